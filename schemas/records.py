@@ -1,0 +1,46 @@
+"""Records: what every source delivers, in the source's own words."""
+
+import pandera.pandas as pa
+from pandera.typing.pandas import Series
+
+MULTI_VALUE_SEPARATOR = "|"
+
+
+class Records(pa.DataFrameModel):
+    """One row per source record; key `record_id`. A missing value is "", never null.
+
+    Values stand as the source wrote them, but for surrounding white space. The last two columns
+    of lists hold terms separated by "|". No personal data: it is dropped before this table exists.
+    """
+
+    record_id: Series[str] = pa.Field(unique=True, str_matches=r"^[a-z_]+:[0-9a-f]{16}$")
+    bron: Series[str] = pa.Field(description="source, a table name of schemas/sources.toml")
+    bestand: Series[str] = pa.Field(description="file below --root that held it, with / separators")
+    rij: Series[int] = pa.Field(ge=1, description="row in that file as Excel counts; line of jsonl")
+    gezien_op: Series[str] = pa.Field(str_matches=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
+    bron_url: Series[str]
+    organisatie: Series[str]
+    locatienaam: Series[str]
+    bezoekadres: Series[str]
+    postcode: Series[str]
+    plaats: Series[str]
+    gemeente: Series[str]
+    website: Series[str]
+    telefoon: Series[str]
+    email: Series[str]
+    openingstijden: Series[str]
+    soort_organisatie: Series[str]
+    sociaal_raadslieden: Series[str] = pa.Field(isin=["ja", "nee", ""])
+    landelijke_partij: Series[str]
+    vestigingsvorm: Series[str]
+    functieverband: Series[str]
+    financiering: Series[str]
+    ook_actief_in: Series[str]
+    ondersteuningstypen: Series[str]
+    leefgebieden: Series[str]
+
+    class Config:
+        """Columns exactly these, in this order."""
+
+        strict = True
+        ordered = True
