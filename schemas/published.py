@@ -241,6 +241,19 @@ class TeBeoordelen(Published):
     reden: Series[str] = pa.Field(description="Wat er nog ontbreekt of onzeker is")
 
 
+class IdHistorie(Published):
+    """Een rij per gebeurtenis met een locatie_id; nooit verdwijnt een kenmerk zonder rij."""
+
+    locatie_id: Series[str] = pa.Field(description="Kenmerk waar het om gaat")
+    gebeurtenis: Series[str] = pa.Field(
+        isin=["nieuw", "samengevoegd", "gesplitst", "vervallen", "hersteld"],
+        description="Wat er gebeurde",
+    )
+    opvolger: Series[str] = pa.Field(nullable=True, description="Locatie waarin het verdergaat")
+    reden: Series[str] = pa.Field(description="Waarom")
+    versie: Series[str] = pa.Field(description="Snapshot waarin het gebeurde")
+
+
 TABLES: dict[str, type[Published]] = {
     "locaties": Locaties,
     "organisaties": Organisaties,
@@ -251,4 +264,5 @@ TABLES: dict[str, type[Published]] = {
     "herkomst_waarden": HerkomstWaarden,
     "afgekeurd": Afgekeurd,
     "te_beoordelen": TeBeoordelen,
+    "id_historie": IdHistorie,
 }

@@ -40,7 +40,7 @@ class GemeentenPerJaar(Reference):
     class Config:
         """A code and a name stand once a year."""
 
-        unique = ["jaar", "gemeentecode"]
+        unique = ("jaar", "gemeentecode")
 
     @pa.dataframe_check(error="known number of gemeenten per year, in 12 provinces")
     def counts(cls, df: pd.DataFrame) -> bool:
