@@ -1,0 +1,59 @@
+"""Where tables meet their schema: rows pass, or travel on as rejects that say why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+import pandas as pd
+import pandera.pandas as pa
+
+REJECT_COLUMNS = ["record_id", "stap", "regel", "kolom", "waarde", "uitleg"]
+EMAIL = r"[^\s@<>|;,]+@[^\s@<>|;,]+"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a stage hands on: rows of its table, and rejects with REJECT_COLUMNS."""
+
+    rows: pd.DataFrame
+    rejects: pd.DataFrame
+
+
+def make_rejects(rows: Iterable[dict[str, str]] = ()) -> pd.DataFrame:
+    """Return a rejects table; text that looks like an e-mail address is masked."""
+    rejects = pd.DataFrame(list(rows), columns=REJECT_COLUMNS).fillna("").astype(str)
+    rejects["waarde"] = rejects["waarde"].str.replace(EMAIL, "(e-mailadres)", regex=True)
+    return rejects
+
+
+def rows_of(table: pd.DataFrame) -> list[dict[str, str]]:
+    """Return the rows of a table of texts as dicts, for code that reads cell by cell."""
+    return cast(list[dict[str, str]], table.to_dict("records"))
+
+
+def require(model: type[pa.DataFrameModel], table: pd.DataFrame) -> pd.DataFrame:
+    """Return `table` when it meets its model; else our own code is wrong, so SchemaErrors passes.
+
+    Nothing is coerced or dropped.
+    """
+    return model.validate(table.reset_index(drop=True), lazy=True)
+
+
+class AccountingError(AssertionError):
+    """A record appeared or vanished between two stages: a fault of this program."""
+
+
+def assert_accounted(before: pd.Series, after: pd.Series, rejected: pd.Series, stage: str) -> None:
+    """Assert that the ids that entered a stage left it, as a row or as a reject, and no others.
+
+    `rejected` may name an id more than once (one row per broken rule). Raises AccountingError.
+    """
+    came, kept, dropped = set(before), set(after), set(rejected)
+    if len(came) != len(before) or len(kept) != len(after):
+        raise AccountingError(f"{stage}: een record_id komt twee keer voor")
+    if kept & dropped or kept | dropped != came:
+        lost, added = sorted(came - kept - dropped), sorted((kept | dropped) - came)
+        raise AccountingError(
+            f"{stage}: {len(lost)} records verdwenen {lost[:3]}, {len(added)} erbij {added[:3]}, "
+            f"{len(kept & dropped)} zowel door als afgekeurd"
+        )

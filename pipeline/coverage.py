@@ -1,0 +1,85 @@
+"""Coverage: what is known about the supply in every gemeente, and what that rests on."""
+
+import pandas as pd
+
+MANDATORY_TERM = "sociaal juridische ondersteuning"  # appendix A.1.a: always searched
+MINIMUM_TERMS = 4  # appendix A.1.a: four to six search terms per gemeente
+DELIVERED = "ok"
+FOUND, SEARCHED, UNSEARCHED, SOURCE_FAILED = (
+    "aanbod",
+    "doorzocht, niets gevonden",
+    "niet doorzocht",
+    "bron uitgevallen",
+)
+
+
+def summarise_searches(zoeklog: pd.DataFrame) -> pd.DataFrame:
+    """Return per gemeentecode: zoektermen (count), doorzocht_op (last date), volledig (bool).
+
+    `zoeklog` has gemeentecode, zoekterm, datum. A search is volledig with the mandatory term and at
+    least four different terms [A.1.a].
+    """
+    terms = zoeklog.assign(zoekterm=zoeklog["zoekterm"].str.casefold().str.split().str.join(" "))
+    has_mandatory = terms["zoekterm"].str.replace("-", " ").str.contains(MANDATORY_TERM)
+    per_gemeente = terms.assign(_mandatory=has_mandatory).groupby("gemeentecode")
+    searches = pd.DataFrame(
+        {
+            "zoektermen": per_gemeente["zoekterm"].nunique(),
+            "doorzocht_op": per_gemeente["datum"].max(),
+            "volledig": per_gemeente["_mandatory"].any(),
+        }
+    )
+    searches["volledig"] &= searches["zoektermen"] >= MINIMUM_TERMS
+    return searches.reset_index()
+
+
+def describe_coverage(
+    gemeenten: pd.DataFrame,
+    kerncijfers: pd.DataFrame,
+    locaties: pd.DataFrame,
+    searches: pd.DataFrame,
+    source_states: pd.DataFrame,
+) -> pd.DataFrame:
+    """Return the published table Gemeenten: every gemeente of the boundary year with its status.
+
+    A gemeente is "doorzocht, niets gevonden" only when the manual search is complete and every
+    national source delivered: the manual search leaves the national parties to those sources.
+    """
+    missing = source_states[source_states["toestand"] != DELIVERED]
+    figures = kerncijfers.drop(columns=["gemeente", "provincie"])
+    counts = locaties.groupby("gemeentecode").agg(
+        aantal_locaties=("locatie_id", "nunique"), aantal_organisaties=("organisatie_id", "nunique")
+    )
+    table = (
+        gemeenten[["gemeentecode", "gemeente", "provincie"]]
+        .merge(figures, on="gemeentecode", how="left", validate="one_to_one")
+        .merge(counts.reset_index(), on="gemeentecode", how="left", validate="one_to_one")
+        .merge(searches, on="gemeentecode", how="left", validate="one_to_one")
+    )
+    for column in ("aantal_locaties", "aantal_organisaties", "zoektermen"):
+        table[column] = table[column].fillna(0).astype("int64")
+    table["volledig"] = table["volledig"].eq(True)
+    table["status"] = _choose_status(table, bool(len(missing)))
+    table["status_toelichting"] = _explain(table, missing)
+    table["doorzocht_op"] = table["doorzocht_op"].fillna("")
+    return table.drop(columns="volledig")
+
+
+def _choose_status(table: pd.DataFrame, is_source_missing: bool) -> pd.Series:
+    status = pd.Series(UNSEARCHED, index=table.index)
+    status[table["volledig"]] = SOURCE_FAILED if is_source_missing else SEARCHED
+    status[table["aantal_locaties"] > 0] = FOUND
+    return status
+
+
+def _explain(table: pd.DataFrame, missing: pd.DataFrame) -> pd.Series:
+    found = table["aantal_locaties"].astype(str) + " locatie(s) gevonden"
+    nothing = pd.Series("geen locatie gevonden", index=table.index)
+    searched = "; met de hand doorzocht (" + table["zoektermen"].astype(str) + " zoektermen"
+    searched += ", laatst op " + table["doorzocht_op"].fillna("") + ")"
+    partly = "; deels doorzocht (" + table["zoektermen"].astype(str) + " zoektermen)"
+    how = pd.Series("; niet met de hand doorzocht", index=table.index)
+    how = how.mask(table["zoektermen"] > 0, partly).mask(table["volledig"], searched)
+    states = [f"{bron} {t}" for bron, t in zip(missing["bron"], missing["toestand"], strict=True)]
+    sources = "; " + ", ".join(sorted(states)) if states else "; alle landelijke bronnen opgehaald"
+    return nothing.mask(table["aantal_locaties"] > 0, found) + how + sources

@@ -1,0 +1,147 @@
+"""Permanent ids: a location keeps the id of the earlier location it shares most with."""
+
+import base64
+import hashlib
+from collections.abc import Collection, Container
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+ID_LENGTH = 10
+EVENT_COLUMNS = ["locatie_id", "gebeurtenis", "opvolger", "reden"]
+
+
+def mint(prefix: str, key: str, taken: Container[str] = ()) -> str:
+    """Return a new id for a key: prefix and 10 lower-case base32 characters of its sha256.
+
+    The same key gives the same id in any run. An id that is taken by something else is passed
+    over, deterministically.
+    """
+    salt = 0
+    while True:
+        text = key if not salt else f"{key}#{salt}"
+        digest = base64.b32encode(hashlib.sha256(text.encode()).digest()).decode().lower()
+        candidate = prefix + digest[:ID_LENGTH]
+        if candidate not in taken:
+            return candidate
+        salt += 1
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """`ids`: cluster_id, id (one to one). `events`: new rows of id_historie, without a version."""
+
+    ids: pd.DataFrame
+    events: pd.DataFrame
+
+
+def assign_ids(
+    prefix: str,
+    members: pd.DataFrame,
+    ties: pd.DataFrame,
+    earlier: Collection[str],
+    history: pd.DataFrame,
+) -> Assigned:
+    """Give every cluster a permanent id and tell what became of every earlier one.
+
+    `members`: cluster_id, key (a record_id; the smallest one mints a new id). `ties`: cluster_id,
+    id, weight: what a cluster shares with something of the earlier snapshot. `earlier`: the ids of
+    that snapshot. `history`: id_historie so far. The heaviest tie wins; equal ties go by
+    cluster_id, then id, so the order of rows is irrelevant.
+    """
+    real = ties[ties["weight"] > 0].sort_values(
+        ["weight", "cluster_id", "id"], ascending=[False, True, True]
+    )
+    inherited = _inherit(real)
+    withdrawn = _withdrawn(history)
+    taken = (set(earlier) | set(history["locatie_id"])) - withdrawn
+    ids = dict(inherited)
+    smallest = members.groupby("cluster_id")["key"].min()
+    for cluster_id, key in sorted(smallest.items(), key=lambda item: str(item[1])):
+        if cluster_id not in ids:
+            ids[str(cluster_id)] = mint(prefix, str(key), taken)
+            taken.add(ids[str(cluster_id)])
+    table = pd.DataFrame(sorted(ids.items()), columns=["cluster_id", "id"], dtype=str)
+    births = [
+        event for c in ids.keys() - inherited.keys() for event in _birth(c, ids, real, withdrawn)
+    ]
+    ends = [_end(i, ids, real) for i in set(earlier) - set(inherited.values())]
+    return Assigned(table, pd.DataFrame(sorted(births + ends), columns=EVENT_COLUMNS, dtype=str))
+
+
+def _inherit(ties: pd.DataFrame) -> dict[str, str]:
+    inherited: dict[str, str] = {}
+    used: set[str] = set()
+    for cluster_id, earlier_id in zip(ties["cluster_id"], ties["id"], strict=True):
+        if cluster_id not in inherited and earlier_id not in used:
+            inherited[cluster_id] = earlier_id
+            used.add(earlier_id)
+    return inherited
+
+
+def _withdrawn(history: pd.DataFrame) -> set[str]:
+    last = history.drop_duplicates("locatie_id", keep="last")
+    return set(last.loc[last["gebeurtenis"] == "vervallen", "locatie_id"])
+
+
+Event = tuple[str, str, str, str]
+
+
+def _birth(
+    cluster_id: str, ids: dict[str, str], ties: pd.DataFrame, withdrawn: set[str]
+) -> list[Event]:
+    new = ids[cluster_id]
+    parents = sorted(set(ties.loc[ties["cluster_id"] == cluster_id, "id"]))
+    splits = [(p, "gesplitst", new, "bronrecords staan nu in twee locaties") for p in parents]
+    if new in withdrawn:
+        return [(new, "hersteld", "", "dezelfde bron noemt haar weer"), *splits]
+    return [(new, "nieuw", "", "nog niet in een eerdere meting"), *splits]
+
+
+def _end(earlier_id: str, ids: dict[str, str], ties: pd.DataFrame) -> Event:
+    heirs = ties.loc[ties["id"] == earlier_id, "cluster_id"].tolist()
+    if heirs:
+        return (earlier_id, "samengevoegd", ids[heirs[0]], "blijkt dezelfde locatie te zijn")
+    return (earlier_id, "vervallen", "", "geen bron noemt haar nog")
+
+
+def tie_by_members(members: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
+    """Return cluster_id, id, weight: how many keys a cluster shares with an earlier id.
+
+    `members`: cluster_id, key. `earlier`: key, id, as the earlier snapshot had them.
+    """
+    shared = members.merge(earlier, on="key")
+    return shared.groupby(["cluster_id", "id"]).size().rename("weight").reset_index()
+
+
+def find_organisations(locaties: pd.DataFrame) -> pd.DataFrame:
+    """Group locations into organisations: cluster_id, groep (the group's smallest cluster_id).
+
+    `locaties` has cluster_id, naam_sleutel, domein, gemeentecode, landelijke_partij. Locations of
+    one national party are one organisation. Else two locations belong together when their name is
+    the same and they share a website domain or a gemeente; the relation is taken transitively.
+    """
+    if locaties.empty:
+        return pd.DataFrame({"cluster_id": [], "groep": []}, dtype=str)
+    party = locaties["landelijke_partij"]
+    name, domain = locaties["naam_sleutel"], locaties["domein"]
+    in_gemeente = "gemeente " + locaties["gemeentecode"] + " " + name
+    keys = pd.concat(
+        [
+            ("partij " + party).where(party != "", in_gemeente),
+            ("domein " + domain + " " + name)[(party == "") & (domain != "")],
+        ]
+    )
+    nodes, _ = pd.factorize(keys)
+    size = len(locaties), int(nodes.max()) + 1
+    rows = locaties.reset_index(drop=True).index.to_numpy()
+    places = pd.Series(rows, index=locaties.index).loc[keys.index].to_numpy()
+    links = coo_array((np.ones(len(keys)), (places, nodes + size[0])), shape=(sum(size),) * 2)
+    _, component = connected_components(links, directed=False)
+    groups = pd.Series(locaties["cluster_id"].to_numpy()).groupby(component[: size[0]])
+    return pd.DataFrame(
+        {"cluster_id": locaties["cluster_id"].to_numpy(), "groep": groups.transform("min")}
+    )

@@ -1,0 +1,73 @@
+"""Make a finished folder or file visible in one step, and survive being killed at any point."""
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import SjoError
+
+STAGING = ".bouw-"
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the only right to publish in `folder`; SjoError when another process has it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".slot").open("w") as slot:
+        try:
+            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise SjoError(f"{folder}: er is al een bouw bezig; wacht tot die klaar is") from error
+        yield
+
+
+@contextmanager
+def staging(folder: Path) -> Iterator[Path]:
+    """Give an empty folder beside the published ones; it is gone afterwards unless published.
+
+    What earlier, killed runs left behind is removed first: call it under `locked`.
+    """
+    for leftover in folder.glob(f"{STAGING}*"):
+        if leftover.is_dir():
+            shutil.rmtree(leftover)
+        else:
+            leftover.unlink()
+    built = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
+    built.chmod(0o755)
+    try:
+        yield built
+    finally:
+        shutil.rmtree(built, ignore_errors=True)
+
+
+def publish_folder(built: Path, target: Path) -> None:
+    """Rename a staged folder to its final name; FileExistsError when that exists.
+
+    Everything in it is on disk before the name is.
+    """
+    if target.exists():
+        raise FileExistsError(f"{target} bestaat al en wordt nooit overschreven")
+    for path in sorted(built.rglob("*")):
+        _sync(path)
+    _sync(built)
+    built.rename(target)
+    _sync(target.parent)
+
+
+def replace_file(built: Path, target: Path) -> None:
+    """Put a finished file in the place of `target` in one step."""
+    _sync(built)
+    built.replace(target)
+    _sync(target.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

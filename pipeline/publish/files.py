@@ -1,0 +1,72 @@
+"""Write published tables as Parquet and CSV: sorted, typed by their schema, the same every time."""
+
+import re
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from pipeline.spreadsheet import defuse
+from schemas.published import TABLES, Published
+
+DUCKDB_TYPES = {"str": "VARCHAR", "int64": "BIGINT", "Int64": "BIGINT", "bool": "BOOLEAN"}
+DUCKDB_TYPES["float64"] = "DOUBLE"
+IDENTIFIER = re.compile(r"^[a-z][a-z0-9_]*$")
+
+
+def connect(path: str = ":memory:") -> duckdb.DuckDBPyConnection:
+    """Open DuckDB without any extension it would have to fetch."""
+    return duckdb.connect(
+        path, config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    )
+
+
+def order_rows(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """Return a published table in its fixed order: by its columns from left to right, "" null."""
+    empty = table.select_dtypes(include=["object", "str"]).columns
+    filled = table.copy()
+    nullable = [
+        c
+        for c, column in TABLES[name].to_schema().columns.items()
+        if column.nullable and c in empty
+    ]
+    filled[nullable] = filled[nullable].astype("str").replace("", pd.NA)
+    keys = [c for c in filled.columns if filled[c].dtype != "float64"]
+    return filled.sort_values(keys, na_position="first", kind="stable", ignore_index=True)
+
+
+def select_typed(model: type[Published]) -> str:
+    """Return the select list that casts every column of a model to its DuckDB type."""
+    columns = model.to_schema().columns
+    names = list(columns)
+    if not all(IDENTIFIER.match(name) for name in names):
+        raise ValueError(f"{model.__name__}: a column name is no plain identifier")
+    return ", ".join(
+        f'CAST("{name}" AS {DUCKDB_TYPES[str(columns[name].dtype)]}) AS "{name}"' for name in names
+    )
+
+
+def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
+    """Write every table to `folder` as <name>.parquet (zstd) and <name>.csv (UTF-8, comma).
+
+    The same tables give the same bytes. In the CSV a text that a spreadsheet would take for a
+    formula gets an apostrophe in front; Parquet holds the text itself.
+    """
+    with connect() as con:
+        for name, table in tables.items():
+            select = select_typed(TABLES[name])
+            con.from_df(table).select(select).write_parquet(
+                str(folder / f"{name}.parquet"), compression="zstd"
+            )
+            con.from_df(_defuse_texts(table)).select(select).write_csv(
+                str(folder / f"{name}.csv"), header=True
+            )
+
+
+def _defuse_texts(table: pd.DataFrame) -> pd.DataFrame:
+    safe = table.copy()
+    for column in safe.select_dtypes(include=["object", "str"]).columns:
+        suspect = safe[column].str.match(r"^[=+\-@\t\r]", na=False).astype(bool)
+        if suspect.any():
+            safe.loc[suspect, column] = safe.loc[suspect, column].map(defuse)
+    return safe

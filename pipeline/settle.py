@@ -1,0 +1,114 @@
+"""Settle: which merged locations are published, which are candidates, and what they offer."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from schemas.offers import (
+    GENERAL,
+    GENERAL_RULE,
+    LEEFGEBIED,
+    ONDERSTEUNINGSTYPE,
+    PROVISIONAL,
+    SETTLED,
+)
+from schemas.publishable import REASONS, find_shortcomings
+from schemas.typology import Typology
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Every cluster_id is publishable or a candidate, never both.
+
+    `locaties`: the publishable rows. `kandidaten`: cluster_id, reden of the others. `aanbod`:
+    cluster_id, lijst, term, herkomst of the publishable; at least one of each lijst per location.
+    """
+
+    locaties: pd.DataFrame
+    kandidaten: pd.DataFrame
+    aanbod: pd.DataFrame
+
+
+def settle(
+    locaties: pd.DataFrame,
+    clusters: pd.DataFrame,
+    offers: pd.DataFrame,
+    verdicts: pd.DataFrame,
+    typology: Typology,
+) -> Settled:
+    """Divide merged locations into publishable ones and candidates, by schemas.publishable.
+
+    `clusters`: record_id, cluster_id. `offers`: Offers of the records. `verdicts`: record_id,
+    oordeel. What sources state outranks what a rule of standaardaanbod gives for all alike; a
+    location for which no leefgebied is stated is Algemeen [footnote 8].
+    """
+    per_location = offers.merge(clusters, on="record_id", validate="many_to_one")
+    aanbod = _choose_offers(per_location)
+    judged = verdicts.merge(clusters, on="record_id")
+    names = locaties["organisatie"] + " " + locaties["locatienaam"]
+    shortcomings = find_shortcomings(
+        pd.DataFrame(
+            {
+                "cluster_id": locaties["cluster_id"],
+                "organisatie": names,
+                "bezoekadres": locaties["bezoekadres"],
+                "mag_zonder_adres": names.map(typology.may_lack_address).astype(bool),
+                "soort_organisatie": locaties["soort_organisatie"],
+                "typen_vastgesteld": _count(locaties, aanbod[_is_type(aanbod)]),
+                "typen_voorlopig": _count(
+                    locaties,
+                    per_location[
+                        _is_type(per_location) & (per_location["zekerheid"] == PROVISIONAL)
+                    ],
+                ),
+                "twijfel": _has(locaties, judged[judged["oordeel"] == "twijfel"]),
+                "akkoord": _has(locaties, judged[judged["oordeel"] == "akkoord"]),
+            }
+        )
+    )
+    reasons = (
+        shortcomings.assign(reden=shortcomings["regel"].map(REASONS))
+        .groupby("cluster_id")["reden"]
+        .agg("; ".join)
+        .reset_index()
+    )
+    publishable = locaties[~locaties["cluster_id"].isin(reasons["cluster_id"])]
+    return Settled(
+        publishable.reset_index(drop=True),
+        reasons,
+        _add_general(aanbod[aanbod["cluster_id"].isin(publishable["cluster_id"])]),
+    )
+
+
+def _choose_offers(per_location: pd.DataFrame) -> pd.DataFrame:
+    sure = per_location[per_location["zekerheid"] != PROVISIONAL]
+    stated = sure["zekerheid"] == SETTLED
+    has_stated = sure.assign(_stated=stated).groupby(["cluster_id", "lijst"])["_stated"]
+    chosen = sure[stated | ~has_stated.transform("any").astype(bool)]
+    return (
+        chosen.groupby(["cluster_id", "lijst", "term"])["herkomst"]
+        .agg(lambda herkomst: "|".join(sorted(set(herkomst))))
+        .reset_index()
+    )
+
+
+def _add_general(aanbod: pd.DataFrame) -> pd.DataFrame:
+    specified = aanbod.loc[aanbod["lijst"] == LEEFGEBIED, "cluster_id"]
+    without = sorted(set(aanbod["cluster_id"]) - set(specified))
+    general = pd.DataFrame(
+        [(c, LEEFGEBIED, GENERAL, GENERAL_RULE) for c in without], columns=aanbod.columns, dtype=str
+    )
+    return pd.concat([aanbod, general], ignore_index=True)
+
+
+def _is_type(offers: pd.DataFrame) -> pd.Series:
+    return offers["lijst"] == ONDERSTEUNINGSTYPE
+
+
+def _count(locaties: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
+    counts = rows.groupby("cluster_id").size()
+    return locaties["cluster_id"].map(counts).fillna(0).astype(int)
+
+
+def _has(locaties: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
+    return locaties["cluster_id"].isin(rows["cluster_id"])

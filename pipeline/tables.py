@@ -1,0 +1,186 @@
+"""Assemble the published tables out of what the stages made."""
+
+import pandas as pd
+
+from pipeline.boundary import require
+from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE
+from schemas.published import TABLES
+from schemas.typology import Typology
+
+CANDIDATE_VALUES = ["organisatie", "locatienaam", "bezoekadres", "website"]
+
+
+def columns_of(name: str) -> list[str]:
+    """Return the column names of a published table, in order."""
+    return list(TABLES[name].to_schema().columns)
+
+
+def make_locaties(
+    publishable: pd.DataFrame,
+    ids: pd.DataFrame,
+    organisations: pd.DataFrame,
+    gemeenten: pd.DataFrame,
+    first_waves: dict[str, str],
+    meting: str,
+) -> pd.DataFrame:
+    """Return the published table Locaties.
+
+    `publishable`: merged locations (key cluster_id). `ids`: cluster_id, locatie_id.
+    `organisations`: cluster_id, organisatie_id, organisatie. `first_waves`: the eerste_meting of
+    locations that an earlier snapshot had. A location whose own name differs from its provider's
+    keeps it as locatienaam.
+    """
+    table = (
+        publishable.rename(columns={"organisatie": "eigen_naam"})
+        .merge(ids, on="cluster_id", validate="one_to_one")
+        .merge(organisations, on="cluster_id", validate="one_to_one")
+        .merge(
+            gemeenten[["gemeentecode", "gemeente", "provincie"]],
+            on="gemeentecode",
+            validate="many_to_one",
+        )
+    )
+    has_own_name = (table["eigen_naam"] != table["organisatie"]) & (table["locatienaam"] == "")
+    table["locatienaam"] = table["locatienaam"].mask(has_own_name, table["eigen_naam"])
+    table["huisnummer"] = pd.to_numeric(table["huisnummer"].replace("", pd.NA)).astype("Int64")
+    table["sociaal_raadslieden"] = table["sociaal_raadslieden"] == "ja"
+    for column in ("functieverband", "financiering"):
+        table[column] = table[column].replace("", "onbekend")
+    table["eerste_meting"] = table["locatie_id"].map(first_waves).fillna(meting)
+    return table[columns_of("locaties")]
+
+
+def make_organisaties(locaties: pd.DataFrame) -> pd.DataFrame:
+    """Return the published table Organisaties: per provider its commonest kind and website."""
+    groups = locaties.groupby("organisatie_id")
+    table = pd.DataFrame(
+        {
+            "organisatie": groups["organisatie"].first(),
+            "soort_organisatie": groups["soort_organisatie"].agg(_most_common),
+            "landelijke_partij": groups["landelijke_partij"].first(),
+            "website": groups["website"].agg(_most_common),
+            "aantal_locaties": groups.size(),
+            "aantal_gemeenten": groups["gemeentecode"].nunique(),
+        }
+    ).reset_index()
+    return table[columns_of("organisaties")]
+
+
+def _most_common(values: pd.Series) -> str:
+    filled = values[values != ""]
+    return "" if filled.empty else str(filled.mode().iloc[0])
+
+
+def name_organisations(
+    locaties: pd.DataFrame, groups: pd.DataFrame, organisation_ids: pd.DataFrame
+) -> pd.DataFrame:
+    """Return cluster_id, organisatie_id, organisatie: one name for all locations of a provider.
+
+    A national party goes by its label; else the commonest name, ties by alphabet. `groups`:
+    cluster_id, groep. `organisation_ids`: groep, organisatie_id.
+    """
+    named = locaties[["cluster_id", "organisatie", "landelijke_partij"]].merge(
+        groups, on="cluster_id", validate="one_to_one"
+    )
+    names = named.groupby("groep").agg(
+        name=("organisatie", _most_common), party=("landelijke_partij", "first")
+    )
+    names["organisatie"] = names["party"].where(names["party"] != "", names["name"])
+    return (
+        named[["cluster_id", "groep"]]
+        .merge(names[["organisatie"]].reset_index(), on="groep", validate="many_to_one")
+        .merge(organisation_ids, on="groep", validate="many_to_one")
+        .drop(columns="groep")
+    )
+
+
+def make_offer_tables(
+    aanbod: pd.DataFrame, ids: pd.DataFrame, typology: Typology
+) -> dict[str, pd.DataFrame]:
+    """Return LocatieOndersteuningstypen and LocatieLeefgebieden from settled offers."""
+    offers = aanbod.merge(ids, on="cluster_id", validate="many_to_one")
+    types = offers[offers["lijst"] == ONDERSTEUNINGSTYPE].rename(
+        columns={"term": ONDERSTEUNINGSTYPE}
+    )
+    types["ondersteuningscategorie"] = types[ONDERSTEUNINGSTYPE].map(typology.category_of)
+    domains = offers[offers["lijst"] == LEEFGEBIED].rename(columns={"term": LEEFGEBIED})
+    return {
+        "locatie_ondersteuningstypen": types[columns_of("locatie_ondersteuningstypen")],
+        "locatie_leefgebieden": domains[columns_of("locatie_leefgebieden")],
+    }
+
+
+def make_lineage_tables(
+    records: pd.DataFrame,
+    clusters: pd.DataFrame,
+    waarden: pd.DataFrame,
+    regels: pd.DataFrame,
+    ids: pd.DataFrame,
+) -> dict[str, pd.DataFrame]:
+    """Return Herkomst and HerkomstWaarden of the published locations.
+
+    `clusters`: record_id, cluster_id, koppeling. `waarden`: as merge gave them. `regels`:
+    record_id, kolom, regel of the values that a rule filled in.
+    """
+    lineage = (
+        records[["record_id", "bron", "bestand", "rij", "bron_url", "gezien_op"]]
+        .merge(clusters, on="record_id", validate="one_to_one")
+        .merge(ids, on="cluster_id", validate="many_to_one")
+    )
+    values = waarden.merge(ids, on="cluster_id", validate="many_to_one").merge(
+        regels, on=["record_id", "kolom"], how="left", validate="one_to_one"
+    )
+    by_rule = "regel: " + values["regel"]
+    values["bronwaarde"] = values["bronwaarde"].where(values["regel"].isna(), by_rule)
+    return {
+        "herkomst": lineage[columns_of("herkomst")],
+        "herkomst_waarden": values[columns_of("herkomst_waarden")],
+    }
+
+
+def make_te_beoordelen(
+    records: pd.DataFrame,
+    normalised: pd.DataFrame,
+    clusters: pd.DataFrame,
+    candidates: pd.DataFrame,
+    gemeenten: pd.DataFrame,
+) -> pd.DataFrame:
+    """Return the worklist TeBeoordelen: a row per record of a location that is a candidate.
+
+    `candidates`: cluster_id, kandidaat_id, reden. Addresses and terms stand as they were found.
+    """
+    found = records.drop(columns="gemeente").merge(
+        clusters[["record_id", "cluster_id"]], on="record_id", validate="one_to_one"
+    )
+    placed = normalised[["record_id", "woonplaats", "gemeentecode"]].merge(
+        gemeenten[["gemeentecode", "gemeente"]],
+        on="gemeentecode",
+        how="left",
+        validate="many_to_one",
+    )
+    table = found.merge(candidates, on="cluster_id", validate="many_to_one").merge(
+        placed, on="record_id", validate="one_to_one"
+    )
+    return table[columns_of("te_beoordelen")]
+
+
+def make_afgekeurd(records: pd.DataFrame, rejects: pd.DataFrame) -> pd.DataFrame:
+    """Return the published table Afgekeurd: rejects with where each record stands.
+
+    `records`: record_id, bron, bestand, rij, organisatie of everything that entered.
+    """
+    places = records[["record_id", "bron", "bestand", "rij", "organisatie"]]
+    table = rejects.merge(places, on="record_id", how="left", validate="many_to_one")
+    return table[columns_of("afgekeurd")].drop_duplicates(ignore_index=True)
+
+
+def require_all(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Return the tables in the order of the contract, each checked against its model."""
+    checked = {}
+    for name, model in TABLES.items():
+        table = tables[name].copy()
+        for column, field in model.to_schema().columns.items():
+            if field.nullable and str(field.dtype) == "str":
+                table[column] = table[column].astype("str").replace("", pd.NA)
+        checked[name] = require(model, table)
+    return checked

@@ -1,0 +1,96 @@
+"""What a location needs before it may be published; what it lacks makes it a candidate."""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing.pandas import Series
+
+from schemas.typology import labels, load_typology
+
+_T = load_typology()
+
+
+class PublishableLocations(pa.DataFrameModel):
+    """One row per merged location; key cluster_id. A failed check's name is its `regel`.
+
+    Grounds: what is recorded per locatie (4.1.2, A.1.c, 4.2.3), visiting address and its
+    exceptions (A.2), four-eyes (A.1), sociaal advocaten (A.3.b) of the 2023 study.
+    """
+
+    cluster_id: Series[str] = pa.Field(unique=True)
+    organisatie: Series[str]
+    bezoekadres: Series[str]
+    mag_zonder_adres: Series[bool]
+    soort_organisatie: Series[str]
+    typen_vastgesteld: Series[int]
+    typen_voorlopig: Series[int]
+    twijfel: Series[bool]
+    akkoord: Series[bool]
+
+    class Config:
+        """Exactly these columns."""
+
+        strict = True
+
+    @pa.dataframe_check(name="bezoekadres_ontbreekt")
+    def has_address(cls, df: pd.DataFrame) -> pd.Series:
+        """A location is a visiting address, but for the exceptions of A.2.b."""
+        return (df["bezoekadres"] != "") | df["mag_zonder_adres"]
+
+    @pa.dataframe_check(name="soort_organisatie_ontbreekt")
+    def has_kind(cls, df: pd.DataFrame) -> pd.Series:
+        """Table 2 cannot count a location whose kind of organisation is unknown."""
+        return df["soort_organisatie"].isin(labels(_T.soorten_organisatie))
+
+    @pa.dataframe_check(name="type_ontbreekt")
+    def has_type(cls, df: pd.DataFrame) -> pd.Series:
+        """No type at all: nobody has judged what support is given here."""
+        return (df["typen_vastgesteld"] > 0) | (df["typen_voorlopig"] > 0)
+
+    @pa.dataframe_check(name="tweede_lezer_ontbreekt")
+    def has_second_reader(cls, df: pd.DataFrame) -> pd.Series:
+        """What one researcher found is published after a second has validated it."""
+        return (df["typen_vastgesteld"] > 0) | (df["typen_voorlopig"] == 0)
+
+    @pa.dataframe_check(name="tweede_lezer_twijfelt")
+    def is_free_of_doubt(cls, df: pd.DataFrame) -> pd.Series:
+        """Doubts are put to the client first."""
+        return ~df["twijfel"]
+
+    @pa.dataframe_check(name="mogelijk_sociaal_advocaat")
+    def is_no_lawyer(cls, df: pd.DataFrame) -> pd.Series:
+        """Lawyers are out, but for a free walk-in hour, which a second reader must confirm."""
+        return ~df["organisatie"].str.contains(r"advoca(?:at|ten|tuur)", case=False) | df["akkoord"]
+
+
+REASONS = {
+    "bezoekadres_ontbreekt": "bezoekadres ontbreekt: zoek straat en huisnummer op de website",
+    "soort_organisatie_ontbreekt": "soort organisatie onbekend: gemeente, samenwerkingsverband of "
+    "stichting of vereniging",
+    "type_ontbreekt": "ondersteuningstype nog te bepalen: beoordeel de website",
+    "tweede_lezer_ontbreekt": "wacht op de tweede lezer: leg het oordeel vast in beoordelingen",
+    "tweede_lezer_twijfelt": "tweede lezer twijfelt: leg de vraag voor aan de opdrachtgever",
+    "mogelijk_sociaal_advocaat": "mogelijk een sociaal advocaat: alleen een gratis spreekuur bij "
+    "een andere organisatie telt mee",
+}
+
+
+def find_shortcomings(locations: pd.DataFrame) -> pd.DataFrame:
+    """Return cluster_id and regel of every rule a location does not meet; empty when all do.
+
+    Raises SchemaErrors when the table itself is wrong (a fault of the program, not of a location).
+    """
+    table = locations.reset_index(drop=True)
+    try:
+        PublishableLocations.validate(table, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        cases = error.failure_cases
+        if cases["index"].isna().any() or not cases["check"].isin(REASONS).all():
+            raise
+        found = cases.drop_duplicates(["index", "check"])
+        return pd.DataFrame(
+            {
+                "cluster_id": table["cluster_id"].loc[found["index"].astype(int)].to_numpy(),
+                "regel": found["check"].to_numpy(),
+            }
+        ).sort_values(["cluster_id", "regel"], ignore_index=True)
+    return pd.DataFrame({"cluster_id": [], "regel": []}, dtype=str)
