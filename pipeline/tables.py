@@ -4,15 +4,8 @@ import pandas as pd
 
 from pipeline.boundary import require
 from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE
-from schemas.published import TABLES
+from schemas.published import TABLES, columns_of
 from schemas.typology import Typology
-
-CANDIDATE_VALUES = ["organisatie", "locatienaam", "bezoekadres", "website"]
-
-
-def columns_of(name: str) -> list[str]:
-    """Return the column names of a published table, in order."""
-    return list(TABLES[name].to_schema().columns)
 
 
 def make_locaties(
@@ -50,48 +43,26 @@ def make_locaties(
     return table[columns_of("locaties")]
 
 
+def most_common(values: pd.Series) -> str:
+    """Return the commonest filled value, ties by alphabet; "" when all are empty."""
+    filled = values[values != ""]
+    return "" if filled.empty else str(filled.mode().iloc[0])
+
+
 def make_organisaties(locaties: pd.DataFrame) -> pd.DataFrame:
     """Return the published table Organisaties: per provider its commonest kind and website."""
     groups = locaties.groupby("organisatie_id")
     table = pd.DataFrame(
         {
             "organisatie": groups["organisatie"].first(),
-            "soort_organisatie": groups["soort_organisatie"].agg(_most_common),
+            "soort_organisatie": groups["soort_organisatie"].agg(most_common),
             "landelijke_partij": groups["landelijke_partij"].first(),
-            "website": groups["website"].agg(_most_common),
+            "website": groups["website"].agg(most_common),
             "aantal_locaties": groups.size(),
             "aantal_gemeenten": groups["gemeentecode"].nunique(),
         }
     ).reset_index()
     return table[columns_of("organisaties")]
-
-
-def _most_common(values: pd.Series) -> str:
-    filled = values[values != ""]
-    return "" if filled.empty else str(filled.mode().iloc[0])
-
-
-def name_organisations(
-    locaties: pd.DataFrame, groups: pd.DataFrame, organisation_ids: pd.DataFrame
-) -> pd.DataFrame:
-    """Return cluster_id, organisatie_id, organisatie: one name for all locations of a provider.
-
-    A national party goes by its label; else the commonest name, ties by alphabet. `groups`:
-    cluster_id, groep. `organisation_ids`: groep, organisatie_id.
-    """
-    named = locaties[["cluster_id", "organisatie", "landelijke_partij"]].merge(
-        groups, on="cluster_id", validate="one_to_one"
-    )
-    names = named.groupby("groep").agg(
-        name=("organisatie", _most_common), party=("landelijke_partij", "first")
-    )
-    names["organisatie"] = names["party"].where(names["party"] != "", names["name"])
-    return (
-        named[["cluster_id", "groep"]]
-        .merge(names[["organisatie"]].reset_index(), on="groep", validate="many_to_one")
-        .merge(organisation_ids, on="groep", validate="many_to_one")
-        .drop(columns="groep")
-    )
 
 
 def make_offer_tables(
@@ -174,13 +145,12 @@ def make_afgekeurd(records: pd.DataFrame, rejects: pd.DataFrame) -> pd.DataFrame
     return table[columns_of("afgekeurd")].drop_duplicates(ignore_index=True)
 
 
-def require_all(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Return the tables in the order of the contract, each checked against its model."""
-    checked = {}
-    for name, model in TABLES.items():
-        table = tables[name].copy()
-        for column, field in model.to_schema().columns.items():
-            if field.nullable and str(field.dtype) == "str":
-                table[column] = table[column].astype("str").replace("", pd.NA)
-        checked[name] = require(model, table)
-    return checked
+def conform(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table in its published form: nullable texts null, fixed order, model met."""
+    conformed = table.reset_index(drop=True)
+    for column, field in TABLES[name].to_schema().columns.items():
+        if field.nullable and str(field.dtype) == "str":
+            conformed[column] = conformed[column].astype("str").replace("", pd.NA)
+    keys = [c for c in conformed.columns if conformed[c].dtype != "float64"]
+    ordered = conformed.sort_values(keys, na_position="first", kind="stable")
+    return require(TABLES[name], ordered)

@@ -266,3 +266,8 @@ TABLES: dict[str, type[Published]] = {
     "te_beoordelen": TeBeoordelen,
     "id_historie": IdHistorie,
 }
+
+
+def columns_of(name: str) -> list[str]:
+    """Return the column names of a published table, in order."""
+    return list(TABLES[name].to_schema().columns)

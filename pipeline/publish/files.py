@@ -21,20 +21,6 @@ def connect(path: str = ":memory:") -> duckdb.DuckDBPyConnection:
     )
 
 
-def order_rows(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    """Return a published table in its fixed order: by its columns from left to right, "" null."""
-    empty = table.select_dtypes(include=["object", "str"]).columns
-    filled = table.copy()
-    nullable = [
-        c
-        for c, column in TABLES[name].to_schema().columns.items()
-        if column.nullable and c in empty
-    ]
-    filled[nullable] = filled[nullable].astype("str").replace("", pd.NA)
-    keys = [c for c in filled.columns if filled[c].dtype != "float64"]
-    return filled.sort_values(keys, na_position="first", kind="stable", ignore_index=True)
-
-
 def select_typed(model: type[Published]) -> str:
     """Return the select list that casts every column of a model to its DuckDB type."""
     columns = model.to_schema().columns

@@ -1,0 +1,67 @@
+"""LEESMIJ.md of a version: what it holds, how sure it is, and the code book."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+import pandas as pd
+
+from pipeline.boundary import rows_of
+from schemas.published import TABLES
+from schemas.typology import Typology
+
+TEMPLATES = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class ReadmeFacts:
+    """What the LEESMIJ tells of one version."""
+
+    versie: str
+    meting: int
+    grensjaar: int
+    peildatum: str
+    vorige: str
+    tables: dict[str, pd.DataFrame]
+    bronnen: pd.DataFrame
+    kwaliteit: dict[str, int]
+
+
+def write_readme(path: Path, facts: ReadmeFacts, typology: Typology) -> None:
+    """Write LEESMIJ.md (Dutch, Markdown); cell bars and line breaks in values are escaped."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=False,  # noqa: S701 - Markdown; values pass through `cell`
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters["cell"] = escape_cell
+    text = environment.get_template("leesmij.md.j2").render(
+        facts=facts,
+        typology=typology,
+        statussen=_count(facts.tables["gemeenten"]["status"]),
+        redenen=_count(facts.tables["te_beoordelen"]["reden"]),
+        regels=_count(facts.tables["afgekeurd"]["regel"]),
+        bronnen=rows_of(facts.bronnen),
+        codeboek={name: describe(name) for name in TABLES},
+    )
+    path.write_text(text, encoding="utf-8")
+
+
+def describe(name: str) -> list[tuple[str, str]]:
+    """Return (column, description) of a published table, in order."""
+    columns = TABLES[name].to_schema().columns
+    return [(column, field.description or "") for column, field in columns.items()]
+
+
+def escape_cell(value: object) -> str:
+    """Return text that stays one cell of a Markdown table and is no markup."""
+    text = " ".join(str(value).split())
+    return "".join(f"\\{c}" if c in r"\`*_{}[]<>#|" else c for c in text)
+
+
+def _count(values: pd.Series) -> list[tuple[str, int]]:
+    counts = values.value_counts()
+    return sorted(((str(k), int(n)) for k, n in counts.items()), key=lambda kv: (-kv[1], kv[0]))

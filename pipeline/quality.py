@@ -1,0 +1,41 @@
+"""How sure the counts of a snapshot are."""
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+
+def measure_quality(
+    herkomst: pd.DataFrame, pairs: pd.DataFrame, open_pairs: pd.DataFrame, decisions: pd.DataFrame
+) -> dict[str, int]:
+    """Return how many pairs were compared, decided and left open, and what that could change.
+
+    `locaties_minimaal`: the published locations if every open pair (record_id_a, record_id_b) were
+    one location; as published, none is.
+    """
+    published = herkomst.set_index("record_id")["locatie_id"]
+    locations = herkomst["locatie_id"].nunique()
+    ends = pd.DataFrame(
+        {
+            "a": open_pairs["record_id_a"].map(published),
+            "b": open_pairs["record_id_b"].map(published),
+        }
+    ).dropna()
+    return {
+        "paren": len(pairs),
+        "besloten": len(decisions),
+        "open": len(open_pairs),
+        "locaties": locations,
+        "locaties_minimaal": locations - _count_joins(ends),
+    }
+
+
+def _count_joins(pairs: pd.DataFrame) -> int:
+    """Return by how much the number of locations falls when all pairs are joined."""
+    if pairs.empty:
+        return 0
+    codes, locations = pd.factorize(pd.concat([pairs["a"], pairs["b"]]))
+    half, size = len(pairs), len(locations)
+    links = coo_array((np.ones(half), (codes[:half], codes[half:])), shape=(size, size))
+    return size - int(connected_components(links, directed=False)[0])

@@ -1,0 +1,107 @@
+"""Read everything a build starts from: manual entries, surveys, captures and judgements."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.boundary import REJECT_COLUMNS, assert_accounted, make_rejects, require, rows_of
+from pipeline.errors import SjoError
+from pipeline.normalise.place import Gazetteer
+from pipeline.read.captures import read_captures
+from pipeline.read.judgement import Judgements, read_judgements
+from pipeline.read.manual import SOURCE as MANUAL
+from pipeline.read.manual import read_manual_entries
+from pipeline.read.surveys import read_surveys
+from schemas.records import Records
+
+ENTERED_COLUMNS = ["record_id", "bron", "bestand", "rij", "organisatie"]
+STATE_COLUMNS = ["bron", "toestand", "oorzaak", "gezien_op", "aantal"]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What entered, and what people decided about it.
+
+    `records`: Records. `entered`: ENTERED_COLUMNS of every record that came in, rejected ones
+    too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, zoekterm, datum. `states`:
+    STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar`: survey answers that
+    are never published. `peildatum`: the latest day anything was seen, "" when no day is known.
+    """
+
+    records: pd.DataFrame
+    entered: pd.DataFrame
+    rejects: pd.DataFrame
+    judgements: Judgements
+    beoordelingen: pd.DataFrame
+    zoeklog: pd.DataFrame
+    states: pd.DataFrame
+    niet_openbaar: pd.DataFrame
+    peildatum: str
+
+
+def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
+    """Read all sources of a wave; SjoError with every fault that stops a build."""
+    manual = read_manual_entries(root, str(meting))
+    surveys = read_surveys(root, str(meting))
+    captures = read_captures(root, meting)
+    records = pd.concat([manual.records, surveys.records, captures.records], ignore_index=True)
+    records = require(Records, records.sort_values("record_id"))
+    earlier_rejects = _reject_earlier(manual.afgewezen)
+    rejects = pd.concat(
+        [manual.rejects, surveys.rejects, captures.rejects, earlier_rejects], ignore_index=True
+    )
+    entered = pd.concat([records[ENTERED_COLUMNS], rejects[ENTERED_COLUMNS]])
+    entered = entered.drop_duplicates("record_id").sort_values("record_id", ignore_index=True)
+    assert_accounted(
+        entered["record_id"], records["record_id"], rejects["record_id"].drop_duplicates(), "lezen"
+    )
+    dates = pd.concat([records["gezien_op"], manual.zoeklog["datum"]])
+    return Sources(
+        records=records,
+        entered=entered,
+        rejects=make_rejects(rows_of(rejects[REJECT_COLUMNS])),
+        judgements=read_judgements(root),
+        beoordelingen=manual.beoordelingen,
+        zoeklog=_place_searches(manual.zoeklog, gazetteer),
+        states=_describe_sources(manual.records, surveys.states, captures.states),
+        niet_openbaar=surveys.niet_openbaar,
+        peildatum=max((d for d in dates if len(d) == len("2026-01-01")), default=""),
+    )
+
+
+def _reject_earlier(afgewezen: pd.DataFrame) -> pd.DataFrame:
+    return afgewezen.assign(
+        bron=MANUAL,
+        stap="beoordelen",
+        kolom="",
+        waarde="",
+        uitleg="door onderzoekers bekeken en afgewezen op " + afgewezen["datum"],
+    )[[*ENTERED_COLUMNS, *REJECT_COLUMNS[1:]]]
+
+
+def _place_searches(zoeklog: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
+    placed = zoeklog.assign(gemeentecode=zoeklog["gemeente"].map(gazetteer.canonical_gemeente))
+    unknown = placed[placed["gemeentecode"] == ""]
+    if len(unknown):
+        places = [
+            f"{bestand}:{rij}:gemeente: {gemeente!r} is geen gemeente van dit grensjaar"
+            for bestand, rij, gemeente in zip(
+                unknown["bestand"], unknown["rij"], unknown["gemeente"], strict=True
+            )
+        ]
+        raise SjoError("\n".join(places))
+    return placed[["gemeentecode", "zoekterm", "datum"]]
+
+
+def _describe_sources(
+    manual: pd.DataFrame, surveys: pd.DataFrame, captures: pd.DataFrame
+) -> pd.DataFrame:
+    by_hand = pd.DataFrame(
+        [(MANUAL, "ok", "", manual["gezien_op"].max() if len(manual) else "", len(manual))],
+        columns=STATE_COLUMNS,
+    )
+    states = pd.concat(
+        [by_hand, surveys[STATE_COLUMNS], captures[STATE_COLUMNS]], ignore_index=True
+    )
+    return states.sort_values("bron", ignore_index=True)

@@ -1,0 +1,38 @@
+"""Files for the people who work on a wave; never published, never an input of a build."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.build import Snapshot
+from pipeline.publish.files import connect
+
+
+def work_folder(root: Path, meting: int) -> Path:
+    """Return where the worklists of a wave lie."""
+    return root / "data" / "werk" / str(meting)
+
+
+def write_worklists(root: Path, snapshot: Snapshot) -> None:
+    """Write what `sjo review` and maintainers need of the latest build, replacing the former.
+
+    vragen.csv: pairs for people to decide. paren.parquet: every compared pair and why.
+    records.parquet: the normalised records. signalen.csv: what normalising found odd.
+    niet_openbaar.csv: survey answers on money and staffing.
+    """
+    folder = work_folder(root, snapshot.meting)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_csv(folder / "vragen.csv", snapshot.matched.questions)
+    _write_csv(folder / "signalen.csv", snapshot.signals)
+    _write_csv(folder / "niet_openbaar.csv", snapshot.sources.niet_openbaar)
+    with connect() as con:
+        for name, table in (("paren", snapshot.matched.pairs), ("records", snapshot.normalised)):
+            built = folder / f"{name}.parquet.nieuw"
+            con.from_df(table).write_parquet(str(built), compression="zstd")
+            built.replace(folder / f"{name}.parquet")
+
+
+def _write_csv(path: Path, table: pd.DataFrame) -> None:
+    built = path.with_name(f"{path.name}.nieuw")
+    table.to_csv(built, index=False, lineterminator="\n")
+    built.replace(path)
