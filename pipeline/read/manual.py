@@ -185,8 +185,7 @@ def _split_records(
     for table in tables:
         ids, faults = record_ids(table), entry_faults(table)
         rejects.append(make_rejects(faults, SOURCE, ids, dict(table.frame["organisatie"])))
-        columns = [column for column in LOCATIES.columns if column.name in COUNTS = {"paginas": "int64", "hits": "int64"}
-NORMALISED_ON_READING]
+        columns = [column for column in LOCATIES.columns if column.name in NORMALISED_ON_READING]
         frame = normal_form(table, {}, columns).assign(record_id=list(ids.values()), bron=SOURCE)
         for name in ("ondersteuningstypen", "leefgebieden"):
             frame[name] = [join_words(cell, known[name]) for cell in frame[name]]
