@@ -1,0 +1,163 @@
+"""Read the judgements that hold for all waves: corrections, links, terms and standard offers."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.findings import Finding
+from pipeline.read.cells import parse_choice
+from pipeline.read.tabular import Table
+from pipeline.read.validation import (
+    find_cell_faults,
+    known_by_column,
+    normal_form,
+    raise_all,
+    read_tables,
+    require_folder,
+)
+from pipeline.terms import fold, known_terms, nearest
+from schemas.manual import JUDGEMENT_TEMPLATES, OFFER_FEATURES, TERM_LISTS
+from schemas.records import Records
+from schemas.typology import labels, load_typology
+
+FIXED_COLUMNS = ("record_id", "bron", "bestand", "rij")
+
+
+@dataclass(frozen=True)
+class Judgements:
+    """Human judgement as tables; columns as in schemas/manual.py, then `bestand` and `rij`.
+
+    Cells stand in normal form: dates ISO, terms as labels joined by "|". `standaardaanbod` has
+    `kenmerk` and `kenmerk_waarde`, the two parts of `geldt_voor`.
+    """
+
+    correcties: pd.DataFrame
+    koppelingen: pd.DataFrame
+    begrippen: pd.DataFrame
+    standaardaanbod: pd.DataFrame
+    bestanden: tuple[Path, ...]
+
+
+def read_judgements(root: Path) -> Judgements:
+    """Read the four files of manual_entries/; one that does not exist is empty.
+
+    Raises FileError with every fault of every file, SjoError without manual_entries/.
+    """
+    tables, faults, paths = collect_judgements(root)
+    raise_all(faults)
+    begrippen = tables["begrippen"].frame
+    frames = {
+        name: normal_form(table, known_by_column(JUDGEMENT_TEMPLATES[name], begrippen))
+        for name, table in tables.items()
+    }
+    offers = frames["standaardaanbod"]["geldt_voor"].map(split_feature)
+    frames["standaardaanbod"] = frames["standaardaanbod"].assign(
+        kenmerk=[feature for feature, _ in offers], kenmerk_waarde=[value for _, value in offers]
+    )
+    return Judgements(**frames, bestanden=tuple(paths))
+
+
+def collect_judgements(root: Path) -> tuple[dict[str, Table], list[Finding], list[Path]]:
+    """Return the four tables (empty where missing or unsound), their faults, the files found."""
+    folder = root / "manual_entries"
+    require_folder(folder, root)
+    tables: dict[str, Table] = {}
+    faults: list[Finding] = []
+    found: list[Path] = []
+    for name, template in JUDGEMENT_TEMPLATES.items():
+        paths = [p for p in (folder / f"{name}.csv", folder / f"{name}.xlsx") if p.exists()]
+        found += paths
+        read, problems = read_tables(paths, root, template)
+        faults += problems
+        if len(paths) > 1:
+            rule = f"staat er ook als {paths[1].name}"
+            faults.append(Finding(f"manual_entries/{name}.csv", regel=rule, advies="houd er een"))
+        tables[name] = read[0] if read else Table.empty(template)
+    begrippen = tables["begrippen"].frame
+    for name, template in JUDGEMENT_TEMPLATES.items():
+        faults += find_cell_faults(tables[name], known_by_column(template, begrippen))
+    faults += _correction_faults(tables["correcties"])
+    faults += _pair_faults(tables["koppelingen"])
+    faults += _term_faults(tables["begrippen"])
+    faults += _offer_faults(tables["standaardaanbod"])
+    return tables, faults, found
+
+
+def split_feature(geldt_voor: str) -> tuple[str, str]:
+    """Return (feature, value) of "feature=value"; empty when it is not of that form."""
+    feature, _, value = geldt_voor.partition("=")
+    name = parse_choice(feature.strip(), OFFER_FEATURES)
+    return (name, value.strip()) if name and value.strip() else ("", "")
+
+
+def _correction_faults(table: Table) -> list[Finding]:
+    allowed = [name for name in Records.to_schema().columns if name not in FIXED_COLUMNS]
+    faults = _repeated(table, ["record_id", "kolom"], "dezelfde cel wordt al verbeterd")
+    for rij, kolom in table.cells("kolom"):
+        if kolom and kolom not in allowed:
+            likely = nearest(kolom, allowed)
+            advice = f"bedoelt u '{likely}'?" if likely else "zie docs/gegevenswoordenboek.md"
+            faults.append(table.finding(rij, "kolom", "geen kolom die te verbeteren is", advice))
+    return faults
+
+
+def _pair_faults(table: Table) -> list[Finding]:
+    frame = table.frame
+    pairs = [
+        "|".join(sorted(p)) for p in zip(frame["record_id_a"], frame["record_id_b"], strict=True)
+    ]
+    faults = [
+        table.finding(rij, "record_id_b", "is hetzelfde record als record_id_a")
+        for rij in frame.index[(frame["record_id_a"] == frame["record_id_b"])]
+        if frame.at[rij, "record_id_a"]
+    ]
+    double = Table(table.bestand, table.template, frame.assign(paar=pairs), table.letters)
+    return faults + _repeated(double, ["paar"], "over dit paar is al besloten")
+
+
+def _term_faults(table: Table) -> list[Finding]:
+    frame = table.frame
+    folded = frame.assign(bronwaarde=frame["bronwaarde"].map(fold))
+    same = Table(table.bestand, table.template, folded, table.letters, table.lines)
+    faults = _repeated(same, ["lijst", "bronwaarde"], "dit woord heeft al een term")
+    for (rij, lijst), (_, term) in zip(table.cells("lijst"), table.cells("term"), strict=True):
+        name = parse_choice(lijst, TERM_LISTS)
+        known = known_terms(name) if name else {}
+        if name and term and term not in known.values():
+            likely = known.get(nearest(term, known), "")
+            advice = f"bedoelt u '{likely}'?" if likely else "zie schemas/typology.toml"
+            faults.append(table.finding(rij, "term", f"geen term van de lijst {name}", advice))
+    return faults
+
+
+def _offer_faults(table: Table) -> list[Finding]:
+    faults = _repeated(table, ["regel"], "deze regel staat er al")
+    parties = labels(load_typology().landelijke_partijen)
+    for rij, geldt_voor in table.cells("geldt_voor"):
+        feature, value = split_feature(geldt_voor)
+        if not geldt_voor:
+            continue
+        if not feature:
+            rule = f"moet zijn: een van {', '.join(OFFER_FEATURES)}, dan = en een waarde"
+            faults.append(table.finding(rij, "geldt_voor", rule))
+        elif feature == "landelijke_partij" and value not in parties:
+            likely = nearest(value, parties)
+            advice = f"bedoelt u '{likely}'?" if likely else ""
+            faults.append(table.finding(rij, "geldt_voor", "geen landelijke partij", advice))
+        elif feature == "sociaal_raadslieden" and value != "ja":
+            faults.append(
+                table.finding(rij, "geldt_voor", "kan alleen sociaal_raadslieden=ja zijn")
+            )
+    return faults
+
+
+def _repeated(table: Table, key: list[str], rule: str) -> list[Finding]:
+    """Return a finding per row whose filled key stands in an earlier row too."""
+    filled = table.frame[(table.frame[key] != "").all(axis=1)]
+    first = {tuple(k): rij for rij, *k in reversed(list(filled[key].itertuples()))}
+    return [
+        table.finding(rij, key[-1], f"{rule} (rij {first[tuple(k)]})", "houd er een")
+        for rij, *k in filled[key].itertuples()
+        if first[tuple(k)] != rij
+    ]

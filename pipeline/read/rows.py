@@ -1,0 +1,32 @@
+"""Rows of a file as Excel shows them, and the bounds within which a file is read."""
+
+import unicodedata
+from typing import NamedTuple
+
+MAX_FILE_BYTES = 64_000_000
+MAX_COLUMNS = 1_000
+MAX_CELL_LENGTH = 32_767  # what a cell of Excel holds
+
+
+class Row(NamedTuple):
+    """One row: its number in Excel, the line where it begins in a text file (else 0), its cells."""
+
+    rij: int
+    line: int
+    cells: tuple[str, ...]
+
+
+def column_letter(at: int) -> str:
+    """Return Excel's letter of the column with 0-based position `at`: 0 = A, 26 = AA."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def fold_name(name: str) -> str:
+    """Return a column name without case, accents, spaces and punctuation."""
+    decomposed = unicodedata.normalize("NFKD", name[:200])
+    return "".join(c for c in decomposed.casefold() if c.isalnum())

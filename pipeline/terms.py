@@ -1,0 +1,82 @@
+"""Terms: which controlled terms a cell names, as one rule for checking and classifying."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from schemas.records import MULTI_VALUE_SEPARATOR
+from schemas.typology import Term, Typology, load_typology
+
+STRONG_SEPARATORS = re.compile(r"[|;\r\n]+")
+COMMA = re.compile(r",")
+
+
+def fold(text: str) -> str:
+    """Return text without case, accents and surplus white space: equal folds are equal terms."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(plain.casefold().replace("’", "'").replace("`", "'").split())
+
+
+def vocabularies(typology: Typology) -> dict[str, tuple[Term, ...]]:
+    """Return the controlled lists by the name of the column that holds their terms."""
+    branches = {form for party in typology.landelijke_partijen for form in party.vestigingsvormen}
+    return {
+        "soort_organisatie": typology.soorten_organisatie,
+        "landelijke_partij": typology.landelijke_partijen,
+        "vestigingsvorm": tuple(Term(form) for form in sorted(branches)),
+        "ondersteuningstypen": typology.ondersteuningstypen,
+        "leefgebieden": typology.leefgebieden,
+        "functieverband": typology.functieverbanden,
+        "financiering": typology.financieringen,
+    }
+
+
+def known_terms(
+    lijst: str, begrippen: pd.DataFrame | None = None, typology: Typology | None = None
+) -> dict[str, str]:
+    """Return folded word -> label for one list: labels, synonyms and the rows of begrippen.
+
+    `begrippen` has columns lijst, bronwaarde, term (see manual_entries/begrippen.csv).
+    """
+    terms = vocabularies(typology or load_typology())[lijst]
+    known = {fold(synonym): term.label for term in terms for synonym in term.synoniemen}
+    if begrippen is not None:
+        rows = begrippen[begrippen["lijst"] == lijst]
+        known |= {fold(b): t for b, t in zip(rows["bronwaarde"], rows["term"], strict=True)}
+    return known | {fold(term.label): term.label for term in terms}
+
+
+def canonical_terms(cell: str, known: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Return (labels, unknown words) of a cell with several values.
+
+    Values are separated by "|", ";", "," or a line break; a word that is known as a whole is not
+    split at its comma. Labels come once each, in the order of the cell.
+    """
+    labels: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    for word in _words(cell, known):
+        label = known.get(fold(word))
+        (unknown if label is None else labels)[word if label is None else label] = None
+    return list(labels), list(unknown)
+
+
+def join_words(cell: str, known: Mapping[str, str]) -> str:
+    """Return the words of a cell with several values as written, joined by "|"."""
+    return MULTI_VALUE_SEPARATOR.join(dict.fromkeys(_words(cell, known)))
+
+
+def _words(cell: str, known: Mapping[str, str]) -> Iterable[str]:
+    for part in [cell] if fold(cell) in known else STRONG_SEPARATORS.split(cell):
+        pieces = [part] if fold(part) in known else COMMA.split(part)
+        yield from (piece.strip() for piece in pieces if piece.strip())
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """Return the candidate most like `word`, or "" when none is near."""
+    by_fold = {fold(candidate): candidate for candidate in candidates}
+    close = difflib.get_close_matches(fold(word[:200]), by_fold, n=1, cutoff=0.6)
+    return by_fold[close[0]] if close else ""

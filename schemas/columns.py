@@ -1,0 +1,55 @@
+"""Declarations of the columns of files that people fill in: one definition per column."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "tekst",
+    "webadres",
+    "telefoon",
+    "e-mail",
+    "postcode",
+    "gemeente",
+    "ja/nee",
+    "datum",
+    "datum, maand of jaar",
+    "getal",
+    "term",
+    "termen",
+    "record_id",
+    "regel",
+]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column; `description` is Dutch and stands in the data dictionary.
+
+    A private column never leaves the import. `lijst` names the vocabulary of a term; `choices`
+    are the only values allowed.
+    """
+
+    name: str
+    description: str
+    kind: Kind = "tekst"
+    required: bool = False
+    is_private: bool = False
+    lijst: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Template:
+    """A kind of file with its columns in the order of the template."""
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """Return the column names, in order."""
+        return [column.name for column in self.columns]
+
+    def __getitem__(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)

@@ -1,0 +1,24 @@
+"""The rules by which a found organisation stays out of the inventory."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+SOURCE = Path(__file__).with_name("inclusion.toml")
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """One rule: its code in files, what it says in Dutch, and where the study states it."""
+
+    code: str
+    label: str
+    bron: str
+
+
+@cache
+def load_exclusions(path: Path = SOURCE) -> tuple[Exclusion, ...]:
+    """Read the exclusion rules; TypeError or KeyError when the file lacks or adds a field."""
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tuple(Exclusion(**entry) for entry in raw["uitsluiting"])

@@ -1,0 +1,231 @@
+"""The files that people fill in: which columns they have and what each means.
+
+The order of the columns is the order in the templates. An empty cell means "not known".
+"""
+
+from schemas.columns import Column, Template
+
+VERDICTS = ("akkoord", "afgewezen", "twijfel")
+PAIR_VERDICTS = ("zelfde", "verschillend", "onzeker")
+TERM_LISTS = (
+    "ondersteuningstypen",
+    "leefgebieden",
+    "soort_organisatie",
+    "functieverband",
+    "financiering",
+    "vestigingsvorm",
+)
+OFFER_FEATURES = ("bron", "landelijke_partij", "naam_bevat", "sociaal_raadslieden")
+KEY_COLUMNS = (
+    "organisatie",
+    "locatienaam",
+    "bezoekadres",
+    "postcode",
+    "plaats",
+    "gemeente",
+    "website",
+)
+PLACE_COLUMNS = ("bezoekadres", "postcode", "plaats", "gemeente")
+
+_KEY = (
+    Column(
+        "sleutel",
+        "Eigen kenmerk van de onderzoeker, als dezelfde naam en plaats vaker voorkomen",
+    ),
+    Column("organisatie", "Naam van de aanbieder, zoals op de website", required=True),
+    Column("locatienaam", "Naam van deze vestiging, zoals wijkcentrum of filiaal"),
+    Column("bezoekadres", "Adres zoals gevonden; mag postcode en plaats bevatten"),
+    Column("postcode", "Postcode, zoals 1234 AB", kind="postcode"),
+    Column("plaats", "Woonplaats"),
+    Column("gemeente", "Gemeente waarin de locatie staat", kind="gemeente"),
+    Column("website", "Webadres van de aanbieder", kind="webadres"),
+)
+_TYPES = Column(
+    "ondersteuningstypen",
+    "Typen ondersteuning die de website noemt",
+    kind="termen",
+    lijst="ondersteuningstypen",
+)
+_AREAS = Column(
+    "leefgebieden", "Leefgebieden waarop wordt geholpen", kind="termen", lijst="leefgebieden"
+)
+_SORT = Column(
+    "soort_organisatie",
+    "Wie het aanbod organiseert",
+    kind="term",
+    lijst="soort_organisatie",
+)
+_COUNSEL = Column("sociaal_raadslieden", "Werken hier sociaal raadslieden", kind="ja/nee")
+_RESEARCHER = Column(
+    "onderzoeker",
+    "Initialen van wie het invulde; blijft binnen het project",
+    is_private=True,
+)
+_AUTHOR = Column("auteur", "Wie het besloot: initialen of team", required=True)
+_DATE = Column("datum", "Dag van het besluit: jjjj-mm-dd of d-m-jjjj", kind="datum", required=True)
+_NOTE = Column("toelichting", "Waarom; voor collega's")
+
+LOCATIES = Template(
+    "locaties",
+    "Wat onderzoekers vonden: een rij per locatie van een aanbieder",
+    (
+        *_KEY,
+        Column("telefoon", "Algemeen telefoonnummer", kind="telefoon"),
+        Column("email", "Algemeen e-mailadres; nooit dat van een persoon", kind="e-mail"),
+        Column("openingstijden", "Openingstijden zoals gevonden"),
+        _SORT,
+        _COUNSEL,
+        Column(
+            "landelijke_partij",
+            "Een van de vier landelijke partijen, anders leeg",
+            kind="term",
+            lijst="landelijke_partij",
+        ),
+        Column(
+            "vestigingsvorm",
+            "Bij Het Juridisch Loket: hoofdlocatie of servicepunt",
+            kind="term",
+            lijst="vestigingsvorm",
+        ),
+        _TYPES,
+        _AREAS,
+        Column(
+            "functieverband",
+            "Voornamelijk vrijwilligers of betaald",
+            kind="term",
+            lijst="functieverband",
+        ),
+        Column("financiering", "Belangrijkste bron van geld", kind="term", lijst="financiering"),
+        Column("ook_actief_in", "Andere gemeenten waar de aanbieder werkt"),
+        Column("bron_url", "Webadres waar de locatie is gevonden", kind="webadres"),
+        Column(
+            "gezien_op",
+            "Wanneer het daar stond: jjjj-mm-dd of d-m-jjjj; ook jjjj-mm of jjjj",
+            kind="datum, maand of jaar",
+        ),
+        _RESEARCHER,
+        Column(
+            "opmerking",
+            "Vrije opmerking voor collega's; blijft binnen het project",
+            is_private=True,
+        ),
+    ),
+)
+ZOEKLOG = Template(
+    "zoeklog",
+    "Wat is doorzocht: een rij per gemeente en zoekterm",
+    (
+        Column("gemeente", "Gemeente waarvoor is gezocht", kind="gemeente", required=True),
+        Column("zoekterm", "Wat in de zoekmachine is getypt", required=True),
+        Column("paginas", "Bezochte pagina's met resultaten", kind="getal", required=True),
+        Column("hits", "Gevonden unieke organisaties", kind="getal", required=True),
+        Column(
+            "onderzoeker",
+            "Initialen van wie zocht; blijft binnen het project",
+            required=True,
+            is_private=True,
+        ),
+        Column("datum", "Dag van het zoeken: jjjj-mm-dd of d-m-jjjj", "datum", required=True),
+    ),
+)
+BEOORDELINGEN = Template(
+    "beoordelingen",
+    "Het oordeel van de tweede lezer: hooguit een rij per bronrecord",
+    (
+        Column("record_id", "Kenmerk uit de werklijst te_beoordelen", "record_id", required=True),
+        Column("organisatie", "Naam, om de rij te herkennen; wordt niet gebruikt"),
+        Column(
+            "oordeel",
+            "Hoort de locatie in de inventarisatie",
+            required=True,
+            choices=VERDICTS,
+        ),
+        Column("regel", "Bij afgewezen: de regel die haar uitsluit", kind="regel"),
+        _SORT,
+        _COUNSEL,
+        _TYPES,
+        _AREAS,
+        Column(
+            "beoordelaar",
+            "Initialen van de tweede lezer; een ander dan de onderzoeker",
+            required=True,
+        ),
+        _DATE,
+        _NOTE,
+    ),
+)
+AFGEWEZEN = Template(
+    "afgewezen",
+    "Wat bij het zoeken al afviel: een rij per kandidaat, met de regel",
+    (
+        *_KEY,
+        Column("bron_url", "Webadres waar de kandidaat is gevonden", kind="webadres"),
+        Column("regel", "De regel die haar uitsluit", kind="regel", required=True),
+        Column(
+            "onderzoeker",
+            "Initialen van wie haar afwees; blijft binnen het project",
+            required=True,
+            is_private=True,
+        ),
+        _DATE,
+        _NOTE,
+    ),
+)
+CORRECTIES = Template(
+    "correcties",
+    "Verbeteringen van waarden uit bronnen die wij niet zelf schrijven",
+    (
+        Column("record_id", "Kenmerk van het bronrecord", "record_id", required=True),
+        Column("kolom", "Kolom van het bronrecord", required=True),
+        Column("was", "Waarde die er nu staat; leeg als de cel leeg is"),
+        Column("wordt", "Nieuwe waarde; leeg om te wissen"),
+        Column("reden", "Waarop de verbetering berust", required=True),
+        _AUTHOR,
+        _DATE,
+    ),
+)
+KOPPELINGEN = Template(
+    "koppelingen",
+    "Besluiten of twee bronrecords dezelfde locatie zijn",
+    (
+        Column("record_id_a", "Het ene bronrecord", "record_id", required=True),
+        Column("record_id_b", "Het andere bronrecord", "record_id", required=True),
+        Column("oordeel", "Is het dezelfde locatie", required=True, choices=PAIR_VERDICTS),
+        _AUTHOR,
+        _DATE,
+        _NOTE,
+        Column("vingerafdruk", "Kenmerk van wat de beslisser zag; vult het programma in"),
+    ),
+)
+BEGRIPPEN = Template(
+    "begrippen",
+    "Welke term een woord uit een bron betekent",
+    (
+        Column("lijst", "Lijst waarin de term staat", required=True, choices=TERM_LISTS),
+        Column("bronwaarde", "Woord zoals de bron het schrijft", required=True),
+        Column("term", "Term uit de lijst", required=True),
+        _AUTHOR,
+        _DATE,
+    ),
+)
+STANDAARDAANBOD = Template(
+    "standaardaanbod",
+    "Aanbod dat volgens een regel voor een hele groep aanbieders geldt",
+    (
+        Column("regel", "Korte code van de regel", required=True),
+        Column(
+            "geldt_voor",
+            "Voor wie: bron=..., landelijke_partij=..., naam_bevat=... of sociaal_raadslieden=ja",
+            required=True,
+        ),
+        _TYPES,
+        _AREAS,
+        _SORT,
+        Column("bron_regel", "Waar de regel staat"),
+        _AUTHOR,
+        _DATE,
+        _NOTE,
+    ),
+)
+WAVE_TEMPLATES = {t.name: t for t in (LOCATIES, ZOEKLOG, BEOORDELINGEN, AFGEWEZEN)}
+JUDGEMENT_TEMPLATES = {t.name: t for t in (CORRECTIES, KOPPELINGEN, BEGRIPPEN, STANDAARDAANBOD)}
