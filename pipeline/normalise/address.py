@@ -8,9 +8,10 @@ import re
 from typing import NamedTuple
 
 from pipeline.normalise.address_text import clean_text, drop_contact, drop_po_boxes
-from pipeline.normalise.house_number import HouseNumber, format_number
-from pipeline.normalise.postcode import POSTCODE, normalise_postcode, take_postcodes
+from pipeline.normalise.house_number import HouseNumber, format_number, read_number
+from pipeline.normalise.postcode import normalise_postcode, take_postcodes
 from pipeline.normalise.street import (
+    LONGEST_STREET,
     Street,
     explain_missing,
     find_place,
@@ -42,55 +43,16 @@ class Address(NamedTuple):
 
 
 _WORD = r"(?:IJ|[A-ZÀ-ÖØ-Þ])?[a-zß-öø-ÿ'.]+"
-_PLAIN = re.compile(rf"({_WORD}(?:[ -]{_WORD})*) ([1-9][0-9]{{0,4}})(?:[ -]?([A-Za-z]))?")
-_PLAIN_PLACE = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*")
+_PLAIN = re.compile(rf"({_WORD}(?:[ -]{_WORD})*) (?=[1-9])([0-9A-Za-z/-]+(?: [A-Za-z])?)")
+_PLAIN_PLACE = re.compile(r"(?:'s-)?[A-Z][a-z]+(?:[ -](?:aan|op|den|de|[A-Z][a-z]+))*")
 # Words that the plain pattern would take for a street; the long way round knows them.
 _TRICKY_WORDS = frozenset(
-    [
-        "postbus",
-        "antwoordnummer",
-        "box",
-        "wijk",
-        "nabij",
-        "naast",
-        "tegenover",
-        "omgeving",
-        "gemeente",
-        "werkgebied",
-        "regio",
-        "aan",
-        "op",
-        "in",
-        "te",
-        "bij",
-        "t",
-        "tel",
-        "telefoon",
-        "nr",
-        "nummer",
-        "huisnummer",
-        "huisnr",
-        "adres",
-        "bezoekadres",
-        "unit",
-        "kamer",
-        "app",
-        "appartement",
-        "ruimte",
-        "lokaal",
-        "en",
-        "tot",
-        "plein",
-        "boulevard",
-        "laan",
-        "straat",
-        "weg",
-        "hof",
-        "park",
-        "post",
-        "fax",
-    ]
+    {"postbus", "antwoordnummer", "post", "box", "wijk", "nabij", "naast", "tegenover", "omgeving"}
+    | {"gemeente", "werkgebied", "regio", "aan", "op", "in", "te", "bij", "t", "tel", "telefoon"}
+    | {"fax", "nr", "nummer", "huisnummer", "huisnr", "adres", "bezoekadres", "unit", "kamer"}
+    | {"app", "appartement", "ruimte", "lokaal", "en", "tot", "plein", "boulevard", "laan", "vlak"}
 )
+_WORD_GAP = re.compile(r"[ .-]")
 
 
 def parse_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Address:
@@ -103,18 +65,26 @@ def parse_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Add
 
 def read_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> tuple[Address, str]:
     """As `parse_address`, with a Dutch remark on what was passed over ("" when nothing was)."""
-    plain = _PLAIN.fullmatch(bezoekadres)
-    if (
-        plain
-        and len(bezoekadres) < 80
-        and (not postcode or POSTCODE.fullmatch(postcode))
-        and (not plaats or _PLAIN_PLACE.fullmatch(plaats))
-        and not plain[1].islower()
-        and _TRICKY_WORDS.isdisjoint(re.split(r"[ .-]", plain[1].lower()))
-    ):
-        letter = (plain[3] or "").upper()
-        return Address(plain[1], plain[2], letter, "", "", postcode, plaats), ""
+    code = normalise_postcode(postcode) if postcode else ""
+    if (not postcode or code) and (not plaats or _PLAIN_PLACE.fullmatch(plaats)):
+        plain = _read_plain(bezoekadres)
+        if plain:
+            return Address(plain[0], *plain[1], code, plaats), ""
     return _read_any(bezoekadres, postcode, plaats)
+
+
+def _read_plain(text: str) -> tuple[str, HouseNumber] | None:
+    """Street and number when nothing else is written and no word needs a second look."""
+    match = _PLAIN.fullmatch(text[:LONGEST_STREET])
+    if (
+        match is None
+        or len(text) > LONGEST_STREET
+        or match[1].islower()
+        or not _TRICKY_WORDS.isdisjoint(_WORD_GAP.split(match[1].lower()))
+    ):
+        return None
+    number = read_number(text, match.start(2))
+    return (match[1], number[0]) if number and number[1] == len(text) else None
 
 
 def _read_any(bezoekadres: str, postcode: str, plaats: str) -> tuple[Address, str]:
@@ -164,9 +134,7 @@ def _checked(street: Street, postcode: str, woonplaats: str) -> Address:
     """The address, unless its written form would be read otherwise than it was meant."""
     address = Address(street.name, *street.number, postcode, woonplaats)
     written = format_address(address)
-    if _PLAIN.fullmatch(written):
-        return address
-    again = find_street([written])
+    again = _read_plain(written) or find_street([written])
     if again is None or again[:2] != street[:2]:
         return Address(postcode=postcode, woonplaats=woonplaats, reden=UNSTABLE)
     return address

@@ -15,7 +15,8 @@ _MARKS = str.maketrans(
         "\x01": " ", "\u200b": "", "\u200e": "", "\ufeff": "", "\u00ad": "",
     }
 )  # fmt: skip
-_SPACE = re.compile(r"\s+")
+_NO_DIGIT = re.compile(r"[^0-9]+")
+_PHONE_LENGTH = 9
 _CONTACT = re.compile(
     r"[^\s,@]{1,80}@[^\s,]+"
     r"|(?:https?://|www\.)[^\s,]+"
@@ -34,6 +35,11 @@ _PO_BOX = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_WORD = re.compile(r"\b(?:huisnummer|huisnr|nummer|nr)\b\.?:? ?(?=[0-9])", re.IGNORECASE)
+_SMALL_WORDS = frozenset(
+    {"de", "den", "der", "het", "'t", "te", "ter", "ten", "van", "von", "en", "in", "op", "aan"}
+    | {"bij", "onder", "over", "a.d.", "a/d", "d'", "'s", "la", "le"}
+)
+_WORD = re.compile(r"\b(?:huisnummer|huisnr|nummer|nr)\b\.?:? ?(?=[0-9])", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     [
         "de",
@@ -69,14 +75,21 @@ def clean_text(text: str) -> str:
     text = text[:LONGEST].replace("\\r", "\n").replace("\\n", "\n")
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return _SPACE.sub(" ", text.translate(_MARKS)).strip()
+    return " ".join(text.translate(_MARKS).split())
 
 
 def drop_contact(text: str) -> str:
     """Put a comma for phone numbers, e-mail addresses, websites, and remarks in brackets."""
-    text = _BRACKETS.sub(",", text)
-    text = _CONTACT.sub(",", text)
-    return _NUMBER_WORD.sub("", text)
+    if "(" in text:
+        text = _BRACKETS.sub(",", text)
+    lowered = text.lower()
+    if (
+        any(sign in lowered for sign in "@:+")
+        or "www" in lowered
+        or len(_NO_DIGIT.sub("", text)) >= _PHONE_LENGTH
+    ):
+        text = _CONTACT.sub(",", text)
+    return _NUMBER_WORD.sub("", text) if "nr" in lowered or "nummer" in lowered else text
 
 
 def drop_po_boxes(text: str) -> tuple[str, bool, str]:
@@ -84,7 +97,9 @@ def drop_po_boxes(text: str) -> tuple[str, bool, str]:
 
     A postcode that follows a PO box is the postcode of the box, not of a building.
     """
-    first = _PO_BOX.search(text)
+    lowered = text.lower()
+    is_likely = any(word in lowered for word in ("post", "box", "antwoord"))
+    first = _PO_BOX.search(text) if is_likely else None
     if first is None:
         return text, False, ""
     marked = _PO_BOX.sub(lambda box: f",{MARK}," if box[1] else ",", text)

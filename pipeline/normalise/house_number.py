@@ -25,7 +25,7 @@ _PART = re.compile(
 )
 _UNIT_WORD = r"(?:unit|kamer|app\.?|appartement|ruimte|lokaal)\.?"
 _UNIT = re.compile(rf"\s*{_UNIT_WORD}\s*([A-Za-z]?[0-9]{{1,4}})(?!\w)", re.IGNORECASE)
-UNIT_APART = re.compile(rf"\s*,\s*({_UNIT_WORD}\s*[A-Za-z]?[0-9])", re.IGNORECASE)
+UNIT_APART = re.compile(rf",\s*({_UNIT_WORD}\s*[A-Za-z]?[0-9])", re.IGNORECASE)
 """A unit behind a comma: it belongs to the number before it."""
 _NUMBER_AND_LETTER = re.compile(r"([0-9]{1,5})([A-Za-z]?)")
 _WIDEST_RANGE = 60

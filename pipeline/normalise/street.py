@@ -16,7 +16,7 @@ NO_STREET = "straat en huisnummer ontbreken"
 NEARBY = "alleen een aanduiding in de buurt, geen bezoekadres"
 ABROAD = "adres ligt niet in Nederland"
 
-_LONGEST_STREET = 80  # BAG: naam openbare ruimte
+LONGEST_STREET = 80  # BAG: naam openbare ruimte
 _SUFFIX = (
     r"(?:straat|str\.?|weg|wg\.?|laan|ln\.?|plein|pln\.?|pl\.|kade|gracht|singel|dijk|steeg|pad|hof|"
     r"park|plantsoen|dreef|markt|baan|allee|boulevard)"
@@ -115,7 +115,8 @@ def _read_split_number(pieces: Sequence[str], index: int) -> Street | None:
 def _number_starts(piece: str) -> list[int]:
     """Where a house number may start: the likeliest first; never inside a street's own number."""
     own_numbers = [m.span() for m in _YEAR_STREET.finditer(piece)]
-    likely, unlikely = [], []
+    likely: list[int] = []
+    unlikely: list[int] = []
     for match in _NUMBER_START.finditer(piece):
         start = match.start()
         if not _LETTER.search(piece, 0, start):
@@ -130,8 +131,8 @@ def _number_starts(piece: str) -> list[int]:
 
 
 def _strip_preamble(piece: str) -> str:
-    """Drop "in het buurtcentrum aan de", but not the start of a street such as "Hof aan de Maas"."""
-    match = _PREAMBLE.match(piece)
+    """Drop "in het buurtcentrum aan de", but not the start of "Hof aan de Maas"."""
+    match = _PREAMBLE.match(piece) if "aan" in piece.lower() or "op " in piece.lower() else None
     if match is None:
         return piece
     before = match["before"]
@@ -142,7 +143,7 @@ def _strip_preamble(piece: str) -> str:
 
 def _tidy_street(text: str) -> str:
     name = _GLUED_NAME.sub("", text.strip(" -:;,/&+"))
-    if len(name) > _LONGEST_STREET or len(_LETTER.findall(name)) < 2:
+    if len(name) > LONGEST_STREET or len(_LETTER.findall(name)) < 2:
         return ""
     return tidy_case(name)
 
@@ -182,7 +183,7 @@ def tidy_place(text: str) -> str:
     text = text.replace(MARK, " ").strip(" -:;,./")
     text = re.sub(r"\s+[0-9][0-9\s]*$", "", _PLACE_LEAD.sub("", text, count=1))
     text = " ".join(text.split()).strip(" -:;,./")
-    if len(text) < 2 or len(text) > _LONGEST_STREET or any(sign.isdigit() for sign in text):
+    if len(text) < 2 or len(text) > LONGEST_STREET or any(sign.isdigit() for sign in text):
         return ""
     if not _LETTER.search(text) or _BUILDING.search(text) or COUNTRY.fullmatch(text):
         return ""
@@ -203,12 +204,13 @@ def explain_missing(pieces: Sequence[str], street: Street | None) -> str:
         return ABROAD
     if not texts:
         return NO_STREET if pieces else EMPTY
+    has_only_place = MARK in pieces and len(texts) == 1 and not _BUILDING.search(texts[0])
     if any(_NEARBY.match(piece) for piece in texts):
-        return NEARBY
-    if street:
-        return NO_NUMBER
-    if _AREA.match(texts[0]):
-        return AREA
-    if MARK in pieces and len(texts) == 1 and not _BUILDING.search(texts[0]):
-        return NO_STREET
-    return BUILDING
+        reason = NEARBY
+    elif street:
+        reason = NO_NUMBER
+    elif _AREA.match(texts[0]):
+        reason = AREA
+    else:
+        reason = NO_STREET if has_only_place else BUILDING
+    return reason
