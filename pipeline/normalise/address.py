@@ -1,0 +1,147 @@
+"""Read a Dutch visiting address out of what people write.
+
+Nothing is looked up and no spelling is mended here: a street keeps the spelling of its source, so
+that a later step can weigh it against other sources. Only the first 300 characters are read.
+"""
+
+import re
+from typing import NamedTuple
+
+from pipeline.normalise.address_text import clean_text, drop_contact, drop_po_boxes
+from pipeline.normalise.house_number import HouseNumber, format_number, read_number
+from pipeline.normalise.postcode import normalise_postcode, take_postcodes
+from pipeline.normalise.street import (
+    LONGEST_STREET,
+    Street,
+    explain_missing,
+    find_place,
+    find_street,
+    is_abroad,
+    split_pieces,
+    tidy_place,
+)
+
+PO_BOX = "postbus is geen bezoekadres"
+UNSTABLE = "adres is niet eenduidig te lezen"
+
+
+class Address(NamedTuple):
+    """The parts in terms of the BAG, "" where absent; `reden` says why there is no address.
+
+    `huisnummer_tm` is the last number of a range. Without a huisnummer there is no visiting
+    address and `reden` is set; a street without a number still stands in `straatnaam`.
+    """
+
+    straatnaam: str = ""
+    huisnummer: str = ""
+    huisletter: str = ""
+    huisnummertoevoeging: str = ""
+    huisnummer_tm: str = ""
+    postcode: str = ""
+    woonplaats: str = ""
+    reden: str = ""
+
+
+_WORD = r"(?:IJ|[A-ZÀ-ÖØ-Þ])?[a-zß-öø-ÿ'.]+"
+_PLAIN = re.compile(rf"({_WORD}(?:[ -]{_WORD})*) (?=[1-9])([0-9A-Za-z/-]+(?: [A-Za-z])?)")
+_PLAIN_PLACE = re.compile(r"(?:'s-)?[A-Z][a-z]+(?:[ -](?:aan|op|den|de|[A-Z][a-z]+))*")
+# Words that the plain pattern would take for a street; the long way round knows them.
+_TRICKY_WORDS = frozenset(
+    {"postbus", "antwoordnummer", "post", "box", "wijk", "nabij", "naast", "tegenover", "omgeving"}
+    | {"gemeente", "werkgebied", "regio", "aan", "op", "in", "te", "bij", "t", "tel", "telefoon"}
+    | {"fax", "nr", "nummer", "huisnummer", "huisnr", "adres", "bezoekadres", "unit", "kamer"}
+    | {"app", "appartement", "ruimte", "lokaal", "en", "tot", "plein", "boulevard", "laan", "vlak"}
+)
+_WORD_GAP = re.compile(r"[ .-]")
+
+
+def parse_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Address:
+    """Read an address from up to three fields; a postcode or place may stand in any of them.
+
+    Never raises. Linear in the length of the text.
+    """
+    return read_address(bezoekadres, postcode, plaats)[0]
+
+
+def read_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> tuple[Address, str]:
+    """As `parse_address`, with a Dutch remark on what was passed over ("" when nothing was)."""
+    code = normalise_postcode(postcode) if postcode else ""
+    if (not postcode or code) and (not plaats or _PLAIN_PLACE.fullmatch(plaats)):
+        plain = _read_plain(bezoekadres)
+        if plain:
+            return Address(plain[0], *plain[1], code, plaats), ""
+    return _read_any(bezoekadres, postcode, plaats)
+
+
+def _read_plain(text: str) -> tuple[str, HouseNumber] | None:
+    """Street and number when nothing else is written and no word needs a second look."""
+    match = _PLAIN.fullmatch(text[:LONGEST_STREET])
+    if (
+        match is None
+        or len(text) > LONGEST_STREET
+        or match[1].islower()
+        or not _TRICKY_WORDS.isdisjoint(_WORD_GAP.split(match[1].lower()))
+    ):
+        return None
+    number = read_number(text, match.start(2))
+    return (match[1], number[0]) if number and number[1] == len(text) else None
+
+
+def _read_any(bezoekadres: str, postcode: str, plaats: str) -> tuple[Address, str]:
+    text, has_po_box, box_postcode = drop_po_boxes(clean_text(bezoekadres))
+    text, in_text, broken = take_postcodes(drop_contact(text))
+    own, postcode_place = _read_postcode_field(postcode)
+    place_text, in_place, _ = take_postcodes(clean_text(plaats))
+    codes = list(dict.fromkeys([*own, *in_text, *in_place]))
+    pieces = split_pieces(text)
+    street = find_street(pieces)
+    woonplaats = (
+        tidy_place(place_text.replace(",", " "))
+        or tidy_place(postcode_place)
+        or find_place(pieces, street)
+    )
+    remark = _remark(codes, broken or (postcode if postcode.strip() and not own else ""))
+    if street and street.number.huisnummer and not is_abroad(pieces):
+        return _checked(street, "".join(codes[:1]), woonplaats), remark
+    if has_po_box and not in_text and (not box_postcode or own == [box_postcode]):
+        codes = []
+    address = Address(
+        straatnaam=street.name if street and not has_po_box else "",
+        postcode="".join(codes[:1]),
+        woonplaats=woonplaats,
+        reden=PO_BOX if has_po_box else explain_missing(pieces, street),
+    )
+    return address, remark
+
+
+def _read_postcode_field(postcode: str) -> tuple[list[str], str]:
+    """The postcode in its own field, and a place that may stand behind it."""
+    if code := normalise_postcode(postcode):
+        return [code], ""
+    text, codes, _ = take_postcodes(clean_text(postcode))
+    return codes, text.replace(",", " ") if codes else ""
+
+
+def _remark(codes: list[str], broken: str) -> str:
+    if broken:
+        return f"postcode {' '.join(broken.split())[:20]} is niet geldig"
+    if len(codes) > 1:
+        return f"tegenstrijdige postcodes {' en '.join(codes)}; {codes[0]} is gebruikt"
+    return ""
+
+
+def _checked(street: Street, postcode: str, woonplaats: str) -> Address:
+    """The address, unless its written form would be read otherwise than it was meant."""
+    address = Address(street.name, *street.number, postcode, woonplaats)
+    written = format_address(address)
+    again = _read_plain(written) or find_street([written])
+    if again is None or again[:2] != street[:2]:
+        return Address(postcode=postcode, woonplaats=woonplaats, reden=UNSTABLE)
+    return address
+
+
+def format_address(address: Address) -> str:
+    """Write street and number: "Balistraat 48-A", "Hageland 117-119"; "" without a huisnummer."""
+    if not address.huisnummer:
+        return ""
+    return f"{address.straatnaam} {format_number(HouseNumber(*address[1:5]))}"

@@ -1,0 +1,122 @@
+"""What an address is written with: white space, marks, and text that belongs to something else."""
+
+import re
+import unicodedata
+
+from pipeline.normalise.postcode import MARK, normalise_postcode
+
+LONGEST = 300
+"""Characters of a text that are looked at; no address is longer."""
+
+_MARKS = str.maketrans(
+    {
+        "`": "'", "´": "'", "‘": "'", "’": "'", "ʼ": "'", "‐": "-", "‑": "-", "‒": "-",
+        "\r": ",", "\n": ",", "\t": " ", "|": ",", ";": ",", "•": ",", "·": ",",
+        "\x01": " ", "\u200b": "", "\u200e": "", "\ufeff": "", "\u00ad": "",
+    }
+)  # fmt: skip
+_NO_DIGIT = re.compile(r"[^0-9]+")
+_PHONE_LENGTH = 9
+_CONTACT = re.compile(
+    r"[^\s,@]{1,80}@[^\s,]+"
+    r"|(?:https?://|www\.)[^\s,]+"
+    r"|(?:e-?mail(?:adres)?|website|fax|(?:T|t)el(?:\.|efoon(?:nummer)?)?)\s*:"
+    r"|(?:\bt(?:el)?(?:\.|efoon(?:nummer)?)?[\s:]*)?(?<![\w-])(?:\+[0-9]{2}|\(0[0-9]{1,3}\)|0[0-9]{1,3})"
+    r"[\s-]*(?:[0-9][\s-]{0,3}){6,8}(?![\w])",
+    re.IGNORECASE,
+)
+# A province or region in brackets tells places apart ("Bergen (NH.)") and stays.
+_BRACKETS = re.compile(
+    r"\((?!(?:L|NH|NB|O|Z|ZH|Gld|Gelderland|Utr|Ov|Fr|Gr|Dr)\.?\))[^()]*\)", re.IGNORECASE
+)
+_PO_BOX = re.compile(
+    r"\b(?:post ?bus|antwoordnummer|p\.? ?o\.? ?box)\W{0,3}(?:nr\.? ?)?[0-9]+(?![0-9])"
+    r"(?:[\s,]{0,3}([1-9][0-9]{3} ?[A-Z]{2})(?![^\W_]))?",
+    re.IGNORECASE,
+)
+_NUMBER_WORD = re.compile(r"\b(?:huisnummer|huisnr|nummer|nr)\b\.?:? ?(?=[0-9])", re.IGNORECASE)
+_SMALL_WORDS = frozenset(
+    {"de", "den", "der", "het", "'t", "te", "ter", "ten", "van", "von", "en", "in", "op", "aan"}
+    | {"bij", "onder", "over", "a.d.", "a/d", "d'", "'s", "la", "le"}
+)
+_WORD = re.compile(r"\b(?:huisnummer|huisnr|nummer|nr)\b\.?:? ?(?=[0-9])", re.IGNORECASE)
+_SMALL_WORDS = frozenset(
+    [
+        "de",
+        "den",
+        "der",
+        "het",
+        "'t",
+        "te",
+        "ter",
+        "ten",
+        "van",
+        "von",
+        "en",
+        "in",
+        "op",
+        "aan",
+        "bij",
+        "onder",
+        "over",
+        "a.d.",
+        "a/d",
+        "d'",
+        "'s",
+        "la",
+        "le",
+    ]
+)
+_WORD = re.compile(r"[^\s-]+")
+
+
+def clean_text(text: str) -> str:
+    """One line with single spaces and plain apostrophes; line breaks and "|" become commas."""
+    text = text[:LONGEST].replace("\\r", "\n").replace("\\n", "\n")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.translate(_MARKS).split())
+
+
+def drop_contact(text: str) -> str:
+    """Put a comma for phone numbers, e-mail addresses, websites, and remarks in brackets."""
+    if "(" in text:
+        text = _BRACKETS.sub(",", text)
+    lowered = text.lower()
+    if (
+        any(sign in lowered for sign in "@:+")
+        or "www" in lowered
+        or len(_NO_DIGIT.sub("", text)) >= _PHONE_LENGTH
+    ):
+        text = _CONTACT.sub(",", text)
+    return _NUMBER_WORD.sub("", text) if "nr" in lowered or "nummer" in lowered else text
+
+
+def drop_po_boxes(text: str) -> tuple[str, bool, str]:
+    """Put a comma for each PO box and its postcode: (text, whether there was one, that postcode).
+
+    A postcode that follows a PO box is the postcode of the box, not of a building.
+    """
+    lowered = text.lower()
+    is_likely = any(word in lowered for word in ("post", "box", "antwoord"))
+    first = _PO_BOX.search(text) if is_likely else None
+    if first is None:
+        return text, False, ""
+    marked = _PO_BOX.sub(lambda box: f",{MARK}," if box[1] else ",", text)
+    return marked, True, normalise_postcode(first[1] or "")
+
+
+def tidy_case(name: str) -> str:
+    """Write a name that is all capitals or all small letters as a Dutch name; leave others."""
+    if not (name.isupper() or name.islower()) or len(name) < 3:
+        return name
+    words = _WORD.sub(_tidy_word, name.lower())
+    return words if words.startswith(("'", "de ", "het ")) else _capitalise(words)
+
+
+def _tidy_word(match: re.Match[str]) -> str:
+    return match[0] if match[0] in _SMALL_WORDS else _capitalise(match[0])
+
+
+def _capitalise(word: str) -> str:
+    return "IJ" + word[2:] if word.startswith("ij") else word[:1].upper() + word[1:]

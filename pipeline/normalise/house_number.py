@@ -1,0 +1,119 @@
+"""House numbers in the terms of the BAG, the Dutch register of addresses.
+
+huisnummer is a number, huisletter one letter, huisnummertoevoeging the rest (at most four letters
+or digits). One rule for all spellings: a single letter that follows the number is the huisletter,
+however it is joined (12A, 12-A, 12 a), and "hs" or "huis" (Amsterdam, ground floor) is the letter
+H. Letters are capitals, but for "bis".
+"""
+
+import re
+from typing import NamedTuple
+
+_NUMBER = re.compile(
+    r"([0-9]{1,5})(?![0-9])"
+    r"(?:(?:\s?[-/.]?\s?)(?:(hs|huis)|(?!t/m)([A-Za-z]))(?![^\W_]|'))?",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\s*(?:t/m|t\.?e\.?m\.?|tm|tot en met|tot|en|&|\+|–|—)\s*([0-9]{1,5})\s?([A-Za-z]?)(?![^\W_])",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:\s?[-/]\s?(?=[0-9])|[-/]|\s(?=[0-9]{1,3}(?![0-9]))|\s(?=(?:bis|tr|zw|rd|bg|ii|iii|iv|vi{0,3})(?!\w))"
+    r"|(?=bis(?!\w)))([^\W_]{1,7})(?![^\W_])",
+    re.IGNORECASE,
+)
+_UNIT_WORD = r"(?:unit|kamer|app\.?|appartement|ruimte|lokaal)\.?"
+_UNIT = re.compile(rf"\s*{_UNIT_WORD}\s*([A-Za-z]?[0-9]{{1,4}})(?!\w)", re.IGNORECASE)
+UNIT_APART = re.compile(rf",\s*({_UNIT_WORD}\s*[A-Za-z]?[0-9])", re.IGNORECASE)
+"""A unit behind a comma: it belongs to the number before it."""
+_NUMBER_AND_LETTER = re.compile(r"([0-9]{1,5})([A-Za-z]?)")
+_WIDEST_RANGE = 60
+
+
+class HouseNumber(NamedTuple):
+    """The parts after the street; "" where absent. `huisnummer_tm` is the last of a range."""
+
+    huisnummer: str
+    huisletter: str = ""
+    huisnummertoevoeging: str = ""
+    huisnummer_tm: str = ""
+
+
+def is_range(first: str, letter: str, second: str) -> bool:
+    """Whether "first-second" means first up to second, rather than a number with an addition.
+
+    Numbers on one side of a street are alike odd or even, or neighbours from 10 up: 243-247, 5-9,
+    89/90. Not so 135-17, 178/2, 3-3. With letters: 2A-2B, 12-12A, 12A-14A; but 12A-14 is an
+    addition.
+    """
+    match = _NUMBER_AND_LETTER.fullmatch(second)
+    if match is None:
+        return False
+    low, high, last = int(first), int(match[1]), match[2].upper()
+    if high == low:
+        return last > letter
+    if letter and not last:
+        return False
+    apart = high - low
+    return 0 < apart < _WIDEST_RANGE and (apart % 2 == 0 or (apart == 1 and low >= 10))
+
+
+def read_number(text: str, start: int) -> tuple[HouseNumber, int] | None:
+    """Read the house number at `start`: its parts and where it ends; None when there is none."""
+    match = _NUMBER.match(text, start)
+    if match is None or int(match[1]) == 0:
+        return None
+    number = str(int(match[1]))
+    letter = "H" if match[2] else (match[3] or "").upper()
+    ranged = _RANGE.match(text, match.end())
+    if ranged and _is_later(number, letter, ranged[1], ranged[2].upper()):
+        last = str(int(ranged[1])) + ranged[2].upper()
+        return HouseNumber(number, letter, "", last), ranged.end()
+    return _read_additions(text, match.end(), number, letter)
+
+
+def _is_later(number: str, letter: str, last: str, last_letter: str) -> bool:
+    return (int(number), letter) < (int(last), last_letter)
+
+
+def _read_additions(text: str, end: int, number: str, letter: str) -> tuple[HouseNumber, int]:
+    unit = _UNIT.match(text, end)
+    if unit:
+        return HouseNumber(number, letter, unit[1].upper()), unit.end()
+    parts: list[str] = []
+    while part := _PART.match(text, end):
+        if sum(map(len, parts)) + len(part[1]) > 4 and not _range_end(number, letter, part[1]):
+            break
+        parts.append(part[1])
+        end = part.end()
+    if parts and (last := _range_end(number, letter, parts[0])):
+        return HouseNumber(number, letter, "", last), end
+    addition = "-".join("bis" if p.lower() == "bis" else p.upper() for p in parts)
+    return HouseNumber(number, letter, addition), end
+
+
+def _range_end(number: str, letter: str, part: str) -> str:
+    """The last number when `part` closes a range, else ""; 2a-b means 2a and 2b."""
+    if letter and len(part) == 1 and part.isalpha() and part.upper() > letter:
+        return number + part.upper()
+    if not is_range(number, letter, part):
+        return ""
+    match = _NUMBER_AND_LETTER.fullmatch(part)
+    assert match
+    return str(int(match[1])) + match[2].upper()
+
+
+def format_number(parts: HouseNumber) -> str:
+    """Write the parts so that `read_number` reads the same again: 12, 12-A, 12-A-2, 12-14."""
+    number, letter, addition, last = parts
+    written = f"{number}-{letter}" if letter else number
+    if last:
+        if not is_range(number, letter, last):
+            return f"{written} t/m {last}"
+        return f"{number}{letter}-{last}"
+    if not addition:
+        return written
+    if _range_end(number, letter, addition):
+        return f"{written} unit {addition}"
+    return f"{written}-{addition}"

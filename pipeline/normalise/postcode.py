@@ -1,0 +1,46 @@
+"""Dutch postcodes: four digits (never a leading 0) and two letters, with or without a space.
+
+The pairs SA, SD and SS are not in use. No other letter is refused: newer postcodes hold letters
+that older ones did not.
+"""
+
+import re
+
+POSTCODE = re.compile(r"[1-9][0-9]{3}(?!SA|SD|SS)[A-Z]{2}")
+
+# Capitals may stand apart; small letters only glued on, for "Boulevard 1945 te Enschede" has none.
+_IN_TEXT = re.compile(
+    r"(?<![0-9][-/])([1-9][0-9]{3})(?:\s{0,2}(?!SA|SD|SS)([A-Z]{2})|(?!s[ads])([a-z]{2}))(?![^\W_])"
+)
+_BROKEN_IN_TEXT = re.compile(
+    r"(?<=[\w,]) ([0-9]{3}\s?[A-Z]{2}|0[0-9]{3}\s?[A-Z]{2}|[1-9][0-9]{3}\s?(?:SA|SD|SS))"
+    r"(?![^\W_])"
+)
+MARK = "\x01"
+
+
+def normalise_postcode(text: str) -> str:
+    """Return "1234AB" when `text` is one valid postcode in any spelling, else ""."""
+    glued = "".join(text[:20].split()).upper()
+    return glued if POSTCODE.fullmatch(glued) else ""
+
+
+def take_postcodes(text: str) -> tuple[str, list[str], str]:
+    """Take the postcodes out of a text: (text with MARK for each, postcodes, a broken one or "").
+
+    In "Makassarplein 11095 RP" the last four digits are the postcode's, what precedes is the
+    house number.
+    """
+    found: list[str] = []
+
+    def mark(match: re.Match[str]) -> str:
+        found.append(match[1] + (match[2] or match[3]).upper())
+        return f",{MARK},"
+
+    text = _IN_TEXT.sub(mark, text)
+    if found:
+        return text, found, ""
+    broken = _BROKEN_IN_TEXT.search(text)
+    if broken and any(sign.isdigit() for sign in text[: broken.start()]):
+        return text[: broken.start()] + f",{MARK}," + text[broken.end() :], found, broken[1]
+    return text, found, ""
