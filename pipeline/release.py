@@ -25,6 +25,7 @@ from pipeline.snapshots import (
 from pipeline.worklist import write_worklists
 from schemas.typology import load_typology
 
+STAGES = 8  # how many stages `release` and `write_version` report at most
 Report = Callable[[str], None]
 
 
