@@ -253,18 +253,20 @@ def _missing_rules(tables: list[Table]) -> list[Finding]:
             rij, "regel", "regel is verplicht bij afgewezen", "zie het gegevenswoordenboek"
         )
         for table in tables
-        for rij, oordeel, regel in table.frame[["oordeel", "regel"]].itertuples()
+        for (rij, oordeel), (_, regel) in zip(
+            table.cells("oordeel"), table.cells("regel"), strict=True
+        )
         if fold(oordeel) == "afgewezen" and not regel
     ]
 
 
 def _own_verdicts(verdicts: list[Table], entries: list[Table]) -> list[Finding]:
     """Four eyes: a verdict of the researcher on an own find is none. Names nobody."""
-    finders = {
-        record_id: (fold(table.frame.at[rij, "onderzoeker"]), f"{table.bestand}:{rij}")
-        for table in entries
-        for rij, record_id in record_ids(table).items()
-    }
+    finders: dict[str, tuple[str, str]] = {}
+    for table in entries:
+        ids = record_ids(table)
+        for rij, finder in table.cells("onderzoeker"):
+            finders[ids[rij]] = (fold(finder), f"{table.bestand}:{rij}")
     faults = []
     for table in verdicts:
         reviewers = dict(table.cells("beoordelaar"))

@@ -5,19 +5,9 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from pipeline.findings import Finding
+from schemas.published import Afgekeurd
 
-REJECT_COLUMNS = (
-    "record_id",
-    "bron",
-    "bestand",
-    "rij",
-    "organisatie",
-    "stap",
-    "regel",
-    "kolom",
-    "waarde",
-    "uitleg",
-)
+REJECT_COLUMNS = tuple(Afgekeurd.to_schema().columns)
 STAGE = "lezen"
 
 
