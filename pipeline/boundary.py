@@ -21,7 +21,8 @@ class Checked:
 
 def make_rejects(rows: Iterable[dict[str, str]] = ()) -> pd.DataFrame:
     """Return a rejects table; text that looks like an e-mail address is masked."""
-    rejects = pd.DataFrame(list(rows), columns=REJECT_COLUMNS).fillna("").astype(str)
+    filled = [[row.get(column, "") for column in REJECT_COLUMNS] for row in rows]
+    rejects = pd.DataFrame(filled, columns=REJECT_COLUMNS, dtype="str")
     rejects["waarde"] = rejects["waarde"].str.replace(EMAIL, "(e-mailadres)", regex=True)
     return rejects
 

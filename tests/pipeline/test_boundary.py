@@ -1,0 +1,53 @@
+"""Rejects are masked, and every record is accounted for at every stage."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.boundary import AccountingError, assert_accounted, make_rejects
+
+
+def test_an_email_address_in_a_rejected_value_is_masked() -> None:
+    rejects = make_rejects([{"record_id": "a", "waarde": "bel j.jansen@voorbeeld.nl nu"}])
+    assert rejects["waarde"].tolist() == ["bel (e-mailadres) nu"]
+
+
+def test_rejects_have_all_columns_even_when_there_are_none() -> None:
+    assert list(make_rejects().columns) == [
+        "record_id",
+        "stap",
+        "regel",
+        "kolom",
+        "waarde",
+        "uitleg",
+    ]
+
+
+@given(st.sets(st.text(min_size=1), min_size=1), st.data())
+def test_any_division_into_kept_and_rejected_is_accounted(
+    ids: set[str], data: st.DataObject
+) -> None:
+    kept = data.draw(st.sets(st.sampled_from(sorted(ids))))
+    assert_accounted(
+        pd.Series(sorted(ids)), pd.Series(sorted(kept)), pd.Series(sorted(ids - kept)), "proef"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rejected"),
+    [
+        (["a", "b"], ["a"], []),
+        (["a"], ["a", "b"], []),
+        (["a"], ["a"], ["a"]),
+        (["a", "a"], ["a"], []),
+        (["a", "b"], ["a", "a"], ["b"]),
+    ],
+)
+def test_a_lost_added_or_doubled_record_is_an_error(
+    before: list[str], after: list[str], rejected: list[str]
+) -> None:
+    with pytest.raises(AccountingError, match="proef"):
+        assert_accounted(
+            *(pd.Series(ids, dtype="str") for ids in (before, after, rejected)), "proef"
+        )
