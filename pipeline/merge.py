@@ -69,9 +69,10 @@ def merge(
         bronnen=("bron", lambda bronnen: "|".join(sorted(set(bronnen)))),
         laatst_gezien_op=("gezien_op", "max"),
     )
+    chosen = chosen.reindex(index=address["cluster_id"], columns=VALUE_COLUMNS)
     locaties = (
         address.set_index("cluster_id")[ADDRESS_COLUMNS]
-        .join(chosen.reindex(columns=VALUE_COLUMNS).fillna(""), validate="one_to_one")
+        .join(chosen.astype(object).fillna("").astype("str"), validate="one_to_one")
         .join(sightings, validate="one_to_one")
         .sort_index()
         .reset_index()
