@@ -21,13 +21,16 @@ from pipeline.normalise.place_names import (
 )
 from pipeline.reference import ReferenceData
 
+AMBIGUOUS = "gemeente_niet_eenduidig"
+UNKNOWN = "gemeente_onbekend"
+MISSING = "gemeente_ontbreekt"
 _NEAR_ENOUGH = 70
 NO_CODES: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Placement:
-    """Where an address lies. Without a gemeentecode `uitleg` says why, and what was looked at.
+    """Where an address lies. Without a gemeentecode `regel`, `kolom` and `uitleg` say why.
 
     `plaatsing`: what placed it. `nauwkeurigheid` of the point: "postcodegebied" or "gemeente".
     `signalen`: (kolom, waarde, uitleg) of what does not agree; the placement stands.
@@ -39,6 +42,7 @@ class Placement:
     woonplaats: str = ""
     point: Point | None = None
     nauwkeurigheid: str = ""
+    regel: str = ""
     kolom: str = ""
     uitleg: str = ""
     signalen: tuple[tuple[str, str, str], ...] = ()
@@ -117,8 +121,8 @@ class Gazetteer:
         towns = self.towns_named(woonplaats) if woonplaats else NO_CODES
         code, how = _decide(areas, towns, stated)
         if not code:
-            column, reason = self._explain_unplaced(areas, towns, gemeente)
-            return Placement(woonplaats=woonplaats, kolom=column, uitleg=reason)
+            rule, column, reason = self._explain_unplaced(areas, towns, gemeente)
+            return Placement(woonplaats=woonplaats, regel=rule, kolom=column, uitleg=reason)
         pc4_point = self.pc4_points.get(postcode[:4], {}).get(code)
         return Placement(
             gemeentecode=code,
@@ -194,15 +198,15 @@ class Gazetteer:
 
     def _explain_unplaced(
         self, areas: frozenset[str], towns: frozenset[str], gemeente: str
-    ) -> tuple[str, str]:
+    ) -> tuple[str, str, str]:
         if areas or towns:
             column, what = ("postcode", "postcode") if areas else ("plaats", "woonplaats")
             options = ", ".join(sorted(self.names[code] for code in areas or towns))
             advice = f"{gemeente} is daar geen van" if gemeente else "vul de gemeente in"
-            return column, f"{what} komt voor in {options}; {advice}"
+            return AMBIGUOUS, column, f"{what} komt voor in {options}; {advice}"
         if gemeente:
-            return "gemeente", self._explain_unknown(gemeente)
-        return "gemeente", "postcode, woonplaats en gemeente ontbreken of zijn niet bekend"
+            return UNKNOWN, "gemeente", self._explain_unknown(gemeente)
+        return MISSING, "gemeente", "postcode, woonplaats en gemeente ontbreken of zijn niet bekend"
 
 
 def _decide(areas: frozenset[str], towns: frozenset[str], stated: str) -> tuple[str, str]:
