@@ -106,6 +106,11 @@ def drop_po_boxes(text: str) -> tuple[str, bool, str]:
     return marked, True, normalise_postcode(first[1] or "")
 
 
+def has_po_box(text: str) -> bool:
+    """Whether a text names a PO box."""
+    return drop_po_boxes(clean_text(text))[1] if text else False
+
+
 def tidy_case(name: str) -> str:
     """Write a name that is all capitals or all small letters as a Dutch name; leave others."""
     if not (name.isupper() or name.islower()) or len(name) < 3:

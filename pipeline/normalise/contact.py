@@ -1,0 +1,73 @@
+"""Websites and phone numbers in one form; what cannot be used safely becomes ""."""
+
+import re
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
+
+import phonenumbers
+
+LONGEST_URL = 2000
+LONGEST_PHONE = 100
+_GAP = re.compile(r"[\s|;<>\"]+|,(?=\s|www|http|$)")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?![0-9])", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_TRACKING = re.compile(
+    r"(?:utm_\w*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|_ga|_gl|igshid|yclid)(?:=|$)", re.I
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_SAFE = "/%:@!$&'()*+,;=~-._?"
+
+
+def normalise_website(text: str) -> str:
+    """Return the first web address of a text in normal form, "" when there is none to trust.
+
+    Scheme and host in small letters (an international name in its ASCII form), no default port, no
+    tracking, no fragment, no slash at the end. A missing scheme is taken to be https. Refused:
+    other schemes, user names or passwords, bare host names and IP addresses.
+    """
+    if len(text) > LONGEST_URL:
+        return ""
+    first = next((part for part in _GAP.split(text) if part), "").rstrip(".,")
+    if "://" not in first[:10]:
+        if _SCHEME.match(first):
+            return ""
+        first = f"https://{first.lstrip('/')}"
+    try:
+        parts = urlsplit(first)
+        host, port = _ascii_host(parts), parts.port
+    except ValueError:  # UnicodeError included
+        return ""
+    scheme = parts.scheme.lower()
+    if scheme not in _DEFAULT_PORTS or "@" in parts.netloc or not _HOST.fullmatch(host):
+        return ""
+    netloc = host if port in (None, _DEFAULT_PORTS[scheme]) else f"{host}:{port}"
+    wanted = [part for part in parts.query.split("&") if part and not _TRACKING.match(part)]
+    path = quote(parts.path, safe=_SAFE.replace("?", "")).rstrip("/")
+    return urlunsplit((scheme, netloc, path, quote("&".join(wanted), safe=_SAFE), ""))
+
+
+def _ascii_host(parts: SplitResult) -> str:
+    host = (parts.hostname or "").rstrip(".")
+    return host if host.isascii() else host.encode("idna").decode("ascii")
+
+
+def domain_of(website: str) -> str:
+    """Return the host of a website in normal form without "www."; "" when there is none."""
+    return urlsplit(website).netloc.partition(":")[0].removeprefix("www.") if website else ""
+
+
+def normalise_phone(text: str) -> str:
+    """Return the first valid phone number of a text as E.164 ("+31201234567"), else "".
+
+    A number without a country is Dutch; 0800, 0900, 088 and 14xxx numbers are read too.
+    """
+    text = text[:LONGEST_PHONE]
+    try:
+        number = phonenumbers.parse(text, "NL")
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_valid_number(number):
+        match = next(iter(phonenumbers.PhoneNumberMatcher(text, "NL")), None)
+        number = match.number if match else None
+    if number is None:
+        return ""
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))

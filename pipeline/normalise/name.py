@@ -1,0 +1,43 @@
+"""Names of organisations and locations: one way to write them, one key to compare them."""
+
+import re
+import unicodedata
+
+from pipeline.normalise.address_text import tidy_case
+
+LONGEST_NAME = 300
+_MARKS = str.maketrans(
+    {"`": "'", "´": "'", "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"'}
+    | {"»": '"', "\u00ad": "", "\u200b": "", "\u200e": "", "\ufeff": ""}
+)
+_ENDS = " ,;:|-–"
+_NO_WORD = re.compile(r"[\W_]+")
+_FORMS = frozenset({"stichting", "st", "vereniging", "bv", "nv", "cooperatie"})
+_ARTICLES = frozenset({"de", "het", "t"})
+
+
+def tidy_name(name: str) -> str:
+    """Return a name fit to show: single spaces, straight apostrophes and quotes, none around it.
+
+    Capitals are left alone, but for a name of several words that is all capitals.
+    """
+    text = unicodedata.normalize("NFC", name[:LONGEST_NAME]).translate(_MARKS)
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split()).strip(_ENDS)
+    while len(text) > 1 and text[0] == text[-1] == '"':
+        text = text[1:-1].strip(_ENDS)
+    long_words = [word for word in text.split() if len(word) > 4]
+    return tidy_case(text) if text.isupper() and len(long_words) > 1 else text
+
+
+def name_key(name: str) -> str:
+    """Return what two spellings of one name share: no case, accents, marks or legal form.
+
+    "Stichting De Welle" and "de welle" have the same key. A name of nothing else keeps its words.
+    """
+    decomposed = unicodedata.normalize("NFKD", name[:LONGEST_NAME].casefold())
+    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    words = _NO_WORD.sub(" ", plain).split()
+    kept = [word for word in words if word not in _FORMS]
+    if len(kept) > 1 and kept[0] in _ARTICLES:
+        kept = kept[1:]
+    return " ".join(kept or words)
