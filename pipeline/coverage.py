@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from schemas.published import columns_of
+
 MANDATORY_TERM = "sociaal juridische ondersteuning"  # appendix A.1.a: always searched
 MINIMUM_TERMS = 4  # appendix A.1.a: four to six search terms per gemeente
 DELIVERED = "ok"
@@ -62,7 +64,7 @@ def describe_coverage(
     table["status"] = _choose_status(table, bool(len(missing)))
     table["status_toelichting"] = _explain(table, missing)
     table["doorzocht_op"] = table["doorzocht_op"].fillna("")
-    return table.drop(columns="volledig")
+    return table[columns_of("gemeenten")]
 
 
 def _choose_status(table: pd.DataFrame, is_source_missing: bool) -> pd.Series:

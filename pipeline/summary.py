@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.boundary import rows_of
+from pipeline.publish.readme import split_reasons
 from pipeline.release import Released
 from pipeline.worklist import work_folder
 
@@ -61,7 +62,7 @@ def _source_table(released: Released) -> Table:
 def _reason_table(released: Released) -> Table:
     tables = released.snapshot.tables
     reasons = [
-        ("te beoordelen", tables["te_beoordelen"]["reden"]),
+        ("te beoordelen", split_reasons(tables["te_beoordelen"]["reden"])),
         ("afgekeurd", tables["afgekeurd"]["regel"]),
     ]
     table = Table("uitkomst", "reden", "records", title="Waarom niet", title_justify="left")

@@ -4,7 +4,7 @@ import pandas as pd
 
 from pipeline.boundary import require
 from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE
-from schemas.published import TABLES, columns_of
+from schemas.published import TABLES, column_types, columns_of, nullable_texts
 from schemas.typology import Typology
 
 
@@ -39,7 +39,7 @@ def make_locaties(
     table["sociaal_raadslieden"] = table["sociaal_raadslieden"] == "ja"
     for column in ("functieverband", "financiering"):
         table[column] = table[column].replace("", "onbekend")
-    table["eerste_meting"] = table["locatie_id"].map(first_waves).fillna(meting)
+    table["eerste_meting"] = [first_waves.get(i, meting) for i in table["locatie_id"]]
     return table[columns_of("locaties")]
 
 
@@ -148,9 +148,10 @@ def make_afgekeurd(records: pd.DataFrame, rejects: pd.DataFrame) -> pd.DataFrame
 def conform(name: str, table: pd.DataFrame) -> pd.DataFrame:
     """Return a table in its published form: nullable texts null, fixed order, model met."""
     conformed = table.reset_index(drop=True)
-    for column, field in TABLES[name].to_schema().columns.items():
-        if field.nullable and str(field.dtype) == "str":
-            conformed[column] = conformed[column].astype("str").replace("", pd.NA)
+    texts = [column for column, kind in column_types(name).items() if kind == "string"]
+    conformed[texts] = conformed[texts].astype("str")
+    nullable = nullable_texts(name)
+    conformed[nullable] = conformed[nullable].replace("", pd.NA)
     keys = [c for c in conformed.columns if conformed[c].dtype != "float64"]
     ordered = conformed.sort_values(keys, na_position="first", kind="stable")
     return require(TABLES[name], ordered)

@@ -271,3 +271,16 @@ TABLES: dict[str, type[Published]] = {
 def columns_of(name: str) -> list[str]:
     """Return the column names of a published table, in order."""
     return list(TABLES[name].to_schema().columns)
+
+
+def column_types(name: str) -> dict[str, str]:
+    """Return column -> Data Package field type of a published table, in order."""
+    kinds = {"int64": "integer", "Int64": "integer", "float64": "number", "bool": "boolean"}
+    columns = TABLES[name].to_schema().columns
+    return {c: kinds.get(str(field.dtype), "string") for c, field in columns.items()}
+
+
+def nullable_texts(name: str) -> list[str]:
+    """Return the text columns of a published table that may be empty."""
+    columns, types = TABLES[name].to_schema().columns, column_types(name)
+    return [c for c, field in columns.items() if field.nullable and types[c] == "string"]

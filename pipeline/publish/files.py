@@ -7,10 +7,14 @@ import duckdb
 import pandas as pd
 
 from pipeline.spreadsheet import defuse
-from schemas.published import TABLES, Published
+from schemas.published import column_types
 
-DUCKDB_TYPES = {"str": "VARCHAR", "int64": "BIGINT", "Int64": "BIGINT", "bool": "BOOLEAN"}
-DUCKDB_TYPES["float64"] = "DOUBLE"
+DUCKDB_TYPES = {
+    "string": "VARCHAR",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+    "boolean": "BOOLEAN",
+}
 IDENTIFIER = re.compile(r"^[a-z][a-z0-9_]*$")
 
 
@@ -21,15 +25,12 @@ def connect(path: str = ":memory:") -> duckdb.DuckDBPyConnection:
     )
 
 
-def select_typed(model: type[Published]) -> str:
-    """Return the select list that casts every column of a model to its DuckDB type."""
-    columns = model.to_schema().columns
-    names = list(columns)
-    if not all(IDENTIFIER.match(name) for name in names):
-        raise ValueError(f"{model.__name__}: a column name is no plain identifier")
-    return ", ".join(
-        f'CAST("{name}" AS {DUCKDB_TYPES[str(columns[name].dtype)]}) AS "{name}"' for name in names
-    )
+def select_typed(name: str) -> str:
+    """Return the select list that casts every column of a published table to its DuckDB type."""
+    types = column_types(name)
+    if not all(IDENTIFIER.match(column) for column in types):
+        raise ValueError(f"{name}: a column name is no plain identifier")
+    return ", ".join(f'CAST("{c}" AS {DUCKDB_TYPES[kind]}) AS "{c}"' for c, kind in types.items())
 
 
 def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
@@ -40,7 +41,7 @@ def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
     """
     with connect() as con:
         for name, table in tables.items():
-            select = select_typed(TABLES[name])
+            select = select_typed(name)
             con.from_df(table).select(select).write_parquet(
                 str(folder / f"{name}.parquet"), compression="zstd"
             )

@@ -4,11 +4,9 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from schemas.published import TABLES, Published
+from schemas.published import TABLES, Published, column_types
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-FIELD_TYPES = {"str": "string", "int64": "integer", "Int64": "integer", "float64": "number"}
-FIELD_TYPES["bool"] = "boolean"
 TITLE = "Inventarisatie eerstelijns sociaal-juridische ondersteuning"
 PRIMARY_KEYS = {
     "locaties": ["locatie_id"],
@@ -78,7 +76,7 @@ def _describe_resource(
 
 
 def _describe_schema(name: str, model: type[Published]) -> dict[str, Any]:
-    fields = []
+    fields, types = [], column_types(name)
     for column, field in model.to_schema().columns.items():
         constraints: dict[str, Any] = {"required": not field.nullable}
         for check in field.checks:
@@ -87,7 +85,7 @@ def _describe_schema(name: str, model: type[Published]) -> dict[str, Any]:
         fields.append(
             {
                 "name": column,
-                "type": FIELD_TYPES[str(field.dtype)],
+                "type": types[column],
                 "description": field.description or "",
                 "constraints": constraints,
             }

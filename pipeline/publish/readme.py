@@ -42,7 +42,7 @@ def write_readme(path: Path, facts: ReadmeFacts, typology: Typology) -> None:
         facts=facts,
         typology=typology,
         statussen=_count(facts.tables["gemeenten"]["status"]),
-        redenen=_count(facts.tables["te_beoordelen"]["reden"]),
+        redenen=_count(split_reasons(facts.tables["te_beoordelen"]["reden"])),
         regels=_count(facts.tables["afgekeurd"]["regel"]),
         bronnen=rows_of(facts.bronnen),
         codeboek={name: describe(name) for name in TABLES},
@@ -60,6 +60,11 @@ def escape_cell(value: object) -> str:
     """Return text that stays one cell of a Markdown table and is no markup."""
     text = " ".join(str(value).split())
     return "".join(f"\\{c}" if c in r"\`*_{}[]<>#|" else c for c in text)
+
+
+def split_reasons(reden: pd.Series) -> pd.Series:
+    """Return each single reason of the column reden as a row of its own."""
+    return reden.str.split("; ").explode()
 
 
 def _count(values: pd.Series) -> list[tuple[str, int]]:

@@ -53,6 +53,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     )
     entered = pd.concat([records[ENTERED_COLUMNS], rejects[ENTERED_COLUMNS]])
     entered = entered.drop_duplicates("record_id").sort_values("record_id", ignore_index=True)
+    entered = entered.astype({"rij": "int64"})
     assert_accounted(
         entered["record_id"], records["record_id"], rejects["record_id"].drop_duplicates(), "lezen"
     )

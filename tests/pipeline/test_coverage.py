@@ -11,7 +11,15 @@ GEMEENTEN = pd.DataFrame(
         "provincie": ["P"] * 4,
     }
 )
-KERNCIJFERS = GEMEENTEN.iloc[:3].assign(inwoners=pd.array([1, 2, 3], dtype="Int64"))
+KERNCIJFERS = GEMEENTEN.iloc[:3].assign(
+    inwoners=pd.array([1, 2, 3], dtype="Int64"),
+    stedelijkheid=pd.array([1, 2, 3], dtype="Int64"),
+    inkomen=pd.array([30000, 31000, pd.NA], dtype="Int64"),
+    uitkering_pct=5.0,
+    migratieachtergrond_pct=10.0,
+    lat=52.0,
+    lon=5.0,
+)
 LOCATIES = pd.DataFrame(
     {"locatie_id": ["L1", "L2"], "organisatie_id": ["O1", "O1"], "gemeentecode": ["GM0001"] * 2}
 )

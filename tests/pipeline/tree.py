@@ -14,7 +14,7 @@ LOCATIES = [
     "SYNTHETISCH Wijkteam Noord;Proefplein 2a;7511 AB;Enschede;Enschede;;gemeente;Advies;;2026-10-03;AB",
     "SYNTHETISCH Buurtbemiddeling;;;;Almelo;;;;;2026-10;AB",
     "SYNTHETISCH Huis;Proefweg 3;7607 AB;Almelo;Almelo;;;;;2026-09-30;AB",
-    "SYNTHETISCH Nergens;;;Hengelo;;;;;;2026-09-30;AB",
+    "SYNTHETISCH Nergens;;;Noordwijk;;;;;;2026-09-30;AB",
     "SYNTHETISCH Foute term;Proefweg 4;7607 AB;Almelo;Almelo;;gemeent;;;2026-09-30;AB",
 ]
 ZOEKLOG = [
