@@ -1,0 +1,171 @@
+"""Describe one address, or add its parts to every row of a file of addresses."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.errors import SjoError
+from pipeline.findings import FileError, Finding
+from pipeline.normalise.address import format_address, parse_address
+from pipeline.normalise.place import Gazetteer
+from pipeline.publish.atomic import replace_file
+from pipeline.read.delimited import decode, find_delimiter
+from pipeline.read.files import read_bytes
+from pipeline.read.rows import fold_name
+from pipeline.read.tabular import read_rows
+from pipeline.reference import FILES, load_reference, read_table
+from pipeline.spreadsheet import defuse
+from schemas.columns import Column, Template
+
+NEEDED = "bezoekadres"
+TEMPLATE = Template(
+    "adressen",
+    "Adressen om te ontleden",
+    (
+        Column(NEEDED, "Adres zoals het is gevonden", required=True),
+        Column("postcode", "Postcode, als die apart staat"),
+        Column("plaats", "Plaats, als die apart staat"),
+        Column("gemeente", "Gemeente, als die bekend is"),
+    ),
+)
+ADDED = (
+    "bezoekadres_genormaliseerd",
+    "straatnaam",
+    "huisnummer",
+    "huisletter",
+    "huisnummertoevoeging",
+    "huisnummer_tm",
+    "postcode_genormaliseerd",
+    "woonplaats",
+    "gemeentecode",
+    "reden",
+)
+
+
+def describe_address(text: str, gazetteer: Gazetteer | None = None) -> list[tuple[str, str]]:
+    """Return (label, value) for each part of an address that was found, in BAG terms.
+
+    With a gazetteer the gemeente is added, or the reason why it is not known.
+    """
+    address = parse_address(text)
+    placement = gazetteer.place(address.postcode, address.woonplaats, "") if gazetteer else None
+    parts = [
+        ("bezoekadres", format_address(address)),
+        *((name, value) for name, value in address._asdict().items() if name != "reden"),
+        ("gemeentecode", placement.gemeentecode if placement else ""),
+        ("gemeente", placement.gemeentenaam if placement else ""),
+        ("geen bezoekadres", address.reden),
+        ("geen gemeente", placement.uitleg if placement else ""),
+    ]
+    return [(label, value) for label, value in parts if value]
+
+
+def normalise_address_file(source: Path, target: Path, root: Path) -> int:
+    """Write `source` (csv or xlsx) with the parts of its addresses to the csv `target`.
+
+    Rows and columns of the source stay as they are, in their order; the delimiter of a csv too.
+    Returns the number of rows. FileError or SjoError, nothing written, when `source` cannot be
+    read or lacks a column bezoekadres, or when `target` is no csv or is the source itself.
+    """
+    if target.suffix.lower() != ".csv":
+        raise SjoError(f"{target}: geef een naam die op .csv eindigt")
+    if target.exists() and target.samefile(source):
+        raise SjoError(f"{target}: is het bestand zelf; geef een andere naam")
+    addresses, titles = _read(source)
+    table = normalise_addresses(addresses, latest_gazetteer(root))
+    header = [*titles, *table.columns[len(titles) :]]
+    is_csv = source.suffix.lower() == ".csv"
+    text = decode(read_bytes(source, str(source)), str(source)) if is_csv else ""
+    delimiter = find_delimiter(text, {fold_name(name) for name in TEMPLATE.names}) if text else ";"
+    built = target.with_name(f"{target.name}.nieuw")
+    try:
+        with built.open("w", encoding="utf-8-sig", newline="") as out:
+            writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
+            writer.writerow([defuse(str(name)) for name in header])
+            for row in table.itertuples(index=False, name=None):
+                writer.writerow([defuse(cell) for cell in row])
+        replace_file(built, target)
+    finally:
+        built.unlink(missing_ok=True)
+    return len(table)
+
+
+def latest_gazetteer(root: Path) -> Gazetteer:
+    """Return the gazetteer of the latest boundary year that the reference data know."""
+    folder = root / "data" / "reference"
+    name = "gemeenten.csv"
+    years = read_table(folder / name, FILES[name])["jaar"]
+    return Gazetteer.from_reference(load_reference(folder, int(years.max())))
+
+
+def _read(source: Path) -> tuple[pd.DataFrame, list[str]]:
+    """The rows with known columns by their own name, and the titles as the file wrote them."""
+    rows = [row for row in read_rows(source, str(source), TEMPLATE) if any(row.cells)]
+    if not rows:
+        raise FileError([Finding(str(source), regel="bestand is leeg")])
+    width = max(len(row.cells) for row in rows)
+    padded = [list(row.cells) + [""] * (width - len(row.cells)) for row in rows]
+    known = {fold_name(name): name for name in TEMPLATE.names}
+    titles = [known.get(fold_name(title), title) for title in padded[0]]
+    twice = sorted({name for name in TEMPLATE.names if titles.count(name) > 1})
+    if twice:
+        faults = [
+            Finding(str(source), rows[0].rij, kolom=n, regel="kolom staat er twee keer")
+            for n in twice
+        ]
+        raise FileError(faults)
+    if NEEDED not in titles:
+        found = ", ".join(title for title in titles[:20] if title)
+        advice = f"wel aanwezig: {found}" if found else ""
+        raise FileError(
+            [Finding(str(source), rows[0].rij, "", NEEDED, "", "kolom ontbreekt", advice)]
+        )
+    return pd.DataFrame(padded[1:], columns=titles, dtype=str), padded[0]
+
+
+def normalise_addresses(table: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
+    """Return `table` with the parts of its addresses added behind it; its own columns stay.
+
+    `table` holds texts only and has a column bezoekadres, and perhaps postcode, plaats and
+    gemeente. An added column whose name is taken gets "_2" and so on. `reden` says why there is no
+    visiting address or no gemeente.
+    """
+    texts = [
+        table[name] if name in table.columns else pd.Series("", index=table.index)
+        for name in TEMPLATE.names
+    ]
+
+    @cache
+    def read_once(bezoekadres: str, postcode: str, plaats: str, gemeente: str) -> tuple[str, ...]:
+        return _parts(bezoekadres, postcode, plaats, gemeente, gazetteer)
+
+    parts = [read_once(*cells) for cells in zip(*texts, strict=True)]
+    added = pd.DataFrame(parts, columns=list(ADDED), index=table.index, dtype=str)
+    added.columns = pd.Index([_free_name(name, table.columns) for name in ADDED])
+    return pd.concat([table, added], axis="columns")
+
+
+def _parts(
+    bezoekadres: str, postcode: str, plaats: str, gemeente: str, gazetteer: Gazetteer
+) -> tuple[str, ...]:
+    address = parse_address(bezoekadres, postcode, plaats)
+    placement = gazetteer.place(address.postcode, address.woonplaats, gemeente)
+    reasons = "; ".join(filter(None, (address.reden, placement.uitleg)))
+    return (
+        format_address(address),
+        *address[:6],
+        placement.woonplaats,
+        placement.gemeentecode,
+        reasons,
+    )
+
+
+def _free_name(name: str, present: pd.Index) -> str:
+    if name not in present:
+        return name
+    number = 2
+    while f"{name}_{number}" in present:
+        number += 1
+    return f"{name}_{number}"

@@ -1,0 +1,17 @@
+"""Text that a spreadsheet program opens as text and never runs as a formula."""
+
+import re
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_PHONE = re.compile(r"\+[0-9]{4,15}")
+
+
+def defuse(value: str) -> str:
+    """Return a cell that cannot become a formula: an apostrophe goes before = + - @, tab or CR.
+
+    A phone number in E.164 ("+31201234567") stays as it is: a plus and digits only compute to
+    themselves. Spaces before such a sign do not make it safe, so they are looked past.
+    """
+    if _PHONE.fullmatch(value):
+        return value
+    return f"'{value}" if value.startswith(_RISKY) or value.lstrip().startswith(_RISKY) else value
