@@ -91,7 +91,7 @@ def _read_any(bezoekadres: str, postcode: str, plaats: str) -> tuple[Address, st
     text, has_po_box, box_postcode = drop_po_boxes(clean_text(bezoekadres))
     text, in_text, broken = take_postcodes(drop_contact(text))
     own, postcode_place = _read_postcode_field(postcode)
-    place_text, in_place, _ = take_postcodes(clean_text(plaats))
+    place_text, in_place, _ = take_postcodes(drop_contact(clean_text(plaats)))
     codes = list(dict.fromkeys([*own, *in_text, *in_place]))
     pieces = split_pieces(text)
     street = find_street(pieces)

@@ -93,7 +93,7 @@ def drop_contact(text: str) -> str:
 
 
 def drop_po_boxes(text: str) -> tuple[str, bool, str]:
-    """Put a comma for each PO box and its postcode: (text, whether there was one, that postcode).
+    """Put MARK for each PO box and its postcode: (text, whether there was one, that postcode).
 
     A postcode that follows a PO box is the postcode of the box, not of a building.
     """
@@ -102,8 +102,7 @@ def drop_po_boxes(text: str) -> tuple[str, bool, str]:
     first = _PO_BOX.search(text) if is_likely else None
     if first is None:
         return text, False, ""
-    marked = _PO_BOX.sub(lambda box: f",{MARK}," if box[1] else ",", text)
-    return marked, True, normalise_postcode(first[1] or "")
+    return _PO_BOX.sub(f",{MARK},", text), True, normalise_postcode(first[1] or "")
 
 
 def has_po_box(text: str) -> bool:

@@ -26,7 +26,12 @@ def normalise_website(text: str) -> str:
     """
     if len(text) > LONGEST_URL:
         return ""
-    first = next((part for part in _GAP.split(text) if part), "").rstrip(".,")
+    parts = [part.rstrip(".,") for part in _GAP.split(text) if part]
+    clear = (part for part in parts if part.lower().startswith(("http://", "https://", "www.")))
+    return _normal_form(next(clear, parts[0])) if parts else ""
+
+
+def _normal_form(first: str) -> str:
     if "://" not in first[:10]:
         if _SCHEME.match(first):
             return ""

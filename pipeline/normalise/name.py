@@ -10,6 +10,7 @@ _MARKS = str.maketrans(
     {"`": "'", "´": "'", "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"'}
     | {"»": '"', "\u00ad": "", "\u200b": "", "\u200e": "", "\ufeff": ""}
 )
+_EMAIL = re.compile(r"[^\s@]{1,80}@[^\s@]+\.[^\s@]+")
 _ENDS = " ,;:|-–"
 _NO_WORD = re.compile(r"[\W_]+")
 _FORMS = frozenset({"stichting", "st", "vereniging", "bv", "nv", "cooperatie"})
@@ -19,9 +20,11 @@ _ARTICLES = frozenset({"de", "het", "t"})
 def tidy_name(name: str) -> str:
     """Return a name fit to show: single spaces, straight apostrophes and quotes, none around it.
 
-    Capitals are left alone, but for a name of several words that is all capitals.
+    An e-mail address in it is left out. Capitals are left alone, but for a name of several words
+    that is all capitals.
     """
     text = unicodedata.normalize("NFC", name[:LONGEST_NAME]).translate(_MARKS)
+    text = _EMAIL.sub(" ", text) if "@" in text else text
     text = " ".join("".join(c if c.isprintable() else " " for c in text).split()).strip(_ENDS)
     while len(text) > 1 and text[0] == text[-1] == '"':
         text = text[1:-1].strip(_ENDS)

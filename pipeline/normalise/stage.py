@@ -1,5 +1,6 @@
 """The stage normalise: records in the words of their source become comparable records."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -122,7 +123,7 @@ def _explain_rejects(records: pd.DataFrame, reads: list[_Read]) -> Iterator[dict
                 "regel": placement.regel,
                 "kolom": placement.kolom,
                 "waarde": value[:LONGEST],
-                "uitleg": placement.uitleg,
+                "uitleg": re.sub(EMAIL, MASK, placement.uitleg),
             }
 
 
@@ -145,7 +146,8 @@ def _make_signals(
         ):
             rows.append((record_id, column, MASK if column == "email" else value, reason))
     signals = pd.DataFrame(rows, columns=SIGNAL_COLUMNS, dtype=str)
-    signals["waarde"] = signals["waarde"].str[:LONGEST].str.replace(EMAIL, MASK, regex=True)
+    for column in ("waarde", "uitleg"):
+        signals[column] = signals[column].str[:LONGEST].str.replace(EMAIL, MASK, regex=True)
     return signals.drop_duplicates().sort_values(SIGNAL_COLUMNS, ignore_index=True)
 
 

@@ -169,8 +169,11 @@ def _split_place(text: str) -> tuple[str, str, str]:
 
 
 def find_place(pieces: Sequence[str], street: Street | None) -> str:
-    """The place: right after the postcode, else after the house number, else the next piece."""
-    after_code = [pieces[i + 1] for i, piece in enumerate(pieces[:-1]) if piece == MARK]
+    """The place: after the postcode or PO box, else after the house number or in the next piece."""
+    own = street.piece if street else -1
+    after_code = [
+        pieces[i + 1] for i, piece in enumerate(pieces[:-1]) if piece == MARK and i + 1 != own
+    ]
     rest = [street.rest] if street else []
     later = list(pieces[street.piece + 1 :]) if street else []
     if street is None and MARK in pieces:

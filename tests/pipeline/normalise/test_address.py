@@ -92,6 +92,12 @@ READ = {
     "Menanderstraat 89/90, Rotterdam, 3076AG, The Netherlands": (
         "Menanderstraat", "89", "", "", "90", "3076AG", "Rotterdam",
     ),
+    "3076 AG, Menanderstraat 89, Rotterdam": (
+        "Menanderstraat", "89", "", "", "", "3076AG", "Rotterdam",
+    ),
+    "Postbus 3, Menanderstraat 89, Rotterdam": (
+        "Menanderstraat", "89", "", "", "", "", "Rotterdam",
+    ),
     "3076 AG Rotterdam, Menanderstraat 89": (
         "Menanderstraat", "89", "", "", "", "3076AG", "Rotterdam",
     ),

@@ -1,0 +1,85 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.normalise.contact import domain_of, normalise_phone, normalise_website
+
+WEBSITES = {
+    "https://www.Voorbeeld.NL/Contact/": "https://www.voorbeeld.nl/Contact",
+    "rechtswinkelgo.nl": "https://rechtswinkelgo.nl",
+    "http://rechtswinkel-zwijndrecht.nl/": "http://rechtswinkel-zwijndrecht.nl",
+    "HTTP://VOORBEELD.NL:80": "http://voorbeeld.nl",
+    "https://voorbeeld.nl:8443/x": "https://voorbeeld.nl:8443/x",
+    "https://voorbeeld.nl/x?utm_source=a&id=3&fbclid=z#deel": "https://voorbeeld.nl/x?id=3",
+    "http://voorbeeld.nl/index.php?p=geschiedenis": "http://voorbeeld.nl/index.php?p=geschiedenis",
+    "www.een.nl, www.twee.nl": "https://www.een.nl",
+    "zie https://voorbeeld.nl": "https://voorbeeld.nl",
+    "javascript:alert('www.a.nl')": "",
+    "https://één.nl/café": "https://xn--n-9faa.nl/caf%C3%A9",
+    "//voorbeeld.nl/x": "https://voorbeeld.nl/x",
+    "javascript:alert(1)": "",
+    "mailto:info@voorbeeld.nl": "",
+    "info@voorbeeld.nl": "",
+    "https://gebruiker:geheim@voorbeeld.nl": "",
+    "ftp://voorbeeld.nl": "",
+    "https://127.0.0.1/": "",
+    "https://[::1": "",
+    "https://localhost": "",
+    "https://voorbeeld.nl:99999": "",
+    "https://voor_beeld.nl": "",
+    "geen": "",
+    "": "",
+}
+
+
+@pytest.mark.parametrize("written", WEBSITES)
+def test_a_website_has_one_form_and_nothing_dangerous(written: str) -> None:
+    assert normalise_website(written) == WEBSITES[written]
+
+
+@given(st.one_of(st.text(max_size=60), st.text(max_size=30).map(lambda t: f"https://a.nl/{t}")))
+def test_any_text_gives_a_website_that_stays_the_same(text: str) -> None:
+    website = normalise_website(text)
+    assert normalise_website(website) == website
+    assert website == "" or website.startswith(("http://", "https://"))
+    assert not set(website) & set(' <>"\n\t')
+
+
+def test_the_domain_is_the_host_without_www() -> None:
+    assert domain_of("https://www.voorbeeld.nl:8443/x?y=www.") == "voorbeeld.nl"
+    assert domain_of("https://wijk.voorbeeld.nl") == "wijk.voorbeeld.nl"
+    assert domain_of("") == ""
+
+
+PHONES = {
+    "020 - 665 8001": "+31206658001",
+    "(0545) 12 34 56": "+31545123456",
+    "+31 30 232 64 10": "+31302326410",
+    "0031 30 2326410": "+31302326410",
+    "Telefoon 030 232 64 10 (ma-vr)": "+31302326410",
+    "030 232 64 10 / 06 12345678": "+31302326410",
+    "0900-8020": "+319008020",
+    "0800 8020": "+318008020",
+    "088 1234567": "+31881234567",
+    "14 020": "+3114020",
+    "14 0345": "+31140345",
+    "+49 30 901820": "+4930901820",
+    "112": "",
+    "12345": "",
+    "onbekend": "",
+}
+
+
+@pytest.mark.parametrize("written", PHONES)
+def test_a_phone_number_has_one_form(written: str) -> None:
+    assert normalise_phone(written) == PHONES[written]
+
+
+def test_the_longest_cell_is_read_in_no_time() -> None:
+    start = time.perf_counter()
+    for unit in ("0", "www.", "a.", "%", "020 665 8001 ", "a@"):
+        normalise_phone(unit * 100_000)
+        normalise_website(unit * 100_000)
+    assert time.perf_counter() - start < 1
