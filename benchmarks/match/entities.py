@@ -4,8 +4,6 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-import pandas as pd
-
 from benchmarks.match.vocabulary import Vocabulary, make_brand
 from pipeline.reference import ReferenceData
 
@@ -102,10 +100,10 @@ def list_towns(reference: ReferenceData) -> list[Town]:
     """Places whose name stands in both reference tables, with their postcode areas."""
     names = dict(reference.gemeenten[["gemeentecode", "gemeente"]].itertuples(index=False))
     areas = reference.postcodegebieden.groupby(["plaats", "gemeentecode"])["pc4"].agg(tuple)
-    places = reference.woonplaatsen.set_index(["woonplaats", "gemeentecode"]).index
+    places = set(reference.woonplaatsen[["woonplaats", "gemeentecode"]].itertuples(index=False, name=None))
     return [
         Town(str(place), str(names[code]), tuple(sorted(set(areas[place, code]))))
-        for place, code in sorted(pd.MultiIndex(areas.index).intersection(places))
+        for place, code in sorted(set(areas.index) & places)
         if code in names
     ]
 

@@ -9,7 +9,8 @@ from rapidfuzz.distance import OSA
 
 from pipeline.match.words import load_words, split_words
 
-SAME, PART, OTHER, MISSING = "zelfde", "deel", "anders", "ontbreekt"
+SAME, PART, ALIKE, OTHER, MISSING = "zelfde", "deel", "lijkend", "anders", "ontbreekt"
+"""ALIKE names share words but each has words of its own: Wijkteam Noord, Wijkcentrum Noord."""
 LONGEST = 200
 """Characters of a name that are looked at; no organisation's name is longer."""
 MOST_WORDS = 24
@@ -30,7 +31,7 @@ class Name(NamedTuple):
 Places = frozenset[tuple[str, ...]]
 """Names of places, each a tuple of words, that may stand in a name without telling it apart."""
 NameVerdict = tuple[str, str]
-"""A verdict (SAME, PART, OTHER, MISSING) and, in Dutch, why."""
+"""A verdict (SAME, PART, ALIKE, OTHER, MISSING) and, in Dutch, why."""
 
 
 def read_name(text: str) -> Name:
@@ -104,7 +105,7 @@ def compare_names(left: Name, right: Name, places: Places = frozenset()) -> Name
     first, second = find_core(left, places), find_core(right, places)
     if sorted(first) == sorted(second):
         if _differ_in_place(left, right, places):
-            return OTHER, "andere plaatsnaam in de naam"
+            return ALIKE, "andere plaatsnaam in de naam"
         return SAME, "gelijk" if left == right else "gelijk op lichte woorden na"
     if _is_joined_alike(first, second):
         return SAME, "anders aaneengeschreven of een typfout"
@@ -197,10 +198,10 @@ def _compare_words(
         return OTHER, "andere woorden"
     if not one and not other:
         if _differ_in_place(left, right, places):
-            return OTHER, "andere plaatsnaam in de naam"
+            return ALIKE, "andere plaatsnaam in de naam"
         return SAME, "gelijk op een typfout na" if edits else "gelijk in andere volgorde"
     if one and other:
-        return OTHER, f"anders: {' '.join(one)} / {' '.join(other)}"
+        return ALIKE, f"anders: {' '.join(one)} / {' '.join(other)}"
     extra = tuple(one or other)
     if telling and _is_free(extra, left if one else right):
         return SAME, f"gelijk op {' '.join(extra)} na"
