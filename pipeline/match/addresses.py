@@ -4,14 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from rapidfuzz.distance import OSA
 
 from pipeline.match import streets
-from pipeline.match.nodes import Bools, Column, Ints, Nodes
-
-Texts = npt.NDArray[np.object_]
+from pipeline.match.nodes import Bools, Column, Ints, Nodes, Texts
 
 YES, NO, UNSURE = "zelfde", "verschillend", "onzeker"
 EQUAL, MISSING, OTHER, TYPO = "gelijk", "ontbreekt", "anders", "typfout"

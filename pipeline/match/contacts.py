@@ -45,7 +45,7 @@ def is_shared(names: Sequence[tuple[Name, Places]]) -> bool:
     looked_at = names[:MOST_NAMES]
     for name, places in looked_at:
         for at, (leader, others, size) in enumerate(groups):
-            if compare_names(name, leader, places | others)[0] not in DIFFERENT:
+            if compare_names(name, leader, places.join(others))[0] not in DIFFERENT:
                 groups[at] = (leader, others, size + 1)
                 break
         else:

@@ -17,6 +17,7 @@ MOST_WORDS = 24
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 WORDS = load_words()
+LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
 _SERVICE_STARTS = frozenset(phrase[0] for phrase in WORDS.diensten)
 
 
@@ -28,8 +29,28 @@ class Name(NamedTuple):
     bracket: tuple[str, ...] = ()
 
 
-Places = frozenset[tuple[str, ...]]
-"""Names of places, each a tuple of words, that may stand in a name without telling it apart."""
+Phrases = frozenset[tuple[str, ...]]
+
+
+class Places(NamedTuple):
+    """Names of places, as tuples of words, that may stand in a name without telling it apart.
+
+    `phrases` holds them all. `towns` are those smaller than the gemeente: two names that name
+    different towns are of different offices. `starts` are the first words of all of them.
+    """
+
+    phrases: Phrases = frozenset()
+    towns: Phrases = frozenset()
+    starts: frozenset[str] = frozenset()
+
+    def join(self, other: "Places") -> "Places":
+        """The places of both."""
+        if self is other:
+            return self
+        return Places(*(mine | theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+NOWHERE = Places()
 NameVerdict = tuple[str, str]
 """A verdict (SAME, PART, ALIKE, OTHER, MISSING) and, in Dutch, why."""
 
@@ -48,7 +69,7 @@ def read_name(text: str) -> Name:
     return Name(words, (), bracket)
 
 
-def strip_phrases(words: tuple[str, ...], phrases: Places) -> tuple[str, ...]:
+def strip_phrases(words: tuple[str, ...], phrases: Phrases) -> tuple[str, ...]:
     """Leave out every run of words that is one of `phrases`, longest first."""
     kept: list[str] = []
     at = 0
@@ -68,14 +89,14 @@ def find_core(name: Name, places: Places) -> tuple[str, ...]:
 
     A group of words is left out only when something remains.
     """
-    words = _drop(name.words, WORDS.lidwoorden | WORDS.rechtsvormen)
-    for phrases in (places, _singles(WORDS.kantoorwoorden)):
-        words = strip_phrases(words, phrases) or words
-    return words
+    words = _drop(name.words, LIGHT_WORDS)
+    if not places.starts.isdisjoint(words):
+        words = strip_phrases(words, places.phrases) or words
+    return tuple(word for word in words if word not in WORDS.kantoorwoorden) or words
 
 
 @lru_cache(maxsize=8)
-def _singles(words: frozenset[str]) -> Places:
+def _singles(words: frozenset[str]) -> Phrases:
     return frozenset((word,) for word in words)
 
 
@@ -98,7 +119,7 @@ def is_same_word(left: str, right: str) -> bool:
     return budget > 0 and OSA.distance(left, right, score_cutoff=budget) <= budget
 
 
-def compare_names(left: Name, right: Name, places: Places = frozenset()) -> NameVerdict:
+def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerdict:
     """Compare two names, symmetrically; `places` are the place names of their surroundings."""
     if not left.words or not right.words:
         return MISSING, "naam ontbreekt"
@@ -115,16 +136,22 @@ def compare_names(left: Name, right: Name, places: Places = frozenset()) -> Name
 
 
 def _differ_in_place(left: Name, right: Name, places: Places) -> bool:
-    """Both names name a place, and not one place in common."""
-    first, second = (set(_find_places(name.words, places)) for name in (left, right))
+    """Both names name a town, and not one town in common."""
+    if not places.towns:
+        return False
+    first, second = (set(find_towns(name, places)) for name in (left, right))
     return bool(first) and bool(second) and not first & second
 
 
-def _find_places(words: tuple[str, ...], places: Places) -> Iterator[tuple[str, ...]]:
-    for length in range(1, 6):
-        for at in range(len(words) - length + 1):
-            if words[at : at + length] in places:
-                yield words[at : at + length]
+def find_towns(name: Name, places: Places) -> Iterator[str]:
+    """The towns, smaller than the gemeente, that a name names."""
+    words = name.words
+    if places.starts.isdisjoint(words):
+        return
+    for at in range(len(words)):
+        for length in range(1, 6):
+            if words[at : at + length] in places.towns:
+                yield " ".join(words[at : at + length])
 
 
 def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -141,7 +168,7 @@ def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _find_acronym(short: Name, full: Name, places: Places) -> str:
     """The acronym of `full` that `short` consists of, or carries beside words of `full`; or ""."""
-    content = _drop(short.words, WORDS.lidwoorden | WORDS.rechtsvormen)
+    content = _drop(short.words, LIGHT_WORDS)
     others = set(full.words)
     candidates = [word for word in content if word not in others and word.isalpha()]
     if len(candidates) != 1 or not 2 <= len(candidates[0]) <= 8:
@@ -149,7 +176,7 @@ def _find_acronym(short: Name, full: Name, places: Places) -> str:
     acronym, rest = candidates[0], {word for word in content if word in others}
     for covered in _find_initials(acronym, full.words):
         left_over = tuple(word for word in full.words if word not in covered)
-        telling = set(strip_phrases(left_over, places)) - WORDS.lidwoorden - WORDS.rechtsvormen
+        telling = set(strip_phrases(left_over, places.phrases)) - LIGHT_WORDS
         if telling <= rest and not rest & covered and (len(acronym) > 2 or rest):
             return acronym.upper()
     return ""

@@ -8,11 +8,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from pipeline.match.contacts import find_host, find_phone
-from pipeline.match.names import Name, Places, find_core, read_name
+from pipeline.match.names import NOWHERE, Name, Places, find_core, find_towns, read_name
 from pipeline.match.streets import shorten_street, write_addition
+from pipeline.match.words import split_words
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+Texts = npt.NDArray[np.object_]
 WIDEST_RANGE = 12
 """House numbers of a range that get a key of their own: 12 t/m 34 has 12."""
 
@@ -53,8 +55,8 @@ class Nodes:
     name: Column
     core: Column
     """The identifying words of the name, sorted."""
-    has_place_name: Bools
-    """The name holds a place name, which the core leaves out."""
+    town: Column
+    """The towns, smaller than the gemeente, that the name names; the core leaves them out."""
     host: Column
     phone: Column
     names: list[Name]
@@ -100,13 +102,15 @@ def make_nodes(
 ) -> Nodes:
     """Encode normalised records; those that say the same become one node.
 
+    `places` holds the known places by gemeentecode; any other place says nothing.
+
     `apart` are record_ids that stay nodes of their own (people judged them one by one), as do
-    records without a name: two that say nothing are not the same.
+    records without a name, or with neither gemeente nor street: two that say nothing differ.
     """
     frame = frame.sort_values("record_id", kind="stable", ignore_index=True)
     columns = _encode(frame)
-    name = columns["name"]
-    single = ~name.present | frame["record_id"].isin(apart).to_numpy()
+    nowhere = ~columns["gemeente"].present & ~columns["street"].present
+    single = ~columns["name"].present | nowhere | frame["record_id"].isin(apart).to_numpy()
     keys = pd.DataFrame({key: column.codes for key, column in columns.items()})
     keys["number"] = pd.to_numeric(frame["huisnummer"], errors="coerce").fillna(0).astype(np.int64)
     keys["last_number"] = _last_numbers(frame["huisnummer_tm"], keys["number"].to_numpy())
@@ -114,8 +118,9 @@ def make_nodes(
     node_of_record = keys.groupby(list(keys.columns), sort=False).ngroup().to_numpy(dtype=np.int64)
     first = np.unique(node_of_record, return_index=True)[1].astype(np.int64)
     chosen = {key: Column(column.codes[first], column.values) for key, column in columns.items()}
-    names = [read_name(text) for text in name.values]
-    core, has_place = _find_cores(chosen["name"], chosen["gemeente"], names, places)
+    names = [read_name(text) for text in columns["name"].values]
+    chosen["place"], vague = _know_places(chosen["place"], chosen["gemeente"], places)
+    core, town = _find_cores(chosen["name"], chosen["gemeente"], names, places)
     return Nodes(
         record_ids=frame["record_id"].to_numpy(dtype=object),
         node_of_record=node_of_record,
@@ -123,7 +128,8 @@ def make_nodes(
         number=keys["number"].to_numpy()[first],
         last_number=keys["last_number"].to_numpy()[first],
         core=core,
-        has_place_name=has_place,
+        town=town,
+        is_gemeente_name=vague,
         names=names,
         **chosen,
     )
@@ -136,7 +142,7 @@ def _encode(frame: pd.DataFrame) -> dict[str, Column]:
         "street": translate(streets, [shorten_street(text) for text in streets.values]),
         "addition": _encode_additions(frame),
         "postcode": factorize(frame["postcode"]),
-        "place": translate(places, [shorten_street(text) for text in places.values]),
+        "place": places,
         "gemeente": factorize(frame["gemeentecode"]),
         "name": factorize(frame["organisatie"]),
         "host": translate(hosts, [find_host(text) for text in hosts.values]),
@@ -160,20 +166,34 @@ def _last_numbers(texts: pd.Series, numbers: Ints) -> Ints:
     return np.maximum(numbers, ends[column.codes])
 
 
+def _know_places(
+    place: Column, gemeente: Column, places: dict[str, Places]
+) -> tuple[Column, Bools]:
+    """Places that exist in their gemeente, others missing; and which bear the gemeente's name."""
+    width = len(gemeente.values)
+    both, distinct = pd.factorize(place.codes * width + gemeente.codes)
+    known, vague = [""] * len(distinct), np.zeros(len(distinct), dtype=bool)
+    for at, code in enumerate(distinct):
+        words = split_words(place.values[code // width])
+        own = places.get(gemeente.values[code % width], NOWHERE)
+        is_known = words in own.phrases or not gemeente.values[code % width]
+        known[at] = " ".join(words) if is_known else ""
+        vague[at] = is_known and words not in own.towns
+    return translate(Column(both.astype(np.int64), []), known), vague[both]
+
+
 def _find_cores(
     name: Column, gemeente: Column, names: list[Name], places: dict[str, Places]
-) -> tuple[Column, Bools]:
-    """Per node the sorted identifying words of its name, given the places of its gemeente."""
+) -> tuple[Column, Column]:
+    """Per node the sorted identifying words of its name, and the towns it names."""
     width = len(gemeente.values)
     both, distinct = pd.factorize(name.codes * width + gemeente.codes)
-    cores, holds_place = [""] * len(distinct), np.zeros(len(distinct), dtype=bool)
-    nowhere: Places = frozenset()
+    cores, towns = [""] * len(distinct), [""] * len(distinct)
     for at, code in enumerate(distinct):
         read = names[code // width]
-        own = places.get(gemeente.values[code % width], nowhere)
-        core = find_core(read, own)
-        cores[at] = " ".join(sorted(core))
-        holds_place[at] = bool(own) and find_core(read, nowhere) != core
-    codes, values = pd.factorize(np.array(cores, dtype=object))
-    core_column = _with_missing_first(codes.astype(np.int64), list(values))
-    return Column(core_column.codes[both], core_column.values), holds_place[both]
+        own = places.get(gemeente.values[code % width], NOWHERE)
+        cores[at] = " ".join(sorted(find_core(read, own)))
+        if own.towns:
+            towns[at] = " ".join(sorted(find_towns(read, own)))
+    rows = Column(both.astype(np.int64), [])
+    return translate(rows, cores), translate(rows, towns)

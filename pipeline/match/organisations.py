@@ -9,7 +9,7 @@ import pandas as pd
 from pipeline.match import names
 from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, Texts, is_in
 from pipeline.match.contacts import MOST_NAMES, is_shared, is_site_of_gemeente
-from pipeline.match.names import NameVerdict, Places, compare_names
+from pipeline.match.names import NOWHERE, NameVerdict, Places, compare_names
 from pipeline.match.nodes import Bools, Column, Ints, Nodes
 
 SHARED = "gelijk, maar gedeeld"
@@ -45,12 +45,12 @@ def compare_node_names(
 ) -> tuple[Texts, Texts]:
     """Verdict and explanation per pair; each couple of names in a gemeente is compared once."""
     one, other = nodes.name.codes[first], nodes.name.codes[second]
-    core, places_in = nodes.core.codes, nodes.has_place_name
+    core, town = nodes.core.codes, nodes.town.codes
     verdicts = np.full(len(first), names.SAME, dtype=object)
     reasons = np.full(len(first), "gelijk", dtype=object)
     same_core = (core[first] == core[second]) & (core[first] > 0)
     reasons[one != other] = "gelijk op lichte woorden na"
-    todo = np.flatnonzero(~same_core | (places_in[first] & places_in[second] & (one != other)))
+    todo = np.flatnonzero(~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0)))
     couples, distinct = _code_couples(nodes, first[todo], second[todo])
     answers = [_compare_couple(nodes, *couple, places) for couple in distinct]
     verdicts[todo] = np.array([*(answer[0] for answer in answers), ""], dtype=object)[couples]
@@ -77,8 +77,8 @@ def _code_couples(nodes: Nodes, first: Ints, second: Ints) -> tuple[Ints, list[t
 def _compare_couple(
     nodes: Nodes, one: int, other: int, here: int, there: int, places: dict[str, Places]
 ) -> NameVerdict:
-    known = [places.get(nodes.gemeente.values[code], frozenset()) for code in {here, there}]
-    return compare_names(nodes.names[one], nodes.names[other], frozenset().union(*known))
+    near, far = (places.get(nodes.gemeente.values[code], NOWHERE) for code in (here, there))
+    return compare_names(nodes.names[one], nodes.names[other], near.join(far))
 
 
 def _compare_contacts(
@@ -96,14 +96,14 @@ def _compare_contacts(
 
 def find_shared(nodes: Nodes, column: Column, codes: Ints, places: dict[str, Places]) -> Ints:
     """Which of these websites (or numbers) belong to more than two organisations, or a gemeente."""
-    gemeenten = frozenset("".join(words) for known in places.values() for words in known)
+    gemeenten = frozenset("".join(words) for known in places.values() for words in known.phrases)
     shared = [
         code
         for code, holders in _list_holders(nodes, column, codes)
         if (column is nodes.host and is_site_of_gemeente(column.values[code], gemeenten))
         or is_shared(
             [
-                (nodes.names[name], places.get(nodes.gemeente.values[gemeente], frozenset()))
+                (nodes.names[name], places.get(nodes.gemeente.values[gemeente], NOWHERE))
                 for name, gemeente in holders
             ]
         )
