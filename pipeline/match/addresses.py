@@ -1,0 +1,121 @@
+"""The first verdict: do two nodes stand at the same address?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from rapidfuzz.distance import OSA
+
+from pipeline.match import streets
+from pipeline.match.nodes import Bools, Column, Ints, Nodes, Texts
+
+YES, NO, UNSURE = "zelfde", "verschillend", "onzeker"
+EQUAL, MISSING, OTHER, TYPO = "gelijk", "ontbreekt", "anders", "typfout"
+IN_RANGE, GROUND_FLOOR = "in reeks", "begane grond"
+SAME_AREA, SAME_GEMEENTE, OTHER_PLACE = "zelfde cijfers", "zelfde gemeente", "andere plaats"
+
+
+@dataclass(frozen=True)
+class AddressEvidence:
+    """Per pair what each part of the address says, and the verdict."""
+
+    straat: Texts
+    huisnummer: Texts
+    toevoeging: Texts
+    postcode: Texts
+    plaats: Texts
+    verdict: Texts
+
+
+def compare_addresses(nodes: Nodes, first: Ints, second: Ints) -> AddressEvidence:
+    """Compare the addresses of pairs of located nodes, part by part."""
+    straat = compare_texts(nodes.street, first, second, streets.compare_streets)
+    huisnummer = _compare_numbers(nodes, first, second)
+    toevoeging = compare_texts(nodes.addition, first, second, compare_additions)
+    toevoeging[nodes.addition.codes[first] == nodes.addition.codes[second]] = EQUAL
+    postcode = compare_texts(nodes.postcode, first, second, compare_postcodes)
+    plaats = _compare_places(nodes, first, second)
+    verdict = _judge(straat, huisnummer, toevoeging, postcode, plaats)
+    return AddressEvidence(straat, huisnummer, toevoeging, postcode, plaats, verdict)
+
+
+def compare_texts(
+    column: Column, first: Ints, second: Ints, compare: Callable[[str, str], str]
+) -> Texts:
+    """EQUAL, MISSING, or what `compare` says of the two values; each couple is compared once."""
+    one, other = column.codes[first], column.codes[second]
+    found = np.full(len(first), EQUAL, dtype=object)
+    found[(one == 0) | (other == 0)] = MISSING
+    unequal = np.flatnonzero((one != other) & (one > 0) & (other > 0))
+    low, high = np.minimum(one, other)[unequal], np.maximum(one, other)[unequal]
+    couple, distinct = pd.factorize(low * len(column.values) + high)
+    width = len(column.values)
+    answers = [compare(column.values[at // width], column.values[at % width]) for at in distinct]
+    found[unequal] = np.array([*answers, ""], dtype=object)[couple]
+    return found
+
+
+def compare_additions(left: str, right: str) -> str:
+    """Two different additions; "H" (huis) and "A" may both be the ground floor."""
+    return GROUND_FLOOR if {left, right} == {"A", "H"} else OTHER
+
+
+def compare_postcodes(left: str, right: str) -> str:
+    """Two different postcodes: a typing error, the same four digits, or another area."""
+    if len(left) == len(right) and OSA.distance(left, right, score_cutoff=1) <= 1:
+        return TYPO
+    return SAME_AREA if left[:4] == right[:4] else OTHER
+
+
+def _compare_numbers(nodes: Nodes, first: Ints, second: Ints) -> Texts:
+    low, high = nodes.number, nodes.last_number
+    overlap = (low[first] <= high[second]) & (low[second] <= high[first])
+    found = np.where(overlap, IN_RANGE, OTHER).astype(object)
+    found[(low[first] == low[second]) & (high[first] == high[second])] = EQUAL
+    return found
+
+
+def _compare_places(nodes: Nodes, first: Ints, second: Ints) -> Texts:
+    gemeente, place, vague = nodes.gemeente.codes, nodes.place.codes, nodes.is_gemeente_name
+    same_gemeente = gemeente[first] == gemeente[second]
+    unknown = (gemeente[first] == 0) | (gemeente[second] == 0)
+    both = (place[first] > 0) & (place[second] > 0)
+    loose = vague[first] | vague[second] | ~both
+    found = np.where(same_gemeente, np.where(loose, SAME_GEMEENTE, OTHER_PLACE), OTHER).astype(object)
+    found[unknown] = MISSING
+    found[both & (place[first] == place[second]) & (same_gemeente | unknown)] = EQUAL
+    return found
+
+
+def _judge(
+    straat: Texts, huisnummer: Texts, toevoeging: Texts, postcode: Texts, plaats: Texts
+) -> Texts:
+    """The rules, weakest first: each later line overrides."""
+    near = is_in(postcode, TYPO, SAME_AREA)
+    alike = is_in(straat, streets.TYPO, streets.PART)
+    here = is_in(plaats, EQUAL, SAME_GEMEENTE)
+    absent = postcode == MISSING
+    verdict = np.full(len(straat), NO, dtype=object)
+    verdict[alike & here & absent] = UNSURE
+    verdict[(straat == streets.TYPO) & here & absent] = YES
+    verdict[alike & (here | (plaats == OTHER_PLACE)) & near] = YES
+    verdict[alike & (plaats == MISSING) & near] = UNSURE
+    same = straat == streets.SAME
+    verdict[same & is_in(plaats, MISSING, OTHER_PLACE, OTHER) & (near | absent)] = UNSURE
+    verdict[same & (plaats == OTHER) & (absent | (postcode == SAME_AREA))] = NO
+    verdict[same & (plaats == OTHER_PLACE) & near] = YES
+    verdict[same & (plaats == SAME_GEMEENTE) & (absent | near)] = YES
+    verdict[same & (plaats == EQUAL)] = YES
+    verdict[(postcode == EQUAL) & (straat == streets.OTHER)] = UNSURE
+    verdict[(postcode == EQUAL) & (same | alike | (straat == streets.MISSING))] = YES
+    verdict[(verdict == YES) & (toevoeging == GROUND_FLOOR)] = UNSURE
+    verdict[(huisnummer == OTHER) | (toevoeging == OTHER)] = NO
+    return verdict
+
+
+def is_in(texts: Texts, *values: str) -> Bools:
+    found = np.zeros(len(texts), dtype=bool)
+    for value in values:
+        found |= texts == value
+    return found

@@ -1,0 +1,149 @@
+"""Which nodes are compared: narrow blocks around an address, and what two names must share in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from pipeline.match.features import NO_FEATURE, make_features, share_feature
+from pipeline.match.nodes import WIDEST_RANGE, Bools, Ints, Nodes
+from pipeline.match.typing_errors import find_near_streets
+
+LARGEST_BLOCK = 40
+"""Nodes of one block that are all held against each other."""
+WINDOW = 8
+"""Neighbours, in order of the name, that a node of an oversized block is compared with."""
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Pairs of nodes to compare (first < second), and what became of oversized blocks."""
+
+    first: Ints
+    second: Ints
+    split_blocks: int
+    windowed_blocks: int
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Rows (key, node): nodes with the same key stand in one block."""
+
+    key: Ints
+    node: Ints
+
+
+def find_candidates(nodes: Nodes) -> Candidates:
+    """All pairs of located nodes that stand in one address block and have a word in common.
+
+    Blocks: postcode and number; gemeente, street and number (also with a typing error in the
+    street); gemeente, number and whole name; street, number and whole name where the gemeente of
+    one is unknown. A block of more than 40 nodes is split by what the names share; what is still
+    larger is put in order of the name and each node compared with its next 8.
+    """
+    features = make_features(nodes)
+    names = (nodes.core.codes, nodes.name.codes)
+    codes: list[Ints] = []
+    split = windowed = 0
+    for keys in _make_keys(nodes):
+        keys, large = _set_apart(keys, LARGEST_BLOCK)
+        pairs = list(_pair_within(keys, LARGEST_BLOCK))
+        split += len(np.unique(large.key))
+        parts, rest = _set_apart(_split_by_feature(large, features), LARGEST_BLOCK)
+        windowed += len(np.unique(rest.key))
+        pairs += list(_pair_within(parts, LARGEST_BLOCK))
+        pairs += list(_pair_within(_sort_by_name(rest, names), WINDOW))
+        for one, other in pairs:
+            alike = share_feature(features, nodes.core.codes, one, other)
+            codes.append(np.minimum(one, other)[alike] * len(nodes) + np.maximum(one, other)[alike])
+    unique = np.unique(np.concatenate(codes)) if codes else np.empty(0, dtype=np.int64)
+    return Candidates(unique // max(1, len(nodes)), unique % max(1, len(nodes)), split, windowed)
+
+
+def combine(*codes: Ints) -> Ints:
+    """One code per distinct combination of codes."""
+    both = codes[0]
+    for more in codes[1:]:
+        both = both * (int(more.max(initial=0)) + 1) + more
+        both = pd.factorize(both)[0].astype(np.int64)
+    return both
+
+
+def _make_keys(nodes: Nodes) -> Iterator[Keys]:
+    rows, number = _list_numbers(nodes)
+    gemeente, street = nodes.gemeente.codes[rows], nodes.street.codes[rows]
+    postcode, core = nodes.postcode.codes[rows], nodes.core.codes[rows]
+    yield _select(postcode > 0, rows, postcode, number)
+    yield _select(gemeente > 0, rows, gemeente, number, street)
+    yield from _near_street_keys(nodes, rows, number)
+    yield _select((gemeente > 0) & (core > 0), rows, gemeente, number, core)
+    lonely = combine(street, number, core)
+    has_unknown = np.bincount(lonely, weights=gemeente == 0) > 0 if len(rows) else np.empty(0, bool)
+    yield _select(has_unknown[lonely] & (core > 0), rows, lonely)
+
+
+def _select(wanted: Bools, rows: Ints, *codes: Ints) -> Keys:
+    return Keys(combine(*(code[wanted] for code in codes)), rows[wanted])
+
+
+def _list_numbers(nodes: Nodes) -> tuple[Ints, Ints]:
+    """(node, house number) for every located node; a range gives a row per number in it."""
+    rows = np.flatnonzero(nodes.located)
+    number, last = nodes.number[rows], nodes.last_number[rows]
+    count = np.minimum(last - number, WIDEST_RANGE) + 1
+    index = np.repeat(np.arange(len(rows)), count)
+    step = np.arange(len(index)) - np.repeat(np.cumsum(count) - count, count)
+    return rows[index], number[index] + step
+
+
+def _near_street_keys(nodes: Nodes, rows: Ints, number: Ints) -> Iterator[Keys]:
+    """Blocks of two streets of one gemeente that are a typing error apart, with the number."""
+    gemeente, street = nodes.gemeente.codes[rows], nodes.street.codes[rows]
+    known = gemeente > 0
+    rows, number, gemeente, street = rows[known], number[known], gemeente[known], street[known]
+    width = len(nodes.street.values)
+    both, distinct = pd.factorize(gemeente * width + street)
+    near = find_near_streets(distinct // width, distinct % width, nodes.street.values)
+    table = pd.DataFrame({"street": both, "row": np.arange(len(rows))})
+    edges = pd.DataFrame({"street": near.ravel(), "edge": np.repeat(np.arange(len(near)), 2)})
+    found = table.merge(edges, on="street")
+    at = found["row"].to_numpy(dtype=np.int64)
+    yield _select(np.ones(len(at), dtype=bool), rows[at], found["edge"].to_numpy(np.int64), number[at])
+
+
+def _set_apart(keys: Keys, limit: int) -> tuple[Keys, Keys]:
+    """Rows of blocks up to the limit, and rows of larger ones."""
+    if not len(keys.key):
+        return keys, keys
+    large = np.bincount(keys.key)[keys.key] > limit
+    return Keys(keys.key[~large], keys.node[~large]), Keys(keys.key[large], keys.node[large])
+
+
+def _split_by_feature(keys: Keys, features: Ints) -> Keys:
+    """Blocks of nodes that share a block and a feature of the name or contact."""
+    wide = features[keys.node]
+    row, column = np.nonzero(wide != NO_FEATURE)
+    return Keys(combine(keys.key[row], pd.factorize(wide[row, column])[0].astype(np.int64)), keys.node[row])
+
+
+def _sort_by_name(keys: Keys, names: tuple[Ints, Ints]) -> Keys:
+    order = np.lexsort((keys.node, *(name[keys.node] for name in names[::-1]), keys.key))
+    return Keys(keys.key[order], keys.node[order])
+
+
+def _pair_within(keys: Keys, reach: int) -> Iterator[tuple[Ints, Ints]]:
+    """Each row with the next `reach` rows of its block, one distance at a time."""
+    order = np.argsort(keys.key, kind="stable")
+    key, node = keys.key[order], keys.node[order]
+    at = np.arange(len(key))
+    for distance in range(1, reach + 1):
+        at = at[: np.searchsorted(at, len(key) - distance)]
+        at = at[key[at] == key[at + distance]]
+        if not len(at):
+            return
+        one, other = node[at], node[at + distance]
+        differ = one != other
+        yield one[differ], other[differ]
+
+

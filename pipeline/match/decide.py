@@ -1,0 +1,90 @@
+"""From two verdicts to one decision per pair, with the rule that took it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.match import names, streets
+from pipeline.match.addresses import (
+    EQUAL,
+    GROUND_FLOOR,
+    IN_RANGE,
+    MISSING,
+    NO,
+    OTHER,
+    SAME_GEMEENTE,
+    UNSURE,
+    YES,
+    AddressEvidence,
+    Texts,
+    is_in,
+)
+from pipeline.match.nodes import Bools, Ints
+from pipeline.match.organisations import OrganisationEvidence
+
+SAME_BOTH = "zelfde adres en zelfde naam"
+SAME_CONTACT = "zelfde adres en eigen website of telefoon gelijk"
+NEARLY_SAME = "adres op een onderdeel na gelijk, naam gelijk en postcode, plaats of contact bevestigt"
+OTHER_NUMBER = "ander huisnummer"
+OTHER_ADDITION = "andere toevoeging"
+OTHER_ADDRESS = "ander adres"
+OTHER_ORGANISATION = "andere organisatie"
+DOUBT_ADDRESS = "adres niet zeker"
+DOUBT_NAME = "naam niet zeker"
+DOUBT_CONTACT = "andere naam, maar website of telefoon gelijk"
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """Per pair the decision (zelfde, verschillend, onzeker), its rule, and how it joins."""
+
+    beslissing: Texts
+    regel: Texts
+    order: Ints
+    """Smaller joins first."""
+    loose: Bools
+
+
+def decide(address: AddressEvidence, organisation: OrganisationEvidence) -> Decisions:
+    """Both verdicts must say the same; one doubt makes a doubt unless something else bears it out."""
+    same_name = organisation.naam == names.SAME
+    contact = (organisation.website == EQUAL) | (organisation.telefoon == EQUAL)
+    here = is_in(address.plaats, EQUAL, SAME_GEMEENTE) & (address.straat != streets.OTHER)
+    borne_out = same_name & ((address.postcode == EQUAL) | contact | here)
+
+    decision = np.full(len(same_name), UNSURE, dtype=object)
+    rule = np.full(len(same_name), DOUBT_ADDRESS, dtype=object)
+    both = (address.verdict == YES) & (organisation.verdict == YES)
+    nearly = (address.verdict == UNSURE) & borne_out
+    doubt = (address.verdict == YES) & (organisation.verdict == UNSURE)
+    rule[doubt] = np.where(contact[doubt], DOUBT_CONTACT, DOUBT_NAME)
+    decision[both | nearly] = YES
+    rule[both] = np.where(same_name[both], SAME_BOTH, SAME_CONTACT)
+    rule[nearly] = NEARLY_SAME
+    other_organisation = organisation.verdict == NO
+    decision[other_organisation] = NO
+    rule[other_organisation] = OTHER_ORGANISATION
+    elsewhere = address.verdict == NO
+    decision[elsewhere] = NO
+    rule[elsewhere] = OTHER_ADDRESS
+    rule[elsewhere & (address.toevoeging == OTHER)] = OTHER_ADDITION
+    rule[elsewhere & (address.huisnummer == OTHER)] = OTHER_NUMBER
+    loose = is_in(address.toevoeging, MISSING, GROUND_FLOOR) | (address.huisnummer == IN_RANGE)
+    return Decisions(decision, rule, _find_order(address, organisation, same_name), loose)
+
+
+def _find_order(address: AddressEvidence, organisation: OrganisationEvidence, same_name: Bools) -> Ints:
+    """Stronger pairs first: by name, then address verdict, postcode, street, contact."""
+    doubts = [
+        ~same_name,
+        address.verdict != YES,
+        address.postcode != EQUAL,
+        address.straat != streets.SAME,
+        organisation.website != EQUAL,
+        organisation.telefoon != EQUAL,
+        organisation.uitleg != "gelijk",
+    ]
+    order = np.zeros(len(same_name), dtype=np.int64)
+    for doubt in doubts:
+        order = order * 2 + doubt
+    return order

@@ -1,0 +1,121 @@
+"""Match: which records are the same organisation at the same address."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from pipeline.match.addresses import YES, compare_addresses
+from pipeline.match.blocks import Candidates, find_candidates
+from pipeline.match.clusters import Edges, cluster
+from pipeline.match.decide import Decisions, decide
+from pipeline.match.judged import Judged, list_mentioned, locate_decisions
+from pipeline.match.nodes import Ints, Nodes, make_nodes
+from pipeline.match.normal import normalise_records
+from pipeline.match.organisations import compare_organisations
+from pipeline.match.pairs import list_compared, list_duplicates, list_judged, list_unlocated
+from pipeline.match.places import list_places, places_of_frame
+from pipeline.match.questions import choose_questions
+from pipeline.match.unlocated import Placed, place_unlocated
+from pipeline.normalise.place import Gazetteer
+
+
+@dataclass(frozen=True)
+class MatchResult:
+    """`clusters`: record_id, cluster_id (the smallest record_id in it), sorted by record_id.
+
+    `pairs`: every compared pair, its two verdicts, the evidence per field, decision and rule.
+    `questions`: the pairs for people, best first, columns of `pairs`. `statistics`: counts.
+    """
+
+    clusters: pd.DataFrame
+    pairs: pd.DataFrame
+    questions: pd.DataFrame
+    statistics: dict[str, int]
+
+
+def match_records(
+    records: pd.DataFrame, gazetteer: Gazetteer, decisions: pd.DataFrame | None = None
+) -> MatchResult:
+    """Match records in their own words: read and place the addresses, then `match_normalised`.
+
+    `records`: record_id, organisatie, bezoekadres, postcode, plaats, gemeente, website, telefoon,
+    all text, "" where missing.
+    """
+    return match_normalised(normalise_records(records, gazetteer), decisions, gazetteer)
+
+
+def match_normalised(
+    frame: pd.DataFrame,
+    decisions: pd.DataFrame | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> MatchResult:
+    """Match normalised records (record_id, organisatie, address parts, gemeentecode, contacts).
+
+    `decisions`: record_id_a, record_id_b, oordeel (zelfde, verschillend, onzeker): applied before
+    any score. SjoError when they contradict each other.
+    """
+    places = list_places(gazetteer) if gazetteer else places_of_frame(frame)
+    nodes = make_nodes(frame, places, list_mentioned(decisions))
+    judged = locate_decisions(decisions, nodes)
+    candidates = find_candidates(nodes)
+    first, second = candidates.first, candidates.second
+    address = compare_addresses(nodes, first, second)
+    organisation = compare_organisations(nodes, first, second, places)
+    decided = decide(address, organisation)
+    labels, refused = _cluster(nodes, candidates, decided, judged)
+    placed = place_unlocated(nodes, labels, judged, places)
+    pairs = pd.concat(
+        [
+            list_compared(nodes, (first, second), address, organisation, decided, refused),
+            list_unlocated(nodes, placed.joined, placed.doubtful),
+            list_duplicates(nodes),
+            list_judged(nodes, judged),
+        ],
+        ignore_index=True,
+    )
+    clusters = _list_clusters(nodes, placed.labels)
+    questions = choose_questions(pairs, clusters, len(frame))
+    return MatchResult(clusters, pairs, questions, _count(frame, nodes, candidates, placed, pairs))
+
+
+def _cluster(
+    nodes: Nodes, candidates: Candidates, decided: Decisions, judged: Judged
+) -> tuple[Ints, Ints]:
+    """Labels of the located nodes' clusters, and per candidate pair why it was refused (0: not)."""
+    pair_of = candidates.first * len(nodes) + candidates.second
+    known = np.isin(pair_of, judged.all[:, 0] * len(nodes) + judged.all[:, 1])
+    chosen = np.flatnonzero((decided.beslissing == YES) & ~known)
+    people = len(judged.same)
+    edges = Edges(
+        first=np.concatenate([judged.same[:, 0], candidates.first[chosen]]),
+        second=np.concatenate([judged.same[:, 1], candidates.second[chosen]]),
+        order=np.concatenate([np.zeros(people, np.int64), decided.order[chosen]]),
+        loose=np.concatenate([np.zeros(people, bool), decided.loose[chosen]]),
+        decided=np.arange(people + len(chosen)) < people,
+    )
+    labels, stopped = cluster(nodes, edges, judged.different)
+    refused = np.zeros(len(pair_of), dtype=np.int64)
+    refused[chosen] = stopped[people:]
+    return labels, refused
+
+
+def _list_clusters(nodes: Nodes, labels: Ints) -> pd.DataFrame:
+    """Per record the smallest record_id of its cluster: nodes stand in that order."""
+    chief = nodes.first_record[labels[nodes.node_of_record]]
+    return pd.DataFrame({"record_id": nodes.record_ids, "cluster_id": nodes.record_ids[chief]}, dtype=str)
+
+
+def _count(
+    frame: pd.DataFrame, nodes: Nodes, candidates: Candidates, placed: Placed, pairs: pd.DataFrame
+) -> dict[str, int]:
+    return {
+        "records": len(frame),
+        "verschillende_records": len(nodes),
+        "zonder_bezoekadres": int((~nodes.located).sum()),
+        "vergeleken_paren": len(pairs),
+        "vergeleken_namen_zonder_adres": placed.compared,
+        "gesplitste_blokken": candidates.split_blocks,
+        "blokken_met_venster": candidates.windowed_blocks,
+        "locaties": int(pd.unique(placed.labels[nodes.node_of_record]).size),
+    }

@@ -1,0 +1,248 @@
+"""Are two names of organisations names of one organisation? Word by word, with a budget of edits."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from pipeline.match.words import load_words, split_words
+
+SAME, PART, ALIKE, OTHER, MISSING = "zelfde", "deel", "lijkend", "anders", "ontbreekt"
+"""ALIKE names share words but each has words of its own: Wijkteam Noord, Wijkcentrum Noord."""
+LONGEST = 200
+"""Characters of a name that are looked at; no organisation's name is longer."""
+MOST_WORDS = 24
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+WORDS = load_words()
+LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
+_SERVICE_STARTS = frozenset(phrase[0] for phrase in WORDS.diensten)
+
+
+class Name(NamedTuple):
+    """A name taken apart: its words in order, words after a department marker, text in brackets."""
+
+    words: tuple[str, ...]
+    department: tuple[str, ...] = ()
+    bracket: tuple[str, ...] = ()
+
+
+Phrases = frozenset[tuple[str, ...]]
+
+
+class Places(NamedTuple):
+    """Names of places, as tuples of words, that may stand in a name without telling it apart.
+
+    `phrases` holds them all. `towns` are those smaller than the gemeente: two names that name
+    different towns are of different offices. `starts` are the first words of all of them.
+    """
+
+    phrases: Phrases = frozenset()
+    towns: Phrases = frozenset()
+    starts: frozenset[str] = frozenset()
+
+    def join(self, other: "Places") -> "Places":
+        """The places of both."""
+        if self is other:
+            return self
+        return Places(*(mine | theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+NOWHERE = Places()
+NameVerdict = tuple[str, str]
+"""A verdict (SAME, PART, ALIKE, OTHER, MISSING) and, in Dutch, why."""
+
+
+def read_name(text: str) -> Name:
+    """Take a name apart. Never raises; only the first 200 characters and 24 words are read."""
+    text = text[:LONGEST]
+    brackets = _BRACKETS.findall(text) if "(" in text else []
+    words = split_words(_BRACKETS.sub(" ", text) if brackets else text)[:MOST_WORDS]
+    bracket = split_words(" ".join(brackets))[:MOST_WORDS]
+    if not words:
+        return Name(bracket)
+    for at, word in enumerate(words):
+        if at and word in WORDS.afdelingsmarkeringen:
+            return Name(words[:at], words[at + 1 :], bracket)
+    return Name(words, (), bracket)
+
+
+def strip_phrases(words: tuple[str, ...], phrases: Phrases) -> tuple[str, ...]:
+    """Leave out every run of words that is one of `phrases`, longest first."""
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(5, len(words) - at), 0, -1):
+            if words[at : at + length] in phrases:
+                at += length
+                break
+        else:
+            kept.append(words[at])
+            at += 1
+    return tuple(kept)
+
+
+def find_core(name: Name, places: Places) -> tuple[str, ...]:
+    """The words that identify, in order: without legal forms, articles, own places and office words.
+
+    A group of words is left out only when something remains.
+    """
+    words = _drop(name.words, LIGHT_WORDS)
+    if not places.starts.isdisjoint(words):
+        words = strip_phrases(words, places.phrases) or words
+    return tuple(word for word in words if word not in WORDS.kantoorwoorden) or words
+
+
+@lru_cache(maxsize=8)
+def _singles(words: frozenset[str]) -> Phrases:
+    return frozenset((word,) for word in words)
+
+
+def _drop(words: tuple[str, ...], light: frozenset[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in light) or words
+
+
+def allow_edits(word: str) -> int:
+    """How many edits a word of this length may differ: a digit or short word none."""
+    if len(word) < 4 or word.isdigit():
+        return 0
+    return 1 if len(word) < 10 else 2
+
+
+def is_same_word(left: str, right: str) -> bool:
+    """Equal, or a typing error apart."""
+    if left == right:
+        return True
+    budget = min(allow_edits(left), allow_edits(right))
+    return budget > 0 and OSA.distance(left, right, score_cutoff=budget) <= budget
+
+
+def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerdict:
+    """Compare two names, symmetrically; `places` are the place names of their surroundings."""
+    if not left.words or not right.words:
+        return MISSING, "naam ontbreekt"
+    first, second = find_core(left, places), find_core(right, places)
+    if sorted(first) == sorted(second):
+        if _differ_in_place(left, right, places):
+            return ALIKE, "andere plaatsnaam in de naam"
+        return SAME, "gelijk" if left == right else "gelijk op lichte woorden na"
+    if _is_joined_alike(first, second):
+        return SAME, "anders aaneengeschreven of een typfout"
+    if acronym := _find_acronym(left, right, places) or _find_acronym(right, left, places):
+        return SAME, f"afkorting {acronym}"
+    return _compare_words(left, right, first, second, places)
+
+
+def _differ_in_place(left: Name, right: Name, places: Places) -> bool:
+    """Both names name a town, and not one town in common."""
+    if not places.towns:
+        return False
+    first, second = (set(find_towns(name, places)) for name in (left, right))
+    return bool(first) and bool(second) and not first & second
+
+
+def find_towns(name: Name, places: Places) -> Iterator[str]:
+    """The towns, smaller than the gemeente, that a name names."""
+    words = name.words
+    if places.starts.isdisjoint(words):
+        return
+    for at in range(len(words)):
+        for length in range(1, 6):
+            if words[at : at + length] in places.towns:
+                yield " ".join(words[at : at + length])
+
+
+def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """The same letters with the spaces elsewhere, or one edit apart in a long name."""
+    one, other = "".join(left), "".join(right)
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 8 or len(left) == len(right):
+        return False
+    if [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _find_acronym(short: Name, full: Name, places: Places) -> str:
+    """The acronym of `full` that `short` consists of, or carries beside words of `full`; or ""."""
+    content = _drop(short.words, LIGHT_WORDS)
+    others = set(full.words)
+    candidates = [word for word in content if word not in others and word.isalpha()]
+    if len(candidates) != 1 or not 2 <= len(candidates[0]) <= 8:
+        return ""
+    acronym, rest = candidates[0], {word for word in content if word in others}
+    for covered in _find_initials(acronym, full.words):
+        left_over = tuple(word for word in full.words if word not in covered)
+        telling = set(strip_phrases(left_over, places.phrases)) - LIGHT_WORDS
+        if telling <= rest and not rest & covered and (len(acronym) > 2 or rest):
+            return acronym.upper()
+    return ""
+
+
+def _find_initials(acronym: str, words: tuple[str, ...]) -> Iterator[set[str]]:
+    """Runs of words whose initials, with or without the light words, spell the acronym."""
+    if len(words) < 2:
+        return
+    light = WORDS.lidwoorden
+    for chosen in {words, tuple(word for word in words if word not in light)}:
+        initials = "".join(word[0] for word in chosen)
+        at = initials.find(acronym)
+        while at >= 0:
+            yield set(chosen[at : at + len(acronym)])
+            at = initials.find(acronym, at + 1)
+
+
+def pair_words(
+    left: tuple[str, ...], right: tuple[str, ...]
+) -> tuple[list[str], list[str], list[str]]:
+    """Words in common, and what is left over on either side; equal words first, then typing errors."""
+    first, second, common = list(left), list(right), []
+    for word in left:
+        if word in second:
+            first.remove(word)
+            second.remove(word)
+            common.append(word)
+    for word in list(first):
+        near = next((other for other in second if is_same_word(word, other)), None)
+        if near is not None:
+            first.remove(word)
+            second.remove(near)
+            common.append(word)
+    return common, first, second
+
+
+def _compare_words(
+    left: Name, right: Name, first: tuple[str, ...], second: tuple[str, ...], places: Places
+) -> NameVerdict:
+    common, one, other = pair_words(first, second)
+    edits = sum(word not in second for word in common)
+    one, other = _drop_split_words(one, other)
+    telling = [word for word in common if word not in WORDS.soortwoorden]
+    if not common or edits > 1 + len("".join(common)) // 12:
+        return OTHER, "andere woorden"
+    if not one and not other:
+        if _differ_in_place(left, right, places):
+            return ALIKE, "andere plaatsnaam in de naam"
+        return SAME, "gelijk op een typfout na" if edits else "gelijk in andere volgorde"
+    if one and other:
+        return ALIKE, f"anders: {' '.join(one)} / {' '.join(other)}"
+    extra = tuple(one or other)
+    if telling and _is_free(extra, left if one else right):
+        return SAME, f"gelijk op {' '.join(extra)} na"
+    return PART, f"extra woorden: {' '.join(extra)}"
+
+
+def _drop_split_words(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
+    """Words left over that only differ in a space ("wijk team" / "wijkteam") match after all."""
+    if one and other and _is_joined_alike(tuple(one), tuple(other)):
+        return [], []
+    return one, other
+
+
+def _is_free(extra: tuple[str, ...], name: Name) -> bool:
+    """Do these extra words, of one of the names only, say nothing about whose office it is?"""
+    rest = strip_phrases(extra, WORDS.diensten | _singles(WORDS.kantoorwoorden))
+    return not rest or set(rest) <= set(name.bracket) | set(name.department)

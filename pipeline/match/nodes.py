@@ -1,0 +1,199 @@
+"""Nodes: records that say the same after normalising, as whole numbers that can be compared fast."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from pipeline.match.contacts import find_host, find_phone
+from pipeline.match.names import NOWHERE, Name, Places, find_core, find_towns, read_name
+from pipeline.match.streets import shorten_street, write_addition
+from pipeline.match.words import split_words
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Texts = npt.NDArray[np.object_]
+WIDEST_RANGE = 12
+"""House numbers of a range that get a key of their own: 12 t/m 34 has 12."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A text column as codes into its distinct values; code 0 is "", missing."""
+
+    codes: Ints
+    values: list[str]
+
+    @property
+    def present(self) -> Bools:
+        """Where there is a value."""
+        return self.codes > 0
+
+
+@dataclass(frozen=True)
+class Nodes:
+    """One row per node, ordered by its smallest record_id; arrays run parallel."""
+
+    record_ids: npt.NDArray[np.object_]
+    """All records, sorted."""
+    node_of_record: Ints
+    first_record: Ints
+    """Index into record_ids of each node's first record."""
+    street: Column
+    number: Ints
+    """House number, 0 where absent."""
+    last_number: Ints
+    """End of a range, else the house number itself."""
+    addition: Column
+    postcode: Column
+    place: Column
+    is_gemeente_name: Bools
+    """The place bears the name of its gemeente, so it may mean any place in it."""
+    gemeente: Column
+    name: Column
+    core: Column
+    """The identifying words of the name, sorted."""
+    town: Column
+    """The towns, smaller than the gemeente, that the name names; the core leaves them out."""
+    host: Column
+    phone: Column
+    names: list[Name]
+    """Per code of `name`, the name taken apart."""
+
+    def __len__(self) -> int:
+        return len(self.first_record)
+
+    @property
+    def located(self) -> Bools:
+        """Nodes with a visiting address: a street and a house number."""
+        return (self.number > 0) & self.street.present
+
+
+def factorize(texts: pd.Series) -> Column:
+    """Codes of a text column in the order of appearance, "" always code 0."""
+    codes, values = pd.factorize(texts.to_numpy(dtype=object))
+    return _with_missing_first(codes.astype(np.int64), list(values))
+
+
+def _with_missing_first(codes: Ints, values: list[str]) -> Column:
+    if "" not in values[:1]:
+        at = values.index("") if "" in values else None
+        order = [at] if at is not None else []
+        rest = [i for i in range(len(values)) if i != at]
+        recode = np.empty(len(values), dtype=np.int64)
+        recode[order] = 0
+        recode[rest] = np.arange(1, len(rest) + 1)
+        values = ["", *(values[i] for i in rest)]
+        codes = recode[codes] if len(recode) else codes
+    return Column(codes, values)
+
+
+def translate(column: Column, texts: list[str]) -> Column:
+    """The column with value i replaced by texts[i], coded anew."""
+    codes, values = pd.factorize(np.array(texts, dtype=object))
+    short = _with_missing_first(codes.astype(np.int64), list(values))
+    return Column(short.codes[column.codes], short.values)
+
+
+def make_nodes(
+    frame: pd.DataFrame, places: dict[str, Places], apart: frozenset[str] = frozenset()
+) -> Nodes:
+    """Encode normalised records; those that say the same become one node.
+
+    `places` holds the known places by gemeentecode; any other place says nothing.
+
+    `apart` are record_ids that stay nodes of their own (people judged them one by one), as do
+    records without a name, or with neither gemeente nor street: two that say nothing differ.
+    """
+    frame = frame.sort_values("record_id", kind="stable", ignore_index=True)
+    columns = _encode(frame)
+    nowhere = ~columns["gemeente"].present & ~columns["street"].present
+    single = ~columns["name"].present | nowhere | frame["record_id"].isin(apart).to_numpy()
+    keys = pd.DataFrame({key: column.codes for key, column in columns.items()})
+    keys["number"] = pd.to_numeric(frame["huisnummer"], errors="coerce").fillna(0).astype(np.int64)
+    keys["last_number"] = _last_numbers(frame["huisnummer_tm"], keys["number"].to_numpy())
+    keys["single"] = np.where(single, np.arange(1, len(frame) + 1), 0)
+    node_of_record = keys.groupby(list(keys.columns), sort=False).ngroup().to_numpy(dtype=np.int64)
+    first = np.unique(node_of_record, return_index=True)[1].astype(np.int64)
+    chosen = {key: Column(column.codes[first], column.values) for key, column in columns.items()}
+    names = [read_name(text) for text in columns["name"].values]
+    chosen["place"], vague = _know_places(chosen["place"], chosen["gemeente"], places)
+    core, town = _find_cores(chosen["name"], chosen["gemeente"], names, places)
+    return Nodes(
+        record_ids=frame["record_id"].to_numpy(dtype=object),
+        node_of_record=node_of_record,
+        first_record=first,
+        number=keys["number"].to_numpy()[first],
+        last_number=keys["last_number"].to_numpy()[first],
+        core=core,
+        town=town,
+        is_gemeente_name=vague,
+        names=names,
+        **chosen,
+    )
+
+
+def _encode(frame: pd.DataFrame) -> dict[str, Column]:
+    streets, hosts = factorize(frame["straatnaam"]), factorize(frame["website"])
+    phones, places = factorize(frame["telefoon"]), factorize(frame["woonplaats"])
+    return {
+        "street": translate(streets, [shorten_street(text) for text in streets.values]),
+        "addition": _encode_additions(frame),
+        "postcode": factorize(frame["postcode"]),
+        "place": places,
+        "gemeente": factorize(frame["gemeentecode"]),
+        "name": factorize(frame["organisatie"]),
+        "host": translate(hosts, [find_host(text) for text in hosts.values]),
+        "phone": translate(phones, [find_phone(text) for text in phones.values]),
+    }
+
+
+def _encode_additions(frame: pd.DataFrame) -> Column:
+    """Letter and addition in one form; none where the letter only opens a range ("2A-2B")."""
+    parts = factorize(frame["huisletter"]), factorize(frame["huisnummertoevoeging"])
+    width = len(parts[1].values)
+    both, distinct = pd.factorize(parts[0].codes * width + parts[1].codes)
+    texts = [write_addition(parts[0].values[at // width], parts[1].values[at % width]) for at in distinct]
+    codes = np.where(frame["huisnummer_tm"].to_numpy(dtype=object) == "", both, len(texts))
+    return translate(Column(codes.astype(np.int64), []), [*texts, ""])
+
+
+def _last_numbers(texts: pd.Series, numbers: Ints) -> Ints:
+    column = factorize(texts)
+    ends = np.array([int("0" + re.sub(r"\D.*", "", text)) for text in column.values])
+    return np.maximum(numbers, ends[column.codes])
+
+
+def _know_places(
+    place: Column, gemeente: Column, places: dict[str, Places]
+) -> tuple[Column, Bools]:
+    """Places that exist in their gemeente, others missing; and which bear the gemeente's name."""
+    width = len(gemeente.values)
+    both, distinct = pd.factorize(place.codes * width + gemeente.codes)
+    known, vague = [""] * len(distinct), np.zeros(len(distinct), dtype=bool)
+    for at, code in enumerate(distinct):
+        words = split_words(place.values[code // width])
+        own = places.get(gemeente.values[code % width], NOWHERE)
+        is_known = words in own.phrases or not gemeente.values[code % width]
+        known[at] = " ".join(words) if is_known else ""
+        vague[at] = is_known and words not in own.towns
+    return translate(Column(both.astype(np.int64), []), known), vague[both]
+
+
+def _find_cores(
+    name: Column, gemeente: Column, names: list[Name], places: dict[str, Places]
+) -> tuple[Column, Column]:
+    """Per node the sorted identifying words of its name, and the towns it names."""
+    width = len(gemeente.values)
+    both, distinct = pd.factorize(name.codes * width + gemeente.codes)
+    cores, towns = [""] * len(distinct), [""] * len(distinct)
+    for at, code in enumerate(distinct):
+        read = names[code // width]
+        own = places.get(gemeente.values[code % width], NOWHERE)
+        cores[at] = " ".join(sorted(find_core(read, own)))
+        if own.towns:
+            towns[at] = " ".join(sorted(find_towns(read, own)))
+    rows = Column(both.astype(np.int64), [])
+    return translate(rows, cores), translate(rows, towns)

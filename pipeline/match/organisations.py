@@ -1,0 +1,141 @@
+"""The second verdict: are two nodes of the same organisation?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from pipeline.match import names
+from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, Texts, is_in
+from pipeline.match.contacts import MOST_NAMES, is_shared, is_site_of_gemeente
+from pipeline.match.names import NOWHERE, NameVerdict, Places, compare_names
+from pipeline.match.nodes import Bools, Column, Ints, Nodes
+
+SHARED = "gelijk, maar gedeeld"
+
+
+@dataclass(frozen=True)
+class OrganisationEvidence:
+    """Per pair what name, website and phone say, and the verdict."""
+
+    naam: Texts
+    """The kind of likeness: one of the verdicts of `compare_names`."""
+    uitleg: Texts
+    """Why, in words."""
+    website: Texts
+    telefoon: Texts
+    verdict: Texts
+
+
+def compare_organisations(
+    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
+) -> OrganisationEvidence:
+    """Compare name, website and phone of pairs of nodes."""
+    naam, uitleg = compare_node_names(nodes, first, second, places)
+    differs = naam != names.SAME
+    website = _compare_contacts(nodes, nodes.host, first, second, differs, places)
+    telefoon = _compare_contacts(nodes, nodes.phone, first, second, differs, places)
+    verdict = _judge(naam, website, telefoon)
+    return OrganisationEvidence(naam, uitleg, website, telefoon, verdict)
+
+
+def compare_node_names(
+    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
+) -> tuple[Texts, Texts]:
+    """Verdict and explanation per pair; each couple of names in a gemeente is compared once."""
+    one, other = nodes.name.codes[first], nodes.name.codes[second]
+    core, town = nodes.core.codes, nodes.town.codes
+    verdicts = np.full(len(first), names.SAME, dtype=object)
+    reasons = np.full(len(first), "gelijk", dtype=object)
+    same_core = (core[first] == core[second]) & (core[first] > 0)
+    reasons[one != other] = "gelijk op lichte woorden na"
+    todo = np.flatnonzero(~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0)))
+    couples, distinct = _code_couples(nodes, first[todo], second[todo])
+    answers = [_compare_couple(nodes, *couple, places) for couple in distinct]
+    verdicts[todo] = np.array([*(answer[0] for answer in answers), ""], dtype=object)[couples]
+    reasons[todo] = np.array([*(answer[1] for answer in answers), ""], dtype=object)[couples]
+    return verdicts, reasons
+
+
+def _code_couples(nodes: Nodes, first: Ints, second: Ints) -> tuple[Ints, list[tuple[int, int, int, int]]]:
+    """Couples of (name, name, gemeente, gemeente), the name that comes first in the alphabet first."""
+    rank = np.empty(len(nodes.name.values), dtype=np.int64)
+    rank[np.argsort(np.array(nodes.name.values, dtype=object), kind="stable")] = np.arange(len(rank))
+    one, other = nodes.name.codes[first], nodes.name.codes[second]
+    turned = rank[one] > rank[other]
+    low, high = np.where(turned, second, first), np.where(turned, first, second)
+    table = np.stack(
+        [nodes.name.codes[low], nodes.name.codes[high], nodes.gemeente.codes[low], nodes.gemeente.codes[high]]
+    )
+    frame = pd.DataFrame(table.T)
+    code = frame.groupby(list(frame.columns), sort=False).ngroup().to_numpy(dtype=np.int64)
+    distinct = frame.drop_duplicates().itertuples(index=False, name=None)
+    return code, list(distinct)
+
+
+def _compare_couple(
+    nodes: Nodes, one: int, other: int, here: int, there: int, places: dict[str, Places]
+) -> NameVerdict:
+    near, far = (places.get(nodes.gemeente.values[code], NOWHERE) for code in (here, there))
+    return compare_names(nodes.names[one], nodes.names[other], near.join(far))
+
+
+def _compare_contacts(
+    nodes: Nodes, column: Column, first: Ints, second: Ints, differs: Bools, places: dict[str, Places]
+) -> Texts:
+    """EQUAL, SHARED, OTHER or MISSING; only where the names differ is sharing looked into."""
+    one, other = column.codes[first], column.codes[second]
+    found = np.where(one == other, EQUAL, OTHER).astype(object)
+    found[(one == 0) | (other == 0)] = MISSING
+    equal = found == EQUAL
+    shared = find_shared(nodes, column, np.unique(one[equal & differs]), places)
+    found[equal & np.isin(one, shared)] = SHARED
+    return found
+
+
+def find_shared(nodes: Nodes, column: Column, codes: Ints, places: dict[str, Places]) -> Ints:
+    """Which of these websites (or numbers) belong to more than two organisations, or a gemeente."""
+    gemeenten = frozenset("".join(words) for known in places.values() for words in known.phrases)
+    shared = [
+        code
+        for code, holders in _list_holders(nodes, column, codes)
+        if (column is nodes.host and is_site_of_gemeente(column.values[code], gemeenten))
+        or is_shared(
+            [
+                (nodes.names[name], places.get(nodes.gemeente.values[gemeente], NOWHERE))
+                for name, gemeente in holders
+            ]
+        )
+    ]
+    return np.array(shared, dtype=np.int64)
+
+
+def _list_holders(
+    nodes: Nodes, column: Column, codes: Ints
+) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Per code the (name, gemeente) of the first nodes that carry it."""
+    rows = np.flatnonzero(np.isin(column.codes, codes) & nodes.name.present)
+    table = pd.DataFrame(
+        {"code": column.codes[rows], "name": nodes.name.codes[rows], "gemeente": nodes.gemeente.codes[rows]}
+    )
+    few = table[table.groupby("code").cumcount() < MOST_NAMES]
+    for code, group in few.groupby("code"):
+        yield int(str(code)), list(group[["name", "gemeente"]].itertuples(index=False, name=None))
+
+
+def _judge(naam: Texts, website: Texts, telefoon: Texts) -> Texts:
+    """A name decides; else website and phone, if they are the organisation's own, settle it."""
+    site, phone = website == EQUAL, telefoon == EQUAL
+    against = is_in(website, OTHER) | is_in(telefoon, OTHER)
+    verdict = np.full(len(naam), NO, dtype=object)
+    verdict[site | phone] = UNSURE
+    alias = (site & phone) | ((site | phone) & ~against)
+    verdict[alias] = YES
+    verdict[(naam == names.ALIKE) & ~(site & phone)] = NO
+    verdict[(naam == names.ALIKE) & (site | phone) & ~(site & phone)] = UNSURE
+    part = naam == names.PART
+    verdict[part & ~against & (verdict == NO)] = UNSURE
+    verdict[(naam == names.MISSING) & (verdict == NO)] = UNSURE
+    verdict[naam == names.SAME] = YES
+    return verdict

@@ -1,0 +1,73 @@
+"""Street names in the short form in which they are compared, and how alike two of them are."""
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from pipeline.match.words import fold, load_words
+
+SAME, TYPO, PART, OTHER, MISSING = "gelijk", "typfout", "deel", "anders", "ontbreekt"
+LONGEST = 80
+"""Characters of a street name that are compared; the BAG allows 80."""
+
+WORDS = load_words()
+_TOKEN = re.compile(r"[0-9]+(?:e|de|ste)?(?![a-z])|[a-z]+|[0-9]+")
+_ENDINGS = "straat|laan|weg|plein|plantsoen|singel|kade|gracht|dijk|hof|pad|steeg|park|dreef|ring"
+_KIND = re.compile(rf"(?:{_ENDINGS})$")
+_SHORT_ENDING = re.compile(rf"(?<=[a-z]{{3}})({'|'.join(sorted(WORDS.uitgangen, key=len)[::-1])})$")
+_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
+_GROUND_FLOOR = {"HS": "H", "HUIS": "H", "BG": "H", "BEG": "H"}
+_NOT_ALNUM = re.compile(r"[^0-9A-Z]+")
+
+
+def shorten_street(straatnaam: str) -> str:
+    """The form in which streets are compared: titles and ordinals short, endings in full, no spaces.
+
+    "Burg. Backxln" and "Burgemeester Backxlaan" both become "bgbackxlaan"; "" stays "".
+    """
+    words = _TOKEN.findall(fold(straatnaam[:LONGEST]).replace("-", " ").replace(".", ". "))
+    full = [WORDS.titels.get(word, word) for word in words]
+    if full:
+        full[-1] = _write_ending(words[-1], alone=len(words) > 1)
+    kept = [word for word in full[:-1] if word not in WORDS.straatlidwoorden] + full[-1:]
+    telling = [word for word in kept[:-1] if len(word) > 1 or word.isdigit()] + kept[-1:]
+    short = "".join(telling)
+    return short if len(_KIND.sub("", short)) >= 4 else "".join(kept)
+
+
+def _write_ending(word: str, *, alone: bool) -> str:
+    if alone and word in WORDS.uitgangen:
+        return WORDS.uitgangen[word]
+    return _SHORT_ENDING.sub(_full_ending, word)
+
+
+def _full_ending(match: re.Match[str]) -> str:
+    # "Kerkst" is cut off rather than abbreviated, and "Vest" is a street: only whole endings count.
+    return match[0] if match[0] in {"st", "gr"} else WORDS.uitgangen[match[0]]
+
+
+def compare_streets(left: str, right: str) -> str:
+    """How two short forms compare: SAME, TYPO, PART (one is a tail of the other), OTHER, MISSING."""
+    if not left or not right:
+        return MISSING
+    if left == right:
+        return SAME
+    if re.sub(r"\D", "", left) != re.sub(r"\D", "", right):
+        return OTHER
+    stem = min(len(_KIND.sub("", left)), len(_KIND.sub("", right)))
+    budget = 0 if stem < 4 else 1 if stem < 9 else 2
+    if budget and OSA.distance(left, right, score_cutoff=budget) <= budget:
+        return TYPO
+    short, long = sorted((left, right), key=len)
+    if len(_KIND.sub("", short)) >= 4 and (long.endswith(short) or long.startswith(short)):
+        return PART
+    return OTHER
+
+
+def write_addition(huisletter: str, huisnummertoevoeging: str) -> str:
+    """One form of additions: "a", "-A" -> "A"; "I" and "1" -> "1"; "hs" and "huis" -> "H"."""
+    parts = [part for part in _NOT_ALNUM.split(huisnummertoevoeging.upper()) if part]
+    if letter := _NOT_ALNUM.sub("", huisletter.upper()):
+        parts.insert(0, letter)
+    plain = [_ROMAN.get(part, _GROUND_FLOOR.get(part, part)) for part in parts]
+    return "-".join(part.lstrip("0") or part for part in plain)

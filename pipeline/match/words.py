@@ -1,0 +1,62 @@
+"""The small word lists of words.toml, and the one way in which text is folded for comparing."""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+SOURCE = Path(__file__).with_name("words.toml")
+LIGATURES = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe"})
+APOSTROPHES = re.compile(r"['’‘`´ʼ]")
+DOTTED = re.compile(r"\b(?:[a-z0-9]\.){2,}[a-z0-9]?\b\.?")
+TOKEN = re.compile(r"[a-z]+|\d+")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that do not tell one organisation or street from another."""
+
+    rechtsvormen: frozenset[str]
+    lidwoorden: frozenset[str]
+    afdelingsmarkeringen: frozenset[str]
+    kantoorwoorden: frozenset[str]
+    diensten: frozenset[tuple[str, ...]]
+    soortwoorden: frozenset[str]
+    titels: dict[str, str]
+    uitgangen: dict[str, str]
+    straatlidwoorden: frozenset[str]
+
+
+@cache
+def load_words() -> Words:
+    """Read words.toml once."""
+    raw = tomllib.loads(SOURCE.read_text("utf-8"))
+    name, street = raw["naam"], raw["straat"]
+    return Words(
+        rechtsvormen=frozenset(name["rechtsvormen"]),
+        lidwoorden=frozenset(name["lidwoorden"]),
+        afdelingsmarkeringen=frozenset(name["afdelingsmarkeringen"]),
+        kantoorwoorden=frozenset(name["kantoorwoorden"]),
+        diensten=frozenset(tuple(phrase.split()) for phrase in name["diensten"]),
+        soortwoorden=frozenset(name["soortwoorden"]),
+        titels=street["titels"],
+        uitgangen=street["uitgangen"],
+        straatlidwoorden=frozenset(street["lidwoorden"]["woorden"]),
+    )
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or apostrophes; "S.M.D." becomes "smd", "&" becomes "en"."""
+    if not text.isascii():
+        text = text.translate(LIGATURES)
+        text = APOSTROPHES.sub("", text)
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    folded = APOSTROPHES.sub("", text.lower()).replace("&", " en ")
+    return DOTTED.sub(lambda match: match[0].replace(".", "") + " ", folded)
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a text: runs of letters, and runs of digits apart from them."""
+    return tuple(TOKEN.findall(fold(text)))
