@@ -108,13 +108,16 @@ def address(
 def main() -> None:
     """Run the command line; every foreseen fault is a Dutch message and exit status 1."""
     try:
-        app()
+        status = app(standalone_mode=False)
     except SjoError as error:
         fail(str(error))
     except OSError as error:
         fail(explain_os_error(error))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         fail("afgebroken; er is niets gepubliceerd", 130)
+    except typer.TyperException as error:
+        fail(error.format_message(), error.exit_code)
+    sys.exit(status if isinstance(status, int) else 0)
 
 
 def fail(message: str, status: int = 1) -> None:

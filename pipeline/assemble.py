@@ -22,6 +22,7 @@ class Parts:
     records: pd.DataFrame
     normalised: pd.DataFrame
     clusters: pd.DataFrame
+    pairs: pd.DataFrame
     rejects: pd.DataFrame
     waarden: pd.DataFrame
     regels: pd.DataFrame
@@ -60,7 +61,12 @@ def assemble(parts: Parts) -> dict[str, pd.DataFrame]:
         "id_historie": parts.id_historie,
         **make.make_offer_tables(parts.aanbod, parts.ids, parts.typology),
         **make.make_lineage_tables(
-            parts.records, parts.clusters, parts.waarden, parts.regels, parts.ids
+            parts.records,
+            parts.clusters,
+            parts.pairs,
+            parts.waarden,
+            parts.regels,
+            parts.ids,
         ),
     }
     return {name: make.conform(name, made[name]) for name in TABLES}

@@ -63,7 +63,7 @@ def build(
     report("normaliseren")
     normalised = normalise(classified.rows, gazetteer)
     report("koppelen")
-    matched = match_normalised(normalised.rows, judged.koppelingen)
+    matched = match_normalised(normalised.rows, judged.koppelingen, gazetteer)
     report("samenvoegen")
     merged = merge(normalised.rows, records, matched.clusters, survivorship)
     settled = settle(
@@ -73,7 +73,7 @@ def build(
         settled.locaties,
         matched.clusters,
         earlier,
-        lambda rows: match_normalised(rows).clusters,
+        lambda rows: match_normalised(rows, None, gazetteer).clusters,
         versie,
     )
     report("samenstellen")
@@ -86,6 +86,7 @@ def build(
             records=records,
             normalised=normalised.rows,
             clusters=matched.clusters,
+            pairs=matched.pairs,
             rejects=pd.concat([sources.rejects, classified.rejects, normalised.rejects]),
             waarden=merged.waarden,
             regels=classified.regels,

@@ -8,6 +8,11 @@ from schemas.published import TABLES, column_types, columns_of, nullable_texts
 from schemas.typology import Typology
 
 
+SAME = "zelfde"
+ALONE = "enige record van deze locatie"
+INDIRECT = "via andere records van deze locatie"
+
+
 def make_locaties(
     publishable: pd.DataFrame,
     ids: pd.DataFrame,
@@ -84,13 +89,14 @@ def make_offer_tables(
 def make_lineage_tables(
     records: pd.DataFrame,
     clusters: pd.DataFrame,
+    pairs: pd.DataFrame,
     waarden: pd.DataFrame,
     regels: pd.DataFrame,
     ids: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
     """Return Herkomst and HerkomstWaarden of the published locations.
 
-    `clusters`: record_id, cluster_id, koppeling. `waarden`: as merge gave them. `regels`:
+    `clusters`: record_id, cluster_id. `pairs`: the compared pairs and their rule. `waarden`: as merge gave them. `regels`:
     record_id, kolom, regel of the values that a rule filled in.
     """
     lineage = (
@@ -98,6 +104,7 @@ def make_lineage_tables(
         .merge(clusters, on="record_id", validate="one_to_one")
         .merge(ids, on="cluster_id", validate="many_to_one")
     )
+    lineage["koppeling"] = explain_links(lineage, pairs)
     values = waarden.merge(ids, on="cluster_id", validate="many_to_one").merge(
         regels, on=["record_id", "kolom"], how="left", validate="one_to_one"
     )
@@ -107,6 +114,27 @@ def make_lineage_tables(
         "herkomst": lineage[columns_of("herkomst")],
         "herkomst_waarden": values[columns_of("herkomst_waarden")],
     }
+
+
+def explain_links(members: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:
+    """Tell per record why it belongs to its location: the rule of the first pair that joined it.
+
+    `members`: record_id, cluster_id. `pairs`: record_id_a, record_id_b, beslissing, regel.
+    """
+    same = pairs[pairs["beslissing"] == SAME]
+    ends = [
+        same.rename(columns={f"record_id_{one}": "record_id", f"record_id_{other}": "met"})
+        for one, other in ("ab", "ba")
+    ]
+    links = pd.concat(ends)[["record_id", "met", "regel"]]
+    cluster_of = members.set_index("record_id")["cluster_id"]
+    inside = links["record_id"].map(cluster_of) == links["met"].map(cluster_of)
+    first = links[inside].sort_values(["record_id", "met"]).drop_duplicates("record_id")
+    reasons = first.set_index("record_id")
+    told = reasons["regel"] + " (met " + reasons["met"] + ")"
+    is_alone = ~members["cluster_id"].duplicated(keep=False)
+    via = members["record_id"].map(told).astype("str").fillna(INDIRECT)
+    return via.mask(is_alone, ALONE)
 
 
 def make_te_beoordelen(

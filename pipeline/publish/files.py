@@ -1,11 +1,14 @@
 """Write published tables as Parquet and CSV: sorted, typed by their schema, the same every time."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
+from pipeline.errors import SjoError
 from pipeline.spreadsheet import defuse
 from schemas.published import column_types
 
@@ -18,11 +21,19 @@ DUCKDB_TYPES = {
 IDENTIFIER = re.compile(r"^[a-z][a-z0-9_]*$")
 
 
-def connect(path: str = ":memory:") -> duckdb.DuckDBPyConnection:
-    """Open DuckDB without any extension it would have to fetch."""
-    return duckdb.connect(
-        path, config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-    )
+@contextmanager
+def connect() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open DuckDB in memory, without any extension it would have to fetch.
+
+    SjoError when it cannot read or write a file: no room, no permission, a broken disk.
+    """
+    offline = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    try:
+        with duckdb.connect(config=offline) as con:
+            yield con
+    except duckdb.IOException as error:
+        reason = str(error).splitlines()[0]
+        raise SjoError(f"lezen of schrijven mislukt; is de schijf vol? ({reason})") from error
 
 
 def select_typed(name: str) -> str:
