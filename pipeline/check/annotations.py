@@ -1,15 +1,17 @@
 """Print findings for a person, or as annotations in a pull request on GitHub."""
 
 from collections.abc import Sequence
-from typing import Literal
 
+from pipeline.errors import SjoError
 from pipeline.findings import Finding
 
-Style = Literal["text", "github"]
+STYLES = ("text", "github")
 
 
-def format_findings(findings: Sequence[Finding], style: Style = "text") -> str:
-    """Return one line per finding; in text a last line that counts them."""
+def format_findings(findings: Sequence[Finding], style: str = "text") -> str:
+    """Return one line per finding; in text a last line that counts them. SjoError: no such style."""
+    if style not in STYLES:
+        raise SjoError(f"--format {style}: kies uit {', '.join(STYLES)}")
     if style == "github":
         return "\n".join(map(_annotation, findings))
     if not findings:

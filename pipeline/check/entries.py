@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.check.shapes import Gemeenten, find_shape_faults
+from pipeline.check.shapes import Gemeenten, find_shape_faults, load_gemeenten
 from pipeline.findings import FileError, Finding, sort_findings
 from pipeline.read.files import list_files, name_of
 from pipeline.read.judgement import collect_judgements
@@ -33,12 +33,16 @@ ANY_TEMPLATE = Template(
 )
 
 
-def check_paths(root: Path, paths: Sequence[Path], gemeenten: Gemeenten) -> list[Finding]:
+def check_paths(
+    root: Path, paths: Sequence[Path] = (), gemeenten: Gemeenten | None = None
+) -> list[Finding]:
     """Return every fault in `paths` (default: all of manual_entries/), by file, row and column.
 
     A file below manual_entries/ is judged together with the rest of it; one from elsewhere by the
-    template that its header resembles most. Raises SjoError when manual_entries/ is missing.
+    template that its header resembles most. `gemeenten` are by default those of the reference
+    data. Raises SjoError when manual_entries/ or the reference data is missing.
     """
+    gemeenten = gemeenten or load_gemeenten(root)
     findings = check_manual_entries(root, gemeenten)
     if not paths:
         return findings
@@ -49,9 +53,7 @@ def check_paths(root: Path, paths: Sequence[Path], gemeenten: Gemeenten) -> list
         if not path.exists():
             chosen.append(Finding(name, regel="bestaat niet"))
         elif path.resolve().is_relative_to(entries):
-            chosen += [
-                f for f in findings if f.bestand == name or f"{f.bestand}".startswith(name + "/")
-            ]
+            chosen += [f for f in findings if f.bestand == name or f.bestand.startswith(name + "/")]
         else:
             files = list_files(path, root) if path.is_dir() else [path]
             chosen += [f for file in files for f in _check_loose(file, root, gemeenten)]

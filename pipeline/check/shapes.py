@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import phonenumbers
 
@@ -12,7 +13,7 @@ from pipeline.read.cells import Fault
 from pipeline.read.tabular import Table
 from pipeline.reference import read_table
 from pipeline.terms import fold, nearest
-from schemas.columns import Column
+from schemas.columns import Column, Kind
 from schemas.reference import GemeentenPerJaar, Herindelingen
 
 WEB_ADDRESS = re.compile(r"(https?://)?([^\s/?#@:.]+\.)+[a-z]{2,}(:\d+)?([/?#]\S*)?", re.IGNORECASE)
@@ -28,6 +29,13 @@ class Gemeenten:
 
     names: tuple[str, ...]
     is_known: Callable[[str], bool]
+
+
+class Shape(NamedTuple):
+    """How a filled cell of one kind should look, and what to say when it does not."""
+
+    is_right: Callable[[str], bool]
+    fault: Fault
 
 
 def load_gemeenten(root: Path) -> Gemeenten:
@@ -57,20 +65,12 @@ def find_shape_faults(table: Table, gemeenten: Gemeenten) -> list[Finding]:
 def _fault(column: Column, value: str, gemeenten: Gemeenten) -> Fault | None:
     if MOJIBAKE.search(value):
         return Fault("verkeerd omgezette letters", "typ de letters met accent opnieuw")
-    match column.kind:
-        case "webadres" if not WEB_ADDRESS.fullmatch(value):
-            return Fault("geen webadres", "schrijf het als https://www.voorbeeld.nl/pagina")
-        case "telefoon" if not _is_phone(value):
-            return Fault("geen telefoonnummer", "schrijf het als 030 123 45 67")
-        case "e-mail" if not EMAIL.fullmatch(value):
-            return Fault("geen e-mailadres", "schrijf het als info@voorbeeld.nl")
-        case "postcode" if not POSTCODE.fullmatch(value):
-            return Fault("geen postcode", "schrijf vier cijfers en twee letters: 1234 AB")
-        case "gemeente" if not gemeenten.is_known(value):
-            likely = nearest(value, gemeenten.names)
-            advice = f"bedoelt u '{likely}'?" if likely else "schrijf de naam zoals CBS die geeft"
-            return Fault("geen gemeente", advice)
-    return None
+    if column.kind == "gemeente" and not gemeenten.is_known(value):
+        likely = nearest(value, gemeenten.names)
+        advice = f"bedoelt u '{likely}'?" if likely else "schrijf de naam zoals CBS die geeft"
+        return Fault("geen gemeente", advice)
+    shape = SHAPES.get(column.kind)
+    return None if shape is None or shape.is_right(value) else shape.fault
 
 
 def _is_phone(value: str) -> bool:
@@ -80,3 +80,21 @@ def _is_phone(value: str) -> bool:
         return phonenumbers.is_valid_number(phonenumbers.parse(value, "NL"))
     except phonenumbers.NumberParseException:
         return False
+
+
+def _fits(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda value: pattern.fullmatch(value) is not None
+
+
+SHAPES: dict[Kind, Shape] = {
+    "webadres": Shape(
+        _fits(WEB_ADDRESS),
+        Fault("geen webadres", "schrijf het als https://www.voorbeeld.nl/pagina"),
+    ),
+    "telefoon": Shape(_is_phone, Fault("geen telefoonnummer", "schrijf het als 030 123 45 67")),
+    "e-mail": Shape(_fits(EMAIL), Fault("geen e-mailadres", "schrijf het als info@voorbeeld.nl")),
+    "postcode": Shape(
+        _fits(POSTCODE),
+        Fault("geen postcode", "schrijf vier cijfers en twee letters, zoals 1234 AB"),
+    ),
+}
