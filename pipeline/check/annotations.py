@@ -9,7 +9,7 @@ STYLES = ("text", "github")
 
 
 def format_findings(findings: Sequence[Finding], style: str = "text") -> str:
-    """Return one line per finding; in text a last line that counts them. SjoError: no such style."""
+    """Return one line per finding; in text a last line counts them. SjoError: no such style."""
     if style not in STYLES:
         raise SjoError(f"--format {style}: kies uit {', '.join(STYLES)}")
     if style == "github":

@@ -12,11 +12,10 @@ from pipeline.read.files import list_files, name_of
 from pipeline.read.judgement import collect_judgements
 from pipeline.read.manual import SOURCE, WaveFiles, collect_wave, find_wave_faults, place_faults
 from pipeline.read.manual import record_ids as ids_of
-from pipeline.read.rows import fold_name
 from pipeline.read.tabular import Table, read_rows, read_table
 from pipeline.read.validation import find_cell_faults, known_by_column
 from pipeline.terms import nearest
-from schemas.columns import Template
+from schemas.columns import Template, fold_name
 from schemas.manual import (
     AFGEWEZEN,
     BEOORDELINGEN,

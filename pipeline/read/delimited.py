@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.findings import FileError, Finding
-from pipeline.read.rows import MAX_CELL_LENGTH, Row, column_letter, fold_name
+from pipeline.read.rows import MAX_CELL_LENGTH, Row, column_letter
+from schemas.columns import fold_name
 
 DELIMITERS = (";", ",", "\t")
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -107,6 +108,6 @@ def _rows(lines: Lines, delimiter: str, bestand: str, skipped_lines: int) -> Ite
             letter = column_letter(len(cells) - 1)
             rule = 'aanhalingsteken (") wordt niet gesloten'
             advice = 'het opent in deze cel; zet er een " achter of haal het weg'
-            fault = Finding(bestand, rij, letter, "", cells[-1], rule, advice, line)
+            fault = Finding(bestand, rij, letter, "", "", rule, advice, line)
             raise FileError([fault])
         yield Row(rij, line, tuple(cell.strip() for cell in cells))
