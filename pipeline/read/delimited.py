@@ -58,7 +58,7 @@ def decode(content: bytes, bestand: str) -> str:
     is_utf16 = content.startswith(UTF16_MARKS)
     sample = content[:65_536]
     controls = len(sample) - len(sample.translate(None, CONTROL_BYTES))
-    if not is_utf16 and controls * 100 > len(sample):
+    if not is_utf16 and controls >= 4 and controls * 20 > len(sample):
         advice = "bewaar het in Excel als CSV UTF-8"
         raise FileError([Finding(bestand, regel="is geen tekstbestand", advies=advice)])
     encodings = ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252")
@@ -77,7 +77,8 @@ def find_delimiter(text: str, known: set[str]) -> str:
 
     def score(delimiter: str) -> tuple[int, int]:
         header = _first_filled(text, delimiter)
-        return sum(fold_name(cell) in known for cell in header), len(header)
+        # no filled cell: the file holds nothing but this delimiter
+        return sum(fold_name(cell) in known for cell in header), len(header) or len(text)
 
     return max(DELIMITERS, key=score)
 

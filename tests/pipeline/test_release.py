@@ -52,7 +52,8 @@ def test_two_spellings_of_one_location_become_one(built: tuple[Path, Released]) 
 
 def test_buurtbemiddeling_is_published_without_an_address(built: tuple[Path, Released]) -> None:
     assert ask(
-        built[0], "SELECT gemeente, bezoekadres, nauwkeurigheid FROM locaties WHERE straatnaam IS NULL"
+        built[0],
+        "SELECT gemeente, bezoekadres, nauwkeurigheid FROM locaties WHERE straatnaam IS NULL",
     ) == [("Almelo", None, "gemeente")]
 
 
@@ -184,7 +185,9 @@ def test_the_manifest_names_every_input_and_output(built: tuple[Path, Released])
 
 
 def test_a_cell_that_looks_like_a_formula_is_text_in_the_csv(tmp_path: Path) -> None:
-    evil = '"=HYPERLINK(""x"") SYNTHETISCH rechtswinkel";Proefstraat 9;3511 AB;Utrecht;Utrecht;;;;;;AB'
+    evil = (
+        '"=HYPERLINK(""x"") SYNTHETISCH rechtswinkel";Proefstraat 9;3511 AB;Utrecht;Utrecht;;;;;;AB'
+    )
     folder = release(make_tree(tmp_path, [evil]), 2026).folder
     text = (folder / "locaties.csv").read_text(encoding="utf-8")
     assert "'=HYPERLINK" in text
