@@ -51,11 +51,16 @@ class FileError(SjoError):
     """Faults that stop a command, all of them at once; `findings` holds them."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = sorted(set(findings))
+        self.findings = sort_findings(findings)
         shown = [str(finding) for finding in self.findings[:MAX_SHOWN]]
         if len(self.findings) > MAX_SHOWN:
             shown.append(f"... en nog {len(self.findings) - MAX_SHOWN} fouten")
         super().__init__("\n".join(shown))
+
+
+def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings once each, by file, row and column as Excel shows them."""
+    return sorted(set(findings), key=lambda f: (f.bestand, f.rij, len(f.letter), f))
 
 
 def shorten(value: str) -> str:

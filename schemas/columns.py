@@ -1,5 +1,6 @@
 """Declarations of the columns of files that people fill in: one definition per column."""
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +22,12 @@ Kind = Literal[
 ]
 
 
+def fold_name(name: str) -> str:
+    """Return a column name without case, accents, spaces and punctuation."""
+    decomposed = unicodedata.normalize("NFKD", name[:200])
+    return "".join(c for c in decomposed.casefold() if c.isalnum())
+
+
 @dataclass(frozen=True)
 class Column:
     """One column; `description` is Dutch and stands in the data dictionary.
@@ -40,11 +47,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Template:
-    """A kind of file with its columns in the order of the template."""
+    """A kind of file with its columns in the order of the template.
+
+    Columns named in `dropped` may be there and are left out before anything else looks at them.
+    Messages about a confidential file never show a value of it.
+    """
 
     name: str
     description: str
     columns: tuple[Column, ...]
+    dropped: tuple[str, ...] = ()
+    is_confidential: bool = False
 
     @property
     def names(self) -> list[str]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.findings import FileError, Finding
-from pipeline.read.rows import MAX_CELL_LENGTH, Row, column_letter, fold_name
+from pipeline.read.rows import MAX_CELL_LENGTH, Row, column_letter
+from schemas.columns import fold_name
 
 DELIMITERS = (";", ",", "\t")
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -57,7 +58,7 @@ def decode(content: bytes, bestand: str) -> str:
     is_utf16 = content.startswith(UTF16_MARKS)
     sample = content[:65_536]
     controls = len(sample) - len(sample.translate(None, CONTROL_BYTES))
-    if not is_utf16 and controls * 100 > len(sample):
+    if not is_utf16 and controls >= 4 and controls * 20 > len(sample):
         advice = "bewaar het in Excel als CSV UTF-8"
         raise FileError([Finding(bestand, regel="is geen tekstbestand", advies=advice)])
     encodings = ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252")
@@ -76,7 +77,8 @@ def find_delimiter(text: str, known: set[str]) -> str:
 
     def score(delimiter: str) -> tuple[int, int]:
         header = _first_filled(text, delimiter)
-        return sum(fold_name(cell) in known for cell in header), len(header)
+        # no filled cell: the file holds nothing but this delimiter
+        return sum(fold_name(cell) in known for cell in header), len(header) or len(text)
 
     return max(DELIMITERS, key=score)
 
@@ -107,6 +109,6 @@ def _rows(lines: Lines, delimiter: str, bestand: str, skipped_lines: int) -> Ite
             letter = column_letter(len(cells) - 1)
             rule = 'aanhalingsteken (") wordt niet gesloten'
             advice = 'het opent in deze cel; zet er een " achter of haal het weg'
-            fault = Finding(bestand, rij, letter, "", cells[-1], rule, advice, line)
+            fault = Finding(bestand, rij, letter, "", "", rule, advice, line)
             raise FileError([fault])
         yield Row(rij, line, tuple(cell.strip() for cell in cells))

@@ -1,6 +1,5 @@
 """Rows of a file as Excel shows them, and the bounds within which a file is read."""
 
-import unicodedata
 from typing import NamedTuple
 
 MAX_FILE_BYTES = 64_000_000
@@ -15,6 +14,11 @@ class Row(NamedTuple):
     line: int
     cells: tuple[str, ...]
 
+    def without(self, positions: frozenset[int]) -> "Row":
+        """Return the row with the cells at these positions emptied."""
+        kept = ("" if at in positions else cell for at, cell in enumerate(self.cells))
+        return self._replace(cells=tuple(kept))
+
 
 def column_letter(at: int) -> str:
     """Return Excel's letter of the column with 0-based position `at`: 0 = A, 26 = AA."""
@@ -24,9 +28,3 @@ def column_letter(at: int) -> str:
         at, rest = divmod(at - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def fold_name(name: str) -> str:
-    """Return a column name without case, accents, spaces and punctuation."""
-    decomposed = unicodedata.normalize("NFKD", name[:200])
-    return "".join(c for c in decomposed.casefold() if c.isalnum())

@@ -1,7 +1,6 @@
 """Read a csv or xlsx that a person made into a table of strings with Excel's row numbers."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,16 +9,10 @@ import pandas as pd
 from pipeline.findings import FileError, Finding
 from pipeline.read.delimited import read_delimited
 from pipeline.read.files import read_bytes
-from pipeline.read.rows import (
-    MAX_CELL_LENGTH,
-    MAX_COLUMNS,
-    Row,
-    column_letter,
-    fold_name,
-)
+from pipeline.read.header import read_header
+from pipeline.read.rows import MAX_CELL_LENGTH, Row, column_letter
 from pipeline.read.workbook import read_workbook
-from pipeline.terms import nearest
-from schemas.columns import Template
+from schemas.columns import Template, fold_name
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 
@@ -68,21 +61,24 @@ def read_table(path: Path, bestand: str, template: Template) -> Table:
     filled = [row for row in rows if any(row.cells)]
     if not filled:
         raise FileError([Finding(bestand, regel="bestand is leeg")])
-    header, body = filled[0], filled[1:]
-    positions, faults = _columns(header, body, bestand, template)
-    faults += [fault for row in body for fault in _cell_faults(row, header, bestand)]
+    titles, body = filled[0], filled[1:]
+    header = read_header(titles, bestand, template)
+    body = [row.without(header.dropped) for row in body] if header.dropped else body
+    faults = [*header.faults, *(f for row in body for f in _cell_faults(row, titles, bestand))]
+    if faults and template.is_confidential:
+        faults = [fault._replace(waarde="") for fault in faults]
     if faults:
         raise FileError(faults)
     cells = {
         name: [row.cells[at] if at < len(row.cells) else "" for row in body]
-        for name, at in positions.items()
+        for name, at in header.positions.items()
     }
     frame = pd.DataFrame(
         {name: cells.get(name, [""] * len(body)) for name in template.names},
         index=pd.Index([row.rij for row in body], name="rij", dtype="int64"),
         dtype="str",
     )
-    letters = {name: column_letter(at) for name, at in positions.items()}
+    letters = {name: column_letter(at) for name, at in header.positions.items()}
     return Table(bestand, template, frame, letters, {row.rij: row.line for row in body if row.line})
 
 
@@ -96,48 +92,6 @@ def read_rows(path: Path, bestand: str, template: Template) -> list[Row]:
     raise FileError(
         [Finding(bestand, regel="geen .csv of .xlsx", advies="bewaar het bestand als een van die")]
     )
-
-
-def _columns(
-    header: Row, body: Sequence[Row], bestand: str, template: Template
-) -> tuple[dict[str, int], list[Finding]]:
-    """Return where each column of the template stands, and what is wrong with the header."""
-
-    def fault(at: int, rule: str, advice: str = "", kolom: str = "") -> Finding:
-        return Finding(
-            bestand, header.rij, column_letter(at), kolom, "", rule, advice, regelnummer=header.line
-        )
-
-    if len(header.cells) > MAX_COLUMNS:
-        rule = f"{len(header.cells)} kolommen, meer dan de {MAX_COLUMNS} die worden gelezen"
-        return {}, [Finding(bestand, header.rij, regel=rule)]
-    known = {fold_name(name): name for name in template.names}
-    positions: dict[str, int] = {}
-    faults: list[Finding] = []
-    for at, title in enumerate(header.cells):
-        name = known.get(fold_name(title))
-        if name is not None and name in positions:
-            first = column_letter(positions[name])
-            faults.append(fault(at, f"kolom staat er twee keer (ook in {first})", "", name))
-        elif name is not None:
-            positions[name] = at
-        elif title:
-            likely = nearest(title, template.names)
-            advice = f"bedoelt u '{likely}'?" if likely else "haal de kolom weg"
-            faults.append(fault(at, f"onbekende kolom '{title[:60]}'", advice))
-    missing = [c.name for c in template.columns if c.required and c.name not in positions]
-    faults += [
-        Finding(
-            bestand,
-            header.rij,
-            "",
-            name,
-            regel="verplichte kolom ontbreekt",
-            advies="zie het sjabloon",
-        )
-        for name in missing
-    ]
-    return positions, faults
 
 
 def _cell_faults(row: Row, header: Row, bestand: str) -> list[Finding]:

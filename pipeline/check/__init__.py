@@ -1,0 +1,7 @@
+"""Check the files that people fill in, before they are used: all errors at once, in Dutch."""
+
+from pipeline.check.annotations import format_findings
+from pipeline.check.entries import check_paths
+from pipeline.check.shapes import Gemeenten, load_gemeenten
+
+__all__ = ["Gemeenten", "check_paths", "format_findings", "load_gemeenten"]

@@ -1,0 +1,167 @@
+"""`sjo check`: every fault of the files below manual_entries/, or of a file from elsewhere."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.check.shapes import Gemeenten, find_shape_faults, load_gemeenten
+from pipeline.findings import FileError, Finding, sort_findings
+from pipeline.read.files import list_files, name_of
+from pipeline.read.judgement import collect_judgements
+from pipeline.read.manual import SOURCE, WaveFiles, collect_wave, find_wave_faults, place_faults
+from pipeline.read.manual import record_ids as ids_of
+from pipeline.read.tabular import Table, read_rows, read_table
+from pipeline.read.validation import find_cell_faults, known_by_column
+from pipeline.terms import nearest
+from schemas.columns import Template, fold_name
+from schemas.manual import (
+    AFGEWEZEN,
+    BEOORDELINGEN,
+    JUDGEMENT_TEMPLATES,
+    LOCATIES,
+    WAVE_TEMPLATES,
+)
+
+WAVE = re.compile(r"\d{4}")
+OTHER_FOLDERS = ("mutaties", "sjablonen")
+TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
+ANY_TEMPLATE = Template(
+    "bestand", "", tuple({c.name: c for t in TEMPLATES for c in t.columns}.values())
+)
+
+
+def check_paths(
+    root: Path, paths: Sequence[Path] = (), gemeenten: Gemeenten | None = None
+) -> list[Finding]:
+    """Return every fault in `paths` (default: all of manual_entries/), by file, row and column.
+
+    A file below manual_entries/ is judged together with the rest of it; one from elsewhere by the
+    template that its header resembles most. `gemeenten` are by default those of the reference
+    data. Raises SjoError when manual_entries/ or the reference data is missing.
+    """
+    gemeenten = gemeenten or load_gemeenten(root)
+    findings = check_manual_entries(root, gemeenten)
+    if not paths:
+        return findings
+    entries = (root / "manual_entries").resolve()
+    chosen: list[Finding] = []
+    for path in paths:
+        name = name_of(path.resolve(), root.resolve())
+        if not path.exists():
+            chosen.append(Finding(name, regel="bestaat niet"))
+        elif path.resolve().is_relative_to(entries):
+            chosen += [f for f in findings if f.bestand == name or f.bestand.startswith(name + "/")]
+        else:
+            files = list_files(path, root) if path.is_dir() else [path]
+            chosen += [f for file in files for f in _check_loose(file, root, gemeenten)]
+    return sort_findings(chosen)
+
+
+def check_manual_entries(root: Path, gemeenten: Gemeenten) -> list[Finding]:
+    """Return every fault below manual_entries/."""
+    judgements, faults, _ = collect_judgements(root)
+    begrippen = judgements["begrippen"].frame
+    waves = [collect_wave(root, wave) for wave in _wave_names(root)]
+    faults += _stray_entries(root)
+    for files in waves:
+        faults += files.faults
+        faults += [f for t in _tables(files) for f in check_table(t, begrippen, gemeenten)]
+        faults += find_wave_faults(files)
+        faults += _unknown_records(files.tables[BEOORDELINGEN.name], "record_id", _entries([files]))
+    everything = _entries(waves)
+    pairs = [judgements["koppelingen"]]
+    faults += _unknown_records(pairs, "record_id_a", everything)
+    faults += _unknown_records(pairs, "record_id_b", everything)
+    faults += _unknown_records([judgements["correcties"]], "record_id", everything)
+    faults += _stale_corrections(judgements["correcties"], everything)
+    return sort_findings(faults)
+
+
+def check_table(table: Table, begrippen: pd.DataFrame, gemeenten: Gemeenten) -> list[Finding]:
+    """Return the faults of one sound file by itself."""
+    faults = find_cell_faults(table, known_by_column(table.template, begrippen))
+    faulty = {(f.rij, f.kolom) for f in faults}
+    shapes = find_shape_faults(table, gemeenten)
+    faults += [f for f in shapes if (f.rij, f.kolom) not in faulty]
+    return faults + (place_faults(table) if table.template in (LOCATIES, AFGEWEZEN) else [])
+
+
+def _check_loose(path: Path, root: Path, gemeenten: Gemeenten) -> list[Finding]:
+    begrippen = collect_judgements(root)[0]["begrippen"].frame
+    bestand = name_of(path, root)
+    try:
+        table = read_table(path, bestand, _likely_template(path, bestand))
+    except FileError as error:
+        return error.findings
+    return check_table(table, begrippen, gemeenten)
+
+
+def _likely_template(path: Path, bestand: str) -> Template:
+    """Return the template whose columns the header has the largest share of."""
+    rows = read_rows(path, bestand, ANY_TEMPLATE)
+    header = next((row.cells for row in rows if any(row.cells)), ())
+    titles = {fold_name(title) for title in header}
+
+    def share(template: Template) -> float:
+        return len(titles & {fold_name(n) for n in template.names}) / len(template.names)
+
+    return max(TEMPLATES, key=share)
+
+
+def _wave_names(root: Path) -> list[str]:
+    folder = root / "manual_entries"
+    return sorted(p.name for p in folder.iterdir() if p.is_dir() and WAVE.fullmatch(p.name))
+
+
+def _stray_entries(root: Path) -> Iterator[Finding]:
+    """Yield a finding for everything in manual_entries/ itself that is never read."""
+    files = [f"{name}{suffix}" for name in JUDGEMENT_TEMPLATES for suffix in (".csv", ".xlsx")]
+    for path in sorted((root / "manual_entries").iterdir()):
+        is_known = path.name in (*files, *OTHER_FOLDERS) or WAVE.fullmatch(path.name)
+        if is_known or path.name.startswith((".", "~$")) or path.suffix == ".md":
+            continue
+        likely = nearest(path.name, files[::2])
+        advice = f"bedoelt u '{likely}'?" if likely else "zet het in de map van een meting"
+        yield Finding(name_of(path, root), regel="wordt niet gelezen", advies=advice)
+
+
+def _tables(files: WaveFiles) -> Iterable[Table]:
+    return (table for tables in files.tables.values() for table in tables)
+
+
+def _entries(waves: Iterable[WaveFiles]) -> dict[str, list[tuple[Table, int]]]:
+    """Return where each record of the manual entries stands."""
+    places: dict[str, list[tuple[Table, int]]] = {}
+    for files in waves:
+        for table in files.tables[LOCATIES.name]:
+            for rij, record_id in ids_of(table).items():
+                places.setdefault(record_id, []).append((table, rij))
+    return places
+
+
+def _unknown_records(
+    tables: Iterable[Table], kolom: str, entries: dict[str, list[tuple[Table, int]]]
+) -> list[Finding]:
+    """Return the references to a manual entry that is not there; other sources are not known."""
+    rule, advice = "dit record bestaat niet", "is de naam of het adres ervan gewijzigd?"
+    return [
+        table.finding(rij, kolom, rule, advice)
+        for table in tables
+        for rij, record_id in table.cells(kolom)
+        if record_id.startswith(f"{SOURCE}:") and record_id not in entries
+    ]
+
+
+def _stale_corrections(
+    table: Table, entries: dict[str, list[tuple[Table, int]]]
+) -> Iterator[Finding]:
+    """Yield the corrections whose `was` is not what the entry says now."""
+    kolommen, was = dict(table.cells("kolom")), dict(table.cells("was"))
+    for rij, record_id in table.cells("record_id"):
+        places = [(t, at) for t, at in entries.get(record_id, []) if kolommen[rij] in t.frame]
+        found = [str(t.frame.at[at, kolommen[rij]]) for t, at in places]
+        if found and was[rij] not in found:
+            rule = f"verouderd: de cel bevat nu '{found[0][:60]}'"
+            yield table.finding(rij, "was", rule, "is de bron al verbeterd? haal de correctie weg")

@@ -1,0 +1,100 @@
+"""What values should look like that the build would normalise, drop or not find."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import phonenumbers
+
+from pipeline.findings import Finding
+from pipeline.read.cells import Fault
+from pipeline.read.tabular import Table
+from pipeline.reference import read_table
+from pipeline.terms import fold, nearest
+from schemas.columns import Column, Kind
+from schemas.reference import GemeentenPerJaar, Herindelingen
+
+WEB_ADDRESS = re.compile(r"(https?://)?([^\s/?#@:.]+\.)+[a-z]{2,}(:\d+)?([/?#]\S*)?", re.IGNORECASE)
+EMAIL = re.compile(r"[^\s@,;]+@([^\s@.,;]+\.)+[a-z]{2,}", re.IGNORECASE)
+POSTCODE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
+MUNICIPAL_NUMBER = re.compile(r"14\s?0\d{2,3}")
+MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
+
+
+@dataclass(frozen=True)
+class Gemeenten:
+    """The gemeenten a cell may name: `is_known` decides, `names` are for suggestions."""
+
+    names: tuple[str, ...]
+    is_known: Callable[[str], bool]
+
+
+class Shape(NamedTuple):
+    """How a filled cell of one kind should look, and what to say when it does not."""
+
+    is_right: Callable[[str], bool]
+    fault: Fault
+
+
+def load_gemeenten(root: Path) -> Gemeenten:
+    """Return the gemeenten of all years, with former names; SjoError without reference data."""
+    folder = root / "data" / "reference"
+    current = read_table(folder / "gemeenten.csv", GemeentenPerJaar)["gemeente"]
+    former = read_table(folder / "herindelingen.csv", Herindelingen)["gemeente_oud"]
+    names = tuple(sorted({*current, *former}))
+    folded = {fold(name) for name in names}
+    return Gemeenten(names, lambda name: fold(name) in folded)
+
+
+def find_shape_faults(table: Table, gemeenten: Gemeenten) -> list[Finding]:
+    """Return the filled cells of a table whose value cannot be what its column says."""
+    faults = []
+    for column in table.template.columns:
+        values = table.frame[column.name].unique()
+        judged = {value: _fault(column, value, gemeenten) for value in values if value}
+        faults += [
+            table.finding(rij, column.name, fault.regel, fault.advies)
+            for rij, value in table.cells(column.name)
+            if (fault := judged.get(value)) is not None
+        ]
+    return faults
+
+
+def _fault(column: Column, value: str, gemeenten: Gemeenten) -> Fault | None:
+    if MOJIBAKE.search(value):
+        return Fault("verkeerd omgezette letters", "typ de letters met accent opnieuw")
+    if column.kind == "gemeente" and not gemeenten.is_known(value):
+        likely = nearest(value, gemeenten.names)
+        advice = f"bedoelt u '{likely}'?" if likely else "schrijf de naam zoals CBS die geeft"
+        return Fault("geen gemeente", advice)
+    shape = SHAPES.get(column.kind)
+    return None if shape is None or shape.is_right(value) else shape.fault
+
+
+def _is_phone(value: str) -> bool:
+    if MUNICIPAL_NUMBER.fullmatch(value):
+        return True
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(value, "NL"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def _fits(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda value: pattern.fullmatch(value) is not None
+
+
+SHAPES: dict[Kind, Shape] = {
+    "webadres": Shape(
+        _fits(WEB_ADDRESS),
+        Fault("geen webadres", "schrijf het als https://www.voorbeeld.nl/pagina"),
+    ),
+    "telefoon": Shape(_is_phone, Fault("geen telefoonnummer", "schrijf het als 030 123 45 67")),
+    "e-mail": Shape(_fits(EMAIL), Fault("geen e-mailadres", "schrijf het als info@voorbeeld.nl")),
+    "postcode": Shape(
+        _fits(POSTCODE),
+        Fault("geen postcode", "schrijf vier cijfers en twee letters, zoals 1234 AB"),
+    ),
+}

@@ -1,0 +1,136 @@
+"""One respondent's row of a survey export, and the services it names."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from pipeline.findings import Finding
+from pipeline.read.cells import parse_moment, parse_yes_no
+from pipeline.read.tabular import Table
+from pipeline.terms import fold, join_words, known_terms
+from schemas.records import MULTI_VALUE_SEPARATOR, Records
+from schemas.surveys import COUNTER, Survey, numbered_code
+
+RECORD_COLUMNS = tuple(Records.to_schema().columns)
+TERM_COLUMNS = ("ondersteuningstypen", "leefgebieden")
+TIME_OF_DAY = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
+COMPLETE = {"voltooid", "compleet", "volledig", "complete", "completed"}
+PARTIAL = {"onvoltooid", "incompleet", "onvolledig", "gedeeltelijk", "partial", "incomplete"}
+NO_ORGANISATION = "antwoord noemt geen organisatie"
+NO_GEMEENTE = "antwoord noemt geen gemeente"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One respondent's row; `cells` by question code, without personal columns."""
+
+    survey: Survey
+    wave: str
+    table: Table
+    rij: int
+    cells: dict[str, str]
+
+    def make_id(self, number: int = 0) -> str:
+        """Return the id of the answer (0) or of one of the services it names."""
+        key = f"{self.wave}\x1f{self.cells[self.survey.sleutel]}"
+        key += f"\x1f{number}" if number else ""
+        return f"{self.survey.name}:{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+
+    @property
+    def voltooid(self) -> str:
+        """Return ja when the respondent finished, nee when not, "" when that is unclear."""
+        word = fold(self.cells[self.survey.voltooid])
+        told = parse_yes_no(word)
+        return "ja" if word in COMPLETE else "nee" if word in PARTIAL or not word else told or ""
+
+    @property
+    def gezien_op(self) -> str:
+        """Return the day the answer was sent, or ""."""
+        return parse_moment(TIME_OF_DAY.sub("", self.cells[self.survey.ingediend_op])) or ""
+
+    @property
+    def provenance(self) -> dict[str, str | int]:
+        """Return where and when the answer was found."""
+        return {
+            "bron": self.survey.name,
+            "bestand": self.table.bestand,
+            "rij": self.rij,
+            "gezien_op": self.gezien_op,
+        }
+
+    @property
+    def summary(self) -> dict[str, str | int]:
+        """Return the row of this answer in `antwoorden`."""
+        gemeente = self.cells[question_of(self, "gemeente", 1)]
+        named = {"antwoord_id": self.make_id(), "gemeente": gemeente, "voltooid": self.voltooid}
+        return {**named, **self.provenance}
+
+    def finding(self, code: str, rule: str, *, shown: bool = False) -> Finding:
+        """Return a finding on one question, with the answer only where that is asked."""
+        found = self.table.finding(self.rij, code, rule, "vraag het de respondent of verbeter het")
+        return found if shown else found._replace(waarde="")
+
+
+def list_answers(table: Table, survey: Survey, wave: str) -> list[Answer]:
+    """Return every row of an export."""
+    rows = zip(table.frame.index.tolist(), table.frame.to_dict("records"), strict=True)
+    return [
+        Answer(survey, wave, table, rij, {str(code): str(cell) for code, cell in cells.items()})
+        for rij, cells in rows
+    ]
+
+
+def read_service(answer: Answer, number: int) -> tuple[dict[str, str], list[Finding]]:
+    """Return the columns of Records that an answer fills for one service, and unclear cells."""
+    survey, faults = answer.survey, []
+    service = dict.fromkeys(RECORD_COLUMNS, "") | survey.standaard
+    for question, column in survey.kolommen.items():
+        code = numbered_code(question, number)
+        cell = answer.cells[code]
+        if column == "sociaal_raadslieden":
+            if parse_yes_no(cell) is None:
+                faults.append(answer.finding(code, "geen ja of nee", shown=True))
+            cell = parse_yes_no(cell) or ""
+        elif column in TERM_COLUMNS:
+            cell = join_words(cell, known_terms(column))
+        service[column] = cell or service[column]
+    for column, choices in survey.keuzes.items():
+        chosen = []
+        for question, term in choices.items():
+            code = numbered_code(question, number)
+            is_chosen = _is_chosen(answer.cells[code], term)
+            if is_chosen is None:
+                faults.append(answer.finding(code, "geen 0 of 1", shown=True))
+            chosen += [term] if is_chosen else []
+        words = [word for word in (service[column], *chosen) if word]
+        service[column] = MULTI_VALUE_SEPARATOR.join(dict.fromkeys(words))
+    return service, faults
+
+
+def _is_chosen(cell: str, term: str) -> bool | None:
+    """Tell whether a choice was ticked; survey tools write 1, ja or the label itself."""
+    answer = parse_yes_no(cell)
+    return True if fold(cell) == fold(term) else None if answer is None else answer == "ja"
+
+
+def is_filled(answer: Answer, number: int) -> bool:
+    """Tell whether an answer says anything about its numbered service."""
+    questions = [*answer.survey.kolommen, *(q for c in answer.survey.keuzes.values() for q in c)]
+    cells = (answer.cells[numbered_code(q, number)] for q in questions if COUNTER in q)
+    return any(cell and parse_yes_no(cell) != "nee" for cell in cells)
+
+
+def find_lacking(answer: Answer, service: dict[str, str], number: int) -> list[Finding]:
+    """Return what a service lacks to be a record: the organisation or the gemeente."""
+    rules = {"organisatie": NO_ORGANISATION, "gemeente": NO_GEMEENTE}
+    return [
+        answer.finding(question_of(answer, column, number), rule)
+        for column, rule in rules.items()
+        if not service[column]
+    ]
+
+
+def question_of(answer: Answer, column: str, number: int) -> str:
+    """Return the question that fills a column of Records."""
+    question = next(q for q, c in answer.survey.kolommen.items() if c == column)
+    return numbered_code(question, number)
