@@ -6,7 +6,7 @@ from schemas.published import columns_of
 
 MANDATORY_TERM = "sociaal juridische ondersteuning"  # appendix A.1.a: always searched
 MINIMUM_TERMS = 4  # appendix A.1.a: four to six search terms per gemeente
-DELIVERED = "ok"
+SITE, DELIVERED = "landelijke site", "ok"
 FOUND, SEARCHED, UNSEARCHED, SOURCE_FAILED = (
     "aanbod",
     "doorzocht, niets gevonden",
@@ -45,9 +45,10 @@ def describe_coverage(
     """Return the published table Gemeenten: every gemeente of the boundary year with its status.
 
     A gemeente is "doorzocht, niets gevonden" only when the manual search is complete and every
-    national source delivered: the manual search leaves the national parties to those sources.
+    national site delivered: the manual search leaves the national parties to those sites.
     """
-    missing = source_states[source_states["toestand"] != DELIVERED]
+    sites = source_states[source_states["soort"] == SITE]
+    missing = sites[sites["toestand"] != DELIVERED]
     figures = kerncijfers.drop(columns=["gemeente", "provincie"])
     counts = locaties.groupby("gemeentecode").agg(
         aantal_locaties=("locatie_id", "nunique"), aantal_organisaties=("organisatie_id", "nunique")

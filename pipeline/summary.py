@@ -51,11 +51,14 @@ def _count_table(released: Released) -> Table:
 def _source_table(released: Released) -> Table:
     table = Table(title="Bronnen", title_justify="left")
     states = released.snapshot.sources.states
-    for column in states.columns:
-        table.add_column(column, justify="right" if column == "aantal" else "left")
+    shown = ["bron", "toestand", "aantal", "gezien_op", "oorzaak"]
+    for column in shown:
+        table.add_column(
+            column, justify="right" if column == "aantal" else "left", no_wrap=column != "oorzaak"
+        )
     for row in rows_of(states):
         style = None if row["toestand"] == "ok" else "yellow"
-        table.add_row(*(str(value) for value in row.values()), style=style)
+        table.add_row(*(str(row[column]) for column in shown), style=style)
     return table
 
 

@@ -87,7 +87,10 @@ def change_addition(rng: random.Random, entity: Entity, row: Row) -> bool:
         return False
     forms = [f"{entity.number}{gap}{entity.addition}" for gap in ("-", " ", "/")]
     if entity.addition.isalpha() and len(entity.addition) == 1:
-        forms += [f"{entity.number}{entity.addition.lower()}", f"{entity.number} {entity.addition.lower()}"]
+        forms += [
+            f"{entity.number}{entity.addition.lower()}",
+            f"{entity.number} {entity.addition.lower()}",
+        ]
     if entity.addition in {"1", "2"}:
         forms += [f"{entity.number} {'I' * int(entity.addition)}"]
     return replace_street(row, write_number(entity), rng.choice(forms))
@@ -153,7 +156,9 @@ def drop_postcode_and_place(rng: random.Random, entity: Entity, row: Row) -> boo
 def name_quarter(rng: random.Random, entity: Entity, row: Row) -> bool:
     if len(entity.town.pc4) < 3:
         return False
-    row["plaats"] = rng.choice((f"{entity.town.woonplaats} {rng.choice(QUARTERS)}", f"te {entity.town.woonplaats}"))
+    row["plaats"] = rng.choice(
+        (f"{entity.town.woonplaats} {rng.choice(QUARTERS)}", f"te {entity.town.woonplaats}")
+    )
     return True
 
 
@@ -178,7 +183,9 @@ def change_legal_form(rng: random.Random, entity: Entity, row: Row) -> bool:
     if first in {"Stichting", "Vereniging"}:
         row["organisatie"] = rest if rng.random() < 0.6 else f"{rest} ({first.lower()})"
     else:
-        row["organisatie"] = rng.choice(("Stichting {}", "St. {}", "Vereniging {}", "{} (stichting)")).format(row["organisatie"])
+        row["organisatie"] = rng.choice(
+            ("Stichting {}", "St. {}", "Vereniging {}", "{} (stichting)")
+        ).format(row["organisatie"])
     return True
 
 
@@ -193,7 +200,9 @@ def add_department(rng: random.Random, entity: Entity, row: Row) -> bool:
 
 def add_place(rng: random.Random, entity: Entity, row: Row) -> bool:
     place = rng.choice((entity.town.woonplaats, entity.town.gemeente))
-    row["organisatie"] = rng.choice(("{} {}", "{} - {}", "{} ({})")).format(row["organisatie"], place)
+    row["organisatie"] = rng.choice(("{} {}", "{} - {}", "{} ({})")).format(
+        row["organisatie"], place
+    )
     return True
 
 
@@ -201,7 +210,11 @@ def change_order(rng: random.Random, entity: Entity, row: Row) -> bool:
     words = row["organisatie"].split(" ")
     if len(words) < 2:
         return False
-    row["organisatie"] = f"{words[-1]}, {' '.join(words[:-1])}" if rng.random() < 0.5 else " ".join(words[1:] + words[:1])
+    row["organisatie"] = (
+        f"{words[-1]}, {' '.join(words[:-1])}"
+        if rng.random() < 0.5
+        else " ".join(words[1:] + words[:1])
+    )
     return True
 
 
@@ -217,11 +230,17 @@ def join_words(rng: random.Random, entity: Entity, row: Row) -> bool:
 
 
 def write_acronym(rng: random.Random, entity: Entity, row: Row) -> bool:
-    words = [word for word in entity.name.split(" ") if word.lower() not in WORDS.lidwoorden and word != "&"]
+    words = [
+        word
+        for word in entity.name.split(" ")
+        if word.lower() not in WORDS.lidwoorden and word != "&"
+    ]
     if len(words) < 3:
         return False
     acronym = "".join(word[0] for word in words).upper()
-    row["organisatie"] = rng.choice((acronym, ".".join(acronym) + ".", f"{entity.name} ({acronym})"))
+    row["organisatie"] = rng.choice(
+        (acronym, ".".join(acronym) + ".", f"{entity.name} ({acronym})")
+    )
     return True
 
 

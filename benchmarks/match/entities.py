@@ -79,7 +79,9 @@ class Maker:
         entity = Entity(name, alias, domain, phone, town, **self.draw_address(town))  # type: ignore[arg-type]
         roll = self.rng.random()
         if roll < 0.22:
-            return replace(entity, addition=self.rng.choice(("A", "B", "C", "H", "1", "2", "bis", "II")))
+            return replace(
+                entity, addition=self.rng.choice(("A", "B", "C", "H", "1", "2", "bis", "II"))
+            )
         if roll < 0.27:
             return replace(entity, last_number=entity.number + self.rng.choice((2, 2, 4)))
         return entity
@@ -100,7 +102,9 @@ def list_towns(reference: ReferenceData) -> list[Town]:
     """Places whose name stands in both reference tables, with their postcode areas."""
     names = dict(reference.gemeenten[["gemeentecode", "gemeente"]].itertuples(index=False))
     areas = reference.postcodegebieden.groupby(["plaats", "gemeentecode"])["pc4"].agg(tuple)
-    places = set(reference.woonplaatsen[["woonplaats", "gemeentecode"]].itertuples(index=False, name=None))
+    places = set(
+        reference.woonplaatsen[["woonplaats", "gemeentecode"]].itertuples(index=False, name=None)
+    )
     return [
         Town(str(place), str(names[code]), tuple(sorted(set(areas[place, code]))))
         for place, code in sorted(set(areas.index) & places)
@@ -184,7 +188,9 @@ def make_unlocated(maker: Maker) -> list[Entity]:
         one, other = maker.rng.choice(ALIKE)
         tail = first.name.split(" ")[-1]
         _, alias, domain, phone = maker.draw_organisation(first.town)
-        twin = replace(first, name=f"{other} {tail}", alias=alias, domain=domain, phone=phone, **bare)  # type: ignore[arg-type]
+        twin = replace(
+            first, name=f"{other} {tail}", alias=alias, domain=domain, phone=phone, **bare
+        )  # type: ignore[arg-type]
         return maker.label("zonder adres", [replace(first, name=f"{one} {tail}"), twin])
     town = maker.rng.choice([town for town in maker.towns if town.gemeente != first.town.gemeente])
     return maker.label("zonder adres", [first, replace(first, town=town, **bare)])  # type: ignore[arg-type]

@@ -4,18 +4,38 @@ import random
 
 import pandas as pd
 
-from benchmarks.match.corruptions import ADDRESS, INSTEAD, NAME, NO_ADDRESS, Corruption, Row, write_number
+from benchmarks.match.corruptions import (
+    ADDRESS,
+    INSTEAD,
+    NAME,
+    NO_ADDRESS,
+    Corruption,
+    Row,
+    write_number,
+)
 from benchmarks.match.entities import Entity, Maker, draw_entities, list_towns
 from benchmarks.match.vocabulary import VOCABULARIES
 from pipeline.reference import ReferenceData
 
 SOURCES = ("handmatig", "gemeenten", "raadslieden", "scrape_een", "scrape_twee", "sociale_kaart")
-COLUMNS = ("record_id", "bron", "organisatie", "bezoekadres", "postcode", "plaats", "gemeente", "website", "telefoon")
+COLUMNS = (
+    "record_id",
+    "bron",
+    "organisatie",
+    "bezoekadres",
+    "postcode",
+    "plaats",
+    "gemeente",
+    "website",
+    "telefoon",
+)
 SHARED_SITE = "socialekaart-{}.nl"
 NATIONAL_PHONE = "08001234567"
 
 
-def make_truth(reference: ReferenceData, size: int, seed: int, vocabulary: str = "gemengd") -> tuple[pd.DataFrame, pd.DataFrame]:
+def make_truth(
+    reference: ReferenceData, size: int, seed: int, vocabulary: str = "gemengd"
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Make (records, truth): truth has record_id, entity_id, soort (look-alike), groep, verminkingen."""
     rng = random.Random(f"{vocabulary}-{seed}")
     maker = Maker(rng, VOCABULARIES[vocabulary], list_towns(reference))
@@ -31,7 +51,9 @@ def make_truth(reference: ReferenceData, size: int, seed: int, vocabulary: str =
         if len(rows) >= size:
             break
     records = pd.DataFrame(rows, columns=list(COLUMNS), dtype=str)
-    labels_table = pd.DataFrame(truth, columns=["record_id", "entity_id", "soort", "groep", "verminkingen"])
+    labels_table = pd.DataFrame(
+        truth, columns=["record_id", "entity_id", "soort", "groep", "verminkingen"]
+    )
     order = records.sample(frac=1, random_state=seed).index
     return records.loc[order].reset_index(drop=True), labels_table.loc[order].reset_index(drop=True)
 
@@ -65,7 +87,13 @@ def may_lose_address(entity: Entity) -> bool:
     return entity.kind in {"gewoon", "huurders"}
 
 
-def apply(rng: random.Random, entity: Entity, row: Row, kinds: dict[str, tuple[Corruption, float]], labels: list[str]) -> None:
+def apply(
+    rng: random.Random,
+    entity: Entity,
+    row: Row,
+    kinds: dict[str, tuple[Corruption, float]],
+    labels: list[str],
+) -> None:
     """Apply each corruption at its rate and note which ones took."""
     for name, (change, rate) in kinds.items():
         if rng.random() < rate and change(rng, entity, row):
@@ -75,7 +103,11 @@ def apply(rng: random.Random, entity: Entity, row: Row, kinds: dict[str, tuple[C
 def write_plainly(rng: random.Random, entity: Entity) -> Row:
     """The entity as a careful source writes it, contact details in the usual forms."""
     town = entity.town
-    postcode = entity.postcode if rng.random() < 0.5 else f"{entity.postcode[:4]} {entity.postcode[4:]}".strip()
+    postcode = (
+        entity.postcode
+        if rng.random() < 0.5
+        else f"{entity.postcode[:4]} {entity.postcode[4:]}".strip()
+    )
     return {
         "organisatie": entity.name,
         "bezoekadres": f"{entity.street} {write_number(entity)}" if entity.street else "",
@@ -107,7 +139,11 @@ def write_phone(rng: random.Random, entity: Entity) -> str:
     if roll < 0.5:
         return rng.choice((NATIONAL_PHONE, "0800-1234567"))
     area, rest = entity.phone[:3], entity.phone[3:]
-    forms = (f"{area}-{rest}", f"{area} {rest[:3]} {rest[3:5]} {rest[5:]}", f"+31 {area[1:]} {rest}", f"({area}) {rest}", area + rest)
+    forms = (
+        f"{area}-{rest}",
+        f"{area} {rest[:3]} {rest[3:5]} {rest[5:]}",
+        f"+31 {area[1:]} {rest}",
+        f"({area}) {rest}",
+        area + rest,
+    )
     return rng.choice(forms)
-
-

@@ -66,7 +66,9 @@ def name_by_formula(rng: random.Random) -> str:
         "Sociale~Dienstverlening Ontmoeting~en~Ondersteuning".split()
     ).replace("~", " ")
     owner = rng.choice((make_surname(rng), make_surname(rng) + "fonds", make_quarter(rng)))
-    form = rng.choice(("Stichting {s} {o}", "Vereniging {o} {s}", "{o} {s}", "Stichting voor {s} {o}"))
+    form = rng.choice(
+        ("Stichting {s} {o}", "Vereniging {o} {s}", "{o} {s}", "Stichting voor {s} {o}")
+    )
     return form.format(s=subject, o=owner)
 
 
@@ -81,7 +83,9 @@ def street_with_title(rng: random.Random) -> str:
 def street_of_nature(rng: random.Random) -> str:
     """A compound: "Lindeplantsoen", "Oude Beukenweg"."""
     before = rng.choice(("", "", "", "Oude ", "Nieuwe ", "Lange ", "Korte ", "Het ", "De "))
-    tail = rng.choice(("straat", "laan", "weg", "plantsoen", "hof", "kade", "pad", "dreef", "gracht"))
+    tail = rng.choice(
+        ("straat", "laan", "weg", "plantsoen", "hof", "kade", "pad", "dreef", "gracht")
+    )
     middle = rng.choice(("", rng.choice(SYLLABLES), rng.choice(STEMS).lower()))
     return f"{before}{rng.choice(STEMS)}{middle}{tail}"
 

@@ -82,7 +82,9 @@ def _compare_places(nodes: Nodes, first: Ints, second: Ints) -> Texts:
     unknown = (gemeente[first] == 0) | (gemeente[second] == 0)
     both = (place[first] > 0) & (place[second] > 0)
     loose = vague[first] | vague[second] | ~both
-    found = np.where(same_gemeente, np.where(loose, SAME_GEMEENTE, OTHER_PLACE), OTHER).astype(object)
+    found = np.where(same_gemeente, np.where(loose, SAME_GEMEENTE, OTHER_PLACE), OTHER).astype(
+        object
+    )
     found[unknown] = MISSING
     found[both & (place[first] == place[second]) & (same_gemeente | unknown)] = EQUAL
     return found

@@ -109,7 +109,9 @@ def _near_street_keys(nodes: Nodes, rows: Ints, number: Ints) -> Iterator[Keys]:
     edges = pd.DataFrame({"street": near.ravel(), "edge": np.repeat(np.arange(len(near)), 2)})
     found = table.merge(edges, on="street")
     at = found["row"].to_numpy(dtype=np.int64)
-    yield _select(np.ones(len(at), dtype=bool), rows[at], found["edge"].to_numpy(np.int64), number[at])
+    yield _select(
+        np.ones(len(at), dtype=bool), rows[at], found["edge"].to_numpy(np.int64), number[at]
+    )
 
 
 def _set_apart(keys: Keys, limit: int) -> tuple[Keys, Keys]:
@@ -124,7 +126,9 @@ def _split_by_feature(keys: Keys, features: Ints) -> Keys:
     """Blocks of nodes that share a block and a feature of the name or contact."""
     wide = features[keys.node]
     row, column = np.nonzero(wide != NO_FEATURE)
-    return Keys(combine(keys.key[row], pd.factorize(wide[row, column])[0].astype(np.int64)), keys.node[row])
+    return Keys(
+        combine(keys.key[row], pd.factorize(wide[row, column])[0].astype(np.int64)), keys.node[row]
+    )
 
 
 def _sort_by_name(keys: Keys, names: tuple[Ints, Ints]) -> Keys:
@@ -145,5 +149,3 @@ def _pair_within(keys: Keys, reach: int) -> Iterator[tuple[Ints, Ints]]:
         one, other = node[at], node[at + distance]
         differ = one != other
         yield one[differ], other[differ]
-
-

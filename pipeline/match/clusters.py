@@ -180,7 +180,9 @@ class _Builder:
         left, right = self.find(one), self.find(other)
         if left == right:
             return
-        small, large = sorted((left, right), key=lambda root: (len(self.groups[root].members), root))
+        small, large = sorted(
+            (left, right), key=lambda root: (len(self.groups[root].members), root)
+        )
         self.parent[small] = large
         self.groups[large] = _merge(self.groups[large], self.groups.pop(small))
 

@@ -103,7 +103,9 @@ def _cluster(
 def _list_clusters(nodes: Nodes, labels: Ints) -> pd.DataFrame:
     """Per record the smallest record_id of its cluster: nodes stand in that order."""
     chief = nodes.first_record[labels[nodes.node_of_record]]
-    return pd.DataFrame({"record_id": nodes.record_ids, "cluster_id": nodes.record_ids[chief]}, dtype=str)
+    return pd.DataFrame(
+        {"record_id": nodes.record_ids, "cluster_id": nodes.record_ids[chief]}, dtype=str
+    )
 
 
 def _count(

@@ -21,7 +21,10 @@ def make_features(nodes: Nodes) -> Ints:
     both, distinct = pd.factorize(nodes.name.codes * len(nodes.core.values) + nodes.core.codes)
     table = np.zeros((len(distinct), WIDTH), dtype=np.int64)
     for row, code in enumerate(distinct):
-        name, core = nodes.names[code // len(nodes.core.values)], nodes.core.values[code % len(nodes.core.values)]
+        name, core = (
+            nodes.names[code // len(nodes.core.values)],
+            nodes.core.values[code % len(nodes.core.values)],
+        )
         hashes = [zlib.crc32(text.encode()) for text in list_features(name, core.split())]
         table[row, : len(hashes)] = hashes
     contacts = np.stack([nodes.host.codes, nodes.phone.codes], axis=1)

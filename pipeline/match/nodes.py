@@ -155,7 +155,9 @@ def _encode_additions(frame: pd.DataFrame) -> Column:
     parts = factorize(frame["huisletter"]), factorize(frame["huisnummertoevoeging"])
     width = len(parts[1].values)
     both, distinct = pd.factorize(parts[0].codes * width + parts[1].codes)
-    texts = [write_addition(parts[0].values[at // width], parts[1].values[at % width]) for at in distinct]
+    texts = [
+        write_addition(parts[0].values[at // width], parts[1].values[at % width]) for at in distinct
+    ]
     codes = np.where(frame["huisnummer_tm"].to_numpy(dtype=object) == "", both, len(texts))
     return translate(Column(codes.astype(np.int64), []), [*texts, ""])
 

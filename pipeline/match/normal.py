@@ -6,16 +6,28 @@ from pipeline.normalise.address import parse_address
 from pipeline.normalise.place import Gazetteer
 
 ADDRESS_COLUMNS = ["bezoekadres", "postcode", "plaats"]
-PARTS = ["straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging", "huisnummer_tm", "postcode", "woonplaats"]
+PARTS = [
+    "straatnaam",
+    "huisnummer",
+    "huisletter",
+    "huisnummertoevoeging",
+    "huisnummer_tm",
+    "postcode",
+    "woonplaats",
+]
 
 
 def normalise_records(records: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     """Return the columns that `match_normalised` needs, a row per record in the same order."""
-    parts = _apply_distinct(records[ADDRESS_COLUMNS], lambda *texts: parse_address(*texts)[:7], PARTS)
+    parts = _apply_distinct(
+        records[ADDRESS_COLUMNS], lambda *texts: parse_address(*texts)[:7], PARTS
+    )
     where = parts[["postcode", "woonplaats"]].assign(gemeente=records["gemeente"])
     placed = _apply_distinct(
         where,
-        lambda *texts: (lambda found: (found.gemeentecode, found.woonplaats))(gazetteer.place(*texts)),
+        lambda *texts: (lambda found: (found.gemeentecode, found.woonplaats))(
+            gazetteer.place(*texts)
+        ),
         ["gemeentecode", "woonplaats"],
     )
     kept = records[["record_id", "organisatie", "website", "telefoon"]]

@@ -50,7 +50,9 @@ def compare_node_names(
     reasons = np.full(len(first), "gelijk", dtype=object)
     same_core = (core[first] == core[second]) & (core[first] > 0)
     reasons[one != other] = "gelijk op lichte woorden na"
-    todo = np.flatnonzero(~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0)))
+    todo = np.flatnonzero(
+        ~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0))
+    )
     couples, distinct = _code_couples(nodes, first[todo], second[todo])
     answers = [_compare_couple(nodes, *couple, places) for couple in distinct]
     verdicts[todo] = np.array([*(answer[0] for answer in answers), ""], dtype=object)[couples]
@@ -58,15 +60,24 @@ def compare_node_names(
     return verdicts, reasons
 
 
-def _code_couples(nodes: Nodes, first: Ints, second: Ints) -> tuple[Ints, list[tuple[int, int, int, int]]]:
+def _code_couples(
+    nodes: Nodes, first: Ints, second: Ints
+) -> tuple[Ints, list[tuple[int, int, int, int]]]:
     """Couples of (name, name, gemeente, gemeente), the name that comes first in the alphabet first."""
     rank = np.empty(len(nodes.name.values), dtype=np.int64)
-    rank[np.argsort(np.array(nodes.name.values, dtype=object), kind="stable")] = np.arange(len(rank))
+    rank[np.argsort(np.array(nodes.name.values, dtype=object), kind="stable")] = np.arange(
+        len(rank)
+    )
     one, other = nodes.name.codes[first], nodes.name.codes[second]
     turned = rank[one] > rank[other]
     low, high = np.where(turned, second, first), np.where(turned, first, second)
     table = np.stack(
-        [nodes.name.codes[low], nodes.name.codes[high], nodes.gemeente.codes[low], nodes.gemeente.codes[high]]
+        [
+            nodes.name.codes[low],
+            nodes.name.codes[high],
+            nodes.gemeente.codes[low],
+            nodes.gemeente.codes[high],
+        ]
     )
     frame = pd.DataFrame(table.T)
     code = frame.groupby(list(frame.columns), sort=False).ngroup().to_numpy(dtype=np.int64)
@@ -82,7 +93,12 @@ def _compare_couple(
 
 
 def _compare_contacts(
-    nodes: Nodes, column: Column, first: Ints, second: Ints, differs: Bools, places: dict[str, Places]
+    nodes: Nodes,
+    column: Column,
+    first: Ints,
+    second: Ints,
+    differs: Bools,
+    places: dict[str, Places],
 ) -> Texts:
     """EQUAL, SHARED, OTHER or MISSING; only where the names differ is sharing looked into."""
     one, other = column.codes[first], column.codes[second]
@@ -117,7 +133,11 @@ def _list_holders(
     """Per code the (name, gemeente) of the first nodes that carry it."""
     rows = np.flatnonzero(np.isin(column.codes, codes) & nodes.name.present)
     table = pd.DataFrame(
-        {"code": column.codes[rows], "name": nodes.name.codes[rows], "gemeente": nodes.gemeente.codes[rows]}
+        {
+            "code": column.codes[rows],
+            "name": nodes.name.codes[rows],
+            "gemeente": nodes.gemeente.codes[rows],
+        }
     )
     few = table[table.groupby("code").cumcount() < MOST_NAMES]
     for code, group in few.groupby("code"):

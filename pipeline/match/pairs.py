@@ -66,14 +66,34 @@ def list_duplicates(nodes: Nodes) -> pd.DataFrame:
         {"record_id_a": nodes.record_ids[first[again]], "record_id_b": nodes.record_ids[again]}
     )
     told = dict.fromkeys(EVIDENCE, EQUAL)
-    return _complete(table, {"beslissing": YES, "regel": DUPLICATE, "zelfde_adres": YES, "zelfde_organisatie": YES, **told})
+    return _complete(
+        table,
+        {
+            "beslissing": YES,
+            "regel": DUPLICATE,
+            "zelfde_adres": YES,
+            "zelfde_organisatie": YES,
+            **told,
+        },
+    )
 
 
 def list_unlocated(nodes: Nodes, joined: Ints, doubtful: Ints) -> pd.DataFrame:
     """Records without a visiting address: with their one location, or with the first of several."""
     told = dict.fromkeys(EVIDENCE, MISSING)
     tables = [
-        _make_table(nodes, pairs[:, 0], pairs[:, 1], {"beslissing": decision, "regel": rule, "zelfde_adres": UNSURE, "zelfde_organisatie": YES, **told})
+        _make_table(
+            nodes,
+            pairs[:, 0],
+            pairs[:, 1],
+            {
+                "beslissing": decision,
+                "regel": rule,
+                "zelfde_adres": UNSURE,
+                "zelfde_organisatie": YES,
+                **told,
+            },
+        )
         for pairs, decision, rule in (
             (joined, YES, ONE_LOCATION),
             (doubtful, UNSURE, SEVERAL_LOCATIONS),
@@ -86,7 +106,9 @@ def list_judged(nodes: Nodes, judged: Judged) -> pd.DataFrame:
     """Pairs that people decided."""
     told = {name: "" for name in ("zelfde_adres", "zelfde_organisatie", *EVIDENCE)}
     tables = [
-        _make_table(nodes, pairs[:, 0], pairs[:, 1], {"beslissing": decision, "regel": JUDGED, **told})
+        _make_table(
+            nodes, pairs[:, 0], pairs[:, 1], {"beslissing": decision, "regel": JUDGED, **told}
+        )
         for pairs, decision in ((judged.same, YES), (judged.different, NO), (judged.unsure, UNSURE))
     ]
     return pd.concat(tables, ignore_index=True)
@@ -96,7 +118,9 @@ def _make_table(
     nodes: Nodes, first: Ints, second: Ints, columns: Mapping[str, Texts | str]
 ) -> pd.DataFrame:
     ids = [nodes.record_ids[nodes.first_record[side]] for side in (first, second)]
-    return _complete(pd.DataFrame({"record_id_a": ids[0], "record_id_b": ids[1]}, dtype=object), columns)
+    return _complete(
+        pd.DataFrame({"record_id_a": ids[0], "record_id_b": ids[1]}, dtype=object), columns
+    )
 
 
 def _complete(table: pd.DataFrame, columns: Mapping[str, Texts | str]) -> pd.DataFrame:

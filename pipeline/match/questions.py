@@ -17,7 +17,10 @@ def choose_questions(pairs: pd.DataFrame, clusters: pd.DataFrame, records: int) 
     """
     doubts = pairs[(pairs["beslissing"] == UNSURE) & (pairs["regel"] != JUDGED)]
     cluster_of = clusters.set_index("record_id")["cluster_id"]
-    sides = [doubts[name].map(cluster_of).to_numpy(dtype=object) for name in ("record_id_a", "record_id_b")]
+    sides = [
+        doubts[name].map(cluster_of).to_numpy(dtype=object)
+        for name in ("record_id_a", "record_id_b")
+    ]
     low, high = np.minimum(*sides), np.maximum(*sides)
     certainty = sum(
         (doubts[name] == YES).astype(int) * 4 for name in ("zelfde_adres", "zelfde_organisatie")
@@ -26,4 +29,8 @@ def choose_questions(pairs: pd.DataFrame, clusters: pd.DataFrame, records: int) 
         ["certainty", "record_id_a", "record_id_b"], ascending=[False, True, True]
     )
     most = -(-records * PER_THOUSAND // 1000)
-    return ranked.drop_duplicates(["low", "high"]).head(most)[list(pairs.columns)].reset_index(drop=True)
+    return (
+        ranked.drop_duplicates(["low", "high"])
+        .head(most)[list(pairs.columns)]
+        .reset_index(drop=True)
+    )

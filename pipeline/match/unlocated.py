@@ -34,7 +34,9 @@ class Placed:
     compared: int
 
 
-def place_unlocated(nodes: Nodes, labels: Ints, judged: Judged, places: dict[str, Places]) -> Placed:
+def place_unlocated(
+    nodes: Nodes, labels: Ints, judged: Judged, places: dict[str, Places]
+) -> Placed:
     """Give every node without an address the location of its organisation in that gemeente.
 
     With exactly one location it joins that. With none or several, the organisation stands once per

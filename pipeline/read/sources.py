@@ -16,7 +16,8 @@ from pipeline.read.surveys import read_surveys
 from schemas.records import Records
 
 ENTERED_COLUMNS = ["record_id", "bron", "bestand", "rij", "organisatie"]
-STATE_COLUMNS = ["bron", "toestand", "oorzaak", "gezien_op", "aantal"]
+STATE_COLUMNS = ["bron", "soort", "toestand", "oorzaak", "gezien_op", "aantal"]
+BY_HAND, SURVEY, SITE = "handmatig", "enquete", "landelijke site"
 
 
 @dataclass(frozen=True)
@@ -98,11 +99,13 @@ def _place_searches(zoeklog: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame
 def _describe_sources(
     manual: pd.DataFrame, surveys: pd.DataFrame, captures: pd.DataFrame
 ) -> pd.DataFrame:
+    latest = manual["gezien_op"].max() if len(manual) else ""
     by_hand = pd.DataFrame(
-        [(MANUAL, "ok", "", manual["gezien_op"].max() if len(manual) else "", len(manual))],
-        columns=STATE_COLUMNS,
+        [(MANUAL, "ok", "", latest, len(manual))],
+        columns=["bron", "toestand", "oorzaak", "gezien_op", "aantal"],
     )
     states = pd.concat(
-        [by_hand, surveys[STATE_COLUMNS], captures[STATE_COLUMNS]], ignore_index=True
-    )
+        [by_hand.assign(soort=BY_HAND), surveys.assign(soort=SURVEY), captures.assign(soort=SITE)],
+        ignore_index=True,
+    )[STATE_COLUMNS]
     return states.sort_values("bron", ignore_index=True)

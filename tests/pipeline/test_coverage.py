@@ -34,7 +34,11 @@ def searched(terms: list[str], code: str = "GM0002") -> pd.DataFrame:
 
 def states(*toestanden: str) -> pd.DataFrame:
     return pd.DataFrame(
-        {"bron": [f"bron{n}" for n in range(len(toestanden))], "toestand": toestanden}
+        {
+            "bron": [f"bron{n}" for n in range(len(toestanden))],
+            "soort": "landelijke site",
+            "toestand": toestanden,
+        }
     )
 
 
@@ -66,6 +70,14 @@ def test_a_source_that_did_not_deliver_leaves_a_searched_gemeente_unknown() -> N
     assert table.at["Twee", "status"] == "bron uitgevallen"
     assert "bron1 niet opgehaald" in table.at["Twee", "status_toelichting"]
     assert table.at["Een", "status"] == "aanbod"
+
+
+def test_a_survey_without_answers_does_not_make_a_searched_gemeente_unknown() -> None:
+    survey = states("niet opgehaald").assign(soort="enquete")
+    table = describe_coverage(
+        GEMEENTEN, KERNCIJFERS, LOCATIES, summarise_searches(searched(TERMS)), survey
+    )
+    assert table.set_index("gemeente").at["Twee", "status"] == "doorzocht, niets gevonden"
 
 
 def test_a_search_without_the_mandatory_term_or_with_few_terms_is_not_complete() -> None:
