@@ -25,6 +25,7 @@ Root = Annotated[
 ]
 Wave = Annotated[int | None, typer.Option("--wave", help="Wave (year); default: the latest.")]
 HERE = Path()
+INTERRUPTED = 130  # what typer makes of Ctrl-C
 
 
 @contextmanager
@@ -114,9 +115,11 @@ def main() -> None:
     except OSError as error:
         fail(explain_os_error(error))
     except (KeyboardInterrupt, typer.Abort):
-        fail("afgebroken; er is niets gepubliceerd", 130)
+        status = INTERRUPTED
     except typer.TyperException as error:
         fail(error.format_message(), error.exit_code)
+    if status == INTERRUPTED:
+        fail("afgebroken; er is niets gepubliceerd", INTERRUPTED)
     sys.exit(status if isinstance(status, int) else 0)
 
 
