@@ -131,11 +131,10 @@ def _canonical(
 
 
 def _applies(rule: Mapping[str, str], record: Mapping[str, str]) -> bool:
-    kind, _, wanted = rule["geldt_voor"].partition("=")
+    kind, wanted = rule["kenmerk"], fold(rule["kenmerk_waarde"])
     if kind == "naam_bevat":
-        names = fold(f"{record['organisatie']} {record['locatienaam']}")
-        return fold(wanted) in names
-    return fold(record[kind]) == fold(wanted)
+        return wanted in fold(record["organisatie"]) or wanted in fold(record["locatienaam"])
+    return fold(record[kind]) == wanted
 
 
 def _fill_by_rule(

@@ -134,10 +134,9 @@ def _name_organisations(
     named = locaties[["cluster_id", "organisatie", "landelijke_partij"]].merge(
         groups, on="cluster_id", validate="one_to_one"
     )
-    names = named.groupby("groep").agg(
-        name=("organisatie", most_common), party=("landelijke_partij", "first")
-    )
-    names["organisatie"] = names["party"].where(names["party"] != "", names["name"])
+    names = named.groupby("groep").agg(party=("landelijke_partij", "first"))
+    commonest = most_common(named["organisatie"], named["groep"])
+    names["organisatie"] = names["party"].where(names["party"] != "", commonest)
     return (
         named[["cluster_id", "groep"]]
         .merge(names[["organisatie"]].reset_index(), on="groep", validate="many_to_one")

@@ -59,16 +59,23 @@ def assign_ids(
     withdrawn = _withdrawn(history)
     taken = (set(earlier) | set(history["locatie_id"])) - withdrawn
     ids = dict(inherited)
-    smallest = members.groupby("cluster_id")["key"].min()
-    for cluster_id, key in sorted(smallest.items(), key=lambda item: str(item[1])):
+    smallest = members.sort_values(["key", "cluster_id"]).drop_duplicates("cluster_id")
+    for cluster_id, key in zip(smallest["cluster_id"], smallest["key"], strict=True):
         if cluster_id not in ids:
-            ids[str(cluster_id)] = mint(prefix, str(key), taken)
-            taken.add(ids[str(cluster_id)])
+            ids[cluster_id] = mint(prefix, key, taken)
+            taken.add(ids[cluster_id])
     table = pd.DataFrame(sorted(ids.items()), columns=["cluster_id", "id"], dtype=str)
+    parents = real.groupby("cluster_id")["id"].agg(list).to_dict()
+    heirs = real.groupby("id", sort=False)["cluster_id"].first().to_dict()
     births = [
-        event for c in ids.keys() - inherited.keys() for event in _birth(c, ids, real, withdrawn)
+        event
+        for cluster_id in ids.keys() - inherited.keys()
+        for event in _birth(ids[cluster_id], parents.get(cluster_id, []), withdrawn)
     ]
-    ends = [_end(i, ids, real) for i in set(earlier) - set(inherited.values())]
+    ends = [
+        _end(earlier_id, ids.get(heirs.get(earlier_id, ""), ""))
+        for earlier_id in set(earlier) - set(inherited.values())
+    ]
     return Assigned(table, pd.DataFrame(sorted(births + ends), columns=EVENT_COLUMNS, dtype=str))
 
 
@@ -90,21 +97,16 @@ def _withdrawn(history: pd.DataFrame) -> set[str]:
 Event = tuple[str, str, str, str]
 
 
-def _birth(
-    cluster_id: str, ids: dict[str, str], ties: pd.DataFrame, withdrawn: set[str]
-) -> list[Event]:
-    new = ids[cluster_id]
-    parents = sorted(set(ties.loc[ties["cluster_id"] == cluster_id, "id"]))
+def _birth(new: str, parents: list[str], withdrawn: set[str]) -> list[Event]:
     splits = [(p, "gesplitst", new, "bronrecords staan nu in twee locaties") for p in parents]
     if new in withdrawn:
         return [(new, "hersteld", "", "dezelfde bron noemt haar weer"), *splits]
     return [(new, "nieuw", "", "nog niet in een eerdere meting"), *splits]
 
 
-def _end(earlier_id: str, ids: dict[str, str], ties: pd.DataFrame) -> Event:
-    heirs = ties.loc[ties["id"] == earlier_id, "cluster_id"].tolist()
-    if heirs:
-        return (earlier_id, "samengevoegd", ids[heirs[0]], "blijkt dezelfde locatie te zijn")
+def _end(earlier_id: str, heir: str) -> Event:
+    if heir:
+        return (earlier_id, "samengevoegd", heir, "blijkt dezelfde locatie te zijn")
     return (earlier_id, "vervallen", "", "geen bron noemt haar nog")
 
 
@@ -141,7 +143,7 @@ def find_organisations(locaties: pd.DataFrame) -> pd.DataFrame:
     places = pd.Series(rows, index=locaties.index).loc[keys.index].to_numpy()
     links = coo_array((np.ones(len(keys)), (places, nodes + size[0])), shape=(sum(size),) * 2)
     _, component = connected_components(links, directed=False)
-    groups = pd.Series(locaties["cluster_id"].to_numpy()).groupby(component[: size[0]])
-    return pd.DataFrame(
-        {"cluster_id": locaties["cluster_id"].to_numpy(), "groep": groups.transform("min")}
-    )
+    grouped = locaties[["cluster_id"]].assign(component=component[: size[0]])
+    smallest = grouped.sort_values("cluster_id").drop_duplicates("component")
+    names = smallest.set_index("component")["cluster_id"]
+    return grouped.assign(groep=grouped["component"].map(names))[["cluster_id", "groep"]]

@@ -65,9 +65,14 @@ def merge(
     address = _choose_address(members, survivorship)
     values = _rank_values(members, survivorship)
     chosen = values[values["gekozen"]].pivot(index="cluster_id", columns="kolom", values="waarde")
-    sightings = members.groupby("cluster_id").agg(
-        bronnen=("bron", lambda bronnen: "|".join(sorted(set(bronnen)))),
-        laatst_gezien_op=("gezien_op", "max"),
+    sources = members[["cluster_id", "bron"]].drop_duplicates().sort_values(["cluster_id", "bron"])
+    sightings = pd.DataFrame(
+        {
+            "bronnen": sources.groupby("cluster_id")["bron"].agg("|".join),
+            "laatst_gezien_op": members.sort_values(["cluster_id", "gezien_op"])
+            .drop_duplicates("cluster_id", keep="last")
+            .set_index("cluster_id")["gezien_op"],
+        }
     )
     chosen = chosen.reindex(index=address["cluster_id"], columns=VALUE_COLUMNS)
     locaties = (

@@ -85,11 +85,9 @@ def _choose_offers(per_location: pd.DataFrame) -> pd.DataFrame:
     stated = sure["zekerheid"] == SETTLED
     has_stated = sure.assign(_stated=stated).groupby(["cluster_id", "lijst"])["_stated"]
     chosen = sure[stated | ~has_stated.transform("any").astype(bool)]
-    return (
-        chosen.groupby(["cluster_id", "lijst", "term"])["herkomst"]
-        .agg(lambda herkomst: "|".join(sorted(set(herkomst))))
-        .reset_index()
-    )
+    keys = ["cluster_id", "lijst", "term"]
+    each_once = chosen[[*keys, "herkomst"]].drop_duplicates().sort_values([*keys, "herkomst"])
+    return each_once.groupby(keys)["herkomst"].agg("|".join).reset_index()
 
 
 def _add_general(aanbod: pd.DataFrame) -> pd.DataFrame:

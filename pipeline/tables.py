@@ -48,25 +48,28 @@ def make_locaties(
     return table[columns_of("locaties")]
 
 
-def most_common(values: pd.Series) -> str:
-    """Return the commonest filled value, ties by alphabet; "" when all are empty."""
-    filled = values[values != ""]
-    return "" if filled.empty else str(filled.mode().iloc[0])
+def most_common(values: pd.Series, by: pd.Series) -> pd.Series:
+    """Return per group the commonest filled value, ties by alphabet; groups without one lack."""
+    counts = pd.DataFrame({"by": by, "value": values})[values != ""].value_counts().reset_index()
+    ordered = counts.sort_values(["by", "count", "value"], ascending=[True, False, True])
+    return ordered.drop_duplicates("by").set_index("by")["value"]
 
 
 def make_organisaties(locaties: pd.DataFrame) -> pd.DataFrame:
     """Return the published table Organisaties: per provider its commonest kind and website."""
-    groups = locaties.groupby("organisatie_id")
+    by = locaties["organisatie_id"]
+    groups = locaties.groupby(by)
     table = pd.DataFrame(
         {
             "organisatie": groups["organisatie"].first(),
-            "soort_organisatie": groups["soort_organisatie"].agg(most_common),
+            "soort_organisatie": most_common(locaties["soort_organisatie"], by),
             "landelijke_partij": groups["landelijke_partij"].first(),
-            "website": groups["website"].agg(most_common),
+            "website": most_common(locaties["website"], by),
             "aantal_locaties": groups.size(),
             "aantal_gemeenten": groups["gemeentecode"].nunique(),
         }
-    ).reset_index()
+    ).reset_index(names="organisatie_id")
+    table["website"] = table["website"].astype("str").fillna("")
     return table[columns_of("organisaties")]
 
 

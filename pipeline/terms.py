@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ STRONG_SEPARATORS = re.compile(r"[|;\r\n]+")
 COMMA = re.compile(r",")
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Return text without case, accents and surplus white space: equal folds are equal terms."""
     decomposed = unicodedata.normalize("NFKD", text)

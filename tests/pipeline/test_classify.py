@@ -8,10 +8,17 @@ from tests.pipeline.records import make_records, record_id
 
 RULES = pd.DataFrame(
     [
-        ("rechtswinkel", "naam_bevat=rechtswinkel", "Informatie", "", "stichting of vereniging"),
-        ("loket", "landelijke_partij=Het Juridisch Loket", "Informatie|Advies", "Algemeen", ""),
+        ("rechtswinkel", "naam_bevat", "rechtswinkel", "Informatie", "", "stichting of vereniging"),
+        ("loket", "landelijke_partij", "Het Juridisch Loket", "Informatie|Advies", "Algemeen", ""),
     ],
-    columns=["regel", "geldt_voor", "ondersteuningstypen", "leefgebieden", "soort_organisatie"],
+    columns=[
+        "regel",
+        "kenmerk",
+        "kenmerk_waarde",
+        "ondersteuningstypen",
+        "leefgebieden",
+        "soort_organisatie",
+    ],
 )
 TERMS = pd.DataFrame(
     [("ondersteuningstypen", "spreekuur", "Advies")], columns=["lijst", "bronwaarde", "term"]
