@@ -106,12 +106,12 @@ def _read_text(bezoekadres: str) -> _Text:
 def _read_any(bezoekadres: str, postcode: str, plaats: str) -> tuple[Address, str]:
     text = _read_text(bezoekadres)
     own, postcode_place = _read_postcode_field(postcode)
-    place_text, in_place, _ = take_postcodes(drop_contact(clean_text(plaats)))
+    place_text, in_place = _read_place_field(plaats)
     codes = list(dict.fromkeys([*own, *text.postcodes, *in_place]))
     street = find_street(text.pieces)
     woonplaats = (
-        tidy_place(place_text.replace(",", " "))
-        or tidy_place(postcode_place)
+        (place_text and tidy_place(place_text))
+        or (postcode_place and tidy_place(postcode_place))
         or find_place(text.pieces, street)
     )
     broken = text.broken_postcode or (postcode if postcode.strip() and not own else "")
@@ -139,8 +139,18 @@ def _explain(text: _Text, street: Street | None, postcode: str, woonplaats: str)
     )
 
 
+def _read_place_field(plaats: str) -> tuple[str, list[str]]:
+    """The place in its own field, and a postcode that may stand before it."""
+    if not plaats:
+        return "", []
+    text, codes, _ = take_postcodes(drop_contact(clean_text(plaats)))
+    return text.replace(",", " "), codes
+
+
 def _read_postcode_field(postcode: str) -> tuple[list[str], str]:
     """The postcode in its own field, and a place that may stand behind it."""
+    if not postcode:
+        return [], ""
     if code := normalise_postcode(postcode):
         return [code], ""
     text, codes, _ = take_postcodes(clean_text(postcode))

@@ -189,7 +189,7 @@ def find_place(pieces: Sequence[str], street: Street | None) -> str:
     after_code = [
         pieces[i + 1] for i, piece in enumerate(pieces[:-1]) if piece == MARK and i + 1 != own
     ]
-    rest = [street.rest] if street else []
+    rest = [street.rest] if street and street.rest else []
     later = list(pieces[street.piece + 1 :]) if street else []
     if street is None and MARK in pieces:
         later = [piece for piece in pieces if piece != MARK][:1]
