@@ -87,35 +87,70 @@ def _read_plain(text: str) -> tuple[str, HouseNumber] | None:
     return (match[1], number[0]) if number and number[1] == len(text) else None
 
 
-def _read_any(bezoekadres: str, postcode: str, plaats: str) -> tuple[Address, str]:
+class _Text(NamedTuple):
+    """The pieces of a text between its commas, and what was taken out of it."""
+
+    pieces: list[str]
+    postcodes: list[str]
+    broken_postcode: str
+    has_po_box: bool
+    box_postcode: str
+
+
+def _read_text(bezoekadres: str) -> _Text:
     text, has_po_box, box_postcode = drop_po_boxes(clean_text(bezoekadres))
-    text, in_text, broken = take_postcodes(drop_contact(text))
+    text, postcodes, broken = take_postcodes(drop_contact(text))
+    return _Text(split_pieces(text), postcodes, broken, has_po_box, box_postcode)
+
+
+def _read_any(bezoekadres: str, postcode: str, plaats: str) -> tuple[Address, str]:
+    text = _read_text(bezoekadres)
     own, postcode_place = _read_postcode_field(postcode)
-    place_text, in_place, _ = take_postcodes(drop_contact(clean_text(plaats)))
-    codes = list(dict.fromkeys([*own, *in_text, *in_place]))
-    pieces = split_pieces(text)
-    street = find_street(pieces)
+    place_text, in_place = _read_place_field(plaats)
+    codes = list(dict.fromkeys([*own, *text.postcodes, *in_place]))
+    street = find_street(text.pieces)
     woonplaats = (
-        tidy_place(place_text.replace(",", " "))
-        or tidy_place(postcode_place)
-        or find_place(pieces, street)
+        (place_text and tidy_place(place_text))
+        or (postcode_place and tidy_place(postcode_place))
+        or find_place(text.pieces, street)
     )
-    remark = _remark(codes, broken or (postcode if postcode.strip() and not own else ""))
-    if street and street.number.huisnummer and not is_abroad(pieces):
-        return _checked(street, "".join(codes[:1]), woonplaats), remark
-    if has_po_box and not in_text and (not box_postcode or own == [box_postcode]):
-        codes = []
-    address = Address(
-        straatnaam=street.name if street and not has_po_box else "",
-        postcode="".join(codes[:1]),
+    broken = text.broken_postcode or (postcode if postcode.strip() and not own else "")
+    if street and street.number.huisnummer and not is_abroad(text.pieces):
+        address = _checked(street, "".join(codes[:1]), woonplaats)
+    else:
+        code = "".join(codes[:1])
+        address = _explain(text, street, "" if _is_of_box(text, own) else code, woonplaats)
+    return address, _remark(codes, broken)
+
+
+def _is_of_box(text: _Text, own: list[str]) -> bool:
+    """Whether the postcode field can only be that of the PO box."""
+    has_other = bool(text.postcodes) or (bool(text.box_postcode) and own != [text.box_postcode])
+    return text.has_po_box and not has_other
+
+
+def _explain(text: _Text, street: Street | None, postcode: str, woonplaats: str) -> Address:
+    """No visiting address: what is known all the same, and why it is none."""
+    return Address(
+        straatnaam=street.name if street and not text.has_po_box else "",
+        postcode=postcode,
         woonplaats=woonplaats,
-        reden=PO_BOX if has_po_box else explain_missing(pieces, street),
+        reden=PO_BOX if text.has_po_box else explain_missing(text.pieces, street),
     )
-    return address, remark
+
+
+def _read_place_field(plaats: str) -> tuple[str, list[str]]:
+    """The place in its own field, and a postcode that may stand before it."""
+    if not plaats:
+        return "", []
+    text, codes, _ = take_postcodes(drop_contact(clean_text(plaats)))
+    return text.replace(",", " "), codes
 
 
 def _read_postcode_field(postcode: str) -> tuple[list[str], str]:
     """The postcode in its own field, and a place that may stand behind it."""
+    if not postcode:
+        return [], ""
     if code := normalise_postcode(postcode):
         return [code], ""
     text, codes, _ = take_postcodes(clean_text(postcode))
@@ -134,7 +169,7 @@ def _checked(street: Street, postcode: str, woonplaats: str) -> Address:
     """The address, unless its written form would be read otherwise than it was meant."""
     address = Address(street.name, *street.number, postcode, woonplaats)
     written = format_address(address)
-    again = _read_plain(written) or find_street([written])
+    again = _read_plain(written) or find_street(_read_text(written).pieces)
     if again is None or again[:2] != street[:2]:
         return Address(postcode=postcode, woonplaats=woonplaats, reden=UNSTABLE)
     return address

@@ -11,16 +11,19 @@ from typing import NamedTuple
 
 _NUMBER = re.compile(
     r"([0-9]{1,5})(?![0-9])"
-    r"(?:(?:\s?[-/.]?\s?)(?:(hs|huis)|(?!t/m)([A-Za-z]))(?![^\W_]|'))?",
+    r"(?:(?:\s?[-/.]?\s?)(?:(hs|huis)|(?!t/m)([A-Za-z]))(?![^\W_]|'|\.[^\W_]))?",
     re.IGNORECASE,
 )
+_NO_ORDINAL = r"(?![0-9]+(?:e|de|ste)\s+[^\W0-9_])"  # "2e etage", "2e Jan Steenstraat"
 _RANGE = re.compile(
-    r"\s*(?:t/m|t\.?e\.?m\.?|tm|tot en met|tot|en|&|\+|–|—)\s*([0-9]{1,5})\s?([A-Za-z]?)(?![^\W_])",
+    r"\s*(?:t/m|t\.?e\.?m\.?|tm|tot en met|tot|en|&|\+|–|—)\s*"
+    rf"{_NO_ORDINAL}([0-9]{{1,5}})\s?([A-Za-z]?)(?![^\W_])",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:\s?[-/]\s?(?=[0-9])|[-/]|\s(?=[0-9]{1,3}(?![0-9]))|\s(?=(?:bis|tr|zw|rd|bg|ii|iii|iv|vi{0,3})(?!\w))"
-    r"|(?=bis(?!\w)))([^\W_]{1,7})(?![^\W_])",
+    r"(?:\s?[-/]\s?(?=[0-9])|[-/]|\s(?=[0-9]{1,3}(?![0-9]))"
+    r"|\s(?=(?:bis|tr|zw|rd|bg|ii|iii|iv|vi{0,3})(?!\w))|(?=bis(?!\w)))"
+    rf"{_NO_ORDINAL}([^\W_]{{1,7}})(?![^\W_])",
     re.IGNORECASE,
 )
 _UNIT_WORD = r"(?:unit|kamer|app\.?|appartement|ruimte|lokaal)\.?"

@@ -156,13 +156,19 @@ class Gazetteer:
         return frozenset(code for code in codes if self.provinces[code] == province)
 
     def _official_town(self, woonplaats: str, code: str, pc4: str) -> str:
-        """The name in the register; an empty place is filled from its postcode."""
+        """The name in the register of this place, else that of the place of its postcode.
+
+        A name that is no place (a quarter, a hamlet, a gemeente) stays when the postcode does not
+        tell the place, but for the name of a gemeente.
+        """
         folded = fold_place(woonplaats)
         for form in (folded, split_province(folded)[0], split_quarter(folded)):
             if name := self.town_names.get((form, code)):
                 return name
-        is_no_town = folded in self.gemeente_codes and folded not in self.town_codes
-        return woonplaats if woonplaats and not is_no_town else self.pc4_towns.get((pc4, code), "")
+        is_town_elsewhere = folded in self.town_codes
+        if woonplaats and (is_town_elsewhere or (pc4, code) not in self.pc4_towns):
+            return "" if folded in self.gemeente_codes and not is_town_elsewhere else woonplaats
+        return self.pc4_towns.get((pc4, code), "")
 
     def _signals(
         self,
@@ -177,7 +183,7 @@ class Gazetteer:
         elif postcode[0] and code not in postcode[1]:
             yield "postcode", postcode[0], f"postcode ligt niet in {name}"
         if woonplaats[0] and not woonplaats[1]:
-            yield "plaats", woonplaats[0], "woonplaats is niet bekend"
+            yield "plaats", woonplaats[0], "geen officiële woonplaats"
         elif woonplaats[0] and code not in woonplaats[1]:
             yield "plaats", woonplaats[0], f"adres ligt in {name}, maar de woonplaats niet"
         if gemeente[0] and not gemeente[1]:

@@ -37,8 +37,18 @@ _ABROAD = re.compile(
     r"|(?:D-?|DE-)?[0-9]{5} [A-Z].*|B-[0-9]{4} .*",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:(?:bezoek|vestigings|locatie)?adres(?:gegevens)?|locatie)\s*:\s*", re.I)
-_PREAMBLE = re.compile(r"(?P<before>.*\b|)(?:aan|op) (?:de|het|'t|den) (?=[^\W_]|')", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:bezoek|vestigings|locatie)?adres(?:gegevens)?(?:\s*:\s*|\s+)|locatie\s*:\s*)",
+    re.IGNORECASE,
+)
+# Small letters only: with a capital it is the name of a street, such as Aan de Stadsmuur.
+_PREAMBLE = re.compile(r"(?P<before>.*\b|)(?:aan|op) (?:de|het|'t|den) (?=[^\W_]|')")
+_STORY = re.compile(
+    r"(?:en|of|hoek|t\.?o\.?)\b.*"
+    r"|(?:[0-9]+ )?(?:hoog|boven|beneden|rood|zwart|verd|links|rechts|achter|voor)",
+    re.IGNORECASE,
+)
+_COUNTRY_END = re.compile(rf" {COUNTRY.pattern}$", re.IGNORECASE)
 _LOCATING = re.compile(
     r"\b(?:in|bij|te|vinden|gevestigd|gehuisvest|geopend|zit|zitten|werkt|werken|spreekuur)\b", re.I
 )
@@ -58,6 +68,8 @@ _YEAR_STREET = re.compile(
 _ORDINAL = re.compile(r"[0-9]{1,2}(?:e|de|ste) [^\W\d_]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _PLACE_LEAD = re.compile(r"(?:(?:te|in|gemeente|[0-9]+)\s+)+", re.IGNORECASE)
+_NUMBER_END = re.compile(r"\s[0-9][0-9\s]*$")
+_PLACE = re.compile(r"['’]?[^\W0-9_][^\W0-9_'’.()/ -]*(?:[^\W0-9_]|[ '’.()/-])*")
 _COMMON_NOUN = re.compile(r"(?:het|de) [a-z]", re.IGNORECASE)
 
 
@@ -150,14 +162,17 @@ def _tidy_street(text: str) -> str:
 
 def _street_alone(piece: str) -> tuple[str, str] | None:
     """A street without a number and the place after it: "aan de Nieuwe Zeeweg in Noordwijk"."""
-    stripped = _strip_preamble(piece)
-    name, _, place = _split_place(stripped)
+    piece = _LABEL.sub("", piece)
+    has_own_number = bool(_YEAR_STREET.search(piece) or _MONTH.search(piece))
+    if not has_own_number:
+        piece = _NUMBER_END.sub("", piece)
+    name, _, place = _split_place(_strip_preamble(piece))
     words = name.split()
     if not words or len(words) > 5 or _AREA.match(name) or _NEARBY.match(name):
         return None
-    is_street = stripped != piece or bool(_STREET_END.search(words[-1]))
-    is_street = is_street or bool(_YEAR_STREET.search(name) or _MONTH.search(name))
-    if not is_street or (stripped == piece and _BUILDING.search(name)):
+    is_led_to = bool(_PREAMBLE.match(piece))
+    is_street = is_led_to or has_own_number or bool(_STREET_END.search(words[-1]))
+    if not is_street or (not is_led_to and _BUILDING.search(name)):
         return None
     street = _tidy_street(name)
     return (street, place) if street else None
@@ -174,7 +189,7 @@ def find_place(pieces: Sequence[str], street: Street | None) -> str:
     after_code = [
         pieces[i + 1] for i, piece in enumerate(pieces[:-1]) if piece == MARK and i + 1 != own
     ]
-    rest = [street.rest] if street else []
+    rest = [street.rest] if street and street.rest else []
     later = list(pieces[street.piece + 1 :]) if street else []
     if street is None and MARK in pieces:
         later = [piece for piece in pieces if piece != MARK][:1]
@@ -183,16 +198,20 @@ def find_place(pieces: Sequence[str], street: Street | None) -> str:
 
 def tidy_place(text: str) -> str:
     """A place in normal writing without "te" or "in"; "" for a building, a country or a remark."""
-    text = text.replace(MARK, " ").strip(" -:;,./")
-    text = re.sub(r"\s+[0-9][0-9\s]*$", "", _PLACE_LEAD.sub("", text, count=1))
-    text = " ".join(text.split()).strip(" -:;,./")
-    if len(text) < 2 or len(text) > LONGEST_STREET or any(sign.isdigit() for sign in text):
+    name = _strip_place(text)
+    if len(name) < 2 or len(name) > LONGEST_STREET or not _PLACE.fullmatch(name):
         return ""
-    if not _LETTER.search(text) or _BUILDING.search(text) or COUNTRY.fullmatch(text):
+    if _BUILDING.search(name) or COUNTRY.fullmatch(name) or _STORY.fullmatch(name):
         return ""
-    if _COMMON_NOUN.match(text) and text[:1].islower():
+    if (_COMMON_NOUN.match(name) and name[:1].islower()) or _strip_place(name) != name:
         return ""
-    return tidy_case(text)
+    return tidy_case(name)
+
+
+def _strip_place(text: str) -> str:
+    text = _COUNTRY_END.sub("", text.replace(MARK, " ").strip(" -:;,."))
+    text = _NUMBER_END.sub("", _PLACE_LEAD.sub("", text, count=1))
+    return " ".join(text.split()).strip(" -:;,.")
 
 
 def is_abroad(pieces: Sequence[str]) -> bool:

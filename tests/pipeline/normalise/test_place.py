@@ -152,7 +152,9 @@ def test_the_official_name_of_the_place_is_given(gazetteer: Gazetteer) -> None:
     assert gazetteer.place("", "Den Haag", "").woonplaats == "'s-Gravenhage"
     assert gazetteer.place("", "AMSTERDAM ZUIDOOST", "").woonplaats == "Amsterdam"
     assert gazetteer.place("1094JN", "", "").woonplaats == "Amsterdam"
-    assert gazetteer.place("7534CZ", "Glanerbrug", "").woonplaats == "Glanerbrug"
+    assert gazetteer.place("7534CZ", "Glanerbrug", "").woonplaats == "Enschede"
+    assert gazetteer.place("", "Glanerbrug", "Enschede").woonplaats == "Glanerbrug"
+    assert gazetteer.place("7534CZ", "Goor", "").woonplaats == "Goor"
     assert gazetteer.place("", "Hof van Twente", "").woonplaats == ""
 
 
