@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.findings import Finding
+from pipeline.findings import Finding, suggest
 from pipeline.read.cells import parse_choice
 from pipeline.read.tabular import Table
 from pipeline.read.validation import (
@@ -100,7 +100,7 @@ def _correction_faults(table: Table) -> list[Finding]:
     for rij, kolom in table.cells("kolom"):
         if kolom and kolom not in allowed:
             likely = nearest(kolom, allowed)
-            advice = f"bedoelt u '{likely}'?" if likely else "zie docs/gegevenswoordenboek.md"
+            advice = suggest(likely, "zie docs/gegevenswoordenboek.md")
             faults.append(table.finding(rij, "kolom", "geen kolom die te verbeteren is", advice))
     return faults
 
@@ -123,7 +123,7 @@ def _term_faults(table: Table) -> list[Finding]:
         known = known_terms(name) if name else {}
         if name and term and term not in known.values():
             likely = known.get(nearest(term, known), "")
-            advice = f"bedoelt u '{likely}'?" if likely else "zie schemas/typology.toml"
+            advice = suggest(likely, "zie schemas/typology.toml")
             faults.append(table.finding(rij, "term", f"geen term van de lijst {name}", advice))
     return faults
 
@@ -140,7 +140,7 @@ def _offer_faults(table: Table) -> list[Finding]:
             faults.append(table.finding(rij, "geldt_voor", rule))
         elif feature == "landelijke_partij" and value not in parties:
             likely = nearest(value, parties)
-            advice = f"bedoelt u '{likely}'?" if likely else ""
+            advice = suggest(likely, "")
             faults.append(table.finding(rij, "geldt_voor", "geen landelijke partij", advice))
         elif feature == "sociaal_raadslieden" and value != "ja":
             faults.append(
