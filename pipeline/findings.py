@@ -69,3 +69,8 @@ def shorten(value: str) -> str:
     line = " ".join("".join(c if c.isprintable() else " " for c in cut).split())
     ending = "..." if len(value) > len(cut) or len(line) > MAX_VALUE_LENGTH else ""
     return line[:MAX_VALUE_LENGTH] + ending
+
+
+def suggest(likely: str, otherwise: str) -> str:
+    """Return the advice to use a likely word, or other advice when there is none."""
+    return f"bedoelt u '{likely}'?" if likely else otherwise

@@ -78,7 +78,9 @@ def _words(cell: str, known: Mapping[str, str]) -> Iterable[str]:
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
-    """Return the candidate most like `word`, or "" when none is near."""
+    """Return the candidate that begins with `word` or is most like it, or "" when none is near."""
     by_fold = {fold(candidate): candidate for candidate in candidates}
-    close = difflib.get_close_matches(fold(word[:200]), by_fold, n=1, cutoff=0.6)
+    asked = fold(word[:200])
+    longer = sorted(name for name in by_fold if asked and name.startswith(asked))
+    close = longer[:1] or difflib.get_close_matches(asked, by_fold, n=1, cutoff=0.6)
     return by_fold[close[0]] if close else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.check.shapes import Gemeenten, find_shape_faults, load_gemeenten
-from pipeline.findings import FileError, Finding, sort_findings
+from pipeline.findings import FileError, Finding, sort_findings, suggest
 from pipeline.read.files import list_files, name_of
 from pipeline.read.judgement import collect_judgements
 from pipeline.read.manual import SOURCE, WaveFiles, collect_wave, find_wave_faults, place_faults
@@ -123,7 +123,7 @@ def _stray_entries(root: Path) -> Iterator[Finding]:
         if is_known or path.name.startswith((".", "~$")) or path.suffix == ".md":
             continue
         likely = nearest(path.name, files[::2])
-        advice = f"bedoelt u '{likely}'?" if likely else "zet het in de map van een meting"
+        advice = suggest(likely, "zet het in de map van een meting")
         yield Finding(name_of(path, root), regel="wordt niet gelezen", advies=advice)
 
 

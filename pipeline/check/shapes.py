@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import phonenumbers
 
-from pipeline.findings import Finding
+from pipeline.findings import Finding, suggest
 from pipeline.read.cells import Fault
 from pipeline.read.tabular import Table
 from pipeline.reference import read_table
@@ -67,7 +67,7 @@ def _fault(column: Column, value: str, gemeenten: Gemeenten) -> Fault | None:
         return Fault("verkeerd omgezette letters", "typ de letters met accent opnieuw")
     if column.kind == "gemeente" and not gemeenten.is_known(value):
         likely = nearest(value, gemeenten.names)
-        advice = f"bedoelt u '{likely}'?" if likely else "schrijf de naam zoals CBS die geeft"
+        advice = suggest(likely, "schrijf de naam zoals CBS die geeft")
         return Fault("geen gemeente", advice)
     shape = SHAPES.get(column.kind)
     return None if shape is None or shape.is_right(value) else shape.fault

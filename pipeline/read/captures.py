@@ -18,7 +18,7 @@ class Captures:
     states: pd.DataFrame
 
 
-def read_captures(root: Path, meting: int) -> Captures:  # noqa: ARG001
+def read_captures(root: Path, meting: int) -> Captures:
     """Return no records: nothing was captured yet."""
     columns = list(Records.to_schema().columns)
     kinds = {c: "int64" if c == "rij" else "str" for c in columns}

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.findings import shorten, suggest
 from pipeline.terms import canonical_terms, fold, nearest
 from schemas.columns import Column
 from schemas.records import MULTI_VALUE_SEPARATOR
 
+DICTIONARY = "zie docs/gegevenswoordenboek.md"
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
 DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -122,19 +124,19 @@ def normal_cell(column: Column, cell: str, known: Mapping[str, str]) -> str:
 def _choice_fault(cell: str, choices: tuple[str, ...]) -> Fault | None:
     if parse_choice(cell, choices) is not None:
         return None
-    return Fault(f"moet een zijn van: {', '.join(choices)}", _suggest(nearest(cell, choices)))
+    return Fault(
+        f"moet een zijn van: {', '.join(choices)}", suggest(nearest(cell, choices), DICTIONARY)
+    )
 
 
 def _term_fault(column: Column, cell: str, known: Mapping[str, str]) -> Fault | None:
     labels, unknown = canonical_terms(cell, known)
     if unknown:
-        word = unknown[0]
-        advice = _suggest(known.get(nearest(word, known), ""))
-        return Fault(f"'{word[:60]}' staat niet in de lijst {column.lijst or column.name}", advice)
+        words = " en ".join(f"'{shorten(word)}'" for word in unknown[:5])
+        verb = "staat" if len(unknown) == 1 else "staan"
+        likely = dict.fromkeys(known.get(nearest(word, known), "") for word in unknown[:5])
+        rule = f"{words} {verb} niet in de lijst {column.lijst or column.name}"
+        return Fault(rule, suggest("', '".join(filter(None, likely)), DICTIONARY))
     if column.kind != "termen" and len(labels) > 1:
         return Fault("mag maar een waarde bevatten", "kies er een")
     return None
-
-
-def _suggest(term: str) -> str:
-    return f"bedoelt u '{term}'?" if term else "zie docs/gegevenswoordenboek.md"

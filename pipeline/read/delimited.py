@@ -76,19 +76,16 @@ def find_delimiter(text: str, known: set[str]) -> str:
     """Return the delimiter that gives the header most known names, else most cells."""
 
     def score(delimiter: str) -> tuple[int, int]:
-        header = _first_filled(text, delimiter)
-        # no filled cell: the file holds nothing but this delimiter
-        return sum(fold_name(cell) in known for cell in header), len(header) or len(text)
+        try:
+            rows = csv.reader(Lines(text), delimiter=delimiter)
+            header = next((row for row in rows if any(cell.strip() for cell in row)), None)
+        except csv.Error:  # a cell too long: hardly the delimiter
+            return 0, 0
+        if header is None:  # the file holds nothing but this delimiter
+            return 0, len(text)
+        return sum(fold_name(cell) in known for cell in header), len(header)
 
     return max(DELIMITERS, key=score)
-
-
-def _first_filled(text: str, delimiter: str) -> list[str]:
-    try:
-        rows = csv.reader(Lines(text), delimiter=delimiter)
-        return next((row for row in rows if any(cell.strip() for cell in row)), [])
-    except csv.Error:
-        return []
 
 
 def _rows(lines: Lines, delimiter: str, bestand: str, skipped_lines: int) -> Iterator[Row]:

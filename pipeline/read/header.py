@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pipeline.findings import Finding, shorten
+from pipeline.findings import Finding, shorten, suggest
 from pipeline.read.rows import MAX_COLUMNS, Row, column_letter
 from pipeline.terms import nearest
 from schemas.columns import Template, fold_name
@@ -52,7 +52,7 @@ def _unknown(
     for at in unknown:
         title = shorten(header.cells[at])
         likely = nearest(title, template.names)
-        advice = f"bedoelt u '{likely}'?" if likely else "haal de kolom weg"
+        advice = suggest(likely, "haal de kolom weg")
         rule = f"onbekende kolom '{title}'"
         faults.append(_fault(header, bestand, at, "", rule, advice))
     return faults

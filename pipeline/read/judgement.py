@@ -1,11 +1,12 @@
 """Read the judgements that hold for all waves: corrections, links, terms and standard offers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from pipeline.findings import Finding
+from pipeline.findings import Finding, suggest
 from pipeline.read.cells import parse_choice
 from pipeline.read.tabular import Table
 from pipeline.read.validation import (
@@ -93,46 +94,42 @@ def split_feature(geldt_voor: str) -> tuple[str, str]:
 
 def _correction_faults(table: Table) -> list[Finding]:
     allowed = [name for name in Records.to_schema().columns if name not in FIXED_COLUMNS]
-    faults = _repeated(table, ["record_id", "kolom"], "dezelfde cel wordt al verbeterd")
+    faults = _repeated(
+        table, "kolom", _keys(table, "record_id", "kolom"), "dezelfde cel wordt al verbeterd"
+    )
     for rij, kolom in table.cells("kolom"):
         if kolom and kolom not in allowed:
             likely = nearest(kolom, allowed)
-            advice = f"bedoelt u '{likely}'?" if likely else "zie docs/gegevenswoordenboek.md"
+            advice = suggest(likely, "zie docs/gegevenswoordenboek.md")
             faults.append(table.finding(rij, "kolom", "geen kolom die te verbeteren is", advice))
     return faults
 
 
 def _pair_faults(table: Table) -> list[Finding]:
-    frame = table.frame
-    pairs = [
-        "|".join(sorted(p)) for p in zip(frame["record_id_a"], frame["record_id_b"], strict=True)
-    ]
-    faults = [
-        table.finding(rij, "record_id_b", "is hetzelfde record als record_id_a")
-        for rij in frame.index[(frame["record_id_a"] == frame["record_id_b"])]
-        if frame.at[rij, "record_id_a"]
-    ]
-    double = Table(table.bestand, table.template, frame.assign(paar=pairs), table.letters)
-    return faults + _repeated(double, ["paar"], "over dit paar is al besloten")
+    pairs = _keys(table, "record_id_a", "record_id_b")
+    sides = [tuple(sorted(pair)) for pair in pairs]
+    faults = _repeated(table, "record_id_b", sides, "over dit paar is al besloten")
+    for rij, (left, right) in zip(table.frame.index.tolist(), pairs, strict=True):
+        if left and left == right:
+            faults.append(table.finding(rij, "record_id_b", "is hetzelfde record als record_id_a"))
+    return faults
 
 
 def _term_faults(table: Table) -> list[Finding]:
-    frame = table.frame
-    folded = frame.assign(bronwaarde=frame["bronwaarde"].map(fold))
-    same = Table(table.bestand, table.template, folded, table.letters, table.lines)
-    faults = _repeated(same, ["lijst", "bronwaarde"], "dit woord heeft al een term")
+    keys = _keys(table, "lijst", "bronwaarde")
+    faults = _repeated(table, "bronwaarde", keys, "dit woord heeft al een term")
     for (rij, lijst), (_, term) in zip(table.cells("lijst"), table.cells("term"), strict=True):
         name = parse_choice(lijst, TERM_LISTS)
         known = known_terms(name) if name else {}
         if name and term and term not in known.values():
             likely = known.get(nearest(term, known), "")
-            advice = f"bedoelt u '{likely}'?" if likely else "zie schemas/typology.toml"
+            advice = suggest(likely, "zie schemas/typology.toml")
             faults.append(table.finding(rij, "term", f"geen term van de lijst {name}", advice))
     return faults
 
 
 def _offer_faults(table: Table) -> list[Finding]:
-    faults = _repeated(table, ["regel"], "deze regel staat er al")
+    faults = _repeated(table, "regel", _keys(table, "regel"), "deze regel staat er al")
     parties = labels(load_typology().landelijke_partijen)
     for rij, geldt_voor in table.cells("geldt_voor"):
         feature, value = split_feature(geldt_voor)
@@ -143,7 +140,7 @@ def _offer_faults(table: Table) -> list[Finding]:
             faults.append(table.finding(rij, "geldt_voor", rule))
         elif feature == "landelijke_partij" and value not in parties:
             likely = nearest(value, parties)
-            advice = f"bedoelt u '{likely}'?" if likely else ""
+            advice = suggest(likely, "")
             faults.append(table.finding(rij, "geldt_voor", "geen landelijke partij", advice))
         elif feature == "sociaal_raadslieden" and value != "ja":
             faults.append(
@@ -152,12 +149,18 @@ def _offer_faults(table: Table) -> list[Finding]:
     return faults
 
 
-def _repeated(table: Table, key: list[str], rule: str) -> list[Finding]:
-    """Return a finding per row whose filled key stands in an earlier row too."""
-    filled = table.frame[(table.frame[key] != "").all(axis=1)]
-    first = {tuple(k): rij for rij, *k in reversed(list(filled[key].itertuples()))}
-    return [
-        table.finding(rij, key[-1], f"{rule} (rij {first[tuple(k)]})", "houd er een")
-        for rij, *k in filled[key].itertuples()
-        if first[tuple(k)] != rij
-    ]
+def _repeated(
+    table: Table, kolom: str, keys: Iterable[tuple[str, ...]], rule: str
+) -> list[Finding]:
+    """Return a finding on `kolom` per row whose filled key is that of an earlier row."""
+    first: dict[tuple[str, ...], int] = {}
+    faults = []
+    for rij, key in zip(table.frame.index.tolist(), keys, strict=True):
+        earlier = first.setdefault(key, rij)
+        if all(key) and earlier != rij:
+            faults.append(table.finding(rij, kolom, f"{rule} (rij {earlier})", "houd er een"))
+    return faults
+
+
+def _keys(table: Table, *columns: str) -> list[tuple[str, ...]]:
+    return [tuple(fold(cell) for cell in row) for row in table.frame[list(columns)].to_numpy()]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.findings import Finding
+from pipeline.findings import Finding, suggest
 from pipeline.read.files import list_files, name_of
 from pipeline.read.judgement import collect_judgements
 from pipeline.read.rejects import make_rejects
@@ -212,7 +212,7 @@ def _stray_files(folder: Path, root: Path) -> list[Finding]:
         if path.name.startswith((".", "~$")) or path.suffix == ".md" or path.name in WAVE_TEMPLATES:
             continue
         likely = nearest(path.name, WAVE_TEMPLATES)
-        advice = f"bedoelt u '{likely}'?" if likely else f"gebruik {', '.join(WAVE_TEMPLATES)}"
+        advice = suggest(likely, f"gebruik {', '.join(WAVE_TEMPLATES)}")
         faults.append(Finding(name_of(path, root), regel="wordt niet gelezen", advies=advice))
     return faults
 
@@ -266,7 +266,8 @@ def _own_verdicts(verdicts: list[Table], entries: list[Table]) -> list[Finding]:
     for table in entries:
         ids = record_ids(table)
         for rij, finder in table.cells("onderzoeker"):
-            finders[ids[rij]] = (fold(finder), f"{table.bestand}:{rij}")
+            if finder:
+                finders.setdefault(ids[rij], (fold(finder), f"{table.bestand}:{rij}"))
     faults = []
     for table in verdicts:
         reviewers = dict(table.cells("beoordelaar"))

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from pipeline.findings import FileError, Finding
-from pipeline.read.rows import MAX_COLUMNS, Row
+from pipeline.read.rows import MAX_COLUMNS, Row, column_number
 from pipeline.terms import fold
 
 MAX_UNPACKED_BYTES = 256_000_000
@@ -109,15 +109,12 @@ def _read_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, bestand: str) ->
 
 def _check_extent(content: bytes, bestand: str) -> None:
     """A single cell far away would make the reader reserve memory for all cells before it."""
-    for letters, rij in {(m[1], m[2]) for m in CELL_PLACE.finditer(content)}:
-        column = 0
-        for letter in letters:
-            column = column * 26 + letter - ord("A") + 1
-        if int(rij) > MAX_ROWS or column > MAX_COLUMNS:
+    for place in CELL_PLACE.finditer(content):
+        letters, rij = place[1].decode(), int(place[2])
+        if rij > MAX_ROWS or column_number(letters) > MAX_COLUMNS:
             rule = f"meer dan {MAX_ROWS} rijen of {MAX_COLUMNS} kolommen"
             advice = "verwijder de lege rijen en kolommen tot deze cel"
-            place = Finding(bestand, int(rij), letters.decode(), regel=rule, advies=advice)
-            raise FileError([place])
+            raise FileError([Finding(bestand, rij, letters, regel=rule, advies=advice)])
 
 
 def _broken(bestand: str) -> FileError:

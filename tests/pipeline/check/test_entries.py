@@ -1,0 +1,198 @@
+from pathlib import Path
+
+import pytest
+
+from pipeline.check import Gemeenten, check_paths, format_findings, load_gemeenten
+from pipeline.errors import SjoError
+from pipeline.read.manual import make_record_id
+from pipeline.terms import fold
+
+ROOT = Path(__file__).resolve().parents[3]
+NAMES = ("Zeist", "Súdwest-Fryslân", "Bergen (NH.)")
+GEMEENTEN = Gemeenten(NAMES, lambda name: fold(name) in {fold(known) for known in NAMES})
+
+
+def write(root: Path, name: str, text: str) -> Path:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def check(root: Path, *paths: Path) -> list[str]:
+    return [str(finding) for finding in check_paths(root, paths, GEMEENTEN)]
+
+
+def test_a_file_with_ten_different_mistakes_names_all_ten(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "manual_entries/2026/locaties/fout.csv",
+        "organisatie;bezoekadres;postcode;gemeente;website;telefoon;email;sociaal_raadslieden;"
+        "leefgebieden;gezien_op;opmerking\n"
+        ";Straat 1;;;;;;;;;\n"
+        "Bè;;;;;;;;;;\n"
+        'C;"Straat 2\nachter";12345;;;;;;;;\n'
+        "D;Straat 3;;Seist;;;;;;;\n"
+        "E;Straat 4;;;geen;;;;;;\n"
+        "F;Straat 5;;;;12;;;;;\n"
+        "G;Straat 6;;;;;info apenstaart;;;;\n"
+        "H;Straat 7;;;;;;wellicht;;;\n"
+        "I;Straat 8;;;;;;;Wonen, Schulden en incaso;;\n"
+        "J;Straat 9;;;;;;;;30-2-2026;\n",
+    )
+    f = "manual_entries/2026/locaties/fout.csv"
+    assert check(tmp_path) == [
+        f"{f}:2:A (organisatie): organisatie is verplicht; vul de cel in",
+        f"{f}:3:B (bezoekadres): een van bezoekadres, postcode, plaats, gemeente is verplicht; vul er een in",
+        f"{f}:4:C (postcode): '12345': geen postcode; schrijf vier cijfers en twee letters, zoals 1234 AB",
+        f"{f}:5:D (gemeente): 'Seist': geen gemeente; bedoelt u 'Zeist'?",
+        f"{f}:6:E (website): 'geen': geen webadres; schrijf het als https://www.voorbeeld.nl/pagina",
+        f"{f}:7:F (telefoon): '12': geen telefoonnummer; schrijf het als 030 123 45 67",
+        f"{f}:8:G (email): 'info apenstaart': geen e-mailadres; schrijf het als info@voorbeeld.nl",
+        f"{f}:9:H (sociaal_raadslieden): 'wellicht': geen ja of nee; schrijf ja of nee",
+        f"{f}:10:I (leefgebieden): 'Wonen, Schulden en incaso': 'Wonen' en 'Schulden en incaso' staan niet "
+        "in de lijst leefgebieden; bedoelt u 'Wonen en buren', 'Schulden en incasso'?",
+        f"{f}:11:J (gezien_op): '30-2-2026': geen geldige datum, maand of jaar; schrijf jjjj-mm-dd, "
+        "d-m-jjjj, jjjj-mm of jjjj",
+    ]  # fmt: skip
+
+
+def test_faults_between_files_are_found(tmp_path: Path) -> None:
+    record_id = make_record_id("", ["A", "", "", "", "Zeist", "", ""])
+    unknown = "handmatig:" + "0" * 16
+    elsewhere = "juridischloket:" + "1" * 16
+    write(
+        tmp_path,
+        "manual_entries/2026/locaties/a.csv",
+        "organisatie;plaats;onderzoeker\nA;Zeist;AB\n",
+    )
+    write(tmp_path, "manual_entries/2026/locaties/b.csv", "organisatie;plaats\nA;Zeist\n")
+    write(
+        tmp_path,
+        "manual_entries/2026/beoordelingen/c.csv",
+        "record_id;oordeel;beoordelaar;datum\n"
+        f"{record_id};akkoord;ab;2026-03-01\n{unknown};akkoord;CD;2026-03-01\n"
+        f"{elsewhere};akkoord;CD;2026-03-01\n",
+    )
+    write(
+        tmp_path,
+        "manual_entries/correcties.csv",
+        "record_id;kolom;was;wordt;reden;auteur;datum\n"
+        f"{record_id};plaats;Ziest;Zeist;typefout;AB;2026-03-01\n"
+        f"{record_id};organisatie;A;B;anders;AB;2026-03-01\n"
+        f"{unknown};plaats;x;y;typefout;AB;2026-03-01\n",
+    )
+    write(
+        tmp_path,
+        "manual_entries/koppelingen.csv",
+        f"record_id_a;record_id_b;oordeel;auteur;datum\n{record_id};{unknown};zelfde;AB;2026-03-01\n",
+    )
+    write(tmp_path, "manual_entries/corecties.csv", "")
+    m = "manual_entries/"
+    assert [line.split("; ")[0] for line in check(tmp_path)] == [
+        f"{m}2026/beoordelingen/c.csv:2:C (beoordelaar): beoordelaar is ook de onderzoeker van {m}2026/locaties/a.csv:2",
+        f"{m}2026/beoordelingen/c.csv:3:A (record_id): '{unknown}': dit record bestaat niet",
+        f"{m}2026/locaties/b.csv:2:A (organisatie): 'A': dezelfde sleutel als {m}2026/locaties/a.csv:2",
+        f"{m}corecties.csv: wordt niet gelezen",
+        f"{m}correcties.csv:2:C (was): 'Ziest': verouderd: de cel bevat nu 'Zeist'",
+        f"{m}correcties.csv:4:A (record_id): '{unknown}': dit record bestaat niet",
+        f"{m}koppelingen.csv:2:B (record_id_b): '{unknown}': dit record bestaat niet",
+    ]  # fmt: skip
+
+
+def test_only_the_asked_paths_are_reported_but_all_are_known(tmp_path: Path) -> None:
+    a = write(tmp_path, "manual_entries/2026/locaties/a.csv", "organisatie;plaats\nA;Zeist\n")
+    b = write(tmp_path, "manual_entries/2026/locaties/b.csv", "organisatie;plaats\nA;Zeist\n")
+    write(tmp_path, "manual_entries/2025/locaties/c.csv", "organisatie;plats\nA;Zeist\n")
+    assert check(tmp_path, a) == []
+    assert len(check(tmp_path, b)) == 1
+    assert len(check(tmp_path, a.parent)) == 1
+    assert len(check(tmp_path)) == 2
+    assert check(tmp_path, tmp_path / "weg.csv") == ["weg.csv: bestaat niet"]
+
+
+def test_a_file_from_elsewhere_is_judged_by_the_template_it_resembles(tmp_path: Path) -> None:
+    (tmp_path / "root" / "manual_entries").mkdir(parents=True)
+    sent = write(
+        tmp_path / "mail",
+        "zoeklog piet.csv",
+        "Gemeente,Zoekterm,Pagina's,Hits,Onderzoeker,Datum\nZeist,hulp,2,veel,AB,1-3-2026\n",
+    )
+    empty = write(tmp_path / "mail", "leeg.csv", "")
+    assert check(tmp_path / "root", sent, empty) == [
+        f"{empty.as_posix()}: bestand is leeg",
+        f"{sent.as_posix()}:2:D (hits): 'veel': geen geheel getal van 0 of meer; schrijf alleen cijfers",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "is_right"),
+    [
+        ("Súdwest Fryslân", False), ("sudwest-fryslan", True), ("BERGEN (NH.)", True),
+    ],
+)  # fmt: skip
+def test_a_gemeente_is_known_whatever_its_case_and_accents(
+    tmp_path: Path, value: str, is_right: bool
+) -> None:
+    write(tmp_path, "manual_entries/2026/locaties/a.csv", f"organisatie;gemeente\nA;{value}\n")
+    assert (check(tmp_path) == []) == is_right
+
+
+@pytest.mark.parametrize(
+    ("column", "right", "wrong"),
+    [
+        ("website", ["www.a.nl", "https://a.nl/b?c=d", "http://a.amsterdam:8080/x%C3%AB"], ["a", "www.a .nl", "info@a.nl"]),
+        ("telefoon", ["030 123 45 67", "+31 6 12345678", "0900-8020", "14 030", "088 1234567"], ["123", "bel maar", "030 1"]),
+        ("email", ["info@a.nl", "a.b-c@d.e.nl"], ["info@a", "a b@c.nl", "a@b.nl; c@d.nl"]),
+        ("postcode", ["1234AB", "1234 ab"], ["0123 AB", "1234", "1234 ABC"]),
+        ("organisatie", ["Café Zuid"], ["CafÃ© Zuid", "Huis â€“ Zuid"]),
+    ],
+)  # fmt: skip
+def test_shapes_of_values(tmp_path: Path, column: str, right: list[str], wrong: list[str]) -> None:
+    for value in right + wrong:
+        row = {"organisatie": "A", "plaats": "Zeist"} | {column: value}
+        text = f"{';'.join(row)}\n" + ";".join(f'"{cell}"' for cell in row.values()) + "\n"
+        write(tmp_path, "manual_entries/2026/locaties/a.csv", text)
+        found = check(tmp_path)
+        assert (found == []) == (value in right), (value, found)
+
+
+def test_without_manual_entries_the_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SjoError, match="manual_entries: map ontbreekt"):
+        check_paths(tmp_path, [], GEMEENTEN)
+
+
+def test_our_own_entries_are_without_fault() -> None:
+    assert check_paths(ROOT) == []
+
+
+def test_former_gemeenten_and_those_of_all_years_are_known() -> None:
+    gemeenten = load_gemeenten(ROOT)
+    assert all(map(gemeenten.is_known, ("Weesp", "Zeist", "haaren", "Land van Cuijk")))
+    assert not gemeenten.is_known("Atlantis")
+
+
+def test_annotations_escape_what_github_would_read(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "manual_entries/2026/locaties/a,b:c.csv",
+        'organisatie;bezoekadres;gezien_op\n"A\nB";Straat 1;\nC;Straat 2;"50%, morgen"\n',
+    )
+    findings = check_paths(tmp_path, [], GEMEENTEN)
+    assert format_findings(findings, "github") == (
+        "::error file=manual_entries/2026/locaties/a%2Cb%3Ac.csv,line=4,title=sjo check::"
+        "manual_entries/2026/locaties/a,b:c.csv:3:C (gezien_op): '50%25, morgen': geen geldige datum, "
+        "maand of jaar; schrijf jjjj-mm-dd, d-m-jjjj, jjjj-mm of jjjj"
+    )
+
+
+def test_text_ends_with_a_count() -> None:
+    assert format_findings([]) == "Geen fouten gevonden."
+    with pytest.raises(SjoError, match="--format xml: kies uit text, github"):
+        format_findings([], "xml")
+
+
+def test_a_large_file_with_a_fault_in_every_row_ends_quickly(tmp_path: Path) -> None:
+    rows = "".join(f"Org {n};Plaats {n};onbekend\n" for n in range(5_000))
+    write(tmp_path, "manual_entries/2026/locaties/a.csv", f"organisatie;plaats;gemeente\n{rows}")
+    assert len(check(tmp_path)) == 5_000

@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import pytest
+
+from schemas.columns import Template
+from schemas.inclusion import load_exclusions
+from schemas.manual import JUDGEMENT_TEMPLATES, WAVE_TEMPLATES
+
+ROOT = Path(__file__).resolve().parent.parent
+DICTIONARY = (ROOT / "docs" / "gegevenswoordenboek.md").read_text(encoding="utf-8")
+TEMPLATES = [*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values()]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_every_column_is_explained_as_it_is_declared(template: Template) -> None:
+    section = DICTIONARY.split(f"\n## {template.name}\n")[1].split("\n## ")[0]
+    rows = [line.split(" | ") for line in section.splitlines() if line.startswith("| `")]
+    explained = [(row[0][3:-1], row[1], row[2].strip() == "ja") for row in rows if len(row) == 4]
+    declared = [(c.name, c.description, c.required) for c in template.columns]
+    assert explained == declared
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_every_template_has_the_columns_that_are_read(template: Template) -> None:
+    path = ROOT / "manual_entries" / "sjablonen" / f"{template.name}.csv"
+    assert path.read_bytes() == (";".join(template.names) + "\r\n").encode("utf-8-sig")
+
+
+def test_every_exclusion_rule_is_explained() -> None:
+    rules = load_exclusions()
+    assert len({rule.code for rule in rules}) == len(rules) >= 9
+    for rule in rules:
+        assert f"| {rule.code} | {rule.label} | {rule.bron} |" in DICTIONARY
