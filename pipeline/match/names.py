@@ -18,6 +18,12 @@ MOST_WORDS = 24
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 WORDS = load_words()
 LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
+LONG_LIGHT_WORDS = sorted(
+    word
+    for word in LIGHT_WORDS | WORDS.kantoorwoorden | WORDS.afdelingsmarkeringen
+    if len(word) > 6
+)
+_GLUED = re.compile(rf"\b({'|'.join(LONG_LIGHT_WORDS)})(?=[^\W\d_]{{4}})", re.IGNORECASE)
 _SERVICE_STARTS = frozenset(phrase[0] for phrase in WORDS.diensten)
 
 
@@ -57,7 +63,7 @@ NameVerdict = tuple[str, str]
 
 def read_name(text: str) -> Name:
     """Take a name apart. Never raises; only the first 200 characters and 24 words are read."""
-    text = text[:LONGEST]
+    text = _GLUED.sub(r"\1 ", text[:LONGEST])
     brackets = _BRACKETS.findall(text) if "(" in text else []
     words = split_words(_BRACKETS.sub(" ", text) if brackets else text)[:MOST_WORDS]
     bracket = split_words(" ".join(brackets))[:MOST_WORDS]
@@ -168,7 +174,7 @@ def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _find_acronym(short: Name, full: Name, places: Places) -> str:
     """The acronym of `full` that `short` consists of, or carries beside words of `full`; or ""."""
-    content = _drop(short.words, LIGHT_WORDS)
+    content = find_core(short, places)
     others = set(full.words)
     candidates = [word for word in content if word not in others and word.isalpha()]
     if len(candidates) != 1 or not 2 <= len(candidates[0]) <= 8:
@@ -219,14 +225,15 @@ def _compare_words(
 ) -> NameVerdict:
     common, one, other = pair_words(first, second)
     edits = sum(word not in second for word in common)
-    one, other = _drop_split_words(one, other)
+    one, other = (_drop_light(words, places) for words in (one, other))
+    one, other = _drop_joined(one, other)
     telling = [word for word in common if word not in WORDS.soortwoorden]
     if not common or edits > 1 + len("".join(common)) // 12:
         return OTHER, "andere woorden"
     if not one and not other:
         if _differ_in_place(left, right, places):
             return ALIKE, "andere plaatsnaam in de naam"
-        return SAME, "gelijk op een typfout na" if edits else "gelijk in andere volgorde"
+        return SAME, "gelijk op een typfout na" if edits else "gelijk op lichte woorden na"
     if one and other:
         return ALIKE, f"anders: {' '.join(one)} / {' '.join(other)}"
     extra = tuple(one or other)
@@ -235,14 +242,32 @@ def _compare_words(
     return PART, f"extra woorden: {' '.join(extra)}"
 
 
-def _drop_split_words(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
-    """Words left over that only differ in a space ("wijk team" / "wijkteam") match after all."""
+def _drop_joined(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
+    """Left-over words that only differ in a space, or in a light word glued on, match after all."""
     if one and other and _is_joined_alike(tuple(one), tuple(other)):
         return [], []
+    for mine, theirs in ((one, other), (other, one)):
+        for word in [word for word in mine if len(word) > 5]:
+            for short in [short for short in theirs if short in word and short != word]:
+                if word.replace(short, "", 1) in LIGHT_WORDS and short in theirs and word in mine:
+                    mine.remove(word)
+                    theirs.remove(short)
     return one, other
+
+
+def _drop_light(words: list[str], places: Places) -> list[str]:
+    return [word for word in words if not _is_misspelt_light_word(word, places)]
 
 
 def _is_free(extra: tuple[str, ...], name: Name) -> bool:
     """Do these extra words, of one of the names only, say nothing about whose office it is?"""
-    rest = strip_phrases(extra, WORDS.diensten | _singles(WORDS.kantoorwoorden))
-    return not rest or set(rest) <= set(name.bracket) | set(name.department)
+    said = set(name.bracket) | set(name.department)
+    return set(strip_phrases(extra, WORDS.diensten | _singles(WORDS.kantoorwoorden))) <= said
+
+
+def _is_misspelt_light_word(word: str, places: Places) -> bool:
+    """A typing error in "stichting", "spreekuur" or the name of a place; long words only."""
+    if len(word) < 6:
+        return False
+    known = [*LONG_LIGHT_WORDS, *(phrase[0] for phrase in places.phrases if len(phrase) == 1)]
+    return any(is_same_word(word, light) for light in known)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.match import names
 from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, Texts, is_in
-from pipeline.match.contacts import MOST_NAMES, is_shared, is_site_of_gemeente
+from pipeline.match.contacts import MOST_NAMES, is_shared_phone, is_shared_site
 from pipeline.match.names import NOWHERE, NameVerdict, Places, compare_names
 from pipeline.match.nodes import Bools, Column, Ints, Nodes
 
@@ -34,8 +34,10 @@ def compare_organisations(
     """Compare name, website and phone of pairs of nodes."""
     naam, uitleg = compare_node_names(nodes, first, second, places)
     differs = naam != names.SAME
-    website = _compare_contacts(nodes, nodes.host, first, second, differs, places)
-    telefoon = _compare_contacts(nodes, nodes.phone, first, second, differs, places)
+    pairs = first[differs], second[differs]
+    shared_sites, shared_phones = _find_all_shared(nodes, *pairs, places)
+    website = _compare_contacts(nodes.host, first, second, shared_sites)
+    telefoon = _compare_contacts(nodes.phone, first, second, shared_phones)
     verdict = _judge(naam, website, telefoon)
     return OrganisationEvidence(naam, uitleg, website, telefoon, verdict)
 
@@ -81,33 +83,41 @@ def _compare_couple(
     return compare_names(nodes.names[one], nodes.names[other], near.join(far))
 
 
-def _compare_contacts(
-    nodes: Nodes, column: Column, first: Ints, second: Ints, differs: Bools, places: dict[str, Places]
-) -> Texts:
-    """EQUAL, SHARED, OTHER or MISSING; only where the names differ is sharing looked into."""
+def _find_all_shared(
+    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
+) -> tuple[Ints, Ints]:
+    """The shared websites and numbers of pairs whose names differ but a contact is equal."""
+    sites, phones = nodes.host.codes, nodes.phone.codes
+    equal = np.zeros(len(first), dtype=bool)
+    for codes in (sites, phones):
+        equal |= (codes[first] == codes[second]) & (codes[first] > 0)
+    involved = np.concatenate([first[equal], second[equal]])
+    return tuple(  # type: ignore[return-value]
+        find_shared(nodes, column, np.unique(column.codes[involved]), places)
+        for column in (nodes.host, nodes.phone)
+    )
+
+
+def _compare_contacts(column: Column, first: Ints, second: Ints, shared: Ints) -> Texts:
+    """EQUAL, SHARED, OTHER or MISSING; a shared contact that differs says nothing: MISSING."""
     one, other = column.codes[first], column.codes[second]
     found = np.where(one == other, EQUAL, OTHER).astype(object)
-    found[(one == 0) | (other == 0)] = MISSING
-    equal = found == EQUAL
-    shared = find_shared(nodes, column, np.unique(one[equal & differs]), places)
-    found[equal & np.isin(one, shared)] = SHARED
+    is_shared = np.isin(one, shared) | np.isin(other, shared)
+    found[is_shared & (one == other)] = SHARED
+    found[(one == 0) | (other == 0) | (is_shared & (one != other))] = MISSING
     return found
 
 
 def find_shared(nodes: Nodes, column: Column, codes: Ints, places: dict[str, Places]) -> Ints:
-    """Which of these websites (or numbers) belong to more than two organisations, or a gemeente."""
-    gemeenten = frozenset("".join(words) for known in places.values() for words in known.phrases)
-    shared = [
-        code
-        for code, holders in _list_holders(nodes, column, codes)
-        if (column is nodes.host and is_site_of_gemeente(column.values[code], gemeenten))
-        or is_shared(
-            [
-                (nodes.names[name], places.get(nodes.gemeente.values[gemeente], NOWHERE))
-                for name, gemeente in holders
-            ]
-        )
-    ]
+    """Which of these websites (or numbers) are not one organisation's own."""
+    shared = []
+    for code, holders in _list_holders(nodes, column, codes):
+        named = [
+            (nodes.names[name], places.get(nodes.gemeente.values[gemeente], NOWHERE))
+            for name, gemeente in holders
+        ]
+        if is_shared_site(column.values[code], named) if column is nodes.host else is_shared_phone(named):
+            shared.append(code)
     return np.array(shared, dtype=np.int64)
 
 
