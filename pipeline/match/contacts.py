@@ -3,12 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.match.names import ALIKE, OTHER, Name, Places, compare_names, find_core
+from pipeline.match.names import (
+    ALIKE,
+    OTHER,
+    SERVICE_WORDS,
+    WORDS,
+    Name,
+    Places,
+    compare_names,
+    find_core,
+)
 from pipeline.match.words import fold
 
 _HOST = re.compile(r"^(?:[a-z]+:)?(?://)?(?:[^/@]*@)?(?:www\d?\.)?([^/:?#\s|;,]+)", re.IGNORECASE)
 _PHONE = re.compile(r"[+(]?\d[\d\s().-]{6,20}")
 DIFFERENT = frozenset({ALIKE, OTHER})
+GENERIC = SERVICE_WORDS | WORDS.soortwoorden
 MOST_NAMES = 60
 """Names of one website or number that are looked at to see whether it is shared."""
 
@@ -65,9 +75,12 @@ def bears_place(label: str, places: Places) -> bool:
 def bears_name(label: str, name: Name, places: Places) -> bool:
     """Does the label of a site hold an identifying word of the name, or is it its initials?"""
     core = find_core(name, places)
-    if any(len(word) >= 4 and word in label for word in core):
+    telling = (word for word in core if word not in GENERIC)
+    if any(len(word) >= 4 and word in label for word in telling):
         return True
-    return len(core) > 1 and "".join(word[0] for word in core) == label
+    joined = "".join(core)
+    initials = "".join(word[0] for word in core)
+    return label == initials or (len(label) >= 8 and joined[:12] in label and len(joined) >= 8)
 
 
 def group_names(holders: Holders) -> list[int]:

@@ -47,7 +47,7 @@ def compare_node_names(
 ) -> tuple[Texts, Texts]:
     """Verdict and explanation per pair; each couple of names in a gemeente is compared once."""
     one, other = nodes.name.codes[first], nodes.name.codes[second]
-    core, town = nodes.core.codes, nodes.town.codes
+    core, town = nodes.signature.codes, nodes.town.codes
     verdicts = np.full(len(first), names.SAME, dtype=object)
     reasons = np.full(len(first), "gelijk", dtype=object)
     same_core = (core[first] == core[second]) & (core[first] > 0)
