@@ -313,9 +313,9 @@ NAME: dict[str, tuple[Corruption, float]] = {
     "aaneen": (join_words, 0.05),
 }
 INSTEAD: dict[str, tuple[Corruption, float]] = {
-    "alias met website en telefoon": (use_alias, 0.02),
-    "alias met website": (use_alias_website, 0.01),
-    "alias met telefoon": (use_alias_phone, 0.01),
+    "alias met website en telefoon": (use_alias, 0.015),
+    "alias met website": (use_alias_website, 0.005),
+    "alias met telefoon": (use_alias_phone, 0.005),
 }
 NO_ADDRESS: dict[str, tuple[Corruption, float]] = {
     "zonder adres": (remove_address, 0.03),

@@ -55,9 +55,9 @@ class Maker:
     def draw_organisation(self, town: Town) -> tuple[str, str, str, str]:
         """Name, alias, domain and phone; the name is new in that gemeente."""
         name = self.vocabulary.make_name(self.rng)
-        while (name.lower(), town.gemeente) in self.used:
+        while (sort_words(name), town.gemeente) in self.used:
             name = self.vocabulary.make_name(self.rng) + " " + make_brand(self.rng)
-        self.used.add((name.lower(), town.gemeente))
+        self.used.add((sort_words(name), town.gemeente))
         label = "".join(c for c in name.lower() if c.isascii() and c.isalnum())[:24]
         alias = f"{make_brand(self.rng)} {make_brand(self.rng)}"
         return name, alias, f"{label}{self.rng.randrange(1000)}.nl", self.draw_phone()
@@ -90,6 +90,12 @@ class Maker:
         """Mark entities as one group of look-alikes."""
         self.groups += 1
         return [replace(entity, kind=kind, group=self.groups) for entity in entities]
+
+
+def sort_words(name: str) -> str:
+    """The words of a name in alphabetical order, without the legal form."""
+    words = set(name.lower().split()) - {"stichting", "vereniging", "voor", "de"}
+    return " ".join(sorted(words))
 
 
 def find_postcode(town: Town, street: str, number: int) -> str:

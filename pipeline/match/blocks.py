@@ -55,7 +55,7 @@ def find_candidates(nodes: Nodes) -> Candidates:
         pairs += list(_pair_within(parts, LARGEST_BLOCK))
         pairs += list(_pair_within(_sort_by_name(rest, names), WINDOW))
         for one, other in pairs:
-            alike = share_feature(features, nodes.core.codes, one, other)
+            alike = share_feature(features, nodes.signature.codes, one, other)
             codes.append(np.minimum(one, other)[alike] * len(nodes) + np.maximum(one, other)[alike])
     unique = np.unique(np.concatenate(codes)) if codes else np.empty(0, dtype=np.int64)
     return Candidates(unique // max(1, len(nodes)), unique % max(1, len(nodes)), split, windowed)
@@ -73,7 +73,7 @@ def combine(*codes: Ints) -> Ints:
 def _make_keys(nodes: Nodes) -> Iterator[Keys]:
     rows, number = _list_numbers(nodes)
     gemeente, street = nodes.gemeente.codes[rows], nodes.street.codes[rows]
-    postcode, core = nodes.postcode.codes[rows], nodes.core.codes[rows]
+    postcode, core = nodes.postcode.codes[rows], nodes.signature.codes[rows]
     yield _select(postcode > 0, rows, postcode, number)
     yield _select(gemeente > 0, rows, gemeente, number, street)
     yield from _near_street_keys(nodes, rows, number)

@@ -41,6 +41,7 @@ class Group:
     high: int
     widest: tuple[int, int]
     additions: frozenset[int]
+    gemeenten: frozenset[int]
     members: list[int]
     apart: set[int] = field(default_factory=set)
 
@@ -74,7 +75,7 @@ def cluster(nodes: Nodes, edges: Edges, apart: Ints) -> tuple[Ints, npt.NDArray[
 
 
 def _find_contradictions(nodes: Nodes, labels: Ints, apart: Ints) -> Bools:
-    """Per label: more than one addition, numbers that no range covers, or nodes kept apart."""
+    """Per label: more than one addition or gemeente, numbers that no range covers, or nodes kept apart."""
     size = len(nodes)
     low, high = np.full(size, np.iinfo(np.int64).max), np.zeros(size, dtype=np.int64)
     located = nodes.number > 0
@@ -83,9 +84,10 @@ def _find_contradictions(nodes: Nodes, labels: Ints, apart: Ints) -> Bools:
     spans = np.zeros(size, dtype=bool)
     spans[labels[(nodes.number == low[labels]) & (nodes.last_number == high[labels])]] = True
     found = (high > 0) & ~spans
-    added = nodes.addition.present
-    couples = np.unique(np.stack([labels[added], nodes.addition.codes[added]]), axis=1)
-    found |= np.bincount(couples[0], minlength=size)[:size] > 1
+    for column in (nodes.addition, nodes.gemeente):
+        known = column.present
+        couples = np.unique(labels[known] * len(column.values) + column.codes[known])
+        found |= np.bincount(couples // len(column.values), minlength=size)[:size] > 1
     if len(apart):
         same = labels[apart[:, 0]] == labels[apart[:, 1]]
         found[labels[apart[same, 0]]] = True
@@ -109,8 +111,9 @@ class _Builder:
     @staticmethod
     def _start(nodes: Nodes, node: int) -> Group:
         low, high = int(nodes.number[node]), int(nodes.last_number[node])
-        code = int(nodes.addition.codes[node])
-        return Group(low, high, (low, high), frozenset({code} if code else ()), [node])
+        known = [int(column.codes[node]) for column in (nodes.addition, nodes.gemeente)]
+        additions, gemeenten = (frozenset({code} if code else ()) for code in known)
+        return Group(low, high, (low, high), additions, gemeenten, [node])
 
     def find(self, node: int) -> int:
         """The root of a node's group."""
@@ -151,10 +154,12 @@ class _Builder:
         for root, neighbours in around.items():
             merged = self.groups[root]
             for neighbour in sorted(neighbours):
-                if not self._may_join(merged, self.groups[neighbour]):
+                nearby = self.groups[neighbour]
+                places = merged.gemeenten | nearby.gemeenten
+                if len(places) > 1 or not self._may_join(merged, nearby):
                     torn.update(self.groups[root].members)
                     break
-                merged = _merge(merged, self.groups[neighbour])
+                merged = _merge(merged, nearby)
         return torn
 
     def _join(self, one: int, other: int) -> bool:
@@ -195,6 +200,7 @@ def _merge(into: Group, other: Group) -> Group:
         high=max(into.high, other.high),
         widest=widest,
         additions=into.additions | other.additions,
+        gemeenten=into.gemeenten | other.gemeenten,
         members=[*into.members, *other.members],
         apart=into.apart | other.apart,
     )

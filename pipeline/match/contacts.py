@@ -3,12 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.match.names import ALIKE, OTHER, Name, Places, compare_names
+from pipeline.match.names import (
+    ALIKE,
+    OTHER,
+    SERVICE_WORDS,
+    WORDS,
+    Name,
+    Places,
+    compare_names,
+    find_core,
+)
 from pipeline.match.words import fold
 
 _HOST = re.compile(r"^(?:[a-z]+:)?(?://)?(?:[^/@]*@)?(?:www\d?\.)?([^/:?#\s|;,]+)", re.IGNORECASE)
 _PHONE = re.compile(r"[+(]?\d[\d\s().-]{6,20}")
 DIFFERENT = frozenset({ALIKE, OTHER})
+GENERIC = SERVICE_WORDS | WORDS.soortwoorden
 MOST_NAMES = 60
 """Names of one website or number that are looked at to see whether it is shared."""
 
@@ -29,25 +39,58 @@ def find_phone(telefoon: str) -> str:
     return digits if 8 <= len(digits) <= 15 else ""
 
 
-def is_site_of_gemeente(host: str, gemeente_words: frozenset[str]) -> bool:
-    """Is this the site of a gemeente, which speaks for every organisation in it?"""
-    label = re.sub(r"[^a-z]", "", fold(host).rsplit(".", 1)[0].rsplit(".", 1)[-1])
-    return label.removeprefix("gemeente") in gemeente_words
+Holders = Sequence[tuple[Name, Places]]
+"""Who carries one website or number: names, each with the places around it."""
 
 
-def is_shared(names: Sequence[tuple[Name, Places]]) -> bool:
-    """Do these names, all with one website or number, belong to more than two organisations?
+def is_shared_site(host: str, holders: Holders) -> bool:
+    """Is this the site of a gemeente, a directory or a building rather than of one organisation?
 
-    Names are grouped around the first that is not plainly another; a group that holds two thirds
-    of the names owns the website. Only the first 60 names count.
+    A site that bears a place but no word of any name speaks for the place. One that bears a name
+    may have three names on it, another two, unless one name has two thirds of the holders.
     """
+    label = re.sub(r"[^a-z0-9]", "", fold(host).rpartition(".")[0])
+    named = any(bears_name(label, name, places) for name, places in holders[:MOST_NAMES])
+    if not named and any(bears_place(label, places) for _, places in holders[:MOST_NAMES]):
+        return True
+    return _is_spread(group_names(holders), 3 if named else 2)
+
+
+def is_shared_phone(holders: Holders) -> bool:
+    """Do more than two organisations carry this number, none of them two thirds of the time?"""
+    return _is_spread(group_names(holders), 2)
+
+
+def _is_spread(sizes: list[int], most: int) -> bool:
+    """More than `most` groups of names, none of which has two thirds of all."""
+    return len(sizes) > most and max(sizes) * 3 < sum(sizes) * 2
+
+
+def bears_place(label: str, places: Places) -> bool:
+    """Does the label of a site hold the name of a place around it?"""
+    joined = ("".join(words) for words in places.phrases)
+    return any(len(place) >= 4 and place in label for place in joined)
+
+
+def bears_name(label: str, name: Name, places: Places) -> bool:
+    """Does the label of a site hold an identifying word of the name, or is it its initials?"""
+    core = find_core(name, places)
+    telling = (word for word in core if word not in GENERIC)
+    if any(len(word) >= 4 and word in label for word in telling):
+        return True
+    joined = "".join(core)
+    initials = "".join(word[0] for word in core)
+    return label == initials or (len(label) >= 8 and joined[:12] in label and len(joined) >= 8)
+
+
+def group_names(holders: Holders) -> list[int]:
+    """Sizes of the groups of names that are not plainly of different organisations."""
     groups: list[tuple[Name, Places, int]] = []
-    looked_at = names[:MOST_NAMES]
-    for name, places in looked_at:
+    for name, places in holders[:MOST_NAMES]:
         for at, (leader, others, size) in enumerate(groups):
             if compare_names(name, leader, places.join(others))[0] not in DIFFERENT:
                 groups[at] = (leader, others, size + 1)
                 break
         else:
             groups.append((name, places, 1))
-    return len(groups) > 2 and max(size for *_, size in groups) * 3 < len(looked_at) * 2
+    return [size for *_, size in groups]

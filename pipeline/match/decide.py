@@ -24,9 +24,8 @@ from pipeline.match.organisations import OrganisationEvidence
 
 SAME_BOTH = "zelfde adres en zelfde naam"
 SAME_CONTACT = "zelfde adres en eigen website of telefoon gelijk"
-NEARLY_SAME = (
-    "adres op een onderdeel na gelijk, naam gelijk en postcode, plaats of contact bevestigt"
-)
+NEARLY_SAME = "adres op een onderdeel na gelijk, naam gelijk en postcode, plaats of contact bevestigt"
+ONLY_ONE = "plaats onbekend; de enige met deze straat, dit nummer en deze naam"
 OTHER_NUMBER = "ander huisnummer"
 OTHER_ADDITION = "andere toevoeging"
 OTHER_ADDRESS = "ander adres"
@@ -52,6 +51,7 @@ def decide(address: AddressEvidence, organisation: OrganisationEvidence) -> Deci
     same_name = organisation.naam == names.SAME
     contact = (organisation.website == EQUAL) | (organisation.telefoon == EQUAL)
     here = is_in(address.plaats, EQUAL, SAME_GEMEENTE) & (address.straat != streets.OTHER)
+    nowhere = (address.straat == streets.SAME) & (address.plaats == MISSING) & same_name
     borne_out = same_name & ((address.postcode == EQUAL) | contact | here)
 
     decision = np.full(len(same_name), UNSURE, dtype=object)
@@ -63,6 +63,9 @@ def decide(address: AddressEvidence, organisation: OrganisationEvidence) -> Deci
     decision[both | nearly] = YES
     rule[both] = np.where(same_name[both], SAME_BOTH, SAME_CONTACT)
     rule[nearly] = NEARLY_SAME
+    only = (address.verdict == UNSURE) & nowhere & ~nearly
+    decision[only] = YES
+    rule[only] = ONLY_ONE
     other_organisation = organisation.verdict == NO
     decision[other_organisation] = NO
     rule[other_organisation] = OTHER_ORGANISATION
@@ -72,12 +75,11 @@ def decide(address: AddressEvidence, organisation: OrganisationEvidence) -> Deci
     rule[elsewhere & (address.toevoeging == OTHER)] = OTHER_ADDITION
     rule[elsewhere & (address.huisnummer == OTHER)] = OTHER_NUMBER
     loose = is_in(address.toevoeging, MISSING, GROUND_FLOOR) | (address.huisnummer == IN_RANGE)
+    loose |= address.plaats == MISSING
     return Decisions(decision, rule, _find_order(address, organisation, same_name), loose)
 
 
-def _find_order(
-    address: AddressEvidence, organisation: OrganisationEvidence, same_name: Bools
-) -> Ints:
+def _find_order(address: AddressEvidence, organisation: OrganisationEvidence, same_name: Bools) -> Ints:
     """Stronger pairs first: by name, then address verdict, postcode, street, contact."""
     doubts = [
         ~same_name,

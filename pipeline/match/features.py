@@ -36,19 +36,18 @@ def list_features(name: Name, core: list[str]) -> list[str]:
     """The features of one name, at most WIDTH."""
     starts = [word[:3] for word in core[:6]]
     ends = [f"-{core[-1][-3:]}"] if core and len(core[-1]) > 4 else []
+    telling = set(core)
+    legal = "".join(word[0] for word in name.words if word in telling | WORDS.rechtsvormen)
+    bare = "".join(word[0] for word in core)
     full = "".join(word[0] for word in name.words)
-    light = "".join(word[0] for word in name.words if word not in WORDS.lidwoorden)
-    bare = "".join(
-        word[0] for word in name.words if word not in WORDS.lidwoorden | WORDS.rechtsvormen
-    )
     short = [word for word in core if len(word) <= 6][:2]
-    initials = [f".{text}" for text in dict.fromkeys([full, light, bare, *short]) if len(text) > 1]
+    initials = [f".{text}" for text in dict.fromkeys([legal, bare, full, *short]) if len(text) > 1]
     return list(dict.fromkeys(starts + ends))[:7] + initials[: WIDTH - 7]
 
 
-def share_feature(features: Ints, cores: Ints, first: Ints, second: Ints) -> Bools:
+def share_feature(features: Ints, signatures: Ints, first: Ints, second: Ints) -> Bools:
     """Per pair of nodes: do they share a feature, or the whole core of a name?"""
-    alike = (cores[first] == cores[second]) & (cores[first] > 0)
+    alike = (signatures[first] == signatures[second]) & (signatures[first] > 0)
     undecided = np.flatnonzero(~alike)
     one, other = features[first[undecided]], features[second[undecided]]
     found = np.zeros(len(undecided), dtype=bool)

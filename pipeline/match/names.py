@@ -1,7 +1,7 @@
 """Are two names of organisations names of one organisation? Word by word, with a budget of edits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from pipeline.match.words import load_words, split_words
 
 SAME, PART, ALIKE, OTHER, MISSING = "zelfde", "deel", "lijkend", "anders", "ontbreekt"
 """ALIKE names share words but each has words of its own: Wijkteam Noord, Wijkcentrum Noord."""
+ACRONYM = "afkorting"
 LONGEST = 200
 """Characters of a name that are looked at; no organisation's name is longer."""
 MOST_WORDS = 24
@@ -18,7 +19,14 @@ MOST_WORDS = 24
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 WORDS = load_words()
 LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
-_SERVICE_STARTS = frozenset(phrase[0] for phrase in WORDS.diensten)
+SERVICE_WORDS = frozenset(word for phrase in WORDS.diensten for word in phrase)
+LONG_SERVICE_WORDS = sorted(word for word in SERVICE_WORDS if len(word) > 6)
+LONG_LIGHT_WORDS = sorted(
+    word
+    for word in LIGHT_WORDS | WORDS.kantoorwoorden | WORDS.afdelingsmarkeringen
+    if len(word) > 6
+)
+_GLUED = re.compile(rf"\b({'|'.join(LONG_LIGHT_WORDS)})(?=[^\W\d_]{{4}})", re.IGNORECASE)
 
 
 class Name(NamedTuple):
@@ -36,12 +44,14 @@ class Places(NamedTuple):
     """Names of places, as tuples of words, that may stand in a name without telling it apart.
 
     `phrases` holds them all. `towns` are those smaller than the gemeente: two names that name
-    different towns are of different offices. `starts` are the first words of all of them.
+    different towns are of different offices. `starts` are the first words of all of them,
+    `single` those of one word that is long enough to be recognised when misspelt.
     """
 
     phrases: Phrases = frozenset()
     towns: Phrases = frozenset()
     starts: frozenset[str] = frozenset()
+    single: frozenset[str] = frozenset()
 
     def join(self, other: "Places") -> "Places":
         """The places of both."""
@@ -51,16 +61,29 @@ class Places(NamedTuple):
 
 
 NOWHERE = Places()
+
+
+def make_places(own: Iterable[tuple[str, ...]], towns: Iterable[tuple[str, ...]]) -> Places:
+    """Places out of the names of a gemeente (and what it lies in) and those of its towns."""
+    phrases = frozenset(words for words in (*own, *towns) if words)
+    return Places(
+        phrases,
+        frozenset(towns) & phrases - frozenset(own),
+        frozenset(words[0] for words in phrases),
+        frozenset(words[0] for words in phrases if len(words) == 1 and len(words[0]) > 5),
+    )
 NameVerdict = tuple[str, str]
 """A verdict (SAME, PART, ALIKE, OTHER, MISSING) and, in Dutch, why."""
 
 
 def read_name(text: str) -> Name:
     """Take a name apart. Never raises; only the first 200 characters and 24 words are read."""
-    text = text[:LONGEST]
+    text = _GLUED.sub(r"\1 ", text[:LONGEST])
     brackets = _BRACKETS.findall(text) if "(" in text else []
     words = split_words(_BRACKETS.sub(" ", text) if brackets else text)[:MOST_WORDS]
     bracket = split_words(" ".join(brackets))[:MOST_WORDS]
+    if len(bracket) == 1 and bracket[0] in WORDS.rechtsvormen:
+        words, bracket = bracket + words, ()
     if not words:
         return Name(bracket)
     for at, word in enumerate(words):
@@ -89,10 +112,13 @@ def find_core(name: Name, places: Places) -> tuple[str, ...]:
 
     A group of words is left out only when something remains.
     """
-    words = _drop(name.words, LIGHT_WORDS)
+    words = name.words
     if not places.starts.isdisjoint(words):
         words = strip_phrases(words, places.phrases) or words
-    return tuple(word for word in words if word not in WORDS.kantoorwoorden) or words
+    if set(words) <= LIGHT_WORDS:
+        words = name.words
+    words = _drop(words, LIGHT_WORDS)
+    return _drop(words, WORDS.kantoorwoorden)
 
 
 @lru_cache(maxsize=8)
@@ -131,7 +157,7 @@ def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerd
     if _is_joined_alike(first, second):
         return SAME, "anders aaneengeschreven of een typfout"
     if acronym := _find_acronym(left, right, places) or _find_acronym(right, left, places):
-        return SAME, f"afkorting {acronym}"
+        return SAME, f"{ACRONYM} {acronym}"
     return _compare_words(left, right, first, second, places)
 
 
@@ -168,7 +194,7 @@ def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _find_acronym(short: Name, full: Name, places: Places) -> str:
     """The acronym of `full` that `short` consists of, or carries beside words of `full`; or ""."""
-    content = _drop(short.words, LIGHT_WORDS)
+    content = _drop_light(find_core(short, places), places)
     others = set(full.words)
     candidates = [word for word in content if word not in others and word.isalpha()]
     if len(candidates) != 1 or not 2 <= len(candidates[0]) <= 8:
@@ -219,30 +245,67 @@ def _compare_words(
 ) -> NameVerdict:
     common, one, other = pair_words(first, second)
     edits = sum(word not in second for word in common)
-    one, other = _drop_split_words(one, other)
+    one, other = (_drop_light(words, places) for words in (one, other))
+    one, other = _drop_joined(*_drop_services(one, other))
     telling = [word for word in common if word not in WORDS.soortwoorden]
     if not common or edits > 1 + len("".join(common)) // 12:
         return OTHER, "andere woorden"
     if not one and not other:
         if _differ_in_place(left, right, places):
             return ALIKE, "andere plaatsnaam in de naam"
-        return SAME, "gelijk op een typfout na" if edits else "gelijk in andere volgorde"
+        return SAME, "gelijk op een typfout na" if edits else "gelijk op lichte woorden na"
     if one and other:
         return ALIKE, f"anders: {' '.join(one)} / {' '.join(other)}"
     extra = tuple(one or other)
-    if telling and _is_free(extra, left if one else right):
+    if telling and _is_free(extra, *((left, right) if one else (right, left))):
         return SAME, f"gelijk op {' '.join(extra)} na"
     return PART, f"extra woorden: {' '.join(extra)}"
 
 
-def _drop_split_words(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
-    """Words left over that only differ in a space ("wijk team" / "wijkteam") match after all."""
+def _drop_joined(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
+    """Left-over words that only differ in a space, or in a light word glued on, match after all."""
     if one and other and _is_joined_alike(tuple(one), tuple(other)):
         return [], []
+    for mine, theirs in ((one, other), (other, one)):
+        for word in [word for word in mine if len(word) > 5]:
+            for short in [short for short in theirs if short in word and short != word]:
+                if word.replace(short, "", 1) in LIGHT_WORDS and short in theirs and word in mine:
+                    mine.remove(word)
+                    theirs.remove(short)
     return one, other
 
 
-def _is_free(extra: tuple[str, ...], name: Name) -> bool:
+def _drop_light(words: Sequence[str], places: Places) -> list[str]:
+    return [word for word in words if not _is_misspelt_light_word(word, places)]
+
+
+def _drop_services(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
+    """Leave out services that only one of two names goes on to mention."""
+    bare, plain = (list(strip_phrases(tuple(words), WORDS.diensten)) for words in (one, other))
+    if len(bare) < len(one) and len(plain) == len(other) and other:
+        return bare, other
+    if len(plain) < len(other) and len(bare) == len(one) and one:
+        return one, plain
+    return one, other
+
+
+def _is_free(extra: tuple[str, ...], name: Name, other: Name) -> bool:
     """Do these extra words, of one of the names only, say nothing about whose office it is?"""
+    said = set(name.bracket) | set(name.department) | set(other.department)
     rest = strip_phrases(extra, WORDS.diensten | _singles(WORDS.kantoorwoorden))
-    return not rest or set(rest) <= set(name.bracket) | set(name.department)
+    return all(word in said or _is_near_any(word, LONG_SERVICE_WORDS) for word in rest)
+
+
+def _is_misspelt_light_word(word: str, places: Places) -> bool:
+    """A typing error in "stichting", "spreekuur", "voor" or the name of a place."""
+    if len(word) < 6:
+        return len(word) > 2 and OSA.distance(word, "voor", score_cutoff=1) < 2
+    return _is_near_any(word, LONG_LIGHT_WORDS) or _is_near_any(word, places.single)
+
+
+def _is_near_any(word: str, known: Iterable[str]) -> bool:
+    size = len(word)
+    return any(
+        abs(len(other) - size) < 2 and OSA.distance(word, other, score_cutoff=1) < 2
+        for other in known
+    )

@@ -54,7 +54,9 @@ class Nodes:
     gemeente: Column
     name: Column
     core: Column
-    """The identifying words of the name, sorted."""
+    """The identifying words of the name, in order."""
+    signature: Column
+    """The letters of the core sorted, then its digits: blind to word order, spaces and swaps."""
     town: Column
     """The towns, smaller than the gemeente, that the name names; the core leaves them out."""
     host: Column
@@ -120,7 +122,7 @@ def make_nodes(
     chosen = {key: Column(column.codes[first], column.values) for key, column in columns.items()}
     names = [read_name(text) for text in columns["name"].values]
     chosen["place"], vague = _know_places(chosen["place"], chosen["gemeente"], places)
-    core, town = _find_cores(chosen["name"], chosen["gemeente"], names, places)
+    core, signature, town = _find_cores(chosen["name"], chosen["gemeente"], names, places)
     return Nodes(
         record_ids=frame["record_id"].to_numpy(dtype=object),
         node_of_record=node_of_record,
@@ -128,6 +130,7 @@ def make_nodes(
         number=keys["number"].to_numpy()[first],
         last_number=keys["last_number"].to_numpy()[first],
         core=core,
+        signature=signature,
         town=town,
         is_gemeente_name=vague,
         names=names,
@@ -186,16 +189,24 @@ def _know_places(
 
 def _find_cores(
     name: Column, gemeente: Column, names: list[Name], places: dict[str, Places]
-) -> tuple[Column, Column]:
-    """Per node the sorted identifying words of its name, and the towns it names."""
+) -> tuple[Column, Column, Column]:
+    """Per node the identifying words of its name, their signature, and the towns it names."""
     width = len(gemeente.values)
     both, distinct = pd.factorize(name.codes * width + gemeente.codes)
     cores, towns = [""] * len(distinct), [""] * len(distinct)
     for at, code in enumerate(distinct):
         read = names[code // width]
         own = places.get(gemeente.values[code % width], NOWHERE)
-        cores[at] = " ".join(sorted(find_core(read, own)))
+        cores[at] = " ".join(find_core(read, own))
         if own.towns:
             towns[at] = " ".join(sorted(find_towns(read, own)))
     rows = Column(both.astype(np.int64), [])
-    return translate(rows, cores), translate(rows, towns)
+    core = translate(rows, cores)
+    return core, translate(core, [sign(text) for text in core.values]), translate(rows, towns)
+
+
+def sign(core: str) -> str:
+    """The letters of a core in alphabetical order, then its digits as they stand."""
+    letters = "".join(sorted(core.replace(" ", "")))
+    digits = "".join(c for c in core if c.isdigit())
+    return letters.lstrip("0123456789") + digits

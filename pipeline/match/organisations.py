@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.match import names
 from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, Texts, is_in
-from pipeline.match.contacts import MOST_NAMES, is_shared, is_site_of_gemeente
+from pipeline.match.contacts import MOST_NAMES, is_shared_phone, is_shared_site
 from pipeline.match.names import NOWHERE, NameVerdict, Places, compare_names
 from pipeline.match.nodes import Bools, Column, Ints, Nodes
 
@@ -34,8 +34,10 @@ def compare_organisations(
     """Compare name, website and phone of pairs of nodes."""
     naam, uitleg = compare_node_names(nodes, first, second, places)
     differs = naam != names.SAME
-    website = _compare_contacts(nodes, nodes.host, first, second, differs, places)
-    telefoon = _compare_contacts(nodes, nodes.phone, first, second, differs, places)
+    pairs = first[differs], second[differs]
+    shared_sites, shared_phones = _find_all_shared(nodes, *pairs, places)
+    website = _compare_contacts(nodes.host, first, second, shared_sites)
+    telefoon = _compare_contacts(nodes.phone, first, second, shared_phones)
     verdict = _judge(naam, website, telefoon)
     return OrganisationEvidence(naam, uitleg, website, telefoon, verdict)
 
@@ -45,14 +47,12 @@ def compare_node_names(
 ) -> tuple[Texts, Texts]:
     """Verdict and explanation per pair; each couple of names in a gemeente is compared once."""
     one, other = nodes.name.codes[first], nodes.name.codes[second]
-    core, town = nodes.core.codes, nodes.town.codes
+    core, town = nodes.signature.codes, nodes.town.codes
     verdicts = np.full(len(first), names.SAME, dtype=object)
     reasons = np.full(len(first), "gelijk", dtype=object)
     same_core = (core[first] == core[second]) & (core[first] > 0)
     reasons[one != other] = "gelijk op lichte woorden na"
-    todo = np.flatnonzero(
-        ~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0))
-    )
+    todo = np.flatnonzero(~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0)))
     couples, distinct = _code_couples(nodes, first[todo], second[todo])
     answers = [_compare_couple(nodes, *couple, places) for couple in distinct]
     verdicts[todo] = np.array([*(answer[0] for answer in answers), ""], dtype=object)[couples]
@@ -60,24 +60,15 @@ def compare_node_names(
     return verdicts, reasons
 
 
-def _code_couples(
-    nodes: Nodes, first: Ints, second: Ints
-) -> tuple[Ints, list[tuple[int, int, int, int]]]:
+def _code_couples(nodes: Nodes, first: Ints, second: Ints) -> tuple[Ints, list[tuple[int, int, int, int]]]:
     """Couples of (name, name, gemeente, gemeente), the name that comes first in the alphabet first."""
     rank = np.empty(len(nodes.name.values), dtype=np.int64)
-    rank[np.argsort(np.array(nodes.name.values, dtype=object), kind="stable")] = np.arange(
-        len(rank)
-    )
+    rank[np.argsort(np.array(nodes.name.values, dtype=object), kind="stable")] = np.arange(len(rank))
     one, other = nodes.name.codes[first], nodes.name.codes[second]
     turned = rank[one] > rank[other]
     low, high = np.where(turned, second, first), np.where(turned, first, second)
     table = np.stack(
-        [
-            nodes.name.codes[low],
-            nodes.name.codes[high],
-            nodes.gemeente.codes[low],
-            nodes.gemeente.codes[high],
-        ]
+        [nodes.name.codes[low], nodes.name.codes[high], nodes.gemeente.codes[low], nodes.gemeente.codes[high]]
     )
     frame = pd.DataFrame(table.T)
     code = frame.groupby(list(frame.columns), sort=False).ngroup().to_numpy(dtype=np.int64)
@@ -92,38 +83,41 @@ def _compare_couple(
     return compare_names(nodes.names[one], nodes.names[other], near.join(far))
 
 
-def _compare_contacts(
-    nodes: Nodes,
-    column: Column,
-    first: Ints,
-    second: Ints,
-    differs: Bools,
-    places: dict[str, Places],
-) -> Texts:
-    """EQUAL, SHARED, OTHER or MISSING; only where the names differ is sharing looked into."""
+def _find_all_shared(
+    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
+) -> tuple[Ints, Ints]:
+    """The shared websites and numbers of pairs whose names differ but a contact is equal."""
+    sites, phones = nodes.host.codes, nodes.phone.codes
+    equal = np.zeros(len(first), dtype=bool)
+    for codes in (sites, phones):
+        equal |= (codes[first] == codes[second]) & (codes[first] > 0)
+    involved = np.concatenate([first[equal], second[equal]])
+    return tuple(  # type: ignore[return-value]
+        find_shared(nodes, column, np.unique(column.codes[involved]), places)
+        for column in (nodes.host, nodes.phone)
+    )
+
+
+def _compare_contacts(column: Column, first: Ints, second: Ints, shared: Ints) -> Texts:
+    """EQUAL, SHARED, OTHER or MISSING; a shared contact that differs says nothing: MISSING."""
     one, other = column.codes[first], column.codes[second]
     found = np.where(one == other, EQUAL, OTHER).astype(object)
-    found[(one == 0) | (other == 0)] = MISSING
-    equal = found == EQUAL
-    shared = find_shared(nodes, column, np.unique(one[equal & differs]), places)
-    found[equal & np.isin(one, shared)] = SHARED
+    is_shared = np.isin(one, shared) | np.isin(other, shared)
+    found[is_shared & (one == other)] = SHARED
+    found[(one == 0) | (other == 0) | (is_shared & (one != other))] = MISSING
     return found
 
 
 def find_shared(nodes: Nodes, column: Column, codes: Ints, places: dict[str, Places]) -> Ints:
-    """Which of these websites (or numbers) belong to more than two organisations, or a gemeente."""
-    gemeenten = frozenset("".join(words) for known in places.values() for words in known.phrases)
-    shared = [
-        code
-        for code, holders in _list_holders(nodes, column, codes)
-        if (column is nodes.host and is_site_of_gemeente(column.values[code], gemeenten))
-        or is_shared(
-            [
-                (nodes.names[name], places.get(nodes.gemeente.values[gemeente], NOWHERE))
-                for name, gemeente in holders
-            ]
-        )
-    ]
+    """Which of these websites (or numbers) are not one organisation's own."""
+    shared = []
+    for code, holders in _list_holders(nodes, column, codes):
+        named = [
+            (nodes.names[name], places.get(nodes.gemeente.values[gemeente], NOWHERE))
+            for name, gemeente in holders
+        ]
+        if is_shared_site(column.values[code], named) if column is nodes.host else is_shared_phone(named):
+            shared.append(code)
     return np.array(shared, dtype=np.int64)
 
 
@@ -133,11 +127,7 @@ def _list_holders(
     """Per code the (name, gemeente) of the first nodes that carry it."""
     rows = np.flatnonzero(np.isin(column.codes, codes) & nodes.name.present)
     table = pd.DataFrame(
-        {
-            "code": column.codes[rows],
-            "name": nodes.name.codes[rows],
-            "gemeente": nodes.gemeente.codes[rows],
-        }
+        {"code": column.codes[rows], "name": nodes.name.codes[rows], "gemeente": nodes.gemeente.codes[rows]}
     )
     few = table[table.groupby("code").cumcount() < MOST_NAMES]
     for code, group in few.groupby("code"):

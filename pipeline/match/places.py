@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pandas as pd
 
-from pipeline.match.names import Phrases, Places
+from pipeline.match.names import Places, make_places
 from pipeline.match.words import split_words
 from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.place_names import ALIASES, fold_place
@@ -19,9 +19,7 @@ def list_places(gazetteer: Gazetteer) -> dict[str, Places]:
         towns[code].add(split_words(town))
     found = {}
     for code, province in gazetteer.provinces.items():
-        smaller = frozenset(towns[code] - own[code])
-        phrases: Phrases = frozenset(own[code] | towns[code] | {split_words(province)})
-        found[code] = Places(phrases, smaller, frozenset(words[0] for words in phrases if words))
+        found[code] = make_places(own[code] | {split_words(province)}, towns[code])
     return found
 
 
@@ -38,8 +36,6 @@ def places_of_frame(frame: pd.DataFrame) -> dict[str, Places]:
     found = {}
     for code, rows in frame[frame["gemeentecode"] != ""].groupby("gemeentecode"):
         own = {split_words(name) for name in rows["gemeentenaam"].unique()}
-        towns = {split_words(name) for name in rows["woonplaats"].unique()} - own
-        phrases = frozenset(words for words in own | towns if words)
-        starts = frozenset(words[0] for words in phrases)
-        found[str(code)] = Places(phrases, frozenset(towns), starts)
+        towns = {split_words(name) for name in rows["woonplaats"].unique()}
+        found[str(code)] = make_places(own, towns)
     return found

@@ -11,6 +11,7 @@ LONGEST = 80
 """Characters of a street name that are compared; the BAG allows 80."""
 
 WORDS = load_words()
+LONG_TITLES = sorted(title for title in WORDS.titels if len(title) > 6)
 _TOKEN = re.compile(r"[0-9]+(?:e|de|ste)?(?![a-z])|[a-z]+|[0-9]+")
 _ENDINGS = "straat|laan|weg|plein|plantsoen|singel|kade|gracht|dijk|hof|pad|steeg|park|dreef|ring"
 _KIND = re.compile(rf"(?:{_ENDINGS})$")
@@ -26,13 +27,25 @@ def shorten_street(straatnaam: str) -> str:
     "Burg. Backxln" and "Burgemeester Backxlaan" both become "bgbackxlaan"; "" stays "".
     """
     words = _TOKEN.findall(fold(straatnaam[:LONGEST]).replace("-", " ").replace(".", ". "))
-    full = [WORDS.titels.get(word, word) for word in words]
+    full = [_shorten_title(word) for word in words]
     if full:
         full[-1] = _write_ending(words[-1], alone=len(words) > 1)
     kept = [word for word in full[:-1] if word not in WORDS.straatlidwoorden] + full[-1:]
     telling = [word for word in kept[:-1] if len(word) > 1 or word.isdigit()] + kept[-1:]
     short = "".join(telling)
     return short if len(_KIND.sub("", short)) >= 4 else "".join(kept)
+
+
+def _shorten_title(word: str) -> str:
+    """The short form of a title or ordinal, also of a long one with a typing error in it."""
+    if len(word) > 5 and word not in WORDS.titels:
+        near = (title for title in LONG_TITLES if title[0] == word[0] and _is_near(title, word))
+        word = next(near, word)
+    return WORDS.titels.get(word, word)
+
+
+def _is_near(title: str, word: str) -> bool:
+    return abs(len(title) - len(word)) < 2 and OSA.distance(title, word, score_cutoff=1) < 2
 
 
 def _write_ending(word: str, *, alone: bool) -> str:

@@ -11,7 +11,7 @@ from pipeline.match.blocks import combine
 from pipeline.match.clusters import label_components
 from pipeline.match.features import list_features
 from pipeline.match.judged import Judged
-from pipeline.match.names import Places
+from pipeline.match.names import ACRONYM, Places
 from pipeline.match.nodes import Bools, Ints, Nodes
 from pipeline.match.organisations import compare_organisations
 from pipeline.match.typing_errors import find_near_texts
@@ -82,8 +82,8 @@ def _renumber(labels: Ints) -> Ints:
 
 
 def _key_names(nodes: Nodes, here: Ints) -> tuple[Ints, Ints]:
-    """A key per name in a gemeente (core, town and contact), and each key's first node."""
-    codes = (nodes.gemeente, nodes.core, nodes.town, nodes.host, nodes.phone)
+    """A key per name and contact in a gemeente, and each key's first node."""
+    codes = (nodes.gemeente, nodes.name, nodes.host, nodes.phone)
     keys = combine(*(column.codes[here] for column in codes))
     return keys, here[np.unique(keys, return_index=True)[1]]
 
@@ -92,13 +92,25 @@ def _find_same_names(nodes: Nodes, first: Ints, places: dict[str, Places]) -> tu
     """Pairs of keys (indexes into `first`) of one organisation; and how many were compared."""
     pairs = np.unique(np.sort(np.concatenate(list(_list_candidates(nodes, first))), axis=1), axis=0)
     found = compare_organisations(nodes, first[pairs[:, 0]], first[pairs[:, 1]], places)
-    return pairs[found.verdict == YES], len(pairs)
+    same = pairs[found.verdict == YES]
+    is_acronym = np.array([why.startswith(ACRONYM) for why in found.uitleg[found.verdict == YES]], bool)
+    firm = same[~is_acronym]
+    return np.concatenate([firm, _keep_clear(len(first), firm, same[is_acronym])]), len(pairs)
+
+
+def _keep_clear(size: int, firm: Ints, acronyms: Ints) -> Ints:
+    """The pairs of an acronym and a name where neither side pairs with another organisation."""
+    labels = label_components(size, firm[:, 0], firm[:, 1])
+    sides = pd.DataFrame({"one": labels[acronyms[:, 0]], "other": labels[acronyms[:, 1]]})
+    clear = sides.groupby("one")["other"].transform("nunique") == 1
+    clear &= sides.groupby("other")["one"].transform("nunique") == 1
+    return acronyms[clear.to_numpy(dtype=bool)]
 
 
 def _list_candidates(nodes: Nodes, first: Ints) -> Iterator[Ints]:
     """Keys of one gemeente with the same core, site, number or initials, or a typing error apart."""
     gemeente, core = nodes.gemeente.codes[first], nodes.core.codes[first]
-    for column in (nodes.core, nodes.host, nodes.phone):
+    for column in (nodes.signature, nodes.host, nodes.phone):
         code = column.codes[first]
         rows = np.flatnonzero(code > 0)
         yield _chain(rows, combine(gemeente[rows], code[rows]))
