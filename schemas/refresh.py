@@ -7,8 +7,8 @@ from pandera.typing.pandas import Series
 from schemas.reference import GEMEENTECODE, Reference
 
 LEAST_KNOWN = 0.9
-LAT = {"ge": 50, "le": 54}
-LON = {"ge": 3, "le": 8}
+LAT_BOUNDS = (50, 54)
+LON_BOUNDS = (3, 8)
 
 
 class FetchedKeyFigures(Reference):
@@ -45,6 +45,6 @@ class BagAdressen(Reference):
     gemeentenaam: Series[str] = pa.Field(str_length={"min_value": 1, "max_value": 200})
     gemeentecode: Series[str] = pa.Field(str_matches=GEMEENTECODE)
     weergavenaam: Series[str] = pa.Field(str_length={"min_value": 1, "max_value": 400})
-    lat: Series[float] = pa.Field(**LAT)
-    lon: Series[float] = pa.Field(**LON)
+    lat: Series[float] = pa.Field(ge=LAT_BOUNDS[0], le=LAT_BOUNDS[1])
+    lon: Series[float] = pa.Field(ge=LON_BOUNDS[0], le=LON_BOUNDS[1])
     score: Series[float] = pa.Field(ge=0)

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from pipeline.errors import SjoError
 from pipeline.refresh.http import Answer, PoliteClient, decode
 from schemas.reference import GEMEENTEN_PER_JAAR
-from schemas.refresh import LAT, LON
+from schemas.refresh import LAT_BOUNDS, LON_BOUNDS
 
 LAYER = "gebiedsindelingen:gemeente_gegeneraliseerd"
 
@@ -98,7 +98,9 @@ def _read_shape(answer: Answer, code: str, geometry: object) -> BaseGeometry:
     if shape.is_empty:
         raise _refuse(answer, f"gemeente {code} heeft een leeg vlak")
     west, south, east, north = shape.bounds
-    if west < LON["ge"] or east > LON["le"] or south < LAT["ge"] or north > LAT["le"]:
+    in_lon = LON_BOUNDS[0] <= west and east <= LON_BOUNDS[1]
+    in_lat = LAT_BOUNDS[0] <= south and north <= LAT_BOUNDS[1]
+    if not (in_lon and in_lat):
         raise _refuse(
             answer,
             f"gemeente {code} ligt buiten Nederland ({west:.2f}, {south:.2f}); "

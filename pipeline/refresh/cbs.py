@@ -181,7 +181,7 @@ def read_number(table: Table, row: Mapping[str, Any], topic: Topic) -> float | N
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise _wrong_type(table, row, topic, "een getal")
+        raise _wrong_type(table, row, topic, "getal")
     return float(value)
 
 

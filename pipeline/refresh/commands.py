@@ -13,6 +13,7 @@ from pipeline.refresh.update import PARTS, Part, UpdateReport, update_reference
 def run_update(
     root: Path,
     years: Sequence[int],
+    *,
     parts: Sequence[Part] = PARTS,
     cbs_url: str | None = None,
     pdok_url: str | None = None,
@@ -33,8 +34,8 @@ def run_update(
             client,
             replace(bronnen, adressen=addresses),
             datetime.now(UTC),
-            parts,
-            progress,
+            parts=parts,
+            progress=progress,
         )
 
 

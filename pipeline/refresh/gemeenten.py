@@ -1,6 +1,7 @@
 """Gemeenten of a year, and what became of the codes that ended."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pandas as pd
 from shapely.geometry.base import BaseGeometry
@@ -68,18 +69,19 @@ def find_ended(gemeenten: pd.DataFrame) -> pd.DataFrame:
     Returns jaar (the first year without), gemeentecode, gemeente; sorted.
     """
     years = sorted(gemeenten["jaar"].unique())
-    ended = [
+    ended: list[pd.DataFrame] = [
         before[~before["gemeentecode"].isin(after["gemeentecode"])].assign(jaar=year)
         for year, before, after in (
             (later, gemeenten[gemeenten["jaar"] == year], gemeenten[gemeenten["jaar"] == later])
-            for year, later in zip(years, years[1:], strict=False)
+            for year, later in pairwise(years)
             if later == year + 1
         )
     ]
     columns = ["jaar", "gemeentecode", "gemeente"]
     if not ended:
         return pd.DataFrame(columns=columns)
-    return pd.concat(ended)[columns].sort_values(columns[:2], ignore_index=True)
+    together: pd.DataFrame = pd.concat(ended)[columns]
+    return together.sort_values(columns[:2], ignore_index=True)
 
 
 def find_shares(

@@ -20,6 +20,7 @@ from pipeline.reference import (
 )
 from pipeline.refresh.boundaries import Boundaries, fetch_boundaries, read_boundaries
 from pipeline.refresh.bronnen import Bronnen
+from pipeline.refresh.changes import describe_changes, to_csv
 from pipeline.refresh.dated_folder import FetchedFile, write_dated_folder
 from pipeline.refresh.gemeenten import PROVEN_SHARE, fetch_gemeenten, find_ended, find_shares
 from pipeline.refresh.http import Answer, PoliteClient
@@ -50,6 +51,7 @@ class Fetched:
     """What one run has collected so far; nothing of it is on disk."""
 
     gemeenten: pd.DataFrame
+    urls_of_gemeenten: list[str] = field(default_factory=list)
     boundaries: dict[int, Boundaries] = field(default_factory=dict)
     files: list[FetchedFile] = field(default_factory=list)
     verschillen: list[str] = field(default_factory=list)
@@ -62,6 +64,7 @@ def update_reference(
     client: PoliteClient,
     bronnen: Bronnen,
     retrieved_at: datetime,
+    *,
     parts: Sequence[Part] = PARTS,
     progress: Progress = lambda _: None,
 ) -> UpdateReport:
@@ -82,15 +85,15 @@ def update_reference(
             progress(f"grenzen van {year}")
             _add_boundaries(fetched, client, bronnen, year)
     if "gemeenten" in parts:
-        _add_gemeenten_file(fetched, known)
-        _add_herindelingen(fetched, root)
+        _add_gemeenten_file(fetched, bronnen, known)
+        _add_herindelingen(fetched, bronnen, root)
     for year in sorted(set(years)) if "kerncijfers" in parts else ():
         progress(f"kerncijfers van {year}")
         _add_key_figures(fetched, client, bronnen, root, year)
     target = write_dated_folder(folder, retrieved_at, fetched.files) if fetched.files else None
     return UpdateReport(
         target,
-        tuple(file.name for file in fetched.files),
+        tuple(sorted(file.name for file in fetched.files)),
         tuple(fetched.verschillen),
         tuple(fetched.vragen),
     )
@@ -107,36 +110,25 @@ def _add_gemeenten(fetched: Fetched, client: PoliteClient, bronnen: Bronnen, yea
     others = fetched.gemeenten[fetched.gemeenten["jaar"] != year]
     together = pd.concat([others, valid], ignore_index=True)
     fetched.gemeenten = together.sort_values(["jaar", "gemeentecode"], ignore_index=True)
-    licence = bronnen.licenties["cbs"]
-    fetched.files.append(
-        FetchedFile(f"gemeenten_{year}.csv", to_csv(valid), tuple(urls), len(valid), licence)
-    )
+    fetched.urls_of_gemeenten += urls
 
 
-def _add_gemeenten_file(fetched: Fetched, known: Path) -> None:
-    per_year = [f for f in fetched.files if f.name.startswith("gemeenten_")]
-    fetched.files = [f for f in fetched.files if f not in per_year]
-    urls = tuple(url for file in per_year for url in file.urls)
-    origin = f"overige jaren uit {known.parent.name}/{known.name}"
-    content = to_csv(fetched.gemeenten)
+def _add_gemeenten_file(fetched: Fetched, bronnen: Bronnen, known: Path) -> None:
     fetched.files.append(
         FetchedFile(
-            "gemeenten.csv", content, urls, len(fetched.gemeenten), per_year[0].licence, origin
+            "gemeenten.csv",
+            to_csv(fetched.gemeenten),
+            tuple(fetched.urls_of_gemeenten),
+            len(fetched.gemeenten),
+            bronnen.licenties["cbs"],
+            f"andere jaren uit {known.parent.name}/{known.name}",
         )
     )
 
 
 def _add_boundaries(fetched: Fetched, client: PoliteClient, bronnen: Bronnen, year: int) -> None:
     boundaries = fetch_boundaries(client, bronnen.adressen["pdok"], year)
-    listed = fetched.gemeenten[fetched.gemeenten["jaar"] == year]
-    names = dict(zip(listed["gemeentecode"], listed["gemeente"], strict=True))
-    if names and names != dict(boundaries.names):
-        other = sorted(set(names.items()) ^ set(boundaries.names.items()))
-        shown = ", ".join(f"{code} {name}" for code, name in other[:6])
-        raise SjoError(
-            f"{boundaries.answer.url}: de grenzen van {year} hebben andere gemeenten dan de lijst "
-            f"van {year} ({len(other)} afwijkingen: {shown}); niets is overgenomen"
-        )
+    _check_agreement(fetched, boundaries)
     fetched.boundaries[year] = boundaries
     answer, licence = boundaries.answer, bronnen.licenties["pdok"]
     fetched.files.append(
@@ -150,13 +142,27 @@ def _add_boundaries(fetched: Fetched, client: PoliteClient, bronnen: Bronnen, ye
     )
 
 
+def _check_agreement(fetched: Fetched, boundaries: Boundaries) -> None:
+    listed = fetched.gemeenten[fetched.gemeenten["jaar"] == boundaries.year]
+    names = dict(zip(listed["gemeentecode"], listed["gemeente"], strict=True))
+    if names and names != dict(boundaries.names):
+        other = sorted(set(names.items()) ^ set(boundaries.names.items()))
+        shown = ", ".join(f"{code} {name}" for code, name in other[:6])
+        raise SjoError(
+            f"{boundaries.answer.url}: de grenzen van {boundaries.year} hebben andere gemeenten "
+            f"dan de lijst van dat jaar ({len(other)} afwijkingen: {shown}); niets is overgenomen"
+        )
+
+
 def _boundaries_of(fetched: Fetched, root: Path, year: int) -> Boundaries | None:
     if year not in fetched.boundaries and (path := find_boundaries(root, year)) is not None:
-        fetched.boundaries[year] = read_boundaries(Answer(str(path), read_bytes(path)), year)
+        boundaries = read_boundaries(Answer(str(path), read_bytes(path)), year)
+        _check_agreement(fetched, boundaries)
+        fetched.boundaries[year] = boundaries
     return fetched.boundaries.get(year)
 
 
-def _add_herindelingen(fetched: Fetched, root: Path) -> None:
+def _add_herindelingen(fetched: Fetched, bronnen: Bronnen, root: Path) -> None:
     known = read_herindelingen(list_herindelingen(root / "data" / "reference"))
     ended = find_ended(fetched.gemeenten)
     rows: list[dict[str, object]] = []
@@ -179,7 +185,7 @@ def _add_herindelingen(fetched: Fetched, root: Path) -> None:
     if rows:
         table = check_table(pd.DataFrame(rows), "herindelingen", schema.Herindelingen)
         origin = "afgeleid uit de gemeentelijsten en grenzen van opeenvolgende jaren"
-        licence = fetched.files[0].licence
+        licence = bronnen.licenties["pdok"]
         fetched.files.append(
             FetchedFile("herindelingen.csv", to_csv(table), (), len(table), licence, origin)
         )
@@ -221,31 +227,3 @@ def _add_key_figures(
     fetched.files.append(
         FetchedFile(name, to_csv(table), tuple(urls), len(table), licence, f"peiljaren: {years}")
     )
-
-
-def describe_changes(former: pd.DataFrame, latter: pd.DataFrame, label: str) -> list[str]:
-    """Count, per column, the gemeenten whose value differs, with the first as an example."""
-    merged = former.merge(
-        latter, on="gemeentecode", how="outer", suffixes=("_was", ""), indicator=True
-    )
-    both = merged[merged["_merge"] == "both"]
-    lines = [
-        f"{label}: {code} {word}"
-        for side, word in (("left_only", "vervalt"), ("right_only", "is nieuw"))
-        for code in merged.loc[merged["_merge"] == side, "gemeentecode"]
-    ]
-    for column in (c for c in latter.columns if f"{c}_was" in merged.columns):
-        was, becomes = both[f"{column}_was"], both[column]
-        differs = ~((was == becomes).fillna(False) | (was.isna() & becomes.isna()))
-        if differs.any():
-            first = both[differs.astype(bool)].iloc[0]
-            lines.append(
-                f"{label}: {column} verschilt bij {int(differs.sum())} gemeenten (zoals "
-                f"{first['gemeentecode']}: {first[f'{column}_was']} wordt {first[column]})"
-            )
-    return lines
-
-
-def to_csv(table: pd.DataFrame) -> bytes:
-    """Write a table as the bytes of a csv file: UTF-8, line feeds, "" for unknown."""
-    return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
