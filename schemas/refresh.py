@@ -32,9 +32,9 @@ class FetchedKeyFigures(Reference):
 
 
 class BagAdressen(Reference):
-    """Addresses as the PDOK Locatieserver gives them, best first; key nummeraanduiding_id."""
+    """Addresses as the PDOK Locatieserver gives them, best first."""
 
-    nummeraanduiding_id: Series[str] = pa.Field(unique=True, str_matches=r"^\d{16}$")
+    nummeraanduiding_id: Series[str] = pa.Field(str_matches=r"^\d{16}$")
     straatnaam: Series[str] = pa.Field(str_length={"min_value": 1, "max_value": 200})
     straatnaam_verkort: Series[str] = pa.Field(str_length={"max_value": 200})
     huisnummer: Series[int] = pa.Field(ge=1, le=99_999)

@@ -1,15 +1,13 @@
 """A folder of fetched files that appears complete, in one step, and is never changed after."""
 
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.errors import SjoError
+from pipeline.publish.atomic import locked, publish_folder, staging
 from pipeline.reference import SIDECAR, sha256_of
 
 
@@ -25,32 +23,27 @@ class FetchedFile:
     note: str = ""
 
 
-def write_dated_folder(folder: Path, retrieved_at: datetime, files: Sequence[FetchedFile]) -> Path:
-    """Write files and their sidecar into a new folder named after the day; return it.
+def write_dated_folder(root: Path, retrieved_at: datetime, files: Sequence[FetchedFile]) -> Path:
+    """Write files and their sidecar into a new folder data/reference/<day>/; return it.
 
-    A second folder of the day gets "-2". The folder is built beside and renamed, so that a stop
-    at any moment shows all of it or nothing. SjoError when the disk refuses.
+    A second folder of the day gets "-2". The folder is built elsewhere and renamed, so that a
+    stop at any moment shows all of it or nothing. SjoError when the disk refuses.
     """
-    contents = {file.name: file.content for file in files}
-    contents[SIDECAR] = _describe(retrieved_at, files)
-    building: Path | None = None
+    folder, work = root / "data" / "reference", root / "data" / "werk" / "referentie"
     try:
-        building = Path(tempfile.mkdtemp(prefix=".opbouw-", dir=folder))
-        for name, content in contents.items():
-            _write_synced(building / name, content)
-        building.chmod(0o755)
-        _sync_folder(building)
-        target = _free_name(folder, retrieved_at.date().isoformat())
-        building.rename(target)
-        _sync_folder(folder)
+        with locked(work), staging(work) as built:
+            for file in files:
+                (built / file.name).write_bytes(file.content)
+            (built / SIDECAR).write_bytes(describe_files(retrieved_at, files))
+            target = find_free_name(folder, retrieved_at.date().isoformat())
+            publish_folder(built, target)
     except OSError as error:
-        if building is not None:
-            shutil.rmtree(building, ignore_errors=True)
         raise SjoError(f"{folder}: schrijven mislukt ({error}); er is niets gewijzigd") from error
     return target
 
 
-def _describe(retrieved_at: datetime, files: Sequence[FetchedFile]) -> bytes:
+def describe_files(retrieved_at: datetime, files: Sequence[FetchedFile]) -> bytes:
+    """Return the sidecar: of every file where, when, how much, which bytes, which licence."""
     entries = {
         file.name: {
             "url": list(file.urls),
@@ -66,21 +59,10 @@ def _describe(retrieved_at: datetime, files: Sequence[FetchedFile]) -> bytes:
     return f"{text}\n".encode()
 
 
-def _write_synced(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _free_name(folder: Path, day: str) -> Path:
-    names = (day, *(f"{day}-{number}" for number in range(2, 1000)))
-    return next(folder / name for name in names if not (folder / name).exists())
+def find_free_name(folder: Path, day: str) -> Path:
+    """Return the first of <day>, <day>-2, <day>-3 ... that does not exist yet."""
+    number, target = 1, folder / day
+    while target.exists():
+        number += 1
+        target = folder / f"{day}-{number}"
+    return target

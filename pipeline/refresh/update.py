@@ -90,7 +90,7 @@ def update_reference(
     for year in sorted(set(years)) if "kerncijfers" in parts else ():
         progress(f"kerncijfers van {year}")
         _add_key_figures(fetched, client, bronnen, root, year)
-    target = write_dated_folder(folder, retrieved_at, fetched.files) if fetched.files else None
+    target = write_dated_folder(root, retrieved_at, fetched.files) if fetched.files else None
     return UpdateReport(
         target,
         tuple(sorted(file.name for file in fetched.files)),
