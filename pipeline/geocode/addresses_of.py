@@ -28,10 +28,10 @@ def read_snapshot_addresses(root: Path) -> pd.DataFrame:
             "een csv-bestand met adressen"
         )
     locaties = read_tables(version_folder(root, versions[-1]), ["locaties"])["locaties"]
-    numbers = locaties["huisnummer"].astype("Int64").astype("str")
-    texts = locaties[["locatie_id", *COLUMNS]].assign(huisnummer=numbers.replace("<NA>", ""))
-    addressed = texts[texts["huisnummer"] != ""].astype("str")
-    return addressed.sort_values("locatie_id", ignore_index=True)
+    addressed = locaties.loc[locaties["huisnummer"].notna(), ["locatie_id", *COLUMNS]]
+    numbers = addressed["huisnummer"].astype("int64").astype("str")
+    texts = addressed.assign(huisnummer=numbers).astype("str")
+    return texts.sort_values("locatie_id", ignore_index=True)
 
 
 def read_csv_addresses(path: Path) -> pd.DataFrame:
