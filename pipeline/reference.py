@@ -17,6 +17,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from pipeline.errors import SjoError
+from pipeline.schema_failures import describe_failures
 from schemas import reference as schema
 
 SIDECAR = "herkomst.json"
@@ -59,15 +60,12 @@ def validate_table(text: bytes, name: str, model: type[schema.Reference]) -> pd.
 
 
 def check_table(table: pd.DataFrame, name: str, model: type[schema.Reference]) -> pd.DataFrame:
-    """Validate a reference table; SjoError naming `name`, column and value."""
+    """Validate a reference table; SjoError naming `name` and every wrong row, column and value."""
     try:
         return model.validate(table, lazy=True)
     except pa.errors.SchemaErrors as error:
-        first = error.failure_cases.iloc[0]
-        raise SjoError(
-            f"{name}: voldoet niet aan het schema: {first['check']} "
-            f"(kolom {first['column']}, waarde {first['failure_case']})"
-        ) from error
+        failures = describe_failures(error)
+        raise SjoError(f"{name}: voldoet niet aan het schema: {failures}") from error
 
 
 def read_table(path: Path, model: type[schema.Reference]) -> pd.DataFrame:

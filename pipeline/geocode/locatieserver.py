@@ -11,6 +11,7 @@ import pandera.pandas as pa
 from pipeline.errors import SjoError
 from pipeline.geocode.address import AskedAddress
 from pipeline.refresh.http import Answer, PoliteClient, decode
+from pipeline.schema_failures import describe_failures
 from schemas.refresh import BagAdressen
 
 BASE_URL = "https://api.pdok.nl/bzk/locatieserver/search/v3_1"
@@ -126,12 +127,8 @@ def validate_addresses(
     try:
         valid = BagAdressen.validate(table, lazy=True)
     except pa.errors.SchemaErrors as error:
-        first = error.failure_cases.iloc[0]
-        place = places[int(first["index"])] if pd.notna(first["index"]) else places[0]
-        raise SjoError(
-            f"{place}: adres met onverwachte waarde {first['failure_case']!r} in veld "
-            f"{first['column']} ({first['check']})"
-        ) from error
+        failures = describe_failures(error, lambda row: places[row])
+        raise SjoError(f"onverwacht adres van de Locatieserver: {failures}") from error
     return tuple(BagAddress(*row) for row in valid.itertuples(index=False, name=None))
 
 

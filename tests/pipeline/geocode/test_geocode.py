@@ -218,7 +218,7 @@ def test_a_changed_value_in_the_file_is_named(tmp_path: Path, pdok: Locatieserve
     geocode(tmp_path, pdok, PROEFLAAN)
     path = cache_path(tmp_path)
     path.write_text(path.read_text("utf-8").replace("GM0344", "0344"), encoding="utf-8")
-    with pytest.raises(SjoError, match=r"regel 1: adres met onverwachte waarde '0344'"):
+    with pytest.raises(SjoError, match=r"regel 1, kolom gemeentecode, waarde '0344': heeft"):
         read_geocoded(tmp_path)
 
 
