@@ -10,8 +10,8 @@ from pipeline.normalise.address import parse_address
 from pipeline.normalise.postcode import normalise_postcode
 from pipeline.read.delimited import read_delimited
 from pipeline.read.files import read_bytes
-from pipeline.read.rows import fold_name
 from pipeline.snapshots import list_versions, read_tables, version_folder
+from schemas.columns import fold_name
 
 WRITTEN = ["bezoekadres", "postcode", "woonplaats"]
 
