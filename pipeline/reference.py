@@ -164,6 +164,12 @@ def list_herindelingen(folder: Path) -> list[Path]:
     return found or [folder / "herindelingen.csv"]
 
 
+def find_latest_year(folder: Path) -> int:
+    """Return the last year of which the gemeenten are known; SjoError without a list."""
+    path = find_file(folder, "gemeenten.csv") or folder / "gemeenten.csv"
+    return int(read_table(path, schema.GemeentenPerJaar)["jaar"].max())
+
+
 def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
     """Load all reference tables of `folder` for the boundaries of 1 January `grensjaar`.
 

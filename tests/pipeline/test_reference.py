@@ -8,7 +8,13 @@ import pandas as pd
 import pytest
 
 from pipeline.errors import SjoError
-from pipeline.reference import ReferenceData, find_file, list_dated_folders, load_reference
+from pipeline.reference import (
+    ReferenceData,
+    find_file,
+    find_latest_year,
+    list_dated_folders,
+    load_reference,
+)
 
 PROJECT = Path(__file__).parents[2] / "data" / "reference"
 FILES = (
@@ -202,6 +208,16 @@ def test_the_latest_dated_folder_that_holds_a_file_counts(folder: Path) -> None:
     assert found.kerncijfers.set_index("gemeentecode").loc["GM0014", "inwoners"] == 240_002
     assert "2026-01-10-10/kerncijfers_2023.csv" in {file.path for file in found.inputs}
     assert [p.name for p in list_dated_folders(folder)][:2] == ["2026-03-01", "2026-01-10-10"]
+
+
+def test_the_latest_year_is_that_of_the_list_that_counts(folder: Path) -> None:
+    assert find_latest_year(folder) == 2026
+    text = (folder / "gemeenten.csv").read_text(encoding="utf-8")
+    of_2026 = [line for line in text.splitlines() if line.startswith("2026,")]
+    more = text + "".join(f"2027{line[4:]}\n" for line in of_2026)
+    add_dated(folder, "2027-01-10", "gemeenten.csv", more.encode())
+    assert find_latest_year(folder) == 2027
+    assert len(load_reference(folder, 2027).gemeenten) == 342
 
 
 def test_folders_with_another_name_do_not_count(folder: Path) -> None:
