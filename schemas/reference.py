@@ -42,7 +42,9 @@ class GemeentenPerJaar(Reference):
 
         unique = ("jaar", "gemeentecode")
 
-    @pa.dataframe_check(error="known number of gemeenten per year, in 12 provinces")
+    @pa.dataframe_check(
+        error="aantal gemeenten zoals CBS telt voor dat jaar, elke naam een keer, in 12 provincies"
+    )
     def counts(cls, df: pd.DataFrame) -> bool:
         """A year with another number of gemeenten than CBS counts is a broken file."""
         sizes = df.groupby("jaar").size().to_dict()
@@ -88,7 +90,7 @@ class Postcodegebieden(Reference):
     lat: Series[float] = pa.Field(ge=50, le=54)
     lon: Series[float] = pa.Field(ge=3, le=8)
 
-    @pa.dataframe_check(error="4,086 postcodes or more, in 342 gemeenten")
+    @pa.dataframe_check(error="ten minste 4.000 postcodes, in 342 gemeenten")
     def counts(cls, df: pd.DataFrame) -> bool:
         """Fewer is a truncated file."""
         return df["pc4"].nunique() >= 4_000 and df["gemeentecode"].nunique() == 342
@@ -101,7 +103,7 @@ class Woonplaatsen(Reference):
     woonplaats: Series[str]
     gemeentecode: Series[str] = pa.Field(str_matches=GEMEENTECODE)
 
-    @pa.dataframe_check(error="2,400 places or more, in 342 gemeenten")
+    @pa.dataframe_check(error="ten minste 2.400 woonplaatsen, in 342 gemeenten")
     def counts(cls, df: pd.DataFrame) -> bool:
         """Fewer is a truncated file."""
         return len(df) >= 2_400 and df["gemeentecode"].nunique() == 342

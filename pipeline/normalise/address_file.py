@@ -14,7 +14,7 @@ from pipeline.publish.atomic import replace_file
 from pipeline.read.delimited import decode, find_delimiter
 from pipeline.read.files import read_bytes
 from pipeline.read.tabular import read_rows
-from pipeline.reference import FILES, load_reference, read_table
+from pipeline.reference import find_latest_year, load_reference
 from pipeline.spreadsheet import defuse
 from schemas.columns import Column, Template, fold_name
 
@@ -94,9 +94,7 @@ def normalise_address_file(source: Path, target: Path, root: Path) -> int:
 def latest_gazetteer(root: Path) -> Gazetteer:
     """Return the gazetteer of the latest boundary year that the reference data know."""
     folder = root / "data" / "reference"
-    name = "gemeenten.csv"
-    years = read_table(folder / name, FILES[name])["jaar"]
-    return Gazetteer.from_reference(load_reference(folder, int(years.max())))
+    return Gazetteer.from_reference(load_reference(folder, find_latest_year(folder)))
 
 
 def _read(source: Path) -> tuple[pd.DataFrame, list[str]]:

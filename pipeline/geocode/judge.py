@@ -1,0 +1,137 @@
+"""Decide whether what was found is the address that was asked: an answer or a question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from pipeline.geocode.address import AskedAddress, fold, join_suffix
+from pipeline.geocode.locatieserver import BagAddress, Found
+from pipeline.normalise.postcode import POSTCODE
+
+Oordeel = Literal["bevestigd", "aangevuld", "vraag", "niet gevonden"]
+ACCEPTED: tuple[Oordeel, ...] = ("bevestigd", "aangevuld")
+SPELLING_RATIO = 85
+"""Two street names at one postcode and huisnummer are one street from this likeness (0-100)."""
+SCORE_MARGIN = 1.2
+"""Without a postcode the best score must be this many times the next one."""
+OTHER_NAMES = {fold("Den Haag"): fold("'s-Gravenhage"), fold("Den Bosch"): fold("'s-Hertogenbosch")}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of an address; `address` is set for "bevestigd" and "aangevuld" only."""
+
+    oordeel: Oordeel
+    reden: str
+    address: BagAddress | None = None
+
+
+def explain_unaskable(asked: AskedAddress) -> str:
+    """Tell why an address cannot be asked, or ""."""
+    if not asked.huisnummer.isdecimal() or not 1 <= int(asked.huisnummer) <= 99_999:
+        return "zonder huisnummer is er geen adres"
+    if asked.postcode and not POSTCODE.fullmatch(asked.postcode):
+        return "de postcode is niet geldig"
+    if not asked.postcode and not (asked.straatnaam and asked.woonplaats):
+        return "zonder postcode zijn straat en woonplaats nodig"
+    return ""
+
+
+def judge(asked: AskedAddress, found: Found) -> Verdict:
+    """Judge what the Locatieserver found; anything short of one certain address is a question."""
+    if not found.addresses:
+        return Verdict("niet gevonden", "de BAG kent dit adres niet")
+    if not found.is_complete:
+        return Verdict("vraag", f"te veel adressen gevonden, zoals {_names(found.addresses)}")
+    if not asked.postcode:
+        return _judge_words(asked, found.addresses)
+    if found.by_postcode:
+        return _judge_postcode(asked, found.addresses)
+    near = _names([a for a in found.addresses if _number_fits(asked, a)] or found.addresses[:1])
+    return Verdict(
+        "vraag",
+        f"huisnummer {asked.huisnummer} bestaat niet bij postcode {asked.postcode}; "
+        f"bedoeld kan zijn: {near}",
+    )
+
+
+def _judge_postcode(asked: AskedAddress, addresses: Sequence[BagAddress]) -> Verdict:
+    here = [
+        a
+        for a in addresses
+        if a.postcode == asked.postcode and a.huisnummer == int(asked.huisnummer)
+    ]
+    if not here:
+        return Verdict("vraag", f"de Locatieserver geeft een ander adres: {_names(addresses)}")
+    exact = [a for a in here if _number_fits(asked, a)]
+    if not exact:
+        return Verdict("vraag", f"deze toevoeging bestaat niet; wel: {_names(here)}")
+    if len(exact) > 1:
+        exact = [a for a in exact if _same_street(asked, a)]
+        if len(exact) != 1:
+            return Verdict("vraag", f"meer dan een adres: {_names(here)}")
+    address = exact[0]
+    if asked.straatnaam and not _like_street(asked, address):
+        return Verdict("vraag", f"bij deze postcode en dit huisnummer hoort {address.weergavenaam}")
+    if not asked.straatnaam and asked.woonplaats and not _same_place(asked, address):
+        return Verdict("vraag", f"postcode en woonplaats spreken elkaar tegen: {_names(exact)}")
+    return _accept(asked, address)
+
+
+def _judge_words(asked: AskedAddress, addresses: Sequence[BagAddress]) -> Verdict:
+    exact = [
+        a
+        for a in addresses
+        if _number_fits(asked, a) and _same_street(asked, a) and _same_place(asked, a)
+    ]
+    if len(exact) != 1:
+        return Verdict("vraag", f"{len(exact)} adressen passen; gevonden: {_names(addresses)}")
+    best, *others = sorted(addresses, key=lambda a: (-a.score, a.nummeraanduiding_id))
+    if best != exact[0] or (others and best.score < SCORE_MARGIN * others[0].score):
+        return Verdict("vraag", f"niet duidelijk beter dan de volgende: {_names(addresses)}")
+    return _accept(asked, best)
+
+
+def _accept(asked: AskedAddress, address: BagAddress) -> Verdict:
+    own = {
+        "straatnaam": (asked.straatnaam, address.straatnaam),
+        "postcode": (asked.postcode, address.postcode),
+        "woonplaats": (asked.woonplaats, address.woonplaatsnaam),
+    }
+    added = [f"{name} {official}" for name, (ours, official) in own.items() if not ours]
+    changed = [
+        f"{name} volgens de BAG: {official}"
+        for name, (ours, official) in own.items()
+        if ours and ours != official
+    ]
+    oordeel: Oordeel = "aangevuld" if added else "bevestigd"
+    return Verdict(oordeel, "; ".join([*added, *changed]), address)
+
+
+def _number_fits(asked: AskedAddress, address: BagAddress) -> bool:
+    ours = join_suffix(asked.huisletter, asked.huisnummertoevoeging)
+    theirs = join_suffix(address.huisletter, address.huisnummertoevoeging)
+    return address.huisnummer == int(asked.huisnummer) and ours == theirs
+
+
+def _same_street(asked: AskedAddress, address: BagAddress) -> bool:
+    names = {fold(address.straatnaam), fold(address.straatnaam_verkort)}
+    return fold(asked.straatnaam) in names
+
+
+def _like_street(asked: AskedAddress, address: BagAddress) -> bool:
+    if _same_street(asked, address):
+        return True
+    return fuzz.ratio(fold(asked.straatnaam), fold(address.straatnaam)) >= SPELLING_RATIO
+
+
+def _same_place(asked: AskedAddress, address: BagAddress) -> bool:
+    ours = fold(asked.woonplaats)
+    return OTHER_NAMES.get(ours, ours) in {fold(address.woonplaatsnaam), fold(address.gemeentenaam)}
+
+
+def _names(addresses: Sequence[BagAddress]) -> str:
+    shown = "; ".join(address.weergavenaam for address in addresses[:3])
+    return f"{shown}; en {len(addresses) - 3} andere" if len(addresses) > 3 else shown

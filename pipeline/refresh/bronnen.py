@@ -1,0 +1,57 @@
+"""Load bronnen.toml: addresses, table numbers, column titles and reference years."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import SjoError
+from pipeline.refresh.cbs import Wanted
+
+SOURCE = Path(__file__).with_name("bronnen.toml")
+FIGURES = ("inwoners", "adressendichtheid", "inkomen", "uitkeringen", "migratieachtergrond_pct")
+
+
+@dataclass(frozen=True)
+class Bronnen:
+    """Everything that may change at a source without a change of the code."""
+
+    adressen: Mapping[str, str]
+    licenties: Mapping[str, str]
+    gebieden: Mapping[int, str]
+    gebieden_kolommen: Mapping[str, Wanted]
+    kerncijfers_tabel: str
+    kerncijfers_kolommen: Mapping[str, Wanted]
+    peiljaren: Mapping[int, Mapping[str, int]]
+
+    def years_of_figures(self, year: int) -> Mapping[str, int]:
+        """Return the year of each figure for the wave of `year`; SjoError when not decided."""
+        if year not in self.peiljaren:
+            raise SjoError(
+                f"{SOURCE.name}: voor {year} is niet vastgelegd van welk jaar de kerncijfers zijn; "
+                f"voeg [peiljaren.{year}] toe (wel vastgelegd: {sorted(self.peiljaren)})"
+            )
+        return self.peiljaren[year]
+
+
+def load_bronnen(path: Path = SOURCE) -> Bronnen:
+    """Read bronnen.toml; KeyError when a table or a figure is missing."""
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    columns = raw["kerncijfers"]["kolommen"]
+    return Bronnen(
+        adressen=raw["adressen"],
+        licenties=raw["licentie"],
+        gebieden={int(year): key for year, key in raw["gebieden"].items()},
+        gebieden_kolommen={
+            name: Wanted(tuple(titles)) for name, titles in raw["gebieden_kolommen"].items()
+        },
+        kerncijfers_tabel=raw["kerncijfers"]["tabel"],
+        kerncijfers_kolommen={
+            name: Wanted(tuple(columns[name]["titels"]), columns[name]["eenheid"])
+            for name in FIGURES
+        },
+        peiljaren={
+            int(year): {name: figures[name] for name in FIGURES}
+            for year, figures in raw["peiljaren"].items()
+        },
+    )

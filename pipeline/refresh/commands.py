@@ -1,0 +1,49 @@
+"""What `sjo reference update` does: the moment, the network and the words around an update."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipeline.refresh.bronnen import load_bronnen
+from pipeline.refresh.http import Manners, PoliteClient
+from pipeline.refresh.update import PARTS, Part, UpdateReport, update_reference
+
+
+def run_update(
+    root: Path,
+    years: Sequence[int],
+    *,
+    parts: Sequence[Part] = PARTS,
+    cbs_url: str | None = None,
+    pdok_url: str | None = None,
+    manners: Manners | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> UpdateReport:
+    """Fetch the reference data of some years now; other addresses than bronnen.toml's if given.
+
+    Raises SjoError as `update_reference` does; then nothing has changed.
+    """
+    bronnen = load_bronnen()
+    given = {"cbs": cbs_url, "pdok": pdok_url}
+    addresses = {name: (given[name] or url).rstrip("/") for name, url in bronnen.adressen.items()}
+    with PoliteClient(manners) as client:
+        return update_reference(
+            root,
+            years,
+            client,
+            replace(bronnen, adressen=addresses),
+            datetime.now(UTC),
+            parts=parts,
+            progress=progress,
+        )
+
+
+def describe_update(report: UpdateReport) -> list[str]:
+    """Tell in Dutch, line by line, what an update brought and what it asks."""
+    lines = []
+    if report.folder is not None:
+        lines.append(f"Opgehaald in {report.folder}: {', '.join(report.files)}")
+    lines += [f"Gewijzigd: {line}" for line in report.verschillen]
+    lines += [f"Vraag: {line}" for line in report.vragen]
+    return lines or ["Niets nieuws opgehaald"]

@@ -1,0 +1,193 @@
+"""A polite reader of public web services: the only module that imports httpx."""
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, Self
+from urllib.parse import quote, urlencode, urlsplit
+
+import httpx
+
+from pipeline.errors import SjoError
+
+USER_AGENT = "sjo-inventarisatie/0.1 (inventarisatie sociaal-juridische ondersteuning)"
+TEMPORARY = {429, 500, 502, 503, 504}
+TOO_MANY_RECORDS = "more than 10000 records"
+
+
+@dataclass(frozen=True)
+class Manners:
+    """How patient and how gentle the client is; waits double after every failure."""
+
+    timeout_s: float = 30.0
+    attempts: int = 5
+    backoff_s: float = 1.0
+    longest_wait_s: float = 120.0
+    min_interval_s: float = 0.5
+    max_bytes: int = 60_000_000
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A complete answer as it came: the address asked and the bytes received."""
+
+    url: str
+    content: bytes
+
+
+class TemporaryError(Exception):
+    """Something that may pass when asked again after `wait_s` (None: the usual wait)."""
+
+    def __init__(self, reason: str, wait_s: float | None = None) -> None:
+        super().__init__(reason)
+        self.wait_s = wait_s
+
+
+class PoliteClient:
+    """Fetches JSON over HTTP, one request at a time; use as a context manager."""
+
+    def __init__(self, manners: Manners | None = None) -> None:
+        self.manners = manners or Manners()
+        self._last_request: float | None = None
+        self._http = httpx.Client(
+            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+            timeout=self.manners.timeout_s,
+            follow_redirects=True,
+            max_redirects=3,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.close()
+
+    def fetch(self, url: str, params: Mapping[str, str] | None = None) -> Answer:
+        """Fetch one complete answer of a JSON service.
+
+        Asks again, after a wait, on time-outs, broken connections and 429, 500, 502, 503, 504.
+        Raises SjoError, with cause and advice, when it stays so, and at once on any other answer
+        that is not complete JSON of a permitted size.
+        """
+        full = f"{url}?{urlencode(params, quote_via=quote)}" if params else url
+        reason = ""
+        for attempt in range(self.manners.attempts):
+            self._keep_distance()
+            try:
+                return self._request(full)
+            except TemporaryError as error:
+                reason = str(error)
+                if attempt + 1 < self.manners.attempts:
+                    self._wait(full, attempt, error.wait_s)
+        raise SjoError(
+            f"{full}: {reason}, {self.manners.attempts} keer geprobeerd; er is niets gewijzigd. "
+            "Probeer het later opnieuw; de storingspagina van de dienst zegt of er meer aan de "
+            "hand is"
+        )
+
+    def fetch_json(self, url: str, params: Mapping[str, str] | None = None) -> Any:
+        """Fetch and decode one answer; see `fetch`."""
+        return decode(self.fetch(url, params))
+
+    def _keep_distance(self) -> None:
+        if self._last_request is not None:
+            passed = time.monotonic() - self._last_request
+            time.sleep(max(0.0, self.manners.min_interval_s - passed))
+        self._last_request = time.monotonic()
+
+    def _wait(self, url: str, attempt: int, asked_s: float | None) -> None:
+        if asked_s is not None and asked_s > self.manners.longest_wait_s:
+            raise SjoError(
+                f"{url}: de dienst vraagt {asked_s:.0f} seconden te wachten; er is niets "
+                "gewijzigd. Probeer het na die tijd opnieuw"
+            )
+        usual_s = min(self.manners.backoff_s * 2**attempt, self.manners.longest_wait_s)
+        time.sleep(usual_s if asked_s is None else max(asked_s, usual_s))
+
+    def _request(self, url: str) -> Answer:
+        try:
+            with self._http.stream("GET", url) as response:
+                content = self._read_bounded(url, response)
+        except httpx.TimeoutException as error:
+            limit = f"{self.manners.timeout_s:g}"
+            raise TemporaryError(f"geen antwoord binnen {limit} seconden") from error
+        except (httpx.TooManyRedirects, httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
+            raise SjoError(f"{url}: onbruikbaar adres ({error}); is de dienst verhuisd?") from error
+        except httpx.DecodingError as error:
+            raise SjoError(f"{url}: onleesbaar antwoord ({error})") from error
+        except httpx.TransportError as error:
+            raise TemporaryError(f"de verbinding mislukte of brak af ({error})") from error
+        self._check_status(url, response, content)
+        self._check_type(url, response)
+        return Answer(url, content)
+
+    def _read_bounded(self, url: str, response: httpx.Response) -> bytes:
+        parts: list[bytes] = []
+        size = 0
+        for part in response.iter_bytes():
+            size += len(part)
+            if size > self.manners.max_bytes:
+                raise SjoError(
+                    f"{url}: het antwoord is groter dan {self.manners.max_bytes:,} bytes en is "
+                    "geweigerd; dit is niet de gevraagde tabel"
+                )
+            parts.append(part)
+        return b"".join(parts)
+
+    def _check_status(self, url: str, response: httpx.Response, content: bytes) -> None:
+        if response.status_code == httpx.codes.OK:
+            return
+        text = content[:2000].decode("utf-8", "replace")
+        if TOO_MANY_RECORDS in text:
+            raise SjoError(
+                f"{url}: CBS geeft hier ten hoogste 10.000 rijen per vraag; "
+                "vraag minder perioden of gebruik het adres met ODataFeed"
+            )
+        if response.status_code in TEMPORARY:
+            asked_s = read_retry_after(response.headers.get("Retry-After", ""))
+            raise TemporaryError(f"de dienst antwoordt met status {response.status_code}", asked_s)
+        raise SjoError(
+            f"{url}: de dienst antwoordt met status {response.status_code}; "
+            "waarschijnlijk is het adres of de tabel veranderd: zie docs/referentiedata.md"
+        )
+
+    def _check_type(self, url: str, response: httpx.Response) -> None:
+        kind = response.headers.get("Content-Type", "").split(";")[0].strip().lower()
+        if "json" not in kind:
+            raise SjoError(
+                f"{url}: het antwoord is {kind or 'van onbekend type'} in plaats van JSON "
+                f"(gekomen van {response.url}); de dienst is verhuisd of toont een melding. "
+                "Open het adres in een browser"
+            )
+
+
+def read_retry_after(text: str) -> float | None:
+    """Read a Retry-After header, seconds or a date; None when absent or unreadable."""
+    if text.strip().isdecimal():
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+
+
+def decode(answer: Answer) -> Any:
+    """Decode a JSON answer; SjoError when it was cut off or is no JSON."""
+    try:
+        return json.loads(answer.content)
+    except (ValueError, RecursionError) as error:
+        raise SjoError(
+            f"{answer.url}: het antwoord is geen volledige JSON ({error}); "
+            "er is niets gewijzigd. Probeer het opnieuw"
+        ) from error
+
+
+def same_host(url: str, other: str) -> bool:
+    """Tell whether two addresses are of the same service."""
+    return urlsplit(url).netloc == urlsplit(other).netloc
