@@ -29,8 +29,9 @@ class Boundaries:
             self._successors.setdefault(str(row.gemeentecode_oud), set()).add(entry)
         self._placed: dict[tuple[str, int, int], Placing] = {}
         self._names: dict[int, dict[str, str]] = {}
-        for row in gemeenten.itertuples(index=False):
-            self._names.setdefault(int(row.jaar), {})[str(row.gemeentecode)] = str(row.gemeente)
+        for jaar, group in gemeenten.groupby("jaar"):
+            codes = zip(group["gemeentecode"], group["gemeente"], strict=True)
+            self._names[int(str(jaar))] = {str(code): str(name) for code, name in codes}
 
     def names(self, jaar: int) -> dict[str, str]:
         """Return gemeentecode -> name on 1 January of a year; SjoError for an unknown year."""

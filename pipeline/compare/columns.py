@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from pipeline.compare import change as c
 from pipeline.compare.change import Cause, Change
-from pipeline.compare.evidence import Evidence
+from pipeline.compare.compared import Compared
+from pipeline.compare.evidence import Evidence, Value
 from pipeline.compare.places import (
     ADDRESS_COLUMNS,
     format_address,
     is_same_place,
 )
-from pipeline.compare.presence import Compared
 from pipeline.compare.snapshot import Row
 from schemas.published import Locaties
 
@@ -24,6 +24,7 @@ TOLD_APART = ["locatie_id", "organisatie", *ADDRESS_COLUMNS, *FOLLOWS_PLACE, *SE
 PLAIN_COLUMNS = [column for column in Locaties.to_schema().columns if column not in TOLD_APART]
 TERM_KINDS = {"ondersteuningstype": c.OTHER_TYPE, "leefgebied": c.OTHER_LEEFGEBIED}
 SOURCE_COLUMN = {"woonplaats": "plaats", "gemeentecode": "gemeente"}
+RULE = "regel: "
 ADDRESS_EVIDENCE = ["bezoekadres", "postcode", "woonplaats"]
 
 
@@ -151,10 +152,14 @@ def _same_record(compared: Compared, record_id: str, kolom: str) -> Cause | None
     bron = compared.new.source_of(record_id)
     if (record_id, SOURCE_COLUMN.get(kolom, kolom)) in compared.corrections:
         return Cause(c.CORRECTED, f"correcties.csv: {kolom} van {record_id}")
-    if before.bronwaarde == after.bronwaarde:
+    if before.bronwaarde == after.bronwaarde or _is_by_rule(before) or _is_by_rule(after):
         return Cause(c.OTHER_METHOD, f"{bron} schrijft nog hetzelfde; de uitkomst is anders")
     words = f"eerst '{before.bronwaarde}', nu '{after.bronwaarde}'"
     return Cause(c.REAL_CHANGE, f"{bron} schrijft {words}")
+
+
+def _is_by_rule(value: Value) -> bool:
+    return value.bronwaarde.startswith(RULE)
 
 
 def _other_record(compared: Compared, locatie_id: str, kolom: str, record_id: str) -> Cause:

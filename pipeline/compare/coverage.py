@@ -81,7 +81,7 @@ def _place(
             side.statuses.setdefault(code, []).append(row["status"])
         else:
             reason = placing.reden or f"{placing.gemeentecode} bestond niet op 1-1-{kaartjaar}"
-            side.left_out.append(_left_out(snapshot.versie, row, reason))
+            side.left_out.append(_left_out(str(snapshot.versie), row, reason))
     return side
 
 

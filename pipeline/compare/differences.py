@@ -5,15 +5,19 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 
+from pipeline.boundary import AccountingError
 from pipeline.compare import change as c
+from pipeline.compare.appeared import find_appeared
 from pipeline.compare.boundaries import Boundaries
 from pipeline.compare.change import Change
 from pipeline.compare.columns import find_changed
+from pipeline.compare.compared import Compared, correction_index
 from pipeline.compare.coverage import Coverage, compare_coverage
 from pipeline.compare.evidence import Evidence, History
-from pipeline.compare.presence import Compared, correction_index, find_appeared, find_gone
-from pipeline.compare.snapshot import SnapshotTables, version_key
+from pipeline.compare.gone import find_gone
+from pipeline.compare.snapshot import SnapshotTables
 from pipeline.errors import SjoError
+from pipeline.snapshots import Version
 
 NUMERIC = ["effect"]
 
@@ -23,12 +27,12 @@ class Differences:
     """What changed from one version to another.
 
     `wijzigingen`: one row per change, columns pipeline.compare.change.COLUMNS ("" = none).
-    `oorzaken`: per cause oorzaak, erbij, eraf, netto (locations) and (changes
-    overige_wijzigingen: those that leave the number of locations alone). `dekking`: coverage per gemeente on one map.
+    `oorzaken`: per cause, how many locations came (erbij) and went (eraf), the netto of the two,
+    and overige_wijzigingen, which leave the number of locations alone. `dekking`: per gemeente.
     """
 
-    versie_oud: str
-    versie_nieuw: str
+    versie_oud: Version
+    versie_nieuw: Version
     aantal_oud: int
     aantal_nieuw: int
     wijzigingen: pd.DataFrame
@@ -61,7 +65,7 @@ def compare_snapshots(
 
     Raises SjoError when `old` is not the earlier version or no map of that year is known.
     """
-    if version_key(old.versie) >= version_key(new.versie):
+    if old.versie >= new.versie:
         raise SjoError(
             f"{old.versie} is niet ouder dan {new.versie}; noem eerst de oudste versie, "
             f"bijvoorbeeld: sjo diff {new.versie} {old.versie}"
@@ -93,10 +97,10 @@ def _assert_accounted(compared: Compared, changes: list[Change]) -> None:
     old, new = compared.old.locations.keys(), compared.new.locations.keys()
     gone = sorted(change.locatie_id for change in changes if change.effect == -1)
     appeared = sorted(change.locatie_id for change in changes if change.effect == 1)
-    assert gone == sorted(old - new), "a location of old is gone without a cause"
-    assert appeared == sorted(new - old), "a location of new appeared without a cause"
-    net = sum_causes(changes)["netto"].sum()
-    assert net == len(new) - len(old), "the causes do not add up to the net difference"
+    if gone != sorted(old - new) or appeared != sorted(new - old):
+        raise AccountingError("vergelijken: een locatie kwam of ging zonder precies een oorzaak")
+    if sum_causes(changes)["netto"].sum() != len(new) - len(old):
+        raise AccountingError("vergelijken: de oorzaken tellen niet op tot het verschil")
 
 
 def sum_causes(changes: list[Change]) -> pd.DataFrame:

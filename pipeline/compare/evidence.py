@@ -6,7 +6,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from pipeline.compare.snapshot import NOT_COLLECTED, OK, Row, SnapshotTables, plain_rows, version_key
+from pipeline.compare.snapshot import NOT_COLLECTED, OK, Row, SnapshotTables, plain_rows
+from pipeline.snapshots import Version
 
 NATIONAL_SITE = "landelijke site"
 BY_HAND = "handmatig"
@@ -59,7 +60,7 @@ class Evidence:
 
     @cached_property
     def _chosen(self) -> dict[tuple[str, str], Value]:
-        chosen = {}
+        chosen: dict[tuple[str, str], Value] = {}
         for row in self.snapshot.rows("herkomst_waarden"):
             if row["gekozen"]:
                 value = self._values[row["record_id"], row["kolom"]]
@@ -170,7 +171,8 @@ class Evidence:
         if not self.is_ok(bron):
             return f"{bron} was in {self.snapshot.versie} {self.state(bron)}"
         if self.is_by_hand(bron):
-            return f"{gemeentecode} is voor {self.snapshot.versie} niet (als geheel) met de hand doorzocht"
+            searched = "niet (als geheel) met de hand doorzocht"
+            return f"{gemeentecode} is voor {self.snapshot.versie} {searched}"
         return f"{bron} geeft geen volledige lijst"
 
 
@@ -181,11 +183,10 @@ class History:
     events: list[Row]
 
     @classmethod
-    def between(cls, table: pd.DataFrame, after: str, until: str) -> "History":
+    def between(cls, table: pd.DataFrame, after: Version, until: Version) -> "History":
         """Keep the events of an IdHistorie table after one version, up to and with another."""
-        first, last = version_key(after), version_key(until)
         rows = plain_rows(table)
-        return cls([row for row in rows if first < version_key(row["versie"]) <= last])
+        return cls([row for row in rows if after < Version.parse(row["versie"]) <= until])
 
     def of(self, locatie_id: str, gebeurtenis: str) -> Iterator[Row]:
         """Yield the events of one kind that befell a location."""
