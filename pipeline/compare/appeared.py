@@ -60,7 +60,7 @@ def _was_set_aside(compared: Compared, location: Row) -> Verdict | None:
     return None
 
 
-def _namedfirst_verdict(compared: Compared, location: Row) -> Verdict | None:
+def _named_first(compared: Compared, location: Row) -> Verdict | None:
     """Decide by what the location's sources were able to see when old was made."""
     sources = compared.new.sources_of(location["locatie_id"])
     old, gemeente = compared.old, compared.gemeente_in_old(location["gemeentecode"])
