@@ -24,9 +24,9 @@ def root(tmp_path: Path) -> Path:
     return folder
 
 
-def run(root: Path, *args: str) -> str:
+def run(root: Path, old: str, new: str) -> str:
     text = io.StringIO()
-    diff(root, *args, out=root / "uit", console=Console(file=text, width=120))
+    diff(root, old, new, out=root / "uit", console=Console(file=text, width=120))
     return text.getvalue()
 
 
@@ -83,7 +83,7 @@ def test_a_wrong_version_is_named(root: Path, versions: tuple[str, str], message
 
 def test_a_manifest_without_states_is_refused(root: Path) -> None:
     (root / "data" / "curated" / "2023.1" / "manifest.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(SjoError, match="versie 2023.1 is onvolledig"):
+    with pytest.raises(SjoError, match=r"versie 2023\.1 is onvolledig"):
         run(root, "2023.1", "2026.1")
 
 

@@ -105,7 +105,7 @@ def record_id(short: str) -> str:
 def column_types(name: str) -> dict[str, str]:
     """Return the pandas dtype of every column of a published table."""
     columns = TABLES[name].to_schema().columns
-    return {c: str(column.dtype) for c, column in columns.items()}
+    return {c: str(column.dtype).replace("string[python]", "str") for c, column in columns.items()}
 
 
 def table(name: str, rows: Sequence[Row]) -> pd.DataFrame:
