@@ -1,12 +1,10 @@
 """The command `sjo diff`, and the two files a build adds to every snapshot but the first."""
 
-import tomllib
 from pathlib import Path
 
 import pandas as pd
 from rich.console import Console
 
-import schemas
 from pipeline.compare.differences import Differences, compare_snapshots
 from pipeline.compare.report import print_differences, render_html
 from pipeline.compare.snapshot import read_snapshot
@@ -16,7 +14,6 @@ from pipeline.reference import load_reference
 from pipeline.snapshots import Version
 from pipeline.spreadsheet import defuse
 
-SOURCES = Path(schemas.__path__[0]) / "sources.toml"
 CSV_NAME, HTML_NAME = "verschillen.csv", "verschillen.html"
 
 
@@ -40,7 +37,6 @@ def diff(
         after,
         reference.herindelingen,
         reference.alle_gemeenten,
-        source_kinds(),
         correcties=read_judgements(root).correcties,
         kaartjaar=kaartjaar,
     )
@@ -48,12 +44,6 @@ def diff(
     if out is not None:
         write_differences(differences, out)
     return differences
-
-
-def source_kinds(path: Path = SOURCES) -> dict[str, str]:
-    """Return the `soort` of every source in schemas/sources.toml."""
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: str(table["soort"]) for name, table in tables.items()}
 
 
 def write_differences(differences: Differences, folder: Path) -> None:

@@ -1,6 +1,5 @@
 """Compare two snapshots: every change once, with its likely cause; the causes add up."""
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 import pandas as pd
@@ -50,7 +49,6 @@ def compare_snapshots(
     new: SnapshotTables,
     herindelingen: pd.DataFrame,
     gemeenten: pd.DataFrame,
-    soorten: Mapping[str, str],
     *,
     correcties: pd.DataFrame | None = None,
     historie: pd.DataFrame | None = None,
@@ -58,10 +56,9 @@ def compare_snapshots(
 ) -> Differences:
     """Return every difference between two published snapshots, the earlier one first.
 
-    `herindelingen` and `gemeenten` (of all years) are the reference tables. `soorten` gives the
-    `soort` of every source. `correcties` has record_id and kolom. `historie` is the id_historie
-    of all versions; without it that of `new`. Coverage is compared on the map of 1 January
-    `kaartjaar`, by default that of `new`.
+    `herindelingen` and `gemeenten` (of all years) are the reference tables. `correcties` has
+    record_id and kolom. `historie` is the id_historie of all versions; without it that of `new`.
+    Coverage is compared on the map of 1 January `kaartjaar`, by default that of `new`.
 
     Raises SjoError when `old` is not the earlier version or no map of that year is known.
     """
@@ -72,6 +69,8 @@ def compare_snapshots(
         )
     events = new.tables["id_historie"] if historie is None else historie
     boundaries = Boundaries(herindelingen, gemeenten)
+    states = [*old.bronnen.values(), *new.bronnen.values()]
+    soorten = {state.bron: state.soort for state in states}
     compared = Compared(
         old=Evidence(old, soorten),
         new=Evidence(new, soorten),

@@ -28,7 +28,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A snapshot, indexed. `soorten` gives the `soort` of every source (schemas/sources.toml)."""
+    """A snapshot, indexed. `soorten` gives the `soort` of every source that it may name."""
 
     snapshot: SnapshotTables
     soorten: Mapping[str, str] = field(repr=False)

@@ -20,6 +20,7 @@ class SourceState:
     """How a source fared in one snapshot; only `toestand` "ok" means that it was read whole."""
 
     bron: str
+    soort: str
     toestand: str
     oorzaak: str = ""
 
@@ -56,7 +57,7 @@ def describe_snapshot(
 ) -> SnapshotTables:
     """Return a snapshot out of its manifest and tables.
 
-    Of the manifest: grensjaar, typologie_versie, and bronnen (each with bron, toestand, oorzaak).
+    Of the manifest: grensjaar, typologie_versie, and bronnen (each with bron, soort, toestand, oorzaak).
     Raises SjoError when one of them is missing.
     """
     try:
@@ -76,7 +77,9 @@ def describe_snapshot(
 
 def _states(entries: Iterable[Mapping[str, Any]]) -> list[SourceState]:
     return [
-        SourceState(str(e["bron"]), str(e["toestand"]), str(e.get("oorzaak") or ""))
+        SourceState(
+            str(e["bron"]), str(e["soort"]), str(e["toestand"]), str(e.get("oorzaak") or "")
+        )
         for e in entries
     ]
 

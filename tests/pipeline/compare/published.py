@@ -28,7 +28,7 @@ def publish(root: Path, snapshot: SnapshotTables) -> Path:
         "grensjaar": snapshot.grensjaar,
         "typologie_versie": snapshot.typologie_versie,
         "bronnen": [
-            {"bron": s.bron, "toestand": s.toestand, "oorzaak": s.oorzaak}
+            {"bron": s.bron, "soort": s.soort, "toestand": s.toestand, "oorzaak": s.oorzaak}
             for s in snapshot.bronnen.values()
         ],
     }

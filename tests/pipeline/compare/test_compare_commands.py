@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from pipeline.compare.commands import diff, source_kinds
+from pipeline.compare.commands import diff
 from pipeline.errors import SjoError
 from tests.pipeline.compare.published import make_root, publish
 from tests.pipeline.compare.worlds import location, snapshot
@@ -91,7 +91,3 @@ def test_out_that_is_a_file_is_a_clear_error(root: Path) -> None:
     (root / "uit").write_text("bezet", encoding="utf-8")
     with pytest.raises(SjoError, match="kan hier niet schrijven"):
         run(root, "2023.1", "2026.1")
-
-
-def test_every_source_has_a_known_kind() -> None:
-    assert set(source_kinds().values()) <= {"handmatig", "enquete", "landelijke site"}

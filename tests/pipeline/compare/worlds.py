@@ -153,7 +153,7 @@ def snapshot(
         versie=Version.parse(versie),
         grensjaar=Version.parse(versie).meting,
         typologie_versie=typologie,
-        bronnen={b: SourceState(b, *t.split(": ", 1)) for b, t in bronnen.items()},
+        bronnen={b: SourceState(b, KINDS[b], *t.split(": ", 1)) for b, t in bronnen.items()},
         tables={name: table(name, rows[name]) for name in TABLES},
     )
 
@@ -180,7 +180,7 @@ def compare(old: SnapshotTables, new: SnapshotTables, **given: Any) -> Differenc
     map_ = {jaar: ["GM0001"] for jaar in range(2018, 2027)}
     herindelingen = given.pop("herindelingen", NO_MERGERS)
     gemeenten = given.pop("gemeenten", years(map_))
-    return compare_snapshots(old, new, herindelingen, gemeenten, KINDS, **given)
+    return compare_snapshots(old, new, herindelingen, gemeenten, **given)
 
 
 def only(differences: Differences) -> Row:
