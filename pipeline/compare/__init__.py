@@ -1,0 +1,1 @@
+"""Compare two published snapshots: what changed, why, and what that rests on."""

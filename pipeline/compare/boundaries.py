@@ -1,0 +1,84 @@
+"""Carry codes of gemeenten from one year's boundaries to another's, without guessing."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from pipeline.errors import SjoError
+
+MAX_CHAIN = 50
+
+
+class Placing(NamedTuple):
+    """Where a gemeente lies on another map: one code, or none and the Dutch reason why."""
+
+    gemeentecode: str
+    reden: str = ""
+
+
+class Boundaries:
+    """Which gemeente became which, from the table Herindelingen and the gemeenten per year.
+
+    A code with several successors (a gemeente that was divided) is named and never placed.
+    """
+
+    def __init__(self, herindelingen: pd.DataFrame, gemeenten: pd.DataFrame) -> None:
+        self._successors: dict[str, set[tuple[str, str]]] = {}
+        for row in herindelingen.itertuples(index=False):
+            entry = (str(row.gemeentecode_nieuw), str(row.datum))
+            self._successors.setdefault(str(row.gemeentecode_oud), set()).add(entry)
+        self._placed: dict[tuple[str, int, int], Placing] = {}
+        self._names: dict[int, dict[str, str]] = {}
+        for jaar, group in gemeenten.groupby("jaar"):
+            codes = zip(group["gemeentecode"], group["gemeente"], strict=True)
+            self._names[int(str(jaar))] = {str(code): str(name) for code, name in codes}
+
+    def names(self, jaar: int) -> dict[str, str]:
+        """Return gemeentecode -> name on 1 January of a year; SjoError for an unknown year."""
+        if jaar not in self._names:
+            years = f"{min(self._names)}-{max(self._names)}" if self._names else "geen jaar"
+            raise SjoError(f"geen kaart van {jaar}; bekend zijn de gemeenten van {years}")
+        return self._names[jaar]
+
+    def forward(self, gemeentecode: str, jaar: int) -> Placing:
+        """Return where a gemeente lies on 1 January of a later year, through every merger."""
+        code, moment = gemeentecode, f"{jaar:04d}-01-01"
+        for _ in range(MAX_CHAIN):
+            later = self._successors.get(code, set())
+            steps = {new for new, datum in later if datum <= moment and new != code}
+            if not steps:
+                return Placing(code)
+            if len(steps) > 1:
+                return Placing("", f"{code} is verdeeld over {', '.join(sorted(steps))}")
+            code = steps.pop()
+        raise SjoError(f"herindelingen.csv: {gemeentecode} loopt in een kring; herstel het bestand")
+
+    def place(self, gemeentecode: str, van_jaar: int, naar_jaar: int) -> Placing:
+        """Return where a gemeente of one year's map lies on the map of another year.
+
+        Backwards only a gemeente with exactly one predecessor can be placed.
+        """
+        key = gemeentecode, van_jaar, naar_jaar
+        if key not in self._placed:
+            self._placed[key] = (
+                self.forward(gemeentecode, naar_jaar)
+                if naar_jaar >= van_jaar
+                else self._backward(gemeentecode, van_jaar, naar_jaar)
+            )
+        return self._placed[key]
+
+    def _backward(self, gemeentecode: str, van_jaar: int, naar_jaar: int) -> Placing:
+        before = sorted(
+            code
+            for code in self.names(naar_jaar)
+            if self.forward(code, van_jaar).gemeentecode == gemeentecode
+        )
+        divided = sorted(
+            code
+            for code in self.names(naar_jaar)
+            if gemeentecode in self.forward(code, van_jaar).reden
+        )
+        if len(before) == 1 and not divided:
+            return Placing(before[0])
+        origin = ", ".join(before + divided) or "geen bekende gemeente"
+        return Placing("", f"{gemeentecode} kwam voort uit {origin}")

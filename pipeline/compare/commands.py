@@ -1,0 +1,69 @@
+"""The command `sjo diff`, and the two files a build adds to every snapshot but the first."""
+
+from pathlib import Path
+
+import pandas as pd
+from rich.console import Console
+
+from pipeline.compare.differences import Differences, compare_snapshots
+from pipeline.compare.report import print_differences, render_html
+from pipeline.compare.snapshot import read_snapshot
+from pipeline.errors import SjoError
+from pipeline.read.judgement import read_judgements
+from pipeline.reference import load_reference
+from pipeline.snapshots import Version
+from pipeline.spreadsheet import defuse
+
+CSV_NAME, HTML_NAME = "verschillen.csv", "verschillen.html"
+
+
+def diff(
+    root: Path,
+    old: str,
+    new: str,
+    out: Path | None = None,
+    kaartjaar: int | None = None,
+    console: Console | None = None,
+) -> Differences:
+    """Compare two published versions, print the summary, and write both files to `out` if given.
+
+    Raises SjoError when a version is unknown, the first is not the older one, or no map of
+    `kaartjaar` is known.
+    """
+    before, after = (read_snapshot(root, Version.parse(text)) for text in (old, new))
+    reference = load_reference(root / "data" / "reference", after.grensjaar)
+    differences = compare_snapshots(
+        before,
+        after,
+        reference.herindelingen,
+        reference.alle_gemeenten,
+        correcties=read_judgements(root).correcties,
+        kaartjaar=kaartjaar,
+    )
+    print_differences(differences, console or Console())
+    if out is not None:
+        write_differences(differences, out)
+    return differences
+
+
+def write_differences(differences: Differences, folder: Path) -> None:
+    """Write verschillen.csv and verschillen.html, each in one step, the same bytes every time."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _replace(folder / CSV_NAME, _as_csv(differences.wijzigingen))
+        _replace(folder / HTML_NAME, render_html(differences))
+    except OSError as error:
+        raise SjoError(f"{folder}: kan hier niet schrijven ({error.strerror})") from error
+
+
+def _as_csv(wijzigingen: pd.DataFrame) -> str:
+    safe = wijzigingen.copy()
+    for column in safe.columns.drop("effect"):
+        safe[column] = safe[column].map(defuse)
+    return safe.to_csv(index=False, lineterminator="\n")
+
+
+def _replace(path: Path, text: str) -> None:
+    built = path.with_name(f".{path.name}.nieuw")
+    built.write_text(text, encoding="utf-8", newline="")
+    built.replace(path)

@@ -1,0 +1,93 @@
+"""The two snapshots of a comparison, and how a rule gives its verdict."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pipeline.compare import change as c
+from pipeline.compare.boundaries import Boundaries
+from pipeline.compare.change import Cause, Change
+from pipeline.compare.evidence import Evidence, History
+from pipeline.compare.snapshot import Row
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The two snapshots with everything that may testify to what happened between them."""
+
+    old: Evidence
+    new: Evidence
+    history: History
+    boundaries: Boundaries
+    corrections: frozenset[tuple[str, str]]
+
+    @property
+    def is_typology_changed(self) -> bool:
+        """Tell whether the two snapshots rest on different typologies."""
+        return self.old.snapshot.typologie_versie != self.new.snapshot.typologie_versie
+
+    def gemeente_in_new(self, gemeentecode: str) -> str:
+        """Return where a gemeente of the old map lies on the new one, "" when it was divided."""
+        jaren = self.old.snapshot.grensjaar, self.new.snapshot.grensjaar
+        return self.boundaries.place(gemeentecode, *jaren).gemeentecode
+
+    def gemeente_in_old(self, gemeentecode: str) -> str:
+        """Return where a gemeente of the new map lay on the old one, itself when unknown."""
+        jaren = self.new.snapshot.grensjaar, self.old.snapshot.grensjaar
+        return self.boundaries.place(gemeentecode, *jaren).gemeentecode or gemeentecode
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a location: kind, cause, and the other location that is part of the story."""
+
+    soort_verschil: str
+    cause: Cause
+    verwante_locatie_id: str = ""
+
+
+Rule = Callable[[Compared, Row], Verdict | None]
+
+
+def correction_index(correcties: pd.DataFrame | None) -> frozenset[tuple[str, str]]:
+    """Return (record_id, kolom) of every signed correction."""
+    if correcties is None:
+        return frozenset()
+    return frozenset(zip(correcties["record_id"], correcties["kolom"], strict=True))
+
+
+def first_verdict(compared: Compared, location: Row, rules: list[Rule]) -> Verdict:
+    """Return the verdict of the first rule that fits; the last rule always does."""
+    for rule in rules:
+        verdict = rule(compared, location)
+        if verdict is not None:
+            return verdict
+    raise AssertionError("the last rule always gives a verdict")
+
+
+def make_change(location: Row, verdict: Verdict, oud: str, nieuw: str, effect: int) -> Change:
+    """Return the change of a location that only one snapshot has."""
+    return Change(
+        locatie_id=location["locatie_id"],
+        organisatie=location["organisatie"],
+        soort_verschil=verdict.soort_verschil,
+        kolom="",
+        oud=oud,
+        nieuw=nieuw,
+        gemeentecode_oud=location["gemeentecode"] if effect < 0 else "",
+        gemeentecode_nieuw=location["gemeentecode"] if effect > 0 else "",
+        verwante_locatie_id=verdict.verwante_locatie_id,
+        effect=effect,
+        oorzaak=verdict.cause.oorzaak,
+        grond=verdict.cause.grond,
+    )
+
+
+def by_rule(compared: Compared, grond: str) -> Cause:
+    """Return the cause of a record that our own rules let in, or keep out."""
+    if compared.is_typology_changed:
+        old, new = compared.old.snapshot, compared.new.snapshot
+        versions = f"typologie {old.typologie_versie} werd {new.typologie_versie}"
+        return Cause(c.OTHER_METHOD, f"{grond}; {versions}")
+    return Cause(c.CORRECTED, grond)

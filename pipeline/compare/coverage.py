@@ -1,0 +1,131 @@
+"""Coverage per gemeente in two snapshots, on one map."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pipeline.compare.boundaries import Boundaries
+from pipeline.compare.snapshot import Row, SnapshotTables
+
+COLUMNS = [
+    "gemeentecode",
+    "gemeente",
+    "locaties_oud",
+    "locaties_nieuw",
+    "verschil",
+    "status_oud",
+    "status_nieuw",
+    "dekking",
+]
+LEFT_OUT_COLUMNS = ["versie", "gemeentecode", "gemeente", "locaties", "reden"]
+FOUND = "aanbod"
+SEARCHED = "doorzocht, niets gevonden"
+SAME, GAINED, LOST, UNKNOWN = "gelijk", "erbij gekomen", "weggevallen", "niet te zeggen"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Two snapshots on the map of `kaartjaar`.
+
+    `gemeenten`: one row per gemeente of that map that both snapshots can be placed on, with the
+    columns COLUMNS. `weggelaten`: the gemeenten of a snapshot that cannot be placed, and why; the
+    gemeenten of the map they may lie in are left out of `gemeenten` too.
+    """
+
+    kaartjaar: int
+    gemeenten: pd.DataFrame
+    weggelaten: pd.DataFrame
+
+    def covered(self, side: str) -> int:
+        """Return the number of gemeenten with at least one location; side is oud or nieuw."""
+        return int((self.gemeenten[f"locaties_{side}"] > 0).sum())
+
+
+@dataclass(frozen=True)
+class _Side:
+    counts: dict[str, int]
+    statuses: dict[str, list[str]]
+    left_out: list[dict[str, object]]
+
+
+def compare_coverage(
+    old: SnapshotTables, new: SnapshotTables, boundaries: Boundaries, kaartjaar: int
+) -> Coverage:
+    """Count locations per gemeente of both snapshots on 1 January of `kaartjaar`.
+
+    Gemeenten of another year are carried over through the herindelingen. One that was divided, or
+    cannot be told apart on an older map, is named in `weggelaten` and counted on neither side.
+    """
+    names = boundaries.names(kaartjaar)
+    before = _place(old, boundaries, kaartjaar, names)
+    after = _place(new, boundaries, kaartjaar, names)
+    rows = [
+        _row(code, name, before, after)
+        for code, name in sorted(names.items())
+        if code in before.counts and code in after.counts
+    ]
+    left_out = pd.DataFrame(before.left_out + after.left_out, columns=LEFT_OUT_COLUMNS)
+    return Coverage(kaartjaar, pd.DataFrame(rows, columns=COLUMNS), left_out)
+
+
+def _place(
+    snapshot: SnapshotTables, boundaries: Boundaries, kaartjaar: int, names: dict[str, str]
+) -> _Side:
+    side = _Side({}, {}, [])
+    for row in snapshot.rows("gemeenten"):
+        placing = boundaries.place(row["gemeentecode"], snapshot.grensjaar, kaartjaar)
+        if placing.gemeentecode in names:
+            code = placing.gemeentecode
+            side.counts[code] = side.counts.get(code, 0) + row["aantal_locaties"]
+            side.statuses.setdefault(code, []).append(row["status"])
+        else:
+            reason = placing.reden or f"{placing.gemeentecode} bestond niet op 1-1-{kaartjaar}"
+            side.left_out.append(_left_out(str(snapshot.versie), row, reason))
+    return side
+
+
+def _left_out(versie: str, row: Row, reden: str) -> dict[str, object]:
+    return {
+        "versie": versie,
+        "gemeentecode": row["gemeentecode"],
+        "gemeente": row["gemeente"],
+        "locaties": row["aantal_locaties"],
+        "reden": reden,
+    }
+
+
+def _row(code: str, name: str, before: _Side, after: _Side) -> dict[str, object]:
+    counts = before.counts[code], after.counts[code]
+    statuses = _together(before.statuses[code]), _together(after.statuses[code])
+    return {
+        "gemeentecode": code,
+        "gemeente": name,
+        "locaties_oud": counts[0],
+        "locaties_nieuw": counts[1],
+        "verschil": counts[1] - counts[0],
+        "status_oud": statuses[0],
+        "status_nieuw": statuses[1],
+        "dekking": _judge(*statuses),
+    }
+
+
+def _together(statuses: Iterable[str]) -> str:
+    """Return the status of gemeenten taken as one: supply in one is supply, else the least known.
+
+    Only when all were searched is the whole known to have nothing.
+    """
+    found = sorted(set(statuses))
+    if FOUND in found:
+        return FOUND
+    unknown = [status for status in found if status != SEARCHED]
+    return unknown[0] if unknown else SEARCHED
+
+
+def _judge(before: str, after: str) -> str:
+    """Tell whether coverage changed; a gemeente that was not searched proves no change."""
+    if before == after:
+        return SAME if before in {FOUND, SEARCHED} else UNKNOWN
+    if {before, after} == {FOUND, SEARCHED}:
+        return GAINED if after == FOUND else LOST
+    return UNKNOWN

@@ -1,0 +1,132 @@
+"""Compare two snapshots: every change once, with its likely cause; the causes add up."""
+
+from dataclasses import asdict, dataclass
+
+import pandas as pd
+
+from pipeline.boundary import AccountingError
+from pipeline.compare import change as c
+from pipeline.compare.appeared import find_appeared
+from pipeline.compare.boundaries import Boundaries
+from pipeline.compare.change import Change
+from pipeline.compare.columns import find_changed
+from pipeline.compare.compared import Compared, correction_index
+from pipeline.compare.coverage import Coverage, compare_coverage
+from pipeline.compare.evidence import Evidence, History
+from pipeline.compare.gone import find_gone
+from pipeline.compare.snapshot import SnapshotTables
+from pipeline.errors import SjoError
+from pipeline.snapshots import Version
+
+NUMERIC = ["effect"]
+
+
+@dataclass(frozen=True)
+class Differences:
+    """What changed from one version to another.
+
+    `wijzigingen`: one row per change, columns pipeline.compare.change.COLUMNS ("" = none).
+    `oorzaken`: per cause, how many locations came (erbij) and went (eraf), the netto of the two,
+    and overige_wijzigingen, which leave the number of locations alone. `dekking`: per gemeente.
+    """
+
+    versie_oud: Version
+    versie_nieuw: Version
+    aantal_oud: int
+    aantal_nieuw: int
+    wijzigingen: pd.DataFrame
+    oorzaken: pd.DataFrame
+    dekking: Coverage
+
+    @property
+    def netto(self) -> int:
+        """Return how many locations more (or fewer) the later snapshot has."""
+        return self.aantal_nieuw - self.aantal_oud
+
+
+def compare_snapshots(
+    old: SnapshotTables,
+    new: SnapshotTables,
+    herindelingen: pd.DataFrame,
+    gemeenten: pd.DataFrame,
+    *,
+    correcties: pd.DataFrame | None = None,
+    historie: pd.DataFrame | None = None,
+    kaartjaar: int | None = None,
+) -> Differences:
+    """Return every difference between two published snapshots, the earlier one first.
+
+    `herindelingen` and `gemeenten` (of all years) are the reference tables. `correcties` has
+    record_id and kolom. `historie` is the id_historie of all versions; without it that of `new`.
+    Coverage is compared on the map of 1 January `kaartjaar`, by default that of `new`.
+
+    Raises SjoError when `old` is not the earlier version or no map of that year is known.
+    """
+    if old.versie >= new.versie:
+        raise SjoError(
+            f"{old.versie} is niet ouder dan {new.versie}; noem eerst de oudste versie, "
+            f"bijvoorbeeld: sjo diff {new.versie} {old.versie}"
+        )
+    events = new.tables["id_historie"] if historie is None else historie
+    boundaries = Boundaries(herindelingen, gemeenten)
+    states = [*old.bronnen.values(), *new.bronnen.values()]
+    soorten = {state.bron: state.soort for state in states}
+    compared = Compared(
+        old=Evidence(old, soorten),
+        new=Evidence(new, soorten),
+        history=History.between(events, old.versie, new.versie),
+        boundaries=boundaries,
+        corrections=correction_index(correcties),
+    )
+    changes = [*find_gone(compared), *find_appeared(compared), *find_changed(compared)]
+    _assert_accounted(compared, changes)
+    return Differences(
+        versie_oud=old.versie,
+        versie_nieuw=new.versie,
+        aantal_oud=len(compared.old.locations),
+        aantal_nieuw=len(compared.new.locations),
+        wijzigingen=_table(changes),
+        oorzaken=sum_causes(changes),
+        dekking=compare_coverage(old, new, boundaries, kaartjaar or new.grensjaar),
+    )
+
+
+def _assert_accounted(compared: Compared, changes: list[Change]) -> None:
+    """Every location that only one snapshot has stands in exactly one change of that side."""
+    old, new = compared.old.locations.keys(), compared.new.locations.keys()
+    gone = sorted(change.locatie_id for change in changes if change.effect == -1)
+    appeared = sorted(change.locatie_id for change in changes if change.effect == 1)
+    if gone != sorted(old - new) or appeared != sorted(new - old):
+        raise AccountingError("vergelijken: een locatie kwam of ging zonder precies een oorzaak")
+    if sum_causes(changes)["netto"].sum() != len(new) - len(old):
+        raise AccountingError("vergelijken: de oorzaken tellen niet op tot het verschil")
+
+
+def sum_causes(changes: list[Change]) -> pd.DataFrame:
+    """Return per cause the locations that came, that went, the net, and the other changes."""
+    rows = [
+        {
+            "oorzaak": cause,
+            "erbij": len([x for x in changes if x.oorzaak == cause and x.effect == 1]),
+            "eraf": len([x for x in changes if x.oorzaak == cause and x.effect == -1]),
+            "netto": sum(x.effect for x in changes if x.oorzaak == cause),
+            "overige_wijzigingen": len(
+                [x for x in changes if x.oorzaak == cause and x.effect == 0]
+            ),
+        }
+        for cause in c.CAUSES
+    ]
+    return pd.DataFrame(rows)
+
+
+def _table(changes: list[Change]) -> pd.DataFrame:
+    table = pd.DataFrame([asdict(change) for change in changes], columns=c.COLUMNS)
+    texts = [column for column in c.COLUMNS if column not in NUMERIC]
+    table[texts] = table[texts].astype("str")
+    table["effect"] = table["effect"].astype("int64")
+    order = table["soort_verschil"].map(c.KINDS.index).astype("int64")
+    return (
+        table.assign(_order=order)
+        .sort_values(["_order", *c.COLUMNS], kind="stable", ignore_index=True)
+        .drop(columns="_order")
+    )

@@ -1,0 +1,205 @@
+"""What one snapshot can testify: who named a location, with which words, and who looked at all."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from pipeline.compare.snapshot import NOT_COLLECTED, OK, Row, SnapshotTables, plain_rows
+from pipeline.snapshots import Version
+
+NATIONAL_SITE = "landelijke site"
+BY_HAND = "handmatig"
+TERM_TABLES = {
+    "ondersteuningstype": "locatie_ondersteuningstypen",
+    "leefgebied": "locatie_leefgebieden",
+}
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value that one record gave for a column: as published, and in the source's words."""
+
+    record_id: str
+    waarde: str
+    bronwaarde: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A snapshot, indexed. `soorten` gives the `soort` of every source that it may name."""
+
+    snapshot: SnapshotTables
+    soorten: Mapping[str, str] = field(repr=False)
+
+    @cached_property
+    def locations(self) -> dict[str, Row]:
+        """Rows of locaties by locatie_id."""
+        return {row["locatie_id"]: row for row in self.snapshot.rows("locaties")}
+
+    @cached_property
+    def _lineage(self) -> dict[str, Row]:
+        return {row["record_id"]: row for row in self.snapshot.rows("herkomst")}
+
+    @cached_property
+    def _records(self) -> dict[str, list[str]]:
+        records: dict[str, list[str]] = {}
+        for record_id, row in sorted(self._lineage.items()):
+            records.setdefault(row["locatie_id"], []).append(record_id)
+        return records
+
+    @cached_property
+    def _values(self) -> dict[tuple[str, str], Value]:
+        return {
+            (row["record_id"], row["kolom"]): Value(
+                row["record_id"], row["waarde"] or "", row["bronwaarde"] or ""
+            )
+            for row in self.snapshot.rows("herkomst_waarden")
+        }
+
+    @cached_property
+    def _chosen(self) -> dict[tuple[str, str], Value]:
+        chosen: dict[tuple[str, str], Value] = {}
+        for row in self.snapshot.rows("herkomst_waarden"):
+            if row["gekozen"]:
+                value = self._values[row["record_id"], row["kolom"]]
+                chosen.setdefault((row["locatie_id"], row["kolom"]), value)
+        return chosen
+
+    @cached_property
+    def rejected(self) -> dict[str, Row]:
+        """A row of afgekeurd by record_id; the first when a record broke several rules."""
+        rows = sorted(self.snapshot.rows("afgekeurd"), key=lambda row: str(row["regel"]))
+        return {row["record_id"]: row for row in reversed(rows)}
+
+    @cached_property
+    def pending(self) -> dict[str, Row]:
+        """Rows of te_beoordelen by record_id."""
+        return {row["record_id"]: row for row in self.snapshot.rows("te_beoordelen")}
+
+    @cached_property
+    def gemeenten(self) -> dict[str, Row]:
+        """Rows of gemeenten by gemeentecode."""
+        return {row["gemeentecode"]: row for row in self.snapshot.rows("gemeenten")}
+
+    @cached_property
+    def terms(self) -> dict[str, dict[str, dict[str, str]]]:
+        """The origin of every term: kind of list -> locatie_id -> term -> herkomst."""
+        lists: dict[str, dict[str, dict[str, str]]] = {}
+        for kind, table in TERM_TABLES.items():
+            lists[kind] = {}
+            for row in self.snapshot.rows(table):
+                lists[kind].setdefault(row["locatie_id"], {})[row[kind]] = row["herkomst"]
+        return lists
+
+    @cached_property
+    def _searched_by_hand(self) -> set[str]:
+        searched = {code for code, row in self.gemeenten.items() if (row["zoektermen"] or 0) > 0}
+        hand = {bron for bron, soort in self.soorten.items() if soort == BY_HAND}
+        for row in self._lineage.values():
+            location = self.locations.get(row["locatie_id"])
+            if row["bron"] in hand and location is not None:
+                searched.add(location["gemeentecode"])
+        return searched
+
+    def records_of(self, locatie_id: str) -> list[str]:
+        """Return the record_ids that make up a location, sorted."""
+        return self._records.get(locatie_id, [])
+
+    def location_of(self, record_id: str) -> str | None:
+        """Return the location a record belongs to, if it was published."""
+        row = self._lineage.get(record_id)
+        return row["locatie_id"] if row else None
+
+    def sources_of(self, locatie_id: str) -> list[str]:
+        """Return the sources that name a location, sorted."""
+        named = {self._lineage[record_id]["bron"] for record_id in self.records_of(locatie_id)}
+        listed = str(self.locations[locatie_id]["bronnen"] or "").split("|")
+        return sorted(named or {bron for bron in listed if bron})
+
+    def source_of(self, record_id: str) -> str:
+        """Return the source of a record; a record_id begins with it."""
+        return record_id.split(":", 1)[0]
+
+    def value(self, record_id: str, kolom: str) -> Value | None:
+        """Return what a record gives for a column."""
+        return self._values.get((record_id, kolom))
+
+    def chosen(self, locatie_id: str, kolom: str) -> Value | None:
+        """Return the value that was published for a column of a location, with its record."""
+        return self._chosen.get((locatie_id, kolom))
+
+    def state(self, bron: str) -> str:
+        """Return the state of a source in words; "niet opgehaald" when it is not known at all."""
+        found = self.snapshot.bronnen.get(bron)
+        return found.text if found else NOT_COLLECTED
+
+    def is_ok(self, bron: str) -> bool:
+        """Tell whether a source was read whole."""
+        found = self.snapshot.bronnen.get(bron)
+        return found is not None and found.toestand == OK
+
+    def has_failed(self, bron: str) -> bool:
+        """Tell whether a source should have been read and was not (never collected is not)."""
+        found = self.snapshot.bronnen.get(bron)
+        return found is not None and found.toestand not in {OK, NOT_COLLECTED}
+
+    def lists_everything(self, bron: str) -> bool:
+        """Tell whether a source claims to be complete: a party's own site, or a search by hand."""
+        return self.soorten.get(bron) in {NATIONAL_SITE, BY_HAND}
+
+    def is_by_hand(self, bron: str) -> bool:
+        """Tell whether a source is what researchers found themselves."""
+        return self.soorten.get(bron) == BY_HAND
+
+    def would_have_seen(self, bron: str, gemeentecode: str) -> bool:
+        """Tell whether not being named by a source means anything in a gemeente.
+
+        A national site must have been read whole; a search by hand must have covered the
+        gemeente; a survey never proves an absence (most do not answer).
+        """
+        if not self.is_ok(bron):
+            return False
+        soort = self.soorten.get(bron)
+        return soort == NATIONAL_SITE or (
+            self.is_by_hand(bron) and gemeentecode in self._searched_by_hand
+        )
+
+    def why_not_seen(self, bron: str, gemeentecode: str) -> str:
+        """Return in words why a source says nothing about absence."""
+        if not self.is_ok(bron):
+            return f"{bron} was in {self.snapshot.versie} {self.state(bron)}"
+        if self.is_by_hand(bron):
+            searched = "niet (als geheel) met de hand doorzocht"
+            return f"{gemeentecode} is voor {self.snapshot.versie} {searched}"
+        return f"{bron} geeft geen volledige lijst"
+
+
+@dataclass(frozen=True)
+class History:
+    """Events of id_historie after one version, up to and including a later one."""
+
+    events: list[Row]
+
+    @classmethod
+    def between(cls, table: pd.DataFrame, after: Version, until: Version) -> "History":
+        """Keep the events of an IdHistorie table after one version, up to and with another."""
+        rows = plain_rows(table)
+        return cls([row for row in rows if after < Version.parse(row["versie"]) <= until])
+
+    def of(self, locatie_id: str, gebeurtenis: str) -> Iterator[Row]:
+        """Yield the events of one kind that befell a location."""
+        for row in self.events:
+            if row["locatie_id"] == locatie_id and row["gebeurtenis"] == gebeurtenis:
+                yield row
+
+    def origin_of(self, locatie_id: str) -> Row | None:
+        """Return the split or merger from which a location arose."""
+        for row in self.events:
+            if (
+                row["gebeurtenis"] in {"gesplitst", "samengevoegd"}
+                and row["opvolger"] == locatie_id
+            ):
+                return row
+        return None

@@ -1,0 +1,41 @@
+"""When two addresses are the same place, and how an address reads on one line."""
+
+from pipeline.compare.snapshot import Row
+
+ADDRESS = ["straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging"]
+ADDRESS_COLUMNS = ["bezoekadres", *ADDRESS, "postcode", "woonplaats"]
+
+
+def has_address(location: Row) -> bool:
+    """Tell whether a location has a visiting address."""
+    return bool(location["bezoekadres"])
+
+
+def format_address(location: Row) -> str:
+    """Return a location's address on one line, or "" without a visiting address."""
+    if not has_address(location):
+        return ""
+    place = " ".join(str(location[c]) for c in ("postcode", "woonplaats") if location[c])
+    return ", ".join(part for part in (str(location["bezoekadres"]), place) if part)
+
+
+def is_same_place(old: Row, new: Row) -> bool:
+    """Tell whether two locations stand in the same building.
+
+    The same postcode and house number are, however the street is spelt; without a postcode on
+    both sides the street, the number and the place decide. An address that only one of them has
+    tells nothing: then they are not two places.
+    """
+    if not (has_address(old) and has_address(new)):
+        return True
+    if old["huisnummer"] is None or new["huisnummer"] is None:
+        return _fold(old["bezoekadres"]) == _fold(new["bezoekadres"])
+    if old["huisnummer"] != new["huisnummer"]:
+        return False
+    if old["postcode"] and new["postcode"]:
+        return bool(old["postcode"] == new["postcode"])
+    return all(_fold(old[c]) == _fold(new[c]) for c in ("straatnaam", "woonplaats"))
+
+
+def _fold(text: str | None) -> str:
+    return "".join(c for c in (text or "").casefold() if c.isalnum())

@@ -1,0 +1,48 @@
+"""Why two locations became one, or one became two."""
+
+from pipeline.compare import change as c
+from pipeline.compare.change import Cause
+from pipeline.compare.compared import Compared
+from pipeline.compare.places import has_address, is_same_place
+from pipeline.compare.snapshot import Row
+
+NAME_AND_ADDRESS = ["organisatie", "bezoekadres", "postcode", "woonplaats"]
+
+
+def relinked_cause(compared: Compared, old: Row, new: Row, grond: str) -> Cause:
+    """Return why two locations became one, or one became two; `grond` says that they did."""
+    target = compared.gemeente_in_new(old["gemeentecode"])
+    is_other_gemeente = old["gemeentecode"] != new["gemeentecode"]
+    if is_other_gemeente and target == new["gemeentecode"] and not has_address(old):
+        return Cause(
+            c.BOUNDARY,
+            f"{grond}; zonder bezoekadres telt een aanbieder eens per gemeente, en "
+            f"{old['gemeentecode']} ging op in {target}",
+        )
+    changed = _changed_texts(compared, old["locatie_id"])
+    if changed:
+        return Cause(c.REAL_CHANGE, f"{grond}; de bron schrijft nu een andere {changed}")
+    if is_same_place(old, new):
+        return Cause(c.CORRECTED, f"{grond}; de adressen spreken elkaar niet tegen")
+    if compared.old.records_of(old["locatie_id"]) and _has_kept_records(compared, old):
+        return Cause(c.CORRECTED, f"{grond}; de bron schrijft nog hetzelfde")
+    return Cause(c.REAL_CHANGE, f"{grond}; de adressen verschillen")
+
+
+def _has_kept_records(compared: Compared, old: Row) -> bool:
+    records = compared.old.records_of(old["locatie_id"])
+    return any(compared.new.location_of(record_id) for record_id in records)
+
+
+def _changed_texts(compared: Compared, locatie_id: str) -> str:
+    """Return the columns of name and address that a source of a location now words otherwise."""
+    changed = set()
+    for record_id in compared.old.records_of(locatie_id):
+        for kolom in NAME_AND_ADDRESS:
+            before, after = (
+                compared.old.value(record_id, kolom),
+                compared.new.value(record_id, kolom),
+            )
+            if before and after and before.bronwaarde != after.bronwaarde:
+                changed.add(kolom)
+    return ", ".join(sorted(changed))

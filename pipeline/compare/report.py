@@ -1,0 +1,95 @@
+"""Tell differences to people: a small html page and tables for the terminal."""
+
+from pathlib import Path
+
+import jinja2
+import pandas as pd
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.boundary import rows_of
+from pipeline.compare.change import KINDS
+from pipeline.compare.coverage import GAINED, LOST, UNKNOWN, Coverage
+from pipeline.compare.differences import Differences
+
+MAX_ROWS_PER_KIND = 200
+TEMPLATE = Path(__file__).with_name("verschillen.html.j2")
+
+
+def render_html(differences: Differences) -> str:
+    """Return a self-contained Dutch page; at most 200 changes of a kind, the csv holds all."""
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
+    return template.render(
+        d=differences,
+        oorzaken=rows_of(differences.oorzaken),
+        kruistabel=rows_of(count_by_kind(differences.wijzigingen)),
+        groepen=[
+            (kind, len(rows), rows_of(rows.head(MAX_ROWS_PER_KIND)))
+            for kind in KINDS
+            if len(rows := _of_kind(differences.wijzigingen, kind))
+        ],
+        dekking=summarise_coverage(differences.dekking),
+        gemeenten=rows_of(_changed_gemeenten(differences.dekking)),
+        weggelaten=rows_of(differences.dekking.weggelaten),
+        meeste=MAX_ROWS_PER_KIND,
+    )
+
+
+def count_by_kind(wijzigingen: pd.DataFrame) -> pd.DataFrame:
+    """Return soort_verschil, oorzaak, aantal for every combination that occurs."""
+    counts = wijzigingen.groupby(["soort_verschil", "oorzaak"]).size().rename("aantal")
+    table = counts.reset_index()
+    order = table["soort_verschil"].map(KINDS.index)
+    return table.assign(_order=order).sort_values(["_order", "oorzaak"]).drop(columns="_order")
+
+
+def summarise_coverage(dekking: Coverage) -> dict[str, int]:
+    """Return in words -> number of gemeenten on the map: with supply, gained, lost, unknown."""
+    judged = dekking.gemeenten["dekking"].value_counts()
+    return {
+        "vergeleken gemeenten": len(dekking.gemeenten),
+        "met aanbod in de oude versie": dekking.covered("oud"),
+        "met aanbod in de nieuwe versie": dekking.covered("nieuw"),
+        **{f"dekking {word}": int(judged.get(word, 0)) for word in (GAINED, LOST, UNKNOWN)},
+    }
+
+
+def print_differences(differences: Differences, console: Console) -> None:
+    """Print the summary: causes that add up, kinds of change, coverage."""
+    d = differences
+    console.print(f"Van {d.versie_oud} ({d.aantal_oud}) naar {d.versie_nieuw} ({d.aantal_nieuw})")
+    causes = Table("oorzaak", title="Locaties erbij en eraf, naar oorzaak")
+    for name in ("erbij", "eraf", "netto", "overige wijzigingen"):
+        causes.add_column(name, justify="right")
+    for row in rows_of(d.oorzaken):
+        causes.add_row(*map(str, row.values()))
+    total = d.oorzaken.drop(columns="oorzaak").sum()
+    causes.add_section()
+    causes.add_row("samen", *map(str, total))
+    console.print(causes)
+    kinds = Table("soort verschil", "oorzaak", title="Wat er veranderde")
+    kinds.add_column("aantal", justify="right")
+    for row in rows_of(count_by_kind(d.wijzigingen)):
+        kinds.add_row(*map(str, row.values()))
+    console.print(kinds)
+    coverage = Table(f"op de kaart van 1-1-{d.dekking.kaartjaar}", title="Dekking")
+    coverage.add_column("gemeenten", justify="right")
+    for words, number in summarise_coverage(d.dekking).items():
+        coverage.add_row(words, str(number))
+    console.print(coverage)
+    for row in rows_of(d.dekking.weggelaten):
+        console.print(
+            f"Niet vergeleken: {row['gemeente']} ({row['versie']}): {row['reden']}", markup=False
+        )
+
+
+def _of_kind(wijzigingen: pd.DataFrame, kind: str) -> pd.DataFrame:
+    return wijzigingen[wijzigingen["soort_verschil"] == kind]
+
+
+def _changed_gemeenten(dekking: Coverage) -> pd.DataFrame:
+    table = dekking.gemeenten
+    return table[(table["verschil"] != 0) | table["dekking"].isin([GAINED, LOST])]

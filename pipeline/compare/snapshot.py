@@ -1,0 +1,90 @@
+"""A published snapshot as a comparison sees it: its tables and the state of its sources."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from pipeline.errors import SjoError
+from pipeline.snapshots import Version, read_manifest, read_tables, version_folder
+
+OK = "ok"
+NOT_COLLECTED = "niet opgehaald"
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class SourceState:
+    """How a source fared in one snapshot; only `toestand` "ok" means that it was read whole."""
+
+    bron: str
+    soort: str
+    toestand: str
+    oorzaak: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the state with its cause, for a sentence."""
+        return f"{self.toestand}: {self.oorzaak}" if self.oorzaak else self.toestand
+
+
+@dataclass(frozen=True)
+class SnapshotTables:
+    """One snapshot; `tables` holds every table of schemas/published.py by name."""
+
+    versie: Version
+    grensjaar: int
+    typologie_versie: str
+    bronnen: dict[str, SourceState]
+    tables: dict[str, pd.DataFrame] = field(repr=False)
+
+    def rows(self, table: str) -> list[Row]:
+        """Return a table as rows of plain values, a missing value as None."""
+        return plain_rows(self.tables[table])
+
+
+def plain_rows(frame: pd.DataFrame) -> list[Row]:
+    """Return the rows of a frame with None for every missing value and empty text."""
+    values = frame.astype(object)
+    values = values.where(frame.notna() & (values != ""), None)
+    return [{str(k): v for k, v in row.items()} for row in values.to_dict("records")]
+
+
+def describe_snapshot(
+    versie: Version, manifest: Mapping[str, Any], tables: dict[str, pd.DataFrame]
+) -> SnapshotTables:
+    """Return a snapshot out of its manifest and tables.
+
+    Of the manifest: grensjaar, typologie_versie, and bronnen (each with bron, soort, toestand, oorzaak).
+    Raises SjoError when one of them is missing.
+    """
+    try:
+        return SnapshotTables(
+            versie=versie,
+            grensjaar=int(manifest["grensjaar"]),
+            typologie_versie=str(manifest["typologie_versie"]),
+            bronnen={state.bron: state for state in _states(manifest["bronnen"])},
+            tables=tables,
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise SjoError(
+            f"manifest.json van versie {versie} is onvolledig ({error}); haal die versie terug uit "
+            "een reservekopie of bouw haar opnieuw"
+        ) from error
+
+
+def _states(entries: Iterable[Mapping[str, Any]]) -> list[SourceState]:
+    return [
+        SourceState(
+            str(e["bron"]), str(e["soort"]), str(e["toestand"]), str(e.get("oorzaak") or "")
+        )
+        for e in entries
+    ]
+
+
+def read_snapshot(root: Path, versie: Version) -> SnapshotTables:
+    """Read a published version whole; SjoError when it does not exist or is damaged."""
+    folder = version_folder(root, versie)
+    return describe_snapshot(versie, read_manifest(folder), read_tables(folder))

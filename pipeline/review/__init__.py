@@ -1,0 +1,1 @@
+"""Decisions of people on pairs of records: asked once, remembered, applied first."""

@@ -1,0 +1,124 @@
+"""The command `sjo review`: questions on the terminal, a worklist out and in, a sample."""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.boundary import rows_of
+from pipeline.errors import SjoError
+from pipeline.findings import FileError
+from pipeline.review.decisions import ActiveDecisions, active_decisions
+from pipeline.review.estimate import Estimate, Judged, Quality, count_answers, estimate_quality
+from pipeline.review.journal import Journal
+from pipeline.review.questions import Question, open_questions
+from pipeline.review.sample import GROUPS, describe_pairs, draw_sample, parse_sizes
+from pipeline.review.session import Session, Signature, Tally, describe_tally
+from pipeline.review.terminal import Terminal
+from pipeline.review.workfiles import WorkFiles, read_workfiles
+from pipeline.review.worklist import import_worklist, read_worklist, write_worklist
+
+MAX_AUTHOR_LENGTH = 60
+
+
+def review(root: Path, meting: int, signature: Signature, *, include_unsure: bool = False) -> Tally:
+    """Ask the open questions of a wave on the terminal, each answer kept at once.
+
+    SjoError without a terminal, without a build of this wave, without an author, or while
+    koppelingen.csv contradicts itself.
+    """
+    _require_author(signature.auteur)
+    files, journal = read_workfiles(root, meting), Journal(root)
+    questions = _questions(files, journal, include_unsure=include_unsure)
+    console = Console()
+    if not questions:
+        console.print("Er zijn geen open vragen.")
+        return Tally(0, 0, 0, 0)
+    session = Session(questions, files.records, journal, signature, console)
+    with Terminal() as terminal:
+        try:
+            tally = session.run(terminal.read_key, terminal.read_line)
+        except KeyboardInterrupt:
+            tally = session.tally()
+    console.print(f"{describe_tally(tally)}. Besluiten staan in {journal.path}")
+    return tally
+
+
+def export_questions(root: Path, meting: int, path: Path, *, include_unsure: bool = False) -> int:
+    """Write the open questions of a wave to a csv for a colleague; return how many."""
+    files = read_workfiles(root, meting)
+    questions = _questions(files, Journal(root), include_unsure=include_unsure)
+    write_worklist(questions, path)
+    return len(questions)
+
+
+def import_answers(root: Path, meting: int, path: Path, signature: Signature) -> int:
+    """Take over the answers in a worklist; return how many were new. FileError: none was."""
+    if signature.auteur:
+        _require_author(signature.auteur)
+    files = read_workfiles(root, meting)
+    journal = Journal(root)
+    return import_worklist(path, journal, files.records, signature.auteur, signature.datum)
+
+
+def export_sample(root: Path, meting: int, path: Path, size: int, seed: int) -> dict[str, int]:
+    """Write a stratified sample of pairs to a csv; return how many pairs each group has in all."""
+    if size < len(GROUPS):
+        raise SjoError(f"een steekproef telt minstens {len(GROUPS)} paren: een per groep")
+    files = read_workfiles(root, meting)
+    sample = draw_sample(files, size, seed)
+    groups = [group for _, group in sample.pairs]
+    write_worklist(describe_pairs(sample, files.records), path, groups, sample.sizes_text)
+    return sample.sizes
+
+
+def score_sample(path: Path, console: Console | None = None) -> Quality:
+    """Print and return precision and recall out of a judged sample; SjoError when it is none."""
+    _, rows = read_worklist(path)
+    try:
+        (text,) = set(rows["paren_per_groep"])
+        judged = count_answers(rows_of(rows), parse_sizes(text))
+    except (ValueError, KeyError) as error:
+        advice = "maak er een met: sjo review --sample AANTAL"
+        raise SjoError(f"{path}: geen hele steekproef; {advice}") from error
+    quality = estimate_quality(judged)
+    _print_quality(judged, quality, console or Console())
+    return quality
+
+
+def _questions(files: WorkFiles, journal: Journal, *, include_unsure: bool) -> list[Question]:
+    active = require_consistent(active_decisions(journal.read(), files.records))
+    return open_questions(files.questions, files.records, active, include_unsure=include_unsure)
+
+
+def require_consistent(active: ActiveDecisions) -> ActiveDecisions:
+    """Return the decisions when they do not contradict each other; else FileError names them."""
+    if active.contradictions:
+        raise FileError(active.contradictions)
+    return active
+
+
+def _require_author(auteur: str) -> None:
+    if not auteur.strip() or len(auteur) > MAX_AUTHOR_LENGTH or not auteur.isprintable():
+        raise SjoError("een besluit heeft een auteur nodig: geef --auteur INITIALEN (of team)")
+
+
+def _print_quality(judged: dict[str, Judged], quality: Quality, console: Console) -> None:
+    table = Table("groep", title="Beoordeelde steekproef")
+    for name in ("paren", "beoordeeld", "zelfde", "onzeker"):
+        table.add_column(name, justify="right")
+    for group, answers in judged.items():
+        numbers = answers.omvang, answers.beoordeeld, answers.zelfde, answers.onzeker
+        table.add_row(GROUPS[group], *map(str, numbers))
+    console.print(table)
+    console.print(_sentence("precision", quality.precision))
+    console.print(_sentence("recall", quality.recall))
+    for text in quality.ontbreekt:
+        console.print(f"Ontbreekt: {text}")
+
+
+def _sentence(name: str, estimate: Estimate | None) -> str:
+    if estimate is None:
+        return f"{name}: niet te berekenen uit deze antwoorden"
+    low, high = f"{estimate.low:.3f}", f"{estimate.high:.3f}"
+    return f"{name}: {estimate.value:.3f} (95%-interval {low} tot {high})"

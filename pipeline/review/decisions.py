@@ -1,0 +1,189 @@
+"""Decisions on pairs: which still hold, which must be looked at again, which contradict."""
+
+import hashlib
+import json
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pipeline.boundary import rows_of
+from pipeline.findings import Finding
+from pipeline.terms import fold
+from schemas.manual import KOPPELINGEN
+
+SAME, DIFFERENT, UNSURE = "zelfde", "verschillend", "onzeker"
+DECISION_COLUMNS = ["record_id_a", "record_id_b", "oordeel"]
+CHANGED = "de gegevens zijn veranderd"
+SEEN = (
+    "organisatie",
+    "locatienaam",
+    "bezoekadres",
+    "postcode",
+    "woonplaats",
+    "website",
+    "telefoon",
+    "email",
+)
+FINGERPRINT_VERSION = "v1"
+FILE = f"manual_entries/{KOPPELINGEN.name}.csv"
+Record = Mapping[str, str]
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class ActiveDecisions:
+    """What a build does with the decisions of people.
+
+    `decisions`: record_id_a, record_id_b, oordeel of pairs of this wave whose evidence is still
+    what was seen; apply them before any score. `reopened`: rows of koppelingen whose evidence
+    changed, with `reden`; ask them again. `contradictions`: decisions that cannot all be true, a
+    finding per wrong row; a build must stop on them.
+    """
+
+    decisions: pd.DataFrame
+    reopened: pd.DataFrame
+    contradictions: list[Finding]
+
+
+def active_decisions(koppelingen: pd.DataFrame, records: pd.DataFrame) -> ActiveDecisions:
+    """Divide the decisions in koppelingen.csv by what the present records say.
+
+    `koppelingen` has the columns of its template, and `bestand` and `rij` (as read_judgements
+    gives them). `records`: normalised records. A decision without a fingerprint was written by
+    hand and holds as long as both records exist. One on records that are not in this wave rests:
+    it is neither applied nor asked, and counts among the contradictions.
+    """
+    known = {row["record_id"]: row for row in rows_of(records)}
+    active, changed, standing = [], [], []
+    for row in rows_of(koppelingen):
+        a, b = known.get(row["record_id_a"]), known.get(row["record_id_b"])
+        if a is None or b is None:
+            standing.append(row)
+        elif row["vingerafdruk"] in {"", fingerprint(a, b)}:
+            standing.append(row)
+            active.append(row)
+        else:
+            changed.append(row | {"reden": CHANGED})
+    columns = list(koppelingen.columns)
+    return ActiveDecisions(
+        decisions=pd.DataFrame(active, columns=columns).astype("str")[DECISION_COLUMNS],
+        reopened=pd.DataFrame(changed, columns=[*columns, "reden"]),
+        contradictions=list(find_contradictions(standing)),
+    )
+
+
+def find_conflicts(
+    koppelingen: pd.DataFrame, records: pd.DataFrame, new: Iterable[Mapping[str, str]]
+) -> list[Finding]:
+    """Return the contradictions that new decisions would bring; they replace those on their pairs.
+
+    A new decision may name the `bestand` and `rij` it comes from, for the finding.
+    """
+    added = [{"bestand": "", "rij": 0} | dict(row) for row in new]
+    pairs = {pair_of(row) for row in rows_of(pd.DataFrame(added))}
+    is_kept = [pair_of(row) not in pairs for row in rows_of(koppelingen)]
+    others = koppelingen[is_kept]
+    whole = pd.concat([others, pd.DataFrame(added)], ignore_index=True)
+    before = set(active_decisions(others, records).contradictions)
+    found = active_decisions(whole, records).contradictions
+    return [finding for finding in found if finding not in before]
+
+
+def fingerprint(a: Record, b: Record) -> str:
+    """Return a hash of what a person sees of two records, whatever their order.
+
+    It covers the normalised name, address and contacts, without case, accents and white space.
+    The gemeente counts only where there is no place: a change of boundaries is no new evidence.
+    """
+    seen = sorted([r["record_id"], *(fold(value) for value in seen_values(r))] for r in (a, b))
+    text = json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
+    return f"{FINGERPRINT_VERSION}:{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+
+
+def seen_values(record: Record) -> list[str]:
+    """Return the values of a record on which a decision rests, in the order of SEEN."""
+    place = record["woonplaats"] or record["gemeentenaam"]
+    return [place if name == "woonplaats" else record[name] for name in SEEN]
+
+
+def pair_of(row: Mapping[str, str]) -> Pair:
+    """Return the two record_ids of a row, the smaller first."""
+    a, b = row["record_id_a"], row["record_id_b"]
+    return (a, b) if a <= b else (b, a)
+
+
+class Groups:
+    """What decisions imply: records that are the same location, and those that are not."""
+
+    def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
+        self._same: dict[str, dict[str, Mapping[str, str]]] = {}
+        self._different: list[Mapping[str, str]] = []
+        for row in rows:
+            a, b = row["record_id_a"], row["record_id_b"]
+            if row["oordeel"] == SAME:
+                self._same.setdefault(a, {})[b] = row
+                self._same.setdefault(b, {})[a] = row
+            elif row["oordeel"] == DIFFERENT:
+                self._different.append(row)
+
+    def path(self, a: str, b: str) -> list[Mapping[str, str]]:
+        """Return the shortest chain of "zelfde" rows from one record to another, or nothing."""
+        came: dict[str, tuple[str, Mapping[str, str]]] = {}
+        queue = deque([a])
+        while queue and b not in came:
+            here = queue.popleft()
+            for there, row in sorted(self._same.get(here, {}).items()):
+                if there not in came and there != a:
+                    came[there] = (here, row)
+                    queue.append(there)
+        rows: list[Mapping[str, str]] = []
+        while b in came:
+            b, row = came[b]
+            rows.append(row)
+        return rows[::-1]
+
+    def members(self, record_id: str) -> set[str]:
+        """Return all records that are the same location as this one, itself included."""
+        found, queue = {record_id}, deque([record_id])
+        while queue:
+            for there in self._same.get(queue.popleft(), {}):
+                if there not in found:
+                    found.add(there)
+                    queue.append(there)
+        return found
+
+    def implied(self, a: str, b: str) -> str:
+        """Return the verdict on a pair that follows from other decisions, or ""."""
+        ones, others = self.members(a), self.members(b)
+        if b in ones:
+            return SAME
+        for row in self._different:
+            one, other = row["record_id_a"], row["record_id_b"]
+            if (one in ones and other in others) or (one in others and other in ones):
+                return DIFFERENT
+        return ""
+
+    def contradictions(self) -> Iterator[tuple[Mapping[str, str], list[Mapping[str, str]]]]:
+        """Yield every "verschillend" row with the "zelfde" rows that say otherwise."""
+        for row in self._different:
+            chain = self.path(row["record_id_a"], row["record_id_b"])
+            if chain:
+                yield row, chain
+
+
+def find_contradictions(rows: Iterable[Mapping[str, str]]) -> Iterator[Finding]:
+    """Yield a finding per "verschillend" that the "zelfde" of other rows make impossible."""
+    for row, chain in Groups(rows).contradictions():
+        links = "; ".join(
+            f"rij {link['rij']}: {link['record_id_a']} = {link['record_id_b']}" for link in chain
+        )
+        yield Finding(
+            bestand=row.get("bestand") or FILE,
+            rij=int(row["rij"]),
+            kolom="oordeel",
+            waarde=row["oordeel"],
+            regel=f"{row['record_id_a']} en {row['record_id_b']} zijn dezelfde volgens {links}",
+            advies="verbeter een van deze rijen",
+        )

@@ -1,0 +1,135 @@
+"""Precision and recall of the matching, with an interval, from a judged stratified sample.
+
+The interval of a share is Wilson's (E.B. Wilson, Journal of the American Statistical Association
+22, 1927). Sums over groups and the ratio of two estimates are combined by the method of variance
+estimates recovery (G.Y. Zou and A. Donner, Statistics in Medicine 27, 2008; A. Donner and
+G.Y. Zou, Statistical Methods in Medical Research 21, 2012).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import inf, sqrt
+from statistics import NormalDist
+
+from pipeline.review.decisions import SAME, UNSURE
+from pipeline.review.sample import ACCEPTED, GROUPS
+
+Z = NormalDist().inv_cdf(0.975)
+"""The bounds are those of a two-sided 95 % interval."""
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A value with its 95 % interval."""
+
+    value: float
+    low: float
+    high: float
+
+    def times(self, factor: float) -> "Estimate":
+        """Return the estimate of a total out of that of a share."""
+        return Estimate(self.value * factor, self.low * factor, self.high * factor)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The answers in one group: `omvang` pairs in all, `beoordeeld` judged, `zelfde` of those the
+    same location; `onzeker` were left undecided and do not count as judged.
+    """
+
+    groep: str
+    omvang: int
+    beoordeeld: int
+    zelfde: int
+    onzeker: int
+
+    @property
+    def share(self) -> Estimate:
+        """The share of pairs in the group that are the same location."""
+        return wilson(self.zelfde, self.beoordeeld, self.omvang)
+
+
+@dataclass(frozen=True)
+class Quality:
+    """None where the answers do not allow a figure; `ontbreekt` says what is missing."""
+
+    precision: Estimate | None
+    recall: Estimate | None
+    ontbreekt: tuple[str, ...]
+
+
+def wilson(successes: int, judged: int, population: int) -> Estimate:
+    """Return a share with Wilson's interval; without any width when the whole group was judged."""
+    share = successes / judged
+    if judged >= population:
+        return Estimate(share, share, share)
+    spread = Z**2 / judged
+    middle = (share + spread / 2) / (1 + spread)
+    half = Z / (1 + spread) * sqrt(share * (1 - share) / judged + spread / (4 * judged))
+    return Estimate(share, max(0.0, min(middle - half, share)), min(1.0, max(middle + half, share)))
+
+
+def add(estimates: Iterable[Estimate]) -> Estimate:
+    """Return the sum of independent estimates."""
+    parts = list(estimates)
+    total = sum(part.value for part in parts)
+    below = sqrt(sum((part.value - part.low) ** 2 for part in parts))
+    above = sqrt(sum((part.high - part.value) ** 2 for part in parts))
+    return Estimate(total, max(0.0, total - below), total + above)
+
+
+def divide(top: Estimate, bottom: Estimate) -> Estimate:
+    """Return the ratio of two independent estimates; `bottom` must be above zero."""
+    product = top.value * bottom.value
+    low_part = top.low * (2 * top.value - top.low)
+    root = sqrt(max(0.0, product**2 - low_part * bottom.high * (2 * bottom.value - bottom.high)))
+    low = low_part / (product + root) if product + root else 0.0
+    if bottom.low <= 0:
+        return Estimate(top.value / bottom.value, low, inf)
+    high_part = top.high * (2 * top.value - top.high)
+    low_bottom = bottom.low * (2 * bottom.value - bottom.low)
+    high = (product + sqrt(max(0.0, product**2 - high_part * low_bottom))) / low_bottom
+    return Estimate(top.value / bottom.value, low, high)
+
+
+def estimate_quality(judged: Mapping[str, Judged]) -> Quality:
+    """Return precision and recall of the pairs that the build joined.
+
+    Precision is the share of joined pairs that are the same location. Recall is the share of all
+    pairs that are the same location which were joined; the pairs that were missed are those among
+    the other groups. A group without any judged pair makes recall unknown.
+    """
+    missing = tuple(
+        f"groep {group} ({GROUPS[group]}): niets beoordeeld"
+        for group, answers in sorted(judged.items())
+        if answers.omvang and not answers.beoordeeld
+    )
+    accepted = judged.get(ACCEPTED)
+    if accepted is None or not accepted.beoordeeld:
+        return Quality(None, None, missing)
+    precision = accepted.share
+    if missing or precision.value == 0:
+        return Quality(precision, None, missing)
+    joined = precision.times(accepted.omvang)
+    others = [answers for group, answers in judged.items() if group != ACCEPTED and answers.omvang]
+    missed = add(answers.share.times(answers.omvang) for answers in others)
+    ratio = divide(missed, joined)
+    recall = Estimate(1 / (1 + ratio.value), 1 / (1 + ratio.high), 1 / (1 + ratio.low))
+    return Quality(precision, recall, missing)
+
+
+def count_answers(rows: Iterable[Mapping[str, str]], sizes: Mapping[str, int]) -> dict[str, Judged]:
+    """Count the rows of a judged sample (groep, oordeel) per group of the given sizes."""
+    verdicts: dict[str, list[str]] = {group: [] for group in sizes}
+    for row in rows:
+        verdicts[row["groep"]].append(row["oordeel"])
+    return {
+        group: Judged(
+            groep=group,
+            omvang=sizes[group],
+            beoordeeld=sum(verdict not in {"", UNSURE} for verdict in given),
+            zelfde=given.count(SAME),
+            onzeker=given.count(UNSURE),
+        )
+        for group, given in sorted(verdicts.items())
+    }

@@ -1,0 +1,68 @@
+"""Keep decisions in manual_entries/koppelingen.csv: on disk, whole, after every answer."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.boundary import rows_of
+from pipeline.errors import SjoError
+from pipeline.publish.atomic import replace_file
+from pipeline.read.judgement import read_judgements
+from pipeline.review.decisions import FILE, Pair, pair_of
+from pipeline.spreadsheet import defuse
+from schemas.manual import KOPPELINGEN
+
+Decision = Mapping[str, str]
+
+
+class Journal:
+    """The file of decisions; at most one row a pair, as the build demands.
+
+    Every change reads the file anew and puts a whole new one in its place, so that a killed
+    session loses at most the question it was at, and what others added meanwhile stays.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.path = root / FILE
+        if self.path.with_suffix(".xlsx").exists():
+            raise SjoError(
+                f"{KOPPELINGEN.name}.xlsx: beslissingen worden in {FILE} bijgehouden; bewaar het "
+                "als csv en haal het xlsx-bestand weg"
+            )
+
+    def read(self) -> pd.DataFrame:
+        """Return all decisions with bestand and rij; FileError with every fault in the file."""
+        return read_judgements(self._root).koppelingen
+
+    def put(self, decisions: Iterable[Decision]) -> None:
+        """Add decisions; one on a pair that was decided before takes the place of the old row."""
+        new = {pair_of(row): row for row in decisions}
+        kept = [row for row in rows_of(self.read()) if pair_of(row) not in new]
+        self._write([*kept, *new.values()])
+
+    def restore(self, pair: Pair, former: Decision | None) -> None:
+        """Take back the decision on a pair and put back the one it replaced, if any."""
+        kept = [row for row in rows_of(self.read()) if pair_of(row) != pair]
+        self._write([*kept, former] if former is not None else kept)
+
+    def find(self, pair: Pair) -> Decision | None:
+        """Return the present decision on a pair."""
+        return next((row for row in rows_of(self.read()) if pair_of(row) == pair), None)
+
+    def _write(self, rows: Iterable[Decision]) -> None:
+        built = self.path.with_name(f".{self.path.name}.nieuw")
+        built.write_bytes(encode_rows(KOPPELINGEN.names, rows))
+        replace_file(built, self.path)
+
+
+def encode_rows(columns: list[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """Return rows as a csv that Dutch Excel opens at a double click; no cell is a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([defuse(str(row[column])) for column in columns] for row in rows)
+    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")

@@ -1,0 +1,96 @@
+"""Show a question on the terminal: two records side by side, what differs, and why it is asked."""
+
+import difflib
+import re
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.review.decisions import Record
+from pipeline.review.questions import Question
+from pipeline.terms import fold
+
+ROWS = {
+    "organisatie": "organisatie",
+    "locatienaam": "locatienaam",
+    "bezoekadres": "bezoekadres",
+    "postcode": "postcode",
+    "woonplaats": "woonplaats",
+    "gemeentenaam": "gemeente",
+    "website": "website",
+    "telefoon": "telefoon",
+    "email": "e-mail",
+    "bron": "bron",
+    "gezien_op": "gezien op",
+    "bron_url": "gevonden op",
+}
+COMPARED = 9
+KEYS = (
+    "[z] zelfde  [v] verschillend  [o] onzeker  [s] overslaan  [t] toelichting  [u] terug  [q] stop"
+)
+MAX_SHOWN = 200
+DIFFERENT = "bold underline red"
+WORD = re.compile(r"\w+|\W")
+
+
+def show_question(console: Console, question: Question, progress: str, note: str) -> None:
+    """Print one question; a record's text is shown as text, never as markup or control codes."""
+    console.rule(Text(progress))
+    if question.earlier:
+        console.print(Text(f"Opnieuw: {question.earlier}", style="bold yellow"))
+    console.print(_side_by_side(question.a, question.b))
+    why = f"Waarom deze vraag: {question.regel or 'een eerder besluit is verlopen'}"
+    console.print(Text(printable(why)))
+    told = "  ".join(f"{name}: {printable(value)}" for name, value in question.evidence.items())
+    if told:
+        console.print(Text(told, style="dim"))
+    if question.neighbours:
+        console.print(Text("In hetzelfde gebouw:"))
+        for record in question.neighbours:
+            console.print(Text(f"  - {describe_record(record)}"))
+    if note:
+        console.print(Text(f"Toelichting: {printable(note)}"))
+    console.print(Text(f"Is dit dezelfde locatie?  {KEYS}", style="bold"))
+
+
+def describe_record(record: Record) -> str:
+    """Return a record's name and address on one line."""
+    parts = [record["organisatie"], record["locatienaam"], record["bezoekadres"], record["bron"]]
+    return printable(" | ".join(part for part in parts if part))
+
+
+def printable(value: str) -> str:
+    """Return a text of bounded length without characters that steer a terminal."""
+    line = "".join(c if c.isprintable() else " " for c in value[: MAX_SHOWN + 1])
+    return line if len(value) <= MAX_SHOWN else f"{line[:MAX_SHOWN]}..."
+
+
+def _side_by_side(a: Record, b: Record) -> Table:
+    table = Table("", "", "A", "B", expand=True, show_lines=False)
+    for place, (column, label) in enumerate(ROWS.items()):
+        one, other = printable(a[column]), printable(b[column])
+        if not (one or other):
+            continue
+        mark = _mark(one, other) if place < COMPARED else ""
+        texts = _marked(one, other) if mark == "≠" else (Text(one), Text(other))
+        table.add_row(mark, label, *texts)
+    return table
+
+
+def _mark(one: str, other: str) -> str:
+    if not (one and other):
+        return "?"
+    return "=" if fold(one) == fold(other) else "≠"
+
+
+def _marked(one: str, other: str) -> tuple[Text, Text]:
+    """Return both texts with the words that the other does not have marked."""
+    left, right = WORD.findall(one), WORD.findall(other)
+    texts = Text(), Text()
+    matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
+    for kind, start, end, begin, stop in matcher.get_opcodes():
+        style = "" if kind == "equal" else DIFFERENT
+        texts[0].append("".join(left[start:end]), style)
+        texts[1].append("".join(right[begin:stop]), style)
+    return texts

@@ -1,0 +1,176 @@
+"""A review session: one key an answer, every answer kept at once, every step can be undone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+from rich.console import Console
+from rich.text import Text
+
+from pipeline.boundary import rows_of
+from pipeline.review.decisions import (
+    DIFFERENT,
+    SAME,
+    UNSURE,
+    Groups,
+    Pair,
+    active_decisions,
+    find_conflicts,
+)
+from pipeline.review.journal import Decision, Journal
+from pipeline.review.questions import Question
+from pipeline.review.screen import show_question
+
+ANSWERS = {"z": SAME, "v": DIFFERENT, "o": UNSURE}
+SKIP, NOTE, UNDO, QUIT = "s", "t", "u", "q"
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one key did: at which question, and which decision it replaced (None = none)."""
+
+    index: int
+    pair: Pair
+    is_recorded: bool
+    former: Decision | None = None
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who decides, and on which day (ISO)."""
+
+    auteur: str
+    datum: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How a session went."""
+
+    beslist: int
+    overgeslagen: int
+    afgeleid: int
+    over: int
+
+
+class Session:
+    """Asks questions in order. `read_key` gives one key ("" = no more), `read_note` a line."""
+
+    def __init__(
+        self,
+        questions: list[Question],
+        records: pd.DataFrame,
+        journal: Journal,
+        signature: Signature,
+        console: Console,
+    ) -> None:
+        self._questions = questions
+        self._records = records
+        self._journal = journal
+        self._signature = signature
+        self._console = console
+        self._steps: list[Step] = []
+        self._implied: set[int] = set()
+        self._index = 0
+        self._note = ""
+
+    def run(self, read_key: Callable[[], str], read_note: Callable[[], str]) -> Tally:
+        """Ask until nothing is left or the person stops; return how it went."""
+        while True:
+            self._skip_implied()
+            self._show()
+            key = read_key()
+            if key in {QUIT, ""}:
+                return self.tally()
+            if key == UNDO:
+                self._undo()
+            elif self._index == len(self._questions):
+                continue
+            elif key == NOTE:
+                self._console.print("Toelichting, en dan Enter: ", end="")
+                self._note = read_note()
+            elif key == SKIP:
+                self._go_on(Step(self._index, self._question.pair, is_recorded=False))
+            elif key in ANSWERS:
+                self._answer(ANSWERS[key])
+
+    @property
+    def _question(self) -> Question:
+        return self._questions[self._index]
+
+    def _skip_implied(self) -> None:
+        """Pass over questions whose answer follows from what was decided since they were chosen."""
+        decided = active_decisions(self._journal.read(), self._records).decisions
+        groups = Groups(rows_of(decided))
+        while self._index < len(self._questions) and groups.implied(*self._question.pair):
+            self._implied.add(self._index)
+            self._index += 1
+
+    def _show(self) -> None:
+        tally = self.tally()
+        if self._index == len(self._questions):
+            text = f"Klaar: {describe_tally(tally)}. [u] terug  [q] stop"
+            self._console.print(Text(text, style="bold"))
+            return
+        place = f"Vraag {self._index + 1} van {len(self._questions)}"
+        show_question(
+            self._console, self._question, f"{place} · {describe_tally(tally)}", self._note
+        )
+
+    def _answer(self, oordeel: str) -> None:
+        question, pair = self._question, self._question.pair
+        decision = {
+            "record_id_a": pair[0],
+            "record_id_b": pair[1],
+            "oordeel": oordeel,
+            "auteur": self._signature.auteur,
+            "datum": self._signature.datum,
+            "toelichting": self._note,
+            "vingerafdruk": question.fingerprint,
+        }
+        former = self._journal.find(pair)
+        conflicts = find_conflicts(self._journal.read(), self._records, [decision])
+        for finding in conflicts:
+            message = f"Niet bewaard, want in tegenspraak met een eerder besluit: {finding.regel}"
+            self._console.print(Text(message, style="bold red"))
+        if conflicts:
+            return
+        self._journal.put([decision])
+        self._go_on(Step(self._index, pair, is_recorded=True, former=former))
+
+    def _go_on(self, step: Step) -> None:
+        self._steps.append(step)
+        self._index += 1
+        self._note = ""
+
+    def _undo(self) -> None:
+        if not self._steps:
+            self._console.print("Er is niets om terug te nemen.")
+            return
+        step = self._steps.pop()
+        if step.is_recorded:
+            self._journal.restore(step.pair, step.former)
+        self._index = step.index
+        self._implied = {index for index in self._implied if index < step.index}
+
+    def tally(self) -> Tally:
+        """Return how the session went so far."""
+        decided = sum(step.is_recorded for step in self._steps)
+        return Tally(
+            beslist=decided,
+            overgeslagen=len(self._steps) - decided,
+            afgeleid=len(self._implied),
+            over=len(self._questions) - self._index,
+        )
+
+
+def describe_tally(tally: Tally) -> str:
+    """Return how a session went, in words."""
+    parts = [
+        f"{tally.beslist} beslist",
+        f"{tally.overgeslagen} overgeslagen",
+        f"nog {tally.over}",
+    ]
+    if tally.afgeleid:
+        parts.insert(2, f"{tally.afgeleid} volgt uit eerdere antwoorden")
+    return ", ".join(parts)

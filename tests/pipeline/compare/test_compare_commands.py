@@ -1,0 +1,93 @@
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from pipeline.compare.commands import diff
+from pipeline.errors import SjoError
+from tests.pipeline.compare.published import make_root, publish
+from tests.pipeline.compare.worlds import location, snapshot
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = make_root(tmp_path)
+    rows = {"gemeentecode": "GM0363"}
+    old = [location(1, **rows), location(2, telefoon="+31201234567", **rows)]
+    hostile = "=HYPERLINK(1) <script>alert(1)</script>"
+    new = [location(2, telefoon="+31207654321", **rows), location(3, organisatie=hostile, **rows)]
+    publish(folder, snapshot("2023.1", old, gemeenten=["GM0363"]))
+    publish(folder, snapshot("2026.1", new, gemeenten=["GM0363"]))
+    return folder
+
+
+def run(root: Path, old: str, new: str) -> str:
+    text = io.StringIO()
+    diff(root, old, new, out=root / "uit", console=Console(file=text, width=120))
+    return text.getvalue()
+
+
+def test_the_csv_holds_every_change_and_no_formula(root: Path) -> None:
+    run(root, "2023.1", "2026.1")
+    with (root / "uit" / "verschillen.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [r["soort_verschil"] for r in rows] == ["nieuw", "vervallen", "gewijzigd"]
+    assert [r["effect"] for r in rows] == ["1", "-1", "0"]
+    assert rows[0]["organisatie"].startswith("'=HYPERLINK")
+    assert rows[2]["oud"] == "+31201234567"
+    assert all(r["grond"] for r in rows)
+
+
+def test_the_page_is_self_contained_and_escapes_what_it_shows(root: Path) -> None:
+    run(root, "2023.1", "2026.1")
+    page = (root / "uit" / "verschillen.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert not re.search(r'(src|href)="', page)
+    assert '<html lang="nl">' in page
+    assert len(page) < 20_000
+
+
+def test_the_console_shows_causes_that_add_up(root: Path) -> None:
+    shown = run(root, "2023.1", "2026.1")
+    assert "Van 2023.1 (2) naar 2026.1 (2)" in shown
+    assert re.search(r"samen\W+1\W+1\W+0\W+1\b", shown)
+    assert "nieuw gevonden" in shown
+    assert "op de kaart van 1-1-2026" in shown
+
+
+def test_the_same_versions_give_the_same_bytes(root: Path) -> None:
+    files = [root / "uit" / name for name in ("verschillen.csv", "verschillen.html")]
+    run(root, "2023.1", "2026.1")
+    first = [path.read_bytes() for path in files]
+    run(root, "2023.1", "2026.1")
+    assert [path.read_bytes() for path in files] == first
+
+
+@pytest.mark.parametrize(
+    ("versions", "message"),
+    [
+        (("2023.1", "2025.1"), "versie 2025.1 is niet gepubliceerd"),
+        (("2026.1", "2023.1"), "sjo diff 2023.1 2026.1"),
+        (("../../etc", "2026.1"), "is geen versie"),
+    ],
+)
+def test_a_wrong_version_is_named(root: Path, versions: tuple[str, str], message: str) -> None:
+    with pytest.raises(SjoError, match=re.escape(message)):
+        run(root, *versions)
+    assert not (root / "uit").exists()
+
+
+def test_a_manifest_without_states_is_refused(root: Path) -> None:
+    (root / "data" / "curated" / "2023.1" / "manifest.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(SjoError, match=r"versie 2023\.1 is onvolledig"):
+        run(root, "2023.1", "2026.1")
+
+
+def test_out_that_is_a_file_is_a_clear_error(root: Path) -> None:
+    (root / "uit").write_text("bezet", encoding="utf-8")
+    with pytest.raises(SjoError, match="kan hier niet schrijven"):
+        run(root, "2023.1", "2026.1")

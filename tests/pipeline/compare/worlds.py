@@ -1,0 +1,254 @@
+"""Small synthetic snapshots to compare: made by us, no organisation or address is real."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from pipeline.compare.differences import Differences, compare_snapshots
+from pipeline.compare.snapshot import SnapshotTables, SourceState
+from pipeline.snapshots import Version
+from schemas.published import TABLES
+from schemas.typology import load_typology
+
+Row = dict[str, Any]
+KINDS = {
+    "handmatig": "handmatig",
+    "juridischloket": "landelijke site",
+    "vluchtelingenwerk": "landelijke site",
+    "enquete_gemeenten": "enquete",
+}
+ALL_OK = dict.fromkeys(KINDS, "ok")
+NO_MERGERS = pd.DataFrame(
+    {
+        c: pd.Series(dtype="str")
+        for c in (
+            "gemeentecode_oud",
+            "gemeente_oud",
+            "gemeentecode_nieuw",
+            "gemeente_nieuw",
+            "datum",
+        )
+    }
+)
+LINEAGE_COLUMNS = [
+    "organisatie",
+    "bezoekadres",
+    "postcode",
+    "woonplaats",
+    "gemeentecode",
+    "website",
+]
+
+
+def mergers(*steps: tuple[str, str, str]) -> pd.DataFrame:
+    """Return Herindelingen out of (old code, new code, date)."""
+    rows = [(old, f"oud {old}", new, f"nieuw {new}", day) for old, new, day in steps]
+    return pd.DataFrame(rows, columns=NO_MERGERS.columns, dtype="str")
+
+
+def years(codes: Mapping[int, Sequence[str]]) -> pd.DataFrame:
+    """Return the gemeenten per year."""
+    rows = [
+        {"jaar": jaar, "gemeentecode": code, "gemeente": f"Gemeente {code}", "provincie": "Utrecht"}
+        for jaar, list_ in codes.items()
+        for code in list_
+    ]
+    return pd.DataFrame(rows)
+
+
+def location(number: int, records: Sequence[str] = (), **values: Any) -> Row:
+    """Return one location; `records` are "source:number", by default one found by hand."""
+    row: Row = {
+        "locatie_id": f"L{number:010d}",
+        "organisatie_id": f"O{number:010d}",
+        "organisatie": f"SYNTHETISCH aanbieder {number}",
+        "bezoekadres": f"Verzonnenstraat {number}",
+        "straatnaam": "Verzonnenstraat",
+        "huisnummer": number,
+        "postcode": "1234AB",
+        "woonplaats": "Verzonnen",
+        "gemeentecode": "GM0001",
+        "provincie": "Utrecht",
+        "nauwkeurigheid": "gemeente",
+        "soort_organisatie": "stichting of vereniging",
+        "sociaal_raadslieden": False,
+        "functieverband": "onbekend",
+        "financiering": "onbekend",
+        "laatst_gezien_op": "2023-06-01",
+        "eerste_meting": "2023",
+        "typen": {"Advies": "handmatig"},
+        "leefgebieden": {"Algemeen": "handmatig"},
+        "bronwaarden": {},
+    }
+    row |= values
+    row["records"] = [record_id(r) for r in records or [f"handmatig:{number}"]]
+    row["gemeente"] = f"Gemeente {row['gemeentecode']}"
+    row["bronnen"] = "|".join(sorted({r.split(":")[0] for r in row["records"]}))
+    return row
+
+
+def no_address(number: int, records: Sequence[str] = (), **values: Any) -> Row:
+    """Return a location of a provider that has no visiting address."""
+    empty = dict.fromkeys(["bezoekadres", "straatnaam", "huisnummer", "postcode", "woonplaats"])
+    return location(number, records, **(empty | values))
+
+
+def record_id(short: str) -> str:
+    """Return "handmatig:1" as a whole record_id."""
+    bron, _, number = short.partition(":")
+    return f"{bron}:{int(number):016x}"
+
+
+@cache
+def column_types(name: str) -> dict[str, str]:
+    """Return the pandas dtype of every column of a published table."""
+    columns = TABLES[name].to_schema().columns
+    return {c: str(column.dtype).replace("string[python]", "str") for c, column in columns.items()}
+
+
+def table(name: str, rows: Sequence[Row]) -> pd.DataFrame:
+    """Return rows as a published table in its types; a missing value is empty."""
+    types = column_types(name)
+    frame = pd.DataFrame([{c: row.get(c) for c in types} for row in rows], columns=list(types))
+    return frame.astype(object).astype(types)
+
+
+def snapshot(
+    versie: str,
+    locations: Sequence[Row],
+    *,
+    gemeenten: Mapping[str, int] | Sequence[str] = ("GM0001",),
+    bronnen: Mapping[str, str] = ALL_OK,
+    typologie: str = "2023",
+    historie: Sequence[tuple[str, str, str, str]] = (),
+    afgekeurd: Sequence[Row] = (),
+    te_beoordelen: Sequence[Row] = (),
+) -> SnapshotTables:
+    """Return a snapshot; `gemeenten` may give the search terms tried, else five each."""
+    searched = gemeenten if isinstance(gemeenten, Mapping) else dict.fromkeys(gemeenten, 5)
+    rows: dict[str, list[Row]] = {
+        "locaties": list(locations),
+        "gemeenten": [_gemeente(code, terms, locations) for code, terms in searched.items()],
+        "organisaties": [],
+        "locatie_ondersteuningstypen": _terms(locations, "typen", "ondersteuningstype"),
+        "locatie_leefgebieden": _terms(locations, "leefgebieden", "leefgebied"),
+        "herkomst": [_lineage(loc, r) for loc in locations for r in loc["records"]],
+        "herkomst_waarden": [v for loc in locations for v in _values(loc)],
+        "afgekeurd": list(afgekeurd),
+        "te_beoordelen": list(te_beoordelen),
+        "id_historie": [
+            {
+                "locatie_id": i,
+                "gebeurtenis": g,
+                "opvolger": o or None,
+                "reden": "SYNTHETISCH",
+                "versie": v,
+            }
+            for i, g, o, v in historie
+        ],
+    }
+    return SnapshotTables(
+        versie=Version.parse(versie),
+        grensjaar=Version.parse(versie).meting,
+        typologie_versie=typologie,
+        bronnen={b: SourceState(b, KINDS[b], *t.split(": ", 1)) for b, t in bronnen.items()},
+        tables={name: table(name, rows[name]) for name in TABLES},
+    )
+
+
+def set_aside(short: str, **values: Any) -> Row:
+    """Return a row that suits both afgekeurd and te_beoordelen."""
+    row = {
+        "record_id": record_id(short),
+        "kandidaat_id": "K1",
+        "organisatie": "SYNTHETISCH",
+        "bron": short.split(":", maxsplit=1)[0],
+        "bestand": "manual_entries/x.csv",
+        "rij": 2,
+        "stap": "beoordelen",
+        "regel": "alleen_online",
+        "uitleg": "SYNTHETISCH",
+        "reden": "wacht op een tweede lezer",
+    }
+    return row | values
+
+
+def compare(old: SnapshotTables, new: SnapshotTables, **given: Any) -> Differences:
+    """Compare on one unchanged map of one gemeente, unless other boundaries are given."""
+    map_ = {jaar: ["GM0001"] for jaar in range(2018, 2027)}
+    herindelingen = given.pop("herindelingen", NO_MERGERS)
+    gemeenten = given.pop("gemeenten", years(map_))
+    return compare_snapshots(old, new, herindelingen, gemeenten, **given)
+
+
+def only(differences: Differences) -> Row:
+    """Return the one change there is."""
+    rows = differences.wijzigingen.to_dict("records")
+    assert len(rows) == 1, rows
+    return {str(k): v for k, v in rows[0].items()}
+
+
+def _gemeente(code: str, terms: int, locations: Sequence[Row]) -> Row:
+    count = sum(loc["gemeentecode"] == code for loc in locations)
+    unseen = "doorzocht, niets gevonden" if terms else "niet doorzocht"
+    return {
+        "gemeentecode": code,
+        "gemeente": f"Gemeente {code}",
+        "provincie": "Utrecht",
+        "status": "aanbod" if count else unseen,
+        "status_toelichting": "SYNTHETISCH",
+        "aantal_locaties": count,
+        "aantal_organisaties": count,
+        "zoektermen": terms,
+    }
+
+
+def _terms(locations: Sequence[Row], kind: str, column: str) -> list[Row]:
+    typology = load_typology()
+    rows = []
+    for loc in locations:
+        for term, herkomst in loc[kind].items():
+            row = {"locatie_id": loc["locatie_id"], column: term, "herkomst": herkomst}
+            if kind == "typen":
+                row["ondersteuningscategorie"] = typology.category_of(term)
+            rows.append(row)
+    return rows
+
+
+def _lineage(loc: Row, record: str) -> Row:
+    return {
+        "record_id": record,
+        "locatie_id": loc["locatie_id"],
+        "bron": record.split(":", maxsplit=1)[0],
+        "bestand": "manual_entries/x.csv",
+        "rij": 2,
+        "bron_url": "https://synthetisch.example/",
+        "gezien_op": "2023-06-01",
+        "koppeling": "enig record",
+    }
+
+
+def _values(loc: Row) -> list[Row]:
+    """Every record gives every value, the first is chosen; `bronwaarden` says otherwise."""
+    rows = []
+    for record in loc["records"]:
+        for kolom in LINEAGE_COLUMNS:
+            if not loc.get(kolom):
+                continue
+            value = str(loc[kolom])
+            given = loc["bronwaarden"].get((record, kolom), (value, value))
+            if given is not None:
+                chosen = loc.get("gekozen", {}).get(kolom, loc["records"][0]) == record
+                rows.append(
+                    {
+                        "locatie_id": loc["locatie_id"],
+                        "kolom": kolom,
+                        "record_id": record,
+                        "waarde": given[0],
+                        "bronwaarde": given[1],
+                        "gekozen": chosen,
+                    }
+                )
+    return rows
