@@ -22,8 +22,13 @@ TYPOLOGY = load_typology()
 TYPES = labels(TYPOLOGY.ondersteuningstypen)
 LEEFGEBIEDEN = labels(TYPOLOGY.leefgebieden)
 PARTIES = labels(TYPOLOGY.landelijke_partijen)
-SQL_TYPES = {"str": "VARCHAR", "int64": "BIGINT", "Int64": "BIGINT", "float64": "DOUBLE"}
-SQL_TYPES |= {"bool": "BOOLEAN"}
+SQL_TYPES = {
+    "str": "VARCHAR",
+    "int64": "BIGINT",
+    "Int64": "BIGINT",
+    "float64": "DOUBLE",
+    "bool": "BOOLEAN",
+}
 NAMES = [
     "SYNTHETISCH Wetswinkel De Brug",
     "=SYNTHETISCH+1",
@@ -38,21 +43,25 @@ PLACES = ["Súdwest-Fryslân", "'s-Gravenhage", "Bergen (NH.)", "Utrecht", "Amel
 PLACES += ["Leeuwarden", "Groningen"]
 
 
+def column_types(name: str) -> dict[str, str]:
+    """Return the pandas dtype of every column of the published table `name`."""
+    columns = TABLES[name].to_schema().columns
+    return {c: str(column.dtype).replace("string[python]", "str") for c, column in columns.items()}
+
+
 def table(name: str, rows: list[Row]) -> pd.DataFrame:
     """Return rows as the published table `name`, typed and checked by its schema."""
-    columns = TABLES[name].to_schema().columns
-    frame = pd.DataFrame(rows, columns=list(columns), dtype=object)
-    typed = frame.astype({c: str(column.dtype) for c, column in columns.items()})
-    return TABLES[name].validate(typed)
+    types = column_types(name)
+    frame = pd.DataFrame(rows, columns=list(types), dtype=object)
+    return TABLES[name].validate(frame.astype(types))
 
 
 def write_snapshot(con: duckdb.DuckDBPyConnection, schema: str, snapshot: Snapshot) -> None:
     """Create `schema` and its published tables in an open database."""
     con.execute(f'CREATE SCHEMA "{schema}"')
     for name, frame in snapshot.items():
-        columns = TABLES[name].to_schema().columns
         casts = ", ".join(
-            f'"{c}"::{SQL_TYPES[str(column.dtype)]} AS "{c}"' for c, column in columns.items()
+            f'"{c}"::{SQL_TYPES[dtype]} AS "{c}"' for c, dtype in column_types(name).items()
         )
         con.register("frame", frame)
         con.execute(f'CREATE TABLE "{schema}"."{name}" AS SELECT {casts} FROM frame')
