@@ -12,7 +12,12 @@ import duckdb
 import pandas as pd
 from hypothesis import strategies as st
 
+from pipeline.figures.codes import write_code_tables
+from pipeline.figures.views import create_views
+from pipeline.reference import read_table
 from schemas.published import STATUSES, TABLES
+from schemas.published_2023 import Gepubliceerd2023
+from schemas.reference import Herindelingen
 from schemas.typology import labels, load_typology
 
 Row = dict[str, Any]
@@ -66,6 +71,14 @@ def write_snapshot(con: duckdb.DuckDBPyConnection, schema: str, snapshot: Snapsh
         con.register("frame", frame)
         con.execute(f'CREATE TABLE "{schema}"."{name}" AS SELECT {casts} FROM frame')
         con.unregister("frame")
+
+
+def write_figures(con: duckdb.DuckDBPyConnection, schema: str, grensjaar: int = 2023) -> None:
+    """Add the code tables and views of the figures to a schema made by `write_snapshot`."""
+    published = read_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
+    changes = read_table(REFERENCE / "herindelingen.csv", Herindelingen)
+    write_code_tables(con, schema, published, changes, grensjaar)
+    create_views(con, schema)
 
 
 def location_row(number: int, gemeente: Row, **values: Any) -> Row:
