@@ -34,6 +34,12 @@ SQL_TYPES = {
     "float64": "DOUBLE",
     "bool": "BOOLEAN",
 }
+SEARCHED_COMPLETELY = "; met de hand doorzocht (5 zoektermen); alle landelijke bronnen opgehaald"
+EXPLANATIONS = [
+    "SYNTHETISCH; niet met de hand doorzocht; alle landelijke bronnen opgehaald",
+    "SYNTHETISCH; met de hand doorzocht (5 zoektermen); juridischloket failed",
+    f"SYNTHETISCH{SEARCHED_COMPLETELY}",
+]
 NAMES = [
     "SYNTHETISCH Wetswinkel De Brug",
     "=SYNTHETISCH+1",
@@ -233,6 +239,7 @@ def _gemeenten(draw: st.DrawFn) -> list[Row]:
             status=draw(st.sampled_from(STATUSES)),
             zoektermen=(terms := draw(st.sampled_from([0, 0, 4, 6]))),
             doorzocht_op="2023-05-01" if terms else None,
+            status_toelichting=draw(st.sampled_from(EXPLANATIONS)) if terms else EXPLANATIONS[0],
         )
         for code in codes
     ]
@@ -277,7 +284,11 @@ def national_snapshot(factor: int = 1) -> Snapshot:
     rng = random.Random(2023)
     figures = pd.read_csv(REFERENCE / "kerncijfers_2023.csv")
     records = figures.astype(object).where(figures.notna(), None).to_dict("records")
-    searched = {"zoektermen": 5, "doorzocht_op": "2023-05-01"}
+    searched = {
+        "zoektermen": 5,
+        "doorzocht_op": "2023-05-01",
+        "status_toelichting": f"SYNTHETISCH{SEARCHED_COMPLETELY}",
+    }
     gemeenten = [
         gemeente_row(**{"code" if k == "gemeentecode" else str(k): v for k, v in row.items()})
         | (searched | {"status": STATUSES[1]} if rng.random() < 0.8 else {})

@@ -82,6 +82,7 @@ def write_table(
     casts = ", ".join(f'"{c}"::{types.get(c, "VARCHAR")} AS "{c}"' for c in frame.columns)
     con.register("frame_to_write", frame)
     try:
-        con.execute(f'CREATE TABLE "{schema}"."{name}" AS SELECT {casts} FROM frame_to_write')
+        create = f'CREATE TABLE "{schema}"."{name}" AS SELECT {casts} FROM frame_to_write'
+        con.execute(create)
     finally:
         con.unregister("frame_to_write")

@@ -9,6 +9,7 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.figures import proximity
 from pipeline.figures.codes import write_table
+from pipeline.figures.descriptions import COLUMNS
 
 SQL_FOLDER = Path(__file__).with_name("sql")
 SQL_FILES = ["definities", "tabellen", "kenmerken", "witte_vlekken", "naast_2023"]
@@ -62,13 +63,14 @@ def create_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     for name in SQL_FILES:
         text = (SQL_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
         con.execute(qualify(text, schema))
+    _comment_columns(con, schema)
 
 
 def read_figure(con: duckdb.DuckDBPyConnection, schema: str, name: str) -> pd.DataFrame:
     """Return a figure (FIGURES, BESIDE_2023 or a view of docs/tabellen.md) in its own order."""
     if not SCHEMA_NAME.fullmatch(name):
         raise SjoError(f"{name!r} is geen naam van een tabel")
-    return con.execute(qualify(f"SELECT * FROM snapshot.{name}", schema)).df()  # noqa: S608 - checked
+    return con.execute(qualify(f"SELECT * FROM snapshot.{name}", schema)).df()
 
 
 def qualify(sql: str, schema: str) -> str:
@@ -76,6 +78,17 @@ def qualify(sql: str, schema: str) -> str:
     if not SCHEMA_NAME.fullmatch(schema):
         raise SjoError(f"{schema!r} is geen naam van een snapshotschema, zoals v2026_1")
     return re.sub(r"\bsnapshot\.", f"{schema}.", sql)
+
+
+def _comment_columns(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    columns = con.execute(
+        "SELECT table_name, column_name FROM duckdb_columns() "
+        "WHERE database_name = current_database() AND schema_name = ? AND table_name IN "
+        "(SELECT view_name FROM duckdb_views() WHERE schema_name = ?) ORDER BY ALL",
+        [schema, schema],
+    ).fetchall()
+    for view, column in columns:
+        con.execute(f"COMMENT ON COLUMN {schema}.{view}.{column} IS '{COLUMNS[column]}'")
 
 
 def _check_belonging(con: duckdb.DuckDBPyConnection, schema: str) -> None:

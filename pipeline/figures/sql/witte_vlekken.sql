@@ -1,4 +1,7 @@
 -- Three states per gemeente: found; searched and not found; not known. Never white for the third.
+-- The status of a gemeente with supply is only "aanbod": whether it was searched completely and
+-- every source delivered stands in its explanation (pipeline/coverage.py). Without that evidence
+-- what was not found is not known.
 
 CREATE VIEW snapshot.gemeente_dekking AS
 WITH aantallen AS (
@@ -10,7 +13,8 @@ WITH aantallen AS (
     JOIN snapshot.rijen r ON r.tabel = a.tabel AND r.volgorde = a.volgorde AND r.soort = 'onbekend'
 ), gezocht AS (
     SELECT *, status = 'doorzocht, niets gevonden' OR (status = 'aanbod'
-        AND (zoektermen > 0 OR doorzocht_op IS NOT NULL)) AS is_doorzocht
+        AND contains(status_toelichting, '; met de hand doorzocht (')
+        AND contains(status_toelichting, '; alle landelijke bronnen opgehaald')) AS is_doorzocht
     FROM snapshot.gemeenten
 ), staten AS (
     SELECT r.tabel, r.volgorde, r.rij, r.ouder, r.soort, g.gemeentecode, g.gemeente, g.provincie,
@@ -34,14 +38,12 @@ SELECT tabel, volgorde, rij, ouder, soort, gemeentecode, gemeente, provincie, to
         WHEN 'gevonden'
             THEN aantal_locaties || CASE aantal_locaties WHEN 1 THEN ' locatie' ELSE ' locaties' END
         WHEN 'doorzocht, niet gevonden'
-            THEN 'doorzocht' || coalesce(' op ' || doorzocht_op, '') || ' met ' || zoektermen
-                || CASE zoektermen WHEN 1 THEN ' zoekterm; ' ELSE ' zoektermen; ' END
-                || status_toelichting
+            THEN status_toelichting
         ELSE CASE WHEN locaties_onbekend > 0
             THEN 'van ' || locaties_onbekend
                 || CASE locaties_onbekend WHEN 1 THEN ' locatie' ELSE ' locaties' END
                 || ' is dit niet bekend; '
-            WHEN status = 'aanbod' THEN 'nog niet met de hand doorzocht; '
+            WHEN status = 'aanbod' THEN ''
             ELSE status || '; ' END || status_toelichting
     END AS toelichting
 FROM staten;
