@@ -73,6 +73,22 @@ def read_figure(con: duckdb.DuckDBPyConnection, schema: str, name: str) -> pd.Da
     return con.execute(qualify(f"SELECT * FROM snapshot.{name}", schema)).df()
 
 
+def read_figures(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, pd.DataFrame]:
+    """Return every figure a reader looks at by name, each followed by itself beside 2023."""
+    names = [n for figure in FIGURES for n in (figure, BESIDE_2023.get(figure)) if n]
+    return {name: read_figure(con, schema, name) for name in names}
+
+
+def read_comments(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, str]:
+    """Return per view of `schema` what it counts."""
+    rows = con.execute(
+        "SELECT view_name, comment FROM duckdb_views() "
+        "WHERE database_name = current_database() AND schema_name = ? ORDER BY ALL",
+        [schema],
+    ).fetchall()
+    return {str(name): str(comment or "") for name, comment in rows}
+
+
 def qualify(sql: str, schema: str) -> str:
     """Return `sql` with the schema name in the place of "snapshot."; SjoError for a bad name."""
     if not SCHEMA_NAME.fullmatch(schema):

@@ -1,6 +1,7 @@
 """A second, independent computation of the figures: plain Python over rows, no SQL."""
 
 import math
+from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -136,7 +137,7 @@ def table_3(snapshot: Snapshot) -> list[Line]:
     """Return the lines of table 3, Contactbemiddeling under Ondersteuning."""
     types = {t.label: t.categorie for t in load_typology().ondersteuningstypen}
     reported = {k: "Ondersteuning" if v == "Contactbemiddeling" else v for k, v in types.items()}
-    lines = []
+    lines: list[tuple[str, str | None, set[str]]] = []
     for category in ["Informatie", "Advies", "Ondersteuning"]:
         members = [label for label, parent in reported.items() if parent == category]
         lines.append((category, None, set(members)))
@@ -188,7 +189,7 @@ def class_table(snapshot: Snapshot, tabel: str) -> list[Line]:
         names = [*reversed(URBANITY), "G4"]
     else:
         names = [name for name, _ in BOUNDS[tabel][1]]
-    located = snapshot["locaties"]["gemeentecode"].value_counts().to_dict()
+    located = Counter(snapshot["locaties"]["gemeentecode"])
     gemeenten = rows_of(snapshot["gemeenten"])
     groups = {name: [g for g in gemeenten if class_of(tabel, g) == name] for name in names}
     groups["Totaal"] = [gemeente for group in groups.values() for gemeente in group]
@@ -196,8 +197,8 @@ def class_table(snapshot: Snapshot, tabel: str) -> list[Line]:
     return [_class_line(name, group, located) for name, group in groups.items()]
 
 
-def _class_line(name: str, group: list[dict[str, Any]], located: dict[str, int]) -> Line:
-    counts = [located.get(gemeente["gemeentecode"], 0) for gemeente in group]
+def _class_line(name: str, group: list[dict[str, Any]], located: Counter[str]) -> Line:
+    counts = [located[gemeente["gemeentecode"]] for gemeente in group]
     covered = sum(count > 0 for count in counts)
     return (
         name,

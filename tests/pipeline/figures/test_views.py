@@ -9,7 +9,15 @@ from hypothesis import HealthCheck, given, settings
 
 from pipeline.errors import SjoError
 from pipeline.figures.descriptions import COLUMNS
-from pipeline.figures.views import BESIDE_2023, FIGURES, create_views, qualify, read_figure
+from pipeline.figures.views import (
+    BESIDE_2023,
+    FIGURES,
+    create_views,
+    qualify,
+    read_comments,
+    read_figure,
+    read_figures,
+)
 from schemas.typology import labels, load_typology
 from tests.pipeline.figures import pandas_figures as independent
 from tests.snapshots import (
@@ -41,7 +49,7 @@ INDEPENDENT: dict[str, Callable[[Snapshot], list[independent.Line]]] = {
 }
 CLASS_TABLES = ["tabel_5", "tabel_6", "tabel_7", "tabel_8", "tabel_9"]
 ARBITRARY = settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 
@@ -65,37 +73,41 @@ def national() -> Iterator[duckdb.DuckDBPyConnection]:
 
 @ARBITRARY
 @given(snapshots())
-def test_every_table_equals_an_independent_computation(snapshot: Snapshot) -> None:
+def test_every_table_equals_an_independent_computation_and_reconciles(snapshot: Snapshot) -> None:
     with open_snapshot(snapshot) as con:
-        for name, compute in INDEPENDENT.items():
-            assert lines(con, name) == compute(snapshot), name
-        for name in CLASS_TABLES:
-            assert lines(con, name) == independent.class_table(snapshot, name), name
+        assert_equals_independent_computation(con, snapshot)
+        assert_reconciles(con, snapshot)
 
 
-@ARBITRARY
-@given(snapshots())
-def test_every_table_reconciles(snapshot: Snapshot) -> None:
-    with open_snapshot(snapshot) as con:
-        everyone, places = len(snapshot["gemeenten"]), len(snapshot["locaties"])
-        covered = snapshot["locaties"]["gemeentecode"].nunique()
-        for name in CLASS_TABLES:
-            table = read_figure(con, SCHEMA, name).set_index("rij")
-            for column, total in (("gemeenten_nl", everyone), ("gemeenten", covered)):
-                classes = table.drop(["Totaal", "Onbekend"])[column].sum()
-                assert table.loc["Totaal", column] == classes
-                assert classes + table.loc["Onbekend", column] == total
-            assert table.loc[["Totaal", "Onbekend"], "locaties"].sum() == places
-        table = read_figure(con, SCHEMA, "tabel_2").set_index("rij")
-        both = ["Gemeente (inclusief sociaal raadslieden)", "Niet-gemeente totaal"]
-        assert table.loc[both, "locaties"].sum() == places
-        for kenmerk, group in read_figure(con, SCHEMA, "kenmerken").groupby("kenmerk"):
-            top = group[group["ouder"].isna()].set_index("rij")["organisaties"]
-            assert top.drop(["Totaal", "onbekend"]).sum() == top["Totaal"], kenmerk
-        figures = read_figure(con, SCHEMA, "kerngetallen").set_index("rij")["waarde"]
-        states = ["gemeenten met aanbod", "gemeenten doorzocht, niets gevonden"]
-        states += ["gemeenten niet doorzocht", "gemeenten waar een bron uitviel"]
-        assert figures[states].sum() == figures["gemeenten"] == everyone
+def assert_equals_independent_computation(
+    con: duckdb.DuckDBPyConnection, snapshot: Snapshot
+) -> None:
+    for name, compute in INDEPENDENT.items():
+        assert lines(con, name) == compute(snapshot), name
+    for name in CLASS_TABLES:
+        assert lines(con, name) == independent.class_table(snapshot, name), name
+
+
+def assert_reconciles(con: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
+    everyone, places = len(snapshot["gemeenten"]), len(snapshot["locaties"])
+    covered = snapshot["locaties"]["gemeentecode"].nunique()
+    for name in CLASS_TABLES:
+        table = read_figure(con, SCHEMA, name).set_index("rij")
+        for column, total in (("gemeenten_nl", everyone), ("gemeenten", covered)):
+            classes = table.drop(["Totaal", "Onbekend"])[column].sum()
+            assert table[column]["Totaal"] == classes
+            assert classes + table[column]["Onbekend"] == total
+        assert table.loc[["Totaal", "Onbekend"], "locaties"].sum() == places
+    table = read_figure(con, SCHEMA, "tabel_2").set_index("rij")
+    both = ["Gemeente (inclusief sociaal raadslieden)", "Niet-gemeente totaal"]
+    assert table.loc[both, "locaties"].sum() == places
+    for kenmerk, group in read_figure(con, SCHEMA, "kenmerken").groupby("kenmerk"):
+        top: pd.Series[int] = group[group["ouder"].isna()].set_index("rij")["organisaties"]
+        assert top.drop(["Totaal", "onbekend"]).sum() == top["Totaal"], kenmerk
+    figures = read_figure(con, SCHEMA, "kerngetallen").set_index("rij")["waarde"]
+    states = ["gemeenten met aanbod", "gemeenten doorzocht, niets gevonden"]
+    states += ["gemeenten niet doorzocht", "gemeenten waar een bron uitviel"]
+    assert figures[states].sum() == figures["gemeenten"] == everyone
 
 
 def test_classes_of_tables_5_6_and_7_hold_as_many_gemeenten_as_published(
@@ -184,11 +196,7 @@ def test_every_term_of_the_typology_is_counted_by_some_row(
 def test_every_view_says_what_it_counts_and_every_column_what_it_is(
     national: duckdb.DuckDBPyConnection,
 ) -> None:
-    views = dict(
-        national.execute(
-            "SELECT view_name, comment FROM duckdb_views() WHERE schema_name = ?", [SCHEMA]
-        ).fetchall()
-    )
+    views = read_comments(national, SCHEMA)
     assert set(views) >= {*FIGURES, *BESIDE_2023.values()}
     assert all(views.values())
     columns = national.execute(
@@ -198,6 +206,12 @@ def test_every_view_says_what_it_counts_and_every_column_what_it_is(
     ).fetchall()
     assert all(comment for _, comment in columns)
     assert set(COLUMNS) == {column for column, _ in columns}
+
+
+def test_all_figures_are_read_in_reading_order(national: duckdb.DuckDBPyConnection) -> None:
+    names = list(read_figures(national, SCHEMA))
+    assert names[:4] == ["kerngetallen", "kerngetallen_naast_2023", "tabel_2", "tabel_2_naast_2023"]
+    assert sorted(names) == sorted([*FIGURES, *BESIDE_2023.values()])
 
 
 def test_a_snapshot_without_locations_gives_whole_tables_of_noughts() -> None:

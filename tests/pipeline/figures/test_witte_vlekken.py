@@ -109,7 +109,7 @@ def test_the_published_status_of_a_build_decides(
         ),
         pd.DataFrame({"bron": ["juridischloket"], "toestand": [toestand]}),
     )
-    published = table("gemeenten", built.to_dict("records"))
+    published = table("gemeenten", rows_of(built))
     assert state_of(snapshot | {"gemeenten": published}, "Informatie")["toestand"] == expected
 
 
@@ -149,7 +149,7 @@ def test_no_distance_is_made_up_without_a_point() -> None:
 
 
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 @given(snapshots())
 def test_there_is_one_state_per_gemeente_and_term_and_the_distance_is_the_least(
