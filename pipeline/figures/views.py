@@ -12,7 +12,7 @@ from pipeline.figures.codes import write_table
 from pipeline.figures.descriptions import COLUMNS
 
 SQL_FOLDER = Path(__file__).with_name("sql")
-SQL_FILES = ["definities", "tabellen", "kenmerken", "witte_vlekken", "naast_2023"]
+SQL_FILES = ["klassen", "definities", "tabellen", "kenmerken", "witte_vlekken", "naast_2023"]
 SCHEMA_NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 FIGURES = [
     "kerngetallen",
@@ -61,9 +61,21 @@ def create_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     nearest = proximity.measure_proximity(offers, gemeenten)
     write_table(con, schema, "nabijheid", nearest, proximity.COLUMNS)
     for name in SQL_FILES:
-        text = (SQL_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
-        con.execute(qualify(text, schema))
+        con.execute(qualify(_read_sql(name), schema))
     _comment_columns(con, schema)
+
+
+def classify_gemeenten(gemeenten: pd.DataFrame) -> pd.DataFrame:
+    """Return gemeente_klassen (tabel, gemeentecode, volgorde, rij) of a table Gemeenten."""
+    columns = ["inwoners", "stedelijkheid", "inkomen", "uitkering_pct", "migratieachtergrond_pct"]
+    with duckdb.connect() as con:
+        con.execute("CREATE SCHEMA losse_gemeenten")
+        types = dict.fromkeys(columns, "DOUBLE")
+        frame = gemeenten[["gemeentecode", *columns]]
+        write_table(con, "losse_gemeenten", "gemeenten", frame, types)
+        con.execute(qualify(_read_sql("klassen"), "losse_gemeenten"))
+        order = "SELECT * FROM snapshot.gemeente_klassen ORDER BY ALL"
+        return con.execute(qualify(order, "losse_gemeenten")).df()
 
 
 def read_figure(con: duckdb.DuckDBPyConnection, schema: str, name: str) -> pd.DataFrame:
@@ -94,6 +106,10 @@ def qualify(sql: str, schema: str) -> str:
     if not SCHEMA_NAME.fullmatch(schema):
         raise SjoError(f"{schema!r} is geen naam van een snapshotschema, zoals v2026_1")
     return re.sub(r"\bsnapshot\.", f"{schema}.", sql)
+
+
+def _read_sql(name: str) -> str:
+    return (SQL_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _comment_columns(con: duckdb.DuckDBPyConnection, schema: str) -> None:
