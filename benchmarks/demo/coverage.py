@@ -58,7 +58,9 @@ class Published:
     def bare(self, tabel: str) -> dict[str, int]:
         """Return per class of a table how many gemeenten have nothing."""
         return {
-            r: int(n - g) for (t, r, _), (g, n) in self._rows.items() if t == tabel and r != "Totaal"
+            r: int(n - g)
+            for (t, r, _), (g, n) in self._rows.items()
+            if t == tabel and r != "Totaal"
         }
 
 
@@ -84,14 +86,14 @@ def choose_bare(gemeenten: pd.DataFrame, published: Published) -> set[str]:
         constraints=LinearConstraint(np.vstack(rows), counts, counts),
     )
     if found.x is None:
-        raise ValueError(f"no choice of bare gemeenten meets the published classes: {found.message}")
+        raise ValueError(f"no choice of bare gemeenten meets the classes: {found.message}")
     return {code for code, chosen in zip(codes, found.x, strict=True) if chosen > 0.5}
 
 
 def plan_coverage(gemeenten: pd.DataFrame, figures: pd.DataFrame) -> Coverage:
-    """Return who is covered by what; `gemeenten` has the key figures, `figures` Gepubliceerd2023."""
+    """Return who is covered by what, of Kerncijfers and Gepubliceerd2023."""
     published = Published(figures)
-    rng = random.Random(SEED)  # noqa: S311 - made-up data, not a secret
+    rng = random.Random(SEED)
     bare = choose_bare(gemeenten, published)
     rows = gemeenten[~gemeenten["gemeentecode"].isin(bare)].sort_values("gemeentecode")
     size = {c: i * rng.uniform(0.6, 1.4) for c, i in rows[["gemeentecode", "inwoners"]].values}
