@@ -13,7 +13,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from pipeline.figures.codes import write_code_tables
-from pipeline.figures.views import create_views
+from pipeline.figures.views import create_views, read_comments
 from pipeline.reference import read_table
 from schemas.published import STATUSES, TABLES
 from schemas.published_2023 import Gepubliceerd2023
@@ -339,3 +339,20 @@ def _assemble_fast(
     snapshot = assemble([], locaties, terms)
     filled = [_counted(row, per_gemeente.get(row["gemeentecode"], [])) for row in gemeenten]
     return snapshot | {"gemeenten": table("gemeenten", filled)}
+
+
+def write_database(path: Path, snapshots_by_schema: dict[str, Snapshot]) -> None:
+    """Write a database file as it is published: a schema per version, the last one also in main."""
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{path}' AS published (STORAGE_VERSION 'v1.2.0')")
+        con.execute("USE published")
+        con.execute("CREATE TABLE snapshots (versie VARCHAR, meting INTEGER)")
+        for schema, snapshot in snapshots_by_schema.items():
+            write_snapshot(con, schema, snapshot)
+            write_figures(con, schema)
+            meting = int(schema[1:5])
+            con.execute("INSERT INTO snapshots VALUES (?, ?)", [f"{meting}.1", meting])
+        for name in [*TABLES, *read_comments(con, schema)]:
+            con.execute(f"CREATE VIEW main.{name} AS SELECT * FROM {schema}.{name}")
+        con.execute("USE memory")
+        con.execute("DETACH published")

@@ -72,7 +72,8 @@ def choose_bare(gemeenten: pd.DataFrame, published: Published) -> set[str]:
     codes = gemeenten["gemeentecode"].tolist()
     classes = classify_gemeenten(gemeenten)
     total = len(codes) - published.covered("tabel_2", "Totaal")
-    rows, counts = [np.ones(len(codes))], [total]
+    rows: list[np.ndarray] = [np.ones(len(codes))]
+    counts = [total]
     for tabel in CLASS_TABLES:
         of_gemeente = classes[classes["tabel"] == tabel].set_index("gemeentecode")["rij"]
         for name, count in published.bare(tabel).items():

@@ -33,8 +33,8 @@ STANDARD: dict[str, tuple[set[str], set[str]]] = {
 }
 """What manual_entries/standaardaanbod.csv gives to each kind of provider."""
 KINDS = ["Steunpunt", "Hulpdienst", "Formulierenpunt", "Inloophuis", "Vraagbaak", "Schuldloket"]
-TREES = ("Iep", "Eik", "Els", "Es", "Linde", "Wilg", "Berk", "Beuk")
-TREES += ("Vlier", "Hazelaar", "Spar", "Den", "Lork", "Taxus", "Olm", "Populier")
+TREES = ["Iep", "Eik", "Els", "Es", "Linde", "Wilg", "Berk", "Beuk"]
+TREES += ["Vlier", "Hazelaar", "Spar", "Den", "Lork", "Taxus", "Olm", "Populier"]
 STREETS = ["Voorbeeldstraat", "Fictieplein", "Verzonnenlaan", "Proefweg", "Denkbeeldkade"]
 POSTCODE_LETTERS = "ABCDEFGHJKLMNPRSTVWXZ"
 VOLUNTEER_SHARE, FUNDED_SHARE = 65, 85  # paragraph 2.5, per cent of what is known
@@ -148,7 +148,7 @@ def _share_offers(coverage: Coverage, places: list[Place], rng: random.Random) -
     by_gemeente: dict[str, list[Place]] = {}
     for place in places:
         by_gemeente.setdefault(place.gemeentecode, []).append(place)
-    shared = []
+    shared: list[Place] = []
     for code, members in by_gemeente.items():
         types = {term for term, codes in coverage.types.items() if code in codes}
         fields = {term for term, codes in coverage.leefgebieden.items() if code in codes}
