@@ -54,7 +54,7 @@ PLACES = ["Súdwest-Fryslân", "'s-Gravenhage", "Bergen (NH.)", "Utrecht", "Amel
 PLACES += ["Leeuwarden", "Groningen"]
 
 
-def column_types(name: str) -> dict[str, str]:
+def pandas_types(name: str) -> dict[str, str]:
     """Return the pandas dtype of every column of the published table `name`."""
     columns = TABLES[name].to_schema().columns
     return {c: str(column.dtype).replace("string[python]", "str") for c, column in columns.items()}
@@ -62,7 +62,7 @@ def column_types(name: str) -> dict[str, str]:
 
 def table(name: str, rows: list[Row]) -> pd.DataFrame:
     """Return rows as the published table `name`, typed and checked by its schema."""
-    types = column_types(name)
+    types = pandas_types(name)
     frame = pd.DataFrame(rows, columns=list(types), dtype=object)
     return TABLES[name].validate(frame.astype(types))
 
@@ -72,7 +72,7 @@ def write_snapshot(con: duckdb.DuckDBPyConnection, schema: str, snapshot: Snapsh
     con.execute(f'CREATE SCHEMA "{schema}"')
     for name, frame in snapshot.items():
         casts = ", ".join(
-            f'"{c}"::{SQL_TYPES[dtype]} AS "{c}"' for c, dtype in column_types(name).items()
+            f'"{c}"::{SQL_TYPES[dtype]} AS "{c}"' for c, dtype in pandas_types(name).items()
         )
         con.register("frame", frame)
         con.execute(f'CREATE TABLE "{schema}"."{name}" AS SELECT {casts} FROM frame')

@@ -107,7 +107,9 @@ def test_the_published_status_of_a_build_decides(
                 "volledig": [volledig],
             }
         ),
-        pd.DataFrame({"bron": ["juridischloket"], "toestand": [toestand]}),
+        pd.DataFrame(
+            {"bron": ["juridischloket"], "soort": ["landelijke site"], "toestand": [toestand]}
+        ),
     )
     published = table("gemeenten", rows_of(built))
     assert state_of(snapshot | {"gemeenten": published}, "Informatie")["toestand"] == expected
