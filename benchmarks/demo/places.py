@@ -35,6 +35,7 @@ STANDARD: dict[str, tuple[set[str], set[str]]] = {
 KINDS = ["Steunpunt", "Hulpdienst", "Formulierenpunt", "Inloophuis", "Vraagbaak", "Schuldloket"]
 TREES = ["Iep", "Eik", "Els", "Es", "Linde", "Wilg", "Berk", "Beuk"]
 TREES += ["Vlier", "Hazelaar", "Spar", "Den", "Lork", "Taxus", "Olm", "Populier"]
+COLOURS = ["", "Groene ", "Rode ", "Gele ", "Blauwe ", "Witte ", "Zwarte ", "Grijze ", "Bonte "]
 STREETS = ["Voorbeeldstraat", "Fictieplein", "Verzonnenlaan", "Proefweg", "Denkbeeldkade"]
 POSTCODE_LETTERS = "ABCDEFGHJKLMNPRSTVWXZ"
 VOLUNTEER_SHARE, FUNDED_SHARE = 65, 85  # paragraph 2.5, per cent of what is known
@@ -123,10 +124,11 @@ def _local_places(coverage: Coverage, counts: dict[str, int], providers: int) ->
         seconds -= doubled
         for number in range(count):
             provider = number - doubled if number >= count - doubled else number
-            kind, tree = KINDS[provider % len(KINDS)], TREES[provider // len(KINDS) % len(TREES)]
+            kind, tree = KINDS[provider % len(KINDS)], TREES[provider % len(TREES)]
+            colour = COLOURS[provider // len(TREES)]
             yield Place(
                 code,
-                f"{kind} De {tree} {code} {LABEL}",
+                f"{kind} De {colour}{tree} {code} {LABEL}",
                 "samenwerkingsverband" if provider % 7 == 5 else "stichting of vereniging",
                 counsel=number == 0 and code in coverage.counsel_elsewhere,
                 locatienaam="Tweede locatie" if number >= count - doubled else "",
