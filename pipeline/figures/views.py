@@ -1,0 +1,136 @@
+"""Create the figures of a snapshot as views in its schema, and read them back."""
+
+import re
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from pipeline.errors import SjoError
+from pipeline.figures import proximity
+from pipeline.figures.codes import write_table
+from pipeline.figures.descriptions import COLUMNS
+
+SQL_FOLDER = Path(__file__).with_name("sql")
+SQL_FILES = ["klassen", "definities", "tabellen", "kenmerken", "witte_vlekken", "naast_2023"]
+SCHEMA_NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
+FIGURES = [
+    "kerngetallen",
+    "tabel_2",
+    "tabel_3",
+    "tabel_3_categorieen",
+    "tabel_4",
+    "tabel_5",
+    "tabel_6",
+    "tabel_7",
+    "tabel_8",
+    "tabel_9",
+    "kenmerken",
+    "witte_vlekken",
+]
+BESIDE_2023 = {
+    name: f"{name}_naast_2023"
+    for name in FIGURES
+    if name not in {"tabel_3_categorieen", "witte_vlekken"}
+}
+ORPHANS = {
+    "locaties.gemeentecode": "SELECT count(*) FROM snapshot.locaties l "
+    "ANTI JOIN snapshot.gemeenten g ON g.gemeentecode = l.gemeentecode",
+    "locaties.organisatie_id": "SELECT count(*) FROM snapshot.locaties l "
+    "ANTI JOIN snapshot.organisaties o ON o.organisatie_id = l.organisatie_id",
+    "locatie_ondersteuningstypen.locatie_id": "SELECT count(*) FROM "
+    "snapshot.locatie_ondersteuningstypen t "
+    "ANTI JOIN snapshot.locaties l ON l.locatie_id = t.locatie_id",
+    "locatie_leefgebieden.locatie_id": "SELECT count(*) FROM snapshot.locatie_leefgebieden t "
+    "ANTI JOIN snapshot.locaties l ON l.locatie_id = t.locatie_id",
+}
+
+
+def create_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Create the figures in `schema`, which holds the published tables and the code tables.
+
+    Adds the table `nabijheid` (the nearest location of what a gemeente lacks) and the views of
+    sql/*.sql. Raises SjoError when the tables of the snapshot do not belong together, because
+    figures made of them would not add up.
+    """
+    _check_belonging(con, schema)
+    offers = con.execute(qualify(proximity.OFFERS, schema)).df()
+    gemeenten = con.execute(
+        qualify("SELECT gemeentecode, lat, lon FROM snapshot.gemeenten ORDER BY ALL", schema)
+    ).df()
+    nearest = proximity.measure_proximity(offers, gemeenten)
+    write_table(con, schema, "nabijheid", nearest, proximity.COLUMNS)
+    for name in SQL_FILES:
+        con.execute(qualify(_read_sql(name), schema))
+    _comment_columns(con, schema)
+
+
+def classify_gemeenten(gemeenten: pd.DataFrame) -> pd.DataFrame:
+    """Return gemeente_klassen (tabel, gemeentecode, volgorde, rij) of a table Gemeenten."""
+    columns = ["inwoners", "stedelijkheid", "inkomen", "uitkering_pct", "migratieachtergrond_pct"]
+    with duckdb.connect() as con:
+        con.execute("CREATE SCHEMA losse_gemeenten")
+        types = dict.fromkeys(columns, "DOUBLE")
+        frame = gemeenten[["gemeentecode", *columns]]
+        write_table(con, "losse_gemeenten", "gemeenten", frame, types)
+        con.execute(qualify(_read_sql("klassen"), "losse_gemeenten"))
+        order = "SELECT * FROM snapshot.gemeente_klassen ORDER BY ALL"
+        return con.execute(qualify(order, "losse_gemeenten")).df()
+
+
+def read_figure(con: duckdb.DuckDBPyConnection, schema: str, name: str) -> pd.DataFrame:
+    """Return a figure (FIGURES, BESIDE_2023 or a view of docs/tabellen.md) in its own order."""
+    if not SCHEMA_NAME.fullmatch(name):
+        raise SjoError(f"{name!r} is geen naam van een tabel")
+    return con.execute(qualify(f"SELECT * FROM snapshot.{name}", schema)).df()
+
+
+def read_figures(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, pd.DataFrame]:
+    """Return every figure a reader looks at by name, each followed by itself beside 2023."""
+    names = [n for figure in FIGURES for n in (figure, BESIDE_2023.get(figure)) if n]
+    return {name: read_figure(con, schema, name) for name in names}
+
+
+def read_comments(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, str]:
+    """Return per view of `schema` what it counts."""
+    rows = con.execute(
+        "SELECT view_name, comment FROM duckdb_views() "
+        "WHERE database_name = current_database() AND schema_name = ? ORDER BY ALL",
+        [schema],
+    ).fetchall()
+    return {str(name): str(comment or "") for name, comment in rows}
+
+
+def qualify(sql: str, schema: str) -> str:
+    """Return `sql` with the schema name in the place of "snapshot."; SjoError for a bad name."""
+    if not SCHEMA_NAME.fullmatch(schema):
+        raise SjoError(f"{schema!r} is geen naam van een snapshotschema, zoals v2026_1")
+    return re.sub(r"\bsnapshot\.", f"{schema}.", sql)
+
+
+def _read_sql(name: str) -> str:
+    return (SQL_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _comment_columns(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    columns = con.execute(
+        "SELECT table_name, column_name FROM duckdb_columns() "
+        "WHERE database_name = current_database() AND schema_name = ? AND table_name IN "
+        "(SELECT view_name FROM duckdb_views() WHERE schema_name = ?) ORDER BY ALL",
+        [schema, schema],
+    ).fetchall()
+    for view, column in columns:
+        con.execute(f"COMMENT ON COLUMN {schema}.{view}.{column} IS '{COLUMNS[column]}'")
+
+
+def _check_belonging(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    counts = {
+        column: con.execute(qualify(sql, schema)).fetchall()[0][0]
+        for column, sql in ORPHANS.items()
+    }
+    wrong = [f"{count} waarden van {column}" for column, count in counts.items() if count]
+    if wrong:
+        raise SjoError(
+            f"{schema}: {', '.join(wrong)} staan niet in de tabel waarnaar ze verwijzen; "
+            "bouw het snapshot opnieuw"
+        )

@@ -1,0 +1,221 @@
+"""A second, independent computation of the figures: plain Python over rows, no SQL."""
+
+import math
+from collections import Counter
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import pandas as pd
+
+from schemas.typology import load_typology
+from tests.snapshots import G4, Snapshot
+
+Line = tuple[str, str | None, int, int, float | None, int, float | None]
+BOUNDS: dict[str, tuple[str, list[tuple[str, float]]]] = {
+    "tabel_5": (
+        "inwoners",
+        [
+            ("1 - 24.999", 0),
+            ("25.000 - 49.999", 25_000),
+            ("50.000 - 99.999", 50_000),
+            ("100.000 of meer", 100_000),
+        ],
+    ),
+    "tabel_7": (
+        "inkomen",
+        [
+            ("Minder dan 32.500 euro", 0),
+            ("32.500 - 35.000 euro", 32_500),
+            ("35.000 - 37.500 euro", 35_000),
+            ("Meer dan 37.500 euro", 37_500),
+        ],
+    ),
+    "tabel_8": (
+        "uitkering_pct",
+        [("Minder dan 5%", 0), ("5% - 6%", 5), ("6% - 7%", 6), ("7% - 8%", 7), ("Meer dan 8%", 8)],
+    ),
+    "tabel_9": (
+        "migratieachtergrond_pct",
+        [("Minder dan 10%", 0), ("10% - 15%", 10), ("15% - 20%", 15), ("Meer dan 20%", 20)],
+    ),
+}
+URBANITY = [
+    "Zeer sterk stedelijk",
+    "Sterk stedelijk",
+    "Matig stedelijk",
+    "Weinig stedelijk",
+    "Niet stedelijk",
+]
+
+
+def rounded(part: int, whole: int, times: int = 1) -> float | None:
+    """Return times * part / whole on one decimal, half up; None for a class without members."""
+    if whole == 0:
+        return None
+    exact = Decimal(times * part) / Decimal(whole)
+    return float(exact.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows with None for whatever kind of missing."""
+    return [
+        {str(k): None if pd.isna(v) else v for k, v in row.items()}
+        for row in frame.to_dict("records")
+    ]
+
+
+def coverage_line(
+    snapshot: Snapshot, rij: str, ouder: str | None, locaties: list[dict[str, Any]]
+) -> Line:
+    """Count the gemeenten and locations of one row of tables 2 to 4."""
+    everyone = len(snapshot["gemeenten"])
+    covered = len({row["gemeentecode"] for row in locaties})
+    return (
+        rij,
+        ouder,
+        everyone,
+        covered,
+        rounded(covered, everyone, 100),
+        len(locaties),
+        rounded(len(locaties), everyone),
+    )
+
+
+def table_2(snapshot: Snapshot) -> list[Line]:
+    """Return the lines of table 2."""
+    rows = rows_of(snapshot["locaties"])
+    own = [r for r in rows if r["soort_organisatie"] == "gemeente" and not r["landelijke_partij"]]
+    others = [row for row in rows if row not in own]
+    loket = [row for row in rows if row["landelijke_partij"] == "Het Juridisch Loket"]
+    heads = [row for row in loket if row["vestigingsvorm"] == "hoofdlocatie"]
+    points = [row for row in loket if row["vestigingsvorm"] == "servicepunt"]
+    kinds: list[tuple[str, str | None, list[dict[str, Any]]]] = [
+        ("Gemeente (inclusief sociaal raadslieden)", None, own),
+        (
+            "Gemeente (exclusief sociaal raadslieden)",
+            None,
+            [row for row in own if not row["sociaal_raadslieden"]],
+        ),
+        ("Sociaal raadslieden", None, [row for row in rows if row["sociaal_raadslieden"]]),
+        ("Niet-gemeente totaal", None, others),
+        ("Het Juridisch Loket", "Niet-gemeente totaal", loket),
+        ("Hoofdlocaties", "Het Juridisch Loket", heads),
+        ("Servicepunten", "Het Juridisch Loket", points),
+        (
+            "Vestigingsvorm onbekend",
+            "Het Juridisch Loket",
+            [row for row in loket if row not in heads and row not in points],
+        ),
+        *(
+            (
+                label,
+                "Niet-gemeente totaal",
+                [row for row in rows if row["landelijke_partij"] == f"{label} Nederland"],
+            )
+            for label in ("Slachtofferhulp", "VluchtelingenWerk")
+        ),
+        ("Totaal", None, rows),
+    ]
+    return [coverage_line(snapshot, *kind) for kind in kinds]
+
+
+def offering(snapshot: Snapshot, terms: set[str], tabel: str, kolom: str) -> list[dict[str, Any]]:
+    """Return the locations with at least one of `terms`; with none at all when `terms` is empty."""
+    given: dict[str, set[str]] = {}
+    for row in rows_of(snapshot[tabel]):
+        given.setdefault(row["locatie_id"], set()).add(row[kolom])
+    return [
+        row
+        for row in rows_of(snapshot["locaties"])
+        if (
+            given.get(row["locatie_id"], set()) & terms if terms else row["locatie_id"] not in given
+        )
+    ]
+
+
+def table_3(snapshot: Snapshot) -> list[Line]:
+    """Return the lines of table 3, Contactbemiddeling under Ondersteuning."""
+    types = {t.label: t.categorie for t in load_typology().ondersteuningstypen}
+    reported = {k: "Ondersteuning" if v == "Contactbemiddeling" else v for k, v in types.items()}
+    lines: list[tuple[str, str | None, set[str]]] = []
+    for category in ["Informatie", "Advies", "Ondersteuning"]:
+        members = [label for label, parent in reported.items() if parent == category]
+        lines.append((category, None, set(members)))
+        if len(members) > 1:
+            lines += [(label, category, {label}) for label in members]
+    return _by_terms(snapshot, lines, "locatie_ondersteuningstypen", "ondersteuningstype")
+
+
+def table_4(snapshot: Snapshot) -> list[Line]:
+    """Return the lines of table 4, Algemeen first."""
+    names = [t.label for t in load_typology().leefgebieden if t.label != "Algemeen"]
+    lines: list[tuple[str, str | None, set[str]]] = [
+        (name, None, {name}) for name in ["Algemeen", *sorted(names)]
+    ]
+    return _by_terms(snapshot, lines, "locatie_leefgebieden", "leefgebied")
+
+
+def _by_terms(
+    snapshot: Snapshot, lines: list[tuple[str, str | None, set[str]]], tabel: str, kolom: str
+) -> list[Line]:
+    counted = [
+        coverage_line(snapshot, rij, ouder, offering(snapshot, terms, tabel, kolom))
+        for rij, ouder, terms in lines
+    ]
+    return [
+        *counted,
+        coverage_line(snapshot, "Totaal", None, rows_of(snapshot["locaties"])),
+        coverage_line(snapshot, "Onbekend", None, offering(snapshot, set(), tabel, kolom)),
+    ]
+
+
+def class_of(tabel: str, gemeente: dict[str, Any]) -> str:
+    """Return the class of a gemeente in one of tables 5 to 9."""
+    if tabel == "tabel_6":
+        if gemeente["gemeentecode"] in G4:
+            return "G4"
+        level = gemeente["stedelijkheid"]
+        return "Onbekend" if level is None else URBANITY[int(level) - 1]
+    column, bounds = BOUNDS[tabel]
+    value = gemeente[column]
+    if value is None:
+        return "Onbekend"
+    return [name for name, lower in bounds if value >= lower][-1]
+
+
+def class_table(snapshot: Snapshot, tabel: str) -> list[Line]:
+    """Return the lines of one of tables 5 to 9."""
+    if tabel == "tabel_6":
+        names = [*reversed(URBANITY), "G4"]
+    else:
+        names = [name for name, _ in BOUNDS[tabel][1]]
+    located = Counter(snapshot["locaties"]["gemeentecode"])
+    gemeenten = rows_of(snapshot["gemeenten"])
+    groups = {name: [g for g in gemeenten if class_of(tabel, g) == name] for name in names}
+    groups["Totaal"] = [gemeente for group in groups.values() for gemeente in group]
+    groups["Onbekend"] = [g for g in gemeenten if class_of(tabel, g) == "Onbekend"]
+    return [_class_line(name, group, located) for name, group in groups.items()]
+
+
+def _class_line(name: str, group: list[dict[str, Any]], located: Counter[str]) -> Line:
+    counts = [located[gemeente["gemeentecode"]] for gemeente in group]
+    covered = sum(count > 0 for count in counts)
+    return (
+        name,
+        None,
+        len(group),
+        covered,
+        rounded(covered, len(group), 100),
+        sum(counts),
+        rounded(sum(counts), len(group)),
+    )
+
+
+def haversine_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the distance over the sphere between two points."""
+    phi, other_phi = math.radians(lat), math.radians(other_lat)
+    half = (
+        math.sin((other_phi - phi) / 2) ** 2
+        + math.cos(phi) * math.cos(other_phi) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    )
+    return 2 * 6371.0088 * math.asin(math.sqrt(half))

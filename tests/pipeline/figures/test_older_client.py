@@ -1,0 +1,43 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipeline.figures.views import BESIDE_2023, FIGURES
+from tests.snapshots import national_snapshot, write_database
+
+CLIENT = Path(__file__).parents[3] / ".venv-duckdb1"
+SCRIPT = """
+import json, sys
+import duckdb
+con = duckdb.connect(sys.argv[1], read_only=True)
+rows = {name: con.execute(f"SELECT * FROM {name}").fetchall() for name in sys.argv[2:]}
+print(json.dumps([duckdb.__version__, rows]))
+"""
+
+
+@pytest.mark.skipif(
+    not (CLIENT / "duckdb").is_dir(),
+    reason="oudere DuckDB-client ontbreekt: installeer hem met `make duckdb1`",
+)
+def test_a_1_x_client_reads_the_same_figures_from_the_published_file(tmp_path: Path) -> None:
+    path = tmp_path / "inventarisatie.duckdb"
+    write_database(path, {"v2023_1": national_snapshot()})
+    views = [*FIGURES, *BESIDE_2023.values(), "gemeente_dekking"]
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(path), *views],
+        env={**os.environ, "PYTHONPATH": str(CLIENT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    version, rows = json.loads(done.stdout)
+    assert version.startswith("1.")
+    with duckdb.connect(str(path), read_only=True) as con:
+        for name in views:
+            ours = json.loads(json.dumps(con.execute(f"SELECT * FROM {name}").fetchall()))
+            assert sorted(map(str, rows[name])) == sorted(map(str, ours)), name

@@ -1,0 +1,249 @@
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from pipeline.errors import SjoError
+from pipeline.figures.descriptions import COLUMNS
+from pipeline.figures.views import (
+    BESIDE_2023,
+    FIGURES,
+    create_views,
+    qualify,
+    read_comments,
+    read_figure,
+    read_figures,
+)
+from schemas.typology import labels, load_typology
+from tests.pipeline.figures import pandas_figures as independent
+from tests.snapshots import (
+    REFERENCE,
+    Snapshot,
+    assemble,
+    gemeente_row,
+    location_row,
+    national_snapshot,
+    snapshots,
+    write_figures,
+    write_snapshot,
+)
+
+SCHEMA = "v2023_1"
+LINE = [
+    "rij",
+    "ouder",
+    "gemeenten_nl",
+    "gemeenten",
+    "pct_gemeenten",
+    "locaties",
+    "locaties_gemiddeld",
+]
+INDEPENDENT: dict[str, Callable[[Snapshot], list[independent.Line]]] = {
+    "tabel_2": independent.table_2,
+    "tabel_3": independent.table_3,
+    "tabel_4": independent.table_4,
+}
+CLASS_TABLES = ["tabel_5", "tabel_6", "tabel_7", "tabel_8", "tabel_9"]
+ARBITRARY = settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+
+
+def open_snapshot(snapshot: Snapshot, grensjaar: int = 2023) -> duckdb.DuckDBPyConnection:
+    con = duckdb.connect()
+    write_snapshot(con, SCHEMA, snapshot)
+    write_figures(con, SCHEMA, grensjaar)
+    return con
+
+
+def lines(con: duckdb.DuckDBPyConnection, name: str) -> list[tuple[object, ...]]:
+    rows = independent.rows_of(read_figure(con, SCHEMA, name))
+    return [tuple(row[column] for column in LINE) for row in rows]
+
+
+@pytest.fixture(scope="module")
+def national() -> Iterator[duckdb.DuckDBPyConnection]:
+    with open_snapshot(national_snapshot()) as con:
+        yield con
+
+
+@ARBITRARY
+@given(snapshots())
+def test_every_table_equals_an_independent_computation_and_reconciles(snapshot: Snapshot) -> None:
+    with open_snapshot(snapshot) as con:
+        assert_equals_independent_computation(con, snapshot)
+        assert_reconciles(con, snapshot)
+
+
+def assert_equals_independent_computation(
+    con: duckdb.DuckDBPyConnection, snapshot: Snapshot
+) -> None:
+    for name, compute in INDEPENDENT.items():
+        assert lines(con, name) == compute(snapshot), name
+    for name in CLASS_TABLES:
+        assert lines(con, name) == independent.class_table(snapshot, name), name
+
+
+def assert_reconciles(con: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
+    everyone, places = len(snapshot["gemeenten"]), len(snapshot["locaties"])
+    covered = snapshot["locaties"]["gemeentecode"].nunique()
+    for name in CLASS_TABLES:
+        table = read_figure(con, SCHEMA, name).set_index("rij")
+        for column, total in (("gemeenten_nl", everyone), ("gemeenten", covered)):
+            classes = table.drop(["Totaal", "Onbekend"])[column].sum()
+            assert table[column]["Totaal"] == classes
+            assert classes + table[column]["Onbekend"] == total
+        assert table.loc[["Totaal", "Onbekend"], "locaties"].sum() == places
+    table = read_figure(con, SCHEMA, "tabel_2").set_index("rij")
+    both = ["Gemeente (inclusief sociaal raadslieden)", "Niet-gemeente totaal"]
+    assert table.loc[both, "locaties"].sum() == places
+    for kenmerk, group in read_figure(con, SCHEMA, "kenmerken").groupby("kenmerk"):
+        top: pd.Series[int] = group[group["ouder"].isna()].set_index("rij")["organisaties"]
+        assert top.drop(["Totaal", "onbekend"]).sum() == top["Totaal"], kenmerk
+    figures = read_figure(con, SCHEMA, "kerngetallen").set_index("rij")["waarde"]
+    states = ["gemeenten met aanbod", "gemeenten doorzocht, niets gevonden"]
+    states += ["gemeenten niet doorzocht", "gemeenten waar een bron uitviel"]
+    assert figures[states].sum() == figures["gemeenten"] == everyone
+
+
+def test_classes_of_tables_5_6_and_7_hold_as_many_gemeenten_as_published(
+    national: duckdb.DuckDBPyConnection,
+) -> None:
+    for name in ("tabel_5", "tabel_6", "tabel_7"):
+        table = read_figure(national, SCHEMA, BESIDE_2023[name])
+        published = table.dropna(subset="gemeenten_nl_2023")
+        assert len(published) == len(table) - 1
+        assert (published["gemeenten_nl_verschil"] == 0).all()
+    unknown = read_figure(national, SCHEMA, "tabel_7").set_index("rij")["gemeenten_nl"]
+    assert unknown["Onbekend"] == 10
+
+
+def test_every_published_row_stands_beside_one_of_ours(
+    national: duckdb.DuckDBPyConnection,
+) -> None:
+    published = pd.read_csv(REFERENCE / "gepubliceerd_2023.csv", keep_default_na=False)
+    for name, beside in BESIDE_2023.items():
+        wanted = published[published["tabel"] == name]
+        table = read_figure(national, SCHEMA, beside)
+        value = {"kerngetallen": "waarde_2023"}.get(name, "pct_2023")
+        assert table[value].notna().sum() == len(wanted), name
+
+
+def test_slachtofferhulp_is_shown_as_25_with_the_reason(
+    national: duckdb.DuckDBPyConnection,
+) -> None:
+    row = (
+        read_figure(national, SCHEMA, "tabel_2_naast_2023").set_index("rij").loc["Slachtofferhulp"]
+    )
+    assert row["gemeenten_2023"] == 25
+    assert "nootcijfer" in row["opmerking"]
+
+
+def test_gemeenten_merged_since_are_named_beside_the_figures_of_2023() -> None:
+    snapshot = national_snapshot()
+    with open_snapshot(snapshot, grensjaar=2022) as con:
+        note = read_figure(con, SCHEMA, "tabel_5_naast_2023")["opmerking"].iloc[0]
+    assert "Brielle in Voorne aan Zee" in note
+
+
+def test_a_national_party_is_never_counted_as_gemeente() -> None:
+    town = gemeente_row("GM0080", "Leeuwarden")
+    place = location_row(
+        1,
+        town,
+        soort_organisatie="gemeente",
+        landelijke_partij="VluchtelingenWerk Nederland",
+    )
+    with open_snapshot(assemble([town], [place], {})) as con:
+        counts = read_figure(con, SCHEMA, "tabel_2").set_index("rij")["gemeenten"]
+    assert counts["Gemeente (inclusief sociaal raadslieden)"] == 0
+    assert counts["Niet-gemeente totaal"] == counts["VluchtelingenWerk"] == 1
+
+
+def test_subsidy_here_and_donations_there_is_both() -> None:
+    town = gemeente_row("GM0080", "Leeuwarden")
+    places = [
+        location_row(number, town, organisatienummer=7, financiering=source, functieverband=staff)
+        for number, source, staff in [
+            (1, "subsidie", "voornamelijk betaald"),
+            (2, "donaties", "voornamelijk vrijwilligers"),
+        ]
+    ]
+    with open_snapshot(assemble([town], places, {})) as con:
+        counts = read_figure(con, SCHEMA, "kenmerken").set_index("rij")["organisaties"]
+    assert counts["subsidie en donaties"] == counts["subsidies en donaties samen"] == 1
+    assert counts["wisselend per locatie"].tolist() == [1, 0]
+
+
+def test_every_term_of_the_typology_is_counted_by_some_row(
+    national: duckdb.DuckDBPyConnection,
+) -> None:
+    typology = load_typology()
+    rows = set(read_figure(national, SCHEMA, "rijen")["rij"])
+    assert rows >= set(labels(typology.leefgebieden)) | set(labels(typology.ondersteuningstypen))
+    known = set(read_figure(national, SCHEMA, "kenmerken")["rij"])
+    assert known >= set(labels(typology.functieverbanden)) | set(labels(typology.financieringen))
+    sql = "".join(path.read_text() for path in Path("pipeline/figures/sql").glob("*.sql"))
+    shapes = [s for p in typology.landelijke_partijen for s in p.vestigingsvormen]
+    for label in ["gemeente", *shapes, *labels(typology.landelijke_partijen)]:
+        assert f"'{label}'" in sql or label == "SchuldHulpMaatje"
+
+
+def test_every_view_says_what_it_counts_and_every_column_what_it_is(
+    national: duckdb.DuckDBPyConnection,
+) -> None:
+    views = read_comments(national, SCHEMA)
+    assert set(views) >= {*FIGURES, *BESIDE_2023.values()}
+    assert all(views.values())
+    columns = national.execute(
+        "SELECT column_name, comment FROM duckdb_columns() "
+        "WHERE schema_name = ? AND table_name = ANY(SELECT view_name FROM duckdb_views())",
+        [SCHEMA],
+    ).fetchall()
+    assert all(comment for _, comment in columns)
+    assert set(COLUMNS) == {column for column, _ in columns}
+
+
+def test_all_figures_are_read_in_reading_order(national: duckdb.DuckDBPyConnection) -> None:
+    names = list(read_figures(national, SCHEMA))
+    assert names[:4] == ["kerngetallen", "kerngetallen_naast_2023", "tabel_2", "tabel_2_naast_2023"]
+    assert sorted(names) == sorted([*FIGURES, *BESIDE_2023.values()])
+
+
+def test_a_snapshot_without_locations_gives_whole_tables_of_noughts() -> None:
+    with open_snapshot(assemble([gemeente_row("GM0080", "Leeuwarden")], [], {})) as con:
+        for name in FIGURES:
+            read_figure(con, SCHEMA, name)
+        table = read_figure(con, SCHEMA, "tabel_5")
+    assert table["gemeenten"].sum() == 0
+    assert table.loc[table["gemeenten_nl"] == 0, "pct_gemeenten"].isna().all()
+
+
+def test_a_location_outside_the_gemeenten_of_the_snapshot_is_refused() -> None:
+    town, elsewhere = gemeente_row("GM0080", "Leeuwarden"), gemeente_row("GM9999", "Nergens")
+    with duckdb.connect() as con:
+        write_snapshot(con, SCHEMA, assemble([town], [location_row(1, elsewhere)], {}))
+        with pytest.raises(SjoError, match=r"1 waarden van locaties\.gemeentecode"):
+            create_views(con, SCHEMA)
+
+
+@pytest.mark.parametrize("name", ["x; DROP TABLE y", "v2026.1", '"v"', "", "V1"])
+def test_a_schema_name_that_is_no_name_never_becomes_sql(name: str) -> None:
+    with pytest.raises(SjoError, match="geen naam"):
+        qualify("SELECT * FROM snapshot.locaties", name)
+    with duckdb.connect() as con, pytest.raises(SjoError, match="geen naam"):
+        read_figure(con, SCHEMA, name)
+
+
+def test_the_figures_are_the_same_whatever_the_order_of_the_rows() -> None:
+    snapshot = national_snapshot()
+    shuffled = {name: frame.sample(frac=1, random_state=5) for name, frame in snapshot.items()}
+    with open_snapshot(snapshot) as first, open_snapshot(shuffled) as second:
+        for name in FIGURES:
+            one, other = read_figure(first, SCHEMA, name), read_figure(second, SCHEMA, name)
+            assert one.to_json() == other.to_json(), name
+        assert json.loads(one.to_json())

@@ -1,0 +1,358 @@
+"""Synthetic published snapshots for tests: made by us, no organisation or address is real.
+
+`snapshots()` draws small arbitrary ones (hypothesis), `national_snapshot()` makes one of the size
+of the country on the real gemeenten. Both conform to schemas/published.py.
+"""
+
+import random
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+from hypothesis import strategies as st
+
+from pipeline.figures.codes import write_code_tables
+from pipeline.figures.views import create_views, read_comments
+from pipeline.reference import read_table
+from schemas.published import STATUSES, TABLES
+from schemas.published_2023 import Gepubliceerd2023
+from schemas.reference import Herindelingen
+from schemas.typology import labels, load_typology
+
+Row = dict[str, Any]
+Snapshot = dict[str, pd.DataFrame]
+REFERENCE = Path(__file__).parents[1] / "data" / "reference"
+TYPOLOGY = load_typology()
+TYPES = labels(TYPOLOGY.ondersteuningstypen)
+LEEFGEBIEDEN = labels(TYPOLOGY.leefgebieden)
+PARTIES = labels(TYPOLOGY.landelijke_partijen)
+SQL_TYPES = {
+    "str": "VARCHAR",
+    "int64": "BIGINT",
+    "Int64": "BIGINT",
+    "float64": "DOUBLE",
+    "bool": "BOOLEAN",
+}
+SEARCHED_COMPLETELY = "; met de hand doorzocht (5 zoektermen); alle landelijke bronnen opgehaald"
+EXPLANATIONS = [
+    "SYNTHETISCH; niet met de hand doorzocht; alle landelijke bronnen opgehaald",
+    "SYNTHETISCH; met de hand doorzocht (5 zoektermen); juridischloket failed",
+    f"SYNTHETISCH{SEARCHED_COMPLETELY}",
+]
+NAMES = [
+    "SYNTHETISCH Wetswinkel De Brug",
+    "=SYNTHETISCH+1",
+    "@SYNTHETISCH",
+    "-2+SYNTHETISCH",
+    "<b>SYNTHETISCH</b> & zn.",
+    "SYNTHETISCH 'T Loket; DROP TABLE locaties",
+]
+G4 = ["GM0363", "GM0599", "GM0518", "GM0344"]
+CODES = [*G4, "GM0080", "GM1900", "GM0373", "GM0014"]
+PLACES = ["Súdwest-Fryslân", "'s-Gravenhage", "Bergen (NH.)", "Utrecht", "Ameland", "Rozendaal"]
+PLACES += ["Leeuwarden", "Groningen"]
+
+
+def pandas_types(name: str) -> dict[str, str]:
+    """Return the pandas dtype of every column of the published table `name`."""
+    columns = TABLES[name].to_schema().columns
+    return {c: str(column.dtype).replace("string[python]", "str") for c, column in columns.items()}
+
+
+def table(name: str, rows: list[Row]) -> pd.DataFrame:
+    """Return rows as the published table `name`, typed and checked by its schema."""
+    types = pandas_types(name)
+    frame = pd.DataFrame(rows, columns=list(types), dtype=object)
+    return TABLES[name].validate(frame.astype(types))
+
+
+def write_snapshot(con: duckdb.DuckDBPyConnection, schema: str, snapshot: Snapshot) -> None:
+    """Create `schema` and its published tables in an open database."""
+    con.execute(f'CREATE SCHEMA "{schema}"')
+    for name, frame in snapshot.items():
+        casts = ", ".join(
+            f'"{c}"::{SQL_TYPES[dtype]} AS "{c}"' for c, dtype in pandas_types(name).items()
+        )
+        con.register("frame", frame)
+        con.execute(f'CREATE TABLE "{schema}"."{name}" AS SELECT {casts} FROM frame')
+        con.unregister("frame")
+
+
+def write_figures(con: duckdb.DuckDBPyConnection, schema: str, grensjaar: int = 2023) -> None:
+    """Add the code tables and views of the figures to a schema made by `write_snapshot`."""
+    published = read_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
+    changes = read_table(REFERENCE / "herindelingen.csv", Herindelingen)
+    write_code_tables(con, schema, published, changes, grensjaar)
+    create_views(con, schema)
+
+
+def location_row(number: int, gemeente: Row, **values: Any) -> Row:
+    """Return one row of locaties in `gemeente`, with every column filled by a plain default."""
+    organisation = values.pop("organisatienummer", number)
+    row = {
+        "locatie_id": f"L{number:010d}",
+        "organisatie_id": f"O{organisation:010d}",
+        "organisatie": f"SYNTHETISCH aanbieder {organisation}",
+        "locatienaam": None,
+        "bezoekadres": f"Verzonnenstraat {number % 900 + 1}",
+        "straatnaam": "Verzonnenstraat",
+        "huisnummer": number % 900 + 1,
+        "huisletter": None,
+        "huisnummertoevoeging": None,
+        "postcode": None,
+        "woonplaats": gemeente["gemeente"],
+        "gemeentecode": gemeente["gemeentecode"],
+        "gemeente": gemeente["gemeente"],
+        "provincie": gemeente["provincie"],
+        "lat": gemeente["lat"],
+        "lon": gemeente["lon"],
+        "nauwkeurigheid": "gemeente",
+        "website": None,
+        "telefoon": None,
+        "email": None,
+        "soort_organisatie": "stichting of vereniging",
+        "sociaal_raadslieden": False,
+        "landelijke_partij": None,
+        "vestigingsvorm": None,
+        "functieverband": "onbekend",
+        "financiering": "onbekend",
+        "bronnen": "handmatig",
+        "laatst_gezien_op": "2023-06-01",
+        "eerste_meting": "2023",
+    }
+    return row | values
+
+
+def gemeente_row(code: str, gemeente: str, **values: Any) -> Row:
+    """Return one row of gemeenten; the counts of locations are filled in by `assemble`."""
+    row = {
+        "gemeentecode": code,
+        "gemeente": gemeente,
+        "provincie": "Utrecht",
+        "inwoners": 30_000,
+        "stedelijkheid": 3,
+        "inkomen": 33_000,
+        "uitkering_pct": 5.5,
+        "migratieachtergrond_pct": 12.0,
+        "lat": 52.1,
+        "lon": 5.1,
+        "status": "niet doorzocht",
+        "status_toelichting": "SYNTHETISCH",
+        "zoektermen": 0,
+        "doorzocht_op": None,
+    }
+    return row | values
+
+
+def assemble(gemeenten: list[Row], locaties: list[Row], terms: dict[str, list[str]]) -> Snapshot:
+    """Return a whole snapshot; `terms` gives the types and leefgebieden of each locatie_id."""
+    filled = [_counted(gemeente, locaties) for gemeente in gemeenten]
+    pairs = [(id_, term) for id_, given in terms.items() for term in given]
+    typed = [
+        {
+            "locatie_id": id_,
+            "ondersteuningscategorie": TYPOLOGY.category_of(term.removeprefix("type:")),
+            "ondersteuningstype": term.removeprefix("type:"),
+            "herkomst": "handmatig",
+        }
+        for id_, term in pairs
+        if term.startswith("type:")
+    ]
+    fields = [
+        {"locatie_id": id_, "leefgebied": term, "herkomst": "handmatig"}
+        for id_, term in pairs
+        if not term.startswith("type:")
+    ]
+    rows: dict[str, list[Row]] = {
+        "locaties": locaties,
+        "organisaties": _organisations(locaties),
+        "locatie_ondersteuningstypen": typed,
+        "locatie_leefgebieden": fields,
+        "gemeenten": filled,
+        "herkomst": [_lineage(number, row) for number, row in enumerate(locaties, start=1)],
+    }
+    return {name: table(name, rows.get(name, [])) for name in TABLES}
+
+
+def _counted(gemeente: Row, locaties: list[Row]) -> Row:
+    inside = [row for row in locaties if row["gemeentecode"] == gemeente["gemeentecode"]]
+    counts = {
+        "aantal_locaties": len(inside),
+        "aantal_organisaties": len({row["organisatie_id"] for row in inside}),
+    }
+    status = gemeente["status"]
+    if inside:
+        status = "aanbod"
+    elif status == "aanbod":
+        status = "niet doorzocht"
+    return gemeente | counts | {"status": status}
+
+
+def _organisations(locaties: list[Row]) -> list[Row]:
+    grouped: dict[str, list[Row]] = {}
+    for row in locaties:
+        grouped.setdefault(row["organisatie_id"], []).append(row)
+    return [
+        {column: members[0][column] for column in ("organisatie_id", "organisatie")}
+        | {c: members[0][c] for c in ("soort_organisatie", "landelijke_partij", "website")}
+        | {
+            "aantal_locaties": len(members),
+            "aantal_gemeenten": len({row["gemeentecode"] for row in members}),
+        }
+        for members in grouped.values()
+    ]
+
+
+def _lineage(number: int, row: Row) -> Row:
+    return {
+        "record_id": f"handmatig:{number:016x}",
+        "locatie_id": row["locatie_id"],
+        "bron": "handmatig",
+        "bestand": "manual_entries/2023/locaties/synthetisch.csv",
+        "rij": number + 1,
+        "bron_url": None,
+        "gezien_op": "2023-06-01",
+        "koppeling": "enig record",
+    }
+
+
+def _maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | values
+
+
+@st.composite
+def _gemeenten(draw: st.DrawFn) -> list[Row]:
+    count = draw(st.integers(1, len(CODES)))
+    codes = draw(st.permutations(CODES))[:count]
+    return [
+        gemeente_row(
+            code,
+            PLACES[CODES.index(code)],
+            inwoners=draw(_maybe(st.sampled_from([0, 24_999, 25_000, 50_000, 99_999, 100_000]))),
+            stedelijkheid=draw(_maybe(st.integers(1, 5))),
+            inkomen=draw(_maybe(st.sampled_from([32_499, 32_500, 35_000, 37_499, 37_500]))),
+            uitkering_pct=draw(_maybe(st.sampled_from([0.0, 4.99, 5.0, 6.0, 7.0, 8.0, 100.0]))),
+            migratieachtergrond_pct=draw(_maybe(st.sampled_from([9.99, 10.0, 15.0, 19.99, 20.0]))),
+            lat=(lat := draw(_maybe(st.floats(50.8, 53.5)))),
+            lon=None if lat is None else draw(st.floats(3.4, 7.2)),
+            status=draw(st.sampled_from(STATUSES)),
+            zoektermen=(terms := draw(st.sampled_from([0, 0, 4, 6]))),
+            doorzocht_op="2023-05-01" if terms else None,
+            status_toelichting=draw(st.sampled_from(EXPLANATIONS)) if terms else EXPLANATIONS[0],
+        )
+        for code in codes
+    ]
+
+
+@st.composite
+def _location(draw: st.DrawFn, number: int, gemeenten: list[Row]) -> Row:
+    gemeente = draw(st.sampled_from(gemeenten))
+    lat = draw(_maybe(st.sampled_from([50.9, 51.5, 52.0, 52.5, 53.2])))
+    return location_row(
+        number,
+        gemeente,
+        organisatienummer=draw(st.integers(1, number)),
+        organisatie=draw(st.sampled_from(NAMES)),
+        lat=lat,
+        lon=None if lat is None else draw(st.sampled_from([3.6, 4.5, 5.0, 5.5, 6.8])),
+        soort_organisatie=draw(st.sampled_from(labels(TYPOLOGY.soorten_organisatie))),
+        sociaal_raadslieden=draw(st.booleans()),
+        landelijke_partij=draw(_maybe(st.sampled_from(PARTIES))),
+        vestigingsvorm=draw(_maybe(st.sampled_from(["hoofdlocatie", "servicepunt"]))),
+        functieverband=draw(st.sampled_from(labels(TYPOLOGY.functieverbanden))),
+        financiering=draw(st.sampled_from(labels(TYPOLOGY.financieringen))),
+    )
+
+
+@st.composite
+def snapshots(draw: st.DrawFn, max_locations: int = 12) -> Snapshot:
+    """Draw an arbitrary snapshot: unknown figures, no points, no types and odd names included."""
+    gemeenten = draw(_gemeenten())
+    count = draw(st.integers(0, max_locations))
+    locaties = [draw(_location(number, gemeenten)) for number in range(1, count + 1)]
+    choices = [*(f"type:{term}" for term in TYPES), *LEEFGEBIEDEN]
+    terms = {
+        row["locatie_id"]: draw(st.lists(st.sampled_from(choices), unique=True, max_size=6))
+        for row in locaties
+    }
+    return assemble(gemeenten, locaties, terms)
+
+
+def national_snapshot(factor: int = 1) -> Snapshot:
+    """Return a synthetic country: the 342 gemeenten of 2023 and `factor` times 1,621 locations."""
+    rng = random.Random(2023)
+    figures = pd.read_csv(REFERENCE / "kerncijfers_2023.csv")
+    records = figures.astype(object).where(figures.notna(), None).to_dict("records")
+    searched = {
+        "zoektermen": 5,
+        "doorzocht_op": "2023-05-01",
+        "status_toelichting": f"SYNTHETISCH{SEARCHED_COMPLETELY}",
+    }
+    gemeenten = [
+        gemeente_row(**{"code" if k == "gemeentecode" else str(k): v for k, v in row.items()})
+        | (searched | {"status": STATUSES[1]} if rng.random() < 0.8 else {})
+        for row in records
+    ]
+    covered = rng.sample(gemeenten, 321)
+    weights = [row["inwoners"] for row in covered]
+    chosen = covered + rng.choices(covered, weights, k=1_621 * factor - len(covered))
+    locaties = [
+        _national_location(rng, number, row, factor) for number, row in enumerate(chosen, start=1)
+    ]
+    terms = {
+        row["locatie_id"]: [f"type:{term}" for term in TYPES if rng.random() < 0.4]
+        + [field for field in LEEFGEBIEDEN if rng.random() < 0.3]
+        for row in locaties
+    }
+    return _assemble_fast(gemeenten, locaties, terms)
+
+
+def _national_location(rng: random.Random, number: int, gemeente: Row, factor: int) -> Row:
+    soort = rng.choice(labels(TYPOLOGY.soorten_organisatie))
+    party = (
+        rng.choice(PARTIES) if soort == "stichting of vereniging" and rng.random() < 0.3 else None
+    )
+    loket = party == PARTIES[0]
+    return location_row(
+        number,
+        gemeente,
+        organisatienummer=number if number <= 1_113 * factor else rng.randint(1, 1_113 * factor),
+        lat=gemeente["lat"] + rng.uniform(-0.05, 0.05),
+        lon=gemeente["lon"] + rng.uniform(-0.08, 0.08),
+        nauwkeurigheid="adres",
+        soort_organisatie=soort,
+        sociaal_raadslieden=party is None and rng.random() < 0.2,
+        landelijke_partij=party,
+        vestigingsvorm=rng.choice(["hoofdlocatie", "servicepunt"]) if loket else None,
+        functieverband=rng.choice(labels(TYPOLOGY.functieverbanden)),
+        financiering=rng.choice(labels(TYPOLOGY.financieringen)),
+    )
+
+
+def _assemble_fast(
+    gemeenten: list[Row], locaties: list[Row], terms: dict[str, list[str]]
+) -> Snapshot:
+    per_gemeente: dict[str, list[Row]] = {}
+    for row in locaties:
+        per_gemeente.setdefault(row["gemeentecode"], []).append(row)
+    snapshot = assemble([], locaties, terms)
+    filled = [_counted(row, per_gemeente.get(row["gemeentecode"], [])) for row in gemeenten]
+    return snapshot | {"gemeenten": table("gemeenten", filled)}
+
+
+def write_database(path: Path, snapshots_by_schema: dict[str, Snapshot]) -> None:
+    """Write a database file as it is published: a schema per version, the last one also in main."""
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{path}' AS published (STORAGE_VERSION 'v1.2.0')")
+        con.execute("USE published")
+        con.execute("CREATE TABLE snapshots (versie VARCHAR, meting INTEGER)")
+        for schema, snapshot in snapshots_by_schema.items():
+            write_snapshot(con, schema, snapshot)
+            write_figures(con, schema)
+            meting = int(schema[1:5])
+            con.execute("INSERT INTO snapshots VALUES (?, ?)", [f"{meting}.1", meting])
+        for name in [*TABLES, *read_comments(con, schema)]:
+            con.execute(f"CREATE VIEW main.{name} AS SELECT * FROM {schema}.{name}")
+        con.execute("USE memory")
+        con.execute("DETACH published")
