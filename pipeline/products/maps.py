@@ -14,7 +14,21 @@ from pipeline.products.basemap import Basemap, make_basemap
 from pipeline.products.dutch import font_folder, format_number, format_share, safe_name, template
 from pipeline.products.snapshot import Snapshot
 from pipeline.products.states import FOUND, LABELS, STATES, UNKNOWN_LINES, UNKNOWN_PAPER
+from schemas.typology import labels, load_typology
 
+PARTIES = load_typology().landelijke_partijen
+ALSO_TABLE_3 = "tabel_3_categorieen"  # the same subjects, with one category rolled up differently
+GROUPS = {
+    "totaal": "Figuur 1. Landelijk beeld",
+    "tabel_2": "B.1 Naar organisatie",
+    "tabel_3": "B.2 Naar categorie en type",
+    "tabel_4": "B.3 Naar leefgebied",
+}
+KINDS = {
+    "categorie": "categorie",
+    "ondersteuningstype": "type",
+    "leefgebied": "leefgebied",
+}
 TOP = 92
 FOOT = 56
 PIXELS_PER_INCH = 144
@@ -37,34 +51,47 @@ class CoverageMap:
     @property
     def name(self) -> str:
         """The name of its files, without extension."""
-        return safe_name(f"{self.groep} {self.titel}").lower()
+        prefix = self.groep.split(" N")[0].replace(".", "")
+        return "figuur_1" if "1. L" in self.groep else safe_name(f"{prefix} {self.titel}").lower()
 
     def count(self, state: str) -> int:
         """Return the number of gemeenten in a state."""
         return sum(value == state for value in self.states.values())
 
 
-def describe_maps(snapshot: Snapshot, dekking: pd.DataFrame) -> list[CoverageMap]:
-    """Return a map for every subject of `dekking`, in its order.
+def describe_maps(snapshot: Snapshot) -> list[CoverageMap]:
+    """Return figure 1 and the maps of appendix B, from the view gemeente_dekking.
 
-    `dekking` has groep, onderdeel, gemeentecode, toestand; one row per subject and gemeente. Raises
-    SjoError when a subject lacks a gemeente of the snapshot, has one too many, or another state.
+    Raises SjoError when a subject does not have one known state for every gemeente.
     """
-    return [
-        _describe(str(groep), str(onderdeel), rows, snapshot.gemeenten)
-        for (groep, onderdeel), rows in dekking.groupby(["groep", "onderdeel"], sort=False)
-    ]
+    dekking = snapshot.tables["gemeente_dekking"].fillna({"ouder": ""})
+    dekking = dekking[dekking["tabel"] != ALSO_TABLE_3]
+    subjects = dekking.sort_values(["tabel", "volgorde"]).groupby(
+        ["tabel", "soort", "rij", "ouder"], sort=False
+    )
+    maps = [_describe(*map(str, key), rows, snapshot) for key, rows in subjects]
+    return sorted(maps, key=lambda m: list(GROUPS.values()).index(m.groep))
+
+
+def _title(soort: str, rij: str, ouder: str) -> str:
+    if soort == "organisatie":
+        return f"{ouder}: {rij.lower()}" if ouder in labels(PARTIES) else rij
+    kind = "categorie en type" if soort == "ondersteuningstype" and not ouder else KINDS[soort]
+    return "Gemeenten met ten minste één locatie" if soort == "totaal" else f"{rij} ({kind})"
 
 
 def _describe(
-    groep: str, titel: str, rows: pd.DataFrame, gemeenten: pd.DataFrame
+    tabel: str, soort: str, rij: str, ouder: str, rows: pd.DataFrame, snapshot: Snapshot
 ) -> CoverageMap:
+    gemeenten = snapshot.gemeenten
+    titel = _title(soort, rij, ouder)
     states = {str(r.gemeentecode): str(r.toestand) for r in rows.itertuples()}
     strange = set(states) ^ set(gemeenten["gemeentecode"])
     if strange or len(rows) != len(gemeenten) or set(states.values()) - set(LABELS):
         raise SjoError(
             f"kaart {titel!r}: de toestanden passen niet op de {len(gemeenten)} gemeenten van deze "
-            f"versie (verschil: {', '.join(sorted(strange)[:5]) or 'dubbele rij of toestand'})"
+            f"versie (verschil: {', '.join(sorted(strange)[:5]) or 'dubbele rij of toestand'}); "
+            "bouw de versie opnieuw"
         )
     counts = rows["toestand"].value_counts()
     found = int(counts.get(FOUND, 0))
@@ -76,13 +103,18 @@ def _describe(
         f"{provincie} {group['found'].sum()} van {len(group)}"
         for provincie, group in per_province.groupby("provincie")
     )
-    text = f"Kaart van Nederland: {titel}. {summary}; {others}. Per provincie: {provinces}."
-    return CoverageMap(groep, titel, states, summary, text)
+    label = "SYNTHETISCH, verzonnen gegevens. " if snapshot.is_synthetic else ""
+    text = f"{label}Kaart van Nederland: {titel}. {summary}; {others}. Per provincie: {provinces}."
+    return CoverageMap(
+        GROUPS["totaal" if soort == "totaal" else tabel], titel, states, summary, text
+    )
 
 
 def draw_svg(coverage_map: CoverageMap, basemap: Basemap, snapshot: Snapshot) -> str:
     """Return a map as a self-contained svg with legend, source and alternative text."""
-    names = dict(zip(snapshot.gemeenten["gemeentecode"], snapshot.gemeenten["gemeente"], strict=True))
+    names = dict(
+        zip(snapshot.gemeenten["gemeentecode"], snapshot.gemeenten["gemeente"], strict=True)
+    )
     legend = [
         {
             "label": state.label,
@@ -115,19 +147,21 @@ def draw_svg(coverage_map: CoverageMap, basemap: Basemap, snapshot: Snapshot) ->
 def explain_basemap(basemap: Basemap) -> str:
     """Return the line that tells how the shapes on a map came about."""
     if basemap.is_tiles:
-        return "Tegelkaart: elke gemeente is één even grote tegel, zo dicht mogelijk bij haar buren."
+        return (
+            "Tegelkaart: elke gemeente is één even grote tegel, zo dicht mogelijk bij haar buren."
+        )
     return "Gemeentegrenzen: CBS en Kadaster (CC BY 4.0), vereenvoudigd."
 
 
 def draw_maps(
-    snapshot: Snapshot, dekking: pd.DataFrame, out_dir: Path, boundaries: Path | None = None
+    snapshot: Snapshot, out_dir: Path, boundaries: Path | None = None
 ) -> list[CoverageMap]:
-    """Write every map of `dekking` to `out_dir` as svg and png, and return them.
+    """Write all maps of a snapshot to `out_dir` as svg and png, and return them.
 
     The same snapshot gives the same bytes. Raises SjoError, before anything is written, when the
     boundary file or the states do not belong to the gemeenten of the snapshot.
     """
-    maps = describe_maps(snapshot, dekking)
+    maps = describe_maps(snapshot)
     basemap = make_basemap(snapshot.gemeenten, snapshot.grensjaar, boundaries)
     out_dir.mkdir(parents=True, exist_ok=True)
     compiler = typst.Compiler(font_paths=[str(font_folder())], ignore_system_fonts=True)

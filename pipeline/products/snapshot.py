@@ -35,8 +35,7 @@ class Snapshot:
     @property
     def source_line(self) -> str:
         """The source of every figure made from this snapshot, for under a picture or a page."""
-        label = "SYNTHETISCHE gegevens. " if self.is_synthetic else ""
         return (
-            f"{label}Bron: inventarisatie sociaal-juridische ondersteuning, versie {self.versie} "
-            f"(meting {self.meting}, gemeenten van 1 januari {self.grensjaar})"
+            f"Bron: inventarisatie sociaal-juridische ondersteuning, versie {self.versie} "
+            f"(meting {self.meting}, gemeenten van 1-1-{self.grensjaar})"
         )

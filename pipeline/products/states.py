@@ -11,8 +11,8 @@ class State(NamedTuple):
     mark: str
 
 
-FOUND = "aanbod"
-SEARCHED = "doorzocht, niets gevonden"
+FOUND = "gevonden"
+SEARCHED = "doorzocht, niet gevonden"
 UNKNOWN = "niet bekend"
 
 UNKNOWN_PAPER = "#ececec"

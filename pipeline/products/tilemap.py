@@ -19,6 +19,7 @@ TILE_WIDTH_KM = 10.7  # a hexagon of 99 km2, the mean land area of a gemeente
 LONGEST_NEIGHBOUR_KM = 24.0  # a longer link between two points crosses water
 ANCHOR = 0.02
 ROUNDS = 150
+REACH = 4  # tiles; how far from a hole the tile may come that makes room to fill it
 ROW_HEIGHT = np.sqrt(3) / 2
 
 Points = npt.NDArray[np.float64]
@@ -42,6 +43,7 @@ def compute_tiles(gemeenten: pd.DataFrame) -> pd.DataFrame:
     wanted = _spread(mainland, _neighbours(mainland))
     cells = _grid(np.vstack([wanted, points]))
     taken = _improve(_snap(wanted, cells), wanted, cells, _neighbours(mainland))
+    taken = _fill_holes(taken, _adjacent(cells))
     tiles = np.zeros(len(points), dtype=np.intp)
     tiles[~is_island] = taken
     if is_island.any():
@@ -147,7 +149,7 @@ def _improve(taken: Edges, wanted: Points, cells: Points, edges: Edges) -> Edges
         links[i].append(j)
         links[j].append(i)
     holder = {int(cell): tile for tile, cell in enumerate(taken)}
-    adjacent = [np.flatnonzero((row > 0) & (row < 1.1)) for row in _distances(cells, cells)]
+    adjacent = _adjacent(cells)
     strain = np.rint(150 * _distances(wanted, cells) ** 2).astype(int)
     apart = np.rint(1000 * (_distances(cells, cells) - 1).clip(0)).astype(int)
 
@@ -175,5 +177,48 @@ def _improve(taken: Edges, wanted: Points, cells: Points, edges: Edges) -> Edges
     while changed:
         changed = False
         for tile in range(len(taken)):
-            changed |= any(exchange(tile, int(cell)) for cell in adjacent[taken[tile]])
+            changed |= any(exchange(tile, cell) for cell in adjacent[taken[tile]])
     return taken
+
+
+def _adjacent(cells: Points) -> list[list[int]]:
+    return [
+        np.flatnonzero((row > 0) & (row < 1.1)).tolist()
+        for row in _distances(cells, cells).round(3)
+    ]
+
+
+def _fill_holes(taken: Edges, adjacent: list[list[int]]) -> Edges:
+    """Shift a row of tiles into every empty cell amid tiles: it would look like a gemeente.
+
+    Every shift adds pairs of tiles that touch, so this ends.
+    """
+    holder = {int(cell): tile for tile, cell in enumerate(taken)}
+    while True:
+        holes = [
+            cell
+            for cell, around in enumerate(adjacent)
+            if cell not in holder and sum(near in holder for near in around) >= 5
+        ]
+        route = _route_to_edge(holes[0], holder, adjacent) if holes else []
+        if not route:
+            return np.array(sorted(holder, key=holder.__getitem__), dtype=np.intp)
+        for cell, source in zip(route, route[1:], strict=False):
+            holder[cell] = holder.pop(source)
+
+
+def _route_to_edge(hole: int, holder: dict[int, int], adjacent: list[list[int]]) -> list[int]:
+    """Return the way over tiles from a hole to the loosest tile near it, or [] when all are fast."""
+    routes = {hole: [hole]}
+    queue = [hole]
+    ends = []
+    for cell in queue:
+        route = routes[cell]
+        touching = sum(near in holder or near == hole for near in adjacent[cell])
+        if cell != hole and touching <= 4:
+            ends.append((touching, len(route), route))
+        for near in adjacent[cell]:
+            if near in holder and near not in routes and len(route) <= REACH:
+                routes[near] = [*route, near]
+                queue.append(near)
+    return min(ends)[2] if ends else []
