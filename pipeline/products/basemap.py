@@ -61,14 +61,15 @@ def make_basemap(gemeenten: pd.DataFrame, grensjaar: int, boundaries: Path | Non
 def _tiles(gemeenten: pd.DataFrame) -> dict[str, Any]:
     """Return a hexagon per gemeente; heights in units that make shared corners identical."""
     step = np.sqrt(3) / 6
+    tiles = compute_tiles(gemeenten)
     return {
-        tile.gemeentecode: shapely.Polygon(
+        str(code): shapely.Polygon(
             [
-                (round(tile.kolom + tile.rij % 2 / 2 + x, 3), round((3 * tile.rij + y) * step, 6))
+                (round(kolom + rij % 2 / 2 + x, 3), round((3 * rij + y) * step, 6))
                 for x, y in HEXAGON
             ]
         )
-        for tile in compute_tiles(gemeenten).itertuples()
+        for code, kolom, rij in zip(*(tiles[c].tolist() for c in tiles.columns), strict=True)
     }
 
 
@@ -135,12 +136,13 @@ def _check_codes(path: Path, codes: list[str], gemeenten: pd.DataFrame, grensjaa
 
 def _check_places(path: Path, areas: dict[str, Any], gemeenten: pd.DataFrame) -> None:
     wrong = []
-    for row in gemeenten.itertuples():
-        area = areas[str(row.gemeentecode)]
+    columns = (gemeenten[c] for c in ("gemeentecode", "gemeente", "lon", "lat"))
+    for code, gemeente, lon, lat in zip(*columns, strict=True):
+        area = areas[code]
         is_area = shapely.get_type_id(area) in (3, 6) and not area.is_empty
-        point = shapely.Point(row.lon, row.lat)
-        if not is_area or (pd.notna(row.lat) and area.distance(point) > STRAY_DEGREES):
-            wrong.append(f"{row.gemeente} ({row.gemeentecode})")
+        is_stray = pd.notna(lat) and area.distance(shapely.Point(lon, lat)) > STRAY_DEGREES
+        if not is_area or is_stray:
+            wrong.append(f"{gemeente} ({code})")
     if wrong:
         raise SjoError(
             f"{path}: {len(wrong)} gemeenten liggen niet waar ze horen of hebben geen vlak: "

@@ -5,6 +5,8 @@ computed from a point in every gemeente. The country is first pulled into equal 
 its neighbour graph, then snapped to a hexagonal grid, then improved by moving and swapping tiles.
 """
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -203,12 +205,12 @@ def _fill_holes(taken: Edges, adjacent: list[list[int]]) -> Edges:
         route = _route_to_edge(holes[0], holder, adjacent) if holes else []
         if not route:
             return np.array(sorted(holder, key=holder.__getitem__), dtype=np.intp)
-        for cell, source in zip(route, route[1:], strict=False):
+        for cell, source in pairwise(route):
             holder[cell] = holder.pop(source)
 
 
 def _route_to_edge(hole: int, holder: dict[int, int], adjacent: list[list[int]]) -> list[int]:
-    """Return the way over tiles from a hole to the loosest tile near it, or [] when all are fast."""
+    """Return the way over tiles from a hole to the loosest tile near it; [] if all are fast."""
     routes = {hole: [hole]}
     queue = [hole]
     ends = []
