@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 import jinja2
@@ -15,9 +16,14 @@ def format_number(value: float, decimals: int = 0) -> str:
     return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
-def format_share(part: float, whole: float) -> str:
-    """Write 321 of 342 as "94%"; "-" when there is no whole."""
-    return f"{100 * part / whole:.0f}%" if whole else "-"
+def format_share(part: int, whole: int) -> str:
+    """Write 321 of 342 as "94%", half a percent upwards; "-" when there is no whole."""
+    return f"{(200 * part + whole) // (2 * whole)}%" if whole else "-"
+
+
+def format_date(day: date) -> str:
+    """Write 2023-06-01 as "1-6-2023"."""
+    return f"{day.day}-{day.month}-{day.year}"
 
 
 def safe_name(text: str) -> str:

@@ -1,8 +1,11 @@
 """What the products are made from: one published snapshot with its views."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
+
+from pipeline.products.dutch import format_date
 
 REPORTING = (
     "Meld een fout of wijziging bij de beheerder van de inventarisatie; noem de versie en het "
@@ -14,16 +17,23 @@ REPORTING = (
 class Snapshot:
     """A published snapshot.
 
-    `tables` holds the published tables of schemas/published.py and the views tabel_2 ... tabel_9,
-    kenmerken and witte_vlekken, by name. `bronnen` has a row per source: bron, toestand ("ok" when
-    it was read whole), oorzaak, aantal, gezien_op. `melden` says how a reader reports an error.
+    `tables` holds the published tables of schemas/published.py, the tables and views of figures
+    (tabel_2 ... tabel_9, each also as ..._naast_2023, kerngetallen, kenmerken, gemeente_klassen,
+    gemeente_dekking, witte_vlekken), by name. `bronnen` has a row per source: bron, toestand ("ok"
+    when it was read whole), oorzaak, aantal, gezien_op. `wijzigingen` has a row per difference with
+    `vorige_versie`: organisatie, soort_verschil, oorzaak, effect, gemeentecode_oud,
+    gemeentecode_nieuw; None when there is nothing to compare with. `melden` tells a reader how to
+    report an error.
     """
 
     versie: str
     meting: str
     grensjaar: int
+    peildatum: date
     tables: dict[str, pd.DataFrame] = field(repr=False)
     bronnen: pd.DataFrame = field(repr=False)
+    vorige_versie: str = ""
+    wijzigingen: pd.DataFrame | None = field(default=None, repr=False)
     melden: str = REPORTING
     is_synthetic: bool = False
 
@@ -37,5 +47,6 @@ class Snapshot:
         """The source of every figure made from this snapshot, for under a picture or a page."""
         return (
             f"Bron: inventarisatie sociaal-juridische ondersteuning, versie {self.versie} "
-            f"(meting {self.meting}, gemeenten van 1-1-{self.grensjaar})"
+            f"(meting {self.meting}, peildatum {format_date(self.peildatum)}, "
+            f"gemeenten van 1-1-{self.grensjaar})"
         )
