@@ -14,22 +14,29 @@ KINDS = {
     "leefgebied": labels(load_typology().leefgebieden),
 }
 COUNTRY = ""
-ABSENT = "-"
 SIZE_TABLE = "tabel_5"
 UNKNOWN_CLASS = "Onbekend"
+COMPARED = {
+    "aantal_locaties": "Locaties",
+    "aantal_organisaties": "Aanbieders",
+    "ondersteuningstype": f"Ondersteuningstypen, van de {len(KINDS['ondersteuningstype'])}",
+    "leefgebied": f"Leefgebieden, van de {len(KINDS['leefgebied'])}",
+}
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What gemeenten have on average; `classes` gives the size class (tabel_5) by gemeentecode.
+    """What gemeenten have, on average; a class is a size class of tabel_5 or COUNTRY.
 
-    `per_gemeente` has a row per gemeente and, again, per gemeente with class COUNTRY: gemeentecode,
-    rij (the class) and the figures that are compared. `found` counts the gemeenten with a term by
+    `classes` gives the size class by gemeentecode, `own` the COMPARED figures by gemeentecode,
+    `means` their means by class, `sizes` the gemeenten in a class, and `found` those with a term by
     (class, soort, term).
     """
 
     classes: dict[str, str]
-    per_gemeente: pd.DataFrame
+    own: dict[str, dict[str, float]]
+    means: dict[str, dict[str, float]]
+    sizes: dict[str, int]
     found: dict[tuple[str, str, str], int]
 
     @classmethod
@@ -41,51 +48,46 @@ class Comparison:
         spots = snapshot.tables["witte_vlekken"]
         offered = spots[spots["toestand"] == FOUND][["gemeentecode", "soort", "term"]]
         kinds = offered.groupby(["gemeentecode", "soort"]).size().unstack(fill_value=0)
-        figures = (
+        own = (
             snapshot.gemeenten[["gemeentecode", "aantal_locaties", "aantal_organisaties"]]
             .set_index("gemeentecode")
             .join(kinds.reindex(columns=list(KINDS), fill_value=0))
             .fillna(0)
         )
-        per_gemeente = doubled.merge(figures.reset_index(), on="gemeentecode", how="left")
+        per_class = doubled.join(own, on="gemeentecode").drop(columns="gemeentecode").groupby("rij")
         counted = doubled.merge(offered, on="gemeentecode").groupby(["rij", "soort", "term"]).size()
-        found = {(str(r), str(s), str(t)): int(n) for (r, s, t), n in counted.items()}
-        return cls(dict(zip(*classes.to_numpy().T, strict=True)), per_gemeente, found)
-
-    def size(self, class_: str) -> int:
-        """Return the number of gemeenten in a class."""
-        return int((self.per_gemeente["rij"] == class_).sum())
+        return cls(
+            classes=dict(classes.itertuples(index=False, name=None)),
+            own=_by_index(own),
+            means=_by_index(per_class.mean()),
+            sizes={str(class_): int(count) for class_, count in per_class.size().items()},
+            found={key: int(n) for key, n in zip(counted.index, counted, strict=True)},
+        )
 
     def describe_class(self, class_: str) -> str:
         """Return a class in words, with the number of gemeenten in it."""
-        count = format_number(self.size(class_))
         if class_ == UNKNOWN_CLASS:
-            return f"inwonertal onbekend ({count})"
-        return f"{class_} inwoners ({count})"
+            return f"een onbekend inwonertal ({self.sizes[class_]})"
+        return f"{class_} inwoners ({self.sizes[class_]})"
 
     def share(self, class_: str, soort: str, term: str) -> str:
         """Return the share of the gemeenten of a class where a term was found."""
-        return format_share(self.found.get((class_, soort, term), 0), self.size(class_))
+        return format_share(self.found.get((class_, soort, term), 0), self.sizes[class_])
 
-    def figures(self, gemeentecode: str, class_: str) -> list[dict[str, str]]:
+    def figures(self, gemeentecode: str) -> list[dict[str, str]]:
         """Return the figures of a gemeente beside the means of its class and of the country."""
-        country = self.per_gemeente[self.per_gemeente["rij"] == COUNTRY]
-        peers = self.per_gemeente[self.per_gemeente["rij"] == class_]
-        own = country[country["gemeentecode"] == gemeentecode].iloc[0]
+        own, peers = self.own[gemeentecode], self.means[self.classes[gemeentecode]]
         return [
             {
                 "naam": label,
-                "eigen": format_number(int(own[column])),
-                "klasse": format_number(peers[column].mean(), 1),
-                "land": format_number(country[column].mean(), 1),
+                "eigen": format_number(own[column]),
+                "klasse": format_number(peers[column], 1),
+                "land": format_number(self.means[COUNTRY][column], 1),
             }
             for column, label in COMPARED.items()
         ]
 
 
-COMPARED = {
-    "aantal_locaties": "Locaties",
-    "aantal_organisaties": "Aanbieders",
-    "ondersteuningstype": f"Ondersteuningstypen, van de {len(KINDS['ondersteuningstype'])}",
-    "leefgebied": f"Leefgebieden, van de {len(KINDS['leefgebied'])}",
-}
+def _by_index(frame: pd.DataFrame) -> dict[str, dict[str, float]]:
+    rows = zip(frame.index, frame[list(COMPARED)].to_numpy().tolist(), strict=True)
+    return {str(key): dict(zip(COMPARED, values, strict=True)) for key, values in rows}

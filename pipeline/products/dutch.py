@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import jinja2
 import matplotlib
 
+MAX_NAME = 80
 SAFE = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -29,7 +31,7 @@ def format_date(day: date) -> str:
 def safe_name(text: str) -> str:
     """Return text as a file name of ASCII letters, digits and underscores: Bergen_NH."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return SAFE.sub("_", plain).strip("_") or "zonder_naam"
+    return SAFE.sub("_", plain).strip("_")[:MAX_NAME] or "zonder_naam"
 
 
 def font_folder() -> Path:
@@ -37,6 +39,7 @@ def font_folder() -> Path:
     return Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 
 
+@cache
 def template(name: str) -> jinja2.Template:
     """Return a template of this folder; every value in it is escaped, a missing one an error."""
     environment = jinja2.Environment(

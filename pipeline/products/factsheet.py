@@ -34,7 +34,7 @@ def describe_gemeenten(snapshot: Snapshot) -> Iterator[Content]:
     spots = _by_gemeente(tables["witte_vlekken"])
     places = _by_gemeente(tables["locaties"].sort_values(["organisatie", "locatie_id"]))
     offers = _offers(tables)
-    names = tables["locaties"].set_index("locatie_id")["organisatie"].to_dict()
+    names = _names(tables["locaties"])
     for gemeente in plain_rows(snapshot.gemeenten):
         code = gemeente["gemeentecode"]
         size = comparison.classes[code]
@@ -45,7 +45,7 @@ def describe_gemeenten(snapshot: Snapshot) -> Iterator[Content]:
             "status": STATUS_TEXTS[gemeente["status"]],
             "toelichting": gemeente["status_toelichting"],
             "klasse": comparison.describe_class(size),
-            "vergelijking": comparison.figures(code, size),
+            "vergelijking": comparison.figures(code),
             "dekking": [
                 [
                     _describe_spot(spot, comparison, size, names)
@@ -70,6 +70,10 @@ def _by_gemeente(frame: pd.DataFrame) -> dict[str, list[Content]]:
     for row in plain_rows(frame):
         grouped.setdefault(row["gemeentecode"], []).append(row)
     return grouped
+
+
+def _names(locaties: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(locaties["locatie_id"], locaties["organisatie"], strict=True))
 
 
 def _offers(tables: dict[str, pd.DataFrame]) -> dict[tuple[str, str], set[str]]:
@@ -103,8 +107,8 @@ def _describe_spot(
     nearest = ""
     if not found and spot["afstand_km"] is not None:
         name = names.get(spot["dichtstbijzijnde_locatie_id"], "")
-        where = f"{format_number(spot['afstand_km'], 1)} km, {spot['dichtstbijzijnde_gemeente']}"
-        nearest = f"{name} ({where})"
+        distance = f"{format_number(spot['afstand_km'], 1)} km"
+        nearest = f"{distance}, {spot['dichtstbijzijnde_gemeente']}: {name}"
     return {
         "code": CODES[kind][KINDS[kind].index(term)],
         "term": term,
@@ -131,7 +135,9 @@ def _describe_location(place: Content, offers: dict[tuple[str, str], set[str]]) 
             " ".join(CODES[kind][i] for i, t in enumerate(KINDS[kind]) if t in terms[kind])
             for kind in KINDS
         ],
-        "termen": [", ".join(t for t in KINDS[kind] if t in terms[kind]) for kind in KINDS],
+        "termen": [
+            ", ".join(t for t in KINDS[kind] if t in terms[kind]) or "niet bekend" for kind in KINDS
+        ],
     }
 
 
@@ -140,8 +146,8 @@ def summarise_changes(snapshot: Snapshot, gemeentecode: str) -> str:
     changes = snapshot.wijzigingen
     if changes is None:
         return ""
-    codes = changes[["gemeentecode_oud", "gemeentecode_nieuw"]]
-    here = codes.eq(gemeentecode).any(axis=1)
+    here = changes["gemeentecode_nieuw"].eq(gemeentecode)
+    here |= changes["gemeentecode_oud"].eq(gemeentecode)
     counts = changes[here].groupby("soort_verschil", sort=False).size()
     found = ", ".join(f"{kind} {count}" for kind, count in counts.items()) or "geen"
     return f"Wijzigingen sinds versie {snapshot.vorige_versie}: {found}."

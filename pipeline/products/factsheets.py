@@ -19,7 +19,6 @@ from pipeline.products.snapshot import Snapshot
 from pipeline.products.states import STATES
 
 TEMPLATE = Path(__file__).with_name("factsheet.typ")
-STANDARD = "ua-1"
 
 
 def render_factsheets(
@@ -39,7 +38,9 @@ def render_factsheets(
     basemap = make_basemap(snapshot.gemeenten, snapshot.grensjaar, boundaries)
     names = name_files(snapshot.gemeenten)
     out_dir.mkdir(parents=True, exist_ok=True)
-    compiler = typst.Compiler(TEMPLATE, font_paths=[str(font_folder())], ignore_system_fonts=True)
+    compiler = typst.Compiler(
+        str(TEMPLATE), font_paths=[str(font_folder())], ignore_system_fonts=True
+    )
     moment = int(datetime.combine(snapshot.peildatum, time(), UTC).timestamp())
     written = []
     for content in describe_gemeenten(snapshot):
@@ -49,7 +50,7 @@ def render_factsheets(
         pdf = compiler.compile(
             sys_inputs=_inputs(content, basemap, snapshot),
             format="pdf",
-            pdf_standards=STANDARD,
+            pdf_standards="ua-1",
             timestamp=moment,
         )
         written.append(out_dir / names[code])

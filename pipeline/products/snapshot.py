@@ -8,8 +8,8 @@ import pandas as pd
 from pipeline.products.dutch import format_date
 
 REPORTING = (
-    "Meld een fout of wijziging bij de beheerder van de inventarisatie; noem de versie en het "
-    "kenmerk van de locatie (L...)."
+    "Meld een fout of wijziging bij de beheerder van de inventarisatie; noem de versie, de "
+    "gemeente en de aanbieder."
 )
 
 
