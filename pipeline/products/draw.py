@@ -15,6 +15,7 @@ from pipeline.products.dutch import font_folder, template
 from pipeline.products.maps import CoverageMap, describe_maps
 from pipeline.products.snapshot import Snapshot
 from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER
+from pipeline.products.writing import write_whole
 
 TOP = 92
 FOOT = 56
@@ -48,7 +49,7 @@ def draw_maps(
         png = _describe(cast("bytes", page), coverage_map)
         for extension, content in ((".svg", svg.encode()), (".png", png)):
             path = out_dir / (coverage_map.name + extension)
-            path.write_bytes(content)
+            write_whole(path, content)
             written[path] = coverage_map
     return written
 

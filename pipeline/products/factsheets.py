@@ -17,6 +17,7 @@ from pipeline.products.dutch import font_folder, safe_name, template
 from pipeline.products.factsheet import Content, describe_gemeenten
 from pipeline.products.snapshot import Snapshot
 from pipeline.products.states import STATES
+from pipeline.products.writing import write_whole
 
 TEMPLATE = Path(__file__).with_name("factsheet.typ")
 
@@ -54,7 +55,7 @@ def render_factsheets(
             timestamp=moment,
         )
         written.append(out_dir / names[code])
-        written[-1].write_bytes(cast("bytes", pdf))
+        write_whole(written[-1], cast("bytes", pdf))
         progress(len(written), len(chosen))
     return written
 

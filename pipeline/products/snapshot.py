@@ -22,8 +22,8 @@ class Snapshot:
     gemeente_dekking, witte_vlekken), by name. `bronnen` has a row per source: bron, toestand ("ok"
     when it was read whole), oorzaak, aantal, gezien_op. `wijzigingen` has a row per difference with
     `vorige_versie`: organisatie, soort_verschil, oorzaak, effect, gemeentecode_oud,
-    gemeentecode_nieuw; None when there is nothing to compare with. `melden` tells a reader how to
-    report an error.
+    gemeentecode_nieuw; None when there is nothing to compare with. `kwaliteit` is that of the
+    manifest. `melden` tells a reader how to report an error.
     """
 
     versie: str
@@ -34,6 +34,7 @@ class Snapshot:
     bronnen: pd.DataFrame = field(repr=False)
     vorige_versie: str = ""
     wijzigingen: pd.DataFrame | None = field(default=None, repr=False)
+    kwaliteit: dict[str, int] = field(default_factory=dict)
     melden: str = REPORTING
     is_synthetic: bool = False
 
