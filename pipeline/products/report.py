@@ -60,7 +60,6 @@ def _list_doubts(snapshot: Snapshot) -> list[str]:
     failed = snapshot.bronnen[snapshot.bronnen["toestand"] != "ok"]
     places = snapshot.tables["locaties"]["nauwkeurigheid"].value_counts()
     inexact = int(places.sum() - places.get("adres", 0))
-    total = format_number(len(snapshot.gemeenten))
     doubts = [
         f"Gemeenten waarvan niet bekend is of er aanbod is: {format_number(unsearched)} van de "
         f"{format_number(len(snapshot.gemeenten))}. Zij zijn niet doorzocht, of een bron viel uit; "

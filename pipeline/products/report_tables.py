@@ -32,7 +32,7 @@ MEASURES = {
     "pct": "%",
     "locaties_gemiddeld": "locaties per gemeente",
 }
-VERSIONS = {"": "deze versie", "_2023": "gepubliceerd 2023", "_verschil": "verschil"}
+VERSIONS = {"": "deze versie", "_2023": "gepubl. 2023", "_verschil": "verschil"}
 ABSENT = "-"
 
 
@@ -134,7 +134,7 @@ def show_sources(snapshot: Snapshot) -> Table:
 def show_rejected(snapshot: Snapshot) -> Table:
     """Return how many source records were rejected, per step and rule."""
     rejected = snapshot.tables["afgekeurd"]
-    counts = rejected.groupby(["stap", "regel"], as_index=False)["record_id"].nunique()
+    counts = rejected.groupby(["stap", "regel"])["record_id"].nunique().reset_index()
     rows = [[s, r, format_number(n)] for s, r, n in counts.itertuples(index=False, name=None)]
     return Table("afgekeurd", "Afgekeurd", ["stap", "regel", "bronrecords"], rows, texts=2)
 
@@ -154,6 +154,7 @@ def show_differences(snapshot: Snapshot) -> Table:
     headings = ["verschil", "vermoedelijke oorzaak", "aantal"]
     if changes is None:
         return Table("verschillen", "Verschillen", headings, [], texts=2)
-    counts = changes.groupby(["soort_verschil", "oorzaak"], sort=False, as_index=False).size()
+    kinds = changes.groupby(["soort_verschil", "oorzaak"], sort=False)
+    counts = kinds.size().reset_index(name="aantal")
     rows = [[k, c, format_number(n)] for k, c, n in counts.itertuples(index=False, name=None)]
     return Table("verschillen", "Verschillen", headings, rows, texts=2)
