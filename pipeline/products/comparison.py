@@ -1,0 +1,93 @@
+"""One gemeente beside those of its size class and beside the country."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pipeline.products.dutch import format_number, format_share
+from pipeline.products.snapshot import Snapshot
+from pipeline.products.states import FOUND
+from schemas.typology import labels, load_typology
+
+KINDS = {
+    "ondersteuningstype": labels(load_typology().ondersteuningstypen),
+    "leefgebied": labels(load_typology().leefgebieden),
+}
+COUNTRY = ""
+SIZE_TABLE = "tabel_5"
+UNKNOWN_CLASS = "Onbekend"
+COMPARED = {
+    "aantal_locaties": "Locaties",
+    "aantal_organisaties": "Aanbieders",
+    "ondersteuningstype": f"Ondersteuningstypen, van de {len(KINDS['ondersteuningstype'])}",
+    "leefgebied": f"Leefgebieden, van de {len(KINDS['leefgebied'])}",
+}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What gemeenten have, on average; a class is a size class of tabel_5 or COUNTRY.
+
+    `classes` gives the size class by gemeentecode, `own` the COMPARED figures by gemeentecode,
+    `means` their means by class, `sizes` the gemeenten in a class, and `found` those with a term by
+    (class, soort, term).
+    """
+
+    classes: dict[str, str]
+    own: dict[str, dict[str, float]]
+    means: dict[str, dict[str, float]]
+    sizes: dict[str, int]
+    found: dict[tuple[str, str, str], int]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> "Comparison":
+        """Count in the tables gemeenten, gemeente_klassen and witte_vlekken of a snapshot."""
+        sizes = snapshot.tables["gemeente_klassen"]
+        classes = sizes[sizes["tabel"] == SIZE_TABLE][["gemeentecode", "rij"]]
+        doubled = pd.concat([classes, classes.assign(rij=COUNTRY)])
+        spots = snapshot.tables["witte_vlekken"]
+        offered = spots[spots["toestand"] == FOUND][["gemeentecode", "soort", "term"]]
+        kinds = offered.groupby(["gemeentecode", "soort"]).size().unstack(fill_value=0)
+        own = (
+            snapshot.gemeenten[["gemeentecode", "aantal_locaties", "aantal_organisaties"]]
+            .set_index("gemeentecode")
+            .join(kinds.reindex(columns=list(KINDS), fill_value=0))
+            .fillna(0)
+        )
+        per_class = doubled.join(own, on="gemeentecode").drop(columns="gemeentecode").groupby("rij")
+        counted = doubled.merge(offered, on="gemeentecode").groupby(["rij", "soort", "term"]).size()
+        return cls(
+            classes=dict(classes.itertuples(index=False, name=None)),
+            own=_by_index(own),
+            means=_by_index(per_class.mean()),
+            sizes={str(class_): int(count) for class_, count in per_class.size().items()},
+            found={key: int(n) for key, n in zip(counted.index, counted, strict=True)},
+        )
+
+    def describe_class(self, class_: str) -> str:
+        """Return a class in words, with the number of gemeenten in it."""
+        if class_ == UNKNOWN_CLASS:
+            return f"een onbekend inwonertal ({self.sizes[class_]})"
+        return f"{class_} inwoners ({self.sizes[class_]})"
+
+    def share(self, class_: str, soort: str, term: str) -> str:
+        """Return the share of the gemeenten of a class where a term was found."""
+        return format_share(self.found.get((class_, soort, term), 0), self.sizes[class_])
+
+    def figures(self, gemeentecode: str) -> list[dict[str, str]]:
+        """Return the figures of a gemeente beside the means of its class and of the country."""
+        own, peers = self.own[gemeentecode], self.means[self.classes[gemeentecode]]
+        return [
+            {
+                "naam": label,
+                "eigen": format_number(own[column]),
+                "klasse": format_number(peers[column], 1),
+                "land": format_number(self.means[COUNTRY][column], 1),
+            }
+            for column, label in COMPARED.items()
+        ]
+
+
+def _by_index(frame: pd.DataFrame) -> dict[str, dict[str, float]]:
+    rows = zip(frame.index, frame[list(COMPARED)].to_numpy().tolist(), strict=True)
+    return {str(key): dict(zip(COMPARED, values, strict=True)) for key, values in rows}

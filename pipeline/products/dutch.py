@@ -1,0 +1,53 @@
+"""How numbers, names and pictures are written for Dutch readers."""
+
+import re
+import unicodedata
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import jinja2
+import matplotlib
+
+MAX_NAME = 80
+SAFE = re.compile(r"[^A-Za-z0-9]+")
+
+
+def format_number(value: float, decimals: int = 0) -> str:
+    """Write 1621.5 as "1.621,5"."""
+    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def format_share(part: int, whole: int) -> str:
+    """Write 321 of 342 as "94%", half a percent upwards; "-" when there is no whole."""
+    return f"{(200 * part + whole) // (2 * whole)}%" if whole else "-"
+
+
+def format_date(day: date) -> str:
+    """Write 2023-06-01 as "1-6-2023"."""
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+def safe_name(text: str) -> str:
+    """Return text as a file name of ASCII letters, digits and underscores: Bergen_NH."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return SAFE.sub("_", plain).strip("_")[:MAX_NAME] or "zonder_naam"
+
+
+def font_folder() -> Path:
+    """Return the folder with DejaVu Sans, the font of all pictures and pages."""
+    return Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+
+
+@cache
+def template(name: str) -> jinja2.Template:
+    """Return a template of this folder; every value in it is escaped, a missing one an error."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"getal": format_number}
+    return environment.get_template(name)

@@ -1,0 +1,114 @@
+"""Typeset factsheets: one accessible A4 pdf (PDF/UA-1) per gemeente."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, time
+from difflib import get_close_matches
+from pathlib import Path
+from typing import cast
+
+import pandas as pd
+import typst
+
+from pipeline.errors import SjoError
+from pipeline.products.basemap import Basemap, make_basemap
+from pipeline.products.dutch import font_folder, safe_name, template
+from pipeline.products.factsheet import Content, describe_gemeenten
+from pipeline.products.snapshot import Snapshot
+from pipeline.products.states import STATES
+from pipeline.products.writing import write_whole
+
+TEMPLATE = Path(__file__).with_name("factsheet.typ")
+
+
+def render_factsheets(
+    snapshot: Snapshot,
+    gemeenten: Iterable[str] | None,
+    out_dir: Path,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    boundaries: Path | None = None,
+) -> list[Path]:
+    """Write the factsheets of some gemeenten, by code or name, or of all when None.
+
+    Calls `progress` with the number done and the total. Returns the files, by gemeentecode; the
+    same snapshot gives the same bytes. Raises SjoError, before anything is written, when a name is
+    unknown or the boundary file does not belong to the snapshot.
+    """
+    chosen = find_gemeenten(snapshot, gemeenten)
+    basemap = make_basemap(snapshot.gemeenten, snapshot.grensjaar, boundaries)
+    names = name_files(snapshot.gemeenten)
+    out_dir.mkdir(parents=True, exist_ok=True)
+    compiler = typst.Compiler(
+        str(TEMPLATE), font_paths=[str(font_folder())], ignore_system_fonts=True
+    )
+    moment = int(datetime.combine(snapshot.peildatum, time(), UTC).timestamp())
+    written = []
+    for content in describe_gemeenten(snapshot):
+        code = content["gemeentecode"]
+        if code not in chosen:
+            continue
+        pdf = compiler.compile(
+            sys_inputs=_inputs(content, basemap, snapshot),
+            format="pdf",
+            pdf_standards="ua-1",
+            timestamp=moment,
+        )
+        written.append(out_dir / names[code])
+        write_whole(written[-1], cast("bytes", pdf))
+        progress(len(written), len(chosen))
+    return written
+
+
+def find_gemeenten(snapshot: Snapshot, asked: Iterable[str] | None) -> set[str]:
+    """Return the gemeentecodes of gemeenten given by code or name; all of them for None.
+
+    Raises SjoError that names every unknown one, with the name that looks most like it.
+    """
+    known = dict(
+        zip(snapshot.gemeenten["gemeentecode"], snapshot.gemeenten["gemeente"], strict=True)
+    )
+    if asked is None:
+        return set(known)
+    codes = {name.casefold(): code for code, name in known.items()}
+    codes |= {code.casefold(): code for code in known}
+    wanted = [name.strip() for name in asked]
+    unknown = [name for name in wanted if name.casefold() not in codes]
+    if unknown:
+        lines = []
+        for name in unknown:
+            near = get_close_matches(name.casefold(), list(codes), n=1)
+            hint = f"; bedoelt u {known[codes[near[0]]]}?" if near else ""
+            lines.append(f"{name!r} is geen gemeente van {snapshot.grensjaar}{hint}")
+        raise SjoError("\n".join(lines))
+    return {codes[name.casefold()] for name in wanted}
+
+
+def name_files(gemeenten: pd.DataFrame) -> dict[str, str]:
+    """Return a file name by gemeentecode; two that would be alike get the code in the name."""
+    plain = {
+        str(code): f"Factsheet_{safe_name(str(name))}"
+        for code, name in gemeenten[["gemeentecode", "gemeente"]].itertuples(index=False)
+    }
+    alike = Counter(name.casefold() for name in plain.values())
+    return {
+        code: f"{name}_{code}.pdf" if alike[name.casefold()] > 1 else f"{name}.pdf"
+        for code, name in plain.items()
+    }
+
+
+def _inputs(content: Content, basemap: Basemap, snapshot: Snapshot) -> dict[str, str]:
+    """Return what the template reads: the texts as JSON and the picture of where it lies."""
+    gemeente = content["gemeente"]
+    kind = "tegelkaart" if basemap.is_tiles else "kaart"
+    inhoud = content | {
+        "titel": f"Factsheet sociaal-juridische ondersteuning {gemeente} ({snapshot.versie})",
+        "kaart_tekst": f"Waar {gemeente} ligt op de {kind} van Nederland",
+        "bron": snapshot.source_line,
+        "melden": snapshot.melden,
+        "synthetisch": snapshot.is_synthetic,
+    }
+    kaart = template("locator.svg.j2").render(
+        basemap=basemap, shape=basemap.shapes[content["gemeentecode"]], fill=STATES[0].fill
+    )
+    return {"inhoud": json.dumps(inhoud, ensure_ascii=False), "kaart": kaart}

@@ -1,0 +1,160 @@
+"""The tables on the page rapport.html, as texts."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from pipeline.products.dutch import format_number
+from pipeline.products.snapshot import Snapshot
+from pipeline.products.states import FOUND, SEARCHED, UNKNOWN
+from pipeline.publish.readme import split_reasons
+
+FIGURES = {
+    "tabel_2": "Tabel 2. Gemeenten met aanbod, naar organisatie",
+    "tabel_3": "Tabel 3. Gemeenten met aanbod, naar categorie en type ondersteuning",
+    "tabel_4": "Tabel 4. Gemeenten met aanbod, naar leefgebied",
+    "tabel_5": "Tabel 5. Naar inwonertal",
+    "tabel_6": "Tabel 6. Naar stedelijkheid",
+    "tabel_7": "Tabel 7. Naar gemiddeld gestandaardiseerd inkomen",
+    "tabel_8": "Tabel 8. Naar aandeel inwoners met een uitkering",
+    "tabel_9": "Tabel 9. Naar aandeel inwoners met een migratieachtergrond",
+}
+TRAITS = {
+    "functieverband": "Functieverband van organisaties",
+    "financiering": "Financiering van organisaties",
+}
+MEASURES = {
+    "waarde": "aantal",
+    "gemeenten_nl": "gemeenten in de klasse",
+    "gemeenten": "gemeenten met aanbod",
+    "organisaties": "organisaties",
+    "organisaties_bekend": "waarvan bekend",
+    "pct": "%",
+    "locaties_gemiddeld": "locaties per gemeente",
+}
+VERSIONS = {"": "deze versie", "_2023": "gepubl. 2023", "_verschil": "verschil"}
+ABSENT = "-"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of texts; the first `texts` columns are words, the others figures.
+
+    `groups` are headings over as many columns. `parts` are the numbers of the rows that fall under
+    a row above them.
+    """
+
+    name: str
+    titel: str
+    headings: list[str]
+    rows: list[list[str]]
+    texts: int = 1
+    groups: list[tuple[str, int]] = field(default_factory=list)
+    parts: set[int] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
+
+
+def show_figures(snapshot: Snapshot) -> list[Table]:
+    """Return tables 2 to 9 beside the published ones, then functieverband and financiering."""
+    traits = snapshot.tables["kenmerken_naast_2023"]
+    return [
+        _show_figure(name, titel, snapshot.tables[f"{name}_naast_2023"])
+        for name, titel in FIGURES.items()
+    ] + [
+        _show_figure(name, titel, traits[traits["kenmerk"] == name])
+        for name, titel in TRAITS.items()
+    ]
+
+
+def show_headlines(snapshot: Snapshot) -> Table:
+    """Return the headline figures beside the published ones."""
+    return _show_figure("kerngetallen", "Kerngetallen", snapshot.tables["kerngetallen_naast_2023"])
+
+
+def _show_figure(name: str, titel: str, figure: pd.DataFrame) -> Table:
+    figure = figure.rename(columns={"verschil": "waarde_verschil"})
+    groups = {
+        label: [v for v in VERSIONS if measure + v in figure.columns]
+        for measure, label in MEASURES.items()
+    }
+    columns = [m + v for m, label in MEASURES.items() for v in groups[label]]
+    cells = zip(*(_format_column(figure[column], column) for column in columns), strict=True)
+    ouder = figure["ouder"] if "ouder" in figure.columns else pd.Series(pd.NA, figure.index)
+    return Table(
+        name,
+        titel,
+        ["", *(VERSIONS[version] for versions in groups.values() for version in versions)],
+        [[str(rij), *row] for rij, row in zip(figure["rij"], cells, strict=True)],
+        groups=[("", 1), *((label, len(given)) for label, given in groups.items() if given)],
+        parts={number for number, is_part in enumerate(ouder.notna()) if is_part},
+        notes=[str(note) for note in figure["opmerking"].dropna().drop_duplicates()],
+    )
+
+
+def _format_column(values: pd.Series, column: str) -> list[str]:
+    decimals = 1 if column.startswith("locaties_gemiddeld") else 0
+    sign = "+" if column.endswith("verschil") else ""
+    return [
+        ABSENT
+        if pd.isna(value)
+        else (sign if value > 0 else "") + format_number(float(value), decimals)
+        for value in values
+    ]
+
+
+def show_blank_spots(snapshot: Snapshot) -> Table:
+    """Return per type and leefgebied the gemeenten in every state, and the longest way to one."""
+    spots = snapshot.tables["witte_vlekken"]
+    rows = []
+    for (_, term), group in spots.groupby(["soort", "term"], sort=False):
+        counts = group["toestand"].value_counts()
+        far = group.dropna(subset=["afstand_km"]).sort_values(
+            ["afstand_km", "gemeentecode"], ascending=[False, True]
+        )
+        longest = ABSENT
+        if not far.empty:
+            longest = (
+                f"{format_number(far['afstand_km'].iloc[0], 1)} km ({far['gemeente'].iloc[0]})"
+            )
+        states = (format_number(int(counts.get(s, 0))) for s in (FOUND, SEARCHED, UNKNOWN))
+        rows.append([str(term), *states, longest])
+    headings = ["", FOUND, SEARCHED, UNKNOWN, "langste weg naar de dichtstbijzijnde"]
+    return Table("witte_vlekken", "Gemeenten per type en leefgebied", headings, rows)
+
+
+def show_sources(snapshot: Snapshot) -> Table:
+    """Return the state of every source."""
+    columns = {"bron": "bron", "toestand": "toestand", "oorzaak": "oorzaak"}
+    columns |= {"gezien_op": "gezien op", "aantal": "records"}
+    texts = snapshot.bronnen[list(columns)].fillna("").astype(str)
+    rows = [[str(value) or ABSENT for value in row] for row in texts.to_numpy().tolist()]
+    return Table("bronnen", "Bronnen", list(columns.values()), rows, texts=4)
+
+
+def show_rejected(snapshot: Snapshot) -> Table:
+    """Return how many source records were rejected, per step and rule."""
+    rejected = snapshot.tables["afgekeurd"]
+    counts = rejected.groupby(["stap", "regel"])["record_id"].nunique().reset_index()
+    rows = [[s, r, format_number(n)] for s, r, n in counts.itertuples(index=False, name=None)]
+    return Table("afgekeurd", "Afgekeurd", ["stap", "regel", "bronrecords"], rows, texts=2)
+
+
+def show_candidates(snapshot: Snapshot) -> Table:
+    """Return how many source records still wait for a person, per reason."""
+    reasons = split_reasons(snapshot.tables["te_beoordelen"]["reden"].astype("str"))
+    counts = reasons.value_counts().rename_axis("reden").reset_index(name="aantal")
+    ordered = counts.sort_values(["aantal", "reden"], ascending=[False, True])
+    rows = [[str(r), format_number(n)] for r, n in ordered.itertuples(index=False)]
+    return Table("te_beoordelen", "Te beoordelen", ["reden", "bronrecords"], rows)
+
+
+def show_differences(snapshot: Snapshot) -> Table:
+    """Return the differences with the previous version, per kind and likely cause."""
+    changes = snapshot.wijzigingen
+    headings = ["verschil", "vermoedelijke oorzaak", "aantal"]
+    if changes is None:
+        return Table("verschillen", "Verschillen", headings, [], texts=2)
+    kinds = changes.groupby(["soort_verschil", "oorzaak"], sort=False)
+    counts = kinds.size().reset_index(name="aantal")
+    rows = [[k, c, format_number(n)] for k, c, n in counts.itertuples(index=False, name=None)]
+    return Table("verschillen", "Verschillen", headings, rows, texts=2)
