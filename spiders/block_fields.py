@@ -4,7 +4,7 @@ import re
 
 from spiders.dutch import APPOINTMENT, DAY, EMAIL, PHONE, TIME
 from spiders.finding import Finding
-from spiders.lines import WEAK_HEADING, Line
+from spiders.lines import CELL_MARK, WEAK_HEADING, Line
 
 _NOT_A_SITE = re.compile(r"(?i)(google|bing|openstreetmap|9292|facebook|twitter|linkedin|instagram)")
 _ONLY_DAYS = re.compile(rf"(?:(?:{DAY.pattern.removeprefix('(?i)')}|en|t/m|[\s,:&-])+)$", re.I)
@@ -17,7 +17,7 @@ def read_fields(found: Finding, block: list[Line], address_end: int) -> None:
     The block ends at the first heading after the address that begins something else.
     """
     lines = _until_next_heading(block, address_end)
-    hours = _join_days([n.text for n in lines])
+    hours = _join_days([n.text.replace(CELL_MARK, " ") for n in lines])
     opening = [t for t in hours if DAY.search(t) and TIME.search(t)]
     found.openingstijden = "; ".join(dict.fromkeys(opening))
     found.op_afspraak = "; ".join(

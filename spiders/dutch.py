@@ -22,7 +22,7 @@ PERSON = re.compile(
 # A street with its number. Without a postcode beside it only these endings, or a label, tell it
 # from "Stap 3" and "28 maart 2026".
 HOUSE_NUMBER = r"\d{1,5}(?:\s?[-/]?\s?(?:\d{1,4}|[A-Za-z]{1,3}))?(?:[-/ ](?:\d{1,4}|[A-Za-z]{1,2}))?"
-STREET_LINE = re.compile(rf"(?:\d+e |\d{{1,2}} )?[^\W\d_][^|;:]{{1,80}}?[ \t\xa0]{HOUSE_NUMBER}")
+STREET_LINE = re.compile(rf"(?:\d+e |\d{{1,2}} )?['’`]?[^\W\d_][^|;:]{{1,80}}?[ \t\xa0]{HOUSE_NUMBER}")
 STREET_NAME = re.compile(
     r"(?i)(straat|str\.|weg|laan|plein|kade|gracht|singel|dijk|hof|park|pad|steeg|markt|dreef|"
     r"plantsoen|baan|ring|wal|haven|poort|hoek|kamp|burg|veld|berg|brink|erf|zijde|dam|eind|"

@@ -23,6 +23,8 @@ LAYERS: dict[str, Layer] = {
     "bestand": files.extract,
     prose.NAME: prose.extract,
 }
+_SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
+_FOOTER = re.compile(r"(?is)<footer\b.*?</footer>")
 _PO_BOX_REACH = 120  # characters between "Postbus" and its postcode, markup included
 _TRAILING_PUNCTUATION = " ,;|•·"
 
@@ -100,13 +102,18 @@ def _own_link(href: str, url: str) -> str:
 
 
 def seen_postcodes(page: Page) -> set[str]:
-    """Return the postcodes anywhere in the text of a page or JSON, without those of postal boxes.
+    """Return the postcodes in the main text and scripts of a page or in JSON, postal boxes left out.
 
     They are the measure of what the layers missed: found or not, an address has a postcode.
     """
     if page.kind not in {"html", "json"}:
         return set()
     text = page.text
+    if page.kind == "html":
+        scripts = " ".join(_SCRIPT.findall(text))
+        text = _SCRIPT.sub(" ", text)
+        begin, end = text.find("<main"), text.rfind("</main>")
+        text = (text[begin:end] if 0 <= begin < end else _FOOTER.sub(" ", text)) + scripts
     seen = set()
     for match in POSTCODE.finditer(text):
         if not PO_BOX.search(text, max(0, match.start() - _PO_BOX_REACH), match.start()):

@@ -18,6 +18,7 @@ SKIPPED = frozenset(
     "script style noscript template footer nav svg head select option textarea button".split()
 )
 NO_HEADING, WEAK_HEADING = 0, 7
+CELL_MARK = " | "  # between the cells of a table's row, which is one line
 _FOOTER = re.compile(r"(?i)(^|[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])")
 
 
@@ -57,7 +58,7 @@ class _Builder:
             self.weak_chars += len(text.strip())
 
     def end_line(self) -> None:
-        text = collapse("".join(self.parts))
+        text = collapse("".join(self.parts)).strip(CELL_MARK)
         if text:
             tag, block = self.stack[-1]
             level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else NO_HEADING
@@ -92,7 +93,7 @@ def _open(builder: _Builder, node: LexborNode, tag: str) -> None:
     if tag == "a":
         builder.link = node.attributes.get("href") or ""
     elif tag in {"td", "th"}:
-        builder.parts.append("  ")
+        builder.parts.append(CELL_MARK)
     elif tag not in INLINE:
         builder.end_line()
         builder.stack.append((tag, node.mem_id))

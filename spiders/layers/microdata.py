@@ -27,7 +27,8 @@ def read_items(page: Page) -> list[dict[str, Any]]:
     """Return the top-level items of a page as nested dictionaries, properties by name."""
     items: dict[int, dict[str, Any]] = {}
     top: list[dict[str, Any]] = []
-    for node in page.tree.css("[itemscope], [itemprop]")[:MAX_NODES]:
+    found = page.tree.css("[itemscope], [itemprop]")[:MAX_NODES]
+    for node in {n.mem_id: n for n in found}.values():  # one that is both is found twice
         owner = _owner(node, items)
         attributes = node.attributes
         value: Any = _value(node)

@@ -26,6 +26,7 @@ from spiders.page import Page
 NAME = "tekst"
 _DELIMITERS = ",;|•·–"
 _LOOK_BACK = 3
+_A_LIST = 4  # addresses outside the main text that are a list, and no footer
 
 
 @dataclass
@@ -41,9 +42,18 @@ class Sighting:
 
 
 def extract(page: Page) -> Iterator[Finding]:
-    """Yield the address blocks of the text outside footers and navigation."""
-    if page.kind == "html":
-        yield from find_in_lines(read_lines(page.tree.body), NAME)
+    """Yield the address blocks of the main text.
+
+    When nothing is marked main, or a list stands outside it: of the whole page but its footers.
+    """
+    if page.kind != "html":
+        return
+    main = page.tree.css_first("main, [role=main]")
+    found = list(find_in_lines(read_lines(main), NAME)) if main else []
+    if not found:
+        outside = list(find_in_lines(read_lines(page.tree.body), NAME))
+        found = outside if main is None or len(outside) >= _A_LIST else []
+    yield from found
 
 
 def find_in_markup(markup: str, layer: str) -> Iterator[Finding]:

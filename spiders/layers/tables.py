@@ -20,7 +20,7 @@ def extract(page: Page) -> Iterator[Finding]:
     if page.kind != "html" or "<t" not in page.text.lower():
         return
     for table in page.tree.css("table"):
-        if table.css_first("table") is None:
+        if len(table.css("table")) == 1:
             yield from _read_table(table)
 
 
