@@ -19,7 +19,7 @@ class Site:
     Patterns are regular expressions searched in the path and query of an address. `kolommen` maps
     each field of a captured record to a column of Records; `genegeerd` names the fields that are
     known and not used; together they cover every field. `standaard` fills columns that stay empty.
-    The addresses of `start` are tried in order until `minimum` is reached, or all with `alle_start`.
+    Of `start`, addresses are tried in order until `minimum` is reached, or all with `alle_start`.
     """
 
     name: str
@@ -63,7 +63,7 @@ def _site(name: str, table: dict[str, Any]) -> Site:
     unknown = sorted(set(table) - {f.name for f in fields(Site)})
     if unknown:
         raise ValueError(f"sources.toml [{name}]: onbekende sleutel {', '.join(unknown)}")
-    frozen = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
+    frozen: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
     try:
         return Site(name=name, **frozen)
     except (TypeError, re.error) as error:

@@ -1,4 +1,4 @@
-"""Between crawl and archive: store every answer, ask only what changed, or answer from the store."""
+"""Between crawl and archive: store every answer, ask only what changed, or replay the store."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -118,10 +118,10 @@ class ReplayHandler(BaseDownloadHandler):
 
 
 class PatientRetry(RetryMiddleware):
-    """Retries with growing pauses, or as long as Retry-After asks; nothing else is asked meanwhile."""
+    """Retries after growing pauses or what Retry-After asks; nothing else is asked meanwhile."""
 
     async def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
-        """Return the request to repeat after a pause, or the response when that is the last word."""
+        """Return the request to repeat after a pause, or the response when it is the last word."""
         if response.status not in self.retry_http_codes:
             return response
         asked = _retry_after(response)

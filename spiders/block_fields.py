@@ -6,7 +6,7 @@ from spiders.dutch import APPOINTMENT, DAY, EMAIL, PHONE, TIME
 from spiders.finding import Finding
 from spiders.lines import CELL_MARK, WEAK_HEADING, Line
 
-_NOT_A_SITE = re.compile(r"(?i)(google|bing|openstreetmap|9292|facebook|twitter|linkedin|instagram)")
+_NOT_A_SITE = re.compile(r"(?i)google|bing|openstreetmap|9292|facebook|twitter|linkedin|instagram")
 _ONLY_DAYS = re.compile(rf"(?:(?:{DAY.pattern.removeprefix('(?i)')}|en|t/m|[\s,:&-])+)$", re.I)
 _HOURS_LABEL = re.compile(r"(?i)^(openings\w+|spreek\w+|inloop\w*)\b")
 

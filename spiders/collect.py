@@ -55,7 +55,9 @@ class Collector:
         uses = Counter(f.link for f in extract.findings)
         before = len(self._words)
         for finding in extract.findings:
-            finding.link = canonical(finding.link) if uses[finding.link] == 1 and finding.link else ""
+            finding.link = (
+                canonical(finding.link) if uses[finding.link] == 1 and finding.link else ""
+            )
             if finding.link:
                 self._links.add(finding.link)
             identity = (url, finding.link, finding.ident, *finding.same_words())
@@ -85,7 +87,9 @@ class Collector:
         dropped = {address.partition(" ")[0] for address, _ in self._boilerplate()}
         everywhere = max(_BOILERPLATE_PAGES, self._pages * _BOILERPLATE_SHARE)
         usual = {p for p, n in self._postcodes.items() if n >= everywhere}
-        text = "".join(f"{r.adres} {r.postcode} ".replace(" ", "").replace("\xa0", "") for r in records)
+        text = "".join(
+            f"{r.adres} {r.postcode} ".replace(" ", "").replace("\xa0", "") for r in records
+        )
         usual = usual if len(usual) <= _BOILERPLATE_ADDRESSES else set()
         seen = set(self._postcodes) - dropped - {p for p in usual if p not in text}
         return len(seen), sorted(p for p in seen if p not in text)
@@ -116,7 +120,9 @@ class Collector:
         for key, records in by_key.items():
             if len(records) > 1:
                 for record in records:
-                    record.key = f"{key}|{collapse(f'{record.naam} {record.adres} {record.postcode}')}"
+                    record.key = (
+                        f"{key}|{collapse(f'{record.naam} {record.adres} {record.postcode}')}"
+                    )
         return sorted((r for rs in by_key.values() for r in rs), key=lambda r: (r.key, r.bron_url))
 
     def _place(
@@ -130,7 +136,11 @@ class Collector:
         words = finding.same_words()
         for record in by_key.get(key, []):
             other = Finding(adres=record.adres, postcode=record.postcode, plaats=record.plaats)
-            if not finding.adres or not record.adres or other.address_key() == finding.address_key():
+            if (
+                not finding.adres
+                or not record.adres
+                or other.address_key() == finding.address_key()
+            ):
                 _fill(record, finding)
                 by_words.setdefault(words, record)
                 return

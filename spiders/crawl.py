@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import shutil
-import subprocess  # noqa: S404 - we run ourselves
+import subprocess
 import sys
 import threading
 import time
@@ -114,8 +114,8 @@ def _choose_sites(sources: list[str], request: CrawlRequest) -> list[Site]:
         raise CrawlError("--limit: verwacht een aantal van 0 of meer.")
     if request.delay < MIN_DELAY_SECONDS and not request.allow_private:
         raise CrawlError(
-            f"--delay {request.delay:g}: ten minste {MIN_DELAY_SECONDS:g} seconde tussen twee vragen; "
-            "alleen een proef op een eigen server (--allow-private) mag sneller."
+            f"--delay {request.delay:g}: ten minste {MIN_DELAY_SECONDS:g} seconde tussen "
+            "twee vragen; alleen een proef op een eigen server (--allow-private) mag sneller."
         )
     return [known[s] for s in dict.fromkeys(sources or known)]
 
@@ -127,7 +127,9 @@ def read_contact(root: Path) -> str:
     try:
         contact = tomllib.loads(path.read_text(encoding="utf-8"))["crawl"]["contact"]
     except OSError as error:
-        raise CrawlError(f"{path}: ontbreekt. Sites moeten ons kunnen bereiken; {example}") from error
+        raise CrawlError(
+            f"{path}: ontbreekt. Sites moeten ons kunnen bereiken; {example}"
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CrawlError(f"{path}: geen geldig toml-bestand ({error})") from error
     except (KeyError, TypeError) as error:
@@ -144,15 +146,14 @@ def _crawl_site(
     progress: Progress,
     running: list[subprocess.Popen[str]],
 ) -> CrawlResult:
-    raw = request.root / "data" / "raw"
-    home = raw / request.wave / site.name
+    home = request.root / "data" / "raw" / request.wave / site.name
     original = _capture_to_replay(home) if request.replay else None
     day = CAPTURE_PATTERN.fullmatch(original.name) if original else None
     date = day[1] if day else datetime.now(UTC).strftime("%Y-%m-%d")
     folder = home / f".{date}.{os.getpid()}"
     try:
         folder.mkdir(parents=True)
-        job = _write_job(site, request, contact, raw, folder, original)
+        job = _write_job(site, request, contact, folder, original)
         _run(job, site.name, progress, running)
         report = _finish(site, request, folder, date)
         if original and _is_same(original, folder, report):
@@ -165,7 +166,9 @@ def _crawl_site(
 
 
 def _capture_to_replay(home: Path) -> Path:
-    folders = [p.parent for p in home.glob(f"*/{WARC_NAME}") if CAPTURE_PATTERN.fullmatch(p.parent.name)]
+    folders = [
+        p.parent for p in home.glob(f"*/{WARC_NAME}") if CAPTURE_PATTERN.fullmatch(p.parent.name)
+    ]
     if not folders:
         raise CrawlError(f"{home}: geen opname met {WARC_NAME} om opnieuw te lezen.")
     captures = [p for p in list_captures(home.parent.parent, home.name) if p in folders]
@@ -173,8 +176,9 @@ def _capture_to_replay(home: Path) -> Path:
 
 
 def _write_job(
-    site: Site, request: CrawlRequest, contact: str, raw: Path, folder: Path, original: Path | None
+    site: Site, request: CrawlRequest, contact: str, folder: Path, original: Path | None
 ) -> Path:
+    raw = request.root / "data" / "raw"
     start_urls = [request.start_url] if request.start_url else list(site.start)
     allow_private, limit = request.allow_private, request.limit
     if original:
@@ -213,9 +217,7 @@ def _earlier_archive(raw: Path, source: str) -> Path | None:
     return paths[-1] if paths else None
 
 
-def _run(
-    job: Path, source: str, progress: Progress, running: list[subprocess.Popen[str]]
-) -> None:
+def _run(job: Path, source: str, progress: Progress, running: list[subprocess.Popen[str]]) -> None:
     """Run a job to its end; end it when it gives no sign of life, or takes too long."""
     project = str(Path(__file__).resolve().parent.parent)
     paths = [project, *filter(None, [os.environ.get("PYTHONPATH")])]
@@ -231,7 +233,9 @@ def _run(
         )
     running.append(process)
     heard = [time.monotonic()]
-    listener = threading.Thread(target=_listen, args=(process, source, progress, heard), daemon=True)
+    listener = threading.Thread(
+        target=_listen, args=(process, source, progress, heard), daemon=True
+    )
     listener.start()
     deadline = time.monotonic() + CRAWL_SECONDS + _GRACE_SECONDS
     while process.poll() is None:
@@ -278,7 +282,9 @@ def _is_same(original: Path, folder: Path, report: RunReport) -> bool:
     for sibling in siblings:
         with contextlib.suppress(OSError, ValueError):
             earlier = read_report(sibling)
-            same_records = (sibling / RECORDS_NAME).read_bytes() == (folder / RECORDS_NAME).read_bytes()
+            same_records = (sibling / RECORDS_NAME).read_bytes() == (
+                folder / RECORDS_NAME
+            ).read_bytes()
             if same_records and asdict(earlier.verdict) == asdict(report.verdict):
                 return True
     return False
@@ -295,5 +301,3 @@ def _publish(folder: Path, home: Path, date: str) -> Path:
                 if not target.exists():
                     raise
     raise CrawlError(f"{home}: te veel opnamen op {date}.")
-
-

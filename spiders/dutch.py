@@ -12,7 +12,9 @@ DAY = re.compile(
     r"ma|di|wo|do|vr|za|zo|werkdagen|weekdagen|iedere dag|elke dag|(?:on)?even weken)"
     r"(?:ochtend|middag|avond|en)?\b"
 )
-TIME = re.compile(r"(?i)\b\d{1,2}[.:]\d{2}\b|\b\d{4} uur\b|\b\d{1,2} uur\b|\bgesloten\b|\bafspraak\b")
+TIME = re.compile(
+    r"(?i)\b\d{1,2}[.:]\d{2}\b|\b\d{4} uur\b|\b\d{1,2} uur\b|\bgesloten\b|\bafspraak\b"
+)
 APPOINTMENT = re.compile(r"(?i)\bafspraak\b|\binloop\b")
 PERSON = re.compile(
     r"(?i)\b(mevr(?:ouw)?\b|mw\.|dhr\b|de heer\b|contactpersoon|coördinator|coordinator|"
@@ -21,8 +23,12 @@ PERSON = re.compile(
 
 # A street with its number. Without a postcode beside it only these endings, or a label, tell it
 # from "Stap 3" and "28 maart 2026".
-HOUSE_NUMBER = r"\d{1,5}(?:\s?[-/]?\s?(?:\d{1,4}|[A-Za-z]{1,3}))?(?:[-/ ](?:\d{1,4}|[A-Za-z]{1,2}))?"
-STREET_LINE = re.compile(rf"(?:\d+e |\d{{1,2}} )?['’`]?[^\W\d_][^|;:]{{1,80}}?[ \t\xa0]{HOUSE_NUMBER}")
+HOUSE_NUMBER = (
+    r"\d{1,5}(?:\s?[-/]?\s?(?:\d{1,4}|[A-Za-z]{1,3}))?(?:[-/ ](?:\d{1,4}|[A-Za-z]{1,2}))?"
+)
+STREET_LINE = re.compile(
+    rf"(?:\d+e |\d{{1,2}} )?['’`]?[^\W\d_][^|;:]{{1,80}}?[ \t\xa0]{HOUSE_NUMBER}"
+)
 STREET_NAME = re.compile(
     r"(?i)(straat|str\.|weg|laan|plein|kade|gracht|singel|dijk|hof|park|pad|steeg|markt|dreef|"
     r"plantsoen|baan|ring|wal|haven|poort|hoek|kamp|burg|veld|berg|brink|erf|zijde|dam|eind|"

@@ -74,13 +74,17 @@ def _without_twins(findings: list[Finding]) -> list[Finding]:
 
 
 def clean_finding(found: Finding, url: str) -> None:
-    """Drop from a finding what may not be kept, and make its links whole; words stay as they are."""
+    """Drop what may not be kept and make links whole; the other words stay as they are."""
     for f in fields(found):
         value = getattr(found, f.name)
         if len(value) > MAX_FIELD_CHARS:
             setattr(found, f.name, "")
         elif MARKUP.search(value):
-            setattr(found, f.name, collapse(re.sub(r"(?s)<(script|style)\b.*?(</\1>|$)|<[^>]*>", " ", value)))
+            setattr(
+                found,
+                f.name,
+                collapse(re.sub(r"(?s)<(script|style)\b.*?(</\1>|$)|<[^>]*>", " ", value)),
+            )
     if found.email and not is_role_mailbox(found.email, found.plaats):
         found.email = ""
     found.openingstijden = strip_persons(found.openingstijden)
@@ -102,7 +106,7 @@ def _own_link(href: str, url: str) -> str:
 
 
 def seen_postcodes(page: Page) -> set[str]:
-    """Return the postcodes in the main text and scripts of a page or in JSON, postal boxes left out.
+    """Return the postcodes in a page's main text and scripts, or in JSON; postal boxes left out.
 
     They are the measure of what the layers missed: found or not, an address has a postcode.
     """

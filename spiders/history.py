@@ -10,7 +10,7 @@ from schemas.sources import load_sites
 
 @dataclass(frozen=True)
 class HistoryRow:
-    """One capture of a source; a source without captures has one row with state "niet opgehaald"."""
+    """One capture; a source without captures has one row with state "niet opgehaald"."""
 
     source: str
     wave: str
@@ -42,9 +42,7 @@ def sources_history(root: Path) -> list[HistoryRow]:
     for name in load_sites():
         found = list(read_reports(root / "data" / "raw", name))
         rows += [
-            HistoryRow(
-                name, r.wave, p.name, r.verdict.state, r.verdict.cause, r.records, r.pages
-            )
+            HistoryRow(name, r.wave, p.name, r.verdict.state, r.verdict.cause, r.records, r.pages)
             for p, r in found
         ]
         if not found:

@@ -38,14 +38,14 @@ def _matching_end(text: str, start: int) -> int:
     """Return where the bracket that opens at `start` closes, outside strings; -1 when nowhere."""
     depth, quote = 0, ""
     for match in re.compile(r"\\.|[\"'`\[\]{}]", re.S).finditer(text, start):
-        token = match[0]
+        mark = match[0]
         if quote:
-            quote = "" if token == quote else quote
-        elif token in "\"'`":
-            quote = token
-        elif token in "[{":
+            quote = "" if mark == quote else quote
+        elif mark in "\"'`":
+            quote = mark
+        elif mark in "[{":
             depth += 1
-        elif token in "]}":
+        elif mark in "]}":
             depth -= 1
             if depth == 0:
                 return match.end()

@@ -10,16 +10,54 @@ from spiders.bounds import MAX_FIELD_CHARS, MAX_NODES
 from spiders.dutch import collapse
 
 INLINE = frozenset(
-    "a abbr b bdi cite code data em font i label mark small span strong sub sup time td th u "
-    "wbr svg".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "data",
+        "em",
+        "font",
+        "i",
+        "label",
+        "mark",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "td",
+        "th",
+        "u",
+        "wbr",
+        "svg",
+    ]
 )
-WEAK_HEADINGS = frozenset("b strong dt summary legend caption figcaption th".split())
+WEAK_HEADINGS = frozenset(["b", "strong", "dt", "summary", "legend", "caption", "figcaption", "th"])
 SKIPPED = frozenset(
-    "script style noscript template footer nav svg head select option textarea button".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "footer",
+        "nav",
+        "svg",
+        "head",
+        "select",
+        "option",
+        "textarea",
+        "button",
+    ]
 )
 NO_HEADING, WEAK_HEADING = 0, 7
 CELL_MARK = " | "  # between the cells of a table's row, which is one line
-_FOOTER = re.compile(r"(?i)(^|[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])")
+_FOOTER = re.compile(
+    r"(?i)(^|[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])"
+)
 
 
 @dataclass(slots=True)
@@ -130,7 +168,7 @@ def _events(root: LexborNode) -> Iterator[tuple[str, LexborNode, str]]:
     for _ in range(MAX_NODES):
         tag = node.tag or ""
         child = None
-        if tag == "-text" or tag == "br":
+        if tag in {"-text", "br"}:
             yield "text", node, tag
         elif not _is_skipped(node, tag):
             yield "open", node, tag

@@ -20,7 +20,9 @@ IGNORED = re.compile(
 _FILES = re.compile(r"(?i)\.(xlsx?|ods|csv|pdf|(geo)?json)($|\?)")
 _PLACES = re.compile(r"(?i)locati|vestiging|servicepunt|spreeku|kantoor|kantoren|raadslied|adres|"
                      r"provincie|regio|afdeling|loket|overzicht|vluchtelingenwerk|maatje")  # fmt: skip
-_PAGING = frozenset("page pagina p pg letter provincie plaats regio start offset".split())
+_PAGING = frozenset(
+    ["page", "pagina", "p", "pg", "letter", "provincie", "plaats", "regio", "start", "offset"]
+)
 _TRACKING = re.compile(r"(?i)^(utm_|fbclid|gclid|_ga|sessionid|phpsessid|jsessionid)")
 _SITEMAP = re.compile(r"(?i)sitemap[^/]*\.xml")
 
@@ -67,11 +69,12 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
         url = _whole(page.url, href)
         if not url or is_ignored(url, site):
             continue
-        if is_wanted(url, site, start_paths) or _is_next_page(url, here.path):
-            found[url] = None
-        elif _PLACES.search(node.text()[:200]):
-            found[url] = None
-        elif _FILES.search(url) and _PLACES.search(unquote(url)):
+        if (
+            is_wanted(url, site, start_paths)
+            or _is_next_page(url, here.path)
+            or _PLACES.search(node.text()[:200])
+            or (_FILES.search(url) and _PLACES.search(unquote(url)))
+        ):
             found[url] = None
     for href in linked_json.find_links(page):
         url = _whole(page.url, href)
@@ -87,7 +90,9 @@ def find_listed_links(page: Page) -> list[str]:
     below one path, outside navigation and footer.
     """
     groups: dict[tuple[str, str], dict[str, None]] = {}
-    for node in page.tree.css("main a[href], article a[href], [role=main] a[href], #content a[href]"):
+    for node in page.tree.css(
+        "main a[href], article a[href], [role=main] a[href], #content a[href]"
+    ):
         url = _whole(page.url, node.attributes.get("href") or "")
         parent = node.parent
         if url and parent is not None and not IGNORED.search(_path_and_query(url)):

@@ -34,6 +34,13 @@ _WALL = re.compile(
     r"(?i)just a moment|attention required|checking your browser|access denied|captcha|"
     r"are you (a )?human|ben je een robot|verify you are|request unsuccessful|bot detection"
 )
+_TLS_WORDS = re.compile(r"(?i)\bssl\b|\btls\b|certificate")
+_FAILURES: dict[type[Exception], str] = {
+    CannotResolveHostError: NAME_NOT_FOUND,
+    DownloadConnectionRefusedError: REFUSED,
+    DownloadTimeoutError: TIMEOUT,
+    DownloadCancelledError: TOO_LARGE,
+}
 _ROOT_DIV = re.compile(r"(?i)<div[^>]+id=[\"']?(root|app|__next|__nuxt)\b")
 _FEW_CHARS = 300
 
@@ -48,20 +55,11 @@ def name_failure(error: BaseException) -> str:
     if isinstance(error, Refusal):
         return text
     if isinstance(error, IgnoreRequest):
-        if "robots" in text:
-            return ROBOTS
-        return REDIRECT_LOOP if "redirect" in text else TOO_LARGE
-    if isinstance(error, CannotResolveHostError):
-        return NAME_NOT_FOUND
-    if isinstance(error, DownloadConnectionRefusedError):
-        return REFUSED
-    if isinstance(error, DownloadTimeoutError):
-        return TIMEOUT
-    if isinstance(error, DownloadCancelledError):
-        return TOO_LARGE
-    if isinstance(error, DownloadFailedError) and re.search(r"(?i)\bssl\b|\btls\b|certificate", text):
+        known = (("robots", ROBOTS), ("redirect", REDIRECT_LOOP))
+        return next((outcome for word, outcome in known if word in text), TOO_LARGE)
+    if isinstance(error, DownloadFailedError) and _TLS_WORDS.search(text):
         return TLS
-    return CONNECTION
+    return next((v for kind, v in _FAILURES.items() if isinstance(error, kind)), CONNECTION)
 
 
 def name_status(status: int) -> str:

@@ -10,6 +10,7 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.utils.asyncio import create_looping_call
 
@@ -62,9 +63,9 @@ def run_job(job: Job) -> RunReport:
     started_at = now()
     process = AsyncCrawlerProcess(build_settings(options, job.domains, warc))
     crawler = process.create_crawler(load_spider(job.source))
-    finished: list[str] = []
-    crawler.signals.connect(lambda reason: finished.append(reason), signal="spider_closed", weak=False)
-    crawler.signals.connect(lambda: _report_progress(crawler), signal="spider_opened", weak=False)
+    crawler.signals.connect(
+        lambda: _report_progress(crawler), signal=signals.spider_opened, weak=False
+    )
     process.crawl(crawler, site=site, start_urls=job.start_urls, limit=options.limit)
     process.start()
     spider = crawler.spider
@@ -72,15 +73,15 @@ def run_job(job: Job) -> RunReport:
     report = _write_capture(job, site, options, crawler, spider)
     report.started_at, report.ended_at = started_at, now()
     last = last_good_report(Path(job.raw), job.source, before=folder)
-    ended = "" if finished[-1:] == ["finished"] else ENDED
-    stats = crawler.stats
+    assert crawler.stats is not None
+    stats = crawler.stats.get_stats()
     evidence = Evidence(
         start_outcomes=spider.start_outcomes,
         barren_own_pages=spider.barren_own_pages,
         bounds_met=sorted(spider.bounds_met),
         limit=options.limit,
-        errors=sum(k.startswith("spider_exceptions/") for k in stats.get_stats()) if stats else 0,
-        ended=ended,
+        errors=sum(k.startswith("spider_exceptions/") for k in stats),
+        ended="" if stats.get("finish_reason") == "finished" else ENDED,
     )
     report.verdict = judge(site, report, evidence, last)
     report.write(folder)

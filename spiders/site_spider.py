@@ -4,10 +4,10 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlsplit
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from scrapy.utils.gz import gunzip
@@ -27,11 +27,18 @@ from spiders.bounds import (
 )
 from spiders.collect import Collector
 from spiders.extract import Extract, extract_page
-from spiders.links import canonical, find_links, find_listed_links, is_sitemap, is_wanted, is_ignored
+from spiders.links import (
+    canonical,
+    find_links,
+    find_listed_links,
+    is_ignored,
+    is_sitemap,
+    is_wanted,
+)
 from spiders.outcomes import name_empty_page, name_failure, name_status
 from spiders.page import Page
 
-_FOREIGN = frozenset("en de fr ar tr pl uk".split())
+_FOREIGN = frozenset(["en", "de", "fr", "ar", "tr", "pl", "uk"])
 ENDLESS, TOO_MANY = "lijst zonder einde", "meer pagina's dan de grens"
 START = "start"  # request.meta: the start address this request goes back to
 
@@ -42,7 +49,7 @@ class SiteSpider(Spider):
     `outcomes` holds how every address ended, `start_outcomes` those of the start addresses.
     """
 
-    name: ClassVar[str]
+    name: str
 
     def __init__(self, site: Site, start_urls: list[str], limit: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -57,9 +64,7 @@ class SiteSpider(Spider):
         self.pages = 0
         self._asked: set[str] = set()
         self._started = 0
-        self._start_paths = tuple(
-            urlsplit(u).path for u in self.start_urls if not is_sitemap(u)
-        )
+        self._start_paths = tuple(urlsplit(u).path for u in self.start_urls if not is_sitemap(u))
         self._per_path: Counter[str] = Counter()
         self._barren: Counter[str] = Counter()
 
@@ -69,7 +74,7 @@ class SiteSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask the first start address, or all of a source that consists of several sites."""
-        self.crawler.signals.connect(self._try_next_start, signal="spider_idle")
+        self.crawler.signals.connect(self._try_next_start, signal=signals.spider_idle)
         for url in self.start_urls if self.site.alle_start else self.start_urls[:1]:
             self._started += 1
             yield self._request(url, url, 0)
@@ -136,7 +141,9 @@ class SiteSpider(Spider):
         if not extract.findings and is_own:
             self.barren_own_pages.append(page.url)
         shape = _shape(page.url)
-        self._barren[shape] = 0 if added or (is_own and extract.findings) else self._barren[shape] + 1
+        self._barren[shape] = (
+            0 if added or (is_own and extract.findings) else self._barren[shape] + 1
+        )
         if page.kind != "html":
             return
         links = find_links(page, self.site, self._start_paths)
@@ -158,9 +165,10 @@ class SiteSpider(Spider):
             if url in self._asked or is_ignored(url, self.site):
                 continue
             path = url.partition("?")[0]
-            if self._barren[_shape(url)] >= MAX_BARREN_PAGES:
-                self.bounds_met.add(ENDLESS)
-            elif self._per_path[path] >= MAX_QUERIES_PER_PATH:
+            if (
+                self._barren[_shape(url)] >= MAX_BARREN_PAGES
+                or self._per_path[path] >= MAX_QUERIES_PER_PATH
+            ):
                 self.bounds_met.add(ENDLESS)
             elif len(self._asked) >= min(self.limit, MAX_QUEUED) or self.collector.is_full:
                 self.bounds_met.add(TOO_MANY)

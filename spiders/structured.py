@@ -44,13 +44,42 @@ SYNONYMS = {
 FIELD_OF = {word: name for name, words in SYNONYMS.items() for word in words.split()}
 # Dictionaries under these keys belong to the one they stand in.
 PARTS = frozenset(
-    "address adres properties attributes fields geo geometry acf position coordinates contact "
-    "contactgegevens contactpoint value openinghoursspecification path".split()
+    [
+        "address",
+        "adres",
+        "properties",
+        "attributes",
+        "fields",
+        "geo",
+        "geometry",
+        "acf",
+        "position",
+        "coordinates",
+        "contact",
+        "contactgegevens",
+        "contactpoint",
+        "value",
+        "openinghoursspecification",
+        "path",
+    ]
 )
 # The publisher of a page, its staff and its parent organisation are no locations of a list.
 OTHERS = frozenset(
-    "publisher author creator provider copyrightholder parentorganization sourceorganization "
-    "employee employees member members founder performer".split()
+    [
+        "publisher",
+        "author",
+        "creator",
+        "provider",
+        "copyrightholder",
+        "parentorganization",
+        "sourceorganization",
+        "employee",
+        "employees",
+        "member",
+        "members",
+        "founder",
+        "performer",
+    ]
 )
 MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>")
 
@@ -156,7 +185,7 @@ def _finding(node: _Node, layer: str) -> Finding:
     if number and number.strip() not in values.get("adres", ""):
         values["adres"] = values.get("adres", "") + number
     values = {k: collapse(v) for k, v in values.items() if k in Finding.__slots__}
-    path = []
+    path: list[str] = []
     at: _Node | None = node
     while at is not None and len(path) < 4:
         path.append(str(at.value.get("@type", "")))

@@ -35,8 +35,8 @@ ADVICE = {
     o.SERVER_ERROR: "De site heeft een storing. Probeer het later.",
     o.TOO_LARGE: "Een antwoord is te groot of een bom. Bekijk het adres in run.json.",
     o.CONNECTION: "De verbinding viel weg. Probeer het later.",
-    o.NO_SCRIPT: "De lijst komt met JavaScript. Zoek met de browser de json die zij laadt; neem die "
-    "als startadres.",
+    o.NO_SCRIPT: "De lijst komt met JavaScript. Zoek met de browser de json die zij laadt; "
+    "neem die als startadres.",
     o.NO_ADDRESS: "De pagina is er, zonder herkenbaar adres. Bekijk haar met sjo crawl --inspect.",
     o.NOT_IN_CAPTURE: "De opname bevat dit adres niet. Haal de bron opnieuw op.",
     BELOW_MINIMUM: "Er is iets weggevallen. Vergelijk run.json met de vorige opname, en bekijk een "
@@ -47,9 +47,9 @@ ADVICE = {
     NEW_LAYOUT: "Er staan adressen op de pagina's die niet zijn gelezen, zie postcodes_missed in "
     "run.json. Bekijk zo'n pagina met sjo crawl --inspect en vul de spider aan.",
     PAGES_FAILED: "Een deel van de pagina's kwam niet. Haal de bron later opnieuw op.",
-    ABOVE_MAXIMUM: "Meer dan verwacht: leest de spider andere lijsten mee? Zo niet: verhoog maximum.",
+    ABOVE_MAXIMUM: "Meer dan verwacht: leest de spider andere lijsten mee? Anders: hoger maximum.",
     LIMITED: "Dit was een proef. Laat --limit weg voor een echte opname.",
-    ENDED: "De spider liep vast of werd gestopt. Draai hem opnieuw; blijft het zo, bekijk het logboek.",
+    ENDED: "De spider liep vast of werd gestopt. Draai hem opnieuw, of bekijk crawl.log.",
     SPIDER_ERROR: "De spider zelf faalde. Herstel hem en draai sjo crawl --replay.",
 }
 
@@ -94,9 +94,7 @@ def cause_of(starts: dict[str, str]) -> str:
     return next((c for c in _PRECEDENCE if c in found), found[0] if found else o.NO_ADDRESS)
 
 
-def _fatal(
-    site: Site, report: RunReport, evidence: Evidence, last: RunReport | None
-) -> list[str]:
+def _fatal(site: Site, report: RunReport, evidence: Evidence, last: RunReport | None) -> list[str]:
     if evidence.errors:
         return [SPIDER_ERROR]
     if not report.records:
@@ -153,7 +151,9 @@ def _newly_empty(report: RunReport, last: RunReport) -> list[str]:
     ]
 
 
-def _remarks(site: Site, report: RunReport, evidence: Evidence, last: RunReport | None) -> list[str]:
+def _remarks(
+    site: Site, report: RunReport, evidence: Evidence, last: RunReport | None
+) -> list[str]:
     remarks = list(evidence.bounds_met)
     if report.records > site.maximum:
         remarks.append(f"{ABOVE_MAXIMUM}: {report.records} > {site.maximum}")
@@ -162,7 +162,9 @@ def _remarks(site: Site, report: RunReport, evidence: Evidence, last: RunReport 
     if last:
         if empty := _newly_empty(report, last):
             remarks.append(f"{NEWLY_EMPTY}: {', '.join(empty)}")
-        before, after = (max(r.layers, key=r.layers.__getitem__, default="") for r in (last, report))
+        before, after = (
+            max(r.layers, key=r.layers.__getitem__, default="") for r in (last, report)
+        )
         if before and after and before != after:
             remarks.append(f"{NEW_LAYOUT}: eerst {before}, nu {after}")
     return remarks

@@ -50,13 +50,17 @@ class WarcFile:
             request.url,
             "request",
             http_headers=StatusAndHeaders(
-                f"{request.method} {_target(request.url)} HTTP/1.1", _pairs(request.headers), is_http_request=True
+                f"{request.method} {_target(request.url)} HTTP/1.1",
+                _pairs(request.headers),
+                is_http_request=True,
             ),
             warc_headers_dict=target,
         )
         self._writer.write_request_response_pair(asked, answer)
 
-    def write_unchanged(self, request: Request, earlier: Response, first_date: str, date: str) -> None:
+    def write_unchanged(
+        self, request: Request, earlier: Response, first_date: str, date: str
+    ) -> None:
         """Write that a page is unchanged (304): the earlier response again, and a revisit of it."""
         self.write(request, earlier, first_date)
         self._writer.write_record(
@@ -129,7 +133,10 @@ def index_archive(path: Path) -> dict[str, list[Event]]:
             if record.rec_type == "response":
                 validators = tuple(
                     (ours, value)
-                    for ours, theirs in (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified"))
+                    for ours, theirs in (
+                        ("If-None-Match", "ETag"),
+                        ("If-Modified-Since", "Last-Modified"),
+                    )
                     if record.http_headers.get_statuscode() == "200"
                     and (value := record.http_headers.get_header(theirs))
                 )
@@ -145,7 +152,7 @@ def index_archive(path: Path) -> dict[str, list[Event]]:
 
 
 def read_response(path: Path, offset: int) -> tuple[int, list[tuple[str, str]], bytes]:
-    """Read status, headers and body as transferred of the response record that begins at `offset`."""
+    """Read status, headers and body (as transferred) of the response that begins at `offset`."""
     with path.open("rb") as file:
         file.seek(offset)
         record = next(iter(ArchiveIterator(file)))

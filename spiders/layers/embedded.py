@@ -12,6 +12,7 @@ from spiders.page import Page
 from spiders.structured import FIELD_OF, find_in_json
 
 NAME = "ingebedde json"
+_SCRIPTS = frozenset(["", "text/javascript", "module", "application/javascript"])
 
 
 def extract(page: Page) -> Iterator[Finding]:
@@ -40,9 +41,8 @@ def _values(page: Page) -> Iterator[Any]:
         text = script.text()
         if kind == "application/json":
             yield parse_json(text)
-        elif kind in {"", "text/javascript", "module", "application/javascript"}:
-            if POSTCODE.search(text):
-                yield from find_values(text)
+        elif kind in _SCRIPTS and POSTCODE.search(text):
+            yield from find_values(text)
     if "data-" not in page.text:
         return
     markers: list[dict[str, str]] = []

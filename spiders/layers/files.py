@@ -59,7 +59,7 @@ def _cell_text(value: object) -> str:
 
 def _read_csv(text: str) -> list[list[str]]:
     first = text.lstrip("\ufeff")[:10_000]
-    delimiter = max(";,\t|", key=lambda d: first.partition("\n")[0].count(d))
+    delimiter = max(";,\t|", key=first.partition("\n")[0].count)
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=delimiter):

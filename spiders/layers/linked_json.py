@@ -9,7 +9,9 @@ from spiders.layers.embedded import findings_of
 from spiders.page import Page
 
 NAME = "geladen json"
-_QUOTED = re.compile(r"[\"'(]((?:https?:/)?/[^\"'\s()<>\\]{1,500}|[\w./-]{1,200}\.(?:geo)?json)[\"')]")
+_QUOTED = re.compile(
+    r"[\"'(]((?:https?:/)?/[^\"'\s()<>\\]{1,500}|[\w./-]{1,200}\.(?:geo)?json)[\"')]"
+)
 _LOADED = re.compile(
     r"(?i)\.(geo)?json(\?|$)|_format=json|format=json|/(json)?api/.*(loc|vestig|kantor|branch)"
 )
@@ -23,7 +25,7 @@ def extract(page: Page) -> Iterator[Finding]:
 
 def find_links(page: Page) -> list[str]:
     """Return the addresses, as written, of JSON that the scripts and attributes of a page name."""
-    if page.kind != "html" or "json" not in page.text and "/api/" not in page.text:
+    if page.kind != "html" or ("json" not in page.text and "/api/" not in page.text):
         return []
     text = page.text.replace("\\/", "/")
     return list(dict.fromkeys(u for u in _QUOTED.findall(text) if _LOADED.search(u)))

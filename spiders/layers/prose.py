@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.block_fields import read_fields
+from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.dutch import (
     DAY,
     EMAIL,
@@ -31,7 +31,7 @@ _A_LIST = 4  # addresses outside the main text that are a list, and no footer
 
 @dataclass
 class Sighting:
-    """An address in the lines: its words, the line its street stands in and the last line it uses."""
+    """An address in the lines: its words, the line of its street and the last line it uses."""
 
     adres: str
     postcode: str
@@ -82,7 +82,7 @@ def find_in_lines(lines: list[Line], layer: str) -> Iterator[Finding]:
 def _find_sightings(lines: list[Line]) -> list[Sighting]:
     found: list[Sighting] = []
     used = -1
-    for i, line in enumerate(lines):
+    for i in range(len(lines)):
         sighting = _with_postcode(lines, i, used) or _without_postcode(lines, i, used)
         if sighting is None:
             continue
@@ -121,10 +121,10 @@ def _with_postcode(lines: list[Line], i: int, used: int) -> Sighting | None:
     for back in range(i - 1, max(i - 1 - _LOOK_BACK, used), -1):
         if lines[back].level and lines[back].level < WEAK_HEADING:
             break
-        *before, street = _segments(lines[back].text) or [""]
+        *above, street = _segments(lines[back].text) or [""]
         street = STREET_LABEL.sub("", street)
         if looks_like_street(street, beside_postcode=True) or PO_BOX.search(street):
-            return Sighting(street, match[0], plaats, ", ".join(before), back, last)
+            return Sighting(street, match[0], plaats, ", ".join(above), back, last)
     # No number: still an address the source gives, if the line holds words before the postcode.
     return Sighting(head[-1] if head else "", match[0], plaats, ", ".join(head[:-1]), i, last)
 
@@ -135,7 +135,7 @@ def _place_after(lines: list[Line], i: int, rest: str) -> tuple[str, int]:
         if any(c.isdigit() for c in word) or word.rstrip(":.").casefold() in _AFTER_PLACE:
             break
         words.append(word.rstrip(",;|"))
-        if word[-1] in ",;|•" or word.endswith(")") and "(" not in word:
+        if word[-1] in ",;|•" or (word.endswith(")") and "(" not in word):
             break
     place = " ".join(words).strip(" ,;|•·–-")
     if not place and i + 1 < len(lines):
@@ -145,7 +145,21 @@ def _place_after(lines: list[Line], i: int, rest: str) -> tuple[str, int]:
     return (place if len(place) <= 60 else ""), i
 
 
-_AFTER_PLACE = frozenset("tel telefoon t e e-mail email route bekijk website openingstijden |".split())
+_AFTER_PLACE = frozenset(
+    [
+        "tel",
+        "telefoon",
+        "t",
+        "e",
+        "e-mail",
+        "email",
+        "route",
+        "bekijk",
+        "website",
+        "openingstijden",
+        "|",
+    ]
+)
 
 
 def _is_place(text: str) -> bool:

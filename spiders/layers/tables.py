@@ -47,18 +47,19 @@ def _header(row: Sequence[str]) -> list[str]:
     return columns
 
 
+def _is_header(columns: list[str]) -> bool:
+    known = set(columns)
+    names = {"naam", "plaats", "gemeente", "locatienaam"}
+    return bool(known & {"adres", "postcode"}) and bool(known & names)
+
+
 def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[int, Finding]]:
     """Yield number and location of every row below a header with a name or place and an address.
 
     A row with one filled cell is a title between rows; it and empty rows are no locations.
     """
-    for top, row in enumerate(rows[:_HEADER_SEARCHED_ROWS]):
-        columns = _header(row)
-        known = set(columns)
-        if {"adres", "postcode"} & known and {"naam", "plaats", "gemeente", "locatienaam"} & known:
-            break
-    else:
-        return
+    headers = ((i, _header(row)) for i, row in enumerate(rows[:_HEADER_SEARCHED_ROWS]))
+    top, columns = next((h for h in headers if _is_header(h[1])), (len(rows), []))
     for i in range(top + 1, min(len(rows), top + 1 + MAX_FINDINGS_PER_PAGE)):
         values = _row_values(columns, rows[i])
         if len(values) >= 2 and ("adres" in values or "naam" in values or "postcode" in values):

@@ -23,7 +23,9 @@ class SchuldhulpmaatjeSpider(SiteSpider):
             return extract
         title = collapse(heading.text())
         place = title.casefold().replace("schuldhulpmaatje", "").strip()
-        if slug and "".join(c for c in place if c.isalnum()) == "".join(c for c in slug if c.isalnum()):
+        if slug and "".join(c for c in place if c.isalnum()) == "".join(
+            c for c in slug if c.isalnum()
+        ):
             plaats = title[-len(place) :]
             extract.findings.append(
                 Finding(naam=title, plaats=plaats, laag="plaatspagina", place_in_page="h1")

@@ -65,7 +65,9 @@ def make_places(source: str, count: int = 45) -> list[Place]:
                 number=100 + i,
                 naam=f"{title} {plaats.title()}",
                 adres=f"{street} {NUMBERS[(i // 2) % len(NUMBERS)]}",
-                postcode="" if i % 9 == 0 else f"{1100 + 171 * i % 8800} {'ABCDEFGHJK'[i % 10]}{'LMNPRSTVWX'[i % 10]}",
+                postcode=""
+                if i % 9 == 0
+                else f"{1100 + 171 * i % 8800} {'ABCDEFGHJK'[i % 10]}{'LMNPRSTVWX'[i % 10]}",
                 plaats=plaats.title(),
                 provincie=PROVINCES[i % len(PROVINCES)],
                 telefoon=f"0{10 + i}-555 01 {i:02d}",

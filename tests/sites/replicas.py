@@ -94,7 +94,11 @@ def json_ld(places: list[Place], start: str) -> Replica:
             },
             "geo": {"@type": "GeoCoordinates", "latitude": p.lat, "longitude": p.lon},
             "openingHours": p.openingstijden or p.op_afspraak,
-            "employee": {"@type": "Person", "name": "Proef Persoon", "email": "p.persoon@example.nl"},
+            "employee": {
+                "@type": "Person",
+                "name": "Proef Persoon",
+                "email": "p.persoon@example.nl",
+            },
         }
         for p in [*places, places[0]]
     ]
@@ -132,7 +136,10 @@ def map_page(places: list[Place], start: str) -> Replica:
         for p in places
         if not p.postcode
     ]
-    settings = {"path": {"baseUrl": "/"}, "leaflet": {"map-1": {"features": markers, "more": plain}}}
+    settings = {
+        "path": {"baseUrl": "/"},
+        "leaflet": {"map-1": {"features": markers, "more": plain}},
+    }
     state = json.dumps(settings).replace("</", "<\\/")
     script = (
         "<script type='application/json' data-drupal-selector='drupal-settings-json'>"
@@ -188,9 +195,18 @@ def xlsx(places: list[Place], start: str) -> Replica:
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         sheet = book.add_worksheet("Overzicht")
         sheet.write_row(0, 0, ["SYNTHETISCH: overzicht sociaal raadslieden"])
-        sheet.write_row(2, 0, ["Organisatie", "Straat", "Postcode", "Plaats", "Telefoon", "Spreekuur"])
+        sheet.write_row(
+            2, 0, ["Organisatie", "Straat", "Postcode", "Plaats", "Telefoon", "Spreekuur"]
+        )
         for i, p in enumerate([*places, places[0]]):
-            row = [p.naam, p.adres, p.postcode, p.plaats, p.telefoon, p.openingstijden or p.op_afspraak]
+            row = [
+                p.naam,
+                p.adres,
+                p.postcode,
+                p.plaats,
+                p.telefoon,
+                p.openingstijden or p.op_afspraak,
+            ]
             sheet.write_row(3 + i, 0, row)
         sheet.write_row(4 + len(places), 0, ["Postbusproef", "Postbus 1", "1000 AA", "Proefstad"])
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
