@@ -1,4 +1,4 @@
-"""The national sites that list their own locations: their tables in sources.toml."""
+"""The sites that are crawled for the locations they list: their tables in sources.toml."""
 
 import re
 import tomllib
@@ -9,7 +9,7 @@ from typing import Any
 from schemas.captures import RECORD_FIELDS
 
 SOURCES_PATH = Path(__file__).with_name("sources.toml")
-KIND = "landelijke site"
+SITE, CARD = "landelijke site", "sociale kaart"  # kinds of sources that are crawled
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,9 @@ def _site(name: str, table: dict[str, Any]) -> Site:
 
 
 def load_sites(path: Path = SOURCES_PATH) -> dict[str, Site]:
-    """Load the tables with soort "landelijke site", by name, in the order of the file.
+    """Load the tables of sources that are crawled, by name, in the order of the file.
 
     Raises ValueError when a table lacks or adds a key, or leaves a field of a record unmapped.
     """
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: _site(name, t) for name, t in tables.items() if t.get("soort") == KIND}
+    return {name: _site(name, t) for name, t in tables.items() if t.get("soort") in {SITE, CARD}}

@@ -18,8 +18,10 @@ IGNORED = re.compile(
     r"|\.(jpe?g|png|gif|svg|webp|ico|css|js|mp[34]|webm|woff2?|zip|docx?|pptx?|ics|rss)($|\?)"
 )
 _FILES = re.compile(r"(?i)\.(xlsx?|ods|csv|pdf|(geo)?json)($|\?)")
-_PLACES = re.compile(r"(?i)locati|vestiging|servicepunt|spreeku|kantoor|kantoren|raadslied|adres|"
-                     r"provincie|regio|afdeling|loket|overzicht|vluchtelingenwerk|maatje")  # fmt: skip
+_PLACES = re.compile(
+    r"(?i)locati|vestiging|servicepunt|spreeku|kantoor|kantoren|raadslied|adres|"
+    r"provincie|regio|afdeling|loket|overzicht|vluchtelingenwerk|maatje"
+)
 _PAGING = frozenset(
     ["page", "pagina", "p", "pg", "letter", "provincie", "plaats", "regio", "start", "offset"]
 )
