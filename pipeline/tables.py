@@ -7,6 +7,7 @@ from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE
 from schemas.published import TABLES, column_types, columns_of, nullable_texts
 from schemas.typology import Typology
 
+
 SAME = "zelfde"
 ALONE = "enige record van deze locatie"
 INDIRECT = "via andere records van deze locatie"

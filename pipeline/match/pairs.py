@@ -104,7 +104,7 @@ def list_unlocated(nodes: Nodes, joined: Ints, doubtful: Ints) -> pd.DataFrame:
 
 def list_judged(nodes: Nodes, judged: Judged) -> pd.DataFrame:
     """Pairs that people decided."""
-    told = dict.fromkeys(("zelfde_adres", "zelfde_organisatie", *EVIDENCE), "")
+    told = {name: "" for name in ("zelfde_adres", "zelfde_organisatie", *EVIDENCE)}
     tables = [
         _make_table(
             nodes, pairs[:, 0], pairs[:, 1], {"beslissing": decision, "regel": JUDGED, **told}

@@ -13,10 +13,11 @@ from pipeline.normalise.place import Gazetteer
 from pipeline.publish.atomic import replace_file
 from pipeline.read.delimited import decode, find_delimiter
 from pipeline.read.files import read_bytes
+from schemas.columns import fold_name
 from pipeline.read.tabular import read_rows
 from pipeline.reference import FILES, load_reference, read_table
 from pipeline.spreadsheet import defuse
-from schemas.columns import Column, Template, fold_name
+from schemas.columns import Column, Template
 
 NEEDED = "bezoekadres"
 TEMPLATE = Template(

@@ -31,7 +31,7 @@ STATE_COLUMNS = ["bron", "soort", "toestand", "oorzaak", "gezien_op", "aantal"]
 Row = dict[str, str | int]
 
 
-class SchemaDrift(SjoError):
+class SchemaDrift(SjoError):  # noqa: N818 - the name this fault is known by
     """A capture holds a field that its source's table does not know, or lacks one."""
 
 
@@ -114,14 +114,12 @@ def _read_capture(folder: Path, root: Path, site: Site) -> _Capture:
     """Read one capture; one that breaks its contract counts as failed, with the reason."""
     try:
         report = read_report(folder)
-        report.verdict.state = (
-            report.verdict.state if report.verdict.state in {OK, PARTIAL} else FAILED
-        )
-        rows = read_rows(folder, root, site) if report.verdict.state != FAILED else []
-        if len(rows) != report.records and report.verdict.state != FAILED:
-            raise SjoError(
-                f"{RECORDS_NAME} heeft {len(rows)} regels, run.json zegt {report.records}"
-            )
+        if report.verdict.state not in {OK, PARTIAL}:
+            report.verdict.state = FAILED
+            return _Capture(folder.name, report, [])
+        rows = read_rows(folder, root, site)
+        if len(rows) != report.records:
+            raise SjoError(f"{len(rows)} records, volgens run.json {report.records}")
     except SchemaDrift as error:
         return _broken(folder, site, f"SchemaDrift: {error}")
     except (SjoError, ValueError, OSError) as error:
