@@ -1,29 +1,187 @@
-"""Read what spiders captured; a source without a capture is `niet opgehaald`."""
+"""Read what spiders captured; a source that failed keeps its last good capture, and says so."""
 
+import hashlib
+import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from pipeline.errors import SjoError
 from pipeline.read.rejects import REJECT_COLUMNS
+from schemas.captures import (
+    CARRIED_OVER,
+    FAILED,
+    NOT_COLLECTED,
+    OK,
+    PARTIAL,
+    RECORD_FIELDS,
+    RECORDS_NAME,
+    RunReport,
+    Verdict,
+    list_captures,
+    read_report,
+)
 from schemas.records import Records
+from schemas.sources import SITE, Site, load_sites
+
+COLUMNS = list(Records.to_schema().columns)
+STATE_COLUMNS = ["bron", "soort", "toestand", "oorzaak", "gezien_op", "aantal"]
+Row = dict[str, str | int]
+
+
+class SchemaDrift(SjoError):  # noqa: N818 - the name this fault is known by
+    """A capture holds a field that its source's table does not know, or lacks one."""
 
 
 @dataclass(frozen=True)
 class Captures:
-    """`records`: Records. `rejects`: REJECT_COLUMNS. `states`: a row per source."""
+    """`records`: Records. `rejects`: REJECT_COLUMNS. `states`: STATE_COLUMNS, a row per source.
+
+    `toestand` is ok, partial, failed (nothing to fall back on), carried over (the last good
+    capture stands in for a failed one) or "niet opgehaald"; `oorzaak` says why. A record of an
+    older capture that the latest `ok` one lacks is not read: its location is a candidate for
+    closure, to be verified.
+    """
 
     records: pd.DataFrame
     rejects: pd.DataFrame
     states: pd.DataFrame
 
 
+@dataclass(frozen=True)
+class _Capture:
+    name: str
+    report: RunReport
+    rows: list[Row]
+
+
 def read_captures(root: Path, meting: int) -> Captures:
-    """Return no records: nothing was captured yet."""
-    columns = list(Records.to_schema().columns)
-    kinds = {c: "int64" if c == "rij" else "str" for c in columns}
-    records = pd.DataFrame({c: [] for c in columns}).astype(kinds)
-    sites = ["juridischloket", "sociaalwerknederland", "vluchtelingenwerk"]
-    states = pd.DataFrame({"bron": sites}, dtype="str")
-    states = states.assign(toestand="niet opgehaald", oorzaak="", gezien_op="", aantal=0)
-    return Captures(records, pd.DataFrame(columns=list(REJECT_COLUMNS)), states)
+    """Read the captures of every site of sources.toml, made for wave `meting` or before.
+
+    A source whose files break their contract is `failed` or carried over; it stops no other.
+    """
+    rows: list[Row] = []
+    states: list[dict[str, str | int]] = []
+    for site in load_sites().values():
+        found, state = _read_source(root, site, meting)
+        if site.soort == SITE or state["toestand"] != NOT_COLLECTED:
+            states.append({"bron": site.name, "soort": site.soort, **state})
+        rows += found
+    kinds = {c: "int64" if c == "rij" else "str" for c in COLUMNS}
+    return Captures(
+        records=pd.DataFrame(rows, columns=COLUMNS).astype(kinds),
+        rejects=pd.DataFrame(columns=list(REJECT_COLUMNS)),
+        states=pd.DataFrame(states, columns=STATE_COLUMNS),
+    )
+
+
+def _read_source(root: Path, site: Site, meting: int) -> tuple[list[Row], dict[str, str | int]]:
+    """Return the rows of a source and its state, from its latest captures."""
+    captures: list[_Capture] = []
+    for folder in list_captures(root / "data" / "raw", site.name):
+        wave = folder.parent.parent.name
+        if wave.isdigit() and int(wave) <= meting:
+            captures.append(_read_capture(folder, root, site))
+    if not captures:
+        return [], _state(NOT_COLLECTED, "", "", 0)
+    latest = captures[-1]
+    verdict = latest.report.verdict
+    if verdict.state == OK:
+        return latest.rows, _state(OK, "", latest.report.captured_on, len(latest.rows))
+    why = f"{verdict.cause} ({latest.name})"
+    good = [c for c in captures if c.report.verdict.state == OK]
+    if verdict.state == PARTIAL:
+        kept = {row["record_id"] for row in latest.rows}
+        added = [row for row in (good[-1].rows if good else []) if row["record_id"] not in kept]
+        if added:
+            why += f"; aangevuld met {len(added)} records uit de opname van {good[-1].name}"
+        rows = latest.rows + added
+        return rows, _state(PARTIAL, why, latest.report.captured_on, len(rows))
+    if not good:
+        return [], _state(FAILED, why, "", 0)
+    last = good[-1]
+    why = f"{why}; overgenomen uit de opname van {last.name}"
+    return last.rows, _state(CARRIED_OVER, why, last.report.captured_on, len(last.rows))
+
+
+def _state(toestand: str, oorzaak: str, gezien_op: str, aantal: int) -> dict[str, str | int]:
+    return {"toestand": toestand, "oorzaak": oorzaak, "gezien_op": gezien_op, "aantal": aantal}
+
+
+def _read_capture(folder: Path, root: Path, site: Site) -> _Capture:
+    """Read one capture; one that breaks its contract counts as failed, with the reason."""
+    try:
+        report = read_report(folder)
+        if report.verdict.state not in {OK, PARTIAL}:
+            report.verdict.state = FAILED
+            return _Capture(folder.name, report, [])
+        rows = read_rows(folder, root, site)
+        if len(rows) != report.records:
+            raise SjoError(f"{len(rows)} records, volgens run.json {report.records}")
+    except SchemaDrift as error:
+        return _broken(folder, site, f"SchemaDrift: {error}")
+    except (SjoError, ValueError, OSError) as error:
+        return _broken(folder, site, f"onleesbare opname: {error}")
+    return _Capture(folder.name, report, rows)
+
+
+def _broken(folder: Path, site: Site, reason: str) -> _Capture:
+    report = RunReport(site.name, folder.parent.parent.name, Verdict(FAILED, reason))
+    return _Capture(folder.name, report, [])
+
+
+def read_rows(folder: Path, root: Path, site: Site) -> list[Row]:
+    """Read records.jsonl of a capture as rows of Records, through the source's map of columns.
+
+    Raises SchemaDrift naming an unknown or missing field, SjoError for a line that is no record or
+    a key that stands twice, OSError when the file cannot be read.
+    """
+    path = folder / RECORDS_NAME
+    place = path.relative_to(root).as_posix()
+    rows: list[Row] = []
+    seen: dict[str, int] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+        if not line.strip():
+            continue
+        values = _parse_line(line, f"{place}:{number}")
+        if values["key"] in seen:
+            raise SjoError(f"{place}:{number}: zelfde sleutel als regel {seen[values['key']]}")
+        seen[values["key"]] = number
+        rows.append(_as_row(values, site, place, number))
+    return rows
+
+
+def _parse_line(line: str, place: str) -> dict[str, str]:
+    try:
+        values = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise SjoError(f"{place}: geen json ({error})") from error
+    if not isinstance(values, dict) or not all(isinstance(v, str) for v in values.values()):
+        raise SjoError(f"{place}: verwacht een object met alleen tekst")
+    if unknown := [f for f in values if f not in RECORD_FIELDS]:
+        raise SchemaDrift(f"{place}: onbekende kolom {', '.join(unknown)}")
+    if missing := [f for f in RECORD_FIELDS if f not in values]:
+        raise SchemaDrift(f"{place}: kolom {', '.join(missing)} ontbreekt")
+    if not values["key"]:
+        raise SjoError(f"{place}: record zonder sleutel (key)")
+    return values
+
+
+def _as_row(values: dict[str, str], site: Site, place: str, number: int) -> Row:
+    digest = hashlib.sha256(values["key"].encode("utf-8")).hexdigest()[:16]
+    row: Row = {**dict.fromkeys(COLUMNS, ""), "record_id": f"{site.name}:{digest}"}
+    row |= {"bron": site.name, "bestand": place, "rij": number}
+    for name, column in site.kolommen.items():
+        said = " ".join(values[name].split())
+        earlier = str(row[column])
+        if said and said not in earlier:
+            row[column] = f"{earlier}; {said}" if earlier else said
+    form = str(row["vestigingsvorm"]).casefold()
+    row["vestigingsvorm"] = site.vestigingsvormen.get(form, row["vestigingsvorm"])
+    if site.organisatie_patroon and re.search(site.organisatie_patroon, values["naam"]):
+        row["organisatie"] = " ".join(values["naam"].split())
+    for column, value in site.standaard.items():
+        row[column] = row[column] or value
+    return row

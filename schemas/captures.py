@@ -1,0 +1,121 @@
+"""Captures: what a crawl leaves in data/raw/<wave>/<source>/<date>/ for the build to read.
+
+`pages.warc.gz` every response as it came, `records.jsonl` one location a line in the source's own
+words, `run.json` the report of the run. Spiders write them, the pipeline reads them.
+"""
+
+import json
+import re
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+WARC_NAME = "pages.warc.gz"
+RECORDS_NAME = "records.jsonl"
+REPORT_NAME = "run.json"
+WAVE_PATTERN = re.compile(r"\d{4}")
+CAPTURE_PATTERN = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.(\d+))?")
+
+OK, PARTIAL, FAILED = "ok", "partial", "failed"
+CARRIED_OVER, NOT_COLLECTED = "carried over", "niet opgehaald"
+
+
+@dataclass
+class CapturedRecord:
+    """One line of records.jsonl: a location in the source's own words; "" = the source is silent.
+
+    `key` is the source's own key (a number in an address, the address of the location's own page,
+    or the page and the name); `laag` names the layer of extraction that found it.
+    """
+
+    key: str
+    naam: str = ""
+    locatienaam: str = ""
+    adres: str = ""
+    postcode: str = ""
+    plaats: str = ""
+    gemeente: str = ""
+    telefoon: str = ""
+    email: str = ""
+    website: str = ""
+    openingstijden: str = ""
+    op_afspraak: str = ""
+    vestigingsvorm: str = ""
+    lat: str = ""
+    lon: str = ""
+    bron_url: str = ""
+    laag: str = ""
+    gezien_op: str = ""
+
+
+RECORD_FIELDS = tuple(f.name for f in fields(CapturedRecord))
+
+
+@dataclass
+class Verdict:
+    """What a crawl is worth: `state` ok, partial or failed, its `cause` and further `warnings`."""
+
+    state: str
+    cause: str = ""
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass
+class RunReport:
+    """The contents of run.json; `statuses` holds the outcome of every address that was asked."""
+
+    source: str
+    wave: str
+    verdict: Verdict
+    started_at: str = ""
+    ended_at: str = ""
+    captured_on: str = ""
+    replay_of: str = ""
+    user_agent: str = ""
+    licence: str = ""
+    options: dict[str, Any] = field(default_factory=dict)
+    start_urls: list[str] = field(default_factory=list)
+    records: int = 0
+    pages: int = 0
+    response_bytes: int = 0
+    peak_memory_mb: int = 0
+    statuses: dict[str, str] = field(default_factory=dict)
+    layers: dict[str, int] = field(default_factory=dict)
+    fill_rates: dict[str, float] = field(default_factory=dict)
+    rejected: dict[str, int] = field(default_factory=dict)
+    postcodes_seen: int = 0
+    postcodes_missed: list[str] = field(default_factory=list)
+    robots: dict[str, Any] = field(default_factory=dict)
+    sha256: dict[str, str] = field(default_factory=dict)
+
+    def write(self, folder: Path) -> None:
+        """Write the report as run.json into a capture's folder."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True)
+        (folder / REPORT_NAME).write_text(text + "\n", encoding="utf-8")
+
+
+def read_report(folder: Path) -> RunReport:
+    """Read run.json; ValueError when it is no report of ours, OSError when it is not there."""
+    try:
+        content = json.loads((folder / REPORT_NAME).read_text(encoding="utf-8"))
+        return RunReport(**{**content, "verdict": Verdict(**content["verdict"])})
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise ValueError(f"{folder / REPORT_NAME}: geen leesbaar rapport ({error})") from error
+
+
+def capture_order(folder: Path) -> tuple[str, int]:
+    """Return what captures sort by: the day, then the number of the run on that day."""
+    match = CAPTURE_PATTERN.fullmatch(folder.name)
+    if match is None:
+        raise ValueError(f"{folder}: geen naam van een opname, verwacht jjjj-mm-dd of jjjj-mm-dd.2")
+    return match[1], int(match[2] or 1)
+
+
+def list_captures(raw: Path, source: str) -> list[Path]:
+    """List the folders of a source's captures in all waves below data/raw, oldest first.
+
+    A folder without run.json is a crawl that was broken off: it is no capture.
+    """
+    found = [p.parent for p in raw.glob(f"*/{source}/*/{REPORT_NAME}")]
+    named = [p for p in found if CAPTURE_PATTERN.fullmatch(p.name)]
+    return sorted(named, key=lambda p: (*capture_order(p), p.parent.parent.name))

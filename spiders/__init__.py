@@ -1,0 +1,1 @@
+"""Collecting: spiders write captures to data/raw and know nothing of the pipeline."""

@@ -1,0 +1,59 @@
+"""What else the block around an address says: telephone, mailbox, site, opening hours."""
+
+import re
+
+from spiders.dutch import APPOINTMENT, DAY, EMAIL, PHONE, TIME
+from spiders.finding import Finding
+from spiders.lines import CELL_MARK, WEAK_HEADING, Line
+
+_NOT_A_SITE = re.compile(r"(?i)google|bing|openstreetmap|9292|facebook|twitter|linkedin|instagram")
+_ONLY_DAYS = re.compile(rf"(?:(?:{DAY.pattern.removeprefix('(?i)')}|en|t/m|[\s,:&-])+)$", re.I)
+_HOURS_LABEL = re.compile(r"(?i)^(openings\w+|spreek\w+|inloop\w*)\b")
+
+
+def read_fields(found: Finding, block: list[Line], address_end: int) -> None:
+    """Fill in what the lines of a location's block say, in their own words.
+
+    The block ends at the first heading after the address that begins something else.
+    """
+    lines = _until_next_heading(block, address_end)
+    hours = _join_days([n.text.replace(CELL_MARK, " ") for n in lines])
+    opening = [t for t in hours if DAY.search(t) and TIME.search(t)]
+    found.openingstijden = "; ".join(dict.fromkeys(opening))
+    found.op_afspraak = "; ".join(
+        dict.fromkeys(t for t in hours if APPOINTMENT.search(t) and t not in opening)
+    )
+    for line in lines:
+        href = line.href
+        if not found.telefoon:
+            phone = PHONE.search(line.text)
+            found.telefoon = phone[0].strip() if phone else ""
+        mail = EMAIL.search(line.text) or EMAIL.search(href if href.startswith("mailto:") else "")
+        if mail and not found.email:
+            found.email = mail[0]
+        if href.startswith(("http:", "https:")) and not found.website:
+            found.website = "" if _NOT_A_SITE.search(href) else href
+        if href and not found.link and not href.startswith(("mailto:", "tel:", "#")):
+            found.link = href
+
+
+def _until_next_heading(block: list[Line], address_end: int) -> list[Line]:
+    for i in range(address_end, len(block)):
+        line = block[i]
+        is_label = _HOURS_LABEL.match(line.text) or len(line.text.split()) == 1
+        if 0 < line.level < WEAK_HEADING and not is_label:
+            return block[:i]
+    return block
+
+
+def _join_days(texts: list[str]) -> list[str]:
+    """Join a line that only names a day with the next, as lists of terms and tables write them."""
+    joined: list[str] = []
+    carry = ""
+    for text in texts:
+        if DAY.search(text) and not TIME.search(text) and _ONLY_DAYS.match(text):
+            carry = text
+        else:
+            joined.append(f"{carry} {text}".strip() if carry and TIME.search(text) else text)
+            carry = ""
+    return joined

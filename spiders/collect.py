@@ -1,0 +1,173 @@
+"""From sightings on many pages to the records of a source: one location, one record."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from schemas.captures import RECORD_FIELDS, CapturedRecord
+from spiders.bounds import MAX_RECORDS
+from spiders.dutch import collapse
+from spiders.extract import LAYERS, Extract
+from spiders.finding import Finding
+from spiders.links import canonical
+
+_LAYER_RANK = {name: i for i, name in enumerate(LAYERS)}
+_BOILERPLATE_SHARE = 0.6
+_BOILERPLATE_PAGES = 3
+_BOILERPLATE_ADDRESSES = 3
+
+
+@dataclass
+class _Sighting:
+    finding: Finding
+    url: str
+    seen_on: str
+    is_alone: bool  # the only location of its page, which is not a start page
+
+    def rank(self, links: set[str]) -> tuple[bool, int, str, str]:
+        """Return what sightings of one location sort by: its own page first."""
+        is_own_page = self.is_alone and self.url in links
+        layer = _LAYER_RANK.get(self.finding.laag, len(_LAYER_RANK))
+        return not is_own_page, layer, self.url, "|".join(self.finding.same_words())
+
+
+class Collector:
+    """Gathers what pages say and settles it at the end, whatever the order they came in."""
+
+    def __init__(self, key_pattern: str) -> None:
+        self._key_pattern = re.compile(key_pattern) if key_pattern else None
+        self._sightings: dict[tuple[str, ...], _Sighting] = {}
+        self._spots: Counter[tuple[str, str]] = Counter()
+        self._links: set[str] = set()
+        self._words: set[tuple[str, ...]] = set()
+        self._postcodes: Counter[str] = Counter()
+        self._pages = 0
+        self.po_boxes = 0
+        self.footers = 0
+        self.is_full = False
+
+    def add(self, url: str, extract: Extract, seen_on: str, *, is_start: bool) -> int:
+        """Add the locations of a page; return how many had not been seen before."""
+        self._pages += 1
+        self.po_boxes += extract.po_boxes
+        self._postcodes.update(extract.postcodes)
+        uses = Counter(f.link for f in extract.findings)
+        before = len(self._words)
+        for finding in extract.findings:
+            finding.link = (
+                canonical(finding.link) if uses[finding.link] == 1 and finding.link else ""
+            )
+            if finding.link:
+                self._links.add(finding.link)
+            identity = (url, finding.link, finding.ident, *finding.same_words())
+            if len(self._sightings) >= MAX_RECORDS and identity not in self._sightings:
+                self.is_full = True
+                break
+            is_alone = len(extract.findings) == 1 and not is_start
+            self._sightings[identity] = _Sighting(finding, url, seen_on, is_alone)
+            self._words.add(finding.same_words())
+        self._spots.update({(f.address_key(), f.place_in_page) for f in extract.findings})
+        return len(self._words) - before
+
+    def is_own_page(self, url: str) -> bool:
+        """Tell whether a location seen so far named this address as its own page."""
+        return url in self._links
+
+    def has_records(self) -> bool:
+        """Tell whether anything has been found."""
+        return bool(self._sightings)
+
+    def count(self) -> int:
+        """Return how many different locations have been seen, footers included."""
+        return len(self._words)
+
+    def missed_postcodes(self, records: list[CapturedRecord]) -> tuple[int, list[str]]:
+        """Return how many postcodes the pages hold, and those of them that no record has."""
+        dropped = {address.partition(" ")[0] for address, _ in self._boilerplate()}
+        everywhere = max(_BOILERPLATE_PAGES, self._pages * _BOILERPLATE_SHARE)
+        usual = {p for p, n in self._postcodes.items() if n >= everywhere}
+        text = "".join(
+            f"{r.adres} {r.postcode} ".replace(" ", "").replace("\xa0", "") for r in records
+        )
+        usual = usual if len(usual) <= _BOILERPLATE_ADDRESSES else set()
+        seen = set(self._postcodes) - dropped - {p for p in usual if p not in text}
+        return len(seen), sorted(p for p in seen if p not in text)
+
+    def _boilerplate(self) -> set[tuple[str, str]]:
+        """Return the addresses that stand in the same place on most pages: a footer's.
+
+        When more than a few do, they are a list that is repeated, and not boilerplate.
+        """
+        floor = max(_BOILERPLATE_PAGES, self._pages * _BOILERPLATE_SHARE)
+        spots = {spot for spot, pages in self._spots.items() if pages >= floor}
+        return spots if len(spots) <= _BOILERPLATE_ADDRESSES else set()
+
+    def settle(self) -> list[CapturedRecord]:
+        """Return one record a location, sorted by key; the same for any order of the pages."""
+        dropped = self._boilerplate()
+        kept = [
+            s
+            for s in self._sightings.values()
+            if (s.finding.address_key(), s.finding.place_in_page) not in dropped
+        ]
+        self.footers = len(self._sightings) - len(kept)
+        kept.sort(key=lambda s: s.rank(self._links))
+        by_key: dict[str, list[CapturedRecord]] = {}
+        by_words: dict[tuple[str, ...], CapturedRecord] = {}
+        for sighting in kept:
+            self._place(sighting, by_key, by_words)
+        for key, records in by_key.items():
+            if len(records) > 1:
+                for record in records:
+                    record.key = (
+                        f"{key}|{collapse(f'{record.naam} {record.adres} {record.postcode}')}"
+                    )
+        return sorted((r for rs in by_key.values() for r in rs), key=lambda r: (r.key, r.bron_url))
+
+    def _place(
+        self,
+        sighting: _Sighting,
+        by_key: dict[str, list[CapturedRecord]],
+        by_words: dict[tuple[str, ...], CapturedRecord],
+    ) -> None:
+        """Merge a sighting with an earlier one of the same key or the same words, or keep it."""
+        finding, key = sighting.finding, self._key(sighting)
+        words = finding.same_words()
+        for record in by_key.get(key, []):
+            other = Finding(adres=record.adres, postcode=record.postcode, plaats=record.plaats)
+            if (
+                not finding.adres
+                or not record.adres
+                or other.address_key() == finding.address_key()
+            ):
+                _fill(record, finding)
+                by_words.setdefault(words, record)
+                return
+        if words in by_words:
+            _fill(by_words[words], finding)
+            return
+        record = CapturedRecord(key=key, bron_url=sighting.url, gezien_op=sighting.seen_on)
+        _fill(record, finding)
+        by_key.setdefault(key, []).append(record)
+        by_words[words] = record
+
+    def _key(self, sighting: _Sighting) -> str:
+        finding, url = sighting.finding, sighting.url
+        own = finding.link or (url if sighting.is_alone else "")
+        if own and self._key_pattern and (match := self._key_pattern.search(urlsplit(own).path)):
+            return match[1]
+        if own:
+            return _without_query(own)
+        return f"{_without_query(url)}#{finding.ident or collapse(finding.naam)}"
+
+
+def _without_query(url: str) -> str:
+    parts = urlsplit(url)
+    return parts.netloc.removeprefix("www.") + (parts.path.rstrip("/") or "/")
+
+
+def _fill(record: CapturedRecord, finding: Finding) -> None:
+    for name in RECORD_FIELDS:
+        if not getattr(record, name):
+            setattr(record, name, getattr(finding, name, ""))

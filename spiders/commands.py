@@ -1,0 +1,145 @@
+"""The commands of collecting: crawl, replay, inspect, and the history of sources."""
+
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from schemas.captures import FAILED
+
+app = typer.Typer(no_args_is_help=True, help="Collect the national sites.")
+if TYPE_CHECKING:
+    from spiders.crawl import CrawlRequest
+
+_COLOURS = {"ok": "green", "partial": "yellow", "failed": "red"}
+Root = Annotated[Path, typer.Option("--root", help="Folder that holds data/ and sjo.toml.")]
+
+
+@app.command("crawl")
+def crawl_command(
+    sources: Annotated[list[str] | None, typer.Argument(help="Sources; all when left out.")] = None,
+    wave: Annotated[str, typer.Option(help="Wave to file the captures under: a year.")] = "",
+    *,
+    root: Root = Path(),
+    start_url: Annotated[str, typer.Option(help="Begin here instead (one source).")] = "",
+    limit: Annotated[int, typer.Option(help="Ask at most this many addresses: a trial.")] = 0,
+    delay: Annotated[float, typer.Option(help="Seconds between two requests, at least 1.")] = 1.0,
+    timeout: Annotated[float, typer.Option(help="Seconds to wait for one response.")] = 30.0,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Allow private and loopback addresses: a trial.")
+    ] = False,
+    replay: Annotated[
+        bool, typer.Option("--replay", help="Read the last capture again, without network.")
+    ] = False,
+    inspect: Annotated[
+        str, typer.Option(help="Show what each layer finds on this page or file instead.")
+    ] = "",
+) -> None:
+    """Collect the national sites into data/raw/<wave>/<source>/<date>/."""
+    from spiders.crawl import CrawlRequest  # noqa: PLC0415
+    from spiders.errors import CrawlError  # noqa: PLC0415 - keeps `sjo --help` fast
+
+    try:
+        if inspect:
+            show_inspection(inspect, root, allow_private=allow_private)
+            return
+        if not wave:
+            raise CrawlError(
+                "Geef met --wave aan bij welke meting de opname hoort, zoals --wave 2026."
+            )
+        request = CrawlRequest(
+            wave=wave, root=root, start_url=start_url, limit=limit, delay=delay,
+            response_seconds=timeout, allow_private=allow_private, replay=replay,
+        )  # fmt: skip
+        good = show_crawl(sources or [], request)
+    except CrawlError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    if not good:
+        raise typer.Exit(1)
+
+
+@app.command("sources")
+def sources_command(root: Root = Path()) -> None:
+    """Show every source with its captures, counts, verdicts and age."""
+    show_sources(root)
+
+
+def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:
+    """Crawl with progress on the screen and a table at the end; True when no source failed.
+
+    Raises CrawlError for a request that cannot be carried out.
+    """
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    from spiders.crawl import crawl  # noqa: PLC0415
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bars:
+        tasks: dict[str, object] = {}
+
+        def progress(source: str, pages: int, locations: int) -> None:
+            text = f"{source}: {pages} pagina's, {locations} locaties"
+            if source not in tasks:
+                tasks[source] = bars.add_task(text, total=None)
+            bars.update(tasks[source], description=text)  # type: ignore[arg-type]
+
+        results = crawl(sources, request, progress)
+    console = Console()
+    for result in results:
+        verdict = result.report.verdict
+        colour = _COLOURS[verdict.state]
+        cause = f": {verdict.cause}" if verdict.cause else ""
+        console.print(
+            f"[{colour}]{verdict.state}[/] {result.source}{cause} "
+            f"({result.report.records} locaties, {result.report.pages} pagina's)",
+            highlight=False,
+        )
+        for line in [result.advice, *verdict.warnings]:
+            if line:
+                console.print(f"    {line}", markup=False, highlight=False)
+        where = result.folder or "zelfde records als de opname; niets geschreven"
+        console.print(f"    {where}", markup=False, highlight=False)
+    return all(r.report.verdict.state != FAILED for r in results)
+
+
+def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> None:
+    """Print what every layer finds on a page; raises CrawlError when there is no page."""
+    from spiders.finding import Finding  # noqa: PLC0415
+    from spiders.inspection import inspect  # noqa: PLC0415
+
+    hidden = {"laag", "place_in_page"}
+    for seen in inspect(url_or_file, root, allow_private=allow_private):
+        typer.echo(f"{seen.url}  [{seen.kind}{' ' + seen.language if seen.language else ''}]")
+        for layer, findings in seen.by_layer.items():
+            typer.echo(f"  {layer}: {len(findings)}")
+            for finding in findings:
+                values = {f.name: getattr(finding, f.name) for f in fields(Finding)}
+                shown = (f"{k}={v}" for k, v in values.items() if v and k not in hidden)
+                typer.echo(f"    {' | '.join(shown)}")
+        typer.echo(f"  samen: {len(seen.kept)} locaties")
+        if seen.postcodes_missed:
+            typer.echo(f"  niet gelezen postcodes: {', '.join(seen.postcodes_missed)}")
+        typer.echo(f"  {len(seen.links)} adressen om te volgen: {' '.join(seen.links[:10])}")
+
+
+def show_sources(root: Path) -> None:
+    """Print the history of every source."""
+    from datetime import UTC, date, datetime  # noqa: PLC0415
+
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    from spiders.history import sources_history  # noqa: PLC0415
+
+    table = Table(
+        "bron", "meting", "opname", "oordeel", "oorzaak", "locaties", "pagina's", "dagen oud"
+    )
+    today = datetime.now(UTC).date()
+    for row in sources_history(root):
+        age = str((today - date.fromisoformat(row.capture[:10])).days) if row.capture else ""
+        counts = (str(row.records), str(row.pages)) if row.capture else ("", "")
+        table.add_row(row.source, row.wave, row.capture, row.state, row.cause, *counts, age)
+    Console().print(table)

@@ -1,0 +1,303 @@
+"""Crawling sources: one process each, so that a broken or hanging one never stops the others."""
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+import tomllib
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from schemas.captures import (
+    CAPTURE_PATTERN,
+    FAILED,
+    OK,
+    RECORDS_NAME,
+    REPORT_NAME,
+    WARC_NAME,
+    WAVE_PATTERN,
+    RunReport,
+    Verdict,
+    list_captures,
+    read_report,
+)
+from schemas.sources import Site, load_sites
+from spiders.bounds import CRAWL_SECONDS, MIN_DELAY_SECONDS, STALL_SECONDS
+from spiders.errors import CrawlError
+from spiders.history import read_reports
+from spiders.verdict import ADVICE, ENDED
+
+CONFIG_NAME = "sjo.toml"
+LOG_NAME = "crawl.log"
+JOB_NAME = "job.json"
+_PARALLEL = 3
+_GRACE_SECONDS = 60.0
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class CrawlRequest:
+    """What the user asked for; see the command `sjo crawl`."""
+
+    wave: str
+    root: Path
+    start_url: str = ""
+    limit: int = 0
+    delay: float = MIN_DELAY_SECONDS
+    response_seconds: float = 30.0
+    allow_private: bool = False
+    replay: bool = False
+
+
+@dataclass(frozen=True)
+class CrawlResult:
+    """How one source ended: its report, where the capture lies, and what to do about it.
+
+    `folder` is None when a replay gave exactly what its capture already held.
+    """
+
+    source: str
+    report: RunReport
+    folder: Path | None
+
+    @property
+    def advice(self) -> str:
+        """Return what to do about the verdict, or ""."""
+        return ADVICE.get(self.report.verdict.cause, "")
+
+
+def crawl(sources: list[str], request: CrawlRequest, progress: Progress) -> list[CrawlResult]:
+    """Crawl sources (all when none are named) and return how each ended, in order.
+
+    Raises CrawlError for a request that cannot be carried out; a source that fails does not raise.
+    """
+    sites = _choose_sites(sources, request)
+    contact = read_contact(request.root)
+    running: list[subprocess.Popen[str]] = []
+
+    def one(site: Site) -> CrawlResult:
+        return _crawl_site(site, request, contact, progress, running)
+
+    with ThreadPoolExecutor(max_workers=_PARALLEL) as pool:
+        futures = [pool.submit(one, site) for site in sites]
+        try:
+            return [future.result() for future in futures]
+        except BaseException:
+            for future in futures:
+                future.cancel()
+            for process in running:
+                process.kill()
+            raise
+
+
+def _choose_sites(sources: list[str], request: CrawlRequest) -> list[Site]:
+    known = load_sites()
+    unknown = [s for s in sources if s not in known]
+    if unknown:
+        raise CrawlError(f"Onbekende bron: {', '.join(unknown)}. Bekend zijn: {', '.join(known)}.")
+    if not WAVE_PATTERN.fullmatch(request.wave):
+        raise CrawlError(f"--wave {request.wave}: verwacht een jaartal van vier cijfers.")
+    if request.start_url and len(sources) != 1:
+        raise CrawlError("--start-url geldt voor één bron: noem die bron erbij.")
+    if request.start_url and urlsplit(request.start_url).scheme not in {"http", "https"}:
+        raise CrawlError(f"--start-url {request.start_url}: verwacht http://... of https://...")
+    if request.limit < 0:
+        raise CrawlError("--limit: verwacht een aantal van 0 of meer.")
+    if request.delay < MIN_DELAY_SECONDS and not request.allow_private:
+        raise CrawlError(
+            f"--delay {request.delay:g}: ten minste {MIN_DELAY_SECONDS:g} seconde tussen "
+            "twee vragen; alleen een proef op een eigen server (--allow-private) mag sneller."
+        )
+    return [known[s] for s in dict.fromkeys(sources or known)]
+
+
+def read_contact(root: Path) -> str:
+    """Return the contact for the user agent from sjo.toml; CrawlError when it is not there."""
+    path = root / CONFIG_NAME
+    example = 'zet in dit bestand:\n[crawl]\ncontact = "rol, e-mailadres of webadres"'
+    try:
+        contact = tomllib.loads(path.read_text(encoding="utf-8"))["crawl"]["contact"]
+    except OSError as error:
+        raise CrawlError(
+            f"{path}: ontbreekt. Sites moeten ons kunnen bereiken; {example}"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CrawlError(f"{path}: geen geldig toml-bestand ({error})") from error
+    except (KeyError, TypeError) as error:
+        raise CrawlError(f"{path}: contact ontbreekt; {example}") from error
+    if not isinstance(contact, str) or len(contact.strip()) < 5 or not contact.isascii():
+        raise CrawlError(f"{path}: contact is leeg of onbruikbaar; {example}")
+    return contact
+
+
+def _crawl_site(
+    site: Site,
+    request: CrawlRequest,
+    contact: str,
+    progress: Progress,
+    running: list[subprocess.Popen[str]],
+) -> CrawlResult:
+    home = request.root / "data" / "raw" / request.wave / site.name
+    original = _capture_to_replay(home) if request.replay else None
+    day = CAPTURE_PATTERN.fullmatch(original.name) if original else None
+    date = day[1] if day else datetime.now(UTC).strftime("%Y-%m-%d")
+    folder = home / f".{date}.{os.getpid()}"
+    try:
+        folder.mkdir(parents=True)
+        job = _write_job(site, request, contact, folder, original)
+        _run(job, site.name, progress, running)
+        report = _finish(site, request, folder, date)
+        if original and _is_same(original, folder, report):
+            return CrawlResult(site.name, report, None)
+        return CrawlResult(site.name, report, _publish(folder, home, date))
+    except OSError as error:
+        raise CrawlError(f"{home}: kan de opname niet schrijven ({error})") from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _capture_to_replay(home: Path) -> Path:
+    folders = [
+        p.parent for p in home.glob(f"*/{WARC_NAME}") if CAPTURE_PATTERN.fullmatch(p.parent.name)
+    ]
+    if not folders:
+        raise CrawlError(f"{home}: geen opname met {WARC_NAME} om opnieuw te lezen.")
+    captures = [p for p in list_captures(home.parent.parent, home.name) if p in folders]
+    return captures[-1] if captures else max(folders)
+
+
+def _write_job(
+    site: Site, request: CrawlRequest, contact: str, folder: Path, original: Path | None
+) -> Path:
+    raw = request.root / "data" / "raw"
+    start_urls = [request.start_url] if request.start_url else list(site.start)
+    allow_private, limit = request.allow_private, request.limit
+    if original:
+        report = read_report(original)
+        start_urls = [request.start_url] if request.start_url else report.start_urls
+        limit = limit or int(report.options.get("limit", 0))
+        allow_private = bool(report.options.get("private"))
+    hosts = [urlsplit(url).hostname or "" for url in start_urls]
+    earlier = None if request.replay else _earlier_archive(raw, site.name)
+    job = {
+        "source": site.name,
+        "wave": request.wave,
+        "raw": str(raw),
+        "folder": str(folder),
+        "start_urls": start_urls,
+        "domains": sorted({*site.domeinen, *filter(None, hosts)}),
+        "options": {
+            "contact": contact,
+            "delay": request.delay,
+            "allow_private": allow_private,
+            "limit": limit,
+            "response_seconds": request.response_seconds,
+        },
+        "replay": str(original / WARC_NAME) if original else "",
+        "earlier": str(earlier) if earlier else "",
+    }
+    path = folder / JOB_NAME
+    path.write_text(json.dumps(job), encoding="utf-8")
+    return path
+
+
+def _earlier_archive(raw: Path, source: str) -> Path | None:
+    """Return the archive of the last good capture: what it holds need not be sent again."""
+    good = [p for p, r in read_reports(raw, source) if r.verdict.state == OK]
+    paths = [p / WARC_NAME for p in good if (p / WARC_NAME).is_file()]
+    return paths[-1] if paths else None
+
+
+def _run(job: Path, source: str, progress: Progress, running: list[subprocess.Popen[str]]) -> None:
+    """Run a job to its end; end it when it gives no sign of life, or takes too long."""
+    project = str(Path(__file__).resolve().parent.parent)
+    paths = [project, *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    with (job.parent / LOG_NAME).open("wb") as log:
+        process = subprocess.Popen(  # noqa: S603 - our own module, a path of our own making
+            [sys.executable, "-m", "spiders.run", str(job)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            env=environment,
+        )
+    running.append(process)
+    heard = [time.monotonic()]
+    listener = threading.Thread(
+        target=_listen, args=(process, source, progress, heard), daemon=True
+    )
+    listener.start()
+    deadline = time.monotonic() + CRAWL_SECONDS + _GRACE_SECONDS
+    while process.poll() is None:
+        now = time.monotonic()
+        if now - heard[0] > STALL_SECONDS or now > deadline:
+            process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.5)
+    listener.join()
+    if process.stdout:
+        process.stdout.close()
+
+
+def _listen(
+    process: "subprocess.Popen[str]", source: str, progress: Progress, heard: list[float]
+) -> None:
+    for line in process.stdout or ():
+        heard[0] = time.monotonic()
+        with contextlib.suppress(ValueError, KeyError):
+            said = json.loads(line)
+            progress(source, int(said["pages"]), int(said["records"]))
+
+
+def _finish(site: Site, request: CrawlRequest, folder: Path, date: str) -> RunReport:
+    """Return the report of a job that has ended; one that left none, was broken off."""
+    (folder / JOB_NAME).unlink(missing_ok=True)
+    log = folder / LOG_NAME
+    last_words = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:]
+    if not log.stat().st_size:
+        log.unlink()
+    if (folder / REPORT_NAME).is_file():
+        return read_report(folder)
+    (folder / RECORDS_NAME).write_bytes(b"")
+    report = RunReport(site.name, request.wave, Verdict(FAILED, ENDED, last_words))
+    report.captured_on = date
+    report.licence = site.licentie
+    report.write(folder)
+    return report
+
+
+def _is_same(original: Path, folder: Path, report: RunReport) -> bool:
+    """Tell whether a replay gave what its capture, or a later replay of it, already holds."""
+    siblings = [original, *sorted(original.parent.glob(f"{original.name.partition('.')[0]}*"))]
+    for sibling in siblings:
+        with contextlib.suppress(OSError, ValueError):
+            earlier = read_report(sibling)
+            same_records = (sibling / RECORDS_NAME).read_bytes() == (
+                folder / RECORDS_NAME
+            ).read_bytes()
+            if same_records and asdict(earlier.verdict) == asdict(report.verdict):
+                return True
+    return False
+
+
+def _publish(folder: Path, home: Path, date: str) -> Path:
+    """Give a finished capture its name; the second of a day is <date>.2."""
+    for number in range(1, 1_000):
+        target = home / (date if number == 1 else f"{date}.{number}")
+        if not target.exists():
+            try:
+                return folder.rename(target)
+            except OSError:
+                if not target.exists():
+                    raise
+    raise CrawlError(f"{home}: te veel opnamen op {date}.")

@@ -1,0 +1,94 @@
+"""What Dutch addresses, telephone numbers and opening hours look like in running text."""
+
+import re
+
+POSTCODE = re.compile(r"(?<![\w.-])[1-9]\d{3}[ \xa0]?(?!SA|SD|SS)[A-Z]{2}(?![\w-])")
+GLUED_POSTCODE = re.compile(r"[^\W\d_][ \xa0]?\d{1,4}[1-9]\d{3}[ \xa0]?(?!SA|SD|SS)[A-Z]{2}\b")
+PO_BOX = re.compile(r"(?i)\b(postbus|antwoordnummer|p\.?\s?o\.?\s?box)\b")
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+PHONE = re.compile(r"(?<![\d-])(?:\+31|0031|0)[\s().-]{0,3}[1-9](?:[\s()./–-]{0,3}\d){6,9}(?!\d)")
+DAY = re.compile(
+    r"(?i)\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|dagelijks|"
+    r"ma|di|wo|do|vr|za|zo|werkdagen|weekdagen|iedere dag|elke dag|(?:on)?even weken)"
+    r"(?:ochtend|middag|avond|en)?\b"
+)
+TIME = re.compile(
+    r"(?i)\b\d{1,2}[.:]\d{2}\b|\b\d{4} uur\b|\b\d{1,2} uur\b|\bgesloten\b|\bafspraak\b"
+)
+APPOINTMENT = re.compile(r"(?i)\bafspraak\b|\binloop\b")
+PERSON = re.compile(
+    r"(?i)\b(mevr(?:ouw)?\b|mw\.|dhr\b|de heer\b|contactpersoon|coördinator|coordinator|"
+    r"consulent|teamleider|manager|medewerker)\b"
+)
+
+# A street with its number. Without a postcode beside it only these endings, or a label, tell it
+# from "Stap 3" and "28 maart 2026".
+HOUSE_NUMBER = (
+    r"\d{1,5}(?:\s?[-/]?\s?(?:\d{1,4}|[A-Za-z]{1,3}))?(?:[-/ ](?:\d{1,4}|[A-Za-z]{1,2}))?"
+)
+STREET_LINE = re.compile(
+    rf"(?:\d+e |\d{{1,2}} )?['’`]?[^\W\d_][^|;:]{{1,80}}?[ \t\xa0]{HOUSE_NUMBER}"
+)
+STREET_NAME = re.compile(
+    r"(?i)(straat|str\.|weg|laan|plein|kade|gracht|singel|dijk|hof|park|pad|steeg|markt|dreef|"
+    r"plantsoen|baan|ring|wal|haven|poort|hoek|kamp|burg|veld|berg|brink|erf|zijde|dam|eind|"
+    r"boulevard|allee|oever|werf|akker|waard|meent|tuin|bos|stein|plaats|passage|rondeel|hage)"
+    rf"[a-z]{{0,3}}\s{HOUSE_NUMBER}$"
+)
+STREET_LABEL = re.compile(r"(?i)^(bezoek)?(adres|locatie)\s*:?\s*")
+NOT_A_STREET = re.compile(
+    r"(?i)\b(tel|telefoon|t|fax|kvk|iban|btw|pagina|stap|januari|februari|maart|april|mei|juni|"
+    r"juli|augustus|september|oktober|november|december|uur|artikel|versie|euro|bel|mobiel|lijn|"
+    r"woonplaatscode|postbus|antwoordnummer)\b\.?[ :]*\d"
+)
+
+# Headings that say what follows, not whose it is.
+GENERIC = re.compile(
+    r"(?i)^(adres|bezoekadres|postadres|adresgegevens|contact|contactgegevens|contact opnemen|"
+    r"openingstijden|openingsuren|spreekuur|spreekuren|inloopspreekuur|telefoon|e-?mail|website|"
+    r"route|routebeschrijving|waar vindt u ons|bereikbaarheid|locaties?|vestigingen|vestiging|"
+    r"servicepunten|hoofdlocaties|kantoren|onze locaties|overzicht|kaart|details|informatie|"
+    r"meer informatie|lees meer|gegevens|hier vindt u ons|[a-z]|"
+    r"drenthe|flevoland|frysl[aâ]n|friesland|gelderland|groningen|limburg|noord-?brabant|"
+    r"noord-holland|overijssel|utrecht \(provincie\)|provincie .*|zeeland|zuid-holland|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s*:?$"
+)
+KIND = re.compile(r"(?i)\b(servicepunt|hoofdlocatie|hoofdvestiging|vestiging)(?:en|s)?\b")
+
+ROLE = re.compile(
+    r"(?i)^(info|contact|mail|post|spreekuur|inloop|loket|juridischloket|balie|receptie|welkom|"
+    r"secretariaat|administratie|algemeen|kantoor|bureau|servicepunt|aanmeld|aanmelding|afspraak|"
+    r"afspraken|sociaal|sociaalraadslieden|raadslieden|sr|hulp|hulpvraag|vraag|vragen|team|"
+    r"wijkteam|vluchtelingenwerk|slachtofferhulp|schuldhulp|schuldhulpmaatje|rechtswinkel|"
+    r"wetswinkel|buurtbemiddeling|steunpunt|klantenservice|locatie|regio|coordinatie)"
+    r"(?:[.\-_]?[a-z]+)?$"
+)
+
+
+def collapse(text: str) -> str:
+    """Return text with every run of white space as one space, none around it."""
+    return " ".join(text.split())
+
+
+def is_role_mailbox(address: str, place: str) -> bool:
+    """Tell whether a mailbox is a desk's: a word for a role, or the place itself."""
+    local = address.partition("@")[0].casefold()
+    town = re.sub(r"\W", "", place.casefold())
+    return bool(ROLE.match(local)) or (bool(town) and re.sub(r"\W", "", local) == town)
+
+
+def looks_like_street(text: str, *, beside_postcode: bool) -> bool:
+    """Tell whether a text is a street with a house number.
+
+    Beside a postcode any words and a number will do; elsewhere the name must end as streets do.
+    """
+    if not STREET_LINE.fullmatch(text) or NOT_A_STREET.search(text):
+        return False
+    return beside_postcode or bool(STREET_NAME.search(text))
+
+
+def strip_persons(text: str) -> str:
+    """Return text without mailboxes of persons, or "" when it speaks of a person."""
+    if PERSON.search(text):
+        return ""
+    return EMAIL.sub(lambda m: m[0] if ROLE.match(m[0].partition("@")[0]) else "", text)

@@ -1,0 +1,125 @@
+"""From a page to its locations: the layers in turn, one location once."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from urllib.parse import urljoin, urlsplit
+
+from spiders.bounds import MAX_FIELD_CHARS, MAX_FINDINGS_PER_PAGE
+from spiders.dutch import PO_BOX, POSTCODE, collapse, is_role_mailbox, strip_persons
+from spiders.finding import Finding
+from spiders.layers import embedded, files, jsonld, linked_json, microdata, prose, tables
+from spiders.page import Page
+from spiders.structured import MARKUP
+
+Layer = Callable[[Page], Iterator[Finding]]
+# The most explicit first: a later layer adds what an earlier one did not have.
+LAYERS: dict[str, Layer] = {
+    jsonld.NAME: jsonld.extract,
+    microdata.NAME: microdata.extract,
+    embedded.NAME: embedded.extract,
+    linked_json.NAME: linked_json.extract,
+    tables.NAME: tables.extract,
+    "bestand": files.extract,
+    prose.NAME: prose.extract,
+}
+_SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
+_FOOTER = re.compile(r"(?is)<footer\b.*?</footer>")
+_PO_BOX_REACH = 120  # characters between "Postbus" and its postcode, markup included
+_TRAILING_PUNCTUATION = " ,;|•·"
+
+
+@dataclass
+class Extract:
+    """The locations of one page, and the postcodes that stand on it, found or not."""
+
+    findings: list[Finding]
+    postcodes: set[str]
+    po_boxes: int = 0
+
+
+def extract_page(page: Page) -> Extract:
+    """Try every layer on a page and return each location once, in the order of the layers.
+
+    A sighting of an address that an earlier layer has, only fills what that one is silent on.
+    Postal boxes are counted and left out; mailboxes and lines about persons are dropped.
+    """
+    kept: list[Finding] = []
+    by_address: dict[str, list[Finding]] = {}
+    po_boxes = 0
+    for layer in LAYERS.values():
+        earlier = {key: list(found) for key, found in by_address.items()}
+        for found in layer(page):
+            if found.is_po_box():
+                po_boxes += 1
+                continue
+            clean_finding(found, page.url)
+            same = earlier.get(found.address_key())
+            if same is not None:
+                if len(same) == 1:
+                    same[0].fill_from(found)
+                continue
+            by_address.setdefault(found.address_key(), []).append(found)
+            kept.append(found)
+    return Extract(_without_twins(kept)[:MAX_FINDINGS_PER_PAGE], seen_postcodes(page), po_boxes)
+
+
+def _without_twins(findings: list[Finding]) -> list[Finding]:
+    seen: dict[tuple[str, ...], Finding] = {}
+    for found in findings:
+        twin = seen.setdefault((*found.same_words(), found.link, found.ident), found)
+        if twin is not found:
+            twin.fill_from(found)
+    return list(seen.values())
+
+
+def clean_finding(found: Finding, url: str) -> None:
+    """Drop what may not be kept and make links whole; the other words stay as they are."""
+    for f in fields(found):
+        value = getattr(found, f.name)
+        if len(value) > MAX_FIELD_CHARS:
+            setattr(found, f.name, "")
+        elif MARKUP.search(value):
+            setattr(
+                found,
+                f.name,
+                collapse(re.sub(r"(?s)<(script|style)\b.*?(</\1>|$)|<[^>]*>", " ", value)),
+            )
+    if found.email and not is_role_mailbox(found.email, found.plaats):
+        found.email = ""
+    found.openingstijden = strip_persons(found.openingstijden)
+    found.op_afspraak = strip_persons(found.op_afspraak)
+    found.plaats = found.plaats.strip(_TRAILING_PUNCTUATION)
+    found.link = _own_link(found.link, url)
+    if found.website and not found.website.startswith(("http:", "https:", "www.")):
+        found.website = _own_link(found.website, url) if "/" in found.website else found.website
+
+
+def _own_link(href: str, url: str) -> str:
+    """Return a link whole when it leads to another page of the same site, else ""."""
+    try:
+        whole = urljoin(url, href) if href else ""
+        same_site = urlsplit(whole).netloc == urlsplit(url).netloc
+    except ValueError:
+        return ""
+    return whole if same_site and whole.partition("#")[0] != url.partition("#")[0] else ""
+
+
+def seen_postcodes(page: Page) -> set[str]:
+    """Return the postcodes in a page's main text and scripts, or in JSON; postal boxes left out.
+
+    They are the measure of what the layers missed: found or not, an address has a postcode.
+    """
+    if page.kind not in {"html", "json"}:
+        return set()
+    text = page.text
+    if page.kind == "html":
+        scripts = " ".join(_SCRIPT.findall(text))
+        text = _SCRIPT.sub(" ", text)
+        begin, end = text.find("<main"), text.rfind("</main>")
+        text = (text[begin:end] if 0 <= begin < end else _FOOTER.sub(" ", text)) + scripts
+    seen = set()
+    for match in POSTCODE.finditer(text):
+        if not PO_BOX.search(text, max(0, match.start() - _PO_BOX_REACH), match.start()):
+            seen.add(match[0][:4] + match[0][-2:])
+    return seen

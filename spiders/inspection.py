@@ -1,0 +1,93 @@
+"""What each layer finds on one page: the tool for the day a site changes."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from schemas.captures import WARC_NAME
+from schemas.sources import load_sites
+from spiders.bounds import MAX_BODY_BYTES
+from spiders.crawl import CONFIG_NAME, CrawlRequest, crawl
+from spiders.errors import CrawlError
+from spiders.extract import LAYERS, clean_finding, extract_page, seen_postcodes
+from spiders.finding import Finding
+from spiders.links import find_links
+from spiders.page import Page
+from spiders.warc import read_pages
+
+
+@dataclass
+class Inspection:
+    """What there is on a page: by layer, what is kept of it, and what no layer took."""
+
+    url: str
+    kind: str
+    language: str
+    by_layer: dict[str, list[Finding]]
+    kept: list[Finding]
+    postcodes_missed: list[str]
+    links: list[str]
+
+
+def inspect(url_or_file: str, root: Path, *, allow_private: bool = False) -> list[Inspection]:
+    """Inspect a page by its address, a saved page or download, or every page of a .warc.gz.
+
+    An address is asked as a crawl asks it: robots.txt, contact and bounds included. Raises
+    CrawlError when it gives no page, or the file cannot be read.
+    """
+    if urlsplit(url_or_file).scheme in {"http", "https"}:
+        pages = [_fetch(url_or_file, root, allow_private)]
+    else:
+        pages = _read_file(Path(url_or_file))
+    return [_inspect_page(page) for page in pages]
+
+
+def _inspect_page(page: Page) -> Inspection:
+    by_layer: dict[str, list[Finding]] = {}
+    for name, layer in LAYERS.items():
+        by_layer[name] = list(layer(page))
+        for finding in by_layer[name]:
+            clean_finding(finding, page.url)
+    kept = extract_page(page).findings
+    held = "".join(f"{f.adres} {f.postcode} " for f in kept).replace(" ", "").replace("\xa0", "")
+    missed = sorted(p for p in seen_postcodes(page) if p not in held)
+    is_html = page.kind == "html"
+    site = next(iter(load_sites().values()))
+    links = find_links(page, site, (urlsplit(page.url).path,)) if is_html else []
+    language = page.language if is_html else ""
+    return Inspection(page.url, page.kind, language, by_layer, kept, missed, links)
+
+
+def _read_file(path: Path) -> list[Page]:
+    try:
+        if path.name.endswith(".warc.gz"):
+            return [p for p in read_pages(path) if not p.url.endswith("/robots.txt")]
+        if path.stat().st_size > MAX_BODY_BYTES:
+            raise CrawlError(f"{path}: groter dan {MAX_BODY_BYTES // 2**20} MB.")
+        return [Page(path.name, path.read_bytes())]
+    except OSError as error:
+        raise CrawlError(f"{path}: kan het bestand niet lezen ({error.strerror}).") from error
+
+
+def _fetch(url: str, root: Path, allow_private: bool) -> Page:
+    sites = load_sites()
+    host = urlsplit(url).hostname or ""
+    own = [n for n, s in sites.items() if any(host.endswith(d) for d in s.domeinen)]
+    source = own[0] if own else next(iter(sites))
+    silent: Callable[[str, int, int], None] = lambda *_: None  # noqa: E731
+    with tempfile.TemporaryDirectory() as folder:
+        if (root / CONFIG_NAME).is_file():
+            shutil.copy(root / CONFIG_NAME, folder)
+        request = CrawlRequest(
+            wave="0000", root=Path(folder), start_url=url, limit=1, allow_private=allow_private
+        )
+        (result,) = crawl([source], request, silent)
+        archive = result.folder / WARC_NAME if result.folder else None
+        pages = read_pages(archive) if archive and archive.is_file() else iter(())
+        for page in pages:
+            if not page.url.endswith("/robots.txt"):
+                return page
+    raise CrawlError(f"{url}: {result.report.verdict.cause}. {result.advice}")

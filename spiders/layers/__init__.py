@@ -1,0 +1,1 @@
+"""The layers of extraction: each a function from a page to the locations it finds there."""

@@ -1,0 +1,57 @@
+"""JSON that a page carries: drupalSettings, __NEXT_DATA__, data attributes, map markers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from spiders.bounds import MAX_NODES
+from spiders.dutch import POSTCODE
+from spiders.finding import Finding
+from spiders.jsontext import find_values, parse_json
+from spiders.layers.prose import find_in_markup
+from spiders.page import Page
+from spiders.structured import FIELD_OF, find_in_json
+
+NAME = "ingebedde json"
+_SCRIPTS = frozenset(["", "text/javascript", "module", "application/javascript"])
+
+
+def extract(page: Page) -> Iterator[Finding]:
+    """Yield the locations in the JSON of scripts and attributes, with those in marker balloons."""
+    if page.kind != "html":
+        return
+    for value in _values(page):
+        yield from findings_of(value, NAME)
+
+
+def findings_of(value: Any, layer: str) -> Iterator[Finding]:
+    """Yield the locations of one JSON value; a marker's balloon of markup is read as a page is."""
+    for finding, markup in find_in_json(value, layer):
+        if finding.adres or finding.postcode or not markup:
+            yield finding
+            continue
+        for inner in find_in_markup(markup, layer):
+            inner.naam = inner.naam or finding.naam
+            inner.fill_from(finding)
+            yield inner
+
+
+def _values(page: Page) -> Iterator[Any]:
+    for script in page.tree.css("script"):
+        kind = (script.attributes.get("type") or "").lower()
+        text = script.text()
+        if kind == "application/json":
+            yield parse_json(text)
+        elif kind in _SCRIPTS and POSTCODE.search(text):
+            yield from find_values(text)
+    if "data-" not in page.text:
+        return
+    markers: list[dict[str, str]] = []
+    for node in page.tree.css("body *")[:MAX_NODES]:
+        attributes = {k[5:]: v for k, v in node.attributes.items() if v and k.startswith("data-")}
+        for text in attributes.values():
+            if text[:1] in "[{" and POSTCODE.search(text):
+                yield parse_json(text)
+        known = [k for k in attributes if FIELD_OF.get(k.replace("-", ""))]
+        if len(known) >= 2:
+            markers.append(attributes)
+    yield markers

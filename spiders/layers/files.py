@@ -1,0 +1,85 @@
+"""Files to download: spreadsheets, csv and the text of a pdf."""
+
+import csv
+import io
+import logging
+import zipfile
+from collections.abc import Iterator
+
+from spiders.bounds import MAX_COLUMNS, MAX_PDF_PAGES, MAX_ROWS, MAX_UNZIPPED_BYTES
+from spiders.finding import Finding
+from spiders.layers.prose import find_in_lines
+from spiders.layers.tables import find_in_rows
+from spiders.lines import Line
+from spiders.page import Page
+
+XLSX, CSV, PDF = "xlsx", "csv", "pdf"
+
+
+def extract(page: Page) -> Iterator[Finding]:
+    """Yield the locations of a downloaded file; a file that cannot be read yields nothing."""
+    if page.kind == "xlsx":
+        for rows in _read_sheets(page.body):
+            yield from (finding for _, finding in find_in_rows(rows, XLSX))
+    elif page.kind == "csv":
+        yield from (finding for _, finding in find_in_rows(_read_csv(page.text), CSV))
+    elif page.kind == "pdf":
+        yield from find_in_lines([Line(text) for text in _read_pdf(page.body)], PDF)
+
+
+def _is_bomb(body: bytes) -> bool:
+    if not body.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            return sum(i.file_size for i in archive.infolist()) > MAX_UNZIPPED_BYTES
+    except (zipfile.BadZipFile, ValueError):
+        return True
+
+
+def _read_sheets(body: bytes) -> Iterator[list[list[str]]]:
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - rarely needed
+
+    if _is_bomb(body):
+        return
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(body))
+        for name in workbook.sheet_names[:MAX_COLUMNS]:
+            rows = workbook.get_sheet_by_name(name).to_python(nrows=MAX_ROWS)
+            yield [[_cell_text(c) for c in row[:MAX_COLUMNS]] for row in rows]
+    except (CalamineError, ValueError, OSError):
+        return
+
+
+def _cell_text(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _read_csv(text: str) -> list[list[str]]:
+    first = text.lstrip("\ufeff")[:10_000]
+    delimiter = max(";,\t|", key=first.partition("\n")[0].count)
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=delimiter):
+            if len(rows) == MAX_ROWS:
+                break
+            rows.append(row[:MAX_COLUMNS])
+    except csv.Error:
+        pass
+    return rows
+
+
+def _read_pdf(body: bytes) -> list[str]:
+    from pypdf import PdfReader  # noqa: PLC0415 - rarely needed
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
+    logging.getLogger("pypdf").setLevel(logging.ERROR)
+    lines: list[str] = []
+    try:
+        for page in PdfReader(io.BytesIO(body)).pages[:MAX_PDF_PAGES]:
+            lines += [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return lines
+    return lines

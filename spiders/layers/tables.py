@@ -1,0 +1,84 @@
+"""Tables with a header that names their columns, in a page, a spreadsheet or a csv."""
+
+from collections.abc import Iterator, Sequence
+
+from selectolax.lexbor import LexborNode
+
+from spiders.bounds import MAX_COLUMNS, MAX_FIELD_CHARS, MAX_FINDINGS_PER_PAGE, MAX_ROWS
+from spiders.dutch import KIND, collapse
+from spiders.finding import Finding
+from spiders.page import Page
+from spiders.structured import field_for
+
+NAME = "tabel"
+_HEADER_SEARCHED_ROWS = 20
+_TABLE_FIELDS = frozenset(Finding.__slots__) - {"laag", "place_in_page"}
+
+
+def extract(page: Page) -> Iterator[Finding]:
+    """Yield the rows of the tables of a page; the first link of a row is its own page."""
+    if page.kind != "html" or "<t" not in page.text.lower():
+        return
+    for table in page.tree.css("table"):
+        if len(table.css("table")) == 1:
+            yield from _read_table(table)
+
+
+def _read_table(table: LexborNode) -> Iterator[Finding]:
+    nodes = table.css("tr")[:MAX_ROWS]
+    rows = [[collapse(c.text(separator=" ")) for c in tr.css("th, td")] for tr in nodes]
+    links = {}
+    for i, tr in enumerate(nodes):
+        anchor = tr.css_first("a[href]")
+        links[i] = (anchor.attributes.get("href") or "") if anchor else ""
+    for i, finding in find_in_rows(rows, NAME):
+        href = links[i]
+        if href.startswith("mailto:"):
+            href = ""
+        finding.link = finding.link or href
+        yield finding
+
+
+def _header(row: Sequence[str]) -> list[str]:
+    columns: list[str] = []
+    for cell in row[:MAX_COLUMNS]:
+        wanted = field_for(cell.split("(")[0])
+        columns.append("" if wanted in columns else wanted)
+    return columns
+
+
+def _is_header(columns: list[str]) -> bool:
+    known = set(columns)
+    names = {"naam", "plaats", "gemeente", "locatienaam"}
+    return bool(known & {"adres", "postcode"}) and bool(known & names)
+
+
+def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[int, Finding]]:
+    """Yield number and location of every row below a header with a name or place and an address.
+
+    A row with one filled cell is a title between rows; it and empty rows are no locations.
+    """
+    headers = ((i, _header(row)) for i, row in enumerate(rows[:_HEADER_SEARCHED_ROWS]))
+    top, columns = next((h for h in headers if _is_header(h[1])), (len(rows), []))
+    for i in range(top + 1, min(len(rows), top + 1 + MAX_FINDINGS_PER_PAGE)):
+        values = _row_values(columns, rows[i])
+        if len(values) >= 2 and ("adres" in values or "naam" in values or "postcode" in values):
+            yield i, Finding(**values, laag=layer, place_in_page=layer)
+
+
+def _row_values(columns: list[str], row: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    number = ""
+    for wanted, cell in zip(columns, row, strict=False):
+        text = cell.strip()
+        if not text or len(text) > MAX_FIELD_CHARS:
+            continue
+        if wanted in {"huisnummer", "toevoeging"}:
+            number += f" {text}" if wanted == "huisnummer" else text
+        elif wanted == "vestigingsvorm":
+            found |= {wanted: text} if KIND.search(text) else {}
+        elif wanted in _TABLE_FIELDS:
+            found[wanted] = text
+    if number and "adres" in found:
+        found["adres"] += number
+    return found

@@ -1,0 +1,191 @@
+"""A page as lines of text, as a reader sees them: headings, links and blocks kept apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from spiders.bounds import MAX_FIELD_CHARS, MAX_NODES
+from spiders.dutch import collapse
+
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "data",
+        "em",
+        "font",
+        "i",
+        "label",
+        "mark",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "td",
+        "th",
+        "u",
+        "wbr",
+        "svg",
+    ]
+)
+WEAK_HEADINGS = frozenset(["b", "strong", "dt", "summary", "legend", "caption", "figcaption", "th"])
+SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "footer",
+        "nav",
+        "svg",
+        "head",
+        "select",
+        "option",
+        "textarea",
+        "button",
+    ]
+)
+NO_HEADING, WEAK_HEADING = 0, 7
+CELL_MARK = " | "  # between the cells of a table's row, which is one line
+_FOOTER = re.compile(
+    r"(?i)(^|[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])"
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: its heading level (1-6, 7 for a line all in bold, 0 for none) and first link.
+
+    `block` numbers the innermost block element, `path` names the tags around it.
+    """
+
+    text: str
+    level: int = NO_HEADING
+    href: str = ""
+    block: int = 0
+    path: str = ""
+
+
+class _Builder:
+    """Gathers the text of one walk through a page into lines."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.parts: list[str] = []
+        self.weak_chars = 0
+        self.href = ""
+        self.stack: list[tuple[str, int]] = [("body", 0)]
+        self.weak_depth = 0
+        self.link = ""
+
+    def add_text(self, text: str) -> None:
+        if not text.strip():
+            self.parts.append(" ")
+            return
+        self.parts.append(text)
+        self.href = self.href or self.link
+        if self.weak_depth:
+            self.weak_chars += len(text.strip())
+
+    def end_line(self) -> None:
+        text = collapse("".join(self.parts)).strip(CELL_MARK)
+        if text:
+            tag, block = self.stack[-1]
+            level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else NO_HEADING
+            if not level and self.weak_chars * 10 >= len(text) * 9:
+                level = WEAK_HEADING
+            path = "/".join(t for t, _ in self.stack[-6:])
+            self.lines.append(Line(text[: 2 * MAX_FIELD_CHARS], level, self.href, block, path))
+        self.parts, self.weak_chars, self.href = [], 0, ""
+
+
+def read_lines(root: LexborNode | None) -> list[Line]:
+    """Return the lines of a page in reading order, without footers, navigation and scripts."""
+    builder = _Builder()
+    if root is None:
+        return []
+    for event, node, tag in _events(root):
+        if tag == "-text":
+            builder.add_text(node.text_content or "")
+        elif tag == "br":
+            builder.end_line()
+        elif event == "open":
+            _open(builder, node, tag)
+        else:
+            _close(builder, tag)
+    builder.end_line()
+    return builder.lines
+
+
+def _open(builder: _Builder, node: LexborNode, tag: str) -> None:
+    if tag in WEAK_HEADINGS:
+        builder.weak_depth += 1
+    if tag == "a":
+        builder.link = node.attributes.get("href") or ""
+    elif tag in {"td", "th"}:
+        builder.parts.append(CELL_MARK)
+    elif tag not in INLINE:
+        builder.end_line()
+        builder.stack.append((tag, node.mem_id))
+
+
+def _close(builder: _Builder, tag: str) -> None:
+    if tag == "a":
+        builder.link = ""
+    elif tag not in INLINE:
+        builder.end_line()
+        if len(builder.stack) > 1:
+            builder.stack.pop()
+    if tag in WEAK_HEADINGS:
+        builder.weak_depth -= 1
+
+
+def _is_skipped(node: LexborNode, tag: str) -> bool:
+    if tag in SKIPPED:
+        return True
+    attributes = node.attributes
+    if not attributes:
+        return False
+    if attributes.get("role") in {"contentinfo", "navigation"} or "hidden" in attributes:
+        return True
+    return any(_FOOTER.search(attributes.get(name) or "") for name in ("class", "id"))
+
+
+def _events(root: LexborNode) -> Iterator[tuple[str, LexborNode, str]]:
+    """Yield every element twice, when it opens and when it closes, and every text once.
+
+    Written without recursion: a page may nest as deep as it likes.
+    """
+    node, depth = root, 0
+    for _ in range(MAX_NODES):
+        tag = node.tag or ""
+        child = None
+        if tag in {"-text", "br"}:
+            yield "text", node, tag
+        elif not _is_skipped(node, tag):
+            yield "open", node, tag
+            child = node.child
+            if child is None:
+                yield "close", node, tag
+        if child is not None:
+            node, depth = child, depth + 1
+            continue
+        following = node.next
+        while following is None:
+            parent = node.parent
+            if depth <= 0 or parent is None:
+                return
+            node, depth = parent, depth - 1
+            yield "close", node, node.tag or ""
+            following = node.next
+        if depth == 0:
+            return
+        node = following

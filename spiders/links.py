@@ -1,0 +1,125 @@
+"""Which links of a page lead on to locations."""
+
+import re
+from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+from schemas.sources import Site
+from spiders.bounds import MAX_LINKS_PER_PAGE, MAX_URL_LENGTH
+from spiders.layers import linked_json
+from spiders.page import Page
+
+# Never a list of locations, whatever its address: news, vacancies, calendars, searches, copies in
+# another language, pictures.
+IGNORED = re.compile(
+    r"(?i)(^|[/_-])(nieuws\w*|news|blog\w*|vacature\w*|werken-bij|agenda|kalender|calendar|"
+    r"evenement\w*|events?|zoeken|search|login|inloggen|user|cart|pers|privacy\w*|cookie\w*|"
+    r"disclaimer|print|share|feed|wp-admin|wp-login\w*)([/_?.-]|$)"
+    r"|^/(en|de|fr|ar|tr|pl|uk|fy)(/|$)|[?&](lang|language)=(?!nl)"
+    r"|\.(jpe?g|png|gif|svg|webp|ico|css|js|mp[34]|webm|woff2?|zip|docx?|pptx?|ics|rss)($|\?)"
+)
+_FILES = re.compile(r"(?i)\.(xlsx?|ods|csv|pdf|(geo)?json)($|\?)")
+_PLACES = re.compile(
+    r"(?i)locati|vestiging|servicepunt|spreeku|kantoor|kantoren|raadslied|adres|"
+    r"provincie|regio|afdeling|loket|overzicht|vluchtelingenwerk|maatje"
+)
+_PAGING = frozenset(
+    ["page", "pagina", "p", "pg", "letter", "provincie", "plaats", "regio", "start", "offset"]
+)
+_TRACKING = re.compile(r"(?i)^(utm_|fbclid|gclid|_ga|sessionid|phpsessid|jsessionid)")
+_SITEMAP = re.compile(r"(?i)sitemap[^/]*\.xml")
+
+
+def canonical(url: str) -> str:
+    """Return an address without fragment and tracking, its query sorted: one page, one address."""
+    parts = urlsplit(url)
+    query = sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k))
+    path = parts.path or "/"
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, urlencode(query), ""))
+
+
+def _path_and_query(url: str) -> str:
+    parts = urlsplit(url)
+    return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
+
+
+def is_ignored(url: str, site: Site) -> bool:
+    """Tell whether an address is never asked."""
+    target = _path_and_query(url)
+    return bool(IGNORED.search(target)) or any(re.search(p, target) for p in site.negeer)
+
+
+def is_wanted(url: str, site: Site, start_paths: tuple[str, ...]) -> bool:
+    """Tell whether an address promises locations by itself: its words, or it lies below a start."""
+    target = _path_and_query(url)
+    if any(target.startswith(path.rstrip("/") + "/") for path in start_paths if len(path) > 1):
+        return True
+    return any(re.search(pattern, target) for pattern in site.volg)
+
+
+def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str]:
+    """Return the addresses to ask next, whole and once each, in the order of the page.
+
+    Followed are: addresses that promise locations, links whose words do, files and JSON the page
+    names, and the next pages of a list.
+    """
+    here = urlsplit(page.url)
+    found: dict[str, None] = {}
+    for node in page.tree.css("a[href], link[rel=next][href]")[:MAX_LINKS_PER_PAGE]:
+        href = (node.attributes.get("href") or "").strip()
+        if href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
+            continue
+        url = _whole(page.url, href)
+        if not url or is_ignored(url, site):
+            continue
+        if (
+            is_wanted(url, site, start_paths)
+            or _is_next_page(url, here.path)
+            or _PLACES.search(node.text()[:200])
+            or (_FILES.search(url) and _PLACES.search(unquote(url)))
+        ):
+            found[url] = None
+    for href in linked_json.find_links(page):
+        url = _whole(page.url, href)
+        if url and not is_ignored(url, site):
+            found[url] = None
+    return list(found)
+
+
+def find_listed_links(page: Page) -> list[str]:
+    """Return the links of a page's longest list of like links: a list of names and nothing else.
+
+    For a page without addresses whose links say nothing in their words: at least eight links
+    below one path, outside navigation and footer.
+    """
+    groups: dict[tuple[str, str], dict[str, None]] = {}
+    for node in page.tree.css(
+        "main a[href], article a[href], [role=main] a[href], #content a[href]"
+    ):
+        url = _whole(page.url, node.attributes.get("href") or "")
+        parent = node.parent
+        if url and parent is not None and not IGNORED.search(_path_and_query(url)):
+            below = urlsplit(url).path.rstrip("/").rpartition("/")[0]
+            groups.setdefault((parent.tag or "", below), {})[url] = None
+    longest = max(groups.values(), key=len, default={})
+    return list(longest)[:MAX_LINKS_PER_PAGE] if len(longest) >= 8 else []
+
+
+def is_sitemap(url: str) -> bool:
+    """Tell whether an address is a sitemap's."""
+    return bool(_SITEMAP.search(url))
+
+
+def _is_next_page(url: str, path: str) -> bool:
+    parts = urlsplit(url)
+    if parts.path == path:
+        return bool({k.casefold() for k, _ in parse_qsl(parts.query)} & _PAGING)
+    return re.sub(r"/page/\d+/?$", "/", parts.path) == re.sub(r"/page/\d+/?$", "/", path)
+
+
+def _whole(base: str, href: str) -> str:
+    try:
+        url = urljoin(base, href)
+        scheme = urlsplit(url).scheme
+        return canonical(url) if scheme in {"http", "https"} and len(url) <= MAX_URL_LENGTH else ""
+    except ValueError:
+        return ""

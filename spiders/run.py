@@ -1,0 +1,176 @@
+"""One crawl of one source in a process of its own: python -m spiders.run JOB.json.
+
+Prints a line of JSON a second to say how far it is; the last thing it does is write run.json.
+"""
+
+import hashlib
+import json
+import resource
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from scrapy import signals
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.utils.asyncio import create_looping_call
+
+from schemas.captures import (
+    RECORD_FIELDS,
+    RECORDS_NAME,
+    WARC_NAME,
+    CapturedRecord,
+    RunReport,
+    Verdict,
+)
+from schemas.sources import Site, load_sites
+from spiders.archive import Archive
+from spiders.bounds import MEMORY_MB, MIB
+from spiders.guard import CrawlDelay
+from spiders.history import last_good_report
+from spiders.links import canonical
+from spiders.settings import Options, build_settings, user_agent
+from spiders.site_spider import SiteSpider
+from spiders.sources import load_spider
+from spiders.verdict import ENDED, Evidence, judge
+from spiders.warc import now
+
+
+@dataclass(frozen=True)
+class Job:
+    """What one process is to crawl, and the folder it writes to; paths as text, for JSON."""
+
+    source: str
+    wave: str
+    raw: str
+    folder: str
+    start_urls: list[str]
+    domains: list[str]
+    options: dict[str, object]
+    replay: str = ""
+    earlier: str = ""
+
+
+def run_job(job: Job) -> RunReport:
+    """Crawl one source and write its records and report into the job's folder."""
+    site = load_sites()[job.source]
+    options = Options(
+        **job.options,  # type: ignore[arg-type]
+        replay=Path(job.replay) if job.replay else None,
+        earlier=Path(job.earlier) if job.earlier else None,
+    )
+    folder = Path(job.folder)
+    warc = None if options.replay else folder / WARC_NAME
+    started_at = now()
+    process = AsyncCrawlerProcess(build_settings(options, job.domains, warc))
+    crawler = process.create_crawler(load_spider(job.source))
+    crawler.signals.connect(
+        lambda: _report_progress(crawler), signal=signals.spider_opened, weak=False
+    )
+    process.crawl(crawler, site=site, start_urls=job.start_urls, limit=options.limit)
+    process.start()
+    spider = crawler.spider
+    assert isinstance(spider, SiteSpider)
+    report = _write_capture(job, site, options, crawler, spider)
+    report.started_at, report.ended_at = started_at, now()
+    last = last_good_report(Path(job.raw), job.source, before=folder)
+    assert crawler.stats is not None
+    stats = crawler.stats.get_stats()
+    evidence = Evidence(
+        start_outcomes=spider.start_outcomes,
+        barren_own_pages=spider.barren_own_pages,
+        bounds_met=sorted(spider.bounds_met),
+        limit=options.limit,
+        errors=sum(k.startswith("spider_exceptions/") for k in stats),
+        ended="" if stats.get("finish_reason") == "finished" else ENDED,
+    )
+    report.verdict = judge(site, report, evidence, last)
+    report.write(folder)
+    return report
+
+
+def _report_progress(crawler: Crawler) -> None:
+    def say() -> None:
+        spider = crawler.spider
+        if isinstance(spider, SiteSpider):
+            _say({"pages": spider.pages, "records": spider.collector.count()})
+
+    create_looping_call(say).start(1.0)
+
+
+def _say(line: dict[str, int]) -> None:
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+def _write_capture(
+    job: Job, site: Site, options: Options, crawler: Crawler, spider: SiteSpider
+) -> RunReport:
+    folder = Path(job.folder)
+    records = spider.collector.settle()
+    write_records(folder / RECORDS_NAME, records)
+    seen, missed = spider.collector.missed_postcodes(records)
+    archive = crawler.get_downloader_middleware(Archive)
+    robots = crawler.get_extension(CrawlDelay)
+    layers: dict[str, int] = {}
+    for record in records:
+        layers[record.laag] = layers.get(record.laag, 0) + 1
+    names = [RECORDS_NAME, *([WARC_NAME] if not job.replay else [])]
+    return RunReport(
+        source=job.source,
+        wave=job.wave,
+        verdict=Verdict("failed"),
+        captured_on=max((r.gezien_op for r in records), default=now()[:10]),
+        replay_of=Path(job.replay).parent.name if job.replay else "",
+        user_agent=user_agent(options.contact),
+        licence=site.licentie,
+        options={"delay": options.delay, "limit": options.limit, "private": options.allow_private},
+        start_urls=[canonical(url) for url in job.start_urls],
+        records=len(records),
+        pages=spider.pages,
+        response_bytes=archive.response_bytes if archive else 0,
+        peak_memory_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        statuses=dict(sorted(spider.outcomes.items())),
+        layers=layers,
+        fill_rates=fill_rates(records),
+        rejected={"postbus": spider.collector.po_boxes, "voettekst": spider.collector.footers},
+        postcodes_seen=seen,
+        postcodes_missed=missed,
+        robots={
+            "crawl_delay": robots.seconds if robots else {},
+            "forbidden": sorted(u for u, v in spider.outcomes.items() if v.startswith("robots")),
+        },
+        sha256={n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in names},
+    )
+
+
+def write_records(path: Path, records: list[CapturedRecord]) -> None:
+    """Write records as JSON lines, fields in the order of the contract."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for record in records:
+            file.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
+
+
+def fill_rates(records: list[CapturedRecord]) -> dict[str, float]:
+    """Return the share of records in which each field is filled."""
+    total = len(records)
+    if not total:
+        return {}
+    return {n: round(sum(bool(getattr(r, n)) for r in records) / total, 3) for n in RECORD_FIELDS}
+
+
+def _bound_memory() -> None:
+    with Path("/proc/self/statm").open(encoding="ascii") as file:
+        used = int(file.read().split()[0]) * resource.getpagesize()
+    limit = used + MEMORY_MB * MIB
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def main(path: str) -> None:
+    """Run the job that a file describes."""
+    if sys.platform == "linux":
+        _bound_memory()
+    run_job(Job(**json.loads(Path(path).read_text(encoding="utf-8"))))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

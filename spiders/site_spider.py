@@ -1,0 +1,204 @@
+"""What every spider of a national site shares: where to begin, what to follow, when to stop."""
+
+import gzip
+import re
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider, signals
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response
+from scrapy.utils.gz import gunzip
+from scrapy.utils.sitemap import Sitemap
+from twisted.python.failure import Failure
+
+from schemas.sources import Site
+from spiders.archive import CAPTURED_AT
+from spiders.bounds import (
+    MAX_BARREN_PAGES,
+    MAX_BODY_BYTES,
+    MAX_DEPTH,
+    MAX_PAGES,
+    MAX_QUERIES_PER_PATH,
+    MAX_QUEUED,
+    MAX_SITEMAP_URLS,
+)
+from spiders.collect import Collector
+from spiders.extract import Extract, extract_page
+from spiders.links import (
+    canonical,
+    find_links,
+    find_listed_links,
+    is_ignored,
+    is_sitemap,
+    is_wanted,
+)
+from spiders.outcomes import name_empty_page, name_failure, name_status
+from spiders.page import Page
+
+_FOREIGN = frozenset(["en", "de", "fr", "ar", "tr", "pl", "uk"])
+ENDLESS, TOO_MANY = "lijst zonder einde", "meer pagina's dan de grens"
+START = "start"  # request.meta: the start address this request goes back to
+
+
+class SiteSpider(Spider):
+    """A spider is a declaration: the name of its table, and at most how its pages differ.
+
+    `outcomes` holds how every address ended, `start_outcomes` those of the start addresses.
+    """
+
+    name: str
+
+    def __init__(self, site: Site, start_urls: list[str], limit: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.site = site
+        self.start_urls = [canonical(url) for url in start_urls]
+        self.limit = min(limit or MAX_PAGES, MAX_PAGES)
+        self.collector = Collector(site.sleutel)
+        self.outcomes: dict[str, str] = {}
+        self.start_outcomes: dict[str, str] = {}
+        self.barren_own_pages: list[str] = []
+        self.bounds_met: set[str] = set()
+        self.pages = 0
+        self._asked: set[str] = set()
+        self._started = 0
+        self._start_paths = tuple(urlsplit(u).path for u in self.start_urls if not is_sitemap(u))
+        self._per_path: Counter[str] = Counter()
+        self._barren: Counter[str] = Counter()
+
+    def parse_page(self, page: Page) -> Extract:
+        """Return the locations of a page; a source whose pages differ overrides this."""
+        return extract_page(page)
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Ask the first start address, or all of a source that consists of several sites."""
+        self.crawler.signals.connect(self._try_next_start, signal=signals.spider_idle)
+        for url in self.start_urls if self.site.alle_start else self.start_urls[:1]:
+            self._started += 1
+            yield self._request(url, url, 0)
+
+    def _try_next_start(self) -> None:
+        """Go on to the next start address when those before gave too little."""
+        engine = self.crawler.engine
+        enough = self.collector.count() >= self.site.minimum
+        if engine is None or enough or self._started >= len(self.start_urls) or self.bounds_met:
+            return
+        url = self.start_urls[self._started]
+        self._started += 1
+        if url not in self._asked:
+            engine.crawl(self._request(url, url, 0))
+            raise DontCloseSpider
+
+    def _request(self, url: str, start: str, depth: int) -> Request:
+        self._asked.add(url)
+        return Request(
+            url,
+            callback=self.read_response,
+            errback=self.note_failure,
+            dont_filter=True,
+            meta={START: start if depth == 0 else "", "sjo_depth": depth, "sjo_asked": url},
+        )
+
+    def note_failure(self, failure: Failure) -> None:
+        """Note why an address gave no response."""
+        assert failure.value is not None
+        self._note(failure.request, name_failure(failure.value))  # type: ignore[attr-defined]
+
+    def _note(self, request: Request, outcome: str) -> None:
+        self.outcomes[request.meta["sjo_asked"]] = outcome
+        if request.meta[START]:
+            self.start_outcomes[request.meta[START]] = outcome
+
+    def read_response(self, response: Response) -> Iterator[Request]:
+        """Take the locations of a response and ask what it leads to."""
+        assert response.request is not None
+        request = response.request
+        self.pages += 1
+        if outcome := name_status(response.status):
+            self._note(request, outcome)
+            return
+        self._note(request, "ok")
+        kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        page = Page(canonical(response.url), response.body, kind)
+        if page.url in self._asked and page.url != request.meta["sjo_asked"]:
+            return  # a redirect to a page that is asked by itself
+        self._asked.add(page.url)
+        if is_sitemap(page.url) or page.body[:2] == b"\x1f\x8b":
+            yield from self._follow(_sitemap_urls(page, self.site, self._start_paths), request)
+        else:
+            yield from self._read_page(page, request)
+
+    def _read_page(self, page: Page, request: Request) -> Iterator[Request]:
+        if page.kind == "html" and page.language in _FOREIGN:
+            return
+        extract = self.parse_page(page)
+        seen_on = str(request.meta[CAPTURED_AT])[:10]
+        is_start = bool(request.meta[START])
+        added = self.collector.add(page.url, extract, seen_on, is_start=is_start)
+        is_own = self.collector.is_own_page(page.url)
+        if not extract.findings and is_own:
+            self.barren_own_pages.append(page.url)
+        shape = _shape(page.url)
+        self._barren[shape] = (
+            0 if added or (is_own and extract.findings) else self._barren[shape] + 1
+        )
+        if page.kind != "html":
+            return
+        links = find_links(page, self.site, self._start_paths)
+        if not extract.findings:
+            if is_start:
+                links += find_listed_links(page)
+            body = page.tree.body
+            if is_start:
+                visible = " ".join((body.text(separator=" ") if body else "").split())
+                self._note(request, name_empty_page(page, visible))
+        yield from self._follow([f.link for f in extract.findings if f.link] + links, request)
+
+    def _follow(self, urls: Iterable[str], request: Request) -> Iterator[Request]:
+        depth = request.meta["sjo_depth"] + 1
+        if depth > MAX_DEPTH:
+            self.bounds_met.add(ENDLESS)
+            return
+        for url in urls:
+            if url in self._asked or is_ignored(url, self.site):
+                continue
+            path = url.partition("?")[0]
+            if (
+                self._barren[_shape(url)] >= MAX_BARREN_PAGES
+                or self._per_path[path] >= MAX_QUERIES_PER_PATH
+            ):
+                self.bounds_met.add(ENDLESS)
+            elif len(self._asked) >= min(self.limit, MAX_QUEUED) or self.collector.is_full:
+                self.bounds_met.add(TOO_MANY)
+                return
+            else:
+                self._per_path[path] += 1
+                yield self._request(url, "", depth)
+
+
+def _shape(url: str) -> str:
+    """Return what the addresses of one list or calendar share: the words, not the numbers."""
+    return re.sub(r"\d+", "0", url)
+
+
+def _sitemap_urls(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str]:
+    """Return the addresses of a sitemap that promise locations, and the sitemaps of an index."""
+    body = page.body
+    if body[:2] == b"\x1f\x8b":
+        try:
+            body = gunzip(body, max_size=MAX_BODY_BYTES)
+        except (OSError, EOFError, gzip.BadGzipFile):
+            return []
+    found: list[str] = []
+    try:
+        for i, entry in enumerate(Sitemap(body)):
+            url = canonical(entry["loc"])
+            if is_sitemap(url) or is_wanted(url, site, start_paths):
+                found.append(url)
+            if i >= MAX_SITEMAP_URLS:
+                break
+    except (StopIteration, SyntaxError, ValueError):
+        return found
+    return found

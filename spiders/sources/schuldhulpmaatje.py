@@ -1,0 +1,33 @@
+"""SchuldHulpMaatje: a page for each place, mostly without a visiting address."""
+
+from urllib.parse import urlsplit
+
+from spiders.dutch import POSTCODE, collapse
+from spiders.extract import Extract
+from spiders.finding import Finding
+from spiders.page import Page
+from spiders.site_spider import SiteSpider
+
+
+class SchuldhulpmaatjeSpider(SiteSpider):
+    """Reads the layers; a local page without an address is a location with a place only."""
+
+    name = "schuldhulpmaatje"
+
+    def parse_page(self, page: Page) -> Extract:
+        """Return the addresses, or the place the page is about."""
+        extract = super().parse_page(page)
+        heading = page.tree.css_first("main h1, h1") if page.kind == "html" else None
+        slug = urlsplit(page.url).path.strip("/").rpartition("/")[2]
+        if extract.findings or heading is None or POSTCODE.search(heading.text()):
+            return extract
+        title = collapse(heading.text())
+        place = title.casefold().replace("schuldhulpmaatje", "").strip()
+        if slug and "".join(c for c in place if c.isalnum()) == "".join(
+            c for c in slug if c.isalnum()
+        ):
+            plaats = title[-len(place) :]
+            extract.findings.append(
+                Finding(naam=title, plaats=plaats, laag="plaatspagina", place_in_page="h1")
+            )
+        return extract
