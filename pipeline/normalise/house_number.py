@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 _NUMBER = re.compile(
     r"([0-9]{1,5})(?![0-9])"
-    r"(?:(?:\s?[-/.]?\s?)(?:(hs|huis)|(?!t/m)([A-Za-z]))(?![^\W_]|'|\.[^\W_]))?",
+    r"(?:(?:\s?[-/.]?\s?)(?:(hs|huis(?! ter))|(?!t/m)([A-Za-z]))(?![^\W_]|'|\.[^\W_]))?",
     re.IGNORECASE,
 )
 _NO_ORDINAL = r"(?![0-9]+(?:e|de|ste)\s+[^\W0-9_])"  # "2e etage", "2e Jan Steenstraat"

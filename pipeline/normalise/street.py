@@ -24,9 +24,10 @@ _SUFFIX = (
 _STREET_END = re.compile(rf"{_SUFFIX}$", re.IGNORECASE)
 _BUILDING = re.compile(
     r"\b(?:\w*(?:bibliotheek|gemeentehuis|stadhuis|raadhuis|kulturhus|dorpshuis|buurthuis|wijkhuis|"
-    r"watertoren|gebouw|ziekenhuis|sporthal|school)|(?:\w+)?centrum|(?:wijk|buurt)(?:team|kamer|punt)s?|"
-    r"huis van de (?:wijk|buurt)|kantoor|locatie|kerk|verdieping|etage|begane grond|ingang|"
-    r"stichting|\w*winkel|loket|inloop\w*|\w*spreekuur)\b",
+    r"watertoren|gebouw|ziekenhuis|sporthal)|(?:\w+)?centrum|(?:basis|brede )school|"
+    r"(?:wijk|buurt)(?:team|kamer|punt)s?|huis van de (?:wijk|buurt)|kantoor|locatie|verdieping|"
+    r"etage|begane grond|ingang|stichting|(?:rechts|wets|kringloop)winkel|loket|inloop\w*|"
+    r"\w*spreekuur)\b",
     re.IGNORECASE,
 )
 _AREA = re.compile(r"(?:werkgebied|regio|gemeenten?|heel|omgeving|provincie)\b", re.IGNORECASE)
@@ -44,11 +45,11 @@ _LABEL = re.compile(
 # Small letters only: with a capital it is the name of a street, such as Aan de Stadsmuur.
 _PREAMBLE = re.compile(r"(?P<before>.*\b|)(?:aan|op) (?:de|het|'t|den) (?=[^\W_]|')")
 _STORY = re.compile(
-    r"(?:en|of|hoek|t\.?o\.?)\b.*"
+    r"(?:en|of|(?-i:hoek)|t\.?o\.?) .*"
     r"|(?:[0-9]+ )?(?:hoog|boven|beneden|rood|zwart|verd|links|rechts|achter|voor)",
     re.IGNORECASE,
 )
-_COUNTRY_END = re.compile(rf" {COUNTRY.pattern}$", re.IGNORECASE)
+_COUNTRY_END = re.compile(rf"(?<! van) {COUNTRY.pattern}$", re.IGNORECASE)
 _LOCATING = re.compile(
     r"\b(?:in|bij|te|vinden|gevestigd|gehuisvest|geopend|zit|zitten|werkt|werken|spreekuur)\b", re.I
 )
@@ -67,10 +68,10 @@ _YEAR_STREET = re.compile(
 )
 _ORDINAL = re.compile(r"[0-9]{1,2}(?:e|de|ste) [^\W\d_]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
-_PLACE_LEAD = re.compile(r"(?:(?:te|in|gemeente|[0-9]+)\s+)+", re.IGNORECASE)
+_PLACE_LEAD = re.compile(r"^(?:(?:te|in|gemeente|[0-9]+)\s+)+", re.IGNORECASE)
 _NUMBER_END = re.compile(r"\s[0-9][0-9\s]*$")
-_PLACE = re.compile(r"['’]?[^\W0-9_][^\W0-9_'’.()/ -]*(?:[^\W0-9_]|[ '’.()/-])*")
-_COMMON_NOUN = re.compile(r"(?:het|de) [a-z]", re.IGNORECASE)
+_PLACE = re.compile(r"(?:[1-9]e )?['’]?[^\W0-9_][^\W0-9_'’.()/ -]*(?:[^\W0-9_]|[ '’.()/-])*")
+_COMMON_NOUN = re.compile(r"(?:het|de) [a-z]")
 
 
 class Street(NamedTuple):
@@ -203,7 +204,7 @@ def tidy_place(text: str) -> str:
         return ""
     if _BUILDING.search(name) or COUNTRY.fullmatch(name) or _STORY.fullmatch(name):
         return ""
-    if (_COMMON_NOUN.match(name) and name[:1].islower()) or _strip_place(name) != name:
+    if _COMMON_NOUN.match(name) or _strip_place(name) != name:
         return ""
     return tidy_case(name)
 

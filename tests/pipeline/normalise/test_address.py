@@ -1,10 +1,14 @@
 import time
+from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.normalise.address import Address, format_address, parse_address, read_address
+
+REFERENCE = Path(__file__).parents[3] / "data" / "reference"
 
 # as written; straatnaam, huisnummer, huisletter, huisnummertoevoeging, huisnummer_tm, postcode,
 # woonplaats
@@ -264,6 +268,17 @@ def test_the_postcode_of_a_po_box_is_never_that_of_a_visiting_address() -> None:
 )
 def test_writes_an_address_in_one_way(written: str, canonical: str) -> None:
     assert format_address(parse_address(written)) == canonical
+
+
+def test_every_place_of_the_country_is_read_behind_an_address() -> None:
+    towns = pd.read_csv(REFERENCE / "woonplaatsen.csv", dtype=str)["woonplaats"]
+    towns = towns[towns != "Nederland"]  # the village is taken for the country
+    for written in ("Kerkstraat 3, {}", "Kerkstraat 3 1234 AB {}", "Kerkstraat 3 {}"):
+        read = [parse_address(written.format(town)) for town in towns]
+        assert {address.straatnaam for address in read} == {"Kerkstraat"}
+        assert {address[1:5] for address in read} == {("3", "", "", "")}
+        assert [address.woonplaats for address in read] == towns.tolist()
+    assert [parse_address("Kerkstraat 3", "", t).woonplaats for t in towns] == towns.tolist()
 
 
 PIECES = st.sampled_from(
