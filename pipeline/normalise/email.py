@@ -1,7 +1,7 @@
 """E-mail addresses: only mailboxes of a service pass; an address of a person is never kept."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pipeline.normalise.place_names import fold_place
 
@@ -34,18 +34,15 @@ ROLES = frozenset(_ROLE_WORDS.split())
 _LIGHT_ROLES = frozenset({"nl", "noord", "oost", "zuid", "west", "regio"})
 
 
-def normalise_email(text: str, names: Iterable[str] = ()) -> str:
+def normalise_email(text: str, names: Collection[str] = ()) -> str:
     """Return the first mailbox of a service in a text, in small letters; "" when there is none.
 
     Passes only when the part before the @ is made up of ROLES and of words of `names`: the
     organisation, the location, the place and the gemeente. Anything else may be a person.
     """
-    allowed: frozenset[str] | None = None
     for match in _ADDRESS.finditer(text[:LONGEST_TEXT]):
         local = match[1].lower()
-        if allowed is None:
-            allowed = ROLES | name_parts(names)
-        if _is_service(local, allowed):
+        if _is_service(local, ROLES) or _is_service(local, ROLES | name_parts(names)):
             return f"{local}@{match[2].lower()}"
     return ""
 
