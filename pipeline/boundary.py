@@ -8,7 +8,8 @@ import pandas as pd
 import pandera.pandas as pa
 
 REJECT_COLUMNS = ["record_id", "stap", "regel", "kolom", "waarde", "uitleg"]
-EMAIL = r"[^\s@<>|;,]+@[^\s@<>|;,]+"
+EMAIL = r"[^\s@<>|;,]{1,64}@[^\s@<>|;,]{1,255}"  # bounded: linear on any text
+MASK = "(e-mailadres)"
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,12 @@ def make_rejects(rows: Iterable[dict[str, str]] = ()) -> pd.DataFrame:
     """Return a rejects table; text that looks like an e-mail address is masked."""
     filled = [[row.get(column, "") for column in REJECT_COLUMNS] for row in rows]
     rejects = pd.DataFrame(filled, columns=REJECT_COLUMNS, dtype="str")
-    rejects["waarde"] = rejects["waarde"].str.replace(EMAIL, "(e-mailadres)", regex=True)
-    return rejects
+    return rejects.assign(**{c: mask_emails(rejects[c]) for c in ("waarde", "uitleg")})
+
+
+def mask_emails(texts: pd.Series) -> pd.Series:
+    """Return texts in which everything that looks like an e-mail address is masked."""
+    return texts.str.replace(EMAIL, MASK, regex=True)
 
 
 def rows_of(table: pd.DataFrame) -> list[dict[str, str]]:

@@ -17,7 +17,8 @@ from pipeline.merge import merge
 from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.stage import normalise
 from pipeline.read.sources import Sources, read_sources
-from pipeline.reference import load_reference
+from pipeline.reference import ReferenceData, load_reference
+from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.settle import settle
 from schemas.survivorship import load_survivorship
 from schemas.typology import load_typology
@@ -28,10 +29,12 @@ class Snapshot:
     """What a build makes: the published tables, and what people need to work on them."""
 
     meting: int
+    country: ReferenceData
     tables: dict[str, pd.DataFrame]
     aantallen: pd.DataFrame
     sources: Sources
     matched: MatchResult
+    decisions: pd.DataFrame
     normalised: pd.DataFrame
     signals: pd.DataFrame
 
@@ -63,7 +66,8 @@ def build(
     report("normaliseren")
     normalised = normalise(classified.rows, gazetteer)
     report("koppelen")
-    matched = match_normalised(normalised.rows, judged.koppelingen, gazetteer)
+    decided = require_consistent(active_decisions(judged.koppelingen, normalised.rows))
+    matched = match_normalised(normalised.rows, decided.decisions, gazetteer)
     report("samenvoegen")
     merged = merge(normalised.rows, records, matched.clusters, survivorship)
     settled = settle(
@@ -103,4 +107,14 @@ def build(
     )
     account(sources.entered, tables)
     counts = count_per_source(sources.entered, tables)
-    return Snapshot(meting, tables, counts, sources, matched, normalised.rows, normalised.signals)
+    return Snapshot(
+        meting,
+        country,
+        tables,
+        counts,
+        sources,
+        matched,
+        decided.decisions,
+        normalised.rows,
+        normalised.signals,
+    )

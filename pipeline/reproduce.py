@@ -10,9 +10,10 @@ from typing import Any
 from pipeline.errors import SjoError
 from pipeline.inputs import digest_code, digest_lock, find_commit
 from pipeline.inputs import fingerprint as take_fingerprint
+from pipeline.publish.database import DATABASE, digest_schema
 from pipeline.publish.manifest import hash_outputs
-from pipeline.release import write_version
 from pipeline.snapshots import Version, read_manifest, version_folder
+from pipeline.version import write_version
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ def _require_unchanged(root: Path, folder: Path, manifest: dict[str, Any]) -> No
         elif take_fingerprint(root, [Path(path)])[path] != digest:
             faults.append(f"{path}: invoer is veranderd sinds de publicatie")
     published = hash_outputs(folder)
+    if digest_schema(root, Version.parse(manifest["versie"])) != manifest["duckdb_inhoud"]:
+        faults.append(f"{DATABASE}: bevat iets anders dan is gepubliceerd; bouw opnieuw")
     for name, digest in manifest["uitvoer"].items():
         if published.get(name) != digest:
             faults.append(f"{folder / name}: gepubliceerd bestand is gewijzigd of ontbreekt")

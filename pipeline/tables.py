@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from pipeline.boundary import require
+from pipeline.boundary import mask_emails, require
 from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE
 from schemas.published import TABLES, column_types, columns_of, nullable_texts
 from schemas.typology import Typology
 
-
 SAME = "zelfde"
+PUBLIC_EMAILS = {"email", "waarde", "bronwaarde"}  # masked or checked where they are made
 ALONE = "enige record van deze locatie"
 INDIRECT = "via andere records van deze locatie"
 
@@ -99,8 +99,8 @@ def make_lineage_tables(
 ) -> dict[str, pd.DataFrame]:
     """Return Herkomst and HerkomstWaarden of the published locations.
 
-    `clusters`: record_id, cluster_id. `pairs`: the compared pairs and their rule. `waarden`: as merge gave them. `regels`:
-    record_id, kolom, regel of the values that a rule filled in.
+    `clusters`: record_id, cluster_id. `pairs`: the compared pairs and their rule. `waarden`: as
+    merge gave them. `regels`: record_id, kolom, regel of the values that a rule filled in.
     """
     lineage = (
         records[["record_id", "bron", "bestand", "rij", "bron_url", "gezien_op"]]
@@ -113,6 +113,12 @@ def make_lineage_tables(
     )
     by_rule = "regel: " + values["regel"]
     values["bronwaarde"] = values["bronwaarde"].where(values["regel"].isna(), by_rule)
+    # The source may have named persons beside the role mailbox; only that mailbox is public.
+    is_email = values["kolom"] == "email"
+    values["bronwaarde"] = values["bronwaarde"].mask(is_email, values["waarde"])
+    public = mask_emails(values["waarde"])
+    values["waarde"] = values["waarde"].where(is_email, public)
+    values["bronwaarde"] = values["bronwaarde"].where(is_email, mask_emails(values["bronwaarde"]))
     return {
         "herkomst": lineage[columns_of("herkomst")],
         "herkomst_waarden": values[columns_of("herkomst_waarden")],
@@ -172,6 +178,7 @@ def make_afgekeurd(records: pd.DataFrame, rejects: pd.DataFrame) -> pd.DataFrame
     `records`: record_id, bron, bestand, rij, organisatie of everything that entered.
     """
     places = records[["record_id", "bron", "bestand", "rij", "organisatie"]]
+    rejects = rejects.assign(waarde=mask_emails(rejects["waarde"]))
     table = rejects.merge(places, on="record_id", how="left", validate="many_to_one")
     return table[columns_of("afgekeurd")].drop_duplicates(ignore_index=True)
 
@@ -181,6 +188,9 @@ def conform(name: str, table: pd.DataFrame) -> pd.DataFrame:
     conformed = table.reset_index(drop=True)
     texts = [column for column, kind in column_types(name).items() if kind == "string"]
     conformed[texts] = conformed[texts].astype("str")
+    for column in texts:
+        if column not in PUBLIC_EMAILS:
+            conformed[column] = mask_emails(conformed[column])
     nullable = nullable_texts(name)
     conformed[nullable] = conformed[nullable].replace("", pd.NA)
     keys = [c for c in conformed.columns if conformed[c].dtype != "float64"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.build import Snapshot
-from pipeline.publish.files import connect
+from pipeline.publish.files import connect, defuse_texts
 
 
 def work_folder(root: Path, meting: int) -> Path:
@@ -17,8 +17,8 @@ def write_worklists(root: Path, snapshot: Snapshot) -> None:
     """Write what `sjo review` and maintainers need of the latest build, replacing the former.
 
     vragen.csv: pairs for people to decide. paren.parquet: every compared pair and why.
-    records.parquet: the normalised records. signalen.csv: what normalising found odd.
-    niet_openbaar.csv: survey answers on money and staffing.
+    records.parquet: the normalised records. clusters.parquet: record_id, cluster_id.
+    signalen.csv: what normalising found odd. niet_openbaar.csv: answers on money and staffing.
     """
     folder = work_folder(root, snapshot.meting)
     folder.mkdir(parents=True, exist_ok=True)
@@ -26,7 +26,11 @@ def write_worklists(root: Path, snapshot: Snapshot) -> None:
     _write_csv(folder / "signalen.csv", snapshot.signals)
     _write_csv(folder / "niet_openbaar.csv", snapshot.sources.niet_openbaar)
     with connect() as con:
-        for name, table in (("paren", snapshot.matched.pairs), ("records", snapshot.normalised)):
+        for name, table in {
+            "paren": snapshot.matched.pairs,
+            "records": snapshot.normalised,
+            "clusters": snapshot.matched.clusters,
+        }.items():
             built = folder / f"{name}.parquet.nieuw"
             con.from_df(table).write_parquet(str(built), compression="zstd")
             built.replace(folder / f"{name}.parquet")
@@ -34,5 +38,5 @@ def write_worklists(root: Path, snapshot: Snapshot) -> None:
 
 def _write_csv(path: Path, table: pd.DataFrame) -> None:
     built = path.with_name(f"{path.name}.nieuw")
-    table.to_csv(built, index=False, lineterminator="\n")
+    defuse_texts(table).to_csv(built, index=False, lineterminator="\n")
     built.replace(path)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pipeline.boundary import EMAIL, Checked, assert_accounted, make_rejects, require
+from pipeline.boundary import EMAIL, MASK, Checked, assert_accounted, make_rejects, require
 from pipeline.normalise.address import Address, format_address, read_address
 from pipeline.normalise.address_text import LONGEST, has_po_box
 from pipeline.normalise.contact import normalise_phone, normalise_website
@@ -19,7 +19,6 @@ from schemas.normalised import Normalised, Signalen
 
 STAGE = "normaliseren"
 SIGNAL_COLUMNS = ["record_id", "kolom", "waarde", "uitleg"]
-MASK = "(e-mailadres)"
 _NO_PLACE = float("nan")
 
 

@@ -1,15 +1,20 @@
 """inventarisatie.duckdb: every published version as a schema, the latest as views in main."""
 
 import hashlib
-import json
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 
+from pipeline.errors import SjoError
+from pipeline.figures.codes import write_code_tables, write_table
+from pipeline.figures.views import BESIDE_2023, FIGURES, create_views
 from pipeline.publish.atomic import STAGING, replace_file
 from pipeline.publish.files import connect
+from pipeline.reference import load_reference, read_table
 from pipeline.snapshots import Version, curated_folder, list_versions, read_manifest
 from schemas.published import TABLES
+from schemas.published_2023 import Gepubliceerd2023
 
 DATABASE = "inventarisatie.duckdb"
 STORAGE_VERSION = "v1.2.0"  # so that 1.x clients (R, DBeaver) can open the file
@@ -18,8 +23,9 @@ STORAGE_VERSION = "v1.2.0"  # so that 1.x clients (R, DBeaver) can open the file
 def write_database(root: Path) -> Path:
     """Write the database anew from the published folders and put it in place in one step.
 
-    It is a function of those folders alone, so a database that a killed run left behind the
-    folders is mended by the next build.
+    It is made of those folders and the reference data alone, so a database that a killed run
+    left behind is mended by the next build. A schema holds the published tables, `bronnen` (the
+    state of every source) and the figures of pipeline.figures.
     """
     folder = curated_folder(root)
     built, target = folder / f"{STAGING}{DATABASE}", folder / DATABASE
@@ -31,6 +37,7 @@ def write_database(root: Path) -> Path:
         _write_snapshots(con, root, versions)
         for version in versions:
             _write_version(con, folder / str(version), version)
+            _write_figures(con, root, version)
         if versions:
             _write_latest(con, versions[-1])
         con.execute("USE memory")
@@ -52,13 +59,39 @@ def is_current(root: Path) -> bool:
     return sorted(row[0] for row in found) == sorted(map(str, list_versions(root)))
 
 
-def digest_schema(con: duckdb.DuckDBPyConnection, schema: str) -> str:
-    """Return the sha256 of the contents of a version's tables, whatever the file's bytes are."""
+def digest_tables(tables: dict[str, duckdb.DuckDBPyRelation]) -> str:
+    """Return one sha256 of the rows of tables, by name, whatever file or order they stand in."""
     digest = hashlib.sha256()
-    for name in sorted(TABLES):
-        rows = con.execute(f'SELECT * FROM "{schema}"."{name}" ORDER BY ALL').fetchall()
-        digest.update(json.dumps([name, rows], ensure_ascii=False, default=str).encode())
+    for name in sorted(tables):
+        rows = tables[name].aggregate("count(*), md5(string_agg(h, '' ORDER BY h))")
+        digest.update(f"{name}:{rows.fetchall()}".encode())
     return digest.hexdigest()
+
+
+def digest_folder(folder: Path) -> str:
+    """Return the digest of the contents that a version's folder brings into the database."""
+    with connect() as con:
+        return digest_tables(
+            {n: _hash_rows(con.read_parquet(str(folder / f"{n}.parquet"))) for n in TABLES}
+        )
+
+
+def digest_schema(root: Path, version: Version) -> str:
+    """Return the digest of the contents of a version in the database; SjoError without them."""
+    path = curated_folder(root) / DATABASE
+    try:
+        with duckdb.connect(str(path), read_only=True) as con:
+            return digest_tables(
+                {n: _hash_rows(con.table(f"{version.schema}.{n}")) for n in TABLES}
+            )
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        raise SjoError(f"{path}: versie {version} is er niet uit te lezen ({reason})") from error
+
+
+def _hash_rows(table: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    values = ", ".join(f'"{column}"' for column in table.columns)
+    return table.project(f"md5(CAST(row({values}) AS VARCHAR)) AS h")
 
 
 def _write_snapshots(con: duckdb.DuckDBPyConnection, root: Path, versions: list[Version]) -> None:
@@ -92,8 +125,23 @@ def _write_version(con: duckdb.DuckDBPyConnection, folder: Path, version: Versio
             con.execute(f"COMMENT ON COLUMN {version.schema}.{name}.{column} IS '{text}'")
 
 
+def _write_figures(con: duckdb.DuckDBPyConnection, root: Path, version: Version) -> None:
+    manifest = read_manifest(curated_folder(root) / str(version))
+    sources = pd.DataFrame(manifest["bronnen"])
+    write_table(con, version.schema, "bronnen", sources, {"aantal": "BIGINT"})
+    folder = root / "data" / "reference"
+    write_code_tables(
+        con,
+        version.schema,
+        read_table(folder / "gepubliceerd_2023.csv", Gepubliceerd2023),
+        load_reference(folder, manifest["grensjaar"]).herindelingen,
+        manifest["grensjaar"],
+    )
+    create_views(con, version.schema)
+
+
 def _write_latest(con: duckdb.DuckDBPyConnection, version: Version) -> None:
-    for name in TABLES:
+    for name in [*TABLES, "bronnen", *FIGURES, *BESIDE_2023.values()]:
         con.execute(f"CREATE VIEW main.{name} AS SELECT * FROM {version.schema}.{name}")
 
 

@@ -56,15 +56,16 @@ def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
             con.from_df(table).select(select).write_parquet(
                 str(folder / f"{name}.parquet"), compression="zstd"
             )
-            con.from_df(_defuse_texts(table)).select(select).write_csv(
+            con.from_df(defuse_texts(table)).select(select).write_csv(
                 str(folder / f"{name}.csv"), header=True
             )
 
 
-def _defuse_texts(table: pd.DataFrame) -> pd.DataFrame:
+def defuse_texts(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table in which no text is a formula to a spreadsheet: see pipeline.spreadsheet."""
     safe = table.copy()
     for column in safe.select_dtypes(include=["object", "str"]).columns:
-        suspect = safe[column].str.match(r"^[=+\-@\t\r]", na=False).astype(bool)
+        suspect = safe[column].str.match(r"^\s*[=+\-@\t\r]", na=False).astype(bool)
         if suspect.any():
             safe.loc[suspect, column] = safe.loc[suspect, column].map(defuse)
     return safe

@@ -7,8 +7,7 @@ from rich.table import Table
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
-from pipeline.findings import FileError
-from pipeline.review.decisions import ActiveDecisions, active_decisions
+from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.review.estimate import Estimate, Judged, Quality, count_answers, estimate_quality
 from pipeline.review.journal import Journal
 from pipeline.review.questions import Question, open_questions
@@ -89,13 +88,6 @@ def score_sample(path: Path, console: Console | None = None) -> Quality:
 def _questions(files: WorkFiles, journal: Journal, *, include_unsure: bool) -> list[Question]:
     active = require_consistent(active_decisions(journal.read(), files.records))
     return open_questions(files.questions, files.records, active, include_unsure=include_unsure)
-
-
-def require_consistent(active: ActiveDecisions) -> ActiveDecisions:
-    """Return the decisions when they do not contradict each other; else FileError names them."""
-    if active.contradictions:
-        raise FileError(active.contradictions)
-    return active
 
 
 def _require_author(auteur: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.boundary import rows_of
-from pipeline.findings import Finding
+from pipeline.findings import FileError, Finding
 from pipeline.terms import fold
 from schemas.manual import KOPPELINGEN
 
@@ -72,6 +72,13 @@ def active_decisions(koppelingen: pd.DataFrame, records: pd.DataFrame) -> Active
         reopened=pd.DataFrame(changed, columns=[*columns, "reden"]),
         contradictions=list(find_contradictions(standing)),
     )
+
+
+def require_consistent(active: ActiveDecisions) -> ActiveDecisions:
+    """Return the decisions when they do not contradict each other; else FileError names them."""
+    if active.contradictions:
+        raise FileError(active.contradictions)
+    return active
 
 
 def find_conflicts(

@@ -47,7 +47,6 @@ def test_any_division_into_kept_and_rejected_is_accounted(
 def test_a_lost_added_or_doubled_record_is_an_error(
     before: list[str], after: list[str], rejected: list[str]
 ) -> None:
+    came, kept, dropped = (pd.Series(ids, dtype="str") for ids in (before, after, rejected))
     with pytest.raises(AccountingError, match="proef"):
-        assert_accounted(
-            *(pd.Series(ids, dtype="str") for ids in (before, after, rejected)), "proef"
-        )
+        assert_accounted(came, kept, dropped, "proef")

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -23,7 +24,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Released]:
     return root, release(root, 2026)
 
 
-def ask(root: Path, sql: str) -> list[tuple[object, ...]]:
+def ask(root: Path, sql: str) -> list[tuple[Any, ...]]:
     path = root / "data" / "curated" / "inventarisatie.duckdb"
     with duckdb.connect(str(path), read_only=True) as con:
         return con.execute(sql).fetchall()
@@ -60,14 +61,14 @@ def test_buurtbemiddeling_is_published_without_an_address(built: tuple[Path, Rel
 def test_what_needs_judgement_is_a_candidate_with_its_reason(
     built: tuple[Path, Released],
 ) -> None:
-    reasons = dict(ask(built[0], "SELECT organisatie, reden FROM te_beoordelen"))  # type: ignore[arg-type]
+    reasons = dict(ask(built[0], "SELECT organisatie, reden FROM te_beoordelen"))
     assert set(reasons) == {"SYNTHETISCH Wijkteam Noord", "SYNTHETISCH Huis"}
     assert "tweede lezer" in str(reasons["SYNTHETISCH Wijkteam Noord"])
     assert "ondersteuningstype" in str(reasons["SYNTHETISCH Huis"])
 
 
 def test_what_is_rejected_names_its_rule(built: tuple[Path, Released]) -> None:
-    rejected = dict(ask(built[0], "SELECT organisatie, uitleg FROM afgekeurd"))  # type: ignore[arg-type]
+    rejected = dict(ask(built[0], "SELECT organisatie, uitleg FROM afgekeurd"))
     assert set(rejected) == {"SYNTHETISCH Nergens", "SYNTHETISCH Foute term"}
     assert "gemeente" in str(rejected["SYNTHETISCH Foute term"])
 
@@ -75,7 +76,7 @@ def test_what_is_rejected_names_its_rule(built: tuple[Path, Released]) -> None:
 def test_every_gemeente_has_a_status_and_none_is_wrongly_empty(
     built: tuple[Path, Released],
 ) -> None:
-    counts = dict(ask(built[0], "SELECT status, count(*) FROM gemeenten GROUP BY status"))  # type: ignore[arg-type]
+    counts = dict(ask(built[0], "SELECT status, count(*) FROM gemeenten GROUP BY status"))
     assert counts == {"aanbod": 2, "bron uitgevallen": 1, "niet doorzocht": 339}
 
 

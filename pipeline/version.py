@@ -1,0 +1,113 @@
+"""Write one version whole: tables, papers, differences from the version before, manifest."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pipeline.build import Snapshot, build
+from pipeline.compare.commands import write_differences
+from pipeline.compare.differences import compare_snapshots
+from pipeline.compare.snapshot import describe_snapshot, read_snapshot
+from pipeline.errors import SjoError
+from pipeline.identify import read_earlier
+from pipeline.inputs import digest_code, digest_lock, find_commit, fingerprint, list_inputs
+from pipeline.publish.database import digest_folder
+from pipeline.publish.files import write_tables
+from pipeline.publish.manifest import (
+    MANIFEST,
+    describe_tables,
+    hash_outputs,
+    table_frame,
+    write_json,
+)
+from pipeline.publish.package import describe_package, make_citation
+from pipeline.publish.readme import ReadmeFacts, write_readme
+from pipeline.quality import measure_quality
+from pipeline.snapshots import Version, read_tables
+from schemas.typology import load_typology
+
+Report = Callable[[str], None]
+
+
+def write_version(
+    root: Path, built: Path, version: Version, parent: Version | None, report: Report
+) -> Snapshot:
+    """Build a version and write every file of it into the empty folder `built`.
+
+    The same inputs give the same bytes. SjoError when an input changes meanwhile.
+    """
+    files = list_inputs(root, version.meting, parent)
+    prints = fingerprint(root, files)
+    snapshot = build(root, version.meting, read_earlier(root, parent), str(version), report)
+    report("schrijven")
+    manifest = _describe(snapshot, version, parent)
+    write_tables(snapshot.tables, built)
+    if parent is not None:
+        _write_differences(root, built, parent, version, snapshot, manifest)
+    _write_papers(built, snapshot, manifest)
+    if fingerprint(root, files) != prints:
+        raise SjoError("een invoerbestand veranderde tijdens het bouwen; start opnieuw")
+    manifest["invoer"] = prints
+    manifest["duckdb_inhoud"] = digest_folder(built)
+    manifest["uitvoer"] = hash_outputs(built)
+    write_json(built / MANIFEST, manifest)
+    return snapshot
+
+
+def _describe(snapshot: Snapshot, version: Version, parent: Version | None) -> dict[str, Any]:
+    return {
+        "versie": str(version),
+        "meting": version.meting,
+        "vorige_versie": str(parent or ""),
+        "grensjaar": version.meting,
+        "peildatum": snapshot.sources.peildatum or f"{version.meting}-01-01",
+        "typologie_versie": load_typology().versie,
+        "code": {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()},
+        "bronnen": table_frame(snapshot.sources.states),
+        "aantallen": table_frame(snapshot.aantallen),
+        "rijen": describe_tables(snapshot.tables),
+        "kwaliteit": measure_quality(
+            snapshot.tables["herkomst"],
+            snapshot.matched.pairs,
+            snapshot.matched.questions,
+            snapshot.decisions,
+        ),
+    }
+
+
+def _write_differences(
+    root: Path,
+    built: Path,
+    parent: Version,
+    version: Version,
+    snapshot: Snapshot,
+    manifest: dict[str, Any],
+) -> None:
+    differences = compare_snapshots(
+        read_snapshot(root, parent),
+        describe_snapshot(version, manifest, read_tables(built)),
+        snapshot.country.herindelingen,
+        snapshot.country.alle_gemeenten,
+        correcties=snapshot.sources.judgements.correcties,
+    )
+    write_differences(differences, built)
+
+
+def _write_papers(built: Path, snapshot: Snapshot, manifest: dict[str, Any]) -> None:
+    versie, peildatum = manifest["versie"], manifest["peildatum"]
+    write_readme(
+        built / "LEESMIJ.md",
+        ReadmeFacts(
+            versie=versie,
+            meting=manifest["meting"],
+            grensjaar=manifest["grensjaar"],
+            peildatum=peildatum,
+            vorige=manifest["vorige_versie"],
+            tables=snapshot.tables,
+            bronnen=snapshot.sources.states,
+            kwaliteit=manifest["kwaliteit"],
+        ),
+        load_typology(),
+    )
+    (built / "CITATION.cff").write_text(make_citation(versie, peildatum), encoding="utf-8")
+    write_json(built / "datapackage.json", describe_package(built, versie, peildatum))
