@@ -127,7 +127,8 @@ def _write_version(con: duckdb.DuckDBPyConnection, folder: Path, version: Versio
 
 def _write_figures(con: duckdb.DuckDBPyConnection, root: Path, version: Version) -> None:
     manifest = read_manifest(curated_folder(root) / str(version))
-    sources = pd.DataFrame(manifest["bronnen"])
+    columns = ["bron", "soort", "toestand", "oorzaak", "gezien_op", "aantal"]
+    sources = pd.DataFrame(manifest["bronnen"], columns=columns)
     write_table(con, version.schema, "bronnen", sources, {"aantal": "BIGINT"})
     folder = root / "data" / "reference"
     write_code_tables(
