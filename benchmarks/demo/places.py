@@ -60,6 +60,7 @@ class Place:
     woonplaats: str = ""
     functieverband: str = "onbekend"
     financiering: str = "onbekend"
+    eerdere_naam: str = ""
 
 
 def plan_places(
