@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.demo.captures import write_captures
 from benchmarks.demo.coverage import plan_coverage
 from benchmarks.demo.entries import make_judgements, make_manual, write_rows
 from benchmarks.demo.later import Later, plan_later
@@ -59,4 +60,6 @@ def write_country(folder: Path) -> Country:
 def _write_wave(folder: Path, places: list[Place], towns: dict[str, str], wave: int) -> None:
     for name, (template, rows) in make_manual(places, towns, wave).items():
         write_rows(folder / "manual_entries" / str(wave) / name, template, rows)
-    write_surveys(folder / "data" / "raw" / str(wave), places, towns, wave)
+    raw = folder / "data" / "raw" / str(wave)
+    write_surveys(raw, places, towns, wave)
+    write_captures(raw, places, towns, wave)
