@@ -1,17 +1,20 @@
-"""Write captures of the three national sites, as a crawl of them would leave them."""
+"""Write captures of the national sites, as a crawl of them would leave them."""
 
 import json
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks.demo.coverage import LOKET
 from benchmarks.demo.entries import name_of
-from benchmarks.demo.places import LABEL, LOKET, REFUGEE_WORK, Place
+from benchmarks.demo.places import LABEL, REFUGEE_WORK, VICTIM_SUPPORT, Place
 from schemas.captures import OK, RECORDS_NAME, CapturedRecord, RunReport, Verdict
 
 LISTED: dict[str, Callable[[Place], bool]] = {
     "juridischloket": lambda place: place.partij == LOKET,
     "vluchtelingenwerk": lambda place: place.partij == REFUGEE_WORK,
+    "slachtofferhulp": lambda place: place.partij == VICTIM_SUPPORT,
+    "schuldhulpmaatje": lambda place: place.partij == "SchuldHulpMaatje",
     # Not every location with sociaal raadslieden is on this site [4.2.1].
     "sociaalwerknederland": lambda place: place.counsel and place.huisnummer % 4 != 0,
 }
@@ -37,9 +40,10 @@ def _record(place: Place, source: str, towns: dict[str, str], day: str) -> Captu
     return CapturedRecord(
         key=f"{LABEL} {place.gemeentecode} {place.vorm} {place.organisatie} {place.locatienaam}",
         naam=name_of(place, towns) if source == "sociaalwerknederland" else f"{town} {LABEL}",
-        adres=f"{place.straatnaam} {place.huisnummer}",
-        postcode=f"{place.postcode[:4]} {place.postcode[4:]}",
-        plaats=place.woonplaats,
+        adres=f"{place.straatnaam} {place.huisnummer}" if place.straatnaam else "",
+        postcode=f"{place.postcode[:4]} {place.postcode[4:]}" if place.straatnaam else "",
+        plaats=place.woonplaats if place.straatnaam else "",
+        gemeente="" if place.straatnaam else town,
         vestigingsvorm=place.vorm,
         bron_url=url,
         laag="verzonnen",

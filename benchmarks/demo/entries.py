@@ -8,7 +8,8 @@ import random
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.demo.places import LABEL, LOKET, REFUGEE_WORK, STANDARD, Place, standard_of
+from benchmarks.demo.coverage import LOKET
+from benchmarks.demo.places import LABEL, REFUGEE_WORK, STANDARD, Place, standard_of
 from pipeline.read.manual import make_record_id
 from schemas.columns import Template
 from schemas.manual import (

@@ -37,7 +37,7 @@ TREES = ["Iep", "Eik", "Els", "Es", "Linde", "Wilg", "Berk", "Beuk"]
 TREES += ["Vlier", "Hazelaar", "Spar", "Den", "Lork", "Taxus", "Olm", "Populier"]
 COLOURS = ["", "Groene ", "Rode ", "Gele ", "Blauwe ", "Witte ", "Zwarte ", "Grijze ", "Bonte "]
 STREETS = ["Voorbeeldstraat", "Fictieplein", "Verzonnenlaan", "Proefweg", "Denkbeeldkade"]
-POSTCODE_LETTERS = "ABCDEFGHJKLMNPRSTVWXZ"
+POSTCODE_LETTERS = "ABCDEGHJKLMNPRTVWXZ"
 VOLUNTEER_SHARE, FUNDED_SHARE = 65, 85  # paragraph 2.5, per cent of what is known
 
 
