@@ -1,11 +1,15 @@
 """Write the whole synthetic country to a folder of its own, ready to be built."""
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.demo.captures import write_captures
 from benchmarks.demo.coverage import plan_coverage
 from benchmarks.demo.entries import make_judgements, make_manual, write_rows
+from benchmarks.demo.later import Later, plan_later
 from benchmarks.demo.places import LABEL, Place, plan_places
+from benchmarks.demo.surveys import write_surveys
 from pipeline.errors import SjoError
 from pipeline.reference import read_table
 from schemas.published_2023 import Gepubliceerd2023
@@ -13,7 +17,7 @@ from schemas.reference import Kerncijfers, Postcodegebieden
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 MARK = "SYNTHETISCH.md"
-WAVE = 2023
+WAVE, LATER_WAVE = 2023, 2025
 EXPLANATION = f"""# {LABEL}
 
 Alles in deze map is verzonnen: organisaties, adressen, websites, oordelen en enquêtes. Echt zijn
@@ -21,10 +25,18 @@ alleen de gemeenten met hun kerncijfers. Het land is zo gemaakt dat de cijfers v
 """
 
 
-def write_country(folder: Path) -> list[Place]:
-    """Write references and all source files of wave 2023 to `folder`, which must be new or ours.
+@dataclass(frozen=True)
+class Country:
+    """What a build of each wave must find."""
 
-    Returns the locations a build of it must find. SjoError when the folder holds something else.
+    places: list[Place]
+    later: Later
+
+
+def write_country(folder: Path) -> Country:
+    """Write references and all source files of both waves to `folder`, which must be new or ours.
+
+    SjoError when the folder holds something else.
     """
     if folder.exists() and not (folder / MARK).is_file():
         raise SjoError(f"{folder}: bestaat al en is geen verzonnen land; kies een andere map")
@@ -37,9 +49,17 @@ def write_country(folder: Path) -> list[Place]:
     postcodes = read_table(REFERENCE / "pc4.csv", Postcodegebieden)
     towns = dict(zip(gemeenten["gemeentecode"], gemeenten["gemeente"], strict=True))
     places = plan_places(plan_coverage(gemeenten, figures), gemeenten, postcodes)
-    entered = folder / "manual_entries"
+    later = plan_later(places)
     for name, (template, rows) in make_judgements(WAVE).items():
-        write_rows(entered / name, template, rows)
-    for name, (template, rows) in make_manual(places, towns, WAVE).items():
-        write_rows(entered / str(WAVE) / name, template, rows)
-    return places
+        write_rows(folder / "manual_entries" / name, template, rows)
+    _write_wave(folder, places, towns, WAVE)
+    _write_wave(folder, later.places, towns, LATER_WAVE)
+    return Country(places, later)
+
+
+def _write_wave(folder: Path, places: list[Place], towns: dict[str, str], wave: int) -> None:
+    for name, (template, rows) in make_manual(places, towns, wave).items():
+        write_rows(folder / "manual_entries" / str(wave) / name, template, rows)
+    raw = folder / "data" / "raw" / str(wave)
+    write_surveys(raw, places, towns, wave)
+    write_captures(raw, places, towns, wave)

@@ -8,7 +8,8 @@ import random
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.demo.places import LABEL, LOKET, REFUGEE_WORK, STANDARD, Place, standard_of
+from benchmarks.demo.coverage import LOKET
+from benchmarks.demo.places import LABEL, REFUGEE_WORK, STANDARD, Place, standard_of
 from pipeline.read.manual import make_record_id
 from schemas.columns import Template
 from schemas.manual import (
@@ -42,10 +43,11 @@ def name_of(place: Place, towns: dict[str, str]) -> str:
     return place.organisatie.replace(place.gemeentecode, towns[place.gemeentecode])
 
 
-def site_of(place: Place, towns: dict[str, str]) -> str:
+def site_of(place: Place) -> str:
     """Return a web address of a provider on the reserved domain .example."""
-    plain = "".join(c for c in name_of(place, towns).casefold() if c.isascii() and c.isalnum())
-    return f"https://www.{plain}-{place.gemeentecode[2:]}.example"
+    name = place.eerdere_naam or place.organisatie  # a provider keeps its site under another name
+    plain = "".join(c for c in name.casefold() if c.isascii() and c.isalnum())
+    return f"https://www.{plain}.example"
 
 
 def manual_row(place: Place, towns: dict[str, str], sleutel: str, rng: random.Random) -> Row:
@@ -57,7 +59,7 @@ def manual_row(place: Place, towns: dict[str, str], sleutel: str, rng: random.Ra
         "locatienaam": place.locatienaam,
         **_address(place, rng),
         "gemeente": towns[place.gemeentecode],
-        "website": "" if place.partij else site_of(place, towns),
+        "website": "" if place.partij else site_of(place),
         "soort_organisatie": place.soort,
         "sociaal_raadslieden": "ja" if place.counsel else rng.choice(["nee", ""]),
         "landelijke_partij": place.partij,
@@ -66,7 +68,7 @@ def manual_row(place: Place, towns: dict[str, str], sleutel: str, rng: random.Ra
         "leefgebieden": "" if has_standard else "; ".join(sorted(place.leefgebieden)),
         "functieverband": place.functieverband,
         "financiering": place.financiering,
-        "bron_url": site_of(place, towns),
+        "bron_url": site_of(place),
         "gezien_op": "2023-05-01",
         "onderzoeker": "onderzoeker 1",
         "opmerking": NOTE,

@@ -37,7 +37,7 @@ TREES = ["Iep", "Eik", "Els", "Es", "Linde", "Wilg", "Berk", "Beuk"]
 TREES += ["Vlier", "Hazelaar", "Spar", "Den", "Lork", "Taxus", "Olm", "Populier"]
 COLOURS = ["", "Groene ", "Rode ", "Gele ", "Blauwe ", "Witte ", "Zwarte ", "Grijze ", "Bonte "]
 STREETS = ["Voorbeeldstraat", "Fictieplein", "Verzonnenlaan", "Proefweg", "Denkbeeldkade"]
-POSTCODE_LETTERS = "ABCDEFGHJKLMNPRSTVWXZ"
+POSTCODE_LETTERS = "ABCDEGHJKLMNPRTVWXZ"
 VOLUNTEER_SHARE, FUNDED_SHARE = 65, 85  # paragraph 2.5, per cent of what is known
 
 
@@ -60,6 +60,7 @@ class Place:
     woonplaats: str = ""
     functieverband: str = "onbekend"
     financiering: str = "onbekend"
+    eerdere_naam: str = ""
 
 
 def plan_places(
@@ -90,15 +91,19 @@ def _fixed_places(coverage: Coverage) -> Iterator[Place]:
             (coverage.loket_points, "servicepunt"),
         ]:
             if code in members:
-                yield Place(code, f"{LOKET} {LABEL}", partij=LOKET, vorm=form)
+                yield _national(code, LOKET, form)
         if code in coverage.victim_support:
-            yield Place(code, f"{VICTIM_SUPPORT} {LABEL}", partij=VICTIM_SUPPORT)
+            yield _national(code, VICTIM_SUPPORT)
         if code in coverage.refugee_work:
-            yield Place(code, f"{REFUGEE_WORK} {LABEL}", partij=REFUGEE_WORK)
+            yield _national(code, REFUGEE_WORK)
     for code in coverage.order[: WITHOUT_ADDRESS["SchuldHulpMaatje"]]:
-        yield Place(code, f"SchuldHulpMaatje {LABEL}", partij="SchuldHulpMaatje")
+        yield _national(code, "SchuldHulpMaatje")
     for code in coverage.order[: WITHOUT_ADDRESS["Buurtbemiddeling"]]:
         yield Place(code, f"Buurtbemiddeling {code} {LABEL}")
+
+
+def _national(code: str, party: str, form: str = "") -> Place:
+    return Place(code, party, partij=party, vorm=form, locatienaam=f"{form} {LABEL}".strip())
 
 
 def _count_local(coverage: Coverage, inhabitants: dict[str, int], total: int) -> dict[str, int]:

@@ -96,7 +96,7 @@ def test_headline_figures_and_shares_are_the_published_ones(
 
 def test_every_place_is_labelled_and_has_an_address_of_its_own() -> None:
     places = make_places()
-    assert all(LABEL in place.organisatie for place in places)
+    assert all(LABEL in f"{place.organisatie} {place.locatienaam}" for place in places)
     addresses = [(p.gemeentecode, p.straatnaam, p.huisnummer) for p in places if p.straatnaam]
     assert len(set(addresses)) == len(addresses)
     assert all(place.types and place.leefgebieden for place in places)

