@@ -57,7 +57,7 @@ def describe_snapshot(
 ) -> SnapshotTables:
     """Return a snapshot out of its manifest and tables.
 
-    Of the manifest: grensjaar, typologie_versie, and bronnen (each with bron, soort, toestand, oorzaak).
+    Of the manifest: grensjaar, typologie_versie, and bronnen (bron, soort, toestand, oorzaak).
     Raises SjoError when one of them is missing.
     """
     try:

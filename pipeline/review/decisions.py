@@ -90,8 +90,8 @@ def find_conflicts(
     """
     added = [{"bestand": "", "rij": 0} | dict(row) for row in new]
     pairs = {pair_of(row) for row in rows_of(pd.DataFrame(added))}
-    is_kept = [pair_of(row) not in pairs for row in rows_of(koppelingen)]
-    others = koppelingen[is_kept]
+    kept = [row for row in rows_of(koppelingen) if pair_of(row) not in pairs]
+    others = pd.DataFrame(kept, columns=koppelingen.columns)
     whole = pd.concat([others, pd.DataFrame(added)], ignore_index=True)
     before = set(active_decisions(others, records).contradictions)
     found = active_decisions(whole, records).contradictions

@@ -11,6 +11,7 @@ from pipeline.errors import SjoError
 
 ESCAPE = b"\x1b"
 END_OF_INPUT = b"\x04"
+SEQUENCE_SECONDS = 0.05
 
 
 class Terminal:
@@ -44,9 +45,17 @@ class Terminal:
         """
         key = os.read(self._keyboard, 1)
         if key == ESCAPE:
-            while select.select([self._keyboard], [], [], 0.05)[0]:
-                key += os.read(self._keyboard, 1)
+            key += self._rest_of_sequence()
         return "" if key == END_OF_INPUT else key.decode("latin-1").lower()
+
+    def _rest_of_sequence(self) -> bytes:
+        """Read what a special key sends after escape: [ or O, parameters, and a final letter."""
+        rest = b""
+        while select.select([self._keyboard], [], [], SEQUENCE_SECONDS)[0]:
+            rest += os.read(self._keyboard, 1)
+            if rest[:1] not in {b"[", b"O"} or (len(rest) > 1 and b"@" <= rest[-1:] <= b"~"):
+                break
+        return rest
 
     def read_line(self) -> str:
         """Return a line the person types and can see, without its end."""
