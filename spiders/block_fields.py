@@ -8,6 +8,7 @@ from spiders.lines import CELL_MARK, WEAK_HEADING, Line
 
 _NOT_A_SITE = re.compile(r"(?i)google|bing|openstreetmap|9292|facebook|twitter|linkedin|instagram")
 _ONLY_DAYS = re.compile(rf"(?:(?:{DAY.pattern.removeprefix('(?i)')}|en|t/m|[\s,:&-])+)$", re.I)
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _HOURS_LABEL = re.compile(r"(?i)^(openings\w+|spreek\w+|inloop\w*)\b")
 
 
@@ -26,7 +27,7 @@ def read_fields(found: Finding, block: list[Line], address_end: int) -> None:
     for line in lines:
         href = line.href
         if not found.telefoon:
-            phone = PHONE.search(line.text)
+            phone = PHONE.search(_CLOCK.sub(" ", line.text))
             found.telefoon = phone[0].strip() if phone else ""
         mail = EMAIL.search(line.text) or EMAIL.search(href if href.startswith("mailto:") else "")
         if mail and not found.email:

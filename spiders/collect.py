@@ -112,6 +112,7 @@ class Collector:
             if (s.finding.address_key(), s.finding.place_in_page) not in dropped
         ]
         self.footers = len(self._sightings) - len(kept)
+        self._drop_shared_links(kept)
         kept.sort(key=lambda s: s.rank(self._links))
         by_key: dict[str, list[CapturedRecord]] = {}
         by_words: dict[tuple[str, ...], CapturedRecord] = {}
@@ -124,6 +125,16 @@ class Collector:
                         f"{key}|{collapse(f'{record.naam} {record.adres} {record.postcode}')}"
                     )
         return sorted((r for rs in by_key.values() for r in rs), key=lambda r: (r.key, r.bron_url))
+
+    def _drop_shared_links(self, kept: list[_Sighting]) -> None:
+        """Forget links that several addresses share ("back", "contact"): no location's own page."""
+        leads_to: dict[str, set[str]] = {}
+        for s in kept:
+            leads_to.setdefault(s.finding.link, set()).add(s.finding.address_key())
+        for s in kept:
+            if len(leads_to[s.finding.link]) > 1:
+                s.finding.link = ""
+        self._links = {s.finding.link for s in kept}
 
     def _place(
         self,
@@ -154,7 +165,8 @@ class Collector:
 
     def _key(self, sighting: _Sighting) -> str:
         finding, url = sighting.finding, sighting.url
-        own = finding.link or (url if sighting.is_alone else "")
+        is_own_page = sighting.is_alone and url in self._links
+        own = url if is_own_page else finding.link or (url if sighting.is_alone else "")
         if own and self._key_pattern and (match := self._key_pattern.search(urlsplit(own).path)):
             return match[1]
         if own:

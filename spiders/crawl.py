@@ -5,11 +5,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
-import threading
-import time
-import tomllib
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -30,18 +25,15 @@ from schemas.captures import (
     read_report,
 )
 from schemas.sources import Site, load_sites
-from spiders.bounds import CRAWL_SECONDS, MIN_DELAY_SECONDS, STALL_SECONDS
+from spiders.bounds import MIN_DELAY_SECONDS
+from spiders.config import read_contact
 from spiders.errors import CrawlError
 from spiders.history import read_reports
+from spiders.process import LOG_NAME, Progress, run_process
 from spiders.verdict import ADVICE, ENDED
 
-CONFIG_NAME = "sjo.toml"
-LOG_NAME = "crawl.log"
 JOB_NAME = "job.json"
 _PARALLEL = 3
-_GRACE_SECONDS = 60.0
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -120,25 +112,6 @@ def _choose_sites(sources: list[str], request: CrawlRequest) -> list[Site]:
     return [known[s] for s in dict.fromkeys(sources or known)]
 
 
-def read_contact(root: Path) -> str:
-    """Return the contact for the user agent from sjo.toml; CrawlError when it is not there."""
-    path = root / CONFIG_NAME
-    example = 'zet in dit bestand:\n[crawl]\ncontact = "rol, e-mailadres of webadres"'
-    try:
-        contact = tomllib.loads(path.read_text(encoding="utf-8"))["crawl"]["contact"]
-    except OSError as error:
-        raise CrawlError(
-            f"{path}: ontbreekt. Sites moeten ons kunnen bereiken; {example}"
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CrawlError(f"{path}: geen geldig toml-bestand ({error})") from error
-    except (KeyError, TypeError) as error:
-        raise CrawlError(f"{path}: contact ontbreekt; {example}") from error
-    if not isinstance(contact, str) or len(contact.strip()) < 5 or not contact.isascii():
-        raise CrawlError(f"{path}: contact is leeg of onbruikbaar; {example}")
-    return contact
-
-
 def _crawl_site(
     site: Site,
     request: CrawlRequest,
@@ -154,7 +127,7 @@ def _crawl_site(
     try:
         folder.mkdir(parents=True)
         job = _write_job(site, request, contact, folder, original)
-        _run(job, site.name, progress, running)
+        run_process(job, site.name, progress, running)
         report = _finish(site, request, folder, date)
         if original and _is_same(original, folder, report):
             return CrawlResult(site.name, report, None)
@@ -185,7 +158,7 @@ def _write_job(
         report = read_report(original)
         start_urls = [request.start_url] if request.start_url else report.start_urls
         limit = limit or int(report.options.get("limit", 0))
-        allow_private = bool(report.options.get("private"))
+        allow_private = bool(report.options.get("private_hosts"))
     hosts = [urlsplit(url).hostname or "" for url in start_urls]
     earlier = None if request.replay else _earlier_archive(raw, site.name)
     job = {
@@ -195,10 +168,10 @@ def _write_job(
         "folder": str(folder),
         "start_urls": start_urls,
         "domains": sorted({*site.domeinen, *filter(None, hosts)}),
+        "private_hosts": sorted(filter(None, hosts)) if allow_private else [],
         "options": {
             "contact": contact,
             "delay": request.delay,
-            "allow_private": allow_private,
             "limit": limit,
             "response_seconds": request.response_seconds,
         },
@@ -215,48 +188,6 @@ def _earlier_archive(raw: Path, source: str) -> Path | None:
     good = [p for p, r in read_reports(raw, source) if r.verdict.state == OK]
     paths = [p / WARC_NAME for p in good if (p / WARC_NAME).is_file()]
     return paths[-1] if paths else None
-
-
-def _run(job: Path, source: str, progress: Progress, running: list[subprocess.Popen[str]]) -> None:
-    """Run a job to its end; end it when it gives no sign of life, or takes too long."""
-    project = str(Path(__file__).resolve().parent.parent)
-    paths = [project, *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
-    with (job.parent / LOG_NAME).open("wb") as log:
-        process = subprocess.Popen(  # noqa: S603 - our own module, a path of our own making
-            [sys.executable, "-m", "spiders.run", str(job)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-            env=environment,
-        )
-    running.append(process)
-    heard = [time.monotonic()]
-    listener = threading.Thread(
-        target=_listen, args=(process, source, progress, heard), daemon=True
-    )
-    listener.start()
-    deadline = time.monotonic() + CRAWL_SECONDS + _GRACE_SECONDS
-    while process.poll() is None:
-        now = time.monotonic()
-        if now - heard[0] > STALL_SECONDS or now > deadline:
-            process.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=0.5)
-    listener.join()
-    if process.stdout:
-        process.stdout.close()
-
-
-def _listen(
-    process: "subprocess.Popen[str]", source: str, progress: Progress, heard: list[float]
-) -> None:
-    for line in process.stdout or ():
-        heard[0] = time.monotonic()
-        with contextlib.suppress(ValueError, KeyError):
-            said = json.loads(line)
-            progress(source, int(said["pages"]), int(said["records"]))
 
 
 def _finish(site: Site, request: CrawlRequest, folder: Path, date: str) -> RunReport:

@@ -34,13 +34,13 @@ def is_private(address: str) -> bool:
 class PublicResolver(CachingThreadedResolver):
     """Resolves names to public addresses only, so that a site cannot point us at a neighbour."""
 
-    allow_private = False
+    private_hosts: frozenset[str] = frozenset()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
         """Build the resolver from the settings of a crawl."""
         resolver = super().from_crawler(crawler, reactor)
-        resolver.allow_private = crawler.settings.getbool("SJO_ALLOW_PRIVATE")
+        resolver.private_hosts = frozenset(crawler.settings.getlist("SJO_PRIVATE_HOSTS"))
         return resolver
 
     def getHostByName(self, name: str, timeout: Any = ()) -> "Deferred[str]":  # noqa: N802
@@ -49,18 +49,21 @@ class PublicResolver(CachingThreadedResolver):
         return found.addCallback(self._check, name)
 
     def _check(self, address: str, name: str) -> str:
-        if not self.allow_private and is_private(address):
+        if name not in self.private_hosts and is_private(address):
             private_names.add(name)
             raise DNSLookupError(PRIVATE)
         return address
 
 
 class Guard:
-    """Refuses requests, redirected ones too, to other domains and to private addresses."""
+    """Refuses requests, redirected ones too, to other domains and to private addresses.
+
+    With --allow-private the hosts of the start addresses may be private, and no other.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._allow_private = crawler.settings.getbool("SJO_ALLOW_PRIVATE")
+        self._private_hosts = frozenset(crawler.settings.getlist("SJO_PRIVATE_HOSTS"))
         self._domains: list[str] = crawler.settings.getlist("SJO_DOMAINS")
 
     @classmethod
@@ -72,7 +75,7 @@ class Guard:
         """Raise Refusal for a request that is not made."""
         host = (urlsplit(request.url).hostname or "").rstrip(".")
         try:
-            if not self._allow_private and is_private(host):
+            if host not in self._private_hosts and is_private(host):
                 raise Refusal(PRIVATE)
         except ValueError:
             pass  # a name: the resolver looks at what it leads to

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from schemas.captures import WARC_NAME
 from schemas.sources import load_sites
 from spiders.bounds import MAX_BODY_BYTES
-from spiders.crawl import CONFIG_NAME, CrawlRequest, crawl
+from spiders.config import CONFIG_NAME
+from spiders.crawl import CrawlRequest, crawl
 from spiders.errors import CrawlError
 from spiders.extract import LAYERS, clean_finding, extract_page, seen_postcodes
 from spiders.finding import Finding

@@ -45,6 +45,7 @@ class Job:
     folder: str
     start_urls: list[str]
     domains: list[str]
+    private_hosts: list[str]
     options: dict[str, object]
     replay: str = ""
     earlier: str = ""
@@ -55,6 +56,7 @@ def run_job(job: Job) -> RunReport:
     site = load_sites()[job.source]
     options = Options(
         **job.options,  # type: ignore[arg-type]
+        private_hosts=tuple(job.private_hosts),
         replay=Path(job.replay) if job.replay else None,
         earlier=Path(job.earlier) if job.earlier else None,
     )
@@ -123,7 +125,11 @@ def _write_capture(
         replay_of=Path(job.replay).parent.name if job.replay else "",
         user_agent=user_agent(options.contact),
         licence=site.licentie,
-        options={"delay": options.delay, "limit": options.limit, "private": options.allow_private},
+        options={
+            "delay": options.delay,
+            "limit": options.limit,
+            "private_hosts": list(options.private_hosts),
+        },
         start_urls=[canonical(url) for url in job.start_urls],
         records=len(records),
         pages=spider.pages,

@@ -18,11 +18,14 @@ from spiders.guard import ROBOTS_AGENT
 
 @dataclass(frozen=True)
 class Options:
-    """How a crawl is run; `replay` and `earlier` are archives, `contact` goes in the user agent."""
+    """How a crawl is run; `contact` goes in the user agent.
+
+    `private_hosts` may lie in a private network; `replay` and `earlier` are archives.
+    """
 
     contact: str
     delay: float
-    allow_private: bool = False
+    private_hosts: tuple[str, ...] = ()
     limit: int = 0
     response_seconds: float = RESPONSE_SECONDS
     replay: Path | None = None
@@ -63,7 +66,7 @@ def build_settings(options: Options, domains: list[str], warc: Path | None) -> d
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOAD_DELAY": options.delay,
         "DOWNLOAD_DELAY_JITTER": 0,
-        "AUTOTHROTTLE_ENABLED": True,
+        "AUTOTHROTTLE_ENABLED": options.delay > 0,
         "AUTOTHROTTLE_START_DELAY": options.delay,
         "AUTOTHROTTLE_MAX_DELAY": 60.0,
         "AUTOTHROTTLE_TARGET_CONCURRENCY": 1.0,
@@ -91,7 +94,7 @@ def build_settings(options: Options, domains: list[str], warc: Path | None) -> d
         "TWISTED_DNS_RESOLVER": "spiders.guard.PublicResolver",
         "EXTENSIONS": {"spiders.guard.CrawlDelay": 0},
         "DOWNLOADER_MIDDLEWARES": middlewares,
-        "SJO_ALLOW_PRIVATE": options.allow_private,
+        "SJO_PRIVATE_HOSTS": list(options.private_hosts),
         "SJO_DOMAINS": domains,
         "SJO_REPLAY": options.replay,
         "SJO_EARLIER": options.earlier,

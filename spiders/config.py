@@ -1,0 +1,27 @@
+"""The configuration of collecting: sjo.toml beside data/."""
+
+import tomllib
+from pathlib import Path
+
+from spiders.errors import CrawlError
+
+CONFIG_NAME = "sjo.toml"
+
+
+def read_contact(root: Path) -> str:
+    """Return the contact for the user agent from sjo.toml; CrawlError when it is not there."""
+    path = root / CONFIG_NAME
+    example = 'zet in dit bestand:\n[crawl]\ncontact = "rol, e-mailadres of webadres"'
+    try:
+        contact = tomllib.loads(path.read_text(encoding="utf-8"))["crawl"]["contact"]
+    except OSError as error:
+        raise CrawlError(
+            f"{path}: ontbreekt. Sites moeten ons kunnen bereiken; {example}"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CrawlError(f"{path}: geen geldig toml-bestand ({error})") from error
+    except (KeyError, TypeError) as error:
+        raise CrawlError(f"{path}: contact ontbreekt; {example}") from error
+    if not isinstance(contact, str) or len(contact.strip()) < 5 or not contact.isascii():
+        raise CrawlError(f"{path}: contact is leeg of onbruikbaar; {example}")
+    return contact

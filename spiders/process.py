@@ -1,0 +1,62 @@
+"""Running one job in a process of its own, bounded in time."""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from spiders.bounds import CRAWL_SECONDS, STALL_SECONDS
+
+LOG_NAME = "crawl.log"
+_GRACE_SECONDS = 60.0
+
+Progress = Callable[[str, int, int], None]
+
+
+def run_process(
+    job: Path, source: str, progress: Progress, running: list[subprocess.Popen[str]]
+) -> None:
+    """Run a job to its end; end it when it gives no sign of life, or takes too long."""
+    project = str(Path(__file__).resolve().parent.parent)
+    paths = [project, *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    with (job.parent / LOG_NAME).open("wb") as log:
+        process = subprocess.Popen(  # noqa: S603 - our own module, a path of our own making
+            [sys.executable, "-m", "spiders.run", str(job)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            env=environment,
+        )
+    running.append(process)
+    heard = [time.monotonic()]
+    listener = threading.Thread(
+        target=_listen, args=(process, source, progress, heard), daemon=True
+    )
+    listener.start()
+    deadline = time.monotonic() + CRAWL_SECONDS + _GRACE_SECONDS
+    while process.poll() is None:
+        now = time.monotonic()
+        if now - heard[0] > STALL_SECONDS or now > deadline:
+            process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.5)
+    listener.join()
+    if process.stdout:
+        process.stdout.close()
+
+
+def _listen(
+    process: "subprocess.Popen[str]", source: str, progress: Progress, heard: list[float]
+) -> None:
+    for line in process.stdout or ():
+        heard[0] = time.monotonic()
+        with contextlib.suppress(ValueError, KeyError):
+            said = json.loads(line)
+            progress(source, int(said["pages"]), int(said["records"]))
