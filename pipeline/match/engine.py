@@ -68,7 +68,7 @@ def match_normalised(
     pairs = pd.concat(
         [
             list_compared(nodes, (first, second), address, organisation, decided, refused),
-            list_unlocated(nodes, placed.joined, placed.doubtful),
+            list_unlocated(nodes, placed),
             list_duplicates(nodes),
             list_judged(nodes, judged),
         ],
@@ -114,7 +114,6 @@ def _count(
         "verschillende_records": len(nodes),
         "zonder_bezoekadres": int((~nodes.located).sum()),
         "vergeleken_paren": len(pairs),
-        "vergeleken_namen_zonder_adres": placed.compared,
         "gesplitste_blokken": candidates.split_blocks,
         "blokken_met_venster": candidates.windowed_blocks,
         "locaties": int(pd.unique(placed.labels[nodes.node_of_record]).size),

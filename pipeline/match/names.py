@@ -20,13 +20,13 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 WORDS = load_words()
 LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
 SERVICE_WORDS = frozenset(word for phrase in WORDS.diensten for word in phrase)
-LONG_SERVICE_WORDS = sorted(word for word in SERVICE_WORDS if len(word) > 6)
-LONG_LIGHT_WORDS = sorted(
+LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
+LONG_LIGHT_WORDS = frozenset(
     word
     for word in LIGHT_WORDS | WORDS.kantoorwoorden | WORDS.afdelingsmarkeringen
     if len(word) > 6
 )
-_GLUED = re.compile(rf"\b({'|'.join(LONG_LIGHT_WORDS)})(?=[^\W\d_]{{4}})", re.IGNORECASE)
+_GLUED = re.compile(rf"\b({'|'.join(sorted(LONG_LIGHT_WORDS))})(?=[^\W\d_]{{4}})", re.IGNORECASE)
 
 
 class Name(NamedTuple):
@@ -194,6 +194,9 @@ def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _find_acronym(short: Name, full: Name, places: Places) -> str:
     """The acronym of `full` that `short` consists of, or carries beside words of `full`; or ""."""
+    initials = {"".join(w[0] for w in chosen) for chosen in _list_spoken(full.words)}
+    if not any(word in text for word in short.words if 1 < len(word) < 9 for text in initials):
+        return ""
     content = _drop_light(find_core(short, places), places)
     others = set(full.words)
     candidates = [word for word in content if word not in others and word.isalpha()]
@@ -210,15 +213,19 @@ def _find_acronym(short: Name, full: Name, places: Places) -> str:
 
 def _find_initials(acronym: str, words: tuple[str, ...]) -> Iterator[set[str]]:
     """Runs of words whose initials, with or without the light words, spell the acronym."""
-    if len(words) < 2:
-        return
-    light = WORDS.lidwoorden
-    for chosen in {words, tuple(word for word in words if word not in light)}:
+    for chosen in _list_spoken(words):
         initials = "".join(word[0] for word in chosen)
         at = initials.find(acronym)
         while at >= 0:
             yield set(chosen[at : at + len(acronym)])
             at = initials.find(acronym, at + 1)
+
+
+def _list_spoken(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The words whose initials are spoken: all of them, or all but the light ones."""
+    if len(words) < 2:
+        return set()
+    return {words, tuple(word for word in words if word not in WORDS.lidwoorden)}
 
 
 def pair_words(
@@ -303,7 +310,8 @@ def _is_misspelt_light_word(word: str, places: Places) -> bool:
     return _is_near_any(word, LONG_LIGHT_WORDS) or _is_near_any(word, places.single)
 
 
-def _is_near_any(word: str, known: Iterable[str]) -> bool:
+@lru_cache(maxsize=1 << 18)
+def _is_near_any(word: str, known: frozenset[str]) -> bool:
     size = len(word)
     return any(
         abs(len(other) - size) < 2 and OSA.distance(word, other, score_cutoff=1) < 2

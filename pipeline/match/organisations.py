@@ -1,6 +1,5 @@
 """The second verdict: are two nodes of the same organisation?"""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +7,7 @@ import pandas as pd
 
 from pipeline.match import names
 from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, Texts, is_in
-from pipeline.match.contacts import MOST_NAMES, is_shared_phone, is_shared_site
+from pipeline.match.contacts import MOST_NAMES, Holders, is_shared_phone, is_shared_site
 from pipeline.match.names import NOWHERE, NameVerdict, Places, compare_names
 from pipeline.match.nodes import Bools, Column, Ints, Nodes
 
@@ -110,28 +109,28 @@ def _compare_contacts(column: Column, first: Ints, second: Ints, shared: Ints) -
 
 def find_shared(nodes: Nodes, column: Column, codes: Ints, places: dict[str, Places]) -> Ints:
     """Which of these websites (or numbers) are not one organisation's own."""
+    rows = np.flatnonzero(np.isin(column.codes, codes[codes > 0]) & nodes.name.present)
+    rows = rows[np.argsort(column.codes[rows], kind="stable")]
+    starts = np.flatnonzero(np.diff(column.codes[rows], prepend=-1))
+    is_shared = is_shared_site if column is nodes.host else _ignore_label
     shared = []
-    for code, holders in _list_holders(nodes, column, codes):
-        named = [
+    for group in np.split(rows, starts[1:]) if len(rows) else []:
+        code = column.codes[group[0]]
+        holders = [
             (nodes.names[name], places.get(nodes.gemeente.values[gemeente], NOWHERE))
-            for name, gemeente in holders
+            for name, gemeente in zip(
+                nodes.name.codes[group[:MOST_NAMES]].tolist(),
+                nodes.gemeente.codes[group[:MOST_NAMES]].tolist(),
+                strict=True,
+            )
         ]
-        if is_shared_site(column.values[code], named) if column is nodes.host else is_shared_phone(named):
+        if is_shared(column.values[code], holders):
             shared.append(code)
     return np.array(shared, dtype=np.int64)
 
 
-def _list_holders(
-    nodes: Nodes, column: Column, codes: Ints
-) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    """Per code the (name, gemeente) of the first nodes that carry it."""
-    rows = np.flatnonzero(np.isin(column.codes, codes) & nodes.name.present)
-    table = pd.DataFrame(
-        {"code": column.codes[rows], "name": nodes.name.codes[rows], "gemeente": nodes.gemeente.codes[rows]}
-    )
-    few = table[table.groupby("code").cumcount() < MOST_NAMES]
-    for code, group in few.groupby("code"):
-        yield int(str(code)), list(group[["name", "gemeente"]].itertuples(index=False, name=None))
+def _ignore_label(telefoon: str, holders: Holders) -> bool:
+    return is_shared_phone(holders)
 
 
 def _judge(naam: Texts, website: Texts, telefoon: Texts) -> Texts:
