@@ -24,9 +24,11 @@ def make_features(nodes: Nodes) -> Ints:
         name, core = nodes.names[code // len(nodes.core.values)], nodes.core.values[code % len(nodes.core.values)]
         hashes = [zlib.crc32(text.encode()) for text in list_features(name, core.split())]
         table[row, : len(hashes)] = hashes
-    contacts = np.stack([nodes.host.codes, nodes.phone.codes], axis=1)
-    signed = np.where(contacts > 0, -2 * contacts - np.array([0, 1]), NO_FEATURE)
-    return np.concatenate([table[both], signed], axis=1)
+    contacts = [
+        np.where(column.codes > 0, -2 * column.codes - odd, NO_FEATURE)
+        for odd, column in enumerate((nodes.host, nodes.phone))
+    ]
+    return np.concatenate([table[both], *contacts], axis=1)
 
 
 def list_features(name: Name, core: list[str]) -> list[str]:

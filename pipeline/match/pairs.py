@@ -18,6 +18,7 @@ COLUMNS = (
     "straat", "huisnummer", "toevoeging", "postcode", "plaats", "naam", "website", "telefoon",
 )  # fmt: skip
 EVIDENCE = COLUMNS[6:]
+NOT_COMPARED = "niet vergeleken"
 DUPLICATE = "gelijk na normalisatie"
 ONE_LOCATION = "zonder bezoekadres: dezelfde organisatie in dezelfde gemeente"
 SEVERAL_LOCATIONS = "zonder bezoekadres: de organisatie heeft meer locaties in de gemeente"
@@ -66,7 +67,7 @@ def list_duplicates(nodes: Nodes) -> pd.DataFrame:
     table = pd.DataFrame(
         {"record_id_a": nodes.record_ids[first[again]], "record_id_b": nodes.record_ids[again]}
     )
-    told = dict.fromkeys(EVIDENCE, EQUAL)
+    told = dict.fromkeys(EVIDENCE[:-2], EQUAL) | dict.fromkeys(EVIDENCE[-2:], NOT_COMPARED)
     return _complete(table, {"beslissing": YES, "regel": DUPLICATE, "zelfde_adres": YES, "zelfde_organisatie": YES, **told})
 
 

@@ -105,9 +105,12 @@ def _list_pairs(nodes: Nodes, here: Ints, keys: Ints, loose: Bools) -> Ints:
     chief = here[np.unique(keys, return_index=True)[1]]
     is_loose = np.bincount(keys, weights=loose) > 0 if len(keys) else np.empty(0, dtype=bool)
     found = [chief[pair] for pair in _list_name_pairs(nodes, chief, is_loose)]
+    at = np.full(len(nodes), -1, dtype=np.int64)
+    at[here] = np.arange(len(here))
     for column in (nodes.host, nodes.phone):
-        rows = np.flatnonzero(column.codes[here] > 0)
-        block = combine(nodes.gemeente.codes[here[rows]], column.codes[here[rows]])
+        node, code = column.list_rows()
+        rows, code = at[node[at[node] >= 0]], code[at[node] >= 0]
+        block = combine(nodes.gemeente.codes[here[rows]], code)
         found.append(here[_pair_blocks(rows, block, keys[rows], loose[rows])])
     return np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
 
