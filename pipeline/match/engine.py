@@ -60,7 +60,7 @@ def match_normalised(
     judged = locate_decisions(decisions, nodes)
     candidates = find_candidates(nodes)
     first, second = candidates.first, candidates.second
-    address = compare_addresses(nodes, first, second)
+    address = compare_addresses(nodes, first, second, places)
     organisation = compare_organisations(nodes, first, second, places)
     decided = decide(address, organisation)
     labels, refused = _cluster(nodes, candidates, decided, judged)

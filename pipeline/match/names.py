@@ -19,11 +19,12 @@ MOST_WORDS = 24
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 WORDS = load_words()
 LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
+OFFICE_WORDS = WORDS.kantoorwoorden | WORDS.afdelingsmarkeringen
 SERVICE_WORDS = frozenset(word for phrase in WORDS.diensten for word in phrase)
 LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
 LONG_LIGHT_WORDS = frozenset(
     word
-    for word in LIGHT_WORDS | WORDS.kantoorwoorden | WORDS.afdelingsmarkeringen
+    for word in LIGHT_WORDS | OFFICE_WORDS
     if len(word) > 6
 )
 _GLUED = re.compile(rf"\b({'|'.join(sorted(LONG_LIGHT_WORDS))})(?=[^\W\d_]{{4}})", re.IGNORECASE)
@@ -154,7 +155,7 @@ def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerd
         if _differ_in_place(left, right, places):
             return ALIKE, "andere plaatsnaam in de naam"
         return SAME, "gelijk" if left == right else "gelijk op lichte woorden na"
-    if _is_joined_alike(first, second):
+    if _is_joined_alike(first, second) or _is_joined_alike(left.words, right.words):
         return SAME, "anders aaneengeschreven of een typfout"
     if acronym := _find_acronym(left, right, places) or _find_acronym(right, left, places):
         return SAME, f"{ACRONYM} {acronym}"
@@ -205,7 +206,7 @@ def _find_acronym(short: Name, full: Name, places: Places) -> str:
     acronym, rest = candidates[0], {word for word in content if word in others}
     for covered in _find_initials(acronym, full.words):
         left_over = tuple(word for word in full.words if word not in covered)
-        telling = set(strip_phrases(left_over, places.phrases)) - LIGHT_WORDS
+        telling = set(strip_phrases(left_over, places.phrases)) - LIGHT_WORDS - OFFICE_WORDS
         if telling <= rest and not rest & covered and (len(acronym) > 2 or rest):
             return acronym.upper()
     return ""
@@ -254,7 +255,7 @@ def _compare_words(
     edits = sum(word not in second for word in common)
     one, other = (_drop_light(words, places) for words in (one, other))
     one, other = _drop_joined(*_drop_services(one, other))
-    telling = [word for word in common if word not in WORDS.soortwoorden]
+    telling = len(common) > 1 or not set(common) <= WORDS.soortwoorden
     if not common or edits > 1 + len("".join(common)) // 12:
         return OTHER, "andere woorden"
     if not one and not other:
@@ -299,7 +300,7 @@ def _drop_services(one: list[str], other: list[str]) -> tuple[list[str], list[st
 def _is_free(extra: tuple[str, ...], name: Name, other: Name) -> bool:
     """Do these extra words, of one of the names only, say nothing about whose office it is?"""
     said = set(name.bracket) | set(name.department) | set(other.department)
-    rest = strip_phrases(extra, WORDS.diensten | _singles(WORDS.kantoorwoorden))
+    rest = strip_phrases(extra, WORDS.diensten | _singles(OFFICE_WORDS))
     return all(word in said or _is_near_any(word, LONG_SERVICE_WORDS) for word in rest)
 
 

@@ -76,7 +76,7 @@ class Nodes:
     """The place bears the name of its gemeente, so it may mean any place in it."""
     gemeente: Column
     name: Column
-    """The longest name of the node's records."""
+    """The usual name of the node's records."""
     core: Column
     """The identifying words of that name, in order."""
     signature: Column
@@ -146,10 +146,10 @@ def make_nodes(
     keys["single"] = np.where(single, np.arange(1, len(frame) + 1), 0)
     node_of_record = keys.groupby(list(keys.columns), sort=False).ngroup().to_numpy(dtype=np.int64)
     first = np.unique(node_of_record, return_index=True)[1].astype(np.int64)
-    longest = _find_longest(node_of_record, columns["name"])
+    usual = _find_usual(node_of_record, columns["name"], columns["core"])
     chosen = {key: Column(columns[key].codes[first], columns[key].values) for key in ADDRESS_AND_NAME}
     for key in ("name", "core"):
-        chosen[key] = Column(columns[key].codes[longest], columns[key].values)
+        chosen[key] = Column(columns[key].codes[usual], columns[key].values)
     return Nodes(
         record_ids=frame["record_id"].to_numpy(dtype=object),
         node_of_record=node_of_record,
@@ -164,12 +164,14 @@ def make_nodes(
     )
 
 
-def _find_longest(node_of_record: Ints, name: Column) -> Ints:
-    """Per node the record with the longest name, the first in the alphabet among those."""
-    order = sorted(range(len(name.values)), key=lambda code: (-len(name.values[code]), name.values[code]))
+def _find_usual(node_of_record: Ints, name: Column, core: Column) -> Ints:
+    """Per node the record with the commonest core, the longest name of that, first in the alphabet."""
+    order = sorted(range(len(name.values)), key=lambda at: (-len(name.values[at]), name.values[at]))
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
-    best = np.lexsort((rank[name.codes], node_of_record))
+    both = pd.Series(node_of_record * len(core.values) + core.codes)
+    times = both.groupby(both.to_numpy()).transform("size").to_numpy()
+    best = np.lexsort((rank[name.codes], -times, node_of_record))
     return best[np.unique(node_of_record[best], return_index=True)[1]]
 
 
@@ -220,16 +222,16 @@ def _last_numbers(texts: pd.Series, numbers: Ints) -> Ints:
 def _know_places(
     place: Column, gemeente: Column, places: dict[str, Places]
 ) -> tuple[Column, Bools]:
-    """Places that exist in their gemeente, others missing; and which bear the gemeente's name."""
+    """Places that exist, others missing; and which bear the name of their gemeente."""
     width = len(gemeente.values)
     both, distinct = pd.factorize(place.codes * width + gemeente.codes)
     known, vague = [""] * len(distinct), np.zeros(len(distinct), dtype=bool)
+    anywhere = frozenset[tuple[str, ...]]().union(*(own.phrases for own in places.values()))
     for at, code in enumerate(distinct):
         words = split_words(place.values[code // width])
         own = places.get(gemeente.values[code % width], NOWHERE)
-        is_known = words in own.phrases or not gemeente.values[code % width]
-        known[at] = " ".join(words) if is_known else ""
-        vague[at] = is_known and words not in own.towns
+        known[at] = " ".join(words) if words in anywhere else ""
+        vague[at] = words in own.phrases and words not in own.towns
     return translate(Column(both.astype(np.int64), []), known), vague[both]
 
 
