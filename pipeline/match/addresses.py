@@ -8,12 +8,14 @@ import pandas as pd
 from rapidfuzz.distance import OSA
 
 from pipeline.match import streets
+from pipeline.match.names import Places
 from pipeline.match.nodes import Bools, Column, Ints, Nodes, Texts
 
 YES, NO, UNSURE = "zelfde", "verschillend", "onzeker"
 EQUAL, MISSING, OTHER, TYPO = "gelijk", "ontbreekt", "anders", "typfout"
 IN_RANGE, GROUND_FLOOR = "in reeks", "begane grond"
 SAME_AREA, SAME_GEMEENTE, OTHER_PLACE = "zelfde cijfers", "zelfde gemeente", "andere plaats"
+SAME_NAME = "zelfde plaatsnaam, andere gemeente"
 
 
 @dataclass(frozen=True)
@@ -28,14 +30,16 @@ class AddressEvidence:
     verdict: Texts
 
 
-def compare_addresses(nodes: Nodes, first: Ints, second: Ints) -> AddressEvidence:
+def compare_addresses(
+    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
+) -> AddressEvidence:
     """Compare the addresses of pairs of located nodes, part by part."""
     straat = compare_texts(nodes.street, first, second, streets.compare_streets)
     huisnummer = _compare_numbers(nodes, first, second)
     toevoeging = compare_texts(nodes.addition, first, second, compare_additions)
     toevoeging[nodes.addition.codes[first] == nodes.addition.codes[second]] = EQUAL
     postcode = compare_texts(nodes.postcode, first, second, compare_postcodes)
-    plaats = _compare_places(nodes, first, second)
+    plaats = _compare_places(nodes, first, second, places)
     verdict = _judge(straat, huisnummer, toevoeging, postcode, plaats)
     return AddressEvidence(straat, huisnummer, toevoeging, postcode, plaats, verdict)
 
@@ -76,18 +80,32 @@ def _compare_numbers(nodes: Nodes, first: Ints, second: Ints) -> Texts:
     return found
 
 
-def _compare_places(nodes: Nodes, first: Ints, second: Ints) -> Texts:
+def _compare_places(
+    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
+) -> Texts:
     gemeente, place, vague = nodes.gemeente.codes, nodes.place.codes, nodes.is_gemeente_name
     same_gemeente = gemeente[first] == gemeente[second]
     unknown = (gemeente[first] == 0) | (gemeente[second] == 0)
     both = (place[first] > 0) & (place[second] > 0)
+    equal = both & (place[first] == place[second])
     loose = vague[first] | vague[second] | ~both
-    found = np.where(same_gemeente, np.where(loose, SAME_GEMEENTE, OTHER_PLACE), OTHER).astype(
-        object
-    )
+    found = np.where(same_gemeente, np.where(loose, SAME_GEMEENTE, OTHER_PLACE), OTHER).astype(object)
+    found[equal & ~same_gemeente] = SAME_NAME
     found[unknown] = MISSING
-    found[both & (place[first] == place[second]) & (same_gemeente | unknown)] = EQUAL
+    found[equal & (same_gemeente | unknown)] = EQUAL
+    for at in np.flatnonzero(unknown & both & ~equal).tolist():
+        if not _may_be_near(nodes, int(first[at]), int(second[at]), places):
+            found[at] = OTHER
     return found
+
+
+def _may_be_near(nodes: Nodes, one: int, other: int, places: dict[str, Places]) -> bool:
+    """May the place of a node whose gemeente is unknown lie in the gemeente of the other?"""
+    if nodes.gemeente.codes[one]:
+        one, other = other, one
+    here = places.get(nodes.gemeente.values[nodes.gemeente.codes[other]])
+    words = tuple(nodes.place.values[nodes.place.codes[one]].split())
+    return here is not None and words in here.phrases
 
 
 def _judge(
@@ -104,8 +122,10 @@ def _judge(
     verdict[alike & (here | (plaats == OTHER_PLACE)) & near] = YES
     verdict[alike & (plaats == MISSING) & near] = UNSURE
     same = straat == streets.SAME
-    verdict[same & is_in(plaats, MISSING, OTHER_PLACE, OTHER) & (near | absent)] = UNSURE
-    verdict[same & (plaats == OTHER) & (absent | (postcode == SAME_AREA))] = NO
+    elsewhere = is_in(plaats, OTHER, SAME_NAME)
+    verdict[same & (is_in(plaats, MISSING, OTHER_PLACE) | elsewhere) & (near | absent)] = UNSURE
+    verdict[same & elsewhere & (absent | (postcode == SAME_AREA))] = NO
+    verdict[(same | alike) & (plaats == SAME_NAME) & (postcode == TYPO)] = YES
     verdict[same & (plaats == OTHER_PLACE) & near] = YES
     verdict[same & (plaats == SAME_GEMEENTE) & (absent | near)] = YES
     verdict[same & (plaats == EQUAL)] = YES

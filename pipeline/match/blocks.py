@@ -38,8 +38,8 @@ def find_candidates(nodes: Nodes) -> Candidates:
     """All pairs of located nodes that stand in one address block and have a word in common.
 
     Blocks: postcode and number; gemeente, street and number (also with a typing error in the
-    street); gemeente, number and whole name; street, number and whole name where the gemeente of
-    one is unknown. A block of more than 40 nodes is split by what the names share; what is still
+    street); number and whole name with gemeente or street; street, number and website or phone where
+    the gemeente of one is unknown. A block of more than 40 nodes is split by what the names share; what is still
     larger is put in order of the name and each node compared with its next 8.
     """
     features = make_features(nodes)
@@ -78,9 +78,20 @@ def _make_keys(nodes: Nodes) -> Iterator[Keys]:
     yield _select(gemeente > 0, rows, gemeente, number, street)
     yield from _near_street_keys(nodes, rows, number)
     yield _select((gemeente > 0) & (core > 0), rows, gemeente, number, core)
-    lonely = combine(street, number, core)
-    has_unknown = np.bincount(lonely, weights=gemeente == 0) > 0 if len(rows) else np.empty(0, bool)
-    yield _select(has_unknown[lonely] & (core > 0), rows, lonely)
+    yield _select(core > 0, rows, street, number, core)
+    for column in (nodes.host, nodes.phone):
+        node, code = column.list_rows()
+        yield _lonely_keys(nodes, node, code)
+
+
+def _lonely_keys(nodes: Nodes, node: Ints, contact: Ints) -> Keys:
+    """Street, number and website (or phone) where the gemeente of one of them is unknown."""
+    located = nodes.located[node]
+    node, contact = node[located], contact[located]
+    key = combine(nodes.street.codes[node], nodes.number[node], contact)
+    unknown = nodes.gemeente.codes[node] == 0
+    wanted = np.bincount(key, weights=unknown)[key] > 0 if len(key) else np.empty(0, dtype=bool)
+    return Keys(key[wanted], node[wanted])
 
 
 def _select(wanted: Bools, rows: Ints, *codes: Ints) -> Keys:

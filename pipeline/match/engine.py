@@ -60,7 +60,7 @@ def match_normalised(
     judged = locate_decisions(decisions, nodes)
     candidates = find_candidates(nodes)
     first, second = candidates.first, candidates.second
-    address = compare_addresses(nodes, first, second)
+    address = compare_addresses(nodes, first, second, places)
     organisation = compare_organisations(nodes, first, second, places)
     decided = decide(address, organisation)
     labels, refused = _cluster(nodes, candidates, decided, judged)
@@ -68,7 +68,7 @@ def match_normalised(
     pairs = pd.concat(
         [
             list_compared(nodes, (first, second), address, organisation, decided, refused),
-            list_unlocated(nodes, placed.joined, placed.doubtful),
+            list_unlocated(nodes, placed),
             list_duplicates(nodes),
             list_judged(nodes, judged),
         ],
@@ -116,7 +116,6 @@ def _count(
         "verschillende_records": len(nodes),
         "zonder_bezoekadres": int((~nodes.located).sum()),
         "vergeleken_paren": len(pairs),
-        "vergeleken_namen_zonder_adres": placed.compared,
         "gesplitste_blokken": candidates.split_blocks,
         "blokken_met_venster": candidates.windowed_blocks,
         "locaties": int(pd.unique(placed.labels[nodes.node_of_record]).size),

@@ -27,22 +27,34 @@ def make_features(nodes: Nodes) -> Ints:
         )
         hashes = [zlib.crc32(text.encode()) for text in list_features(name, core.split())]
         table[row, : len(hashes)] = hashes
-    contacts = np.stack([nodes.host.codes, nodes.phone.codes], axis=1)
-    signed = np.where(contacts > 0, -2 * contacts - np.array([0, 1]), NO_FEATURE)
-    return np.concatenate([table[both], signed], axis=1)
+    contacts = [
+        np.where(column.codes > 0, -2 * column.codes - odd, NO_FEATURE)
+        for odd, column in enumerate((nodes.host, nodes.phone))
+    ]
+    return np.concatenate([table[both], *contacts], axis=1)
 
 
 def list_features(name: Name, core: list[str]) -> list[str]:
     """The features of one name, at most WIDTH."""
     starts = [word[:3] for word in core[:6]]
     ends = [f"-{core[-1][-3:]}"] if core and len(core[-1]) > 4 else []
+    return list(dict.fromkeys(starts + ends))[:7] + spell_initials(name, core)
+
+
+def spell_initials(name: Name, core: list[str]) -> list[str]:
+    """The initials of a name in up to three forms, and up to two words that may be initials."""
     telling = set(core)
     legal = "".join(word[0] for word in name.words if word in telling | WORDS.rechtsvormen)
     bare = "".join(word[0] for word in core)
     full = "".join(word[0] for word in name.words)
     short = [word for word in core if len(word) <= 6][:2]
-    initials = [f".{text}" for text in dict.fromkeys([legal, bare, full, *short]) if len(text) > 1]
-    return list(dict.fromkeys(starts + ends))[:7] + initials[: WIDTH - 7]
+    return [f".{text}" for text in dict.fromkeys([legal, bare, full, *short]) if len(text) > 1]
+
+
+def list_initials(nodes: Nodes, node: int) -> list[str]:
+    """The initials of a node's name."""
+    core = nodes.core.values[nodes.core.codes[node]].split()
+    return spell_initials(nodes.names[nodes.name.codes[node]], core)
 
 
 def share_feature(features: Ints, signatures: Ints, first: Ints, second: Ints) -> Bools:

@@ -19,14 +19,15 @@ MOST_WORDS = 24
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 WORDS = load_words()
 LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
+OFFICE_WORDS = WORDS.kantoorwoorden | WORDS.afdelingsmarkeringen
 SERVICE_WORDS = frozenset(word for phrase in WORDS.diensten for word in phrase)
-LONG_SERVICE_WORDS = sorted(word for word in SERVICE_WORDS if len(word) > 6)
-LONG_LIGHT_WORDS = sorted(
+LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
+LONG_LIGHT_WORDS = frozenset(
     word
-    for word in LIGHT_WORDS | WORDS.kantoorwoorden | WORDS.afdelingsmarkeringen
+    for word in LIGHT_WORDS | OFFICE_WORDS
     if len(word) > 6
 )
-_GLUED = re.compile(rf"\b({'|'.join(LONG_LIGHT_WORDS)})(?=[^\W\d_]{{4}})", re.IGNORECASE)
+_GLUED = re.compile(rf"\b({'|'.join(sorted(LONG_LIGHT_WORDS))})(?=[^\W\d_]{{4}})", re.IGNORECASE)
 
 
 class Name(NamedTuple):
@@ -154,7 +155,7 @@ def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerd
         if _differ_in_place(left, right, places):
             return ALIKE, "andere plaatsnaam in de naam"
         return SAME, "gelijk" if left == right else "gelijk op lichte woorden na"
-    if _is_joined_alike(first, second):
+    if _is_joined_alike(first, second) or _is_joined_alike(left.words, right.words):
         return SAME, "anders aaneengeschreven of een typfout"
     if acronym := _find_acronym(left, right, places) or _find_acronym(right, left, places):
         return SAME, f"{ACRONYM} {acronym}"
@@ -194,6 +195,9 @@ def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _find_acronym(short: Name, full: Name, places: Places) -> str:
     """The acronym of `full` that `short` consists of, or carries beside words of `full`; or ""."""
+    initials = {"".join(w[0] for w in chosen) for chosen in _list_spoken(full.words)}
+    if not any(word in text for word in short.words if 1 < len(word) < 9 for text in initials):
+        return ""
     content = _drop_light(find_core(short, places), places)
     others = set(full.words)
     candidates = [word for word in content if word not in others and word.isalpha()]
@@ -202,7 +206,7 @@ def _find_acronym(short: Name, full: Name, places: Places) -> str:
     acronym, rest = candidates[0], {word for word in content if word in others}
     for covered in _find_initials(acronym, full.words):
         left_over = tuple(word for word in full.words if word not in covered)
-        telling = set(strip_phrases(left_over, places.phrases)) - LIGHT_WORDS
+        telling = set(strip_phrases(left_over, places.phrases)) - LIGHT_WORDS - OFFICE_WORDS
         if telling <= rest and not rest & covered and (len(acronym) > 2 or rest):
             return acronym.upper()
     return ""
@@ -210,15 +214,19 @@ def _find_acronym(short: Name, full: Name, places: Places) -> str:
 
 def _find_initials(acronym: str, words: tuple[str, ...]) -> Iterator[set[str]]:
     """Runs of words whose initials, with or without the light words, spell the acronym."""
-    if len(words) < 2:
-        return
-    light = WORDS.lidwoorden
-    for chosen in {words, tuple(word for word in words if word not in light)}:
+    for chosen in _list_spoken(words):
         initials = "".join(word[0] for word in chosen)
         at = initials.find(acronym)
         while at >= 0:
             yield set(chosen[at : at + len(acronym)])
             at = initials.find(acronym, at + 1)
+
+
+def _list_spoken(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The words whose initials are spoken: all of them, or all but the light ones."""
+    if len(words) < 2:
+        return set()
+    return {words, tuple(word for word in words if word not in WORDS.lidwoorden)}
 
 
 def pair_words(
@@ -247,7 +255,7 @@ def _compare_words(
     edits = sum(word not in second for word in common)
     one, other = (_drop_light(words, places) for words in (one, other))
     one, other = _drop_joined(*_drop_services(one, other))
-    telling = [word for word in common if word not in WORDS.soortwoorden]
+    telling = len(common) > 1 or not set(common) <= WORDS.soortwoorden
     if not common or edits > 1 + len("".join(common)) // 12:
         return OTHER, "andere woorden"
     if not one and not other:
@@ -292,7 +300,7 @@ def _drop_services(one: list[str], other: list[str]) -> tuple[list[str], list[st
 def _is_free(extra: tuple[str, ...], name: Name, other: Name) -> bool:
     """Do these extra words, of one of the names only, say nothing about whose office it is?"""
     said = set(name.bracket) | set(name.department) | set(other.department)
-    rest = strip_phrases(extra, WORDS.diensten | _singles(WORDS.kantoorwoorden))
+    rest = strip_phrases(extra, WORDS.diensten | _singles(OFFICE_WORDS))
     return all(word in said or _is_near_any(word, LONG_SERVICE_WORDS) for word in rest)
 
 
@@ -303,7 +311,8 @@ def _is_misspelt_light_word(word: str, places: Places) -> bool:
     return _is_near_any(word, LONG_LIGHT_WORDS) or _is_near_any(word, places.single)
 
 
-def _is_near_any(word: str, known: Iterable[str]) -> bool:
+@lru_cache(maxsize=1 << 18)
+def _is_near_any(word: str, known: frozenset[str]) -> bool:
     size = len(word)
     return any(
         abs(len(other) - size) < 2 and OSA.distance(word, other, score_cutoff=1) < 2

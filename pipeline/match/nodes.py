@@ -15,6 +15,8 @@ from pipeline.match.words import split_words
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Texts = npt.NDArray[np.object_]
+MOST_CONTACTS = 3
+ADDRESS_AND_NAME = ["street", "addition", "postcode", "place", "gemeente", "signature", "town"]
 WIDEST_RANGE = 12
 """House numbers of a range that get a key of their own: 12 t/m 34 has 12."""
 
@@ -30,6 +32,27 @@ class Column:
     def present(self) -> Bools:
         """Where there is a value."""
         return self.codes > 0
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """Websites or phone numbers: per node a row of up to 3 codes into `values`, 0 where absent."""
+
+    codes: Ints
+    values: list[str]
+
+    def list_rows(self) -> tuple[Ints, Ints]:
+        """(node, code) of every contact."""
+        node, at = np.nonzero(self.codes)
+        return node.astype(np.int64), self.codes[node, at]
+
+    def share(self, first: Ints, second: Ints) -> Ints:
+        """Per pair of nodes a code that both carry, 0 where there is none."""
+        found = np.zeros(len(first), dtype=np.int64)
+        for mine in self.codes[first].T:
+            for theirs in self.codes[second].T:
+                found = np.where((mine == theirs) & (mine > 0), mine, found)
+        return found
 
 
 @dataclass(frozen=True)
@@ -53,14 +76,15 @@ class Nodes:
     """The place bears the name of its gemeente, so it may mean any place in it."""
     gemeente: Column
     name: Column
+    """The usual name of the node's records."""
     core: Column
-    """The identifying words of the name, in order."""
+    """The identifying words of that name, in order."""
     signature: Column
     """The letters of the core sorted, then its digits: blind to word order, spaces and swaps."""
     town: Column
     """The towns, smaller than the gemeente, that the name names; the core leaves them out."""
-    host: Column
-    phone: Column
+    host: Contacts
+    phone: Contacts
     names: list[Name]
     """Per code of `name`, the name taken apart."""
 
@@ -102,40 +126,66 @@ def translate(column: Column, texts: list[str]) -> Column:
 def make_nodes(
     frame: pd.DataFrame, places: dict[str, Places], apart: frozenset[str] = frozenset()
 ) -> Nodes:
-    """Encode normalised records; those that say the same become one node.
+    """Encode normalised records; those with equal address parts and equal core become one node.
 
     `places` holds the known places by gemeentecode; any other place says nothing.
-
     `apart` are record_ids that stay nodes of their own (people judged them one by one), as do
     records without a name, or with neither gemeente nor street: two that say nothing differ.
     """
     frame = frame.sort_values("record_id", kind="stable", ignore_index=True)
     columns = _encode(frame)
+    names = [read_name(text) for text in columns["name"].values]
+    columns["place"], vague = _know_places(columns["place"], columns["gemeente"], places)
+    cores = _find_cores(columns["name"], columns["gemeente"], names, places)
+    columns |= dict(zip(("core", "signature", "town"), cores, strict=True))
     nowhere = ~columns["gemeente"].present & ~columns["street"].present
     single = ~columns["name"].present | nowhere | frame["record_id"].isin(apart).to_numpy()
-    keys = pd.DataFrame({key: column.codes for key, column in columns.items()})
+    keys = pd.DataFrame({key: columns[key].codes for key in ADDRESS_AND_NAME})
     keys["number"] = pd.to_numeric(frame["huisnummer"], errors="coerce").fillna(0).astype(np.int64)
     keys["last_number"] = _last_numbers(frame["huisnummer_tm"], keys["number"].to_numpy())
     keys["single"] = np.where(single, np.arange(1, len(frame) + 1), 0)
     node_of_record = keys.groupby(list(keys.columns), sort=False).ngroup().to_numpy(dtype=np.int64)
     first = np.unique(node_of_record, return_index=True)[1].astype(np.int64)
-    chosen = {key: Column(column.codes[first], column.values) for key, column in columns.items()}
-    names = [read_name(text) for text in columns["name"].values]
-    chosen["place"], vague = _know_places(chosen["place"], chosen["gemeente"], places)
-    core, signature, town = _find_cores(chosen["name"], chosen["gemeente"], names, places)
+    usual = _find_usual(node_of_record, columns["name"], columns["core"])
+    chosen = {key: Column(columns[key].codes[first], columns[key].values) for key in ADDRESS_AND_NAME}
+    for key in ("name", "core"):
+        chosen[key] = Column(columns[key].codes[usual], columns[key].values)
     return Nodes(
         record_ids=frame["record_id"].to_numpy(dtype=object),
         node_of_record=node_of_record,
         first_record=first,
         number=keys["number"].to_numpy()[first],
         last_number=keys["last_number"].to_numpy()[first],
-        core=core,
-        signature=signature,
-        town=town,
-        is_gemeente_name=vague,
+        is_gemeente_name=vague[first],
+        host=_gather(node_of_record, columns["host"]),
+        phone=_gather(node_of_record, columns["phone"]),
         names=names,
         **chosen,
     )
+
+
+def _find_usual(node_of_record: Ints, name: Column, core: Column) -> Ints:
+    """Per node the record with the commonest core, the longest name of that, first in the alphabet."""
+    order = sorted(range(len(name.values)), key=lambda at: (-len(name.values[at]), name.values[at]))
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order))
+    both = pd.Series(node_of_record * len(core.values) + core.codes)
+    times = both.groupby(both.to_numpy()).transform("size").to_numpy()
+    best = np.lexsort((rank[name.codes], -times, node_of_record))
+    return best[np.unique(node_of_record[best], return_index=True)[1]]
+
+
+def _gather(node_of_record: Ints, column: Column) -> Contacts:
+    """Per node its first three contacts, in the alphabet."""
+    rank = np.argsort(np.argsort(np.array(column.values, dtype=object), kind="stable"))
+    table = pd.DataFrame({"node": node_of_record, "code": column.codes, "rank": rank[column.codes]})
+    table = table[table["code"] > 0].drop_duplicates(["node", "code"]).sort_values(["node", "rank"])
+    at = table.groupby("node").cumcount().to_numpy()
+    node, code = (table[name].to_numpy(dtype=np.int64) for name in ("node", "code"))
+    codes = np.zeros((int(node_of_record.max(initial=-1)) + 1, MOST_CONTACTS), dtype=np.int64)
+    kept = at < MOST_CONTACTS
+    codes[node[kept], at[kept]] = code[kept]
+    return Contacts(codes, column.values)
 
 
 def _encode(frame: pd.DataFrame) -> dict[str, Column]:
@@ -174,16 +224,16 @@ def _last_numbers(texts: pd.Series, numbers: Ints) -> Ints:
 def _know_places(
     place: Column, gemeente: Column, places: dict[str, Places]
 ) -> tuple[Column, Bools]:
-    """Places that exist in their gemeente, others missing; and which bear the gemeente's name."""
+    """Places that exist, others missing; and which bear the name of their gemeente."""
     width = len(gemeente.values)
     both, distinct = pd.factorize(place.codes * width + gemeente.codes)
     known, vague = [""] * len(distinct), np.zeros(len(distinct), dtype=bool)
+    anywhere = frozenset[tuple[str, ...]]().union(*(own.phrases for own in places.values()))
     for at, code in enumerate(distinct):
         words = split_words(place.values[code // width])
         own = places.get(gemeente.values[code % width], NOWHERE)
-        is_known = words in own.phrases or not gemeente.values[code % width]
-        known[at] = " ".join(words) if is_known else ""
-        vague[at] = is_known and words not in own.towns
+        known[at] = " ".join(words) if words in anywhere else ""
+        vague[at] = words in own.phrases and words not in own.towns
     return translate(Column(both.astype(np.int64), []), known), vague[both]
 
 

@@ -1,16 +1,15 @@
 """The second verdict: are two nodes of the same organisation?"""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from pipeline.match import names
-from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, Texts, is_in
-from pipeline.match.contacts import MOST_NAMES, is_shared_phone, is_shared_site
+from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, is_in
+from pipeline.match.contacts import MOST_NAMES, Holders, is_shared_phone, is_shared_site
 from pipeline.match.names import NOWHERE, NameVerdict, Places, compare_names
-from pipeline.match.nodes import Bools, Column, Ints, Nodes
+from pipeline.match.nodes import Contacts, Ints, Nodes, Texts
 
 SHARED = "gelijk, maar gedeeld"
 
@@ -85,53 +84,52 @@ def _compare_couple(
 
 def _find_all_shared(
     nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
-) -> tuple[Ints, Ints]:
+) -> list[Ints]:
     """The shared websites and numbers of pairs whose names differ but a contact is equal."""
-    sites, phones = nodes.host.codes, nodes.phone.codes
+    columns = (nodes.host, nodes.phone)
     equal = np.zeros(len(first), dtype=bool)
-    for codes in (sites, phones):
-        equal |= (codes[first] == codes[second]) & (codes[first] > 0)
-    involved = np.concatenate([first[equal], second[equal]])
-    return tuple(  # type: ignore[return-value]
-        find_shared(nodes, column, np.unique(column.codes[involved]), places)
-        for column in (nodes.host, nodes.phone)
-    )
+    for column in columns:
+        equal |= column.share(first, second) > 0
+    involved = np.unique(np.concatenate([first[equal], second[equal]]))
+    return [
+        find_shared(nodes, column, np.unique(column.codes[involved]), places) for column in columns
+    ]
 
 
-def _compare_contacts(column: Column, first: Ints, second: Ints, shared: Ints) -> Texts:
-    """EQUAL, SHARED, OTHER or MISSING; a shared contact that differs says nothing: MISSING."""
-    one, other = column.codes[first], column.codes[second]
-    found = np.where(one == other, EQUAL, OTHER).astype(object)
-    is_shared = np.isin(one, shared) | np.isin(other, shared)
-    found[is_shared & (one == other)] = SHARED
-    found[(one == 0) | (other == 0) | (is_shared & (one != other))] = MISSING
+def _compare_contacts(column: Contacts, first: Ints, second: Ints, shared: Ints) -> Texts:
+    """EQUAL, SHARED, OTHER or MISSING; a shared contact proves nothing, nor does it deny."""
+    own = Contacts(np.where(np.isin(column.codes, shared), 0, column.codes), column.values)
+    has_own = (own.codes > 0).any(axis=1)
+    found = np.where(has_own[first] & has_own[second], OTHER, MISSING).astype(object)
+    found[column.share(first, second) > 0] = SHARED
+    found[own.share(first, second) > 0] = EQUAL
     return found
 
 
-def find_shared(nodes: Nodes, column: Column, codes: Ints, places: dict[str, Places]) -> Ints:
+def find_shared(nodes: Nodes, column: Contacts, codes: Ints, places: dict[str, Places]) -> Ints:
     """Which of these websites (or numbers) are not one organisation's own."""
+    node, code = column.list_rows()
+    wanted = np.isin(code, codes[codes > 0]) & nodes.name.present[node]
+    order = np.lexsort((node[wanted], code[wanted]))
+    node, code = node[wanted][order], code[wanted][order]
+    starts = np.flatnonzero(np.diff(code, prepend=-1))
+    is_shared = is_shared_site if column is nodes.host else _ignore_label
     shared = []
-    for code, holders in _list_holders(nodes, column, codes):
-        named = [
+    for group in np.split(np.arange(len(code)), starts[1:]) if len(code) else []:
+        some = node[group[:MOST_NAMES]]
+        holders = [
             (nodes.names[name], places.get(nodes.gemeente.values[gemeente], NOWHERE))
-            for name, gemeente in holders
+            for name, gemeente in zip(
+                nodes.name.codes[some].tolist(), nodes.gemeente.codes[some].tolist(), strict=True
+            )
         ]
-        if is_shared_site(column.values[code], named) if column is nodes.host else is_shared_phone(named):
-            shared.append(code)
+        if is_shared(column.values[code[group[0]]], holders):
+            shared.append(int(code[group[0]]))
     return np.array(shared, dtype=np.int64)
 
 
-def _list_holders(
-    nodes: Nodes, column: Column, codes: Ints
-) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    """Per code the (name, gemeente) of the first nodes that carry it."""
-    rows = np.flatnonzero(np.isin(column.codes, codes) & nodes.name.present)
-    table = pd.DataFrame(
-        {"code": column.codes[rows], "name": nodes.name.codes[rows], "gemeente": nodes.gemeente.codes[rows]}
-    )
-    few = table[table.groupby("code").cumcount() < MOST_NAMES]
-    for code, group in few.groupby("code"):
-        yield int(str(code)), list(group[["name", "gemeente"]].itertuples(index=False, name=None))
+def _ignore_label(telefoon: str, holders: Holders) -> bool:
+    return is_shared_phone(holders)
 
 
 def _judge(naam: Texts, website: Texts, telefoon: Texts) -> Texts:

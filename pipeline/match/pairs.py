@@ -7,18 +7,20 @@ import pandas as pd
 
 from pipeline.match.addresses import EQUAL, MISSING, NO, UNSURE, YES, AddressEvidence
 from pipeline.match.clusters import AMBIGUOUS, CLASHES
-from pipeline.match.decide import Decisions
+from pipeline.match.decide import OTHER_ORGANISATION, Decisions
 from pipeline.match.judged import Judged
 from pipeline.match.nodes import Ints, Nodes, Texts
 from pipeline.match.organisations import OrganisationEvidence
+from pipeline.match.unlocated import Placed
 
 COLUMNS = (
     "record_id_a", "record_id_b", "beslissing", "regel", "zelfde_adres", "zelfde_organisatie",
     "straat", "huisnummer", "toevoeging", "postcode", "plaats", "naam", "website", "telefoon",
 )  # fmt: skip
 EVIDENCE = COLUMNS[6:]
+NOT_COMPARED = "niet vergeleken"
 DUPLICATE = "gelijk na normalisatie"
-ONE_LOCATION = "zonder bezoekadres: hoort bij de enige locatie van de organisatie in de gemeente"
+ONE_LOCATION = "zonder bezoekadres: dezelfde organisatie in dezelfde gemeente"
 SEVERAL_LOCATIONS = "zonder bezoekadres: de organisatie heeft meer locaties in de gemeente"
 JUDGED = "besloten door mensen"
 REFUSED = {
@@ -65,50 +67,40 @@ def list_duplicates(nodes: Nodes) -> pd.DataFrame:
     table = pd.DataFrame(
         {"record_id_a": nodes.record_ids[first[again]], "record_id_b": nodes.record_ids[again]}
     )
-    told = dict.fromkeys(EVIDENCE, EQUAL)
-    return _complete(
-        table,
-        {
-            "beslissing": YES,
-            "regel": DUPLICATE,
-            "zelfde_adres": YES,
-            "zelfde_organisatie": YES,
-            **told,
-        },
-    )
+    told = dict.fromkeys(EVIDENCE[:-2], EQUAL) | dict.fromkeys(EVIDENCE[-2:], NOT_COMPARED)
+    return _complete(table, {"beslissing": YES, "regel": DUPLICATE, "zelfde_adres": YES, "zelfde_organisatie": YES, **told})
 
 
-def list_unlocated(nodes: Nodes, joined: Ints, doubtful: Ints) -> pd.DataFrame:
-    """Records without a visiting address: with their one location, or with the first of several."""
-    told = dict.fromkeys(EVIDENCE, MISSING)
+def list_unlocated(nodes: Nodes, placed: Placed) -> pd.DataFrame:
+    """Pairs with a record that has no visiting address: compared names, and where each went."""
+    compared, evidence = placed.pairs, placed.evidence
+    together = placed.labels[compared[:, 0]] == placed.labels[compared[:, 1]]
+    same = evidence.verdict == YES
+    several = dict.fromkeys(EVIDENCE, MISSING) | {"zelfde_adres": UNSURE}
+    doubt = several | {"zelfde_organisatie": YES, "beslissing": UNSURE, "regel": SEVERAL_LOCATIONS}
+    told = several | {
+        "beslissing": np.where(together, YES, np.where(same, UNSURE, NO)),
+        "regel": np.where(together, ONE_LOCATION, np.where(same, SEVERAL_LOCATIONS, OTHER_ORGANISATION)),
+        "zelfde_organisatie": evidence.verdict,
+        "naam": evidence.uitleg,
+        "website": evidence.website,
+        "telefoon": evidence.telefoon,
+    }
+    new = several | {"zelfde_organisatie": YES, "beslissing": YES, "regel": ONE_LOCATION}
     tables = [
-        _make_table(
-            nodes,
-            pairs[:, 0],
-            pairs[:, 1],
-            {
-                "beslissing": decision,
-                "regel": rule,
-                "zelfde_adres": UNSURE,
-                "zelfde_organisatie": YES,
-                **told,
-            },
-        )
-        for pairs, decision, rule in (
-            (joined, YES, ONE_LOCATION),
-            (doubtful, UNSURE, SEVERAL_LOCATIONS),
-        )
+        _make_table(nodes, compared[:, 0], compared[:, 1], told),
+        _make_table(nodes, placed.joined[:, 0], placed.joined[:, 1], new),
+        _make_table(nodes, placed.doubtful[:, 0], placed.doubtful[:, 1], doubt),
     ]
-    return pd.concat(tables, ignore_index=True)
+    ids = ["record_id_a", "record_id_b"]
+    return pd.concat(tables, ignore_index=True).drop_duplicates(ids)
 
 
 def list_judged(nodes: Nodes, judged: Judged) -> pd.DataFrame:
     """Pairs that people decided."""
     told = {name: "" for name in ("zelfde_adres", "zelfde_organisatie", *EVIDENCE)}
     tables = [
-        _make_table(
-            nodes, pairs[:, 0], pairs[:, 1], {"beslissing": decision, "regel": JUDGED, **told}
-        )
+        _make_table(nodes, pairs[:, 0], pairs[:, 1], {"beslissing": decision, "regel": JUDGED, **told})
         for pairs, decision in ((judged.same, YES), (judged.different, NO), (judged.unsure, UNSURE))
     ]
     return pd.concat(tables, ignore_index=True)
@@ -117,10 +109,9 @@ def list_judged(nodes: Nodes, judged: Judged) -> pd.DataFrame:
 def _make_table(
     nodes: Nodes, first: Ints, second: Ints, columns: Mapping[str, Texts | str]
 ) -> pd.DataFrame:
-    ids = [nodes.record_ids[nodes.first_record[side]] for side in (first, second)]
-    return _complete(
-        pd.DataFrame({"record_id_a": ids[0], "record_id_b": ids[1]}, dtype=object), columns
-    )
+    low, high = np.minimum(first, second), np.maximum(first, second)
+    ids = [nodes.record_ids[nodes.first_record[side]] for side in (low, high)]
+    return _complete(pd.DataFrame({"record_id_a": ids[0], "record_id_b": ids[1]}, dtype=object), columns)
 
 
 def _complete(table: pd.DataFrame, columns: Mapping[str, Texts | str]) -> pd.DataFrame:

@@ -11,7 +11,7 @@ LONGEST = 80
 """Characters of a street name that are compared; the BAG allows 80."""
 
 WORDS = load_words()
-LONG_TITLES = sorted(title for title in WORDS.titels if len(title) > 6)
+LONG_TITLES = sorted(title for title in WORDS.titels if len(title) > 5)
 _TOKEN = re.compile(r"[0-9]+(?:e|de|ste)?(?![a-z])|[a-z]+|[0-9]+")
 _ENDINGS = "straat|laan|weg|plein|plantsoen|singel|kade|gracht|dijk|hof|pad|steeg|park|dreef|ring"
 _KIND = re.compile(rf"(?:{_ENDINGS})$")

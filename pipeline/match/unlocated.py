@@ -9,29 +9,34 @@ import pandas as pd
 from pipeline.match.addresses import YES
 from pipeline.match.blocks import combine
 from pipeline.match.clusters import label_components
-from pipeline.match.features import list_features
+from pipeline.match.features import list_initials
 from pipeline.match.judged import Judged
 from pipeline.match.names import ACRONYM, Places
 from pipeline.match.nodes import Bools, Ints, Nodes
-from pipeline.match.organisations import compare_organisations
+from pipeline.match.organisations import OrganisationEvidence, compare_organisations
 from pipeline.match.typing_errors import find_near_texts
 
 LARGEST_GROUP = 12
-"""Names in one gemeente that share an acronym, site or number and are all compared."""
+"""Names in one gemeente that share initials, a site or a number and are compared with each other.
+
+A site or number with more names in one gemeente is nobody's own; initials of more names, no proof.
+"""
 
 
 @dataclass(frozen=True)
 class Placed:
-    """`labels`: clusters, now with the unlocated nodes in them. Pairs (unlocated, other node):
+    """`labels`: clusters, now with the unlocated nodes in them.
 
-    `joined` with its one location or with its equals; `doubtful` with the first of several
-    locations of the organisation in that gemeente, for people to choose from.
+    `pairs`, with their `evidence`: nodes whose names or contacts were compared. `joined`: each
+    unlocated node and the node whose cluster it joined. `doubtful`: the first unlocated node of an
+    organisation with several locations in the gemeente, and the first of these.
     """
 
     labels: Ints
+    pairs: Ints
+    evidence: OrganisationEvidence
     joined: Ints
     doubtful: Ints
-    compared: int
 
 
 def place_unlocated(
@@ -43,27 +48,37 @@ def place_unlocated(
     gemeente, apart from its locations.
     """
     here = np.flatnonzero(nodes.gemeente.present & nodes.name.present)
-    keys, first = _key_names(nodes, here)
-    edges, compared = _find_same_names(nodes, first, places)
     has_address = np.zeros(len(nodes), dtype=bool)
     has_address[labels[nodes.located]] = True
+    loose = ~has_address[labels[here]]
+    codes = (nodes.gemeente, nodes.signature, nodes.town)
+    keys = combine(*(column.codes[here] for column in codes))
+    pairs = _list_pairs(nodes, here, keys, loose)
+    evidence = compare_organisations(nodes, pairs[:, 0], pairs[:, 1], places)
+    key_of = np.zeros(len(nodes), dtype=np.int64)
+    key_of[here] = keys
+    edges = _choose_edges(key_of[pairs], evidence, keys)
     table = pd.DataFrame(
         {
-            "organisation": _group_organisations(labels[here], keys, edges, len(first)),
+            "organisation": _group_organisations(labels[here], keys, edges),
             "cluster": labels[here],
-            "located": has_address[labels[here]],
+            "located": ~loose,
             "node": here,
         }
     )
-    loose = _find_target(table)
-    node, target = (loose[name].to_numpy(dtype=np.int64) for name in ("node", "target"))
+    moved = _find_target(table)
+    node, target = (moved[name].to_numpy(dtype=np.int64) for name in ("node", "target"))
     keep = ~_is_kept_apart(node, target, labels, judged.different)
     labels = labels.copy()
     labels[node[keep]] = target[keep]
-    joined = np.stack([node, target], axis=1)[keep & (node != target)]
-    doubt = loose[loose["nunique"] > 1].drop_duplicates("organisation")
-    doubtful = doubt[["target", "min"]].to_numpy(dtype=np.int64)
-    return Placed(_renumber(labels), joined, doubtful, compared)
+    doubt = moved[moved["nunique"] > 1].drop_duplicates("organisation")
+    return Placed(
+        labels=_renumber(labels),
+        pairs=pairs,
+        evidence=evidence,
+        joined=np.stack([node, target], axis=1)[keep & (node != target)],
+        doubtful=doubt[["target", "min"]].to_numpy(dtype=np.int64),
+    )
 
 
 def _find_target(table: pd.DataFrame) -> pd.DataFrame:
@@ -81,75 +96,73 @@ def _renumber(labels: Ints) -> Ints:
     return first[labels]
 
 
-def _key_names(nodes: Nodes, here: Ints) -> tuple[Ints, Ints]:
-    """A key per name and contact in a gemeente, and each key's first node."""
-    codes = (nodes.gemeente, nodes.name, nodes.host, nodes.phone)
-    keys = combine(*(column.codes[here] for column in codes))
-    return keys, here[np.unique(keys, return_index=True)[1]]
+def _list_pairs(nodes: Nodes, here: Ints, keys: Ints, loose: Bools) -> Ints:
+    """Pairs of nodes (smaller first), at least one without an address, that may be one organisation.
+
+    Nodes of one gemeente with the same letters in the name but other towns; a typing error apart;
+    with the same initials, site or number.
+    """
+    chief = here[np.unique(keys, return_index=True)[1]]
+    is_loose = np.bincount(keys, weights=loose) > 0 if len(keys) else np.empty(0, dtype=bool)
+    found = [chief[pair] for pair in _list_name_pairs(nodes, chief, is_loose)]
+    at = np.full(len(nodes), -1, dtype=np.int64)
+    at[here] = np.arange(len(here))
+    for column in (nodes.host, nodes.phone):
+        node, code = column.list_rows()
+        rows, code = at[node[at[node] >= 0]], code[at[node] >= 0]
+        block = combine(nodes.gemeente.codes[here[rows]], code)
+        found.append(here[_pair_blocks(rows, block, keys[rows], loose[rows])])
+    return np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
 
 
-def _find_same_names(nodes: Nodes, first: Ints, places: dict[str, Places]) -> tuple[Ints, int]:
-    """Pairs of keys (indexes into `first`) of one organisation; and how many were compared."""
-    pairs = np.unique(np.sort(np.concatenate(list(_list_candidates(nodes, first))), axis=1), axis=0)
-    found = compare_organisations(nodes, first[pairs[:, 0]], first[pairs[:, 1]], places)
-    same = pairs[found.verdict == YES]
-    is_acronym = np.array([why.startswith(ACRONYM) for why in found.uitleg[found.verdict == YES]], bool)
-    firm = same[~is_acronym]
-    return np.concatenate([firm, _keep_clear(len(first), firm, same[is_acronym])]), len(pairs)
+def _list_name_pairs(nodes: Nodes, chief: Ints, is_loose: Bools) -> Iterator[Ints]:
+    gemeente, every = nodes.gemeente.codes[chief], np.arange(len(chief))
+    same = combine(gemeente, nodes.signature.codes[chief])
+    yield _pair_blocks(every, same, every, is_loose)
+    texts = [nodes.core.values[code].replace(" ", "") for code in nodes.core.codes[chief]]
+    near = find_near_texts(gemeente, texts)
+    yield near[is_loose[near].any(axis=1)]
+    marks = [list_initials(nodes, node) for node in chief.tolist()]
+    owner = np.repeat(every, [len(found) for found in marks])
+    flat = np.array([mark for found in marks for mark in found], dtype=object)
+    block = combine(gemeente[owner], pd.factorize(flat)[0].astype(np.int64))
+    yield _pair_blocks(owner, block, owner, is_loose[owner])
 
 
-def _keep_clear(size: int, firm: Ints, acronyms: Ints) -> Ints:
-    """The pairs of an acronym and a name where neither side pairs with another organisation."""
-    labels = label_components(size, firm[:, 0], firm[:, 1])
-    sides = pd.DataFrame({"one": labels[acronyms[:, 0]], "other": labels[acronyms[:, 1]]})
-    clear = sides.groupby("one")["other"].transform("nunique") == 1
-    clear &= sides.groupby("other")["one"].transform("nunique") == 1
-    return acronyms[clear.to_numpy(dtype=bool)]
-
-
-def _list_candidates(nodes: Nodes, first: Ints) -> Iterator[Ints]:
-    """Keys of one gemeente with the same core, site, number or initials, or a typing error apart."""
-    gemeente, core = nodes.gemeente.codes[first], nodes.core.codes[first]
-    for column in (nodes.signature, nodes.host, nodes.phone):
-        code = column.codes[first]
-        rows = np.flatnonzero(code > 0)
-        yield _chain(rows, combine(gemeente[rows], code[rows]))
-    both, at = np.unique(gemeente * len(nodes.core.values) + core, return_index=True)
-    texts = [nodes.core.values[code].replace(" ", "") for code in core[at]]
-    yield at[find_near_texts(gemeente[at], texts)]
-    yield from _list_initials(nodes, first)
-
-
-def _list_initials(nodes: Nodes, first: Ints) -> Iterator[Ints]:
-    owner, marks = [], []
-    for row, node in enumerate(first.tolist()):
-        name = nodes.names[nodes.name.codes[node]]
-        core = nodes.core.values[nodes.core.codes[node]].split()
-        found = [text for text in list_features(name, core) if text[0] == "."]
-        owner += [row] * len(found)
-        marks += found
-    rows = np.array(owner, dtype=np.int64)
-    codes = pd.factorize(np.array(marks, dtype=object))[0].astype(np.int64)
-    yield _chain(rows, combine(nodes.gemeente.codes[first[rows]], codes))
-
-
-def _chain(rows: Ints, block: Ints) -> Ints:
-    """Rows of a block in pairs: all of them in a small block, neighbours in a large one."""
-    order = np.argsort(block, kind="stable")
-    rows, block = rows[order], block[order]
-    size = np.bincount(block)[block] if len(block) else block
+def _pair_blocks(rows: Ints, block: Ints, keys: Ints, loose: Bools) -> Ints:
+    """Pairs of rows in blocks of at most 12 keys: other keys, at least one of them loose."""
+    table = pd.DataFrame({"block": block, "key": keys, "loose": ~loose, "row": rows})
+    table = table.sort_values(["block", "key", "loose", "row"]).drop_duplicates(["block", "key"])
+    size = table.groupby("block")["row"].transform("size")
+    some = ~table.groupby("block")["loose"].transform("all")
+    small = table[(size > 1) & (size <= LARGEST_GROUP) & some]
+    group, row = small["block"].to_numpy(), small["row"].to_numpy(dtype=np.int64)
+    bound = small["loose"].to_numpy(dtype=bool)
     pairs = []
     for distance in range(1, LARGEST_GROUP):
-        equal = np.flatnonzero(block[:-distance] == block[distance:])
-        equal = equal[(size[equal] <= LARGEST_GROUP) | (distance <= 2)]
-        pairs.append(np.stack([rows[equal], rows[equal + distance]], axis=1))
+        at = np.flatnonzero(group[:-distance] == group[distance:])
+        at = at[~(bound[at] & bound[at + distance])]
+        pairs.append(np.stack([row[at], row[at + distance]], axis=1))
     return np.concatenate(pairs)
 
 
-def _group_organisations(labels: Ints, keys: Ints, edges: Ints, size: int) -> Ints:
+def _choose_edges(pairs: Ints, evidence: OrganisationEvidence, keys: Ints) -> Ints:
+    """Pairs of keys that are one organisation; an acronym only where it can mean just one."""
+    same = evidence.verdict == YES
+    by_acronym = np.array([why.startswith(ACRONYM) for why in evidence.uitleg], dtype=bool)
+    firm, acronyms = pairs[same & ~by_acronym], pairs[same & by_acronym]
+    labels = label_components(int(keys.max(initial=-1)) + 1, firm[:, 0], firm[:, 1])
+    sides = pd.DataFrame({"one": labels[acronyms[:, 0]], "other": labels[acronyms[:, 1]]})
+    clear = sides.groupby("one")["other"].transform("nunique") == 1
+    clear &= sides.groupby("other")["one"].transform("nunique") == 1
+    return np.concatenate([firm, acronyms[clear.to_numpy(dtype=bool)]])
+
+
+def _group_organisations(labels: Ints, keys: Ints, edges: Ints) -> Ints:
     """Per node its organisation in its gemeente: names joined by edges and by clusters."""
     start = pd.Series(keys).groupby(labels).transform("min").to_numpy(dtype=np.int64)
     first = np.concatenate([edges[:, 0], keys])
+    size = int(keys.max(initial=-1)) + 1
     return label_components(size, first, np.concatenate([edges[:, 1], start]))[keys]
 
 
