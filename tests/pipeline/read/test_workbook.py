@@ -52,6 +52,17 @@ def test_no_attribute_makes_the_reader_reserve_memory_without_bound(
         read_workbook(replace(part, old, new), "in.xlsx")
 
 
+def test_cells_without_a_place_cannot_add_up_to_a_sheet_without_bound() -> None:
+    cells = b'<row r="1000000">' + b"<c><v>1</v></c>" * 1_000 + b"</row></sheetData>"
+    with pytest.raises(FileError, match=r"in\.xlsx: is geen leesbaar xlsx-bestand"):
+        read_workbook(replace(SHEET, b"</sheetData>", cells), "in.xlsx")
+
+
+def test_a_small_sheet_without_places_is_read() -> None:
+    rows = read_workbook(replace(SHEET, b' r="B2"', b""), "in.xlsx")
+    assert rows[1].cells == ("5.5", "ja")
+
+
 def test_any_damage_inside_a_workbook_is_rows_or_one_clear_error() -> None:
     rng = random.Random(2026)
     parts, outcomes = make_parts(), set()
