@@ -18,6 +18,7 @@ import xlsxwriter
 REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference" / "gemeenten.csv"
 LABEL = "SYNTHETISCH"
 YEAR = "2026"
+SORTS = ("gemeente", "stichting of vereniging", "samenwerkingsverband")
 TYPES = (
     "Informatie",
     "Advies",
@@ -76,6 +77,7 @@ def make_counsel_answers(seed: int = 72, count: int = 72, form: Form = "cel") ->
         answer = _respondent(number, "raadslid") | {
             "gemeente": gemeente,
             "organisatie": f"{LABEL} Sociaal Raadslieden {number}",
+            "soort_organisatie": rng.choice(SORTS),
             "spreekuuradres": f"Voorbeeldstraat {number}",
             "postcode": "",
             "plaats": "",
@@ -135,9 +137,7 @@ def _service(rng: random.Random, prefix: str, form: Form, name: str) -> dict[str
         f"{prefix}naam": name,
         f"{prefix}adres": f"Voorbeeldstraat {rng.randrange(1, 200)}",
         f"{prefix}website": f"www.{name.lower().replace(' ', '-')}.invalid",
-        f"{prefix}soort": rng.choice(
-            ["gemeente", "stichting of vereniging", "samenwerkingsverband"]
-        ),
+        f"{prefix}soort": rng.choice(SORTS),
         f"{prefix}raadslieden": rng.choice(["ja", "nee", ""]),
         **_choices(rng, prefix, form),
     }

@@ -13,7 +13,7 @@ from pipeline.read.judgement import collect_judgements
 from pipeline.read.manual import SOURCE, WaveFiles, collect_wave, find_wave_faults, place_faults
 from pipeline.read.manual import record_ids as ids_of
 from pipeline.read.tabular import Table, read_rows, read_table
-from pipeline.read.validation import find_cell_faults, known_by_column
+from pipeline.read.validation import find_cell_faults, known_by_column, require_folder
 from pipeline.terms import nearest
 from schemas.columns import Template, fold_name
 from schemas.manual import (
@@ -23,7 +23,9 @@ from schemas.manual import (
     LOCATIES,
     WAVE_TEMPLATES,
 )
+from schemas.reference import GEMEENTEN_PER_JAAR
 
+LATEST_YEAR = max(GEMEENTEN_PER_JAAR)
 WAVE = re.compile(r"\d{4}")
 OTHER_FOLDERS = ("mutaties", "sjablonen")
 TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
@@ -38,10 +40,11 @@ def check_paths(
     """Return every fault in `paths` (default: all of manual_entries/), by file, row and column.
 
     A file below manual_entries/ is judged together with the rest of it; one from elsewhere by the
-    template that its header resembles most. `gemeenten` are by default those of the reference
-    data. Raises SjoError when manual_entries/ or the reference data is missing.
+    template that its header resembles most. `gemeenten` are by default those of the latest
+    wave. Raises SjoError when manual_entries/ or the reference data is missing.
     """
-    gemeenten = gemeenten or load_gemeenten(root)
+    waves = _wave_names(root)
+    gemeenten = gemeenten or load_gemeenten(root, int(waves[-1]) if waves else LATEST_YEAR)
     findings = check_manual_entries(root, gemeenten)
     if not paths:
         return findings
@@ -112,6 +115,7 @@ def _likely_template(path: Path, bestand: str) -> Template:
 
 def _wave_names(root: Path) -> list[str]:
     folder = root / "manual_entries"
+    require_folder(folder, root)
     return sorted(p.name for p in folder.iterdir() if p.is_dir() and WAVE.fullmatch(p.name))
 
 

@@ -9,12 +9,11 @@ from typing import NamedTuple
 import phonenumbers
 
 from pipeline.findings import Finding, suggest
+from pipeline.normalise.place import Gazetteer
 from pipeline.read.cells import Fault
 from pipeline.read.tabular import Table
-from pipeline.reference import read_table
-from pipeline.terms import fold, nearest
+from pipeline.reference import load_reference
 from schemas.columns import Column, Kind
-from schemas.reference import GemeentenPerJaar, Herindelingen
 
 WEB_ADDRESS = re.compile(r"(https?://)?([^\s/?#@:.]+\.)+[a-z]{2,}(:\d+)?([/?#]\S*)?", re.IGNORECASE)
 EMAIL = re.compile(r"[^\s@,;]+@([^\s@.,;]+\.)+[a-z]{2,}", re.IGNORECASE)
@@ -25,10 +24,10 @@ MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
 
 @dataclass(frozen=True)
 class Gemeenten:
-    """The gemeenten a cell may name: `is_known` decides, `names` are for suggestions."""
+    """The gemeenten a cell may name, and the name most like a word that is none."""
 
-    names: tuple[str, ...]
     is_known: Callable[[str], bool]
+    suggest: Callable[[str], str]
 
 
 class Shape(NamedTuple):
@@ -38,14 +37,12 @@ class Shape(NamedTuple):
     fault: Fault
 
 
-def load_gemeenten(root: Path) -> Gemeenten:
-    """Return the gemeenten of all years, with former names; SjoError without reference data."""
-    folder = root / "data" / "reference"
-    current = read_table(folder / "gemeenten.csv", GemeentenPerJaar)["gemeente"]
-    former = read_table(folder / "herindelingen.csv", Herindelingen)["gemeente_oud"]
-    names = tuple(sorted({*current, *former}))
-    folded = {fold(name) for name in names}
-    return Gemeenten(names, lambda name: fold(name) in folded)
+def load_gemeenten(root: Path, grensjaar: int) -> Gemeenten:
+    """Return the gemeenten as the build of a year knows them; SjoError without reference data."""
+    gazetteer = Gazetteer.from_reference(load_reference(root / "data" / "reference", grensjaar))
+    return Gemeenten(
+        lambda name: gazetteer.canonical_gemeente(name) != "", gazetteer.suggest_gemeente
+    )
 
 
 def find_shape_faults(table: Table, gemeenten: Gemeenten) -> list[Finding]:
@@ -66,8 +63,7 @@ def _fault(column: Column, value: str, gemeenten: Gemeenten) -> Fault | None:
     if MOJIBAKE.search(value):
         return Fault("verkeerd omgezette letters", "typ de letters met accent opnieuw")
     if column.kind == "gemeente" and not gemeenten.is_known(value):
-        likely = nearest(value, gemeenten.names)
-        advice = suggest(likely, "schrijf de naam zoals CBS die geeft")
+        advice = suggest(gemeenten.suggest(value), "schrijf de naam zoals CBS die geeft")
         return Fault("geen gemeente", advice)
     shape = SHAPES.get(column.kind)
     return None if shape is None or shape.is_right(value) else shape.fault

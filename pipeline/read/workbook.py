@@ -13,9 +13,13 @@ from pipeline.read.rows import MAX_COLUMNS, Row, column_number
 from pipeline.terms import fold
 
 MAX_UNPACKED_BYTES = 256_000_000
-MAX_ROWS = 200_000
+MAX_CELLS = 5_000_000
 EXPLANATORY_SHEETS = ("toelichting", "keuzelijsten")
-CELL_PLACE = re.compile(rb'\sr="([A-Z]{0,3})(\d{1,7})"')
+PLACE = re.compile(rb"""\sr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+CELL_TAG = re.compile(rb"<(?:\w+:)?c[\s/>]")
+ROW_TAG = re.compile(rb"<(?:\w+:)?row[\s/>]")
+COUNT = re.compile(rb"""\s(?:uniqueC|c)ount\s*=\s*["']\s*(\d+)""")
+CELL_PLACE = re.compile(rb"([A-Za-z]{0,3})(\d{1,7})")
 ERROR_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bt="e"')
 
 CellValue = str | int | float | bool | date | datetime | time | timedelta
@@ -89,7 +93,9 @@ def _unpack(content: bytes, bestand: str) -> io.BytesIO:
 
 def _read_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, bestand: str) -> bytes:
     content = package.read(part)
-    if not part.filename.startswith("xl/worksheets/"):
+    if any(len(m[1]) > 9 or int(m[1]) > len(content) for m in COUNT.finditer(content)):
+        raise _broken(bestand)  # more parts than bytes: the reader would reserve memory for them
+    if b"sheetData" not in content:
         return content
     _check_extent(content, bestand)
     faults = [
@@ -108,13 +114,21 @@ def _read_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, bestand: str) ->
 
 
 def _check_extent(content: bytes, bestand: str) -> None:
-    """A single cell far away would make the reader reserve memory for all cells before it."""
-    for place in CELL_PLACE.finditer(content):
-        letters, rij = place[1].decode(), int(place[2])
-        if rij > MAX_ROWS or column_number(letters) > MAX_COLUMNS:
-            rule = f"meer dan {MAX_ROWS} rijen of {MAX_COLUMNS} kolommen"
+    """A cell far away would make the reader reserve memory for all cells before it."""
+    rows, columns, placed = len(ROW_TAG.findall(content)), 0, 0
+    for written in PLACE.finditer(content):
+        place = CELL_PLACE.fullmatch(written[1] if written[1] is not None else written[2])
+        if place is None:
+            raise _broken(bestand)
+        letters, rij = place[1].decode().upper(), int(place[2])
+        placed += bool(letters)
+        rows, columns = max(rows, rij), max(columns, column_number(letters))
+        if columns > MAX_COLUMNS or rows * max(columns, 1) > MAX_CELLS:
+            rule = f"beslaat meer dan {MAX_COLUMNS} kolommen of {MAX_CELLS} cellen"
             advice = "verwijder de lege rijen en kolommen tot deze cel"
             raise FileError([Finding(bestand, rij, letters, regel=rule, advies=advice)])
+    if rows * (len(CELL_TAG.findall(content)) - placed) > MAX_CELLS:
+        raise _broken(bestand)  # cells that do not say where they are could stand anywhere
 
 
 def _broken(bestand: str) -> FileError:

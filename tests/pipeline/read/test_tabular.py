@@ -154,7 +154,7 @@ def test_a_single_cell_far_away_does_not_reserve_the_sheet_before_it(tmp_path: P
         b"</sheetData></worksheet>"
     )
     with pytest.raises(
-        FileError, match=r"in\.xlsx:1048576: meer dan 200000 rijen of 1000 kolommen"
+        FileError, match=r"in\.xlsx:1048576:XFD: beslaat meer dan 1000 kolommen of 5000000 cellen"
     ):
         read(repack(path, "xl/worksheets/sheet1.xml", far))
 
