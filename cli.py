@@ -1,17 +1,14 @@
 """Command line of sjo-inventarisatie. Every command imports what it needs itself: help is fast."""
 
-import errno
 import sys
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from pipeline.errors import SjoError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from pipeline.errors import SjoError, explain_os_error
+from pipeline.progress import counting, stages
+from spiders.commands import crawl_command, sources_command
 
 app = typer.Typer(
     name="sjo",
@@ -24,29 +21,23 @@ Root = Annotated[
     Path, typer.Option("--root", help="Where manual_entries/ and data/ lie.", show_default=False)
 ]
 Wave = Annotated[int | None, typer.Option("--wave", help="Wave (year); default: the latest.")]
+LatestVersion = Annotated[
+    str | None, typer.Option("--version", help="Published version; default: the latest.")
+]
+reference = typer.Typer(help="Keep the reference data up to date.", no_args_is_help=True)
+app.add_typer(reference, name="reference")
 HERE = Path()
 INTERRUPTED = 130  # what typer makes of Ctrl-C
 
 
-@contextmanager
-def stages(total: int) -> "Iterator[Callable[[str], None]]":
-    """Show which stage runs, on a terminal only; yields what to call as each begins."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description:<14}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        task = progress.add_task("beginnen", total=total)
-
-        def begin(stage: str) -> None:
-            progress.update(task, description=stage, advance=1)
-
-        yield begin
-
-
 @app.command()
-def build(root: Root = HERE, wave: Wave = None) -> None:
+def build(
+    root: Root = HERE,
+    wave: Wave = None,
+    products: Annotated[
+        bool, typer.Option(help="Also make tables, maps, factsheets and the page.")
+    ] = False,
+) -> None:
     """Build the snapshot of a wave and publish it in data/curated/."""
     from pipeline.inputs import find_wave
     from pipeline.release import STAGES, release
@@ -55,6 +46,39 @@ def build(root: Root = HERE, wave: Wave = None) -> None:
     with stages(STAGES) as begin:
         released = release(root, wave or find_wave(root), begin)
     summarise(released)
+    if products:
+        make_all_products(root, str(released.versie))
+
+
+@app.command("products")
+def make_all_products(root: Root = HERE, version: LatestVersion = None) -> None:
+    """Make tables, workbook, maps, factsheets, geo files and the page of a version."""
+    from pipeline.products.make import STEPS, make_products
+    from pipeline.snapshots import choose_version
+
+    with stages(STEPS) as begin:
+        folder = make_products(root, choose_version(root, version), begin)
+    typer.echo(f"Producten: {folder} (begin met {folder / 'rapport.html'})")
+
+
+@app.command()
+def factsheet(
+    gemeenten: Annotated[list[str] | None, typer.Argument(help="Names or codes.")] = None,
+    everyone: Annotated[bool, typer.Option("--all", help="All gemeenten.")] = False,
+    root: Root = HERE,
+    version: LatestVersion = None,
+) -> None:
+    """Make the one-page factsheet of some gemeenten, or of all."""
+    from pipeline.products.make import make_factsheets
+    from pipeline.snapshots import choose_version
+
+    if bool(gemeenten) == everyone:
+        raise SjoError("noem een of meer gemeenten, of geef --all voor allemaal")
+    with counting("factsheets") as advance:
+        files = make_factsheets(root, choose_version(root, version), gemeenten, advance)
+    typer.echo("\n".join(map(str, files[:10])))
+    if len(files) > 10:
+        typer.echo(f"... {len(files)} factsheets in {files[0].parent}")
 
 
 @app.command()
@@ -72,6 +96,30 @@ def reproduce(version: str, root: Root = HERE) -> None:
         lines = "\n".join(f"  {name}" for name in result.different)
         raise SjoError(f"versie {version} komt er anders uit; dit verschilt:\n{lines}")
     typer.echo(f"Versie {version} is herbouwd: alle {result.compared} bestanden zijn gelijk.")
+
+
+@app.command()
+def diff(
+    old: str,
+    new: str,
+    out: Annotated[Path | None, typer.Option("--out", help="Folder for csv and html.")] = None,
+    year: Annotated[
+        int | None, typer.Option("--map", help="Compare gemeenten of this year.")
+    ] = None,
+    root: Root = HERE,
+) -> None:
+    """Show what changed between two published versions, and why."""
+    from pipeline.compare.commands import diff as compare
+
+    compare(root, old, new, out, year)
+
+
+@app.command()
+def why(locatie_id: str, root: Root = HERE) -> None:
+    """Tell the whole story of a location: sources, choices, decisions, history."""
+    from pipeline.why import explain_location
+
+    typer.echo(explain_location(root, locatie_id))
 
 
 @app.command()
@@ -96,14 +144,119 @@ def address(
     root: Root = HERE,
 ) -> None:
     """Split a Dutch address into its parts; with --out, those of a whole file."""
-    from pipeline.normalise.address_file import describe_address, normalise_address_file
+    from pipeline.normalise.address_file import (
+        describe_address,
+        latest_gazetteer,
+        normalise_address_file,
+    )
 
     if out is None:
-        for label, value in describe_address(what):
+        for label, value in describe_address(what, latest_gazetteer(root)):
             typer.echo(f"{label:<22}{value}")
         return
     rows = normalise_address_file(Path(what), out, root)
     typer.echo(f"{rows} adressen geschreven naar {out}")
+
+
+@app.command()
+def match(
+    records: Path,
+    out: Annotated[Path, typer.Option("--out", help="Write record_id, cluster_id here.")],
+    pairs: Annotated[Path | None, typer.Option("--pairs", help="Explain every pair here.")] = None,
+    root: Root = HERE,
+) -> None:
+    """Find the doubles in any list of organisations and addresses (csv or parquet)."""
+    from pipeline.match.command import match_file
+
+    typer.echo(match_file(records, out, pairs, root))
+
+
+@app.command()
+def review(
+    root: Root = HERE,
+    wave: Wave = None,
+    author: Annotated[str, typer.Option("--auteur", help="Who decides: initials or team.")] = "",
+    export: Annotated[
+        Path | None, typer.Option("--export", help="Write questions to a csv.")
+    ] = None,
+    answers: Annotated[
+        Path | None, typer.Option("--import", help="Read answers from a csv.")
+    ] = None,
+    sample: Annotated[int, typer.Option("--sample", help="Draw this many pairs to judge.")] = 0,
+    score: Annotated[Path | None, typer.Option("--score", help="Score a judged sample.")] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Of the sample.")] = 1,
+    include_unsure: Annotated[bool, typer.Option(help="Ask what was left unsure too.")] = False,
+) -> None:
+    """Decide pairs that may be doubles: on the terminal, or by a csv for a colleague."""
+    from datetime import UTC, datetime
+
+    from pipeline.inputs import find_wave
+    from pipeline.review import commands
+    from pipeline.review.session import Signature
+
+    if score is not None:
+        commands.score_sample(score)
+        return
+    meting = wave or find_wave(root)
+    signature = Signature(author, datetime.now(UTC).date().isoformat())
+    if sample:
+        path = export or Path("steekproef.csv")
+        sizes = commands.export_sample(root, meting, path, sample, seed)
+        typer.echo(f"Steekproef van {sample} uit {sum(sizes.values())} paren: {path}")
+    elif export is not None:
+        count = commands.export_questions(root, meting, export, include_unsure=include_unsure)
+        typer.echo(f"{count} vragen geschreven naar {export}")
+    elif answers is not None:
+        count = commands.import_answers(root, meting, answers, signature)
+        typer.echo(f"{count} nieuwe besluiten overgenomen")
+    else:
+        commands.review(root, meting, signature, include_unsure=include_unsure)
+
+
+@reference.command("update")
+def update_reference(
+    root: Root = HERE,
+    years: Annotated[list[int] | None, typer.Option("--year", help="Boundary years.")] = None,
+    cbs_url: Annotated[str | None, typer.Option(help="Another address of CBS.")] = None,
+    pdok_url: Annotated[str | None, typer.Option(help="Another address of PDOK.")] = None,
+) -> None:
+    """Fetch gemeenten, key figures and boundaries of some years into a dated folder."""
+    from pipeline.inputs import find_wave
+    from pipeline.refresh.commands import describe_update, run_update
+
+    report = run_update(
+        root, years or [find_wave(root)], cbs_url=cbs_url, pdok_url=pdok_url, progress=typer.echo
+    )
+    typer.echo("\n".join(describe_update(report)))
+
+
+@app.command()
+def geocode(
+    file: Annotated[Path | None, typer.Argument(help="A csv; default: the latest version.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Write the outcome here.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", help="Ask at most this many.")] = None,
+    base_url: Annotated[str | None, typer.Option(help="Another address of the service.")] = None,
+    root: Root = HERE,
+) -> None:
+    """Verify and complete addresses with the PDOK Locatieserver; answers are kept."""
+    from pipeline.geocode.addresses_of import read_csv_addresses, read_snapshot_addresses
+    from pipeline.geocode.commands import run_geocode, write_outcome
+    from pipeline.geocode.locatieserver import BASE_URL
+
+    addresses = read_csv_addresses(file) if file else read_snapshot_addresses(root)
+    with counting("adressen") as advance:
+        report = run_geocode(
+            root, addresses, limit=limit, base_url=base_url or BASE_URL, progress=advance
+        )
+    if out is not None:
+        write_outcome(report, out)
+    typer.echo(f"{report.asked} adressen gevraagd")
+    for verdict, count in report.counts().items():
+        typer.echo(f"{count:>8}  {verdict}")
+
+
+app.command("crawl")(crawl_command)
+app.command("sources")(sources_command)
 
 
 def main() -> None:
@@ -127,22 +280,6 @@ def fail(message: str, status: int = 1) -> None:
     """Print a message for the person at the keyboard and end with an exit status."""
     typer.secho(message, err=True, fg=typer.colors.RED)
     sys.exit(status)
-
-
-def explain_os_error(error: OSError) -> str:
-    """Return what is wrong with a file or disk, in Dutch."""
-    reasons = {
-        errno.ENOSPC: "de schijf is vol; maak ruimte en probeer opnieuw",
-        errno.EDQUOT: "uw schijfquotum is vol; maak ruimte en probeer opnieuw",
-        errno.EACCES: "geen toestemming; controleer de rechten",
-        errno.EPERM: "geen toestemming; controleer de rechten",
-        errno.EROFS: "de schijf is alleen-lezen",
-        errno.ENOENT: "bestaat niet",
-        errno.ENOTDIR: "is geen map",
-        errno.EISDIR: "is een map, geen bestand",
-    }
-    what = reasons.get(error.errno or 0, error.strerror or str(error))
-    return f"{error.filename}: {what}" if error.filename else what
 
 
 if __name__ == "__main__":

@@ -59,6 +59,16 @@ def find_parent(root: Path, meting: int) -> Version | None:
     return max((v for v in list_versions(root) if v.meting <= meting), default=None)
 
 
+def choose_version(root: Path, text: str | None) -> Version:
+    """Return the version that is named, or the latest; SjoError when nothing was published."""
+    if text is not None:
+        return Version.parse(text)
+    versions = list_versions(root)
+    if not versions:
+        raise SjoError(f"{curated_folder(root)}: nog niets gepubliceerd; bouw eerst met: sjo build")
+    return versions[-1]
+
+
 def version_folder(root: Path, version: Version) -> Path:
     """Return the folder of a published version; SjoError when there is none."""
     folder = curated_folder(root) / str(version)

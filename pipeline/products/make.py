@@ -11,7 +11,7 @@ import pandas as pd
 
 from pipeline.compare.commands import CSV_NAME
 from pipeline.errors import SjoError
-from pipeline.figures.views import read_comments, read_figures
+from pipeline.figures.views import read_comments, read_figure, read_figures
 from pipeline.products.draw import draw_maps
 from pipeline.products.factsheets import find_gemeenten, render_factsheets
 from pipeline.products.geo import write_geojson, write_geopackage
@@ -25,6 +25,7 @@ from pipeline.reference import find_boundaries
 from pipeline.snapshots import Version, curated_folder, read_manifest, read_tables, version_folder
 
 STEPS = 6
+FOR_MAPS = ["gemeente_dekking", "gemeente_klassen"]
 SYNTHETIC = "SYNTHETISCH"
 FACTSHEETS = "factsheets"
 
@@ -46,16 +47,19 @@ def open_snapshot(root: Path, version: Version) -> tuple[Snapshot, dict[str, str
     try:
         with duckdb.connect(str(path), read_only=True) as con:
             figures = read_figures(con, version.schema)
+            helpers = {name: read_figure(con, version.schema, name) for name in FOR_MAPS}
             comments = read_comments(con, version.schema)
     except duckdb.Error as error:
-        raise SjoError(f"{path}: versie {version} staat er niet in; draai eerst sjo build") from error
+        raise SjoError(
+            f"{path}: versie {version} staat er niet in; draai eerst sjo build"
+        ) from error
     changes = folder / CSV_NAME
     return Snapshot(
         versie=str(version),
         meting=str(manifest["meting"]),
         grensjaar=manifest["grensjaar"],
         peildatum=date.fromisoformat(manifest["peildatum"]),
-        tables=tables | figures,
+        tables=tables | figures | helpers,
         bronnen=pd.DataFrame(manifest["bronnen"]),
         vorige_versie=manifest["vorige_versie"],
         wijzigingen=_read_changes(changes) if changes.is_file() else None,
@@ -113,17 +117,11 @@ def _write_tables(snapshot: Snapshot, comments: dict[str, str], built: Path) -> 
     for name, figure in figures.items():
         defuse_texts(figure).to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
     locaties = snapshot.tables["locaties"]
-    about = About(
-        snapshot.versie, snapshot.peildatum, snapshot.source_line, snapshot.is_synthetic
-    )
+    about = About(snapshot.versie, snapshot.peildatum, snapshot.source_line, snapshot.is_synthetic)
     published = {n: t for n, t in snapshot.tables.items() if n not in figures}
     write_workbook(built / "inventarisatie.xlsx", figures | published, comments, about)
-    write_geopackage(
-        built / "locaties.gpkg", locaties, snapshot.peildatum, snapshot.is_synthetic
-    )
-    write_geojson(
-        built / "locaties.geojson", locaties, snapshot.source_line, snapshot.is_synthetic
-    )
+    write_geopackage(built / "locaties.gpkg", locaties, snapshot.peildatum, snapshot.is_synthetic)
+    write_geojson(built / "locaties.geojson", locaties, snapshot.source_line, snapshot.is_synthetic)
 
 
 def make_factsheets(
