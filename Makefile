@@ -6,13 +6,13 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-installed
 DEV_STAMP := $(VENV)/.dev-installed
 
-.PHONY: help run test check format bench lock clean
+.PHONY: help run test check crawl demo bench duckdb1 format lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
-run: $(RUN_STAMP)  ## set up if needed, then build and publish the snapshot of what is in the repository
-	$(BIN)/sjo build
+run: $(RUN_STAMP)  ## set up if needed, then build and publish what is in the repository, with all products
+	$(BIN)/sjo build --products
 
 test: $(DEV_STAMP)  ## run the tests (no network needed once set up)
 	$(BIN)/python -m pytest -q
@@ -21,6 +21,29 @@ check: $(DEV_STAMP)  ## lint, formatting and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+crawl: $(RUN_STAMP)  ## collect the national sites live (asks a contact in sjo.toml)
+	$(BIN)/sjo crawl --wave $(WAVE)
+WAVE ?= $(shell ls manual_entries | grep -E '^[0-9]{4}$$' | sort | tail -n 1)
+
+demo: $(RUN_STAMP)  ## make a whole synthetic country in demo/, build both its waves, with all products
+	$(BIN)/python -m benchmarks.demo demo
+	$(BIN)/sjo build --root demo --wave 2023 --products
+	$(BIN)/sjo build --root demo --wave 2025 --products
+
+bench: $(DEV_STAMP)  ## measure: building, matching, normalising, extraction, views, products (minutes)
+	$(BIN)/python -m benchmarks.bench_build
+	$(BIN)/python -m benchmarks.bench_normalise
+	$(BIN)/python -m benchmarks.bench_views
+	$(BIN)/python -m benchmarks.bench_products
+	$(BIN)/python -m benchmarks.bench_extract
+	$(BIN)/python -m benchmarks.match
+
+duckdb1: .venv-duckdb1/.installed  ## install an older DuckDB client, to try the published file with
+.venv-duckdb1/.installed: requirements/duckdb1.lock
+	$(PYTHON) -m venv .venv-duckdb1
+	.venv-duckdb1/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/duckdb1.lock
+	@touch $@
 
 format: $(DEV_STAMP)  ## format the code
 	$(BIN)/ruff check --fix .
