@@ -5,6 +5,7 @@ of the country on the real gemeenten. Both conform to schemas/published.py.
 """
 
 import random
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -81,10 +82,14 @@ def write_snapshot(con: duckdb.DuckDBPyConnection, schema: str, snapshot: Snapsh
 
 def write_figures(con: duckdb.DuckDBPyConnection, schema: str, grensjaar: int = 2023) -> None:
     """Add the code tables and views of the figures to a schema made by `write_snapshot`."""
-    published = read_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
-    changes = read_table(REFERENCE / "herindelingen.csv", Herindelingen)
-    write_code_tables(con, schema, published, changes, grensjaar)
+    write_code_tables(con, schema, *_read_codes(), grensjaar)
     create_views(con, schema)
+
+
+@cache
+def _read_codes() -> tuple[pd.DataFrame, pd.DataFrame]:
+    published = read_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
+    return published, read_table(REFERENCE / "herindelingen.csv", Herindelingen)
 
 
 def location_row(number: int, gemeente: Row, **values: Any) -> Row:

@@ -5,7 +5,7 @@ from schemas.published import TABLES
 from tests.snapshots import Snapshot, national_snapshot, snapshots, write_snapshot
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(snapshots())
 def test_drawn_snapshots_meet_the_published_contract(snapshot: Snapshot) -> None:
     assert list(snapshot) == list(TABLES)

@@ -151,7 +151,7 @@ def test_no_distance_is_made_up_without_a_point() -> None:
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 @given(snapshots())
 def test_there_is_one_state_per_gemeente_and_term_and_the_distance_is_the_least(
