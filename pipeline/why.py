@@ -165,7 +165,8 @@ def _values(tables: dict[str, pd.DataFrame], locatie_id: str) -> Iterator[str]:
     rows = _select(tables["herkomst_waarden"], locatie_id)
     for row in sorted(rows, key=lambda r: (r["kolom"], not r["gekozen"], r["record_id"])):
         mark = "gekozen" if row["gekozen"] else "niet gekozen"
-        source = "" if row["bronwaarde"] == row["waarde"] else f", bron: '{row['bronwaarde']}'"
+        source = f", bron: '{row['bronwaarde']}'" if row["bronwaarde"] else ", afgeleid"
+        source = "" if row["bronwaarde"] == row["waarde"] else source
         yield _clean(f"{row['kolom']}: '{row['waarde']}' ({mark}; {row['record_id']}{source})")
     for name, column in SEVERAL.items():
         for row in _select(tables[name], locatie_id):

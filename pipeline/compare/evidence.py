@@ -112,6 +112,11 @@ class Evidence:
         row = self._lineage.get(record_id)
         return row["locatie_id"] if row else None
 
+    def row_of(self, record_id: str) -> str:
+        """Return where a record stands, as file and row."""
+        row = self._lineage[record_id]
+        return f"{row['bestand']} rij {row['rij']}"
+
     def sources_of(self, locatie_id: str) -> list[str]:
         """Return the sources that name a location, sorted."""
         named = {self._lineage[record_id]["bron"] for record_id in self.records_of(locatie_id)}

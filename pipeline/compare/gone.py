@@ -76,6 +76,18 @@ def _now_rejected(compared: Compared, location: Row) -> Verdict | None:
     return None
 
 
+def _taken_out_by_hand(compared: Compared, location: Row) -> Verdict | None:
+    """Fit when researchers removed their own entry: within a wave nothing else takes it away."""
+    old, new = compared.old, compared.new
+    sources = old.sources_of(location["locatie_id"])
+    is_same_wave = old.snapshot.versie.meting == new.snapshot.versie.meting
+    if not (is_same_wave and sources and all(old.is_by_hand(bron) for bron in sources)):
+        return None
+    rows = [old.row_of(record_id) for record_id in old.records_of(location["locatie_id"])]
+    grond = f"binnen dezelfde meting weggehaald uit {', '.join(rows)}"
+    return Verdict(c.WITHDRAWN, Cause(c.CORRECTED, grond))
+
+
 def _not_observed(compared: Compared, location: Row) -> Verdict | None:
     """Fit when a complete source that named it did not look, or no source can tell at all."""
     sources = compared.old.sources_of(location["locatie_id"])
@@ -104,6 +116,7 @@ GONE_RULES: list[Rule] = [
     _merged_into_another,
     _awaits_review,
     _now_rejected,
+    _taken_out_by_hand,
     _not_observed,
     _no_longer_named,
 ]

@@ -105,6 +105,13 @@ def test_a_search_by_hand_that_no_longer_finds_an_office_is_a_real_change() -> N
     assert change["oorzaak"] == "echte verandering"
 
 
+def test_an_entry_that_researchers_took_out_within_a_wave_was_an_error() -> None:
+    new = snapshot("2023.2", [], gemeenten={"GM0001": 0})
+    change = only(compare(snapshot("2023.1", [location(1)]), new))
+    assert (change["soort_verschil"], change["oorzaak"]) == ("vervallen", "gecorrigeerde fout")
+    assert change["grond"] == "binnen dezelfde meting weggehaald uit manual_entries/x.csv rij 2"
+
+
 def test_a_survey_proves_no_absence() -> None:
     old = snapshot("2023.1", [location(1, ["enquete_gemeenten:1"])])
     change = only(compare(old, snapshot("2026.1", [])))
