@@ -38,7 +38,7 @@ def compute_tiles(gemeenten: pd.DataFrame) -> pd.DataFrame:
     """
     gemeenten = gemeenten.sort_values("gemeentecode").reset_index(drop=True)
     points = _project(gemeenten)
-    is_island = gemeenten["gemeentecode"].isin(WADDENEILANDEN).to_numpy()
+    is_island = gemeenten["gemeentecode"].isin(WADDENEILANDEN).to_numpy(copy=True)
     if is_island.all():
         is_island[:] = False
     mainland = points[~is_island]

@@ -1,0 +1,177 @@
+import struct
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from pipeline.errors import SjoError
+from pipeline.products.basemap import make_basemap
+from pipeline.products.draw import draw_maps, draw_svg
+from pipeline.products.maps import CoverageMap, describe_maps
+from pipeline.products.snapshot import Snapshot
+from pipeline.products.states import FOUND, LABELS, STATES, UNKNOWN_LINES, UNKNOWN_PAPER
+from tests.pipeline.products.country import gemeenten_of_three_states, make_snapshot, small_snapshot
+from tests.snapshots import assemble
+
+SVG = "{http://www.w3.org/2000/svg}"
+MARKUP = "<script>alert(1)</script> & =1+1"
+
+
+@pytest.fixture(scope="module")
+def maps(country: Snapshot) -> list[CoverageMap]:
+    return [one for some in describe_maps(country).values() for one in some]
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return list(draw_maps(small_snapshot(), tmp_path_factory.mktemp("kaarten")))
+
+
+def svg_of(snapshot: Snapshot) -> ElementTree.Element:
+    first = next(iter(describe_maps(snapshot).values()))[0]
+    basemap = make_basemap(snapshot.gemeenten, snapshot.grensjaar, None)
+    return ElementTree.fromstring(draw_svg(first, basemap, snapshot))
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted([luminance(one), luminance(other)], reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_there_is_a_map_of_figure_1_and_of_every_row_of_tables_2_3_and_4(
+    maps: list[CoverageMap], country: Snapshot
+) -> None:
+    counted = {
+        name: country.tables[f"{name}_naast_2023"].query("volgorde < 98")
+        for name in ("tabel_2", "tabel_3", "tabel_4")
+    }
+    rows = sum(
+        len(figure[figure["rij"] != "Vestigingsvorm onbekend"]) for figure in counted.values()
+    )
+    assert len(maps) == 1 + rows == 27
+    assert len({one.name.casefold() for one in maps}) == len(maps)
+    assert maps[0].name == "figuur_1"
+
+
+@pytest.mark.parametrize(
+    ("table", "prefix"), [("tabel_2", "b1"), ("tabel_3", "b2"), ("tabel_4", "b3")]
+)
+def test_a_map_shows_the_number_of_its_table(
+    maps: list[CoverageMap], country: Snapshot, table: str, prefix: str
+) -> None:
+    figure = country.tables[f"{table}_naast_2023"].query("volgorde < 98")
+    expected = figure[figure["rij"] != "Vestigingsvorm onbekend"]["gemeenten"].tolist()
+    assert [m.count(FOUND) for m in maps if m.name.startswith(prefix)] == expected
+
+
+def test_every_gemeente_has_exactly_one_state(maps: list[CoverageMap]) -> None:
+    assert all(sum(one.count(label) for label in LABELS) == 342 for one in maps)
+
+
+def test_a_gemeente_that_nobody_searched_is_not_known() -> None:
+    first = next(iter(describe_maps(small_snapshot()).values()))[0]
+    assert first.states == {
+        "GM0344": "gevonden",
+        "GM0373": "doorzocht, niet gevonden",
+        "GM1900": "niet bekend",
+    }
+
+
+def test_the_text_of_a_map_says_what_the_picture_shows() -> None:
+    first = next(iter(describe_maps(small_snapshot()).values()))[0]
+    assert first.beschrijving == (
+        "SYNTHETISCH, verzonnen gegevens. Kaart van Nederland: Gemeenten met ten minste één "
+        "locatie. Gevonden in 1 van 3 gemeenten (33%); doorzocht, niet gevonden: 1; niet bekend: 1. "
+        "Per provincie: Fryslân 0 van 1, Noord-Holland 0 van 1, Utrecht 1 van 1."
+    )
+
+
+def test_a_picture_has_title_description_legend_source_and_names(country: Snapshot) -> None:
+    svg = svg_of(country)
+    titles = [title.text for title in svg.iter(f"{SVG}title")]
+    texts = " ".join(text.text or "" for text in svg.iter(f"{SVG}text"))
+    assert titles[0] == "Gemeenten met ten minste één locatie"
+    assert len(titles) == 1 + 342
+    assert "'s-Gravenhage: gevonden" in titles
+    assert (svg.findtext(f"{SVG}desc") or "").startswith("SYNTHETISCH")
+    assert "gevonden (321)" in texts
+    assert "versie 2023.1 (meting 2023, peildatum 30-6-2023, gemeenten van 1-1-2023)" in texts
+    assert "SYNTHETISCH" in texts
+
+
+def test_a_real_snapshot_is_not_labelled_synthetic() -> None:
+    svg = svg_of(small_snapshot(is_synthetic=False))
+    assert "SYNTHETISCH" not in ElementTree.tostring(svg, encoding="unicode")
+
+
+def test_a_name_with_markup_is_text() -> None:
+    gemeenten = gemeenten_of_three_states()
+    gemeenten[0]["gemeente"] = MARKUP
+    svg = svg_of(make_snapshot(assemble(gemeenten, [], {})))
+    assert not list(svg.iter(f"{SVG}script"))
+    assert any((title.text or "").startswith(MARKUP) for title in svg.iter(f"{SVG}title"))
+
+
+def test_a_country_without_locations_has_maps_without_found() -> None:
+    snapshot = make_snapshot(assemble(gemeenten_of_three_states(), [], {}))
+    maps = [one for some in describe_maps(snapshot).values() for one in some]
+    assert len(maps) == 27
+    assert {one.count(FOUND) for one in maps} == {0}
+
+
+def test_the_same_snapshot_gives_the_same_bytes(drawn: list[Path], tmp_path: Path) -> None:
+    again = list(draw_maps(small_snapshot(), tmp_path))
+    assert len(drawn) == 2 * 27
+    assert [path.name for path in drawn] == [path.name for path in again]
+    for one, other in zip(drawn, again, strict=True):
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_png_can_be_read_and_carries_its_text(drawn: list[Path]) -> None:
+    png = drawn[1].read_bytes()
+    assert drawn[1].name == "figuur_1.png"
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", png[16:24])
+    assert width == 1440
+    assert height > 1000
+    assert b"Description\0\0\0nl\0\0SYNTHETISCH, verzonnen" in png
+
+
+def test_states_of_other_gemeenten_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+    snapshot = small_snapshot()
+    dekking = snapshot.tables["gemeente_dekking"]
+    snapshot.tables["gemeente_dekking"] = dekking[dekking["gemeentecode"] != "GM0344"]
+    with pytest.raises(SjoError, match="de toestanden passen niet op de 3 gemeenten"):
+        draw_maps(snapshot, tmp_path / "kaarten")
+    assert not (tmp_path / "kaarten").exists()
+
+
+def test_an_unknown_state_is_refused() -> None:
+    snapshot = small_snapshot()
+    dekking = snapshot.tables["gemeente_dekking"]
+    snapshot.tables["gemeente_dekking"] = dekking.assign(toestand="misschien")
+    with pytest.raises(SjoError, match="dubbele rij of toestand"):
+        describe_maps(snapshot)
+
+
+def test_a_bad_boundary_file_leaves_no_map(tmp_path: Path) -> None:
+    boundaries = tmp_path / "grenzen.geojson"
+    boundaries.write_text('{"features": [')
+    with pytest.raises(SjoError, match="geen heel bestand"):
+        draw_maps(small_snapshot(), tmp_path / "kaarten", boundaries)
+    assert not (tmp_path / "kaarten").exists()
+
+
+def test_the_states_differ_in_lightness_so_also_in_grey_and_for_the_colour_blind() -> None:
+    found, searched, unknown = (state.fill for state in STATES)
+    assert contrast(found, searched) >= 3
+    assert contrast(found, UNKNOWN_PAPER) >= 3
+    assert unknown.startswith("url(#")
+    assert contrast(UNKNOWN_LINES, UNKNOWN_PAPER) >= 3
+    assert contrast(UNKNOWN_LINES, searched) >= 3

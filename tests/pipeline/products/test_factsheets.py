@@ -1,0 +1,247 @@
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from pypdf import PdfReader
+
+from pipeline.errors import SjoError
+from pipeline.products.factsheet import describe_gemeenten
+from pipeline.products.factsheets import find_gemeenten, name_files, render_factsheets
+from pipeline.products.snapshot import Snapshot
+from tests.pipeline.products.country import (
+    LEEFGEBIEDEN,
+    TYPES,
+    gemeenten_of_three_states,
+    make_snapshot,
+    small_snapshot,
+    snapshot_of,
+)
+from tests.snapshots import Row, assemble, gemeente_row, location_row
+
+MARKUP = '#strong[*vet*] $x^2$ <b>&amp; "=1+1"'
+EVERYTHING = [*(f"type:{term}" for term in TYPES), *LEEFGEBIEDEN]
+
+
+def content_of(snapshot: Snapshot, gemeentecode: str) -> dict[str, Any]:
+    return next(c for c in describe_gemeenten(snapshot) if c["gemeentecode"] == gemeentecode)
+
+
+def read_one(snapshot: Snapshot, gemeentecode: str, folder: Path) -> tuple[PdfReader, str]:
+    (path,) = render_factsheets(snapshot, [gemeentecode], folder)
+    reader = PdfReader(path)
+    text = " ".join(page.extract_text() for page in reader.pages)
+    return reader, " ".join(text.split())
+
+
+def crowded(count: int, **values: Any) -> Snapshot:
+    gemeenten = gemeenten_of_three_states()
+    rows = [location_row(n, gemeenten[0], **values) for n in range(1, count + 1)]
+    return make_snapshot(assemble(gemeenten, rows, {row["locatie_id"]: EVERYTHING for row in rows}))
+
+
+def test_a_factsheet_names_locations_with_their_types_and_leefgebieden(tmp_path: Path) -> None:
+    row = location_row(
+        1,
+        gemeenten_of_three_states()[0],
+        organisatie="SYNTHETISCH Wetswinkel",
+        telefoon="+31301234567",
+        website="https://wetswinkel.example",
+    )
+    terms = ["type:Advies", "type:Informatie", "Wonen en buren"]
+    reader, text = read_one(snapshot_of(row, terms), "GM0344", tmp_path)
+    assert len(reader.pages) == 1
+    assert "SYNTHETISCH Wetswinkel Verzonnenstraat 2, Utrecht" in text
+    assert "+31301234567 · https://wetswinkel.example" in text
+    assert "Typen: Informatie, Advies." in text
+    assert "Leefgebieden: Wonen en buren." in text
+    assert "versie 2023.1 (meting 2023, peildatum 30-6-2023, gemeenten van 1-1-2023)" in text
+    assert "Klopt er iets niet? Meld een fout" in text
+
+
+def test_a_factsheet_is_made_for_screen_readers(tmp_path: Path) -> None:
+    reader, _ = read_one(small_snapshot(), "GM1900", tmp_path)
+    root: Any = reader.trailer["/Root"]
+    assert root["/Lang"] == "nl-NL"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+    assert reader.metadata is not None
+    assert "Súdwest-Fryslân" in str(reader.metadata.title)
+
+
+def test_figures_stand_beside_those_of_the_same_size_and_of_the_country(country: Snapshot) -> None:
+    content = content_of(country, "GM0344")
+    locaties = content["vergelijking"][0]
+    published = country.tables["tabel_5_naast_2023"].set_index("rij")["locaties_gemiddeld"]
+    own = country.gemeenten.set_index("gemeentecode")["aantal_locaties"]["GM0344"]
+    assert content["klasse"] == "100.000 of meer inwoners (32)"
+    assert locaties["eigen"] == str(own)
+    assert locaties["klasse"] == f"{published['100.000 of meer']:.1f}".replace(".", ",")
+    assert locaties["land"] == f"{published['Totaal']:.1f}".replace(".", ",")
+
+
+def test_shares_of_the_country_are_those_of_tables_3_and_4(country: Snapshot) -> None:
+    types, fields = content_of(country, "GM0344")["dekking"]
+    table_3 = country.tables["tabel_3_naast_2023"].query("ouder.notna() or rij == 'Informatie'")
+    table_4 = country.tables["tabel_4_naast_2023"]
+    for rows, table in ((types, table_3), (fields, table_4)):
+        published = table.set_index("rij")["pct"]
+        assert {row["term"]: row["land"] for row in rows} == {
+            row["term"]: f"{published[row['term']]}%" for row in rows
+        }
+
+
+def test_a_blank_spot_names_the_nearest_place_that_fills_it() -> None:
+    types, fields = content_of(small_snapshot(), "GM0373")["dekking"]
+    assert [row["hier"] for row in types] == ["geen"] * 7
+    assert types[0]["dichtstbij"].endswith(" km, Utrecht: SYNTHETISCH aanbieder 1")
+    assert types[1]["dichtstbij"] == ""
+    assert fields[0]["dichtstbij"].startswith("70,")
+
+
+def test_a_gemeente_that_nobody_searched_is_not_called_empty(tmp_path: Path) -> None:
+    snapshot = small_snapshot()
+    types, _ = content_of(snapshot, "GM1900")["dekking"]
+    assert {row["hier"] for row in types} == {"?"}
+    reader, text = read_one(snapshot, "GM1900", tmp_path)
+    assert len(reader.pages) == 1
+    assert "nog niet doorzocht: of er aanbod is, is niet bekend" in text
+
+
+def test_a_gemeente_without_figures_has_a_factsheet(tmp_path: Path) -> None:
+    unknown = dict.fromkeys(["inwoners", "stedelijkheid", "inkomen", "lat", "lon"])
+    gemeenten = [*gemeenten_of_three_states(), gemeente_row("GM0003", "Nieuw", **unknown)]
+    snapshot = make_snapshot(assemble(gemeenten, [location_row(1, gemeenten[0])], {}))
+    reader, text = read_one(snapshot, "GM0003", tmp_path)
+    assert len(reader.pages) == 1
+    assert "gemeenten met een onbekend inwonertal (1)" in text
+
+
+def test_a_location_without_a_point_or_types_is_still_listed(tmp_path: Path) -> None:
+    row = location_row(1, gemeenten_of_three_states()[0], lat=None, lon=None, bezoekadres=None)
+    _, text = read_one(snapshot_of(row | {"woonplaats": None}, []), "GM0344", tmp_path)
+    assert "SYNTHETISCH aanbieder 1 geen bezoekadres" in text
+    assert "Typen: niet bekend." in text
+
+
+@pytest.mark.parametrize("count", [6, 14, 80, 300])
+def test_many_locations_never_need_a_second_page(tmp_path: Path, count: int) -> None:
+    reader, text = read_one(crowded(count), "GM0344", tmp_path)
+    assert len(reader.pages) == 1
+    shown = text.count("SYNTHETISCH aanbieder")
+    assert f"Locaties ({count})" in text
+    assert shown == count or f"En nog {count - shown} locaties: zie de tabel locaties" in text
+    assert "Klopt er iets niet?" in text
+
+
+def test_the_longest_texts_never_need_a_second_page(tmp_path: Path) -> None:
+    values = {"organisatie": MARKUP * 20, "locatienaam": "W" * 300, "woonplaats": "Lang " * 60}
+    snapshot = crowded(80, **values, website="https://voorbeeld.example/" + "a" * 300)
+    gemeenten = snapshot.tables["gemeenten"]
+    gemeenten["gemeente"] = gemeenten["gemeente"] + " en omstreken" * 20
+    gemeenten["status_toelichting"] = "met de hand doorzocht; " * 60
+    snapshot.tables["witte_vlekken"]["toestand"] = "niet bekend"
+    long = Snapshot(**(vars(snapshot) | {"melden": "Meld het. " * 100}))
+    reader, _ = read_one(long, "GM0344", tmp_path)
+    assert len(reader.pages) == 1
+
+
+def test_a_name_with_markup_or_a_formula_is_text(tmp_path: Path) -> None:
+    row = location_row(1, gemeenten_of_three_states()[0], organisatie=MARKUP)
+    _, text = read_one(snapshot_of(row, []), "GM0344", tmp_path)
+    assert MARKUP in text
+
+
+def test_changes_since_the_previous_version_are_summed(tmp_path: Path) -> None:
+    changes = pd.DataFrame(
+        {
+            "soort_verschil": ["nieuw", "nieuw", "vervallen", "nieuw"],
+            "gemeentecode_oud": ["", "", "GM0344", ""],
+            "gemeentecode_nieuw": ["GM0344", "GM0344", "", "GM0373"],
+        }
+    )
+    snapshot = small_snapshot(vorige_versie="2021.2", wijzigingen=changes)
+    _, text = read_one(snapshot, "GM0344", tmp_path)
+    assert "Wijzigingen sinds versie 2021.2: nieuw 2, vervallen 1." in text
+    assert content_of(snapshot, "GM1900")["wijzigingen"].endswith("2021.2: geen.")
+
+
+def test_without_a_previous_version_nothing_is_said_of_changes() -> None:
+    assert content_of(small_snapshot(), "GM0344")["wijzigingen"] == ""
+
+
+def test_a_synthetic_factsheet_says_so_and_a_real_one_does_not(tmp_path: Path) -> None:
+    gemeente = gemeenten_of_three_states()[0]
+    row = location_row(1, gemeente, organisatie="Naam")
+    snapshot = snapshot_of(row, [])
+    snapshot.tables["gemeenten"]["status_toelichting"] = ""
+    _, synthetic = read_one(snapshot, "GM0344", tmp_path)
+    _, real = read_one(Snapshot(**(vars(snapshot) | {"is_synthetic": False})), "GM0344", tmp_path)
+    assert "SYNTHETISCH: verzonnen gegevens" in synthetic
+    assert "SYNTHETISCH" not in real
+
+
+def test_the_same_snapshot_gives_the_same_bytes(tmp_path: Path) -> None:
+    once, again = (
+        render_factsheets(small_snapshot(), None, tmp_path / name) for name in ("een", "twee")
+    )
+    assert [path.read_bytes() for path in once] == [path.read_bytes() for path in again]
+    assert [path.name for path in once] == [
+        "Factsheet_Utrecht.pdf",
+        "Factsheet_Bergen_NH.pdf",
+        "Factsheet_Sudwest_Fryslan.pdf",
+    ]
+
+
+def test_progress_counts_up_to_the_total(tmp_path: Path) -> None:
+    calls: list[tuple[int, int]] = []
+    render_factsheets(
+        small_snapshot(), None, tmp_path, lambda done, total: calls.append((done, total))
+    )
+    assert calls == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_gemeente_is_found_by_code_or_name_in_any_case() -> None:
+    snapshot = small_snapshot()
+    assert find_gemeenten(snapshot, ["súdwest-fryslân", "gm0373", " Utrecht "]) == {
+        "GM1900",
+        "GM0373",
+        "GM0344",
+    }
+
+
+def test_unknown_gemeenten_are_named_with_what_they_resemble(tmp_path: Path) -> None:
+    with pytest.raises(SjoError) as caught:
+        render_factsheets(small_snapshot(), ["Utrech", "Xyz", "Utrecht"], tmp_path / "uit")
+    assert str(caught.value).splitlines() == [
+        "'Utrech' is geen gemeente van 2023; bedoelt u Utrecht?",
+        "'Xyz' is geen gemeente van 2023",
+    ]
+    assert not (tmp_path / "uit").exists()
+
+
+def named(*names: str) -> pd.DataFrame:
+    rows: list[Row] = [{"gemeentecode": f"GM{n:04d}", "gemeente": g} for n, g in enumerate(names)]
+    return pd.DataFrame(rows)
+
+
+def test_file_names_are_safe_and_never_alike() -> None:
+    names = ["'s-Gravenhage", "Bergen (L.)", "Bergen (NH.)", "a/b", "A B", "../..", "..", "Ĳ"]
+    files = list(name_files(named(*names)).values())
+    assert files[:3] == [
+        "Factsheet_s_Gravenhage.pdf",
+        "Factsheet_Bergen_L.pdf",
+        "Factsheet_Bergen_NH.pdf",
+    ]
+    assert files[3:5] == ["Factsheet_a_b_GM0003.pdf", "Factsheet_A_B_GM0004.pdf"]
+    assert len({file.casefold() for file in files}) == len(files)
+    assert all(set(file) <= set("_.") | set(map(chr, range(48, 123))) for file in files)
+
+
+def test_every_gemeente_of_the_country_has_a_file_of_its_own(country: Snapshot) -> None:
+    files = name_files(country.gemeenten)
+    assert len({file.casefold() for file in files.values()}) == 342
+    assert files["GM0518"] == "Factsheet_s_Gravenhage.pdf"
+    assert files["GM0373"] == "Factsheet_Bergen_NH.pdf"
+    assert files["GM0893"] == "Factsheet_Bergen_L.pdf"

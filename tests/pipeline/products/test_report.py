@@ -1,0 +1,238 @@
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipeline.errors import SjoError
+from pipeline.products.report import render_report, write_report
+from pipeline.products.report_tables import show_figures, show_headlines
+from pipeline.products.snapshot import Snapshot
+from tests.pipeline.products.country import gemeenten_of_three_states, make_snapshot, small_snapshot
+from tests.snapshots import assemble, table
+
+MARKUP = "<script>alert(1)</script>\"'=1+1"
+MAX_BYTES = 5_000_000
+
+
+@pytest.fixture(scope="module")
+def page(country_page: str) -> LexborHTMLParser:
+    return LexborHTMLParser(country_page)
+
+
+def first(page: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
+    found = page.css_first(selector)
+    assert found is not None, selector
+    return found
+
+
+def text_of(page: LexborHTMLParser) -> str:
+    assert page.body is not None
+    return " ".join(page.body.text(separator=" ").split())
+
+
+def section_of(snapshot: Snapshot, heading: str) -> str:
+    text = text_of(LexborHTMLParser(render_report(snapshot)))
+    return text[text.rindex(heading) :]
+
+
+def test_the_page_is_dutch_and_titled(page: LexborHTMLParser) -> None:
+    assert first(page, "html").attributes["lang"] == "nl"
+    assert first(page, "title").text() == (
+        "SYNTHETISCH: Inventarisatie sociaal-juridische ondersteuning, versie 2023.1"
+    )
+
+
+def test_the_page_needs_nothing_else(page: LexborHTMLParser) -> None:
+    assert page.css("script, link, img, iframe, object") == []
+    assert not re.search(r"url\((?!#)|@import", page.html or "")
+    links = [a.attributes["href"] or "" for a in page.css("a")]
+    targets = {node.attributes["id"] for node in page.css("[id]")}
+    assert links
+    assert all(link.startswith("#") and link[1:] in targets for link in links)
+
+
+def test_every_id_is_used_once(page: LexborHTMLParser) -> None:
+    ids = [node.attributes["id"] for node in page.css("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_area_that_is_used_is_drawn(page: LexborHTMLParser) -> None:
+    used = {(use.attributes["href"] or "")[1:] for use in page.css("use")}
+    assert used <= {node.attributes["id"] for node in page.css("[id]")}
+    assert len(used) == 342 + 1
+
+
+def test_headings_go_down_one_level_at_a_time(page: LexborHTMLParser) -> None:
+    levels = [int((node.tag or "")[1:]) for node in page.css("h1, h2, h3, h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+def test_every_map_has_a_name_and_an_alternative_text(page: LexborHTMLParser) -> None:
+    maps = page.css("svg[role=img]")
+    assert len(maps) == 27
+    for picture in maps:
+        named = first(page, f"#{picture.attributes['aria-labelledby']}")
+        described = first(page, f"#{picture.attributes['aria-describedby']}")
+        assert named.text()
+        assert "Per provincie: Drenthe" in described.text()
+
+
+def test_every_table_can_be_scrolled_by_keyboard_and_has_headings(page: LexborHTMLParser) -> None:
+    tables = page.css("table")
+    assert len(tables) >= 13
+    for one in tables:
+        region = one.parent
+        assert region is not None
+        assert region.attributes["tabindex"] == "0"
+        assert first(page, f"#{region.attributes['aria-labelledby']}").text()
+        assert one.css("thead th")
+        assert len(one.css("tbody th")) == len(one.css("tbody tr"))
+
+
+def test_the_published_tables_stand_beside_ours(page: LexborHTMLParser, country: Snapshot) -> None:
+    view = country.tables["tabel_4_naast_2023"]
+    ours = int(view.set_index("rij")["gemeenten"]["Wonen en buren"])
+    shown = [
+        [cell.text() for cell in line.css("th, td")]
+        for line in page.css("tbody tr")
+        if first(line, "th").text() == "Wonen en buren"
+    ]
+    difference = ours - 293
+    assert shown[0][:4] == [
+        "Wonen en buren",
+        str(ours),
+        "293",
+        f"{difference:+d}" if difference else "0",
+    ]
+
+
+def test_every_figure_of_the_views_is_on_the_page(country: Snapshot) -> None:
+    tables = {one.name: one for one in [show_headlines(country), *show_figures(country)]}
+    for number in range(2, 10):
+        view = country.tables[f"tabel_{number}_naast_2023"]
+        shown = tables[f"tabel_{number}"]
+        assert [row[0] for row in shown.rows] == view["rij"].tolist()
+        where = shown.headings.index("deze versie")
+        first = "gemeenten" if number < 5 else "gemeenten_nl"
+        assert [row[where] for row in shown.rows] == [f"{n}" for n in view[first]]
+    assert sum(span for _, span in tables["tabel_5"].groups) == len(tables["tabel_5"].headings)
+
+
+def test_a_row_under_another_is_marked_as_a_part(country: Snapshot) -> None:
+    table_3 = show_figures(country)[1]
+    assert [table_3.rows[i][0] for i in sorted(table_3.parts)][:2] == ["Advies", "Doorverwijzing"]
+
+
+def test_sources_that_failed_are_told(page: LexborHTMLParser) -> None:
+    text = text_of(page)
+    assert "Bronnen die niet heel zijn gelezen: 1 van de 2" in text
+    assert "juridischloket failed HTTP 503 - 0" in text
+
+
+def test_gemeenten_that_nobody_searched_are_not_called_empty() -> None:
+    text = text_of(LexborHTMLParser(render_report(small_snapshot())))
+    assert "Gemeenten waarvan niet bekend is of er aanbod is: 1 van de 3." in text
+
+
+def test_open_pairs_bound_the_number_of_locations() -> None:
+    snapshot = small_snapshot(kwaliteit={"open": 3, "locaties_minimaal": 1500})
+    text = text_of(LexborHTMLParser(render_report(snapshot)))
+    assert "zij dezelfde locatie zijn: 3. Waren zij dat alle, dan telde deze versie 1.500" in text
+
+
+def test_rejected_and_waiting_records_are_counted_by_rule_and_reason() -> None:
+    where = {"bron": "handmatig", "bestand": "x.csv", "rij": 2, "organisatie": "SYNTHETISCH"}
+    rejected = [
+        {
+            "record_id": f"handmatig:{n:016x}",
+            **where,
+            "stap": "toetsen",
+            "regel": MARKUP,
+            "uitleg": "x",
+        }
+        for n in (1, 1, 2)
+    ]
+    waiting = {"record_id": "handmatig:0000000000000003", "kandidaat_id": "K1", **where}
+    snapshot = small_snapshot()
+    snapshot.tables["afgekeurd"] = table("afgekeurd", rejected)
+    snapshot.tables["te_beoordelen"] = table(
+        "te_beoordelen", [waiting | {"reden": "geen adres; x"}]
+    )
+    page = LexborHTMLParser(render_report(snapshot))
+    text = text_of(page)
+    assert page.css("script") == []
+    assert f"toetsen {MARKUP} 2" in text
+    assert "geen adres 1 x 1" in text
+    assert "1 bronrecords tellen niet mee omdat zij nog op een beoordeling wachten, 2 omdat" in text
+
+
+def test_differences_with_the_previous_version_are_counted_by_cause() -> None:
+    changes = pd.DataFrame(
+        {
+            "soort_verschil": ["nieuw", "nieuw", "vervallen"],
+            "oorzaak": ["nieuw gevonden", "nieuw gevonden", "echte verandering"],
+            "gemeentecode_oud": "",
+            "gemeentecode_nieuw": "",
+        }
+    )
+    snapshot = small_snapshot(vorige_versie="2021.2", wijzigingen=changes)
+    text = section_of(snapshot, "Verschillen met de vorige versie")
+    assert "Vergeleken met versie 2021.2" in text
+    assert "nieuw nieuw gevonden 2 vervallen echte verandering 1" in text
+
+
+def test_a_first_version_has_nothing_to_differ_from() -> None:
+    text = section_of(small_snapshot(), "Verschillen met de vorige versie")
+    assert "Er is geen vorige versie om mee te vergelijken." in text
+
+
+def test_an_unchanged_version_says_so() -> None:
+    columns = ["soort_verschil", "oorzaak", "gemeentecode_oud", "gemeentecode_nieuw"]
+    same = small_snapshot(vorige_versie="2023.0", wijzigingen=pd.DataFrame(columns=columns))
+    text = section_of(same, "Verschillen met de vorige versie")
+    assert "Er zijn geen verschillen met versie 2023.0." in text
+
+
+def test_a_name_with_markup_is_text() -> None:
+    gemeenten = gemeenten_of_three_states()
+    gemeenten[0]["gemeente"] = MARKUP
+    page = LexborHTMLParser(render_report(make_snapshot(assemble(gemeenten, [], {}))))
+    assert page.css("script") == []
+    assert MARKUP in [title.text() for title in page.css("defs title")]
+
+
+def test_a_snapshot_without_locations_has_a_page() -> None:
+    empty = make_snapshot(assemble(gemeenten_of_three_states(), [], {}))
+    text = text_of(LexborHTMLParser(render_report(empty)))
+    assert "0 gemeenten met aanbod" in text
+    assert "Gevonden in 0 van 3 gemeenten (0%)" in text
+
+
+def test_a_real_snapshot_is_not_labelled_synthetic() -> None:
+    snapshot = small_snapshot(is_synthetic=False)
+    snapshot.tables["gemeenten"]["status_toelichting"] = ""
+    assert "SYNTHETISCH" not in text_of(LexborHTMLParser(render_report(snapshot)))
+
+
+def test_the_same_snapshot_gives_the_same_bytes(tmp_path: Path) -> None:
+    once, again = tmp_path / "een.html", tmp_path / "twee.html"
+    write_report(small_snapshot(), once)
+    write_report(small_snapshot(), again)
+    assert once.read_bytes() == again.read_bytes()
+
+
+def test_the_page_of_a_whole_country_stays_small(country_page: str) -> None:
+    assert len(country_page.encode()) < MAX_BYTES
+
+
+def test_a_bad_boundary_file_leaves_no_page(tmp_path: Path) -> None:
+    boundaries = tmp_path / "grenzen.geojson"
+    boundaries.write_text("{")
+    with pytest.raises(SjoError, match="geen heel bestand"):
+        write_report(small_snapshot(), tmp_path / "rapport.html", boundaries)
+    assert not (tmp_path / "rapport.html").exists()
