@@ -119,7 +119,10 @@ def seen_postcodes(page: Page) -> set[str]:
         begin, end = text.find("<main"), text.rfind("</main>")
         text = (text[begin:end] if 0 <= begin < end else _FOOTER.sub(" ", text)) + scripts
     seen = set()
+    earlier = 0
     for match in POSTCODE.finditer(text):
-        if not PO_BOX.search(text, max(0, match.start() - _PO_BOX_REACH), match.start()):
+        since = max(earlier, match.start() - _PO_BOX_REACH)
+        if not PO_BOX.search(text, since, match.start()):
             seen.add(match[0][:4] + match[0][-2:])
+        earlier = match.end()
     return seen
