@@ -33,6 +33,7 @@ EXTENSIONS = {
 }
 
 
+_SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Elements without content, and those that the next of their kind closes: they do not nest.
 _FLAT = frozenset(
@@ -103,6 +104,11 @@ class Page:
     def text(self) -> str:
         """Return the body decoded as a browser would; bytes that fit nothing become U+FFFD."""
         return html_to_unicode(self.content_type or None, self.body, default_encoding="utf-8")[1]
+
+    @cached_property
+    def markup(self) -> str:
+        """Return the text without its scripts."""
+        return _SCRIPT.sub(" ", self.text)
 
     @cached_property
     def tree(self) -> LexborHTMLParser:

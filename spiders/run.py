@@ -135,7 +135,7 @@ def _write_capture(
         records=len(records),
         pages=spider.pages,
         response_bytes=archive.response_bytes if archive else 0,
-        peak_memory_mb=_peak_memory_mb(),
+        peak_memory_mb=peak_memory_mb(),
         statuses=dict(sorted(spider.outcomes.items())),
         layers=layers,
         fill_rates=fill_rates(records),
@@ -150,8 +150,11 @@ def _write_capture(
     )
 
 
-def _peak_memory_mb() -> int:
-    # Not getrusage: on Linux its maximum begins with that of the process that started us.
+def peak_memory_mb() -> int:
+    """Return the most memory this process has held at once.
+
+    Not getrusage where it can be helped: on Linux that begins with the peak of our parent.
+    """
     status = Path("/proc/self/status")
     if status.is_file():
         found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii"))
