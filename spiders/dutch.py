@@ -88,7 +88,6 @@ def looks_like_street(text: str, *, beside_postcode: bool) -> bool:
 
 
 def strip_persons(text: str) -> str:
-    """Return text without mailboxes of persons, or "" when it speaks of a person."""
-    if PERSON.search(text):
-        return ""
-    return EMAIL.sub(lambda m: m[0] if ROLE.match(m[0].partition("@")[0]) else "", text)
+    """Return text without mailboxes of persons and without its parts that speak of a person."""
+    kept = "; ".join(part for part in text.split("; ") if not PERSON.search(part))
+    return EMAIL.sub(lambda m: m[0] if ROLE.match(m[0].partition("@")[0]) else "", kept)

@@ -79,7 +79,7 @@ def clean_finding(found: Finding, url: str) -> None:
         value = getattr(found, f.name)
         if len(value) > MAX_FIELD_CHARS:
             setattr(found, f.name, "")
-        elif MARKUP.search(value):
+        elif "<" in value and MARKUP.search(value):
             setattr(
                 found,
                 f.name,
@@ -115,11 +115,14 @@ def seen_postcodes(page: Page) -> set[str]:
     text = page.text
     if page.kind == "html":
         scripts = " ".join(_SCRIPT.findall(text))
-        text = _SCRIPT.sub(" ", text)
+        text = page.markup
         begin, end = text.find("<main"), text.rfind("</main>")
         text = (text[begin:end] if 0 <= begin < end else _FOOTER.sub(" ", text)) + scripts
     seen = set()
+    earlier = 0
     for match in POSTCODE.finditer(text):
-        if not PO_BOX.search(text, max(0, match.start() - _PO_BOX_REACH), match.start()):
+        since = max(earlier, match.start() - _PO_BOX_REACH)
+        if not PO_BOX.search(text, since, match.start()):
             seen.add(match[0][:4] + match[0][-2:])
+        earlier = match.end()
     return seen

@@ -54,6 +54,7 @@ SKIPPED = frozenset(
     ]
 )
 NO_HEADING, WEAK_HEADING = 0, 7
+_LEVELS = {f"h{n}": n for n in range(1, 7)}
 CELL_MARK = " | "  # between the cells of a table's row, which is one line
 _FOOTER = re.compile(
     r"(?i)(^|[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])"
@@ -99,7 +100,7 @@ class _Builder:
         text = collapse("".join(self.parts)).strip(CELL_MARK)
         if text:
             tag, block = self.stack[-1]
-            level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else NO_HEADING
+            level = _LEVELS.get(tag, NO_HEADING)
             if not level and self.weak_chars * 10 >= len(text) * 9:
                 level = WEAK_HEADING
             path = "/".join(t for t, _ in self.stack[-6:])

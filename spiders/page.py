@@ -7,6 +7,8 @@ from functools import cached_property
 from selectolax.lexbor import LexborHTMLParser
 from w3lib.encoding import html_to_unicode
 
+from spiders.bounds import MAX_OPEN_TAGS
+
 KINDS = {
     "html": ("text/html", "application/xhtml+xml"),
     "json": ("application/json", "application/geo+json", "application/ld+json", "text/json"),
@@ -29,6 +31,48 @@ EXTENSIONS = {
     "pdf": "pdf",
     "xml": "xml",
 }
+
+
+_SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# Elements without content, and those that the next of their kind closes: they do not nest.
+_FLAT = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dd",
+        "dt",
+        "td",
+        "th",
+        "tr",
+        "option",
+    ]
+)
+
+
+def _cut_where_too_deep(text: str) -> str:
+    if text.count("<") <= MAX_OPEN_TAGS:
+        return text
+    depth = 0
+    for match in _TAG.finditer(text):
+        if match[2].lower() not in _FLAT:
+            depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > MAX_OPEN_TAGS:
+            return text[: match.start()]
+    return text
 
 
 @dataclass
@@ -62,9 +106,17 @@ class Page:
         return html_to_unicode(self.content_type or None, self.body, default_encoding="utf-8")[1]
 
     @cached_property
+    def markup(self) -> str:
+        """Return the text without its scripts."""
+        return _SCRIPT.sub(" ", self.text)
+
+    @cached_property
     def tree(self) -> LexborHTMLParser:
-        """Return the parsed page; broken markup is mended as browsers do."""
-        return LexborHTMLParser(self.text.replace("\0", ""))
+        """Return the parsed page; broken markup is mended as browsers do.
+
+        Parsing takes time quadratic in the depth: a page nested absurdly deep is cut off there.
+        """
+        return LexborHTMLParser(_cut_where_too_deep(self.text.replace("\0", "")))
 
     @property
     def language(self) -> str:

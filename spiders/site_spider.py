@@ -1,6 +1,5 @@
 """What every spider of a national site shares: where to begin, what to follow, when to stop."""
 
-import gzip
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator
@@ -189,7 +188,7 @@ def _sitemap_urls(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[
     if body[:2] == b"\x1f\x8b":
         try:
             body = gunzip(body, max_size=MAX_BODY_BYTES)
-        except (OSError, EOFError, gzip.BadGzipFile):
+        except (OSError, EOFError, ValueError):  # ValueError: larger than the bound
             return []
     found: list[str] = []
     try:

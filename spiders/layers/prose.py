@@ -1,7 +1,8 @@
 """Dutch address blocks in running text, with the nearest heading as the name."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -24,7 +25,15 @@ from spiders.lines import NO_HEADING, WEAK_HEADING, Line, read_lines
 from spiders.page import Page
 
 NAME = "tekst"
-_DELIMITERS = ",;|•·–"
+_DIGIT = re.compile(r"\d")
+_DELIMITER = re.compile(r"[,;|•·]| [–-] ")
+_AFTER_PLACE = re.compile(
+    r"(?i)(tel|telefoon|t|e|e-?mail|fax|route|bekijk|bel|website|open|openingstijden|inloop|"
+    r"spreekuur|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|postbus)[:.]*$|\|$"
+)
+_LONG_LINE = 160
+_LONGEST_BLOCK = 60  # lines
+_FEW_WORDS = 6
 _LOOK_BACK = 3
 _A_LIST = 4  # addresses outside the main text that are a list, and no footer
 
@@ -50,7 +59,7 @@ def extract(page: Page) -> Iterator[Finding]:
         return
     main = page.tree.css_first("main, [role=main]")
     found = list(find_in_lines(read_lines(main), NAME)) if main else []
-    if not found:
+    if not found and (main is None or len(POSTCODE.findall(page.markup)) >= _A_LIST):
         outside = list(find_in_lines(read_lines(page.tree.body), NAME))
         found = outside if main is None or len(outside) >= _A_LIST else []
     yield from found
@@ -63,6 +72,7 @@ def find_in_markup(markup: str, layer: str) -> Iterator[Finding]:
 
 def find_in_lines(lines: list[Line], layer: str) -> Iterator[Finding]:
     """Yield the address blocks of lines, in order; a postal box is no address."""
+    lines = _split_lines(lines)
     sightings = _find_sightings(lines)[:MAX_FINDINGS_PER_PAGE]
     headings = [_heading_before(lines, s.first) for s in sightings]
     # A level of headings with several addresses under one of them divides the page: its headings
@@ -75,15 +85,23 @@ def find_in_lines(lines: list[Line], layer: str) -> Iterator[Finding]:
         names.append(_name(lines, sighting, headings[i], floor, shared))
         starts.append(names[-1][2])
     for i, sighting in enumerate(sightings):
-        end = starts[i + 1] if i + 1 < len(sightings) else len(lines)
+        end = min([*starts[i + 1 : i + 2], sighting.last + _LONGEST_BLOCK, len(lines)])
         yield _finding(lines, sighting, names[i], end, layer)
 
 
 def _find_sightings(lines: list[Line]) -> list[Sighting]:
     found: list[Sighting] = []
     used = -1
-    for i in range(len(lines)):
-        sighting = _with_postcode(lines, i, used) or _without_postcode(lines, i, used)
+    for i, line in enumerate(lines):
+        if i <= used or not _DIGIT.search(line.text):
+            continue
+        match = POSTCODE.search(line.text)
+        if match:
+            sighting = _with_postcode(lines, i, used, match)
+        elif GLUED_POSTCODE.search(line.text):
+            sighting = Sighting(line.text, "", "", "", i, i)
+        else:
+            sighting = _without_postcode(lines, i)
         if sighting is None:
             continue
         used = sighting.last
@@ -92,47 +110,59 @@ def _find_sightings(lines: list[Line]) -> list[Sighting]:
     return found
 
 
-def _find_street(text: str) -> bool:
-    return any(looks_like_street(s, beside_postcode=True) for s in _segments(text))
+def _split_lines(lines: list[Line]) -> list[Line]:
+    """Return lines with at most one postcode each, where marks between addresses allow it."""
+    split: list[Line] = []
+    for line in lines:
+        parts = [line.text]
+        if len(POSTCODE.findall(line.text)) > 1:
+            parts = [t.strip() for t in re.split(r"[;•·|]|(?<=[a-z])\. ", line.text) if t.strip()]
+        split += [replace(line, text=text) for text in parts] if len(parts) > 1 else [line]
+    return split
 
 
 def _segments(text: str) -> list[str]:
-    for mark in _DELIMITERS[1:]:
-        text = text.replace(f" {mark} ", ",").replace(mark, "," if mark in ";|•·" else mark)
-    return [s.strip() for s in text.replace(" - ", ",").split(",") if s.strip()]
+    return [s.strip() for s in _DELIMITER.split(text) if s.strip()]
 
 
-def _with_postcode(lines: list[Line], i: int, used: int) -> Sighting | None:
-    text = lines[i].text
-    if i <= used:
-        return None
-    match = POSTCODE.search(text)
-    if match is None:
-        glued = GLUED_POSTCODE.search(text)
-        return Sighting(text, "", "", "", i, i) if glued else None
+def _street_of(text: str) -> str:
+    """Return a text without its label when it is a street or a postal box, else ""."""
+    street = STREET_LABEL.sub("", text.rpartition(": ")[2])
+    return (
+        street if looks_like_street(street, beside_postcode=True) or PO_BOX.search(street) else ""
+    )
+
+
+def _with_postcode(lines: list[Line], i: int, used: int, match: re.Match[str]) -> Sighting | None:
+    """Read the address around a postcode: before it in its line, in lines above, or after it."""
+    text, postcode = lines[i].text, match[0]
     head = _segments(text[: match.start()])
     plaats, last = _place_after(lines, i, text[match.end() :])
     for n in range(len(head) - 1, -1, -1):
-        street = STREET_LABEL.sub("", head[n].rpartition(": ")[2])
-        if looks_like_street(street, beside_postcode=True) or PO_BOX.search(street):
+        if street := _street_of(head[n]):
             plaats = plaats or (head[n + 1] if n + 1 < len(head) else "")
             before = ", ".join([*head[:n], *head[n].split(": ")[:-1]])
-            return Sighting(street, match[0], plaats, before, i, last)
+            return Sighting(street, postcode, plaats, before, i, last)
     for back in range(i - 1, max(i - 1 - _LOOK_BACK, used), -1):
-        if lines[back].level and lines[back].level < WEAK_HEADING:
+        if NO_HEADING < lines[back].level < WEAK_HEADING:
             break
-        *above, street = _segments(lines[back].text) or [""]
-        street = STREET_LABEL.sub("", street)
-        if looks_like_street(street, beside_postcode=True) or PO_BOX.search(street):
-            return Sighting(street, match[0], plaats, ", ".join(above), back, last)
-    # No number: still an address the source gives, if the line holds words before the postcode.
-    return Sighting(head[-1] if head else "", match[0], plaats, ", ".join(head[:-1]), i, last)
+        *above, last_segment = _segments(lines[back].text) or [""]
+        if street := _street_of(last_segment):
+            return Sighting(street, postcode, plaats, ", ".join(above), back, last)
+    for segment in _segments(text[match.end() :])[1:2]:
+        if street := _street_of(segment):
+            return Sighting(street, postcode, plaats, ", ".join(head), i, last)
+    # No number. A building is still an address; a postcode in a sentence is none.
+    building = head[-1] if head else ""
+    if building and _is_name(building) and len(building.split()) <= _FEW_WORDS:
+        return Sighting(building, postcode, plaats, ", ".join(head[:-1]), i, last)
+    return None
 
 
 def _place_after(lines: list[Line], i: int, rest: str) -> tuple[str, int]:
     words: list[str] = []
     for word in rest.strip(" ,;|•·–-").split():
-        if any(c.isdigit() for c in word) or word.rstrip(":.").casefold() in _AFTER_PLACE:
+        if any(c.isdigit() for c in word) or _AFTER_PLACE.match(word):
             break
         words.append(word.rstrip(",;|"))
         if word[-1] in ",;|•" or (word.endswith(")") and "(" not in word):
@@ -145,23 +175,6 @@ def _place_after(lines: list[Line], i: int, rest: str) -> tuple[str, int]:
     return (place if len(place) <= 60 else ""), i
 
 
-_AFTER_PLACE = frozenset(
-    [
-        "tel",
-        "telefoon",
-        "t",
-        "e",
-        "e-mail",
-        "email",
-        "route",
-        "bekijk",
-        "website",
-        "openingstijden",
-        "|",
-    ]
-)
-
-
 def _is_place(text: str) -> bool:
     return (
         len(text) <= 40
@@ -171,30 +184,35 @@ def _is_place(text: str) -> bool:
     )
 
 
-def _without_postcode(lines: list[Line], i: int, used: int) -> Sighting | None:
+def _without_postcode(lines: list[Line], i: int) -> Sighting | None:
     """Find "Dorpsstraat 12, Ons Dorp" or the two on lines of their own."""
-    line = lines[i]
-    if i <= used or len(line.text) > 120 or PO_BOX.search(line.text):
-        return None
-    for following in lines[i + 1 : i + 1 + _LOOK_BACK]:
-        if following.level or PO_BOX.search(following.text):
-            break
-        if POSTCODE.search(following.text) and not _find_street(following.text):
-            return None
-    segments = _segments(line.text)
+    text = lines[i].text
+    segments = _segments(text) if len(text) <= _LONG_LINE else []
     for n, segment in enumerate(segments):
         street = STREET_LABEL.sub("", segment)
         is_labelled = street != segment
         if not looks_like_street(street, beside_postcode=is_labelled):
             continue
+        if PO_BOX.search(text) or _is_street_of_a_postcode_below(lines, i):
+            return None
         place, last = (segments[n + 1], i) if n + 1 < len(segments) else ("", i)
-        if not place and i + 1 < len(lines) and lines[i + 1].block == line.block:
+        if not place and i + 1 < len(lines) and lines[i + 1].block == lines[i].block:
             place, last = lines[i + 1].text, i + 1
         if not _is_place(place or "0"):
             place, last = "", i
         if place or is_labelled:
             return Sighting(street, "", place, ", ".join(segments[:n]), i, last)
     return None
+
+
+def _is_street_of_a_postcode_below(lines: list[Line], i: int) -> bool:
+    for following in lines[i + 1 : i + 1 + _LOOK_BACK]:
+        if following.level or PO_BOX.search(following.text):
+            return False
+        match = POSTCODE.search(following.text)
+        if match:
+            return not any(_street_of(s) for s in _segments(following.text[: match.start()]))
+    return False
 
 
 def _is_name(text: str) -> bool:

@@ -38,7 +38,7 @@ def serve(
     `special` answers the paths it names itself: the faults of a server; "*" answers all.
     """
     asked: list[tuple[str, str]] = []
-    faults = special or {}
+    faults = {} if special is None else special
 
     class ReplicaHandler(Handler):
         protocol_version = "HTTP/1.1"

@@ -77,7 +77,8 @@ def test_an_organisation_page_of_a_sociale_kaart_has_its_first_address(crawl_sit
 
     places = make_places("sociaalwerknederland", 30)
     links = "".join(
-        f"<li><a href='/is/organisatie/{p.number}/invis2/{p.slug}'>{p.naam}</a></li>" for p in places
+        f"<li><a href='/is/organisatie/{p.number}/invis2/{p.slug}'>{p.naam}</a></li>"
+        for p in places
     )
     hall = "<h3>Gemeentehuis</h3><p>Stadhuisplein 1<br>7600 ZZ Proefstad</p>"
     site = {START: (HTML, page("Organisaties", f"<ul>{links}</ul>"))}
@@ -97,4 +98,6 @@ def test_a_redesign_gives_nearly_all_locations_or_fails(crawl_site: Crawl) -> No
         result = crawl_site(BUILDS[build](places, START))
         found = len(expected & set(identities(records_of(result)))) / len(expected)
         assert found >= 0.95 or result.report.verdict.state == "failed", build
-        assert any("opmaak veranderd" in w for w in result.report.verdict.warnings) or build == "nieuw"
+        assert (
+            any("opmaak veranderd" in w for w in result.report.verdict.warnings) or build == "nieuw"
+        )
