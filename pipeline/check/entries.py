@@ -64,7 +64,7 @@ def check_paths(
 
 def check_manual_entries(root: Path, gemeenten: Gemeenten) -> list[Finding]:
     """Return every fault below manual_entries/."""
-    judgements, faults, _ = collect_judgements(root)
+    judgements, faults = collect_judgements(root)
     begrippen = judgements["begrippen"].frame
     waves = [collect_wave(root, wave) for wave in _wave_names(root)]
     faults += _stray_entries(root)
