@@ -64,7 +64,7 @@ def check_paths(
 
 def check_manual_entries(root: Path, gemeenten: Gemeenten) -> list[Finding]:
     """Return every fault below manual_entries/."""
-    judgements, faults, _ = collect_judgements(root)
+    judgements, faults = collect_judgements(root)
     begrippen = judgements["begrippen"].frame
     waves = [collect_wave(root, wave) for wave in _wave_names(root)]
     faults += _stray_entries(root)
@@ -102,15 +102,17 @@ def _check_loose(path: Path, root: Path, gemeenten: Gemeenten) -> list[Finding]:
 
 
 def _likely_template(path: Path, bestand: str) -> Template:
-    """Return the template whose columns the header has the largest share of."""
+    """Return the template with most columns of the header; of equals the one that lacks least."""
     rows = read_rows(path, bestand, ANY_TEMPLATE)
     header = next((row.cells for row in rows if any(row.cells)), ())
     titles = {fold_name(title) for title in header}
 
-    def share(template: Template) -> float:
-        return len(titles & {fold_name(n) for n in template.names}) / len(template.names)
+    def resemblance(template: Template) -> tuple[int, int]:
+        present = [column for column in template.columns if fold_name(column.name) in titles]
+        lacking = [c for c in template.columns if c.required and c not in present]
+        return len(present), -len(lacking)
 
-    return max(TEMPLATES, key=share)
+    return max(TEMPLATES, key=resemblance)
 
 
 def _wave_names(root: Path) -> list[str]:

@@ -37,7 +37,6 @@ class Judgements:
     koppelingen: pd.DataFrame
     begrippen: pd.DataFrame
     standaardaanbod: pd.DataFrame
-    bestanden: tuple[Path, ...]
 
 
 def read_judgements(root: Path) -> Judgements:
@@ -45,7 +44,7 @@ def read_judgements(root: Path) -> Judgements:
 
     Raises FileError with every fault of every file, SjoError without manual_entries/.
     """
-    tables, faults, paths = collect_judgements(root)
+    tables, faults = collect_judgements(root)
     raise_all(faults)
     begrippen = tables["begrippen"].frame
     frames = {
@@ -56,19 +55,17 @@ def read_judgements(root: Path) -> Judgements:
     frames["standaardaanbod"] = frames["standaardaanbod"].assign(
         kenmerk=[feature for feature, _ in offers], kenmerk_waarde=[value for _, value in offers]
     )
-    return Judgements(**frames, bestanden=tuple(paths))
+    return Judgements(**frames)
 
 
-def collect_judgements(root: Path) -> tuple[dict[str, Table], list[Finding], list[Path]]:
-    """Return the four tables (empty where missing or unsound), their faults, the files found."""
+def collect_judgements(root: Path) -> tuple[dict[str, Table], list[Finding]]:
+    """Return the four tables (empty where missing or unsound), and their faults."""
     folder = root / "manual_entries"
     require_folder(folder, root)
     tables: dict[str, Table] = {}
     faults: list[Finding] = []
-    found: list[Path] = []
     for name, template in JUDGEMENT_TEMPLATES.items():
         paths = [p for p in (folder / f"{name}.csv", folder / f"{name}.xlsx") if p.exists()]
-        found += paths
         read, problems = read_tables(paths, root, template)
         faults += problems
         if len(paths) > 1:
@@ -82,7 +79,7 @@ def collect_judgements(root: Path) -> tuple[dict[str, Table], list[Finding], lis
     faults += _pair_faults(tables["koppelingen"])
     faults += _term_faults(tables["begrippen"])
     faults += _offer_faults(tables["standaardaanbod"])
-    return tables, faults, found
+    return tables, faults
 
 
 def split_feature(geldt_voor: str) -> tuple[str, str]:

@@ -47,7 +47,7 @@ class ManualEntries:
 
     `records` is Records. `rejects` has a row per record and rule (columns of REJECT_COLUMNS). The
     other frames have the columns of their template without the private ones, in normal form, with
-    `bestand` and `rij`; `afgewezen` has `record_id` too. `bestanden` are all files read.
+    `bestand` and `rij`; `afgewezen` has `record_id` too.
     """
 
     records: pd.DataFrame
@@ -55,7 +55,6 @@ class ManualEntries:
     zoeklog: pd.DataFrame
     beoordelingen: pd.DataFrame
     afgewezen: pd.DataFrame
-    bestanden: tuple[Path, ...]
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,6 @@ class WaveFiles:
 
     tables: dict[str, list[Table]]
     faults: list[Finding]
-    bestanden: tuple[Path, ...]
 
 
 def read_manual_entries(root: Path, wave: str) -> ManualEntries:
@@ -94,7 +92,6 @@ def read_manual_entries(root: Path, wave: str) -> ManualEntries:
         zoeklog=_public_frame(files, ZOEKLOG, begrippen).astype(COUNTS),
         beoordelingen=_public_frame(files, BEOORDELINGEN, begrippen),
         afgewezen=_public_frame(files, AFGEWEZEN, begrippen),
-        bestanden=files.bestanden,
     )
 
 
@@ -104,13 +101,10 @@ def collect_wave(root: Path, wave: str) -> WaveFiles:
     require_folder(folder, root)
     faults = _stray_files(folder, root)
     tables: dict[str, list[Table]] = {}
-    paths: list[Path] = []
     for name, template in WAVE_TEMPLATES.items():
-        found = list_files(folder / name, root)
-        tables[name], problems = read_tables(found, root, template)
+        tables[name], problems = read_tables(list_files(folder / name, root), root, template)
         faults += problems
-        paths += found
-    return WaveFiles(tables, faults, tuple(paths))
+    return WaveFiles(tables, faults)
 
 
 def find_wave_faults(files: WaveFiles) -> list[Finding]:

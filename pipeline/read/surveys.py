@@ -43,7 +43,6 @@ class Surveys:
     antwoorden: pd.DataFrame
     niet_openbaar: pd.DataFrame
     states: pd.DataFrame
-    bestanden: tuple[Path, ...]
 
 
 def read_surveys(root: Path, wave: str) -> Surveys:
@@ -76,7 +75,6 @@ def read_surveys(root: Path, wave: str) -> Surveys:
         antwoorden=_as_frame([answer.summary for answer in answers], ANSWER_COLUMNS),
         niet_openbaar=_as_frame(list(_keep_apart(answers)), NON_PUBLIC_COLUMNS),
         states=_describe_states(answers, paths, root, wave),
-        bestanden=tuple(paths),
     )
 
 

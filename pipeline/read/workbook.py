@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from datetime import date, datetime, time, timedelta
@@ -22,6 +23,18 @@ COUNT = re.compile(rb"""\s(?:uniqueC|c)ount\s*=\s*["']\s*(\d+)""")
 CELL_PLACE = re.compile(rb"([A-Za-z]{0,3})(\d{1,7})")
 ERROR_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bt="e"')
 
+DAMAGED = (  # what zipfile raises on a package with bytes changed
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
 CellValue = str | int | float | bool | date | datetime | time | timedelta
 
 
@@ -76,6 +89,8 @@ def _unpack(content: bytes, bestand: str) -> io.BytesIO:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = package.infolist()
+            if len({part.filename for part in parts}) < len(parts):
+                raise _broken(bestand)
             size = sum(part.file_size for part in parts)
             if size > MAX_UNPACKED_BYTES:
                 rule = (
@@ -85,13 +100,15 @@ def _unpack(content: bytes, bestand: str) -> io.BytesIO:
             with zipfile.ZipFile(unpacked, "w", zipfile.ZIP_STORED) as checked:
                 for part in parts:
                     checked.writestr(part.filename, _read_part(package, part, bestand))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
         raise _broken(bestand) from error
     unpacked.seek(0)
     return unpacked
 
 
 def _read_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, bestand: str) -> bytes:
+    if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise _broken(bestand)
     content = package.read(part)
     if any(len(m[1]) > 9 or int(m[1]) > len(content) for m in COUNT.finditer(content)):
         raise _broken(bestand)  # more parts than bytes: the reader would reserve memory for them

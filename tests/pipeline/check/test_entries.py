@@ -121,9 +121,11 @@ def test_a_file_from_elsewhere_is_judged_by_the_template_it_resembles(tmp_path: 
         "zoeklog piet.csv",
         "Gemeente,Zoekterm,Pagina's,Hits,Onderzoeker,Datum\nZeist,hulp,2,veel,AB,1-3-2026\n",
     )
+    few = write(tmp_path / "mail", "rest.csv", "organisatie;plaats;leefgebieden\nA;Zeist;Tuin\n")
     empty = write(tmp_path / "mail", "leeg.csv", "")
-    assert check(tmp_path / "root", sent, empty) == [
+    assert check(tmp_path / "root", sent, empty, few) == [
         f"{empty.as_posix()}: bestand is leeg",
+        f"{few.as_posix()}:2:C (leefgebieden): 'Tuin': 'Tuin' staat niet in de lijst leefgebieden; zie docs/gegevenswoordenboek.md",
         f"{sent.as_posix()}:2:D (hits): 'veel': geen geheel getal van 0 of meer; schrijf alleen cijfers",
     ]
 

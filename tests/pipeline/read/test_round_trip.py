@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.findings import FileError
@@ -74,6 +74,7 @@ def test_any_bytes_are_a_table_or_one_clear_error(content: bytes, name: str) -> 
         assert str(error).startswith(name)
 
 
+@example(b"\x00\x00\x00\x08" + bytes(18) + b"\x11", 4198)  # a name that is no UTF-8
 @given(st.binary(min_size=1, max_size=40), st.integers(0, 5_000))
 def test_a_workbook_with_bytes_overwritten_is_a_table_or_one_clear_error(
     patch: bytes, at: int

@@ -63,6 +63,18 @@ def test_a_small_sheet_without_places_is_read() -> None:
     assert rows[1].cells == ("5.5", "ja")
 
 
+def test_a_package_with_one_part_twice_or_packed_otherwise_is_damaged() -> None:
+    twice, otherwise = io.BytesIO(pack(make_parts())), io.BytesIO()
+    with zipfile.ZipFile(twice, "a") as package, pytest.warns(UserWarning, match="Duplicate"):
+        package.writestr(SHEET, b"<worksheet/>")
+    with zipfile.ZipFile(otherwise, "w", zipfile.ZIP_LZMA) as package:
+        for name, part in make_parts().items():
+            package.writestr(name, part)
+    for content in (twice, otherwise):
+        with pytest.raises(FileError, match="is geen leesbaar xlsx-bestand"):
+            read_workbook(content.getvalue(), "in.xlsx")
+
+
 def test_any_damage_inside_a_workbook_is_rows_or_one_clear_error() -> None:
     rng = random.Random(2026)
     parts, outcomes = make_parts(), set()
