@@ -16,7 +16,7 @@ from pytest_httpserver import HTTPServer
 from pipeline.errors import SjoError
 from pipeline.reference import find_boundaries, load_reference, read_bytes
 from pipeline.refresh.bronnen import load_bronnen
-from pipeline.refresh.commands import describe_update, run_update
+from pipeline.refresh.commands import choose_parts, describe_update, run_update
 from pipeline.refresh.dated_folder import FetchedFile, write_dated_folder
 from pipeline.refresh.http import Manners
 from pipeline.refresh.update import PARTS, Part, UpdateReport
@@ -73,8 +73,9 @@ def figures_of(services: Services, code: str, year: int = 2023) -> dict[str, Any
 
 
 def refuse(services: Services, match: str, parts: Sequence[Part] = PARTS) -> None:
-    with pytest.raises(SjoError, match=match):
+    with pytest.raises(SjoError, match=match) as refused:
         services.update(parts=parts)
+    assert str(refused.value).endswith("Er is niets gewijzigd in data/reference")
     assert services.dated() == []
 
 
@@ -171,6 +172,13 @@ def test_the_lists_of_other_years_are_kept(services: Services) -> None:
     before = load_reference(services.folder, 2023).alle_gemeenten
     services.update(parts=["gemeenten"])
     pd.testing.assert_frame_equal(load_reference(services.folder, 2023).alle_gemeenten, before)
+
+
+def test_parts_are_chosen_by_name() -> None:
+    assert choose_parts([]) == PARTS
+    assert choose_parts(["kerncijfers", "grenzen"]) == ("grenzen", "kerncijfers")
+    with pytest.raises(SjoError, match="onbekend deel: kaarten; kies uit gemeenten"):
+        choose_parts(["kaarten"])
 
 
 def test_341_gemeenten_is_an_error(services: Services) -> None:
