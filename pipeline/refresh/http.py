@@ -53,7 +53,7 @@ class PoliteClient:
         self.manners = manners or Manners()
         self._last_request: float | None = None
         self._http = httpx.Client(
-            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+            headers={"User-Agent": USER_AGENT},
             timeout=self.manners.timeout_s,
             follow_redirects=True,
             max_redirects=3,

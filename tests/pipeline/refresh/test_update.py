@@ -15,7 +15,6 @@ from pytest_httpserver import HTTPServer
 
 from pipeline.errors import SjoError
 from pipeline.reference import find_boundaries, load_reference, read_bytes
-from pipeline.refresh.bronnen import load_bronnen
 from pipeline.refresh.commands import choose_parts, describe_update, run_update
 from pipeline.refresh.dated_folder import FetchedFile, write_dated_folder
 from pipeline.refresh.http import Manners
@@ -300,7 +299,20 @@ def test_key_figures_need_boundaries(services: Services) -> None:
 
 def test_a_year_without_decided_reference_years_is_an_error(services: Services) -> None:
     with pytest.raises(SjoError, match=r"voeg \[peiljaren\.1999\] toe"):
-        load_bronnen().years_of_figures(1999)
+        services.update(1999)
+    assert services.cbs.requests == []
+
+
+def test_a_year_of_which_the_number_is_not_known_is_found_by_title_and_asked_about(
+    services: Services,
+) -> None:
+    services.cbs.titles["99999NED"] = "Gebieden in Nederland 2027"
+    services.cbs.properties["99999NED"] = services.cbs.properties["85755NED"]
+    services.cbs.areas["99999NED"] = services.cbs.areas["85755NED"]
+    report = services.update(2027, parts=["gemeenten"])
+    assert "/ODataCatalog/Tables" in services.cbs.paths()
+    assert report.vragen[0].startswith("342 gemeenten op 1 januari 2027: klopt dat met CBS?")
+    assert len(load_reference(services.folder, 2027).gemeenten) == 342
 
 
 def test_a_disk_that_refuses_is_named(tmp_path: Path) -> None:
