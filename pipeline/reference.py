@@ -46,8 +46,8 @@ class ReferenceData:
     kerncijfers: pd.DataFrame
     postcodegebieden: pd.DataFrame
     woonplaatsen: pd.DataFrame
-    kerncijfers_jaar: int = 0
-    inputs: tuple[InputFile, ...] = ()
+    kerncijfers_jaar: int
+    inputs: tuple[InputFile, ...]
 
 
 def validate_table(text: bytes, name: str, model: type[schema.Reference]) -> pd.DataFrame:

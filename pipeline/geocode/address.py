@@ -1,10 +1,11 @@
 """The address that is asked about, and the key under which its answer is kept."""
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 import pandas as pd
+
+from schemas.columns import fold_name
 
 
 class AskedAddress(NamedTuple):
@@ -21,12 +22,6 @@ class AskedAddress(NamedTuple):
 COLUMNS = list(AskedAddress._fields)
 
 
-def fold(text: str) -> str:
-    """Reduce a name to its letters and digits, without case and accents."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(character for character in decomposed if character.isalnum())
-
-
 def join_suffix(huisletter: str, huisnummertoevoeging: str) -> str:
     """Join letter and addition, which sources do not tell apart: "A-2", "a2" -> "A2"."""
     return re.sub(r"[^0-9A-Z]", "", f"{huisletter}{huisnummertoevoeging}".upper())
@@ -36,7 +31,7 @@ def make_key(asked: AskedAddress) -> str:
     """Return the key of an address: equal for two ways of writing the same words."""
     suffix = join_suffix(asked.huisletter, asked.huisnummertoevoeging)
     postcode = asked.postcode.replace(" ", "").upper()
-    street, place = fold(asked.straatnaam), fold(asked.woonplaats)
+    street, place = fold_name(asked.straatnaam), fold_name(asked.woonplaats)
     return f"{postcode}|{asked.huisnummer.strip()}|{suffix}|{street}|{place}"
 
 

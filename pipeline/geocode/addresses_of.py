@@ -16,6 +16,11 @@ from schemas.columns import fold_name
 WRITTEN = ["bezoekadres", "postcode", "woonplaats"]
 
 
+def read_addresses_of(root: Path, file: Path | None) -> pd.DataFrame:
+    """Read the addresses of a csv, or of the latest snapshot when no file is given."""
+    return read_snapshot_addresses(root) if file is None else read_csv_addresses(file)
+
+
 def read_snapshot_addresses(root: Path) -> pd.DataFrame:
     """Read locatie_id and address of the locaties of the latest snapshot that have an address.
 

@@ -18,6 +18,7 @@ from pipeline.spreadsheet import defuse
 
 OUTCOME = ["bag_id", "lat", "lon", "gemeentecode", "weergavenaam", "oordeel", "reden"]
 NOT_ASKED = "nog niet gevraagd"
+OORDELEN = ("bevestigd", "aangevuld", "vraag", "niet gevonden", NOT_ASKED)
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def run_geocode(
     addresses: pd.DataFrame,
     *,
     limit: int | None = None,
-    base_url: str = BASE_URL,
+    base_url: str | None = None,
     manners: Manners | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> GeocodeReport:
@@ -53,7 +54,7 @@ def run_geocode(
         kept = read_cache(path)
         askable = {make_key(row): row for row in rows if not explain_unaskable(row)}
         todo = [row for key, row in askable.items() if key not in kept][:limit]
-        _ask_all(path, todo, base_url.rstrip("/"), manners, progress)
+        _ask_all(path, todo, (base_url or BASE_URL).rstrip("/"), manners, progress)
     kept = read_cache(path)
     outcome = pd.DataFrame([describe_outcome(row, kept) for row in rows], columns=OUTCOME)
     outcome.index = addresses.index
@@ -100,6 +101,13 @@ def describe_outcome(asked: AskedAddress, kept: dict[str, Kept]) -> dict[str, ob
         "weergavenaam": found.weergavenaam,
         **words,
     }
+
+
+def describe_geocode(report: GeocodeReport, path: Path) -> list[str]:
+    """Tell in Dutch how many addresses were asked and what became of all of them."""
+    counts = report.counts()
+    lines = [f"{report.asked} adressen gevraagd; uitkomst van {len(report.outcome)} in {path}"]
+    return lines + [f"  {name:<18}{counts[name]:>6}" for name in OORDELEN if name in counts]
 
 
 def write_outcome(report: GeocodeReport, path: Path) -> None:

@@ -6,9 +6,10 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from pipeline.geocode.address import AskedAddress, fold, join_suffix
+from pipeline.geocode.address import AskedAddress, join_suffix
 from pipeline.geocode.locatieserver import BagAddress, Found
 from pipeline.normalise.postcode import POSTCODE
+from schemas.columns import fold_name
 
 Oordeel = Literal["bevestigd", "aangevuld", "vraag", "niet gevonden"]
 ACCEPTED: tuple[Oordeel, ...] = ("bevestigd", "aangevuld")
@@ -16,7 +17,10 @@ SPELLING_RATIO = 85
 """Two street names at one postcode and huisnummer are one street from this likeness (0-100)."""
 SCORE_MARGIN = 1.2
 """Without a postcode the best score must be this many times the next one."""
-OTHER_NAMES = {fold("Den Haag"): fold("'s-Gravenhage"), fold("Den Bosch"): fold("'s-Hertogenbosch")}
+OTHER_NAMES = {
+    fold_name("Den Haag"): fold_name("'s-Gravenhage"),
+    fold_name("Den Bosch"): fold_name("'s-Hertogenbosch"),
+}
 
 
 @dataclass(frozen=True)
@@ -117,19 +121,22 @@ def _number_fits(asked: AskedAddress, address: BagAddress) -> bool:
 
 
 def _same_street(asked: AskedAddress, address: BagAddress) -> bool:
-    names = {fold(address.straatnaam), fold(address.straatnaam_verkort)}
-    return fold(asked.straatnaam) in names
+    names = {fold_name(address.straatnaam), fold_name(address.straatnaam_verkort)}
+    return fold_name(asked.straatnaam) in names
 
 
 def _like_street(asked: AskedAddress, address: BagAddress) -> bool:
     if _same_street(asked, address):
         return True
-    return fuzz.ratio(fold(asked.straatnaam), fold(address.straatnaam)) >= SPELLING_RATIO
+    return fuzz.ratio(fold_name(asked.straatnaam), fold_name(address.straatnaam)) >= SPELLING_RATIO
 
 
 def _same_place(asked: AskedAddress, address: BagAddress) -> bool:
-    ours = fold(asked.woonplaats)
-    return OTHER_NAMES.get(ours, ours) in {fold(address.woonplaatsnaam), fold(address.gemeentenaam)}
+    ours = fold_name(asked.woonplaats)
+    return OTHER_NAMES.get(ours, ours) in {
+        fold_name(address.woonplaatsnaam),
+        fold_name(address.gemeentenaam),
+    }
 
 
 def _names(addresses: Sequence[BagAddress]) -> str:

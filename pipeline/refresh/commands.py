@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pipeline.errors import SjoError
 from pipeline.refresh.bronnen import load_bronnen
 from pipeline.refresh.http import Manners, PoliteClient
 from pipeline.refresh.update import PARTS, Part, UpdateReport, update_reference
@@ -28,15 +29,25 @@ def run_update(
     given = {"cbs": cbs_url, "pdok": pdok_url}
     addresses = {name: (given[name] or url).rstrip("/") for name, url in bronnen.adressen.items()}
     with PoliteClient(manners) as client:
-        return update_reference(
-            root,
-            years,
-            client,
-            replace(bronnen, adressen=addresses),
-            datetime.now(UTC),
-            parts=parts,
-            progress=progress,
-        )
+        try:
+            return update_reference(
+                root,
+                years,
+                client,
+                replace(bronnen, adressen=addresses),
+                datetime.now(UTC),
+                parts=parts,
+                progress=progress,
+            )
+        except SjoError as error:
+            raise SjoError(f"{error}\nEr is niets gewijzigd in data/reference") from error
+
+
+def choose_parts(names: Sequence[str]) -> tuple[Part, ...]:
+    """Return the parts with these names, all without names; SjoError for another name."""
+    if unknown := sorted(set(names) - set(PARTS)):
+        raise SjoError(f"onbekend deel: {', '.join(unknown)}; kies uit {', '.join(PARTS)}")
+    return tuple(part for part in PARTS if not names or part in names)
 
 
 def describe_update(report: UpdateReport) -> list[str]:

@@ -53,7 +53,7 @@ class PoliteClient:
         self.manners = manners or Manners()
         self._last_request: float | None = None
         self._http = httpx.Client(
-            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+            headers={"User-Agent": USER_AGENT},
             timeout=self.manners.timeout_s,
             follow_redirects=True,
             max_redirects=3,
@@ -81,11 +81,9 @@ class PoliteClient:
             except TemporaryError as error:
                 reason = str(error)
                 if attempt + 1 < self.manners.attempts:
-                    self._wait(full, attempt, error.wait_s)
+                    self._wait(url, attempt, error.wait_s)
         raise SjoError(
-            f"{full}: {reason}, {self.manners.attempts} keer geprobeerd; er is niets gewijzigd. "
-            "Probeer het later opnieuw; de storingspagina van de dienst zegt of er meer aan de "
-            "hand is"
+            f"{url}: {reason}, {self.manners.attempts} keer geprobeerd; probeer het later opnieuw"
         )
 
     def fetch_json(self, url: str, params: Mapping[str, str] | None = None) -> Any:
@@ -101,8 +99,8 @@ class PoliteClient:
     def _wait(self, url: str, attempt: int, asked_s: float | None) -> None:
         if asked_s is not None and asked_s > self.manners.longest_wait_s:
             raise SjoError(
-                f"{url}: de dienst vraagt {asked_s:.0f} seconden te wachten; er is niets "
-                "gewijzigd. Probeer het na die tijd opnieuw"
+                f"{url}: de dienst vraagt {asked_s:.0f} seconden te wachten; probeer het na die "
+                "tijd opnieuw"
             )
         usual_s = min(self.manners.backoff_s * 2**attempt, self.manners.longest_wait_s)
         time.sleep(usual_s if asked_s is None else max(asked_s, usual_s))
@@ -183,8 +181,7 @@ def decode(answer: Answer) -> Any:
         return json.loads(answer.content)
     except (ValueError, RecursionError) as error:
         raise SjoError(
-            f"{answer.url}: het antwoord is geen volledige JSON ({error}); "
-            "er is niets gewijzigd. Probeer het opnieuw"
+            f"{answer.url}: het antwoord is geen volledige JSON ({error}); probeer het opnieuw"
         ) from error
 
 

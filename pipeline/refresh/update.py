@@ -74,6 +74,9 @@ def update_reference(
     existing files are never touched. Raises SjoError, and leaves nothing, when any part is
     incomplete or breaks its schema.
     """
+    if "kerncijfers" in parts:
+        for year in years:
+            bronnen.years_of_figures(year)  # an undecided year stops before anything is fetched
     folder = root / "data" / "reference"
     known = find_file(folder, "gemeenten.csv") or folder / "gemeenten.csv"
     fetched = Fetched(gemeenten=read_table(known, schema.GemeentenPerJaar))
@@ -111,6 +114,11 @@ def _add_gemeenten(fetched: Fetched, client: PoliteClient, bronnen: Bronnen, yea
     together = pd.concat([others, valid], ignore_index=True)
     fetched.gemeenten = together.sort_values(["jaar", "gemeentecode"], ignore_index=True)
     fetched.urls_of_gemeenten += urls
+    if year not in schema.GEMEENTEN_PER_JAAR:
+        fetched.vragen.append(
+            f"{len(valid)} gemeenten op 1 januari {year}: klopt dat met CBS? Zet het aantal in "
+            "GEMEENTEN_PER_JAAR (schemas/reference.py), dan wordt het voortaan getoetst"
+        )
 
 
 def _add_gemeenten_file(fetched: Fetched, bronnen: Bronnen, known: Path) -> None:

@@ -12,9 +12,14 @@ from pytest_httpserver import HTTPServer
 
 from pipeline.errors import SjoError
 from pipeline.geocode.address import COLUMNS, make_keys
-from pipeline.geocode.addresses_of import read_csv_addresses, read_snapshot_addresses
+from pipeline.geocode.addresses_of import read_addresses_of, read_csv_addresses
 from pipeline.geocode.cache import cache_path, read_geocoded
-from pipeline.geocode.commands import GeocodeReport, run_geocode, write_outcome
+from pipeline.geocode.commands import (
+    GeocodeReport,
+    describe_geocode,
+    run_geocode,
+    write_outcome,
+)
 from pipeline.refresh.http import Manners
 from tests.replicas.locatieserver import LocatieserverReplica, address_doc
 from tests.replicas.server import html_fault, payload_fault, status_fault
@@ -81,6 +86,16 @@ def test_every_outcome_keeps_the_order_and_columns_of_what_was_asked(
     ]
     assert report.asked == 3
     assert report.counts() == {"bevestigd": 2, "niet gevonden": 1, "aangevuld": 1}
+
+
+def test_the_counts_are_told_per_verdict(tmp_path: Path, pdok: LocatieserverReplica) -> None:
+    report = geocode(tmp_path, pdok, NERGENS, ALLEENPAD, PROEFLAAN)
+    assert describe_geocode(report, Path("uit.csv")) == [
+        "3 adressen gevraagd; uitkomst van 3 in uit.csv",
+        "  bevestigd              1",
+        "  aangevuld              1",
+        "  niet gevonden          1",
+    ]
 
 
 def test_nothing_is_asked_twice(tmp_path: Path, pdok: LocatieserverReplica) -> None:
@@ -303,7 +318,7 @@ def test_a_csv_without_address_columns_is_named(tmp_path: Path, text: str) -> No
 
 def test_without_a_snapshot_the_advice_is_to_build_one(tmp_path: Path) -> None:
     with pytest.raises(SjoError, match="sjo build"):
-        read_snapshot_addresses(tmp_path)
+        read_addresses_of(tmp_path, None)
 
 
 def test_the_latest_snapshot_gives_the_locaties_that_have_an_address(tmp_path: Path) -> None:
@@ -317,7 +332,7 @@ def test_the_latest_snapshot_gives_the_locaties_that_have_an_address(tmp_path: P
                 "straatnaam, huisnummer, huisletter, huisnummertoevoeging, postcode, woonplaats)",
                 params=[number],
             ).write_parquet(str(folder / "locaties.parquet"))
-    found = read_snapshot_addresses(tmp_path)
+    found = read_addresses_of(tmp_path, None)
     assert found.to_numpy().tolist() == [["L2", "Proeflaan", "13", "A", "", "3599ZZ", "Utrecht"]]
 
 

@@ -55,10 +55,9 @@ def ask(client: PoliteClient, echo: Echo) -> Any:
     return client.fetch_json(f"{echo.url}/x")
 
 
-def test_tells_who_it_is_and_asks_for_json(client: PoliteClient, echo: Echo) -> None:
+def test_tells_who_it_is(client: PoliteClient, echo: Echo) -> None:
     ask(client, echo)
     assert echo.requests[0].headers["User-Agent"] == USER_AGENT
-    assert echo.requests[0].headers["Accept"] == "application/json"
 
 
 def test_writes_spaces_as_odata_expects_them(client: PoliteClient, echo: Echo) -> None:
@@ -85,7 +84,7 @@ def test_a_lasting_failure_is_not_asked_again(
 
 def test_gives_up_after_the_last_attempt_and_says_why(client: PoliteClient, echo: Echo) -> None:
     echo.faults = [status_fault(503)] * 3
-    with pytest.raises(SjoError, match=r"status 503, 3 keer geprobeerd; er is niets gewijzigd"):
+    with pytest.raises(SjoError, match=r"/x: .*status 503, 3 keer geprobeerd"):
         ask(client, echo)
     assert len(echo.requests) == 3
 

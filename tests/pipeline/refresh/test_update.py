@@ -15,8 +15,7 @@ from pytest_httpserver import HTTPServer
 
 from pipeline.errors import SjoError
 from pipeline.reference import find_boundaries, load_reference, read_bytes
-from pipeline.refresh.bronnen import load_bronnen
-from pipeline.refresh.commands import describe_update, run_update
+from pipeline.refresh.commands import choose_parts, describe_update, run_update
 from pipeline.refresh.dated_folder import FetchedFile, write_dated_folder
 from pipeline.refresh.http import Manners
 from pipeline.refresh.update import PARTS, Part, UpdateReport
@@ -73,8 +72,9 @@ def figures_of(services: Services, code: str, year: int = 2023) -> dict[str, Any
 
 
 def refuse(services: Services, match: str, parts: Sequence[Part] = PARTS) -> None:
-    with pytest.raises(SjoError, match=match):
+    with pytest.raises(SjoError, match=match) as refused:
         services.update(parts=parts)
+    assert str(refused.value).endswith("Er is niets gewijzigd in data/reference")
     assert services.dated() == []
 
 
@@ -171,6 +171,13 @@ def test_the_lists_of_other_years_are_kept(services: Services) -> None:
     before = load_reference(services.folder, 2023).alle_gemeenten
     services.update(parts=["gemeenten"])
     pd.testing.assert_frame_equal(load_reference(services.folder, 2023).alle_gemeenten, before)
+
+
+def test_parts_are_chosen_by_name() -> None:
+    assert choose_parts([]) == PARTS
+    assert choose_parts(["kerncijfers", "grenzen"]) == ("grenzen", "kerncijfers")
+    with pytest.raises(SjoError, match="onbekend deel: kaarten; kies uit gemeenten"):
+        choose_parts(["kaarten"])
 
 
 def test_341_gemeenten_is_an_error(services: Services) -> None:
@@ -292,7 +299,20 @@ def test_key_figures_need_boundaries(services: Services) -> None:
 
 def test_a_year_without_decided_reference_years_is_an_error(services: Services) -> None:
     with pytest.raises(SjoError, match=r"voeg \[peiljaren\.1999\] toe"):
-        load_bronnen().years_of_figures(1999)
+        services.update(1999)
+    assert services.cbs.requests == []
+
+
+def test_a_year_of_which_the_number_is_not_known_is_found_by_title_and_asked_about(
+    services: Services,
+) -> None:
+    services.cbs.titles["99999NED"] = "Gebieden in Nederland 2027"
+    services.cbs.properties["99999NED"] = services.cbs.properties["85755NED"]
+    services.cbs.areas["99999NED"] = services.cbs.areas["85755NED"]
+    report = services.update(2027, parts=["gemeenten"])
+    assert "/ODataCatalog/Tables" in services.cbs.paths()
+    assert report.vragen[0].startswith("342 gemeenten op 1 januari 2027: klopt dat met CBS?")
+    assert len(load_reference(services.folder, 2027).gemeenten) == 342
 
 
 def test_a_disk_that_refuses_is_named(tmp_path: Path) -> None:
@@ -315,7 +335,7 @@ while True:
 
 
 def test_a_killed_update_leaves_whole_folders_only(services: Services) -> None:
-    for delay in (0.0, 0.03, 0.06, 0.1, 0.15):
+    for delay in (0.0, 0.06, 0.12):
         child = subprocess.Popen(
             [sys.executable, "-c", CHILD, str(services.root), services.cbs.url],
             stdout=subprocess.PIPE,
@@ -323,8 +343,7 @@ def test_a_killed_update_leaves_whole_folders_only(services: Services) -> None:
         )
         assert child.stdout is not None
         with child.stdout:
-            while b"kerncijfers" not in child.stdout.readline():
-                pass
+            assert any(b"kerncijfers" in line for line in child.stdout)
             time.sleep(delay)
             child.kill()
             child.wait()
