@@ -9,7 +9,7 @@ DEV_STAMP := $(VENV)/.dev-installed
 .PHONY: help run test check crawl demo bench duckdb1 format lock clean
 
 help:  ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 run: $(RUN_STAMP)  ## set up if needed, then build and publish what is in the repository, with all products
 	$(BIN)/sjo build --products

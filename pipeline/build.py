@@ -11,8 +11,10 @@ from pipeline.assemble import Parts, assemble
 from pipeline.classify import classify
 from pipeline.correct import correct
 from pipeline.coverage import summarise_searches
+from pipeline.geocode.cache import read_geocoded
+from pipeline.geocode.locate import locate_addresses
 from pipeline.identify import Earlier, identify, name_candidates
-from pipeline.match.engine import MatchResult, match_normalised
+from pipeline.match.engine import MatchResult, match_normalised, match_records
 from pipeline.merge import merge
 from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.stage import normalise
@@ -55,7 +57,7 @@ def build(
     report("lezen")
     country = load_reference(root / "data" / "reference", meting)
     gazetteer = Gazetteer.from_reference(country)
-    sources = read_sources(root, meting, gazetteer)
+    sources, geocoded = read_sources(root, meting, gazetteer), read_geocoded(root)
     judged = sources.judgements
 
     report("indelen")
@@ -73,11 +75,12 @@ def build(
     settled = settle(
         merged.locaties, matched.clusters, classified.aanbod, classified.oordelen, typology
     )
+    located = locate_addresses(settled.locaties, geocoded, set(country.gemeenten["gemeentecode"]))
     identified = identify(
         settled.locaties,
         matched.clusters,
         earlier,
-        lambda rows: match_normalised(rows, None, gazetteer).clusters,
+        lambda rows: match_records(rows, gazetteer).clusters,
         versie,
     )
     report("samenstellen")
@@ -94,7 +97,7 @@ def build(
             rejects=pd.concat([sources.rejects, classified.rejects, normalised.rejects]),
             waarden=merged.waarden,
             regels=classified.regels,
-            publishable=settled.locaties,
+            publishable=located,
             candidates=name_candidates(settled.kandidaten),
             aanbod=settled.aanbod,
             ids=identified.ids,

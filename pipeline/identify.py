@@ -55,7 +55,7 @@ def identify(
     """Give publishable locations and their providers permanent ids.
 
     A location is the earlier one it shares most source records with; what shares none is compared
-    with the earlier locations by `match` (normalised records in, record_id and cluster_id out).
+    with the earlier locations by `match` (records in their own words in, clusters out).
     """
     members = clusters[clusters["cluster_id"].isin(locaties["cluster_id"])].rename(
         columns={"record_id": "key"}
@@ -96,9 +96,20 @@ def _tie_by_match(
 
 
 def _as_records(locaties: pd.DataFrame, key: str) -> pd.DataFrame:
-    texts = locaties.rename(columns={key: "record_id"}).astype({"huisnummer": "string"})
-    texts["huisnummer"] = texts["huisnummer"].fillna("").astype(str)
-    return texts.assign(bron=key)
+    """Return locations as records to match; those of a national party go by its name."""
+    party = locaties["landelijke_partij"]
+    return pd.DataFrame(
+        {
+            "record_id": locaties[key],
+            "organisatie": locaties["organisatie"].mask(party != "", party),
+            "bezoekadres": locaties["bezoekadres"],
+            "postcode": locaties["postcode"],
+            "plaats": locaties["woonplaats"],
+            "gemeente": locaties["gemeentecode"],
+            "website": locaties["website"],
+            "telefoon": locaties["telefoon"],
+        }
+    )
 
 
 def _identify_organisations(

@@ -13,7 +13,8 @@ CODE_FOLDERS = ("pipeline", "schemas", "spiders")
 CODE_SUFFIXES = {".py", ".toml", ".sql", ".typ", ".j2"}
 ENTRY_SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".toml"}
 RAW_SUFFIXES = ENTRY_SUFFIXES | {".jsonl", ".json"}
-PARENT_TABLES = sorted(TABLES)
+SYNTHETIC_MARK = "SYNTHETISCH.md"
+"""A tree with this file holds made-up data; everything made of it says so."""
 
 
 def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
@@ -30,13 +31,20 @@ def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
     files += _below(root / "data" / "reference", RAW_SUFFIXES | {".geojson"})
     if parent is not None:
         folder = curated_folder(root) / str(parent)
-        files += [folder / "manifest.json", *(folder / f"{t}.parquet" for t in PARENT_TABLES)]
+        files += [folder / "manifest.json", *(folder / f"{t}.parquet" for t in TABLES)]
+    if is_synthetic(root):
+        files.append(root / SYNTHETIC_MARK)
     return sorted({path.relative_to(root) for path in files})
 
 
 def _below(folder: Path, suffixes: set[str], depth: int | None = None) -> list[Path]:
     paths = folder.glob("*") if depth == 1 else folder.rglob("*")
     return [p for p in paths if p.suffix.lower() in suffixes and p.is_file()]
+
+
+def is_synthetic(root: Path) -> bool:
+    """Tell whether the data of a tree were made up."""
+    return (root / SYNTHETIC_MARK).is_file()
 
 
 def fingerprint(root: Path, files: list[Path]) -> dict[str, str]:

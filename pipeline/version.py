@@ -10,7 +10,14 @@ from pipeline.compare.differences import compare_snapshots
 from pipeline.compare.snapshot import describe_snapshot, read_snapshot
 from pipeline.errors import SjoError
 from pipeline.identify import read_earlier
-from pipeline.inputs import digest_code, digest_lock, find_commit, fingerprint, list_inputs
+from pipeline.inputs import (
+    digest_code,
+    digest_lock,
+    find_commit,
+    fingerprint,
+    is_synthetic,
+    list_inputs,
+)
 from pipeline.publish.database import digest_folder
 from pipeline.publish.files import write_tables
 from pipeline.publish.manifest import (
@@ -20,7 +27,7 @@ from pipeline.publish.manifest import (
     table_frame,
     write_json,
 )
-from pipeline.publish.package import describe_package, make_citation
+from pipeline.publish.package import describe_package, make_citation, make_title
 from pipeline.publish.readme import ReadmeFacts, write_readme
 from pipeline.quality import measure_quality
 from pipeline.snapshots import Version, read_tables
@@ -40,7 +47,7 @@ def write_version(
     prints = fingerprint(root, files)
     snapshot = build(root, version.meting, read_earlier(root, parent), str(version), report)
     report("schrijven")
-    manifest = _describe(snapshot, version, parent)
+    manifest = _describe(snapshot, version, parent) | {"synthetisch": is_synthetic(root)}
     write_tables(snapshot.tables, built)
     if parent is not None:
         _write_differences(root, built, parent, version, snapshot, manifest)
@@ -95,6 +102,7 @@ def _write_differences(
 
 def _write_papers(built: Path, snapshot: Snapshot, manifest: dict[str, Any]) -> None:
     versie, peildatum = manifest["versie"], manifest["peildatum"]
+    title = make_title(is_synthetic=manifest["synthetisch"])
     write_readme(
         built / "LEESMIJ.md",
         ReadmeFacts(
@@ -106,8 +114,9 @@ def _write_papers(built: Path, snapshot: Snapshot, manifest: dict[str, Any]) -> 
             tables=snapshot.tables,
             bronnen=snapshot.sources.states,
             kwaliteit=manifest["kwaliteit"],
+            is_synthetic=manifest["synthetisch"],
         ),
         load_typology(),
     )
-    (built / "CITATION.cff").write_text(make_citation(versie, peildatum), encoding="utf-8")
-    write_json(built / "datapackage.json", describe_package(built, versie, peildatum))
+    (built / "CITATION.cff").write_text(make_citation(title, versie, peildatum), encoding="utf-8")
+    write_json(built / "datapackage.json", describe_package(built, title, versie, peildatum))

@@ -26,7 +26,6 @@ from pipeline.snapshots import Version, curated_folder, read_manifest, read_tabl
 
 STEPS = 6
 FOR_MAPS = ["gemeente_dekking", "gemeente_klassen"]
-SYNTHETIC = "SYNTHETISCH"
 FACTSHEETS = "factsheets"
 
 
@@ -64,14 +63,8 @@ def open_snapshot(root: Path, version: Version) -> tuple[Snapshot, dict[str, str
         vorige_versie=manifest["vorige_versie"],
         wijzigingen=_read_changes(changes) if changes.is_file() else None,
         kwaliteit=manifest["kwaliteit"],
-        is_synthetic=is_synthetic(tables["locaties"]),
+        is_synthetic=manifest["synthetisch"],
     ), comments
-
-
-def is_synthetic(locaties: pd.DataFrame) -> bool:
-    """Tell whether every location says that it was made up."""
-    names = locaties["organisatie"] + locaties["locatienaam"]
-    return len(locaties) > 0 and bool(names.str.contains(SYNTHETIC).all())
 
 
 def _read_changes(path: Path) -> pd.DataFrame:

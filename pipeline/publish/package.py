@@ -27,12 +27,17 @@ FOREIGN_KEYS = {
 }
 
 
-def describe_package(folder: Path, versie: str, peildatum: str) -> dict[str, Any]:
+def make_title(*, is_synthetic: bool) -> str:
+    """Return the title of the dataset; made-up data are called so."""
+    return f"SYNTHETISCH: {TITLE}" if is_synthetic else TITLE
+
+
+def describe_package(folder: Path, title: str, versie: str, peildatum: str) -> dict[str, Any]:
     """Return the Data Package descriptor of the tables that were written to `folder`."""
     return {
         "$schema": PROFILE,
         "name": "sjo-inventarisatie",
-        "title": TITLE,
+        "title": title,
         "version": versie,
         "created": f"{peildatum}T00:00:00Z",
         "licenses": [
@@ -101,11 +106,11 @@ def _describe_schema(name: str, model: type[Published]) -> dict[str, Any]:
     return schema
 
 
-def make_citation(versie: str, peildatum: str) -> str:
+def make_citation(title: str, versie: str, peildatum: str) -> str:
     """Return the CITATION.cff of a version (Citation File Format 1.2.0)."""
     return f"""cff-version: 1.2.0
 type: dataset
-title: "{TITLE}"
+title: "{title}"
 message: "Vermeld bij gebruik deze titel, de versie en de licentie."
 version: "{versie}"
 date-released: "{peildatum}"

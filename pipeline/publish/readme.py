@@ -25,6 +25,7 @@ class ReadmeFacts:
     tables: dict[str, pd.DataFrame]
     bronnen: pd.DataFrame
     kwaliteit: dict[str, int]
+    is_synthetic: bool = False
 
 
 def write_readme(path: Path, facts: ReadmeFacts, typology: Typology) -> None:
