@@ -10,10 +10,14 @@ MAX_CHAIN = 50
 
 
 class Placing(NamedTuple):
-    """Where a gemeente lies on another map: one code, or none and the Dutch reason why."""
+    """Where a gemeente lies on another map: one code, or none and the Dutch reason why.
+
+    `mogelijk`: the codes on that map it may lie in, when it cannot be placed.
+    """
 
     gemeentecode: str
     reden: str = ""
+    mogelijk: tuple[str, ...] = ()
 
 
 class Boundaries:
@@ -49,7 +53,10 @@ class Boundaries:
             if not steps:
                 return Placing(code)
             if len(steps) > 1:
-                return Placing("", f"{code} is verdeeld over {', '.join(sorted(steps))}")
+                places = sorted(steps)
+                later_on = {p for step in places for p in self._all(self.forward(step, jaar))}
+                reason = f"{code} is verdeeld over {', '.join(places)}"
+                return Placing("", reason, tuple(sorted(later_on)))
             code = steps.pop()
         raise SjoError(f"herindelingen.csv: {gemeentecode} loopt in een kring; herstel het bestand")
 
@@ -67,18 +74,17 @@ class Boundaries:
             )
         return self._placed[key]
 
+    @staticmethod
+    def _all(placing: Placing) -> tuple[str, ...]:
+        return (placing.gemeentecode,) if placing.gemeentecode else placing.mogelijk
+
     def _backward(self, gemeentecode: str, van_jaar: int, naar_jaar: int) -> Placing:
-        before = sorted(
-            code
+        origins = {
+            code: self.forward(code, van_jaar)
             for code in self.names(naar_jaar)
-            if self.forward(code, van_jaar).gemeentecode == gemeentecode
-        )
-        divided = sorted(
-            code
-            for code in self.names(naar_jaar)
-            if gemeentecode in self.forward(code, van_jaar).reden
-        )
-        if len(before) == 1 and not divided:
-            return Placing(before[0])
-        origin = ", ".join(before + divided) or "geen bekende gemeente"
-        return Placing("", f"{gemeentecode} kwam voort uit {origin}")
+            if gemeentecode in self._all(self.forward(code, van_jaar))
+        }
+        if len(origins) == 1 and all(found.gemeentecode for found in origins.values()):
+            return Placing(next(iter(origins)))
+        listed = ", ".join(sorted(origins)) or "geen bekende gemeente"
+        return Placing("", f"{gemeentecode} kwam voort uit {listed}", tuple(sorted(origins)))

@@ -10,9 +10,10 @@ from pipeline.compare.report import print_differences, render_html
 from pipeline.compare.snapshot import read_snapshot
 from pipeline.errors import SjoError
 from pipeline.read.judgement import read_judgements
-from pipeline.reference import load_reference
+from pipeline.reference import ReferenceData, load_reference, read_table
 from pipeline.snapshots import Version
 from pipeline.spreadsheet import defuse
+from schemas.reference import Herindelingen
 
 CSV_NAME, HTML_NAME = "verschillen.csv", "verschillen.html"
 
@@ -35,7 +36,7 @@ def diff(
     differences = compare_snapshots(
         before,
         after,
-        reference.herindelingen,
+        read_successors(root, reference),
         reference.alle_gemeenten,
         correcties=read_judgements(root).correcties,
         kaartjaar=kaartjaar,
@@ -44,6 +45,16 @@ def diff(
     if out is not None:
         write_differences(differences, out)
     return differences
+
+
+def read_successors(root: Path, reference: ReferenceData) -> pd.DataFrame:
+    """Return all herindelingen, with every successor of a gemeente that was divided.
+
+    herindelingen.csv names one successor per gemeente; verdelingen.csv all of those that were
+    divided. SjoError when that file is missing or breaks the schema of Herindelingen.
+    """
+    divided = read_table(root / "data" / "reference" / "verdelingen.csv", Herindelingen)
+    return pd.concat([reference.herindelingen, divided], ignore_index=True)
 
 
 def write_differences(differences: Differences, folder: Path) -> None:

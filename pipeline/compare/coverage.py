@@ -44,9 +44,12 @@ class Coverage:
 
 @dataclass(frozen=True)
 class _Side:
+    """One snapshot on the map. `blurred`: gemeenten that may hold a part of one left out."""
+
     counts: dict[str, int]
     statuses: dict[str, list[str]]
     left_out: list[dict[str, object]]
+    blurred: dict[str, str]
 
 
 def compare_coverage(
@@ -60,19 +63,25 @@ def compare_coverage(
     names = boundaries.names(kaartjaar)
     before = _place(old, boundaries, kaartjaar, names)
     after = _place(new, boundaries, kaartjaar, names)
+    blurred = before.blurred | after.blurred
     rows = [
         _row(code, name, before, after)
         for code, name in sorted(names.items())
-        if code in before.counts and code in after.counts
+        if code in before.counts and code in after.counts and code not in blurred
     ]
-    left_out = pd.DataFrame(before.left_out + after.left_out, columns=LEFT_OUT_COLUMNS)
+    parts = [
+        _left_out(f"kaart van {kaartjaar}", _counted(code, names, before, after), reason)
+        for code, reason in sorted(blurred.items())
+        if code in names
+    ]
+    left_out = pd.DataFrame(before.left_out + after.left_out + parts, columns=LEFT_OUT_COLUMNS)
     return Coverage(kaartjaar, pd.DataFrame(rows, columns=COLUMNS), left_out)
 
 
 def _place(
     snapshot: SnapshotTables, boundaries: Boundaries, kaartjaar: int, names: dict[str, str]
 ) -> _Side:
-    side = _Side({}, {}, [])
+    side = _Side({}, {}, [], {})
     for row in snapshot.rows("gemeenten"):
         placing = boundaries.place(row["gemeentecode"], snapshot.grensjaar, kaartjaar)
         if placing.gemeentecode in names:
@@ -82,7 +91,15 @@ def _place(
         else:
             reason = placing.reden or f"{placing.gemeentecode} bestond niet op 1-1-{kaartjaar}"
             side.left_out.append(_left_out(str(snapshot.versie), row, reason))
+            part = f"kan een deel van {row['gemeentecode']} ({snapshot.versie}) bevatten"
+            side.blurred.update(dict.fromkeys(placing.mogelijk, part))
     return side
+
+
+def _counted(code: str, names: dict[str, str], before: _Side, after: _Side) -> Row:
+    """Return the locations that a gemeente of the map has for sure, in the fuller snapshot."""
+    count = max(before.counts.get(code, 0), after.counts.get(code, 0))
+    return {"gemeentecode": code, "gemeente": names[code], "aantal_locaties": count}
 
 
 def _left_out(versie: str, row: Row, reden: str) -> dict[str, object]:

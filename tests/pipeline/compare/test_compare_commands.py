@@ -3,12 +3,13 @@ import io
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from rich.console import Console
 
 from pipeline.compare.commands import diff
 from pipeline.errors import SjoError
-from tests.pipeline.compare.published import make_root, publish
+from tests.pipeline.compare.published import REFERENCE, make_root, publish
 from tests.pipeline.compare.worlds import location, snapshot
 
 
@@ -91,3 +92,29 @@ def test_out_that_is_a_file_is_a_clear_error(root: Path) -> None:
     (root / "uit").write_text("bezet", encoding="utf-8")
     with pytest.raises(SjoError, match="kan hier niet schrijven"):
         run(root, "2023.1", "2026.1")
+
+
+def test_a_gemeente_that_was_divided_is_named_and_placed_nowhere(tmp_path: Path) -> None:
+    root = make_root(tmp_path)
+    haaren = location(1, gemeentecode="GM0788")
+    publish(root, snapshot("2020.1", [haaren], gemeenten=["GM0788", "GM0824"]))
+    now = location(1, gemeentecode="GM0855")
+    publish(root, snapshot("2021.1", [now], gemeenten=["GM0824", "GM0855"]))
+    shown = " ".join(run(root, "2020.1", "2021.1").split())
+    successors = "GM0757, GM0824, GM0855, GM0865"
+    assert (
+        f"Niet vergeleken: Gemeente GM0788 (2020.1): GM0788 is verdeeld over {successors}" in shown
+    )
+    page = (root / "uit" / "verschillen.html").read_text(encoding="utf-8")
+    assert f"GM0788 is verdeeld over {successors}; deze locatie ligt nu in GM0855" in page
+
+
+def test_every_division_is_one_of_a_known_gemeente_into_known_ones() -> None:
+    names = pd.read_csv(REFERENCE / "gemeenten.csv")
+    per_year = names.groupby("jaar")["gemeentecode"].agg(set)
+    mergers = pd.read_csv(REFERENCE / "herindelingen.csv", index_col="gemeentecode_oud")
+    for row in pd.read_csv(REFERENCE / "verdelingen.csv").to_dict("records"):
+        year = int(str(row["datum"])[:4])
+        assert row["gemeentecode_oud"] in per_year[year - 1] - per_year[year]
+        assert row["gemeentecode_nieuw"] in per_year[year]
+        assert mergers.loc[row["gemeentecode_oud"], "datum"] == row["datum"]

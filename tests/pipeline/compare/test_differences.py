@@ -331,7 +331,11 @@ def test_coverage_on_an_older_map_leaves_out_what_cannot_be_told_apart() -> None
     )
     assert differences.dekking.gemeenten["gemeentecode"].tolist() == ["GM0005"]
     reasons = differences.dekking.weggelaten[["versie", "gemeentecode", "reden"]].values.tolist()
-    assert reasons == [["2026.1", "GM0003", "GM0003 kwam voort uit GM0001, GM0002"]]
+    assert reasons == [
+        ["2026.1", "GM0003", "GM0003 kwam voort uit GM0001, GM0002"],
+        ["kaart van 2023", "GM0001", "kan een deel van GM0003 (2026.1) bevatten"],
+        ["kaart van 2023", "GM0002", "kan een deel van GM0003 (2026.1) bevatten"],
+    ]
 
 
 def test_a_divided_gemeente_is_named_and_not_guessed() -> None:
@@ -350,8 +354,23 @@ def test_a_divided_gemeente_is_named_and_not_guessed() -> None:
     assert "GM0001 is verdeeld over GM0003, GM0004" in change["grond"]
     assert differences.dekking.gemeenten["gemeentecode"].tolist() == ["GM0005"]
     assert differences.dekking.weggelaten["reden"].tolist() == [
-        "GM0001 is verdeeld over GM0003, GM0004"
+        "GM0001 is verdeeld over GM0003, GM0004",
+        "kan een deel van GM0001 (2023.1) bevatten",
+        "kan een deel van GM0001 (2023.1) bevatten",
     ]
+
+
+def test_a_gemeente_that_received_a_part_of_another_gained_nothing_for_sure() -> None:
+    differences = compare(
+        snapshot("2023.1", [location(1)], gemeenten=["GM0001", "GM0003"]),
+        snapshot("2026.1", [location(1, gemeentecode="GM0003")], gemeenten=["GM0003", "GM0004"]),
+        herindelingen=mergers(
+            ("GM0001", "GM0003", "2024-01-01"), ("GM0001", "GM0004", "2024-01-01")
+        ),
+        gemeenten=years({2023: ["GM0001", "GM0003"], 2026: ["GM0003", "GM0004"]}),
+    )
+    assert differences.dekking.gemeenten.empty
+    assert "GM0003" in differences.dekking.weggelaten["gemeentecode"].tolist()
 
 
 def test_a_map_of_an_unknown_year_is_refused() -> None:
