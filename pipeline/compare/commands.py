@@ -41,7 +41,7 @@ def diff(
         correcties=read_judgements(root).correcties,
         kaartjaar=kaartjaar,
     )
-    print_differences(differences, console or Console())
+    print_differences(differences, console or Console(highlight=False))
     if out is not None:
         write_differences(differences, out)
     return differences

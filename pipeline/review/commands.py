@@ -29,7 +29,7 @@ def review(root: Path, meting: int, signature: Signature, *, include_unsure: boo
     _require_author(signature.auteur)
     files, journal = read_workfiles(root, meting), Journal(root)
     questions = _questions(files, journal, include_unsure=include_unsure)
-    console = Console()
+    console = Console(highlight=False)
     if not questions:
         console.print("Er zijn geen open vragen.")
         return Tally(0, 0, 0, 0)
@@ -81,7 +81,7 @@ def score_sample(path: Path, console: Console | None = None) -> Quality:
         advice = "maak er een met: sjo review --sample AANTAL"
         raise SjoError(f"{path}: geen hele steekproef; {advice}") from error
     quality = estimate_quality(judged)
-    _print_quality(judged, quality, console or Console())
+    _print_quality(judged, quality, console or Console(highlight=False))
     return quality
 
 

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections.abc import Mapping
 
 from rich.console import Console
 from rich.table import Table
@@ -29,7 +30,7 @@ COMPARED = 9
 KEYS = (
     "[z] zelfde  [v] verschillend  [o] onzeker  [s] overslaan  [t] toelichting  [u] terug  [q] stop"
 )
-MAX_SHOWN = 200
+MAX_SHOWN = 400
 DIFFERENT = "bold underline red"
 WORD = re.compile(r"\w+|\W")
 
@@ -42,9 +43,9 @@ def show_question(console: Console, question: Question, progress: str, note: str
     console.print(_side_by_side(question.a, question.b))
     why = f"Waarom deze vraag: {question.regel or 'een eerder besluit is verlopen'}"
     console.print(Text(printable(why)))
-    told = "  ".join(f"{name}: {printable(value)}" for name, value in question.evidence.items())
+    told = summarise_evidence(question.evidence)
     if told:
-        console.print(Text(told, style="dim"))
+        console.print(Text(printable(told)))
     if question.neighbours:
         console.print(Text("In hetzelfde gebouw:"))
         for record in question.neighbours:
@@ -52,6 +53,14 @@ def show_question(console: Console, question: Question, progress: str, note: str
     if note:
         console.print(Text(f"Toelichting: {printable(note)}"))
     console.print(Text(f"Is dit dezelfde locatie?  {KEYS}", style="bold"))
+
+
+def summarise_evidence(evidence: Mapping[str, str]) -> str:
+    """Return what was found per field, fields with the same outcome together."""
+    fields: dict[str, list[str]] = {}
+    for name, value in evidence.items():
+        fields.setdefault(value, []).append(name.replace("_", " "))
+    return "; ".join(f"{', '.join(names)}: {value}" for value, names in fields.items())
 
 
 def describe_record(record: Record) -> str:

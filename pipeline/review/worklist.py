@@ -20,7 +20,7 @@ from pipeline.review.decisions import (
 )
 from pipeline.review.journal import Decision, Journal, encode_rows
 from pipeline.review.questions import Question
-from pipeline.review.screen import describe_record
+from pipeline.review.screen import describe_record, summarise_evidence
 from schemas.columns import Column, Template
 from schemas.manual import PAIR_VERDICTS
 
@@ -91,7 +91,7 @@ def _row(question: Question) -> dict[str, str]:
     return dict.fromkeys(WORKLIST.names, "") | {
         **shown,
         "waarom": "; ".join(reason for reason in reasons if reason),
-        "gronden": "; ".join(f"{name}: {value}" for name, value in question.evidence.items()),
+        "gronden": summarise_evidence(question.evidence),
         "in_hetzelfde_gebouw": "; ".join(map(describe_record, question.neighbours)),
         "record_id_a": question.pair[0],
         "record_id_b": question.pair[1],
