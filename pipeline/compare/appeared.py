@@ -17,7 +17,7 @@ from pipeline.compare.compared import (
 )
 from pipeline.compare.evidence import Evidence
 from pipeline.compare.places import format_address
-from pipeline.compare.relinked import relinked_cause
+from pipeline.compare.relinked import reidentified_cause, relinked_cause
 from pipeline.compare.snapshot import Row
 
 
@@ -44,6 +44,13 @@ def _goes_on_from(compared: Compared, location: Row) -> Verdict | None:
     return Verdict(c.SPLIT if origin in compared.new.locations else c.MERGED, cause, origin)
 
 
+def _under_another_id(compared: Compared, location: Row) -> Verdict | None:
+    origin = compared.same_office_in_old(location)
+    if origin is None:
+        return None
+    return Verdict(c.OTHER_ID, reidentified_cause(origin, location), origin["locatie_id"])
+
+
 def _was_set_aside(compared: Compared, location: Row) -> Verdict | None:
     versie = compared.old.snapshot.versie
     for record_id in compared.new.records_of(location["locatie_id"]):
@@ -57,7 +64,12 @@ def _was_set_aside(compared: Compared, location: Row) -> Verdict | None:
         if rejected:
             grond = f"was in {versie} afgekeurd ({rejected['stap']}: {rejected['regel']})"
             return Verdict(c.NEW, by_rule(compared, grond))
-    return None
+    gemeente = compared.gemeente_in_old(location["gemeentecode"])
+    row = compared.old.pending_at(location["organisatie"], gemeente)
+    if row is None:
+        return None
+    grond = f"stond in {versie} met deze naam en gemeente bij te_beoordelen: {row['reden']}"
+    return Verdict(c.NEW, Cause(c.NEWLY_FOUND, grond))
 
 
 def _named_first(compared: Compared, location: Row) -> Verdict | None:
@@ -92,4 +104,4 @@ def _first_seen(old: Evidence, bron: str, gemeentecode: str) -> str:
     return old.why_not_seen(bron, gemeentecode)
 
 
-APPEARED_RULES: list[Rule] = [_goes_on_from, _was_set_aside, _named_first]
+APPEARED_RULES: list[Rule] = [_goes_on_from, _under_another_id, _was_set_aside, _named_first]

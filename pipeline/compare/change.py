@@ -8,6 +8,7 @@ SPLIT = "gesplitst"
 WITHDRAWN = "vervallen"
 NOT_OBSERVED = "niet waargenomen"
 MERGED = "samengevoegd"
+OTHER_ID = "ander kenmerk"
 MOVED = "verhuisd"
 RENAMED = "hernoemd"
 OTHER_TYPE = "ander ondersteuningstype"
@@ -21,6 +22,7 @@ KINDS = [
     WITHDRAWN,
     NOT_OBSERVED,
     MERGED,
+    OTHER_ID,
     MOVED,
     RENAMED,
     OTHER_TYPE,

@@ -1,7 +1,8 @@
 """The two snapshots of a comparison, and how a rule gives its verdict."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -9,7 +10,18 @@ from pipeline.compare import change as c
 from pipeline.compare.boundaries import Boundaries
 from pipeline.compare.change import Cause, Change
 from pipeline.compare.evidence import Evidence, History
+from pipeline.compare.places import has_address, is_same_place
 from pipeline.compare.snapshot import Row
+from pipeline.terms import fold
+
+Office = tuple[str, str]
+
+
+def _at_same_place(location: Row, others: Iterable[Row]) -> Row | None:
+    for other in others:
+        if has_address(other) == has_address(location) and is_same_place(other, location):
+            return other
+    return None
 
 
 @dataclass(frozen=True)
@@ -31,6 +43,33 @@ class Compared:
         """Return where a gemeente of the old map lies on the new one, "" when it was divided."""
         jaren = self.old.snapshot.grensjaar, self.new.snapshot.grensjaar
         return self.boundaries.place(gemeentecode, *jaren).gemeentecode
+
+    @cached_property
+    def _offices(self) -> tuple[dict[Office, list[Row]], dict[Office, list[Row]]]:
+        """The locations of old and of new by name and gemeente, both on the map of new."""
+        sides: tuple[dict[Office, list[Row]], dict[Office, list[Row]]] = ({}, {})
+        for locatie_id, row in sorted(self.old.locations.items()):
+            office = fold(row["organisatie"]), self.gemeente_in_new(row["gemeentecode"])
+            sides[0].setdefault(office, []).append(self.old.locations[locatie_id])
+        for locatie_id, row in sorted(self.new.locations.items()):
+            office = fold(row["organisatie"]), row["gemeentecode"]
+            sides[1].setdefault(office, []).append(self.new.locations[locatie_id])
+        return sides
+
+    def same_office_in_new(self, location: Row) -> Row | None:
+        """Return the location of new with the name, gemeente and address of one of old."""
+        office = fold(location["organisatie"]), self.gemeente_in_new(location["gemeentecode"])
+        return _at_same_place(location, self._offices[1].get(office, []))
+
+    def same_office_in_old(self, location: Row) -> Row | None:
+        """Return the location of old, gone in new, that is the same office as one of new."""
+        office = fold(location["organisatie"]), location["gemeentecode"]
+        gone = [
+            row
+            for row in self._offices[0].get(office, [])
+            if row["locatie_id"] not in self.new.locations
+        ]
+        return _at_same_place(location, gone)
 
     def gemeente_in_old(self, gemeentecode: str) -> str:
         """Return where a gemeente of the new map lay on the old one, itself when unknown."""

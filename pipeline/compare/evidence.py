@@ -8,6 +8,7 @@ import pandas as pd
 
 from pipeline.compare.snapshot import NOT_COLLECTED, OK, Row, SnapshotTables, plain_rows
 from pipeline.snapshots import Version
+from pipeline.terms import fold
 
 NATIONAL_SITE = "landelijke site"
 BY_HAND = "handmatig"
@@ -77,6 +78,17 @@ class Evidence:
     def pending(self) -> dict[str, Row]:
         """Rows of te_beoordelen by record_id."""
         return {row["record_id"]: row for row in self.snapshot.rows("te_beoordelen")}
+
+    @cached_property
+    def _pending_by_name(self) -> dict[tuple[str, str], Row]:
+        rows = self.snapshot.rows("te_beoordelen")
+        return {(fold(row["organisatie"]), row["gemeente"] or ""): row for row in rows}
+
+    def pending_at(self, organisatie: str, gemeentecode: str) -> Row | None:
+        """Return a row of te_beoordelen of a provider in a gemeente, by its name."""
+        gemeente = self.gemeenten.get(gemeentecode)
+        name = gemeente["gemeente"] if gemeente else ""
+        return self._pending_by_name.get((fold(organisatie), name)) if name else None
 
     @cached_property
     def gemeenten(self) -> dict[str, Row]:

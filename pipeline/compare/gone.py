@@ -16,7 +16,7 @@ from pipeline.compare.compared import (
     make_change,
 )
 from pipeline.compare.places import format_address
-from pipeline.compare.relinked import relinked_cause
+from pipeline.compare.relinked import reidentified_cause, relinked_cause
 from pipeline.compare.snapshot import Row
 
 MAX_STEPS = 50
@@ -58,13 +58,27 @@ def _successor(compared: Compared, locatie_id: str) -> tuple[str, str]:
     return "", ""
 
 
+def _under_another_id(compared: Compared, location: Row) -> Verdict | None:
+    heir = compared.same_office_in_new(location)
+    if heir is None:
+        return None
+    is_older = heir["locatie_id"] in compared.old.locations
+    kind = c.MERGED if is_older else c.OTHER_ID
+    return Verdict(kind, reidentified_cause(location, heir), heir["locatie_id"])
+
+
 def _awaits_review(compared: Compared, location: Row) -> Verdict | None:
     for record_id in compared.old.records_of(location["locatie_id"]):
         row = compared.new.pending.get(record_id)
         if row:
             grond = f"bronrecord {record_id} staat nu bij te_beoordelen: {row['reden']}"
             return Verdict(c.WITHDRAWN, Cause(c.OTHER_METHOD, grond))
-    return None
+    gemeente = compared.gemeente_in_new(location["gemeentecode"])
+    row = compared.new.pending_at(location["organisatie"], gemeente)
+    if row is None:
+        return None
+    grond = f"staat met dezelfde naam en gemeente bij te_beoordelen: {row['reden']}"
+    return Verdict(c.WITHDRAWN, Cause(c.OTHER_METHOD, grond))
 
 
 def _now_rejected(compared: Compared, location: Row) -> Verdict | None:
@@ -114,6 +128,7 @@ def _no_longer_named(compared: Compared, location: Row) -> Verdict | None:
 
 GONE_RULES: list[Rule] = [
     _merged_into_another,
+    _under_another_id,
     _awaits_review,
     _now_rejected,
     _taken_out_by_hand,

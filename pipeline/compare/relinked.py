@@ -29,6 +29,14 @@ def relinked_cause(compared: Compared, old: Row, new: Row, grond: str) -> Cause:
     return Cause(c.REAL_CHANGE, f"{grond}; de adressen verschillen")
 
 
+def reidentified_cause(old: Row, new: Row) -> Cause:
+    """Return why the same office stands under another id, without any link between the two."""
+    if old["gemeentecode"] != new["gemeentecode"]:
+        route = f"{old['gemeentecode']} ging op in {new['gemeentecode']}"
+        return Cause(c.BOUNDARY, f"zelfde naam en adres; {route}")
+    return Cause(c.OTHER_METHOD, "zelfde naam, gemeente en adres onder een ander kenmerk")
+
+
 def _has_kept_records(compared: Compared, old: Row) -> bool:
     records = compared.old.records_of(old["locatie_id"])
     return any(compared.new.location_of(record_id) for record_id in records)

@@ -232,6 +232,41 @@ def test_a_new_id_that_takes_over_the_records_of_two_is_their_heir() -> None:
     assert kinds == {("1", "samengevoegd", -1), ("2", "samengevoegd", -1), ("3", "samengevoegd", 1)}
 
 
+def test_the_same_office_under_another_id_neither_opened_nor_closed() -> None:
+    old = location(1, ["handmatig:1"], organisatie="SYNTHETISCH  Huis")
+    new = location(2, ["handmatig:9"], organisatie="Synthetisch huis", huisnummer=1)
+    table = compare(snapshot("2023.1", [old]), snapshot("2026.1", [new])).wijzigingen
+    assert set(table["soort_verschil"]) == {"ander kenmerk"}
+    assert set(table["oorzaak"]) == {"andere methode"}
+    assert table["verwante_locatie_id"].tolist() == ["L0000000002", "L0000000001"]
+    assert table["effect"].sum() == 0
+
+
+def test_another_provider_or_address_is_another_office() -> None:
+    old = location(1, ["juridischloket:1"])
+    for other in (
+        location(2, ["handmatig:9"], huisnummer=1),
+        no_address(2, organisatie=old["organisatie"]),
+    ):
+        table = compare(snapshot("2023.1", [old]), snapshot("2026.1", [other])).wijzigingen
+        assert table["soort_verschil"].tolist() == ["nieuw", "vervallen"]
+
+
+def test_an_office_that_awaits_review_under_a_new_record_is_not_closed() -> None:
+    pending = set_aside(
+        "handmatig:9", organisatie="SYNTHETISCH aanbieder 1", gemeente="Gemeente GM0001"
+    )
+    change = only(
+        compare(snapshot("2023.1", [location(1)]), snapshot("2026.1", [], te_beoordelen=[pending]))
+    )
+    assert change["oorzaak"] == "andere methode"
+    back = only(
+        compare(snapshot("2023.1", [], te_beoordelen=[pending]), snapshot("2026.1", [location(1)]))
+    )
+    assert back["oorzaak"] == "nieuw gevonden"
+    assert "stond in 2023.1 met deze naam en gemeente bij te_beoordelen" in back["grond"]
+
+
 # --- appeared
 
 
@@ -317,6 +352,16 @@ def test_a_merger_of_two_gemeenten_opens_and_closes_nothing() -> None:
     assert set(table["soort_verschil"]) == {"andere gemeente", "samengevoegd"}
     assert set(differences.dekking.gemeenten["dekking"]) == {"gelijk"}
     assert differences.dekking.weggelaten.empty
+
+
+def test_a_provider_without_address_that_lost_its_id_in_a_merger_did_not_close() -> None:
+    name = {"organisatie": "SYNTHETISCH maatje"}
+    old = [no_address(3, **name), no_address(4, gemeentecode="GM0002", **name)]
+    new = [no_address(5, ["handmatig:9"], gemeentecode="GM0003", **name)]
+    differences = merge_two_gemeenten(old, new, [])
+    assert set(differences.wijzigingen["oorzaak"]) == {"grens"}
+    assert set(differences.wijzigingen["soort_verschil"]) == {"ander kenmerk"}
+    assert differences.netto == -1
 
 
 def test_coverage_on_an_older_map_leaves_out_what_cannot_be_told_apart() -> None:
