@@ -18,13 +18,15 @@ def write_worklists(root: Path, snapshot: Snapshot) -> None:
 
     vragen.csv: pairs for people to decide. paren.parquet: every compared pair and why.
     records.parquet: the normalised records. clusters.parquet: record_id, cluster_id.
-    signalen.csv: what normalising found odd. niet_openbaar.csv: answers on money and staffing.
+    signalen.csv: what normalising found odd. niet_openbaar.csv: answers on money and staffing;
+    antwoorden.csv: which survey answer they belong to.
     """
     folder = work_folder(root, snapshot.meting)
     folder.mkdir(parents=True, exist_ok=True)
     _write_csv(folder / "vragen.csv", snapshot.matched.questions)
     _write_csv(folder / "signalen.csv", snapshot.signals)
     _write_csv(folder / "niet_openbaar.csv", snapshot.sources.niet_openbaar)
+    _write_csv(folder / "antwoorden.csv", snapshot.sources.antwoorden)
     with connect() as con:
         for name, table in {
             "paren": snapshot.matched.pairs,

@@ -26,8 +26,8 @@ class Sources:
 
     `records`: Records. `entered`: ENTERED_COLUMNS of every record that came in, rejected ones
     too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, zoekterm, datum. `states`:
-    STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar`: survey answers that
-    are never published. `peildatum`: the latest day anything was seen, "" when no day is known.
+    STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and `antwoorden`:
+    survey answers that are never published. `peildatum`: the latest day anything was seen, "" when no day is known.
     """
 
     records: pd.DataFrame
@@ -38,6 +38,7 @@ class Sources:
     zoeklog: pd.DataFrame
     states: pd.DataFrame
     niet_openbaar: pd.DataFrame
+    antwoorden: pd.DataFrame
     peildatum: str
 
 
@@ -68,6 +69,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         zoeklog=_place_searches(manual.zoeklog, gazetteer),
         states=_describe_sources(manual.records, surveys.states, captures.states),
         niet_openbaar=surveys.niet_openbaar,
+        antwoorden=surveys.antwoorden,
         peildatum=max((d for d in dates if len(d) == len("2026-01-01")), default=""),
     )
 
