@@ -14,6 +14,7 @@ KINDS = {
     "leefgebied": labels(load_typology().leefgebieden),
 }
 COUNTRY = ""
+NOT_KNOWN = "?"
 SIZE_TABLE = "tabel_5"
 UNKNOWN_CLASS = "Onbekend"
 COMPARED = {
@@ -29,14 +30,16 @@ class Comparison:
     """What gemeenten have, on average; a class is a size class of tabel_5 or COUNTRY.
 
     `classes` gives the size class by gemeentecode, `own` the COMPARED figures by gemeentecode,
-    `means` their means by class, `sizes` the gemeenten in a class, `unknown` those of them of which
-    the supply is not known, and `found` those with a term by (class, soort, term).
+    `means` their means by class, and `sizes` the gemeenten in a class. `unsearched` are the
+    gemeenten of which the supply is not known, `unknown` their number by class. `found` counts the
+    gemeenten with a term by (class, soort, term).
     """
 
     classes: dict[str, str]
     own: dict[str, dict[str, float]]
     means: dict[str, dict[str, float]]
     sizes: dict[str, int]
+    unsearched: frozenset[str]
     unknown: dict[str, int]
     found: dict[tuple[str, str, str], int]
 
@@ -65,6 +68,7 @@ class Comparison:
             own=_by_index(own),
             means=_by_index(per_class.mean()),
             sizes={str(class_): int(count) for class_, count in per_class.size().items()},
+            unsearched=frozenset(unsearched),
             unknown={str(class_): int(count) for class_, count in unknown.items()},
             found={key: int(n) for key, n in zip(counted.index, counted, strict=True)},
         )
@@ -86,12 +90,13 @@ class Comparison:
         return format_share(self.found.get((class_, soort, term), 0), self.sizes[class_])
 
     def figures(self, gemeentecode: str) -> list[dict[str, str]]:
-        """Return the figures of a gemeente beside the means of its class and of the country."""
+        """Return the figures of a gemeente, if known, beside the means of class and country."""
         own, peers = self.own[gemeentecode], self.means[self.classes[gemeentecode]]
+        is_unknown = gemeentecode in self.unsearched
         return [
             {
                 "naam": label,
-                "eigen": format_number(own[column]),
+                "eigen": NOT_KNOWN if is_unknown else format_number(own[column]),
                 "klasse": format_number(peers[column], 1),
                 "land": format_number(self.means[COUNTRY][column], 1),
             }

@@ -106,6 +106,8 @@ def test_a_gemeente_that_nobody_searched_is_not_called_empty(tmp_path: Path) -> 
     snapshot = small_snapshot()
     types, _ = content_of(snapshot, "GM1900")["dekking"]
     assert {row["hier"] for row in types} == {"?"}
+    assert {row["eigen"] for row in content_of(snapshot, "GM1900")["vergelijking"]} == {"?"}
+    assert {row["eigen"] for row in content_of(snapshot, "GM0373")["vergelijking"]} == {"0"}
     reader, text = read_one(snapshot, "GM1900", tmp_path)
     assert len(reader.pages) == 1
     assert "nog niet doorzocht: of er aanbod is, is niet bekend" in text
