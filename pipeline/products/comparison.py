@@ -6,7 +6,7 @@ import pandas as pd
 
 from pipeline.products.dutch import format_number, format_share
 from pipeline.products.snapshot import Snapshot
-from pipeline.products.states import FOUND
+from pipeline.products.states import FOUND, UNKNOWN_STATUSES
 from schemas.typology import labels, load_typology
 
 KINDS = {
@@ -14,6 +14,7 @@ KINDS = {
     "leefgebied": labels(load_typology().leefgebieden),
 }
 COUNTRY = ""
+NOT_KNOWN = "?"
 SIZE_TABLE = "tabel_5"
 UNKNOWN_CLASS = "Onbekend"
 COMPARED = {
@@ -29,14 +30,17 @@ class Comparison:
     """What gemeenten have, on average; a class is a size class of tabel_5 or COUNTRY.
 
     `classes` gives the size class by gemeentecode, `own` the COMPARED figures by gemeentecode,
-    `means` their means by class, `sizes` the gemeenten in a class, and `found` those with a term by
-    (class, soort, term).
+    `means` their means by class, and `sizes` the gemeenten in a class. `unsearched` are the
+    gemeenten of which the supply is not known, `unknown` their number by class. `found` counts the
+    gemeenten with a term by (class, soort, term).
     """
 
     classes: dict[str, str]
     own: dict[str, dict[str, float]]
     means: dict[str, dict[str, float]]
     sizes: dict[str, int]
+    unsearched: frozenset[str]
+    unknown: dict[str, int]
     found: dict[tuple[str, str, str], int]
 
     @classmethod
@@ -56,31 +60,43 @@ class Comparison:
         )
         per_class = doubled.join(own, on="gemeentecode").drop(columns="gemeentecode").groupby("rij")
         counted = doubled.merge(offered, on="gemeentecode").groupby(["rij", "soort", "term"]).size()
+        gemeenten = snapshot.gemeenten
+        unsearched = gemeenten[gemeenten["status"].isin(UNKNOWN_STATUSES)]["gemeentecode"]
+        unknown = doubled[doubled["gemeentecode"].isin(unsearched)]["rij"].value_counts()
         return cls(
             classes=dict(classes.itertuples(index=False, name=None)),
             own=_by_index(own),
             means=_by_index(per_class.mean()),
             sizes={str(class_): int(count) for class_, count in per_class.size().items()},
+            unsearched=frozenset(unsearched),
+            unknown={str(class_): int(count) for class_, count in unknown.items()},
             found={key: int(n) for key, n in zip(counted.index, counted, strict=True)},
         )
 
     def describe_class(self, class_: str) -> str:
-        """Return a class in words, with the number of gemeenten in it."""
-        if class_ == UNKNOWN_CLASS:
-            return f"een onbekend inwonertal ({self.sizes[class_]})"
-        return f"{class_} inwoners ({self.sizes[class_]})"
+        """Return in a sentence what gemeenten a class holds, and of how many little is known."""
+        words = "een onbekend inwonertal" if class_ == UNKNOWN_CLASS else f"{class_} inwoners"
+        text = f"Zelfde omvang: gemeenten met {words} ({self.sizes[class_]})."
+        if not self.unknown.get(COUNTRY):
+            return text
+        return (
+            f"{text} Of er aanbod is, is niet bekend van {self.unknown.get(class_, 0)} van hen, en "
+            f"van {self.unknown[COUNTRY]} van de {self.sizes[COUNTRY]} in Nederland: het echte "
+            "aanbod kan groter zijn."
+        )
 
     def share(self, class_: str, soort: str, term: str) -> str:
         """Return the share of the gemeenten of a class where a term was found."""
         return format_share(self.found.get((class_, soort, term), 0), self.sizes[class_])
 
     def figures(self, gemeentecode: str) -> list[dict[str, str]]:
-        """Return the figures of a gemeente beside the means of its class and of the country."""
+        """Return the figures of a gemeente, if known, beside the means of class and country."""
         own, peers = self.own[gemeentecode], self.means[self.classes[gemeentecode]]
+        is_unknown = gemeentecode in self.unsearched
         return [
             {
                 "naam": label,
-                "eigen": format_number(own[column]),
+                "eigen": NOT_KNOWN if is_unknown else format_number(own[column]),
                 "klasse": format_number(peers[column], 1),
                 "land": format_number(self.means[COUNTRY][column], 1),
             }

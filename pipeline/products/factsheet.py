@@ -5,13 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.products.comparison import COUNTRY, KINDS, Comparison
+from pipeline.products.comparison import COUNTRY, KINDS, NOT_KNOWN, Comparison
 from pipeline.products.dutch import format_number
 from pipeline.products.snapshot import Snapshot
 from pipeline.products.states import FOUND, SEARCHED, UNKNOWN
 
 CODES = {"ondersteuningstype": "abcdefg", "leefgebied": "12345678"}
-MARKS = {SEARCHED: "geen", UNKNOWN: "?"}
+MARKS = {SEARCHED: "geen", UNKNOWN: NOT_KNOWN}
 URBANITY = {1: "zeer sterk", 2: "sterk", 3: "matig", 4: "weinig", 5: "niet"}
 TERM_TABLES = {
     "ondersteuningstype": "locatie_ondersteuningstypen",

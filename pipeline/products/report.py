@@ -16,7 +16,7 @@ from pipeline.products.report_tables import (
     show_sources,
 )
 from pipeline.products.snapshot import Snapshot
-from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER
+from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER, UNKNOWN_STATUSES
 from pipeline.products.writing import write_whole
 
 
@@ -47,21 +47,26 @@ def render_report(snapshot: Snapshot, boundaries: Path | None = None) -> str:
         rejected=show_rejected(snapshot),
         candidates=show_candidates(snapshot),
         differences=show_differences(snapshot),
+        unknown=count_unknown(snapshot),
         doubts=_list_doubts(snapshot),
         rejected_count=tables["afgekeurd"]["record_id"].nunique(),
         candidate_count=len(tables["te_beoordelen"]),
     )
 
 
+def count_unknown(snapshot: Snapshot) -> int:
+    """Return the number of gemeenten of which it is not known whether there is any supply."""
+    return int(snapshot.gemeenten["status"].isin(UNKNOWN_STATUSES).sum())
+
+
 def _list_doubts(snapshot: Snapshot) -> list[str]:
     """Return in sentences what makes the figures of this snapshot less sure."""
-    counts = snapshot.gemeenten["status"].value_counts()
-    unsearched = int(counts.get("niet doorzocht", 0) + counts.get("bron uitgevallen", 0))
+    unknown = count_unknown(snapshot)
     failed = snapshot.bronnen[snapshot.bronnen["toestand"] != "ok"]
     places = snapshot.tables["locaties"]["nauwkeurigheid"].value_counts()
     inexact = int(places.sum() - places.get("adres", 0))
     doubts = [
-        f"Gemeenten waarvan niet bekend is of er aanbod is: {format_number(unsearched)} van de "
+        f"Gemeenten waarvan niet bekend is of er aanbod is: {format_number(unknown)} van de "
         f"{format_number(len(snapshot.gemeenten))}. Zij zijn niet doorzocht, of een bron viel uit; "
         "zij tellen niet als gemeenten met aanbod, en ook niet als gemeenten zonder.",
         f"Bronnen die niet heel zijn gelezen: {len(failed)} van de {len(snapshot.bronnen)} (zie "

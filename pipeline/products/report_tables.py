@@ -118,7 +118,7 @@ def show_blank_spots(snapshot: Snapshot) -> Table:
             )
         states = (format_number(int(counts.get(s, 0))) for s in (FOUND, SEARCHED, UNKNOWN))
         rows.append([str(term), *states, longest])
-    headings = ["", FOUND, SEARCHED, UNKNOWN, "langste weg naar de dichtstbijzijnde"]
+    headings = ["", FOUND, SEARCHED, UNKNOWN, "langste weg naar een gevonden locatie"]
     return Table("witte_vlekken", "Gemeenten per type en leefgebied", headings, rows)
 
 

@@ -3,12 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-import duckdb
 import pandas as pd
 
-from pipeline.errors import SjoError
 from pipeline.products.dutch import format_date
-from schemas.published import TABLES
 
 REPORTING = (
     "Meld een fout of wijziging bij de beheerder van de inventarisatie; noem de versie, de "
@@ -20,8 +17,9 @@ REPORTING = (
 class Snapshot:
     """A published snapshot.
 
-    `tables` holds the published tables of schemas/published.py and the VIEWS, by name, as
-    read_tables gives them. `bronnen` has a row per source: bron, toestand ("ok"
+    `tables` holds, by name, the published tables of schemas/published.py, gemeente_dekking,
+    gemeente_klassen and witte_vlekken, and beside 2023 (..._naast_2023) kerngetallen, tabel_2 to
+    tabel_9 and kenmerken. `bronnen` has a row per source: bron, toestand ("ok"
     when it was read whole), oorzaak, aantal, gezien_op. `wijzigingen` has a row per difference with
     `vorige_versie`: organisatie, soort_verschil, oorzaak, effect, gemeentecode_oud,
     gemeentecode_nieuw; None when there is nothing to compare with. `kwaliteit` is that of the
@@ -53,24 +51,3 @@ class Snapshot:
             f"(meting {self.meting}, peildatum {format_date(self.peildatum)}, "
             f"gemeenten van 1-1-{self.grensjaar})"
         )
-
-
-VIEWS = (
-    "kerngetallen_naast_2023",
-    *(f"tabel_{number}_naast_2023" for number in range(2, 10)),
-    "kenmerken_naast_2023",
-    "gemeente_klassen",
-    "gemeente_dekking",
-    "witte_vlekken",
-)
-
-
-def read_tables(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, pd.DataFrame]:
-    """Return the published tables and the views that the products are made of, by name.
-
-    Raises SjoError when `schema` has no such table or view.
-    """
-    try:
-        return {name: con.table(f'"{schema}"."{name}"').df() for name in (*TABLES, *VIEWS)}
-    except duckdb.CatalogException as error:
-        raise SjoError(f"versie {schema}: een tabel of view ontbreekt ({error})") from error

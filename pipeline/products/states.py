@@ -24,3 +24,6 @@ STATES = (
 """Blue, yellow and hatched grey: apart for the colour-blind, and in grey by their lightness."""
 
 LABELS = tuple(state.label for state in STATES)
+
+UNKNOWN_STATUSES = ("niet doorzocht", "bron uitgevallen")
+"""The values of gemeenten.status with which it is not known whether there is any supply."""

@@ -7,7 +7,9 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from pipeline.products.snapshot import Snapshot, read_tables
+from pipeline.figures.views import read_figure, read_figures
+from pipeline.products.snapshot import Snapshot
+from schemas.published import TABLES
 from schemas.typology import labels, load_typology
 from tests import snapshots
 from tests.snapshots import Row, assemble, gemeente_row, location_row
@@ -15,6 +17,7 @@ from tests.snapshots import Row, assemble, gemeente_row, location_row
 SCHEMA = "v2023_1"
 TYPES = labels(load_typology().ondersteuningstypen)
 LEEFGEBIEDEN = labels(load_typology().leefgebieden)
+FOR_MAPS = ["gemeente_dekking", "gemeente_klassen"]
 SEARCHED = {
     "status": "doorzocht, niets gevonden",
     "zoektermen": 5,
@@ -36,7 +39,9 @@ def add_figures(tables: snapshots.Snapshot) -> dict[str, pd.DataFrame]:
     with duckdb.connect() as con:
         snapshots.write_snapshot(con, SCHEMA, tables)
         snapshots.write_figures(con, SCHEMA)
-        return read_tables(con, SCHEMA)
+        read = {name: con.table(f"{SCHEMA}.{name}").df() for name in TABLES}
+        views = {name: read_figure(con, SCHEMA, name) for name in FOR_MAPS}
+        return read | views | read_figures(con, SCHEMA)
 
 
 def describe(tables: dict[str, pd.DataFrame], **values: Any) -> Snapshot:

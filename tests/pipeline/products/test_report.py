@@ -136,6 +136,8 @@ def test_sources_that_failed_are_told(page: LexborHTMLParser) -> None:
 
 def test_gemeenten_that_nobody_searched_are_not_called_empty() -> None:
     text = text_of(LexborHTMLParser(render_report(small_snapshot())))
+    assert "1 gemeenten waarvan het aanbod niet bekend is" in text
+    assert "Van 1 van de 3 gemeenten is niet bekend of er aanbod is." in text
     assert "Gemeenten waarvan niet bekend is of er aanbod is: 1 van de 3." in text
 
 
