@@ -6,7 +6,9 @@ POSTCODE = re.compile(r"(?<![\w.-])[1-9]\d{3}[ \xa0]?(?!SA|SD|SS)[A-Z]{2}(?![\w-
 GLUED_POSTCODE = re.compile(r"[^\W\d_][ \xa0]?\d{1,4}[1-9]\d{3}[ \xa0]?(?!SA|SD|SS)[A-Z]{2}\b")
 PO_BOX = re.compile(r"(?i)\b(postbus|antwoordnummer|p\.?\s?o\.?\s?box)\b")
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-PHONE = re.compile(r"(?<![\d-])(?:\+31|0031|0)[\s().-]{0,3}[1-9](?:[\s()./–-]{0,3}\d){6,9}(?!\d)")
+PHONE = re.compile(
+    r"(?<![\d-])\(?(?:\+31|0031|0)[\s().-]{0,3}[1-9](?:[\s()./–-]{0,3}\d){6,9}(?!\d)"
+)
 DAY = re.compile(
     r"(?i)\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|dagelijks|"
     r"ma|di|wo|do|vr|za|zo|werkdagen|weekdagen|iedere dag|elke dag|(?:on)?even weken)"
@@ -44,7 +46,8 @@ NOT_A_STREET = re.compile(
 
 # Headings that say what follows, not whose it is.
 GENERIC = re.compile(
-    r"(?i)^(adres|bezoekadres|postadres|adresgegevens|contact|contactgegevens|contact opnemen|"
+    r"(?i)^(adres|straat|straatnaam|huisnummer|postcode|plaats|woonplaats|gemeente|naam|"
+    r"organisatie|bezoekadres|postadres|adresgegevens|contact|contactgegevens|contact opnemen|"
     r"openingstijden|openingsuren|spreekuur|spreekuren|inloopspreekuur|telefoon|e-?mail|website|"
     r"route|routebeschrijving|waar vindt u ons|bereikbaarheid|locaties?|vestigingen|vestiging|"
     r"servicepunten|hoofdlocaties|kantoren|onze locaties|overzicht|kaart|details|informatie|"

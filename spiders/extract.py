@@ -23,7 +23,6 @@ LAYERS: dict[str, Layer] = {
     "bestand": files.extract,
     prose.NAME: prose.extract,
 }
-_SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
 _FOOTER = re.compile(r"(?is)<footer\b.*?</footer>")
 _PO_BOX_REACH = 120  # characters between "Postbus" and its postcode, markup included
 _TRAILING_PUNCTUATION = " ,;|•·"
@@ -54,6 +53,7 @@ def extract_page(page: Page) -> Extract:
                 po_boxes += 1
                 continue
             clean_finding(found, page.url)
+            prose.split_address(found)
             same = earlier.get(found.address_key())
             if same is not None:
                 if len(same) == 1:
@@ -114,7 +114,7 @@ def seen_postcodes(page: Page) -> set[str]:
         return set()
     text = page.text
     if page.kind == "html":
-        scripts = " ".join(_SCRIPT.findall(text))
+        scripts = " ".join(page.scripts)
         text = page.markup
         begin, end = text.find("<main"), text.rfind("</main>")
         text = (text[begin:end] if 0 <= begin < end else _FOOTER.sub(" ", text)) + scripts

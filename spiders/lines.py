@@ -10,49 +10,16 @@ from spiders.bounds import MAX_FIELD_CHARS, MAX_NODES
 from spiders.dutch import collapse
 
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "cite",
-        "code",
-        "data",
-        "em",
-        "font",
-        "i",
-        "label",
-        "mark",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "td",
-        "th",
-        "u",
-        "wbr",
-        "svg",
-    ]
+    ["a", "abbr", "b", "bdi", "button", "cite", "code", "data", "em", "font", "i", "label", "mark",
+     "small", "span", "strong", "sub", "sup", "time", "td", "th", "u", "wbr"]
+)  # fmt: skip
+WEAK_HEADINGS = frozenset(
+    ["b", "button", "strong", "dt", "summary", "legend", "caption", "figcaption", "th"]
 )
-WEAK_HEADINGS = frozenset(["b", "strong", "dt", "summary", "legend", "caption", "figcaption", "th"])
 SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "footer",
-        "nav",
-        "svg",
-        "head",
-        "select",
-        "option",
-        "textarea",
-        "button",
-    ]
-)
+    ["script", "style", "noscript", "template", "footer", "nav", "svg", "head", "select", "option",
+     "textarea"]
+)  # fmt: skip
 NO_HEADING, WEAK_HEADING = 0, 7
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 CELL_MARK = " | "  # between the cells of a table's row, which is one line
@@ -99,8 +66,8 @@ class _Builder:
     def end_line(self) -> None:
         text = collapse("".join(self.parts)).strip(CELL_MARK)
         if text:
-            tag, block = self.stack[-1]
-            level = _LEVELS.get(tag, NO_HEADING)
+            block = self.stack[-1][1]
+            level = next((_LEVELS[t] for t, _ in self.stack[-3:] if t in _LEVELS), NO_HEADING)
             if not level and self.weak_chars * 10 >= len(text) * 9:
                 level = WEAK_HEADING
             path = "/".join(t for t, _ in self.stack[-6:])

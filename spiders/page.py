@@ -93,7 +93,7 @@ class Page:
             return "xlsx"
         media_type = self.content_type.partition(";")[0].strip().lower()
         for kind, types in KINDS.items():
-            if media_type in types:
+            if media_type in types or (kind == "json" and media_type.endswith("+json")):
                 return kind
         if re.match(rb"(?i)<!doctype html|<html", head):
             return "html"
@@ -104,6 +104,11 @@ class Page:
     def text(self) -> str:
         """Return the body decoded as a browser would; bytes that fit nothing become U+FFFD."""
         return html_to_unicode(self.content_type or None, self.body, default_encoding="utf-8")[1]
+
+    @cached_property
+    def scripts(self) -> list[str]:
+        """Return the scripts as written, their tags included."""
+        return _SCRIPT.findall(self.text)
 
     @cached_property
     def markup(self) -> str:

@@ -120,6 +120,8 @@ def _walk(root: object) -> Iterator[_Node]:
         if isinstance(value, list):
             group = serial if sum(isinstance(v, dict) for v in value) > 1 else siblings
             todo.extend((v, parent, key, depth + 1, group) for v in reversed(value))
+            if row := _read_tuple(value):
+                yield _Node({}, parent, False, serial, row)
         elif isinstance(value, dict) and value.get("@type") != "Person":
             word = key.casefold().removeprefix("field_")
             is_part = parent is not None and not siblings and word in PARTS
@@ -129,6 +131,21 @@ def _walk(root: object) -> Iterator[_Node]:
                 _read(node, name, child, key)
             todo.extend((v, node, k, depth + 1, 0) for k, v in reversed(children))
             yield node
+
+
+def _read_tuple(values: list[Any]) -> dict[str, str]:
+    """Return the fields of a list like ["Loket", 52.1, 4.3, "Straat 1, 1234 AB Plaats"], or {}."""
+    texts = [v for v in values[:MAX_COLUMNS] if isinstance(v, str)]
+    found = [t for t in texts if POSTCODE.search(t)]
+    if len(found) != 1 or MARKUP.search(found[0]) or len(texts) < 2:
+        return {}
+    rest = [t for t in texts if t is not found[0]]
+    street = next((t for t in rest[1:] if looks_like_street(t, beside_postcode=True)), "")
+    fields = {"naam": _scalar(rest[0]), "adres": ", ".join(filter(None, [street, found[0]]))}
+    degrees = [_scalar(v) for v in values if isinstance(v, float)]
+    if len(degrees) == 2:
+        fields["lat"], fields["lon"] = degrees
+    return fields
 
 
 def _read(node: _Node, name: str, value: object, key: str) -> None:

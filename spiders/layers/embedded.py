@@ -1,5 +1,6 @@
 """JSON that a page carries: drupalSettings, __NEXT_DATA__, data attributes, map markers."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,9 +10,11 @@ from spiders.finding import Finding
 from spiders.jsontext import find_values, parse_json
 from spiders.layers.prose import find_in_markup
 from spiders.page import Page
-from spiders.structured import FIELD_OF, find_in_json
+from spiders.structured import FIELD_OF, MARKUP, find_in_json
 
 NAME = "ingebedde json"
+_STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){10,4000})\1")
+_BALLOON = re.compile(r"bindPopup|InfoWindow|setContent|setHTML")
 _SCRIPTS = frozenset(["", "text/javascript", "module", "application/javascript"])
 
 
@@ -21,6 +24,11 @@ def extract(page: Page) -> Iterator[Finding]:
         return
     for value in _values(page):
         yield from findings_of(value, NAME)
+    for script in page.scripts:
+        for match in _STRING.finditer(script) if _BALLOON.search(script) else ():
+            markup = parse_json(f'"{match[2]}"') or match[2].replace("\\", "")
+            if MARKUP.search(markup) and POSTCODE.search(markup):
+                yield from find_in_markup(markup, NAME)
 
 
 def findings_of(value: Any, layer: str) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import logging
+import re
 import zipfile
 from collections.abc import Iterator
 
@@ -10,10 +11,11 @@ from spiders.bounds import MAX_COLUMNS, MAX_PDF_PAGES, MAX_ROWS, MAX_UNZIPPED_BY
 from spiders.finding import Finding
 from spiders.layers.prose import find_in_lines
 from spiders.layers.tables import find_in_rows
-from spiders.lines import Line
+from spiders.lines import CELL_MARK, Line
 from spiders.page import Page
 
 XLSX, CSV, PDF = "xlsx", "csv", "pdf"
+_COLUMN_GAP = re.compile(r"\s{2,}")
 
 
 def extract(page: Page) -> Iterator[Finding]:
@@ -24,7 +26,9 @@ def extract(page: Page) -> Iterator[Finding]:
     elif page.kind == "csv":
         yield from (finding for _, finding in find_in_rows(_read_csv(page.text), CSV))
     elif page.kind == "pdf":
-        yield from find_in_lines([Line(text) for text in _read_pdf(page.body)], PDF)
+        rows = [_COLUMN_GAP.split(line) for line in _read_pdf(page.body)]
+        found = [finding for _, finding in find_in_rows(rows, PDF)]
+        yield from found or find_in_lines([Line(CELL_MARK.join(row)) for row in rows], PDF)
 
 
 def _is_bomb(body: bytes) -> bool:
@@ -79,7 +83,11 @@ def _read_pdf(body: bytes) -> list[str]:
     lines: list[str] = []
     try:
         for page in PdfReader(io.BytesIO(body)).pages[:MAX_PDF_PAGES]:
-            lines += [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+            lines += [
+                line.strip()
+                for line in page.extract_text(extraction_mode="layout").splitlines()
+                if line.strip()
+            ]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return lines
     return lines

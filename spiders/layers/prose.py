@@ -33,7 +33,6 @@ _AFTER_PLACE = re.compile(
 )
 _LONG_LINE = 160
 _LONGEST_BLOCK = 60  # lines
-_FEW_WORDS = 6
 _LOOK_BACK = 3
 _A_LIST = 4  # addresses outside the main text that are a list, and no footer
 
@@ -63,6 +62,19 @@ def extract(page: Page) -> Iterator[Finding]:
         outside = list(find_in_lines(read_lines(page.tree.body), NAME))
         found = outside if main is None or len(outside) >= _A_LIST else []
     yield from found
+
+
+def split_address(found: Finding) -> None:
+    """Split an address written as one text into street, postcode and place, if no word is lost."""
+    sightings = _find_sightings([Line(found.adres)])
+    if found.postcode or len(sightings) != 1 or sightings[0].before:
+        return
+    parts = (sightings[0].adres, sightings[0].postcode, sightings[0].plaats)
+    if found.plaats.casefold() not in {"", parts[2].casefold()}:
+        return
+    if sorted(re.findall(r"\w", "".join(parts))) == sorted(re.findall(r"\w", found.adres)):
+        found.adres, found.postcode = parts[:2]
+        found.plaats = found.plaats or parts[2]
 
 
 def find_in_markup(markup: str, layer: str) -> Iterator[Finding]:
@@ -154,7 +166,8 @@ def _with_postcode(lines: list[Line], i: int, used: int, match: re.Match[str]) -
             return Sighting(street, postcode, plaats, ", ".join(head), i, last)
     # No number. A building is still an address; a postcode in a sentence is none.
     building = head[-1] if head else ""
-    if building and _is_name(building) and len(building.split()) <= _FEW_WORDS:
+    is_apart = text[: match.start()].rstrip().endswith((",", "|", ";"))
+    if is_apart and plaats[:1].isupper() and _is_name(building):
         return Sighting(building, postcode, plaats, ", ".join(head[:-1]), i, last)
     return None
 
@@ -164,8 +177,12 @@ def _place_after(lines: list[Line], i: int, rest: str) -> tuple[str, int]:
     for word in rest.strip(" ,;|•·–-").split():
         if any(c.isdigit() for c in word) or _AFTER_PLACE.match(word):
             break
-        words.append(word.rstrip(",;|"))
-        if word[-1] in ",;|•" or (word.endswith(")") and "(" not in word):
+        words.append(word.rstrip(",;|").removesuffix("."))
+        if (
+            word[-1] in ",;|•"
+            or (word[-1] == "." and len(word) > 3)
+            or (word.endswith(")") and "(" not in word)
+        ):
             break
     place = " ".join(words).strip(" ,;|•·–-")
     if not place and i + 1 < len(lines):

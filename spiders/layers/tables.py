@@ -1,5 +1,7 @@
 """Tables with a header that names their columns, in a page, a spreadsheet or a csv."""
 
+import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
@@ -11,17 +13,39 @@ from spiders.page import Page
 from spiders.structured import field_for
 
 NAME = "tabel"
+PLACE_LINE = "postcode en plaats"  # one column for both: kept together, in the address
+_TABLE_TAG = re.compile(r"(?i)<(table|dl)\b")
 _HEADER_SEARCHED_ROWS = 20
 _TABLE_FIELDS = frozenset(Finding.__slots__) - {"laag", "place_in_page"}
 
 
 def extract(page: Page) -> Iterator[Finding]:
-    """Yield the rows of the tables of a page; the first link of a row is its own page."""
-    if page.kind != "html" or "<t" not in page.text.lower():
+    """Yield the rows of the tables of a page; the first link of a row is its own page.
+
+    A list of terms, or a table with a heading beside each value, is one location.
+    """
+    if page.kind != "html" or not _TABLE_TAG.search(page.text):
         return
     for table in page.tree.css("table"):
         if len(table.css("table")) == 1:
             yield from _read_table(table)
+            yield from _read_pairs([tr.css("th, td") for tr in table.css("tr")[:MAX_ROWS]])
+    for terms in page.tree.css("dl"):
+        cells = terms.css("dt, dd")[:MAX_ROWS]
+        yield from _read_pairs([list(pair) for pair in itertools.pairwise(cells)])
+
+
+def _read_pairs(rows: list[list[LexborNode]]) -> Iterator[Finding]:
+    """Yield one location for rows of a heading and its value."""
+    pairs = [
+        r for r in rows if len(r) == 2 and r[0].tag in {"th", "dt"} and r[1].tag in {"td", "dd"}
+    ]
+    texts = [[collapse(cell.text(separator=" ")) for cell in pair] for pair in pairs]
+    columns = _header([heading.rstrip(":") for heading, _ in texts])
+    if {"adres", "postcode", PLACE_LINE} & set(columns):
+        values = _row_values(columns, [value for _, value in texts])
+        if "adres" in values:
+            yield Finding(**values, laag=NAME, place_in_page=NAME)
 
 
 def _read_table(table: LexborNode) -> Iterator[Finding]:
@@ -42,15 +66,24 @@ def _read_table(table: LexborNode) -> Iterator[Finding]:
 def _header(row: Sequence[str]) -> list[str]:
     columns: list[str] = []
     for cell in row[:MAX_COLUMNS]:
-        wanted = field_for(cell.split("(")[0])
+        wanted = _field_of_heading(cell.split("(")[0])
         columns.append("" if wanted in columns else wanted)
     return columns
+
+
+def _field_of_heading(heading: str) -> str:
+    """Return the field of a heading, by the whole of it or by its first telling word."""
+    words = re.findall(r"\w+", heading)
+    if {w.casefold() for w in words} >= {"postcode", "plaats"}:
+        return PLACE_LINE
+    found = (field_for(word) for word in words[:4])
+    return field_for(heading) or next(filter(None, found), "")
 
 
 def _is_header(columns: list[str]) -> bool:
     known = set(columns)
     names = {"naam", "plaats", "gemeente", "locatienaam"}
-    return bool(known & {"adres", "postcode"}) and bool(known & names)
+    return bool(known & {"adres", "postcode", PLACE_LINE}) and bool(known & names)
 
 
 def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[int, Finding]]:
@@ -68,7 +101,7 @@ def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[in
 
 def _row_values(columns: list[str], row: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
-    number = ""
+    number = place_line = ""
     for wanted, cell in zip(columns, row, strict=False):
         text = cell.strip()
         if not text or len(text) > MAX_FIELD_CHARS:
@@ -77,8 +110,12 @@ def _row_values(columns: list[str], row: Sequence[str]) -> dict[str, str]:
             number += f" {text}" if wanted == "huisnummer" else text
         elif wanted == "vestigingsvorm":
             found |= {wanted: text} if KIND.search(text) else {}
+        elif wanted == PLACE_LINE:
+            place_line = text
         elif wanted in _TABLE_FIELDS:
             found[wanted] = text
     if number and "adres" in found:
         found["adres"] += number
+    if place_line:
+        found["adres"] = ", ".join(filter(None, [found.get("adres"), place_line]))
     return found

@@ -1,0 +1,207 @@
+"""What each layer reads, from small pages that are MADE BY US; addresses and names are made up."""
+
+import json
+
+import pytest
+
+from spiders.extract import extract_page
+from spiders.finding import Finding
+from spiders.page import Page
+
+HTML = "text/html; charset=utf-8"
+URL = "http://replica.example.nl/locaties"
+
+
+def read(body: str | bytes, kind: str = HTML, url: str = URL) -> list[Finding]:
+    content = body.encode() if isinstance(body, str) else body
+    return extract_page(Page(url, content, kind)).findings
+
+
+def summary(findings: list[Finding]) -> list[tuple[str, str, str, str]]:
+    return [(f.naam, f.adres, f.postcode, f.plaats) for f in findings]
+
+
+A = ("Loket Aadorp", "Het Baken 3", "7600 AA", "Aadorp")
+B = ("Loket Beedorp", "Grotestraat 3-B", "7620 AB", "Beedorp")
+BOTH = [A, B]
+
+
+def dicts(*keys: str) -> list[dict[str, str]]:
+    return [dict(zip(keys, values, strict=True)) for values in BOTH]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"window.__STATE__ = {json.dumps({'x': {'items': dicts('naam', 'straat', 'postcode', 'plaats')}})};",
+        "var m = [{name: 'Loket Aadorp', street: 'Het Baken 3', zip: '7600 AA', city: 'Aadorp',},"
+        "{name: \"Loket Beedorp\", street: 'Grotestraat 3-B', zip: '7620 AB', city: 'Beedorp'}];",
+        "var m = [['Loket Aadorp', 52.1, 4.3, 'Het Baken 3, 7600 AA Aadorp'],"
+        "['Loket Beedorp', 52.2, 4.4, 'Grotestraat 3-B, 7620 AB Beedorp']];",
+        'L.marker([52,4]).bindPopup("<b>Loket Aadorp</b><br>Het Baken 3<br>7600 AA Aadorp");'
+        "L.marker([52,4]).bindPopup('<b>Loket Beedorp</b><br>Grotestraat 3-B<br>7620 AB Beedorp');",
+    ],
+    ids=["page state", "javascript literal", "arrays", "balloons"],
+)
+def test_locations_in_a_script(script: str) -> None:
+    assert summary(read(f"<html><body><script>{script}</script></body></html>")) == BOTH
+
+
+def test_locations_in_data_attributes() -> None:
+    markers = "".join(
+        f"<div data-title='{n}' data-address='{s}' data-postcode='{p}' data-city='{c}'></div>"
+        for n, s, p, c in BOTH
+    )
+    assert summary(read(f"<html><body>{markers}</body></html>")) == BOTH
+    value = json.dumps(dicts("title", "address", "zip", "city")).replace("'", "&#39;")
+    assert summary(read(f"<html><body><div data-markers='{value}'></div></body></html>")) == BOTH
+
+
+def test_json_of_an_interface_with_nested_addresses() -> None:
+    nodes = [
+        {"type": "node--locatie", "id": f"u{i}", "attributes": {
+            "title": n, "path": {"alias": f"/vestiging/{i}"},
+            "field_address": {"address_line1": s, "postal_code": p, "locality": c}}}
+        for i, (n, s, p, c) in enumerate(BOTH)
+    ]  # fmt: skip
+    found = read(json.dumps({"data": nodes}), "application/vnd.api+json")
+    assert summary(found) == BOTH
+    assert [f.link for f in found] == [
+        "http://replica.example.nl/vestiging/0",
+        "http://replica.example.nl/vestiging/1",
+    ]
+
+
+def test_a_named_item_without_address_in_a_list_of_locations_is_kept() -> None:
+    items = [
+        *dicts("naam", "adres", "postcode", "plaats"),
+        {"naam": "Loket Ceedorp", "plaats": "C"},
+    ]
+    assert summary(read(json.dumps(items), "application/json"))[2:] == [
+        ("Loket Ceedorp", "", "", "C")
+    ]
+
+
+def test_publishers_and_staff_in_json_ld_are_no_locations() -> None:
+    address = {"streetAddress": A[1], "postalCode": A[2], "addressLocality": A[3]}
+    head = {"streetAddress": "Hoofdweg 1", "postalCode": "3500 ZZ", "addressLocality": "Hoofdstad"}
+    data = {
+        "@type": "LegalService", "name": A[0], "address": address,
+        "parentOrganization": {"@type": "Organization", "name": "Hoofd", "address": head},
+        "employee": {"@type": "Person", "name": "P. Persoon", "address": head},
+        "openingHoursSpecification": [{"dayOfWeek": ["Monday"], "opens": "9:00", "closes": "12:00"}],
+    }  # fmt: skip
+    (found,) = read(f"<script type='application/ld+json'>{json.dumps(data)}</script>")
+    assert summary([found]) == [A]
+    assert found.openingstijden == "Monday 9:00-12:00"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<h3>{n}</h3><p>{s}<br>{p} {c}</p>",
+        "<h3><span>{n}</span></h3><div>{s}</div><div>{p} {c}</div>",
+        "<p><strong>{n}</strong><br>{s}<br>{p}&nbsp;{c}</p>",
+        "<p>{n}<br>Bezoekadres: {s}, {p} {c}<br>Postadres: Postbus 12, 7620 AA {c}</p>",
+        "<p>{n}, {s}, {p} {c}. Open: maandag 9.00 - 12.00 uur.</p>",
+        "<ul><li>{n} | {s} | {p} | {c}</li></ul>",
+        "<h4>{n}</h4><ul><li>{s}</li><li>{p} {c}</li><li>Tel. 0800 8020</li></ul>",
+        "<h2>{n}</h2><h3>Bezoekadres</h3><p>{s}<br>{p} {c}</p><h3>Openingstijden</h3><p>ma 9.00</p>",
+        "<button>{n}</button><div><p>{s}<br>{p} {c}</p></div>",
+        "<details><summary>{n}</summary><p>{s}<br>{p} {c}</p></details>",
+        "<div><div>{n}</div><div>{s}</div><div>{p} {c}</div></div>",
+        "<a href='/x/{c}'><h3>{n}</h3><p>{s}, {p} {c}</p></a>",
+        "<h3>{n}</h3><p>{p} {c}, {s}</p>",
+        "<h3>{n}</h3><dl><dt>Straat</dt><dd>{s}</dd><dt>Postcode</dt><dd>{p}</dd>"
+        "<dt>Plaats</dt><dd>{c}</dd></dl>",
+        "<h3>{n}</h3><table><tr><th>Adres</th><td>{s}</td></tr><tr><th>Postcode</th><td>{p}</td></tr>"
+        "<tr><th>Plaats</th><td>{c}</td></tr></table>",
+        "<table><tr><td>{n}</td><td>{s}</td><td>{p} {c}</td></tr></table>",
+    ],
+)
+def test_a_location_written_in_this_way_is_read(block: str) -> None:
+    blocks = [block.format(n=n, s=s, p=p, c=c) for n, s, p, c in BOTH]
+    html = f"<html><body><main><h1>Locaties</h1>{''.join(blocks)}</main></body></html>"
+    assert summary(read(html)) == BOTH
+
+
+def test_a_heading_shared_by_several_addresses_is_a_section_and_no_name() -> None:
+    html = "<h2>Overijssel</h2>" + "".join(f"<p>{n}<br>{s}<br>{p} {c}</p>" for n, s, p, c in BOTH)
+    assert summary(read(html)) == BOTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op 28 maart 2026 zijn wij gesloten.",
+        "Stap 3: bel 0800 8020.",
+        "Artikel 12, Wet op de proef",
+        "Postbus 487, 3500 AL Proefstad",
+        "Postbus 487<br>3500 AL Proefstad",
+        "Antwoordnummer 12<br>3500 WB Proefstad",
+        "In het postcodegebied van 1234 AB wonen veel mensen.",
+        "Versie 2026 AB",
+        "IBAN NL12 BANK 0123 4567 89",
+    ],
+)
+def test_what_is_no_visiting_address_gives_no_location(text: str) -> None:
+    assert read(f"<html><body><h3>Kop</h3><p>{text}</p></body></html>") == []
+
+
+def test_an_address_glued_together_is_left_as_it_is() -> None:
+    (found,) = read("<h3>Loket</h3><p>Buurthuis ProefMakassarplein 11095 RP Proefstad</p>")
+    assert found.adres == "Buurthuis ProefMakassarplein 11095 RP Proefstad"
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "iedere dag van 09.00 uur tot 18.00 uur",
+        "Vrije inloop maandag 16.00-18.30 en dinsdag t/m vrijdag 09.00-11.30.",
+        "Taalspreekuur: maandag 13.30–17.00, dinsdag 09.30–12.00",
+        "Om de week op dinsdag van 10.00 tot 11.30 uur",
+        "Oneven weken op woensdag van 10:00 tot 12:00 uur.",
+        "Iedere eerste en derde maandag van de maand van 13:00 tot 15:00 uur.",
+        "op woensdag van 1930 uur tot 2030 uur",
+        "vrijdagochtend van 9:30-11:30 uur",
+    ],
+)
+def test_opening_hours_stay_as_they_were_written(hours: str) -> None:
+    (found,) = read(f"<h3>Loket Aadorp</h3><p>Het Baken 3<br>7600 AA Aadorp</p><p>{hours}</p>")
+    assert found.openingstijden == hours
+    assert found.telefoon == ""
+
+
+def test_an_appointment_line_stays_as_it_was_written() -> None:
+    text = "Afspraak maken: (020) 555 01 10"
+    (found,) = read(f"<h3>Loket Aadorp</h3><p>Het Baken 3<br>7600 AA Aadorp<br>{text}</p>")
+    assert (found.op_afspraak, found.telefoon) == (text, "(020) 555 01 10")
+
+
+def test_hours_in_a_list_of_terms_or_a_table_keep_their_days() -> None:
+    for hours in (
+        "<dl><dt>Maandag</dt><dd>10:00 - 12:00</dd><dt>Dinsdag</dt><dd>gesloten</dd></dl>",
+        "<table><tr><td>Maandag</td><td>10:00 - 12:00</td></tr><tr><td>Dinsdag</td>"
+        "<td>gesloten</td></tr></table>",
+    ):
+        (found,) = read(f"<h3>Loket Aadorp</h3><p>Het Baken 3<br>7600 AA Aadorp</p>{hours}")
+        assert found.openingstijden == "Maandag 10:00 - 12:00; Dinsdag gesloten"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("mark", [";", ",", "\t"])
+def test_a_csv_of_any_dialect_is_read(mark: str, encoding: str) -> None:
+    rows = [["Naam organisatie", "Bezoekadres", "Postcode", "Woonplaats", "Toelichting é"]]
+    rows += [[*values, ""] for values in BOTH]
+    text = "\r\n".join(mark.join(row) for row in rows)
+    assert summary(read(text.encode(encoding), "text/csv", f"{URL}.csv")) == BOTH
+
+
+def test_a_layer_that_comes_later_only_fills_what_is_missing() -> None:
+    data = json.dumps(dicts("name", "address", "zip", "city"))
+    blocks = "".join(
+        f"<h3>Anders {n}</h3><p>{s}<br>{p} {c}<br>Tel. 0555-123456</p>" for n, s, p, c in BOTH
+    )
+    found = read(f"<body><script>var x = {data};</script><main>{blocks}</main></body>")
+    assert summary(found) == BOTH
+    assert {(f.laag, f.telefoon) for f in found} == {("ingebedde json", "0555-123456")}
