@@ -55,7 +55,7 @@ DOC: list[str | int] = ["response", "docs", 0]
 FEATURE: list[str | int] = ["features", 0]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     st.sampled_from(
         [["response"], ["response", "docs"], ["response", "numFound"], DOC]
@@ -71,7 +71,7 @@ def test_a_spoilt_answer_of_the_locatieserver(path: list[str | int], value: obje
     assert all(50 <= a.lat <= 54 and 3 <= a.lon <= 8 for a in addresses)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     st.sampled_from(
         [
@@ -102,7 +102,7 @@ def test_a_spoilt_answer_with_boundaries(path: list[str | int], value: object) -
         assert 50 <= south <= north <= 54
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.sampled_from([["value"], ["value", 0], ["odata.nextLink"]]), anything)
 def test_a_spoilt_answer_of_cbs(path: list[str | int], value: object) -> None:
     try:
