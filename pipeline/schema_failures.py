@@ -54,5 +54,6 @@ def _describe(check: str, column: object, value: Any, place: str) -> str:
         return f"kolom {value}: {RULES[name]}"
     rule = f"{RULES.get(name, check)} {argument if name in RULES else ''}".strip()
     if place:
-        return f"{place}, kolom {column}, waarde '{'' if pd.isna(value) else value}': {rule}"
+        is_empty = pd.api.types.is_scalar(value) and pd.isna(value)
+        return f"{place}, kolom {column}, waarde '{'' if is_empty else value}': {rule}"
     return f"kolom {column}: {rule}" if name in RULES else rule

@@ -335,7 +335,7 @@ while True:
 
 
 def test_a_killed_update_leaves_whole_folders_only(services: Services) -> None:
-    for delay in (0.0, 0.06, 0.12):
+    for delay in (0.02, 0.09):
         child = subprocess.Popen(
             [sys.executable, "-c", CHILD, str(services.root), services.cbs.url],
             stdout=subprocess.PIPE,

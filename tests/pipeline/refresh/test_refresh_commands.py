@@ -1,0 +1,69 @@
+"""The commands as a person runs them, against replicas on loopback."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_httpserver import HTTPServer
+
+from pipeline.geocode.cache import read_geocoded
+from pipeline.reference import find_boundaries, load_reference
+from tests.replicas import country
+from tests.replicas.boundaries import BoundariesReplica
+from tests.replicas.cbs import CbsReplica
+from tests.replicas.locatieserver import LocatieserverReplica, address_doc
+
+REPOSITORY = Path(__file__).parents[3]
+
+
+def sjo(*args: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(REPOSITORY / "cli.py"), *map(str, args)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"NO_COLOR": "1", "COLUMNS": "200"},
+    )
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "data" / "reference"
+    folder.mkdir(parents=True)
+    for path in country.REFERENCE.glob("*.csv"):
+        shutil.copy(path, folder)
+    return tmp_path
+
+
+def test_an_update_tells_what_came_and_what_changed(root: Path, httpserver: HTTPServer) -> None:
+    cbs, pdok = CbsReplica(httpserver), BoundariesReplica(httpserver)
+    cbs.page_size = 10_000
+    options = ("--root", root, "--cbs-url", cbs.url, "--pdok-url", pdok.url)
+    result = sjo("reference", "update", "--year", 2023, *options)
+    assert result.returncode == 0, result.stderr
+    assert "gemeenten.csv, grenzen_2023.geojson, kerncijfers_2023.csv" in result.stdout
+    assert "Gewijzigd: kerncijfers 2023: inwoners verschilt bij" in result.stdout
+    assert find_boundaries(root, 2023) is not None
+    assert load_reference(root / "data" / "reference", 2023).kerncijfers_jaar == 2023
+
+
+def test_addresses_of_a_csv_are_answered_and_kept(root: Path, httpserver: HTTPServer) -> None:
+    replica = LocatieserverReplica(httpserver)
+    replica.docs = [address_doc("Proeflaan", 12, "3599ZZ", "Utrecht")]
+    file, out = root / "adressen.csv", root / "uit.csv"
+    file.write_text(
+        "bezoekadres;postcode;woonplaats\nProeflaan 12;3599 ZZ;Utrecht\nWeg 1;9999 XX;\n",
+        encoding="utf-8",
+    )
+    options = ("--root", root, "--base-url", replica.base_url)
+    result = sjo("geocode", file, "--out", out, *options)
+    assert result.returncode == 0, result.stderr
+    assert "2 adressen gevraagd" in result.stdout
+    rows = out.read_text(encoding="utf-8-sig").splitlines()
+    assert "0344200000000001" in rows[1]
+    assert "niet gevonden" in rows[2]
+    assert len(read_geocoded(root)) == 1
+    assert "0 adressen gevraagd" in sjo("geocode", file, *options).stdout
