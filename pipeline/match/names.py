@@ -12,6 +12,7 @@ from pipeline.match.words import load_words, split_words
 SAME, PART, ALIKE, OTHER, MISSING = "zelfde", "deel", "lijkend", "anders", "ontbreekt"
 """ALIKE names share words but each has words of its own: Wijkteam Noord, Wijkcentrum Noord."""
 ACRONYM = "afkorting"
+EQUAL_BUT_LIGHT = "gelijk op lichte woorden na"
 LONGEST = 200
 """Characters of a name that are looked at; no organisation's name is longer."""
 MOST_WORDS = 24
@@ -154,7 +155,7 @@ def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerd
     if sorted(first) == sorted(second):
         if _differ_in_place(left, right, places):
             return ALIKE, "andere plaatsnaam in de naam"
-        return SAME, "gelijk" if left == right else "gelijk op lichte woorden na"
+        return SAME, "gelijk" if left == right else EQUAL_BUT_LIGHT
     if _is_joined_alike(first, second) or _is_joined_alike(left.words, right.words):
         return SAME, "anders aaneengeschreven of een typfout"
     if acronym := _find_acronym(left, right, places) or _find_acronym(right, left, places):
@@ -261,7 +262,7 @@ def _compare_words(
     if not one and not other:
         if _differ_in_place(left, right, places):
             return ALIKE, "andere plaatsnaam in de naam"
-        return SAME, "gelijk op een typfout na" if edits else "gelijk op lichte woorden na"
+        return SAME, "gelijk op een typfout na" if edits else EQUAL_BUT_LIGHT
     if one and other:
         return ALIKE, f"anders: {' '.join(one)} / {' '.join(other)}"
     extra = tuple(one or other)

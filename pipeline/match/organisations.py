@@ -50,7 +50,7 @@ def compare_node_names(
     verdicts = np.full(len(first), names.SAME, dtype=object)
     reasons = np.full(len(first), "gelijk", dtype=object)
     same_core = (core[first] == core[second]) & (core[first] > 0)
-    reasons[one != other] = "gelijk op lichte woorden na"
+    reasons[one != other] = names.EQUAL_BUT_LIGHT
     todo = np.flatnonzero(~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0)))
     couples, distinct = _code_couples(nodes, first[todo], second[todo])
     answers = [_compare_couple(nodes, *couple, places) for couple in distinct]
