@@ -109,6 +109,7 @@ def strip_phrases(words: tuple[str, ...], phrases: Phrases) -> tuple[str, ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=1 << 16)
 def find_core(name: Name, places: Places) -> tuple[str, ...]:
     """The words that identify, in order: without legal forms, articles, own places and office words.
 
@@ -253,11 +254,13 @@ def _compare_words(
     left: Name, right: Name, first: tuple[str, ...], second: tuple[str, ...], places: Places
 ) -> NameVerdict:
     common, one, other = pair_words(first, second)
+    if not common:
+        return OTHER, "andere woorden"
     edits = sum(word not in second for word in common)
     one, other = (_drop_light(words, places) for words in (one, other))
     one, other = _drop_joined(*_drop_services(one, other))
     telling = len(common) > 1 or not set(common) <= WORDS.soortwoorden
-    if not common or edits > 1 + len("".join(common)) // 12:
+    if edits > 1 + len("".join(common)) // 12:
         return OTHER, "andere woorden"
     if not one and not other:
         if _differ_in_place(left, right, places):

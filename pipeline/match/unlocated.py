@@ -9,7 +9,6 @@ import pandas as pd
 from pipeline.match.addresses import EQUAL, NO, OTHER, YES, is_in
 from pipeline.match.blocks import combine
 from pipeline.match.clusters import label_components
-from pipeline.match.features import list_initials
 from pipeline.match.judged import Judged
 from pipeline.match.names import ACRONYM, EQUAL_BUT_LIGHT, SAME, Places
 from pipeline.match.nodes import Bools, Ints, Nodes
@@ -40,7 +39,7 @@ class Placed:
 
 
 def place_unlocated(
-    nodes: Nodes, labels: Ints, judged: Judged, places: dict[str, Places]
+    nodes: Nodes, labels: Ints, initials: Ints, judged: Judged, places: dict[str, Places]
 ) -> Placed:
     """Give every node without an address the location of its organisation in that gemeente.
 
@@ -53,7 +52,7 @@ def place_unlocated(
     loose = ~has_address[labels[here]]
     codes = (nodes.gemeente, nodes.signature, nodes.town)
     keys = combine(*(column.codes[here] for column in codes))
-    pairs = _list_pairs(nodes, here, keys, loose)
+    pairs = _list_pairs(nodes, initials, here, keys, loose)
     evidence = compare_organisations(nodes, pairs[:, 0], pairs[:, 1], places)
     key_of = np.zeros(len(nodes), dtype=np.int64)
     key_of[here] = keys
@@ -91,7 +90,7 @@ def _renumber(labels: Ints) -> Ints:
     return first[labels]
 
 
-def _list_pairs(nodes: Nodes, here: Ints, keys: Ints, loose: Bools) -> Ints:
+def _list_pairs(nodes: Nodes, initials: Ints, here: Ints, keys: Ints, loose: Bools) -> Ints:
     """Pairs of nodes (smaller first), at least one without an address, that may be one organisation.
 
     Nodes of one gemeente with the same letters in the name but other towns; a typing error apart;
@@ -99,7 +98,7 @@ def _list_pairs(nodes: Nodes, here: Ints, keys: Ints, loose: Bools) -> Ints:
     """
     chief = here[np.unique(keys, return_index=True)[1]]
     is_loose = np.bincount(keys, weights=loose) > 0 if len(keys) else np.empty(0, dtype=bool)
-    found = [chief[pair] for pair in _list_name_pairs(nodes, chief, is_loose)]
+    found = [chief[pair] for pair in _list_name_pairs(nodes, initials, chief, is_loose)]
     at = np.full(len(nodes), -1, dtype=np.int64)
     at[here] = np.arange(len(here))
     for column in (nodes.host, nodes.phone):
@@ -110,17 +109,16 @@ def _list_pairs(nodes: Nodes, here: Ints, keys: Ints, loose: Bools) -> Ints:
     return np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
 
 
-def _list_name_pairs(nodes: Nodes, chief: Ints, is_loose: Bools) -> Iterator[Ints]:
+def _list_name_pairs(
+    nodes: Nodes, initials: Ints, chief: Ints, is_loose: Bools
+) -> Iterator[Ints]:
     gemeente, every = nodes.gemeente.codes[chief], np.arange(len(chief))
     same = combine(gemeente, nodes.signature.codes[chief])
     yield _pair_blocks(every, same, every, is_loose)
     texts = [nodes.core.values[code].replace(" ", "") for code in nodes.core.codes[chief]]
-    near = find_near_texts(gemeente, texts)
-    yield near[is_loose[near].any(axis=1)]
-    marks = [list_initials(nodes, node) for node in chief.tolist()]
-    owner = np.repeat(every, [len(found) for found in marks])
-    flat = np.array([mark for found in marks for mark in found], dtype=object)
-    block = combine(gemeente[owner], pd.factorize(flat)[0].astype(np.int64))
+    yield find_near_texts(gemeente, texts, is_loose)
+    owner, at = np.nonzero(initials[chief])
+    block = combine(gemeente[owner], pd.factorize(initials[chief][owner, at])[0].astype(np.int64))
     yield _pair_blocks(owner, block, owner, is_loose[owner])
 
 
