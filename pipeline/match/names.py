@@ -23,11 +23,7 @@ LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
 OFFICE_WORDS = WORDS.kantoorwoorden | WORDS.afdelingsmarkeringen
 SERVICE_WORDS = frozenset(word for phrase in WORDS.diensten for word in phrase)
 LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
-LONG_LIGHT_WORDS = frozenset(
-    word
-    for word in LIGHT_WORDS | OFFICE_WORDS
-    if len(word) > 6
-)
+LONG_LIGHT_WORDS = frozenset(word for word in LIGHT_WORDS | OFFICE_WORDS if len(word) > 6)
 _GLUED = re.compile(rf"\b({'|'.join(sorted(LONG_LIGHT_WORDS))})(?=[^\W\d_]{{4}})", re.IGNORECASE)
 
 
@@ -74,6 +70,8 @@ def make_places(own: Iterable[tuple[str, ...]], towns: Iterable[tuple[str, ...]]
         frozenset(words[0] for words in phrases),
         frozenset(words[0] for words in phrases if len(words) == 1 and len(words[0]) > 5),
     )
+
+
 NameVerdict = tuple[str, str]
 """A verdict (SAME, PART, ALIKE, OTHER, MISSING) and, in Dutch, why."""
 

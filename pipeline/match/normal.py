@@ -22,7 +22,9 @@ def normalise_records(records: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFra
         }
     )
     placed = _apply_distinct(
-        where, lambda rows: [_place(gazetteer, *row) for row in rows], ("gemeentecode", "woonplaats")
+        where,
+        lambda rows: [_place(gazetteer, *row) for row in rows],
+        ("gemeentecode", "woonplaats"),
     )
     kept = records[["record_id", "organisatie", "website", "telefoon"]]
     return kept.assign(**{name: parts[name] for name in PARTS[:6]}, **placed)

@@ -109,9 +109,7 @@ def _list_pairs(nodes: Nodes, initials: Ints, here: Ints, keys: Ints, loose: Boo
     return np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
 
 
-def _list_name_pairs(
-    nodes: Nodes, initials: Ints, chief: Ints, is_loose: Bools
-) -> Iterator[Ints]:
+def _list_name_pairs(nodes: Nodes, initials: Ints, chief: Ints, is_loose: Bools) -> Iterator[Ints]:
     gemeente, every = nodes.gemeente.codes[chief], np.arange(len(chief))
     same = combine(gemeente, nodes.signature.codes[chief])
     yield _pair_blocks(every, same, every, is_loose)
@@ -156,7 +154,9 @@ def _group_organisations(
     size = int(keys.max(initial=-1)) + 1
     base = label_components(size, firm[:, 0], firm[:, 1])
     clear = _choose_clear(base[pairs[same & by_acronym]], base[pairs[evidence.verdict == NO]])
-    return label_components(size, *np.concatenate([clear, np.stack([np.arange(size), base], axis=1)]).T)[keys]
+    return label_components(
+        size, *np.concatenate([clear, np.stack([np.arange(size), base], axis=1)]).T
+    )[keys]
 
 
 def _choose_clear(acronyms: Ints, different: Ints) -> Ints:
