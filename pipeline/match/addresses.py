@@ -80,16 +80,16 @@ def _compare_numbers(nodes: Nodes, first: Ints, second: Ints) -> Texts:
     return found
 
 
-def _compare_places(
-    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
-) -> Texts:
+def _compare_places(nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]) -> Texts:
     gemeente, place, vague = nodes.gemeente.codes, nodes.place.codes, nodes.is_gemeente_name
     same_gemeente = gemeente[first] == gemeente[second]
     unknown = (gemeente[first] == 0) | (gemeente[second] == 0)
     both = (place[first] > 0) & (place[second] > 0)
     equal = both & (place[first] == place[second])
     loose = vague[first] | vague[second] | ~both
-    found = np.where(same_gemeente, np.where(loose, SAME_GEMEENTE, OTHER_PLACE), OTHER).astype(object)
+    found = np.where(same_gemeente, np.where(loose, SAME_GEMEENTE, OTHER_PLACE), OTHER).astype(
+        object
+    )
     found[equal & ~same_gemeente] = SAME_NAME
     found[unknown] = MISSING
     found[equal & (same_gemeente | unknown)] = EQUAL

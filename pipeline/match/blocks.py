@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pipeline.match.features import NO_FEATURE, make_features, share_feature
+from pipeline.match.features import NO_FEATURE, share_feature
 from pipeline.match.nodes import WIDEST_RANGE, Bools, Ints, Nodes
 from pipeline.match.typing_errors import find_near_streets
 
@@ -34,7 +34,7 @@ class Keys:
     node: Ints
 
 
-def find_candidates(nodes: Nodes) -> Candidates:
+def find_candidates(nodes: Nodes, features: Ints) -> Candidates:
     """All pairs of located nodes that stand in one address block and have a word in common.
 
     Blocks: postcode and number; gemeente, street and number (also with a typing error in the
@@ -42,7 +42,6 @@ def find_candidates(nodes: Nodes) -> Candidates:
     the gemeente of one is unknown. A block of more than 40 nodes is split by what the names share; what is still
     larger is put in order of the name and each node compared with its next 8.
     """
-    features = make_features(nodes)
     names = (nodes.core.codes, nodes.name.codes)
     codes: list[Ints] = []
     split = windowed = 0

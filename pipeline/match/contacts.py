@@ -1,6 +1,7 @@
 """Websites and phone numbers as keys, and which of them many organisations share."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.match.names import (
@@ -19,7 +20,7 @@ _HOST = re.compile(r"^(?:[a-z]+:)?(?://)?(?:[^/@]*@)?(?:www\d?\.)?([^/:?#\s|;,]+
 _PHONE = re.compile(r"[+(]?\d[\d\s().-]{6,20}")
 DIFFERENT = frozenset({ALIKE, OTHER})
 GENERIC = SERVICE_WORDS | WORDS.soortwoorden
-MOST_NAMES = 60
+MOST_NAMES = 30
 """Names of one website or number that are looked at to see whether it is shared."""
 
 
@@ -53,16 +54,19 @@ def is_shared_site(host: str, holders: Holders) -> bool:
     named = any(bears_name(label, name, places) for name, places in holders[:MOST_NAMES])
     if not named and any(bears_place(label, places) for _, places in holders[:MOST_NAMES]):
         return True
-    return _is_spread(group_names(holders), 3 if named else 2)
+    return _is_spread(holders, 3 if named else 2)
 
 
 def is_shared_phone(holders: Holders) -> bool:
     """Do more than two organisations carry this number, none of them two thirds of the time?"""
-    return _is_spread(group_names(holders), 2)
+    return _is_spread(holders, 2)
 
 
-def _is_spread(sizes: list[int], most: int) -> bool:
+def _is_spread(holders: Holders, most: int) -> bool:
     """More than `most` groups of names, none of which has two thirds of all."""
+    if len(set(holders[:MOST_NAMES])) <= most:
+        return False
+    sizes = group_names(holders)
     return len(sizes) > most and max(sizes) * 3 < sum(sizes) * 2
 
 
@@ -86,11 +90,11 @@ def bears_name(label: str, name: Name, places: Places) -> bool:
 def group_names(holders: Holders) -> list[int]:
     """Sizes of the groups of names that are not plainly of different organisations."""
     groups: list[tuple[Name, Places, int]] = []
-    for name, places in holders[:MOST_NAMES]:
+    for (name, places), times in Counter(holders[:MOST_NAMES]).items():
         for at, (leader, others, size) in enumerate(groups):
             if compare_names(name, leader, places.join(others))[0] not in DIFFERENT:
-                groups[at] = (leader, others, size + 1)
+                groups[at] = (leader, others, size + times)
                 break
         else:
-            groups.append((name, places, 1))
+            groups.append((name, places, times))
     return [size for *_, size in groups]

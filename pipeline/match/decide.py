@@ -24,7 +24,9 @@ from pipeline.match.organisations import OrganisationEvidence
 
 SAME_BOTH = "zelfde adres en zelfde naam"
 SAME_CONTACT = "zelfde adres en eigen website of telefoon gelijk"
-NEARLY_SAME = "adres op een onderdeel na gelijk, naam gelijk en postcode, plaats of contact bevestigt"
+NEARLY_SAME = (
+    "adres op een onderdeel na gelijk, naam gelijk en postcode, plaats of contact bevestigt"
+)
 ONLY_ONE = "plaats onbekend; de enige met deze straat, dit nummer en deze naam"
 OTHER_NUMBER = "ander huisnummer"
 OTHER_ADDITION = "andere toevoeging"
@@ -79,7 +81,9 @@ def decide(address: AddressEvidence, organisation: OrganisationEvidence) -> Deci
     return Decisions(decision, rule, _find_order(address, organisation, same_name), loose)
 
 
-def _find_order(address: AddressEvidence, organisation: OrganisationEvidence, same_name: Bools) -> Ints:
+def _find_order(
+    address: AddressEvidence, organisation: OrganisationEvidence, same_name: Bools
+) -> Ints:
     """Stronger pairs first: by name, then address verdict, postcode, street, contact."""
     doubts = [
         ~same_name,

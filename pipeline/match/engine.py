@@ -9,6 +9,7 @@ from pipeline.match.addresses import YES, compare_addresses
 from pipeline.match.blocks import Candidates, find_candidates
 from pipeline.match.clusters import Edges, cluster
 from pipeline.match.decide import Decisions, decide
+from pipeline.match.features import make_features
 from pipeline.match.judged import Judged, list_mentioned, locate_decisions
 from pipeline.match.nodes import Ints, Nodes, make_nodes
 from pipeline.match.normal import normalise_records
@@ -58,13 +59,14 @@ def match_normalised(
     places = list_places(gazetteer) if gazetteer else places_of_frame(frame)
     nodes = make_nodes(frame, places, list_mentioned(decisions))
     judged = locate_decisions(decisions, nodes)
-    candidates = find_candidates(nodes)
+    features = make_features(nodes)
+    candidates = find_candidates(nodes, features.all)
     first, second = candidates.first, candidates.second
     address = compare_addresses(nodes, first, second, places)
     organisation = compare_organisations(nodes, first, second, places)
     decided = decide(address, organisation)
     labels, refused = _cluster(nodes, candidates, decided, judged)
-    placed = place_unlocated(nodes, labels, judged, places)
+    placed = place_unlocated(nodes, labels, features.initials, judged, places)
     pairs = pd.concat(
         [
             list_compared(nodes, (first, second), address, organisation, decided, refused),

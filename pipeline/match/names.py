@@ -12,6 +12,7 @@ from pipeline.match.words import load_words, split_words
 SAME, PART, ALIKE, OTHER, MISSING = "zelfde", "deel", "lijkend", "anders", "ontbreekt"
 """ALIKE names share words but each has words of its own: Wijkteam Noord, Wijkcentrum Noord."""
 ACRONYM = "afkorting"
+EQUAL_BUT_LIGHT = "gelijk op lichte woorden na"
 LONGEST = 200
 """Characters of a name that are looked at; no organisation's name is longer."""
 MOST_WORDS = 24
@@ -22,11 +23,7 @@ LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
 OFFICE_WORDS = WORDS.kantoorwoorden | WORDS.afdelingsmarkeringen
 SERVICE_WORDS = frozenset(word for phrase in WORDS.diensten for word in phrase)
 LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
-LONG_LIGHT_WORDS = frozenset(
-    word
-    for word in LIGHT_WORDS | OFFICE_WORDS
-    if len(word) > 6
-)
+LONG_LIGHT_WORDS = frozenset(word for word in LIGHT_WORDS | OFFICE_WORDS if len(word) > 6)
 _GLUED = re.compile(rf"\b({'|'.join(sorted(LONG_LIGHT_WORDS))})(?=[^\W\d_]{{4}})", re.IGNORECASE)
 
 
@@ -73,6 +70,8 @@ def make_places(own: Iterable[tuple[str, ...]], towns: Iterable[tuple[str, ...]]
         frozenset(words[0] for words in phrases),
         frozenset(words[0] for words in phrases if len(words) == 1 and len(words[0]) > 5),
     )
+
+
 NameVerdict = tuple[str, str]
 """A verdict (SAME, PART, ALIKE, OTHER, MISSING) and, in Dutch, why."""
 
@@ -108,6 +107,7 @@ def strip_phrases(words: tuple[str, ...], phrases: Phrases) -> tuple[str, ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=1 << 16)
 def find_core(name: Name, places: Places) -> tuple[str, ...]:
     """The words that identify, in order: without legal forms, articles, own places and office words.
 
@@ -154,7 +154,7 @@ def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerd
     if sorted(first) == sorted(second):
         if _differ_in_place(left, right, places):
             return ALIKE, "andere plaatsnaam in de naam"
-        return SAME, "gelijk" if left == right else "gelijk op lichte woorden na"
+        return SAME, "gelijk" if left == right else EQUAL_BUT_LIGHT
     if _is_joined_alike(first, second) or _is_joined_alike(left.words, right.words):
         return SAME, "anders aaneengeschreven of een typfout"
     if acronym := _find_acronym(left, right, places) or _find_acronym(right, left, places):
@@ -252,16 +252,18 @@ def _compare_words(
     left: Name, right: Name, first: tuple[str, ...], second: tuple[str, ...], places: Places
 ) -> NameVerdict:
     common, one, other = pair_words(first, second)
+    if not common:
+        return OTHER, "andere woorden"
     edits = sum(word not in second for word in common)
     one, other = (_drop_light(words, places) for words in (one, other))
     one, other = _drop_joined(*_drop_services(one, other))
     telling = len(common) > 1 or not set(common) <= WORDS.soortwoorden
-    if not common or edits > 1 + len("".join(common)) // 12:
+    if edits > 1 + len("".join(common)) // 12:
         return OTHER, "andere woorden"
     if not one and not other:
         if _differ_in_place(left, right, places):
             return ALIKE, "andere plaatsnaam in de naam"
-        return SAME, "gelijk op een typfout na" if edits else "gelijk op lichte woorden na"
+        return SAME, "gelijk op een typfout na" if edits else EQUAL_BUT_LIGHT
     if one and other:
         return ALIKE, f"anders: {' '.join(one)} / {' '.join(other)}"
     extra = tuple(one or other)

@@ -147,7 +147,9 @@ def make_nodes(
     node_of_record = keys.groupby(list(keys.columns), sort=False).ngroup().to_numpy(dtype=np.int64)
     first = np.unique(node_of_record, return_index=True)[1].astype(np.int64)
     usual = _find_usual(node_of_record, columns["name"], columns["core"])
-    chosen = {key: Column(columns[key].codes[first], columns[key].values) for key in ADDRESS_AND_NAME}
+    chosen = {
+        key: Column(columns[key].codes[first], columns[key].values) for key in ADDRESS_AND_NAME
+    }
     for key in ("name", "core"):
         chosen[key] = Column(columns[key].codes[usual], columns[key].values)
     return Nodes(

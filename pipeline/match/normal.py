@@ -1,42 +1,49 @@
 """A researcher's list in normal form: addresses read and placed, every distinct value once."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
-from pipeline.normalise.address import parse_address
+from pipeline.match.reading import PARTS, read_addresses
 from pipeline.normalise.place import Gazetteer
 
 ADDRESS_COLUMNS = ["bezoekadres", "postcode", "plaats"]
-PARTS = [
-    "straatnaam",
-    "huisnummer",
-    "huisletter",
-    "huisnummertoevoeging",
-    "huisnummer_tm",
-    "postcode",
-    "woonplaats",
-]
+Row = tuple[str, ...]
 
 
 def normalise_records(records: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     """Return the columns that `match_normalised` needs, a row per record in the same order."""
-    parts = _apply_distinct(
-        records[ADDRESS_COLUMNS], lambda *texts: parse_address(*texts)[:7], PARTS
+    parts = _apply_distinct(records[ADDRESS_COLUMNS], read_addresses, PARTS)
+    where = pd.DataFrame(
+        {
+            "pc4": parts["postcode"].str.slice(0, 4),
+            "woonplaats": parts["woonplaats"],
+            "gemeente": records["gemeente"],
+        }
     )
-    where = parts[["postcode", "woonplaats"]].assign(gemeente=records["gemeente"])
     placed = _apply_distinct(
         where,
-        lambda *texts: (lambda found: (found.gemeentecode, found.woonplaats))(
-            gazetteer.place(*texts)
-        ),
-        ["gemeentecode", "woonplaats"],
+        lambda rows: [_place(gazetteer, *row) for row in rows],
+        ("gemeentecode", "woonplaats"),
     )
     kept = records[["record_id", "organisatie", "website", "telefoon"]]
     return kept.assign(**{name: parts[name] for name in PARTS[:6]}, **placed)
 
 
-def _apply_distinct(table, function, names):
-    code = table.groupby(list(table.columns), sort=False).ngroup()
+def _place(gazetteer: Gazetteer, pc4: str, woonplaats: str, gemeente: str) -> Row:
+    found = gazetteer.place(pc4, woonplaats, gemeente)
+    return found.gemeentecode, found.woonplaats
+
+
+def _apply_distinct(
+    table: pd.DataFrame, function: Callable[[list[Row]], list[Row]], names: tuple[str, ...]
+) -> pd.DataFrame:
+    """Apply a function of rows to the distinct rows of a table; columns `names`, same index."""
+    code = table.groupby(list(table.columns), sort=False).ngroup().to_numpy()
     distinct = table.drop_duplicates()
-    rows = [function(*row) for row in distinct.itertuples(index=False, name=None)]
-    answers = pd.DataFrame(rows, columns=names, dtype=str)
-    return answers.take(code.to_numpy()).set_axis(table.index)
+    answers = function(list(zip(*(distinct[name].tolist() for name in distinct), strict=True)))
+    found = {
+        name: pd.Series(list(column), dtype=object).to_numpy()[code]
+        for name, column in zip(names, zip(*answers, strict=True), strict=True)
+    }
+    return pd.DataFrame(found, index=table.index, dtype=object)

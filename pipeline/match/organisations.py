@@ -50,8 +50,10 @@ def compare_node_names(
     verdicts = np.full(len(first), names.SAME, dtype=object)
     reasons = np.full(len(first), "gelijk", dtype=object)
     same_core = (core[first] == core[second]) & (core[first] > 0)
-    reasons[one != other] = "gelijk op lichte woorden na"
-    todo = np.flatnonzero(~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0)))
+    reasons[one != other] = names.EQUAL_BUT_LIGHT
+    todo = np.flatnonzero(
+        ~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0))
+    )
     couples, distinct = _code_couples(nodes, first[todo], second[todo])
     answers = [_compare_couple(nodes, *couple, places) for couple in distinct]
     verdicts[todo] = np.array([*(answer[0] for answer in answers), ""], dtype=object)[couples]
@@ -59,15 +61,24 @@ def compare_node_names(
     return verdicts, reasons
 
 
-def _code_couples(nodes: Nodes, first: Ints, second: Ints) -> tuple[Ints, list[tuple[int, int, int, int]]]:
+def _code_couples(
+    nodes: Nodes, first: Ints, second: Ints
+) -> tuple[Ints, list[tuple[int, int, int, int]]]:
     """Couples of (name, name, gemeente, gemeente), the name that comes first in the alphabet first."""
     rank = np.empty(len(nodes.name.values), dtype=np.int64)
-    rank[np.argsort(np.array(nodes.name.values, dtype=object), kind="stable")] = np.arange(len(rank))
+    rank[np.argsort(np.array(nodes.name.values, dtype=object), kind="stable")] = np.arange(
+        len(rank)
+    )
     one, other = nodes.name.codes[first], nodes.name.codes[second]
     turned = rank[one] > rank[other]
     low, high = np.where(turned, second, first), np.where(turned, first, second)
     table = np.stack(
-        [nodes.name.codes[low], nodes.name.codes[high], nodes.gemeente.codes[low], nodes.gemeente.codes[high]]
+        [
+            nodes.name.codes[low],
+            nodes.name.codes[high],
+            nodes.gemeente.codes[low],
+            nodes.gemeente.codes[high],
+        ]
     )
     frame = pd.DataFrame(table.T)
     code = frame.groupby(list(frame.columns), sort=False).ngroup().to_numpy(dtype=np.int64)

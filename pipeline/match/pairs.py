@@ -68,7 +68,16 @@ def list_duplicates(nodes: Nodes) -> pd.DataFrame:
         {"record_id_a": nodes.record_ids[first[again]], "record_id_b": nodes.record_ids[again]}
     )
     told = dict.fromkeys(EVIDENCE[:-2], EQUAL) | dict.fromkeys(EVIDENCE[-2:], NOT_COMPARED)
-    return _complete(table, {"beslissing": YES, "regel": DUPLICATE, "zelfde_adres": YES, "zelfde_organisatie": YES, **told})
+    return _complete(
+        table,
+        {
+            "beslissing": YES,
+            "regel": DUPLICATE,
+            "zelfde_adres": YES,
+            "zelfde_organisatie": YES,
+            **told,
+        },
+    )
 
 
 def list_unlocated(nodes: Nodes, placed: Placed) -> pd.DataFrame:
@@ -80,7 +89,9 @@ def list_unlocated(nodes: Nodes, placed: Placed) -> pd.DataFrame:
     doubt = several | {"zelfde_organisatie": YES, "beslissing": UNSURE, "regel": SEVERAL_LOCATIONS}
     told = several | {
         "beslissing": np.where(together, YES, np.where(same, UNSURE, NO)),
-        "regel": np.where(together, ONE_LOCATION, np.where(same, SEVERAL_LOCATIONS, OTHER_ORGANISATION)),
+        "regel": np.where(
+            together, ONE_LOCATION, np.where(same, SEVERAL_LOCATIONS, OTHER_ORGANISATION)
+        ),
         "zelfde_organisatie": evidence.verdict,
         "naam": evidence.uitleg,
         "website": evidence.website,
@@ -100,7 +111,9 @@ def list_judged(nodes: Nodes, judged: Judged) -> pd.DataFrame:
     """Pairs that people decided."""
     told = {name: "" for name in ("zelfde_adres", "zelfde_organisatie", *EVIDENCE)}
     tables = [
-        _make_table(nodes, pairs[:, 0], pairs[:, 1], {"beslissing": decision, "regel": JUDGED, **told})
+        _make_table(
+            nodes, pairs[:, 0], pairs[:, 1], {"beslissing": decision, "regel": JUDGED, **told}
+        )
         for pairs, decision in ((judged.same, YES), (judged.different, NO), (judged.unsure, UNSURE))
     ]
     return pd.concat(tables, ignore_index=True)
@@ -111,7 +124,9 @@ def _make_table(
 ) -> pd.DataFrame:
     low, high = np.minimum(first, second), np.maximum(first, second)
     ids = [nodes.record_ids[nodes.first_record[side]] for side in (low, high)]
-    return _complete(pd.DataFrame({"record_id_a": ids[0], "record_id_b": ids[1]}, dtype=object), columns)
+    return _complete(
+        pd.DataFrame({"record_id_a": ids[0], "record_id_b": ids[1]}, dtype=object), columns
+    )
 
 
 def _complete(table: pd.DataFrame, columns: Mapping[str, Texts | str]) -> pd.DataFrame:

@@ -1,62 +1,91 @@
 """Texts that are one typing error apart, found without comparing all with all."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.match.nodes import Ints
+from pipeline.match.nodes import Bools, Ints
 
-LONGEST = 64
-SHORTEST = 5
+LONGEST, SHORTEST = 64, 5
+MOST_ALIKE = 8
+"""Texts that share a form with one letter less; of more, only neighbours are paired."""
+CHUNK = 20_000
+
+Hashes = npt.NDArray[np.uint64]
 _BASE = np.uint64(1_099_511_628_211)
+_GROUP = np.uint64(0x9E3779B97F4A7C15)
 
 
 def find_near_streets(gemeente: Ints, street: Ints, streets: list[str]) -> Ints:
     """Index pairs of (gemeente, street) rows in one gemeente whose streets are one edit apart."""
-    return find_near_texts(gemeente, [streets[code] for code in street])
+    texts = [streets[code] for code in street]
+    return find_near_texts(gemeente, texts, np.ones(len(texts), dtype=bool))
 
 
-def find_near_texts(group: Ints, texts: list[str]) -> Ints:
-    """Pairs of rows, as an array of two columns, of one group whose texts are one edit apart.
+def find_near_texts(group: Ints, texts: list[str], wanted: Bools) -> Ints:
+    """Pairs of rows, smaller first, of one group whose texts are at most one edit apart.
 
-    Two texts one edit apart (a letter more, less, other, or two swapped) become equal when the
-    right letter is left out of each; so every text is filed under all its forms with one letter
-    less. Texts of fewer than 5 or more than 64 letters are left alone. A form under which more
-    than 8 texts stand tells nothing and is passed over.
+    At least one of a pair is `wanted`. Two texts one edit apart (a letter more, less, other, or
+    two swapped) become equal when the right letter is left out of each; so every text is filed
+    under all its forms with one letter less. Texts of fewer than 5 or more than 64 letters are
+    left alone. Some pairs are two edits apart: the caller judges.
     """
-    rows = np.array(
-        [at for at, text in enumerate(texts) if SHORTEST <= len(text) <= LONGEST], dtype=np.int64
-    )
-    if not len(rows):
+    size = np.array([len(text) for text in texts], dtype=np.int64)
+    rows = np.flatnonzero((size >= SHORTEST) & (size <= LONGEST))
+    rows = rows[np.argsort(size[rows], kind="stable")]
+    searched = list(_hash_forms(group, texts, rows[wanted[rows]]))
+    if not searched:
         return np.empty((0, 2), dtype=np.int64)
-    hashes, owner = _hash_shorter_forms([texts[at] for at in rows])
-    hashes ^= group[rows][owner].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    order = np.argsort(hashes, kind="stable")
+    known = np.unique(np.concatenate([hashes for hashes, _ in searched]))
+    found = searched + [
+        (hashes[at], owner[at])
+        for hashes, owner in _hash_forms(group, texts, rows[~wanted[rows]])
+        if len(at := np.flatnonzero(known[np.searchsorted(known, hashes) % len(known)] == hashes))
+    ]
+    hashes = np.concatenate([part for part, _ in found])
+    owner = np.concatenate([part for _, part in found])
+    pairs = _pair_equal(hashes, owner)
+    return pairs[wanted[pairs].any(axis=1)]
+
+
+def _pair_equal(hashes: Hashes, owner: Ints) -> Ints:
+    order = np.lexsort((owner, hashes))
     hashes, owner = hashes[order], owner[order]
     pairs: list[Ints] = []
-    for distance in range(1, 8):
-        equal = np.flatnonzero(hashes[:-distance] == hashes[distance:])
-        one, other = rows[owner[equal]], rows[owner[equal + distance]]
-        differ = one != other
-        pairs.append(np.stack([np.minimum(one, other), np.maximum(one, other)], axis=1)[differ])
-    found = pd.DataFrame(np.concatenate(pairs)).drop_duplicates().sort_values([0, 1])
-    return found.to_numpy(dtype=np.int64)
+    at = np.arange(len(hashes))
+    for distance in range(1, MOST_ALIKE):
+        at = at[at < len(hashes) - distance]
+        at = at[hashes[at] == hashes[at + distance]]
+        one, other = owner[at], owner[at + distance]
+        pairs.append(np.stack([one, other], axis=1)[one != other])
+    found = pd.DataFrame(np.sort(np.concatenate(pairs), axis=1)).drop_duplicates()
+    return found.sort_values([0, 1]).to_numpy(dtype=np.int64)
 
 
-def _hash_shorter_forms(texts: list[str]) -> tuple[npt.NDArray[np.uint64], Ints]:
-    """Hashes of every text and of its forms with one letter left out, and whose they are."""
-    letters = np.array([text.encode("ascii", "replace") for text in texts], dtype=f"S{LONGEST}")
-    grid = letters.view(np.uint8).reshape(len(texts), LONGEST).astype(np.uint64)
+def _hash_forms(group: Ints, texts: list[str], rows: Ints) -> Iterator[tuple[Hashes, Ints]]:
+    """Hashes of texts and of their forms with one letter left out, and whose they are."""
+    for start in range(0, len(rows), CHUNK):
+        some = rows[start : start + CHUNK]
+        forms, real = _leave_out([texts[at] for at in some.tolist()])
+        forms ^= (group[some].astype(np.uint64) * _GROUP)[:, None]
+        owner = np.broadcast_to(some[:, None], forms.shape)
+        yield forms[real], owner[real]
+
+
+def _leave_out(texts: list[str]) -> tuple[Hashes, Bools]:
+    """Per text a row of hashes, of itself and without each of its letters; and which are real."""
+    width = max(len(text) for text in texts)
+    letters = np.array([text.encode("ascii", "replace") for text in texts], dtype=f"S{width}")
+    grid = letters.view(np.uint8).reshape(len(texts), width).astype(np.uint64)
     length = (grid > 0).sum(axis=1)
-    powers = _BASE ** np.arange(LONGEST, dtype=np.uint64)
+    powers = _BASE ** np.arange(width, dtype=np.uint64)
     before = np.cumsum(grid * powers, axis=1)
     shifted = np.zeros_like(grid)
     shifted[:, 1:] = grid[:, 1:] * powers[:-1]
-    total = before[:, -1:]
     after = shifted.sum(axis=1, keepdims=True) - np.cumsum(shifted, axis=1)
     prefix = np.zeros_like(before)
     prefix[:, 1:] = before[:, :-1]
-    forms = np.concatenate([total, prefix + after], axis=1)
-    real = np.arange(LONGEST + 1)[None, :] <= length[:, None]
-    owner = np.broadcast_to(np.arange(len(texts))[:, None], forms.shape)
-    return forms[real], owner[real].astype(np.int64)
+    forms = np.concatenate([before[:, -1:], prefix + after], axis=1)
+    return forms, np.arange(width + 1)[None, :] <= length[:, None]

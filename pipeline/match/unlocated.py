@@ -6,12 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pipeline.match.addresses import YES
+from pipeline.match.addresses import EQUAL, NO, OTHER, YES, is_in
 from pipeline.match.blocks import combine
 from pipeline.match.clusters import label_components
-from pipeline.match.features import list_initials
 from pipeline.match.judged import Judged
-from pipeline.match.names import ACRONYM, Places
+from pipeline.match.names import ACRONYM, EQUAL_BUT_LIGHT, SAME, Places
 from pipeline.match.nodes import Bools, Ints, Nodes
 from pipeline.match.organisations import OrganisationEvidence, compare_organisations
 from pipeline.match.typing_errors import find_near_texts
@@ -40,7 +39,7 @@ class Placed:
 
 
 def place_unlocated(
-    nodes: Nodes, labels: Ints, judged: Judged, places: dict[str, Places]
+    nodes: Nodes, labels: Ints, initials: Ints, judged: Judged, places: dict[str, Places]
 ) -> Placed:
     """Give every node without an address the location of its organisation in that gemeente.
 
@@ -53,18 +52,13 @@ def place_unlocated(
     loose = ~has_address[labels[here]]
     codes = (nodes.gemeente, nodes.signature, nodes.town)
     keys = combine(*(column.codes[here] for column in codes))
-    pairs = _list_pairs(nodes, here, keys, loose)
+    pairs = _list_pairs(nodes, initials, here, keys, loose)
     evidence = compare_organisations(nodes, pairs[:, 0], pairs[:, 1], places)
     key_of = np.zeros(len(nodes), dtype=np.int64)
     key_of[here] = keys
-    edges = _choose_edges(key_of[pairs], evidence, keys)
+    organisation = _group_organisations(labels[here], keys, key_of[pairs], evidence)
     table = pd.DataFrame(
-        {
-            "organisation": _group_organisations(labels[here], keys, edges),
-            "cluster": labels[here],
-            "located": ~loose,
-            "node": here,
-        }
+        {"organisation": organisation, "cluster": labels[here], "located": ~loose, "node": here}
     )
     moved = _find_target(table)
     node, target = (moved[name].to_numpy(dtype=np.int64) for name in ("node", "target"))
@@ -96,7 +90,7 @@ def _renumber(labels: Ints) -> Ints:
     return first[labels]
 
 
-def _list_pairs(nodes: Nodes, here: Ints, keys: Ints, loose: Bools) -> Ints:
+def _list_pairs(nodes: Nodes, initials: Ints, here: Ints, keys: Ints, loose: Bools) -> Ints:
     """Pairs of nodes (smaller first), at least one without an address, that may be one organisation.
 
     Nodes of one gemeente with the same letters in the name but other towns; a typing error apart;
@@ -104,7 +98,7 @@ def _list_pairs(nodes: Nodes, here: Ints, keys: Ints, loose: Bools) -> Ints:
     """
     chief = here[np.unique(keys, return_index=True)[1]]
     is_loose = np.bincount(keys, weights=loose) > 0 if len(keys) else np.empty(0, dtype=bool)
-    found = [chief[pair] for pair in _list_name_pairs(nodes, chief, is_loose)]
+    found = [chief[pair] for pair in _list_name_pairs(nodes, initials, chief, is_loose)]
     at = np.full(len(nodes), -1, dtype=np.int64)
     at[here] = np.arange(len(here))
     for column in (nodes.host, nodes.phone):
@@ -115,17 +109,14 @@ def _list_pairs(nodes: Nodes, here: Ints, keys: Ints, loose: Bools) -> Ints:
     return np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
 
 
-def _list_name_pairs(nodes: Nodes, chief: Ints, is_loose: Bools) -> Iterator[Ints]:
+def _list_name_pairs(nodes: Nodes, initials: Ints, chief: Ints, is_loose: Bools) -> Iterator[Ints]:
     gemeente, every = nodes.gemeente.codes[chief], np.arange(len(chief))
     same = combine(gemeente, nodes.signature.codes[chief])
     yield _pair_blocks(every, same, every, is_loose)
     texts = [nodes.core.values[code].replace(" ", "") for code in nodes.core.codes[chief]]
-    near = find_near_texts(gemeente, texts)
-    yield near[is_loose[near].any(axis=1)]
-    marks = [list_initials(nodes, node) for node in chief.tolist()]
-    owner = np.repeat(every, [len(found) for found in marks])
-    flat = np.array([mark for found in marks for mark in found], dtype=object)
-    block = combine(gemeente[owner], pd.factorize(flat)[0].astype(np.int64))
+    yield find_near_texts(gemeente, texts, is_loose)
+    owner, at = np.nonzero(initials[chief])
+    block = combine(gemeente[owner], pd.factorize(initials[chief][owner, at])[0].astype(np.int64))
     yield _pair_blocks(owner, block, owner, is_loose[owner])
 
 
@@ -146,24 +137,36 @@ def _pair_blocks(rows: Ints, block: Ints, keys: Ints, loose: Bools) -> Ints:
     return np.concatenate(pairs)
 
 
-def _choose_edges(pairs: Ints, evidence: OrganisationEvidence, keys: Ints) -> Ints:
-    """Pairs of keys that are one organisation; an acronym only where it can mean just one."""
-    same = evidence.verdict == YES
+def _group_organisations(
+    labels: Ints, keys: Ints, pairs: Ints, evidence: OrganisationEvidence
+) -> Ints:
+    """Per node its organisation in its gemeente: names joined by clusters and by pairs of keys.
+
+    Across a gemeente a name with a typing error or an acronym needs more than at one address: no
+    site or number of their own that differs; and an acronym may mean just one organisation.
+    """
     by_acronym = np.array([why.startswith(ACRONYM) for why in evidence.uitleg], dtype=bool)
-    firm, acronyms = pairs[same & ~by_acronym], pairs[same & by_acronym]
-    labels = label_components(int(keys.max(initial=-1)) + 1, firm[:, 0], firm[:, 1])
-    sides = pd.DataFrame({"one": labels[acronyms[:, 0]], "other": labels[acronyms[:, 1]]})
-    clear = sides.groupby("one")["other"].transform("nunique") == 1
-    clear &= sides.groupby("other")["one"].transform("nunique") == 1
-    return np.concatenate([firm, acronyms[clear.to_numpy(dtype=bool)]])
-
-
-def _group_organisations(labels: Ints, keys: Ints, edges: Ints) -> Ints:
-    """Per node its organisation in its gemeente: names joined by edges and by clusters."""
+    exact = is_in(evidence.uitleg, EQUAL, EQUAL_BUT_LIGHT) | (evidence.naam != SAME)
+    denied = is_in(evidence.website, OTHER) | is_in(evidence.telefoon, OTHER)
+    same = (evidence.verdict == YES) & (exact | ~denied)
     start = pd.Series(keys).groupby(labels).transform("min").to_numpy(dtype=np.int64)
-    first = np.concatenate([edges[:, 0], keys])
+    firm = np.concatenate([pairs[same & ~by_acronym], np.stack([keys, start], axis=1)])
     size = int(keys.max(initial=-1)) + 1
-    return label_components(size, first, np.concatenate([edges[:, 1], start]))[keys]
+    base = label_components(size, firm[:, 0], firm[:, 1])
+    clear = _choose_clear(base[pairs[same & by_acronym]], base[pairs[evidence.verdict == NO]])
+    return label_components(
+        size, *np.concatenate([clear, np.stack([np.arange(size), base], axis=1)]).T
+    )[keys]
+
+
+def _choose_clear(acronyms: Ints, different: Ints) -> Ints:
+    """Pairs of organisations by acronym where neither may be another, and no pair denies it."""
+    table = pd.DataFrame(np.sort(acronyms, axis=1), columns=["one", "other"]).drop_duplicates()
+    clear = table.groupby("one")["other"].transform("nunique") == 1
+    clear &= table.groupby("other")["one"].transform("nunique") == 1
+    denied = set(map(tuple, np.sort(different, axis=1).tolist()))
+    allowed = [pair not in denied for pair in table.itertuples(index=False, name=None)]
+    return table[clear & np.array(allowed, dtype=bool)].to_numpy(dtype=np.int64).reshape(-1, 2)
 
 
 def _is_kept_apart(node: Ints, target: Ints, labels: Ints, apart: Ints) -> Bools:

@@ -53,7 +53,9 @@ def fold(text: str) -> str:
         text = text.translate(LIGATURES)
         text = APOSTROPHES.sub("", text)
         text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    folded = APOSTROPHES.sub("", text.lower()).replace("&", " en ")
+    folded = text.lower().replace("'", "").replace("`", "").replace("&", " en ")
+    if "." not in folded:
+        return folded
     return DOTTED.sub(lambda match: match[0].replace(".", "") + " ", folded)
 
 
