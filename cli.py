@@ -217,15 +217,23 @@ def review(
 def update_reference(
     root: Root = HERE,
     years: Annotated[list[int] | None, typer.Option("--year", help="Boundary years.")] = None,
+    parts: Annotated[
+        list[str] | None, typer.Option("--part", help="gemeenten, grenzen or kerncijfers.")
+    ] = None,
     cbs_url: Annotated[str | None, typer.Option(help="Another address of CBS.")] = None,
     pdok_url: Annotated[str | None, typer.Option(help="Another address of PDOK.")] = None,
 ) -> None:
     """Fetch gemeenten, key figures and boundaries of some years into a dated folder."""
     from pipeline.inputs import find_wave
-    from pipeline.refresh.commands import describe_update, run_update
+    from pipeline.refresh.commands import choose_parts, describe_update, run_update
 
     report = run_update(
-        root, years or [find_wave(root)], cbs_url=cbs_url, pdok_url=pdok_url, progress=typer.echo
+        root,
+        years or [find_wave(root)],
+        parts=choose_parts(parts or []),
+        cbs_url=cbs_url,
+        pdok_url=pdok_url,
+        progress=typer.echo,
     )
     typer.echo("\n".join(describe_update(report)))
 
@@ -239,20 +247,15 @@ def geocode(
     root: Root = HERE,
 ) -> None:
     """Verify and complete addresses with the PDOK Locatieserver; answers are kept."""
-    from pipeline.geocode.addresses_of import read_csv_addresses, read_snapshot_addresses
-    from pipeline.geocode.commands import run_geocode, write_outcome
-    from pipeline.geocode.locatieserver import BASE_URL
+    from pipeline.geocode.addresses_of import read_addresses_of
+    from pipeline.geocode.commands import describe_geocode, run_geocode, write_outcome
 
-    addresses = read_csv_addresses(file) if file else read_snapshot_addresses(root)
+    addresses = read_addresses_of(root, file)
+    target = out or root / "data" / "werk" / "adressen.csv"
     with counting("adressen") as advance:
-        report = run_geocode(
-            root, addresses, limit=limit, base_url=base_url or BASE_URL, progress=advance
-        )
-    if out is not None:
-        write_outcome(report, out)
-    typer.echo(f"{report.asked} adressen gevraagd")
-    for verdict, count in report.counts().items():
-        typer.echo(f"{count:>8}  {verdict}")
+        report = run_geocode(root, addresses, limit=limit, base_url=base_url, progress=advance)
+    write_outcome(report, target)
+    typer.echo("\n".join(describe_geocode(report, target)))
 
 
 app.command("crawl")(crawl_command)

@@ -76,9 +76,6 @@ def test_every_gemeente_without_supply_was_searched(built: Snapshot) -> None:
     assert status.to_dict() == {"aanbod": 321, "doorzocht, niets gevonden": 21}
 
 
-@pytest.mark.xfail(
-    raises=KeyError, strict=False, reason="identify vergelijkt zonder kolom huisnummer_tm"
-)
 def test_two_years_on_every_place_that_stayed_keeps_its_id(
     country: Country, built: Snapshot, root: Path
 ) -> None:
