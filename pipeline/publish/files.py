@@ -27,7 +27,10 @@ def connect() -> Iterator[duckdb.DuckDBPyConnection]:
 
     SjoError when it cannot read or write a file: no room, no permission, a broken disk.
     """
-    offline = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    offline: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+    }
     try:
         with duckdb.connect(config=offline) as con:
             yield con

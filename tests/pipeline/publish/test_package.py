@@ -1,0 +1,60 @@
+"""The descriptor of a version tells the truth about its files, in the standard's own terms."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from pipeline.publish.package import describe_package, make_citation, make_title
+from pipeline.release import release
+from schemas.published import TABLES, columns_of
+from tests.pipeline.tree import REPOSITORY, make_tree
+
+STANDARD = REPOSITORY.parent / "shared" / "standards" / "datapackage" / "datapackage-2.0.json"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return release(make_tree(tmp_path_factory.mktemp("boom")), 2026).folder
+
+
+@pytest.fixture(scope="module")
+def package(folder: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    return content
+
+
+def test_every_file_is_described_with_its_size_and_hash(
+    folder: Path, package: dict[str, Any]
+) -> None:
+    described = {resource["path"]: resource for resource in package["resources"]}
+    assert set(described) == {f"{t}.{s}" for t in TABLES for s in ("csv", "parquet")}
+    for name, resource in described.items():
+        content = (folder / name).read_bytes()
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def test_the_fields_are_the_columns_of_the_csv(folder: Path, package: dict[str, Any]) -> None:
+    for resource in package["resources"]:
+        if resource["format"] == "csv":
+            header = (folder / resource["path"]).read_text("utf-8").splitlines()[0]
+            fields = [field["name"] for field in resource["schema"]["fields"]]
+            assert header.split(",") == fields == columns_of(resource["name"])
+
+
+def test_made_up_data_are_called_so(folder: Path) -> None:
+    title = make_title(is_synthetic=True)
+    assert title.startswith("SYNTHETISCH")
+    assert describe_package(folder, title, "2026.1", "2026-10-01")["title"] == title
+    assert title in make_citation(title, "2026.1", "2026-10-01")
+
+
+@pytest.mark.skipif(
+    not STANDARD.is_file(), reason="the standard's schema is not part of this project"
+)
+def test_the_descriptor_meets_data_package_2(package: dict[str, Any]) -> None:
+    jsonschema.Draft7Validator(json.loads(STANDARD.read_text("utf-8"))).validate(package)
