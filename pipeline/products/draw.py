@@ -4,6 +4,7 @@ The png is made from the svg, so that the page, the pictures and the factsheets 
 """
 
 import struct
+import textwrap
 import zlib
 from pathlib import Path
 from typing import cast
@@ -18,7 +19,8 @@ from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER
 from pipeline.products.writing import write_whole
 
 TOP = 92
-FOOT = 56
+FOOT = 76
+LINE_CHARACTERS = 92  # what the narrowest drawing has room for
 PIXELS_PER_INCH = 144
 PNG_PAGE = (
     b"#set page(width: auto, height: auto, margin: 0pt)\n"
@@ -75,7 +77,7 @@ def draw_svg(coverage_map: CoverageMap, basemap: Basemap, snapshot: Snapshot) ->
         legend=legend,
         basemap=basemap,
         is_synthetic=snapshot.is_synthetic,
-        source=[snapshot.source_line, explain_basemap(basemap)],
+        source=[*textwrap.wrap(snapshot.source_line, LINE_CHARACTERS), explain_basemap(basemap)],
         paper=UNKNOWN_PAPER,
         lines=UNKNOWN_LINES,
         top=TOP,
