@@ -1,0 +1,32 @@
+"""The example queries of the README answer on a published snapshot."""
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipeline.release import release
+from tests.pipeline.tree import REPOSITORY, make_tree
+
+QUERIES = re.findall(
+    r"```sql\n(.*?)```", (REPOSITORY / "README.md").read_text(encoding="utf-8"), re.DOTALL
+)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = make_tree(tmp_path_factory.mktemp("boom"))
+    release(root, 2026)
+    return root / "data" / "curated" / "inventarisatie.duckdb"
+
+
+def test_there_are_three() -> None:
+    assert len(QUERIES) == 3
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=["status", "verwijzen", "tabel_3"])
+def test_a_query_of_the_readme_answers(query: str, database: Path) -> None:
+    with duckdb.connect(str(database), read_only=True) as con:
+        rows = con.execute(query).fetchall()
+    assert rows or "Schulden" in query
