@@ -4,30 +4,9 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
+from schemas.records import FIXED_COLUMNS, Records
 
-CORRECTABLE = [
-    "gezien_op",
-    "bron_url",
-    "organisatie",
-    "locatienaam",
-    "bezoekadres",
-    "postcode",
-    "plaats",
-    "gemeente",
-    "website",
-    "telefoon",
-    "email",
-    "openingstijden",
-    "soort_organisatie",
-    "sociaal_raadslieden",
-    "landelijke_partij",
-    "vestigingsvorm",
-    "functieverband",
-    "financiering",
-    "ook_actief_in",
-    "ondersteuningstypen",
-    "leefgebieden",
-]
+CORRECTABLE = [c for c in Records.to_schema().columns if c not in FIXED_COLUMNS]
 
 
 def correct(records: pd.DataFrame, correcties: pd.DataFrame) -> pd.DataFrame:

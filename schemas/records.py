@@ -4,6 +4,8 @@ import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
 MULTI_VALUE_SEPARATOR = "|"
+FIXED_COLUMNS = ("record_id", "bron", "bestand", "rij")
+"""What a record is, not what it says: no correction may change these."""
 
 
 class Records(pa.DataFrameModel):

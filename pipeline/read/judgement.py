@@ -19,10 +19,9 @@ from pipeline.read.validation import (
 )
 from pipeline.terms import fold, known_terms, nearest
 from schemas.manual import JUDGEMENT_TEMPLATES, OFFER_FEATURES, TERM_LISTS
-from schemas.records import Records
+from schemas.records import FIXED_COLUMNS, Records
 from schemas.typology import labels, load_typology
 
-FIXED_COLUMNS = ("record_id", "bron", "bestand", "rij")
 
 
 @dataclass(frozen=True)
