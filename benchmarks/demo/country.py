@@ -11,12 +11,12 @@ from benchmarks.demo.later import Later, plan_later
 from benchmarks.demo.places import LABEL, Place, plan_places
 from benchmarks.demo.surveys import write_surveys
 from pipeline.errors import SjoError
+from pipeline.inputs import SYNTHETIC_MARK, is_synthetic
 from pipeline.reference import read_table
 from schemas.published_2023 import Gepubliceerd2023
 from schemas.reference import Kerncijfers, Postcodegebieden
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
-MARK = "SYNTHETISCH.md"
 WAVE, LATER_WAVE = 2023, 2025
 EXPLANATION = f"""# {LABEL}
 
@@ -38,11 +38,11 @@ def write_country(folder: Path) -> Country:
 
     SjoError when the folder holds something else.
     """
-    if folder.exists() and not (folder / MARK).is_file():
+    if folder.exists() and not is_synthetic(folder):
         raise SjoError(f"{folder}: bestaat al en is geen verzonnen land; kies een andere map")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    (folder / MARK).write_text(EXPLANATION, encoding="utf-8")
+    (folder / SYNTHETIC_MARK).write_text(EXPLANATION, encoding="utf-8")
     shutil.copytree(REFERENCE, folder / "data" / "reference")
     gemeenten = read_table(REFERENCE / "kerncijfers_2023.csv", Kerncijfers)
     figures = read_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)

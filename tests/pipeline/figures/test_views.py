@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from pipeline.errors import SjoError
 from pipeline.figures.descriptions import COLUMNS
@@ -49,7 +49,11 @@ INDEPENDENT: dict[str, Callable[[Snapshot], list[independent.Line]]] = {
 }
 CLASS_TABLES = ["tabel_5", "tabel_6", "tabel_7", "tabel_8", "tabel_9"]
 ARBITRARY = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],  # shrinking would take minutes
 )
 
 

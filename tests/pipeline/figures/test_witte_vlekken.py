@@ -1,7 +1,7 @@
 import duckdb
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from pipeline.coverage import describe_coverage
 from pipeline.figures.views import read_figure
@@ -151,7 +151,11 @@ def test_no_distance_is_made_up_without_a_point() -> None:
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],  # shrinking would take minutes
 )
 @given(snapshots())
 def test_there_is_one_state_per_gemeente_and_term_and_the_distance_is_the_least(
