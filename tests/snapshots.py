@@ -14,7 +14,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from pipeline.figures.codes import write_code_tables
-from pipeline.figures.views import create_views, read_comments
+from pipeline.figures.views import READING_ORDER, create_views
 from pipeline.reference import read_table
 from schemas.published import STATUSES, TABLES
 from schemas.published_2023 import Gepubliceerd2023
@@ -357,7 +357,7 @@ def write_database(path: Path, snapshots_by_schema: dict[str, Snapshot]) -> None
             write_figures(con, schema)
             meting = int(schema[1:5])
             con.execute("INSERT INTO snapshots VALUES (?, ?)", [f"{meting}.1", meting])
-        for name in [*TABLES, *read_comments(con, schema)]:
+        for name in [*TABLES, *READING_ORDER]:
             con.execute(f"CREATE VIEW main.{name} AS SELECT * FROM {schema}.{name}")
         con.execute("USE memory")
         con.execute("DETACH published")

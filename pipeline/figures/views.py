@@ -33,6 +33,7 @@ BESIDE_2023 = {
     for name in FIGURES
     if name not in {"tabel_3_categorieen", "witte_vlekken"}
 }
+READING_ORDER = [name for figure in FIGURES for name in (figure, BESIDE_2023.get(figure)) if name]
 ORPHANS = {
     "locaties.gemeentecode": "SELECT count(*) FROM snapshot.locaties l "
     "ANTI JOIN snapshot.gemeenten g ON g.gemeentecode = l.gemeentecode",
@@ -87,18 +88,19 @@ def read_figure(con: duckdb.DuckDBPyConnection, schema: str, name: str) -> pd.Da
 
 def read_figures(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, pd.DataFrame]:
     """Return every figure a reader looks at by name, each followed by itself beside 2023."""
-    names = [n for figure in FIGURES for n in (figure, BESIDE_2023.get(figure)) if n]
-    return {name: read_figure(con, schema, name) for name in names}
+    return {name: read_figure(con, schema, name) for name in READING_ORDER}
 
 
 def read_comments(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, str]:
-    """Return per view of `schema` what it counts."""
+    """Return per view of `schema` what it counts: the figures in reading order, then the rest."""
     rows = con.execute(
         "SELECT view_name, comment FROM duckdb_views() "
         "WHERE database_name = current_database() AND schema_name = ? ORDER BY ALL",
         [schema],
     ).fetchall()
-    return {str(name): str(comment or "") for name, comment in rows}
+    comments = {str(name): str(comment or "") for name, comment in rows}
+    first = [name for name in READING_ORDER if name in comments]
+    return {name: comments[name] for name in dict.fromkeys([*first, *comments])}
 
 
 def qualify(sql: str, schema: str) -> str:

@@ -229,6 +229,7 @@ def test_every_view_says_what_it_counts_and_every_column_what_it_is(
 
 def test_all_figures_are_read_in_reading_order(national: duckdb.DuckDBPyConnection) -> None:
     names = list(read_figures(national, SCHEMA))
+    assert list(read_comments(national, SCHEMA))[: len(names)] == names
     assert names[:4] == ["kerngetallen", "kerngetallen_naast_2023", "tabel_2", "tabel_2_naast_2023"]
     assert sorted(names) == sorted([*FIGURES, *BESIDE_2023.values()])
 
