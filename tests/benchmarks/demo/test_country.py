@@ -6,6 +6,7 @@ import duckdb
 import pandas as pd
 import pytest
 
+from benchmarks.demo.beside import PAGE, write_page
 from benchmarks.demo.country import LATER_WAVE, WAVE, Country, write_country
 from benchmarks.demo.later import MOVED
 from pipeline.build import Snapshot, build
@@ -103,3 +104,11 @@ def test_the_files_are_the_same_every_time(country: Country, root: Path, tmp_pat
     for path in sorted(p for p in root.rglob("*") if p.is_file()):
         other = tmp_path / "tweede" / path.relative_to(root)
         assert path.read_bytes() == other.read_bytes(), path.name
+
+
+def test_the_page_of_the_proof_shows_what_the_chain_gives(
+    beside: dict[str, pd.DataFrame], tmp_path: Path
+) -> None:
+    page = write_page(beside)
+    (tmp_path / PAGE.name).write_text(page, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == page, f"nieuw: {tmp_path / PAGE.name}"
