@@ -116,13 +116,13 @@ def _read_sql(name: str) -> str:
 
 def _comment_columns(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     columns = con.execute(
-        "SELECT table_name, column_name FROM duckdb_columns() "
-        "WHERE database_name = current_database() AND schema_name = ? AND table_name IN "
-        "(SELECT view_name FROM duckdb_views() WHERE schema_name = ?) ORDER BY ALL",
-        [schema, schema],
+        "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = ? "
+        "AND database_name = current_database() AND comment IS NULL ORDER BY ALL",
+        [schema],
     ).fetchall()
     for view, column in columns:
-        con.execute(f"COMMENT ON COLUMN {schema}.{view}.{column} IS '{COLUMNS[column]}'")
+        if column in COLUMNS:
+            con.execute(f"COMMENT ON COLUMN {schema}.{view}.{column} IS '{COLUMNS[column]}'")
 
 
 def _check_belonging(con: duckdb.DuckDBPyConnection, schema: str) -> None:

@@ -1,7 +1,7 @@
 -- The rows of every table, and which location counts in which row of tables 2 to 4.
--- Rows: paragraphs 2.2-2.4 of the study.
+-- Rows: paragraphs 2.2-2.4 of the study; a table, because every view reads it.
 
-CREATE VIEW snapshot.rijen AS
+CREATE TABLE snapshot.rijen AS
 WITH categorieen AS (
     SELECT rapportagecategorie, min(volgorde) AS eerste, count(*) AS typen
     FROM snapshot.ondersteuningstypen GROUP BY rapportagecategorie
@@ -41,8 +41,9 @@ FROM (VALUES ('tabel_2'), ('tabel_3'), ('tabel_3_categorieen'), ('tabel_4'), ('t
 UNION ALL
 SELECT tabel, 99, 'Onbekend', NULL, 'onbekend'
 FROM (VALUES ('tabel_3'), ('tabel_3_categorieen'), ('tabel_4'), ('tabel_5'), ('tabel_6'),
-    ('tabel_7'), ('tabel_8'), ('tabel_9')) AS t(tabel);
-COMMENT ON VIEW snapshot.rijen IS 'De rijen van elke tabel, ook die waar niets in valt; "ouder" is de rij waar een rij onder valt.';
+    ('tabel_7'), ('tabel_8'), ('tabel_9')) AS t(tabel)
+ORDER BY tabel, volgorde;
+COMMENT ON TABLE snapshot.rijen IS 'De rijen van elke tabel, ook die waar niets in valt; "ouder" is de rij waar een rij onder valt.';
 
 CREATE VIEW snapshot.locatie_rijen AS
 WITH soorten AS (

@@ -1,7 +1,7 @@
 -- Classes of tables 5 to 9 and the class of every gemeente; needs the table gemeenten only.
 -- Bounds: paragraph 2.6 of the study. "snapshot" stands for the schema of the snapshot.
 
-CREATE VIEW snapshot.klassen AS
+CREATE TABLE snapshot.klassen AS
 SELECT tabel, volgorde, rij, vanaf::DOUBLE AS vanaf, tot::DOUBLE AS tot
 FROM (VALUES
     ('tabel_5', 1, '1 - 24.999', 0, 25000),
@@ -28,7 +28,7 @@ FROM (VALUES
     ('tabel_9', 3, '15% - 20%', 15, 20),
     ('tabel_9', 4, 'Meer dan 20%', 20, NULL)
 ) AS k(tabel, volgorde, rij, vanaf, tot);
-COMMENT ON VIEW snapshot.klassen IS 'Klassen van tabel 5 tot en met 9. Een klasse loopt van "vanaf" tot, en niet tot en met, "tot": een ondergrens hoort bij de klasse erboven. In tabel 6 is de waarde de stedelijkheid van het CBS (1 tot 5) en 0 voor de G4.';
+COMMENT ON TABLE snapshot.klassen IS 'Klassen van tabel 5 tot en met 9. Een klasse loopt van "vanaf" tot, en niet tot en met, "tot": een ondergrens hoort bij de klasse erboven. In tabel 6 is de waarde de stedelijkheid van het CBS (1 tot 5) en 0 voor de G4.';
 
 CREATE VIEW snapshot.gemeente_klassen AS
 WITH waarden AS (
