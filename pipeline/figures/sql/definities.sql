@@ -104,3 +104,11 @@ FROM genoemd g
 JOIN snapshot.rijen r
     ON r.tabel = g.tabel AND r.rij = g.rij AND r.ouder IS NOT DISTINCT FROM g.ouder;
 COMMENT ON VIEW snapshot.locatie_rijen IS 'Per locatie in welke rijen van tabel 2, 3 en 4 zij telt. Gemeentelijk is soort_organisatie "gemeente"; een landelijke partij is nooit gemeentelijk, een samenwerkingsverband ook niet.';
+
+-- Counted once, at publication: the views below answer at once, however large the snapshot is.
+CREATE TABLE snapshot.gemeente_rijen AS
+SELECT tabel, volgorde, gemeentecode, count(*) AS locaties
+FROM snapshot.locatie_rijen
+GROUP BY tabel, volgorde, gemeentecode
+ORDER BY tabel, volgorde, gemeentecode;
+COMMENT ON TABLE snapshot.gemeente_rijen IS 'Per rij van tabel 2, 3 en 4 en gemeente het aantal locaties, geteld uit locatie_rijen; alleen gemeenten waar er een is.';

@@ -73,8 +73,9 @@ SELECT * FROM (
     SELECT 5, 'gemeenten waar een bron uitviel', count(*) FROM snapshot.gemeenten
     WHERE status = 'bron uitgevallen'
     UNION ALL
-    SELECT 6, 'gemeenten met niet-gemeentelijk aanbod', count(DISTINCT gemeentecode)
-    FROM snapshot.locatie_rijen WHERE tabel = 'tabel_2' AND rij = 'Niet-gemeente totaal'
+    SELECT 6, 'gemeenten met niet-gemeentelijk aanbod', count(*)
+    FROM snapshot.gemeente_rijen JOIN snapshot.rijen USING (tabel, volgorde)
+    WHERE tabel = 'tabel_2' AND rij = 'Niet-gemeente totaal'
     UNION ALL
     SELECT 7, 'organisaties', count(*) FROM snapshot.organisaties
     UNION ALL

@@ -5,17 +5,18 @@ CREATE VIEW snapshot.tabellen AS
 WITH land AS (
     SELECT count(*) AS gemeenten_nl FROM snapshot.gemeenten
 ), per_gemeente AS (
-    SELECT gemeentecode, count(*) AS locaties FROM snapshot.locaties GROUP BY gemeentecode
+    SELECT gemeentecode, locaties FROM snapshot.gemeente_rijen
+    WHERE tabel = 'tabel_2' AND volgorde = 98
 ), leden AS (
     SELECT tabel, volgorde, gemeentecode FROM snapshot.gemeente_klassen
     UNION ALL
     SELECT tabel, 98, gemeentecode FROM snapshot.gemeente_klassen WHERE volgorde < 98
 ), geteld AS (
     SELECT r.tabel, r.volgorde, r.rij, r.ouder, l.gemeenten_nl,
-        count(DISTINCT m.gemeentecode) AS gemeenten, count(m.locatie_id) AS locaties
+        count(m.gemeentecode) AS gemeenten, coalesce(sum(m.locaties), 0)::BIGINT AS locaties
     FROM snapshot.rijen r
     CROSS JOIN land l
-    LEFT JOIN snapshot.locatie_rijen m ON m.tabel = r.tabel AND m.volgorde = r.volgorde
+    LEFT JOIN snapshot.gemeente_rijen m ON m.tabel = r.tabel AND m.volgorde = r.volgorde
     WHERE r.tabel IN ('tabel_2', 'tabel_3', 'tabel_3_categorieen', 'tabel_4')
     GROUP BY ALL
     UNION ALL

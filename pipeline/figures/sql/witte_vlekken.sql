@@ -4,12 +4,9 @@
 -- what was not found is not known.
 
 CREATE VIEW snapshot.gemeente_dekking AS
-WITH aantallen AS (
-    SELECT tabel, volgorde, gemeentecode, count(*) AS locaties
-    FROM snapshot.locatie_rijen GROUP BY tabel, volgorde, gemeentecode
-), onbekend AS (
+WITH onbekend AS (
     SELECT r.tabel, r.ouder, a.gemeentecode, a.locaties
-    FROM aantallen a
+    FROM snapshot.gemeente_rijen a
     JOIN snapshot.rijen r ON r.tabel = a.tabel AND r.volgorde = a.volgorde AND r.soort = 'onbekend'
 ), gezocht AS (
     SELECT *, status = 'doorzocht, niets gevonden' OR (status = 'aanbod'
@@ -25,7 +22,7 @@ WITH aantallen AS (
         g.status_toelichting, coalesce(o.locaties, 0) AS locaties_onbekend
     FROM gezocht g
     CROSS JOIN snapshot.rijen r
-    LEFT JOIN aantallen a ON a.tabel = r.tabel AND a.volgorde = r.volgorde
+    LEFT JOIN snapshot.gemeente_rijen a ON a.tabel = r.tabel AND a.volgorde = r.volgorde
         AND a.gemeentecode = g.gemeentecode
     LEFT JOIN onbekend o ON o.tabel = r.tabel AND o.gemeentecode = g.gemeentecode
         AND (o.ouder IS NULL OR o.ouder = r.ouder)
