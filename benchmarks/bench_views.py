@@ -9,7 +9,8 @@ import time
 import duckdb
 
 from pipeline.figures.views import BESIDE_2023, FIGURES, qualify, read_figure
-from tests.snapshots import national_snapshot, write_figures, write_snapshot
+from tests.databases import write_figures, write_snapshot
+from tests.snapshots import national_snapshot
 
 LIMITS_MS = {1: 50, 100: 1_000}
 

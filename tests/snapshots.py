@@ -5,20 +5,13 @@ of the country on the real gemeenten. Both conform to schemas/published.py.
 """
 
 import random
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pandas as pd
 from hypothesis import strategies as st
 
-from pipeline.figures.codes import write_code_tables
-from pipeline.figures.views import READING_ORDER, create_views
-from pipeline.reference import read_table
 from schemas.published import STATUSES, TABLES
-from schemas.published_2023 import Gepubliceerd2023
-from schemas.reference import Herindelingen
 from schemas.typology import labels, load_typology
 
 Row = dict[str, Any]
@@ -28,13 +21,6 @@ TYPOLOGY = load_typology()
 TYPES = labels(TYPOLOGY.ondersteuningstypen)
 LEEFGEBIEDEN = labels(TYPOLOGY.leefgebieden)
 PARTIES = labels(TYPOLOGY.landelijke_partijen)
-SQL_TYPES = {
-    "str": "VARCHAR",
-    "int64": "BIGINT",
-    "Int64": "BIGINT",
-    "float64": "DOUBLE",
-    "bool": "BOOLEAN",
-}
 SEARCHED_COMPLETELY = "; met de hand doorzocht (5 zoektermen); alle landelijke bronnen opgehaald"
 EXPLANATIONS = [
     "SYNTHETISCH; niet met de hand doorzocht; alle landelijke bronnen opgehaald",
@@ -66,30 +52,6 @@ def table(name: str, rows: list[Row]) -> pd.DataFrame:
     types = pandas_types(name)
     frame = pd.DataFrame(rows, columns=list(types), dtype=object)
     return TABLES[name].validate(frame.astype(types))
-
-
-def write_snapshot(con: duckdb.DuckDBPyConnection, schema: str, snapshot: Snapshot) -> None:
-    """Create `schema` and its published tables in an open database."""
-    con.execute(f'CREATE SCHEMA "{schema}"')
-    for name, frame in snapshot.items():
-        casts = ", ".join(
-            f'"{c}"::{SQL_TYPES[dtype]} AS "{c}"' for c, dtype in pandas_types(name).items()
-        )
-        con.register("frame", frame)
-        con.execute(f'CREATE TABLE "{schema}"."{name}" AS SELECT {casts} FROM frame')
-        con.unregister("frame")
-
-
-def write_figures(con: duckdb.DuckDBPyConnection, schema: str, grensjaar: int = 2023) -> None:
-    """Add the code tables and views of the figures to a schema made by `write_snapshot`."""
-    write_code_tables(con, schema, *_read_codes(), grensjaar)
-    create_views(con, schema)
-
-
-@cache
-def _read_codes() -> tuple[pd.DataFrame, pd.DataFrame]:
-    published = read_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
-    return published, read_table(REFERENCE / "herindelingen.csv", Herindelingen)
 
 
 def location_row(number: int, gemeente: Row, **values: Any) -> Row:
@@ -152,7 +114,10 @@ def gemeente_row(code: str, gemeente: str, **values: Any) -> Row:
 
 def assemble(gemeenten: list[Row], locaties: list[Row], terms: dict[str, list[str]]) -> Snapshot:
     """Return a whole snapshot; `terms` gives the types and leefgebieden of each locatie_id."""
-    filled = [_counted(gemeente, locaties) for gemeente in gemeenten]
+    inside: dict[str, list[Row]] = {}
+    for row in locaties:
+        inside.setdefault(row["gemeentecode"], []).append(row)
+    filled = [_counted(row, inside.get(row["gemeentecode"], [])) for row in gemeenten]
     pairs = [(id_, term) for id_, given in terms.items() for term in given]
     typed = [
         {
@@ -180,8 +145,7 @@ def assemble(gemeenten: list[Row], locaties: list[Row], terms: dict[str, list[st
     return {name: table(name, rows.get(name, [])) for name in TABLES}
 
 
-def _counted(gemeente: Row, locaties: list[Row]) -> Row:
-    inside = [row for row in locaties if row["gemeentecode"] == gemeente["gemeentecode"]]
+def _counted(gemeente: Row, inside: list[Row]) -> Row:
     counts = {
         "aantal_locaties": len(inside),
         "aantal_organisaties": len({row["organisatie_id"] for row in inside}),
@@ -310,7 +274,7 @@ def national_snapshot(factor: int = 1) -> Snapshot:
         + [field for field in LEEFGEBIEDEN if rng.random() < 0.3]
         for row in locaties
     }
-    return _assemble_fast(gemeenten, locaties, terms)
+    return assemble(gemeenten, locaties, terms)
 
 
 def _national_location(rng: random.Random, number: int, gemeente: Row, factor: int) -> Row:
@@ -333,31 +297,3 @@ def _national_location(rng: random.Random, number: int, gemeente: Row, factor: i
         functieverband=rng.choice(labels(TYPOLOGY.functieverbanden)),
         financiering=rng.choice(labels(TYPOLOGY.financieringen)),
     )
-
-
-def _assemble_fast(
-    gemeenten: list[Row], locaties: list[Row], terms: dict[str, list[str]]
-) -> Snapshot:
-    per_gemeente: dict[str, list[Row]] = {}
-    for row in locaties:
-        per_gemeente.setdefault(row["gemeentecode"], []).append(row)
-    snapshot = assemble([], locaties, terms)
-    filled = [_counted(row, per_gemeente.get(row["gemeentecode"], [])) for row in gemeenten]
-    return snapshot | {"gemeenten": table("gemeenten", filled)}
-
-
-def write_database(path: Path, snapshots_by_schema: dict[str, Snapshot]) -> None:
-    """Write a database file as it is published: a schema per version, the last one also in main."""
-    with duckdb.connect() as con:
-        con.execute(f"ATTACH '{path}' AS published (STORAGE_VERSION 'v1.2.0')")
-        con.execute("USE published")
-        con.execute("CREATE TABLE snapshots (versie VARCHAR, meting INTEGER)")
-        for schema, snapshot in snapshots_by_schema.items():
-            write_snapshot(con, schema, snapshot)
-            write_figures(con, schema)
-            meting = int(schema[1:5])
-            con.execute("INSERT INTO snapshots VALUES (?, ?)", [f"{meting}.1", meting])
-        for name in [*TABLES, *READING_ORDER]:
-            con.execute(f"CREATE VIEW main.{name} AS SELECT * FROM {schema}.{name}")
-        con.execute("USE memory")
-        con.execute("DETACH published")

@@ -7,7 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.snapshots import Snapshot, national_snapshot, write_database
+from tests.databases import write_database
+from tests.snapshots import Snapshot, national_snapshot
 
 TEXT = (Path(__file__).parents[1] / "docs" / "analyse.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(sql|python)\n(.*?)^```", TEXT, flags=re.MULTILINE | re.DOTALL)

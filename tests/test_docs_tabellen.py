@@ -3,7 +3,8 @@ from pathlib import Path
 
 import duckdb
 
-from tests.snapshots import assemble, gemeente_row, write_figures, write_snapshot
+from tests.databases import write_figures, write_snapshot
+from tests.snapshots import assemble, gemeente_row
 
 TEXT = (Path(__file__).parents[1] / "docs" / "tabellen.md").read_text(encoding="utf-8")
 

@@ -2,7 +2,8 @@ import duckdb
 from hypothesis import HealthCheck, given, settings
 
 from schemas.published import TABLES
-from tests.snapshots import Snapshot, national_snapshot, snapshots, write_snapshot
+from tests.databases import write_snapshot
+from tests.snapshots import Snapshot, national_snapshot, snapshots
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -13,7 +13,7 @@ from pipeline.build import Snapshot, build
 from pipeline.errors import SjoError
 from pipeline.figures.views import BESIDE_2023, read_figure
 from pipeline.identify import Earlier, read_earlier
-from tests.snapshots import write_figures, write_snapshot
+from tests.databases import write_figures, write_snapshot
 
 SCHEMA = "v2023_1"
 MEANS = "locaties_gemiddeld_verschil"  # the published ones do not fit 1,621 locations

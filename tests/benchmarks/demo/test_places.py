@@ -9,15 +9,8 @@ from pipeline.figures.views import BESIDE_2023, read_figure
 from pipeline.reference import read_table
 from schemas.published_2023 import Gepubliceerd2023
 from schemas.reference import Kerncijfers, Postcodegebieden
-from tests.snapshots import (
-    REFERENCE,
-    Snapshot,
-    assemble,
-    gemeente_row,
-    location_row,
-    write_figures,
-    write_snapshot,
-)
+from tests.databases import write_figures, write_snapshot
+from tests.snapshots import REFERENCE, Snapshot, assemble, gemeente_row, location_row
 
 SCHEMA = "v2023_1"
 FIGURES = read_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)

@@ -6,7 +6,8 @@ import duckdb
 import pytest
 
 from pipeline.figures.views import READING_ORDER
-from tests.snapshots import national_snapshot, write_database
+from tests.databases import write_database
+from tests.snapshots import national_snapshot
 
 CLIENT = Path(__file__).parents[3] / ".venv-duckdb1" / "bin" / "python"
 SCRIPT = """

@@ -19,6 +19,7 @@ from pipeline.figures.views import (
     read_figures,
 )
 from schemas.typology import labels, load_typology
+from tests.databases import write_figures, write_snapshot
 from tests.pipeline.figures import pandas_figures as independent
 from tests.snapshots import (
     REFERENCE,
@@ -28,8 +29,6 @@ from tests.snapshots import (
     location_row,
     national_snapshot,
     snapshots,
-    write_figures,
-    write_snapshot,
 )
 
 SCHEMA = "v2023_1"

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from pipeline.coverage import describe_coverage
 from pipeline.figures.views import read_figure
+from tests.databases import write_figures, write_snapshot
 from tests.pipeline.figures.pandas_figures import haversine_km, rows_of
 from tests.snapshots import (
     SEARCHED_COMPLETELY,
@@ -15,8 +16,6 @@ from tests.snapshots import (
     location_row,
     snapshots,
     table,
-    write_figures,
-    write_snapshot,
 )
 
 SCHEMA = "v2023_1"

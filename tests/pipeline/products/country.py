@@ -11,7 +11,7 @@ from pipeline.figures.views import read_figure, read_figures
 from pipeline.products.snapshot import Snapshot
 from schemas.published import TABLES
 from schemas.typology import labels, load_typology
-from tests import snapshots
+from tests import databases, snapshots
 from tests.snapshots import Row, assemble, gemeente_row, location_row
 
 SCHEMA = "v2023_1"
@@ -37,8 +37,8 @@ def make_snapshot(tables: snapshots.Snapshot, **values: Any) -> Snapshot:
 def add_figures(tables: snapshots.Snapshot) -> dict[str, pd.DataFrame]:
     """Return the tables and views of a snapshot as they are read from its database."""
     with duckdb.connect() as con:
-        snapshots.write_snapshot(con, SCHEMA, tables)
-        snapshots.write_figures(con, SCHEMA)
+        databases.write_snapshot(con, SCHEMA, tables)
+        databases.write_figures(con, SCHEMA)
         read = {name: con.table(f"{SCHEMA}.{name}").df() for name in TABLES}
         views = {name: read_figure(con, SCHEMA, name) for name in FOR_MAPS}
         return read | views | read_figures(con, SCHEMA)
