@@ -92,7 +92,8 @@ def _address(compared: Compared, old: Row, new: Row) -> Iterator[Change]:
         values = old["gemeente"], new["gemeente"]
         cause = Cause(c.BOUNDARY, "de gemeente kreeg een andere naam en hield haar code")
         yield _change(old, new, c.CHANGED, "gemeente", values, cause)
-    if not (is_moved or is_respelt) and _position(old) != _position(new):
+    is_replaced = is_moved or is_respelt or old["gemeentecode"] != new["gemeentecode"]
+    if not is_replaced and _position(old) != _position(new):
         cause = Cause(c.OTHER_METHOD, "hetzelfde adres, anders op de kaart gezet")
         yield _change(old, new, c.CHANGED, "lat, lon", (_position(old), _position(new)), cause)
 

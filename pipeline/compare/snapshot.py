@@ -47,9 +47,13 @@ class SnapshotTables:
 
 def plain_rows(frame: pd.DataFrame) -> list[Row]:
     """Return the rows of a frame with None for every missing value and empty text."""
-    values = frame.astype(object)
-    values = values.where(frame.notna() & (values != ""), None)
-    return [{str(k): v for k, v in row.items()} for row in values.to_dict("records")]
+    columns = {str(name): [_plain(value) for value in frame[name].tolist()] for name in frame}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _plain(value: Any) -> Any:
+    is_missing = pd.isna(value) or value == ""
+    return None if is_missing else value
 
 
 def describe_snapshot(

@@ -87,7 +87,9 @@ def score_sample(path: Path, console: Console | None = None) -> Quality:
 
 def _questions(files: WorkFiles, journal: Journal, *, include_unsure: bool) -> list[Question]:
     active = require_consistent(active_decisions(journal.read(), files.records))
-    return open_questions(files.questions, files.records, active, include_unsure=include_unsure)
+    return open_questions(
+        files.questions, files.pairs, files.records, active, include_unsure=include_unsure
+    )
 
 
 def _require_author(auteur: str) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -56,6 +57,8 @@ class Journal:
     def _write(self, rows: Iterable[Decision]) -> None:
         built = self.path.with_name(f".{self.path.name}.nieuw")
         built.write_bytes(encode_rows(KOPPELINGEN.names, rows))
+        if self.path.exists():
+            shutil.copymode(self.path, built)
         replace_file(built, self.path)
 
 

@@ -18,6 +18,7 @@ from pipeline.review.decisions import (
 )
 
 MAX_NEIGHBOURS = 8
+Building = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -43,43 +44,49 @@ class Question:
 
 
 def open_questions(
-    pairs: pd.DataFrame,
+    asked: pd.DataFrame,
+    compared: pd.DataFrame,
     records: pd.DataFrame,
     active: ActiveDecisions,
     *,
     include_unsure: bool = False,
 ) -> list[Question]:
-    """Return what is still to be asked: re-opened decisions first, then `pairs` in their order.
+    """Return what is still to be asked: re-opened decisions first, then `asked` in its order.
 
-    Left out are pairs that were decided, pairs whose answer follows from other decisions, and
-    (unless `include_unsure`) pairs on which somebody was unsure.
+    `asked` and `compared` are pairs with their evidence. Left out are pairs that were decided and
+    pairs whose answer follows from other decisions; `include_unsure` adds those on which somebody
+    was unsure.
     """
-    known = {row["record_id"]: row for row in rows_of(records)}
-    building = index_buildings(known.values())
     decided = rows_of(active.decisions)
     groups = Groups(decided)
-    unsure = {pair_of(row) for row in decided if row["oordeel"] == UNSURE}
-    evidence = {pair_of(row): row for row in rows_of(pairs)}
+    unsure = {pair_of(row): "" for row in decided if row["oordeel"] == UNSURE}
     reopened = {pair_of(row): _earlier(row) for row in rows_of(active.reopened)}
-    questions = []
-    for pair in dict.fromkeys([*reopened, *evidence]):
-        if any(record_id not in known for record_id in pair) or groups.implied(*pair):
-            continue
-        if pair in unsure and not include_unsure:
-            continue
-        given = evidence.get(pair, {})
-        a, b = known[pair[0]], known[pair[1]]
-        questions.append(
-            Question(
-                a=a,
-                b=b,
-                regel=given.get("regel", ""),
-                evidence=describe_evidence(given),
-                earlier=reopened.get(pair, ""),
-                neighbours=find_neighbours(a, b, building),
-            )
+    told = {pair_of(row): row for row in [*rows_of(compared), *rows_of(asked)]}
+    wanted = dict.fromkeys([*reopened, *map(pair_of, rows_of(asked)), *unsure])
+    known = {row["record_id"]: row for row in rows_of(records)}
+    buildings = index_buildings(known.values())
+    return [
+        _question(
+            known[pair[0]], known[pair[1]], told.get(pair, {}), reopened.get(pair, ""), buildings
         )
-    return questions
+        for pair in wanted
+        if all(record_id in known for record_id in pair)
+        and not groups.implied(*pair)
+        and (include_unsure or pair not in unsure)
+    ]
+
+
+def _question(
+    a: Record, b: Record, told: Record, earlier: str, buildings: dict[Building, list[Record]]
+) -> Question:
+    return Question(
+        a=a,
+        b=b,
+        regel=told.get("regel", ""),
+        evidence=describe_evidence(told),
+        earlier=earlier,
+        neighbours=find_neighbours(a, b, buildings),
+    )
 
 
 def _earlier(row: Record) -> str:
@@ -90,9 +97,6 @@ def describe_evidence(row: Record) -> dict[str, str]:
     """Return the evidence columns of a compared pair that hold something."""
     told = {"record_id_a", "record_id_b", "regel", "beslissing"}
     return {name: value for name, value in row.items() if name not in told and value}
-
-
-Building = tuple[str, str]
 
 
 def index_buildings(records: Iterable[Record]) -> dict[Building, list[Record]]:

@@ -455,6 +455,13 @@ def test_another_spelling_of_a_street_is_no_move() -> None:
     assert (change["soort_verschil"], change["kolom"]) == ("gewijzigd", "bezoekadres")
 
 
+def test_another_point_for_the_same_address_is_another_method() -> None:
+    old, new = location(1, lat=52.0, lon=5.0), location(1, lat=52.1, lon=5.0)
+    change = only(compare(snapshot("2023.1", [old]), snapshot("2026.1", [new])))
+    assert (change["kolom"], change["oorzaak"]) == ("lat, lon", "andere methode")
+    assert change["oud"] == "52.00000, 5.00000 (gemeente)"
+
+
 def test_another_name_is_a_renaming() -> None:
     new = location(1, organisatie="SYNTHETISCH nieuwe naam")
     change = only(compare(snapshot("2023.1", [location(1)]), snapshot("2026.1", [new])))

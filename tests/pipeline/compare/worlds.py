@@ -108,11 +108,18 @@ def column_types(name: str) -> dict[str, str]:
     return {c: str(column.dtype).replace("string[python]", "str") for c, column in columns.items()}
 
 
+@cache
+def empty_table(name: str) -> pd.DataFrame:
+    """Return a published table without rows, in its types."""
+    return pd.DataFrame({c: pd.Series(dtype=kind) for c, kind in column_types(name).items()})
+
+
 def table(name: str, rows: Sequence[Row]) -> pd.DataFrame:
     """Return rows as a published table in its types; a missing value is empty."""
+    if not rows:
+        return empty_table(name)
     types = column_types(name)
-    frame = pd.DataFrame([{c: row.get(c) for c in types} for row in rows], columns=list(types))
-    return frame.astype(object).astype(types)
+    return pd.DataFrame({c: pd.Series([row.get(c) for row in rows], dtype=types[c]) for c in types})
 
 
 def snapshot(

@@ -34,7 +34,9 @@ def root(tmp_path: Path) -> Path:
 def run(root: Path, keys: str, *, unsure: bool = False, notes: str = "") -> tuple[Tally, str]:
     files, journal = read_workfiles(root, 2026), Journal(root)
     active = active_decisions(journal.read(), files.records)
-    questions = open_questions(files.questions, files.records, active, include_unsure=unsure)
+    questions = open_questions(
+        files.questions, files.pairs, files.records, active, include_unsure=unsure
+    )
     text = io.StringIO()
     console = Console(file=text, width=100)
     session = Session(questions, files.records, journal, Signature(AUTHOR, DAY), console)
@@ -85,6 +87,15 @@ def test_unsure_is_asked_again_only_on_request(root: Path) -> None:
     run(root, "ossq")
     assert "van 3" in run(root, "q")[1]
     assert "van 4" in run(root, "q", unsure=True)[1]
+
+
+def test_unsure_can_be_asked_again_when_the_build_no_longer_asks_it(root: Path) -> None:
+    run(root, "oq")
+    make_wave(root, RECORDS, [], [pair(1, 2)])
+    _, shown = run(root, "zq", unsure=True)
+    assert "Vraag 1 van 1" in shown
+    assert "naam: lijkt" in shown
+    assert verdicts(root) == [("1", "2", "zelfde")]
 
 
 def test_undo_takes_back_the_last_step_and_asks_again(root: Path) -> None:
@@ -169,7 +180,7 @@ def test_a_crowded_building_is_shown_in_part(tmp_path: Path) -> None:
 def test_what_others_add_during_a_session_stays(root: Path) -> None:
     files, journal = read_workfiles(root, 2026), Journal(root)
     active = active_decisions(journal.read(), files.records)
-    questions = open_questions(files.questions, files.records, active)
+    questions = open_questions(files.questions, files.pairs, files.records, active)
     session = Session(
         questions, files.records, journal, Signature(AUTHOR, DAY), Console(file=io.StringIO())
     )
