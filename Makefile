@@ -15,7 +15,7 @@ run: $(RUN_STAMP)  ## set up if needed, then build and publish what is in the re
 	$(BIN)/sjo build --products
 
 test: $(DEV_STAMP)  ## run the tests (no network needed once set up)
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2
 
 check: $(DEV_STAMP)  ## lint, formatting and types
 	$(BIN)/ruff check .

@@ -9,6 +9,7 @@ import pandas as pd
 from pipeline.accounting import account, count_per_source
 from pipeline.assemble import Parts, assemble
 from pipeline.classify import classify
+from pipeline.compare.boundaries import Boundaries
 from pipeline.correct import correct
 from pipeline.coverage import summarise_searches
 from pipeline.geocode.cache import read_geocoded
@@ -76,11 +77,13 @@ def build(
         merged.locaties, matched.clusters, classified.aanbod, classified.oordelen, typology
     )
     located = locate_addresses(settled.locaties, geocoded, set(country.gemeenten["gemeentecode"]))
+    boundaries = Boundaries(country.herindelingen, country.alle_gemeenten)
     identified = identify(
         settled.locaties,
         matched.clusters,
         earlier,
         lambda rows: match_records(rows, gazetteer).clusters,
+        lambda code: boundaries.forward(code, meting).gemeentecode or code,
         versie,
     )
     report("samenstellen")

@@ -1,15 +1,21 @@
 """Identify: the permanent ids of locations and providers, continued from the earlier snapshot."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
-from pipeline.identity import assign_ids, find_organisations, mint, tie_by_members
+from pipeline.identity import (
+    assign_ids,
+    find_organisations,
+    list_withdrawn,
+    mint,
+    tie_by_members,
+)
 from pipeline.normalise.contact import domain_of
 from pipeline.normalise.name import name_key
-from pipeline.snapshots import Version, read_tables, version_folder
+from pipeline.snapshots import Version, list_versions, read_tables, version_folder
 from pipeline.tables import most_common
 from schemas.published import columns_of
 
@@ -19,12 +25,18 @@ Match = Callable[[pd.DataFrame], pd.DataFrame]
 
 @dataclass(frozen=True)
 class Earlier:
-    """What the next snapshot continues: published tables of the version before it."""
+    """What the next snapshot continues: published tables of the version before it.
+
+    `locaties` and `herkomst` are followed by those of locations that an older version had and that
+    have since been withdrawn: when one comes back, it gets its id back.
+    """
 
     versie: str
     locaties: pd.DataFrame
     herkomst: pd.DataFrame
     id_historie: pd.DataFrame
+    present: frozenset[str] = frozenset()
+    """The ids of the version before it, without the withdrawn ones."""
 
 
 @dataclass(frozen=True)
@@ -42,28 +54,53 @@ class Identified:
 
 
 def read_earlier(root: Path, parent: Version | None) -> Earlier:
-    """Read the version that a build continues; empty tables when there is none."""
+    """Read the version that a build continues; empty tables when there is none.
+
+    The withdrawn locations come from the last version that had them.
+    """
     if parent is None:
         empty = {t: pd.DataFrame(columns=columns_of(t), dtype=str) for t in TABLES}
-        return Earlier("", **empty)
-    return Earlier(str(parent), **read_tables(version_folder(root, parent), TABLES))
+        return Earlier("", empty["locaties"], empty["herkomst"], empty["id_historie"])
+    tables = read_tables(version_folder(root, parent), TABLES)
+    present = frozenset(tables["locaties"]["locatie_id"])
+    missing = list_withdrawn(tables["id_historie"]) - present
+    for version in reversed([v for v in list_versions(root) if v < parent]):
+        if not missing:
+            break
+        older = read_tables(version_folder(root, version), ("locaties", "herkomst"))
+        for name, table in older.items():
+            rows = table[table["locatie_id"].isin(missing)]
+            tables[name] = pd.concat([tables[name], rows], ignore_index=True)
+        missing -= set(older["locaties"]["locatie_id"])
+    tables["herkomst"] = tables["herkomst"].drop_duplicates("record_id", ignore_index=True)
+    return Earlier(
+        str(parent), tables["locaties"], tables["herkomst"], tables["id_historie"], present
+    )
 
 
 def identify(
-    locaties: pd.DataFrame, clusters: pd.DataFrame, earlier: Earlier, match: Match, versie: str
+    locaties: pd.DataFrame,
+    clusters: pd.DataFrame,
+    earlier: Earlier,
+    match: Match,
+    place: Callable[[str], str],
+    versie: str,
 ) -> Identified:
     """Give publishable locations and their providers permanent ids.
 
     A location is the earlier one it shares most source records with; what shares none is compared
-    with the earlier locations by `match` (records in their own words in, clusters out).
+    with the earlier locations by `match` (records in their own words in, clusters out), on the map
+    of now: `place` gives the gemeentecode that an earlier one became.
     """
+    moved = earlier.locaties["gemeentecode"].map(place)
+    earlier = replace(earlier, locaties=earlier.locaties.assign(gemeentecode=moved))
     members = clusters[clusters["cluster_id"].isin(locaties["cluster_id"])].rename(
         columns={"record_id": "key"}
     )
     lineage = earlier.herkomst.rename(columns={"record_id": "key", "locatie_id": "id"})
     ties = tie_by_members(members[["cluster_id", "key"]], lineage[["key", "id"]])
     ties = pd.concat([ties, _tie_by_match(locaties, earlier, ties, match)], ignore_index=True)
-    assigned = assign_ids("L", members, ties, earlier.locaties["locatie_id"], earlier.id_historie)
+    assigned = assign_ids("L", members, ties, earlier.present, earlier.id_historie)
     ids = assigned.ids.rename(columns={"id": "locatie_id"})
     events = assigned.events.assign(versie=versie)
     first = earlier.locaties.set_index("locatie_id")["eerste_meting"]

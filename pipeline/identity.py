@@ -52,12 +52,16 @@ def assign_ids(
     that snapshot. `history`: id_historie so far. The heaviest tie wins; equal ties go by
     cluster_id, then id, so the order of rows is irrelevant.
     """
-    real = ties[ties["weight"] > 0].sort_values(
-        ["weight", "cluster_id", "id"], ascending=[False, True, True]
+    withdrawn = list_withdrawn(history)
+    real = (
+        ties[ties["weight"] > 0]
+        .assign(_resting=lambda rows: rows["id"].isin(withdrawn))
+        .sort_values(
+            ["_resting", "weight", "cluster_id", "id"], ascending=[True, False, True, True]
+        )
     )
     inherited = _inherit(real)
-    withdrawn = _withdrawn(history)
-    taken = (set(earlier) | set(history["locatie_id"])) - withdrawn
+    taken = (set(earlier) | set(history["locatie_id"])) - withdrawn | set(inherited.values())
     ids = dict(inherited)
     smallest = members.sort_values(["key", "cluster_id"]).drop_duplicates("cluster_id")
     for cluster_id, key in zip(smallest["cluster_id"], smallest["key"], strict=True):
@@ -65,13 +69,15 @@ def assign_ids(
             ids[cluster_id] = mint(prefix, key, taken)
             taken.add(ids[cluster_id])
     table = pd.DataFrame(sorted(ids.items()), columns=["cluster_id", "id"], dtype=str)
-    parents = real.groupby("cluster_id")["id"].agg(list).to_dict()
+    present = real[~real["_resting"]]
+    parents = present.groupby("cluster_id")["id"].agg(list).to_dict()
     heirs = real.groupby("id", sort=False)["cluster_id"].first().to_dict()
     births = [
         event
         for cluster_id in ids.keys() - inherited.keys()
         for event in _birth(ids[cluster_id], parents.get(cluster_id, []), withdrawn)
     ]
+    births += [_revived(found) for found in set(inherited.values()) & withdrawn]
     ends = [
         _end(earlier_id, ids.get(heirs.get(earlier_id, ""), ""))
         for earlier_id in set(earlier) - set(inherited.values())
@@ -89,12 +95,17 @@ def _inherit(ties: pd.DataFrame) -> dict[str, str]:
     return inherited
 
 
-def _withdrawn(history: pd.DataFrame) -> set[str]:
+def list_withdrawn(history: pd.DataFrame) -> set[str]:
+    """Return the ids whose last event in id_historie is that they were withdrawn."""
     last = history.drop_duplicates("locatie_id", keep="last")
     return set(last.loc[last["gebeurtenis"] == "vervallen", "locatie_id"])
 
 
 Event = tuple[str, str, str, str]
+
+
+def _revived(locatie_id: str) -> Event:
+    return (locatie_id, "hersteld", "", "staat weer in de inventarisatie")
 
 
 def _birth(new: str, parents: list[str], withdrawn: set[str]) -> list[Event]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.build import Snapshot, build
-from pipeline.compare.commands import write_differences
+from pipeline.compare.commands import read_successors, write_differences
 from pipeline.compare.differences import compare_snapshots
 from pipeline.compare.snapshot import describe_snapshot, read_snapshot
 from pipeline.errors import SjoError
@@ -93,7 +93,7 @@ def _write_differences(
     differences = compare_snapshots(
         read_snapshot(root, parent),
         describe_snapshot(version, manifest, read_tables(built)),
-        snapshot.country.herindelingen,
+        read_successors(root, snapshot.country),
         snapshot.country.alle_gemeenten,
         correcties=snapshot.sources.judgements.correcties,
     )
