@@ -62,15 +62,17 @@ def describe_coverage(
     for column in ("aantal_locaties", "aantal_organisaties", "zoektermen"):
         table[column] = table[column].fillna(0).astype("int64")
     table["volledig"] = table["volledig"].eq(True)
-    table["status"] = _choose_status(table, bool(len(missing)))
+    table["volledig_doorzocht"] = table["volledig"] & missing.empty
+    table["status"] = _choose_status(table)
     table["status_toelichting"] = _explain(table, missing)
     table["doorzocht_op"] = table["doorzocht_op"].fillna("")
     return table[columns_of("gemeenten")]
 
 
-def _choose_status(table: pd.DataFrame, is_source_missing: bool) -> pd.Series:
+def _choose_status(table: pd.DataFrame) -> pd.Series:
     status = pd.Series(UNSEARCHED, index=table.index)
-    status[table["volledig"]] = SOURCE_FAILED if is_source_missing else SEARCHED
+    status[table["volledig"]] = SOURCE_FAILED
+    status[table["volledig_doorzocht"]] = SEARCHED
     status[table["aantal_locaties"] > 0] = FOUND
     return status
 

@@ -177,6 +177,10 @@ class Gemeenten(Published):
     lon: Series[float] = pa.Field(nullable=True, description="Lengtegraad van een punt erin")
     status: Series[str] = pa.Field(isin=STATUSES, description="Wat er over het aanbod bekend is")
     status_toelichting: Series[str] = pa.Field(description="Waar de status op berust")
+    volledig_doorzocht: Series[bool] = pa.Field(
+        description="Met de hand volledig doorzocht en alle landelijke sites opgehaald: wat er dan "
+        "niet staat, is niet gevonden"
+    )
     aantal_locaties: Series[int] = pa.Field(ge=0, description="Locaties in de gemeente")
     aantal_organisaties: Series[int] = pa.Field(ge=0, description="Aanbieders in de gemeente")
     zoektermen: Series[int] = pa.Field(ge=0, description="Zoektermen die zijn geprobeerd")

@@ -21,12 +21,6 @@ TYPOLOGY = load_typology()
 TYPES = labels(TYPOLOGY.ondersteuningstypen)
 LEEFGEBIEDEN = labels(TYPOLOGY.leefgebieden)
 PARTIES = labels(TYPOLOGY.landelijke_partijen)
-SEARCHED_COMPLETELY = "; met de hand doorzocht (5 zoektermen); alle landelijke bronnen opgehaald"
-EXPLANATIONS = [
-    "SYNTHETISCH; niet met de hand doorzocht; alle landelijke bronnen opgehaald",
-    "SYNTHETISCH; met de hand doorzocht (5 zoektermen); juridischloket failed",
-    f"SYNTHETISCH{SEARCHED_COMPLETELY}",
-]
 NAMES = [
     "SYNTHETISCH Wetswinkel De Brug",
     "=SYNTHETISCH+1",
@@ -106,6 +100,7 @@ def gemeente_row(code: str, gemeente: str, **values: Any) -> Row:
         "lon": 5.1,
         "status": "niet doorzocht",
         "status_toelichting": "SYNTHETISCH",
+        "volledig_doorzocht": False,
         "zoektermen": 0,
         "doorzocht_op": None,
     }
@@ -205,10 +200,11 @@ def _gemeenten(draw: st.DrawFn) -> list[Row]:
             migratieachtergrond_pct=draw(_maybe(st.sampled_from([9.99, 10.0, 15.0, 19.99, 20.0]))),
             lat=(lat := draw(_maybe(st.floats(50.8, 53.5)))),
             lon=None if lat is None else draw(st.floats(3.4, 7.2)),
-            status=draw(st.sampled_from(STATUSES)),
+            status=(status := draw(st.sampled_from(STATUSES))),
             zoektermen=(terms := draw(st.sampled_from([0, 0, 4, 6]))),
             doorzocht_op="2023-05-01" if terms else None,
-            status_toelichting=draw(st.sampled_from(EXPLANATIONS)) if terms else EXPLANATIONS[0],
+            volledig_doorzocht=status == STATUSES[1]
+            or (status == STATUSES[0] and draw(st.booleans())),
         )
         for code in codes
     ]
@@ -256,7 +252,7 @@ def national_snapshot(factor: int = 1) -> Snapshot:
     searched = {
         "zoektermen": 5,
         "doorzocht_op": "2023-05-01",
-        "status_toelichting": f"SYNTHETISCH{SEARCHED_COMPLETELY}",
+        "volledig_doorzocht": True,
     }
     gemeenten = [
         gemeente_row(**{"code" if k == "gemeentecode" else str(k): v for k, v in row.items()})

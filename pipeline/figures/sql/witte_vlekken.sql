@@ -1,26 +1,20 @@
 -- Three states per gemeente: found; searched and not found; not known. Never white for the third.
--- The status of a gemeente with supply is only "aanbod": whether it was searched completely and
--- every source delivered stands in its explanation (pipeline/coverage.py). Without that evidence
--- what was not found is not known.
+-- What was not found is white only in a gemeente that was searched completely while every national
+-- site delivered (volledig_doorzocht, see pipeline/coverage.py); elsewhere it is not known.
 
 CREATE VIEW snapshot.gemeente_dekking AS
 WITH onbekend AS (
     SELECT r.tabel, r.ouder, a.gemeentecode, a.locaties
     FROM snapshot.gemeente_rijen a
     JOIN snapshot.rijen r ON r.tabel = a.tabel AND r.volgorde = a.volgorde AND r.soort = 'onbekend'
-), gezocht AS (
-    SELECT *, status = 'doorzocht, niets gevonden' OR (status = 'aanbod'
-        AND contains(status_toelichting, '; met de hand doorzocht (')
-        AND contains(status_toelichting, '; alle landelijke bronnen opgehaald')) AS is_doorzocht
-    FROM snapshot.gemeenten
 ), staten AS (
     SELECT r.tabel, r.volgorde, r.rij, r.ouder, r.soort, g.gemeentecode, g.gemeente, g.provincie,
         CASE WHEN a.locaties > 0 THEN 'gevonden'
-             WHEN g.is_doorzocht AND o.locaties IS NULL THEN 'doorzocht, niet gevonden'
+             WHEN g.volledig_doorzocht AND o.locaties IS NULL THEN 'doorzocht, niet gevonden'
              ELSE 'niet bekend' END AS toestand,
         coalesce(a.locaties, 0) AS aantal_locaties, g.doorzocht_op, g.zoektermen, g.status,
         g.status_toelichting, coalesce(o.locaties, 0) AS locaties_onbekend
-    FROM gezocht g
+    FROM snapshot.gemeenten g
     CROSS JOIN snapshot.rijen r
     LEFT JOIN snapshot.gemeente_rijen a ON a.tabel = r.tabel AND a.volgorde = r.volgorde
         AND a.gemeentecode = g.gemeentecode

@@ -206,6 +206,7 @@ def _gemeente(code: str, terms: int, locations: Sequence[Row]) -> Row:
         "provincie": "Utrecht",
         "status": "aanbod" if count else unseen,
         "status_toelichting": "SYNTHETISCH",
+        "volledig_doorzocht": bool(terms),
         "aantal_locaties": count,
         "aantal_organisaties": count,
         "zoektermen": terms,

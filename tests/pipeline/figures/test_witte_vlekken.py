@@ -8,7 +8,6 @@ from pipeline.figures.views import read_figure
 from tests.databases import write_figures, write_snapshot
 from tests.pipeline.figures.pandas_figures import haversine_km, rows_of
 from tests.snapshots import (
-    SEARCHED_COMPLETELY,
     Row,
     Snapshot,
     assemble,
@@ -47,30 +46,17 @@ def test_what_is_offered_is_found() -> None:
 
 
 def test_what_a_complete_search_did_not_find_is_a_blank_spot() -> None:
-    snapshot = one_town(["type:Advies"], status_toelichting=f"1 locatie{SEARCHED_COMPLETELY}")
+    snapshot = one_town(["type:Advies"], volledig_doorzocht=True)
     assert state_of(snapshot, "Informatie")["toestand"] == SEARCHED
 
 
-def test_supply_known_from_sources_alone_leaves_the_rest_unknown() -> None:
-    snapshot = one_town(
-        ["type:Advies"],
-        status_toelichting="1 locatie(s) gevonden; niet met de hand doorzocht; "
-        "alle landelijke bronnen opgehaald",
-    )
-    assert state_of(snapshot, "Informatie")["toestand"] == UNKNOWN
-
-
-def test_a_failed_source_leaves_what_was_not_found_unknown() -> None:
-    snapshot = one_town(
-        ["type:Advies"],
-        status_toelichting="1 locatie(s) gevonden; met de hand doorzocht (5 zoektermen, laatst op "
-        "2023-05-01); juridischloket failed",
-    )
+def test_supply_in_a_gemeente_that_was_not_searched_completely_leaves_the_rest_unknown() -> None:
+    snapshot = one_town(["type:Advies"], volledig_doorzocht=False)
     assert state_of(snapshot, "Informatie")["toestand"] == UNKNOWN
 
 
 def test_a_location_whose_types_are_unknown_leaves_the_types_of_its_gemeente_unknown() -> None:
-    snapshot = one_town(["Wonen en buren"], status_toelichting=SEARCHED_COMPLETELY)
+    snapshot = one_town(["Wonen en buren"], volledig_doorzocht=True)
     row = state_of(snapshot, "Informatie")
     assert row["toestand"] == UNKNOWN
     assert row["toelichting"].startswith("van 1 locatie is dit niet bekend")

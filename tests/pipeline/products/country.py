@@ -20,6 +20,7 @@ LEEFGEBIEDEN = labels(load_typology().leefgebieden)
 FOR_MAPS = ["gemeente_dekking", "gemeente_klassen"]
 SEARCHED = {
     "status": "doorzocht, niets gevonden",
+    "volledig_doorzocht": True,
     "zoektermen": 5,
     "doorzocht_op": "2023-05-01",
 }
