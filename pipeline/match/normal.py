@@ -42,8 +42,5 @@ def _apply_distinct(
     code = table.groupby(list(table.columns), sort=False).ngroup().to_numpy()
     distinct = table.drop_duplicates()
     answers = function(list(zip(*(distinct[name].tolist() for name in distinct), strict=True)))
-    found = {
-        name: pd.Series(list(column), dtype=object).to_numpy()[code]
-        for name, column in zip(names, zip(*answers, strict=True), strict=True)
-    }
-    return pd.DataFrame(found, index=table.index, dtype=object)
+    found = pd.DataFrame(answers, columns=list(names), dtype=object)
+    return found.take(code).set_axis(table.index)
