@@ -8,20 +8,174 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-QUARTERS = "Noord Oost Zuid West Midden Centrum Noordoost Zuidwest Binnenstad Nieuwland".split()
-STEMS = (
-    "Linde Beuken Essen Wilgen Eiken Kastanje Populier Meidoorn Vlier Hazelaar Merel Lijster Kievit "
-    "Reiger Zwaluw Leeuwerik Specht Valken Buizerd Fazanten Tulpen Rozen Lelie Narcis Krokus Anjer "
-    "Zonnebloem Papaver Molen Kerk School Haven Station Markt Brink Veld Akker Weide Polder Duin Heide "
-    "Zand Klei Veen Bron Beek Vaart Water Sluis Brug Toren Kasteel Slot Burcht Poort Wal Gracht Vest"
-).split()
-SYLLABLES = (
-    "ba be bo da de do fa fi ga go ka ke ko la le li lo lu ma me mi mo na ne ni no pa ra re ri ro sa "
-    "se si so ta te ti to va ve vi vo wa we wi za ze zo"
-).split()
-ENDS = "n r s l m nd rt st ks ra lo ma va".split()
-SURNAME_A = "Jan Her Wil Bak Hoog Leeu Mul Smit Vis Brou Kuip Schouw Dek Pot Hof Kram Bos Bloe Ver Oos".split()
-SURNAME_B = "sen mans lem ker hout wen der ten ser wer ers ten kers ten mans steen beek huis daal ink".split()
+QUARTERS = [
+    "Noord",
+    "Oost",
+    "Zuid",
+    "West",
+    "Midden",
+    "Centrum",
+    "Noordoost",
+    "Zuidwest",
+    "Binnenstad",
+    "Nieuwland",
+]
+STEMS = [
+    "Linde",
+    "Beuken",
+    "Essen",
+    "Wilgen",
+    "Eiken",
+    "Kastanje",
+    "Populier",
+    "Meidoorn",
+    "Vlier",
+    "Hazelaar",
+    "Merel",
+    "Lijster",
+    "Kievit",
+    "Reiger",
+    "Zwaluw",
+    "Leeuwerik",
+    "Specht",
+    "Valken",
+    "Buizerd",
+    "Fazanten",
+    "Tulpen",
+    "Rozen",
+    "Lelie",
+    "Narcis",
+    "Krokus",
+    "Anjer",
+    "Zonnebloem",
+    "Papaver",
+    "Molen",
+    "Kerk",
+    "School",
+    "Haven",
+    "Station",
+    "Markt",
+    "Brink",
+    "Veld",
+    "Akker",
+    "Weide",
+    "Polder",
+    "Duin",
+    "Heide",
+    "Zand",
+    "Klei",
+    "Veen",
+    "Bron",
+    "Beek",
+    "Vaart",
+    "Water",
+    "Sluis",
+    "Brug",
+    "Toren",
+    "Kasteel",
+    "Slot",
+    "Burcht",
+    "Poort",
+    "Wal",
+    "Gracht",
+    "Vest",
+]
+SYLLABLES = [
+    "ba",
+    "be",
+    "bo",
+    "da",
+    "de",
+    "do",
+    "fa",
+    "fi",
+    "ga",
+    "go",
+    "ka",
+    "ke",
+    "ko",
+    "la",
+    "le",
+    "li",
+    "lo",
+    "lu",
+    "ma",
+    "me",
+    "mi",
+    "mo",
+    "na",
+    "ne",
+    "ni",
+    "no",
+    "pa",
+    "ra",
+    "re",
+    "ri",
+    "ro",
+    "sa",
+    "se",
+    "si",
+    "so",
+    "ta",
+    "te",
+    "ti",
+    "to",
+    "va",
+    "ve",
+    "vi",
+    "vo",
+    "wa",
+    "we",
+    "wi",
+    "za",
+    "ze",
+    "zo",
+]
+ENDS = ["n", "r", "s", "l", "m", "nd", "rt", "st", "ks", "ra", "lo", "ma", "va"]
+SURNAME_A = [
+    "Jan",
+    "Her",
+    "Wil",
+    "Bak",
+    "Hoog",
+    "Leeu",
+    "Mul",
+    "Smit",
+    "Vis",
+    "Brou",
+    "Kuip",
+    "Schouw",
+    "Dek",
+    "Pot",
+    "Hof",
+    "Kram",
+    "Bos",
+    "Bloe",
+    "Ver",
+    "Oos",
+]
+SURNAME_B = [
+    "sen",
+    "mans",
+    "lem",
+    "ker",
+    "hout",
+    "wen",
+    "der",
+    "ten",
+    "ser",
+    "wer",
+    "ers",
+    "ten",
+    "kers",
+    "ten",
+    "mans",
+    "steen",
+    "beek",
+    "huis",
+    "daal",
+    "ink",
+]
 
 
 def make_brand(rng: random.Random) -> str:
@@ -46,8 +200,22 @@ def make_quarter(rng: random.Random) -> str:
 def name_by_quarter(rng: random.Random) -> str:
     """Kind of organisation and quarter: "Wijkteam Lindebuurt"."""
     kind = rng.choice(
-        "Wijkteam Buurtteam Wijkcentrum Buurthuis Dorpshuis Inloophuis Sociaal~Team Welzijn~Ouderen "
-        "Huis~van~de~Wijk Jeugdteam Taalhuis Formulierencafé Buurtkamer Rechtswinkel".split()
+        [
+            "Wijkteam",
+            "Buurtteam",
+            "Wijkcentrum",
+            "Buurthuis",
+            "Dorpshuis",
+            "Inloophuis",
+            "Sociaal~Team",
+            "Welzijn~Ouderen",
+            "Huis~van~de~Wijk",
+            "Jeugdteam",
+            "Taalhuis",
+            "Formulierencafé",
+            "Buurtkamer",
+            "Rechtswinkel",
+        ]
     ).replace("~", " ")
     return f"{kind} {make_quarter(rng)}"
 
@@ -61,9 +229,18 @@ def name_by_brand(rng: random.Random) -> str:
 def name_by_formula(rng: random.Random) -> str:
     """A long formal name: "Stichting voor Maatschappelijke Dienstverlening Jansensteen"."""
     subject = rng.choice(
-        "Maatschappelijke~Dienstverlening Sociaal~Juridische~Hulp Hulp~bij~Schulden Ouderenwerk "
-        "Steun~en~Advies Rechtshulp~voor~Bewoners Vrijwillige~Thuishulp Belangen~van~Huurders "
-        "Sociale~Dienstverlening Ontmoeting~en~Ondersteuning".split()
+        [
+            "Maatschappelijke~Dienstverlening",
+            "Sociaal~Juridische~Hulp",
+            "Hulp~bij~Schulden",
+            "Ouderenwerk",
+            "Steun~en~Advies",
+            "Rechtshulp~voor~Bewoners",
+            "Vrijwillige~Thuishulp",
+            "Belangen~van~Huurders",
+            "Sociale~Dienstverlening",
+            "Ontmoeting~en~Ondersteuning",
+        ]
     ).replace("~", " ")
     owner = rng.choice((make_surname(rng), make_surname(rng) + "fonds", make_quarter(rng)))
     form = rng.choice(
@@ -75,7 +252,18 @@ def name_by_formula(rng: random.Random) -> str:
 def street_with_title(rng: random.Random) -> str:
     """Titles and first names: "Burgemeester Jansensteenlaan"."""
     title = rng.choice(
-        "Burgemeester Dokter Professor Dominee Koningin Prins Sint Pastoor Generaal Wethouder".split()
+        [
+            "Burgemeester",
+            "Dokter",
+            "Professor",
+            "Dominee",
+            "Koningin",
+            "Prins",
+            "Sint",
+            "Pastoor",
+            "Generaal",
+            "Wethouder",
+        ]
     )
     return f"{title} {make_surname(rng)}{rng.choice(('straat', 'laan', 'plein', 'weg', 'singel'))}"
 
@@ -93,7 +281,19 @@ def street_of_nature(rng: random.Random) -> str:
 def street_with_ordinal(rng: random.Random) -> str:
     """Ordinals, particles and initials: "Tweede van der Hofwerstraat", "C. van Visbeekweg"."""
     before = rng.choice(
-        "Eerste~ Tweede~ Derde~ van~der~ van~ Laan~van~ Ds.~ Jan~van~ Maria~ C.~van~ 2e~".split()
+        [
+            "Eerste~",
+            "Tweede~",
+            "Derde~",
+            "van~der~",
+            "van~",
+            "Laan~van~",
+            "Ds.~",
+            "Jan~van~",
+            "Maria~",
+            "C.~van~",
+            "2e~",
+        ]
     ).replace("~", " ")
     name = make_surname(rng)
     if before.startswith("Laan"):

@@ -138,6 +138,7 @@ def _judge(
 
 
 def is_in(texts: Texts, *values: str) -> Bools:
+    """Where a text is one of the values."""
     found = np.zeros(len(texts), dtype=bool)
     for value in values:
         found |= texts == value

@@ -64,7 +64,7 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:
             )
         _check_header(path, list(relation.columns))
         chosen = [_as_text(name, list(relation.columns)) for name in COLUMNS]
-        table = relation.limit(MOST_RECORDS + 1).project(", ".join(chosen)).df()
+        table: pd.DataFrame = relation.limit(MOST_RECORDS + 1).project(", ".join(chosen)).df()
     except duckdb.Error as error:
         raise SjoError(f"{path}: niet te lezen als tabel: {_first_line(error)}") from error
     except UnicodeDecodeError as error:
@@ -111,8 +111,8 @@ def _check_ids(path: Path, table: pd.DataFrame) -> None:
     risky = ids[ids.str.startswith(("=", "+", "-", "@"))]
     if len(risky):
         raise SjoError(
-            f"{path}: rij {risky.index[0] + 2}: record_id {risky.iloc[0][:100]} begint met een teken "
-            "waarmee een rekenblad een formule begint; zet er een letter voor"
+            f"{path}: rij {risky.index[0] + 2}: record_id {risky.iloc[0][:100]} begint met een "
+            "teken waarmee een rekenblad een formule begint; zet er een letter voor"
         )
     double = ids[ids.duplicated(keep=False)]
     if len(double):
@@ -162,7 +162,7 @@ def _write(table: pd.DataFrame, path: Path, *, is_parquet: bool) -> None:
         if is_parquet:
             con.from_df(table).write_parquet(str(path), compression="zstd")
             return
-        safe = table.assign(**{name: _defuse(table[name]) for name in table})
+        safe = table.apply(_defuse)
         con.from_df(safe).write_csv(str(path), header=True)
 
 

@@ -13,8 +13,8 @@ PER_THOUSAND = 5
 def choose_questions(pairs: pd.DataFrame, clusters: pd.DataFrame, records: int) -> pd.DataFrame:
     """Pairs in doubt that are not in one cluster: one per two clusters, the likeliest first.
 
-    Likelier: both verdicts closer to yes, more evidence equal. Never two clusters about which people
-    judged a pair.
+    Likelier: both verdicts closer to yes, more evidence equal. Never two clusters about which
+    people judged a pair.
     """
     cluster_of = clusters.set_index("record_id")["cluster_id"]
     is_judged = pairs["regel"] == JUDGED
@@ -30,11 +30,7 @@ def choose_questions(pairs: pd.DataFrame, clusters: pd.DataFrame, records: int) 
         ["certainty", "record_id_a", "record_id_b"], ascending=[False, True, True]
     )
     most = -(-records * PER_THOUSAND // 1000)
-    return (
-        ranked.drop_duplicates("both")
-        .head(most)[list(pairs.columns)]
-        .reset_index(drop=True)
-    )
+    return ranked.drop_duplicates("both").head(most)[list(pairs.columns)].reset_index(drop=True)
 
 
 def _list_clusters(pairs: pd.DataFrame, cluster_of: pd.Series) -> list[tuple[str, str]]:

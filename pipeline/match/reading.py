@@ -1,5 +1,6 @@
 """Read many addresses, in two processes when they are many. Imports little: workers start fast."""
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterable
@@ -26,7 +27,7 @@ def read_addresses(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     if len(rows) < FEW or processes < 2:
         return _read(rows)
     chunks = [rows[at : at + CHUNK] for at in range(0, len(rows), CHUNK)]
-    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+    with multiprocessing.get_context("spawn").Pool(processes, gc.disable) as pool:
         return [parts for chunk in pool.imap(_read, chunks) for parts in chunk]
 
 

@@ -22,7 +22,7 @@ _NOT_ALNUM = re.compile(r"[^0-9A-Z]+")
 
 
 def shorten_street(straatnaam: str) -> str:
-    """The form in which streets are compared: titles and ordinals short, endings in full, no spaces.
+    """The form in which streets are compared: short titles and ordinals, full endings, no spaces.
 
     "Burg. Backxln" and "Burgemeester Backxlaan" both become "bgbackxlaan"; "" stays "".
     """
@@ -60,7 +60,7 @@ def _full_ending(match: re.Match[str]) -> str:
 
 
 def compare_streets(left: str, right: str) -> str:
-    """How two short forms compare: SAME, TYPO, PART (one is a tail of the other), OTHER, MISSING."""
+    """How two short forms compare: SAME, TYPO, PART (one ends or starts the other), OTHER..."""
     if not left or not right:
         return MISSING
     if left == right:

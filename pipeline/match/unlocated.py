@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 
 from pipeline.match.addresses import EQUAL, NO, OTHER, YES, is_in
-from pipeline.match.blocks import combine
 from pipeline.match.clusters import label_components
 from pipeline.match.judged import Judged
-from pipeline.match.names import ACRONYM, EQUAL_BUT_LIGHT, SAME, Places
-from pipeline.match.nodes import Bools, Ints, Nodes
+from pipeline.match.name_verdict import ACRONYM, EQUAL_BUT_LIGHT, SAME
+from pipeline.match.names import Places
+from pipeline.match.nodes import Bools, Ints, Nodes, combine
 from pipeline.match.organisations import OrganisationEvidence, compare_organisations
 from pipeline.match.typing_errors import find_near_texts
 
@@ -91,7 +91,7 @@ def _renumber(labels: Ints) -> Ints:
 
 
 def _list_pairs(nodes: Nodes, initials: Ints, here: Ints, keys: Ints, loose: Bools) -> Ints:
-    """Pairs of nodes (smaller first), at least one without an address, that may be one organisation.
+    """Pairs of nodes (smaller first), one or both without address, that may be one organisation.
 
     Nodes of one gemeente with the same letters in the name but other towns; a typing error apart;
     with the same initials, site or number.

@@ -20,7 +20,9 @@ AT = ("Raadhuisplein 1", "7581AG", "Losser", "Losser")
 
 def run(gazetteer: Gazetteer, lines: list[Line]) -> MatchResult:
     table = make_list(lines)
-    return match_records(table.assign(record_id=[f"r{n:06d}" for n in range(len(table))]), gazetteer)
+    return match_records(
+        table.assign(record_id=[f"r{n:06d}" for n in range(len(table))]), gazetteer
+    )
 
 
 def invent(rng: random.Random) -> str:
@@ -46,7 +48,9 @@ def one_name_without_address(size: int) -> list[Line]:
 
 
 def many_names_without_address(size: int) -> list[Line]:
-    return [(line[0], "", "", "", "Losser") for line in names_that_share_a_word_at_one_address(size)]
+    return [
+        (line[0], "", "", "", "Losser") for line in names_that_share_a_word_at_one_address(size)
+    ]
 
 
 def one_site_for_all(size: int) -> list[Line]:

@@ -31,7 +31,11 @@ def test_a_csv_is_matched_and_every_pair_explained(source: Path, tmp_path: Path)
     clusters = pd.read_csv(out, dtype=str)
     assert clusters.to_numpy().tolist() == [["r00", "r00"], ["r01", "r00"], ["r02", "r02"]]
     assert {"regel", "zelfde_adres", "zelfde_organisatie"} < set(pd.read_csv(pairs).columns)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["groepen.csv", "lijst.csv", "paren.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "groepen.csv",
+        "lijst.csv",
+        "paren.csv",
+    ]
 
 
 def test_parquet_and_semicolons_give_the_same_list(source: Path, tmp_path: Path) -> None:

@@ -20,7 +20,10 @@ TENANTS = {
         ("Taalpunt Almelo", *BAKEN),
         ("De VoorzieningenWijzer", *BAKEN),
     ],
-    "a team and a centre of one quarter": [("Wijkteam Noord", *BAKEN), ("Wijkcentrum Noord", *BAKEN)],
+    "a team and a centre of one quarter": [
+        ("Wijkteam Noord", *BAKEN),
+        ("Wijkcentrum Noord", *BAKEN),
+    ],
     "two teams that share the site of the gemeente": [
         ("Wijkteam Noord", *BAKEN, "https://www.almelo.nl/noord", "0800 1234567"),
         ("Sociaal Fonds", *BAKEN, "https://www.almelo.nl/fonds", ""),
@@ -69,8 +72,13 @@ def test_one_equal_contact_against_another_that_differs_is_a_question(gazetteer:
     assert result.questions[["record_id_a", "record_id_b"]].to_numpy().tolist() == [["r00", "r01"]]
 
 
-def test_an_address_without_addition_that_fits_two_units_joins_neither(gazetteer: Gazetteer) -> None:
-    unit_a, unit_b = ("Lindepunt", "Spinnerstraat 27A", "7545TP"), ("Lindepunt", "Spinnerstraat 27B", "7545TP")
+def test_an_address_without_addition_that_fits_two_units_joins_neither(
+    gazetteer: Gazetteer,
+) -> None:
+    unit_a, unit_b = (
+        ("Lindepunt", "Spinnerstraat 27A", "7545TP"),
+        ("Lindepunt", "Spinnerstraat 27B", "7545TP"),
+    )
     bare = ("Lindepunt", "Spinnerstraat 27", "7545TP")
     assert together(gazetteer, unit_a, bare)
     assert count_groups(gazetteer, unit_a, unit_b, bare) == 3
@@ -147,7 +155,13 @@ def test_contradictory_decisions_are_named(gazetteer: Gazetteer) -> None:
 
 
 def test_every_merge_is_explained_by_a_chain_of_pairs(gazetteer: Gazetteer) -> None:
-    lines = [AT_HOME, AT_HOME, UNLOCATED, ("Lindepunt", "Spinnerstr. 27", "", "Enschede"), ("Berk", *BAKEN)]
+    lines = [
+        AT_HOME,
+        AT_HOME,
+        UNLOCATED,
+        ("Lindepunt", "Spinnerstr. 27", "", "Enschede"),
+        ("Berk", *BAKEN),
+    ]
     result = match_records(make_list(lines), gazetteer)
     same = result.pairs[result.pairs["beslissing"] == "zelfde"]
     label = {record: record for record in result.clusters["record_id"]}
@@ -166,8 +180,28 @@ def test_lists_without_anything_in_them_give_one_group_per_record(
     assert count_groups(gazetteer, *[()] * count) == count
 
 
-streets = st.sampled_from(["Kerkstraat 12", "Kerkstraat 12-A", "Kerkstr. 12b", "Kerkstaat 12", "Dorpsweg 3", "", "Kerkstraat 12-14"])
-some_names = st.sampled_from(["Wijkteam Noord", "Wijkcentrum Noord", "Stichting Wijkteam Noord", "WN", "Humanitas", "", "Wijkteam Nord"])
+streets = st.sampled_from(
+    [
+        "Kerkstraat 12",
+        "Kerkstraat 12-A",
+        "Kerkstr. 12b",
+        "Kerkstaat 12",
+        "Dorpsweg 3",
+        "",
+        "Kerkstraat 12-14",
+    ]
+)
+some_names = st.sampled_from(
+    [
+        "Wijkteam Noord",
+        "Wijkcentrum Noord",
+        "Stichting Wijkteam Noord",
+        "WN",
+        "Humanitas",
+        "",
+        "Wijkteam Nord",
+    ]
+)
 lines_of_lists = st.lists(
     st.tuples(
         some_names,
@@ -201,7 +235,14 @@ def test_the_order_of_the_input_does_not_matter(
 @property_test
 @given(lines=lines_of_lists)
 def test_a_record_elsewhere_changes_no_cluster(gazetteer: Gazetteer, lines: list[Line]) -> None:
-    stranger = ("Meerpaal", "Havenkade 8", "9933AB", "Delfzijl", "Eemsdelta", "https://meerpaal-synthetisch.nl")
+    stranger = (
+        "Meerpaal",
+        "Havenkade 8",
+        "9933AB",
+        "Delfzijl",
+        "Eemsdelta",
+        "https://meerpaal-synthetisch.nl",
+    )
     before = groups_of(match_records(make_list(lines), gazetteer))
     after = groups_of(match_records(make_list([*lines, stranger]), gazetteer))
     assert after == before | {frozenset({f"r{len(lines):02d}"})}
@@ -215,7 +256,9 @@ def test_matching_the_clusters_found_changes_nothing(
     table = make_list(lines)
     found = match_records(table, gazetteer).clusters
     fixed = found[found["record_id"] != found["cluster_id"]]
-    again = match_records(table, gazetteer, decide(*((a, b, "zelfde") for a, b in fixed.to_numpy())))
+    again = match_records(
+        table, gazetteer, decide(*((a, b, "zelfde") for a, b in fixed.to_numpy()))
+    )
     pd.testing.assert_frame_equal(again.clusters, found)
 
 
