@@ -82,7 +82,7 @@ def measure(
 
 
 def run_process(command: list[str]) -> Measured:
-    """Run a command that prints json with `seconds`; its peak memory is that of its largest process."""
+    """Run a command that prints json with `seconds`; memory is that of its largest process."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=environment

@@ -11,7 +11,7 @@ Corruption = Callable[[random.Random, Entity, Row], bool]
 """Changes a row in place; False when it does not apply to this entity."""
 
 TITLES = {
-    "Burgemeester": ("Burg.", "Burg", "Bgm."), "Dokter": ("Dr.", "dr"), "Professor": ("Prof.", "Prof"),
+    "Burgemeester": ("Burg.", "Burg", "Bgm."), "Dokter": ("Dr.", "dr"), "Professor": ("Prof.",),
     "Dominee": ("Ds.",), "Koningin": ("Kon.",), "Prins": ("Pr.",), "Sint": ("St.", "St"),
     "Pastoor": ("Past.",), "Generaal": ("Gen.",), "Wethouder": ("Weth.",),
 }  # fmt: skip
@@ -191,8 +191,9 @@ def change_legal_form(rng: random.Random, entity: Entity, row: Row) -> bool:
 
 def add_department(rng: random.Random, entity: Entity, row: Row) -> bool:
     forms = (
-        "{}, afdeling Sociaal Raadslieden", "{} - Sociaal Raadslieden", "{} spreekuur", "{} (inloopspreekuur)",
-        "{}, locatie {p}", "{}, afd. Schuldhulpverlening", "{} hoofdkantoor", "{} vestiging {p}", "Spreekuur {}",
+        "{}, afdeling Sociaal Raadslieden", "{} - Sociaal Raadslieden", "{} spreekuur",
+        "{} (inloopspreekuur)", "{}, locatie {p}", "{}, afd. Schuldhulpverlening",
+        "{} hoofdkantoor", "{} vestiging {p}", "Spreekuur {}",
     )  # fmt: skip
     row["organisatie"] = rng.choice(forms).format(row["organisatie"], p=entity.town.woonplaats)
     return True
@@ -279,7 +280,8 @@ def write_number(entity: Entity) -> str:
         return f"{entity.number}-{entity.last_number}"
     if not entity.addition:
         return str(entity.number)
-    return f"{entity.number}{'' if len(entity.addition) == 1 and entity.addition.isalpha() else '-'}{entity.addition}"
+    joint = "" if len(entity.addition) == 1 and entity.addition.isalpha() else "-"
+    return f"{entity.number}{joint}{entity.addition}"
 
 
 ADDRESS: dict[str, tuple[Corruption, float]] = {

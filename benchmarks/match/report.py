@@ -44,12 +44,14 @@ def write_report(runs: list[Run], command: str) -> str:
             "",
             f"on a machine with {os.cpu_count()} cores. Seconds and memory are those of the whole",
             "command: reading the csv, matching, writing clusters and pairs; memory is that of its",
-            "largest process. Pairs are all rows of `--pairs`. Splink (its own virtual environment,",
-            "`requirements/splink.lock`) ran on the same file with usual blocks and comparisons.",
+            "largest process. Pairs are all rows of `--pairs`. Splink (a virtual environment of its",
+            "own, `requirements/splink.lock`) ran on the same file, usual blocks and comparisons.",
             "",
             *_table(
-                ["system", "vocabulary", "records", "precision", "recall", "F1", "s per 100,000"]
-                + ["peak MB", "pairs per record"],
+                [
+                    *("system", "vocabulary", "records", "precision", "recall", "F1"),
+                    *("s per 100,000", "peak MB", "pairs per record"),
+                ],
                 (_describe(run) for run in runs),
             ),
             "",

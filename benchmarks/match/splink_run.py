@@ -1,4 +1,4 @@
-"""De-duplicate the same list with Splink, to compare with; runs in a virtual environment of its own.
+"""De-duplicate the same list with Splink, to compare with, in a virtual environment of its own.
 
 Imports nothing of ours. The preparation is what a user of Splink would write in an hour: lower
 case, one postcode, a house number out of the address; the comparisons and blocks are the usual
@@ -9,6 +9,15 @@ import json
 import sys
 import time
 from pathlib import Path
+
+import duckdb
+import splink.comparison_library as cl  # type: ignore[import-not-found, unused-ignore]
+from splink import (  # type: ignore[import-not-found, unused-ignore]
+    DuckDBAPI,
+    Linker,
+    SettingsCreator,
+    block_on,
+)
 
 PREPARE = r"""
 CREATE TABLE prepared AS
@@ -23,8 +32,7 @@ SELECT
         nullif(regexp_extract(upper(plaats), '[1-9][0-9]{3} ?[A-Z]{2}'), '')
     )), ' ', ''), '') AS postcode,
     nullif(lower(coalesce(nullif(gemeente, ''), plaats)), '') AS gemeente,
-    nullif(regexp_replace(regexp_replace(lower(website), '^(https?://)?(www\.)?', ''), '/.*$', ''), '')
-        AS website,
+    nullif(regexp_extract(lower(website), '^(?:https?://)?(?:www\.)?([^/]+)', 1), '') AS website,
     nullif(right(regexp_replace(telefoon, '[^0-9]', '', 'g'), 9), '') AS telefoon
 FROM read_csv('{path}', all_varchar = true, header = true)
 """
@@ -33,10 +41,6 @@ THRESHOLD = 0.95
 
 def deduplicate(path: Path, out: Path) -> None:
     """Read the list at `path`, write record_id and cluster_id to `out`."""
-    import duckdb
-    import splink.comparison_library as cl
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
-
     con = duckdb.connect()
     con.execute(PREPARE.replace("{path}", str(path).replace("'", "''")))
     api = DuckDBAPI(connection=con)

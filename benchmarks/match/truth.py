@@ -1,4 +1,4 @@
-"""Truth for the matcher: records of several sources with the location each one means (SYNTHETISCH)."""
+"""Truth for the matcher (SYNTHETISCH): records of several sources, and what each one means."""
 
 import random
 
@@ -36,7 +36,7 @@ NATIONAL_PHONE = "08001234567"
 def make_truth(
     reference: ReferenceData, size: int, seed: int, vocabulary: str = "gemengd"
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Make (records, truth): truth has record_id, entity_id, soort (look-alike), groep, verminkingen."""
+    """Make (records, truth); truth: record_id, entity_id, soort (look-alike), groep, verminkingen."""
     rng = random.Random(f"{vocabulary}-{seed}")
     maker = Maker(rng, VOCABULARIES[vocabulary], list_towns(reference))
     rows: list[Row] = []

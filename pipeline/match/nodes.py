@@ -18,7 +18,9 @@ Texts = npt.NDArray[np.object_]
 MOST_CONTACTS = 3
 LONGEST_ID = 100
 """Bytes of a record_id up to which all are sorted at once."""
-ADDRESS_AND_NAME = ["street", "addition", "postcode", "place", "gemeente", "signature", "town"]
+ADDRESS_AND_NAME = [
+    *("street", "addition", "postcode", "place", "gemeente", "signature", "words", "town")
+]
 WIDEST_RANGE = 12
 """House numbers of a range that get a key of their own: 12 t/m 34 has 12."""
 
@@ -83,6 +85,8 @@ class Nodes:
     """The identifying words of that name, in order."""
     signature: Column
     """The letters of the core sorted, then its digits: blind to word order, spaces and swaps."""
+    words: Column
+    """The words of the core sorted: blind to word order only."""
     town: Column
     """The towns, smaller than the gemeente, that the name names; the core leaves them out."""
     host: Contacts
@@ -138,7 +142,7 @@ def make_nodes(
     names = [read_name(text) for text in columns["name"].values]
     columns["place"], vague = _know_places(columns["place"], columns["gemeente"], places)
     cores = _find_cores(columns["name"], columns["gemeente"], names, places)
-    columns |= dict(zip(("core", "signature", "town"), cores, strict=True))
+    columns |= dict(zip(("core", "signature", "words", "town"), cores, strict=True))
     order = _sort_texts(frame["record_id"])
     columns = {key: Column(column.codes[order], column.values) for key, column in columns.items()}
     number, last_number = (part[order] for part in _read_numbers(frame))
@@ -146,8 +150,11 @@ def make_nodes(
     nowhere = ~columns["gemeente"].present & ~columns["street"].present
     single = ~columns["name"].present | nowhere
     single |= np.isin(record_ids, list(apart)) if apart else False
+    located = (number > 0) & columns["street"].present
+    kept = [key for key in ADDRESS_AND_NAME if key != "words"]
     node_of_record = combine(
-        *(columns[key].codes for key in ADDRESS_AND_NAME),
+        *(columns[key].codes for key in kept),
+        np.where(located, 0, columns["words"].codes),
         number,
         last_number,
         np.where(single, np.arange(1, len(frame) + 1), 0),
@@ -269,8 +276,8 @@ def _know_places(
 
 def _find_cores(
     name: Column, gemeente: Column, names: list[Name], places: dict[str, Places]
-) -> tuple[Column, Column, Column]:
-    """Per node the identifying words of its name, their signature, and the towns it names."""
+) -> tuple[Column, Column, Column, Column]:
+    """Per record its core, the signature and sorted words of that, and the towns it names."""
     width = len(gemeente.values)
     both, distinct = pd.factorize(name.codes * width + gemeente.codes)
     cores, towns = [""] * len(distinct), [""] * len(distinct)
@@ -282,7 +289,9 @@ def _find_cores(
             towns[at] = " ".join(sorted(find_towns(read, own)))
     rows = Column(both.astype(np.int64), [])
     core = translate(rows, cores)
-    return core, translate(core, [sign(text) for text in core.values]), translate(rows, towns)
+    signature = translate(core, [sign(text) for text in core.values])
+    words = translate(core, [" ".join(sorted(text.split())) for text in core.values])
+    return core, signature, words, translate(rows, towns)
 
 
 def sign(core: str) -> str:

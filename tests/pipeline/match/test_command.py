@@ -70,7 +70,7 @@ def test_a_list_that_cannot_be_used_is_refused_and_nothing_written(
     message: str, tmp_path: Path
 ) -> None:
     path, out = tmp_path / "lijst.csv", tmp_path / "groepen.csv"
-    FAULTS[message](make_list(LINES)).to_csv(path, index=False)  # type: ignore[no-untyped-call]
+    FAULTS[message](make_list(LINES)).to_csv(path, index=False)
     with pytest.raises(SjoError, match=message):
         match_file(path, out, None, ROOT)
     assert not out.exists()

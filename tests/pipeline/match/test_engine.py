@@ -14,7 +14,7 @@ from tests.pipeline.match.lists import FIELDS, Line, count_groups, groups_of, ma
 BAKEN = ("Het Baken 3", "7607AA", "Almelo", "Almelo")
 SITE, OTHER_SITE = "https://www.lindepunt-synthetisch.nl", "https://berkenhuis-synthetisch.nl"
 
-TENANTS = {
+TENANTS: dict[str, list[Line]] = {
     "a library, its language point and a fund": [
         ("Bibliotheek Almelo", *BAKEN),
         ("Taalpunt Almelo", *BAKEN),
