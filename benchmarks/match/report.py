@@ -43,9 +43,10 @@ def write_report(runs: list[Run], command: str) -> str:
             f"    {command}",
             "",
             f"on a machine with {os.cpu_count()} cores. Seconds and memory are those of the whole",
-            "command: reading the csv, matching, writing clusters and pairs; memory is that of its",
-            "largest process. Pairs are all rows of `--pairs`. Splink (a virtual environment of its",
-            "own, `requirements/splink.lock`) ran on the same file, usual blocks and comparisons.",
+            "command: reading the csv, matching, writing clusters and pairs; memory is of its",
+            "largest process. Pairs are all rows of `--pairs`. Splink (a virtual environment",
+            "of its own, `requirements/splink.lock`) ran on the same file, with usual blocks",
+            "and comparisons.",
             "",
             *_table(
                 [
