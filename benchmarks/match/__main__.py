@@ -30,6 +30,7 @@ class Measured:
     """What a process took."""
 
     seconds: float
+    cpu_seconds: float
     peak_mb: float
 
 
@@ -94,7 +95,7 @@ def run_process(command: list[str]) -> Measured:
     if process.returncode:
         raise SystemExit(errors.decode())
     seconds = json.loads(output.splitlines()[-1])["seconds"]
-    return Measured(float(seconds), usage.ru_maxrss / 1024)
+    return Measured(float(seconds), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def count_lines(path: Path) -> int:
@@ -117,7 +118,8 @@ def make_run(
     pairs: float | None,
 ) -> Run:
     """One line of the report."""
-    return Run(system, vocabulary, len(truth), scores, taken.seconds, taken.peak_mb, pairs)
+    cost = (taken.seconds, taken.cpu_seconds, taken.peak_mb)
+    return Run(system, vocabulary, len(truth), scores, *cost, pairs)
 
 
 if __name__ == "__main__":

@@ -193,7 +193,8 @@ def _drop_services(one: list[str], other: list[str]) -> tuple[list[str], list[st
 
 def _is_free(extra: tuple[str, ...], name: Name, other: Name) -> bool:
     """Do these extra words, of one of the names only, say nothing about whose office it is?"""
-    said = set(name.bracket) | set(name.department) | set(other.department)
+    said = set(name.aside) - WORDS.soortwoorden
+    said |= {*name.bracket, *name.department, *other.department}
     rest = strip_phrases(extra, WORDS.diensten | as_phrases(OFFICE_WORDS))
     return all(word in said or _is_near_any(word, LONG_SERVICE_WORDS) for word in rest)
 

@@ -11,6 +11,7 @@ LONGEST = 200
 """Characters of a name that are looked at; no organisation's name is longer."""
 MOST_WORDS = 24
 
+_APART = re.compile(r"\w(?:\s+[-–—·|/]\s|\s?[,:;|·]\s)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 WORDS = load_words()
 LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
@@ -21,11 +22,16 @@ _GLUED = re.compile(rf"\b({'|'.join(sorted(LONG_LIGHT_WORDS))})(?=[^\W\d_]{{4}})
 
 
 class Name(NamedTuple):
-    """A name taken apart: its words in order, words after a department marker, text in brackets."""
+    """A name taken apart.
+
+    `words` in order. `department`: what follows a department marker, `bracket`: what stands in
+    brackets; neither is in `words`. `aside`: those of `words` behind a first dash or comma.
+    """
 
     words: tuple[str, ...]
     department: tuple[str, ...] = ()
     bracket: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 Phrases = frozenset[tuple[str, ...]]
@@ -80,10 +86,12 @@ def read_name(text: str) -> Name:
         words, bracket = bracket + words, ()
     if not words:
         return Name(bracket)
+    apart = _APART.search(text)
+    aside = split_words(_BRACKETS.sub(" ", text[apart.end() :])) if apart else ()
     for at, word in enumerate(words):
         if at and word in WORDS.afdelingsmarkeringen:
-            return Name(words[:at], words[at + 1 :], bracket)
-    return Name(words, (), bracket)
+            return Name(words[:at], words[at + 1 :], bracket, aside)
+    return Name(words, (), bracket, aside)
 
 
 def strip_phrases(words: tuple[str, ...], phrases: Phrases) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Street names in the short form in which they are compared, and how alike two of them are."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -36,6 +37,7 @@ def shorten_street(straatnaam: str) -> str:
     return short if len(_KIND.sub("", short)) >= 4 else "".join(kept)
 
 
+@lru_cache(maxsize=1 << 16)
 def _shorten_title(word: str) -> str:
     """The short form of a title or ordinal, also of a long one with a typing error in it."""
     if len(word) > 5 and word not in WORDS.titels:

@@ -25,6 +25,8 @@ ONE_ORGANISATION = [
     ("De Meent", "De Meent, afdeling Sociaal Raadslieden"),
     ("De Meent spreekuur", "De Meent (inloopspreekuur)"),
     ("DeSaker", "De Saker"),
+    ("Noaberpoort · Hulp bij geldzorgen", "Noaberpoort"),
+    ("Humanitas, team Thuis in Geld", "Humanitas"),
     ("Formulierencafé Oost", "Formulierencafe Oost"),
 ]
 TWO_ORGANISATIONS = [
@@ -33,6 +35,9 @@ TWO_ORGANISATIONS = [
     ("HvdW Buitenveldert", "Buurtteam Buitenveldert"),
     ("Buurtteam Sluisbuurt 1", "Buurtteam Sluisbuurt 2"),
     ("Wijkracht", "Wijkracht Academie"),
+    ("Bibliotheek Oost - Taalpunt", "Taalpunt"),
+    ("Wijkteam - Noord", "Wijkteam"),
+    ("Lindebuurt, Wijkteam", "Lindebuurt"),
     ("Salut Goor", "Salut Delden"),
     ("Stichting Leergeld", "Voedselbank Enschede-Haaksbergen"),
     ("Schuldhulpmaatje", "COSBO"),
