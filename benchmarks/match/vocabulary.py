@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-WORDS = {
+WORDS: dict[str, list[str]] = {
     name: [word.replace("~", " ") for word in text.split()]
     for name, text in tomllib.loads(
         Path(__file__).with_name("vocabulary.toml").read_text("utf-8")

@@ -100,7 +100,7 @@ def _find_all_shared(
     """The shared websites and numbers of pairs whose names differ but a contact is equal."""
     columns = (nodes.host, nodes.phone)
     shared = [column.share(first, second) for column in columns]
-    equal = np.flatnonzero(np.maximum(*shared))
+    equal: Ints = np.flatnonzero(np.maximum(*shared))
     involved = np.unique(np.concatenate([first[equal], second[equal]]))
     return [
         find_shared(nodes, column, np.unique(column.codes[involved]), places) for column in columns

@@ -22,7 +22,7 @@ CHUNK = 20_000
 
 
 def read_addresses(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """`parse_address` for every (bezoekadres, postcode, plaats): the parts PARTS, in order."""
+    """`parse_address` for every (bezoekadres, [postcode, [plaats]]): PARTS and reden, in order."""
     processes = min(os.cpu_count() or 1, 4)
     if len(rows) < FEW or processes < 2:
         return _read(rows)
@@ -32,4 +32,4 @@ def read_addresses(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def _read(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    return [parse_address(*row)[:7] for row in rows]
+    return [tuple(parse_address(*row)) for row in rows]
