@@ -10,7 +10,7 @@ from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, is_
 from pipeline.match.contacts import MOST_NAMES, Holders, is_shared_phone, is_shared_site
 from pipeline.match.name_verdict import NameVerdict, compare_names
 from pipeline.match.names import NOWHERE, Places
-from pipeline.match.nodes import Contacts, Ints, Nodes, Texts
+from pipeline.match.nodes import Bools, Contacts, Ints, Nodes, Texts
 
 SHARED = "gelijk, maar gedeeld"
 
@@ -110,7 +110,7 @@ def _find_all_shared(
 def _compare_contacts(column: Contacts, first: Ints, second: Ints, shared: Ints) -> Texts:
     """EQUAL, SHARED, OTHER or MISSING; a shared contact proves nothing, nor does it deny."""
     own = Contacts(np.where(np.isin(column.codes, shared), 0, column.codes), column.values)
-    has_own = (own.codes > 0).any(axis=1)
+    has_own: Bools = np.asarray((own.codes > 0).any(axis=1))
     found = np.where(has_own[first] & has_own[second], OTHER, MISSING).astype(object)
     found[column.share(first, second) > 0] = SHARED
     found[own.share(first, second) > 0] = EQUAL
