@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from benchmarks.match.vocabulary import Vocabulary, make_brand
 from pipeline.reference import ReferenceData
@@ -24,6 +25,17 @@ class Town:
     pc4: tuple[str, ...]
 
 
+class Address(NamedTuple):
+    """A street, a number and the postcode of that stretch of street."""
+
+    street: str
+    number: int
+    postcode: str
+
+
+NO_ADDRESS = Address("", 0, "")
+
+
 @dataclass(frozen=True)
 class Entity:
     """One location of one organisation, or (without a street) an organisation in a gemeente."""
@@ -35,11 +47,16 @@ class Entity:
     town: Town
     street: str = ""
     number: int = 0
+    postcode: str = ""
     addition: str = ""
     last_number: int = 0
-    postcode: str = ""
     kind: str = "gewoon"
     group: int = -1
+
+    def at(self, town: Town, address: Address) -> "Entity":
+        """The same organisation elsewhere."""
+        place = Entity(self.name, self.alias, self.domain, self.phone, town, *address)
+        return replace(place, kind=self.kind, group=self.group)
 
 
 @dataclass
@@ -62,21 +79,30 @@ class Maker:
         alias = f"{make_brand(self.rng)} {make_brand(self.rng)}"
         return name, alias, f"{label}{self.rng.randrange(1000)}.nl", self.draw_phone()
 
+    def use(self, entity: Entity) -> Entity:
+        """Note the name of an entity; a name already used in its gemeente gets a word more."""
+        name = entity.name
+        while (sort_words(name), entity.town.gemeente) in self.used:
+            name = f"{name} {make_brand(self.rng)}"
+        self.used.add((sort_words(name), entity.town.gemeente))
+        return replace(entity, name=name)
+
     def draw_phone(self) -> str:
         """Nine digits after the zero of an area code."""
-        return f"0{self.rng.choice(('10', '20', '30', '40', '50', '70'))}{self.rng.randrange(10**6, 10**7)}"
+        area = self.rng.choice(("10", "20", "30", "40", "50", "70"))
+        return f"0{area}{self.rng.randrange(10**6, 10**7)}"
 
-    def draw_address(self, town: Town) -> dict[str, object]:
+    def draw_address(self, town: Town) -> Address:
         """A street, number and the postcode that belongs to that stretch of street."""
         street = self.vocabulary.make_street(self.rng)
         number = self.rng.choice((self.rng.randrange(1, 60), self.rng.randrange(1, 400)))
-        return {"street": street, "number": number, "postcode": find_postcode(town, street, number)}
+        return Address(street, number, find_postcode(town, street, number))
 
     def draw_plain(self) -> Entity:
         """A location like most: sometimes with an addition or a range."""
         town = self.rng.choice(self.towns)
         name, alias, domain, phone = self.draw_organisation(town)
-        entity = Entity(name, alias, domain, phone, town, **self.draw_address(town))  # type: ignore[arg-type]
+        entity = Entity(name, alias, domain, phone, town, *self.draw_address(town))
         roll = self.rng.random()
         if roll < 0.22:
             return replace(
@@ -106,7 +132,8 @@ def find_postcode(town: Town, street: str, number: int) -> str:
 
 def list_towns(reference: ReferenceData) -> list[Town]:
     """Places whose name stands in both reference tables, with their postcode areas."""
-    names = dict(reference.gemeenten[["gemeentecode", "gemeente"]].itertuples(index=False))
+    codes = reference.gemeenten[["gemeentecode", "gemeente"]]
+    names: dict[str, str] = dict(zip(*(codes[name] for name in codes), strict=True))
     areas = reference.postcodegebieden.groupby(["plaats", "gemeentecode"])["pc4"].agg(tuple)
     places = set(
         reference.woonplaatsen[["woonplaats", "gemeentecode"]].itertuples(index=False, name=None)
@@ -130,15 +157,21 @@ def make_tenants(maker: Maker) -> list[Entity]:
 
 def make_similar_tenants(maker: Maker) -> list[Entity]:
     """Two organisations in one building whose names differ in the kind of organisation only."""
-    first = maker.draw_plain()
+    return maker.label("gelijkende huurders", make_alike(maker, maker.draw_plain()))
+
+
+def make_alike(maker: Maker, first: Entity) -> list[Entity]:
+    """Two organisations at the address of the first, named alike: Wijkteam X, Wijkcentrum X."""
     one, other = maker.rng.choice(ALIKE)
     tail = first.name.split(" ")[-1]
+    while any((sort_words(f"{k} {tail}"), first.town.gemeente) in maker.used for k in (one, other)):
+        tail = make_brand(maker.rng)
     _, alias, domain, phone = maker.draw_organisation(first.town)
     pair = [
         replace(first, name=f"{one} {tail}"),
         replace(first, name=f"{other} {tail}", alias=alias, domain=domain, phone=phone),
     ]
-    return maker.label("gelijkende huurders", pair)
+    return [maker.use(entity) for entity in pair]
 
 
 def make_units(maker: Maker) -> list[Entity]:
@@ -159,47 +192,38 @@ def make_twice_in_street(maker: Maker) -> list[Entity]:
 def make_moved(maker: Maker) -> list[Entity]:
     """An old and a new address of one organisation in one town."""
     first = maker.draw_plain()
-    new = replace(first, addition="", last_number=0, **maker.draw_address(first.town))  # type: ignore[arg-type]
-    return maker.label("verhuisd", [first, new])
+    return maker.label("verhuisd", [first, first.at(first.town, maker.draw_address(first.town))])
 
 
 def make_chain(maker: Maker) -> list[Entity]:
-    """One organisation in several gemeenten, with one site and number; some at the same street name."""
+    """One organisation in several gemeenten, one site and number; some at the same street name."""
     first = maker.draw_plain()
     offices = [first]
     for town in maker.rng.sample(maker.towns, maker.rng.choice((2, 3, 5))):
-        if town.gemeente in {office.town.gemeente for office in offices}:
+        if (sort_words(first.name), town.gemeente) in maker.used:
             continue
         address = maker.draw_address(town)
         if maker.rng.random() < 0.3:
-            address = {
-                "street": first.street,
-                "number": first.number,
-                "postcode": find_postcode(town, first.street, first.number),
-            }
-        office = replace(first, town=town, addition="", last_number=0, **address)  # type: ignore[arg-type]
-        offices.append(office)
+            postcode = find_postcode(town, first.street, first.number)
+            address = Address(first.street, first.number, postcode)
+        offices.append(maker.use(first.at(town, address)))
     return maker.label("keten", offices)
 
 
 def make_unlocated(maker: Maker) -> list[Entity]:
     """An organisation known in a gemeente only, beside locations that look like its own."""
     first = maker.draw_plain()
-    bare = {"street": "", "number": 0, "addition": "", "last_number": 0, "postcode": ""}
     roll = maker.rng.random()
     if roll < 0.4:
-        second = replace(first, addition="", last_number=0, **maker.draw_address(first.town))  # type: ignore[arg-type]
-        return maker.label("zonder adres", [first, second, replace(first, **bare)])  # type: ignore[arg-type]
+        second = first.at(first.town, maker.draw_address(first.town))
+        return maker.label("zonder adres", [first, second, first.at(first.town, NO_ADDRESS)])
     if roll < 0.7:
-        one, other = maker.rng.choice(ALIKE)
-        tail = first.name.split(" ")[-1]
-        _, alias, domain, phone = maker.draw_organisation(first.town)
-        twin = replace(
-            first, name=f"{other} {tail}", alias=alias, domain=domain, phone=phone, **bare
-        )  # type: ignore[arg-type]
-        return maker.label("zonder adres", [replace(first, name=f"{one} {tail}"), twin])
-    town = maker.rng.choice([town for town in maker.towns if town.gemeente != first.town.gemeente])
-    return maker.label("zonder adres", [first, replace(first, town=town, **bare)])  # type: ignore[arg-type]
+        located, twin = make_alike(maker, first)
+        return maker.label("zonder adres", [located, twin.at(twin.town, NO_ADDRESS)])
+    town = maker.rng.choice(maker.towns)
+    if (sort_words(first.name), town.gemeente) in maker.used:
+        return [first]
+    return maker.label("zonder adres", [first, maker.use(first.at(town, NO_ADDRESS))])
 
 
 LOOK_ALIKES: dict[Callable[[Maker], list[Entity]], float] = {

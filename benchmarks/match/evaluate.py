@@ -42,7 +42,7 @@ def _count_pairs(groups: pd.Series) -> int:
 
 
 def _recall_per_corruption(table: pd.DataFrame) -> pd.Series:
-    """Per corruption: of the pairs of a so corrupted record with another of its entity, the share found."""
+    """Per corruption: of the true pairs that a so corrupted record is in, the share found."""
     size = table.groupby("entity_id")["record_id"].transform("size") - 1
     found = table.groupby(["entity_id", "cluster_id"])["record_id"].transform("size") - 1
     counted = table.assign(size=size, found=found, kind=table["verminkingen"].str.split("|"))
@@ -51,7 +51,7 @@ def _recall_per_corruption(table: pd.DataFrame) -> pd.Series:
 
 
 def _wrong_per_look_alike(table: pd.DataFrame) -> pd.Series:
-    """Per kind of look-alike: the share of its entities that share a cluster with another entity."""
+    """Per kind of look-alike: the share of its entities that share a cluster with another."""
     mixed = table.groupby("cluster_id")["entity_id"].transform("nunique") > 1
     entities = table.assign(mixed=mixed).groupby(["soort", "entity_id"])["mixed"].any()
     return entities.groupby("soort").mean()

@@ -1,19 +1,13 @@
-"""Truth for the matcher: records of several sources with the location each one means (SYNTHETISCH)."""
+"""Truth for the matcher (SYNTHETISCH): records of several sources, and what each one means."""
 
 import random
 
 import pandas as pd
 
-from benchmarks.match.corruptions import (
-    ADDRESS,
-    INSTEAD,
-    NAME,
-    NO_ADDRESS,
-    Corruption,
-    Row,
-    write_number,
-)
+from benchmarks.match.address_corruptions import ADDRESS, write_number
+from benchmarks.match.corruption import Corruption, Row
 from benchmarks.match.entities import Entity, Maker, draw_entities, list_towns
+from benchmarks.match.name_corruptions import INSTEAD, NAME, NO_ADDRESS
 from benchmarks.match.vocabulary import VOCABULARIES
 from pipeline.reference import ReferenceData
 
@@ -36,7 +30,7 @@ NATIONAL_PHONE = "08001234567"
 def make_truth(
     reference: ReferenceData, size: int, seed: int, vocabulary: str = "gemengd"
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Make (records, truth): truth has record_id, entity_id, soort (look-alike), groep, verminkingen."""
+    """Make (records, truth); truth: record_id, entity_id, soort (kind), groep, verminkingen."""
     rng = random.Random(f"{vocabulary}-{seed}")
     maker = Maker(rng, VOCABULARIES[vocabulary], list_towns(reference))
     rows: list[Row] = []

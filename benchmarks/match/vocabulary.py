@@ -5,23 +5,27 @@ Places and postcode areas are real, from data/reference.
 """
 
 import random
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-QUARTERS = "Noord Oost Zuid West Midden Centrum Noordoost Zuidwest Binnenstad Nieuwland".split()
-STEMS = (
-    "Linde Beuken Essen Wilgen Eiken Kastanje Populier Meidoorn Vlier Hazelaar Merel Lijster Kievit "
-    "Reiger Zwaluw Leeuwerik Specht Valken Buizerd Fazanten Tulpen Rozen Lelie Narcis Krokus Anjer "
-    "Zonnebloem Papaver Molen Kerk School Haven Station Markt Brink Veld Akker Weide Polder Duin Heide "
-    "Zand Klei Veen Bron Beek Vaart Water Sluis Brug Toren Kasteel Slot Burcht Poort Wal Gracht Vest"
-).split()
-SYLLABLES = (
-    "ba be bo da de do fa fi ga go ka ke ko la le li lo lu ma me mi mo na ne ni no pa ra re ri ro sa "
-    "se si so ta te ti to va ve vi vo wa we wi za ze zo"
-).split()
-ENDS = "n r s l m nd rt st ks ra lo ma va".split()
-SURNAME_A = "Jan Her Wil Bak Hoog Leeu Mul Smit Vis Brou Kuip Schouw Dek Pot Hof Kram Bos Bloe Ver Oos".split()
-SURNAME_B = "sen mans lem ker hout wen der ten ser wer ers ten kers ten mans steen beek huis daal ink".split()
+WORDS: dict[str, list[str]] = {
+    name: [word.replace("~", " ") for word in text.split()]
+    for name, text in tomllib.loads(
+        Path(__file__).with_name("vocabulary.toml").read_text("utf-8")
+    ).items()
+}
+QUARTERS = WORDS["quarters"]
+STEMS = WORDS["stems"]
+SYLLABLES = WORDS["syllables"]
+ENDS = WORDS["ends"]
+SURNAME_A = WORDS["surname_a"]
+SURNAME_B = WORDS["surname_b"]
+BEFORE = WORDS["before"]
+TITLES = WORDS["titles"]
+SUBJECTS = WORDS["subjects"]
+KINDS = WORDS["kinds"]
 
 
 def make_brand(rng: random.Random) -> str:
@@ -45,10 +49,7 @@ def make_quarter(rng: random.Random) -> str:
 
 def name_by_quarter(rng: random.Random) -> str:
     """Kind of organisation and quarter: "Wijkteam Lindebuurt"."""
-    kind = rng.choice(
-        "Wijkteam Buurtteam Wijkcentrum Buurthuis Dorpshuis Inloophuis Sociaal~Team Welzijn~Ouderen "
-        "Huis~van~de~Wijk Jeugdteam Taalhuis Formulierencafé Buurtkamer Rechtswinkel".split()
-    ).replace("~", " ")
+    kind = rng.choice(KINDS)
     return f"{kind} {make_quarter(rng)}"
 
 
@@ -60,11 +61,7 @@ def name_by_brand(rng: random.Random) -> str:
 
 def name_by_formula(rng: random.Random) -> str:
     """A long formal name: "Stichting voor Maatschappelijke Dienstverlening Jansensteen"."""
-    subject = rng.choice(
-        "Maatschappelijke~Dienstverlening Sociaal~Juridische~Hulp Hulp~bij~Schulden Ouderenwerk "
-        "Steun~en~Advies Rechtshulp~voor~Bewoners Vrijwillige~Thuishulp Belangen~van~Huurders "
-        "Sociale~Dienstverlening Ontmoeting~en~Ondersteuning".split()
-    ).replace("~", " ")
+    subject = rng.choice(SUBJECTS)
     owner = rng.choice((make_surname(rng), make_surname(rng) + "fonds", make_quarter(rng)))
     form = rng.choice(
         ("Stichting {s} {o}", "Vereniging {o} {s}", "{o} {s}", "Stichting voor {s} {o}")
@@ -74,9 +71,7 @@ def name_by_formula(rng: random.Random) -> str:
 
 def street_with_title(rng: random.Random) -> str:
     """Titles and first names: "Burgemeester Jansensteenlaan"."""
-    title = rng.choice(
-        "Burgemeester Dokter Professor Dominee Koningin Prins Sint Pastoor Generaal Wethouder".split()
-    )
+    title = rng.choice(TITLES)
     return f"{title} {make_surname(rng)}{rng.choice(('straat', 'laan', 'plein', 'weg', 'singel'))}"
 
 
@@ -92,9 +87,7 @@ def street_of_nature(rng: random.Random) -> str:
 
 def street_with_ordinal(rng: random.Random) -> str:
     """Ordinals, particles and initials: "Tweede van der Hofwerstraat", "C. van Visbeekweg"."""
-    before = rng.choice(
-        "Eerste~ Tweede~ Derde~ van~der~ van~ Laan~van~ Ds.~ Jan~van~ Maria~ C.~van~ 2e~".split()
-    ).replace("~", " ")
+    before = rng.choice(BEFORE)
     name = make_surname(rng)
     if before.startswith("Laan"):
         return before + name

@@ -66,10 +66,10 @@ def compare_additions(left: str, right: str) -> str:
 
 
 def compare_postcodes(left: str, right: str) -> str:
-    """Two different postcodes: a typing error, the same four digits, or another area."""
-    if len(left) == len(right) and OSA.distance(left, right, score_cutoff=1) <= 1:
-        return TYPO
-    return SAME_AREA if left[:4] == right[:4] else OTHER
+    """Two different postcodes: the same four digits, a typing error in these, or another area."""
+    if left[:4] == right[:4]:
+        return SAME_AREA
+    return TYPO if OSA.distance(left, right, score_cutoff=1) <= 1 else OTHER
 
 
 def _compare_numbers(nodes: Nodes, first: Ints, second: Ints) -> Texts:
@@ -119,14 +119,15 @@ def _judge(
     verdict = np.full(len(straat), NO, dtype=object)
     verdict[alike & here & absent] = UNSURE
     verdict[(straat == streets.TYPO) & here & absent] = YES
-    verdict[alike & (here | (plaats == OTHER_PLACE)) & near] = YES
+    verdict[alike & here & near] = YES
+    verdict[alike & (plaats == OTHER_PLACE) & (postcode == SAME_AREA)] = YES
     verdict[alike & (plaats == MISSING) & near] = UNSURE
     same = straat == streets.SAME
     elsewhere = is_in(plaats, OTHER, SAME_NAME)
     verdict[same & (is_in(plaats, MISSING, OTHER_PLACE) | elsewhere) & (near | absent)] = UNSURE
     verdict[same & elsewhere & (absent | (postcode == SAME_AREA))] = NO
     verdict[(same | alike) & (plaats == SAME_NAME) & (postcode == TYPO)] = YES
-    verdict[same & (plaats == OTHER_PLACE) & near] = YES
+    verdict[same & (plaats == OTHER_PLACE) & (postcode == SAME_AREA)] = YES
     verdict[same & (plaats == SAME_GEMEENTE) & (absent | near)] = YES
     verdict[same & (plaats == EQUAL)] = YES
     verdict[(postcode == EQUAL) & (straat == streets.OTHER)] = UNSURE
@@ -137,6 +138,7 @@ def _judge(
 
 
 def is_in(texts: Texts, *values: str) -> Bools:
+    """Where a text is one of the values."""
     found = np.zeros(len(texts), dtype=bool)
     for value in values:
         found |= texts == value

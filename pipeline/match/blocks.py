@@ -1,4 +1,4 @@
-"""Which nodes are compared: narrow blocks around an address, and what two names must share in them."""
+"""Which nodes are compared: narrow blocks around an address, in them names that share something."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from pipeline.match.features import NO_FEATURE, share_feature
-from pipeline.match.nodes import WIDEST_RANGE, Bools, Ints, Nodes
+from pipeline.match.nodes import WIDEST_RANGE, Bools, Ints, Nodes, combine
 from pipeline.match.typing_errors import find_near_streets
 
 LARGEST_BLOCK = 40
@@ -35,38 +35,28 @@ class Keys:
 
 
 def find_candidates(nodes: Nodes, features: Ints) -> Candidates:
-    """All pairs of located nodes that stand in one address block and have a word in common.
+    """All pairs of located nodes in one address block that have something in common.
 
     Blocks: postcode and number; gemeente, street and number (also with a typing error in the
-    street); number and whole name with gemeente or street; street, number and website or phone where
-    the gemeente of one is unknown. A block of more than 40 nodes is split by what the names share; what is still
-    larger is put in order of the name and each node compared with its next 8.
+    street); number and whole name with gemeente or street; street, number and website or phone
+    where the gemeente of one is unknown. A block of more than 40 nodes is split by what the names
+    share; what is still larger is put in order of the name, each node compared with its next 8.
     """
-    names = (nodes.core.codes, nodes.name.codes)
     codes: list[Ints] = []
     split = windowed = 0
     for keys in _make_keys(nodes):
-        keys, large = _set_apart(keys, LARGEST_BLOCK)
-        pairs = list(_pair_within(keys, LARGEST_BLOCK))
+        small, large = _set_apart(keys, LARGEST_BLOCK)
+        pairs = list(_pair_within(small, LARGEST_BLOCK))
         split += len(np.unique(large.key))
         parts, rest = _set_apart(_split_by_feature(large, features), LARGEST_BLOCK)
         windowed += len(np.unique(rest.key))
         pairs += list(_pair_within(parts, LARGEST_BLOCK))
-        pairs += list(_pair_within(_sort_by_name(rest, names), WINDOW))
+        pairs += list(_pair_within(_sort_by_name(rest, nodes), WINDOW))
         for one, other in pairs:
             alike = share_feature(features, nodes.signature.codes, one, other)
             codes.append(np.minimum(one, other)[alike] * len(nodes) + np.maximum(one, other)[alike])
     unique = np.unique(np.concatenate(codes)) if codes else np.empty(0, dtype=np.int64)
     return Candidates(unique // max(1, len(nodes)), unique % max(1, len(nodes)), split, windowed)
-
-
-def combine(*codes: Ints) -> Ints:
-    """One code per distinct combination of codes."""
-    both = codes[0]
-    for more in codes[1:]:
-        both = both * (int(more.max(initial=0)) + 1) + more
-        both = pd.factorize(both)[0].astype(np.int64)
-    return both
 
 
 def _make_keys(nodes: Nodes) -> Iterator[Keys]:
@@ -141,8 +131,12 @@ def _split_by_feature(keys: Keys, features: Ints) -> Keys:
     )
 
 
-def _sort_by_name(keys: Keys, names: tuple[Ints, Ints]) -> Keys:
-    order = np.lexsort((keys.node, *(name[keys.node] for name in names[::-1]), keys.key))
+def _sort_by_name(keys: Keys, nodes: Nodes) -> Keys:
+    """Blocks in the order of the words of the name, so that like names are neighbours."""
+    codes, place = np.unique(nodes.core.codes[keys.node], return_inverse=True)
+    texts = np.array([nodes.core.values[code] for code in codes], dtype=object)
+    rank = np.argsort(np.argsort(texts, kind="stable"))
+    order = np.lexsort((keys.node, rank[place], keys.key))
     return Keys(keys.key[order], keys.node[order])
 
 

@@ -1,4 +1,4 @@
-"""From pairs to locations: union-find, strongest pair first, never against a plain contradiction."""
+"""From pairs to locations: union-find, strongest pair first, never against a contradiction."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -50,9 +50,10 @@ def label_components(size: int, first: Ints, second: Ints) -> Ints:
     """Connected components as labels: the index of each component's first node."""
     graph = coo_matrix((np.ones(len(first), dtype=np.int8), (first, second)), shape=(size, size))
     labels = connected_components(graph, directed=False)[1]
-    start = np.full(labels.max(initial=-1) + 1, size, dtype=np.int64)
+    start: Ints = np.full(labels.max(initial=-1) + 1, size, dtype=np.int64)
     np.minimum.at(start, labels, np.arange(size))
-    return start[labels]
+    found: Ints = start[labels]
+    return found
 
 
 def cluster(nodes: Nodes, edges: Edges, apart: Ints) -> tuple[Ints, npt.NDArray[np.int8]]:
@@ -75,7 +76,7 @@ def cluster(nodes: Nodes, edges: Edges, apart: Ints) -> tuple[Ints, npt.NDArray[
 
 
 def _find_contradictions(nodes: Nodes, labels: Ints, apart: Ints) -> Bools:
-    """Per label: more than one addition or gemeente, numbers that no range covers, or nodes kept apart."""
+    """Per label: two additions or gemeenten, numbers that no range covers, or nodes kept apart."""
     size = len(nodes)
     low, high = np.full(size, np.iinfo(np.int64).max), np.zeros(size, dtype=np.int64)
     located = nodes.number > 0
@@ -123,7 +124,7 @@ class _Builder:
         return node
 
     def join(self, edges: Edges) -> npt.NDArray[np.int8]:
-        """Join along the edges: judged pairs, then firm ones, then loose ones that fit one group."""
+        """Join along the edges: judged pairs, firm ones, then loose ones that fit one group."""
         refused = np.zeros(len(edges.first), dtype=np.int8)
         pairs = list(zip(edges.first.tolist(), edges.second.tolist(), strict=True))
         rank = np.lexsort((edges.order, edges.loose & ~edges.decided, ~edges.decided)).tolist()

@@ -4,16 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.match.names import (
-    ALIKE,
-    OTHER,
-    SERVICE_WORDS,
-    WORDS,
-    Name,
-    Places,
-    compare_names,
-    find_core,
-)
+from pipeline.match.name_verdict import ALIKE, OTHER, compare_names
+from pipeline.match.names import SERVICE_WORDS, WORDS, Name, Places, find_core
 from pipeline.match.words import fold
 
 _HOST = re.compile(r"^(?:[a-z]+:)?(?://)?(?:[^/@]*@)?(?:www\d?\.)?([^/:?#\s|;,]+)", re.IGNORECASE)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.match import names, streets
+from pipeline.match import name_verdict as names
+from pipeline.match import streets
 from pipeline.match.addresses import (
     EQUAL,
     GROUND_FLOOR,
@@ -16,10 +17,9 @@ from pipeline.match.addresses import (
     UNSURE,
     YES,
     AddressEvidence,
-    Texts,
     is_in,
 )
-from pipeline.match.nodes import Bools, Ints
+from pipeline.match.nodes import Bools, Ints, Texts
 from pipeline.match.organisations import OrganisationEvidence
 
 SAME_BOTH = "zelfde adres en zelfde naam"
@@ -49,7 +49,7 @@ class Decisions:
 
 
 def decide(address: AddressEvidence, organisation: OrganisationEvidence) -> Decisions:
-    """Both verdicts must say the same; one doubt makes a doubt unless something else bears it out."""
+    """Both verdicts must agree; one doubt makes a doubt unless something else bears it out."""
     same_name = organisation.naam == names.SAME
     contact = (organisation.website == EQUAL) | (organisation.telefoon == EQUAL)
     here = is_in(address.plaats, EQUAL, SAME_GEMEENTE) & (address.straat != streets.OTHER)

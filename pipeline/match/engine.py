@@ -69,13 +69,13 @@ def match_normalised(
     placed = place_unlocated(nodes, labels, features.initials, judged, places)
     pairs = pd.concat(
         [
+            list_judged(nodes, judged),
             list_compared(nodes, (first, second), address, organisation, decided, refused),
             list_unlocated(nodes, placed),
             list_duplicates(nodes),
-            list_judged(nodes, judged),
         ],
         ignore_index=True,
-    )
+    ).drop_duplicates(["record_id_a", "record_id_b"], ignore_index=True)
     clusters = _list_clusters(nodes, placed.labels)
     questions = choose_questions(pairs, clusters, len(frame))
     return MatchResult(clusters, pairs, questions, _count(frame, nodes, candidates, placed, pairs))

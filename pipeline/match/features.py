@@ -73,7 +73,7 @@ def list_initials(name: Name, core: list[str]) -> list[str]:
 
 def share_feature(features: Ints, signatures: Ints, first: Ints, second: Ints) -> Bools:
     """Per pair of nodes: do they share a feature, or the whole core of a name?"""
-    alike = (signatures[first] == signatures[second]) & (signatures[first] > 0)
+    alike: Bools = (signatures[first] == signatures[second]) & (signatures[first] > 0)
     undecided = np.flatnonzero(~alike)
     one, other = features[first[undecided]], features[second[undecided]]
     found = np.zeros(len(undecided), dtype=bool)

@@ -41,7 +41,7 @@ def locate_decisions(decisions: pd.DataFrame | None, nodes: Nodes) -> Judged:
         none = np.empty((0, 2), dtype=np.int64)
         return Judged(none, none, none)
     at = pd.Index(nodes.record_ids)
-    records = np.stack([at.get_indexer(decisions[name]) for name in COLUMNS[:2]], axis=1)
+    records = np.stack([at.get_indexer(pd.Index(decisions[name])) for name in COLUMNS[:2]], axis=1)
     here = (records >= 0).all(axis=1)
     pairs = np.sort(nodes.node_of_record[records], axis=1)
     verdict = decisions["oordeel"].to_numpy(dtype=object)

@@ -3,14 +3,13 @@
 import csv
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
 from pipeline.errors import SjoError, explain_os_error
+from pipeline.publish.files import connect
 from pipeline.spreadsheet import defuse
 
 COLUMNS = (
@@ -38,21 +37,11 @@ def read_list(path: Path) -> pd.DataFrame:
     """
     if not path.is_file():
         raise SjoError(f"{path}: bestaat niet of is geen bestand")
-    with _connect() as con:
+    with connect() as con:
         table = _load(con, path)
     _check_ids(path, table)
     _check_lengths(path, table)
     return table
-
-
-@contextmanager
-def _connect() -> Iterator[duckdb.DuckDBPyConnection]:
-    con = duckdb.connect()
-    try:
-        con.execute("SET autoinstall_known_extensions=false; SET autoload_known_extensions=false")
-        yield con
-    finally:
-        con.close()
 
 
 def _load(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:
@@ -75,7 +64,7 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:
             )
         _check_header(path, list(relation.columns))
         chosen = [_as_text(name, list(relation.columns)) for name in COLUMNS]
-        table = relation.limit(MOST_RECORDS + 1).project(", ".join(chosen)).df()
+        table: pd.DataFrame = relation.limit(MOST_RECORDS + 1).project(", ".join(chosen)).df()
     except duckdb.Error as error:
         raise SjoError(f"{path}: niet te lezen als tabel: {_first_line(error)}") from error
     except UnicodeDecodeError as error:
@@ -119,6 +108,12 @@ def _check_ids(path: Path, table: pd.DataFrame) -> None:
     if len(empty):
         rows = ", ".join(str(at + 2) for at in empty[:EXAMPLES])
         raise SjoError(f"{path}: record_id ontbreekt in {len(empty)} rijen (rij {rows})")
+    risky = ids[ids.str.startswith(("=", "+", "-", "@"))]
+    if len(risky):
+        raise SjoError(
+            f"{path}: rij {risky.index[0] + 2}: record_id {risky.iloc[0][:100]} begint met een "
+            "teken waarmee een rekenblad een formule begint; zet er een letter voor"
+        )
     double = ids[ids.duplicated(keep=False)]
     if len(double):
         first = double.iloc[0]
@@ -163,11 +158,11 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
 
 
 def _write(table: pd.DataFrame, path: Path, *, is_parquet: bool) -> None:
-    with _connect() as con:
+    with connect() as con:
         if is_parquet:
             con.from_df(table).write_parquet(str(path), compression="zstd")
             return
-        safe = table.assign(**{name: _defuse(table[name]) for name in table})
+        safe = table.apply(_defuse)
         con.from_df(safe).write_csv(str(path), header=True)
 
 

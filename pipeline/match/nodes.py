@@ -1,4 +1,4 @@
-"""Nodes: records that say the same after normalising, as whole numbers that can be compared fast."""
+"""Nodes: records that say the same after normalising, as numbers that compare fast."""
 
 import re
 from dataclasses import dataclass
@@ -16,7 +16,11 @@ Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Texts = npt.NDArray[np.object_]
 MOST_CONTACTS = 3
-ADDRESS_AND_NAME = ["street", "addition", "postcode", "place", "gemeente", "signature", "town"]
+LONGEST_ID = 100
+"""Bytes of a record_id up to which all are sorted at once."""
+ADDRESS_AND_NAME = [
+    *("street", "addition", "postcode", "place", "gemeente", "signature", "words", "town")
+]
 WIDEST_RANGE = 12
 """House numbers of a range that get a key of their own: 12 t/m 34 has 12."""
 
@@ -81,6 +85,8 @@ class Nodes:
     """The identifying words of that name, in order."""
     signature: Column
     """The letters of the core sorted, then its digits: blind to word order, spaces and swaps."""
+    words: Column
+    """The words of the core sorted: blind to word order only."""
     town: Column
     """The towns, smaller than the gemeente, that the name names; the core leaves them out."""
     host: Contacts
@@ -132,20 +138,28 @@ def make_nodes(
     `apart` are record_ids that stay nodes of their own (people judged them one by one), as do
     records without a name, or with neither gemeente nor street: two that say nothing differ.
     """
-    frame = frame.sort_values("record_id", kind="stable", ignore_index=True)
     columns = _encode(frame)
     names = [read_name(text) for text in columns["name"].values]
     columns["place"], vague = _know_places(columns["place"], columns["gemeente"], places)
     cores = _find_cores(columns["name"], columns["gemeente"], names, places)
-    columns |= dict(zip(("core", "signature", "town"), cores, strict=True))
+    columns |= dict(zip(("core", "signature", "words", "town"), cores, strict=True))
+    order = _sort_texts(frame["record_id"])
+    columns = {key: Column(column.codes[order], column.values) for key, column in columns.items()}
+    number, last_number = (part[order] for part in _read_numbers(frame))
+    record_ids = frame["record_id"].to_numpy(dtype=object)[order]
     nowhere = ~columns["gemeente"].present & ~columns["street"].present
-    single = ~columns["name"].present | nowhere | frame["record_id"].isin(apart).to_numpy()
-    keys = pd.DataFrame({key: columns[key].codes for key in ADDRESS_AND_NAME})
-    keys["number"] = pd.to_numeric(frame["huisnummer"], errors="coerce").fillna(0).astype(np.int64)
-    keys["last_number"] = _last_numbers(frame["huisnummer_tm"], keys["number"].to_numpy())
-    keys["single"] = np.where(single, np.arange(1, len(frame) + 1), 0)
-    node_of_record = keys.groupby(list(keys.columns), sort=False).ngroup().to_numpy(dtype=np.int64)
-    first = np.unique(node_of_record, return_index=True)[1].astype(np.int64)
+    single = ~columns["name"].present | nowhere
+    single |= np.isin(record_ids, list(apart)) if apart else False
+    located = (number > 0) & columns["street"].present
+    kept = [key for key in ADDRESS_AND_NAME if key != "words"]
+    node_of_record = combine(
+        *(columns[key].codes for key in kept),
+        np.where(located, 0, columns["words"].codes),
+        number,
+        last_number,
+        np.where(single, np.arange(1, len(frame) + 1), 0),
+    )
+    first: Ints = np.unique(node_of_record, return_index=True)[1].astype(np.int64)
     usual = _find_usual(node_of_record, columns["name"], columns["core"])
     chosen = {
         key: Column(columns[key].codes[first], columns[key].values) for key in ADDRESS_AND_NAME
@@ -153,12 +167,12 @@ def make_nodes(
     for key in ("name", "core"):
         chosen[key] = Column(columns[key].codes[usual], columns[key].values)
     return Nodes(
-        record_ids=frame["record_id"].to_numpy(dtype=object),
+        record_ids=record_ids,
         node_of_record=node_of_record,
         first_record=first,
-        number=keys["number"].to_numpy()[first],
-        last_number=keys["last_number"].to_numpy()[first],
-        is_gemeente_name=vague[first],
+        number=number[first],
+        last_number=last_number[first],
+        is_gemeente_name=vague[order][first],
         host=_gather(node_of_record, columns["host"]),
         phone=_gather(node_of_record, columns["phone"]),
         names=names,
@@ -167,14 +181,15 @@ def make_nodes(
 
 
 def _find_usual(node_of_record: Ints, name: Column, core: Column) -> Ints:
-    """Per node the record with the commonest core, the longest name of that, first in the alphabet."""
+    """Per node the record with the commonest core; of those the longest name."""
     order = sorted(range(len(name.values)), key=lambda at: (-len(name.values[at]), name.values[at]))
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
     both = pd.Series(node_of_record * len(core.values) + core.codes)
     times = both.groupby(both.to_numpy()).transform("size").to_numpy()
     best = np.lexsort((rank[name.codes], -times, node_of_record))
-    return best[np.unique(node_of_record[best], return_index=True)[1]]
+    usual: Ints = best[np.unique(node_of_record[best], return_index=True)[1]]
+    return usual
 
 
 def _gather(node_of_record: Ints, column: Column) -> Contacts:
@@ -217,10 +232,30 @@ def _encode_additions(frame: pd.DataFrame) -> Column:
     return translate(Column(codes.astype(np.int64), []), [*texts, ""])
 
 
-def _last_numbers(texts: pd.Series, numbers: Ints) -> Ints:
-    column = factorize(texts)
-    ends = np.array([int("0" + re.sub(r"\D.*", "", text)) for text in column.values])
-    return np.maximum(numbers, ends[column.codes])
+def _read_numbers(frame: pd.DataFrame) -> tuple[Ints, Ints]:
+    """House numbers (0 where absent) and where their range ends (at the number itself if none)."""
+    parts = []
+    for name in ("huisnummer", "huisnummer_tm"):
+        column = factorize(frame[name])
+        numbers = [int("0" + re.sub(r"\D.*", "", text)[:9]) for text in column.values]
+        parts.append(np.array(numbers, dtype=np.int64)[column.codes])
+    return parts[0], np.maximum(*parts)
+
+
+def _sort_texts(texts: pd.Series) -> Ints:
+    """The order of texts by code points, which is that of their UTF-8 bytes."""
+    encoded = [text.encode() for text in texts]
+    if max(map(len, encoded), default=0) > LONGEST_ID:
+        return np.array(sorted(range(len(encoded)), key=encoded.__getitem__), dtype=np.int64)
+    return np.argsort(np.array(encoded, dtype=np.bytes_), kind="stable")
+
+
+def combine(*codes: Ints) -> Ints:
+    """One code per distinct combination of codes, in the order of appearance."""
+    both = codes[0]
+    for more in codes[1:]:
+        both = pd.factorize(both * (int(more.max(initial=0)) + 1) + more)[0].astype(np.int64)
+    return both
 
 
 def _know_places(
@@ -241,8 +276,8 @@ def _know_places(
 
 def _find_cores(
     name: Column, gemeente: Column, names: list[Name], places: dict[str, Places]
-) -> tuple[Column, Column, Column]:
-    """Per node the identifying words of its name, their signature, and the towns it names."""
+) -> tuple[Column, Column, Column, Column]:
+    """Per record its core, the signature and sorted words of that, and the towns it names."""
     width = len(gemeente.values)
     both, distinct = pd.factorize(name.codes * width + gemeente.codes)
     cores, towns = [""] * len(distinct), [""] * len(distinct)
@@ -254,7 +289,9 @@ def _find_cores(
             towns[at] = " ".join(sorted(find_towns(read, own)))
     rows = Column(both.astype(np.int64), [])
     core = translate(rows, cores)
-    return core, translate(core, [sign(text) for text in core.values]), translate(rows, towns)
+    signature = translate(core, [sign(text) for text in core.values])
+    words = translate(core, [" ".join(sorted(text.split())) for text in core.values])
+    return core, signature, words, translate(rows, towns)
 
 
 def sign(core: str) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pipeline.match import names
+from pipeline.match import name_verdict as names
 from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, is_in
 from pipeline.match.contacts import MOST_NAMES, Holders, is_shared_phone, is_shared_site
-from pipeline.match.names import NOWHERE, NameVerdict, Places, compare_names
-from pipeline.match.nodes import Contacts, Ints, Nodes, Texts
+from pipeline.match.name_verdict import NameVerdict, compare_names
+from pipeline.match.names import NOWHERE, Places
+from pipeline.match.nodes import Bools, Contacts, Ints, Nodes, Texts
 
 SHARED = "gelijk, maar gedeeld"
 
@@ -64,7 +65,7 @@ def compare_node_names(
 def _code_couples(
     nodes: Nodes, first: Ints, second: Ints
 ) -> tuple[Ints, list[tuple[int, int, int, int]]]:
-    """Couples of (name, name, gemeente, gemeente), the name that comes first in the alphabet first."""
+    """Couples of (name, name, gemeente, gemeente), names in the order of the alphabet."""
     rank = np.empty(len(nodes.name.values), dtype=np.int64)
     rank[np.argsort(np.array(nodes.name.values, dtype=object), kind="stable")] = np.arange(
         len(rank)
@@ -81,7 +82,7 @@ def _code_couples(
         ]
     )
     frame = pd.DataFrame(table.T)
-    code = frame.groupby(list(frame.columns), sort=False).ngroup().to_numpy(dtype=np.int64)
+    code: Ints = np.asarray(frame.groupby(list(frame.columns), sort=False).ngroup(), np.int64)
     distinct = frame.drop_duplicates().itertuples(index=False, name=None)
     return code, list(distinct)
 
@@ -98,9 +99,8 @@ def _find_all_shared(
 ) -> list[Ints]:
     """The shared websites and numbers of pairs whose names differ but a contact is equal."""
     columns = (nodes.host, nodes.phone)
-    equal = np.zeros(len(first), dtype=bool)
-    for column in columns:
-        equal |= column.share(first, second) > 0
+    shared = [column.share(first, second) for column in columns]
+    equal: Ints = np.flatnonzero(np.maximum(*shared))
     involved = np.unique(np.concatenate([first[equal], second[equal]]))
     return [
         find_shared(nodes, column, np.unique(column.codes[involved]), places) for column in columns
@@ -110,7 +110,7 @@ def _find_all_shared(
 def _compare_contacts(column: Contacts, first: Ints, second: Ints, shared: Ints) -> Texts:
     """EQUAL, SHARED, OTHER or MISSING; a shared contact proves nothing, nor does it deny."""
     own = Contacts(np.where(np.isin(column.codes, shared), 0, column.codes), column.values)
-    has_own = (own.codes > 0).any(axis=1)
+    has_own: Bools = np.asarray((own.codes > 0).any(axis=1))
     found = np.where(has_own[first] & has_own[second], OTHER, MISSING).astype(object)
     found[column.share(first, second) > 0] = SHARED
     found[own.share(first, second) > 0] = EQUAL

@@ -109,7 +109,7 @@ def list_unlocated(nodes: Nodes, placed: Placed) -> pd.DataFrame:
 
 def list_judged(nodes: Nodes, judged: Judged) -> pd.DataFrame:
     """Pairs that people decided."""
-    told = {name: "" for name in ("zelfde_adres", "zelfde_organisatie", *EVIDENCE)}
+    told = dict.fromkeys(("zelfde_adres", "zelfde_organisatie", *EVIDENCE), "")
     tables = [
         _make_table(
             nodes, pairs[:, 0], pairs[:, 1], {"beslissing": decision, "regel": JUDGED, **told}

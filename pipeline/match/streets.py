@@ -1,6 +1,7 @@
 """Street names in the short form in which they are compared, and how alike two of them are."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -22,7 +23,7 @@ _NOT_ALNUM = re.compile(r"[^0-9A-Z]+")
 
 
 def shorten_street(straatnaam: str) -> str:
-    """The form in which streets are compared: titles and ordinals short, endings in full, no spaces.
+    """The form in which streets are compared: short titles and ordinals, full endings, no spaces.
 
     "Burg. Backxln" and "Burgemeester Backxlaan" both become "bgbackxlaan"; "" stays "".
     """
@@ -36,6 +37,7 @@ def shorten_street(straatnaam: str) -> str:
     return short if len(_KIND.sub("", short)) >= 4 else "".join(kept)
 
 
+@lru_cache(maxsize=1 << 16)
 def _shorten_title(word: str) -> str:
     """The short form of a title or ordinal, also of a long one with a typing error in it."""
     if len(word) > 5 and word not in WORDS.titels:
@@ -60,7 +62,7 @@ def _full_ending(match: re.Match[str]) -> str:
 
 
 def compare_streets(left: str, right: str) -> str:
-    """How two short forms compare: SAME, TYPO, PART (one is a tail of the other), OTHER, MISSING."""
+    """How two short forms compare: SAME, TYPO, PART (one ends or starts the other), OTHER..."""
     if not left or not right:
         return MISSING
     if left == right:

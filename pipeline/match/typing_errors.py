@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from pipeline.match.nodes import Bools, Ints
 
@@ -60,8 +59,9 @@ def _pair_equal(hashes: Hashes, owner: Ints) -> Ints:
         at = at[hashes[at] == hashes[at + distance]]
         one, other = owner[at], owner[at + distance]
         pairs.append(np.stack([one, other], axis=1)[one != other])
-    found = pd.DataFrame(np.sort(np.concatenate(pairs), axis=1)).drop_duplicates()
-    return found.sort_values([0, 1]).to_numpy(dtype=np.int64)
+    found = np.sort(np.concatenate(pairs), axis=1)
+    unique: Ints = np.unique(found, axis=0)
+    return unique
 
 
 def _hash_forms(group: Ints, texts: list[str], rows: Ints) -> Iterator[tuple[Hashes, Ints]]:

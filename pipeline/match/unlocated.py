@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pipeline.match.addresses import EQUAL, NO, OTHER, YES, is_in
-from pipeline.match.blocks import combine
+from pipeline.match.addresses import NO, OTHER, YES, is_in
 from pipeline.match.clusters import label_components
 from pipeline.match.judged import Judged
-from pipeline.match.names import ACRONYM, EQUAL_BUT_LIGHT, SAME, Places
-from pipeline.match.nodes import Bools, Ints, Nodes
+from pipeline.match.name_verdict import ACRONYM, SAME
+from pipeline.match.names import Places
+from pipeline.match.nodes import Bools, Ints, Nodes, combine
 from pipeline.match.organisations import OrganisationEvidence, compare_organisations
 from pipeline.match.typing_errors import find_near_texts
 
@@ -50,13 +50,17 @@ def place_unlocated(
     has_address = np.zeros(len(nodes), dtype=bool)
     has_address[labels[nodes.located]] = True
     loose = ~has_address[labels[here]]
-    codes = (nodes.gemeente, nodes.signature, nodes.town)
+    codes = (nodes.gemeente, nodes.words, nodes.town)
     keys = combine(*(column.codes[here] for column in codes))
     pairs = _list_pairs(nodes, initials, here, keys, loose)
     evidence = compare_organisations(nodes, pairs[:, 0], pairs[:, 1], places)
     key_of = np.zeros(len(nodes), dtype=np.int64)
     key_of[here] = keys
-    organisation = _group_organisations(labels[here], keys, key_of[pairs], evidence)
+    times = np.bincount(keys, weights=np.bincount(nodes.node_of_record)[here]).astype(np.int64)
+    exact = (nodes.words.codes[pairs[:, 0]] == nodes.words.codes[pairs[:, 1]]) | (
+        evidence.naam != SAME
+    )
+    organisation = _group_organisations(labels[here], keys, key_of[pairs], evidence, times, exact)
     table = pd.DataFrame(
         {"organisation": organisation, "cluster": labels[here], "located": ~loose, "node": here}
     )
@@ -91,7 +95,7 @@ def _renumber(labels: Ints) -> Ints:
 
 
 def _list_pairs(nodes: Nodes, initials: Ints, here: Ints, keys: Ints, loose: Bools) -> Ints:
-    """Pairs of nodes (smaller first), at least one without an address, that may be one organisation.
+    """Pairs of nodes (smaller first), one or both without address, that may be one organisation.
 
     Nodes of one gemeente with the same letters in the name but other towns; a typing error apart;
     with the same initials, site or number.
@@ -111,7 +115,7 @@ def _list_pairs(nodes: Nodes, initials: Ints, here: Ints, keys: Ints, loose: Boo
 
 def _list_name_pairs(nodes: Nodes, initials: Ints, chief: Ints, is_loose: Bools) -> Iterator[Ints]:
     gemeente, every = nodes.gemeente.codes[chief], np.arange(len(chief))
-    same = combine(gemeente, nodes.signature.codes[chief])
+    same = combine(gemeente, nodes.words.codes[chief])
     yield _pair_blocks(every, same, every, is_loose)
     texts = [nodes.core.values[code].replace(" ", "") for code in nodes.core.codes[chief]]
     yield find_near_texts(gemeente, texts, is_loose)
@@ -138,17 +142,18 @@ def _pair_blocks(rows: Ints, block: Ints, keys: Ints, loose: Bools) -> Ints:
 
 
 def _group_organisations(
-    labels: Ints, keys: Ints, pairs: Ints, evidence: OrganisationEvidence
+    labels: Ints, keys: Ints, pairs: Ints, evidence: OrganisationEvidence, times: Ints, exact: Bools
 ) -> Ints:
     """Per node its organisation in its gemeente: names joined by clusters and by pairs of keys.
 
     Across a gemeente a name with a typing error or an acronym needs more than at one address: no
-    site or number of their own that differs; and an acronym may mean just one organisation.
+    site or number of their own that differs; an acronym may mean just one organisation, and a
+    spelling that occurs more than once (`times`) is no typing error.
     """
     by_acronym = np.array([why.startswith(ACRONYM) for why in evidence.uitleg], dtype=bool)
-    exact = is_in(evidence.uitleg, EQUAL, EQUAL_BUT_LIGHT) | (evidence.naam != SAME)
     denied = is_in(evidence.website, OTHER) | is_in(evidence.telefoon, OTHER)
-    same = (evidence.verdict == YES) & (exact | ~denied)
+    is_rare = times[pairs].min(axis=1) == 1 if len(pairs) else exact
+    same = (evidence.verdict == YES) & (exact | (~denied & (is_rare | by_acronym)))
     start = pd.Series(keys).groupby(labels).transform("min").to_numpy(dtype=np.int64)
     firm = np.concatenate([pairs[same & ~by_acronym], np.stack([keys, start], axis=1)])
     size = int(keys.max(initial=-1)) + 1

@@ -1,17 +1,12 @@
-"""What sources do to an address, a name and a contact: each kind labelled (SYNTHETISCH)."""
+"""What sources do to an address: each kind labelled (SYNTHETISCH)."""
 
 import random
-from collections.abc import Callable
 
+from benchmarks.match.corruption import Corruption, Row, mistype
 from benchmarks.match.entities import Entity
-from pipeline.match.names import WORDS
-
-Row = dict[str, str]
-Corruption = Callable[[random.Random, Entity, Row], bool]
-"""Changes a row in place; False when it does not apply to this entity."""
 
 TITLES = {
-    "Burgemeester": ("Burg.", "Burg", "Bgm."), "Dokter": ("Dr.", "dr"), "Professor": ("Prof.", "Prof"),
+    "Burgemeester": ("Burg.", "Burg", "Bgm."), "Dokter": ("Dr.", "dr"), "Professor": ("Prof.",),
     "Dominee": ("Ds.",), "Koningin": ("Kon.",), "Prins": ("Pr.",), "Sint": ("St.", "St"),
     "Pastoor": ("Past.",), "Generaal": ("Gen.",), "Wethouder": ("Weth.",),
 }  # fmt: skip
@@ -22,22 +17,6 @@ SYNONYMS = {
     "Den Bosch": "'s-Hertogenbosch",
 }  # fmt: skip
 QUARTERS = ("Zuidoost", "Noord", "Nieuw-West", "Oost", "Centrum")
-
-
-def mistype(rng: random.Random, text: str) -> str:
-    """One typing error: a letter dropped, doubled, replaced or swapped with the next."""
-    spots = [at for at in range(1, len(text) - 1) if text[at].isalpha() and text[at + 1].isalpha()]
-    if len(spots) < 4:
-        return text
-    at = rng.choice(spots)
-    kind = rng.randrange(4)
-    if kind == 0:
-        return text[:at] + text[at + 1 :]
-    if kind == 1:
-        return text[:at] + text[at] + text[at:]
-    if kind == 2:
-        return text[:at] + rng.choice("aeionrst") + text[at + 1 :]
-    return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
 
 
 def replace_street(row: Row, old: str, new: str) -> bool:
@@ -178,108 +157,14 @@ def drop_gemeente(rng: random.Random, entity: Entity, row: Row) -> bool:
     return bool(entity.street)
 
 
-def change_legal_form(rng: random.Random, entity: Entity, row: Row) -> bool:
-    first, _, rest = row["organisatie"].partition(" ")
-    if first in {"Stichting", "Vereniging"}:
-        row["organisatie"] = rest if rng.random() < 0.6 else f"{rest} ({first.lower()})"
-    else:
-        row["organisatie"] = rng.choice(
-            ("Stichting {}", "St. {}", "Vereniging {}", "{} (stichting)")
-        ).format(row["organisatie"])
-    return True
-
-
-def add_department(rng: random.Random, entity: Entity, row: Row) -> bool:
-    forms = (
-        "{}, afdeling Sociaal Raadslieden", "{} - Sociaal Raadslieden", "{} spreekuur", "{} (inloopspreekuur)",
-        "{}, locatie {p}", "{}, afd. Schuldhulpverlening", "{} hoofdkantoor", "{} vestiging {p}", "Spreekuur {}",
-    )  # fmt: skip
-    row["organisatie"] = rng.choice(forms).format(row["organisatie"], p=entity.town.woonplaats)
-    return True
-
-
-def add_place(rng: random.Random, entity: Entity, row: Row) -> bool:
-    place = rng.choice((entity.town.woonplaats, entity.town.gemeente))
-    row["organisatie"] = rng.choice(("{} {}", "{} - {}", "{} ({})")).format(
-        row["organisatie"], place
-    )
-    return True
-
-
-def change_order(rng: random.Random, entity: Entity, row: Row) -> bool:
-    words = row["organisatie"].split(" ")
-    if len(words) < 2:
-        return False
-    row["organisatie"] = (
-        f"{words[-1]}, {' '.join(words[:-1])}"
-        if rng.random() < 0.5
-        else " ".join(words[1:] + words[:1])
-    )
-    return True
-
-
-def mistype_name(rng: random.Random, entity: Entity, row: Row) -> bool:
-    old, row["organisatie"] = row["organisatie"], mistype(rng, row["organisatie"])
-    return old != row["organisatie"]
-
-
-def join_words(rng: random.Random, entity: Entity, row: Row) -> bool:
-    old = row["organisatie"]
-    row["organisatie"] = rng.choice((old.replace(" ", "", 1), old.replace(" ", "-"), old.upper()))
-    return old != row["organisatie"]
-
-
-def write_acronym(rng: random.Random, entity: Entity, row: Row) -> bool:
-    words = [
-        word
-        for word in entity.name.split(" ")
-        if word.lower() not in WORDS.lidwoorden and word != "&"
-    ]
-    if len(words) < 3:
-        return False
-    acronym = "".join(word[0] for word in words).upper()
-    row["organisatie"] = rng.choice(
-        (acronym, ".".join(acronym) + ".", f"{entity.name} ({acronym})")
-    )
-    return True
-
-
-def use_alias(rng: random.Random, entity: Entity, row: Row) -> bool:
-    """Another name, recognisable by website and phone, or by one of them."""
-    row["organisatie"] = entity.alias
-    row["website"], row["telefoon"] = f"https://www.{entity.domain}/", entity.phone
-    return True
-
-
-def use_alias_website(rng: random.Random, entity: Entity, row: Row) -> bool:
-    row["organisatie"], row["website"], row["telefoon"] = entity.alias, entity.domain, ""
-    return True
-
-
-def use_alias_phone(rng: random.Random, entity: Entity, row: Row) -> bool:
-    row["organisatie"], row["website"], row["telefoon"] = entity.alias, "", entity.phone
-    return True
-
-
-def remove_address(rng: random.Random, entity: Entity, row: Row) -> bool:
-    row["bezoekadres"] = row["postcode"] = ""
-    row["gemeente"] = entity.town.gemeente
-    return True
-
-
-def use_po_box(rng: random.Random, entity: Entity, row: Row) -> bool:
-    row["bezoekadres"], row["gemeente"] = f"Postbus {rng.randrange(10, 9999)}", entity.town.gemeente
-    row["postcode"] = rng.choice(entity.town.pc4)[:2] + f"{rng.randrange(100):02d} AA"
-    return True
-
-
 def write_number(entity: Entity) -> str:
     """House number as the registers write it: "12", "12A", "12-1", "12-14"."""
     if entity.last_number:
         return f"{entity.number}-{entity.last_number}"
     if not entity.addition:
         return str(entity.number)
-    return f"{entity.number}{'' if len(entity.addition) == 1 and entity.addition.isalpha() else '-'}{entity.addition}"
+    joint = "" if len(entity.addition) == 1 and entity.addition.isalpha() else "-"
+    return f"{entity.number}{joint}{entity.addition}"
 
 
 ADDRESS: dict[str, tuple[Corruption, float]] = {
@@ -302,22 +187,4 @@ ADDRESS: dict[str, tuple[Corruption, float]] = {
     "postcode bij plaats": (place_in_postcode, 0.03),
     "plaats weg": (drop_place, 0.06),
     "postcode en plaats weg": (drop_postcode_and_place, 0.02),
-}
-NAME: dict[str, tuple[Corruption, float]] = {
-    "afkorting": (write_acronym, 0.05),
-    "rechtsvorm": (change_legal_form, 0.15),
-    "afdeling": (add_department, 0.1),
-    "plaats in naam": (add_place, 0.08),
-    "woordvolgorde": (change_order, 0.04),
-    "typfout naam": (mistype_name, 0.08),
-    "aaneen": (join_words, 0.05),
-}
-INSTEAD: dict[str, tuple[Corruption, float]] = {
-    "alias met website en telefoon": (use_alias, 0.015),
-    "alias met website": (use_alias_website, 0.005),
-    "alias met telefoon": (use_alias_phone, 0.005),
-}
-NO_ADDRESS: dict[str, tuple[Corruption, float]] = {
-    "zonder adres": (remove_address, 0.03),
-    "postbus": (use_po_box, 0.02),
 }

@@ -1,0 +1,215 @@
+"""Are two names those of one organisation? Word by word, with a budget of edits."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from pipeline.match.names import (
+    LIGHT_WORDS,
+    LONG_LIGHT_WORDS,
+    NOWHERE,
+    OFFICE_WORDS,
+    SERVICE_WORDS,
+    WORDS,
+    Name,
+    Places,
+    as_phrases,
+    find_core,
+    find_towns,
+    strip_phrases,
+)
+
+SAME, PART, ALIKE, OTHER, MISSING = "zelfde", "deel", "lijkend", "anders", "ontbreekt"
+"""ALIKE names share words but each has words of its own: Wijkteam Noord, Wijkcentrum Noord."""
+ACRONYM = "afkorting"
+EQUAL_BUT_LIGHT = "gelijk op lichte woorden na"
+LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
+
+NameVerdict = tuple[str, str]
+"""A verdict (SAME, PART, ALIKE, OTHER, MISSING) and, in Dutch, why."""
+
+
+def allow_edits(word: str) -> int:
+    """How many edits a word of this length may differ: a digit or short word none."""
+    if len(word) < 4 or word.isdigit():
+        return 0
+    return 1 if len(word) < 10 else 2
+
+
+def is_same_word(left: str, right: str) -> bool:
+    """Equal, or a typing error apart."""
+    if left == right:
+        return True
+    budget = min(allow_edits(left), allow_edits(right))
+    return budget > 0 and OSA.distance(left, right, score_cutoff=budget) <= budget
+
+
+def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerdict:
+    """Compare two names, symmetrically; `places` are the place names of their surroundings."""
+    if not left.words or not right.words:
+        return MISSING, "naam ontbreekt"
+    first, second = find_core(left, places), find_core(right, places)
+    if sorted(first) == sorted(second):
+        if _differ_in_place(left, right, places):
+            return ALIKE, "andere plaatsnaam in de naam"
+        return SAME, "gelijk" if left == right else EQUAL_BUT_LIGHT
+    if _is_joined_alike(first, second) or _is_joined_alike(left.words, right.words):
+        return SAME, "anders aaneengeschreven of een typfout"
+    if acronym := _find_acronym(left, right, places) or _find_acronym(right, left, places):
+        return SAME, f"{ACRONYM} {acronym}"
+    return _compare_words(left, right, first, second, places)
+
+
+def _differ_in_place(left: Name, right: Name, places: Places) -> bool:
+    """Both names name a town, and not one town in common."""
+    if not places.towns:
+        return False
+    first, second = (set(find_towns(name, places)) for name in (left, right))
+    return bool(first) and bool(second) and not first & second
+
+
+def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """The same letters with the spaces elsewhere, or one edit apart in a long name."""
+    one, other = "".join(left), "".join(right)
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 8 or len(left) == len(right):
+        return False
+    if [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _find_acronym(short: Name, full: Name, places: Places) -> str:
+    """The acronym of `full` that `short` consists of, or carries beside words of `full`; or ""."""
+    initials = {"".join(w[0] for w in chosen) for chosen in _list_spoken(full.words)}
+    if not any(word in text for word in short.words if 1 < len(word) < 9 for text in initials):
+        return ""
+    content = _drop_light(find_core(short, places), places)
+    others = set(full.words)
+    candidates = [word for word in content if word not in others and word.isalpha()]
+    if len(candidates) != 1 or not 2 <= len(candidates[0]) <= 8:
+        return ""
+    acronym, rest = candidates[0], {word for word in content if word in others}
+    for covered in _find_initials(acronym, full.words):
+        left_over = tuple(word for word in full.words if word not in covered)
+        telling = set(strip_phrases(left_over, places.phrases)) - LIGHT_WORDS - OFFICE_WORDS
+        if telling <= rest and not rest & covered and (len(acronym) > 2 or rest):
+            return acronym.upper()
+    return ""
+
+
+def _find_initials(acronym: str, words: tuple[str, ...]) -> Iterator[set[str]]:
+    """Runs of words whose initials, with or without the light words, spell the acronym."""
+    for chosen in _list_spoken(words):
+        initials = "".join(word[0] for word in chosen)
+        at = initials.find(acronym)
+        while at >= 0:
+            yield set(chosen[at : at + len(acronym)])
+            at = initials.find(acronym, at + 1)
+
+
+def _list_spoken(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The words whose initials are spoken: all of them, or all but the light ones."""
+    if len(words) < 2:
+        return set()
+    return {words, tuple(word for word in words if word not in WORDS.lidwoorden)}
+
+
+def pair_words(
+    left: tuple[str, ...], right: tuple[str, ...]
+) -> tuple[list[str], list[str], list[str]]:
+    """Words in common (equal, then misspelt ones), and what is left over on either side."""
+    first, second, common = list(left), list(right), []
+    for word in left:
+        if word in second:
+            first.remove(word)
+            second.remove(word)
+            common.append(word)
+    for word in list(first):
+        near = next((other for other in second if is_same_word(word, other)), None)
+        if near is not None:
+            first.remove(word)
+            second.remove(near)
+            common.append(word)
+    return common, first, second
+
+
+def _compare_words(
+    left: Name, right: Name, first: tuple[str, ...], second: tuple[str, ...], places: Places
+) -> NameVerdict:
+    common, one, other = pair_words(first, second)
+    edits = sum(word not in second for word in common)
+    if not common or edits > 1 + len("".join(common)) // 12:
+        return OTHER, "andere woorden"
+    one, other = (_drop_light(words, places) for words in (one, other))
+    one, other = _drop_joined(*_drop_services(one, other))
+    if one and other:
+        return ALIKE, f"anders: {' '.join(one)} / {' '.join(other)}"
+    if one or other:
+        sides = (one, left, right) if one else (other, right, left)
+        telling = len(common) > 1 or not set(common) <= WORDS.soortwoorden
+        return _judge_extra(*sides, telling=telling)
+    if _differ_in_place(left, right, places):
+        return ALIKE, "andere plaatsnaam in de naam"
+    return SAME, "gelijk op een typfout na" if edits else EQUAL_BUT_LIGHT
+
+
+def _judge_extra(extra: list[str], name: Name, other: Name, *, telling: bool) -> NameVerdict:
+    """Words of one name only: part of the other, or nothing that says whose office it is."""
+    words = " ".join(extra)
+    if telling and _is_free(tuple(extra), name, other):
+        return SAME, f"gelijk op {words} na"
+    return PART, f"extra woorden: {words}"
+
+
+def _drop_joined(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
+    """Left-over words that only differ in a space, or in a light word glued on, match after all."""
+    if one and other and _is_joined_alike(tuple(one), tuple(other)):
+        return [], []
+    for mine, theirs in ((one, other), (other, one)):
+        for word in [word for word in mine if len(word) > 5]:
+            for short in [short for short in theirs if short in word and short != word]:
+                if word.replace(short, "", 1) in LIGHT_WORDS and short in theirs and word in mine:
+                    mine.remove(word)
+                    theirs.remove(short)
+    return one, other
+
+
+def _drop_light(words: Sequence[str], places: Places) -> list[str]:
+    return [word for word in words if not _is_misspelt_light_word(word, places)]
+
+
+def _drop_services(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
+    """Leave out services that only one of two names goes on to mention."""
+    bare, plain = (list(strip_phrases(tuple(words), WORDS.diensten)) for words in (one, other))
+    if len(bare) < len(one) and len(plain) == len(other) and other:
+        return bare, other
+    if len(plain) < len(other) and len(bare) == len(one) and one:
+        return one, plain
+    return one, other
+
+
+def _is_free(extra: tuple[str, ...], name: Name, other: Name) -> bool:
+    """Do these extra words, of one of the names only, say nothing about whose office it is?"""
+    said = set(name.aside) - WORDS.soortwoorden
+    said |= {*name.bracket, *name.department, *other.department}
+    rest = strip_phrases(extra, WORDS.diensten | as_phrases(OFFICE_WORDS))
+    return all(word in said or _is_near_any(word, LONG_SERVICE_WORDS) for word in rest)
+
+
+def _is_misspelt_light_word(word: str, places: Places) -> bool:
+    """A typing error in "stichting", "spreekuur", "voor" or the name of a place."""
+    if len(word) < 6:
+        return len(word) > 2 and OSA.distance(word, "voor", score_cutoff=1) < 2
+    return _is_near_any(word, LONG_LIGHT_WORDS) or _is_near_any(word, places.single)
+
+
+@lru_cache(maxsize=1 << 18)
+def _is_near_any(word: str, known: frozenset[str]) -> bool:
+    size = len(word)
+    return any(
+        abs(len(other) - size) < 2 and OSA.distance(word, other, score_cutoff=1) < 2
+        for other in known
+    )

@@ -1,0 +1,13 @@
+from pathlib import Path
+
+import pytest
+
+from pipeline.normalise.place import Gazetteer
+from pipeline.reference import load_reference
+
+REFERENCE = Path(__file__).parents[3] / "data" / "reference"
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.from_reference(load_reference(REFERENCE, 2023))

@@ -1,0 +1,101 @@
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from pipeline.errors import SjoError
+from pipeline.match.command import match_file
+from pipeline.match.list_file import COLUMNS, read_list, write_table
+from tests.pipeline.match.lists import make_list
+
+ROOT = Path(__file__).parents[3]
+LINES = [
+    ("Lindepunt", "Spinnerstraat 27-A", "7545 TP", "Enschede", "Enschede"),
+    ("Stichting Lindepunt", "Spinnerstr. 27a", "", "Enschede", "Enschede"),
+    ("Berkenhuis", "Spinnerstraat 27A", "7545TP", "", "Enschede"),
+]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "lijst.csv"
+    make_list(LINES).to_csv(path, index=False)
+    return path
+
+
+def test_a_csv_is_matched_and_every_pair_explained(source: Path, tmp_path: Path) -> None:
+    out, pairs = tmp_path / "groepen.csv", tmp_path / "paren.csv"
+    told = match_file(source, out, pairs, ROOT)
+    assert "3 records, 2 locaties" in told
+    clusters = pd.read_csv(out, dtype=str)
+    assert clusters.to_numpy().tolist() == [["r00", "r00"], ["r01", "r00"], ["r02", "r02"]]
+    assert {"regel", "zelfde_adres", "zelfde_organisatie"} < set(pd.read_csv(pairs).columns)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "groepen.csv",
+        "lijst.csv",
+        "paren.csv",
+    ]
+
+
+def test_parquet_and_semicolons_give_the_same_list(source: Path, tmp_path: Path) -> None:
+    expected = read_list(source)
+    parquet, semicolons = tmp_path / "lijst.parquet", tmp_path / "puntkomma.csv"
+    with duckdb.connect() as con:
+        con.from_df(expected).write_parquet(str(parquet))
+    semicolons.write_text("\ufeff" + expected.to_csv(index=False, sep=";"), encoding="utf-8")
+    pd.testing.assert_frame_equal(read_list(parquet), expected)
+    pd.testing.assert_frame_equal(read_list(semicolons), expected)
+
+
+def test_results_can_be_written_as_parquet(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "groepen.parquet"
+    match_file(source, out, None, ROOT)
+    with duckdb.connect() as con:
+        assert con.read_parquet(str(out)).fetchall()[1] == ("r01", "r00")
+
+
+FAULTS = {
+    "kolom telefoon ontbreekt": lambda t: t.drop(columns="telefoon"),
+    "kolom plaats staat er meer dan eens": lambda t: t.assign(PLAATS=""),
+    "r00 \\(rij 2, 3\\)": lambda t: t.assign(record_id=["r00", "r00", "r02"]),
+    "record_id ontbreekt in 1 rijen \\(rij 3\\)": lambda t: t.assign(record_id=["a", "", "b"]),
+    "rij 4, kolom organisatie: meer dan": lambda t: t.assign(organisatie=["a", "b", "c" * 10_001]),
+    "begint met een teken": lambda t: t.assign(record_id=["=1+1", "b", "c"]),
+}
+
+
+@pytest.mark.parametrize("message", FAULTS)
+def test_a_list_that_cannot_be_used_is_refused_and_nothing_written(
+    message: str, tmp_path: Path
+) -> None:
+    path, out = tmp_path / "lijst.csv", tmp_path / "groepen.csv"
+    FAULTS[message](make_list(LINES)).to_csv(path, index=False)
+    with pytest.raises(SjoError, match=message):
+        match_file(path, out, None, ROOT)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00bad", b'record_id,"bron\n' * 3])
+def test_a_file_that_is_no_table_is_refused(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(content)
+    with pytest.raises(SjoError):
+        read_list(path)
+
+
+def test_a_missing_file_and_writing_over_the_list_are_refused(source: Path, tmp_path: Path) -> None:
+    with pytest.raises(SjoError, match="bestaat niet"):
+        read_list(tmp_path / "weg.csv")
+    with pytest.raises(SjoError, match="andere bestanden"):
+        match_file(source, source, None, ROOT)
+
+
+def test_a_formula_in_the_evidence_is_made_harmless(tmp_path: Path) -> None:
+    path = tmp_path / "uit.csv"
+    write_table(pd.DataFrame({"naam": ["=1+1", "gewoon"]}, dtype=str), path)
+    assert path.read_text("utf-8").splitlines()[1:] == ["'=1+1", "gewoon"]
+
+
+def test_the_columns_of_a_list_are_those_of_the_manual() -> None:
+    assert tuple(make_list([]).columns) == COLUMNS

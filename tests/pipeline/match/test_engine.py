@@ -1,0 +1,278 @@
+"""Whole lists matched: look-alikes stay apart, contacts settle, decisions are obeyed, input order is nothing."""
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.errors import SjoError
+from pipeline.match.engine import match_records
+from pipeline.match.pairs import COLUMNS
+from pipeline.normalise.place import Gazetteer
+from tests.pipeline.match.lists import FIELDS, Line, count_groups, groups_of, make_list, together
+
+BAKEN = ("Het Baken 3", "7607AA", "Almelo", "Almelo")
+SITE, OTHER_SITE = "https://www.lindepunt-synthetisch.nl", "https://berkenhuis-synthetisch.nl"
+
+TENANTS: dict[str, list[Line]] = {
+    "a library, its language point and a fund": [
+        ("Bibliotheek Almelo", *BAKEN),
+        ("Taalpunt Almelo", *BAKEN),
+        ("De VoorzieningenWijzer", *BAKEN),
+    ],
+    "a team and a centre of one quarter": [
+        ("Wijkteam Noord", *BAKEN),
+        ("Wijkcentrum Noord", *BAKEN),
+    ],
+    "two teams that share the site of the gemeente": [
+        ("Wijkteam Noord", *BAKEN, "https://www.almelo.nl/noord", "0800 1234567"),
+        ("Sociaal Fonds", *BAKEN, "https://www.almelo.nl/fonds", ""),
+    ],
+    "two that are in one directory": [
+        ("Schuldhulpmaatje Almelo", *BAKEN, "https://socialekaart.almelo.nl/is/1"),
+        ("COSBO", *BAKEN, "https://socialekaart.almelo.nl/is/2"),
+    ],
+    "an organisation and its academy": [
+        ("Wijkracht", *BAKEN, "https://www.wijkracht.nl/contact"),
+        ("Wijkracht Academie", *BAKEN, "https://www.wijkrachtacademie.nl/"),
+    ],
+    "two numbered teams": [("Buurtteam Oost 1", *BAKEN), ("Buurtteam Oost 2", *BAKEN)],
+    "names that miss": [("", *BAKEN), ("", *BAKEN)],
+}
+
+
+@pytest.mark.parametrize("case", TENANTS)
+def test_tenants_of_one_building_stay_apart(case: str, gazetteer: Gazetteer) -> None:
+    assert count_groups(gazetteer, *TENANTS[case]) == len(TENANTS[case])
+
+
+def test_a_site_or_number_of_its_own_joins_another_name(gazetteer: Gazetteer) -> None:
+    assert together(gazetteer, ("Lindepunt", *BAKEN, SITE), ("Nobato Kelim", *BAKEN, SITE))
+    by_phone = ("Nobato Kelim", *BAKEN, "", "+31 546 123456")
+    assert together(gazetteer, ("Lindepunt", *BAKEN, "", "0546-123456"), by_phone)
+
+
+def test_a_site_that_many_organisations_carry_joins_nothing(gazetteer: Gazetteer) -> None:
+    site = "https://hulpwijzer-synthetisch.nl"
+    elsewhere = [
+        (name, f"Kerkstraat {number}", "", "Utrecht", "Utrecht", site)
+        for number, name in enumerate(("Zonnehof", "Meerpaal", "Brugman", "Kompas"), start=1)
+    ]
+    lines = [("Lindepunt", *BAKEN, site), ("Nobato", *BAKEN, site), *elsewhere]
+    assert count_groups(gazetteer, *lines) == len(lines)
+
+
+def test_one_equal_contact_against_another_that_differs_is_a_question(gazetteer: Gazetteer) -> None:
+    lines = [
+        ("Lindepunt", *BAKEN, SITE, "0546-123456"),
+        ("Nobato Kelim", *BAKEN, OTHER_SITE, "0546-123456"),
+    ]
+    result = match_records(make_list(lines), gazetteer)
+    assert len(groups_of(result)) == 2
+    assert result.questions[["record_id_a", "record_id_b"]].to_numpy().tolist() == [["r00", "r01"]]
+
+
+def test_an_address_without_addition_that_fits_two_units_joins_neither(
+    gazetteer: Gazetteer,
+) -> None:
+    unit_a, unit_b = (
+        ("Lindepunt", "Spinnerstraat 27A", "7545TP"),
+        ("Lindepunt", "Spinnerstraat 27B", "7545TP"),
+    )
+    bare = ("Lindepunt", "Spinnerstraat 27", "7545TP")
+    assert together(gazetteer, unit_a, bare)
+    assert count_groups(gazetteer, unit_a, unit_b, bare) == 3
+
+
+AT_HOME = ("Lindepunt", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede")
+UNLOCATED = ("Stichting Lindepunt", "", "", "", "Enschede")
+
+
+def test_a_record_without_address_joins_the_only_location_in_its_gemeente(
+    gazetteer: Gazetteer,
+) -> None:
+    assert together(gazetteer, AT_HOME, UNLOCATED)
+    assert not together(gazetteer, AT_HOME, ("Lindepunt", "", "", "", "Almelo"))
+
+
+def test_with_two_locations_it_stands_apart_once_and_becomes_a_question(
+    gazetteer: Gazetteer,
+) -> None:
+    second = ("Lindepunt", "Beneluxlaan 50", "7543XT", "Enschede", "Enschede")
+    postbox = ("Lindepunt", "Postbus 12", "7500AA", "Enschede", "Enschede")
+    result = match_records(make_list([AT_HOME, second, UNLOCATED, postbox]), gazetteer)
+    assert groups_of(result) == {frozenset({"r00"}), frozenset({"r01"}), frozenset({"r02", "r03"})}
+    assert len(result.questions) == 1
+
+
+def test_a_look_alike_without_address_stays_apart(gazetteer: Gazetteer) -> None:
+    centre = ("Wijkcentrum Noord", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede")
+    assert not together(gazetteer, centre, ("Wijkteam Noord", "", "", "", "Enschede"))
+
+
+def test_an_acronym_of_two_organisations_in_a_gemeente_joins_neither(gazetteer: Gazetteer) -> None:
+    lines = [
+        ("Stichting Vrijwillige Thuishulp Berkman", "Spinnerstraat 27", "7545TP", "", "Enschede"),
+        ("Stichting Vrijwillige Thuishulp Bosman", "Beneluxlaan 50", "7543XT", "", "Enschede"),
+        ("SVTB", "", "", "", "Enschede"),
+    ]
+    assert count_groups(gazetteer, *lines) == 3
+    assert count_groups(gazetteer, lines[0], lines[2]) == 1
+
+
+def decide(*rows: tuple[str, str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["record_id_a", "record_id_b", "oordeel"], dtype=str)
+
+
+def test_what_people_decided_comes_before_any_score(gazetteer: Gazetteer) -> None:
+    lines = make_list([("Lindepunt", *BAKEN), ("Lindepunt", *BAKEN), ("Berkenhuis", *BAKEN)])
+    apart = match_records(lines, gazetteer, decide(("r00", "r01", "verschillend")))
+    assert len(groups_of(apart)) == 3
+    joined = match_records(lines, gazetteer, decide(("r00", "r02", "zelfde")))
+    assert len(groups_of(joined)) == 1
+
+
+def test_what_people_decided_about_a_record_without_address_holds(gazetteer: Gazetteer) -> None:
+    lines = make_list([AT_HOME, UNLOCATED, ("Nobato", "", "", "", "Enschede")])
+    apart = match_records(lines, gazetteer, decide(("r00", "r01", "verschillend")))
+    assert len(groups_of(apart)) == 3
+    joined = match_records(lines, gazetteer, decide(("r00", "r02", "zelfde")))
+    assert len(groups_of(joined)) == 1
+
+
+def test_a_judged_pair_is_never_asked_again(gazetteer: Gazetteer) -> None:
+    lines = make_list([("Lindepunt", *BAKEN), ("Lindepunt Plus Huis", *BAKEN)])
+    assert len(match_records(lines, gazetteer).questions) == 1
+    unsure = match_records(lines, gazetteer, decide(("r00", "r01", "onzeker")))
+    assert unsure.questions.empty
+
+
+def test_contradictory_decisions_are_named(gazetteer: Gazetteer) -> None:
+    lines = make_list([("Lindepunt", *BAKEN)] * 3)
+    rows = [("r00", "r01", "zelfde"), ("r01", "r02", "zelfde"), ("r00", "r02", "verschillend")]
+    with pytest.raises(SjoError, match="r00 en r02"):
+        match_records(lines, gazetteer, decide(*rows))
+
+
+def test_every_merge_is_explained_by_a_chain_of_pairs(gazetteer: Gazetteer) -> None:
+    lines = [
+        AT_HOME,
+        AT_HOME,
+        UNLOCATED,
+        ("Lindepunt", "Spinnerstr. 27", "", "Enschede"),
+        ("Berk", *BAKEN),
+    ]
+    result = match_records(make_list(lines), gazetteer)
+    same = result.pairs[result.pairs["beslissing"] == "zelfde"]
+    label = {record: record for record in result.clusters["record_id"]}
+    for one, other in zip(same["record_id_a"], same["record_id_b"], strict=True):
+        old = label[other]
+        label = {key: label[one] if value == old else value for key, value in label.items()}
+    explained = {frozenset(k for k in label if label[k] == v) for v in label.values()}
+    assert explained == groups_of(result)
+    assert list(result.pairs.columns) == list(COLUMNS)
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_lists_without_anything_in_them_give_one_group_per_record(
+    count: int, gazetteer: Gazetteer
+) -> None:
+    assert count_groups(gazetteer, *[()] * count) == count
+
+
+streets = st.sampled_from(
+    [
+        "Kerkstraat 12",
+        "Kerkstraat 12-A",
+        "Kerkstr. 12b",
+        "Kerkstaat 12",
+        "Dorpsweg 3",
+        "",
+        "Kerkstraat 12-14",
+    ]
+)
+some_names = st.sampled_from(
+    [
+        "Wijkteam Noord",
+        "Wijkcentrum Noord",
+        "Stichting Wijkteam Noord",
+        "WN",
+        "Humanitas",
+        "",
+        "Wijkteam Nord",
+    ]
+)
+lines_of_lists = st.lists(
+    st.tuples(
+        some_names,
+        streets,
+        st.sampled_from(["7545TP", "7545 TP", "", "7545TR"]),
+        st.sampled_from(["Enschede", "", "Glanerbrug"]),
+        st.sampled_from(["Enschede", ""]),
+        st.sampled_from(["", "", SITE, OTHER_SITE]),
+        st.sampled_from(["", "", "053-1234567"]),
+    ),
+    min_size=1,
+    max_size=9,
+)
+property_test = settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@property_test
+@given(lines=lines_of_lists, seed=st.integers(0, 99))
+def test_the_order_of_the_input_does_not_matter(
+    gazetteer: Gazetteer, lines: list[Line], seed: int
+) -> None:
+    table = make_list(lines)
+    shuffled = table.sample(frac=1, random_state=seed)
+    one, other = match_records(table, gazetteer), match_records(shuffled, gazetteer)
+    pd.testing.assert_frame_equal(one.clusters, other.clusters)
+    pd.testing.assert_frame_equal(one.pairs, other.pairs)
+
+
+@property_test
+@given(lines=lines_of_lists)
+def test_a_record_elsewhere_changes_no_cluster(gazetteer: Gazetteer, lines: list[Line]) -> None:
+    stranger = (
+        "Meerpaal",
+        "Havenkade 8",
+        "9933AB",
+        "Delfzijl",
+        "Eemsdelta",
+        "https://meerpaal-synthetisch.nl",
+    )
+    before = groups_of(match_records(make_list(lines), gazetteer))
+    after = groups_of(match_records(make_list([*lines, stranger]), gazetteer))
+    assert after == before | {frozenset({f"r{len(lines):02d}"})}
+
+
+@property_test
+@given(lines=lines_of_lists)
+def test_matching_the_clusters_found_changes_nothing(
+    gazetteer: Gazetteer, lines: list[Line]
+) -> None:
+    table = make_list(lines)
+    found = match_records(table, gazetteer).clusters
+    fixed = found[found["record_id"] != found["cluster_id"]]
+    again = match_records(
+        table, gazetteer, decide(*((a, b, "zelfde") for a, b in fixed.to_numpy()))
+    )
+    pd.testing.assert_frame_equal(again.clusters, found)
+
+
+@property_test
+@given(lines=lines_of_lists)
+def test_no_cluster_holds_two_additions_of_one_number(
+    gazetteer: Gazetteer, lines: list[Line]
+) -> None:
+    table = make_list(lines)
+    for ids in groups_of(match_records(table, gazetteer)):
+        written = set(table.loc[table["record_id"].isin(ids), "bezoekadres"])
+        assert not {"Kerkstraat 12-A", "Kerkstr. 12b"} <= written
+        assert "Dorpsweg 3" not in written or not written & {"Kerkstraat 12", "Kerkstraat 12-A"}
+
+
+def test_the_fields_of_the_test_lists_are_those_of_a_list() -> None:
+    assert set(FIELDS) < set(make_list([]).columns)
