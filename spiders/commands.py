@@ -99,9 +99,9 @@ def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:
         )
         for line in [result.advice, *verdict.warnings]:
             if line:
-                console.print(f"    {line}", markup=False, highlight=False)
+                console.print(f"    {line}", markup=False, highlight=False, soft_wrap=True)
         where = result.folder or "zelfde records als de opname; niets geschreven"
-        console.print(f"    {where}", markup=False, highlight=False)
+        console.print(f"    {where}", markup=False, highlight=False, soft_wrap=True)
     return all(r.report.verdict.state != FAILED for r in results)
 
 
