@@ -23,6 +23,7 @@ from spiders.dutch import (
 from spiders.finding import Finding
 from spiders.lines import NO_HEADING, WEAK_HEADING, Line, read_lines
 from spiders.page import Page
+from spiders.sections import section_kinds
 
 NAME = "tekst"
 _DIGIT = re.compile(r"\d")
@@ -96,9 +97,12 @@ def find_in_lines(lines: list[Line], layer: str) -> Iterator[Finding]:
         floor = sightings[i - 1].last + 1 if i else 0
         names.append(_name(lines, sighting, headings[i], floor, shared))
         starts.append(names[-1][2])
+    kinds = section_kinds(lines)
     for i, sighting in enumerate(sightings):
         end = min([*starts[i + 1 : i + 2], sighting.last + _LONGEST_BLOCK, len(lines)])
-        yield _finding(lines, sighting, names[i], end, layer)
+        found = _finding(lines, sighting, names[i], end, layer)
+        found.vestigingsvorm = found.vestigingsvorm or kinds[starts[i]]
+        yield found
 
 
 def _find_sightings(lines: list[Line]) -> list[Sighting]:
@@ -246,7 +250,7 @@ def _is_name(text: str) -> bool:
 def _heading_before(lines: list[Line], at: int) -> int:
     """Return the nearest heading above that is a name; -1 when there is none."""
     fallback = -1
-    for i in range(at, -1, -1):
+    for i in range(at, max(-1, at - _LONGEST_BLOCK * 5), -1):
         if i == at and lines[i].level == NO_HEADING:
             continue
         if lines[i].level and i < at and not GENERIC.match(lines[i].text):
@@ -279,14 +283,10 @@ def _finding(
     lines: list[Line], sighting: Sighting, name: tuple[str, str, int], end: int, layer: str
 ) -> Finding:
     naam, locatienaam, start = name
-    block = lines[start:end]
     found = Finding(naam, locatienaam, sighting.adres, sighting.postcode, sighting.plaats)
-    read_fields(found, block, len(lines[start : sighting.last + 1]))
-    kinds = [naam, locatienaam, *(n.text for n in reversed(lines[:start]) if n.level)]
-    for text in kinds:
-        if match := KIND.search(text):
-            found.vestigingsvorm = match[1]
-            break
+    read_fields(found, lines[start:end], sighting.last + 1 - start)
+    kind = KIND.search(naam) or KIND.search(locatienaam)
+    found.vestigingsvorm = kind[1] if kind else ""
     found.laag = layer
     found.place_in_page = f"{layer} {lines[sighting.first].path}"
     return found
