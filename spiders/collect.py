@@ -40,6 +40,7 @@ class Collector:
         self._sightings: dict[tuple[str, ...], _Sighting] = {}
         self._spots: Counter[tuple[str, str]] = Counter()
         self._links: set[str] = set()
+        self._located: set[str] = set()
         self._words: set[tuple[str, ...]] = set()
         self._postcodes: Counter[str] = Counter()
         self._pages = 0
@@ -60,6 +61,8 @@ class Collector:
             )
             if finding.link:
                 self._links.add(finding.link)
+                if finding.adres:
+                    self._located.add(finding.link)
             identity = (url, finding.link, finding.ident, *finding.same_words())
             if len(self._sightings) >= MAX_RECORDS and identity not in self._sightings:
                 self.is_full = True
@@ -69,6 +72,10 @@ class Collector:
             self._words.add(finding.same_words())
         self._spots.update({(f.address_key(), f.place_in_page) for f in extract.findings})
         return len(self._words) - before
+
+    def is_known(self, url: str) -> bool:
+        """Tell whether the location whose own page this is has an address from elsewhere."""
+        return url in self._located
 
     def is_own_page(self, url: str) -> bool:
         """Tell whether a location seen so far named this address as its own page."""

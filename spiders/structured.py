@@ -26,7 +26,7 @@ SYNONYMS = {
     "straatnaam thoroughfare adresregel1 straatenhuisnummer vestigingsadres straathuisnummer",
     "huisnummer": "huisnummer housenumber nummer nr",
     "toevoeging": "toevoeging huisnummertoevoeging huisletter addition addressline2 address2",
-    "postcode": "postcode postalcode zip zipcode",
+    "postcode": "postcode postalcode zip zipcode pc postcd",
     "plaats": "plaats city stad woonplaats locality addresslocality town plaatsnaam",
     "gemeente": "gemeente gemeentenaam municipality",
     "telefoon": "telefoon telefoonnummer telephone phone tel phonenumber",

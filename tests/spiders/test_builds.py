@@ -10,9 +10,9 @@ from tests.sites.replicas import BUILDS
 from tests.spiders.conftest import START, Crawl, identities, records_of, truth
 
 CRAWLED = {
-    "juridischloket": ["drupal", "json-ld", "kaart", "tekst"],
+    "juridischloket": ["drupal", "json-ld", "kaart", "tekst", "lijst-van-namen"],
     "vluchtelingenwerk": ["letters", "geojson", "microdata", "pdf"],
-    "sociaalwerknederland": ["next", "json-ld", "tekst", "xlsx"],
+    "sociaalwerknederland": ["next", "json-ld", "tekst", "xlsx", "kaartjes"],
 }
 CASES = [(source, build) for source, builds in CRAWLED.items() for build in builds]
 
