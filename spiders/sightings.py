@@ -154,19 +154,21 @@ def _without_postcode(lines: list[Line], i: int, usual: frozenset[str]) -> Sight
     text = lines[i].text
     segments = _segments(text) if len(text) <= _LONG_LINE else []
     for n, segment in enumerate(segments):
-        street = STREET_LABEL.sub("", segment)
-        is_labelled = street != segment or _is_below_label(lines, i)
+        ahead, _, bare = segment.rpartition(": ")
+        street = STREET_LABEL.sub("", bare)
+        is_labelled = street != bare or _is_below_label(lines, i)
         if not looks_like_street(street, beside_postcode=is_labelled or lines[i].path in usual):
             continue
         if PO_BOX.search(text) or _is_street_of_a_postcode_below(lines, i):
             return None
         place, last = (segments[n + 1], i) if n + 1 < len(segments) else ("", i)
         if not place and i + 1 < len(lines) and not lines[i + 1].level:
-            place, last = lines[i + 1].text, i + 1
+            place, last = (_segments(lines[i + 1].text) or [""])[0], i + 1
         if not _is_place(place or "0"):
             place, last = "", i
         if place or is_labelled:
-            return Sighting(street, "", place, ", ".join(segments[:n]), i, last)
+            before = ", ".join([*segments[:n], *([ahead] if ahead else [])])
+            return Sighting(street, "", place, before, i, last)
     return None
 
 
@@ -179,8 +181,9 @@ def _is_street_of_a_postcode_below(lines: list[Line], i: int) -> bool:
         if following.level or PO_BOX.search(following.text):
             return False
         match = POSTCODE.search(following.text)
-        if match:
-            return not any(_street_of(s) for s in _segments(following.text[: match.start()]))
+        own = following.text[: match.start()] if match else following.text
+        if match or any(_street_of(s) for s in _segments(own)):
+            return match is not None and not any(_street_of(s) for s in _segments(own))
     return False
 
 

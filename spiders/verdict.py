@@ -61,6 +61,7 @@ _PRECEDENCE = (
 _MISSED_SHARE = 0.05
 _MISSED_PAGES = 2
 _FATAL_SHARE, _PARTIAL_SHARE = 0.7, 0.9  # of the locations of the last good capture
+_MOSTLY = 0.5
 _WAS_FILLED, _IS_EMPTY = 0.3, 0.02
 
 
@@ -163,6 +164,8 @@ def _remarks(
     remarks = list(evidence.bounds_met)
     if report.records > site.maximum:
         remarks.append(f"{ABOVE_MAXIMUM}: {report.records} > {site.maximum}")
+    if report.records and report.fill_rates.get("naam", 0.0) < _MOSTLY:
+        remarks.append("de meeste locaties hebben geen naam")
     if report.postcodes_missed:
         remarks.append(f"niet gelezen postcodes: {', '.join(report.postcodes_missed[:10])}")
     if last:
