@@ -20,7 +20,8 @@ from spiders.dutch import KIND, PO_BOX, POSTCODE, collapse, looks_like_street
 from spiders.finding import Finding
 
 SYNONYMS = {
-    "naam": "naam name title titel organisatie organisatienaam organisation vestigingsnaam label store",
+    "naam": "naam name title titel organisatie organisatienaam organisation vestigingsnaam "
+    "label store",
     "locatienaam": "locatienaam locationname gebouw building",
     "adres": "adres address straat street streetaddress addressline1 address1 bezoekadres "
     "straatnaam thoroughfare adresregel1 straatenhuisnummer vestigingsadres straathuisnummer",
