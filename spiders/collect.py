@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from urllib.parse import urlsplit
 
 from schemas.captures import RECORD_FIELDS, CapturedRecord
@@ -63,12 +63,15 @@ class Collector:
                 self._links.add(finding.link)
                 if finding.adres:
                     self._located.add(finding.link)
-            identity = (url, finding.link, finding.ident, *finding.same_words())
-            if len(self._sightings) >= MAX_RECORDS and identity not in self._sightings:
+            is_alone = len(extract.findings) == 1 and not is_start
+            # A list repeated on many pages is kept once, as the first of them in the alphabet.
+            identity = (url if is_alone else "", *astuple(finding))
+            same = self._sightings.get(identity)
+            if same is None and len(self._sightings) >= MAX_RECORDS:
                 self.is_full = True
                 break
-            is_alone = len(extract.findings) == 1 and not is_start
-            self._sightings[identity] = _Sighting(finding, url, seen_on, is_alone)
+            if same is None or url < same.url:
+                self._sightings[identity] = _Sighting(finding, url, seen_on, is_alone)
             self._words.add(finding.same_words())
         self._spots.update({(f.address_key(), f.place_in_page) for f in extract.findings})
         return len(self._words) - before

@@ -168,7 +168,7 @@ def _remarks(
         remarks.append("de meeste locaties hebben geen naam")
     if report.postcodes_missed:
         remarks.append(f"niet gelezen postcodes: {', '.join(report.postcodes_missed[:10])}")
-    if last:
+    if last and report.records:
         if empty := _newly_empty(report, last):
             remarks.append(f"{NEWLY_EMPTY}: {', '.join(empty)}")
         before, after = (
