@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from urllib.parse import urlsplit
 
 from schemas.captures import RECORD_FIELDS, CapturedRecord
@@ -40,6 +40,7 @@ class Collector:
         self._sightings: dict[tuple[str, ...], _Sighting] = {}
         self._spots: Counter[tuple[str, str]] = Counter()
         self._links: set[str] = set()
+        self._located: set[str] = set()
         self._words: set[tuple[str, ...]] = set()
         self._postcodes: Counter[str] = Counter()
         self._pages = 0
@@ -60,15 +61,24 @@ class Collector:
             )
             if finding.link:
                 self._links.add(finding.link)
-            identity = (url, finding.link, finding.ident, *finding.same_words())
-            if len(self._sightings) >= MAX_RECORDS and identity not in self._sightings:
+                if finding.adres:
+                    self._located.add(finding.link)
+            is_alone = len(extract.findings) == 1 and not is_start
+            # A list repeated on many pages is kept once, as the first of them in the alphabet.
+            identity = (url if is_alone else "", *astuple(finding))
+            same = self._sightings.get(identity)
+            if same is None and len(self._sightings) >= MAX_RECORDS:
                 self.is_full = True
                 break
-            is_alone = len(extract.findings) == 1 and not is_start
-            self._sightings[identity] = _Sighting(finding, url, seen_on, is_alone)
+            if same is None or url < same.url:
+                self._sightings[identity] = _Sighting(finding, url, seen_on, is_alone)
             self._words.add(finding.same_words())
         self._spots.update({(f.address_key(), f.place_in_page) for f in extract.findings})
         return len(self._words) - before
+
+    def is_known(self, url: str) -> bool:
+        """Tell whether the location whose own page this is has an address from elsewhere."""
+        return url in self._located
 
     def is_own_page(self, url: str) -> bool:
         """Tell whether a location seen so far named this address as its own page."""

@@ -99,9 +99,9 @@ def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:
         )
         for line in [result.advice, *verdict.warnings]:
             if line:
-                console.print(f"    {line}", markup=False, highlight=False)
+                console.print(f"    {line}", markup=False, highlight=False, soft_wrap=True)
         where = result.folder or "zelfde records als de opname; niets geschreven"
-        console.print(f"    {where}", markup=False, highlight=False)
+        console.print(f"    {where}", markup=False, highlight=False, soft_wrap=True)
     return all(r.report.verdict.state != FAILED for r in results)
 
 
@@ -126,20 +126,22 @@ def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> Non
 
 
 def show_sources(root: Path) -> None:
-    """Print the history of every source."""
+    """Print every source with its captures, oldest first."""
     from datetime import UTC, date, datetime  # noqa: PLC0415
-
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
 
     from spiders.history import sources_history  # noqa: PLC0415
 
-    table = Table(
-        "bron", "meting", "opname", "oordeel", "oorzaak", "locaties", "pagina's", "dagen oud"
-    )
     today = datetime.now(UTC).date()
+    shown = ""
     for row in sources_history(root):
-        age = str((today - date.fromisoformat(row.capture[:10])).days) if row.capture else ""
-        counts = (str(row.records), str(row.pages)) if row.capture else ("", "")
-        table.add_row(row.source, row.wave, row.capture, row.state, row.cause, *counts, age)
-    Console().print(table)
+        if row.source != shown:
+            shown = row.source
+            typer.secho(shown, bold=True)
+        if not row.capture:
+            typer.echo(f"    {row.state}")
+            continue
+        age = (today - date.fromisoformat(row.capture[:10])).days
+        typer.secho(f"    {row.capture:<14}", nl=False)
+        typer.secho(f"{row.state:<8}", nl=False, fg=_COLOURS.get(row.state))
+        counts = f"{row.records} locaties, {row.pages} pagina's, meting {row.wave}, {age} dagen oud"
+        typer.echo(f"{counts}{': ' + row.cause if row.cause else ''}")

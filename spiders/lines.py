@@ -21,6 +21,8 @@ SKIPPED = frozenset(
      "textarea"]
 )  # fmt: skip
 NO_HEADING, WEAK_HEADING = 0, 7
+_HOUSE_NUMBER = re.compile(r"\d{1,5}[\s-]?\w{0,3}")
+_CELLS = frozenset(["td", "th"])
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 CELL_MARK = " | "  # between the cells of a table's row, which is one line
 _FOOTER = re.compile(
@@ -53,11 +55,17 @@ class _Builder:
         self.stack: list[tuple[str, int]] = [("body", 0)]
         self.weak_depth = 0
         self.link = ""
+        self.after_inline = False  # an inline element has just closed, without text since
+        self.is_apart = False  # and another has opened: styled as blocks of their own
 
     def add_text(self, text: str) -> None:
+        self.after_inline = False
         if not text.strip():
             self.parts.append(" ")
             return
+        if self.is_apart:
+            self.parts.append(" " if _HOUSE_NUMBER.fullmatch(text.strip()) else CELL_MARK)
+            self.is_apart = False
         self.parts.append(text)
         self.href = self.href or self.link
         if self.weak_depth:
@@ -73,6 +81,7 @@ class _Builder:
             path = "/".join(t for t, _ in self.stack[-6:])
             self.lines.append(Line(text[: 2 * MAX_FIELD_CHARS], level, self.href, block, path))
         self.parts, self.weak_chars, self.href = [], 0, ""
+        self.after_inline = self.is_apart = False
 
 
 def read_lines(root: LexborNode | None) -> list[Line]:
@@ -96,9 +105,11 @@ def read_lines(root: LexborNode | None) -> list[Line]:
 def _open(builder: _Builder, node: LexborNode, tag: str) -> None:
     if tag in WEAK_HEADINGS:
         builder.weak_depth += 1
+    if tag in INLINE and tag not in _CELLS:
+        builder.is_apart = builder.is_apart or builder.after_inline
     if tag == "a":
         builder.link = node.attributes.get("href") or ""
-    elif tag in {"td", "th"}:
+    elif tag in _CELLS:
         builder.parts.append(CELL_MARK)
     elif tag not in INLINE:
         builder.end_line()
@@ -106,6 +117,7 @@ def _open(builder: _Builder, node: LexborNode, tag: str) -> None:
 
 
 def _close(builder: _Builder, tag: str) -> None:
+    builder.after_inline = tag in INLINE and tag not in _CELLS
     if tag == "a":
         builder.link = ""
     elif tag not in INLINE:

@@ -14,10 +14,12 @@ IGNORED = re.compile(
     r"(?i)(^|[/_-])(nieuws\w*|news|blog\w*|vacature\w*|werken-bij|agenda|kalender|calendar|"
     r"evenement\w*|events?|zoeken|search|login|inloggen|user|cart|pers|privacy\w*|cookie\w*|"
     r"disclaimer|print|share|feed|wp-admin|wp-login\w*)([/_?.-]|$)"
-    r"|^/(en|de|fr|ar|tr|pl|uk|fy)(/|$)|[?&](lang|language)=(?!nl)"
+    r"|^/(en|de|fr|ar|tr|pl|uk|fy|english|engels)(/|$)|[?&](lang|language)=(?!nl)"
     r"|\.(jpe?g|png|gif|svg|webp|ico|css|js|mp[34]|webm|woff2?|zip|docx?|pptx?|ics|rss)($|\?)"
 )
-_FILES = re.compile(r"(?i)\.(xlsx?|ods|csv|pdf|(geo)?json)($|\?)")
+_TABLES = re.compile(r"(?i)\.(xlsx?|ods|csv|(geo)?json)($|\?)")
+_PDF = re.compile(r"(?i)\.pdf($|\?)")
+_LISTS = re.compile(r"(?i)lijst|locati|adres|deelnem|gemeente|overzicht|raadslieden|vestiging")
 _PLACES = re.compile(
     r"(?i)locati|vestiging|servicepunt|spreeku|kantoor|kantoren|raadslied|adres|"
     r"provincie|regio|afdeling|loket|overzicht|vluchtelingenwerk|maatje"
@@ -75,7 +77,7 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
             is_wanted(url, site, start_paths)
             or _is_next_page(url, here.path)
             or _PLACES.search(node.text()[:200])
-            or (_FILES.search(url) and _PLACES.search(unquote(url)))
+            or (_TABLES.search(url) or (_PDF.search(url) and _LISTS.search(node.text() + url)))
         ):
             found[url] = None
     for href in linked_json.find_links(page):

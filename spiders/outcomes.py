@@ -20,6 +20,7 @@ TLS = "TLS"
 BOT_WALL = "geweigerd door de site"
 ROBOTS = "robots.txt verbiedt"
 GONE = "startpagina weg"
+OWN_PAGE_GONE = "locatiepagina weg"  # its address is known from elsewhere
 OFF_DOMAIN = "omgeleid buiten het domein"
 PRIVATE = "privé-adres geweigerd"
 REDIRECT_LOOP = "omleiding zonder einde"

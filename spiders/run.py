@@ -80,7 +80,7 @@ def run_job(job: Job) -> RunReport:
     stats = crawler.stats.get_stats()
     evidence = Evidence(
         start_outcomes=spider.start_outcomes,
-        barren_own_pages=spider.barren_own_pages,
+        barren_own_pages=spider.list_barren_pages(),
         bounds_met=sorted(spider.bounds_met),
         limit=options.limit,
         errors=sum(k.startswith("spider_exceptions/") for k in stats),

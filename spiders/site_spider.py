@@ -34,11 +34,12 @@ from spiders.links import (
     is_sitemap,
     is_wanted,
 )
-from spiders.outcomes import name_empty_page, name_failure, name_status
+from spiders.outcomes import GONE, OWN_PAGE_GONE, name_empty_page, name_failure, name_status
 from spiders.page import Page
 
 _FOREIGN = frozenset(["en", "de", "fr", "ar", "tr", "pl", "uk"])
 ENDLESS, TOO_MANY = "lijst zonder einde", "meer pagina's dan de grens"
+_MANY_SIBLINGS = 8
 START = "start"  # request.meta: the start address this request goes back to
 
 
@@ -58,7 +59,9 @@ class SiteSpider(Spider):
         self.collector = Collector(site.sleutel)
         self.outcomes: dict[str, str] = {}
         self.start_outcomes: dict[str, str] = {}
-        self.barren_own_pages: list[str] = []
+        self._barren_own_pages: set[str] = set()
+        self._fruitful: Counter[str] = Counter()
+        self._fruitless: dict[str, list[str]] = {}
         self.bounds_met: set[str] = set()
         self.pages = 0
         self._asked: set[str] = set()
@@ -106,6 +109,8 @@ class SiteSpider(Spider):
         self._note(failure.request, name_failure(failure.value))  # type: ignore[attr-defined]
 
     def _note(self, request: Request, outcome: str) -> None:
+        if outcome == GONE and self.collector.is_known(request.meta["sjo_asked"]):
+            outcome = OWN_PAGE_GONE
         self.outcomes[request.meta["sjo_asked"]] = outcome
         if request.meta[START]:
             self.start_outcomes[request.meta[START]] = outcome
@@ -135,10 +140,12 @@ class SiteSpider(Spider):
         extract = self.parse_page(page)
         seen_on = str(request.meta[CAPTURED_AT])[:10]
         is_start = bool(request.meta[START])
+        if is_start:
+            self._start_paths = (*self._start_paths, urlsplit(page.url).path)
         added = self.collector.add(page.url, extract, seen_on, is_start=is_start)
         is_own = self.collector.is_own_page(page.url)
-        if not extract.findings and is_own:
-            self.barren_own_pages.append(page.url)
+        if page.kind == "html" and not is_start:
+            self._note_siblings(page.url, bool(extract.findings), is_own)
         shape = _shape(page.url)
         self._barren[shape] = (
             0 if added or (is_own and extract.findings) else self._barren[shape] + 1
@@ -154,6 +161,28 @@ class SiteSpider(Spider):
                 visible = " ".join((body.text(separator=" ") if body else "").split())
                 self._note(request, name_empty_page(page, visible))
         yield from self._follow([f.link for f in extract.findings if f.link] + links, request)
+
+    def _note_siblings(self, url: str, has_findings: bool, is_own: bool) -> None:
+        folder = url.partition("?")[0].rstrip("/").rpartition("/")[0]
+        if has_findings:
+            self._fruitful[folder] += 1
+        else:
+            self._fruitless.setdefault(folder, []).append(url)
+            if is_own:
+                self._barren_own_pages.add(url)
+
+    def list_barren_pages(self) -> list[str]:
+        """Return the pages that should have held a location and did not.
+
+        Those that a list names as a location's own, and those among many in one folder that do.
+        """
+        among = (
+            url
+            for folder, urls in self._fruitless.items()
+            if self._fruitful[folder] >= max(_MANY_SIBLINGS, 2 * len(urls))
+            for url in urls
+        )
+        return sorted({*self._barren_own_pages, *among})
 
     def _follow(self, urls: Iterable[str], request: Request) -> Iterator[Request]:
         depth = request.meta["sjo_depth"] + 1

@@ -16,17 +16,18 @@ from spiders.bounds import (
     MAX_JSON_DEPTH,
     MAX_NODES,
 )
-from spiders.dutch import KIND, POSTCODE, collapse, looks_like_street
+from spiders.dutch import KIND, PO_BOX, POSTCODE, collapse, looks_like_street
 from spiders.finding import Finding
 
 SYNONYMS = {
-    "naam": "naam name title titel organisatie organisatienaam organisation vestigingsnaam label",
+    "naam": "naam name title titel organisatie organisatienaam organisation vestigingsnaam "
+    "label store",
     "locatienaam": "locatienaam locationname gebouw building",
     "adres": "adres address straat street streetaddress addressline1 address1 bezoekadres "
     "straatnaam thoroughfare adresregel1 straatenhuisnummer vestigingsadres straathuisnummer",
     "huisnummer": "huisnummer housenumber nummer nr",
     "toevoeging": "toevoeging huisnummertoevoeging huisletter addition addressline2 address2",
-    "postcode": "postcode postalcode zip zipcode",
+    "postcode": "postcode postalcode zip zipcode pc postcd",
     "plaats": "plaats city stad woonplaats locality addresslocality town plaatsnaam",
     "gemeente": "gemeente gemeentenaam municipality",
     "telefoon": "telefoon telefoonnummer telephone phone tel phonenumber",
@@ -63,23 +64,11 @@ PARTS = frozenset(
         "path",
     ]
 )
-# The publisher of a page, its staff and its parent organisation are no locations of a list.
-OTHERS = frozenset(
-    [
-        "publisher",
-        "author",
-        "creator",
-        "provider",
-        "copyrightholder",
-        "parentorganization",
-        "sourceorganization",
-        "employee",
-        "employees",
-        "member",
-        "members",
-        "founder",
-        "performer",
-    ]
+# The publisher of a page, its staff, its parent organisation and postal addresses are no locations.
+OTHERS = re.compile(
+    r"(?i)(publisher|author|creator|provider|copyrightholder|parentorganization|"
+    r"sourceorganization|employees?|members?|founder|performer)$|"
+    r"(field_)?(post_?adre?s|post_?addr|mailing|billing|correspond)"
 )
 MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>")
 
@@ -124,9 +113,10 @@ def _walk(root: object) -> Iterator[_Node]:
                 yield _Node({}, parent, False, serial, row)
         elif isinstance(value, dict) and value.get("@type") != "Person":
             word = key.casefold().removeprefix("field_")
-            is_part = parent is not None and not siblings and word in PARTS
+            belongs = word in PARTS or "adres" in word or "address" in word
+            is_part = parent is not None and not siblings and belongs
             node = _Node(value, parent, is_part, siblings)
-            children = [(str(k), v) for k, v in value.items() if str(k).casefold() not in OTHERS]
+            children = [(str(k), v) for k, v in value.items() if not OTHERS.match(str(k))]
             for name, child in children:
                 _read(node, name, child, key)
             todo.extend((v, node, k, depth + 1, 0) for k, v in reversed(children))
@@ -235,6 +225,8 @@ def _is_location(node: _Node) -> bool:
     if has_address and is_whole and not node.is_part:
         _mark(node)
         return True
+    if PO_BOX.search(node.fields.get("adres", "")) and node.is_part:
+        return False
     if node.parent is not None and (has_address or node.is_part):
         _give_to(node.parent, node)
     return False

@@ -61,6 +61,7 @@ _PRECEDENCE = (
 _MISSED_SHARE = 0.05
 _MISSED_PAGES = 2
 _FATAL_SHARE, _PARTIAL_SHARE = 0.7, 0.9  # of the locations of the last good capture
+_MOSTLY = 0.5
 _WAS_FILLED, _IS_EMPTY = 0.3, 0.02
 
 
@@ -111,7 +112,7 @@ def _fatal(site: Site, report: RunReport, evidence: Evidence, last: RunReport | 
     if report.records < site.minimum:
         failed = _failed_pages(report)
         many = sum(failed.values()) > _MISSED_SHARE * report.pages
-        causes += [failed.most_common(1)[0][0]] if many else []
+        causes += [_usual(failed)] if many else []
         causes.append(BELOW_MINIMUM)
     if last and report.records < _FATAL_SHARE * last.records:
         causes.append(FAR_FEWER)
@@ -124,6 +125,12 @@ def _failed_pages(report: RunReport) -> Counter[str]:
     return Counter(v for u, v in report.statuses.items() if v in known and u not in starts)
 
 
+def _usual(failed: Counter[str]) -> str:
+    """Return the usual cause among pages that failed; links to pages that are gone have no own."""
+    cause = min(failed, key=lambda name: (-failed[name], name))
+    return PAGES_FAILED if cause == o.GONE else cause
+
+
 def _doubts(report: RunReport, evidence: Evidence, last: RunReport | None) -> list[str]:
     doubts = []
     if evidence.ended:
@@ -131,7 +138,7 @@ def _doubts(report: RunReport, evidence: Evidence, last: RunReport | None) -> li
     failed = _failed_pages(report)
     count = sum(failed.values())
     if count >= _MISSED_PAGES and count > _MISSED_SHARE * max(1, len(report.statuses)):
-        doubts += [failed.most_common(1)[0][0], PAGES_FAILED]
+        doubts += dict.fromkeys([_usual(failed), PAGES_FAILED])
     if evidence.limit:
         return [LIMITED, *doubts]
     doubts += [b for b in evidence.bounds_met if "grens" in b]
@@ -157,9 +164,11 @@ def _remarks(
     remarks = list(evidence.bounds_met)
     if report.records > site.maximum:
         remarks.append(f"{ABOVE_MAXIMUM}: {report.records} > {site.maximum}")
+    if report.records and report.fill_rates.get("naam", 0.0) < _MOSTLY:
+        remarks.append("de meeste locaties hebben geen naam")
     if report.postcodes_missed:
         remarks.append(f"niet gelezen postcodes: {', '.join(report.postcodes_missed[:10])}")
-    if last:
+    if last and report.records:
         if empty := _newly_empty(report, last):
             remarks.append(f"{NEWLY_EMPTY}: {', '.join(empty)}")
         before, after = (

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from spiders.bounds import MAX_COLUMNS, MAX_PDF_PAGES, MAX_ROWS, MAX_UNZIPPED_BYTES
 from spiders.finding import Finding
 from spiders.layers.prose import find_in_lines
-from spiders.layers.tables import find_in_rows
+from spiders.layers.tables import find_in_rows, is_header
 from spiders.lines import CELL_MARK, Line
 from spiders.page import Page
 
 XLSX, CSV, PDF = "xlsx", "csv", "pdf"
-_COLUMN_GAP = re.compile(r"\s{2,}")
+_CELL = re.compile(r"\S+(?: \S+)*")  # words with single spaces: a wider gap is a column's
 
 
 def extract(page: Page) -> Iterator[Finding]:
@@ -26,9 +26,10 @@ def extract(page: Page) -> Iterator[Finding]:
     elif page.kind == "csv":
         yield from (finding for _, finding in find_in_rows(_read_csv(page.text), CSV))
     elif page.kind == "pdf":
-        rows = [_COLUMN_GAP.split(line) for line in _read_pdf(page.body)]
-        found = [finding for _, finding in find_in_rows(rows, PDF)]
-        yield from found or find_in_lines([Line(CELL_MARK.join(row)) for row in rows], PDF)
+        lines = [list(_cells(line)) for line in _read_pdf(page.body)]
+        found = [finding for _, finding in find_in_rows(_align(lines), PDF)]
+        texts = [CELL_MARK.join(text for _, text in cells) for cells in lines]
+        yield from found or find_in_lines([Line(text) for text in texts], PDF)
 
 
 def _is_bomb(body: bytes) -> bool:
@@ -75,6 +76,24 @@ def _read_csv(text: str) -> list[list[str]]:
     return rows
 
 
+def _cells(line: str) -> Iterator[tuple[int, str]]:
+    return ((match.start(), match[0]) for match in _CELL.finditer(line))
+
+
+def _align(lines: list[list[tuple[int, str]]]) -> list[list[str]]:
+    """Return the rows below a header with each cell under the heading it stands nearest to."""
+    headers = (cells for cells in lines if is_header([text for _, text in cells]))
+    starts = [start for start, _ in next(headers, [])]
+    rows: list[list[str]] = []
+    for cells in lines if starts else []:
+        row = [""] * len(starts)
+        for start, text in cells:
+            at = min(range(len(starts)), key=lambda i: (abs(starts[i] - start), i))
+            row[at] = f"{row[at]} {text}".strip()
+        rows.append(row)
+    return rows
+
+
 def _read_pdf(body: bytes) -> list[str]:
     from pypdf import PdfReader  # noqa: PLC0415 - rarely needed
     from pypdf.errors import PyPdfError  # noqa: PLC0415
@@ -84,7 +103,7 @@ def _read_pdf(body: bytes) -> list[str]:
     try:
         for page in PdfReader(io.BytesIO(body)).pages[:MAX_PDF_PAGES]:
             lines += [
-                line.strip()
+                line.rstrip()
                 for line in page.extract_text(extraction_mode="layout").splitlines()
                 if line.strip()
             ]

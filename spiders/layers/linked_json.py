@@ -13,7 +13,7 @@ _QUOTED = re.compile(
     r"[\"'(]((?:https?:/)?/[^\"'\s()<>\\]{1,500}|[\w./-]{1,200}\.(?:geo)?json)[\"')]"
 )
 _LOADED = re.compile(
-    r"(?i)\.(geo)?json(\?|$)|_format=json|format=json|/(json)?api/.*(loc|vestig|kantor|branch)"
+    r"(?i)\.(geo)?json(\?|$)|_format=json|format=json|/(\w*api|wp-json)/.*(loc|vestig|kanto|branch|office|store)"
 )
 
 

@@ -86,6 +86,11 @@ def _is_header(columns: list[str]) -> bool:
     return bool(known & {"adres", "postcode", PLACE_LINE}) and bool(known & names)
 
 
+def is_header(row: Sequence[str]) -> bool:
+    """Tell whether a row names the columns of a table of locations."""
+    return _is_header(_header(row))
+
+
 def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[int, Finding]]:
     """Yield number and location of every row below a header with a name or place and an address.
 
@@ -94,6 +99,8 @@ def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[in
     headers = ((i, _header(row)) for i, row in enumerate(rows[:_HEADER_SEARCHED_ROWS]))
     top, columns = next((h for h in headers if _is_header(h[1])), (len(rows), []))
     for i in range(top + 1, min(len(rows), top + 1 + MAX_FINDINGS_PER_PAGE)):
+        if _header(rows[i]) == columns:
+            continue  # the header again, at the top of a further page
         values = _row_values(columns, rows[i])
         if len(values) >= 2 and ("adres" in values or "naam" in values or "postcode" in values):
             yield i, Finding(**values, laag=layer, place_in_page=layer)

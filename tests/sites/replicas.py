@@ -310,6 +310,42 @@ def unseen(places: list[Place], start: str) -> Replica:
     return with_english({start: (HTML, page("Bij jou in de buurt", body))})
 
 
+def teasers(places: list[Place], start: str) -> Replica:
+    """A list of names only; addresses on pages elsewhere, with a head office beside each."""
+    rows = "".join(
+        f"<div class='views-row'><h2><a href='/vestiging/{p.slug}/'>{p.naam}</a></h2>"
+        f"<a href='/vestiging/{p.slug}/'>Lees meer</a></div>"
+        for p in places
+    )
+    site: Replica = {start: (HTML, page("Vestigingen", rows))}
+    office = "<aside><p>Hoofdkantoor<br>Proefsingel 55<br>3511 ZD Proefhoofdstad</p></aside>"
+    for p in places:
+        parts = (
+            f"<div>{html.escape(p.adres)}</div><span>{p.postcode}</span> <span>{p.plaats}</span>"
+        )
+        body = f"<h2>Adres</h2><div class='adr'>{parts}</div>{details_html(p)}{office}"
+        site[f"/vestiging/{p.slug}/"] = (HTML, page(p.naam, body))
+    return with_english(site)
+
+
+def cards(places: list[Place], start: str) -> Replica:
+    """Cards of inline elements without white space between them, on a page per province."""
+    provinces = sorted({p.provincie for p in places})
+    index = "".join(
+        f"<li><a href='{start}/{i}'>{name}</a></li>" for i, name in enumerate(provinces)
+    )
+    site: Replica = {start: (HTML, page("Kies een provincie", f"<ul>{index}</ul>"))}
+    for i, name in enumerate(provinces):
+        body = "".join(
+            f"<div class='kaart'><strong>{p.naam}</strong><span>{html.escape(p.adres)}</span>"
+            f"<span>{p.postcode} {p.plaats}</span><a href='tel:0205550101'>020 555 01 01</a></div>"
+            for p in places
+            if p.provincie == name
+        )
+        site[f"{start}/{i}"] = (HTML, page(f"Locaties in {name}", body))
+    return with_english(site)
+
+
 BUILDS: dict[str, Callable[[list[Place], str], Replica]] = {
     "drupal": drupal,
     "json-ld": json_ld,
@@ -322,4 +358,6 @@ BUILDS: dict[str, Callable[[list[Place], str], Replica]] = {
     "next": next_data,
     "microdata": microdata,
     "nieuw": unseen,
+    "lijst-van-namen": teasers,
+    "kaartjes": cards,
 }

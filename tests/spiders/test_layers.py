@@ -205,3 +205,21 @@ def test_a_layer_that_comes_later_only_fills_what_is_missing() -> None:
     found = read(f"<body><script>var x = {data};</script><main>{blocks}</main></body>")
     assert summary(found) == BOTH
     assert {(f.laag, f.telefoon) for f in found} == {("ingebedde json", "0555-123456")}
+
+
+def kinds(html: str) -> list[str]:
+    return [f.vestigingsvorm.casefold() for f in read(f"<main>{html}</main>")]
+
+
+def block(number: int, name: str) -> str:
+    return f"<h3>{name}</h3><p>Proefweg {number}<br>12{number}0 AB Proefstad</p>"
+
+
+def test_a_section_says_what_kind_its_locations_are_and_a_neighbour_does_not() -> None:
+    two = f"<h2>Vestigingen</h2>{block(1, 'A1')}{block(2, 'B2')}<h2>Servicepunten</h2>{block(3, 'C3')}"
+    assert kinds(f"<h1>Vestigingen en servicepunten</h1>{two}") == ["vestiging"] * 2 + [
+        "servicepunt"
+    ]
+    mixed = block(1, "Servicepunt A") + block(2, "Loket B")
+    assert kinds(f"<h1>Vestigingen</h1>{mixed}") == ["servicepunt", ""]
+    assert kinds(f"<h1>Onze vestigingen</h1>{block(1, 'A1')}") == [""]

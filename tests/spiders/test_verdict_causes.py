@@ -209,6 +209,14 @@ def test_a_part_of_the_pages_that_does_not_come_makes_it_partial(crawl_site: Cra
     assert PAGES_FAILED in result.report.verdict.warnings
 
 
+def test_links_to_pages_of_locations_that_are_gone_make_it_partial(crawl_site: Crawl) -> None:
+    places = make_places("juridischloket", 60)
+    site = BUILDS["letters"](places, START)
+    gone = "".join(f"<a href='{START}/weg-{i}'>Locatie {i}</a>" for i in "abcd").encode()
+    site[START] = (HTML, site[START][1].replace(b"</ul>", b"</ul>" + gone))
+    assert state_and_cause(crawl_site(site)) == ("partial", PAGES_FAILED)
+
+
 def test_a_trial_with_a_limit_is_partial(crawl_site: Crawl) -> None:
     result = crawl_site(BUILDS["drupal"](PLACES, START), limit=4)
     assert state_and_cause(result) == ("partial", LIMITED)
