@@ -21,7 +21,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parent.parent
 RECORDS_PER_LOCATION = 1.9
 HEADER = ["sleutel", "organisatie", "bezoekadres", "postcode", "plaats", "gemeente", "gezien_op"]
-SYLLABLES = "ba de fi go hu ka le mi no pu ra se ti vo wu za".split()
+SYLLABLES = ["ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo"]
 
 
 def make_word(rng: random.Random, length: int) -> str:

@@ -74,7 +74,12 @@ def build(
     report("samenvoegen")
     merged = merge(normalised.rows, records, matched.clusters, survivorship)
     settled = settle(
-        merged.locaties, matched.clusters, classified.aanbod, classified.oordelen, typology
+        merged.locaties,
+        matched.clusters,
+        classified.aanbod,
+        classified.oordelen,
+        sources.vanished,
+        typology,
     )
     located = locate_addresses(settled.locaties, geocoded, set(country.gemeenten["gemeentecode"]))
     boundaries = Boundaries(country.herindelingen, country.alle_gemeenten)

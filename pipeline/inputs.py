@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from pipeline.errors import SjoError
-from pipeline.snapshots import VERSION, Version, curated_folder
+from pipeline.snapshots import VERSION, Version, curated_folder, list_versions
 from schemas.published import TABLES
 
 CODE = Path(__file__).resolve().parent.parent
@@ -13,6 +13,8 @@ CODE_FOLDERS = ("pipeline", "schemas", "spiders")
 CODE_SUFFIXES = {".py", ".toml", ".sql", ".typ", ".j2"}
 ENTRY_SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".toml"}
 RAW_SUFFIXES = ENTRY_SUFFIXES | {".jsonl", ".json"}
+WITHDRAWN = ("locaties", "herkomst")
+"""Tables of older versions from which a location that comes back takes its id."""
 SYNTHETIC_MARK = "SYNTHETISCH.md"
 """A tree with this file holds made-up data; everything made of it says so."""
 
@@ -21,7 +23,8 @@ def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
     """Return every file that a build of a wave may read, relative to `root`, sorted.
 
     Manual entries of the wave and those for all waves, raw captures and surveys of this and
-    earlier waves (an old capture may be carried over), reference data, and the parent's tables.
+    earlier waves (an old capture may be carried over), reference data, the tables of the version
+    before, and what older versions knew of locations that were since withdrawn.
     """
     files = _below(root / "manual_entries", ENTRY_SUFFIXES, depth=1)
     files += _below(root / "manual_entries" / str(meting), ENTRY_SUFFIXES)
@@ -32,6 +35,8 @@ def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
     if parent is not None:
         folder = curated_folder(root) / str(parent)
         files += [folder / "manifest.json", *(folder / f"{t}.parquet" for t in TABLES)]
+        for older in [v for v in list_versions(root) if v < parent]:
+            files += [curated_folder(root) / str(older) / f"{t}.parquet" for t in WITHDRAWN]
     if is_synthetic(root):
         files.append(root / SYNTHETIC_MARK)
     return sorted({path.relative_to(root) for path in files})

@@ -1,5 +1,6 @@
 """Settle: which merged locations are published, which are candidates, and what they offer."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -34,13 +35,15 @@ def settle(
     clusters: pd.DataFrame,
     offers: pd.DataFrame,
     verdicts: pd.DataFrame,
+    vanished: Collection[str],
     typology: Typology,
 ) -> Settled:
     """Divide merged locations into publishable ones and candidates, by schemas.publishable.
 
     `clusters`: record_id, cluster_id. `offers`: Offers of the records. `verdicts`: record_id,
-    oordeel. What sources state outranks what a rule of standaardaanbod gives for all alike; a
-    location for which no leefgebied is stated is Algemeen [footnote 8].
+    oordeel. `vanished`: record_ids that their site no longer lists. What sources state outranks
+    what a rule of standaardaanbod gives for all alike; a location for which no leefgebied is
+    stated is Algemeen [footnote 8].
     """
     per_location = offers.merge(clusters, on="record_id", validate="many_to_one")
     aanbod = _choose_offers(per_location)
@@ -63,6 +66,7 @@ def settle(
                 ),
                 "twijfel": _has(locaties, judged[judged["oordeel"] == "twijfel"]),
                 "akkoord": _has(locaties, judged[judged["oordeel"] == "akkoord"]),
+                "verdwenen": ~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
             }
         )
     )

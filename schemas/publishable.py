@@ -25,6 +25,7 @@ class PublishableLocations(pa.DataFrameModel):
     typen_voorlopig: Series[int]
     twijfel: Series[bool]
     akkoord: Series[bool]
+    verdwenen: Series[bool] = pa.Field(description="no source lists it any more")
 
     class Config:
         """Exactly these columns."""
@@ -56,6 +57,11 @@ class PublishableLocations(pa.DataFrameModel):
         """Doubts are put to the client first."""
         return ~df["twijfel"]
 
+    @pa.dataframe_check(name="verdwenen_van_de_site")
+    def is_still_listed(cls, df: pd.DataFrame) -> pd.Series:
+        """A location that its site dropped may be closed: a person verifies it, no program."""
+        return ~df["verdwenen"] | df["akkoord"]
+
     @pa.dataframe_check(name="mogelijk_sociaal_advocaat")
     def is_no_lawyer(cls, df: pd.DataFrame) -> pd.Series:
         """Lawyers are out, but for a free walk-in hour, which a second reader must confirm."""
@@ -69,6 +75,8 @@ REASONS = {
     "type_ontbreekt": "ondersteuningstype nog te bepalen: beoordeel de website",
     "tweede_lezer_ontbreekt": "wacht op de tweede lezer: leg het oordeel vast in beoordelingen",
     "tweede_lezer_twijfelt": "tweede lezer twijfelt: leg de vraag voor aan de opdrachtgever",
+    "verdwenen_van_de_site": "staat niet meer op de landelijke site: controleer of de locatie is "
+    "gesloten (akkoord, of afgewezen met de regel opgeheven)",
     "mogelijk_sociaal_advocaat": "mogelijk een sociaal advocaat: alleen een gratis spreekuur bij "
     "een andere organisatie telt mee",
 }

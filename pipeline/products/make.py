@@ -1,4 +1,4 @@
-"""Make every product of a published version: tables, workbook, maps, factsheets, page, geo files."""
+"""Make every product of a version: tables, workbook, maps, factsheets, page, geo files."""
 
 import os
 from collections.abc import Callable

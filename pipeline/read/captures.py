@@ -41,13 +41,14 @@ class Captures:
 
     `toestand` is ok, partial, failed (nothing to fall back on), carried over (the last good
     capture stands in for a failed one) or "niet opgehaald"; `oorzaak` says why. A record of an
-    older capture that the latest `ok` one lacks is not read: its location is a candidate for
-    closure, to be verified.
+    older good capture that the latest `ok` one lacks is read too, and its record_id stands in
+    `vanished`: its location may be closed, which a person must verify.
     """
 
     records: pd.DataFrame
     rejects: pd.DataFrame
     states: pd.DataFrame
+    vanished: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,16 @@ def read_captures(root: Path, meting: int) -> Captures:
     """
     rows: list[Row] = []
     states: list[dict[str, str | int]] = []
+    vanished: set[str] = set()
     for site in load_sites().values():
-        found, state = _read_source(root, site, meting)
+        captures = _list_captures(root, site, meting)
+        found, state = _read_source(captures)
+        gone = _find_vanished(captures)
+        if gone:
+            why = f"{len(gone)} eerdere records staan er niet meer in: controleer of zij dicht zijn"
+            state["oorzaak"] = "; ".join(filter(None, [str(state["oorzaak"]), why]))
+        found += gone
+        vanished |= {str(row["record_id"]) for row in gone}
         if site.soort == SITE or state["toestand"] != NOT_COLLECTED:
             states.append({"bron": site.name, "soort": site.soort, **state})
         rows += found
@@ -74,16 +83,33 @@ def read_captures(root: Path, meting: int) -> Captures:
         records=pd.DataFrame(rows, columns=COLUMNS).astype(kinds),
         rejects=pd.DataFrame(columns=list(REJECT_COLUMNS)),
         states=pd.DataFrame(states, columns=STATE_COLUMNS),
+        vanished=frozenset(vanished),
     )
 
 
-def _read_source(root: Path, site: Site, meting: int) -> tuple[list[Row], dict[str, str | int]]:
-    """Return the rows of a source and its state, from its latest captures."""
+def _list_captures(root: Path, site: Site, meting: int) -> list[_Capture]:
+    """Return the captures of a source for this wave and before, oldest first."""
     captures: list[_Capture] = []
     for folder in list_captures(root / "data" / "raw", site.name):
         wave = folder.parent.parent.name
         if wave.isdigit() and int(wave) <= meting:
             captures.append(_read_capture(folder, root, site))
+    return captures
+
+
+def _find_vanished(captures: list[_Capture]) -> list[Row]:
+    """Return the rows of older good captures that the latest one, if it is good, lacks."""
+    if not captures or captures[-1].report.verdict.state != OK:
+        return []
+    *older, latest = captures
+    good = [c for c in older if c.report.verdict.state == OK]
+    known = {str(row["record_id"]): row for capture in good for row in capture.rows}
+    still_there = {str(row["record_id"]) for row in latest.rows}
+    return [row for record_id, row in sorted(known.items()) if record_id not in still_there]
+
+
+def _read_source(captures: list[_Capture]) -> tuple[list[Row], dict[str, str | int]]:
+    """Return the rows of a source and its state, from its captures."""
     if not captures:
         return [], _state(NOT_COLLECTED, "", "", 0)
     latest = captures[-1]

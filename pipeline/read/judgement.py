@@ -23,7 +23,6 @@ from schemas.records import FIXED_COLUMNS, Records
 from schemas.typology import labels, load_typology
 
 
-
 @dataclass(frozen=True)
 class Judgements:
     """Human judgement as tables; columns as in schemas/manual.py, then `bestand` and `rij`.

@@ -27,7 +27,8 @@ class Sources:
     `records`: Records. `entered`: ENTERED_COLUMNS of every record that came in, rejected ones
     too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, zoekterm, datum. `states`:
     STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and `antwoorden`:
-    survey answers that are never published. `peildatum`: the latest day anything was seen, "" when no day is known.
+    survey answers that are never published. `vanished`: record_ids that a site no longer lists.
+    `peildatum`: the latest day anything was seen, "" when no day is known.
     """
 
     records: pd.DataFrame
@@ -39,6 +40,7 @@ class Sources:
     states: pd.DataFrame
     niet_openbaar: pd.DataFrame
     antwoorden: pd.DataFrame
+    vanished: frozenset[str]
     peildatum: str
 
 
@@ -70,6 +72,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         states=_describe_sources(manual.records, surveys.states, captures.states),
         niet_openbaar=surveys.niet_openbaar,
         antwoorden=surveys.antwoorden,
+        vanished=captures.vanished,
         peildatum=max((d for d in dates if len(d) == len("2026-01-01")), default=""),
     )
 

@@ -17,6 +17,7 @@ LOCATION = {
 def run(
     offers: list[tuple[str, str, str, str]],
     verdict: str = "",
+    vanished: frozenset[str] = frozenset(),
     **location: str,
 ) -> Settled:
     return settle(
@@ -30,6 +31,7 @@ def run(
         pd.DataFrame(
             [("r2", verdict)] if verdict else [], columns=["record_id", "oordeel"], dtype="str"
         ),
+        vanished,
         load_typology(),
     )
 
@@ -75,6 +77,13 @@ def test_buurtbemiddeling_needs_no_visiting_address() -> None:
 
 def test_doubt_of_the_second_reader_keeps_a_location_back() -> None:
     assert "twijfelt" in run([ADVICE], verdict="twijfel").kandidaten["reden"].item()
+
+
+def test_a_location_that_every_site_dropped_is_verified_by_a_person() -> None:
+    gone = frozenset({"r1", "r2"})
+    assert "gesloten" in run([ADVICE], vanished=gone).kandidaten["reden"].item()
+    assert len(run([ADVICE], vanished=gone, verdict="akkoord").locaties) == 1
+    assert len(run([ADVICE], vanished=frozenset({"r1"})).locaties) == 1
 
 
 def test_a_lawyer_is_published_only_when_a_second_reader_agreed() -> None:

@@ -84,7 +84,9 @@ def test_two_years_on_every_place_that_stayed_keeps_its_id(
     for table in texts.values():
         columns: list[str] = list(table.select_dtypes("str").columns)
         table[columns] = table[columns].fillna("")
-    later = build(root, LATER_WAVE, Earlier("2023.1", **texts), "2025.1")
+    present = frozenset(texts["locaties"]["locatie_id"])
+    earlier = Earlier("2023.1", present=present, **texts)
+    later = build(root, LATER_WAVE, earlier, "2025.1")
     ids = set(built.tables["locaties"]["locatie_id"])
     kept = ids & set(later.tables["locaties"]["locatie_id"])
     assert len(later.tables["locaties"]) == len(country.later.places)

@@ -94,7 +94,26 @@ def test_the_latest_of_two_good_captures_counts_and_the_second_of_a_day_is_later
     capture(tmp_path, "2026-01-02", "ok", [proef("a"), proef("b")])
     capture(tmp_path, "2026-01-02.2", "ok", [proef("a")])
     capture(tmp_path, "2026-01-02.10", "ok", [proef("c")])
-    assert names(tmp_path) == ["Loket c"]
+    captures = read_captures(tmp_path, 2026)
+    still_listed = captures.records[~captures.records["record_id"].isin(captures.vanished)]
+    assert still_listed["locatienaam"].tolist() == ["Loket c"]
+
+
+def test_what_a_good_capture_no_longer_lists_is_kept_to_be_verified(tmp_path: Path) -> None:
+    capture(tmp_path, "2024-05-06", "ok", [proef("a"), proef("b")], wave="2024")
+    capture(tmp_path, "2026-01-02", "ok", [proef("a")])
+    captures = read_captures(tmp_path, 2026)
+    gone = captures.records[captures.records["record_id"].isin(captures.vanished)]
+    assert gone["locatienaam"].tolist() == ["Loket b"]
+    state = state_of(tmp_path)
+    assert (state["toestand"], state["aantal"]) == ("ok", 1)
+    assert "1 eerdere records staan er niet meer in" in state["oorzaak"]
+
+
+def test_a_capture_that_failed_makes_nothing_vanish(tmp_path: Path) -> None:
+    capture(tmp_path, "2024-05-06", "ok", [proef("a"), proef("b")], wave="2024")
+    capture(tmp_path, "2026-01-02", "partial", [proef("a")], cause="proef met een grens")
+    assert read_captures(tmp_path, 2026).vanished == frozenset()
 
 
 def test_a_failed_capture_is_never_read_and_the_last_good_one_is_carried_over(
