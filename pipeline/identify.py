@@ -60,7 +60,7 @@ def read_earlier(root: Path, parent: Version | None) -> Earlier:
     """
     if parent is None:
         empty = {t: pd.DataFrame(columns=columns_of(t), dtype=str) for t in TABLES}
-        return Earlier("", *(empty[t] for t in TABLES), frozenset())
+        return Earlier("", empty["locaties"], empty["herkomst"], empty["id_historie"], frozenset())
     tables = read_tables(version_folder(root, parent), TABLES)
     present = frozenset(tables["locaties"]["locatie_id"])
     missing = list_withdrawn(tables["id_historie"]) - present
