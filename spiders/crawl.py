@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 import shutil
-import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -29,7 +28,7 @@ from spiders.bounds import MIN_DELAY_SECONDS
 from spiders.config import read_contact
 from spiders.errors import CrawlError
 from spiders.history import read_reports
-from spiders.process import LOG_NAME, Progress, run_process
+from spiders.process import LOG_NAME, Processes, Progress
 from spiders.verdict import ADVICE, ENDED
 
 JOB_NAME = "job.json"
@@ -74,10 +73,10 @@ def crawl(sources: list[str], request: CrawlRequest, progress: Progress) -> list
     """
     sites = _choose_sites(sources, request)
     contact = read_contact(request.root)
-    running: list[subprocess.Popen[str]] = []
+    processes = Processes()
 
     def one(site: Site) -> CrawlResult:
-        return _crawl_site(site, request, contact, progress, running)
+        return _crawl_site(site, request, contact, progress, processes)
 
     with ThreadPoolExecutor(max_workers=_PARALLEL) as pool:
         futures = [pool.submit(one, site) for site in sites]
@@ -86,8 +85,7 @@ def crawl(sources: list[str], request: CrawlRequest, progress: Progress) -> list
         except BaseException:
             for future in futures:
                 future.cancel()
-            for process in running:
-                process.kill()
+            processes.stop()
             raise
 
 
@@ -109,6 +107,11 @@ def _choose_sites(sources: list[str], request: CrawlRequest) -> list[Site]:
             f"--delay {request.delay:g}: ten minste {MIN_DELAY_SECONDS:g} seconde tussen "
             "twee vragen; alleen een proef op een eigen server (--allow-private) mag sneller."
         )
+    if request.replay and not sources:
+        home = request.root / "data" / "raw" / request.wave
+        sources = [name for name in known if any((home / name).glob(f"*/{WARC_NAME}"))]
+        if not sources:
+            raise CrawlError(f"{home}: geen opname met {WARC_NAME} om opnieuw te lezen.")
     return [known[s] for s in dict.fromkeys(sources or known)]
 
 
@@ -117,7 +120,7 @@ def _crawl_site(
     request: CrawlRequest,
     contact: str,
     progress: Progress,
-    running: list[subprocess.Popen[str]],
+    processes: Processes,
 ) -> CrawlResult:
     home = request.root / "data" / "raw" / request.wave / site.name
     original = _capture_to_replay(home) if request.replay else None
@@ -125,9 +128,10 @@ def _crawl_site(
     date = day[1] if day else datetime.now(UTC).strftime("%Y-%m-%d")
     folder = home / f".{date}.{os.getpid()}"
     try:
+        _remove_leftovers(home)
         folder.mkdir(parents=True)
         job = _write_job(site, request, contact, folder, original)
-        run_process(job, site.name, progress, running)
+        processes.run(job, site.name, progress)
         report = _finish(site, request, folder, date)
         if original and _is_same(original, folder, report):
             return CrawlResult(site.name, report, None)
@@ -136,6 +140,14 @@ def _crawl_site(
         raise CrawlError(f"{home}: kan de opname niet schrijven ({error})") from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_leftovers(home: Path) -> None:
+    """Remove what crawls left that were killed before they could tidy up themselves."""
+    for folder in home.glob(".*"):
+        owner = folder.name.rpartition(".")[2]
+        if owner.isdigit() and Path("/proc").is_dir() and not Path("/proc", owner).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _capture_to_replay(home: Path) -> Path:
@@ -155,7 +167,7 @@ def _write_job(
     start_urls = [request.start_url] if request.start_url else list(site.start)
     allow_private, limit = request.allow_private, request.limit
     if original:
-        report = read_report(original)
+        report = _report_to_replay(original)
         start_urls = [request.start_url] if request.start_url else report.start_urls
         limit = limit or int(report.options.get("limit", 0))
         allow_private = bool(report.options.get("private_hosts"))
@@ -183,6 +195,13 @@ def _write_job(
     return path
 
 
+def _report_to_replay(original: Path) -> RunReport:
+    try:
+        return read_report(original)
+    except (OSError, ValueError) as error:
+        raise CrawlError(f"{original}: kan {REPORT_NAME} niet lezen ({error})") from error
+
+
 def _earlier_archive(raw: Path, source: str) -> Path | None:
     """Return the archive of the last good capture: what it holds need not be sent again."""
     good = [p for p, r in read_reports(raw, source) if r.verdict.state == OK]
@@ -192,7 +211,8 @@ def _earlier_archive(raw: Path, source: str) -> Path | None:
 
 def _finish(site: Site, request: CrawlRequest, folder: Path, date: str) -> RunReport:
     """Return the report of a job that has ended; one that left none, was broken off."""
-    (folder / JOB_NAME).unlink(missing_ok=True)
+    job = json.loads((folder / JOB_NAME).read_text(encoding="utf-8"))
+    (folder / JOB_NAME).unlink()
     log = folder / LOG_NAME
     last_words = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:]
     if not log.stat().st_size:
@@ -202,6 +222,8 @@ def _finish(site: Site, request: CrawlRequest, folder: Path, date: str) -> RunRe
     (folder / RECORDS_NAME).write_bytes(b"")
     report = RunReport(site.name, request.wave, Verdict(FAILED, ENDED, last_words))
     report.captured_on = date
+    report.start_urls = job["start_urls"]
+    report.options = {"private_hosts": job["private_hosts"]}
     report.licence = site.licentie
     report.write(folder)
     return report

@@ -19,8 +19,8 @@ TIME = re.compile(
 )
 APPOINTMENT = re.compile(r"(?i)\bafspraak\b|\binloop\b")
 PERSON = re.compile(
-    r"(?i)\b(mevr(?:ouw)?\b|mw\.|dhr\b|de heer\b|contactpersoon|coördinator|coordinator|"
-    r"consulent|teamleider|manager|medewerker)\b"
+    r"(?i)\b(mevr(?:ouw)?\b|mw\.|dhr\b|de heer\b|contactpersoon|"
+    r"(?:co[oö]rdinator|consulent|teamleider|manager|medewerker)\s*:)"
 )
 
 # A street with its number. Without a postcode beside it only these endings, or a label, tell it
@@ -92,5 +92,9 @@ def looks_like_street(text: str, *, beside_postcode: bool) -> bool:
 
 def strip_persons(text: str) -> str:
     """Return text without mailboxes of persons and without its parts that speak of a person."""
-    kept = "; ".join(part for part in text.split("; ") if not PERSON.search(part))
-    return EMAIL.sub(lambda m: m[0] if ROLE.match(m[0].partition("@")[0]) else "", kept)
+    return strip_mailboxes("; ".join(p for p in text.split("; ") if not PERSON.search(p)))
+
+
+def strip_mailboxes(text: str) -> str:
+    """Return text without mailboxes, but for those of roles."""
+    return EMAIL.sub(lambda m: m[0] if ROLE.match(m[0].partition("@")[0]) else "", text)

@@ -6,7 +6,14 @@ from dataclasses import dataclass, fields
 from urllib.parse import urljoin, urlsplit
 
 from spiders.bounds import MAX_FIELD_CHARS, MAX_FINDINGS_PER_PAGE
-from spiders.dutch import PO_BOX, POSTCODE, collapse, is_role_mailbox, strip_persons
+from spiders.dutch import (
+    PO_BOX,
+    POSTCODE,
+    collapse,
+    is_role_mailbox,
+    strip_mailboxes,
+    strip_persons,
+)
 from spiders.finding import Finding
 from spiders.layers import embedded, files, jsonld, linked_json, microdata, prose, tables
 from spiders.page import Page
@@ -25,6 +32,7 @@ LAYERS: dict[str, Layer] = {
 }
 _FOOTER = re.compile(r"(?is)<footer\b.*?</footer>")
 _PO_BOX_REACH = 120  # characters between "Postbus" and its postcode, markup included
+_WITH_MAILBOXES = frozenset(["email", "link", "website", "ident"])
 _TRAILING_PUNCTUATION = " ,;|•·"
 
 
@@ -79,6 +87,8 @@ def clean_finding(found: Finding, url: str) -> None:
         value = getattr(found, f.name)
         if len(value) > MAX_FIELD_CHARS:
             setattr(found, f.name, "")
+        elif "@" in value and f.name not in _WITH_MAILBOXES:
+            setattr(found, f.name, strip_mailboxes(value))
         elif "<" in value and MARKUP.search(value):
             setattr(
                 found,

@@ -5,6 +5,7 @@ Prints a line of JSON a second to say how far it is; the last thing it does is w
 
 import hashlib
 import json
+import os
 import re
 import resource
 import sys
@@ -92,7 +93,11 @@ def run_job(job: Job) -> RunReport:
 
 
 def _report_progress(crawler: Crawler) -> None:
+    parent = os.getppid()
+
     def say() -> None:
+        if os.getppid() != parent:  # nobody waits for us any more
+            os._exit(1)
         spider = crawler.spider
         if isinstance(spider, SiteSpider):
             _say({"pages": spider.pages, "records": spider.collector.count()})

@@ -1,8 +1,10 @@
 """The commands as a person types them, on a replica site."""
 
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -109,3 +111,31 @@ def test_the_archive_opens_with_the_tools_of_archivists(root: Path, tmp_path: Pa
         check=True,
     )
     assert f'"warc-target-uri": "{url}{START}"' in listed.stdout
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_a_crawl_that_is_broken_off_leaves_no_capture(how: signal.Signals, root: Path) -> None:
+    site = BUILDS["drupal"](PLACES, START)
+    home = root / "data" / "raw" / "2026" / "juridischloket"
+    with serve(site) as (url, asked):
+        command = "from spiders.commands import app; app()"
+        options = ["--wave", "2026", "--root", str(root), "--allow-private"]
+        started = subprocess.Popen(
+            [
+                *(sys.executable, "-c", command, "crawl", "juridischloket"),
+                *(*options, "--start-url", url + START),
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        while len(asked) < 3:
+            time.sleep(0.05)
+        started.send_signal(how)
+        assert started.wait(20) != 0
+        time.sleep(2.5)  # a child without a parent sees that at its next sign of life
+        count = len(asked)
+        time.sleep(1.5)
+        assert len(asked) == count
+        assert [p for p in home.iterdir() if not p.name.startswith(".")] == []
+        crawl_url(root, url + START, limit=1)
+    assert [p.name.startswith(".") for p in home.iterdir()] == [False]

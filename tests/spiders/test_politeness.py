@@ -155,6 +155,7 @@ def test_names_and_mailboxes_of_persons_are_dropped_and_role_mailboxes_stay(
 ) -> None:
     body = (
         "<h3>Loket Proefstad</h3><p>Proefweg 1<br>1234 AB Proefstad</p>"
+        "<p>Medewerkers zijn er op vrijdag van 9.00-12.00 uur</p>"
         "<p>Op afspraak bij mevrouw P. Persoon, maandag 9.00-12.00 uur</p>"
         "<p>Dinsdag 9.00-12.00 uur</p><p>p.persoon@example.nl</p>"
         "<h3>Loket Proefdorp</h3><p>Proefweg 2<br>1235 AB Proefdorp</p><p>spreekuur@example.nl</p>"
@@ -166,5 +167,7 @@ def test_names_and_mailboxes_of_persons_are_dropped_and_role_mailboxes_stay(
         "spreekuur@example.nl",
         "proefwijk@example.nl",
     ]
-    assert records["Proefstad"]["openingstijden"] == "Dinsdag 9.00-12.00 uur"
+    assert records["Proefstad"]["openingstijden"] == (
+        "Medewerkers zijn er op vrijdag van 9.00-12.00 uur; Dinsdag 9.00-12.00 uur"
+    )
     assert "persoon" not in str(records).casefold()
