@@ -5,68 +5,73 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline import tables as make
-from pipeline.coverage import describe_coverage
+from pipeline.classify import Classified
+from pipeline.coverage import describe_coverage, summarise_searches
+from pipeline.identify import Identified, name_candidates
+from pipeline.match.engine import MatchResult
+from pipeline.merge import Merged
+from pipeline.normalise.stage import NormalisedRecords
+from pipeline.read.sources import Sources
 from pipeline.reference import ReferenceData
+from pipeline.settle import Settled
 from schemas.published import TABLES
 from schemas.typology import Typology
 
 
 @dataclass(frozen=True)
-class Parts:
-    """The frames a snapshot is made of; their columns are those the stages promise."""
+class Made:
+    """What the stages made, in their order; `records` are those of the sources, corrected."""
 
-    meting: int
-    typology: Typology
     country: ReferenceData
-    entered: pd.DataFrame
+    sources: Sources
     records: pd.DataFrame
-    normalised: pd.DataFrame
-    clusters: pd.DataFrame
-    pairs: pd.DataFrame
-    rejects: pd.DataFrame
-    waarden: pd.DataFrame
-    regels: pd.DataFrame
-    publishable: pd.DataFrame
-    candidates: pd.DataFrame
-    aanbod: pd.DataFrame
-    ids: pd.DataFrame
-    organisations: pd.DataFrame
-    id_historie: pd.DataFrame
-    first_waves: dict[str, str]
-    searches: pd.DataFrame
-    states: pd.DataFrame
+    classified: Classified
+    normalised: NormalisedRecords
+    decisions: pd.DataFrame
+    matched: MatchResult
+    merged: Merged
+    settled: Settled
+    located: pd.DataFrame
+    identified: Identified
 
 
-def assemble(parts: Parts) -> dict[str, pd.DataFrame]:
+def assemble(made: Made, meting: int, typology: Typology) -> dict[str, pd.DataFrame]:
     """Return every table of the contract, in its order, each checked by its model."""
-    gemeenten = parts.country.gemeenten
+    country, sources, records = made.country, made.sources, made.records
+    gemeenten, ids, clusters = country.gemeenten, made.identified.ids, made.matched.clusters
     locaties = make.make_locaties(
-        parts.publishable,
-        parts.ids,
-        parts.organisations,
+        made.located,
+        ids,
+        made.identified.organisations,
         gemeenten,
-        parts.first_waves,
-        str(parts.meting),
+        made.identified.first_waves,
+        str(meting),
     )
-    made = {
+    tables = {
         "locaties": locaties,
         "organisaties": make.make_organisaties(locaties),
         "gemeenten": describe_coverage(
-            gemeenten, parts.country.kerncijfers, locaties, parts.searches, parts.states
+            gemeenten,
+            country.kerncijfers,
+            locaties,
+            summarise_searches(sources.zoeklog),
+            sources.states,
         ),
         "te_beoordelen": make.make_te_beoordelen(
-            parts.records, parts.normalised, parts.clusters, parts.candidates, gemeenten
+            records,
+            made.normalised.rows,
+            clusters,
+            name_candidates(made.settled.kandidaten),
+            gemeenten,
         ),
-        "afgekeurd": make.make_afgekeurd(parts.entered, parts.rejects),
-        "id_historie": parts.id_historie,
-        **make.make_offer_tables(parts.aanbod, parts.ids, parts.typology),
+        "afgekeurd": make.make_afgekeurd(
+            sources.entered,
+            pd.concat([sources.rejects, made.classified.rejects, made.normalised.rejects]),
+        ),
+        "id_historie": made.identified.id_historie,
+        **make.make_offer_tables(made.settled.aanbod, ids, typology),
         **make.make_lineage_tables(
-            parts.records,
-            parts.clusters,
-            parts.pairs,
-            parts.waarden,
-            parts.regels,
-            parts.ids,
+            records, made.matched, made.merged.waarden, made.classified.regels, ids
         ),
     }
-    return {name: make.conform(name, made[name]) for name in TABLES}
+    return {name: make.conform(name, tables[name]) for name in TABLES}

@@ -7,20 +7,19 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.accounting import account, count_per_source
-from pipeline.assemble import Parts, assemble
+from pipeline.assemble import Made, assemble
 from pipeline.classify import classify
 from pipeline.compare.boundaries import Boundaries
 from pipeline.correct import correct
-from pipeline.coverage import summarise_searches
 from pipeline.geocode.cache import read_geocoded
 from pipeline.geocode.locate import locate_addresses
-from pipeline.identify import Earlier, identify, name_candidates
-from pipeline.match.engine import MatchResult, match_normalised, match_records
+from pipeline.identify import Earlier, identify
+from pipeline.match.engine import match_normalised, match_records
 from pipeline.merge import merge
 from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.stage import normalise
-from pipeline.read.sources import Sources, read_sources
-from pipeline.reference import ReferenceData, load_reference
+from pipeline.read.sources import read_sources
+from pipeline.reference import load_reference
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.settle import settle
 from schemas.survivorship import load_survivorship
@@ -29,17 +28,16 @@ from schemas.typology import load_typology
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What a build makes: the published tables, and what people need to work on them."""
+    """The published tables of a wave, by name, and what every stage made on the way."""
 
     meting: int
-    country: ReferenceData
     tables: dict[str, pd.DataFrame]
-    aantallen: pd.DataFrame
-    sources: Sources
-    matched: MatchResult
-    decisions: pd.DataFrame
-    normalised: pd.DataFrame
-    signals: pd.DataFrame
+    made: Made
+
+    @property
+    def aantallen(self) -> pd.DataFrame:
+        """Per bron: gelezen, gepubliceerd, te beoordelen, afgekeurd; the last three add up."""
+        return count_per_source(self.made.sources.entered, self.tables)
 
 
 def build(
@@ -54,25 +52,23 @@ def build(
     Writes nothing. `earlier` is the version whose ids it continues, `versie` what the new one will
     be called, `report` hears each stage begin. SjoError for anything that must stop a release.
     """
-    typology, survivorship = load_typology(), load_survivorship()
+    typology = load_typology()
     report("lezen")
     country = load_reference(root / "data" / "reference", meting)
     gazetteer = Gazetteer.from_reference(country)
+    boundaries = Boundaries(country.herindelingen, country.alle_gemeenten)
     sources, geocoded = read_sources(root, meting, gazetteer), read_geocoded(root)
-    judged = sources.judgements
-
     report("indelen")
-    records = correct(sources.records, judged.correcties)
-    classified = classify(
-        records, judged.begrippen, judged.standaardaanbod, sources.beoordelingen, typology
-    )
+    records = correct(sources.records, sources.judgements.correcties)
+    classified = classify(records, sources.judgements, sources.beoordelingen, typology)
     report("normaliseren")
     normalised = normalise(classified.rows, gazetteer)
     report("koppelen")
-    decided = require_consistent(active_decisions(judged.koppelingen, normalised.rows))
-    matched = match_normalised(normalised.rows, decided.decisions, gazetteer)
+    known = active_decisions(sources.judgements.koppelingen, normalised.rows)
+    decisions = require_consistent(known).decisions
+    matched = match_normalised(normalised.rows, decisions, gazetteer)
     report("samenvoegen")
-    merged = merge(normalised.rows, records, matched.clusters, survivorship)
+    merged = merge(normalised.rows, records, matched.clusters, load_survivorship())
     settled = settle(
         merged.locaties,
         matched.clusters,
@@ -82,50 +78,28 @@ def build(
         typology,
     )
     located = locate_addresses(settled.locaties, geocoded, set(country.gemeenten["gemeentecode"]))
-    boundaries = Boundaries(country.herindelingen, country.alle_gemeenten)
     identified = identify(
-        settled.locaties,
+        located,
         matched.clusters,
         earlier,
-        lambda rows: match_records(rows, gazetteer).clusters,
-        lambda code: boundaries.forward(code, meting).gemeentecode or code,
-        versie,
+        match=lambda rows: match_records(rows, gazetteer).clusters,
+        place=lambda code: boundaries.forward(code, meting).gemeentecode or code,
+        versie=versie,
     )
     report("samenstellen")
-    tables = assemble(
-        Parts(
-            meting=meting,
-            typology=typology,
-            country=country,
-            entered=sources.entered,
-            records=records,
-            normalised=normalised.rows,
-            clusters=matched.clusters,
-            pairs=matched.pairs,
-            rejects=pd.concat([sources.rejects, classified.rejects, normalised.rejects]),
-            waarden=merged.waarden,
-            regels=classified.regels,
-            publishable=located,
-            candidates=name_candidates(settled.kandidaten),
-            aanbod=settled.aanbod,
-            ids=identified.ids,
-            organisations=identified.organisations,
-            id_historie=identified.id_historie,
-            first_waves=identified.first_waves,
-            searches=summarise_searches(sources.zoeklog),
-            states=sources.states,
-        )
-    )
-    account(sources.entered, tables)
-    counts = count_per_source(sources.entered, tables)
-    return Snapshot(
-        meting,
+    made = Made(
         country,
-        tables,
-        counts,
         sources,
+        records,
+        classified,
+        normalised,
+        decisions,
         matched,
-        decided.decisions,
-        normalised.rows,
-        normalised.signals,
+        merged,
+        settled,
+        located,
+        identified,
     )
+    tables = assemble(made, meting, typology)
+    account(sources.entered, tables)
+    return Snapshot(meting, tables, made)

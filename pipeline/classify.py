@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.boundary import Checked, assert_accounted, make_rejects, rows_of
+from pipeline.read.judgement import Judgements
 from pipeline.terms import canonical_terms, fold, known_terms, nearest
 from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE, PROVISIONAL, SETTLED, STANDARD, Offers
 from schemas.typology import Typology
@@ -38,8 +39,7 @@ class Classified(Checked):
 
 def classify(
     records: pd.DataFrame,
-    begrippen: pd.DataFrame,
-    standaardaanbod: pd.DataFrame,
+    judgements: Judgements,
     beoordelingen: pd.DataFrame,
     typology: Typology,
 ) -> Classified:
@@ -49,8 +49,8 @@ def classify(
     rejects a record with its rule. A national party is recognised by name. Nothing is mapped by a
     default: a term that no rule, second reader or source gives stays missing.
     """
-    all_rules = rows_of(standaardaanbod)
-    known = {c: known_terms(c, begrippen, typology) for c in [*SINGLE, *SEVERAL]}
+    all_rules = rows_of(judgements.standaardaanbod)
+    known = {c: known_terms(c, judgements.begrippen, typology) for c in [*SINGLE, *SEVERAL]}
     verdicts: dict[str, dict[str, str]] = {v["record_id"]: v for v in rows_of(beoordelingen)}
     kept, offers, rejects, filled = [], [], [], []
     for source_record in rows_of(records):

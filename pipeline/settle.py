@@ -45,41 +45,29 @@ def settle(
     what a rule of standaardaanbod gives for all alike; a location for which no leefgebied is
     stated is Algemeen [footnote 8].
     """
-    per_location = offers.merge(clusters, on="record_id", validate="many_to_one")
-    aanbod = _choose_offers(per_location)
+    offers = offers.merge(clusters, on="record_id", validate="many_to_one")
+    aanbod = _choose_offers(offers)
     judged = verdicts.merge(clusters, on="record_id")
+    listed = clusters[~clusters["record_id"].isin(vanished)]
     names = locaties["organisatie"] + " " + locaties["locatienaam"]
+    provisional = offers[_is_type(offers) & (offers["zekerheid"] == PROVISIONAL)]
     shortcomings = find_shortcomings(
-        pd.DataFrame(
-            {
-                "cluster_id": locaties["cluster_id"],
-                "organisatie": names,
-                "bezoekadres": locaties["bezoekadres"],
-                "mag_zonder_adres": names.map(typology.may_lack_address).astype(bool),
-                "soort_organisatie": locaties["soort_organisatie"],
-                "typen_vastgesteld": _count(locaties, aanbod[_is_type(aanbod)]),
-                "typen_voorlopig": _count(
-                    locaties,
-                    per_location[
-                        _is_type(per_location) & (per_location["zekerheid"] == PROVISIONAL)
-                    ],
-                ),
-                "twijfel": _has(locaties, judged[judged["oordeel"] == "twijfel"]),
-                "akkoord": _has(locaties, judged[judged["oordeel"] == "akkoord"]),
-                "verdwenen": ~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
-            }
+        locaties[["cluster_id", "bezoekadres", "soort_organisatie"]].assign(
+            organisatie=names,
+            mag_zonder_adres=names.map(typology.may_lack_address).astype(bool),
+            typen_vastgesteld=_count(locaties, aanbod[_is_type(aanbod)]),
+            typen_voorlopig=_count(locaties, provisional),
+            twijfel=_has(locaties, judged[judged["oordeel"] == "twijfel"]),
+            akkoord=_has(locaties, judged[judged["oordeel"] == "akkoord"]),
+            verdwenen=~_has(locaties, listed),
         )
     )
-    reasons = (
-        shortcomings.assign(reden=shortcomings["regel"].map(REASONS))
-        .groupby("cluster_id")["reden"]
-        .agg("; ".join)
-        .reset_index()
-    )
-    publishable = locaties[~locaties["cluster_id"].isin(reasons["cluster_id"])]
+    reasons = shortcomings.assign(reden=shortcomings["regel"].map(REASONS))
+    candidates = reasons.groupby("cluster_id")["reden"].agg("; ".join).reset_index()
+    publishable = locaties[~locaties["cluster_id"].isin(candidates["cluster_id"])]
     return Settled(
         publishable.reset_index(drop=True),
-        reasons,
+        candidates,
         _add_general(aanbod[aanbod["cluster_id"].isin(publishable["cluster_id"])]),
     )
 

@@ -50,7 +50,7 @@ def _count_table(released: Released) -> Table:
 
 def _source_table(released: Released) -> Table:
     table = Table(title="Bronnen", title_justify="left")
-    states = released.snapshot.sources.states
+    states = released.snapshot.made.sources.states
     shown = ["bron", "toestand", "aantal", "gezien_op", "oorzaak"]
     for column in shown:
         table.add_column(

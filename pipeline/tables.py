@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pipeline.boundary import mask_emails, require
+from pipeline.match.engine import MatchResult
 from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE
 from schemas.published import TABLES, column_types, columns_of, nullable_texts
 from schemas.typology import Typology
@@ -91,23 +92,22 @@ def make_offer_tables(
 
 def make_lineage_tables(
     records: pd.DataFrame,
-    clusters: pd.DataFrame,
-    pairs: pd.DataFrame,
+    matched: MatchResult,
     waarden: pd.DataFrame,
     regels: pd.DataFrame,
     ids: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
     """Return Herkomst and HerkomstWaarden of the published locations.
 
-    `clusters`: record_id, cluster_id. `pairs`: the compared pairs and their rule. `waarden`: as
-    merge gave them. `regels`: record_id, kolom, regel of the values that a rule filled in.
+    `matched`: which records belong together, and why. `waarden`: as merge gave them. `regels`:
+    record_id, kolom, regel of the values that a rule filled in.
     """
     lineage = (
         records[["record_id", "bron", "bestand", "rij", "bron_url", "gezien_op"]]
-        .merge(clusters, on="record_id", validate="one_to_one")
+        .merge(matched.clusters, on="record_id", validate="one_to_one")
         .merge(ids, on="cluster_id", validate="many_to_one")
     )
-    lineage["koppeling"] = explain_links(lineage, pairs)
+    lineage["koppeling"] = explain_links(lineage, matched.pairs)
     values = waarden.merge(ids, on="cluster_id", validate="many_to_one").merge(
         regels, on=["record_id", "kolom"], how="left", validate="one_to_one"
     )

@@ -67,17 +67,17 @@ def _describe(snapshot: Snapshot, version: Version, parent: Version | None) -> d
         "meting": version.meting,
         "vorige_versie": str(parent or ""),
         "grensjaar": version.meting,
-        "peildatum": snapshot.sources.peildatum or f"{version.meting}-01-01",
+        "peildatum": snapshot.made.sources.peildatum or f"{version.meting}-01-01",
         "typologie_versie": load_typology().versie,
         "code": {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()},
-        "bronnen": table_frame(snapshot.sources.states),
+        "bronnen": table_frame(snapshot.made.sources.states),
         "aantallen": table_frame(snapshot.aantallen),
         "rijen": describe_tables(snapshot.tables),
         "kwaliteit": measure_quality(
             snapshot.tables["herkomst"],
-            snapshot.matched.pairs,
-            snapshot.matched.questions,
-            snapshot.decisions,
+            snapshot.made.matched.pairs,
+            snapshot.made.matched.questions,
+            snapshot.made.decisions,
         ),
     }
 
@@ -93,9 +93,9 @@ def _write_differences(
     differences = compare_snapshots(
         read_snapshot(root, parent),
         describe_snapshot(version, manifest, read_tables(built)),
-        read_successors(root, snapshot.country),
-        snapshot.country.alle_gemeenten,
-        correcties=snapshot.sources.judgements.correcties,
+        read_successors(root, snapshot.made.country),
+        snapshot.made.country.alle_gemeenten,
+        correcties=snapshot.made.sources.judgements.correcties,
     )
     write_differences(differences, built)
 
@@ -112,7 +112,7 @@ def _write_papers(built: Path, snapshot: Snapshot, manifest: dict[str, Any]) -> 
             peildatum=peildatum,
             vorige=manifest["vorige_versie"],
             tables=snapshot.tables,
-            bronnen=snapshot.sources.states,
+            bronnen=snapshot.made.sources.states,
             kwaliteit=manifest["kwaliteit"],
             is_synthetic=manifest["synthetisch"],
         ),

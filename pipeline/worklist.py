@@ -23,15 +23,15 @@ def write_worklists(root: Path, snapshot: Snapshot) -> None:
     """
     folder = work_folder(root, snapshot.meting)
     folder.mkdir(parents=True, exist_ok=True)
-    _write_csv(folder / "vragen.csv", snapshot.matched.questions)
-    _write_csv(folder / "signalen.csv", snapshot.signals)
-    _write_csv(folder / "niet_openbaar.csv", snapshot.sources.niet_openbaar)
-    _write_csv(folder / "antwoorden.csv", snapshot.sources.antwoorden)
+    _write_csv(folder / "vragen.csv", snapshot.made.matched.questions)
+    _write_csv(folder / "signalen.csv", snapshot.made.normalised.signals)
+    _write_csv(folder / "niet_openbaar.csv", snapshot.made.sources.niet_openbaar)
+    _write_csv(folder / "antwoorden.csv", snapshot.made.sources.antwoorden)
     with connect() as con:
         for name, table in {
-            "paren": snapshot.matched.pairs,
-            "records": snapshot.normalised,
-            "clusters": snapshot.matched.clusters,
+            "paren": snapshot.made.matched.pairs,
+            "records": snapshot.made.normalised.rows,
+            "clusters": snapshot.made.matched.clusters,
         }.items():
             built = folder / f"{name}.parquet.nieuw"
             con.from_df(table).write_parquet(str(built), compression="zstd")

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pipeline.classify import Classified, classify
+from pipeline.read.judgement import Judgements
 from schemas.typology import load_typology
 from tests.pipeline.records import make_records, record_id
 
@@ -41,7 +42,9 @@ def verdicts(*rows: dict[str, str]) -> pd.DataFrame:
 
 
 def run(records: pd.DataFrame, *judged: dict[str, str]) -> Classified:
-    return classify(records, TERMS, RULES, verdicts(*judged), load_typology())
+    nothing = pd.DataFrame()
+    judgements = Judgements(nothing, nothing, TERMS, RULES)
+    return classify(records, judgements, verdicts(*judged), load_typology())
 
 
 def offers(result: Classified) -> list[tuple[str, str, str]]:
