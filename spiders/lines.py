@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from spiders.bounds import MAX_FIELD_CHARS, MAX_NODES
+from spiders.bounds import MAX_LINE_CHARS, MAX_NODES
 from spiders.dutch import collapse
 
 INLINE = frozenset(
@@ -79,7 +79,7 @@ class _Builder:
             if not level and self.weak_chars * 10 >= len(text) * 9:
                 level = WEAK_HEADING
             path = "/".join(t for t, _ in self.stack[-6:])
-            self.lines.append(Line(text[: 2 * MAX_FIELD_CHARS], level, self.href, block, path))
+            self.lines.append(Line(text[:MAX_LINE_CHARS], level, self.href, block, path))
         self.parts, self.weak_chars, self.href = [], 0, ""
         self.after_inline = self.is_apart = False
 

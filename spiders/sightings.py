@@ -1,5 +1,6 @@
 """Addresses in lines of text: a postcode with its street, or a street with its place."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ _AFTER_PLACE = re.compile(
     r"spreekuur|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|postbus)[:.]*$|\|$"
 )
 _ADDRESS_HEADING = re.compile(r"(?i)(bezoek)?adres(gegevens)?:?$")
+_STRONG_MARK = re.compile(r"[;•·|]|(?<=[a-z])\. ")
+_MARKS = " ,;|•·"
 _LONG_LINE = 160
 _LOOK_BACK = 3
 _USUAL = 3  # addresses in one kind of place make it a place for addresses
@@ -74,11 +77,23 @@ def split_lines(lines: list[Line]) -> list[Line]:
     """Return lines with at most one postcode each, where marks between addresses allow it."""
     split: list[Line] = []
     for line in lines:
-        parts = [line.text]
-        if len(POSTCODE.findall(line.text)) > 1:
-            parts = [t.strip() for t in re.split(r"[;•·|]|(?<=[a-z])\. ", line.text) if t.strip()]
-        split += [replace(line, text=text) for text in parts] if len(parts) > 1 else [line]
+        cuts = _cuts(line.text)
+        ends = zip([0, *cuts], [*cuts, len(line.text)], strict=True)
+        split += (
+            [replace(line, text=line.text[a:b].strip(_MARKS)) for a, b in ends] if cuts else [line]
+        )
     return split
+
+
+def _cuts(text: str) -> list[int]:
+    """Return where a line with several postcodes is cut: at the first mark after each but the last."""
+    found = list(POSTCODE.finditer(text))
+    cuts: list[int] = []
+    for one, other in itertools.pairwise(found):
+        strong = _STRONG_MARK.search(text, one.end(), other.start())
+        at = strong.end() if strong else text.find(",", one.end(), other.start()) + 1
+        cuts += [at] if at else []
+    return cuts
 
 
 def _segments(text: str) -> list[str]:

@@ -1,10 +1,11 @@
 """JSON that a page carries: drupalSettings, __NEXT_DATA__, data attributes, map markers."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from spiders.bounds import MAX_NODES
+from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_NODES
 from spiders.dutch import POSTCODE
 from spiders.finding import Finding
 from spiders.jsontext import find_values, parse_json
@@ -25,7 +26,8 @@ def extract(page: Page) -> Iterator[Finding]:
     for value in _values(page):
         yield from findings_of(value, NAME)
     for script in page.scripts:
-        for match in _STRING.finditer(script) if _BALLOON.search(script) else ():
+        texts = _STRING.finditer(script) if _BALLOON.search(script) else iter(())
+        for match in itertools.islice(texts, MAX_FINDINGS_PER_PAGE * 2):
             markup = parse_json(f'"{match[2]}"') or match[2].replace("\\", "")
             if MARKUP.search(markup) and POSTCODE.search(markup):
                 yield from find_in_markup(markup, NAME)

@@ -125,6 +125,12 @@ def test_a_location_written_in_this_way_is_read(block: str) -> None:
     assert summary(read(html)) == BOTH
 
 
+@pytest.mark.parametrize("mark", ["; ", ", ", ". ", " | "])
+def test_several_addresses_in_one_line_are_several_locations(mark: str) -> None:
+    text = mark.join(f"{n}, {s}, {p} {c}" for n, s, p, c in BOTH)
+    assert summary(read(f"<h2>Locaties</h2><p>{text}</p>")) == BOTH
+
+
 def test_a_heading_shared_by_several_addresses_is_a_section_and_no_name() -> None:
     html = "<h2>Overijssel</h2>" + "".join(f"<p>{n}<br>{s}<br>{p} {c}</p>" for n, s, p, c in BOTH)
     assert summary(read(html)) == BOTH
