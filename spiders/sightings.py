@@ -78,15 +78,13 @@ def split_lines(lines: list[Line]) -> list[Line]:
     split: list[Line] = []
     for line in lines:
         cuts = _cuts(line.text)
-        ends = zip([0, *cuts], [*cuts, len(line.text)], strict=True)
-        split += (
-            [replace(line, text=line.text[a:b].strip(_MARKS)) for a, b in ends] if cuts else [line]
-        )
+        parts = [line.text[a:b] for a, b in itertools.pairwise([0, *cuts, len(line.text)])]
+        split += [replace(line, text=t.strip(_MARKS)) for t in parts] if cuts else [line]
     return split
 
 
 def _cuts(text: str) -> list[int]:
-    """Return where a line with several postcodes is cut: at the first mark after each but the last."""
+    """Return where a line with several postcodes is cut: at the first mark after each."""
     found = list(POSTCODE.finditer(text))
     cuts: list[int] = []
     for one, other in itertools.pairwise(found):

@@ -132,9 +132,9 @@ def test_a_crawl_that_is_broken_off_leaves_no_capture(how: signal.Signals, root:
             time.sleep(0.05)
         started.send_signal(how)
         assert started.wait(20) != 0
-        time.sleep(2.5)  # a child without a parent sees that at its next sign of life
+        time.sleep(1.5)  # a child without a parent sees that at its next sign of life
         count = len(asked)
-        time.sleep(1.5)
+        time.sleep(1.2)
         assert len(asked) == count
         assert [p for p in home.iterdir() if not p.name.startswith(".")] == []
         crawl_url(root, url + START, limit=1)
