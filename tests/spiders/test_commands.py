@@ -139,3 +139,18 @@ def test_a_crawl_that_is_broken_off_leaves_no_capture(how: signal.Signals, root:
         assert [p for p in home.iterdir() if not p.name.startswith(".")] == []
         crawl_url(root, url + START, limit=1)
     assert [p.name.startswith(".") for p in home.iterdir()] == [False]
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x1f\x8bgeen archief", b"WARC/1.1\r\n"])
+def test_one_broken_source_does_not_stop_the_others(damage: bytes, root: Path) -> None:
+    with serve(SITE) as (url, _):
+        good = crawl_url(root, url + START, "juridischloket")
+        broken = crawl_url(root, url + START, "vluchtelingenwerk")
+    assert good.folder is not None
+    assert broken.folder is not None
+    (good.folder / "records.jsonl").write_bytes(b"")
+    (broken.folder / "pages.warc.gz").write_bytes(damage)
+    status, said = run("crawl", "--replay", "--wave", "2026", "--root", str(root))
+    assert status == 1
+    assert "ok juridischloket (45 locaties" in said
+    assert "failed vluchtelingenwerk" in said
