@@ -82,11 +82,10 @@ def crawl(sources: list[str], request: CrawlRequest, progress: Progress) -> list
         futures = [pool.submit(one, site) for site in sites]
         try:
             return [future.result() for future in futures]
-        except BaseException:
+        finally:  # broken off: end what still runs; after an ordinary end there is nothing left
             for future in futures:
                 future.cancel()
             processes.stop()
-            raise
 
 
 def _choose_sites(sources: list[str], request: CrawlRequest) -> list[Site]:

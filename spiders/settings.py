@@ -41,70 +41,70 @@ def user_agent(contact: str) -> str:
     return f"{ROBOTS_AGENT}/{number} (+{' '.join(contact.split())})"
 
 
+MIDDLEWARES: dict[str, int | None] = {
+    "spiders.guard.Guard": 40,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "spiders.guard.CarefulRobots": 100,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "spiders.archive.PatientRetry": 550,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+}
+
+ALWAYS: dict[str, Any] = {
+    "ROBOTSTXT_OBEY": True,
+    "ROBOTSTXT_USER_AGENT": ROBOTS_AGENT,
+    "DEFAULT_REQUEST_HEADERS": {
+        "Accept": "text/html,application/xhtml+xml,application/json,*/*;q=0.8",
+        "Accept-Language": "nl",
+    },
+    "CONCURRENT_REQUESTS": 1,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "DOWNLOAD_DELAY_JITTER": 0,
+    "AUTOTHROTTLE_MAX_DELAY": 60.0,
+    "AUTOTHROTTLE_TARGET_CONCURRENCY": 1.0,
+    "DOWNLOAD_MAXSIZE": MAX_BODY_BYTES,
+    "DOWNLOAD_WARNSIZE": 0,
+    "DOWNLOAD_VERIFY_CERTIFICATES": True,
+    "REDIRECT_MAX_TIMES": MAX_REDIRECTS,
+    "URLLENGTH_LIMIT": MAX_URL_LENGTH,
+    "RETRY_TIMES": RETRIES,
+    "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
+    "HTTPERROR_ALLOW_ALL": True,
+    "HTTPPROXY_ENABLED": False,
+    "COOKIES_ENABLED": False,
+    "REFERRER_POLICY": "no-referrer",
+    "CLOSESPIDER_TIMEOUT": CRAWL_SECONDS,
+    "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
+    "TELNETCONSOLE_ENABLED": False,
+    "REMOTE_CONTROL_ENABLED": False,
+    "FEED_EXPORT_ENCODING": "utf-8",
+    "LOG_LEVEL": "WARNING",
+    "LOGSTATS_INTERVAL": 0,
+    "STATS_DUMP": False,
+    "TWISTED_DNS_RESOLVER": "spiders.guard.PublicResolver",
+    "EXTENSIONS": {"spiders.guard.CrawlDelay": 0},
+}
+
+
 def build_settings(options: Options, domains: list[str], warc: Path | None) -> dict[str, Any]:
     """Return the Scrapy settings of one crawl of `domains`; `warc` is the archive to write, None
     when replaying."""
-    middlewares: dict[str, int | None] = {
-        "spiders.guard.Guard": 40,
-        "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-        "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-        "spiders.guard.CarefulRobots": 100,
-        "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-        "spiders.archive.PatientRetry": 550,
-        "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-        "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
-    }
-    settings: dict[str, Any] = {
+    live = options.replay is None
+    handler = "spiders.archive.ReplayHandler"
+    return ALWAYS | {
         "USER_AGENT": user_agent(options.contact),
-        "ROBOTSTXT_OBEY": True,
-        "ROBOTSTXT_USER_AGENT": ROBOTS_AGENT,
-        "DEFAULT_REQUEST_HEADERS": {
-            "Accept": "text/html,application/xhtml+xml,application/json,*/*;q=0.8",
-            "Accept-Language": "nl",
-        },
-        "CONCURRENT_REQUESTS": 1,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
-        "DOWNLOAD_DELAY": options.delay,
-        "DOWNLOAD_DELAY_JITTER": 0,
-        "AUTOTHROTTLE_ENABLED": options.delay > 0,
+        "DOWNLOAD_DELAY": options.delay if live else 0,
+        "AUTOTHROTTLE_ENABLED": live and options.delay > 0,
         "AUTOTHROTTLE_START_DELAY": options.delay,
-        "AUTOTHROTTLE_MAX_DELAY": 60.0,
-        "AUTOTHROTTLE_TARGET_CONCURRENCY": 1.0,
         "DOWNLOAD_TIMEOUT": options.response_seconds,
         "DNS_TIMEOUT": options.response_seconds,
-        "DOWNLOAD_MAXSIZE": MAX_BODY_BYTES,
-        "DOWNLOAD_WARNSIZE": 0,
-        "DOWNLOAD_VERIFY_CERTIFICATES": True,
-        "REDIRECT_MAX_TIMES": MAX_REDIRECTS,
-        "URLLENGTH_LIMIT": MAX_URL_LENGTH,
-        "RETRY_TIMES": RETRIES,
-        "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
-        "HTTPERROR_ALLOW_ALL": True,
-        "HTTPPROXY_ENABLED": False,
-        "COOKIES_ENABLED": False,
-        "REFERRER_POLICY": "no-referrer",
-        "CLOSESPIDER_TIMEOUT": CRAWL_SECONDS,
-        "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
-        "TELNETCONSOLE_ENABLED": False,
-        "REMOTE_CONTROL_ENABLED": False,
-        "FEED_EXPORT_ENCODING": "utf-8",
-        "LOG_LEVEL": "WARNING",
-        "LOGSTATS_INTERVAL": 0,
-        "STATS_DUMP": False,
-        "TWISTED_DNS_RESOLVER": "spiders.guard.PublicResolver",
-        "EXTENSIONS": {"spiders.guard.CrawlDelay": 0},
-        "DOWNLOADER_MIDDLEWARES": middlewares,
+        "DOWNLOADER_MIDDLEWARES": MIDDLEWARES | ({"spiders.archive.Archive": 950} if live else {}),
+        "DOWNLOAD_HANDLERS": {} if live else {"http": handler, "https": handler},
         "SJO_PRIVATE_HOSTS": list(options.private_hosts),
         "SJO_DOMAINS": domains,
         "SJO_REPLAY": options.replay,
         "SJO_EARLIER": options.earlier,
         "SJO_WARC": warc,
     }
-    if options.replay:
-        handler = "spiders.archive.ReplayHandler"
-        settings["DOWNLOAD_HANDLERS"] = {"http": handler, "https": handler}
-        settings["AUTOTHROTTLE_ENABLED"] = False
-        settings["DOWNLOAD_DELAY"] = 0
-    else:
-        middlewares["spiders.archive.Archive"] = 950
-    return settings

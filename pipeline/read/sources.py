@@ -17,7 +17,7 @@ from schemas.records import Records
 
 ENTERED_COLUMNS = ["record_id", "bron", "bestand", "rij", "organisatie"]
 STATE_COLUMNS = ["bron", "soort", "toestand", "oorzaak", "gezien_op", "aantal"]
-BY_HAND, SURVEY, SITE = "handmatig", "enquete", "landelijke site"
+BY_HAND, SURVEY = "handmatig", "enquete"
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _describe_sources(
         columns=["bron", "toestand", "oorzaak", "gezien_op", "aantal"],
     )
     states = pd.concat(
-        [by_hand.assign(soort=BY_HAND), surveys.assign(soort=SURVEY), captures.assign(soort=SITE)],
+        [by_hand.assign(soort=BY_HAND), surveys.assign(soort=SURVEY), captures],
         ignore_index=True,
     )[STATE_COLUMNS]
     return states.sort_values("bron", ignore_index=True)
