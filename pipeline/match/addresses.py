@@ -8,8 +8,9 @@ import pandas as pd
 from rapidfuzz.distance import OSA
 
 from pipeline.match import streets
+from pipeline.match.columns import Bools, Column, Ints, Texts
 from pipeline.match.names import Places
-from pipeline.match.nodes import Bools, Column, Ints, Nodes, Texts
+from pipeline.match.nodes import Nodes
 
 YES, NO, UNSURE = "zelfde", "verschillend", "onzeker"
 EQUAL, MISSING, OTHER, TYPO = "gelijk", "ontbreekt", "anders", "typfout"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from pipeline.match.columns import Bools, Ints, combine
 from pipeline.match.features import NO_FEATURE, share_feature
-from pipeline.match.nodes import WIDEST_RANGE, Bools, Ints, Nodes, combine
+from pipeline.match.nodes import WIDEST_RANGE, Nodes
 from pipeline.match.typing_errors import find_near_streets
 
 LARGEST_BLOCK = 40

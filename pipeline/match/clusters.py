@@ -8,7 +8,8 @@ import numpy.typing as npt
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from pipeline.match.nodes import Bools, Ints, Nodes
+from pipeline.match.columns import Bools, Ints
+from pipeline.match.nodes import Nodes
 
 CLASHES, AMBIGUOUS = 1, 2
 """Why a pair that matches was not joined: its groups contradict each other, or it fits several."""

@@ -19,7 +19,7 @@ from pipeline.match.addresses import (
     AddressEvidence,
     is_in,
 )
-from pipeline.match.nodes import Bools, Ints, Texts
+from pipeline.match.columns import Bools, Ints, Texts
 from pipeline.match.organisations import OrganisationEvidence
 
 SAME_BOTH = "zelfde adres en zelfde naam"

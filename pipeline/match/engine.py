@@ -8,10 +8,11 @@ import pandas as pd
 from pipeline.match.addresses import YES, compare_addresses
 from pipeline.match.blocks import Candidates, find_candidates
 from pipeline.match.clusters import Edges, cluster
+from pipeline.match.columns import Ints
 from pipeline.match.decide import Decisions, decide
 from pipeline.match.features import make_features
 from pipeline.match.judged import Judged, list_mentioned, locate_decisions
-from pipeline.match.nodes import Ints, Nodes, make_nodes
+from pipeline.match.nodes import Nodes, make_nodes
 from pipeline.match.normal import normalise_records
 from pipeline.match.organisations import compare_organisations
 from pipeline.match.pairs import list_compared, list_duplicates, list_judged, list_unlocated

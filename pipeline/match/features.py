@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from pipeline.match.columns import Bools, Ints
 from pipeline.match.names import WORDS, Name
-from pipeline.match.nodes import Bools, Ints, Nodes
+from pipeline.match.nodes import Nodes
 
 NO_FEATURE = 0
 MOST_STARTS, MOST_INITIALS = 7, 5

@@ -8,7 +8,8 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.match.addresses import NO, UNSURE, YES
 from pipeline.match.clusters import label_components
-from pipeline.match.nodes import Ints, Nodes
+from pipeline.match.columns import Ints
+from pipeline.match.nodes import Nodes
 
 COLUMNS = ["record_id_a", "record_id_b", "oordeel"]
 

@@ -7,14 +7,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pipeline.match.columns import Bools, Column, Contacts, Ints, combine, factorize, translate
 from pipeline.match.contacts import find_host, find_phone
 from pipeline.match.names import NOWHERE, Name, Places, find_core, find_towns, read_name
 from pipeline.match.streets import shorten_street, write_addition
 from pipeline.match.words import split_words
 
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
-Texts = npt.NDArray[np.object_]
 MOST_CONTACTS = 3
 LONGEST_ID = 100
 """Bytes of a record_id up to which all are sorted at once."""
@@ -23,40 +21,6 @@ ADDRESS_AND_NAME = [
 ]
 WIDEST_RANGE = 12
 """House numbers of a range that get a key of their own: 12 t/m 34 has 12."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A text column as codes into its distinct values; code 0 is "", missing."""
-
-    codes: Ints
-    values: list[str]
-
-    @property
-    def present(self) -> Bools:
-        """Where there is a value."""
-        return self.codes > 0
-
-
-@dataclass(frozen=True)
-class Contacts:
-    """Websites or phone numbers: per node a row of up to 3 codes into `values`, 0 where absent."""
-
-    codes: Ints
-    values: list[str]
-
-    def list_rows(self) -> tuple[Ints, Ints]:
-        """(node, code) of every contact."""
-        node, at = np.nonzero(self.codes)
-        return node.astype(np.int64), self.codes[node, at]
-
-    def share(self, first: Ints, second: Ints) -> Ints:
-        """Per pair of nodes a code that both carry, 0 where there is none."""
-        found = np.zeros(len(first), dtype=np.int64)
-        for mine in self.codes[first].T:
-            for theirs in self.codes[second].T:
-                found = np.where((mine == theirs) & (mine > 0), mine, found)
-        return found
 
 
 @dataclass(frozen=True)
@@ -101,32 +65,6 @@ class Nodes:
     def located(self) -> Bools:
         """Nodes with a visiting address: a street and a house number."""
         return (self.number > 0) & self.street.present
-
-
-def factorize(texts: pd.Series) -> Column:
-    """Codes of a text column in the order of appearance, "" always code 0."""
-    codes, values = pd.factorize(texts.to_numpy(dtype=object))
-    return _with_missing_first(codes.astype(np.int64), list(values))
-
-
-def _with_missing_first(codes: Ints, values: list[str]) -> Column:
-    if "" not in values[:1]:
-        at = values.index("") if "" in values else None
-        order = [at] if at is not None else []
-        rest = [i for i in range(len(values)) if i != at]
-        recode = np.empty(len(values), dtype=np.int64)
-        recode[order] = 0
-        recode[rest] = np.arange(1, len(rest) + 1)
-        values = ["", *(values[i] for i in rest)]
-        codes = recode[codes] if len(recode) else codes
-    return Column(codes, values)
-
-
-def translate(column: Column, texts: list[str]) -> Column:
-    """The column with value i replaced by texts[i], coded anew."""
-    codes, values = pd.factorize(np.array(texts, dtype=object))
-    short = _with_missing_first(codes.astype(np.int64), list(values))
-    return Column(short.codes[column.codes], short.values)
 
 
 def make_nodes(
@@ -248,14 +186,6 @@ def _sort_texts(texts: pd.Series) -> Ints:
     if max(map(len, encoded), default=0) > LONGEST_ID:
         return np.array(sorted(range(len(encoded)), key=encoded.__getitem__), dtype=np.int64)
     return np.argsort(np.array(encoded, dtype=np.bytes_), kind="stable")
-
-
-def combine(*codes: Ints) -> Ints:
-    """One code per distinct combination of codes, in the order of appearance."""
-    both = codes[0]
-    for more in codes[1:]:
-        both = pd.factorize(both * (int(more.max(initial=0)) + 1) + more)[0].astype(np.int64)
-    return both
 
 
 def _know_places(

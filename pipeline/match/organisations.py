@@ -7,10 +7,11 @@ import pandas as pd
 
 from pipeline.match import name_verdict as names
 from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, is_in
+from pipeline.match.columns import Bools, Contacts, Ints, Texts
 from pipeline.match.contacts import MOST_NAMES, Holders, is_shared_phone, is_shared_site
 from pipeline.match.name_verdict import NameVerdict, compare_names
 from pipeline.match.names import NOWHERE, Places
-from pipeline.match.nodes import Bools, Contacts, Ints, Nodes, Texts
+from pipeline.match.nodes import Nodes
 
 SHARED = "gelijk, maar gedeeld"
 

@@ -7,9 +7,10 @@ import pandas as pd
 
 from pipeline.match.addresses import EQUAL, MISSING, NO, UNSURE, YES, AddressEvidence
 from pipeline.match.clusters import AMBIGUOUS, CLASHES
+from pipeline.match.columns import Ints, Texts
 from pipeline.match.decide import OTHER_ORGANISATION, Decisions
 from pipeline.match.judged import Judged
-from pipeline.match.nodes import Ints, Nodes, Texts
+from pipeline.match.nodes import Nodes
 from pipeline.match.organisations import OrganisationEvidence
 from pipeline.match.unlocated import Placed
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.match.nodes import Bools, Ints
+from pipeline.match.columns import Bools, Ints
 
 LONGEST, SHORTEST = 64, 5
 MOST_ALIKE = 8

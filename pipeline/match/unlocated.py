@@ -8,10 +8,11 @@ import pandas as pd
 
 from pipeline.match.addresses import NO, OTHER, YES, is_in
 from pipeline.match.clusters import label_components
+from pipeline.match.columns import Bools, Ints, combine
 from pipeline.match.judged import Judged
 from pipeline.match.name_verdict import ACRONYM, SAME
 from pipeline.match.names import Places
-from pipeline.match.nodes import Bools, Ints, Nodes, combine
+from pipeline.match.nodes import Nodes
 from pipeline.match.organisations import OrganisationEvidence, compare_organisations
 from pipeline.match.typing_errors import find_near_texts
 
