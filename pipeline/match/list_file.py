@@ -167,5 +167,11 @@ def _write(table: pd.DataFrame, path: Path, *, is_parquet: bool) -> None:
 
 
 def _defuse(texts: pd.Series) -> pd.Series:
-    codes, values = pd.factorize(texts)
-    return pd.Series(values.map(defuse)).take(codes).set_axis(texts.index)
+    """The texts with those made harmless that could be a formula; few begin like one."""
+    signs = set("=+-@ \t\r")
+    risky = [at for at, text in enumerate(texts) if text[:1] in signs]
+    if not risky:
+        return texts
+    safe = texts.to_numpy(dtype=object).copy()
+    safe[risky] = [defuse(text) for text in safe[risky]]
+    return pd.Series(safe, index=texts.index, dtype=object)

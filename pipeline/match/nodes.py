@@ -10,6 +10,7 @@ import pandas as pd
 from pipeline.match.columns import Bools, Column, Contacts, Ints, combine, factorize, translate
 from pipeline.match.contacts import find_host, find_phone
 from pipeline.match.names import NOWHERE, Name, Places, find_core, find_towns, read_name
+from pipeline.match.processes import map_in_processes
 from pipeline.match.streets import shorten_street, write_addition
 from pipeline.match.words import split_words
 
@@ -77,7 +78,7 @@ def make_nodes(
     records without a name, or with neither gemeente nor street: two that say nothing differ.
     """
     columns = _encode(frame)
-    names = [read_name(text) for text in columns["name"].values]
+    names = [Name(*parts) for parts in map_in_processes(_read_name, columns["name"].values)]
     columns["place"], vague = _know_places(columns["place"], columns["gemeente"], places)
     cores = _find_cores(columns["name"], columns["gemeente"], names, places)
     columns |= dict(zip(("core", "signature", "words", "town"), cores, strict=True))
@@ -147,7 +148,7 @@ def _encode(frame: pd.DataFrame) -> dict[str, Column]:
     streets, hosts = factorize(frame["straatnaam"]), factorize(frame["website"])
     phones, places = factorize(frame["telefoon"]), factorize(frame["woonplaats"])
     return {
-        "street": translate(streets, [shorten_street(text) for text in streets.values]),
+        "street": translate(streets, map_in_processes(shorten_street, streets.values)),
         "addition": _encode_additions(frame),
         "postcode": factorize(frame["postcode"]),
         "place": places,
@@ -210,18 +211,24 @@ def _find_cores(
     """Per record its core, the signature and sorted words of that, and the towns it names."""
     width = len(gemeente.values)
     both, distinct = pd.factorize(name.codes * width + gemeente.codes)
-    cores, towns = [""] * len(distinct), [""] * len(distinct)
-    for at, code in enumerate(distinct):
-        read = names[code // width]
-        own = places.get(gemeente.values[code % width], NOWHERE)
-        cores[at] = " ".join(find_core(read, own))
-        if own.towns:
-            towns[at] = " ".join(sorted(find_towns(read, own)))
+
+    def describe(code: int) -> tuple[str, ...]:
+        read, own = names[code // width], places.get(gemeente.values[code % width], NOWHERE)
+        core = find_core(read, own)
+        town = " ".join(sorted(find_towns(read, own))) if own.towns else ""
+        joined = " ".join(core)
+        return joined, sign(joined), " ".join(sorted(core)), town
+
+    told = map_in_processes(describe, distinct.tolist())
     rows = Column(both.astype(np.int64), [])
-    core = translate(rows, cores)
-    signature = translate(core, [sign(text) for text in core.values])
-    words = translate(core, [" ".join(sorted(text.split())) for text in core.values])
-    return core, signature, words, translate(rows, towns)
+    core, signature, words, town = (
+        translate(rows, [texts[part] for texts in told]) for part in range(4)
+    )
+    return core, signature, words, town
+
+
+def _read_name(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(read_name(text))
 
 
 def sign(core: str) -> str:

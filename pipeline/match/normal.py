@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from pipeline.match.reading import PARTS, read_addresses
+from pipeline.match.processes import map_in_processes
 from pipeline.normalise.address import parse_address
 from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.postcode import normalise_postcode
@@ -14,6 +14,10 @@ Row = tuple[str, ...]
 Codes = np.ndarray[tuple[int], np.dtype[np.int64]]
 Texts = np.ndarray[tuple[int], np.dtype[np.object_]]
 UNCLEAR = "?"
+PARTS = (
+    *("straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging", "huisnummer_tm"),
+    *("postcode", "woonplaats"),
+)
 
 
 def normalise_records(records: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
@@ -28,7 +32,7 @@ def normalise_records(records: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFra
     )
     placed = _apply_distinct(
         where,
-        lambda rows: [_place(gazetteer, *r) for r in rows],
+        lambda row: _place(gazetteer, *row),
         ["gemeentecode", "woonplaats"],
     )
     kept = records[["record_id", "organisatie", "website", "telefoon"]]
@@ -42,7 +46,7 @@ def read_parts(bezoekadres: pd.Series, postcode: pd.Series, plaats: pd.Series) -
     "" or a postcode and nothing else and the place is clear, these two fields only go before what
     the address says itself; all other rows are read whole.
     """
-    found = _apply_distinct(bezoekadres.to_frame(), read_addresses, [*PARTS, "reden"])
+    found = _apply_distinct(bezoekadres.to_frame(), _read_address, [*PARTS, "reden"])
     codes, own = _apply_each(postcode, normalise_postcode)
     town_codes, town = _apply_each(plaats, _read_place)
     clear_postcode = np.array([code != "" for code in own], dtype=bool)[codes] | (postcode == "")
@@ -51,8 +55,12 @@ def read_parts(bezoekadres: pd.Series, postcode: pd.Series, plaats: pd.Series) -
     for name, values in (("postcode", own[codes]), ("woonplaats", town[town_codes])):
         found[name] = np.where(values == "", found[name], values)
     whole = pd.DataFrame({"a": bezoekadres, "b": postcode, "c": plaats})[~apart]
-    found.loc[~apart, list(PARTS)] = _apply_distinct(whole, read_addresses, [*PARTS, "reden"])
+    found.loc[~apart, list(PARTS)] = _apply_distinct(whole, _read_address, [*PARTS, "reden"])
     return found[list(PARTS)]
+
+
+def _read_address(row: Row) -> Row:
+    return tuple(parse_address(*row))
 
 
 def _read_place(plaats: str) -> str:
@@ -75,11 +83,12 @@ def _apply_each(texts: pd.Series, function: Callable[[str], str]) -> tuple[Codes
 
 
 def _apply_distinct(
-    table: pd.DataFrame, function: Callable[[list[Row]], list[Row]], names: list[str]
+    table: pd.DataFrame, function: Callable[[Row], Row], names: list[str]
 ) -> pd.DataFrame:
     """Apply a function of rows to the distinct rows of a table; columns `names`, same index."""
     code = table.groupby(list(table.columns), sort=False).ngroup().to_numpy()
     distinct = table.drop_duplicates()
-    answers = function(list(zip(*(distinct[name].tolist() for name in distinct), strict=True)))
+    rows = list(zip(*(distinct[name].tolist() for name in distinct), strict=True))
+    answers = map_in_processes(function, rows)
     found = pd.DataFrame(answers, columns=names, dtype=object)
     return found.take(code).set_axis(table.index)

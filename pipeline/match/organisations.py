@@ -12,6 +12,7 @@ from pipeline.match.contacts import MOST_NAMES, Holders, is_shared_phone, is_sha
 from pipeline.match.name_verdict import NameVerdict, compare_names
 from pipeline.match.names import NOWHERE, Places
 from pipeline.match.nodes import Nodes
+from pipeline.match.processes import map_in_processes
 
 SHARED = "gelijk, maar gedeeld"
 
@@ -57,7 +58,9 @@ def compare_node_names(
         ~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0))
     )
     couples, distinct = _code_couples(nodes, first[todo], second[todo])
-    answers = [_compare_couple(nodes, *couple, places) for couple in distinct]
+    answers = map_in_processes(
+        lambda couple: _compare_couple(nodes, *couple, places), distinct, few=20_000
+    )
     verdicts[todo] = np.array([*(answer[0] for answer in answers), ""], dtype=object)[couples]
     reasons[todo] = np.array([*(answer[1] for answer in answers), ""], dtype=object)[couples]
     return verdicts, reasons
@@ -125,9 +128,10 @@ def find_shared(nodes: Nodes, column: Contacts, codes: Ints, places: dict[str, P
     order = np.lexsort((node[wanted], code[wanted]))
     node, code = node[wanted][order], code[wanted][order]
     starts = np.flatnonzero(np.diff(code, prepend=-1))
+    groups = np.split(np.arange(len(code)), starts[1:]) if len(code) else []
     is_shared = is_shared_site if column is nodes.host else _ignore_label
-    shared = []
-    for group in np.split(np.arange(len(code)), starts[1:]) if len(code) else []:
+
+    def judge(group: Ints) -> bool:
         some = node[group[:MOST_NAMES]]
         holders = [
             (nodes.names[name], places.get(nodes.gemeente.values[gemeente], NOWHERE))
@@ -135,8 +139,10 @@ def find_shared(nodes: Nodes, column: Contacts, codes: Ints, places: dict[str, P
                 nodes.name.codes[some].tolist(), nodes.gemeente.codes[some].tolist(), strict=True
             )
         ]
-        if is_shared(column.values[code[group[0]]], holders):
-            shared.append(int(code[group[0]]))
+        return is_shared(column.values[code[group[0]]], holders)
+
+    verdicts = map_in_processes(judge, groups, few=5_000)
+    shared = [code[group[0]] for group, is_one in zip(groups, verdicts, strict=True) if is_one]
     return np.array(shared, dtype=np.int64)
 
 

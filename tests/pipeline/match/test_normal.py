@@ -4,8 +4,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.match.normal import read_parts
-from pipeline.match.reading import PARTS
+from pipeline.match.normal import PARTS, read_parts
 from pipeline.normalise.address import parse_address
 
 ADDRESSES = (
