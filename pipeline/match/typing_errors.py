@@ -33,6 +33,8 @@ def find_near_texts(group: Ints, texts: list[str], wanted: Bools) -> Ints:
     """
     size = np.array([len(text) for text in texts], dtype=np.int64)
     rows = np.flatnonzero((size >= SHORTEST) & (size <= LONGEST))
+    letters = np.array([texts[at].encode("ascii", "replace") for at in rows], dtype=np.bytes_)
+    rows = rows[np.argsort(letters, kind="stable")]
     rows = rows[np.argsort(size[rows], kind="stable")]
     searched = list(_hash_forms(group, texts, rows[wanted[rows]]))
     if not searched:
@@ -50,7 +52,7 @@ def find_near_texts(group: Ints, texts: list[str], wanted: Bools) -> Ints:
 
 
 def _pair_equal(hashes: Hashes, owner: Ints) -> Ints:
-    order = np.lexsort((owner, hashes))
+    order = np.argsort(hashes, kind="stable")
     hashes, owner = hashes[order], owner[order]
     pairs: list[Ints] = []
     at = np.arange(len(hashes))
