@@ -42,7 +42,7 @@ def main() -> None:
     for vocabulary in options.vocabularies:
         for size in options.sizes:
             runs += measure(reference, size, options.seed, vocabulary, options.splink)
-            print(runs[-1].describe(), flush=True)
+            print("\n".join(run.describe() for run in runs[-2:]), flush=True)
     report = write_report(runs, " ".join(["python -m benchmarks.match", *sys.argv[1:]]))
     print(report)
     if options.write:

@@ -103,7 +103,7 @@ def make_nodes(
     chosen = {
         key: Column(columns[key].codes[first], columns[key].values) for key in ADDRESS_AND_NAME
     }
-    for key in ("name", "core"):
+    for key in ("name", "core", "words"):
         chosen[key] = Column(columns[key].codes[usual], columns[key].values)
     return Nodes(
         record_ids=record_ids,
