@@ -105,6 +105,12 @@ def test_with_two_locations_it_stands_apart_once_and_becomes_a_question(
     assert len(result.questions) == 1
 
 
+def test_a_misspelt_record_does_not_hide_a_second_location(gazetteer: Gazetteer) -> None:
+    second = ("Beneluxlaan 50", "7543XT", "Enschede", "Enschede")
+    named = [("Lindepnut", *second), ("Lindepunt", *second), ("Lindepunt", *second)]
+    assert count_groups(gazetteer, *named, AT_HOME, UNLOCATED) == 3
+
+
 def test_a_look_alike_without_address_stays_apart(gazetteer: Gazetteer) -> None:
     centre = ("Wijkcentrum Noord", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede")
     assert not together(gazetteer, centre, ("Wijkteam Noord", "", "", "", "Enschede"))
