@@ -78,7 +78,7 @@ def make_nodes(
     records without a name, or with neither gemeente nor street: two that say nothing differ.
     """
     columns = _encode(frame)
-    names = [Name(*parts) for parts in map_in_processes(_read_name, columns["name"].values)]
+    names = map_in_processes(read_name, columns["name"].values)
     columns["place"], vague = _know_places(columns["place"], columns["gemeente"], places)
     cores = _find_cores(columns["name"], columns["gemeente"], names, places)
     columns |= dict(zip(("core", "signature", "words", "town"), cores, strict=True))
@@ -219,16 +219,12 @@ def _find_cores(
         joined = " ".join(core)
         return joined, sign(joined), " ".join(sorted(core)), town
 
-    told = map_in_processes(describe, distinct.tolist())
+    told = [describe(code) for code in distinct.tolist()]
     rows = Column(both.astype(np.int64), [])
     core, signature, words, town = (
         translate(rows, [texts[part] for texts in told]) for part in range(4)
     )
     return core, signature, words, town
-
-
-def _read_name(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(read_name(text))
 
 
 def sign(core: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from pipeline.match.processes import map_in_processes
+from pipeline.match.processes import map_in_processes, read_address
 from pipeline.normalise.address import parse_address
 from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.postcode import normalise_postcode
@@ -32,7 +32,7 @@ def normalise_records(records: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFra
     )
     placed = _apply_distinct(
         where,
-        lambda row: _place(gazetteer, *row),
+        lambda rows: [_place(gazetteer, *r) for r in rows],
         ["gemeentecode", "woonplaats"],
     )
     kept = records[["record_id", "organisatie", "website", "telefoon"]]
@@ -46,7 +46,7 @@ def read_parts(bezoekadres: pd.Series, postcode: pd.Series, plaats: pd.Series) -
     "" or a postcode and nothing else and the place is clear, these two fields only go before what
     the address says itself; all other rows are read whole.
     """
-    found = _apply_distinct(bezoekadres.to_frame(), _read_address, [*PARTS, "reden"])
+    found = _apply_distinct(bezoekadres.to_frame(), _read_addresses, [*PARTS, "reden"])
     codes, own = _apply_each(postcode, normalise_postcode)
     town_codes, town = _apply_each(plaats, _read_place)
     clear_postcode = np.array([code != "" for code in own], dtype=bool)[codes] | (postcode == "")
@@ -55,12 +55,12 @@ def read_parts(bezoekadres: pd.Series, postcode: pd.Series, plaats: pd.Series) -
     for name, values in (("postcode", own[codes]), ("woonplaats", town[town_codes])):
         found[name] = np.where(values == "", found[name], values)
     whole = pd.DataFrame({"a": bezoekadres, "b": postcode, "c": plaats})[~apart]
-    found.loc[~apart, list(PARTS)] = _apply_distinct(whole, _read_address, [*PARTS, "reden"])
+    found.loc[~apart, list(PARTS)] = _apply_distinct(whole, _read_addresses, [*PARTS, "reden"])
     return found[list(PARTS)]
 
 
-def _read_address(row: Row) -> Row:
-    return tuple(parse_address(*row))
+def _read_addresses(rows: list[Row]) -> list[Row]:
+    return map_in_processes(read_address, rows)
 
 
 def _read_place(plaats: str) -> str:
@@ -83,12 +83,11 @@ def _apply_each(texts: pd.Series, function: Callable[[str], str]) -> tuple[Codes
 
 
 def _apply_distinct(
-    table: pd.DataFrame, function: Callable[[Row], Row], names: list[str]
+    table: pd.DataFrame, function: Callable[[list[Row]], list[Row]], names: list[str]
 ) -> pd.DataFrame:
     """Apply a function of rows to the distinct rows of a table; columns `names`, same index."""
     code = table.groupby(list(table.columns), sort=False).ngroup().to_numpy()
     distinct = table.drop_duplicates()
     rows = list(zip(*(distinct[name].tolist() for name in distinct), strict=True))
-    answers = map_in_processes(function, rows)
-    found = pd.DataFrame(answers, columns=names, dtype=object)
+    found = pd.DataFrame(function(rows), columns=names, dtype=object)
     return found.take(code).set_axis(table.index)

@@ -12,7 +12,6 @@ from pipeline.match.contacts import MOST_NAMES, Holders, is_shared_phone, is_sha
 from pipeline.match.name_verdict import NameVerdict, compare_names
 from pipeline.match.names import NOWHERE, Places
 from pipeline.match.nodes import Nodes
-from pipeline.match.processes import map_in_processes
 
 SHARED = "gelijk, maar gedeeld"
 
@@ -58,9 +57,7 @@ def compare_node_names(
         ~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0))
     )
     couples, distinct = _code_couples(nodes, first[todo], second[todo])
-    answers = map_in_processes(
-        lambda couple: _compare_couple(nodes, *couple, places), distinct, few=20_000
-    )
+    answers = [_compare_couple(nodes, *couple, places) for couple in distinct]
     verdicts[todo] = np.array([*(answer[0] for answer in answers), ""], dtype=object)[couples]
     reasons[todo] = np.array([*(answer[1] for answer in answers), ""], dtype=object)[couples]
     return verdicts, reasons
@@ -141,8 +138,7 @@ def find_shared(nodes: Nodes, column: Contacts, codes: Ints, places: dict[str, P
         ]
         return is_shared(column.values[code[group[0]]], holders)
 
-    verdicts = map_in_processes(judge, groups, few=5_000)
-    shared = [code[group[0]] for group, is_one in zip(groups, verdicts, strict=True) if is_one]
+    shared = [code[group[0]] for group in groups if judge(group)]
     return np.array(shared, dtype=np.int64)
 
 
