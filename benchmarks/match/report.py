@@ -47,7 +47,8 @@ def write_report(runs: list[Run], command: str) -> str:
             "command: reading the csv, matching, writing clusters and pairs; memory is of its",
             "largest process. Pairs are all rows of `--pairs`. Splink (a virtual environment",
             "of its own, `requirements/splink.lock`) ran on the same file, with usual blocks",
-            "and comparisons.",
+            "and comparisons. Seconds depend on what else the machine was doing; cpu seconds (of",
+            "all processes together) do so less.",
             "",
             *_table(
                 [
