@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-installed
 DEV_STAMP := $(VENV)/.dev-installed
 
-.PHONY: help run test check crawl demo bench duckdb1 format lock clean
+.PHONY: help run test check crawl demo bench bench-splink duckdb1 format lock clean
 
 help:  ## list the targets
-	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
 run: $(RUN_STAMP)  ## set up if needed, then build and publish what is in the repository, with all products
 	$(BIN)/sjo build --products
@@ -38,6 +38,13 @@ bench: $(DEV_STAMP)  ## measure: building, matching, normalising, extraction, vi
 	$(BIN)/python -m benchmarks.bench_products
 	$(BIN)/python -m benchmarks.bench_extract
 	$(BIN)/python -m benchmarks.match
+
+bench-splink: $(DEV_STAMP) .venv-splink/.installed  ## measure matching beside Splink (about 8 minutes)
+	$(BIN)/python -m benchmarks.match --sizes 2000 20000 200000 1000000 --splink .venv-splink/bin/python --write docs/benchmarks-match.md
+.venv-splink/.installed: requirements/splink.lock
+	$(PYTHON) -m venv .venv-splink
+	.venv-splink/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/splink.lock
+	@touch $@
 
 duckdb1: .venv-duckdb1/.installed  ## install an older DuckDB client, to try the published file with
 .venv-duckdb1/.installed: requirements/duckdb1.lock
