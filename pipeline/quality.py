@@ -5,15 +5,20 @@ import pandas as pd
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+IN_DOUBT = "onzeker"
+
 
 def measure_quality(
-    herkomst: pd.DataFrame, pairs: pd.DataFrame, open_pairs: pd.DataFrame, decisions: pd.DataFrame
+    herkomst: pd.DataFrame, pairs: pd.DataFrame, decisions: pd.DataFrame, asked: int
 ) -> dict[str, int]:
     """Return how many pairs were compared, decided and left open, and what that could change.
 
-    `locaties_minimaal`: the published locations if every open pair (record_id_a, record_id_b) were
-    one location; as published, none is.
+    Open are all pairs in doubt that nobody decided, also those beyond the `asked` ones.
+    `locaties_minimaal`: the published locations if every open pair were one location; as
+    published, none is.
     """
+    in_doubt = pairs[pairs["beslissing"] == IN_DOUBT]
+    open_pairs = in_doubt[~_unordered(in_doubt).isin(_unordered(decisions))]
     published = herkomst.set_index("record_id")["locatie_id"]
     locations = herkomst["locatie_id"].nunique()
     ends = pd.DataFrame(
@@ -26,9 +31,16 @@ def measure_quality(
         "paren": len(pairs),
         "besloten": len(decisions),
         "open": len(open_pairs),
+        "gevraagd": asked,
         "locaties": locations,
         "locaties_minimaal": locations - _count_joins(ends),
     }
+
+
+def _unordered(pairs: pd.DataFrame) -> pd.Series:
+    """Return one text per pair, whichever record comes first."""
+    first = pairs[["record_id_a", "record_id_b"]].min(axis=1)
+    return first + "|" + pairs[["record_id_a", "record_id_b"]].max(axis=1)
 
 
 def _count_joins(pairs: pd.DataFrame) -> int:

@@ -76,8 +76,8 @@ def _describe(snapshot: Snapshot, version: Version, parent: Version | None) -> d
         "kwaliteit": measure_quality(
             snapshot.tables["herkomst"],
             snapshot.made.matched.pairs,
-            snapshot.made.matched.questions,
             snapshot.made.decisions,
+            len(snapshot.made.matched.questions),
         ),
     }
 

@@ -9,10 +9,15 @@ from pipeline.quality import measure_quality
 PAIRS = ["record_id_a", "record_id_b"]
 
 
-def measure(lineage: dict[str, str], questions: list[tuple[str, str]]) -> dict[str, int]:
+def measure(
+    lineage: dict[str, str],
+    questions: list[tuple[str, str]],
+    decisions: list[tuple[str, str]] | None = None,
+) -> dict[str, int]:
     herkomst = pd.DataFrame(lineage.items(), columns=["record_id", "locatie_id"], dtype="str")
-    open_pairs = pd.DataFrame(questions, columns=PAIRS, dtype="str")
-    return measure_quality(herkomst, open_pairs, open_pairs, open_pairs.head(0))
+    open_pairs = pd.DataFrame(questions, columns=PAIRS, dtype="str").assign(beslissing="onzeker")
+    decided = pd.DataFrame(decisions, columns=PAIRS, dtype="str")
+    return measure_quality(herkomst, open_pairs, decided, 0)
 
 
 def test_without_open_questions_the_count_is_sure() -> None:
@@ -24,6 +29,11 @@ def test_open_pairs_that_hang_together_count_once() -> None:
     lineage = {"a": "L1", "b": "L2", "c": "L3", "d": "L3"}
     quality = measure(lineage, [("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")])
     assert quality["locaties_minimaal"] == 1
+
+
+def test_what_people_decided_is_no_longer_open() -> None:
+    quality = measure({"a": "L1", "b": "L2"}, [("a", "b")], [("b", "a")])
+    assert (quality["open"], quality["besloten"], quality["locaties_minimaal"]) == (0, 1, 2)
 
 
 def test_a_question_about_a_candidate_changes_no_published_count() -> None:
