@@ -55,6 +55,9 @@ def decide(address: AddressEvidence, organisation: OrganisationEvidence) -> Deci
     here = is_in(address.plaats, EQUAL, SAME_GEMEENTE) & (address.straat != streets.OTHER)
     nowhere = (address.straat == streets.SAME) & (address.plaats == MISSING) & same_name
     borne_out = same_name & ((address.postcode == EQUAL) | contact | here)
+    parts = (address.postcode, address.huisnummer, address.toevoeging)
+    all_equal = np.logical_and.reduce([part == EQUAL for part in parts])
+    borne_out |= contact & (organisation.verdict == YES) & all_equal
 
     decision = np.full(len(same_name), UNSURE, dtype=object)
     rule = np.full(len(same_name), DOUBT_ADDRESS, dtype=object)

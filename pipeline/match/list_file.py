@@ -47,33 +47,47 @@ def read_list(path: Path) -> pd.DataFrame:
 def _load(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:
     is_parquet = path.suffix.lower() in {".parquet", ".pq"}
     try:
-        if is_parquet:
-            relation = con.from_parquet(str(path))
-        else:
-            header, separator = _read_header(path)
-            _check_header(path, header)
-            relation = con.read_csv(
-                str(path),
-                header=True,
-                sep=separator,
-                all_varchar=True,
-                quotechar='"',
-                escapechar='"',
-                strict_mode=True,
-                max_line_size=LONGEST_CELL * len(COLUMNS) * 4,
-            )
+        relation = con.from_parquet(str(path)) if is_parquet else _open_csv(con, path)
         _check_header(path, list(relation.columns))
         chosen = [_as_text(name, list(relation.columns)) for name in COLUMNS]
         table: pd.DataFrame = relation.limit(MOST_RECORDS + 1).project(", ".join(chosen)).df()
-    except duckdb.Error as error:
-        raise SjoError(f"{path}: niet te lezen als tabel: {_first_line(error)}") from error
     except UnicodeDecodeError as error:
         raise SjoError(f"{path}: geen UTF-8; sla op als 'CSV UTF-8' en probeer opnieuw") from error
+    except (duckdb.Error, ValueError) as error:
+        raise SjoError(f"{path}: niet te lezen als tabel: {_first_line(error)}") from error
     except OSError as error:
         raise SjoError(explain_os_error(error)) from error
     if len(table) > MOST_RECORDS:
         raise SjoError(f"{path}: meer dan {MOST_RECORDS} records; splits de lijst")
     return table
+
+
+def _open_csv(con: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
+    header, separator, line_end = _read_header(path)
+    _check_header(path, header)
+    if line_end != "\n":
+        # DuckDB 2.0 in strict mode finds no row at all in a file with CRLF, which Excel writes.
+        table = pd.read_csv(
+            path,
+            sep=separator,
+            dtype=str,
+            keep_default_na=False,
+            encoding="utf-8-sig",
+            nrows=MOST_RECORDS + 1,
+        )
+        if not isinstance(table.index, pd.RangeIndex):
+            raise ValueError("de rijen hebben meer cellen dan de kop")
+        return con.from_df(table)
+    return con.read_csv(
+        str(path),
+        header=True,
+        sep=separator,
+        all_varchar=True,
+        quotechar='"',
+        escapechar='"',
+        strict_mode=True,
+        max_line_size=LONGEST_CELL * len(COLUMNS) * 4,
+    )
 
 
 def _as_text(name: str, columns: list[str]) -> str:
@@ -82,11 +96,13 @@ def _as_text(name: str, columns: list[str]) -> str:
     return f"coalesce(trim(CAST(\"{quoted}\" AS VARCHAR)), '') AS {name}"
 
 
-def _read_header(path: Path) -> tuple[list[str], str]:
+def _read_header(path: Path) -> tuple[list[str], str, str]:
+    """Return the column names, what separates them, and how the line ends."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         line = file.readline(LONGEST_CELL)
     separator = max(",;\t", key=line.count)
-    return next(csv.reader([line], delimiter=separator), []), separator
+    text = line.rstrip("\r\n")
+    return next(csv.reader([text], delimiter=separator), []), separator, line[len(text) :]
 
 
 def _check_header(path: Path, header: list[str]) -> None:

@@ -69,7 +69,7 @@ def compare_streets(left: str, right: str) -> str:
         return SAME
     if re.sub(r"\D", "", left) != re.sub(r"\D", "", right):
         return OTHER
-    stem = min(len(_KIND.sub("", left)), len(_KIND.sub("", right)))
+    stem = max(len(_KIND.sub("", left)), len(_KIND.sub("", right)))
     budget = 0 if stem < 4 else 1 if stem < 9 else 2
     if budget and OSA.distance(left, right, score_cutoff=budget) <= budget:
         return TYPO

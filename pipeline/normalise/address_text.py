@@ -34,38 +34,10 @@ _PO_BOX = re.compile(
     r"(?:[\s,]{0,3}([1-9][0-9]{3} ?[A-Z]{2})(?![^\W_]))?",
     re.IGNORECASE,
 )
-_NUMBER_WORD = re.compile(r"\b(?:huisnummer|huisnr|nummer|nr)\b\.?:? ?(?=[0-9])", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"\b(?:huisnummer|huisnr|nummer|nr|no)\b\.?:? ?(?=[0-9])", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     {"de", "den", "der", "het", "'t", "te", "ter", "ten", "van", "von", "en", "in", "op", "aan"}
     | {"bij", "onder", "over", "a.d.", "a/d", "d'", "'s", "la", "le"}
-)
-_WORD = re.compile(r"\b(?:huisnummer|huisnr|nummer|nr)\b\.?:? ?(?=[0-9])", re.IGNORECASE)
-_SMALL_WORDS = frozenset(
-    [
-        "de",
-        "den",
-        "der",
-        "het",
-        "'t",
-        "te",
-        "ter",
-        "ten",
-        "van",
-        "von",
-        "en",
-        "in",
-        "op",
-        "aan",
-        "bij",
-        "onder",
-        "over",
-        "a.d.",
-        "a/d",
-        "d'",
-        "'s",
-        "la",
-        "le",
-    ]
 )
 _WORD = re.compile(r"[^\s-]+")
 
@@ -89,7 +61,8 @@ def drop_contact(text: str) -> str:
         or len(_NO_DIGIT.sub("", text)) >= _PHONE_LENGTH
     ):
         text = _CONTACT.sub(",", text)
-    return _NUMBER_WORD.sub("", text) if "nr" in lowered or "nummer" in lowered else text
+    has_word = any(word in lowered for word in ("nr", "nummer", "no ", "no."))
+    return _NUMBER_WORD.sub("", text) if has_word else text
 
 
 def drop_po_boxes(text: str) -> tuple[str, bool, str]:

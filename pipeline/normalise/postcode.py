@@ -8,9 +8,13 @@ import re
 
 POSTCODE = re.compile(r"[1-9][0-9]{3}(?!SA|SD|SS)[A-Z]{2}")
 
-# Capitals may stand apart; small letters only glued on, for "Boulevard 1945 te Enschede" has none.
+# Capitals may stand apart. Small letters only glued on, for "Boulevard 1945 te Enschede" has none,
+# or when the digits are too many for a house number: "Terpweg 647905 at" is 64 and 7905 AT.
 _IN_TEXT = re.compile(
-    r"(?<![0-9][-/])([1-9][0-9]{3})(?:\s{0,2}(?!SA|SD|SS)([A-Z]{2})|(?!s[ads])([a-z]{2}))(?![^\W_])"
+    r"(?<![0-9][-/])([1-9][0-9]{3})"
+    r"(?:\s{0,2}(?!SA|SD|SS)([A-Z]{2})"
+    r"|(?!s[ads])([a-z]{2})"
+    r"|(?:(?<=[0-9]{5})|(?<=[0-9][A-Za-z][0-9]{4}))\s(?!s[ads])([a-z]{2}))(?![^\W_])"
 )
 _BROKEN_IN_TEXT = re.compile(
     r"(?<=[\w,]) ([0-9]{3}\s?[A-Z]{2}|0[0-9]{3}\s?[A-Z]{2}|[1-9][0-9]{3}\s?(?:SA|SD|SS)"
@@ -34,7 +38,7 @@ def take_postcodes(text: str) -> tuple[str, list[str], str]:
     found: list[str] = []
 
     def mark(match: re.Match[str]) -> str:
-        found.append(match[1] + (match[2] or match[3]).upper())
+        found.append(match[1] + (match[2] or match[3] or match[4]).upper())
         return f",{MARK},"
 
     text = _IN_TEXT.sub(mark, text)

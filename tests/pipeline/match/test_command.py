@@ -48,6 +48,23 @@ def test_parquet_and_semicolons_give_the_same_list(source: Path, tmp_path: Path)
     pd.testing.assert_frame_equal(read_list(semicolons), expected)
 
 
+def test_the_line_ends_that_excel_writes_lose_no_record(source: Path, tmp_path: Path) -> None:
+    expected = read_list(source)
+    expected.loc[0, "organisatie"] = "Linde\r\npunt"
+    excel = tmp_path / "excel.csv"
+    excel.write_bytes(expected.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig"))
+    pd.testing.assert_frame_equal(read_list(excel), expected)
+
+
+def test_a_row_with_more_cells_than_the_header_is_refused(source: Path, tmp_path: Path) -> None:
+    header, first, *_ = source.read_text(encoding="utf-8").splitlines()
+    for line_end in ("\n", "\r\n"):
+        wide = tmp_path / "breed.csv"
+        wide.write_bytes(line_end.join([header, first + ",te veel", ""]).encode())
+        with pytest.raises(SjoError, match="niet te lezen"):
+            read_list(wide)
+
+
 def test_results_can_be_written_as_parquet(source: Path, tmp_path: Path) -> None:
     out = tmp_path / "groepen.parquet"
     match_file(source, out, None, ROOT)

@@ -23,6 +23,8 @@ ONE_STREET = [
     ("Mr. P. Droogleever Fortuynweg", "Meester Droogleever Fortuynweg"),
     ("Wethoudtr Leeutensingel", "Wethouder Leeutensingel"),
     ("'t Stroink", "Het Stroink"),
+    ("Zwaluwpl.", "Zwaluwplein"),
+    ("Kerksgl", "Kerksingel"),
 ]
 
 
@@ -36,6 +38,7 @@ def test_spellings_of_one_street_have_one_short_form(left: str, right: str) -> N
     [
         ("Moterwal", "Motorwal", TYPO),
         ("Koekoekstraat", "Koekoeksstraat", TYPO),
+        ("Kekdreef", "Kerkdreef", TYPO),
         ("Van Eesterenlaan", "Cornelis van Eesterenlaan", PART),
         ("Oosterstraat", "Westerstraat", OTHER),
         ("Eerste Oosterparkstraat", "Derde Oosterparkstraat", OTHER),

@@ -30,6 +30,11 @@ READ = {
     "Fizeaustraat 3 1097 SC Amsterdam 0204623353": (
         "Fizeaustraat", "3", "", "", "", "1097SC", "Amsterdam",
     ),
+    "Terpweg 647905 at Hoogeveen": ("Terpweg", "64", "", "", "", "7905AT", "Hoogeveen"),
+    "Weesperzijde 29B1025 dd Amsterdam": (
+        "Weesperzijde", "29", "B", "", "", "1025DD", "Amsterdam",
+    ),
+    "Marktweg no 13, Hoogeveen": ("Marktweg", "13", "", "", "", "", "Hoogeveen"),
     # broken postcode: the rest is kept
     "Gravestein 22A 103 BH Amsterdam": ("Gravestein", "22", "A", "", "", "", "Amsterdam"),
     # separators
