@@ -53,7 +53,7 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:
         table: pd.DataFrame = relation.limit(MOST_RECORDS + 1).project(", ".join(chosen)).df()
     except UnicodeDecodeError as error:
         raise SjoError(f"{path}: geen UTF-8; sla op als 'CSV UTF-8' en probeer opnieuw") from error
-    except (duckdb.Error, ValueError) as error:
+    except duckdb.Error as error:
         raise SjoError(f"{path}: niet te lezen als tabel: {_first_line(error)}") from error
     except OSError as error:
         raise SjoError(explain_os_error(error)) from error
@@ -63,26 +63,16 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:
 
 
 def _open_csv(con: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
-    header, separator, line_end = _read_header(path)
+    """Open a csv by what its header says: DuckDB guesses nothing, so it loses nothing."""
+    header, separator = _read_header(path)
     _check_header(path, header)
-    if line_end != "\n":
-        # DuckDB 2.0 in strict mode finds no row at all in a file with CRLF, which Excel writes.
-        table = pd.read_csv(
-            path,
-            sep=separator,
-            dtype=str,
-            keep_default_na=False,
-            encoding="utf-8-sig",
-            nrows=MOST_RECORDS + 1,
-        )
-        if not isinstance(table.index, pd.RangeIndex):
-            raise ValueError("de rijen hebben meer cellen dan de kop")
-        return con.from_df(table)
+    names = [name if name not in header[:at] else f"{name} {at}" for at, name in enumerate(header)]
     return con.read_csv(
         str(path),
+        columns=dict.fromkeys(names, "VARCHAR"),
+        auto_detect=False,
         header=True,
         sep=separator,
-        all_varchar=True,
         quotechar='"',
         escapechar='"',
         strict_mode=True,
@@ -96,13 +86,12 @@ def _as_text(name: str, columns: list[str]) -> str:
     return f"coalesce(trim(CAST(\"{quoted}\" AS VARCHAR)), '') AS {name}"
 
 
-def _read_header(path: Path) -> tuple[list[str], str, str]:
-    """Return the column names, what separates them, and how the line ends."""
+def _read_header(path: Path) -> tuple[list[str], str]:
+    """Return the column names, and what separates them."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        line = file.readline(LONGEST_CELL)
+        line = file.readline(LONGEST_CELL).rstrip("\r\n")
     separator = max(",;\t", key=line.count)
-    text = line.rstrip("\r\n")
-    return next(csv.reader([text], delimiter=separator), []), separator, line[len(text) :]
+    return next(csv.reader([line], delimiter=separator), []), separator
 
 
 def _check_header(path: Path, header: list[str]) -> None:

@@ -60,7 +60,7 @@ def test_a_row_with_more_cells_than_the_header_is_refused(source: Path, tmp_path
     header, first, *_ = source.read_text(encoding="utf-8").splitlines()
     for line_end in ("\n", "\r\n"):
         wide = tmp_path / "breed.csv"
-        wide.write_bytes(line_end.join([header, first + ",te veel", ""]).encode())
+        wide.write_bytes(line_end.join([header, f"{first},te veel", ""]).encode())
         with pytest.raises(SjoError, match="niet te lezen"):
             read_list(wide)
 
