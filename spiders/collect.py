@@ -84,10 +84,6 @@ class Collector:
         """Tell whether a location seen so far named this address as its own page."""
         return url in self._links
 
-    def has_records(self) -> bool:
-        """Tell whether anything has been found."""
-        return bool(self._sightings)
-
     def count(self) -> int:
         """Return how many different locations have been seen, footers included."""
         return len(self._words)

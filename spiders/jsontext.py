@@ -12,7 +12,6 @@ _START = re.compile(r"(?:=|\(|:|return|,)\s*(?=[\[{]\s*[\[{\"'\w])")
 _BARE_KEY = re.compile(r"([{,]\s*)([A-Za-z_]\w*)\s*:")
 _SINGLE_QUOTED = re.compile(r"'((?:[^'\\\n]|\\.)*)'")
 _TRAILING_COMMA = re.compile(r",\s*([\]}])")
-_DECODER = json.JSONDecoder()
 
 
 def _too_deep(text: str) -> bool:

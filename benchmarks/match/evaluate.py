@@ -55,17 +55,3 @@ def _wrong_per_look_alike(table: pd.DataFrame) -> pd.Series:
     mixed = table.groupby("cluster_id")["entity_id"].transform("nunique") > 1
     entities = table.assign(mixed=mixed).groupby(["soort", "entity_id"])["mixed"].any()
     return entities.groupby("soort").mean()
-
-
-def find_mistakes(
-    records: pd.DataFrame, truth: pd.DataFrame, clusters: pd.DataFrame, most: int = 20
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Records for the eye: clusters that mix entities, and entities that are in pieces."""
-    table = records.merge(truth, on="record_id").merge(clusters, on="record_id")
-    mixed = table.groupby("cluster_id")["entity_id"].transform("nunique") > 1
-    pieces = table.groupby("entity_id")["cluster_id"].transform("nunique") > 1
-    wrong, missed = table[mixed].sort_values("cluster_id"), table[pieces].sort_values("entity_id")
-    return (
-        wrong[wrong["cluster_id"].isin(wrong["cluster_id"].unique()[:most])],
-        missed[missed["entity_id"].isin(missed["entity_id"].unique()[:most])],
-    )

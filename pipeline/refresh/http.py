@@ -86,10 +86,6 @@ class PoliteClient:
             f"{url}: {reason}, {self.manners.attempts} keer geprobeerd; probeer het later opnieuw"
         )
 
-    def fetch_json(self, url: str, params: Mapping[str, str] | None = None) -> Any:
-        """Fetch and decode one answer; see `fetch`."""
-        return decode(self.fetch(url, params))
-
     def _keep_distance(self) -> None:
         if self._last_request is not None:
             passed = time.monotonic() - self._last_request

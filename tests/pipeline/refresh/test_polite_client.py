@@ -52,7 +52,7 @@ def client() -> Iterator[PoliteClient]:
 
 
 def ask(client: PoliteClient, echo: Echo) -> Any:
-    return client.fetch_json(f"{echo.url}/x")
+    return decode(client.fetch(f"{echo.url}/x"))
 
 
 def test_tells_who_it_is(client: PoliteClient, echo: Echo) -> None:
@@ -61,7 +61,7 @@ def test_tells_who_it_is(client: PoliteClient, echo: Echo) -> None:
 
 
 def test_writes_spaces_as_odata_expects_them(client: PoliteClient, echo: Echo) -> None:
-    answer = client.fetch_json(f"{echo.url}/x", {"$filter": "Perioden eq '2023JJ00' & +"})
+    answer = decode(client.fetch(f"{echo.url}/x", {"$filter": "Perioden eq '2023JJ00' & +"}))
     assert answer["vraag"] == "%24filter=Perioden%20eq%20%272023JJ00%27%20%26%20%2B"
 
 
