@@ -10,6 +10,8 @@ Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Texts = npt.NDArray[np.object_]
 
+MOST_POOLED = 6
+
 
 @dataclass(frozen=True)
 class Column:
@@ -26,7 +28,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Contacts:
-    """Websites or phone numbers: per node a row of up to 3 codes into `values`, 0 where absent."""
+    """Websites or phone numbers: per node a row of codes into `values`, 0 where absent."""
 
     codes: Ints
     values: list[str]
@@ -43,6 +45,28 @@ class Contacts:
             for theirs in self.codes[second].T:
                 found = np.where((mine == theirs) & (mine > 0), mine, found)
         return found
+
+
+    def pool(self, labels: Ints) -> "Contacts":
+        """Every node with the contacts of all nodes that have its label: up to 6."""
+        node, code = self.list_rows()
+        size = int(labels.max(initial=-1)) + 1
+        found = gather_contacts(labels[node], Column(code, self.values), size, MOST_POOLED)
+        return Contacts(found.codes[labels], self.values)
+
+
+def gather_contacts(owner: Ints, column: Column, owners: int, most: int) -> Contacts:
+    """Per owner its first contacts, in the alphabet; `owner` and the rows of `column` are pairs."""
+    rank = np.argsort(np.argsort(np.array(column.values, dtype=object), kind="stable"))
+    table = pd.DataFrame({"owner": owner, "code": column.codes})
+    table = table[table["code"] > 0].drop_duplicates()
+    table = table.assign(rank=rank[table["code"]]).sort_values(["owner", "rank"])
+    at = table.groupby("owner").cumcount().to_numpy()
+    node, code = (table[name].to_numpy(dtype=np.int64) for name in ("owner", "code"))
+    codes = np.zeros((owners, most), dtype=np.int64)
+    kept = at < most
+    codes[node[kept], at[kept]] = code[kept]
+    return Contacts(codes, column.values)
 
 
 def factorize(texts: pd.Series) -> Column:

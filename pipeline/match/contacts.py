@@ -5,7 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.match.name_verdict import ALIKE, OTHER, compare_names
-from pipeline.match.names import SERVICE_WORDS, WORDS, Name, Places, find_core
+from pipeline.match.names import (
+    LIGHT_WORDS,
+    SERVICE_WORDS,
+    WORDS,
+    Name,
+    Places,
+    drop_words,
+    find_core,
+)
 from pipeline.match.words import fold
 
 _HOST = re.compile(r"^(?:[a-z]+:)?(?://)?(?:[^/@]*@)?(?:www\d?\.)?([^/:?#\s|;,]+)", re.IGNORECASE)
@@ -63,9 +71,9 @@ def _is_spread(holders: Holders, most: int) -> bool:
 
 
 def bears_place(label: str, places: Places) -> bool:
-    """Does the label of a site hold the name of a place around it?"""
+    """Is the label of a site the name of a place around it, or does it hold one?"""
     joined = ("".join(words) for words in places.phrases)
-    return any(len(place) >= 4 and place in label for place in joined)
+    return any(place == label or (len(place) >= 4 and place in label) for place in joined)
 
 
 def bears_name(label: str, name: Name, places: Places) -> bool:
@@ -76,7 +84,10 @@ def bears_name(label: str, name: Name, places: Places) -> bool:
         return True
     joined = "".join(core)
     initials = "".join(word[0] for word in core)
-    return label == initials or (len(label) >= 8 and joined[:12] in label and len(joined) >= 8)
+    if label == initials or (len(label) >= 8 and joined[:12] in label and len(joined) >= 8):
+        return True
+    whole = "".join(drop_words(name.words, LIGHT_WORDS))
+    return len(whole) >= 8 and whole in label and "gemeente" not in name.words
 
 
 def group_names(holders: Holders) -> list[int]:

@@ -24,6 +24,8 @@ SAME, PART, ALIKE, OTHER, MISSING = "zelfde", "deel", "lijkend", "anders", "ontb
 """ALIKE names share words but each has words of its own: Wijkteam Noord, Wijkcentrum Noord."""
 ACRONYM = "afkorting"
 EQUAL_BUT_LIGHT = "gelijk op lichte woorden na"
+EXTRA = "extra woorden: "
+"""Explains a PART: what follows are the words that only one of two names has."""
 LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
 
 NameVerdict = tuple[str, str]
@@ -56,7 +58,7 @@ def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerd
     if not left.words or not right.words:
         return MISSING, "naam ontbreekt"
     first, second = find_core(left, places), find_core(right, places)
-    if sorted(first) == sorted(second):
+    if sorted(first) == sorted(second) or sorted(left.words) == sorted(right.words):
         if _differ_in_place(left, right, places):
             return ALIKE, "andere plaatsnaam in de naam"
         return SAME, "gelijk" if left == right else EQUAL_BUT_LIGHT
@@ -165,9 +167,11 @@ def _compare_words(
 def _judge_extra(extra: list[str], name: Name, other: Name, *, telling: bool) -> NameVerdict:
     """Words of one name only: part of the other, or nothing that says whose office it is."""
     words = " ".join(extra)
-    if telling and _is_free(tuple(extra), name, other):
+    if not telling:
+        return PART, f"weinig gelijk; anders: {words}"
+    if _is_free(tuple(extra), name, other):
         return SAME, f"gelijk op {words} na"
-    return PART, f"extra woorden: {words}"
+    return PART, f"{EXTRA}{words}"
 
 
 def _drop_joined(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:

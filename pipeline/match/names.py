@@ -86,6 +86,8 @@ def read_name(text: str) -> Name:
         words, bracket = bracket + words, ()
     if not words:
         return Name(bracket)
+    if len(words) > 1 and words[-1] in WORDS.rechtsvormen:
+        words = words[-1:] + words[:-1]
     apart = _APART.search(text)
     aside = split_words(_BRACKETS.sub(" ", text[apart.end() :])) if apart else ()
     for at, word in enumerate(words):

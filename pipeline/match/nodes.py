@@ -7,7 +7,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pipeline.match.columns import Bools, Column, Contacts, Ints, combine, factorize, translate
+from pipeline.match.columns import (
+    Bools,
+    Column,
+    Contacts,
+    Ints,
+    combine,
+    factorize,
+    gather_contacts,
+    translate,
+)
 from pipeline.match.contacts import find_host, find_phone
 from pipeline.match.names import NOWHERE, Name, Places, find_core, find_towns, read_name
 from pipeline.match.processes import map_in_processes
@@ -112,8 +121,8 @@ def make_nodes(
         number=number[first],
         last_number=last_number[first],
         is_gemeente_name=vague[order][first],
-        host=_gather(node_of_record, columns["host"]),
-        phone=_gather(node_of_record, columns["phone"]),
+        host=gather_contacts(node_of_record, columns["host"], len(first), MOST_CONTACTS),
+        phone=gather_contacts(node_of_record, columns["phone"], len(first), MOST_CONTACTS),
         names=names,
         **chosen,
     )
@@ -129,19 +138,6 @@ def _find_usual(node_of_record: Ints, name: Column, core: Column) -> Ints:
     best = np.lexsort((rank[name.codes], -times, node_of_record))
     usual: Ints = best[np.unique(node_of_record[best], return_index=True)[1]]
     return usual
-
-
-def _gather(node_of_record: Ints, column: Column) -> Contacts:
-    """Per node its first three contacts, in the alphabet."""
-    rank = np.argsort(np.argsort(np.array(column.values, dtype=object), kind="stable"))
-    table = pd.DataFrame({"node": node_of_record, "code": column.codes, "rank": rank[column.codes]})
-    table = table[table["code"] > 0].drop_duplicates(["node", "code"]).sort_values(["node", "rank"])
-    at = table.groupby("node").cumcount().to_numpy()
-    node, code = (table[name].to_numpy(dtype=np.int64) for name in ("node", "code"))
-    codes = np.zeros((int(node_of_record.max(initial=-1)) + 1, MOST_CONTACTS), dtype=np.int64)
-    kept = at < MOST_CONTACTS
-    codes[node[kept], at[kept]] = code[kept]
-    return Contacts(codes, column.values)
 
 
 def _encode(frame: pd.DataFrame) -> dict[str, Column]:

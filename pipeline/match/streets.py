@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"[0-9]+(?:e|de|ste)?(?![a-z])|[a-z]+|[0-9]+")
 _ENDINGS = "straat|laan|weg|plein|plantsoen|singel|kade|gracht|dijk|hof|pad|steeg|park|dreef|ring"
 _KIND = re.compile(rf"(?:{_ENDINGS})$")
 _SHORT_ENDING = re.compile(rf"(?<=[a-z]{{3}})({'|'.join(sorted(WORDS.uitgangen, key=len)[::-1])})$")
+_CUT_SHORT = re.compile(r"(?<=[a-z]{3})(gr|st)\.$")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
 _GROUND_FLOOR = {"HS": "H", "HUIS": "H", "BG": "H", "BEG": "H"}
 _NOT_ALNUM = re.compile(r"[^0-9A-Z]+")
@@ -27,7 +28,10 @@ def shorten_street(straatnaam: str) -> str:
 
     "Burg. Backxln" and "Burgemeester Backxlaan" both become "bgbackxlaan"; "" stays "".
     """
-    words = _TOKEN.findall(fold(straatnaam[:LONGEST]).replace("-", " ").replace(".", ". "))
+    text = fold(straatnaam[:LONGEST]).replace("-", " ")
+    if "." in text:
+        text = _CUT_SHORT.sub(_full_ending_of, text).replace(".", ". ")
+    words = _TOKEN.findall(text)
     full = [_shorten_title(word) for word in words]
     if full:
         full[-1] = _write_ending(words[-1], alone=len(words) > 1)
@@ -59,6 +63,11 @@ def _write_ending(word: str, *, alone: bool) -> str:
 def _full_ending(match: re.Match[str]) -> str:
     # "Kerkst" is cut off rather than abbreviated, and "Vest" is a street: only whole endings count.
     return match[0] if match[0] in {"st", "gr"} else WORDS.uitgangen[match[0]]
+
+
+def _full_ending_of(match: re.Match[str]) -> str:
+    # With a full stop behind it, it is no name that happens to end so.
+    return WORDS.uitgangen[match[1]]
 
 
 def compare_streets(left: str, right: str) -> str:

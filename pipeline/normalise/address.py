@@ -49,7 +49,7 @@ _PLAIN_PLACE = re.compile(r"(?:'s-)?[A-Z][a-z]+(?:[ -](?:aan|op|den|de|[A-Z][a-z
 _TRICKY_WORDS = frozenset(
     {"postbus", "antwoordnummer", "post", "box", "wijk", "nabij", "naast", "tegenover", "omgeving"}
     | {"gemeente", "werkgebied", "regio", "aan", "op", "in", "te", "bij", "t", "tel", "telefoon"}
-    | {"fax", "nr", "nummer", "huisnummer", "huisnr", "adres", "bezoekadres", "unit", "kamer"}
+    | {"fax", "nr", "no", "nummer", "huisnummer", "huisnr", "adres", "bezoekadres", "unit", "kamer"}
     | {"app", "appartement", "ruimte", "lokaal", "en", "tot", "plein", "boulevard", "laan", "vlak"}
 )
 _WORD_GAP = re.compile(r"[ .-]")

@@ -63,7 +63,8 @@ _MONTH = re.compile(
 )
 _YEAR_STREET = re.compile(
     r"(?<!\S)(?:plein|boulevard|laan) (?:1[89]|20)[0-9]{2}"
-    r"(?:-(?:19|20)?[0-9]{2})?(?![^\W_])|wijk [0-9](?= [0-9])",
+    r"(?:-(?:19|20)?[0-9]{2})?(?![^\W_])|wijk [0-9](?= [0-9])"
+    r"|(?<=[^\W\d_] )(?:19[0-9]{2}|40-45)(?= [0-9])",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"[0-9]{1,2}(?:e|de|ste) [^\W\d_]", re.IGNORECASE)
