@@ -46,7 +46,6 @@ class Contacts:
                 found = np.where((mine == theirs) & (mine > 0), mine, found)
         return found
 
-
     def pool(self, labels: Ints) -> "Contacts":
         """Every node with the contacts of all nodes that have its label: up to 6."""
         node, code = self.list_rows()

@@ -7,14 +7,16 @@ import pandas as pd
 
 from pipeline.match.addresses import YES, compare_addresses
 from pipeline.match.blocks import Candidates, find_candidates
-from pipeline.match.clusters import Edges, cluster
+from pipeline.match.clusters import Edges, cluster, label_components
 from pipeline.match.columns import Ints
 from pipeline.match.decide import Decisions, decide
 from pipeline.match.features import make_features
 from pipeline.match.judged import Judged, list_mentioned, locate_decisions
+from pipeline.match.light_words import forgive_light_phrases, learn_light_phrases
+from pipeline.match.name_verdict import SAME
 from pipeline.match.nodes import Nodes, make_nodes
 from pipeline.match.normal import normalise_records
-from pipeline.match.organisations import compare_organisations
+from pipeline.match.organisations import compare_node_names, compare_organisations
 from pipeline.match.pairs import list_compared, list_duplicates, list_judged, list_unlocated
 from pipeline.match.places import list_places, places_of_frame
 from pipeline.match.questions import choose_questions
@@ -64,10 +66,15 @@ def match_normalised(
     candidates = find_candidates(nodes, features.all)
     first, second = candidates.first, candidates.second
     address = compare_addresses(nodes, first, second, places)
-    organisation = compare_organisations(nodes, first, second, places)
+    likeness = compare_node_names(nodes, first, second, places)
+    same = (address.verdict == YES) & (likeness.naam == SAME)
+    kin = label_components(len(nodes), first[same], second[same])
+    organisation = compare_organisations(nodes, (first, second), likeness, kin, places)
+    light = learn_light_phrases(organisation, kin[first], kin[second])
+    organisation = forgive_light_phrases(organisation, light)
     decided = decide(address, organisation)
     labels, refused = _cluster(nodes, candidates, decided, judged)
-    placed = place_unlocated(nodes, labels, features.initials, judged, places)
+    placed = place_unlocated(nodes, labels, features.initials, judged, places, light)
     pairs = pd.concat(
         [
             list_judged(nodes, judged),

@@ -29,24 +29,46 @@ class OrganisationEvidence:
     verdict: Texts
 
 
+@dataclass(frozen=True)
+class Likeness:
+    """Per pair how alike the names are."""
+
+    naam: Texts
+    """One of the verdicts of `compare_names`."""
+    uitleg: Texts
+    """Why, in words."""
+
+
 def compare_organisations(
-    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
+    nodes: Nodes,
+    pair: tuple[Ints, Ints],
+    likeness: Likeness,
+    kin: Ints,
+    places: dict[str, Places],
 ) -> OrganisationEvidence:
-    """Compare name, website and phone of pairs of nodes."""
-    naam, uitleg = compare_node_names(nodes, first, second, places)
-    differs = naam != names.SAME
-    pairs = first[differs], second[differs]
-    shared_sites, shared_phones = _find_all_shared(nodes, *pairs, places)
-    website = _compare_contacts(nodes.host, first, second, shared_sites)
-    telefoon = _compare_contacts(nodes.phone, first, second, shared_phones)
+    """Compare website and phone of pairs of nodes, and judge these with their names.
+
+    `kin` labels nodes that are the same by name and address: the contacts of one are those of all.
+    """
+    naam = likeness.naam
+    columns = [(column, column.pool(kin)) for column in (nodes.host, nodes.phone)]
+    asked = np.logical_or.reduce([pooled.share(*pair) > 0 for _, pooled in columns])
+    asked = (asked & (naam != names.SAME)) | (naam == names.PART)
+    involved = np.unique(np.concatenate([side[asked] for side in pair]))
+    website, telefoon = (
+        _compare_contacts(
+            pooled, *pair, find_shared(nodes, column, np.unique(pooled.codes[involved]), places)
+        )
+        for column, pooled in columns
+    )
     verdict = _judge(naam, website, telefoon)
-    return OrganisationEvidence(naam, uitleg, website, telefoon, verdict)
+    return OrganisationEvidence(naam, likeness.uitleg, website, telefoon, verdict)
 
 
 def compare_node_names(
     nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
-) -> tuple[Texts, Texts]:
-    """Verdict and explanation per pair; each couple of names in a gemeente is compared once."""
+) -> Likeness:
+    """Compare the names of pairs of nodes; each couple of names in a gemeente is compared once."""
     one, other = nodes.name.codes[first], nodes.name.codes[second]
     core, town = nodes.signature.codes, nodes.town.codes
     verdicts = np.full(len(first), names.SAME, dtype=object)
@@ -60,7 +82,7 @@ def compare_node_names(
     answers = [_compare_couple(nodes, *couple, places) for couple in distinct]
     verdicts[todo] = np.array([*(answer[0] for answer in answers), ""], dtype=object)[couples]
     reasons[todo] = np.array([*(answer[1] for answer in answers), ""], dtype=object)[couples]
-    return verdicts, reasons
+    return Likeness(verdicts, reasons)
 
 
 def _code_couples(
@@ -93,19 +115,6 @@ def _compare_couple(
 ) -> NameVerdict:
     near, far = (places.get(nodes.gemeente.values[code], NOWHERE) for code in (here, there))
     return compare_names(nodes.names[one], nodes.names[other], near.join(far))
-
-
-def _find_all_shared(
-    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
-) -> list[Ints]:
-    """The shared websites and numbers of pairs whose names differ but a contact is equal."""
-    columns = (nodes.host, nodes.phone)
-    shared = [column.share(first, second) for column in columns]
-    equal: Ints = np.flatnonzero(np.maximum(*shared))
-    involved = np.unique(np.concatenate([first[equal], second[equal]]))
-    return [
-        find_shared(nodes, column, np.unique(column.codes[involved]), places) for column in columns
-    ]
 
 
 def _compare_contacts(column: Contacts, first: Ints, second: Ints, shared: Ints) -> Texts:

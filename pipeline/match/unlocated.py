@@ -10,10 +10,15 @@ from pipeline.match.addresses import NO, OTHER, YES, is_in
 from pipeline.match.clusters import label_components
 from pipeline.match.columns import Bools, Ints, combine
 from pipeline.match.judged import Judged
+from pipeline.match.light_words import forgive_light_phrases
 from pipeline.match.name_verdict import ACRONYM, SAME
-from pipeline.match.names import Places
+from pipeline.match.names import Phrases, Places
 from pipeline.match.nodes import Nodes
-from pipeline.match.organisations import OrganisationEvidence, compare_organisations
+from pipeline.match.organisations import (
+    OrganisationEvidence,
+    compare_node_names,
+    compare_organisations,
+)
 from pipeline.match.typing_errors import find_near_texts
 
 LARGEST_GROUP = 12
@@ -40,7 +45,12 @@ class Placed:
 
 
 def place_unlocated(
-    nodes: Nodes, labels: Ints, initials: Ints, judged: Judged, places: dict[str, Places]
+    nodes: Nodes,
+    labels: Ints,
+    initials: Ints,
+    judged: Judged,
+    places: dict[str, Places],
+    light: Phrases,
 ) -> Placed:
     """Give every node without an address the location of its organisation in that gemeente.
 
@@ -54,7 +64,10 @@ def place_unlocated(
     codes = (nodes.gemeente, nodes.words, nodes.town)
     keys = combine(*(column.codes[here] for column in codes))
     pairs = _list_pairs(nodes, initials, here, keys, loose)
-    evidence = compare_organisations(nodes, pairs[:, 0], pairs[:, 1], places)
+    pair = pairs[:, 0], pairs[:, 1]
+    likeness = compare_node_names(nodes, *pair, places)
+    evidence = compare_organisations(nodes, pair, likeness, labels, places)
+    evidence = forgive_light_phrases(evidence, light)
     key_of = np.zeros(len(nodes), dtype=np.int64)
     key_of[here] = keys
     times = np.bincount(keys, weights=np.bincount(nodes.node_of_record)[here]).astype(np.int64)
