@@ -152,13 +152,15 @@ def _compare_words(
     if not common or edits > 1 + len("".join(common)) // 12:
         return OTHER, "andere woorden"
     one, other = (_drop_light(words, places) for words in (one, other))
+    both = f"anders: {' '.join(one)} / {' '.join(other)}" if one and other else ""
     one, other = _drop_joined(*_drop_services(one, other))
     if one and other:
         return ALIKE, f"anders: {' '.join(one)} / {' '.join(other)}"
     if one or other:
         sides = (one, left, right) if one else (other, right, left)
         telling = len(common) > 1 or not set(common) <= WORDS.soortwoorden
-        return _judge_extra(*sides, telling=telling)
+        verdict, why = _judge_extra(*sides, telling=telling)
+        return verdict, both if both and verdict == PART else why
     if _differ_in_place(left, right, places):
         return ALIKE, "andere plaatsnaam in de naam"
     return SAME, "gelijk op een typfout na" if edits else EQUAL_BUT_LIGHT

@@ -14,6 +14,8 @@ from pipeline.match.names import NOWHERE, Places
 from pipeline.match.nodes import Nodes
 
 SHARED = "gelijk, maar gedeeld"
+AGREEING_PER_DENIAL = 10
+"""An equal phone alone settles an alias in lists where sites bear it out so many times as deny it."""
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,19 @@ def compare_organisations(
     asked = np.logical_or.reduce([pooled.share(*pair) > 0 for _, pooled in columns])
     asked = (asked & (naam != names.SAME)) | (naam == names.PART)
     involved = np.unique(np.concatenate([side[asked] for side in pair]))
-    website, telefoon = (
-        _compare_contacts(
-            pooled, *pair, find_shared(nodes, column, np.unique(pooled.codes[involved]), places)
-        )
+    shared_sites, shared_phones = (
+        find_shared(nodes, column, np.unique(pooled.codes[involved]), places)
         for column, pooled in columns
     )
-    verdict = _judge(naam, website, telefoon)
+    website = _compare_contacts(columns[0][1], *pair, shared_sites)
+    phones = columns[1][1]
+    named_apart = is_in(naam, names.ALIKE, names.OTHER)
+    of_building = np.unique(phones.share(*pair)[named_apart & (website == OTHER)])
+    telefoon = _compare_contacts(phones, *pair, np.union1d(shared_phones, of_building))
+    equal_phone = named_apart & (phones.share(*pair) > 0)
+    witnesses = [_count_couples(kin, pair, equal_phone & (website == w)) for w in (EQUAL, OTHER)]
+    tells = witnesses[0] >= AGREEING_PER_DENIAL * witnesses[1]
+    verdict = _judge(naam, website, telefoon, phone_tells=tells)
     return OrganisationEvidence(naam, likeness.uitleg, website, telefoon, verdict)
 
 
@@ -155,13 +163,19 @@ def _ignore_label(telefoon: str, holders: Holders) -> bool:
     return is_shared_phone(holders)
 
 
-def _judge(naam: Texts, website: Texts, telefoon: Texts) -> Texts:
+def _count_couples(kin: Ints, pair: tuple[Ints, Ints], wanted: Bools) -> int:
+    """Of how many couples of organisations are these pairs?"""
+    one, other = (kin[side[wanted]] for side in pair)
+    return len(set(zip(np.minimum(one, other), np.maximum(one, other), strict=True)))
+
+
+def _judge(naam: Texts, website: Texts, telefoon: Texts, *, phone_tells: bool) -> Texts:
     """A name decides; else website and phone, if they are the organisation's own, settle it."""
     site, phone = website == EQUAL, telefoon == EQUAL
     against = is_in(website, OTHER) | is_in(telefoon, OTHER)
     verdict = np.full(len(naam), NO, dtype=object)
     verdict[site | phone] = UNSURE
-    alias = (site & phone) | ((site | phone) & ~against)
+    alias = (site & phone) | ((site | (phone & phone_tells)) & ~against)
     verdict[alias] = YES
     verdict[(naam == names.ALIKE) & ~(site & phone)] = NO
     verdict[(naam == names.ALIKE) & (site | phone) & ~(site & phone)] = UNSURE
