@@ -24,6 +24,9 @@ SAME, PART, ALIKE, OTHER, MISSING = "zelfde", "deel", "lijkend", "anders", "ontb
 """ALIKE names share words but each has words of its own: Wijkteam Noord, Wijkcentrum Noord."""
 ACRONYM = "afkorting"
 EQUAL_BUT_LIGHT = "gelijk op lichte woorden na"
+MISSPELT = "gelijk op een typfout na"
+JOINED_OR_MISSPELT = "anders aaneengeschreven of een typfout"
+TYPING_ERRORS = (MISSPELT, JOINED_OR_MISSPELT)
 EXTRA = "extra woorden: "
 """Explains a PART: what follows are the words that only one of two names has."""
 LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
@@ -63,7 +66,7 @@ def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerd
             return ALIKE, "andere plaatsnaam in de naam"
         return SAME, "gelijk" if left == right else EQUAL_BUT_LIGHT
     if _is_joined_alike(first, second) or _is_joined_alike(left.words, right.words):
-        return SAME, "anders aaneengeschreven of een typfout"
+        return SAME, JOINED_OR_MISSPELT
     if acronym := _find_acronym(left, right, places) or _find_acronym(right, left, places):
         return SAME, f"{ACRONYM} {acronym}"
     return _compare_words(left, right, first, second, places)
@@ -163,7 +166,7 @@ def _compare_words(
         return verdict, both if both and verdict == PART else why
     if _differ_in_place(left, right, places):
         return ALIKE, "andere plaatsnaam in de naam"
-    return SAME, "gelijk op een typfout na" if edits else EQUAL_BUT_LIGHT
+    return SAME, MISSPELT if edits else EQUAL_BUT_LIGHT
 
 
 def _judge_extra(extra: list[str], name: Name, other: Name, *, telling: bool) -> NameVerdict:

@@ -146,3 +146,11 @@ def find_towns(name: Name, places: Places) -> Iterator[str]:
         for length in range(1, 6):
             if words[at : at + length] in places.towns:
                 yield " ".join(words[at : at + length])
+
+
+def names_place(name: Name, places: Places) -> bool:
+    """Does a name name its gemeente, province or a town, beside other words?"""
+    if places.starts.isdisjoint(name.words):
+        return False
+    rest = strip_phrases(name.words, places.phrases)
+    return bool(rest) and len(rest) < len(name.words)

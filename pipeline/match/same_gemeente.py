@@ -1,0 +1,120 @@
+"""Which names in one gemeente are of one organisation, wherever its locations are."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from pipeline.match.addresses import EQUAL, NO, OTHER, YES, is_in
+from pipeline.match.clusters import label_components
+from pipeline.match.columns import Bools, Ints, combine
+from pipeline.match.name_verdict import ACRONYM, SAME, TYPING_ERRORS
+from pipeline.match.names import NOWHERE, Places, names_place
+from pipeline.match.nodes import Nodes
+from pipeline.match.organisations import OrganisationEvidence
+
+NO_PLACE, GEMEENTE, TOWN = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The names in a gemeente: nodes with the same gemeente, words and place in the name."""
+
+    nodes: Ints
+    """The nodes that have one: those with a gemeente and a name."""
+    codes: Ints
+    """Per such node its key."""
+    place: Ints
+    """Per such node what its name names: NO_PLACE, GEMEENTE (its own name) or a town."""
+
+    @property
+    def times(self) -> int:
+        """How many keys there are."""
+        return int(self.codes.max(initial=-1)) + 1
+
+
+@dataclass(frozen=True)
+class Links:
+    """Per pair of nodes what it says of their organisations."""
+
+    firm: Bools
+    """They are one."""
+    weak: Bools
+    """They are one, unless one of them may be another just as well."""
+    vague: Bools
+    """The name of one of them names a place, that of the other none."""
+    denied: Bools
+
+
+def make_keys(nodes: Nodes, places: dict[str, Places]) -> Keys:
+    """The key of every node that has a gemeente and a name."""
+    here = np.flatnonzero(nodes.gemeente.present & nodes.name.present)
+    width = len(nodes.gemeente.values)
+    couple, distinct = pd.factorize(nodes.name.codes[here] * width + nodes.gemeente.codes[here])
+    named = np.array(
+        [
+            names_place(
+                nodes.names[at // width], places.get(nodes.gemeente.values[at % width], NOWHERE)
+            )
+            for at in distinct.tolist()
+        ],
+        dtype=np.int64,
+    )
+    town = nodes.town.codes[here]
+    place = np.where(town > 0, TOWN + town, named[couple] * GEMEENTE)
+    return Keys(here, combine(nodes.gemeente.codes[here], nodes.words.codes[here], place), place)
+
+
+def judge_links(
+    nodes: Nodes, place: Ints, times: Ints, pairs: Ints, evidence: OrganisationEvidence
+) -> Links:
+    """What compared names and contacts say across a gemeente: less than at one address.
+
+    A name with a town is not that of the same name with the gemeente. One that names no place, or
+    is an acronym, may mean just one other. A typing error counts when that spelling occurs once
+    (`times`, per pair the records of the rarer name). A contact of their own that differs denies
+    all of these; one that is equal bears them out.
+    """
+    one, other = place[pairs].T
+    contact = (evidence.website == EQUAL) | (evidence.telefoon == EQUAL)
+    differs = is_in(evidence.website, OTHER) | is_in(evidence.telefoon, OTHER)
+    by_name = evidence.naam == SAME
+    vague = by_name & ((one == NO_PLACE) != (other == NO_PLACE))
+    elsewhere = by_name & (one != other) & (np.minimum(one, other) == GEMEENTE)
+    same_words = nodes.words.codes[pairs[:, 0]] == nodes.words.codes[pairs[:, 1]]
+    misspelt = is_in(evidence.uitleg, *TYPING_ERRORS)
+    acronym = np.array([why.startswith(ACRONYM) for why in evidence.uitleg], dtype=bool)
+    fits = (same_words & ~vague) | (~differs & (~misspelt | (times == 1)))
+    same = (evidence.verdict == YES) & (~by_name | (fits & (contact | ~elsewhere)))
+    weak = same & by_name & ~contact & (acronym | vague)
+    denied = (evidence.verdict == NO) | (elsewhere & ~contact)
+    return Links(same & ~weak, weak, vague, denied)
+
+
+def group_organisations(keys: Keys, pairs: Ints, links: Links, labels: Ints) -> tuple[Ints, Ints]:
+    """Per key its organisation, and the keys that name no place and may be several of these.
+
+    `pairs` of keys go with `links`; what one cluster (`labels`, per node of `keys`) holds is one.
+    """
+    size = keys.times
+    start = pd.Series(keys.codes).groupby(labels).transform("min").to_numpy(dtype=np.int64)
+    firm = np.concatenate([pairs[links.firm], np.stack([keys.codes, start], axis=1)])
+    base = label_components(size, *firm.T)
+    clear = _choose_clear(base[pairs[links.weak]], base[pairs[links.denied]])
+    every = np.stack([np.arange(size), base], axis=1)
+    found = label_components(size, *np.concatenate([clear, every]).T)
+    vague = pairs[links.weak & links.vague]
+    return found, vague[found[vague[:, 0]] != found[vague[:, 1]]]
+
+
+def _choose_clear(weak: Ints, denied: Ints) -> Ints:
+    """Weak pairs of organisations where neither may be another, and no pair denies it."""
+    table = pd.DataFrame(np.sort(weak, axis=1), columns=["one", "other"]).drop_duplicates()
+    both = pd.concat([table, table.rename(columns={"one": "other", "other": "one"})])
+    times = both[both["one"] != both["other"]].groupby("one")["other"].nunique()
+    refused = set(map(tuple, np.sort(denied, axis=1).tolist()))
+    clear = [
+        times.get(one, 0) == 1 and times.get(other, 0) == 1 and (one, other) not in refused
+        for one, other in table.itertuples(index=False, name=None)
+    ]
+    return table[np.array(clear, dtype=bool)].to_numpy(dtype=np.int64).reshape(-1, 2)
