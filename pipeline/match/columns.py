@@ -23,6 +23,10 @@ class Column:
         """Where there is a value."""
         return self.codes > 0
 
+    def take(self, rows: Ints) -> "Column":
+        """The column at these rows."""
+        return Column(self.codes[rows], self.values)
+
 
 @dataclass(frozen=True)
 class Contacts:
@@ -71,9 +75,29 @@ def translate(column: Column, texts: list[str]) -> Column:
     return Column(short.codes[column.codes], short.values)
 
 
+def factorize_pairs(one: Column, other: Column) -> tuple[Ints, list[tuple[str, str]]]:
+    """Codes of the distinct pairs of values in the order of appearance, and these pairs."""
+    width = len(other.values)
+    codes, distinct = pd.factorize(one.codes * width + other.codes)
+    pairs = [(one.values[at // width], other.values[at % width]) for at in distinct.tolist()]
+    return codes.astype(np.int64), pairs
+
+
 def combine(*codes: Ints) -> Ints:
     """One code per distinct combination of codes, in the order of appearance."""
     both = codes[0]
     for more in codes[1:]:
         both = pd.factorize(both * (int(more.max(initial=0)) + 1) + more)[0].astype(np.int64)
     return both
+
+
+def find_first(codes: Ints) -> Ints:
+    """Where each code occurs first; the codes are numbered in the order of appearance."""
+    highest = np.maximum.accumulate(codes)
+    return np.flatnonzero(np.diff(highest, prepend=-1))
+
+
+def sort_unique(codes: Ints) -> Ints:
+    """The distinct codes in order. `np.unique` without more uses a hash table: 20 times slower."""
+    ordered = np.sort(codes)
+    return ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]

@@ -10,13 +10,16 @@ from pipeline.match.blocks import Candidates, find_candidates
 from pipeline.match.clusters import Edges, cluster
 from pipeline.match.columns import Ints
 from pipeline.match.decide import Decisions, decide
+from pipeline.match.encode import encode_records
 from pipeline.match.features import make_features
 from pipeline.match.judged import Judged, list_mentioned, locate_decisions
+from pipeline.match.names import Places
 from pipeline.match.nodes import Nodes, make_nodes
 from pipeline.match.normal import normalise_records
 from pipeline.match.organisations import compare_organisations
 from pipeline.match.pairs import list_compared, list_duplicates, list_judged, list_unlocated
 from pipeline.match.places import list_places, places_of_frame
+from pipeline.match.processes import Workers
 from pipeline.match.questions import choose_questions
 from pipeline.match.unlocated import Placed, place_unlocated
 from pipeline.normalise.place import Gazetteer
@@ -44,7 +47,9 @@ def match_records(
     `records`: record_id, organisatie, bezoekadres, postcode, plaats, gemeente, website, telefoon,
     all text, "" where missing.
     """
-    return match_normalised(normalise_records(records, gazetteer), decisions, gazetteer)
+    with Workers() as workers:
+        frame = normalise_records(records, gazetteer, workers)
+        return _match(frame, decisions, list_places(gazetteer), workers)
 
 
 def match_normalised(
@@ -58,16 +63,27 @@ def match_normalised(
     any score. SjoError when they contradict each other.
     """
     places = list_places(gazetteer) if gazetteer else places_of_frame(frame)
-    nodes = make_nodes(frame, places, list_mentioned(decisions))
+    with Workers() as workers:
+        return _match(frame, decisions, places, workers)
+
+
+def _match(
+    frame: pd.DataFrame,
+    decisions: pd.DataFrame | None,
+    places: dict[str, Places],
+    workers: Workers,
+) -> MatchResult:
+    mentioned = list_mentioned(decisions)
+    nodes = make_nodes(encode_records(frame, places, workers), mentioned)
     judged = locate_decisions(decisions, nodes)
     features = make_features(nodes)
     candidates = find_candidates(nodes, features.all)
     first, second = candidates.first, candidates.second
     address = compare_addresses(nodes, first, second, places)
-    organisation = compare_organisations(nodes, first, second, places)
+    organisation = compare_organisations(nodes, first, second, places, workers)
     decided = decide(address, organisation)
     labels, refused = _cluster(nodes, candidates, decided, judged)
-    placed = place_unlocated(nodes, labels, features.initials, judged, places)
+    placed = place_unlocated(nodes, labels, features.initials, judged, places, workers)
     pairs = pd.concat(
         [
             list_judged(nodes, judged),

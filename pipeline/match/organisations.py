@@ -1,17 +1,18 @@
 """The second verdict: are two nodes of the same organisation?"""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-import pandas as pd
 
 from pipeline.match import name_verdict as names
 from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, is_in
-from pipeline.match.columns import Bools, Contacts, Ints, Texts
+from pipeline.match.chunks import compare_couples
+from pipeline.match.columns import Bools, Contacts, Ints, Texts, combine, find_first
 from pipeline.match.contacts import MOST_NAMES, Holders, is_shared_phone, is_shared_site
-from pipeline.match.name_verdict import NameVerdict, compare_names
 from pipeline.match.names import NOWHERE, Places
 from pipeline.match.nodes import Nodes
+from pipeline.match.processes import Workers
 
 SHARED = "gelijk, maar gedeeld"
 
@@ -30,10 +31,10 @@ class OrganisationEvidence:
 
 
 def compare_organisations(
-    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
+    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places], workers: Workers
 ) -> OrganisationEvidence:
     """Compare name, website and phone of pairs of nodes."""
-    naam, uitleg = compare_node_names(nodes, first, second, places)
+    naam, uitleg = compare_node_names(nodes, first, second, places, workers)
     differs = naam != names.SAME
     pairs = first[differs], second[differs]
     shared_sites, shared_phones = _find_all_shared(nodes, *pairs, places)
@@ -44,7 +45,7 @@ def compare_organisations(
 
 
 def compare_node_names(
-    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
+    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places], workers: Workers
 ) -> tuple[Texts, Texts]:
     """Verdict and explanation per pair; each couple of names in a gemeente is compared once."""
     one, other = nodes.name.codes[first], nodes.name.codes[second]
@@ -57,7 +58,8 @@ def compare_node_names(
         ~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0))
     )
     couples, distinct = _code_couples(nodes, first[todo], second[todo])
-    answers = [_compare_couple(nodes, *couple, places) for couple in distinct]
+    compared = workers.map(partial(compare_couples, places), distinct)
+    answers = [answer for part in compared for answer in part]
     verdicts[todo] = np.array([*(answer[0] for answer in answers), ""], dtype=object)[couples]
     reasons[todo] = np.array([*(answer[1] for answer in answers), ""], dtype=object)[couples]
     return verdicts, reasons
@@ -65,34 +67,19 @@ def compare_node_names(
 
 def _code_couples(
     nodes: Nodes, first: Ints, second: Ints
-) -> tuple[Ints, list[tuple[int, int, int, int]]]:
-    """Couples of (name, name, gemeente, gemeente), names in the order of the alphabet."""
-    rank = np.empty(len(nodes.name.values), dtype=np.int64)
-    rank[np.argsort(np.array(nodes.name.values, dtype=object), kind="stable")] = np.arange(
-        len(rank)
-    )
+) -> tuple[Ints, list[tuple[str, str, str, str]]]:
+    """Couples of (name, name, gemeentecode, gemeentecode), names in the order of the alphabet."""
+    names = np.array(nodes.name.values, dtype=object)
     one, other = nodes.name.codes[first], nodes.name.codes[second]
-    turned = rank[one] > rank[other]
+    turned = np.asarray(names[one] > names[other], dtype=bool)
     low, high = np.where(turned, second, first), np.where(turned, first, second)
-    table = np.stack(
-        [
-            nodes.name.codes[low],
-            nodes.name.codes[high],
-            nodes.gemeente.codes[low],
-            nodes.gemeente.codes[high],
-        ]
-    )
-    frame = pd.DataFrame(table.T)
-    code: Ints = np.asarray(frame.groupby(list(frame.columns), sort=False).ngroup(), np.int64)
-    distinct = frame.drop_duplicates().itertuples(index=False, name=None)
-    return code, list(distinct)
-
-
-def _compare_couple(
-    nodes: Nodes, one: int, other: int, here: int, there: int, places: dict[str, Places]
-) -> NameVerdict:
-    near, far = (places.get(nodes.gemeente.values[code], NOWHERE) for code in (here, there))
-    return compare_names(nodes.names[one], nodes.names[other], near.join(far))
+    columns = [column.codes[side] for column in (nodes.name, nodes.gemeente) for side in (low, high)]
+    codes = combine(*columns)
+    at = find_first(codes)
+    gemeenten = np.array(nodes.gemeente.values, dtype=object)
+    texts = (names[columns[0][at]], names[columns[1][at]])
+    where = (gemeenten[columns[2][at]], gemeenten[columns[3][at]])
+    return codes, list(zip(*(part.tolist() for part in (*texts, *where)), strict=True))
 
 
 def _find_all_shared(
@@ -131,7 +118,7 @@ def find_shared(nodes: Nodes, column: Contacts, codes: Ints, places: dict[str, P
     def judge(group: Ints) -> bool:
         some = node[group[:MOST_NAMES]]
         holders = [
-            (nodes.names[name], places.get(nodes.gemeente.values[gemeente], NOWHERE))
+            (nodes.read_name(name), places.get(nodes.gemeente.values[gemeente], NOWHERE))
             for name, gemeente in zip(
                 nodes.name.codes[some].tolist(), nodes.gemeente.codes[some].tolist(), strict=True
             )

@@ -14,6 +14,7 @@ from pipeline.match.name_verdict import ACRONYM, SAME
 from pipeline.match.names import Places
 from pipeline.match.nodes import Nodes
 from pipeline.match.organisations import OrganisationEvidence, compare_organisations
+from pipeline.match.processes import Workers
 from pipeline.match.typing_errors import find_near_texts
 
 LARGEST_GROUP = 12
@@ -40,7 +41,12 @@ class Placed:
 
 
 def place_unlocated(
-    nodes: Nodes, labels: Ints, initials: Ints, judged: Judged, places: dict[str, Places]
+    nodes: Nodes,
+    labels: Ints,
+    initials: Ints,
+    judged: Judged,
+    places: dict[str, Places],
+    workers: Workers,
 ) -> Placed:
     """Give every node without an address the location of its organisation in that gemeente.
 
@@ -54,7 +60,7 @@ def place_unlocated(
     codes = (nodes.gemeente, nodes.words, nodes.town)
     keys = combine(*(column.codes[here] for column in codes))
     pairs = _list_pairs(nodes, initials, here, keys, loose)
-    evidence = compare_organisations(nodes, pairs[:, 0], pairs[:, 1], places)
+    evidence = compare_organisations(nodes, pairs[:, 0], pairs[:, 1], places, workers)
     key_of = np.zeros(len(nodes), dtype=np.int64)
     key_of[here] = keys
     times = np.bincount(keys, weights=np.bincount(nodes.node_of_record)[here]).astype(np.int64)
