@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from pipeline.match.contacts import Holders, is_shared_phone, is_shared_site
 from pipeline.match.name_keys import make_keys
 from pipeline.match.name_verdict import NameVerdict, compare_names
 from pipeline.match.names import NOWHERE, Name, Places, read_name
@@ -11,6 +12,8 @@ from pipeline.match.streets import shorten_street
 from pipeline.normalise.address import parse_address
 
 Column = list[str]
+Carried = tuple[str, list[tuple[str, str]]]
+"""A website or number, and (name, gemeentecode) of those who carry it."""
 _NEARBY_NAMES = 1 << 15
 
 
@@ -27,7 +30,7 @@ def shorten_streets(streets: Sequence[str]) -> list[str]:
 def make_name_keys(
     places: Mapping[str, Places], names: Sequence[tuple[str, str]]
 ) -> tuple[list[Column], bytes]:
-    """Keys of (name, gemeentecode): four columns of text, and one row after another the hashes, 32 bits each."""
+    """Keys of (name, gemeentecode): four columns of text, and the hashes (32 bits)."""
     keys = [make_keys(_read_once(name), places.get(code, NOWHERE)) for name, code in names]
     hashes = array("I")
     for key in keys:
@@ -45,6 +48,20 @@ def compare_couples(
         around = places.get(here, NOWHERE).join(places.get(there, NOWHERE))
         found.append(compare_names(_read_once(one), _read_once(other), around))
     return found
+
+
+def judge_sites(places: Mapping[str, Places], sites: Sequence[Carried]) -> list[bool]:
+    """`is_shared_site` of each."""
+    return [is_shared_site(host, _find_holders(names, places)) for host, names in sites]
+
+
+def judge_phones(places: Mapping[str, Places], phones: Sequence[Carried]) -> list[bool]:
+    """`is_shared_phone` of each."""
+    return [is_shared_phone(_find_holders(names, places)) for _, names in phones]
+
+
+def _find_holders(names: list[tuple[str, str]], places: Mapping[str, Places]) -> Holders:
+    return [(_read_once(name), places.get(code, NOWHERE)) for name, code in names]
 
 
 @lru_cache(maxsize=_NEARBY_NAMES)

@@ -94,10 +94,22 @@ def combine(*codes: Ints) -> Ints:
 def find_first(codes: Ints) -> Ints:
     """Where each code occurs first; the codes are numbered in the order of appearance."""
     highest = np.maximum.accumulate(codes)
-    return np.flatnonzero(np.diff(highest, prepend=-1))
+    first: Ints = np.flatnonzero(np.diff(highest, prepend=-1))
+    return first
 
 
 def sort_unique(codes: Ints) -> Ints:
     """The distinct codes in order. `np.unique` without more uses a hash table: 20 times slower."""
     ordered = np.sort(codes)
-    return ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    is_new = np.ones(len(ordered), dtype=bool)
+    is_new[1:] = ordered[1:] != ordered[:-1]
+    distinct: Ints = ordered[is_new]
+    return distinct
+
+
+def sort_pairs(pairs: Ints) -> Ints:
+    """The distinct pairs in order, of each the smaller first."""
+    low, high = np.minimum(*pairs.T), np.maximum(*pairs.T)
+    width = int(high.max(initial=0)) + 1
+    codes = sort_unique(low * width + high)
+    return np.stack([codes // width, codes % width], axis=1)

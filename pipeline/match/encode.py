@@ -127,8 +127,6 @@ def _encode_names(
     found = list(workers.map(partial(make_name_keys, places), pairs))
     rows = Column(codes, [])
     texts = join_columns((chunk[0] for chunk in found), len(NAME_TEXTS))
-    columns = {
-        key: translate(rows, column) for key, column in zip(NAME_TEXTS, texts, strict=True)
-    }
+    columns = {key: translate(rows, column) for key, column in zip(NAME_TEXTS, texts, strict=True)}
     hashes = np.concatenate([np.frombuffer(chunk[1], dtype=np.uint32) for chunk in found])
     return columns, NameHashes(codes, hashes.reshape(-1, MOST_STARTS + MOST_INITIALS))

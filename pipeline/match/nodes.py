@@ -8,7 +8,6 @@ import pandas as pd
 
 from pipeline.match.columns import Bools, Column, Contacts, Ints, combine, find_first
 from pipeline.match.encode import Encoded
-from pipeline.match.names import Name, read_name
 
 MOST_CONTACTS = 3
 ADDRESS = ("street", "addition", "postcode", "place", "gemeente")
@@ -55,10 +54,6 @@ class Nodes:
 
     def __len__(self) -> int:
         return len(self.first_record)
-
-    def read_name(self, code: int) -> Name:
-        """The name with this code, taken apart."""
-        return read_name(self.name.values[code])
 
     @property
     def located(self) -> Bools:
@@ -116,7 +111,7 @@ def _find_usual(node_of_record: Ints, name: Column, core: Column) -> Ints:
     both = pd.Series(node_of_record * len(core.values) + core.codes)
     times = both.groupby(both.to_numpy()).transform("size").to_numpy()
     best = np.lexsort((rank[name.codes], -times, node_of_record))
-    usual: Ints = best[np.unique(node_of_record[best], return_index=True)[1]]
+    usual: Ints = best[find_first(node_of_record[best])]
     return usual
 
 

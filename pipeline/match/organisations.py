@@ -1,5 +1,6 @@
 """The second verdict: are two nodes of the same organisation?"""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -7,10 +8,10 @@ import numpy as np
 
 from pipeline.match import name_verdict as names
 from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, is_in
-from pipeline.match.chunks import compare_couples
-from pipeline.match.columns import Bools, Contacts, Ints, Texts, combine, find_first
-from pipeline.match.contacts import MOST_NAMES, Holders, is_shared_phone, is_shared_site
-from pipeline.match.names import NOWHERE, Places
+from pipeline.match.chunks import Carried, compare_couples, judge_phones, judge_sites
+from pipeline.match.columns import Bools, Contacts, Ints, Texts, combine, find_first, sort_unique
+from pipeline.match.contacts import MOST_NAMES
+from pipeline.match.names import Places
 from pipeline.match.nodes import Nodes
 from pipeline.match.processes import Workers
 
@@ -37,7 +38,7 @@ def compare_organisations(
     naam, uitleg = compare_node_names(nodes, first, second, places, workers)
     differs = naam != names.SAME
     pairs = first[differs], second[differs]
-    shared_sites, shared_phones = _find_all_shared(nodes, *pairs, places)
+    shared_sites, shared_phones = _find_all_shared(nodes, *pairs, places, workers)
     website = _compare_contacts(nodes.host, first, second, shared_sites)
     telefoon = _compare_contacts(nodes.phone, first, second, shared_phones)
     verdict = _judge(naam, website, telefoon)
@@ -73,7 +74,9 @@ def _code_couples(
     one, other = nodes.name.codes[first], nodes.name.codes[second]
     turned = np.asarray(names[one] > names[other], dtype=bool)
     low, high = np.where(turned, second, first), np.where(turned, first, second)
-    columns = [column.codes[side] for column in (nodes.name, nodes.gemeente) for side in (low, high)]
+    columns = [
+        column.codes[side] for column in (nodes.name, nodes.gemeente) for side in (low, high)
+    ]
     codes = combine(*columns)
     at = find_first(codes)
     gemeenten = np.array(nodes.gemeente.values, dtype=object)
@@ -83,15 +86,17 @@ def _code_couples(
 
 
 def _find_all_shared(
-    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
+    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places], workers: Workers
 ) -> list[Ints]:
     """The shared websites and numbers of pairs whose names differ but a contact is equal."""
     columns = (nodes.host, nodes.phone)
     shared = [column.share(first, second) for column in columns]
     equal: Ints = np.flatnonzero(np.maximum(*shared))
-    involved = np.unique(np.concatenate([first[equal], second[equal]]))
+    involved = sort_unique(np.concatenate([first[equal], second[equal]]))
+    judges = partial(judge_sites, places), partial(judge_phones, places)
     return [
-        find_shared(nodes, column, np.unique(column.codes[involved]), places) for column in columns
+        find_shared(nodes, column, sort_unique(column.codes[involved].ravel()), judge, workers)
+        for column, judge in zip(columns, judges, strict=True)
     ]
 
 
@@ -105,32 +110,36 @@ def _compare_contacts(column: Contacts, first: Ints, second: Ints, shared: Ints)
     return found
 
 
-def find_shared(nodes: Nodes, column: Contacts, codes: Ints, places: dict[str, Places]) -> Ints:
+def find_shared(
+    nodes: Nodes,
+    column: Contacts,
+    codes: Ints,
+    judge: Callable[[Sequence[Carried]], list[bool]],
+    workers: Workers,
+) -> Ints:
     """Which of these websites (or numbers) are not one organisation's own."""
     node, code = column.list_rows()
     wanted = np.isin(code, codes[codes > 0]) & nodes.name.present[node]
     order = np.lexsort((node[wanted], code[wanted]))
-    node, code = node[wanted][order], code[wanted][order]
+    node, code = _keep_first(node[wanted][order], code[wanted][order])
     starts = np.flatnonzero(np.diff(code, prepend=-1))
-    groups = np.split(np.arange(len(code)), starts[1:]) if len(code) else []
-    is_shared = is_shared_site if column is nodes.host else _ignore_label
-
-    def judge(group: Ints) -> bool:
-        some = node[group[:MOST_NAMES]]
-        holders = [
-            (nodes.read_name(name), places.get(nodes.gemeente.values[gemeente], NOWHERE))
-            for name, gemeente in zip(
-                nodes.name.codes[some].tolist(), nodes.gemeente.codes[some].tolist(), strict=True
-            )
-        ]
-        return is_shared(column.values[code[group[0]]], holders)
-
-    shared = [code[group[0]] for group in groups if judge(group)]
-    return np.array(shared, dtype=np.int64)
+    holders = [
+        (nodes.name.values[name], nodes.gemeente.values[gemeente])
+        for name, gemeente in zip(
+            nodes.name.codes[node].tolist(), nodes.gemeente.codes[node].tolist(), strict=True
+        )
+    ]
+    bounds = zip(starts.tolist(), [*starts[1:].tolist(), len(code)], strict=False)
+    carried = [(column.values[code[low]], holders[low:high]) for low, high in bounds]
+    is_shared = [answer for part in workers.map(judge, carried) for answer in part]
+    shared: Ints = code[starts[np.array(is_shared, dtype=bool)]]
+    return shared
 
 
-def _ignore_label(telefoon: str, holders: Holders) -> bool:
-    return is_shared_phone(holders)
+def _keep_first(node: Ints, code: Ints) -> tuple[Ints, Ints]:
+    """Of each code the first 30 rows; the rows are in order of code."""
+    few = np.arange(len(code)) - np.searchsorted(code, code) < MOST_NAMES
+    return node[few], code[few]
 
 
 def _judge(naam: Texts, website: Texts, telefoon: Texts) -> Texts:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.match.addresses import NO, OTHER, YES, is_in
 from pipeline.match.clusters import label_components
-from pipeline.match.columns import Bools, Ints, combine
+from pipeline.match.columns import Bools, Ints, combine, find_first, sort_pairs
 from pipeline.match.judged import Judged
 from pipeline.match.name_verdict import ACRONYM, SAME
 from pipeline.match.names import Places
@@ -107,7 +107,7 @@ def _list_pairs(nodes: Nodes, initials: Ints, here: Ints, keys: Ints, loose: Boo
     Nodes of one gemeente with the same letters in the name but other towns; a typing error apart;
     with the same initials, site or number.
     """
-    chief = here[np.unique(keys, return_index=True)[1]]
+    chief = here[find_first(keys)]
     is_loose = np.bincount(keys, weights=loose) > 0 if len(keys) else np.empty(0, dtype=bool)
     found = [chief[pair] for pair in _list_name_pairs(nodes, initials, chief, is_loose)]
     at = np.full(len(nodes), -1, dtype=np.int64)
@@ -117,7 +117,7 @@ def _list_pairs(nodes: Nodes, initials: Ints, here: Ints, keys: Ints, loose: Boo
         rows, code = at[node[at[node] >= 0]], code[at[node] >= 0]
         block = combine(nodes.gemeente.codes[here[rows]], code)
         found.append(here[_pair_blocks(rows, block, keys[rows], loose[rows])])
-    return np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
+    return sort_pairs(np.concatenate(found))
 
 
 def _list_name_pairs(nodes: Nodes, initials: Ints, chief: Ints, is_loose: Bools) -> Iterator[Ints]:
