@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pipeline.match.columns import Bools, Ints, combine
+from pipeline.match.columns import Bools, Ints, combine, sort_unique
 from pipeline.match.features import NO_FEATURE, share_feature
 from pipeline.match.nodes import WIDEST_RANGE, Nodes
 from pipeline.match.typing_errors import find_near_streets
@@ -48,15 +48,15 @@ def find_candidates(nodes: Nodes, features: Ints) -> Candidates:
     for keys in _make_keys(nodes):
         small, large = _set_apart(keys, LARGEST_BLOCK)
         pairs = list(_pair_within(small, LARGEST_BLOCK))
-        split += len(np.unique(large.key))
+        split += len(sort_unique(large.key))
         parts, rest = _set_apart(_split_by_feature(large, features), LARGEST_BLOCK)
-        windowed += len(np.unique(rest.key))
+        windowed += len(sort_unique(rest.key))
         pairs += list(_pair_within(parts, LARGEST_BLOCK))
         pairs += list(_pair_within(_sort_by_name(rest, nodes), WINDOW))
         for one, other in pairs:
             alike = share_feature(features, nodes.signature.codes, one, other)
             codes.append(np.minimum(one, other)[alike] * len(nodes) + np.maximum(one, other)[alike])
-    unique = np.unique(np.concatenate(codes)) if codes else np.empty(0, dtype=np.int64)
+    unique = sort_unique(np.concatenate(codes)) if codes else np.empty(0, dtype=np.int64)
     return Candidates(unique // max(1, len(nodes)), unique % max(1, len(nodes)), split, windowed)
 
 

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pipeline.match.addresses import YES, compare_addresses
-from pipeline.match.blocks import Candidates, find_candidates
-from pipeline.match.clusters import Edges, cluster, label_components
+from pipeline.match.addresses import YES
+from pipeline.match.blocks import Candidates
+from pipeline.match.clusters import Edges, cluster
 from pipeline.match.columns import Ints
-from pipeline.match.decide import Decisions, decide
+from pipeline.match.encode import encode_records
 from pipeline.match.features import make_features
 from pipeline.match.judged import Judged, list_mentioned, locate_decisions
-from pipeline.match.light_words import forgive_light_phrases, learn_light_phrases
-from pipeline.match.name_verdict import SAME
+from pipeline.match.located import Compared, compare_located
+from pipeline.match.names import Places
 from pipeline.match.nodes import Nodes, make_nodes
 from pipeline.match.normal import normalise_records
-from pipeline.match.organisations import compare_node_names, compare_organisations
 from pipeline.match.pairs import list_compared, list_duplicates, list_judged, list_unlocated
 from pipeline.match.places import list_places, places_of_frame
+from pipeline.match.processes import Workers
 from pipeline.match.questions import choose_questions
 from pipeline.match.unlocated import Placed, place_unlocated
 from pipeline.normalise.place import Gazetteer
@@ -46,7 +46,9 @@ def match_records(
     `records`: record_id, organisatie, bezoekadres, postcode, plaats, gemeente, website, telefoon,
     all text, "" where missing.
     """
-    return match_normalised(normalise_records(records, gazetteer), decisions, gazetteer)
+    with Workers() as workers:
+        frame = normalise_records(records, gazetteer, workers)
+        return _match(frame, decisions, list_places(gazetteer), workers)
 
 
 def match_normalised(
@@ -60,25 +62,29 @@ def match_normalised(
     any score. SjoError when they contradict each other.
     """
     places = list_places(gazetteer) if gazetteer else places_of_frame(frame)
-    nodes = make_nodes(frame, places, list_mentioned(decisions))
+    with Workers() as workers:
+        return _match(frame, decisions, places, workers)
+
+
+def _match(
+    frame: pd.DataFrame,
+    decisions: pd.DataFrame | None,
+    places: dict[str, Places],
+    workers: Workers,
+) -> MatchResult:
+    mentioned = list_mentioned(decisions)
+    nodes = make_nodes(encode_records(frame, places, workers), mentioned)
     judged = locate_decisions(decisions, nodes)
     features = make_features(nodes)
-    candidates = find_candidates(nodes, features.all)
-    first, second = candidates.first, candidates.second
-    address = compare_addresses(nodes, first, second, places)
-    likeness = compare_node_names(nodes, first, second, places)
-    same = (address.verdict == YES) & (likeness.naam == SAME)
-    kin = label_components(len(nodes), first[same], second[same])
-    organisation = compare_organisations(nodes, (first, second), likeness, kin, places)
-    light = learn_light_phrases(organisation, kin[first], kin[second])
-    organisation = forgive_light_phrases(organisation, light)
-    decided = decide(address, organisation)
-    labels, refused = _cluster(nodes, candidates, decided, judged)
-    placed = place_unlocated(nodes, labels, features.initials, judged, places, light)
+    compared = compare_located(nodes, features, places, workers)
+    labels, refused = _cluster(nodes, compared, judged)
+    placed = place_unlocated(
+        nodes, labels, features.initials, judged, compared.light, places, workers
+    )
     pairs = pd.concat(
         [
             list_judged(nodes, judged),
-            list_compared(nodes, (first, second), address, organisation, decided, refused),
+            list_compared(nodes, compared, refused),
             list_unlocated(nodes, placed),
             list_duplicates(nodes),
         ],
@@ -86,13 +92,13 @@ def match_normalised(
     ).drop_duplicates(["record_id_a", "record_id_b"], ignore_index=True)
     clusters = _list_clusters(nodes, placed.labels)
     questions = choose_questions(pairs, clusters, len(frame))
-    return MatchResult(clusters, pairs, questions, _count(frame, nodes, candidates, placed, pairs))
+    counts = _count(frame, nodes, compared.candidates, placed, pairs)
+    return MatchResult(clusters, pairs, questions, counts)
 
 
-def _cluster(
-    nodes: Nodes, candidates: Candidates, decided: Decisions, judged: Judged
-) -> tuple[Ints, Ints]:
+def _cluster(nodes: Nodes, compared: Compared, judged: Judged) -> tuple[Ints, Ints]:
     """Labels of the located nodes' clusters, and per candidate pair why it was refused (0: not)."""
+    candidates, decided = compared.candidates, compared.decided
     pair_of = candidates.first * len(nodes) + candidates.second
     known = np.isin(pair_of, judged.all[:, 0] * len(nodes) + judged.all[:, 1])
     chosen = np.flatnonzero((decided.beslissing == YES) & ~known)

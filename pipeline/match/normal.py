@@ -5,14 +5,13 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from pipeline.match.processes import map_in_processes, read_address
+from pipeline.match.chunks import read_addresses
+from pipeline.match.columns import Ints, Texts, combine, find_first
+from pipeline.match.processes import Workers, join_columns
 from pipeline.normalise.address import parse_address
 from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.postcode import normalise_postcode
 
-Row = tuple[str, ...]
-Codes = np.ndarray[tuple[int], np.dtype[np.int64]]
-Texts = np.ndarray[tuple[int], np.dtype[np.object_]]
 UNCLEAR = "?"
 PARTS = (
     *("straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging", "huisnummer_tm"),
@@ -20,47 +19,49 @@ PARTS = (
 )
 
 
-def normalise_records(records: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
+def normalise_records(
+    records: pd.DataFrame, gazetteer: Gazetteer, workers: Workers
+) -> pd.DataFrame:
     """Return the columns that `match_normalised` needs, a row per record in the same order."""
-    parts = read_parts(records["bezoekadres"], records["postcode"], records["plaats"])
-    where = pd.DataFrame(
-        {
-            "pc4": parts["postcode"].str.slice(0, 4),
-            "woonplaats": parts["woonplaats"],
-            "gemeente": records["gemeente"],
-        }
-    )
-    placed = _apply_distinct(
-        where,
-        lambda rows: [_place(gazetteer, *r) for r in rows],
-        ["gemeentecode", "woonplaats"],
-    )
+    parts = read_parts(records["bezoekadres"], records["postcode"], records["plaats"], workers)
+    codes, pc4 = _apply_each(parts["postcode"], lambda postcode: postcode[:4])
+    rows = [pc4[codes], parts["woonplaats"], records["gemeente"].to_numpy(dtype=object)]
+    codes, distinct = _find_distinct(rows)
+    found = (gazetteer.place(*row) for row in distinct)
+    placed = np.array([(at.gemeentecode, at.woonplaats) for at in found], dtype=object)
+    parts["gemeentecode"], parts["woonplaats"] = placed.reshape(-1, 2)[codes].T
     kept = records[["record_id", "organisatie", "website", "telefoon"]]
-    return kept.assign(**{name: parts[name] for name in PARTS[:6]}, **placed)
+    return pd.concat([kept, pd.DataFrame(parts, index=kept.index, dtype=object)], axis=1)
 
 
-def read_parts(bezoekadres: pd.Series, postcode: pd.Series, plaats: pd.Series) -> pd.DataFrame:
-    """What `parse_address` makes of every row: columns PARTS, same index.
+def read_parts(
+    bezoekadres: pd.Series, postcode: pd.Series, plaats: pd.Series, workers: Workers
+) -> dict[str, Texts]:
+    """What `parse_address` makes of every row: a column for each of PARTS.
 
     Distinct addresses are read on their own. Where that gives a house number, and the postcode is
     "" or a postcode and nothing else and the place is clear, these two fields only go before what
     the address says itself; all other rows are read whole.
     """
-    found = _apply_distinct(bezoekadres.to_frame(), _read_addresses, [*PARTS, "reden"])
-    codes, own = _apply_each(postcode, normalise_postcode)
-    town_codes, town = _apply_each(plaats, _read_place)
-    clear_postcode = np.array([code != "" for code in own], dtype=bool)[codes] | (postcode == "")
-    clear_place = (town != UNCLEAR)[town_codes]
-    apart = ((found["reden"] == "") & clear_postcode & clear_place).to_numpy(dtype=bool)
-    for name, values in (("postcode", own[codes]), ("woonplaats", town[town_codes])):
-        found[name] = np.where(values == "", found[name], values)
-    whole = pd.DataFrame({"a": bezoekadres, "b": postcode, "c": plaats})[~apart]
-    found.loc[~apart, list(PARTS)] = _apply_distinct(whole, _read_addresses, [*PARTS, "reden"])
-    return found[list(PARTS)]
+    fields = [texts.to_numpy(dtype=object) for texts in (bezoekadres, postcode, plaats)]
+    *found, reden = _read_distinct(fields[:1], workers)
+    codes, own = _apply_each(fields[1], normalise_postcode)
+    town_codes, town = _apply_each(fields[2], _read_place)
+    clear_postcode = (own != "")[codes] | (fields[1] == "")
+    apart = (reden == "") & clear_postcode & (town != UNCLEAR)[town_codes]
+    for at, values in ((-2, own[codes]), (-1, town[town_codes])):
+        found[at] = np.where(values == "", found[at], values)
+    whole = _read_distinct([field[~apart] for field in fields], workers)
+    for column, values in zip(found, whole, strict=False):
+        column[~apart] = values
+    return dict(zip(PARTS, found, strict=True))
 
 
-def _read_addresses(rows: list[Row]) -> list[Row]:
-    return map_in_processes(read_address, rows)
+def _read_distinct(fields: list[Texts], workers: Workers) -> list[Texts]:
+    """The parts of an address and its `reden`, a column each; every distinct row is read once."""
+    codes, distinct = _find_distinct(fields)
+    columns = join_columns(workers.map(read_addresses, distinct), len(PARTS) + 1)
+    return [np.array(column, dtype=object)[codes] for column in columns]
 
 
 def _read_place(plaats: str) -> str:
@@ -71,23 +72,14 @@ def _read_place(plaats: str) -> str:
     return alone if alone == beside else UNCLEAR
 
 
-def _place(gazetteer: Gazetteer, pc4: str, woonplaats: str, gemeente: str) -> Row:
-    found = gazetteer.place(pc4, woonplaats, gemeente)
-    return found.gemeentecode, found.woonplaats
-
-
-def _apply_each(texts: pd.Series, function: Callable[[str], str]) -> tuple[Codes, Texts]:
+def _apply_each(texts: Texts, function: Callable[[str], str]) -> tuple[Ints, Texts]:
     """Codes of the distinct texts, and what the function makes of each."""
-    codes, distinct = pd.factorize(texts.to_numpy(dtype=object))
+    codes, distinct = pd.factorize(texts)
     return codes.astype(np.int64), np.array([function(text) for text in distinct], dtype=object)
 
 
-def _apply_distinct(
-    table: pd.DataFrame, function: Callable[[list[Row]], list[Row]], names: list[str]
-) -> pd.DataFrame:
-    """Apply a function of rows to the distinct rows of a table; columns `names`, same index."""
-    code = table.groupby(list(table.columns), sort=False).ngroup().to_numpy()
-    distinct = table.drop_duplicates()
-    rows = list(zip(*(distinct[name].tolist() for name in distinct), strict=True))
-    found = pd.DataFrame(function(rows), columns=names, dtype=object)
-    return found.take(code).set_axis(table.index)
+def _find_distinct(columns: list[Texts]) -> tuple[Ints, list[tuple[str, ...]]]:
+    """Codes of the distinct rows, and these."""
+    codes = combine(*(pd.factorize(column)[0].astype(np.int64) for column in columns))
+    first = find_first(codes)
+    return codes, list(zip(*(column[first].tolist() for column in columns), strict=True))

@@ -1,21 +1,35 @@
 """The second verdict: are two nodes of the same organisation?"""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-import pandas as pd
 
 from pipeline.match import name_verdict as names
 from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, is_in
-from pipeline.match.columns import Bools, Contacts, Ints, Texts
-from pipeline.match.contacts import MOST_NAMES, Holders, is_shared_phone, is_shared_site
-from pipeline.match.name_verdict import NameVerdict, compare_names
-from pipeline.match.names import NOWHERE, Places
+from pipeline.match.chunks import Carried, compare_couples, judge_phones, judge_sites
+from pipeline.match.columns import (
+    Bools,
+    Contacts,
+    Ints,
+    Texts,
+    combine,
+    find_first,
+    sort_pairs,
+    sort_unique,
+)
+from pipeline.match.contacts import MOST_NAMES
+from pipeline.match.names import Places
 from pipeline.match.nodes import Nodes
+from pipeline.match.processes import Workers
 
 SHARED = "gelijk, maar gedeeld"
 AGREEING_PER_DENIAL = 10
-"""An equal phone alone settles an alias in lists where sites bear it out so many times as deny it."""
+"""Other names with one phone: how often sites must agree for each time that they deny it.
+
+In a list where buildings lend their number to all who are in them, it settles no alias alone.
+"""
 
 
 @dataclass(frozen=True)
@@ -47,34 +61,38 @@ def compare_organisations(
     likeness: Likeness,
     kin: Ints,
     places: dict[str, Places],
+    workers: Workers,
 ) -> OrganisationEvidence:
     """Compare website and phone of pairs of nodes, and judge these with their names.
 
     `kin` labels nodes that are the same by name and address: the contacts of one are those of all.
     """
     naam = likeness.naam
-    columns = [(column, column.pool(kin)) for column in (nodes.host, nodes.phone)]
-    asked = np.logical_or.reduce([pooled.share(*pair) > 0 for _, pooled in columns])
-    asked = (asked & (naam != names.SAME)) | (naam == names.PART)
-    involved = np.unique(np.concatenate([side[asked] for side in pair]))
-    shared_sites, shared_phones = (
-        find_shared(nodes, column, np.unique(pooled.codes[involved]), places)
-        for column, pooled in columns
+    sites, phones = nodes.host.pool(kin), nodes.phone.pool(kin)
+    equal_site, equal_phone = (column.share(*pair) for column in (sites, phones))
+    asked = (naam == names.PART) | (
+        (naam != names.SAME) & (np.maximum(equal_site, equal_phone) > 0)
     )
-    website = _compare_contacts(columns[0][1], *pair, shared_sites)
-    phones = columns[1][1]
-    named_apart = is_in(naam, names.ALIKE, names.OTHER)
-    of_building = np.unique(phones.share(*pair)[named_apart & (website == OTHER)])
+    involved = sort_unique(np.concatenate([side[asked] for side in pair]))
+    shared_sites, shared_phones = (
+        find_shared(nodes, column, sort_unique(pooled.codes[involved].ravel()), judge, workers)
+        for column, pooled, judge in (
+            (nodes.host, sites, partial(judge_sites, places)),
+            (nodes.phone, phones, partial(judge_phones, places)),
+        )
+    )
+    website = _compare_contacts(sites, *pair, shared_sites)
+    differ = is_in(naam, names.ALIKE, names.OTHER) & (equal_phone > 0)
+    of_building = sort_unique(equal_phone[differ & (website == OTHER)])
     telefoon = _compare_contacts(phones, *pair, np.union1d(shared_phones, of_building))
-    equal_phone = named_apart & (phones.share(*pair) > 0)
-    witnesses = [_count_couples(kin, pair, equal_phone & (website == w)) for w in (EQUAL, OTHER)]
-    tells = witnesses[0] >= AGREEING_PER_DENIAL * witnesses[1]
-    verdict = _judge(naam, website, telefoon, phone_tells=tells)
+    agree, deny = (_count_couples(kin, pair, differ & (website == told)) for told in (EQUAL, OTHER))
+    phone_tells = agree >= AGREEING_PER_DENIAL * deny
+    verdict = _judge(naam, website, telefoon, phone_tells=phone_tells)
     return OrganisationEvidence(naam, likeness.uitleg, website, telefoon, verdict)
 
 
-def compare_node_names(
-    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
+def compare_names_of(
+    nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places], workers: Workers
 ) -> Likeness:
     """Compare the names of pairs of nodes; each couple of names in a gemeente is compared once."""
     one, other = nodes.name.codes[first], nodes.name.codes[second]
@@ -87,7 +105,8 @@ def compare_node_names(
         ~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0))
     )
     couples, distinct = _code_couples(nodes, first[todo], second[todo])
-    answers = [_compare_couple(nodes, *couple, places) for couple in distinct]
+    compared = workers.map(partial(compare_couples, places), distinct)
+    answers = [answer for part in compared for answer in part]
     verdicts[todo] = np.array([*(answer[0] for answer in answers), ""], dtype=object)[couples]
     reasons[todo] = np.array([*(answer[1] for answer in answers), ""], dtype=object)[couples]
     return Likeness(verdicts, reasons)
@@ -95,34 +114,21 @@ def compare_node_names(
 
 def _code_couples(
     nodes: Nodes, first: Ints, second: Ints
-) -> tuple[Ints, list[tuple[int, int, int, int]]]:
-    """Couples of (name, name, gemeente, gemeente), names in the order of the alphabet."""
-    rank = np.empty(len(nodes.name.values), dtype=np.int64)
-    rank[np.argsort(np.array(nodes.name.values, dtype=object), kind="stable")] = np.arange(
-        len(rank)
-    )
+) -> tuple[Ints, list[tuple[str, str, str, str]]]:
+    """Couples of (name, name, gemeentecode, gemeentecode), names in the order of the alphabet."""
+    names = np.array(nodes.name.values, dtype=object)
     one, other = nodes.name.codes[first], nodes.name.codes[second]
-    turned = rank[one] > rank[other]
+    turned = np.asarray(names[one] > names[other], dtype=bool)
     low, high = np.where(turned, second, first), np.where(turned, first, second)
-    table = np.stack(
-        [
-            nodes.name.codes[low],
-            nodes.name.codes[high],
-            nodes.gemeente.codes[low],
-            nodes.gemeente.codes[high],
-        ]
-    )
-    frame = pd.DataFrame(table.T)
-    code: Ints = np.asarray(frame.groupby(list(frame.columns), sort=False).ngroup(), np.int64)
-    distinct = frame.drop_duplicates().itertuples(index=False, name=None)
-    return code, list(distinct)
-
-
-def _compare_couple(
-    nodes: Nodes, one: int, other: int, here: int, there: int, places: dict[str, Places]
-) -> NameVerdict:
-    near, far = (places.get(nodes.gemeente.values[code], NOWHERE) for code in (here, there))
-    return compare_names(nodes.names[one], nodes.names[other], near.join(far))
+    columns = [
+        column.codes[side] for column in (nodes.name, nodes.gemeente) for side in (low, high)
+    ]
+    codes = combine(*columns)
+    at = find_first(codes)
+    gemeenten = np.array(nodes.gemeente.values, dtype=object)
+    texts = (names[columns[0][at]], names[columns[1][at]])
+    where = (gemeenten[columns[2][at]], gemeenten[columns[3][at]])
+    return codes, list(zip(*(part.tolist() for part in (*texts, *where)), strict=True))
 
 
 def _compare_contacts(column: Contacts, first: Ints, second: Ints, shared: Ints) -> Texts:
@@ -135,38 +141,42 @@ def _compare_contacts(column: Contacts, first: Ints, second: Ints, shared: Ints)
     return found
 
 
-def find_shared(nodes: Nodes, column: Contacts, codes: Ints, places: dict[str, Places]) -> Ints:
+def find_shared(
+    nodes: Nodes,
+    column: Contacts,
+    codes: Ints,
+    judge: Callable[[Sequence[Carried]], list[bool]],
+    workers: Workers,
+) -> Ints:
     """Which of these websites (or numbers) are not one organisation's own."""
     node, code = column.list_rows()
     wanted = np.isin(code, codes[codes > 0]) & nodes.name.present[node]
     order = np.lexsort((node[wanted], code[wanted]))
-    node, code = node[wanted][order], code[wanted][order]
+    node, code = _keep_first(node[wanted][order], code[wanted][order])
     starts = np.flatnonzero(np.diff(code, prepend=-1))
-    groups = np.split(np.arange(len(code)), starts[1:]) if len(code) else []
-    is_shared = is_shared_site if column is nodes.host else _ignore_label
-
-    def judge(group: Ints) -> bool:
-        some = node[group[:MOST_NAMES]]
-        holders = [
-            (nodes.names[name], places.get(nodes.gemeente.values[gemeente], NOWHERE))
-            for name, gemeente in zip(
-                nodes.name.codes[some].tolist(), nodes.gemeente.codes[some].tolist(), strict=True
-            )
-        ]
-        return is_shared(column.values[code[group[0]]], holders)
-
-    shared = [code[group[0]] for group in groups if judge(group)]
-    return np.array(shared, dtype=np.int64)
+    holders = [
+        (nodes.name.values[name], nodes.gemeente.values[gemeente])
+        for name, gemeente in zip(
+            nodes.name.codes[node].tolist(), nodes.gemeente.codes[node].tolist(), strict=True
+        )
+    ]
+    bounds = zip(starts.tolist(), [*starts[1:].tolist(), len(code)], strict=False)
+    carried = [(column.values[code[low]], holders[low:high]) for low, high in bounds]
+    is_shared = [answer for part in workers.map(judge, carried) for answer in part]
+    shared: Ints = code[starts[np.array(is_shared, dtype=bool)]]
+    return shared
 
 
-def _ignore_label(telefoon: str, holders: Holders) -> bool:
-    return is_shared_phone(holders)
+def _keep_first(node: Ints, code: Ints) -> tuple[Ints, Ints]:
+    """Of each code the first 30 rows; the rows are in order of code."""
+    few = np.arange(len(code)) - np.searchsorted(code, code) < MOST_NAMES
+    return node[few], code[few]
 
 
 def _count_couples(kin: Ints, pair: tuple[Ints, Ints], wanted: Bools) -> int:
     """Of how many couples of organisations are these pairs?"""
     one, other = (kin[side[wanted]] for side in pair)
-    return len(set(zip(np.minimum(one, other), np.maximum(one, other), strict=True)))
+    return len(sort_pairs(np.stack([one, other], axis=1)))
 
 
 def _judge(naam: Texts, website: Texts, telefoon: Texts, *, phone_tells: bool) -> Texts:

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from pipeline.match.addresses import EQUAL, MISSING, NO, UNSURE, YES, AddressEvidence
+from pipeline.match.addresses import EQUAL, MISSING, NO, UNSURE, YES
 from pipeline.match.clusters import AMBIGUOUS, CLASHES
 from pipeline.match.columns import Ints, Texts
-from pipeline.match.decide import OTHER_ORGANISATION, Decisions
+from pipeline.match.decide import OTHER_ORGANISATION
 from pipeline.match.judged import Judged
+from pipeline.match.located import Compared
 from pipeline.match.nodes import Nodes
-from pipeline.match.organisations import OrganisationEvidence
 from pipeline.match.unlocated import Placed
 
 COLUMNS = (
@@ -30,30 +30,22 @@ REFUSED = {
 }
 
 
-def list_compared(
-    nodes: Nodes,
-    pair: tuple[Ints, Ints],
-    address: AddressEvidence,
-    organisation: OrganisationEvidence,
-    decisions: Decisions,
-    refused: Ints,
-) -> pd.DataFrame:
+def list_compared(nodes: Nodes, compared: Compared, refused: Ints) -> pd.DataFrame:
     """The compared pairs of located nodes with all evidence; a refused join becomes a doubt."""
+    address, organisation, decisions = compared.address, compared.organisation, compared.decided
     stopped = refused > 0
     reasons = np.array(["", REFUSED[CLASHES], REFUSED[AMBIGUOUS]], dtype=object)
+    told = {name: getattr(address, name) for name in EVIDENCE[:5]}
     return _make_table(
         nodes,
-        *pair,
-        {
+        compared.candidates.first,
+        compared.candidates.second,
+        told
+        | {
             "beslissing": np.where(stopped, UNSURE, decisions.beslissing),
             "regel": np.where(stopped, reasons[refused], decisions.regel),
             "zelfde_adres": address.verdict,
             "zelfde_organisatie": organisation.verdict,
-            "straat": address.straat,
-            "huisnummer": address.huisnummer,
-            "toevoeging": address.toevoeging,
-            "postcode": address.postcode,
-            "plaats": address.plaats,
             "naam": organisation.uitleg,
             "website": organisation.website,
             "telefoon": organisation.telefoon,

@@ -1,44 +1,104 @@
-"""Do one thing to many texts in several processes, where that is faster."""
+"""Divide work over the cores of the machine, where that is faster."""
 
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.connection import wait
+from threading import Thread
+from types import TracebackType
+from typing import Self, TypeVar
 
-from pipeline.normalise.address import parse_address
+from pipeline.errors import SjoError
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
-FEW = 100_000
+FEW = 20_000
 """Below this many items one process is faster than starting others."""
-CHUNK = 20_000
+CHUNK = 10_000
 MOST_PROCESSES = 4
+STOPPED = (
+    "Een van de rekenprocessen is gestopt, meestal door te weinig geheugen; er is niets "
+    "geschreven. Sluit andere programma's of splits de lijst, en probeer het opnieuw"
+)
 
-Part = tuple[Callable[[Any], Any], Sequence[Any]]
 
+class Workers:
+    """Processes that start at the first long list of items and end with the `with` block.
 
-def map_in_processes(
-    function: Callable[[Item], Answer], items: Sequence[Item], few: int = FEW
-) -> list[Answer]:
-    """[function(item) for item in items], divided over the cores of the machine.
-
-    The processes are started afresh, not forked off: each holds no more than its share. So the
-    function must be one of a module, best of one that imports little.
+    They are started afresh, not forked off, and import what they are asked to do and no more: so
+    give them functions of modules that import little.
     """
-    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
-    if len(items) < few or processes < 2:
-        return [function(item) for item in items]
-    parts = [(function, items[at : at + CHUNK]) for at in range(0, len(items), CHUNK)]
-    with multiprocessing.get_context("spawn").Pool(processes, gc.disable) as pool:
-        return [answer for part in pool.imap(_do_part, parts) for answer in part]
+
+    def __init__(self, few: int = FEW) -> None:
+        self._few = few
+        self._processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
+    ) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=kind is not None)
+
+    def map(
+        self, function: Callable[[Sequence[Item]], Answer], items: Sequence[Item]
+    ) -> Iterator[Answer]:
+        """The answers to chunks of the items, in order; the same however many processes there are.
+
+        SjoError when a process dies; an error in the function is raised here.
+        """
+        chunks = [items[at : at + CHUNK] for at in range(0, len(items), CHUNK)]
+        if len(items) < self._few or self._processes < 2:
+            return map(function, chunks)
+        with _explained():
+            return _explain_end(self._start().map(function, chunks))
+
+    def _start(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._processes, context, _begin)
+        return self._pool
 
 
-def _do_part(part: Part) -> list[Any]:
-    function, items = part
-    return [function(item) for item in items]
+def join_columns(chunks: Iterable[Sequence[Sequence[Answer]]], width: int) -> list[list[Answer]]:
+    """The columns of all chunks, each of `width` columns, put one after another."""
+    columns: list[list[Answer]] = [[] for _ in range(width)]
+    for chunk in chunks:
+        for column, more in zip(columns, chunk, strict=True):
+            column.extend(more)
+    return columns
 
 
-def read_address(row: tuple[str, ...]) -> tuple[str, ...]:
-    """`parse_address` of a row (bezoekadres, [postcode, [plaats]])."""
-    return tuple(parse_address(*row))
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise SjoError(STOPPED) from error
+
+
+def _explain_end(answers: Iterator[Answer]) -> Iterator[Answer]:
+    with _explained():
+        yield from answers
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the process that asks, and end when that ends in whatever way."""
+    gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent
+    wait([parent.sentinel])
+    os._exit(1)

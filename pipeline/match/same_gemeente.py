@@ -8,12 +8,10 @@ import pandas as pd
 from pipeline.match.addresses import EQUAL, NO, OTHER, YES, is_in
 from pipeline.match.clusters import label_components
 from pipeline.match.columns import Bools, Ints, combine
+from pipeline.match.name_keys import OWN_PLACE
 from pipeline.match.name_verdict import ACRONYM, SAME, TYPING_ERRORS
-from pipeline.match.names import NOWHERE, Places, names_place
 from pipeline.match.nodes import Nodes
 from pipeline.match.organisations import OrganisationEvidence
-
-NO_PLACE, GEMEENTE, TOWN = 0, 1, 2
 
 
 @dataclass(frozen=True)
@@ -24,13 +22,15 @@ class Keys:
     """The nodes that have one: those with a gemeente and a name."""
     codes: Ints
     """Per such node its key."""
-    place: Ints
-    """Per such node what its name names: NO_PLACE, GEMEENTE (its own name) or a town."""
 
-    @property
-    def times(self) -> int:
-        """How many keys there are."""
+    def __len__(self) -> int:
         return int(self.codes.max(initial=-1)) + 1
+
+    def find(self, pairs: Ints) -> Ints:
+        """The keys of pairs of these nodes."""
+        at = np.empty(int(self.nodes.max(initial=-1)) + 1, dtype=np.int64)
+        at[self.nodes] = self.codes
+        return at[pairs]
 
 
 @dataclass(frozen=True)
@@ -46,45 +46,34 @@ class Links:
     denied: Bools
 
 
-def make_keys(nodes: Nodes, places: dict[str, Places]) -> Keys:
+def make_keys(nodes: Nodes) -> Keys:
     """The key of every node that has a gemeente and a name."""
     here = np.flatnonzero(nodes.gemeente.present & nodes.name.present)
-    width = len(nodes.gemeente.values)
-    couple, distinct = pd.factorize(nodes.name.codes[here] * width + nodes.gemeente.codes[here])
-    named = np.array(
-        [
-            names_place(
-                nodes.names[at // width], places.get(nodes.gemeente.values[at % width], NOWHERE)
-            )
-            for at in distinct.tolist()
-        ],
-        dtype=np.int64,
-    )
-    town = nodes.town.codes[here]
-    place = np.where(town > 0, TOWN + town, named[couple] * GEMEENTE)
-    return Keys(here, combine(nodes.gemeente.codes[here], nodes.words.codes[here], place), place)
+    parts = (nodes.gemeente, nodes.words, nodes.named_place)
+    return Keys(here, combine(*(column.codes[here] for column in parts)))
 
 
-def judge_links(
-    nodes: Nodes, place: Ints, times: Ints, pairs: Ints, evidence: OrganisationEvidence
-) -> Links:
+def judge_links(nodes: Nodes, pairs: Ints, evidence: OrganisationEvidence) -> Links:
     """What compared names and contacts say across a gemeente: less than at one address.
 
     A name with a town is not that of the same name with the gemeente. One that names no place, or
-    is an acronym, may mean just one other. A typing error counts when that spelling occurs once
-    (`times`, per pair the records of the rarer name). A contact of their own that differs denies
-    all of these; one that is equal bears them out.
+    is an acronym, may mean just one other. A typing error counts when that spelling occurs once.
+    A contact of their own that differs denies all of these; one that is equal bears them out.
     """
-    one, other = place[pairs].T
+    first, second = pairs.T
+    named = nodes.named_place
+    one, other = named.codes[first], named.codes[second]
+    own = named.values.index(OWN_PLACE) if OWN_PLACE in named.values else -1
     contact = (evidence.website == EQUAL) | (evidence.telefoon == EQUAL)
     differs = is_in(evidence.website, OTHER) | is_in(evidence.telefoon, OTHER)
     by_name = evidence.naam == SAME
-    vague = by_name & ((one == NO_PLACE) != (other == NO_PLACE))
-    elsewhere = by_name & (one != other) & (np.minimum(one, other) == GEMEENTE)
-    same_words = nodes.words.codes[pairs[:, 0]] == nodes.words.codes[pairs[:, 1]]
+    vague = by_name & ((one == 0) != (other == 0))
+    elsewhere = by_name & (one * other > 0) & ((one == own) != (other == own))
+    same_words = nodes.words.codes[first] == nodes.words.codes[second]
+    is_rare = np.minimum(nodes.times[first], nodes.times[second]) == 1
     misspelt = is_in(evidence.uitleg, *TYPING_ERRORS)
     acronym = np.array([why.startswith(ACRONYM) for why in evidence.uitleg], dtype=bool)
-    fits = (same_words & ~vague) | (~differs & (~misspelt | (times == 1)))
+    fits = (same_words & ~vague) | (~differs & (~misspelt | is_rare))
     same = (evidence.verdict == YES) & (~by_name | (fits & (contact | ~elsewhere)))
     weak = same & by_name & ~contact & (acronym | vague)
     denied = (evidence.verdict == NO) | (elsewhere & ~contact)
@@ -96,7 +85,7 @@ def group_organisations(keys: Keys, pairs: Ints, links: Links, labels: Ints) -> 
 
     `pairs` of keys go with `links`; what one cluster (`labels`, per node of `keys`) holds is one.
     """
-    size = keys.times
+    size = len(keys)
     start = pd.Series(keys.codes).groupby(labels).transform("min").to_numpy(dtype=np.int64)
     firm = np.concatenate([pairs[links.firm], np.stack([keys.codes, start], axis=1)])
     base = label_components(size, *firm.T)

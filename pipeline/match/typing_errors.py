@@ -5,15 +5,17 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.match.columns import Bools, Ints
+from pipeline.match.columns import Bools, Ints, sort_pairs
 
 LONGEST, SHORTEST = 64, 5
 MOST_ALIKE = 8
 """Texts that share a form with one letter less; of more, only neighbours are paired."""
 CHUNK = 20_000
+SIEVE_BITS = 24
 
 Hashes = npt.NDArray[np.uint64]
 _BASE = np.uint64(1_099_511_628_211)
+_LAST_BITS = np.uint64((1 << SIEVE_BITS) - 1)
 _GROUP = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -39,11 +41,11 @@ def find_near_texts(group: Ints, texts: list[str], wanted: Bools) -> Ints:
     searched = list(_hash_forms(group, texts, rows[wanted[rows]]))
     if not searched:
         return np.empty((0, 2), dtype=np.int64)
-    known = np.unique(np.concatenate([hashes for hashes, _ in searched]))
+    known = _mark(np.concatenate([hashes for hashes, _ in searched]))
     found = searched + [
         (hashes[at], owner[at])
         for hashes, owner in _hash_forms(group, texts, rows[~wanted[rows]])
-        if len(at := np.flatnonzero(known[np.searchsorted(known, hashes) % len(known)] == hashes))
+        if len(at := np.flatnonzero(known[hashes & _LAST_BITS]))
     ]
     hashes = np.concatenate([part for part, _ in found])
     owner = np.concatenate([part for _, part in found])
@@ -51,7 +53,18 @@ def find_near_texts(group: Ints, texts: list[str], wanted: Bools) -> Ints:
     return pairs[wanted[pairs].any(axis=1)]
 
 
+def _mark(hashes: Hashes) -> Bools:
+    """A table of the last bits of hashes: a sieve that lets few others through."""
+    table = np.zeros(1 << SIEVE_BITS, dtype=bool)
+    table[hashes & _LAST_BITS] = True
+    return table
+
+
 def _pair_equal(hashes: Hashes, owner: Ints) -> Ints:
+    """Pairs of owners of equal hashes, smaller first."""
+    ordered = np.sort(hashes)
+    twice = _mark(ordered[1:][ordered[1:] == ordered[:-1]])[hashes & _LAST_BITS]
+    hashes, owner = hashes[twice], owner[twice]
     order = np.argsort(hashes, kind="stable")
     hashes, owner = hashes[order], owner[order]
     pairs: list[Ints] = []
@@ -61,9 +74,7 @@ def _pair_equal(hashes: Hashes, owner: Ints) -> Ints:
         at = at[hashes[at] == hashes[at + distance]]
         one, other = owner[at], owner[at + distance]
         pairs.append(np.stack([one, other], axis=1)[one != other])
-    found = np.sort(np.concatenate(pairs), axis=1)
-    unique: Ints = np.unique(found, axis=0)
-    return unique
+    return sort_pairs(np.concatenate(pairs))
 
 
 def _hash_forms(group: Ints, texts: list[str], rows: Ints) -> Iterator[tuple[Hashes, Ints]]:

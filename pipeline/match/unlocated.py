@@ -12,9 +12,10 @@ from pipeline.match.names import Phrases, Places
 from pipeline.match.nodes import Nodes
 from pipeline.match.organisations import (
     OrganisationEvidence,
-    compare_node_names,
+    compare_names_of,
     compare_organisations,
 )
+from pipeline.match.processes import Workers
 from pipeline.match.same_gemeente import Keys, group_organisations, judge_links, make_keys
 from pipeline.match.unlocated_pairs import list_pairs
 
@@ -40,23 +41,24 @@ def place_unlocated(
     labels: Ints,
     initials: Ints,
     judged: Judged,
-    places: dict[str, Places],
     light: Phrases,
+    places: dict[str, Places],
+    workers: Workers,
 ) -> Placed:
     """Give every node without an address the location of its organisation in that gemeente.
 
     With exactly one location it joins that. With none or several, or when its name may mean
     another organisation too, the organisation stands once per gemeente, apart from its locations.
     """
-    keys = make_keys(nodes, places)
+    keys = make_keys(nodes)
     has_address = np.zeros(len(nodes), dtype=bool)
     has_address[labels[nodes.located]] = True
     loose = ~has_address[labels[keys.nodes]]
     pairs = list_pairs(nodes, keys, loose, initials, light)
     pair = pairs[:, 0], pairs[:, 1]
-    likeness = compare_node_names(nodes, *pair, places)
-    evidence = compare_organisations(nodes, pair, likeness, labels, places)
-    evidence = forgive_light_phrases(evidence, light)
+    likeness = compare_names_of(nodes, *pair, places, workers)
+    told = compare_organisations(nodes, pair, likeness, labels, places, workers)
+    evidence = forgive_light_phrases(told, light)
     moved = _find_targets(nodes, keys, loose, labels, pairs, evidence)
     node, target = (moved[name].to_numpy(dtype=np.int64) for name in ("node", "target"))
     keep = ~_is_kept_apart(node, target, labels, judged.different)
@@ -81,14 +83,8 @@ def _find_targets(
     evidence: OrganisationEvidence,
 ) -> pd.DataFrame:
     """Nodes without an address, the node each joins, and whether that is in doubt."""
-    records = np.bincount(nodes.node_of_record)[keys.nodes]
-    times = np.bincount(keys.codes, weights=records).astype(np.int64)
-    place, key = (np.zeros(len(nodes), dtype=np.int64) for _ in range(2))
-    place[keys.nodes], key[keys.nodes] = keys.place, keys.codes
-    links = judge_links(
-        nodes, place, times[key[pairs]].min(axis=1, initial=1 << 62), pairs, evidence
-    )
-    organisation, vague = group_organisations(keys, key[pairs], links, labels[keys.nodes])
+    links = judge_links(nodes, pairs, evidence)
+    organisation, vague = group_organisations(keys, keys.find(pairs), links, labels[keys.nodes])
     table = pd.DataFrame(
         {
             "organisation": organisation[keys.codes],

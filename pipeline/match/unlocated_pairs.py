@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from pipeline.match.columns import Bools, Ints, combine, translate
+from pipeline.match.columns import Bools, Ints, combine, find_first, sort_pairs, translate
 from pipeline.match.names import OFFICE_WORDS, WORDS, Phrases, as_phrases, strip_phrases
 from pipeline.match.nodes import Nodes
 from pipeline.match.same_gemeente import Keys
@@ -24,8 +24,8 @@ def list_pairs(nodes: Nodes, keys: Keys, loose: Bools, initials: Ints, light: Ph
     Their names have the same words but another place, also when services and `light` phrases are
     left out; are a typing error apart; or share initials, a site or a number.
     """
-    chief = keys.nodes[np.unique(keys.codes, return_index=True)[1]]
-    is_loose = np.bincount(keys.codes, weights=loose) > 0
+    chief = keys.nodes[find_first(keys.codes)]
+    is_loose = np.bincount(keys.codes, weights=loose, minlength=len(keys)) > 0
     found = [chief[pair] for pair in _list_name_pairs(nodes, chief, is_loose, initials, light)]
     at = np.full(len(nodes), -1, dtype=np.int64)
     at[keys.nodes] = np.arange(len(keys.nodes))
@@ -34,7 +34,7 @@ def list_pairs(nodes: Nodes, keys: Keys, loose: Bools, initials: Ints, light: Ph
         rows, code = at[node[at[node] >= 0]], code[at[node] >= 0]
         block = combine(nodes.gemeente.codes[keys.nodes[rows]], code)
         found.append(keys.nodes[_pair_blocks(rows, block, keys.codes[rows], loose[rows])])
-    return np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
+    return sort_pairs(np.concatenate(found))
 
 
 def _list_name_pairs(

@@ -1,20 +1,39 @@
+"""Work divided over processes gives what one process gives, and ends when something goes wrong."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from functools import partial
+
 import pytest
 
-from pipeline.match.names import read_name
-from pipeline.match.processes import map_in_processes, read_address
+from pipeline.errors import SjoError
+from pipeline.match.chunks import make_name_keys, read_addresses
+from pipeline.match.processes import CHUNK, Workers, join_columns
+
+NAMES = [(f"SYNTHETISCH Lindepunt {number}", "GM0001") for number in range(CHUNK + 7)]
+WAIT = """
+import os, time
+from pipeline.match.processes import Workers
+
+def main():
+    with Workers(few=1) as workers:
+        pids = next(workers.map(os.sched_getaffinity.__class__ and list, [[1]]))
+        child = list(workers._pool._processes)
+        print(os.getpid(), *child, flush=True)
+        time.sleep(60)
+
+if __name__ == "__main__":
+    main()
+"""
 
 
-@pytest.mark.parametrize("few", [2, 1_000_000])
-def test_the_answers_are_those_of_one_process_in_order(few: int) -> None:
-    texts = [f"SYNTHETISCH Lindepunt {number}" for number in range(1_001)]
-    assert map_in_processes(read_name, texts, few=few) == [read_name(text) for text in texts]
+def leave(_: Sequence[str]) -> None:
+    os._exit(1)
 
 
-def test_an_address_read_elsewhere_is_read_the_same() -> None:
-    rows = [(f"Kerkstraat {number}-A", "1017GE") for number in range(1, 50)]
-    assert map_in_processes(read_address, rows, few=2)[6][:4] == ("Kerkstraat", "7", "A", "")
-
-
-def test_an_error_in_another_process_is_raised_here() -> None:
-    with pytest.raises(ValueError, match="invalid literal"):
-        map_in_processes(int, ["1", "x"] * 50, few=2)
+def to_numbers(texts: Sequence[str]) -> list[int]:
+    return [int(text) for text in texts]

@@ -1,0 +1,132 @@
+"""Normalised records as columns of codes: every distinct value is looked at once."""
+
+import re
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from pipeline.match.chunks import make_name_keys, shorten_streets
+from pipeline.match.columns import Bools, Column, Ints, Texts, factorize, factorize_pairs, translate
+from pipeline.match.contacts import find_host, find_phone
+from pipeline.match.name_keys import MOST_INITIALS, MOST_STARTS
+from pipeline.match.names import NOWHERE, Places
+from pipeline.match.processes import Workers, join_columns
+from pipeline.match.streets import write_addition
+from pipeline.match.words import split_words
+
+LONGEST_ID = 100
+"""Bytes of a record_id up to which all are sorted at once."""
+NAME_TEXTS = ("core", "signature", "words", "town", "named_place")
+
+
+@dataclass(frozen=True)
+class NameHashes:
+    """Per record a row of the hashes in `NameKeys`: starts and initials."""
+
+    row: Ints
+    hashes: Ints
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """Records in the order of record_id; arrays run parallel."""
+
+    record_ids: Texts
+    columns: dict[str, Column]
+    number: Ints
+    """House number, 0 where absent."""
+    last_number: Ints
+    """End of a range, else the house number itself."""
+    is_gemeente_name: Bools
+    """The place bears the name of its gemeente, so it may mean any place in it."""
+    hashes: NameHashes
+
+
+def encode_records(frame: pd.DataFrame, places: dict[str, Places], workers: Workers) -> Encoded:
+    """Encode normalised records; `places` holds the known ones, any other says nothing."""
+    frame = frame.take(_sort_texts(frame["record_id"]))
+    columns = _encode_texts(frame, workers)
+    place, is_gemeente_name = _know_places(columns["place"], columns["gemeente"], places)
+    texts, hashes = _encode_names(columns["name"], columns["gemeente"], places, workers)
+    number, last_number = _read_numbers(frame)
+    return Encoded(
+        record_ids=frame["record_id"].to_numpy(dtype=object),
+        columns=columns | {"place": place} | texts,
+        number=number,
+        last_number=last_number,
+        is_gemeente_name=is_gemeente_name,
+        hashes=hashes,
+    )
+
+
+def _sort_texts(texts: pd.Series) -> Ints:
+    """The order of texts by code points, which is that of their UTF-8 bytes."""
+    encoded = [text.encode() for text in texts]
+    if max(map(len, encoded), default=0) > LONGEST_ID:
+        return np.array(sorted(range(len(encoded)), key=encoded.__getitem__), dtype=np.int64)
+    return np.argsort(np.array(encoded, dtype=np.bytes_), kind="stable")
+
+
+def _encode_texts(frame: pd.DataFrame, workers: Workers) -> dict[str, Column]:
+    streets, hosts = factorize(frame["straatnaam"]), factorize(frame["website"])
+    phones = factorize(frame["telefoon"])
+    short = [text for part in workers.map(shorten_streets, streets.values) for text in part]
+    return {
+        "street": translate(streets, short),
+        "addition": _encode_additions(frame),
+        "postcode": factorize(frame["postcode"]),
+        "place": factorize(frame["woonplaats"]),
+        "gemeente": factorize(frame["gemeentecode"]),
+        "name": factorize(frame["organisatie"]),
+        "host": translate(hosts, [find_host(text) for text in hosts.values]),
+        "phone": translate(phones, [find_phone(text) for text in phones.values]),
+    }
+
+
+def _encode_additions(frame: pd.DataFrame) -> Column:
+    """Letter and addition in one form; none where the letter only opens a range ("2A-2B")."""
+    both, pairs = factorize_pairs(
+        factorize(frame["huisletter"]), factorize(frame["huisnummertoevoeging"])
+    )
+    texts = [write_addition(*pair) for pair in pairs]
+    codes = np.where(frame["huisnummer_tm"].to_numpy(dtype=object) == "", both, len(texts))
+    return translate(Column(codes, []), [*texts, ""])
+
+
+def _read_numbers(frame: pd.DataFrame) -> tuple[Ints, Ints]:
+    """House numbers (0 where absent) and where their range ends (at the number itself if none)."""
+    parts = []
+    for name in ("huisnummer", "huisnummer_tm"):
+        column = factorize(frame[name])
+        numbers = [int("0" + re.sub(r"\D.*", "", text)[:9]) for text in column.values]
+        parts.append(np.array(numbers, dtype=np.int64)[column.codes])
+    return parts[0], np.maximum(*parts)
+
+
+def _know_places(
+    place: Column, gemeente: Column, places: dict[str, Places]
+) -> tuple[Column, Bools]:
+    """Places that exist, others missing; and which bear the name of their gemeente."""
+    codes, pairs = factorize_pairs(place, gemeente)
+    known, vague = [""] * len(pairs), np.zeros(len(pairs), dtype=bool)
+    anywhere = frozenset[tuple[str, ...]]().union(*(own.phrases for own in places.values()))
+    for at, (name, code) in enumerate(pairs):
+        words, own = split_words(name), places.get(code, NOWHERE)
+        known[at] = " ".join(words) if words in anywhere else ""
+        vague[at] = words in own.phrases and words not in own.towns
+    return translate(Column(codes, []), known), vague[codes]
+
+
+def _encode_names(
+    name: Column, gemeente: Column, places: dict[str, Places], workers: Workers
+) -> tuple[dict[str, Column], NameHashes]:
+    """The texts of `NameKeys` as columns, and its hashes; each name in a gemeente is read once."""
+    codes, pairs = factorize_pairs(name, gemeente)
+    found = list(workers.map(partial(make_name_keys, places), pairs))
+    rows = Column(codes, [])
+    texts = join_columns((chunk[0] for chunk in found), len(NAME_TEXTS))
+    columns = {key: translate(rows, column) for key, column in zip(NAME_TEXTS, texts, strict=True)}
+    hashes = np.concatenate([np.frombuffer(chunk[1], dtype=np.uint32) for chunk in found])
+    return columns, NameHashes(codes, hashes.reshape(-1, MOST_STARTS + MOST_INITIALS))
