@@ -128,5 +128,5 @@ def _encode_names(
     rows = Column(codes, [])
     texts = join_columns((chunk[0] for chunk in found), len(NAME_TEXTS))
     columns = {key: translate(rows, column) for key, column in zip(NAME_TEXTS, texts, strict=True)}
-    hashes = np.concatenate([np.frombuffer(chunk[1], dtype=np.uint32) for chunk in found])
+    hashes = np.frombuffer(b"".join(chunk[1] for chunk in found), dtype=np.uint32)
     return columns, NameHashes(codes, hashes.reshape(-1, MOST_STARTS + MOST_INITIALS))

@@ -82,9 +82,11 @@ def compare_organisations(
         )
     )
     website = _compare_contacts(sites, *pair, shared_sites)
+    telefoon = _compare_contacts(phones, *pair, shared_phones)
     differ = is_in(naam, names.ALIKE, names.OTHER) & (equal_phone > 0)
-    of_building = sort_unique(equal_phone[differ & (website == OTHER)])
-    telefoon = _compare_contacts(phones, *pair, np.union1d(shared_phones, of_building))
+    denied = differ & (website == OTHER)
+    of_building = np.isin(equal_phone, equal_phone[denied & (telefoon == EQUAL)])
+    telefoon[of_building & ~denied & (telefoon == EQUAL)] = SHARED
     agree, deny = (_count_couples(kin, pair, differ & (website == told)) for told in (EQUAL, OTHER))
     phone_tells = agree >= AGREEING_PER_DENIAL * deny
     verdict = _judge(naam, website, telefoon, phone_tells=phone_tells)
