@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from pipeline.match.contacts import Holders, is_shared_phone, is_shared_site
 from pipeline.match.name_keys import make_keys
@@ -14,7 +15,7 @@ from pipeline.normalise.address import parse_address
 Column = list[str]
 Carried = tuple[str, list[tuple[str, str]]]
 """A website or number, and (name, gemeentecode) of those who carry it."""
-_NEARBY_NAMES = 1 << 15
+_NEARBY_NAMES = 1 << 12
 
 
 def read_addresses(rows: Sequence[tuple[str, ...]]) -> list[Column]:
@@ -32,10 +33,7 @@ def make_name_keys(
 ) -> tuple[list[Column], bytes]:
     """Keys of (name, gemeentecode): five columns of text, and the hashes (32 bits)."""
     keys = [make_keys(_read_once(name), places.get(code, NOWHERE)) for name, code in names]
-    hashes = array("I")
-    for key in keys:
-        hashes.extend(key.starts)
-        hashes.extend(key.initials)
+    hashes = array("I", chain.from_iterable(key.hashes for key in keys))
     return _share_texts(zip(*(key[:5] for key in keys), strict=True)), hashes.tobytes()
 
 

@@ -99,9 +99,9 @@ def translate(column: Column, texts: list[str]) -> Column:
 
 
 def factorize_pairs(one: Column, other: Column) -> tuple[Ints, list[tuple[str, str]]]:
-    """Codes of the distinct pairs of values in the order of appearance, and these pairs."""
+    """Codes of the distinct pairs of values, those with the same first value together."""
     width = len(other.values)
-    codes, distinct = pd.factorize(one.codes * width + other.codes)
+    codes, distinct = pd.factorize(one.codes * width + other.codes, sort=True)
     pairs = [(one.values[at // width], other.values[at % width]) for at in distinct.tolist()]
     return codes.astype(np.int64), pairs
 

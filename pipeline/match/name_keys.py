@@ -1,9 +1,10 @@
 """What a name comes down to in its gemeente: the keys by which it is filed and found."""
 
 import zlib
+from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.match.names import WORDS, Name, Places, find_core, find_towns, names_place
+from pipeline.match.names import NOWHERE, WORDS, Name, Places, find_core, find_towns, names_place
 
 OWN_PLACE = "*"
 MOST_STARTS, MOST_INITIALS = 7, 5
@@ -15,9 +16,9 @@ class NameKeys(NamedTuple):
     `core`: its identifying words in order. `signature`: the letters of these sorted, then the
     digits: blind to word order, spaces and swaps. `words`: these words sorted. `town`: the towns,
     smaller than the gemeente, that it names; `named_place`: these, or OWN_PLACE when it names the
-    gemeente or province itself. `starts`: hashes of the starts of up to 6 words of
-    the core and of its end: one typing error leaves another of these intact. `initials`: hashes
-    of these in up to three forms, and of words that may be initials themselves; 0 where absent.
+    gemeente or province itself. `hashes`: 7 of the starts of up to 6 words of the core and of its
+    end, as one typing error leaves another of these intact; then 5 of the initials in up to three
+    forms and of words that may be initials themselves; 0 where absent.
     """
 
     core: str
@@ -25,31 +26,38 @@ class NameKeys(NamedTuple):
     words: str
     town: str
     named_place: str
-    starts: list[int]
-    initials: list[int]
+    hashes: list[int]
 
 
 def make_keys(name: Name, places: Places) -> NameKeys:
     """The keys of a name in the gemeente of these places."""
+    if places.starts.isdisjoint(name.words):
+        return _make_keys(name, NOWHERE)
+    return _make_keys(name, places)
+
+
+@lru_cache(maxsize=4)  # names come in order: the same one is asked for again at once or never
+def _make_keys(name: Name, places: Places) -> NameKeys:
     core = find_core(name, places)
     joined = " ".join(core)
-    town = " ".join(sorted(find_towns(name, places))) if places.towns else ""
+    town = " ".join(sorted(find_towns(name, places)))
+    starts, initials = list_starts(core), list_initials(name, core)
     return NameKeys(
         core=joined,
         signature=sign(joined),
         words=" ".join(sorted(core)),
         town=town,
         named_place=town or (OWN_PLACE if names_place(name, places) else ""),
-        starts=_hash_texts(list_starts(core), MOST_STARTS),
-        initials=_hash_texts(list_initials(name, core), MOST_INITIALS),
+        hashes=_hash_texts(starts, MOST_STARTS) + _hash_texts(initials, MOST_INITIALS),
     )
 
 
 def sign(core: str) -> str:
     """The letters of a core in alphabetical order, then its digits as they stand."""
-    letters = "".join(sorted(core.replace(" ", "")))
-    digits = "".join(c for c in core if c.isdigit())
-    return letters.lstrip("0123456789") + digits
+    signs = "".join(sorted(core.replace(" ", "")))
+    if not signs[:1].isdigit():
+        return signs
+    return signs.lstrip("0123456789") + "".join(sign for sign in core if sign.isdigit())
 
 
 def list_starts(core: tuple[str, ...]) -> list[str]:
@@ -72,5 +80,4 @@ def list_initials(name: Name, core: tuple[str, ...]) -> list[str]:
 
 
 def _hash_texts(texts: list[str], width: int) -> list[int]:
-    hashes = [zlib.crc32(text.encode()) for text in texts]
-    return hashes + [0] * (width - len(hashes))
+    return [zlib.crc32(text.encode()) for text in texts] + [0] * (width - len(texts))
