@@ -116,7 +116,7 @@ def _read_any(bezoekadres: str, postcode: str, plaats: str) -> tuple[Address, st
     )
     broken = text.broken_postcode or (postcode if postcode.strip() and not own else "")
     if street and street.number.huisnummer and not is_abroad(text.pieces):
-        address = _checked(street, "".join(codes[:1]), woonplaats)
+        address = _checked(street, "".join(codes[:1]), woonplaats, bezoekadres)
     else:
         code = "".join(codes[:1])
         address = _explain(text, street, "" if _is_of_box(text, own) else code, woonplaats)
@@ -165,11 +165,14 @@ def _remark(codes: list[str], broken: str) -> str:
     return ""
 
 
-def _checked(street: Street, postcode: str, woonplaats: str) -> Address:
+def _checked(street: Street, postcode: str, woonplaats: str, bezoekadres: str) -> Address:
     """The address, unless its written form would be read otherwise than it was meant."""
     address = Address(street.name, *street.number, postcode, woonplaats)
     written = format_address(address)
-    again = _read_plain(written) or find_street(_read_text(written).pieces)
+    again = _read_plain(written)
+    if again is None and written == bezoekadres:
+        return address
+    again = again or find_street(_read_text(written).pieces)
     if again is None or again[:2] != street[:2]:
         return Address(postcode=postcode, woonplaats=woonplaats, reden=UNSTABLE)
     return address

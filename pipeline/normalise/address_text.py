@@ -15,6 +15,7 @@ _MARKS = str.maketrans(
         "\x01": " ", "\u200b": "", "\u200e": "", "\ufeff": "", "\u00ad": "",
     }
 )  # fmt: skip
+_MARKED = frozenset(map(chr, _MARKS))
 _NO_DIGIT = re.compile(r"[^0-9]+")
 _PHONE_LENGTH = 9
 _CONTACT = re.compile(
@@ -44,10 +45,14 @@ _WORD = re.compile(r"[^\s-]+")
 
 def clean_text(text: str) -> str:
     """One line with single spaces and plain apostrophes; line breaks and "|" become commas."""
-    text = text[:LONGEST].replace("\\r", "\n").replace("\\n", "\n")
+    text = text[:LONGEST]
+    if "\\" in text:
+        text = text.replace("\\r", "\n").replace("\\n", "\n")
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return " ".join(text.translate(_MARKS).split())
+    if not _MARKED.isdisjoint(text):
+        text = text.translate(_MARKS)
+    return " ".join(text.split())
 
 
 def drop_contact(text: str) -> str:
@@ -56,12 +61,11 @@ def drop_contact(text: str) -> str:
         text = _BRACKETS.sub(",", text)
     lowered = text.lower()
     if (
-        any(sign in lowered for sign in "@:+")
-        or "www" in lowered
-        or len(_NO_DIGIT.sub("", text)) >= _PHONE_LENGTH
+        ("@" in lowered or ":" in lowered or "+" in lowered or "www" in lowered)
+        or ("0" in text and len(_NO_DIGIT.sub("", text)) >= _PHONE_LENGTH)
     ):
         text = _CONTACT.sub(",", text)
-    has_word = any(word in lowered for word in ("nr", "nummer", "no ", "no."))
+    has_word = "nr" in lowered or "nummer" in lowered or "no " in lowered or "no." in lowered
     return _NUMBER_WORD.sub("", text) if has_word else text
 
 
@@ -71,7 +75,7 @@ def drop_po_boxes(text: str) -> tuple[str, bool, str]:
     A postcode that follows a PO box is the postcode of the box, not of a building.
     """
     lowered = text.lower()
-    is_likely = any(word in lowered for word in ("post", "box", "antwoord"))
+    is_likely = "post" in lowered or "box" in lowered or "antwoord" in lowered
     first = _PO_BOX.search(text) if is_likely else None
     if first is None:
         return text, False, ""

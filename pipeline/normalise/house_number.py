@@ -69,6 +69,8 @@ def read_number(text: str, start: int) -> tuple[HouseNumber, int] | None:
         return None
     number = str(int(match[1]))
     letter = "H" if match[2] else (match[3] or "").upper()
+    if match.end() == len(text):
+        return HouseNumber(number, letter), len(text)
     ranged = _RANGE.match(text, match.end())
     if ranged and _is_later(number, letter, ranged[1], ranged[2].upper()):
         last = str(int(ranged[1])) + ranged[2].upper()

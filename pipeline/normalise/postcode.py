@@ -20,6 +20,7 @@ _BROKEN_IN_TEXT = re.compile(
     r"(?<=[\w,]) ([0-9]{3}\s?[A-Z]{2}|0[0-9]{3}\s?[A-Z]{2}|[1-9][0-9]{3}\s?(?:SA|SD|SS)"
     r"|[1-9][0-9]{3}(?= [A-Z][a-z]{2}))(?![^\W_])"
 )
+_THREE_DIGITS = re.compile(r"[0-9]{3}")  # in every postcode, broken or not
 MARK = "\x01"
 
 
@@ -35,6 +36,8 @@ def take_postcodes(text: str) -> tuple[str, list[str], str]:
     In "Makassarplein 11095 RP" the last four digits are the postcode's, what precedes is the
     house number.
     """
+    if not _THREE_DIGITS.search(text):
+        return text, [], ""
     found: list[str] = []
 
     def mark(match: re.Match[str]) -> str:

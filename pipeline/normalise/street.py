@@ -55,6 +55,7 @@ _LOCATING = re.compile(
 )
 _IN_PLACE = re.compile(r"\s+(?:in|te)\s+(?=[^\W_]|')")
 _GLUED_NAME = re.compile(rf"^.*[a-zß-ÿ]{{4}}(?=[A-Z][a-z]+{_SUFFIX}$)")
+_GLUED = re.compile(r"[a-zß-ÿ][A-Z]")  # in every _GLUED_NAME
 _NUMBER_START = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[a-z]{4}))[0-9]{1,5}(?![0-9])")
 _MONTH = re.compile(
     r"[0-9]{1,2} (?:jan(?:uari)?|febr?(?:uari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|"
@@ -67,6 +68,7 @@ _YEAR_STREET = re.compile(
     r"|(?<=[^\W\d_] )(?:19[0-9]{2}|40-45)(?= [0-9])",
     re.IGNORECASE,
 )
+_MAY_OWN = re.compile(r" (?:1[89]|20)[0-9]{2}| [0-9] [0-9]")  # in every _YEAR_STREET
 _ORDINAL = re.compile(r"[0-9]{1,2}(?:e|de|ste) [^\W\d_]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _PLACE_LEAD = re.compile(r"^(?:(?:te|in|gemeente|[0-9]+)\s+)+", re.IGNORECASE)
@@ -86,7 +88,10 @@ class Street(NamedTuple):
 
 def split_pieces(text: str) -> list[str]:
     """The pieces between commas, without empty ones and without the name of the country."""
-    pieces = [piece.strip(" -:;") for piece in UNIT_APART.sub(r" \1", text).split(",")]
+    if "," not in text:
+        pieces = [text.strip(" -:;")]
+    else:
+        pieces = [piece.strip(" -:;") for piece in UNIT_APART.sub(r" \1", text).split(",")]
     return [piece for piece in pieces if piece and not COUNTRY.fullmatch(piece)]
 
 
@@ -105,7 +110,9 @@ def find_street(pieces: Sequence[str]) -> Street | None:
 def _read_piece(piece: str, index: int) -> Street | None:
     if _NEARBY.match(piece) or piece == MARK:
         return None
-    piece = _strip_preamble(_LABEL.sub("", piece))
+    if ":" in piece or "adre" in piece.lower():
+        piece = _LABEL.sub("", piece)
+    piece = _strip_preamble(piece)
     starts = _number_starts(piece)
     for start in starts:
         number = read_number(piece, start)
@@ -128,7 +135,8 @@ def _read_split_number(pieces: Sequence[str], index: int) -> Street | None:
 
 def _number_starts(piece: str) -> list[int]:
     """Where a house number may start: the likeliest first; never inside a street's own number."""
-    own_numbers = [m.span() for m in _YEAR_STREET.finditer(piece)]
+    may_own = _MAY_OWN.search(piece)
+    own_numbers = [m.span() for m in _YEAR_STREET.finditer(piece)] if may_own else []
     likely: list[int] = []
     unlikely: list[int] = []
     for match in _NUMBER_START.finditer(piece):
@@ -156,7 +164,9 @@ def _strip_preamble(piece: str) -> str:
 
 
 def _tidy_street(text: str) -> str:
-    name = _GLUED_NAME.sub("", text.strip(" -:;,/&+"))
+    name = text.strip(" -:;,/&+")
+    if _GLUED.search(name):
+        name = _GLUED_NAME.sub("", name)
     if len(name) > LONGEST_STREET or len(_LETTER.findall(name)) < 2:
         return ""
     return tidy_case(name)
