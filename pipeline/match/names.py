@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
 
 from pipeline.match.words import load_words, split_words
@@ -78,7 +79,8 @@ def make_places(own: Iterable[tuple[str, ...]], towns: Iterable[tuple[str, ...]]
 
 def read_name(text: str) -> Name:
     """Take a name apart. Never raises; only the first 200 characters and 24 words are read."""
-    text = _GLUED.sub(r"\1 ", text[:LONGEST])
+    text = unescape(text[:LONGEST]) if "&" in text else text[:LONGEST]
+    text = _GLUED.sub(r"\1 ", text)
     brackets = _BRACKETS.findall(text) if "(" in text else []
     words = split_words(_BRACKETS.sub(" ", text) if brackets else text)[:MOST_WORDS]
     bracket = split_words(" ".join(brackets))[:MOST_WORDS]

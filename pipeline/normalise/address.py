@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from pipeline.normalise.address_text import clean_text, drop_contact, drop_po_boxes
 from pipeline.normalise.house_number import HouseNumber, format_number, read_number
-from pipeline.normalise.postcode import normalise_postcode, take_postcodes
+from pipeline.normalise.postcode import capitalise_postcode, normalise_postcode, take_postcodes
 from pipeline.normalise.street import (
     LONGEST_STREET,
     Street,
+    ends_as_street,
     explain_missing,
     find_place,
     find_street,
@@ -70,7 +71,8 @@ def read_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> tupl
         plain = _read_plain(bezoekadres)
         if plain:
             return Address(plain[0], *plain[1], code, plaats), ""
-    return _read_any(bezoekadres, postcode, plaats)
+    found = _read_any(bezoekadres, postcode, plaats)
+    return found if found[0].huisnummer else _read_misplaced(found, postcode, plaats)
 
 
 def _read_plain(text: str) -> tuple[str, HouseNumber] | None:
@@ -123,6 +125,22 @@ def _read_any(bezoekadres: str, postcode: str, plaats: str) -> tuple[Address, st
     return address, _remark(codes, broken)
 
 
+def _read_misplaced(found: tuple[Address, str], postcode: str, plaats: str) -> tuple[Address, str]:
+    """The address that stands in the field of the place or of the postcode, else what was found."""
+    own = normalise_postcode(postcode)
+    for field, text, beside in (
+        ("plaats", plaats, ""),
+        ("postcode", "" if own else postcode, plaats),
+    ):
+        if not any(sign.isdigit() for sign in text):
+            continue
+        address, remark = _read_any(text, own, beside)
+        named = address.woonplaats and not beside
+        if address.huisnummer and (named or ends_as_street(address.straatnaam)):
+            return address, remark or f"adres gelezen uit de kolom {field}"
+    return found
+
+
 def _is_of_box(text: _Text, own: list[str]) -> bool:
     """Whether the postcode field can only be that of the PO box."""
     has_other = bool(text.postcodes) or (bool(text.box_postcode) and own != [text.box_postcode])
@@ -153,7 +171,7 @@ def _read_postcode_field(postcode: str) -> tuple[list[str], str]:
         return [], ""
     if code := normalise_postcode(postcode):
         return [code], ""
-    text, codes, _ = take_postcodes(clean_text(postcode))
+    text, codes, _ = take_postcodes(capitalise_postcode(clean_text(postcode)))
     return codes, text.replace(",", " ") if codes else ""
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import unescape
 
 from pipeline.normalise.postcode import MARK, normalise_postcode
 
@@ -35,6 +36,7 @@ _PO_BOX = re.compile(
     r"(?:[\s,]{0,3}([1-9][0-9]{3} ?[A-Z]{2})(?![^\W_]))?",
     re.IGNORECASE,
 )
+_ROOM = re.compile(r"\b(?:kamer|ruimte|lokaal)\s*[A-Za-z]?[0-9]{1,4}[A-Za-z]?(?!\w)", re.IGNORECASE)
 _NUMBER_WORD = re.compile(r"\b(?:huisnummer|huisnr|nummer|nr|no)\b\.?:? ?(?=[0-9])", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     {"de", "den", "der", "het", "'t", "te", "ter", "ten", "van", "von", "en", "in", "op", "aan"}
@@ -46,6 +48,8 @@ _WORD = re.compile(r"[^\s-]+")
 def clean_text(text: str) -> str:
     """One line with single spaces and plain apostrophes; line breaks and "|" become commas."""
     text = text[:LONGEST]
+    if "&" in text:
+        text = unescape(text)
     if "\\" in text:
         text = text.replace("\\r", "\n").replace("\\n", "\n")
     if not text.isascii():
@@ -56,15 +60,16 @@ def clean_text(text: str) -> str:
 
 
 def drop_contact(text: str) -> str:
-    """Put a comma for phone numbers, e-mail addresses, websites, and remarks in brackets."""
+    """Put a comma for phone numbers, e-mail addresses, websites, rooms, and remarks in brackets."""
     if "(" in text:
         text = _BRACKETS.sub(",", text)
     lowered = text.lower()
-    if (
-        ("@" in lowered or ":" in lowered or "+" in lowered or "www" in lowered)
-        or ("0" in text and len(_NO_DIGIT.sub("", text)) >= _PHONE_LENGTH)
+    if ("@" in lowered or ":" in lowered or "+" in lowered or "www" in lowered) or (
+        "0" in text and len(_NO_DIGIT.sub("", text)) >= _PHONE_LENGTH
     ):
         text = _CONTACT.sub(",", text)
+    if "kamer" in lowered or "ruimte" in lowered or "lokaal" in lowered:
+        text = _ROOM.sub(",", text)
     has_word = "nr" in lowered or "nummer" in lowered or "no " in lowered or "no." in lowered
     return _NUMBER_WORD.sub("", text) if has_word else text
 

@@ -26,7 +26,7 @@ _PART = re.compile(
     rf"{_NO_ORDINAL}([^\W_]{{1,7}})(?![^\W_])",
     re.IGNORECASE,
 )
-_UNIT_WORD = r"(?:unit|kamer|app\.?|appartement|ruimte|lokaal)\.?"
+_UNIT_WORD = r"(?:unit|app\.?|appartement)\.?"
 _UNIT = re.compile(rf"\s*{_UNIT_WORD}\s*([A-Za-z]?[0-9]{{1,4}})(?!\w)", re.IGNORECASE)
 UNIT_APART = re.compile(rf",\s*({_UNIT_WORD}\s*[A-Za-z]?[0-9])", re.IGNORECASE)
 """A unit behind a comma: it belongs to the number before it."""

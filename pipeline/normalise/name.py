@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import unescape
 
 from pipeline.normalise.address_text import tidy_case
 
@@ -20,10 +21,11 @@ _ARTICLES = frozenset({"de", "het", "t"})
 def tidy_name(name: str) -> str:
     """Return a name fit to show: single spaces, straight apostrophes and quotes, none around it.
 
-    An e-mail address in it is left out. Capitals are left alone, but for a name of several words
+    Characters written as in html ("&eacute;") are those characters; an e-mail address in it is
+    left out. Capitals are left alone, but for a name of several words
     that is all capitals.
     """
-    text = unicodedata.normalize("NFC", name[:LONGEST_NAME]).translate(_MARKS)
+    text = unicodedata.normalize("NFC", unescape(name[:LONGEST_NAME])).translate(_MARKS)
     text = _EMAIL.sub(" ", text) if "@" in text else text
     text = " ".join("".join(c if c.isprintable() else " " for c in text).split()).strip(_ENDS)
     while len(text) > 1 and text[0] == text[-1] == '"':

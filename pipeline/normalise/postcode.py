@@ -9,13 +9,17 @@ import re
 POSTCODE = re.compile(r"[1-9][0-9]{3}(?!SA|SD|SS)[A-Z]{2}")
 
 # Capitals may stand apart. Small letters only glued on, for "Boulevard 1945 te Enschede" has none,
-# or when the digits are too many for a house number: "Terpweg 647905 at" is 64 and 7905 AT.
+# when the digits are too many for a house number ("Terpweg 647905 at" is 64 and 7905 AT), or behind
+# a comma or a house number when they are no word ("Kerkstraat 5, 8608 vn", not "5, 8608 te").
 _IN_TEXT = re.compile(
     r"(?<![0-9][-/])([1-9][0-9]{3})"
     r"(?:\s{0,2}(?!SA|SD|SS)([A-Z]{2})"
     r"|(?!s[ads])([a-z]{2})"
-    r"|(?:(?<=[0-9]{5})|(?<=[0-9][A-Za-z][0-9]{4}))\s(?!s[ads])([a-z]{2}))(?![^\W_])"
+    r"|(?:(?<=[0-9]{5})|(?<=[0-9][A-Za-z][0-9]{4}))\s(?!s[ads])([a-z]{2})"
+    r"|(?:(?<=,[0-9]{4})|(?<=, [0-9]{4})|(?<=[0-9] [0-9]{4})|(?<=[0-9][A-Za-z] [0-9]{4}))"
+    r"\s(?!s[ads]|te|in|en|de|op|nr)([a-z]{2}))(?![^\W_])"
 )
+_AT_START = re.compile(r"\s*([1-9][0-9]{3})\s{0,2}(?!s[ads]|te|in)([a-z]{2})(?![^\W_])")
 _BROKEN_IN_TEXT = re.compile(
     r"(?<=[\w,]) ([0-9]{3}\s?[A-Z]{2}|0[0-9]{3}\s?[A-Z]{2}|[1-9][0-9]{3}\s?(?:SA|SD|SS)"
     r"|[1-9][0-9]{3}(?= [A-Z][a-z]{2}))(?![^\W_])"
@@ -30,6 +34,11 @@ def normalise_postcode(text: str) -> str:
     return glued if POSTCODE.fullmatch(glued) else ""
 
 
+def capitalise_postcode(text: str) -> str:
+    """Write a postcode at the start of a field for postcodes in capitals: "4811 nh te Breda"."""
+    return _AT_START.sub(lambda match: match[0].upper(), text, count=1)
+
+
 def take_postcodes(text: str) -> tuple[str, list[str], str]:
     """Take the postcodes out of a text: (text with MARK for each, postcodes, a broken one or "").
 
@@ -41,7 +50,7 @@ def take_postcodes(text: str) -> tuple[str, list[str], str]:
     found: list[str] = []
 
     def mark(match: re.Match[str]) -> str:
-        found.append(match[1] + (match[2] or match[3] or match[4]).upper())
+        found.append(match[1] + "".join(filter(None, match.groups()[1:])).upper())
         return f",{MARK},"
 
     text = _IN_TEXT.sub(mark, text)

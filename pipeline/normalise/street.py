@@ -77,6 +77,10 @@ _PLACE = re.compile(r"(?:[1-9]e )?['’]?[^\W0-9_][^\W0-9_'’.()/ -]*(?:[^\W0-9
 _COMMON_NOUN = re.compile(r"(?:het|de) [a-z]")
 
 
+# "kamer 12, Kerkstraat 3": what stands before the number is no street.
+_NO_STREET = frozenset({"unit", "kamer", "app", "app.", "appartement", "ruimte", "lokaal"})
+
+
 class Street(NamedTuple):
     """A street, its number (empty when none was written), what followed, and in which piece."""
 
@@ -98,7 +102,7 @@ def split_pieces(text: str) -> list[str]:
 def find_street(pieces: Sequence[str]) -> Street | None:
     """The first piece with a street and a house number, else with a street alone, else None."""
     for index, piece in enumerate(pieces):
-        found = _read_piece(piece, index) or _read_split_number(pieces, index)
+        found = _read_split_number(pieces, index) or _read_piece(piece, index)
         if found:
             return found
     for index, piece in enumerate(pieces):
@@ -169,7 +173,14 @@ def _tidy_street(text: str) -> str:
         name = _GLUED_NAME.sub("", name)
     if len(name) > LONGEST_STREET or len(_LETTER.findall(name)) < 2:
         return ""
+    if name.lower() in _NO_STREET:
+        return ""
     return tidy_case(name)
+
+
+def ends_as_street(name: str) -> bool:
+    """Whether the last word ends as streets do: in "straat", "weg", "plein"."""
+    return bool(_STREET_END.search(name))
 
 
 def _street_alone(piece: str) -> tuple[str, str] | None:
