@@ -1,5 +1,6 @@
 """The first verdict: do two nodes stand at the same address?"""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -92,12 +93,19 @@ def _compare_places(nodes: Nodes, first: Ints, second: Ints, places: dict[str, P
         object
     )
     found[equal & ~same_gemeente] = SAME_NAME
+    found[equal & _is_only_place(nodes, places)[place[first]]] = EQUAL
     found[unknown] = MISSING
     found[equal & (same_gemeente | unknown)] = EQUAL
     for at in np.flatnonzero(unknown & both & ~equal).tolist():
         if not _may_be_near(nodes, int(first[at]), int(second[at]), places):
             found[at] = OTHER
     return found
+
+
+def _is_only_place(nodes: Nodes, places: dict[str, Places]) -> Bools:
+    """Per place: is it the only one of its name, so that another gemeente must be a mistake?"""
+    times = Counter(words for own in places.values() for words in own.phrases)
+    return np.array([times[tuple(name.split())] == 1 for name in nodes.place.values], dtype=bool)
 
 
 def _may_be_near(nodes: Nodes, one: int, other: int, places: dict[str, Places]) -> bool:
@@ -123,6 +131,7 @@ def _judge(
     verdict[alike & here & near] = YES
     verdict[alike & (plaats == OTHER_PLACE) & (postcode == SAME_AREA)] = YES
     verdict[alike & (plaats == MISSING) & near] = UNSURE
+    verdict[(straat == streets.NEAR) & here & (near | absent)] = UNSURE
     same = straat == streets.SAME
     elsewhere = is_in(plaats, OTHER, SAME_NAME)
     verdict[same & (is_in(plaats, MISSING, OTHER_PLACE) | elsewhere) & (near | absent)] = UNSURE
@@ -131,7 +140,7 @@ def _judge(
     verdict[same & (plaats == OTHER_PLACE) & (postcode == SAME_AREA)] = YES
     verdict[same & (plaats == SAME_GEMEENTE) & (absent | near)] = YES
     verdict[same & (plaats == EQUAL)] = YES
-    verdict[(postcode == EQUAL) & (straat == streets.OTHER)] = UNSURE
+    verdict[(postcode == EQUAL) & is_in(straat, streets.NEAR, streets.OTHER)] = UNSURE
     verdict[(postcode == EQUAL) & (same | alike | (straat == streets.MISSING))] = YES
     verdict[(verdict == YES) & (toevoeging == GROUND_FLOOR)] = UNSURE
     verdict[(huisnummer == OTHER) | (toevoeging == OTHER)] = NO

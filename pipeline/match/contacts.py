@@ -22,6 +22,8 @@ DIFFERENT = frozenset({ALIKE, OTHER})
 GENERIC = SERVICE_WORDS | WORDS.soortwoorden
 MOST_NAMES = 30
 """Names of one website or number that are looked at to see whether it is shared."""
+MOST_BY_PHONE = 2
+"""Names that one organisation goes by on the phone: its own and another."""
 
 
 def find_host(website: str) -> str:
@@ -54,20 +56,17 @@ def is_shared_site(host: str, holders: Holders) -> bool:
     named = any(bears_name(label, name, places) for name, places in holders[:MOST_NAMES])
     if not named and any(bears_place(label, places) for _, places in holders[:MOST_NAMES]):
         return True
-    return _is_spread(holders, 3 if named else 2)
-
-
-def is_shared_phone(holders: Holders) -> bool:
-    """Do more than two organisations carry this number, none of them two thirds of the time?"""
-    return _is_spread(holders, 2)
-
-
-def _is_spread(holders: Holders, most: int) -> bool:
-    """More than `most` groups of names, none of which has two thirds of all."""
+    most = 3 if named else 2
     if len(set(holders[:MOST_NAMES])) <= most:
         return False
     sizes = group_names(holders)
     return len(sizes) > most and max(sizes) * 3 < sum(sizes) * 2
+
+
+def is_shared_phone(holders: Holders) -> bool:
+    """Do more than two organisations carry this number?"""
+    few = len(set(holders[:MOST_NAMES])) <= MOST_BY_PHONE
+    return not few and len(group_names(holders)) > MOST_BY_PHONE
 
 
 def bears_place(label: str, places: Places) -> bool:

@@ -8,7 +8,7 @@ import pandas as pd
 from pipeline.match.addresses import EQUAL, OTHER, YES, is_in
 from pipeline.match.columns import Ints
 from pipeline.match.name_verdict import EXTRA, PART, SAME
-from pipeline.match.names import Phrases
+from pipeline.match.names import WORDS, Phrases, strip_phrases
 from pipeline.match.organisations import OrganisationEvidence
 
 FEWEST_WITNESSES = 3
@@ -39,18 +39,26 @@ def learn_light_phrases(evidence: OrganisationEvidence, one: Ints, other: Ints) 
     votes = table.groupby("why")["agrees"].agg(["sum", "size"])
     denials = votes["size"] - votes["sum"]
     sure = (votes["sum"] >= FEWEST_WITNESSES) & (votes["sum"] >= WITNESSES_PER_DENIAL * denials)
-    return frozenset(tuple(why.removeprefix(EXTRA).split()) for why in votes.index[sure])
+    return frozenset(read_extra(why) for why in votes.index[sure])
+
+
+def read_extra(why: str) -> tuple[str, ...]:
+    """The extra words that an explanation names."""
+    return tuple(why.removeprefix(EXTRA).split())
 
 
 def forgive_light_phrases(evidence: OrganisationEvidence, light: Phrases) -> OrganisationEvidence:
     """Names that only differ in such a phrase are the same, unless site or number denies it."""
-    reasons = {f"{EXTRA}{' '.join(words)}": f"gelijk op {' '.join(words)} na" for words in light}
+    empty = light | WORDS.diensten
     differs = is_in(evidence.website, OTHER) | is_in(evidence.telefoon, OTHER)
     forgiven = (evidence.naam == PART) & ~differs
-    forgiven &= np.array([why in reasons for why in evidence.uitleg], dtype=bool)
+    told = {
+        why: f"gelijk op {why.removeprefix(EXTRA)} na; elders blijkt dat dit niets zegt"
+        for why in set(evidence.uitleg[forgiven].tolist())
+        if why.startswith(EXTRA) and not strip_phrases(read_extra(why), empty)
+    }
+    forgiven &= np.array([why in told for why in evidence.uitleg], dtype=bool)
     naam, uitleg, verdict = evidence.naam.copy(), evidence.uitleg.copy(), evidence.verdict.copy()
     naam[forgiven], verdict[forgiven] = SAME, YES
-    uitleg[forgiven] = [
-        f"{reasons[why]}; elders blijkt dat dit niets zegt" for why in uitleg[forgiven]
-    ]
+    uitleg[forgiven] = [told[why] for why in uitleg[forgiven]]
     return replace(evidence, naam=naam, uitleg=uitleg, verdict=verdict)

@@ -1,7 +1,6 @@
 """Are two names those of one organisation? Word by word, with a budget of edits."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -15,8 +14,10 @@ from pipeline.match.names import (
     Name,
     Places,
     as_phrases,
+    drop_words,
     find_core,
     find_towns,
+    is_near_any,
     strip_phrases,
 )
 
@@ -29,6 +30,7 @@ JOINED_OR_MISSPELT = "anders aaneengeschreven of een typfout"
 TYPING_ERRORS = (MISSPELT, JOINED_OR_MISSPELT)
 EXTRA = "extra woorden: "
 """Explains a PART: what follows are the words that only one of two names has."""
+SHORT_LIGHT_WORDS = frozenset({"de", "het", "van", "en", "voor"})
 LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
 
 NameVerdict = tuple[str, str]
@@ -65,7 +67,8 @@ def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerd
         if _differ_in_place(left, right, places):
             return ALIKE, "andere plaatsnaam in de naam"
         return SAME, "gelijk" if left == right else EQUAL_BUT_LIGHT
-    if _is_joined_alike(first, second) or _is_joined_alike(left.words, right.words):
+    heavy = tuple(drop_words(name.words, LIGHT_WORDS) for name in (left, right))
+    if any(_is_joined_alike(*both) for both in ((first, second), (left.words, right.words), heavy)):
         return SAME, JOINED_OR_MISSPELT
     if acronym := _find_acronym(left, right, places) or _find_acronym(right, left, places):
         return SAME, f"{ACRONYM} {acronym}"
@@ -155,10 +158,13 @@ def _compare_words(
     if not common or edits > 1 + len("".join(common)) // 12:
         return OTHER, "andere woorden"
     one, other = (_drop_light(words, places) for words in (one, other))
+    if edits and max(map(len, (first, second))) == 1 and max(map(len, first + second)) < 6:
+        return PART, f"kort woord met een typfout: {first[0]} / {second[0]}"
     both = f"anders: {' '.join(one)} / {' '.join(other)}" if one and other else ""
     one, other = _drop_joined(*_drop_services(one, other))
     if one and other:
-        return ALIKE, f"anders: {' '.join(one)} / {' '.join(other)}"
+        verdict = PART if _is_abbreviated(one, other) else ALIKE
+        return verdict, f"anders: {' '.join(one)} / {' '.join(other)}"
     if one or other:
         sides = (one, left, right) if one else (other, right, left)
         telling = len(common) > 1 or not set(common) <= WORDS.soortwoorden
@@ -192,6 +198,25 @@ def _drop_joined(one: list[str], other: list[str]) -> tuple[list[str], list[str]
     return one, other
 
 
+def _is_abbreviated(one: list[str], other: list[str]) -> bool:
+    """Is every left-over word on one side a shortening of that on the other: "maatsch", "ctr"?"""
+    if len(one) != len(other):
+        return False
+    couples = [sorted(couple, key=len) for couple in zip(one, other, strict=True)]
+    return all(
+        len(short) > 1
+        and short not in WORDS.soortwoorden
+        and (long.startswith(short) or (len(short) == 3 and _is_skeleton(short, long)))
+        for short, long in couples
+    )
+
+
+def _is_skeleton(short: str, long: str) -> bool:
+    """Do the letters of `short` occur in that order in `long`, the first one first?"""
+    letters = iter(long)
+    return short[0] == long[0] and all(letter in letters for letter in short)
+
+
 def _drop_light(words: Sequence[str], places: Places) -> list[str]:
     return [word for word in words if not _is_misspelt_light_word(word, places)]
 
@@ -211,20 +236,11 @@ def _is_free(extra: tuple[str, ...], name: Name, other: Name) -> bool:
     said = set(name.aside) - WORDS.soortwoorden
     said |= {*name.bracket, *name.department, *other.department}
     rest = strip_phrases(extra, WORDS.diensten | as_phrases(OFFICE_WORDS))
-    return all(word in said or _is_near_any(word, LONG_SERVICE_WORDS) for word in rest)
+    return all(word in said or is_near_any(word, LONG_SERVICE_WORDS) for word in rest)
 
 
 def _is_misspelt_light_word(word: str, places: Places) -> bool:
-    """A typing error in "stichting", "spreekuur", "voor" or the name of a place."""
-    if len(word) < 6:
-        return len(word) > 2 and OSA.distance(word, "voor", score_cutoff=1) < 2
-    return _is_near_any(word, LONG_LIGHT_WORDS) or _is_near_any(word, places.single)
-
-
-@lru_cache(maxsize=1 << 18)
-def _is_near_any(word: str, known: frozenset[str]) -> bool:
-    size = len(word)
-    return any(
-        abs(len(other) - size) < 2 and OSA.distance(word, other, score_cutoff=1) < 2
-        for other in known
-    )
+    """A typing error in "stichting", "spreekuur", "voor", "de" or the name of a place."""
+    if len(word) < 5:
+        return len(word) > 1 and word.isalpha() and is_near_any(word, SHORT_LIGHT_WORDS)
+    return is_near_any(word, LONG_LIGHT_WORDS) or is_near_any(word, places.single)

@@ -6,6 +6,8 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from pipeline.match.words import load_words, split_words
 
 LONGEST = 200
@@ -43,7 +45,7 @@ class Places(NamedTuple):
 
     `phrases` holds them all. `towns` are those smaller than the gemeente: two names that name
     different towns are of different offices. `starts` are the first words of all of them,
-    `single` those of one word that is long enough to be recognised when misspelt.
+    `single` their words that are long enough to be recognised when misspelt.
     """
 
     phrases: Phrases = frozenset()
@@ -73,7 +75,9 @@ def make_places(own: Iterable[tuple[str, ...]], towns: Iterable[tuple[str, ...]]
         phrases,
         frozenset(towns) & phrases - frozenset(own),
         frozenset(words[0] for words in phrases),
-        frozenset(words[0] for words in phrases if len(words) == 1 and len(words[0]) > 5),
+        frozenset(
+            word for words in phrases for word in words if len(word) > (5 if len(words) == 1 else 6)
+        ),
     )
 
 
@@ -125,7 +129,23 @@ def find_core(name: Name, places: Places) -> tuple[str, ...]:
     if set(words) <= LIGHT_WORDS:
         words = name.words
     words = drop_words(words, LIGHT_WORDS)
-    return drop_words(words, WORDS.kantoorwoorden)
+    words = drop_words(words, WORDS.kantoorwoorden)
+    return tuple(word for word in words if not is_misspelt(word)) or words
+
+
+def is_misspelt(word: str) -> bool:
+    """Is it a long light word with one typing error: "sticthing"?"""
+    return len(word) > 5 and is_near_any(word, LONG_LIGHT_WORDS)
+
+
+@lru_cache(maxsize=1 << 18)
+def is_near_any(word: str, known: frozenset[str]) -> bool:
+    """Is it one of the known words, or a typing error away from one?"""
+    size = len(word)
+    return any(
+        abs(len(other) - size) < 2 and OSA.distance(word, other, score_cutoff=1) < 2
+        for other in known
+    )
 
 
 @lru_cache(maxsize=8)

@@ -23,6 +23,7 @@ NOT_COMPARED = "niet vergeleken"
 DUPLICATE = "gelijk na normalisatie"
 ONE_LOCATION = "zonder bezoekadres: dezelfde organisatie in dezelfde gemeente"
 SEVERAL_LOCATIONS = "zonder bezoekadres: de organisatie heeft meer locaties in de gemeente"
+BY_OTHERS = "zonder bezoekadres: samen door andere records van de organisatie"
 JUDGED = "besloten door mensen"
 REFUSED = {
     CLASHES: "past niet bij de rest van de groep",
@@ -83,7 +84,9 @@ def list_unlocated(nodes: Nodes, placed: Placed) -> pd.DataFrame:
     told = several | {
         "beslissing": np.where(together, YES, np.where(same, UNSURE, NO)),
         "regel": np.where(
-            together, ONE_LOCATION, np.where(same, SEVERAL_LOCATIONS, OTHER_ORGANISATION)
+            together,
+            np.where(same, ONE_LOCATION, BY_OTHERS),
+            np.where(same, SEVERAL_LOCATIONS, OTHER_ORGANISATION),
         ),
         "zelfde_organisatie": evidence.verdict,
         "naam": evidence.uitleg,

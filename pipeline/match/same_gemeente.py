@@ -39,11 +39,17 @@ class Links:
 
     firm: Bools
     """They are one."""
-    weak: Bools
-    """They are one, unless one of them may be another just as well."""
+    acronym: Bools
     vague: Bools
     """The name of one of them names a place, that of the other none."""
+    contact: Bools
+    """Another name with the same site or number."""
     denied: Bools
+
+    @property
+    def weak(self) -> tuple[Bools, Bools, Bools]:
+        """They are one, unless one of them may be another just as well: by each of three means."""
+        return self.acronym, self.vague, self.contact
 
 
 def make_keys(nodes: Nodes) -> Keys:
@@ -75,9 +81,14 @@ def judge_links(nodes: Nodes, pairs: Ints, evidence: OrganisationEvidence) -> Li
     acronym = np.array([why.startswith(ACRONYM) for why in evidence.uitleg], dtype=bool)
     fits = (same_words & ~vague) | (~differs & (~misspelt | is_rare))
     same = (evidence.verdict == YES) & (~by_name | (fits & (contact | ~elsewhere)))
-    weak = same & by_name & ~contact & (acronym | vague)
-    denied = (evidence.verdict == NO) | (elsewhere & ~contact)
-    return Links(same & ~weak, weak, vague, denied)
+    unsure = same & by_name & ~contact
+    return Links(
+        firm=same & by_name & (contact | ~(acronym | vague)),
+        acronym=unsure & acronym,
+        vague=unsure & vague & ~acronym,
+        contact=same & ~by_name,
+        denied=(evidence.verdict == NO) | (elsewhere & ~contact),
+    )
 
 
 def group_organisations(keys: Keys, pairs: Ints, links: Links, labels: Ints) -> tuple[Ints, Ints]:
@@ -89,10 +100,11 @@ def group_organisations(keys: Keys, pairs: Ints, links: Links, labels: Ints) -> 
     start = pd.Series(keys.codes).groupby(labels).transform("min").to_numpy(dtype=np.int64)
     firm = np.concatenate([pairs[links.firm], np.stack([keys.codes, start], axis=1)])
     base = label_components(size, *firm.T)
-    clear = _choose_clear(base[pairs[links.weak]], base[pairs[links.denied]])
+    denied = base[pairs[links.denied]]
+    clear = [_choose_clear(base[pairs[weak]], denied) for weak in links.weak]
     every = np.stack([np.arange(size), base], axis=1)
-    found = label_components(size, *np.concatenate([clear, every]).T)
-    vague = pairs[links.weak & links.vague]
+    found = label_components(size, *np.concatenate([*clear, every]).T)
+    vague = pairs[links.vague]
     return found, vague[found[vague[:, 0]] != found[vague[:, 1]]]
 
 

@@ -7,7 +7,8 @@ from rapidfuzz.distance import OSA
 
 from pipeline.match.words import fold, load_words
 
-SAME, TYPO, PART, OTHER, MISSING = "gelijk", "typfout", "deel", "anders", "ontbreekt"
+SAME, TYPO, NEAR, PART = "gelijk", "typfout", "twee typfouten", "deel"
+OTHER, MISSING = "anders", "ontbreekt"
 LONGEST = 80
 """Characters of a street name that are compared; the BAG allows 80."""
 
@@ -17,6 +18,7 @@ _TOKEN = re.compile(r"[0-9]+(?:e|de|ste)?(?![a-z])|[a-z]+|[0-9]+")
 _ENDINGS = "straat|laan|weg|plein|plantsoen|singel|kade|gracht|dijk|hof|pad|steeg|park|dreef|ring"
 _KIND = re.compile(rf"(?:{_ENDINGS})$")
 _SHORT_ENDING = re.compile(rf"(?<=[a-z]{{3}})({'|'.join(sorted(WORDS.uitgangen, key=len)[::-1])})$")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _CUT_SHORT = re.compile(r"(?<=[a-z]{3})(gr|st)\.$")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
 _GROUND_FLOOR = {"HS": "H", "HUIS": "H", "BG": "H", "BEG": "H"}
@@ -28,7 +30,7 @@ def shorten_street(straatnaam: str) -> str:
 
     "Burg. Backxln" and "Burgemeester Backxlaan" both become "bgbackxlaan"; "" stays "".
     """
-    text = fold(straatnaam[:LONGEST]).replace("-", " ")
+    text = fold(_GLUED.sub(" ", straatnaam[:LONGEST])).replace("-", " ")
     if "." in text:
         text = _CUT_SHORT.sub(_full_ending_of, text).replace(".", ". ")
     words = _TOKEN.findall(text)
@@ -71,7 +73,10 @@ def _full_ending_of(match: re.Match[str]) -> str:
 
 
 def compare_streets(left: str, right: str) -> str:
-    """How two short forms compare: SAME, TYPO, PART (one ends or starts the other), OTHER..."""
+    """How two short forms compare: SAME, TYPO, PART (one ends or starts the other), OTHER...
+
+    NEAR is an edit more than a typing error may be: each of two sources may have made one.
+    """
     if not left or not right:
         return MISSING
     if left == right:
@@ -82,6 +87,8 @@ def compare_streets(left: str, right: str) -> str:
     budget = 0 if stem < 4 else 1 if stem < 9 else 2
     if budget and OSA.distance(left, right, score_cutoff=budget) <= budget:
         return TYPO
+    if stem > 4 and OSA.distance(left, right, score_cutoff=2) <= 2:
+        return NEAR
     short, long = sorted((left, right), key=len)
     if len(_KIND.sub("", short)) >= 4 and (long.endswith(short) or long.startswith(short)):
         return PART
