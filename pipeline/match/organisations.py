@@ -83,9 +83,9 @@ def compare_organisations(
     )
     website = _compare_contacts(sites, *pair, shared_sites)
     telefoon = _compare_contacts(phones, *pair, shared_phones)
-    differ = is_in(naam, names.ALIKE, names.OTHER) & (equal_phone > 0)
+    differ = is_in(naam, names.ALIKE, names.OTHER) & (telefoon == EQUAL)
     denied = differ & (website == OTHER)
-    of_building = np.isin(equal_phone, equal_phone[denied & (telefoon == EQUAL)])
+    of_building = np.isin(equal_phone, equal_phone[denied])
     telefoon[of_building & ~denied & (telefoon == EQUAL)] = SHARED
     agree, deny = (_count_couples(kin, pair, differ & (website == told)) for told in (EQUAL, OTHER))
     phone_tells = agree >= AGREEING_PER_DENIAL * deny
