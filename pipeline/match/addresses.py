@@ -17,6 +17,7 @@ YES, NO, UNSURE = "zelfde", "verschillend", "onzeker"
 EQUAL, MISSING, OTHER, TYPO = "gelijk", "ontbreekt", "anders", "typfout"
 IN_RANGE, GROUND_FLOOR = "in reeks", "begane grond"
 SAME_AREA, SAME_GEMEENTE, OTHER_PLACE = "zelfde cijfers", "zelfde gemeente", "andere plaats"
+FAR = "andere plaats en gemeente"
 SAME_NAME = "zelfde plaatsnaam, andere gemeente"
 
 
@@ -92,6 +93,7 @@ def _compare_places(nodes: Nodes, first: Ints, second: Ints, places: dict[str, P
     found = np.where(same_gemeente, np.where(loose, SAME_GEMEENTE, OTHER_PLACE), OTHER).astype(
         object
     )
+    found[~same_gemeente & both & ~equal] = FAR
     found[equal & ~same_gemeente] = SAME_NAME
     found[equal & _is_only_place(nodes, places)[place[first]]] = EQUAL
     found[unknown] = MISSING

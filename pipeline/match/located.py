@@ -15,6 +15,7 @@ from pipeline.match.organisations import (
     OrganisationEvidence,
     compare_names_of,
     compare_organisations,
+    doubt_shared_acronyms,
 )
 from pipeline.match.processes import Workers
 
@@ -38,8 +39,9 @@ def compare_located(
     pair = candidates.first, candidates.second
     address = compare_addresses(nodes, *pair, places)
     likeness = compare_names_of(nodes, *pair, places, workers)
-    same = (address.verdict == YES) & (likeness.naam == SAME)
+    same = (address.verdict == YES) & (likeness.naam == SAME) & ~likeness.by_acronym
     kin = label_components(len(nodes), pair[0][same], pair[1][same])
+    likeness = doubt_shared_acronyms(likeness, kin[pair[0]], kin[pair[1]], address.verdict == YES)
     told = compare_organisations(nodes, pair, likeness, kin, places, workers)
     light = learn_light_phrases(told, kin[pair[0]], kin[pair[1]])
     organisation = forgive_light_phrases(told, light)

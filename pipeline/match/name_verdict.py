@@ -27,10 +27,13 @@ ACRONYM = "afkorting"
 EQUAL_BUT_LIGHT = "gelijk op lichte woorden na"
 MISSPELT = "gelijk op een typfout na"
 JOINED_OR_MISSPELT = "anders aaneengeschreven of een typfout"
-TYPING_ERRORS = (MISSPELT, JOINED_OR_MISSPELT)
+CUT_OFF = "een van beide is afgekapt"
+TYPING_ERRORS = (MISSPELT, JOINED_OR_MISSPELT, CUT_OFF)
 EXTRA = "extra woorden: "
 """Explains a PART: what follows are the words that only one of two names has."""
 SHORT_LIGHT_WORDS = frozenset({"de", "het", "van", "en", "voor"})
+SHORTEST_CUT = 15
+"""Letters of a name, without light words, that a form or system may have cut off."""
 LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
 
 NameVerdict = tuple[str, str]
@@ -70,6 +73,8 @@ def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerd
     heavy = tuple(drop_words(name.words, LIGHT_WORDS) for name in (left, right))
     if any(_is_joined_alike(*both) for both in ((first, second), (left.words, right.words), heavy)):
         return SAME, JOINED_OR_MISSPELT
+    if _is_cut_off(*heavy) or _is_cut_off(*heavy[::-1]):
+        return SAME, CUT_OFF
     if acronym := _find_acronym(left, right, places) or _find_acronym(right, left, places):
         return SAME, f"{ACRONYM} {acronym}"
     return _compare_words(left, right, first, second, places)
@@ -81,6 +86,19 @@ def _differ_in_place(left: Name, right: Name, places: Places) -> bool:
         return False
     first, second = (set(find_towns(name, places)) for name in (left, right))
     return bool(first) and bool(second) and not first & second
+
+
+def _is_cut_off(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Does a long name break off in the middle of a word: "Stedelijk Sociaal Loket Amersfo"?"""
+    last = len(short) - 1
+    return (
+        2 < len(short) <= len(full)
+        and short[:last] == full[:last]
+        and short[last] != full[last]
+        and full[last].startswith(short[last])
+        and short[last] not in WORDS.soortwoorden
+        and sum(map(len, short)) >= SHORTEST_CUT
+    )
 
 
 def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from pipeline.match.processes import Workers, join_columns
 from pipeline.normalise.address import parse_address
 from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.postcode import normalise_postcode
+from pipeline.normalise.street import ends_as_street
 
 UNCLEAR = "?"
 PARTS = (
@@ -23,6 +24,7 @@ def normalise_records(
     records: pd.DataFrame, gazetteer: Gazetteer, workers: Workers
 ) -> pd.DataFrame:
     """Return the columns that `match_normalised` needs, a row per record in the same order."""
+    records = turn_swapped(records)
     parts = read_parts(records["bezoekadres"], records["postcode"], records["plaats"], workers)
     codes, pc4 = _apply_each(parts["postcode"], lambda postcode: postcode[:4])
     rows = [pc4[codes], parts["woonplaats"], records["gemeente"].to_numpy(dtype=object)]
@@ -32,6 +34,28 @@ def normalise_records(
     parts["gemeentecode"], parts["woonplaats"] = placed.reshape(-1, 2)[codes].T
     kept = records[["record_id", "organisatie", "website", "telefoon"]]
     return pd.concat([kept, pd.DataFrame(parts, index=kept.index, dtype=object)], axis=1)
+
+
+def turn_swapped(records: pd.DataFrame) -> pd.DataFrame:
+    """The records with name and address put right where they stand in each other's column."""
+    names, streets = (list(records[name]) for name in ("organisatie", "bezoekadres"))
+    swapped = [at for at, both in enumerate(zip(names, streets, strict=True)) if _is_swapped(*both)]
+    if not swapped:
+        return records
+    turned = records.copy()
+    turned.iloc[swapped, turned.columns.get_loc("organisatie")] = [streets[at] for at in swapped]
+    turned.iloc[swapped, turned.columns.get_loc("bezoekadres")] = [names[at] for at in swapped]
+    return turned
+
+
+def _is_swapped(organisatie: str, bezoekadres: str) -> bool:
+    """Is the name a street with a number, and the address a text without any?"""
+    if not bezoekadres or not any(sign.isdigit() for sign in organisatie[-4:]):
+        return False
+    if any(sign.isdigit() for sign in bezoekadres):
+        return False
+    address = parse_address(organisatie)
+    return bool(address.huisnummer) and ends_as_street(address.straatnaam)
 
 
 def read_parts(

@@ -33,26 +33,45 @@ In a list where buildings lend their number to all who are in them, it settles n
 
 
 @dataclass(frozen=True)
-class OrganisationEvidence:
-    """Per pair what name, website and phone say, and the verdict."""
+class Likeness:
+    """Per pair how alike the names are."""
 
     naam: Texts
     """The kind of likeness: one of the verdicts of `compare_names`."""
     uitleg: Texts
     """Why, in words."""
+
+    @property
+    def by_acronym(self) -> Bools:
+        """Where one name is the acronym of the other."""
+        return np.array([why.startswith(names.ACRONYM) for why in self.uitleg], dtype=bool)
+
+
+@dataclass(frozen=True)
+class OrganisationEvidence(Likeness):
+    """Per pair what name, website and phone say, and the verdict."""
+
     website: Texts
     telefoon: Texts
     verdict: Texts
 
 
-@dataclass(frozen=True)
-class Likeness:
-    """Per pair how alike the names are."""
+def doubt_shared_acronyms(likeness: Likeness, one: Ints, other: Ints, here: Bools) -> Likeness:
+    """An acronym that fits several organisations at one address says of none that it is it.
 
-    naam: Texts
-    """One of the verdicts of `compare_names`."""
-    uitleg: Texts
-    """Why, in words."""
+    `one` and `other` label the organisations of each pair, `here` are pairs at one address.
+    """
+    acronym = likeness.by_acronym & here & (one != other)
+    sides = np.concatenate(
+        [np.stack(both, axis=1)[acronym] for both in ((one, other), (other, one))]
+    )
+    owner = np.unique(sides, axis=0)[:, 0]
+    shared = owner[1:][owner[1:] == owner[:-1]]
+    doubt = acronym & (np.isin(one, shared) | np.isin(other, shared))
+    naam, uitleg = likeness.naam.copy(), likeness.uitleg.copy()
+    naam[doubt] = names.PART
+    uitleg[doubt] = [f"{why}, die op meer namen past" for why in uitleg[doubt]]
+    return Likeness(naam, uitleg)
 
 
 def compare_organisations(

@@ -78,7 +78,7 @@ def judge_links(nodes: Nodes, pairs: Ints, evidence: OrganisationEvidence) -> Li
     same_words = nodes.words.codes[first] == nodes.words.codes[second]
     is_rare = np.minimum(nodes.times[first], nodes.times[second]) == 1
     misspelt = is_in(evidence.uitleg, *TYPING_ERRORS)
-    acronym = np.array([why.startswith(ACRONYM) for why in evidence.uitleg], dtype=bool)
+    acronym = evidence.by_acronym
     fits = (same_words & ~vague) | (~differs & (~misspelt | is_rare))
     same = (evidence.verdict == YES) & (~by_name | (fits & (contact | ~elsewhere)))
     unsure = same & by_name & ~contact

@@ -46,7 +46,7 @@ def shorten_street(straatnaam: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _shorten_title(word: str) -> str:
     """The short form of a title or ordinal, also of a long one with a typing error in it."""
-    if len(word) > 5 and word not in WORDS.titels:
+    if len(word) > 4 and word not in WORDS.titels:
         near = (title for title in LONG_TITLES if title[0] == word[0] and _is_near(title, word))
         word = next(near, word)
     return WORDS.titels.get(word, word)

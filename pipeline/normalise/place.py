@@ -146,7 +146,14 @@ class Gazetteer:
             or frozenset(of_province)
             or self.town_codes.get(split_quarter(folded))
             or self._gemeenten_named(folded)
+            or self._towns_starting(folded)
         )
+
+    def _towns_starting(self, folded: str) -> frozenset[str]:
+        """What an unknown name begins with: "nijmegen dukenburg" is a quarter of Nijmegen."""
+        words = folded.split()
+        heads = (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
+        return next((codes for head in heads if (codes := self.town_codes.get(head))), NO_CODES)
 
     def _gemeenten_named(self, folded: str) -> frozenset[str]:
         if codes := self.gemeente_codes.get(folded):

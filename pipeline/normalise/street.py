@@ -132,9 +132,12 @@ def _read_split_number(pieces: Sequence[str], index: int) -> Street | None:
         return None
     number = read_number(pieces[index], 0)
     name = _tidy_street(_strip_preamble(pieces[index - 1]))
-    if number is None or number[1] != len(pieces[index]) or not name or _AREA.match(name):
+    if number is None or not name or _AREA.match(name):
         return None
-    return Street(name, number[0], "", index)
+    rest = pieces[index][number[1] :]
+    if rest and not (rest[0] == " " and len(number[0].huisnummer) < 4 and ends_as_street(name)):
+        return None
+    return Street(name, number[0], rest, index)
 
 
 def _number_starts(piece: str) -> list[int]:
