@@ -135,7 +135,7 @@ def _judge(
     verdict[alike & (plaats == MISSING) & near] = UNSURE
     verdict[(straat == streets.NEAR) & here & (near | absent)] = UNSURE
     same = straat == streets.SAME
-    elsewhere = is_in(plaats, OTHER, SAME_NAME)
+    elsewhere = is_in(plaats, OTHER, FAR, SAME_NAME)
     verdict[same & (is_in(plaats, MISSING, OTHER_PLACE) | elsewhere) & (near | absent)] = UNSURE
     verdict[same & elsewhere & (absent | (postcode == SAME_AREA))] = NO
     verdict[(same | alike) & (plaats == SAME_NAME) & (postcode == TYPO)] = YES

@@ -8,6 +8,7 @@ from pipeline.match import name_verdict as names
 from pipeline.match import streets
 from pipeline.match.addresses import (
     EQUAL,
+    FAR,
     GROUND_FLOOR,
     IN_RANGE,
     MISSING,
@@ -51,7 +52,8 @@ class Decisions:
 def decide(address: AddressEvidence, organisation: OrganisationEvidence) -> Decisions:
     """Both verdicts must agree; one doubt makes a doubt unless something else bears it out."""
     same_name = organisation.naam == names.SAME
-    contact = (organisation.website == EQUAL) | (organisation.telefoon == EQUAL)
+    site, phone = organisation.website == EQUAL, organisation.telefoon == EQUAL
+    contact = np.where(address.plaats == FAR, site & phone, site | phone)
     here = is_in(address.plaats, EQUAL, SAME_GEMEENTE) & (address.straat != streets.OTHER)
     nowhere = (address.straat == streets.SAME) & (address.plaats == MISSING) & same_name
     borne_out = same_name & ((address.postcode == EQUAL) | contact | here)

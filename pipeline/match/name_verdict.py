@@ -27,6 +27,7 @@ ACRONYM = "afkorting"
 EQUAL_BUT_LIGHT = "gelijk op lichte woorden na"
 MISSPELT = "gelijk op een typfout na"
 JOINED_OR_MISSPELT = "anders aaneengeschreven of een typfout"
+OTHER_PLACE_NAMED = "andere plaatsnaam in de naam"
 CUT_OFF = "een van beide is afgekapt"
 TYPING_ERRORS = (MISSPELT, JOINED_OR_MISSPELT, CUT_OFF)
 EXTRA = "extra woorden: "
@@ -66,18 +67,27 @@ def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerd
     if not left.words or not right.words:
         return MISSING, "naam ontbreekt"
     first, second = find_core(left, places), find_core(right, places)
+    why = _explain_same(left, right, first, second) or _explain_acronym(left, right, places)
+    if not why:
+        return _compare_words(left, right, first, second, places)
+    if _differ_in_place(left, right, places):
+        return ALIKE, OTHER_PLACE_NAMED
+    return SAME, why
+
+
+def _explain_same(left: Name, right: Name, first: tuple[str, ...], second: tuple[str, ...]) -> str:
+    """Why two names as a whole are the same, "" when they are not."""
     if sorted(first) == sorted(second) or sorted(left.words) == sorted(right.words):
-        if _differ_in_place(left, right, places):
-            return ALIKE, "andere plaatsnaam in de naam"
-        return SAME, "gelijk" if left == right else EQUAL_BUT_LIGHT
+        return "gelijk" if left == right else EQUAL_BUT_LIGHT
     heavy = tuple(drop_words(name.words, LIGHT_WORDS) for name in (left, right))
     if any(_is_joined_alike(*both) for both in ((first, second), (left.words, right.words), heavy)):
-        return SAME, JOINED_OR_MISSPELT
-    if _is_cut_off(*heavy) or _is_cut_off(*heavy[::-1]):
-        return SAME, CUT_OFF
-    if acronym := _find_acronym(left, right, places) or _find_acronym(right, left, places):
-        return SAME, f"{ACRONYM} {acronym}"
-    return _compare_words(left, right, first, second, places)
+        return JOINED_OR_MISSPELT
+    return CUT_OFF if _is_cut_off(*heavy) or _is_cut_off(*heavy[::-1]) else ""
+
+
+def _explain_acronym(left: Name, right: Name, places: Places) -> str:
+    acronym = _find_acronym(left, right, places) or _find_acronym(right, left, places)
+    return f"{ACRONYM} {acronym}" if acronym else ""
 
 
 def _differ_in_place(left: Name, right: Name, places: Places) -> bool:
@@ -189,7 +199,7 @@ def _compare_words(
         verdict, why = _judge_extra(*sides, telling=telling)
         return verdict, both if both and verdict == PART else why
     if _differ_in_place(left, right, places):
-        return ALIKE, "andere plaatsnaam in de naam"
+        return ALIKE, OTHER_PLACE_NAMED
     return SAME, MISSPELT if edits else EQUAL_BUT_LIGHT
 
 

@@ -165,7 +165,7 @@ def find_towns(name: Name, places: Places) -> Iterator[str]:
     if places.starts.isdisjoint(words):
         return
     for at in range(len(words)):
-        for length in range(1, 6):
+        for length in range(1, min(5, len(words) - at) + 1):
             if words[at : at + length] in places.towns:
                 yield " ".join(words[at : at + length])
 

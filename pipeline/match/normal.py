@@ -42,10 +42,9 @@ def turn_swapped(records: pd.DataFrame) -> pd.DataFrame:
     swapped = [at for at, both in enumerate(zip(names, streets, strict=True)) if _is_swapped(*both)]
     if not swapped:
         return records
-    turned = records.copy()
-    turned.iloc[swapped, turned.columns.get_loc("organisatie")] = [streets[at] for at in swapped]
-    turned.iloc[swapped, turned.columns.get_loc("bezoekadres")] = [names[at] for at in swapped]
-    return turned
+    for at in swapped:
+        names[at], streets[at] = streets[at], names[at]
+    return records.assign(organisatie=names, bezoekadres=streets)
 
 
 def _is_swapped(organisatie: str, bezoekadres: str) -> bool:

@@ -9,7 +9,7 @@ from pipeline.match.addresses import EQUAL, NO, OTHER, YES, is_in
 from pipeline.match.clusters import label_components
 from pipeline.match.columns import Bools, Ints, combine
 from pipeline.match.name_keys import OWN_PLACE
-from pipeline.match.name_verdict import ACRONYM, SAME, TYPING_ERRORS
+from pipeline.match.name_verdict import SAME, TYPING_ERRORS
 from pipeline.match.nodes import Nodes
 from pipeline.match.organisations import OrganisationEvidence
 

@@ -85,14 +85,13 @@ def compare_streets(left: str, right: str) -> str:
         return OTHER
     stem = max(len(_KIND.sub("", left)), len(_KIND.sub("", right)))
     budget = 0 if stem < 4 else 1 if stem < 9 else 2
-    if budget and OSA.distance(left, right, score_cutoff=budget) <= budget:
+    edits = OSA.distance(left, right, score_cutoff=2)
+    if edits <= budget:
         return TYPO
-    if stem > 4 and OSA.distance(left, right, score_cutoff=2) <= 2:
-        return NEAR
     short, long = sorted((left, right), key=len)
     if len(_KIND.sub("", short)) >= 4 and (long.endswith(short) or long.startswith(short)):
         return PART
-    return OTHER
+    return NEAR if stem > 4 and edits <= 2 else OTHER
 
 
 def write_addition(huisletter: str, huisnummertoevoeging: str) -> str:
