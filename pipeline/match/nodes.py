@@ -49,7 +49,7 @@ class Nodes:
     """The towns, smaller than the gemeente, that the name names; the core leaves them out."""
     host: Contacts
     phone: Contacts
-    name_hashes: Ints
+    name_hashes: npt.NDArray[np.uint32]
     """A row of hashes of the starts and the initials of the name, 0 where absent."""
 
     def __len__(self) -> int:
@@ -82,7 +82,7 @@ def make_nodes(records: Encoded, apart: frozenset[str] = frozenset()) -> Nodes:
         is_gemeente_name=records.is_gemeente_name[first],
         host=_gather(node_of_record, columns["host"]),
         phone=_gather(node_of_record, columns["phone"]),
-        name_hashes=records.hashes.hashes[records.hashes.row[usual]],
+        name_hashes=records.hashes.of_records(usual),
         **chosen,
     )
 

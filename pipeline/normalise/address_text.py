@@ -60,9 +60,8 @@ def drop_contact(text: str) -> str:
     if "(" in text:
         text = _BRACKETS.sub(",", text)
     lowered = text.lower()
-    if (
-        ("@" in lowered or ":" in lowered or "+" in lowered or "www" in lowered)
-        or ("0" in text and len(_NO_DIGIT.sub("", text)) >= _PHONE_LENGTH)
+    if ("@" in lowered or ":" in lowered or "+" in lowered or "www" in lowered) or (
+        "0" in text and len(_NO_DIGIT.sub("", text)) >= _PHONE_LENGTH
     ):
         text = _CONTACT.sub(",", text)
     has_word = "nr" in lowered or "nummer" in lowered or "no " in lowered or "no." in lowered
