@@ -1,4 +1,4 @@
-"""What is done to a chunk of distinct texts, in whichever process: it imports little."""
+"""What is done to distinct texts in whichever process; so it imports little."""
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,10 +9,10 @@ from pipeline.match.contacts import Holders, is_shared_phone, is_shared_site
 from pipeline.match.name_keys import make_keys
 from pipeline.match.name_verdict import NameVerdict, compare_names
 from pipeline.match.names import NOWHERE, Name, Places, read_name
-from pipeline.match.streets import shorten_street
 from pipeline.normalise.address import parse_address
 
 Column = list[str]
+UNCLEAR = "?"
 Carried = tuple[str, list[tuple[str, str]]]
 """A website or number, and (name, gemeentecode) of those who carry it."""
 _NEARBY_NAMES = 1 << 12
@@ -23,9 +23,12 @@ def read_addresses(rows: Sequence[tuple[str, ...]]) -> list[Column]:
     return _share_texts(zip(*(parse_address(*row) for row in rows), strict=True))
 
 
-def shorten_streets(streets: Sequence[str]) -> list[str]:
-    """`shorten_street` of each."""
-    return [shorten_street(street) for street in streets]
+def read_place(plaats: str) -> str:
+    """The place in a field of its own; UNCLEAR when it hangs on what stands in other fields."""
+    if any(sign.isdigit() for sign in plaats):
+        return UNCLEAR
+    alone, beside = (parse_address(text, "", plaats).woonplaats for text in ("", "Kerkstraat 1"))
+    return alone if alone == beside else UNCLEAR
 
 
 def make_name_keys(
@@ -37,28 +40,24 @@ def make_name_keys(
     return _share_texts(zip(*(key[:5] for key in keys), strict=True)), hashes.tobytes()
 
 
-def compare_couples(
-    places: Mapping[str, Places], couples: Sequence[tuple[str, str, str, str]]
-) -> list[NameVerdict]:
-    """`compare_names` of couples (name, name, gemeentecode, gemeentecode)."""
-    found = []
-    for one, other, here, there in couples:
-        around = places.get(here, NOWHERE).join(places.get(there, NOWHERE))
-        found.append(compare_names(_read_once(one), _read_once(other), around))
-    return found
+def compare_couple(places: Mapping[str, Places], couple: tuple[str, str, str, str]) -> NameVerdict:
+    """`compare_names` of a couple (name, name, gemeentecode, gemeentecode)."""
+    one, other, here, there = couple
+    around = places.get(here, NOWHERE).join(places.get(there, NOWHERE))
+    return compare_names(_read_once(one), _read_once(other), around)
 
 
-def judge_sites(places: Mapping[str, Places], sites: Sequence[Carried]) -> list[bool]:
-    """`is_shared_site` of each."""
-    return [is_shared_site(host, _find_holders(names, places)) for host, names in sites]
+def judge_site(places: Mapping[str, Places], site: Carried) -> bool:
+    """`is_shared_site` of a site and who carry it."""
+    return is_shared_site(site[0], _find_holders(places, site[1]))
 
 
-def judge_phones(places: Mapping[str, Places], phones: Sequence[Carried]) -> list[bool]:
-    """`is_shared_phone` of each."""
-    return [is_shared_phone(_find_holders(names, places)) for _, names in phones]
+def judge_phone(places: Mapping[str, Places], phone: Carried) -> bool:
+    """`is_shared_phone` of a number and who carry it."""
+    return is_shared_phone(_find_holders(places, phone[1]))
 
 
-def _find_holders(names: list[tuple[str, str]], places: Mapping[str, Places]) -> Holders:
+def _find_holders(places: Mapping[str, Places], names: list[tuple[str, str]]) -> Holders:
     return [(_read_once(name), places.get(code, NOWHERE)) for name, code in names]
 
 

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from pipeline.match.chunks import make_name_keys, shorten_streets
+from pipeline.match.chunks import make_name_keys
 from pipeline.match.columns import Bools, Column, Ints, Texts, factorize, factorize_pairs, translate
 from pipeline.match.contacts import find_host, find_phone
 from pipeline.match.name_keys import MOST_INITIALS, MOST_STARTS
 from pipeline.match.names import NOWHERE, Places
 from pipeline.match.processes import Workers, join_columns
-from pipeline.match.streets import write_addition
+from pipeline.match.streets import shorten_street, write_addition
 from pipeline.match.words import split_words
 
 LONGEST_ID = 100
@@ -23,10 +24,14 @@ NAME_TEXTS = ("core", "signature", "words", "town", "named_place")
 
 @dataclass(frozen=True)
 class NameHashes:
-    """Per record a row of the hashes in `NameKeys`: starts and initials."""
+    """The hashes of `NameKeys`, a row per name in a gemeente, and per record which row is its."""
 
     row: Ints
-    hashes: Ints
+    hashes: npt.NDArray[np.uint32]
+
+    def of_records(self, records: Ints) -> npt.NDArray[np.uint32]:
+        """The rows of hashes of these records."""
+        return self.hashes[self.row[records]]
 
 
 @dataclass(frozen=True)
@@ -72,16 +77,15 @@ def _sort_texts(texts: pd.Series) -> Ints:
 def _encode_texts(frame: pd.DataFrame, workers: Workers) -> dict[str, Column]:
     streets, hosts = factorize(frame["straatnaam"]), factorize(frame["website"])
     phones = factorize(frame["telefoon"])
-    short = [text for part in workers.map(shorten_streets, streets.values) for text in part]
     return {
-        "street": translate(streets, short),
+        "street": translate(streets, workers.map_each(shorten_street, streets.values)),
         "addition": _encode_additions(frame),
         "postcode": factorize(frame["postcode"]),
         "place": factorize(frame["woonplaats"]),
         "gemeente": factorize(frame["gemeentecode"]),
         "name": factorize(frame["organisatie"]),
-        "host": translate(hosts, [find_host(text) for text in hosts.values]),
-        "phone": translate(phones, [find_phone(text) for text in phones.values]),
+        "host": translate(hosts, workers.map_each(find_host, hosts.values)),
+        "phone": translate(phones, workers.map_each(find_phone, phones.values)),
     }
 
 

@@ -61,7 +61,7 @@ class Nodes:
     """Records in the gemeente whose name has these words, in this spelling."""
     host: Contacts
     phone: Contacts
-    name_hashes: Ints
+    name_hashes: npt.NDArray[np.uint32]
     """A row of hashes of the starts and the initials of the name, 0 where absent."""
 
     def __len__(self) -> int:
@@ -97,7 +97,7 @@ def make_nodes(records: Encoded, apart: frozenset[str] = frozenset()) -> Nodes:
         is_gemeente_name=records.is_gemeente_name[first],
         host=gather_contacts(node_of_record, columns["host"], len(first), MOST_CONTACTS),
         phone=gather_contacts(node_of_record, columns["phone"], len(first), MOST_CONTACTS),
-        name_hashes=records.hashes.hashes[records.hashes.row[usual]],
+        name_hashes=records.hashes.of_records(usual),
         **chosen,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from pipeline.match.chunks import read_addresses
+from pipeline.match.chunks import UNCLEAR, read_addresses, read_place
 from pipeline.match.columns import Ints, Texts, combine, find_first
 from pipeline.match.processes import Workers, join_columns
 from pipeline.normalise.address import parse_address
@@ -13,7 +13,6 @@ from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.postcode import normalise_postcode
 from pipeline.normalise.street import ends_as_street
 
-UNCLEAR = "?"
 PARTS = (
     *("straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging", "huisnummer_tm"),
     *("postcode", "woonplaats"),
@@ -26,8 +25,8 @@ def normalise_records(
     """Return the columns that `match_normalised` needs, a row per record in the same order."""
     records = turn_swapped(records)
     parts = read_parts(records["bezoekadres"], records["postcode"], records["plaats"], workers)
-    codes, pc4 = _apply_each(parts["postcode"], lambda postcode: postcode[:4])
-    rows = [pc4[codes], parts["woonplaats"], records["gemeente"].to_numpy(dtype=object)]
+    pc4 = np.array([postcode[:4] for postcode in parts["postcode"]], dtype=object)
+    rows = [pc4, parts["woonplaats"], records["gemeente"].to_numpy(dtype=object)]
     codes, distinct = _find_distinct(rows)
     found = (gazetteer.place(*row) for row in distinct)
     placed = np.array([(at.gemeentecode, at.woonplaats) for at in found], dtype=object)
@@ -68,8 +67,8 @@ def read_parts(
     """
     fields = [texts.to_numpy(dtype=object) for texts in (bezoekadres, postcode, plaats)]
     *found, reden = _read_distinct(fields[:1], workers)
-    codes, own = _apply_each(fields[1], normalise_postcode)
-    town_codes, town = _apply_each(fields[2], _read_place)
+    codes, own = _read_each(fields[1], normalise_postcode, workers)
+    town_codes, town = _read_each(fields[2], read_place, workers)
     clear_postcode = (own != "")[codes] | (fields[1] == "")
     apart = (reden == "") & clear_postcode & (town != UNCLEAR)[town_codes]
     for at, values in ((-2, own[codes]), (-1, town[town_codes])):
@@ -87,18 +86,13 @@ def _read_distinct(fields: list[Texts], workers: Workers) -> list[Texts]:
     return [np.array(column, dtype=object)[codes] for column in columns]
 
 
-def _read_place(plaats: str) -> str:
-    """The place in a field of its own; UNCLEAR when it hangs on what stands in other fields."""
-    if any(sign.isdigit() for sign in plaats):
-        return UNCLEAR
-    alone, beside = (parse_address(text, "", plaats).woonplaats for text in ("", "Kerkstraat 1"))
-    return alone if alone == beside else UNCLEAR
-
-
-def _apply_each(texts: Texts, function: Callable[[str], str]) -> tuple[Ints, Texts]:
+def _read_each(
+    texts: Texts, function: Callable[[str], str], workers: Workers
+) -> tuple[Ints, Texts]:
     """Codes of the distinct texts, and what the function makes of each."""
     codes, distinct = pd.factorize(texts)
-    return codes.astype(np.int64), np.array([function(text) for text in distinct], dtype=object)
+    read = workers.map_each(function, distinct.tolist())
+    return codes.astype(np.int64), np.array(read, dtype=object)
 
 
 def _find_distinct(columns: list[Texts]) -> tuple[Ints, list[tuple[str, ...]]]:

@@ -1,6 +1,6 @@
 """The second verdict: are two nodes of the same organisation?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.match import name_verdict as names
 from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, is_in
-from pipeline.match.chunks import Carried, compare_couples, judge_phones, judge_sites
+from pipeline.match.chunks import Carried, compare_couple, judge_phone, judge_site
 from pipeline.match.columns import (
     Bools,
     Contacts,
@@ -96,8 +96,8 @@ def compare_organisations(
     shared_sites, shared_phones = (
         find_shared(nodes, column, sort_unique(pooled.codes[involved].ravel()), judge, workers)
         for column, pooled, judge in (
-            (nodes.host, sites, partial(judge_sites, places)),
-            (nodes.phone, phones, partial(judge_phones, places)),
+            (nodes.host, sites, partial(judge_site, places)),
+            (nodes.phone, phones, partial(judge_phone, places)),
         )
     )
     website = _compare_contacts(sites, *pair, shared_sites)
@@ -126,8 +126,7 @@ def compare_names_of(
         ~same_core | ((town[first] != town[second]) & (town[first] * town[second] > 0))
     )
     couples, distinct = _code_couples(nodes, first[todo], second[todo])
-    compared = workers.map(partial(compare_couples, places), distinct)
-    answers = [answer for part in compared for answer in part]
+    answers = workers.map_each(partial(compare_couple, places), distinct)
     verdicts[todo] = np.array([*(answer[0] for answer in answers), ""], dtype=object)[couples]
     reasons[todo] = np.array([*(answer[1] for answer in answers), ""], dtype=object)[couples]
     return Likeness(verdicts, reasons)
@@ -166,7 +165,7 @@ def find_shared(
     nodes: Nodes,
     column: Contacts,
     codes: Ints,
-    judge: Callable[[Sequence[Carried]], list[bool]],
+    judge: Callable[[Carried], bool],
     workers: Workers,
 ) -> Ints:
     """Which of these websites (or numbers) are not one organisation's own."""
@@ -183,7 +182,7 @@ def find_shared(
     ]
     bounds = zip(starts.tolist(), [*starts[1:].tolist(), len(code)], strict=False)
     carried = [(column.values[code[low]], holders[low:high]) for low, high in bounds]
-    is_shared = [answer for part in workers.map(judge, carried) for answer in part]
+    is_shared = workers.map_each(judge, carried)
     shared: Ints = code[starts[np.array(is_shared, dtype=bool)]]
     return shared
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import wait
 from threading import Thread
 from types import TracebackType
@@ -61,11 +62,20 @@ class Workers:
         with _explained():
             return _explain_end(self._start().map(function, chunks))
 
+    def map_each(self, function: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer]:
+        """[function(item) for item in items], as `map`."""
+        parts = self.map(partial(_map_each, function), items)
+        return [answer for part in parts for answer in part]
+
     def _start(self) -> ProcessPoolExecutor:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._processes, context, _begin)
         return self._pool
+
+
+def _map_each(function: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer]:
+    return [function(item) for item in items]
 
 
 def join_columns(chunks: Iterable[Sequence[Sequence[Answer]]], width: int) -> list[list[Answer]]:

@@ -91,7 +91,7 @@ def compare_streets(left: str, right: str) -> str:
     short, long = sorted((left, right), key=len)
     if len(_KIND.sub("", short)) >= 4 and (long.endswith(short) or long.startswith(short)):
         return PART
-    return NEAR if stem > 4 and edits <= 2 else OTHER
+    return NEAR if stem > 4 and edits <= 2 and left[0] == right[0] else OTHER
 
 
 def write_addition(huisletter: str, huisnummertoevoeging: str) -> str:

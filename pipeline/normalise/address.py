@@ -187,10 +187,10 @@ def _checked(street: Street, postcode: str, woonplaats: str, bezoekadres: str) -
     """The address, unless its written form would be read otherwise than it was meant."""
     address = Address(street.name, *street.number, postcode, woonplaats)
     written = format_address(address)
-    again = _read_plain(written)
-    if again is None and written == bezoekadres:
+    plain = _read_plain(written)
+    if plain is None and written == bezoekadres:
         return address
-    again = again or find_street(_read_text(written).pieces)
+    again = plain or find_street(_read_text(written).pieces)
     if again is None or again[:2] != street[:2]:
         return Address(postcode=postcode, woonplaats=woonplaats, reden=UNSTABLE)
     return address

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.match.normal import PARTS, read_parts
+from pipeline.match.processes import Workers
 from pipeline.normalise.address import parse_address
 
 ADDRESSES = (
@@ -47,8 +48,10 @@ rows = st.lists(
 @settings(deadline=None, max_examples=60)
 @given(rows)
 def test_reading_fields_apart_agrees_with_the_parser(rows: list[tuple[str, str, str]]) -> None:
-    columns = (pd.Series(list(column), dtype=str) for column in zip(*rows, strict=True))
-    found = read_parts(*columns)
-    assert list(found.itertuples(index=False, name=None)) == [
+    columns = [pd.Series(list(column), dtype=str) for column in zip(*rows, strict=True)]
+    with Workers() as workers:
+        found = read_parts(columns[0], columns[1], columns[2], workers)
+    assert list(found) == list(PARTS)
+    assert list(zip(*found.values(), strict=True)) == [
         parse_address(*row)[: len(PARTS)] for row in rows
     ]
