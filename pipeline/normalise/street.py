@@ -68,7 +68,7 @@ _YEAR_STREET = re.compile(
     r"|(?<=[^\W\d_] )(?:19[0-9]{2}|40-45)(?= [0-9])",
     re.IGNORECASE,
 )
-_MAY_OWN = re.compile(r" (?:1[89]|20)[0-9]{2}| [0-9] [0-9]")  # in every _YEAR_STREET
+_MAY_OWN = re.compile(r" (?:1[89]|20)[0-9]{2}| [0-9] [0-9]| 40-45")  # in every _YEAR_STREET
 _ORDINAL = re.compile(r"[0-9]{1,2}(?:e|de|ste) [^\W\d_]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _PLACE_LEAD = re.compile(r"^(?:(?:te|in|gemeente|[0-9]+)\s+)+", re.IGNORECASE)

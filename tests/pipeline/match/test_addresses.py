@@ -91,6 +91,18 @@ ONE_ADDRESS = {
         at("Hageland 119", "1066SB", "Amsterdam"),
         at("Hageland 119", "1068SB", "Amsterdam"),
     ],
+    "address in the field of the place": [
+        at("", "1066SB", "Hageland 119, Amsterdam"),
+        at("Hageland 119", "1066SB", "Amsterdam"),
+    ],
+    "two typing errors in the street": [
+        at("Spinnersraat 27", "", "Enschede"),
+        at("Spinerstraat 27", "7545TP", "Enschede"),
+    ],
+    "a postcode elsewhere against a place that exists once": [
+        at("Hageland 119", "3417ZF", "Maassluis"),
+        at("Hageland 119", "", "Maassluis", "Maassluis"),
+    ],
     "PO box beside the visiting address": [
         at("Hageland 119", "1066SB", "Amsterdam", "Amsterdam"),
         at("Postbus 487", "1000AL", "Amsterdam", "Amsterdam"),

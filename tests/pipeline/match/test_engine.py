@@ -72,6 +72,69 @@ def test_one_equal_contact_against_another_that_differs_is_a_question(gazetteer:
     assert result.questions[["record_id_a", "record_id_b"]].to_numpy().tolist() == [["r00", "r01"]]
 
 
+def test_a_contact_of_one_record_counts_for_all_of_that_name_and_address(
+    gazetteer: Gazetteer,
+) -> None:
+    lines = [
+        ("Lindepunt", *BAKEN, SITE, "0546-123456"),
+        ("Lindepunt spreekuur", "Het Baken 3", "7607AB", "Almelo", "Almelo", "", "0546-123456"),
+        ("Nobato Kelim", "Het Baken 3", "7607AB", "Almelo", "Almelo", "", "0546-123456"),
+        ("Nobato Kelim", *BAKEN, OTHER_SITE),
+    ]
+    assert count_groups(gazetteer, *lines) == 2
+
+
+def test_a_number_that_tenants_with_sites_of_their_own_share_joins_no_other(
+    gazetteer: Gazetteer,
+) -> None:
+    reception = "0546-123456"
+    lines = [
+        ("Lindepunt", *BAKEN, SITE, reception),
+        ("Nobato Kelim", *BAKEN, OTHER_SITE, reception),
+        ("Verloper Kade", *BAKEN, "", reception),
+    ]
+    assert count_groups(gazetteer, *lines) == 3
+
+
+def test_where_buildings_lend_their_number_a_number_alone_joins_nothing(
+    gazetteer: Gazetteer,
+) -> None:
+    alias = [
+        ("Lindepunt", "Spinnerstraat 27", "7545TP", "Enschede", "", "", "053-4000001"),
+        ("Nobato Kelim", "Spinnerstraat 27", "7545TP", "Enschede", "", "", "053-4000001"),
+    ]
+    tenants = [
+        ("Zonnehof", *BAKEN, SITE, "0546-123456"),
+        ("Meerpaal", *BAKEN, OTHER_SITE, "0546-123456"),
+    ]
+    assert together(gazetteer, *alias)
+    assert count_groups(gazetteer, *alias, *tenants) == 4
+
+
+def test_extra_words_that_come_and_go_at_one_contact_say_nothing(gazetteer: Gazetteer) -> None:
+    names = ("Lindepunt", "Nobato", "Verloper")
+    taught = [
+        (f"{name}{extra}", f"Kerkstraat {at}", "", "Utrecht", "Utrecht", f"https://{name}.example")
+        for at, name in enumerate(names, start=1)
+        for extra in ("", " team volwassenen")
+    ]
+    asked = [("Zonnehof", *BAKEN), ("Zonnehof team volwassenen", *BAKEN)]
+    assert count_groups(gazetteer, *asked) == 2
+    assert count_groups(gazetteer, *taught, *asked) == 4
+    kept = [("Zonnehof", *BAKEN, SITE), ("Zonnehof team volwassenen", *BAKEN, OTHER_SITE)]
+    assert count_groups(gazetteer, *taught, *kept) == 5
+
+
+def test_an_acronym_of_two_tenants_joins_neither_to_the_other(gazetteer: Gazetteer) -> None:
+    lines = [
+        ("Evangelische Gemeente Zonnerand", *BAKEN),
+        ("Evangelische Gemeente Zonnekring", *BAKEN),
+        ("EGZ", *BAKEN),
+    ]
+    assert count_groups(gazetteer, *lines) == 3
+    assert count_groups(gazetteer, lines[0], lines[2]) == 1
+
+
 def test_an_address_without_addition_that_fits_two_units_joins_neither(
     gazetteer: Gazetteer,
 ) -> None:
@@ -124,6 +187,37 @@ def test_an_acronym_of_two_organisations_in_a_gemeente_joins_neither(gazetteer: 
     ]
     assert count_groups(gazetteer, *lines) == 3
     assert count_groups(gazetteer, lines[0], lines[2]) == 1
+
+
+def test_across_a_gemeente_the_gemeente_in_a_name_is_not_a_town_in_it(
+    gazetteer: Gazetteer,
+) -> None:
+    village = ("Dorpshuis Jellum", "Kerkstraat 1", "9026BB", "Jellum", "Leeuwarden")
+    assert not together(gazetteer, village, ("Dorpshuis Leeuwarden", "", "", "", "Leeuwarden"))
+    assert together(gazetteer, village, ("Dorpshuis", "", "", "", "Leeuwarden"))
+
+
+def test_a_name_without_a_place_that_may_be_of_two_towns_joins_neither(
+    gazetteer: Gazetteer,
+) -> None:
+    towns = [
+        ("Dorpshuis Jellum", "Kerkstraat 1", "9026BB", "Jellum", "Leeuwarden"),
+        ("Dorpshuis Lekkum", "Dorpsstraat 9", "9081AA", "Lekkum", "Leeuwarden"),
+    ]
+    result = match_records(make_list([*towns, ("Dorpshuis", "", "", "", "Leeuwarden")]), gazetteer)
+    assert len(groups_of(result)) == 3
+
+
+def test_services_in_a_name_do_not_hide_a_second_location(gazetteer: Gazetteer) -> None:
+    second = ("Lindepunt, maatschappelijk werk", "Beneluxlaan 50", "7543XT", "", "Enschede")
+    assert count_groups(gazetteer, AT_HOME, second, UNLOCATED) == 3
+    asked = ("Lindepunt - sociaal raadslieden", "", "", "", "Enschede")
+    assert together(gazetteer, AT_HOME, asked)
+
+
+def test_name_and_address_in_each_others_column_are_put_right(gazetteer: Gazetteer) -> None:
+    swapped = ("Spinnerstraat 27", "Lindepunt", "7545TP", "Enschede", "Enschede")
+    assert together(gazetteer, AT_HOME, swapped)
 
 
 def decide(*rows: tuple[str, str, str]) -> pd.DataFrame:

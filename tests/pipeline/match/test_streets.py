@@ -1,6 +1,7 @@
 import pytest
 
 from pipeline.match.streets import (
+    NEAR,
     OTHER,
     PART,
     TYPO,
@@ -25,6 +26,9 @@ ONE_STREET = [
     ("'t Stroink", "Het Stroink"),
     ("Zwaluwpl.", "Zwaluwplein"),
     ("Kerksgl", "Kerksingel"),
+    ("Terpgr.", "Terpgracht"),
+    ("PrinsDe Kooterweg", "Prins De Kooterweg"),
+    ("Twede Kerkstraat", "2e Kerkstraat"),
 ]
 
 
@@ -40,6 +44,7 @@ def test_spellings_of_one_street_have_one_short_form(left: str, right: str) -> N
         ("Koekoekstraat", "Koekoeksstraat", TYPO),
         ("Kekdreef", "Kerkdreef", TYPO),
         ("Van Eesterenlaan", "Cornelis van Eesterenlaan", PART),
+        ("Trompetllaan", "Trmpetlaan", NEAR),
         ("Oosterstraat", "Westerstraat", OTHER),
         ("Eerste Oosterparkstraat", "Derde Oosterparkstraat", OTHER),
         ("Boulevard 1945", "Boulevard 1946", OTHER),

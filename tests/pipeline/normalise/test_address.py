@@ -34,6 +34,10 @@ READ = {
     "Weesperzijde 29B1025 dd Amsterdam": (
         "Weesperzijde", "29", "B", "", "", "1025DD", "Amsterdam",
     ),
+    "Het Stroink 47 b, 8608 vn te Sneek": ("Het Stroink", "47", "B", "", "", "8608VN", "Sneek"),
+    "kerkstraat 5 8608 vn sneek": ("Kerkstraat", "5", "", "", "", "8608VN", "Sneek"),
+    "Kerkstraat 5, 1945 te Enschede": ("Kerkstraat", "5", "", "", "", "", "Enschede"),
+    "Vliewal no 36": ("Vliewal", "36", "", "", "", "", ""),
     "Marktweg no 13, Hoogeveen": ("Marktweg", "13", "", "", "", "", "Hoogeveen"),
     # broken postcode: the rest is kept
     "Gravestein 22A 103 BH Amsterdam": ("Gravestein", "22", "A", "", "", "", "Amsterdam"),
@@ -59,6 +63,14 @@ READ = {
     "Pastoor Schoenmakersstr. 7": ("Pastoor Schoenmakersstr.", "7", "", "", "", "", ""),
     "O.-L.-Vrouwestraat 8": ("O.-L.-Vrouwestraat", "8", "", "", "", "", ""),
     # a street that holds a number
+    "Boulevvard 1945 27-A": ("Boulevvard 1945", "27", "A", "", "", "", ""),
+    "Plein 40-45 35bis, 9083nk Lekkum": ("Plein 40-45", "35", "", "bis", "", "9083NK", "Lekkum"),
+    "Buitendijk, 47 en 53": ("Buitendijk", "47", "", "", "53", "", ""),
+    "Eerste Kerkstraat, 17-I te Utrecht": ("Eerste Kerkstraat", "17", "I", "", "", "", "Utrecht"),
+    # a room is no part of an address
+    "kamer 12, Schoutsteeg 43 B": ("Schoutsteeg", "43", "B", "", "", "", ""),
+    "Schoutsteeg 175-A, kamer 12": ("Schoutsteeg", "175", "A", "", "", "", ""),
+    "Caf&eacute;straat 12": ("Caféstraat", "12", "", "", "", "", ""),
     "Boulevard 1945 12": ("Boulevard 1945", "12", "", "", "", "", ""),
     "Boulevard 1945 12 te Enschede": ("Boulevard 1945", "12", "", "", "", "", "Enschede"),
     "Plein 1 febr 1953 4, Zierikzee": ("Plein 1 febr 1953", "4", "", "", "", "", "Zierikzee"),
@@ -326,3 +338,29 @@ def test_the_longest_cell_is_read_in_no_time(unit: str) -> None:
     parse_address(text, text, text)
     parse_address(text[:300])
     assert time.perf_counter() - start < 0.25
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (("", "7601AB", "Dorpsstraat 12, Almelo"), ("Dorpsstraat", "12", "7601AB", "Almelo")),
+        (("", "", "Molenweg 30"), ("Molenweg", "30", "", "")),
+        (("Postbus 12", "", "Kerkstraat 5, Almelo"), ("Kerkstraat", "5", "", "Almelo")),
+        (("", "Molenweg 31", "Enschede"), ("Molenweg", "31", "", "Enschede")),
+        (("Kerkstraat 5", "4811 nh te Breda", ""), ("Kerkstraat", "5", "4811NH", "Breda")),
+    ],
+)
+def test_an_address_is_read_from_the_field_in_which_it_stands(
+    fields: tuple[str, str, str], expected: tuple[str, str, str, str]
+) -> None:
+    found = parse_address(*fields)
+    assert (found.straatnaam, found.huisnummer, found.postcode, found.woonplaats) == expected
+
+
+def test_that_an_address_stood_elsewhere_is_said() -> None:
+    assert read_address("", "", "Molenweg 30")[1] == "adres gelezen uit de kolom plaats"
+
+
+@pytest.mark.parametrize("plaats", ["Amsterdam 1", "Enschede 7512", "7607AB Almelo"])
+def test_a_place_with_a_figure_is_no_address(plaats: str) -> None:
+    assert parse_address("", "", plaats).huisnummer == ""

@@ -20,6 +20,7 @@ from pipeline.normalise.name import name_key, tidy_name
         ("SchuldHulpMaatje,", "SchuldHulpMaatje"),
         ("Huis Oost info@voorbeeld.nl", "Huis Oost"),
         ("Meet@Work", "Meet@Work"),
+        ("Taalcaf&eacute; Oost", "Taalcafé Oost"),
         ("zero\u200bwidth\x00", "zerowidth"),
     ],
 )
