@@ -81,6 +81,7 @@ PLACED = [
     (("", "Vroomshoop", "Almelo"), ("Twenterand", "woonplaats")),
     (("", "Weesp", ""), ("Amsterdam", "woonplaats")),
     (("", "Amsterdam Zuidoost", ""), ("Amsterdam", "woonplaats")),
+    (("", "Nijmegen Dukenburg", ""), ("Nijmegen", "woonplaats")),
     (("", "Den Bosch", ""), ("'s-Hertogenbosch", "woonplaats")),
     (("", "Hengelo (O.)", ""), ("Hengelo", "woonplaats")),
     (("", "Hengelo (Gld)", ""), ("Bronckhorst", "woonplaats")),
