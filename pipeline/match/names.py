@@ -12,6 +12,7 @@ LONGEST = 200
 MOST_WORDS = 24
 
 _APART = re.compile(r"\w(?:\s+[-–—·|/]\s|\s?[,:;|·]\s)")
+_APART_SIGNS = frozenset("-–—·|/,:;")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 WORDS = load_words()
 LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
@@ -81,12 +82,12 @@ def read_name(text: str) -> Name:
     text = _GLUED.sub(r"\1 ", text[:LONGEST])
     brackets = _BRACKETS.findall(text) if "(" in text else []
     words = split_words(_BRACKETS.sub(" ", text) if brackets else text)[:MOST_WORDS]
-    bracket = split_words(" ".join(brackets))[:MOST_WORDS]
+    bracket = split_words(" ".join(brackets))[:MOST_WORDS] if brackets else ()
     if len(bracket) == 1 and bracket[0] in WORDS.rechtsvormen:
         words, bracket = bracket + words, ()
     if not words:
         return Name(bracket)
-    apart = _APART.search(text)
+    apart = None if _APART_SIGNS.isdisjoint(text) else _APART.search(text)
     aside = split_words(_BRACKETS.sub(" ", text[apart.end() :])) if apart else ()
     for at, word in enumerate(words):
         if at and word in WORDS.afdelingsmarkeringen:

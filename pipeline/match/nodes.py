@@ -1,12 +1,13 @@
 """Nodes: records that say the same after normalising, as numbers that compare fast."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
-from pipeline.match.columns import Bools, Column, Contacts, Ints, combine, find_first
+from pipeline.match.columns import Bools, Column, Contacts, Ints, combine, find_first, sort_unique
 from pipeline.match.encode import Encoded
 
 MOST_CONTACTS = 3
@@ -105,24 +106,39 @@ def _group_records(records: Encoded, apart: frozenset[str]) -> Ints:
 
 def _find_usual(node_of_record: Ints, name: Column, core: Column) -> Ints:
     """Per node the record with the commonest core; of those the longest name."""
-    order = sorted(range(len(name.values)), key=lambda at: (-len(name.values[at]), name.values[at]))
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order))
-    both = pd.Series(node_of_record * len(core.values) + core.codes)
-    times = both.groupby(both.to_numpy()).transform("size").to_numpy()
-    best = np.lexsort((rank[name.codes], -times, node_of_record))
+    rank = _rank_within(node_of_record, name, lambda text: (-len(text), text))
+    both = combine(node_of_record, core.codes)
+    times = np.bincount(both)[both]
+    best = np.lexsort((rank, -times, node_of_record))
     usual: Ints = best[find_first(node_of_record[best])]
     return usual
 
 
 def _gather(node_of_record: Ints, column: Column) -> Contacts:
     """Per node its first three contacts, in the alphabet."""
-    rank = np.argsort(np.argsort(np.array(column.values, dtype=object), kind="stable"))
-    table = pd.DataFrame({"node": node_of_record, "code": column.codes, "rank": rank[column.codes]})
-    table = table[table["code"] > 0].drop_duplicates(["node", "code"]).sort_values(["node", "rank"])
-    at = table.groupby("node").cumcount().to_numpy()
-    node, code = (table[name].to_numpy(dtype=np.int64) for name in ("node", "code"))
+    rows = find_first(combine(node_of_record, column.codes))
+    rows = rows[column.codes[rows] > 0]
+    node, some = node_of_record[rows], column.take(rows)
+    order = np.lexsort((_rank_within(node, some, str), node))
+    node, code = node[order], some.codes[order]
+    at = np.arange(len(node)) - np.searchsorted(node, node)
     codes = np.zeros((int(node_of_record.max(initial=-1)) + 1, MOST_CONTACTS), dtype=np.int64)
     kept = at < MOST_CONTACTS
     codes[node[kept], at[kept]] = code[kept]
     return Contacts(codes, column.values)
+
+
+def _rank_within(node: Ints, column: Column, key: Callable[[str], Any]) -> Ints:
+    """Per row the rank of its text among those of its node; 0 where a node has just one text.
+
+    Sorting the texts of all nodes would take long, and most nodes have one.
+    """
+    example = np.zeros(int(node.max(initial=-1)) + 1, dtype=np.int64)
+    example[node] = column.codes
+    has_more = np.zeros(len(example), dtype=bool)
+    has_more[node[column.codes != example[node]]] = True
+    some = sort_unique(column.codes[has_more[node]])
+    rank = np.zeros(len(column.values), dtype=np.int64)
+    rank[sorted(some.tolist(), key=lambda code: key(column.values[code]))] = np.arange(len(some))
+    found: Ints = np.where(has_more[node], rank[column.codes], 0)
+    return found
