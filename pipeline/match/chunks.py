@@ -3,10 +3,11 @@
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 from pipeline.match.contacts import Holders, is_shared_phone, is_shared_site
-from pipeline.match.name_keys import make_keys
+from pipeline.match.name_keys import NameKeys, make_keys_around
 from pipeline.match.name_verdict import NameVerdict, compare_names
 from pipeline.match.names import NOWHERE, Name, Places, read_name
 from pipeline.normalise.address import parse_address
@@ -34,8 +35,11 @@ def read_place(plaats: str) -> str:
 def make_name_keys(
     places: Mapping[str, Places], names: Sequence[tuple[str, str]]
 ) -> tuple[list[Column], bytes]:
-    """Keys of (name, gemeentecode): five columns of text, and the hashes (32 bits)."""
-    keys = [make_keys(_read_once(name), places.get(code, NOWHERE)) for name, code in names]
+    """Keys of (name, gemeentecode), equal names together: five columns, and hashes (32 bits)."""
+    keys: list[NameKeys] = []
+    for name, pairs in groupby(names, key=itemgetter(0)):
+        surroundings = [places.get(code, NOWHERE) for _, code in pairs]
+        keys += make_keys_around(read_name(name), surroundings)
     hashes = array("I", chain.from_iterable(key.hashes for key in keys))
     return _share_texts(zip(*(key[:5] for key in keys), strict=True)), hashes.tobytes()
 

@@ -1,6 +1,8 @@
 """Columns of text as whole numbers that compare fast."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -60,16 +62,32 @@ class Contacts:
 
 def gather_contacts(owner: Ints, column: Column, owners: int, most: int) -> Contacts:
     """Per owner its first contacts, in the alphabet; `owner` and the rows of `column` are pairs."""
-    rank = np.argsort(np.argsort(np.array(column.values, dtype=object), kind="stable"))
-    table = pd.DataFrame({"owner": owner, "code": column.codes})
-    table = table[table["code"] > 0].drop_duplicates()
-    table = table.assign(rank=rank[table["code"]]).sort_values(["owner", "rank"])
-    at = table.groupby("owner").cumcount().to_numpy()
-    node, code = (table[name].to_numpy(dtype=np.int64) for name in ("owner", "code"))
+    rows = find_first(combine(owner, column.codes))
+    rows = rows[column.codes[rows] > 0]
+    node, some = owner[rows], column.take(rows)
+    order = np.lexsort((rank_within(node, some, str), node))
+    node, code = node[order], some.codes[order]
+    at = np.arange(len(node)) - np.searchsorted(node, node)
     codes = np.zeros((owners, most), dtype=np.int64)
     kept = at < most
     codes[node[kept], at[kept]] = code[kept]
     return Contacts(codes, column.values)
+
+
+def rank_within(node: Ints, column: Column, key: Callable[[str], Any]) -> Ints:
+    """Per row the rank of its text among those of its node; 0 where a node has just one text.
+
+    Sorting the texts of all nodes would take long, and most nodes have one.
+    """
+    example = np.zeros(int(node.max(initial=-1)) + 1, dtype=np.int64)
+    example[node] = column.codes
+    has_more = np.zeros(len(example), dtype=bool)
+    has_more[node[column.codes != example[node]]] = True
+    some = sort_unique(column.codes[has_more[node]])
+    rank = np.zeros(len(column.values), dtype=np.int64)
+    rank[sorted(some.tolist(), key=lambda code: key(column.values[code]))] = np.arange(len(some))
+    found: Ints = np.where(has_more[node], rank[column.codes], 0)
+    return found
 
 
 def factorize(texts: pd.Series) -> Column:

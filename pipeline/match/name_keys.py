@@ -1,7 +1,7 @@
 """What a name comes down to in its gemeente: the keys by which it is filed and found."""
 
 import zlib
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.match.names import NOWHERE, WORDS, Name, Places, find_core, find_towns, names_place
@@ -29,15 +29,21 @@ class NameKeys(NamedTuple):
     hashes: list[int]
 
 
+def make_keys_around(name: Name, surroundings: Sequence[Places]) -> list[NameKeys]:
+    """The keys of a name in several gemeenten; made once for all whose places are not in it."""
+    elsewhere = None
+    found = []
+    for places in surroundings:
+        if not places.starts.isdisjoint(name.words):
+            found.append(make_keys(name, places))
+            continue
+        elsewhere = elsewhere or make_keys(name, NOWHERE)
+        found.append(elsewhere)
+    return found
+
+
 def make_keys(name: Name, places: Places) -> NameKeys:
     """The keys of a name in the gemeente of these places."""
-    if places.starts.isdisjoint(name.words):
-        return _make_keys(name, NOWHERE)
-    return _make_keys(name, places)
-
-
-@lru_cache(maxsize=4)  # names come in order: the same one is asked for again at once or never
-def _make_keys(name: Name, places: Places) -> NameKeys:
     core = find_core(name, places)
     joined = " ".join(core)
     town = " ".join(sorted(find_towns(name, places)))
@@ -73,8 +79,8 @@ def list_initials(name: Name, core: tuple[str, ...]) -> list[str]:
     full = "".join([word[0] for word in name.words])
     legal = full
     if len(bare) != len(full):
-        spoken = {*core, *WORDS.rechtsvormen}
-        legal = "".join([word[0] for word in name.words if word in spoken])
+        spoken = WORDS.rechtsvormen
+        legal = "".join([w[0] for w in name.words if w in core or w in spoken])
     short = [word for word in core if len(word) <= 6][:2]
     return [f".{text}" for text in dict.fromkeys([legal, bare, full, *short]) if len(text) > 1]
 

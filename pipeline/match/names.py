@@ -15,6 +15,7 @@ LONGEST = 200
 MOST_WORDS = 24
 
 _APART = re.compile(r"\w(?:\s+[-–—·|/]\s|\s?[,:;|·]\s)")
+_APART_SIGNS = frozenset("-–—·|/,:;")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 WORDS = load_words()
 LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
@@ -87,14 +88,14 @@ def read_name(text: str) -> Name:
     text = _GLUED.sub(r"\1 ", text)
     brackets = _BRACKETS.findall(text) if "(" in text else []
     words = split_words(_BRACKETS.sub(" ", text) if brackets else text)[:MOST_WORDS]
-    bracket = split_words(" ".join(brackets))[:MOST_WORDS]
+    bracket = split_words(" ".join(brackets))[:MOST_WORDS] if brackets else ()
     if len(bracket) == 1 and bracket[0] in WORDS.rechtsvormen:
         words, bracket = bracket + words, ()
     if not words:
         return Name(bracket)
     if len(words) > 1 and words[-1] in WORDS.rechtsvormen:
         words = words[-1:] + words[:-1]
-    apart = _APART.search(text)
+    apart = None if _APART_SIGNS.isdisjoint(text) else _APART.search(text)
     aside = split_words(_BRACKETS.sub(" ", text[apart.end() :])) if apart else ()
     for at, word in enumerate(words):
         if at and word in WORDS.afdelingsmarkeringen:

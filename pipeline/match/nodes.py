@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from pipeline.match.columns import (
     Bools,
@@ -14,6 +13,7 @@ from pipeline.match.columns import (
     combine,
     find_first,
     gather_contacts,
+    rank_within,
 )
 from pipeline.match.encode import Encoded
 
@@ -120,11 +120,9 @@ def _group_records(records: Encoded, apart: frozenset[str]) -> Ints:
 
 def _find_usual(node_of_record: Ints, name: Column, core: Column, times: Ints) -> Ints:
     """Per node the record with the commonest core, in it or in its gemeente; the longest name."""
-    order = sorted(range(len(name.values)), key=lambda at: (-len(name.values[at]), name.values[at]))
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order))
-    both = pd.Series(node_of_record * len(core.values) + core.codes)
-    here = both.groupby(both.to_numpy()).transform("size").to_numpy()
-    best = np.lexsort((rank[name.codes], -times, -here, node_of_record))
+    rank = rank_within(node_of_record, name, lambda text: (-len(text), text))
+    both = combine(node_of_record, core.codes)
+    here = np.bincount(both)[both]
+    best = np.lexsort((rank, -times, -here, node_of_record))
     usual: Ints = best[find_first(node_of_record[best])]
     return usual

@@ -3,16 +3,18 @@
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from multiprocessing.connection import wait
+from multiprocessing.util import Finalize
 from threading import Thread
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from pipeline.errors import SjoError
 
@@ -20,7 +22,8 @@ Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 FEW = 20_000
 """Below this many items one process is faster than starting others."""
-CHUNK = 10_000
+SHORTEST, LONGEST = 1_000, 10_000
+"""Items that go to a process at a time."""
 MOST_PROCESSES = 4
 STOPPED = (
     "Een van de rekenprocessen is gestopt, meestal door te weinig geheugen; er is niets "
@@ -56,11 +59,13 @@ class Workers:
 
         SjoError when a process dies; an error in the function is raised here.
         """
-        chunks = [items[at : at + CHUNK] for at in range(0, len(items), CHUNK)]
-        if len(items) < self._few or self._processes < 2:
+        size = min(max(len(items) // (8 * self._processes), SHORTEST), LONGEST)
+        chunks = [items[at : at + size] for at in range(0, len(items), size)]
+        if self._processes < 2 or len(items) < (SHORTEST if self._pool else self._few):
             return map(function, chunks)
         with _explained():
-            return _explain_end(self._start().map(function, chunks))
+            packed = pickle.dumps(function)
+            return _explain_end(self._start().map(partial(_apply, packed), chunks))
 
     def map_each(self, function: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer]:
         """[function(item) for item in items], as `map`."""
@@ -72,6 +77,16 @@ class Workers:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._processes, context, _begin)
         return self._pool
+
+
+def _apply(packed: bytes, items: Sequence[Any]) -> Any:
+    return _unpack(packed)(items)
+
+
+@lru_cache(maxsize=2)  # what is bound to a function may be large: it is unpacked once
+def _unpack(packed: bytes) -> Callable[[Sequence[Any]], Any]:
+    function: Callable[[Sequence[Any]], Any] = pickle.loads(packed)  # noqa: S301  our own
+    return function
 
 
 def _map_each(function: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer]:
@@ -101,8 +116,12 @@ def _explain_end(answers: Iterator[Answer]) -> Iterator[Answer]:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the process that asks, and end when that ends in whatever way."""
+    """Leave Ctrl-C to the process that asks, and end when that ends in whatever way.
+
+    At its end a process leaves its memory as it is: tidying that up would take a second.
+    """
     gc.disable()
+    Finalize(None, os._exit, args=[0], exitpriority=-100)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -13,13 +13,12 @@ import pytest
 from pipeline.errors import SjoError
 from pipeline.match.chunks import make_name_keys, read_addresses
 from pipeline.match.encode import NAME_TEXTS
-from pipeline.match.processes import CHUNK, Workers, join_columns
+from pipeline.match.processes import LONGEST, SHORTEST, Workers, join_columns
 from pipeline.match.streets import shorten_street
 
-TEXTS = [f"SYNTHETISCHE Burg. Lindelaan {number}" for number in range(CHUNK + 7)]
+TEXTS = [f"SYNTHETISCHE Burg. Lindelaan {number}" for number in range(LONGEST + 7)]
 SLEEPER = """
 import time
-from pipeline.match.encode import NAME_TEXTS
 from pipeline.match.processes import Workers
 
 if __name__ == "__main__":
@@ -43,7 +42,7 @@ def test_chunks_of_columns_join_to_the_columns_of_all(few: int) -> None:
         keys = join_columns(
             (part[0] for part in workers.map(partial(make_name_keys, {}), names)), len(NAME_TEXTS)
         )
-    assert addresses[1] == [str(number or "") for number in range(CHUNK + 7)]
+    assert addresses[1] == [str(number or "") for number in range(LONGEST + 7)]
     assert keys[0][-1] == "synthetische burg lindelaan 10006"
 
 
@@ -56,7 +55,7 @@ def test_a_process_that_dies_is_an_error_each_time_and_no_wait() -> None:
     with Workers(few=2) as workers:
         for _ in range(2):
             with pytest.raises(SjoError, match="rekenprocessen is gestopt"):
-                workers.map_each(os._exit, [1, 1, 1])
+                workers.map_each(os._exit, [1] * SHORTEST)
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
