@@ -9,7 +9,7 @@ import os
 import re
 import resource
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from scrapy import signals
@@ -171,7 +171,8 @@ def write_records(path: Path, records: list[CapturedRecord]) -> None:
     """Write records as JSON lines, fields in the order of the contract."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for record in records:
-            file.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
+            line = {name: getattr(record, name) for name in RECORD_FIELDS}
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def fill_rates(records: list[CapturedRecord]) -> dict[str, float]:
