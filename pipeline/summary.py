@@ -32,14 +32,14 @@ def summarise(released: Released, console: Console | None = None) -> None:
         console.print(f"Niets veranderd sinds versie {released.versie}: geen nieuwe versie.")
     database = folder.parent / "inventarisatie.duckdb"
     console.print(f"Database: {database}", soft_wrap=True)
-    work = work_folder(folder.parent.parent.parent, snapshot.meting)
+    work = work_folder(folder.parent.parent.parent, snapshot.given.meting)
     console.print(f"Nog te beoordelen: {folder / 'te_beoordelen.csv'}", soft_wrap=True)
     console.print(f"Vragen en signalen voor beheerders: {work}", soft_wrap=True)
 
 
 def _count_table(released: Released) -> Table:
     table = Table(
-        title=f"Records per bron, meting {released.snapshot.meting}", title_justify="left"
+        title=f"Records per bron, meting {released.snapshot.given.meting}", title_justify="left"
     )
     for column in released.snapshot.aantallen.columns:
         table.add_column(column, justify="left" if column == "bron" else "right")
@@ -50,7 +50,7 @@ def _count_table(released: Released) -> Table:
 
 def _source_table(released: Released) -> Table:
     table = Table(title="Bronnen", title_justify="left")
-    states = released.snapshot.made.sources.states
+    states = released.snapshot.given.sources.states
     shown = ["bron", "toestand", "aantal", "gezien_op", "oorzaak"]
     for column in shown:
         table.add_column(
