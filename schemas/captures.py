@@ -59,6 +59,10 @@ class CapturedRecord(LocationWords):
     laag: str = ""
     gezien_op: str = ""
 
+    def as_line(self) -> str:
+        """Return the record as one line of JSON, its fields in the order of RECORD_FIELDS."""
+        return json.dumps({n: getattr(self, n) for n in RECORD_FIELDS}, ensure_ascii=False)
+
 
 WORD_FIELDS = tuple(f.name for f in fields(LocationWords))
 RECORD_FIELDS = ("key", *WORD_FIELDS, "bron_url", "laag", "gezien_op")

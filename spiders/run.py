@@ -168,11 +168,10 @@ def peak_memory_mb() -> int:
 
 
 def write_records(path: Path, records: list[CapturedRecord]) -> None:
-    """Write records as JSON lines, fields in the order of the contract."""
+    """Write records as JSON lines."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for record in records:
-            line = {name: getattr(record, name) for name in RECORD_FIELDS}
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            file.write(record.as_line() + "\n")
 
 
 def fill_rates(records: list[CapturedRecord]) -> dict[str, float]:
