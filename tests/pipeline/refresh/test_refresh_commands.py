@@ -1,9 +1,6 @@
 """The commands as a person runs them, against replicas on loopback."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,22 +8,11 @@ from pytest_httpserver import HTTPServer
 
 from pipeline.geocode.cache import read_geocoded
 from pipeline.reference import find_boundaries, find_key_figures, load_reference
+from tests.commands import sjo
 from tests.replicas import country
 from tests.replicas.boundaries import BoundariesReplica
 from tests.replicas.cbs import CbsReplica
 from tests.replicas.locatieserver import LocatieserverReplica, address_doc
-
-REPOSITORY = Path(__file__).parents[3]
-
-
-def sjo(*args: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, str(REPOSITORY / "cli.py"), *map(str, args)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | {"NO_COLOR": "1", "COLUMNS": "200"},
-    )
 
 
 @pytest.fixture
