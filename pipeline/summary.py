@@ -17,6 +17,9 @@ def summarise(released: Released, console: Console | None = None) -> None:
     snapshot, folder = released.snapshot, released.folder
     console.print(_count_table(released))
     console.print(_source_table(released))
+    for row in rows_of(snapshot.given.sources.states):
+        if row["oorzaak"]:
+            console.print(f"{row['bron']}: {row['oorzaak']}", style="yellow", soft_wrap=True)
     reasons = _reason_table(released)
     if reasons.row_count:
         console.print(reasons)
@@ -51,11 +54,9 @@ def _count_table(released: Released) -> Table:
 def _source_table(released: Released) -> Table:
     table = Table(title="Bronnen", title_justify="left")
     states = released.snapshot.given.sources.states
-    shown = ["bron", "toestand", "aantal", "gezien_op", "oorzaak"]
+    shown = ["bron", "toestand", "aantal", "gezien_op"]
     for column in shown:
-        table.add_column(
-            column, justify="right" if column == "aantal" else "left", no_wrap=column != "oorzaak"
-        )
+        table.add_column(column, justify="right" if column == "aantal" else "left", no_wrap=True)
     for row in rows_of(states):
         style = None if row["toestand"] == "ok" else "yellow"
         table.add_row(*(str(row[column]) for column in shown), style=style)
