@@ -15,29 +15,14 @@ from typing import Literal
 
 import xlsxwriter
 
+from schemas.typology import labels, load_typology
+
 REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference" / "gemeenten.csv"
 LABEL = "SYNTHETISCH"
 YEAR = "2026"
 SORTS = ("gemeente", "stichting of vereniging", "samenwerkingsverband")
-TYPES = (
-    "Informatie",
-    "Advies",
-    "Doorverwijzing",
-    "Administratieve hulp",
-    "Inhoudelijke hulp",
-    "Persoonlijke (cliënt)ondersteuning",
-    "Contactbemiddeling",
-)
-AREAS = (
-    "Wonen en buren",
-    "Werk en inkomen",
-    "Familie en relatie",
-    "Politie en justitie",
-    "Aankopen en garantie",
-    "Schulden en incasso",
-    "Zorg en maatschappelijke opvang (MO)",
-    "Algemeen",
-)
+TYPES = labels(load_typology().ondersteuningstypen)
+AREAS = labels(load_typology().leefgebieden)
 PERSONAL = ("naam", "e-mailadres", "telefoonnummer", "ip-adres", "opmerkingen")
 Form = Literal["keuzes", "cel"]
 Answers = list[dict[str, str]]

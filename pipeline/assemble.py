@@ -1,15 +1,18 @@
 """Assemble: every published table out of what the stages made."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
 from pipeline import tables as make
 from pipeline.classify import Classified
+from pipeline.compare.boundaries import Boundaries
 from pipeline.coverage import describe_coverage, summarise_searches
 from pipeline.identify import Identified, name_candidates
 from pipeline.match.engine import MatchResult
 from pipeline.merge import Merged
+from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.stage import NormalisedRecords
 from pipeline.read.sources import Sources
 from pipeline.reference import ReferenceData
@@ -19,11 +22,31 @@ from schemas.typology import Typology
 
 
 @dataclass(frozen=True)
+class Given:
+    """What a build starts from: its terms, the country of its boundary year, and its sources."""
+
+    meting: int
+    typology: Typology
+    country: ReferenceData
+    gazetteer: Gazetteer
+    sources: Sources
+    geocoded: pd.DataFrame
+
+    @cached_property
+    def boundaries(self) -> Boundaries:
+        """Which gemeente became which."""
+        return Boundaries(self.country.herindelingen, self.country.alle_gemeenten)
+
+    @property
+    def gemeentecodes(self) -> set[str]:
+        """The gemeenten of the boundary year."""
+        return set(self.country.gemeenten["gemeentecode"])
+
+
+@dataclass(frozen=True)
 class Made:
     """What the stages made, in their order; `records` are those of the sources, corrected."""
 
-    country: ReferenceData
-    sources: Sources
     records: pd.DataFrame
     classified: Classified
     normalised: NormalisedRecords
@@ -35,9 +58,9 @@ class Made:
     identified: Identified
 
 
-def assemble(made: Made, meting: int, typology: Typology) -> dict[str, pd.DataFrame]:
+def assemble(given: Given, made: Made) -> dict[str, pd.DataFrame]:
     """Return every table of the contract, in its order, each checked by its model."""
-    country, sources, records = made.country, made.sources, made.records
+    country, sources, records = given.country, given.sources, made.records
     gemeenten, ids, clusters = country.gemeenten, made.identified.ids, made.matched.clusters
     locaties = make.make_locaties(
         made.located,
@@ -45,7 +68,7 @@ def assemble(made: Made, meting: int, typology: Typology) -> dict[str, pd.DataFr
         made.identified.organisations,
         gemeenten,
         made.identified.first_waves,
-        str(meting),
+        str(given.meting),
     )
     tables = {
         "locaties": locaties,
@@ -69,7 +92,7 @@ def assemble(made: Made, meting: int, typology: Typology) -> dict[str, pd.DataFr
             pd.concat([sources.rejects, made.classified.rejects, made.normalised.rejects]),
         ),
         "id_historie": made.identified.id_historie,
-        **make.make_offer_tables(made.settled.aanbod, ids, typology),
+        **make.make_offer_tables(made.settled.aanbod, ids, given.typology),
         **make.make_lineage_tables(
             records, made.matched, made.merged.waarden, made.classified.regels, ids
         ),

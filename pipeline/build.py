@@ -7,9 +7,8 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.accounting import account, count_per_source
-from pipeline.assemble import Made, assemble
+from pipeline.assemble import Given, Made, assemble
 from pipeline.classify import classify
-from pipeline.compare.boundaries import Boundaries
 from pipeline.correct import correct
 from pipeline.geocode.cache import read_geocoded
 from pipeline.geocode.locate import locate_addresses
@@ -25,39 +24,35 @@ from pipeline.settle import settle
 from schemas.survivorship import load_survivorship
 from schemas.typology import load_typology
 
+Report = Callable[[str], None]
+"""Hears the name of each stage as it begins."""
+
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The published tables of a wave, by name, and what every stage made on the way."""
+    """The published tables of a wave, by name, and what they were made of on the way."""
 
-    meting: int
-    tables: dict[str, pd.DataFrame]
+    given: Given
     made: Made
+    tables: dict[str, pd.DataFrame]
 
     @property
     def aantallen(self) -> pd.DataFrame:
         """Per bron: gelezen, gepubliceerd, te beoordelen, afgekeurd; the last three add up."""
-        return count_per_source(self.made.sources.entered, self.tables)
+        return count_per_source(self.given.sources.entered, self.tables)
 
 
 def build(
-    root: Path,
-    meting: int,
-    earlier: Earlier,
-    versie: str,
-    report: Callable[[str], None] = lambda stage: None,
+    root: Path, meting: int, earlier: Earlier, versie: str, report: Report = lambda stage: None
 ) -> Snapshot:
     """Build wave `meting` out of the tree at `root`; the same files give the same tables.
 
     Writes nothing. `earlier` is the version whose ids it continues, `versie` what the new one will
     be called, `report` hears each stage begin. SjoError for anything that must stop a release.
     """
-    typology = load_typology()
     report("lezen")
-    country = load_reference(root / "data" / "reference", meting)
-    gazetteer = Gazetteer.from_reference(country)
-    boundaries = Boundaries(country.herindelingen, country.alle_gemeenten)
-    sources, geocoded = read_sources(root, meting, gazetteer), read_geocoded(root)
+    given = read_given(root, meting)
+    sources, gazetteer, typology = given.sources, given.gazetteer, given.typology
     report("indelen")
     records = correct(sources.records, sources.judgements.correcties)
     classified = classify(records, sources.judgements, sources.beoordelingen, typology)
@@ -67,39 +62,33 @@ def build(
     known = active_decisions(sources.judgements.koppelingen, normalised.rows)
     decisions = require_consistent(known).decisions
     matched = match_normalised(normalised.rows, decisions, gazetteer)
+    clusters = matched.clusters
     report("samenvoegen")
-    merged = merge(normalised.rows, records, matched.clusters, load_survivorship())
-    settled = settle(
-        merged.locaties,
-        matched.clusters,
-        classified.aanbod,
-        classified.oordelen,
-        sources.vanished,
-        typology,
-    )
-    located = locate_addresses(settled.locaties, geocoded, set(country.gemeenten["gemeentecode"]))
+    merged = merge(normalised.rows, records, clusters, load_survivorship())
+    offers, verdicts = classified.aanbod, classified.oordelen
+    settled = settle(merged.locaties, clusters, offers, verdicts, sources.vanished, typology)
+    located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
     identified = identify(
         located,
-        matched.clusters,
+        clusters,
         earlier,
         match=lambda rows: match_records(rows, gazetteer).clusters,
-        place=lambda code: boundaries.forward(code, meting).gemeentecode or code,
+        place=lambda code: given.boundaries.forward(code, meting).gemeentecode or code,
         versie=versie,
     )
     report("samenstellen")
     made = Made(
-        country,
-        sources,
-        records,
-        classified,
-        normalised,
-        decisions,
-        matched,
-        merged,
-        settled,
-        located,
-        identified,
+        records, classified, normalised, decisions, matched, merged, settled, located, identified
     )
-    tables = assemble(made, meting, typology)
+    tables = assemble(given, made)
     account(sources.entered, tables)
-    return Snapshot(meting, tables, made)
+    return Snapshot(given, made, tables)
+
+
+def read_given(root: Path, meting: int) -> Given:
+    """Read all that a build of a wave starts from; SjoError with every fault that stops it."""
+    typology = load_typology()
+    country = load_reference(root / "data" / "reference", meting)
+    gazetteer = Gazetteer.from_reference(country)
+    sources = read_sources(root, meting, gazetteer)
+    return Given(meting, typology, country, gazetteer, sources, read_geocoded(root))

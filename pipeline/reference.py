@@ -11,7 +11,6 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 import pandera.pandas as pa
@@ -24,19 +23,11 @@ SIDECAR = "herkomst.json"
 DATED_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?")
 
 
-class InputFile(NamedTuple):
-    """A file that was used: its path below the reference folder, and its checksum."""
-
-    path: str
-    sha256: str
-
-
 @dataclass(frozen=True)
 class ReferenceData:
     """What a build needs to know of the country; `grensjaar` is the year of its boundaries.
 
-    `kerncijfers_jaar` is the wave whose key figures are used: that of `grensjaar`, or the latest
-    one before it. `inputs` are the files that were read.
+    `kerncijfers` are those of that year, or of the latest year before it that has them.
     """
 
     grensjaar: int
@@ -46,8 +37,6 @@ class ReferenceData:
     kerncijfers: pd.DataFrame
     postcodegebieden: pd.DataFrame
     woonplaatsen: pd.DataFrame
-    kerncijfers_jaar: int
-    inputs: tuple[InputFile, ...]
 
 
 def validate_table(text: bytes, name: str, model: type[schema.Reference]) -> pd.DataFrame:
@@ -132,7 +121,7 @@ def find_boundaries(root: Path, grensjaar: int) -> Path | None:
     return path
 
 
-def find_key_figures(folder: Path, grensjaar: int) -> tuple[Path, int]:
+def find_key_figures(folder: Path, grensjaar: int) -> Path:
     """Find the key figures of a boundary year, or of the latest year before it that has them."""
     names = {
         path.name
@@ -144,7 +133,7 @@ def find_key_figures(folder: Path, grensjaar: int) -> tuple[Path, int]:
     path = find_file(folder, f"kerncijfers_{usable[-1]}.csv") if usable else None
     if path is None:
         raise SjoError(f"{folder}: geen kerncijfers (kerncijfers_<jaar>.csv ontbreekt)")
-    return path, usable[-1]
+    return path
 
 
 def read_herindelingen(paths: list[Path]) -> pd.DataFrame:
@@ -179,7 +168,6 @@ def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
         name: find_file(folder, f"{name}.csv") or folder / f"{name}.csv"
         for name in ("gemeenten", "pc4", "woonplaatsen")
     }
-    paths["kerncijfers"], figures_year = find_key_figures(folder, grensjaar)
     everyone = read_table(paths["gemeenten"], schema.GemeentenPerJaar)
     gemeenten = everyone[everyone["jaar"] == grensjaar].reset_index(drop=True)
     if gemeenten.empty:
@@ -188,18 +176,12 @@ def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
             f"{paths['gemeenten']}: geen gemeenten van {grensjaar} (wel van {years}); haal ze op "
             f"met sjo reference update --year {grensjaar} voordat deze meting wordt gebouwd"
         )
-    mergers = list_herindelingen(folder)
     return ReferenceData(
         grensjaar=grensjaar,
         gemeenten=gemeenten,
         alle_gemeenten=everyone,
-        herindelingen=read_herindelingen(mergers),
-        kerncijfers=read_table(paths["kerncijfers"], schema.Kerncijfers),
+        herindelingen=read_herindelingen(list_herindelingen(folder)),
+        kerncijfers=read_table(find_key_figures(folder, grensjaar), schema.Kerncijfers),
         postcodegebieden=read_table(paths["pc4"], schema.Postcodegebieden),
         woonplaatsen=read_table(paths["woonplaatsen"], schema.Woonplaatsen),
-        kerncijfers_jaar=figures_year,
-        inputs=tuple(
-            InputFile(path.relative_to(folder).as_posix(), sha256_of(path.read_bytes()))
-            for path in sorted([*paths.values(), *mergers])
-        ),
     )

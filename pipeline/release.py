@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build import Snapshot
+from pipeline.build import Report, Snapshot
 from pipeline.publish.atomic import locked, publish_folder, staging
 from pipeline.publish.database import is_current, write_database
 from pipeline.snapshots import (
@@ -13,7 +13,7 @@ from pipeline.snapshots import (
     list_versions,
     read_manifest,
 )
-from pipeline.version import Report, write_version
+from pipeline.version import write_version
 from pipeline.worklist import write_worklists
 
 STAGES = 8  # how many stages `release` and `write_version` report at most

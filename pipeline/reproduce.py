@@ -2,11 +2,11 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.build import Report
 from pipeline.errors import SjoError
 from pipeline.inputs import digest_code, digest_lock, find_commit
 from pipeline.inputs import fingerprint as take_fingerprint
@@ -25,9 +25,7 @@ class Reproduction:
     notes: list[str]
 
 
-def reproduce(
-    root: Path, version: Version, report: Callable[[str], None] = lambda stage: None
-) -> Reproduction:
+def reproduce(root: Path, version: Version, report: Report = lambda stage: None) -> Reproduction:
     """Rebuild a version from copies of exactly the inputs its manifest names.
 
     Files that were added since play no part. Raises SjoError naming every input that is gone or

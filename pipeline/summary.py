@@ -17,6 +17,9 @@ def summarise(released: Released, console: Console | None = None) -> None:
     snapshot, folder = released.snapshot, released.folder
     console.print(_count_table(released))
     console.print(_source_table(released))
+    for row in rows_of(snapshot.given.sources.states):
+        if row["oorzaak"]:
+            console.print(f"{row['bron']}: {row['oorzaak']}", style="yellow", soft_wrap=True)
     reasons = _reason_table(released)
     if reasons.row_count:
         console.print(reasons)
@@ -32,14 +35,14 @@ def summarise(released: Released, console: Console | None = None) -> None:
         console.print(f"Niets veranderd sinds versie {released.versie}: geen nieuwe versie.")
     database = folder.parent / "inventarisatie.duckdb"
     console.print(f"Database: {database}", soft_wrap=True)
-    work = work_folder(folder.parent.parent.parent, snapshot.meting)
+    work = work_folder(folder.parent.parent.parent, snapshot.given.meting)
     console.print(f"Nog te beoordelen: {folder / 'te_beoordelen.csv'}", soft_wrap=True)
     console.print(f"Vragen en signalen voor beheerders: {work}", soft_wrap=True)
 
 
 def _count_table(released: Released) -> Table:
     table = Table(
-        title=f"Records per bron, meting {released.snapshot.meting}", title_justify="left"
+        title=f"Records per bron, meting {released.snapshot.given.meting}", title_justify="left"
     )
     for column in released.snapshot.aantallen.columns:
         table.add_column(column, justify="left" if column == "bron" else "right")
@@ -50,12 +53,10 @@ def _count_table(released: Released) -> Table:
 
 def _source_table(released: Released) -> Table:
     table = Table(title="Bronnen", title_justify="left")
-    states = released.snapshot.made.sources.states
-    shown = ["bron", "toestand", "aantal", "gezien_op", "oorzaak"]
+    states = released.snapshot.given.sources.states
+    shown = ["bron", "toestand", "aantal", "gezien_op"]
     for column in shown:
-        table.add_column(
-            column, justify="right" if column == "aantal" else "left", no_wrap=column != "oorzaak"
-        )
+        table.add_column(column, justify="right" if column == "aantal" else "left", no_wrap=True)
     for row in rows_of(states):
         style = None if row["toestand"] == "ok" else "yellow"
         table.add_row(*(str(row[column]) for column in shown), style=style)

@@ -1,26 +1,28 @@
 """Terms: which controlled terms a cell names, as one rule for checking and classifying."""
 
-import difflib
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import pandas as pd
+from rapidfuzz import fuzz, process
 
+from pipeline.accents import strip_accents
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.typology import Term, Typology, load_typology
 
 STRONG_SEPARATORS = re.compile(r"[|;\r\n]+")
 COMMA = re.compile(r",")
+_NEAR_ENOUGH = 60  # percent: a few letters wrong, not another word
 
 
 @lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
-    """Return text without case, accents and surplus white space: equal folds are equal terms."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(plain.casefold().replace("’", "'").replace("`", "'").split())
+    """Return text without case, accents and surplus white space: equal folds are equal terms.
+
+    Punctuation stays, unlike in names and places: a term may differ in it alone.
+    """
+    return " ".join(strip_accents(text).casefold().replace("’", "'").replace("`", "'").split())
 
 
 def vocabularies(typology: Typology) -> dict[str, tuple[Term, ...]]:
@@ -81,6 +83,9 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate that begins with `word` or is most like it, or "" when none is near."""
     by_fold = {fold(candidate): candidate for candidate in candidates}
     asked = fold(word[:200])
-    longer = sorted(name for name in by_fold if asked and name.startswith(asked))
-    close = longer[:1] or difflib.get_close_matches(asked, by_fold, n=1, cutoff=0.6)
-    return by_fold[close[0]] if close else ""
+    folded = sorted(by_fold)
+    longer = [name for name in folded if asked and name.startswith(asked)]
+    if longer:
+        return by_fold[longer[0]]
+    like = process.extractOne(asked, folded, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+    return by_fold[like[0]] if like else ""

@@ -1,10 +1,9 @@
 """Write one version whole: tables, papers, differences from the version before, manifest."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pipeline.build import Snapshot, build
+from pipeline.build import Report, Snapshot, build
 from pipeline.compare.commands import read_successors, write_differences
 from pipeline.compare.differences import compare_snapshots
 from pipeline.compare.snapshot import describe_snapshot, read_snapshot
@@ -31,9 +30,6 @@ from pipeline.publish.package import describe_package, make_citation, make_title
 from pipeline.publish.readme import ReadmeFacts, write_readme
 from pipeline.quality import measure_quality
 from pipeline.snapshots import Version, read_tables
-from schemas.typology import load_typology
-
-Report = Callable[[str], None]
 
 
 def write_version(
@@ -67,10 +63,10 @@ def _describe(snapshot: Snapshot, version: Version, parent: Version | None) -> d
         "meting": version.meting,
         "vorige_versie": str(parent or ""),
         "grensjaar": version.meting,
-        "peildatum": snapshot.made.sources.peildatum or f"{version.meting}-01-01",
-        "typologie_versie": load_typology().versie,
+        "peildatum": snapshot.given.sources.peildatum or f"{version.meting}-01-01",
+        "typologie_versie": snapshot.given.typology.versie,
         "code": {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()},
-        "bronnen": table_frame(snapshot.made.sources.states),
+        "bronnen": table_frame(snapshot.given.sources.states),
         "aantallen": table_frame(snapshot.aantallen),
         "rijen": describe_tables(snapshot.tables),
         "kwaliteit": measure_quality(
@@ -93,9 +89,9 @@ def _write_differences(
     differences = compare_snapshots(
         read_snapshot(root, parent),
         describe_snapshot(version, manifest, read_tables(built)),
-        read_successors(root, snapshot.made.country),
-        snapshot.made.country.alle_gemeenten,
-        correcties=snapshot.made.sources.judgements.correcties,
+        read_successors(root, snapshot.given.country),
+        snapshot.given.country.alle_gemeenten,
+        correcties=snapshot.given.sources.judgements.correcties,
     )
     write_differences(differences, built)
 
@@ -112,11 +108,11 @@ def _write_papers(built: Path, snapshot: Snapshot, manifest: dict[str, Any]) -> 
             peildatum=peildatum,
             vorige=manifest["vorige_versie"],
             tables=snapshot.tables,
-            bronnen=snapshot.made.sources.states,
+            bronnen=snapshot.given.sources.states,
             kwaliteit=manifest["kwaliteit"],
             is_synthetic=manifest["synthetisch"],
         ),
-        load_typology(),
+        snapshot.given.typology,
     )
     (built / "CITATION.cff").write_text(make_citation(title, versie, peildatum), encoding="utf-8")
     write_json(built / "datapackage.json", describe_package(built, title, versie, peildatum))

@@ -21,12 +21,12 @@ def write_worklists(root: Path, snapshot: Snapshot) -> None:
     signalen.csv: what normalising found odd. niet_openbaar.csv: answers on money and staffing;
     antwoorden.csv: which survey answer they belong to.
     """
-    folder = work_folder(root, snapshot.meting)
+    folder = work_folder(root, snapshot.given.meting)
     folder.mkdir(parents=True, exist_ok=True)
     _write_csv(folder / "vragen.csv", snapshot.made.matched.questions)
     _write_csv(folder / "signalen.csv", snapshot.made.normalised.signals)
-    _write_csv(folder / "niet_openbaar.csv", snapshot.made.sources.niet_openbaar)
-    _write_csv(folder / "antwoorden.csv", snapshot.made.sources.antwoorden)
+    _write_csv(folder / "niet_openbaar.csv", snapshot.given.sources.niet_openbaar)
+    _write_csv(folder / "antwoorden.csv", snapshot.given.sources.antwoorden)
     with connect() as con:
         for name, table in {
             "paren": snapshot.made.matched.pairs,

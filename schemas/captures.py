@@ -20,15 +20,10 @@ OK, PARTIAL, FAILED = "ok", "partial", "failed"
 CARRIED_OVER, NOT_COLLECTED = "carried over", "niet opgehaald"
 
 
-@dataclass
-class CapturedRecord:
-    """One line of records.jsonl: a location in the source's own words; "" = the source is silent.
+@dataclass(slots=True)
+class LocationWords:
+    """A location in the words of a source; "" = the source is silent."""
 
-    `key` is the source's own key (a number in an address, the address of the location's own page,
-    or the page and the name); `laag` names the layer of extraction that found it.
-    """
-
-    key: str
     naam: str = ""
     locatienaam: str = ""
     adres: str = ""
@@ -43,12 +38,35 @@ class CapturedRecord:
     vestigingsvorm: str = ""
     lat: str = ""
     lon: str = ""
+
+    def fill_from(self, other: "LocationWords") -> None:
+        """Take from another sighting of the location what this one is silent on."""
+        for f in fields(self):
+            if not getattr(self, f.name):
+                setattr(self, f.name, getattr(other, f.name, ""))
+
+
+@dataclass(slots=True, kw_only=True)
+class CapturedRecord(LocationWords):
+    """One line of records.jsonl.
+
+    `key` is the source's own key (a number in an address, the address of the location's own page,
+    or the page and the name); `laag` names the layer of extraction that found it.
+    """
+
+    key: str
     bron_url: str = ""
     laag: str = ""
     gezien_op: str = ""
 
+    def as_line(self) -> str:
+        """Return the record as one line of JSON, its fields in the order of RECORD_FIELDS."""
+        return json.dumps({n: getattr(self, n) for n in RECORD_FIELDS}, ensure_ascii=False)
 
-RECORD_FIELDS = tuple(f.name for f in fields(CapturedRecord))
+
+WORD_FIELDS = tuple(f.name for f in fields(LocationWords))
+RECORD_FIELDS = ("key", *WORD_FIELDS, "bron_url", "laag", "gezien_op")
+"""The fields of a line of records.jsonl, in the order in which they stand there."""
 
 
 @dataclass

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import astuple, dataclass
 from urllib.parse import urlsplit
 
-from schemas.captures import RECORD_FIELDS, CapturedRecord
+from schemas.captures import CapturedRecord
 from spiders.bounds import MAX_RECORDS
 from spiders.dutch import collapse
 from spiders.extract import LAYERS, Extract
@@ -158,14 +158,14 @@ class Collector:
                 or not record.adres
                 or other.address_key() == finding.address_key()
             ):
-                _fill(record, finding)
+                record.fill_from(finding)
                 by_words.setdefault(words, record)
                 return
         if words in by_words:
-            _fill(by_words[words], finding)
+            by_words[words].fill_from(finding)
             return
         record = CapturedRecord(key=key, bron_url=sighting.url, gezien_op=sighting.seen_on)
-        _fill(record, finding)
+        record.fill_from(finding)
         by_key.setdefault(key, []).append(record)
         by_words[words] = record
 
@@ -183,9 +183,3 @@ class Collector:
 def _without_query(url: str) -> str:
     parts = urlsplit(url)
     return parts.netloc.removeprefix("www.") + (parts.path.rstrip("/") or "/")
-
-
-def _fill(record: CapturedRecord, finding: Finding) -> None:
-    for name in RECORD_FIELDS:
-        if not getattr(record, name):
-            setattr(record, name, getattr(finding, name, ""))

@@ -1,6 +1,5 @@
 """The commands of collecting: crawl, replay, inspect, and the history of sources."""
 
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -107,18 +106,17 @@ def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:
 
 def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> None:
     """Print what every layer finds on a page; raises CrawlError when there is no page."""
-    from spiders.finding import Finding  # noqa: PLC0415
+    from spiders.finding import STATED_FIELDS  # noqa: PLC0415
     from spiders.inspection import inspect  # noqa: PLC0415
 
-    hidden = {"laag", "place_in_page"}
     for seen in inspect(url_or_file, root, allow_private=allow_private):
         typer.echo(f"{seen.url}  [{seen.kind}{' ' + seen.language if seen.language else ''}]")
         for layer, findings in seen.by_layer.items():
             typer.echo(f"  {layer}: {len(findings)}")
             for finding in findings:
-                values = {f.name: getattr(finding, f.name) for f in fields(Finding)}
-                shown = (f"{k}={v}" for k, v in values.items() if v and k not in hidden)
-                typer.echo(f"    {' | '.join(shown)}")
+                values = ((name, getattr(finding, name)) for name in STATED_FIELDS)
+                shown = " | ".join(f"{name}={value}" for name, value in values if value)
+                typer.echo(f"    {shown}")
         typer.echo(f"  samen: {len(seen.kept)} locaties")
         if seen.postcodes_missed:
             typer.echo(f"  niet gelezen postcodes: {', '.join(seen.postcodes_missed)}")

@@ -1,32 +1,19 @@
 """What a layer finds on a page: a location in the page's own words."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
+from schemas.captures import WORD_FIELDS, LocationWords
 from spiders.dutch import PO_BOX, POSTCODE, collapse
 
 
 @dataclass(slots=True)
-class Finding:
+class Finding(LocationWords):
     """A location as one layer saw it; `link` is its own page, `ident` its own id in the source.
 
     `place_in_page` tells where on a page it stood, so that a footer can be told from a list.
     """
 
-    naam: str = ""
-    locatienaam: str = ""
-    adres: str = ""
-    postcode: str = ""
-    plaats: str = ""
-    gemeente: str = ""
-    telefoon: str = ""
-    email: str = ""
-    website: str = ""
-    openingstijden: str = ""
-    op_afspraak: str = ""
-    vestigingsvorm: str = ""
-    lat: str = ""
-    lon: str = ""
     link: str = ""
     ident: str = ""
     laag: str = ""
@@ -51,8 +38,6 @@ class Finding:
         words = (self.naam, self.adres, self.postcode, self.plaats)
         return tuple("".join(word.split()).casefold() for word in words)
 
-    def fill_from(self, other: "Finding") -> None:
-        """Take from another sighting what this one is silent on."""
-        for f in fields(self):
-            if not getattr(self, f.name):
-                setattr(self, f.name, getattr(other, f.name))
+
+STATED_FIELDS = (*WORD_FIELDS, "link", "ident")
+"""What a page states; the other fields tell where on it that was seen."""

@@ -9,7 +9,7 @@ import os
 import re
 import resource
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from scrapy import signals
@@ -168,10 +168,10 @@ def peak_memory_mb() -> int:
 
 
 def write_records(path: Path, records: list[CapturedRecord]) -> None:
-    """Write records as JSON lines, fields in the order of the contract."""
+    """Write records as JSON lines."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for record in records:
-            file.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
+            file.write(record.as_line() + "\n")
 
 
 def fill_rates(records: list[CapturedRecord]) -> dict[str, float]:

@@ -17,7 +17,7 @@ from spiders.bounds import (
     MAX_NODES,
 )
 from spiders.dutch import KIND, PO_BOX, POSTCODE, collapse, looks_like_street
-from spiders.finding import Finding
+from spiders.finding import STATED_FIELDS, Finding
 
 SYNONYMS = {
     "naam": "naam name title titel organisatie organisatienaam organisation vestigingsnaam "
@@ -191,7 +191,7 @@ def _finding(node: _Node, layer: str) -> Finding:
     )
     if number and number.strip() not in values.get("adres", ""):
         values["adres"] = values.get("adres", "") + number
-    values = {k: collapse(v) for k, v in values.items() if k in Finding.__slots__}
+    values = {k: collapse(v) for k, v in values.items() if k in STATED_FIELDS}
     path: list[str] = []
     at: _Node | None = node
     while at is not None and len(path) < 4:

@@ -13,6 +13,7 @@ STAGES = {
     "pipeline.match.engine",
     "pipeline.merge",
     "pipeline.settle",
+    "pipeline.geocode.locate",
     "pipeline.identify",
     "pipeline.coverage",
 }

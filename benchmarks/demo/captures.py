@@ -1,8 +1,6 @@
 """Write captures of the national sites, as a crawl of them would leave them."""
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.demo.coverage import LOKET
@@ -27,7 +25,7 @@ def write_captures(folder: Path, places: list[Place], towns: dict[str, str], wav
         records = [_record(place, source, towns, day) for place in places if is_listed(place)]
         target = folder / source / day
         target.mkdir(parents=True)
-        lines = [json.dumps(asdict(record), ensure_ascii=False) for record in records]
+        lines = [record.as_line() for record in records]
         (target / RECORDS_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
         report = RunReport(source, str(wave), Verdict(OK), captured_on=day, records=len(records))
         report.licence = f"{LABEL}: verzonnen opname, er is geen site bezocht"

@@ -13,6 +13,8 @@ import pandas as pd
 from scipy.optimize import LinearConstraint, milp
 
 from pipeline.figures.views import classify_gemeenten
+from schemas.offers import GENERAL
+from schemas.typology import labels, load_typology
 
 SEED = "SYNTHETISCH 2023"
 CLASS_TABLES = ["tabel_5", "tabel_6", "tabel_7"]
@@ -129,18 +131,10 @@ def _plan_types(order: list[str], published: Published) -> dict[str, set[str]]:
 
 
 def _plan_leefgebieden(order: list[str], published: Published) -> dict[str, set[str]]:
-    names = [
-        "Wonen en buren",
-        "Werk en inkomen",
-        "Familie en relatie",
-        "Politie en justitie",
-        "Aankopen en garantie",
-        "Schulden en incasso",
-        "Zorg en maatschappelijke opvang (MO)",
-    ]
+    names = [name for name in labels(load_typology().leefgebieden) if name != GENERAL]
     sets = {name: _some(order, published.covered("tabel_4", name)) for name in names}
     rest = range(len(sets["Wonen en buren"]), len(order))
-    return sets | {"Algemeen": _some(order, published.covered("tabel_4", "Algemeen"), rest)}
+    return sets | {GENERAL: _some(order, published.covered("tabel_4", GENERAL), rest)}
 
 
 def _plan_organisations(
@@ -155,7 +149,7 @@ def _plan_organisations(
     without = count("Gemeente (exclusief sociaal raadslieden)")
     with_counsel = count("Gemeente (inclusief sociaal raadslieden)") - without
     elsewhere = count("Sociaal raadslieden") - with_counsel
-    general = [c for c in order[:other] if c in fields["Algemeen"] and c in order[:200]]
+    general = [c for c in order[:other] if c in fields[GENERAL] and c in order[:200]]
     drawn = rng.sample(general, with_counsel + elsewhere + without - len(only))
     counsel, rest = drawn[:with_counsel], drawn[with_counsel:]
     bare_of_counsel = only | set(rest[elsewhere:])

@@ -38,4 +38,5 @@ def is_same_place(old: Row, new: Row) -> bool:
 
 
 def _fold(text: str | None) -> str:
+    """Return the letters and digits in one case; accents count here, unlike in matching."""
     return "".join(c for c in (text or "").casefold() if c.isalnum())

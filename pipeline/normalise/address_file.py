@@ -2,6 +2,7 @@
 
 import csv
 from functools import cache
+from itertools import chain, count
 from pathlib import Path
 
 import pandas as pd
@@ -26,19 +27,21 @@ TEMPLATE = Template(
         Column(NEEDED, "Adres zoals het is gevonden", required=True),
         Column("postcode", "Postcode, als die apart staat"),
         Column("plaats", "Plaats, als die apart staat"),
+        Column("woonplaats", "Plaats, als die zo heet; telt waar plaats leeg is"),
         Column("gemeente", "Gemeente, als die bekend is"),
     ),
 )
 ADDED = (
-    "bezoekadres_genormaliseerd",
+    "bezoekadres",
     "straatnaam",
     "huisnummer",
     "huisletter",
     "huisnummertoevoeging",
     "huisnummer_tm",
-    "postcode_genormaliseerd",
+    "postcode",
     "woonplaats",
     "gemeentecode",
+    "gemeente",
     "reden",
 )
 
@@ -125,9 +128,9 @@ def _read(source: Path) -> tuple[pd.DataFrame, list[str]]:
 def normalise_addresses(table: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     """Return `table` with the parts of its addresses added behind it; its own columns stay.
 
-    `table` holds texts only and has a column bezoekadres, and perhaps postcode, plaats and
-    gemeente. An added column whose name is taken gets "_2" and so on. `reden` says why there is no
-    visiting address or no gemeente.
+    `table` holds texts only, with columns of TEMPLATE; only bezoekadres must be there. An added
+    column has its plain name; where the file has that already, "_genormaliseerd" stands behind it.
+    `reden` says why there is no visiting address or no gemeente.
     """
     texts = [
         table[name] if name in table.columns else pd.Series("", index=table.index)
@@ -135,12 +138,15 @@ def normalise_addresses(table: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFra
     ]
 
     @cache
-    def read_once(bezoekadres: str, postcode: str, plaats: str, gemeente: str) -> tuple[str, ...]:
-        return _parts(bezoekadres, postcode, plaats, gemeente, gazetteer)
+    def read_once(
+        bezoekadres: str, postcode: str, plaats: str, woonplaats: str, gemeente: str
+    ) -> tuple[str, ...]:
+        return _parts(bezoekadres, postcode, plaats or woonplaats, gemeente, gazetteer)
 
     parts = [read_once(*cells) for cells in zip(*texts, strict=True)]
     added = pd.DataFrame(parts, columns=list(ADDED), index=table.index, dtype=str)
-    added.columns = pd.Index([_free_name(name, table.columns) for name in ADDED])
+    taken = {fold_name(title) for title in table.columns}
+    added.columns = pd.Index([_free_name(name, taken) for name in ADDED])
     return pd.concat([table, added], axis="columns")
 
 
@@ -155,14 +161,12 @@ def _parts(
         *address[:6],
         placement.woonplaats,
         placement.gemeentecode,
+        placement.gemeentenaam,
         reasons,
     )
 
 
-def _free_name(name: str, present: pd.Index) -> str:
-    if name not in present:
-        return name
-    number = 2
-    while f"{name}_{number}" in present:
-        number += 1
-    return f"{name}_{number}"
+def _free_name(name: str, taken: set[str]) -> str:
+    marked = f"{name}_genormaliseerd"
+    numbered = (f"{marked}_{number}" for number in count(2))
+    return next(free for free in chain((name, marked), numbered) if fold_name(free) not in taken)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from html import unescape
 
+from pipeline.accents import strip_accents
 from pipeline.normalise.address_text import tidy_case
 
 LONGEST_NAME = 300
@@ -39,9 +40,7 @@ def name_key(name: str) -> str:
 
     "Stichting De Welle" and "de welle" have the same key. A name of nothing else keeps its words.
     """
-    decomposed = unicodedata.normalize("NFKD", name[:LONGEST_NAME].casefold())
-    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    words = _NO_WORD.sub(" ", plain).split()
+    words = _NO_WORD.sub(" ", strip_accents(name[:LONGEST_NAME].casefold())).split()
     kept = [word for word in words if word not in _FORMS]
     if len(kept) > 1 and kept[0] in _ARTICLES:
         kept = kept[1:]

@@ -1,7 +1,8 @@
 """Names of places and gemeenten as people write them, brought to one form to compare."""
 
 import re
-import unicodedata
+
+from pipeline.accents import strip_accents
 
 _SHORT_FORMS = (
     (re.compile(r"\ba\s?/\s?d\b|\bad\b|\ba d\b"), "aan de"),
@@ -73,11 +74,9 @@ def fold_place(name: str) -> str:
     """Return a name without case, accents, apostrophes, hyphens, dots and brackets.
 
     "Súdwest Fryslân" and "Súdwest-Fryslân" fold alike, as do "St. Anthonis" and "Sint Anthonis".
+    Only places have these short forms and other names, so terms and organisations fold apart.
     """
-    plain = name[:100].casefold().replace("`", "'").replace("’", "'")
-    if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    plain = strip_accents(name[:100].casefold().replace("`", "'").replace("’", "'"))
     for pattern, form in _SHORT_FORMS[:1]:
         plain = pattern.sub(form, plain)
     plain = " ".join(_APART.sub(" ", plain).split())

@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time
-from difflib import get_close_matches
 from pathlib import Path
 from typing import cast
 
@@ -18,6 +17,7 @@ from pipeline.products.factsheet import Content, describe_gemeenten
 from pipeline.products.snapshot import Snapshot
 from pipeline.products.states import STATES
 from pipeline.products.writing import write_whole
+from pipeline.terms import nearest
 
 TEMPLATE = Path(__file__).with_name("factsheet.typ")
 
@@ -77,8 +77,8 @@ def find_gemeenten(snapshot: Snapshot, asked: Iterable[str] | None) -> set[str]:
     if unknown:
         lines = []
         for name in unknown:
-            near = get_close_matches(name.casefold(), list(codes), n=1)
-            hint = f"; bedoelt u {known[codes[near[0]]]}?" if near else ""
+            near = nearest(name, [*known.values(), *known])
+            hint = f"; bedoelt u {known.get(near, near)}?" if near else ""
             lines.append(f"{name!r} is geen gemeente van {snapshot.grensjaar}{hint}")
         raise SjoError("\n".join(lines))
     return {codes[name.casefold()] for name in wanted}

@@ -11,7 +11,7 @@ from pipeline.figures.codes import write_code_tables, write_table
 from pipeline.figures.views import BESIDE_2023, FIGURES, create_views
 from pipeline.publish.atomic import STAGING, replace_file
 from pipeline.publish.files import connect
-from pipeline.reference import load_reference, read_table
+from pipeline.reference import list_herindelingen, read_herindelingen, read_table
 from pipeline.snapshots import Version, curated_folder, list_versions, read_manifest
 from schemas.published import TABLES
 from schemas.published_2023 import Gepubliceerd2023
@@ -34,12 +34,14 @@ def write_database(root: Path) -> Path:
     with connect() as con:
         con.execute(f"ATTACH '{_quoted(built)}' AS db (STORAGE_VERSION '{STORAGE_VERSION}')")
         con.execute("USE db")
+        con.begin()  # one transaction: each of hundreds of comments would be a write of its own
         _write_snapshots(con, root, versions)
         for version in versions:
             _write_version(con, folder / str(version), version)
             _write_figures(con, root, version)
         if versions:
             _write_latest(con, versions[-1])
+        con.commit()
         con.execute("USE memory")
         con.execute("DETACH db")
     replace_file(built, target)
@@ -135,7 +137,7 @@ def _write_figures(con: duckdb.DuckDBPyConnection, root: Path, version: Version)
         con,
         version.schema,
         read_table(folder / "gepubliceerd_2023.csv", Gepubliceerd2023),
-        load_reference(folder, manifest["grensjaar"]).herindelingen,
+        read_herindelingen(list_herindelingen(folder)),
         manifest["grensjaar"],
     )
     create_views(con, version.schema)

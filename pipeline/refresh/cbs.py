@@ -89,7 +89,10 @@ def read_topics(client: PoliteClient, table: Table) -> list[Topic]:
 
 
 def normalise_title(title: str) -> str:
-    """Reduce a title to its letters and digits, so that punctuation and accents do not matter."""
+    """Reduce a title to its letters and digits, so that punctuation and accents do not matter.
+
+    The percent sign stays, unlike in names of columns: it tells a share from a number.
+    """
     letters = unicodedata.normalize("NFKD", title).casefold()
     return re.sub(r"[^a-z0-9%]", "", letters)
 

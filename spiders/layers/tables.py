@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from spiders.bounds import MAX_COLUMNS, MAX_FIELD_CHARS, MAX_FINDINGS_PER_PAGE, MAX_ROWS
 from spiders.dutch import KIND, collapse
-from spiders.finding import Finding
+from spiders.finding import STATED_FIELDS, Finding
 from spiders.page import Page
 from spiders.structured import field_for
 
@@ -16,7 +16,6 @@ NAME = "tabel"
 PLACE_LINE = "postcode en plaats"  # one column for both: kept together, in the address
 _TABLE_TAG = re.compile(r"(?i)<(table|dl)\b")
 _HEADER_SEARCHED_ROWS = 20
-_TABLE_FIELDS = frozenset(Finding.__slots__) - {"laag", "place_in_page"}
 
 
 def extract(page: Page) -> Iterator[Finding]:
@@ -119,7 +118,7 @@ def _row_values(columns: list[str], row: Sequence[str]) -> dict[str, str]:
             found |= {wanted: text} if KIND.search(text) else {}
         elif wanted == PLACE_LINE:
             place_line = text
-        elif wanted in _TABLE_FIELDS:
+        elif wanted in STATED_FIELDS:
             found[wanted] = text
     if number and "adres" in found:
         found["adres"] += number

@@ -56,13 +56,13 @@ def test_the_parts_are_added_behind_the_columns_of_the_file(
     assert normalise_address_file(source, target, root) == 2
     first, second = read(target, delimiter)
     assert list(first)[:5] == rows[0]
-    assert (first["Naam"], first["straatnaam"], first["straatnaam_2"]) == (
+    assert (first["Naam"], first["straatnaam"], first["straatnaam_genormaliseerd"]) == (
         "Café",
         "zelf",
         "Kerkstraat",
     )
     assert (first["huisnummer"], first["huisletter"]) == ("3", "A")
-    assert (first["postcode_genormaliseerd"], first["woonplaats"]) == ("7471BR", "Goor")
+    assert (first["postcode"], first["woonplaats"]) == ("7471BR", "Goor")
     assert (first["gemeentecode"], first["reden"], first["telefoon"]) == (
         "GM1735",
         "",
@@ -72,6 +72,34 @@ def test_the_parts_are_added_behind_the_columns_of_the_file(
     assert "meer gemeenten" in second["reden"]
     assert source.read_bytes() == before
     assert not list(root.glob("*.nieuw"))
+
+
+def test_only_what_the_file_has_already_is_added_under_another_name(root: Path) -> None:
+    source, target = root / "in.csv", root / "uit.csv"
+    source.write_text(
+        "bezoekadres;Postcode;Woonplaats;REDEN;reden_genormaliseerd\n"
+        "Kerkstraat 3;7471 br;;a;b\n"
+        "Damrak 1;;Amsterdam;;\n",
+        encoding="utf-8",
+    )
+    normalise_address_file(source, target, root)
+    first, second = read(target, ";")
+    assert list(first)[5:] == [
+        "bezoekadres_genormaliseerd",
+        "straatnaam",
+        "huisnummer",
+        "huisletter",
+        "huisnummertoevoeging",
+        "huisnummer_tm",
+        "postcode_genormaliseerd",
+        "woonplaats_genormaliseerd",
+        "gemeentecode",
+        "gemeente",
+        "reden_genormaliseerd_2",
+    ]
+    assert (first["Postcode"], first["postcode_genormaliseerd"]) == ("7471 br", "7471BR")
+    assert (first["gemeentecode"], first["gemeente"]) == ("GM1735", "Hof van Twente")
+    assert (second["gemeente"], second["reden_genormaliseerd_2"]) == ("Amsterdam", "")
 
 
 @pytest.mark.parametrize(

@@ -1,32 +1,18 @@
 """The commands as a person runs them, against replicas on loopback."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from pytest_httpserver import HTTPServer
 
 from pipeline.geocode.cache import read_geocoded
-from pipeline.reference import find_boundaries, load_reference
+from pipeline.reference import find_boundaries, find_key_figures, load_reference
+from tests.commands import sjo
 from tests.replicas import country
 from tests.replicas.boundaries import BoundariesReplica
 from tests.replicas.cbs import CbsReplica
 from tests.replicas.locatieserver import LocatieserverReplica, address_doc
-
-REPOSITORY = Path(__file__).parents[3]
-
-
-def sjo(*args: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, str(REPOSITORY / "cli.py"), *map(str, args)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | {"NO_COLOR": "1", "COLUMNS": "200"},
-    )
 
 
 @pytest.fixture
@@ -47,7 +33,9 @@ def test_an_update_tells_what_came_and_what_changed(root: Path, httpserver: HTTP
     assert "gemeenten.csv, grenzen_2023.geojson, kerncijfers_2023.csv" in result.stdout
     assert "Gewijzigd: kerncijfers 2023: inwoners verschilt bij" in result.stdout
     assert find_boundaries(root, 2023) is not None
-    assert load_reference(root / "data" / "reference", 2023).kerncijfers_jaar == 2023
+    folder = root / "data" / "reference"
+    assert find_key_figures(folder, 2023).parent.parent == folder
+    assert len(load_reference(folder, 2023).kerncijfers) == 342
 
 
 def test_addresses_of_a_csv_are_answered_and_kept(root: Path, httpserver: HTTPServer) -> None:
