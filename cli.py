@@ -166,7 +166,7 @@ def match(
     root: Root = HERE,
 ) -> None:
     """Find the doubles in any list of organisations and addresses (csv or parquet)."""
-    from pipeline.match.command import match_file
+    from pipeline.own_list import match_file
 
     typer.echo(match_file(records, out, pairs, root))
 
@@ -186,31 +186,36 @@ def review(
     score: Annotated[Path | None, typer.Option("--score", help="Score a judged sample.")] = None,
     seed: Annotated[int, typer.Option("--seed", help="Of the sample.")] = 1,
     include_unsure: Annotated[bool, typer.Option(help="Ask what was left unsure too.")] = False,
+    own_list: Annotated[
+        Path | None, typer.Option("--list", help="Review a list of your own instead of a wave.")
+    ] = None,
 ) -> None:
     """Decide pairs that may be doubles: on the terminal, or by a csv for a colleague."""
     from datetime import UTC, datetime
 
     from pipeline.inputs import find_wave
+    from pipeline.own_list import open_list
     from pipeline.review import commands
     from pipeline.review.session import Signature
+    from pipeline.review.workfiles import open_wave
 
     if score is not None:
         commands.score_sample(score)
         return
-    meting = wave or find_wave(root)
     signature = Signature(author, datetime.now(UTC).date().isoformat())
+    work = open_list(own_list, root) if own_list else open_wave(root, wave or find_wave(root))
     if sample:
         path = export or Path("steekproef.csv")
-        sizes = commands.export_sample(root, meting, path, sample, seed)
+        sizes = commands.export_sample(work, path, sample, seed)
         typer.echo(f"Steekproef van {sample} uit {sum(sizes.values())} paren: {path}")
     elif export is not None:
-        count = commands.export_questions(root, meting, export, include_unsure=include_unsure)
+        count = commands.export_questions(work, export, include_unsure=include_unsure)
         typer.echo(f"{count} vragen geschreven naar {export}")
     elif answers is not None:
-        count = commands.import_answers(root, meting, answers, signature)
+        count = commands.import_answers(work, answers, signature)
         typer.echo(f"{count} nieuwe besluiten overgenomen")
     else:
-        commands.review(root, meting, signature, include_unsure=include_unsure)
+        commands.review(work, signature, include_unsure=include_unsure)
 
 
 @reference.command("update")

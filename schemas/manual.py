@@ -3,6 +3,8 @@
 The order of the columns is the order in the templates. An empty cell means "not known".
 """
 
+from dataclasses import replace
+
 from schemas.columns import Column, Template
 
 VERDICTS = ("akkoord", "afgewezen", "twijfel")
@@ -195,6 +197,14 @@ KOPPELINGEN = Template(
         _DATE,
         _NOTE,
         Column("vingerafdruk", "Kenmerk van wat de beslisser zag; vult het programma in"),
+    ),
+)
+LIST_DECISIONS = Template(
+    KOPPELINGEN.name,
+    "Besluiten of twee records van een eigen lijst dezelfde locatie zijn",
+    tuple(
+        replace(column, kind="tekst") if column.kind == "record_id" else column
+        for column in KOPPELINGEN.columns
     ),
 )
 BEGRIPPEN = Template(

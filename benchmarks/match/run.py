@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from pipeline.match.command import match_file
+from pipeline.own_list import match_file
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.findings import Finding, suggest
 from pipeline.read.cells import parse_choice
-from pipeline.read.tabular import Table
+from pipeline.read.tabular import Table, read_table
 from pipeline.read.validation import (
     find_cell_faults,
     known_by_column,
@@ -18,7 +18,7 @@ from pipeline.read.validation import (
     require_folder,
 )
 from pipeline.terms import fold, known_terms, nearest
-from schemas.manual import JUDGEMENT_TEMPLATES, OFFER_FEATURES, TERM_LISTS
+from schemas.manual import JUDGEMENT_TEMPLATES, LIST_DECISIONS, OFFER_FEATURES, TERM_LISTS
 from schemas.records import FIXED_COLUMNS, Records
 from schemas.typology import labels, load_typology
 
@@ -54,6 +54,18 @@ def read_judgements(root: Path) -> Judgements:
         kenmerk=[feature for feature, _ in offers], kenmerk_waarde=[value for _, value in offers]
     )
     return Judgements(**frames)
+
+
+def read_list_decisions(path: Path) -> pd.DataFrame:
+    """Read what people decided about pairs of a list of their own, as `Judgements.koppelingen`.
+
+    No file: no decisions. Raises FileError with every fault of the file.
+    """
+    if not path.exists():
+        return normal_form(Table.empty(LIST_DECISIONS), {})
+    table = read_table(path, path.name, LIST_DECISIONS)
+    raise_all([*find_cell_faults(table, {}), *_pair_faults(table)])
+    return normal_form(table, {})
 
 
 def collect_judgements(root: Path) -> tuple[dict[str, Table], list[Finding]]:

@@ -9,26 +9,24 @@ from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.review.estimate import Estimate, Judged, Quality, count_answers, estimate_quality
-from pipeline.review.journal import Journal
 from pipeline.review.questions import Question, open_questions
 from pipeline.review.sample import GROUPS, describe_pairs, draw_sample, parse_sizes
 from pipeline.review.session import Session, Signature, Tally, describe_tally
 from pipeline.review.terminal import Terminal
-from pipeline.review.workfiles import WorkFiles, read_workfiles
+from pipeline.review.workfiles import Work
 from pipeline.review.worklist import import_worklist, read_worklist, write_worklist
 
 MAX_AUTHOR_LENGTH = 60
 
 
-def review(root: Path, meting: int, signature: Signature, *, include_unsure: bool = False) -> Tally:
-    """Ask the open questions of a wave on the terminal, each answer kept at once.
+def review(work: Work, signature: Signature, *, include_unsure: bool = False) -> Tally:
+    """Ask the open questions on the terminal, each answer kept at once.
 
-    SjoError without a terminal, without a build of this wave, without an author, or while
-    koppelingen.csv contradicts itself.
+    SjoError without a terminal, without an author, or while the decisions contradict each other.
     """
     _require_author(signature.auteur)
-    files, journal = read_workfiles(root, meting), Journal(root)
-    questions = _questions(files, journal, include_unsure=include_unsure)
+    files, journal = work.files, work.journal
+    questions = _questions(work, include_unsure=include_unsure)
     console = Console(highlight=False)
     if not questions:
         console.print("Er zijn geen open vragen.")
@@ -43,28 +41,26 @@ def review(root: Path, meting: int, signature: Signature, *, include_unsure: boo
     return tally
 
 
-def export_questions(root: Path, meting: int, path: Path, *, include_unsure: bool = False) -> int:
-    """Write the open questions of a wave to a csv for a colleague; return how many."""
-    files = read_workfiles(root, meting)
-    questions = _questions(files, Journal(root), include_unsure=include_unsure)
+def export_questions(work: Work, path: Path, *, include_unsure: bool = False) -> int:
+    """Write the open questions to a csv for a colleague; return how many."""
+    questions = _questions(work, include_unsure=include_unsure)
     write_worklist(questions, path)
     return len(questions)
 
 
-def import_answers(root: Path, meting: int, path: Path, signature: Signature) -> int:
+def import_answers(work: Work, path: Path, signature: Signature) -> int:
     """Take over the answers in a worklist; return how many were new. FileError: none was."""
     if signature.auteur:
         _require_author(signature.auteur)
-    files = read_workfiles(root, meting)
-    journal = Journal(root)
-    return import_worklist(path, journal, files.records, signature.auteur, signature.datum)
+    records = work.files.records
+    return import_worklist(path, work.journal, records, signature.auteur, signature.datum)
 
 
-def export_sample(root: Path, meting: int, path: Path, size: int, seed: int) -> dict[str, int]:
+def export_sample(work: Work, path: Path, size: int, seed: int) -> dict[str, int]:
     """Write a stratified sample of pairs to a csv; return how many pairs each group has in all."""
     if size < len(GROUPS):
         raise SjoError(f"een steekproef telt minstens {len(GROUPS)} paren: een per groep")
-    files = read_workfiles(root, meting)
+    files = work.files
     sample = draw_sample(files, size, seed)
     groups = [group for _, group in sample.pairs]
     write_worklist(describe_pairs(sample, files.records), path, groups, sample.sizes_text)
@@ -85,8 +81,9 @@ def score_sample(path: Path, console: Console | None = None) -> Quality:
     return quality
 
 
-def _questions(files: WorkFiles, journal: Journal, *, include_unsure: bool) -> list[Question]:
-    active = require_consistent(active_decisions(journal.read(), files.records))
+def _questions(work: Work, *, include_unsure: bool) -> list[Question]:
+    files = work.files
+    active = require_consistent(active_decisions(work.journal.read(), files.records))
     return open_questions(
         files.questions, files.pairs, files.records, active, include_unsure=include_unsure
     )

@@ -1,9 +1,9 @@
-"""Keep decisions in manual_entries/koppelingen.csv: on disk, whole, after every answer."""
+"""Keep decisions in a file of people: on disk, whole, after every answer."""
 
 import csv
 import io
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +11,7 @@ import pandas as pd
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
 from pipeline.publish.atomic import replace_file
-from pipeline.read.judgement import read_judgements
+from pipeline.read.judgement import read_judgements, read_list_decisions
 from pipeline.review.decisions import FILE, Pair, pair_of
 from pipeline.spreadsheet import defuse
 from schemas.manual import KOPPELINGEN
@@ -20,24 +20,24 @@ Decision = Mapping[str, str]
 
 
 class Journal:
-    """The file of decisions; at most one row a pair, as the build demands.
+    """A file of decisions; at most one row a pair, as matching demands.
 
     Every change reads the file anew and puts a whole new one in its place, so that a killed
     session loses at most the question it was at, and what others added meanwhile stays.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self.path = root / FILE
-        if self.path.with_suffix(".xlsx").exists():
+    def __init__(self, path: Path, read: Callable[[], pd.DataFrame]) -> None:
+        self.path = path
+        self._read = read
+        if path.with_suffix(".xlsx").exists():
             raise SjoError(
-                f"{KOPPELINGEN.name}.xlsx: beslissingen worden in {FILE} bijgehouden; bewaar het "
+                f"{path.stem}.xlsx: beslissingen worden in {path.name} bijgehouden; bewaar het "
                 "als csv en haal het xlsx-bestand weg"
             )
 
     def read(self) -> pd.DataFrame:
         """Return all decisions with bestand and rij; FileError with every fault in the file."""
-        return read_judgements(self._root).koppelingen
+        return self._read()
 
     def put(self, decisions: Iterable[Decision]) -> None:
         """Add decisions; one on a pair that was decided before takes the place of the old row."""
@@ -60,6 +60,17 @@ class Journal:
         if self.path.exists():
             shutil.copymode(self.path, built)
         replace_file(built, self.path)
+
+
+def open_journal(root: Path) -> Journal:
+    """The decisions that every build takes over: manual_entries/koppelingen.csv."""
+    return Journal(root / FILE, lambda: read_judgements(root).koppelingen)
+
+
+def open_list_journal(source: Path) -> Journal:
+    """The decisions about a list of one's own, beside it: lijst.koppelingen.csv for lijst.csv."""
+    path = source.with_name(f"{source.stem}.{KOPPELINGEN.name}.csv")
+    return Journal(path, lambda: read_list_decisions(path))
 
 
 def encode_rows(columns: list[str], rows: Iterable[Mapping[str, str]]) -> bytes:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from pipeline.errors import SjoError
 from pipeline.publish.files import connect
+from pipeline.review.journal import Journal, open_journal
 
 KEYS = ["record_id_a", "record_id_b"]
 
@@ -22,6 +23,19 @@ class WorkFiles:
     questions: pd.DataFrame
     pairs: pd.DataFrame
     clusters: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Work:
+    """What there is to review, and where decisions on it are kept."""
+
+    files: WorkFiles
+    journal: Journal
+
+
+def open_wave(root: Path, meting: int) -> Work:
+    """The pairs of the latest build of a wave; SjoError when there was none."""
+    return Work(read_workfiles(root, meting), open_journal(root))
 
 
 def read_workfiles(root: Path, meting: int) -> WorkFiles:

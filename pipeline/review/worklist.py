@@ -51,8 +51,8 @@ WORKLIST = Template(
         Column("in_hetzelfde_gebouw", "Andere records op dit adres"),
         Column("auteur", "Wie het besloot, als dat een ander is dan wie invoert"),
         Column("datum", "Dag van het besluit", kind="datum"),
-        Column("record_id_a", "Het ene bronrecord", "record_id", required=True),
-        Column("record_id_b", "Het andere bronrecord", "record_id", required=True),
+        Column("record_id_a", "Het ene bronrecord", required=True),
+        Column("record_id_b", "Het andere bronrecord", required=True),
         Column("vingerafdruk", "Kenmerk van wat hier te zien is; niet wijzigen", required=True),
         Column("groep", "Alleen bij een steekproef: de groep van het paar"),
         Column("paren_per_groep", "Alleen bij een steekproef: hoe groot de groepen zijn"),
@@ -167,7 +167,7 @@ def _stale(table: Table, answered: Sequence[Decision], records: pd.DataFrame) ->
     for row in answered:
         unknown = [k for k in ("record_id_a", "record_id_b") if row[k] not in known]
         faults += [
-            _fault(table, row, k, "record bestaat niet in deze meting", "maak een nieuwe werklijst")
+            _fault(table, row, k, "record bestaat hier niet", "maak een nieuwe werklijst")
             for k in unknown
         ]
         if not unknown:

@@ -30,7 +30,7 @@ from pipeline.review.sample import (
     draw_sample,
     parse_sizes,
 )
-from pipeline.review.workfiles import read_workfiles
+from pipeline.review.workfiles import open_wave, read_workfiles
 from tests.pipeline.review.waves import make_wave, pair, record, rid
 
 
@@ -102,7 +102,7 @@ def judge(path: Path, truth: set[tuple[str, str]], unsure: int = 0) -> None:
 
 def test_a_fully_judged_sample_gives_exact_figures(root: Path) -> None:
     path = root / "steekproef.csv"
-    export_sample(root, 2026, path, 100, seed=1)
+    export_sample(open_wave(root, 2026), path, 100, seed=1)
     judge(path, {(rid(1), rid(2)), (rid(4), rid(5))})
     text = io.StringIO()
     quality = score_sample(path, Console(file=text, width=120))
@@ -113,7 +113,7 @@ def test_a_fully_judged_sample_gives_exact_figures(root: Path) -> None:
 
 def test_the_sample_does_not_tell_what_the_program_decided(root: Path) -> None:
     path = root / "steekproef.csv"
-    export_sample(root, 2026, path, 100, seed=1)
+    export_sample(open_wave(root, 2026), path, 100, seed=1)
     _, text = path.read_text(encoding="utf-8-sig").split("\n", 1)
     assert "naam niet zeker" not in text
     assert "verschillend" not in text
@@ -122,7 +122,7 @@ def test_the_sample_does_not_tell_what_the_program_decided(root: Path) -> None:
 
 def test_an_unjudged_group_makes_recall_unknown_and_is_named(root: Path) -> None:
     path = root / "steekproef.csv"
-    export_sample(root, 2026, path, 100, seed=1)
+    export_sample(open_wave(root, 2026), path, 100, seed=1)
     judge(path, set())
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     kept = [line for line in lines if line.split(";")[-2] != ALIKE]
@@ -134,7 +134,7 @@ def test_an_unjudged_group_makes_recall_unknown_and_is_named(root: Path) -> None
 
 def test_a_worklist_is_no_sample(root: Path) -> None:
     path = root / "steekproef.csv"
-    export_sample(root, 2026, path, 100, seed=1)
+    export_sample(open_wave(root, 2026), path, 100, seed=1)
     text = path.read_text(encoding="utf-8-sig").replace("1:1|", "")
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SjoError, match="geen hele steekproef"):
@@ -143,7 +143,7 @@ def test_a_worklist_is_no_sample(root: Path) -> None:
 
 def test_a_sample_has_at_least_a_pair_per_group(root: Path) -> None:
     with pytest.raises(SjoError, match="minstens 5 paren"):
-        export_sample(root, 2026, root / "s.csv", 4, seed=1)
+        export_sample(open_wave(root, 2026), root / "s.csv", 4, seed=1)
 
 
 @pytest.mark.parametrize("text", ["", "1", "1:x", "9:4", "1:2|2"])

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from pipeline.errors import SjoError
 from pipeline.review.decisions import active_decisions, fingerprint
-from pipeline.review.journal import Journal
+from pipeline.review.journal import open_journal
 from pipeline.review.questions import MAX_NEIGHBOURS, open_questions
 from pipeline.review.session import Session, Signature, Tally
 from pipeline.review.workfiles import read_workfiles
@@ -32,7 +32,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def run(root: Path, keys: str, *, unsure: bool = False, notes: str = "") -> tuple[Tally, str]:
-    files, journal = read_workfiles(root, 2026), Journal(root)
+    files, journal = read_workfiles(root, 2026), open_journal(root)
     active = active_decisions(journal.read(), files.records)
     questions = open_questions(
         files.questions, files.pairs, files.records, active, include_unsure=unsure
@@ -111,7 +111,7 @@ def test_undo_at_the_end_still_works(root: Path) -> None:
 
 def test_undo_puts_back_the_decision_that_was_replaced(root: Path) -> None:
     earlier = decision(1, 2, "zelfde", vingerafdruk="v1:0000000000000000")
-    Journal(root).put([earlier])
+    open_journal(root).put([earlier])
     before = rows_on_disk(root)
     run(root, "vuq")
     assert rows_on_disk(root) == before
@@ -135,7 +135,7 @@ def test_a_note_goes_with_the_next_answer_only(root: Path) -> None:
 
 
 def test_a_reopened_decision_comes_first_and_says_why(root: Path) -> None:
-    Journal(root).put([decision(3, 4, "zelfde", vingerafdruk="v1:0000000000000000")])
+    open_journal(root).put([decision(3, 4, "zelfde", vingerafdruk="v1:0000000000000000")])
     _, shown = run(root, "vq")
     first = shown[: shown.index("Vraag 2")]
     assert "de gegevens zijn veranderd sinds AB op 2026-11-23 besloot: zelfde" in " ".join(
@@ -145,7 +145,7 @@ def test_a_reopened_decision_comes_first_and_says_why(root: Path) -> None:
 
 
 def test_an_answer_that_contradicts_is_refused_and_named(root: Path) -> None:
-    Journal(root).put([decision(1, 9, "zelfde"), decision(9, 2, "zelfde")])
+    open_journal(root).put([decision(1, 9, "zelfde"), decision(9, 2, "zelfde")])
     before = rows_on_disk(root)
     _, shown = run(root, "vq")
     assert "Niet bewaard, want in tegenspraak" in shown
@@ -178,7 +178,7 @@ def test_a_crowded_building_is_shown_in_part(tmp_path: Path) -> None:
 
 
 def test_what_others_add_during_a_session_stays(root: Path) -> None:
-    files, journal = read_workfiles(root, 2026), Journal(root)
+    files, journal = read_workfiles(root, 2026), open_journal(root)
     active = active_decisions(journal.read(), files.records)
     questions = open_questions(files.questions, files.pairs, files.records, active)
     session = Session(
@@ -188,7 +188,7 @@ def test_what_others_add_during_a_session_stays(root: Path) -> None:
 
     def press() -> str:
         if not verdicts(root):
-            Journal(root).put([decision(3, 4, "zelfde")])
+            open_journal(root).put([decision(3, 4, "zelfde")])
         return next(keys)
 
     session.run(press, str)
@@ -199,7 +199,7 @@ def test_what_others_add_during_a_session_stays(root: Path) -> None:
 def test_decisions_in_a_workbook_are_refused(root: Path) -> None:
     (root / "manual_entries" / "koppelingen.xlsx").write_bytes(b"PK")
     with pytest.raises(SjoError, match=r"koppelingen\.xlsx"):
-        Journal(root)
+        open_journal(root)
 
 
 def test_a_faulty_file_of_decisions_stops_before_the_first_question(root: Path) -> None:

@@ -5,11 +5,13 @@ import pandas as pd
 import pytest
 
 from pipeline.errors import SjoError
-from pipeline.match.command import match_file
 from pipeline.match.list_file import COLUMNS, read_list, write_table
+from pipeline.own_list import match_file, open_list
+from pipeline.review.commands import export_questions, import_answers
+from pipeline.review.session import Signature
 from tests.pipeline.match.lists import make_list
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 LINES = [
     ("Lindepunt", "Spinnerstraat 27-A", "7545 TP", "Enschede", "Enschede"),
     ("Stichting Lindepunt", "Spinnerstr. 27a", "", "Enschede", "Enschede"),
@@ -116,3 +118,67 @@ def test_a_formula_in_the_evidence_is_made_harmless(tmp_path: Path) -> None:
 
 def test_the_columns_of_a_list_are_those_of_the_manual() -> None:
     assert tuple(make_list([]).columns) == COLUMNS
+
+
+DOUBTFUL = [
+    ("Lindepunt", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede"),
+    ("Lindepunt Academie", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede"),
+]
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Path:
+    path = tmp_path / "lijst.csv"
+    make_list(DOUBTFUL).to_csv(path, index=False)
+    return path
+
+
+def answer(source: Path, oordeel: str) -> int:
+    """Answer the one open question of a list by a worklist, as a colleague would in Excel."""
+    worklist = source.with_name("werklijst.csv")
+    worklist.unlink(missing_ok=True)
+    assert export_questions(open_list(source, ROOT), worklist) == 1
+    rows = pd.read_csv(worklist, sep=";", dtype=str, keep_default_na=False)
+    rows.assign(oordeel=oordeel).to_csv(worklist, sep=";", index=False)
+    return import_answers(open_list(source, ROOT), worklist, Signature("AB", "2026-11-23"))
+
+
+@pytest.mark.parametrize(("oordeel", "locaties"), [("zelfde", 1), ("verschillend", 2)])
+def test_what_was_decided_about_a_list_is_applied_and_never_asked_again(
+    oordeel: str, locaties: int, doubtful: Path, tmp_path: Path
+) -> None:
+    out, pairs = tmp_path / "groepen.csv", tmp_path / "paren.csv"
+    assert "sjo review --list" in match_file(doubtful, out, None, ROOT)
+    assert answer(doubtful, oordeel) == 1
+    told = match_file(doubtful, out, pairs, ROOT)
+    assert f"2 records, {locaties} locaties" in told
+    assert "0 vragen" in told
+    assert "Besluiten toegepast: 1 uit lijst.koppelingen.csv" in told
+    assert pd.read_csv(pairs)["regel"].tolist() == ["besloten door mensen"]
+    assert export_questions(open_list(doubtful, ROOT), tmp_path / "rest.csv") == 0
+
+
+def test_a_decision_lapses_when_what_was_seen_has_changed(doubtful: Path, tmp_path: Path) -> None:
+    answer(doubtful, "zelfde")
+    moved = [DOUBTFUL[0], ("Lindepunt Academie", "Beneluxlaan 50", *DOUBTFUL[1][2:])]
+    make_list(moved).to_csv(doubtful, index=False)
+    told = match_file(doubtful, tmp_path / "groepen.csv", None, ROOT)
+    assert "2 locaties" in told
+    assert "1 gelden niet meer: de gegevens zijn veranderd" in told
+
+
+def test_a_fault_in_the_decisions_is_named_at_its_cell_and_nothing_is_written(
+    doubtful: Path, tmp_path: Path
+) -> None:
+    answer(doubtful, "zelfde")
+    path = tmp_path / "lijst.koppelingen.csv"
+    path.write_text(path.read_text("utf-8-sig").replace("zelfde", "gelijk"), "utf-8")
+    out = tmp_path / "groepen.csv"
+    with pytest.raises(SjoError, match=r"lijst\.koppelingen\.csv:2:C \(oordeel\): 'gelijk'"):
+        match_file(doubtful, out, None, ROOT)
+    assert not out.exists()
+
+
+def test_decisions_are_never_written_over(doubtful: Path) -> None:
+    with pytest.raises(SjoError, match="andere bestanden"):
+        match_file(doubtful, doubtful.with_name("lijst.koppelingen.csv"), None, ROOT)
