@@ -23,18 +23,6 @@ NAME_TEXTS = ("core", "signature", "words", "town", "named_place")
 
 
 @dataclass(frozen=True)
-class NameHashes:
-    """The hashes of `NameKeys`, a row per name in a gemeente, and per record which row is its."""
-
-    row: Ints
-    hashes: npt.NDArray[np.uint32]
-
-    def of_records(self, records: Ints) -> npt.NDArray[np.uint32]:
-        """The rows of hashes of these records."""
-        return self.hashes[self.row[records]]
-
-
-@dataclass(frozen=True)
 class Encoded:
     """Records in the order of record_id; arrays run parallel."""
 
@@ -46,29 +34,33 @@ class Encoded:
     """End of a range, else the house number itself."""
     is_gemeente_name: Bools
     """The place bears the name of its gemeente, so it may mean any place in it."""
-    hashes: NameHashes
+    name_row: Ints
+    """Which row of `name_hashes`, those of `NameKeys`, is that of the record's name."""
+    name_hashes: npt.NDArray[np.uint32]
 
 
 def encode_records(frame: pd.DataFrame, places: dict[str, Places], workers: Workers) -> Encoded:
     """Encode normalised records; `places` holds the known ones, any other says nothing."""
-    frame = frame.take(_sort_texts(frame["record_id"]))
     columns = _encode_texts(frame, workers)
     place, is_gemeente_name = _know_places(columns["place"], columns["gemeente"], places)
-    texts, hashes = _encode_names(columns["name"], columns["gemeente"], places, workers)
+    texts, name_row, hashes = _encode_names(columns["name"], columns["gemeente"], places, workers)
+    columns |= {"place": place} | texts
     number, last_number = _read_numbers(frame)
+    order = _sort_texts(frame["record_id"])
     return Encoded(
-        record_ids=frame["record_id"].to_numpy(dtype=object),
-        columns=columns | {"place": place} | texts,
-        number=number,
-        last_number=last_number,
-        is_gemeente_name=is_gemeente_name,
-        hashes=hashes,
+        record_ids=frame["record_id"].to_numpy(dtype=object)[order],
+        columns={key: column.take(order) for key, column in columns.items()},
+        number=number[order],
+        last_number=last_number[order],
+        is_gemeente_name=is_gemeente_name[order],
+        name_row=name_row[order],
+        name_hashes=hashes,
     )
 
 
 def _sort_texts(texts: pd.Series) -> Ints:
     """The order of texts by code points, which is that of their UTF-8 bytes."""
-    encoded = [text.encode() for text in texts]
+    encoded = [text.encode() for text in texts.tolist()]
     if max(map(len, encoded), default=0) > LONGEST_ID:
         return np.array(sorted(range(len(encoded)), key=encoded.__getitem__), dtype=np.int64)
     return np.argsort(np.array(encoded, dtype=np.bytes_), kind="stable")
@@ -125,12 +117,12 @@ def _know_places(
 
 def _encode_names(
     name: Column, gemeente: Column, places: dict[str, Places], workers: Workers
-) -> tuple[dict[str, Column], NameHashes]:
-    """The texts of `NameKeys` as columns, and its hashes; each name in a gemeente is read once."""
+) -> tuple[dict[str, Column], Ints, npt.NDArray[np.uint32]]:
+    """The texts of `NameKeys` as columns, per record its row of the hashes, and the hashes."""
     codes, pairs = factorize_pairs(name, gemeente)
     found = list(workers.map(partial(make_name_keys, places), pairs))
     rows = Column(codes, [])
     texts = join_columns((chunk[0] for chunk in found), len(NAME_TEXTS))
     columns = {key: translate(rows, column) for key, column in zip(NAME_TEXTS, texts, strict=True)}
     hashes = np.frombuffer(b"".join(chunk[1] for chunk in found), dtype=np.uint32)
-    return columns, NameHashes(codes, hashes.reshape(-1, MOST_STARTS + MOST_INITIALS))
+    return columns, codes, hashes.reshape(-1, MOST_STARTS + MOST_INITIALS)

@@ -97,7 +97,7 @@ def make_nodes(records: Encoded, apart: frozenset[str] = frozenset()) -> Nodes:
         is_gemeente_name=records.is_gemeente_name[first],
         host=gather_contacts(node_of_record, columns["host"], len(first), MOST_CONTACTS),
         phone=gather_contacts(node_of_record, columns["phone"], len(first), MOST_CONTACTS),
-        name_hashes=records.hashes.of_records(usual),
+        name_hashes=records.name_hashes[records.name_row[usual]],
         **chosen,
     )
 
