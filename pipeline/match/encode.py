@@ -1,6 +1,7 @@
 """Normalised records as columns of codes: every distinct value is looked at once."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -41,12 +42,16 @@ class Encoded:
 
 def encode_records(frame: pd.DataFrame, places: dict[str, Places], workers: Workers) -> Encoded:
     """Encode normalised records; `places` holds the known ones, any other says nothing."""
-    columns = _encode_texts(frame, workers)
-    place, is_gemeente_name = _know_places(columns["place"], columns["gemeente"], places)
-    texts, name_row, hashes = _encode_names(columns["name"], columns["gemeente"], places, workers)
-    columns |= {"place": place} | texts
+    columns = _read_texts(frame, workers)
+    name_row, names = factorize_pairs(columns["name"], columns["gemeente"])
+    reading = workers.map(partial(make_name_keys, places), names)
+    # What follows is done while other processes read the names.
+    columns |= {"addition": _encode_additions(frame), "postcode": factorize(frame["postcode"])}
+    columns["place"], is_gemeente_name = _know_places(frame, columns["gemeente"], places)
     number, last_number = _read_numbers(frame)
     order = _sort_texts(frame["record_id"])
+    texts, hashes = _join_names(reading, name_row)
+    columns |= texts
     return Encoded(
         record_ids=frame["record_id"].to_numpy(dtype=object)[order],
         columns={key: column.take(order) for key, column in columns.items()},
@@ -66,18 +71,15 @@ def _sort_texts(texts: pd.Series) -> Ints:
     return np.argsort(np.array(encoded, dtype=np.bytes_), kind="stable")
 
 
-def _encode_texts(frame: pd.DataFrame, workers: Workers) -> dict[str, Column]:
+def _read_texts(frame: pd.DataFrame, workers: Workers) -> dict[str, Column]:
     streets, hosts = factorize(frame["straatnaam"]), factorize(frame["website"])
     phones = factorize(frame["telefoon"])
     return {
         "street": translate(streets, workers.map_each(shorten_street, streets.values)),
-        "addition": _encode_additions(frame),
-        "postcode": factorize(frame["postcode"]),
-        "place": factorize(frame["woonplaats"]),
-        "gemeente": factorize(frame["gemeentecode"]),
-        "name": factorize(frame["organisatie"]),
         "host": translate(hosts, workers.map_each(find_host, hosts.values)),
         "phone": translate(phones, workers.map_each(find_phone, phones.values)),
+        "name": factorize(frame["organisatie"]),
+        "gemeente": factorize(frame["gemeentecode"]),
     }
 
 
@@ -102,10 +104,10 @@ def _read_numbers(frame: pd.DataFrame) -> tuple[Ints, Ints]:
 
 
 def _know_places(
-    place: Column, gemeente: Column, places: dict[str, Places]
+    frame: pd.DataFrame, gemeente: Column, places: dict[str, Places]
 ) -> tuple[Column, Bools]:
     """Places that exist, others missing; and which bear the name of their gemeente."""
-    codes, pairs = factorize_pairs(place, gemeente)
+    codes, pairs = factorize_pairs(factorize(frame["woonplaats"]), gemeente)
     known, vague = [""] * len(pairs), np.zeros(len(pairs), dtype=bool)
     anywhere = frozenset[tuple[str, ...]]().union(*(own.phrases for own in places.values()))
     for at, (name, code) in enumerate(pairs):
@@ -115,14 +117,12 @@ def _know_places(
     return translate(Column(codes, []), known), vague[codes]
 
 
-def _encode_names(
-    name: Column, gemeente: Column, places: dict[str, Places], workers: Workers
-) -> tuple[dict[str, Column], Ints, npt.NDArray[np.uint32]]:
-    """The texts of `NameKeys` as columns, per record its row of the hashes, and the hashes."""
-    codes, pairs = factorize_pairs(name, gemeente)
-    found = list(workers.map(partial(make_name_keys, places), pairs))
-    rows = Column(codes, [])
-    texts = join_columns((chunk[0] for chunk in found), len(NAME_TEXTS))
+def _join_names(
+    chunks: Iterable[tuple[list[list[str]], bytes]], name_row: Ints
+) -> tuple[dict[str, Column], npt.NDArray[np.uint32]]:
+    """The texts of `NameKeys` as columns of the records, and a row of hashes per name."""
+    found = list(chunks)
+    rows, texts = Column(name_row, []), join_columns((part[0] for part in found), len(NAME_TEXTS))
     columns = {key: translate(rows, column) for key, column in zip(NAME_TEXTS, texts, strict=True)}
-    hashes = np.frombuffer(b"".join(chunk[1] for chunk in found), dtype=np.uint32)
-    return columns, codes, hashes.reshape(-1, MOST_STARTS + MOST_INITIALS)
+    hashes = np.frombuffer(b"".join(part[1] for part in found), dtype=np.uint32)
+    return columns, hashes.reshape(-1, MOST_STARTS + MOST_INITIALS)
