@@ -142,11 +142,33 @@ def is_misspelt(word: str) -> bool:
 @lru_cache(maxsize=1 << 18)
 def is_near_any(word: str, known: frozenset[str]) -> bool:
     """Is it one of the known words, or a typing error away from one?"""
-    size = len(word)
-    return any(
-        abs(len(other) - size) < 2 and OSA.distance(word, other, score_cutoff=1) < 2
-        for other in known
+    return word in known or any(
+        OSA.distance(word, other, score_cutoff=1) < 2 for other in _list_alike(word, known)
     )
+
+
+def _list_alike(word: str, known: frozenset[str]) -> Iterator[str]:
+    """Those of about its length with the same first or last letter: one edit leaves one of these.
+
+    In a short word two letters that changed places may be all there is.
+    """
+    size = len(word)
+    if size < 4:
+        yield from known
+        return
+    ends = _index_ends(known)
+    for length in (size - 1, size, size + 1):
+        yield from ends.get((length, 0, word[0]), ())
+        yield from ends.get((length, -1, word[-1]), ())
+
+
+@lru_cache(maxsize=1 << 10)
+def _index_ends(known: frozenset[str]) -> dict[tuple[int, int, str], list[str]]:
+    found: dict[tuple[int, int, str], list[str]] = {}
+    for word in sorted(known):
+        for end in (0, -1):
+            found.setdefault((len(word), end, word[end]), []).append(word)
+    return found
 
 
 @lru_cache(maxsize=8)

@@ -89,12 +89,9 @@ def compare_organisations(
     naam = likeness.naam
     sites, phones = nodes.host.pool(kin), nodes.phone.pool(kin)
     equal_site, equal_phone = (column.share(*pair) for column in (sites, phones))
-    asked = (naam == names.PART) | (
-        (naam != names.SAME) & (np.maximum(equal_site, equal_phone) > 0)
-    )
-    involved = sort_unique(np.concatenate([side[asked] for side in pair]))
+    disputed = (naam != names.SAME) & (np.maximum(equal_site, equal_phone) > 0)
     shared_sites, shared_phones = (
-        find_shared(nodes, column, sort_unique(pooled.codes[involved].ravel()), judge, workers)
+        find_shared(nodes, column, _list_asked(pooled, pair, disputed, naam), judge, workers)
         for column, pooled, judge in (
             (nodes.host, sites, partial(judge_site, places)),
             (nodes.phone, phones, partial(judge_phone, places)),
@@ -149,6 +146,14 @@ def _code_couples(
     texts = (names[columns[0][at]], names[columns[1][at]])
     where = (gemeenten[columns[2][at]], gemeenten[columns[3][at]])
     return codes, list(zip(*(part.tolist() for part in (*texts, *where)), strict=True))
+
+
+def _list_asked(pooled: Contacts, pair: tuple[Ints, Ints], disputed: Bools, naam: Texts) -> Ints:
+    """The contacts of pairs of other names for which it matters whether they are shared."""
+    present: Bools = np.asarray((pooled.codes > 0).any(axis=1))
+    asked = disputed | ((naam == names.PART) & present[pair[0]] & present[pair[1]])
+    involved = sort_unique(np.concatenate([side[asked] for side in pair]))
+    return sort_unique(pooled.codes[involved].ravel())
 
 
 def _compare_contacts(column: Contacts, first: Ints, second: Ints, shared: Ints) -> Texts:
