@@ -5,16 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.match.columns import Bools, Ints
-from pipeline.match.name_keys import MOST_INITIALS, MOST_STARTS
+from pipeline.match.name_keys import MOST_STARTS
 from pipeline.match.nodes import Nodes
 
 NO_FEATURE = 0
-KINDS = (
-    slice(MOST_STARTS),
-    slice(MOST_STARTS, MOST_STARTS + MOST_INITIALS),
-    slice(MOST_STARTS + MOST_INITIALS, None),
-)
-"""Columns of `Features.all` that are compared with each other."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +48,8 @@ def share_feature(features: Ints, signatures: Ints, first: Ints, second: Ints) -
     undecided = np.flatnonzero(~alike)
     one, other = features[first[undecided]], features[second[undecided]]
     found = np.zeros(len(undecided), dtype=bool)
-    for kind in KINDS:
-        for value in one[:, kind].T:
-            alike_here = other[:, kind] == value[:, None]
-            found |= alike_here.any(axis=1) & (value != NO_FEATURE)
+    for column in range(features.shape[1]):
+        value = one[:, column : column + 1]
+        found |= ((value == other) & (value != NO_FEATURE)).any(axis=1)
     alike[undecided] = found
     return alike
