@@ -23,7 +23,7 @@ Answer = TypeVar("Answer")
 FEW = 20_000
 """Below this many items one process is faster than starting others."""
 SHORTEST, LONGEST = 1_000, 10_000
-"""Items that go to a process at a time."""
+"""Items that go to a process at a time; fewer than the shortest are not sent."""
 MOST_PROCESSES = 4
 STOPPED = (
     "Een van de rekenprocessen is gestopt, meestal door te weinig geheugen; er is niets "
@@ -55,9 +55,10 @@ class Workers:
     def map(
         self, function: Callable[[Sequence[Item]], Answer], items: Sequence[Item]
     ) -> Iterator[Answer]:
-        """The answers to chunks of the items, in order; the same however many processes there are.
+        """The answers to chunks of the items, in order; how long a chunk is must not matter.
 
-        SjoError when a process dies; an error in the function is raised here.
+        The work begins at once, also when the answers are asked for later. SjoError when a
+        process dies; an error in the function is raised here.
         """
         size = min(max(len(items) // (8 * self._processes), SHORTEST), LONGEST)
         chunks = [items[at : at + size] for at in range(0, len(items), size)]

@@ -12,6 +12,7 @@ MOST_ALIKE = 8
 """Texts that share a form with one letter less; of more, only neighbours are paired."""
 CHUNK = 20_000
 SIEVE_BITS = 24
+"""A table of 16 MB: of the 8 million forms of a million records' streets it passes few in vain."""
 
 Hashes = npt.NDArray[np.uint64]
 _BASE = np.uint64(1_099_511_628_211)
