@@ -38,6 +38,7 @@ bench: $(DEV_STAMP)  ## measure: building, matching, normalising, extraction, vi
 	$(BIN)/python -m benchmarks.bench_products
 	$(BIN)/python -m benchmarks.bench_extract
 	$(BIN)/python -m benchmarks.match
+	$(BIN)/python -m benchmarks.match.bounds
 
 bench-splink: $(DEV_STAMP) .venv-splink/.installed  ## measure matching beside Splink (about 8 minutes)
 	$(BIN)/python -m benchmarks.match --sizes 2000 20000 200000 1000000 --splink .venv-splink/bin/python --write docs/benchmarks-match.md
