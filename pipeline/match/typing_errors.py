@@ -11,12 +11,11 @@ LONGEST, SHORTEST = 64, 5
 MOST_ALIKE = 8
 """Texts that share a form with one letter less; of more, only neighbours are paired."""
 CHUNK = 20_000
-SIEVE_BITS = 24
-"""A table of 16 MB: of the 8 million forms of a million records' streets it passes few in vain."""
+MOST_BITS = 24
+"""Of hashes that fill a sieve: a table of at most 16 MB."""
 
 Hashes = npt.NDArray[np.uint64]
 _BASE = np.uint64(1_099_511_628_211)
-_LAST_BITS = np.uint64((1 << SIEVE_BITS) - 1)
 _GROUP = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -46,7 +45,7 @@ def find_near_texts(group: Ints, texts: list[str], wanted: Bools) -> Ints:
     found = searched + [
         (hashes[at], owner[at])
         for hashes, owner in _hash_forms(group, texts, rows[~wanted[rows]])
-        if len(at := np.flatnonzero(known[hashes & _LAST_BITS]))
+        if len(at := np.flatnonzero(_is_marked(known, hashes)))
     ]
     hashes = np.concatenate([part for part, _ in found])
     owner = np.concatenate([part for _, part in found])
@@ -56,15 +55,20 @@ def find_near_texts(group: Ints, texts: list[str], wanted: Bools) -> Ints:
 
 def _mark(hashes: Hashes) -> Bools:
     """A table of the last bits of hashes: a sieve that lets few others through."""
-    table = np.zeros(1 << SIEVE_BITS, dtype=bool)
-    table[hashes & _LAST_BITS] = True
+    table = np.zeros(1 << min(MOST_BITS, len(hashes).bit_length() + 2), dtype=bool)
+    table[hashes & np.uint64(len(table) - 1)] = True
     return table
+
+
+def _is_marked(table: Bools, hashes: Hashes) -> Bools:
+    found: Bools = table[hashes & np.uint64(len(table) - 1)]
+    return found
 
 
 def _pair_equal(hashes: Hashes, owner: Ints) -> Ints:
     """Pairs of owners of equal hashes, smaller first."""
     ordered = np.sort(hashes)
-    twice = _mark(ordered[1:][ordered[1:] == ordered[:-1]])[hashes & _LAST_BITS]
+    twice = _is_marked(_mark(ordered[1:][ordered[1:] == ordered[:-1]]), hashes)
     hashes, owner = hashes[twice], owner[twice]
     order = np.argsort(hashes, kind="stable")
     hashes, owner = hashes[order], owner[order]
