@@ -27,6 +27,7 @@ LONGEST_CELL = 10_000
 """Characters of a cell; longer is a broken file, a forgotten quotation mark for instance."""
 MOST_RECORDS = 5_000_000
 EXAMPLES = 5
+RISKY_STARTS = frozenset("=+-@ \t\r")
 
 
 def read_list(path: Path) -> pd.DataFrame:
@@ -173,10 +174,9 @@ def _write(table: pd.DataFrame, path: Path, *, is_parquet: bool) -> None:
 
 def _defuse(texts: pd.Series) -> pd.Series:
     """The texts with those made harmless that could be a formula; few begin like one."""
-    signs = set("=+-@ \t\r")
-    risky = [at for at, text in enumerate(texts) if text[:1] in signs]
+    codes, distinct = pd.factorize(texts.to_numpy(dtype=object))
+    risky = [at for at, text in enumerate(distinct) if text[:1] in RISKY_STARTS]
     if not risky:
         return texts
-    safe = texts.to_numpy(dtype=object).copy()
-    safe[risky] = [defuse(text) for text in safe[risky]]
-    return pd.Series(safe, index=texts.index, dtype=object)
+    distinct[risky] = [defuse(text) for text in distinct[risky]]
+    return pd.Series(distinct[codes], index=texts.index, dtype=object)

@@ -33,6 +33,8 @@ TYPING_ERRORS = (MISSPELT, JOINED_OR_MISSPELT, CUT_OFF)
 EXTRA = "extra woorden: "
 """Explains a PART: what follows are the words that only one of two names has."""
 SHORT_LIGHT_WORDS = frozenset({"de", "het", "van", "en", "voor"})
+MOST_EDITS = 2
+LONGEST_ACRONYM = 8
 SHORTEST_CUT = 15
 """Letters of a name, without light words, that a form or system may have cut off."""
 LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
@@ -45,13 +47,15 @@ def allow_edits(word: str) -> int:
     """How many edits a word of this length may differ: a digit or short word none."""
     if len(word) < 4 or word.isdigit():
         return 0
-    return 1 if len(word) < 10 else 2
+    return 1 if len(word) < 10 else MOST_EDITS
 
 
 def is_same_word(left: str, right: str) -> bool:
     """Equal, or a typing error apart."""
     if left == right:
         return True
+    if abs(len(left) - len(right)) > MOST_EDITS:
+        return False
     budget = max(min(allow_edits(left), allow_edits(right)), _allow_dropped_letter(left, right))
     return budget > 0 and OSA.distance(left, right, score_cutoff=budget) <= budget
 
@@ -77,12 +81,18 @@ def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerd
 
 def _explain_same(left: Name, right: Name, first: tuple[str, ...], second: tuple[str, ...]) -> str:
     """Why two names as a whole are the same, "" when they are not."""
-    if sorted(first) == sorted(second) or sorted(left.words) == sorted(right.words):
+    if _is_reordered(first, second) or _is_reordered(left.words, right.words):
         return "gelijk" if left == right else EQUAL_BUT_LIGHT
     heavy = tuple(drop_words(name.words, LIGHT_WORDS) for name in (left, right))
-    if any(_is_joined_alike(*both) for both in ((first, second), (left.words, right.words), heavy)):
+    forms = {(first, second), (left.words, right.words), heavy}
+    if any(_is_joined_alike(*both) for both in forms):
         return JOINED_OR_MISSPELT
     return CUT_OFF if _is_cut_off(*heavy) or _is_cut_off(*heavy[::-1]) else ""
+
+
+def _is_reordered(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """The same words, in whatever order."""
+    return len(left) == len(right) and (left == right or sorted(left) == sorted(right))
 
 
 def _explain_acronym(left: Name, right: Name, places: Places) -> str:
@@ -116,7 +126,7 @@ def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     one, other = "".join(left), "".join(right)
     if one == other:
         return True
-    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 8 or len(left) == len(right):
+    if abs(len(one) - len(other)) > 1 or len(left) == len(right) or min(len(one), len(other)) < 8:
         return False
     if [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
         return False
@@ -125,13 +135,16 @@ def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _find_acronym(short: Name, full: Name, places: Places) -> str:
     """The acronym of `full` that `short` consists of, or carries beside words of `full`; or ""."""
-    initials = {"".join(w[0] for w in chosen) for chosen in _list_spoken(full.words)}
-    if not any(word in text for word in short.words if 1 < len(word) < 9 for text in initials):
+    most = min(len(full.words), LONGEST_ACRONYM)
+    if most < 2 or not any(1 < len(w) <= most and w not in full.words for w in short.words):
+        return ""
+    initials = ["".join([word[0] for word in chosen]) for chosen in _list_spoken(full.words)]
+    if not any(word in text for word in short.words if 1 < len(word) <= most for text in initials):
         return ""
     content = _drop_light(find_core(short, places), places)
     others = set(full.words)
     candidates = [word for word in content if word not in others and word.isalpha()]
-    if len(candidates) != 1 or not 2 <= len(candidates[0]) <= 8:
+    if len(candidates) != 1 or not 2 <= len(candidates[0]) <= LONGEST_ACRONYM:
         return ""
     acronym, rest = candidates[0], {word for word in content if word in others}
     for covered in _find_initials(acronym, full.words):

@@ -22,7 +22,13 @@ LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
 OFFICE_WORDS = WORDS.kantoorwoorden | WORDS.afdelingsmarkeringen
 SERVICE_WORDS = frozenset(word for phrase in WORDS.diensten for word in phrase)
 LONG_LIGHT_WORDS = frozenset(word for word in LIGHT_WORDS | OFFICE_WORDS if len(word) > 6)
-_GLUED = re.compile(rf"\b({'|'.join(sorted(LONG_LIGHT_WORDS))})(?=[^\W\d_]{{4}})", re.IGNORECASE)
+SHORTEST_GLUED = 4
+"""Letters of a word that a long light word may be glued to."""
+SHORTEST_GLUING = min(map(len, LONG_LIGHT_WORDS))
+_STARTS = {
+    start: sorted(word for word in LONG_LIGHT_WORDS if word.startswith(start))
+    for start in {word[:SHORTEST_GLUING] for word in LONG_LIGHT_WORDS}
+}
 
 
 class Name(NamedTuple):
@@ -85,9 +91,8 @@ def make_places(own: Iterable[tuple[str, ...]], towns: Iterable[tuple[str, ...]]
 def read_name(text: str) -> Name:
     """Take a name apart. Never raises; only the first 200 characters and 24 words are read."""
     text = unescape(text[:LONGEST]) if "&" in text else text[:LONGEST]
-    text = _GLUED.sub(r"\1 ", text)
     brackets = _BRACKETS.findall(text) if "(" in text else []
-    words = split_words(_BRACKETS.sub(" ", text) if brackets else text)[:MOST_WORDS]
+    words = split_glued(split_words(_BRACKETS.sub(" ", text) if brackets else text)[:MOST_WORDS])
     bracket = split_words(" ".join(brackets))[:MOST_WORDS] if brackets else ()
     if len(bracket) == 1 and bracket[0] in WORDS.rechtsvormen:
         words, bracket = bracket + words, ()
@@ -96,11 +101,24 @@ def read_name(text: str) -> Name:
     if len(words) > 1 and words[-1] in WORDS.rechtsvormen:
         words = words[-1:] + words[:-1]
     apart = None if _APART_SIGNS.isdisjoint(text) else _APART.search(text)
-    aside = split_words(_BRACKETS.sub(" ", text[apart.end() :])) if apart else ()
+    aside = split_glued(split_words(_BRACKETS.sub(" ", text[apart.end() :]))) if apart else ()
     for at, word in enumerate(words):
         if at and word in WORDS.afdelingsmarkeringen:
             return Name(words[:at], words[at + 1 :], bracket, aside)
     return Name(words, (), bracket, aside)
+
+
+def split_glued(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Take long light words off the words they are written before: "stichtingjeugdteam"."""
+    if max(map(len, words), default=0) < SHORTEST_GLUING + SHORTEST_GLUED:
+        return words
+    parts: list[str] = []
+    for word in words:
+        likely = _STARTS.get(word[:SHORTEST_GLUING], ()) if len(word) > SHORTEST_GLUING else ()
+        most = len(word) - SHORTEST_GLUED
+        light = next((own for own in likely if len(own) <= most and word.startswith(own)), "")
+        parts += [light, word[len(light) :]] if light else [word]
+    return tuple(parts)
 
 
 def strip_phrases(words: tuple[str, ...], phrases: Phrases) -> tuple[str, ...]:
