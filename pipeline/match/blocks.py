@@ -13,8 +13,10 @@ from pipeline.match.typing_errors import find_near_streets
 
 LARGEST_BLOCK = 40
 """Nodes of one block that are all held against each other."""
-WINDOW = 8
-"""Neighbours, in order of the name, that a node of an oversized block is compared with."""
+LARGEST_PART = 8
+"""Nodes of an oversized block that share a feature and are all held against each other."""
+WINDOW = 2
+"""Neighbours, in order of the name, that a node of a larger part is compared with."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def find_candidates(nodes: Nodes, features: Ints) -> Candidates:
     Blocks: postcode and number; gemeente, street and number (also with a typing error in the
     street); number and whole name with gemeente or street; street, number and website or phone
     where the gemeente of one is unknown. A block of more than 40 nodes is split by what the names
-    share; what is still larger is put in order of the name, each node compared with its next 8.
+    share; of more than 8 that share something, each is compared with the next 2 by name.
     """
     codes: list[Ints] = []
     split = windowed = 0
@@ -49,9 +51,9 @@ def find_candidates(nodes: Nodes, features: Ints) -> Candidates:
         small, large = _set_apart(keys, LARGEST_BLOCK)
         pairs = list(_pair_within(small, LARGEST_BLOCK))
         split += len(sort_unique(large.key))
-        parts, rest = _set_apart(_split_by_feature(large, features), LARGEST_BLOCK)
+        parts, rest = _set_apart(_split_by_feature(large, features), LARGEST_PART)
         windowed += len(sort_unique(rest.key))
-        pairs += list(_pair_within(parts, LARGEST_BLOCK))
+        pairs += list(_pair_within(parts, LARGEST_PART))
         pairs += list(_pair_within(_sort_by_name(rest, nodes), WINDOW))
         for one, other in pairs:
             alike = share_feature(features, nodes.signature.codes, one, other)

@@ -149,7 +149,7 @@ def find_core(name: Name, places: Places) -> tuple[str, ...]:
         words = name.words
     words = drop_words(words, LIGHT_WORDS)
     words = drop_words(words, WORDS.kantoorwoorden)
-    return tuple(word for word in words if not is_misspelt(word)) or words
+    return tuple([word for word in words if not is_misspelt(word)]) or words
 
 
 def is_misspelt(word: str) -> bool:
@@ -197,7 +197,7 @@ def as_phrases(words: frozenset[str]) -> Phrases:
 
 def drop_words(words: tuple[str, ...], light: frozenset[str]) -> tuple[str, ...]:
     """Leave out light words, unless nothing would remain."""
-    return tuple(word for word in words if word not in light) or words
+    return tuple([word for word in words if word not in light]) or words
 
 
 def find_towns(name: Name, places: Places) -> Iterator[str]:

@@ -16,6 +16,7 @@ from pipeline.match.columns import (
     rank_within,
 )
 from pipeline.match.encode import Encoded
+from pipeline.match.typing_errors import is_misspelling
 
 MOST_CONTACTS = 3
 ADDRESS = ("street", "addition", "postcode", "place", "gemeente")
@@ -109,13 +110,32 @@ def _group_records(records: Encoded, apart: frozenset[str]) -> Ints:
     single = ~columns["name"].present | nowhere
     single |= np.isin(records.record_ids, list(apart)) if apart else False
     located = (records.number > 0) & columns["street"].present
+    alike = combine(*(columns[key].codes for key in FROM_FIRST))
     return combine(
-        *(columns[key].codes for key in FROM_FIRST),
-        np.where(located, 0, columns["words"].codes),
+        alike,
+        np.where(located, _find_unlike(alike, columns["words"]), columns["words"].codes),
         records.number,
         records.last_number,
         np.where(single, np.arange(1, len(single) + 1), 0),
     )
+
+
+def _find_unlike(alike: Ints, words: Column) -> Ints:
+    """The words of records whose name is an anagram, not a misspelling, of others'; else 0.
+
+    `alike` numbers the records whose names have the same letters, and the same address.
+    """
+    both = combine(alike, words.codes)
+    first = find_first(both)
+    several = np.flatnonzero(np.bincount(alike[first])[alike[first]] > 1)
+    chiefs: dict[int, str] = {}
+    unlike = np.zeros(len(first), dtype=np.int64)
+    order = sorted(several.tolist(), key=lambda at: words.values[words.codes[first[at]]])
+    for at in order:
+        text = words.values[words.codes[first[at]]]
+        if not is_misspelling(text, chiefs.setdefault(int(alike[first[at]]), text)):
+            unlike[at] = words.codes[first[at]]
+    return unlike[both]
 
 
 def _find_usual(node_of_record: Ints, name: Column, core: Column, times: Ints) -> Ints:

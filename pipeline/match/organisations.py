@@ -114,7 +114,7 @@ def compare_names_of(
 ) -> Likeness:
     """Compare the names of pairs of nodes; each couple of names in a gemeente is compared once."""
     one, other = nodes.name.codes[first], nodes.name.codes[second]
-    core, town = nodes.signature.codes, nodes.town.codes
+    core, town = nodes.words.codes, nodes.town.codes
     verdicts = np.full(len(first), names.SAME, dtype=object)
     reasons = np.full(len(first), "gelijk", dtype=object)
     same_core = (core[first] == core[second]) & (core[first] > 0)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import OSA
 
 from pipeline.match.columns import Bools, Ints, sort_pairs
 
@@ -17,6 +18,16 @@ MOST_BITS = 24
 Hashes = npt.NDArray[np.uint64]
 _BASE = np.uint64(1_099_511_628_211)
 _GROUP = np.uint64(0x9E3779B97F4A7C15)
+
+
+def is_misspelling(one: str, other: str) -> bool:
+    """Are two texts of the same letters a typing error apart, in a word or in their spaces?"""
+    joined = one.replace(" ", ""), other.replace(" ", "")
+    if OSA.distance(*joined, score_cutoff=2) <= 2:
+        return True
+    left, right = one.split(), other.split()
+    near = (any(OSA.distance(w, v, score_cutoff=1) < 2 for v in right) for w in left)
+    return len(left) == len(right) and all(near)
 
 
 def find_near_streets(gemeente: Ints, street: Ints, streets: list[str]) -> Ints:
