@@ -47,9 +47,12 @@ class Contacts:
     def share(self, first: Ints, second: Ints) -> Ints:
         """Per pair of nodes a code that both carry, 0 where there is none."""
         found = np.zeros(len(first), dtype=np.int64)
-        for mine in self.codes[first].T:
-            for theirs in self.codes[second].T:
-                found = np.where((mine == theirs) & (mine > 0), mine, found)
+        for mine in self.codes.T:
+            rows = np.flatnonzero(mine[first])
+            for theirs in self.codes.T:
+                code = theirs[second[rows]]
+                rows_equal = rows[(code == mine[first[rows]]) & (code > 0)]
+                found[rows_equal] = mine[first[rows_equal]]
         return found
 
     def pool(self, labels: Ints) -> "Contacts":

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.match.name_verdict import ALIKE, OTHER, compare_names
 from pipeline.match.names import (
@@ -71,8 +72,14 @@ def is_shared_phone(holders: Holders) -> bool:
 
 def bears_place(label: str, places: Places) -> bool:
     """Is the label of a site the name of a place around it, or does it hold one?"""
-    joined = ("".join(words) for words in places.phrases)
-    return any(place == label or (len(place) >= 4 and place in label) for place in joined)
+    return any(
+        place == label or (len(place) >= 4 and place in label) for place in _join_phrases(places)
+    )
+
+
+@lru_cache(maxsize=1 << 10)
+def _join_phrases(places: Places) -> tuple[str, ...]:
+    return tuple("".join(words) for words in places.phrases)
 
 
 def bears_name(label: str, name: Name, places: Places) -> bool:

@@ -174,9 +174,9 @@ def _write(table: pd.DataFrame, path: Path, *, is_parquet: bool) -> None:
 
 def _defuse(texts: pd.Series) -> pd.Series:
     """The texts with those made harmless that could be a formula; few begin like one."""
-    codes, distinct = pd.factorize(texts.to_numpy(dtype=object))
-    risky = [at for at, text in enumerate(distinct) if text[:1] in RISKY_STARTS]
+    safe = texts.to_numpy(dtype=object).copy()
+    risky = [at for at, text in enumerate(safe.tolist()) if text[:1] in RISKY_STARTS]
     if not risky:
         return texts
-    distinct[risky] = [defuse(text) for text in distinct[risky]]
-    return pd.Series(distinct[codes], index=texts.index, dtype=object)
+    safe[risky] = [defuse(text) for text in safe[risky]]
+    return pd.Series(safe, index=texts.index, dtype=object)

@@ -13,6 +13,7 @@ from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.postcode import normalise_postcode
 from pipeline.normalise.street import ends_as_street
 
+DIGITS = frozenset("0123456789")
 PARTS = (
     *("straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging", "huisnummer_tm"),
     *("postcode", "woonplaats"),
@@ -37,8 +38,11 @@ def normalise_records(
 
 def turn_swapped(records: pd.DataFrame) -> pd.DataFrame:
     """The records with name and address put right where they stand in each other's column."""
-    names, streets = (list(records[name]) for name in ("organisatie", "bezoekadres"))
-    swapped = [at for at, both in enumerate(zip(names, streets, strict=True)) if _is_swapped(*both)]
+    names, streets = (
+        records[name].to_numpy(dtype=object).tolist() for name in ("organisatie", "bezoekadres")
+    )
+    likely = [at for at, name in enumerate(names) if not DIGITS.isdisjoint(name[-4:])]
+    swapped = [at for at in likely if _is_swapped(names[at], streets[at])]
     if not swapped:
         return records
     for at in swapped:
@@ -48,9 +52,7 @@ def turn_swapped(records: pd.DataFrame) -> pd.DataFrame:
 
 def _is_swapped(organisatie: str, bezoekadres: str) -> bool:
     """Is the name a street with a number, and the address a text without any?"""
-    if not bezoekadres or not any(sign.isdigit() for sign in organisatie[-4:]):
-        return False
-    if any(sign.isdigit() for sign in bezoekadres):
+    if not bezoekadres or not DIGITS.isdisjoint(bezoekadres):
         return False
     address = parse_address(organisatie)
     return bool(address.huisnummer) and ends_as_street(address.straatnaam)
