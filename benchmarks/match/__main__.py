@@ -5,11 +5,11 @@ python -m benchmarks.match --sizes 2000 20000 [--seed 1] [--vocabularies gemengd
 """
 
 import argparse
-import json
 import os
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,8 +71,7 @@ def measure(
         source, out, pairs = (Path(folder, name) for name in ("list.csv", "out.csv", "pairs.csv"))
         records.to_csv(source, index=False)
         del records
-        command = [sys.executable, "-m", "benchmarks.match.run"]
-        taken = run_process([*command, str(source), str(out), str(ROOT), str(pairs)])
+        taken = run_match(source, out, pairs)
         compared = count_lines(pairs) / len(truth)
         runs = [make_run("sjo match", vocabulary, truth, score(truth, out), taken, compared)]
         if splink:
@@ -82,20 +81,27 @@ def measure(
     return runs
 
 
+def run_match(source: Path, out: Path, pairs: Path) -> Measured:
+    """Run `sjo match` on a list."""
+    command = [sys.executable, str(ROOT / "cli.py"), "match", str(source)]
+    return run_process([*command, "--out", str(out), "--pairs", str(pairs)])
+
+
 def run_process(command: list[str]) -> Measured:
-    """Run a command that prints json with `seconds`; memory is that of its largest process."""
+    """Run a command; memory is that of its largest process."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    start = time.perf_counter()
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=environment
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT, env=environment
     ) as process:
-        assert process.stdout and process.stderr
-        output, errors = process.stdout.read(), process.stderr.read()
+        assert process.stderr
+        errors = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(errors.decode())
-    seconds = json.loads(output.splitlines()[-1])["seconds"]
-    return Measured(float(seconds), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    seconds = time.perf_counter() - start
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def count_lines(path: Path) -> int:

@@ -4,13 +4,12 @@ python -m benchmarks.match.bounds --sizes 10000 100000 1000000
 """
 
 import argparse
-import sys
 import tempfile
 from pathlib import Path
 
 import pandas as pd
 
-from benchmarks.match.__main__ import ROOT, count_lines, run_process
+from benchmarks.match.__main__ import count_lines, run_match
 from benchmarks.match.hostile import APART, FIELDS, TOGETHER, Line
 
 
@@ -33,8 +32,7 @@ def measure(name: str, lines: list[Line]) -> str:
         table = table.reindex(columns=list(FIELDS)).assign(bron="synthetisch")
         table.insert(0, "record_id", [f"r{number:07d}" for number in range(len(lines))])
         table.to_csv(source, index=False)
-        command = [sys.executable, "-m", "benchmarks.match.run"]
-        taken = run_process([*command, str(source), str(out), str(ROOT), str(pairs)])
+        taken = run_match(source, out, pairs)
         groups = pd.read_csv(out, dtype=str)["cluster_id"].nunique()
         told = f"| {name.replace('_', ' ')} | {len(lines):,} | {groups:,} "
         compared = count_lines(pairs) / len(lines)

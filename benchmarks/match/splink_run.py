@@ -5,9 +5,7 @@ case, one postcode, a house number out of the address; the comparisons and block
 ones, the weights are estimated from the list itself.
 """
 
-import json
 import sys
-import time
 from pathlib import Path
 
 import duckdb
@@ -81,6 +79,4 @@ def deduplicate(path: Path, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    start = time.perf_counter()
     deduplicate(Path(sys.argv[1]), Path(sys.argv[2]))
-    print(json.dumps({"seconds": time.perf_counter() - start}))
