@@ -1,12 +1,10 @@
 """Are two names those of one organisation? Word by word, with a budget of edits."""
 
-from collections.abc import Iterator, Sequence
-
 from rapidfuzz.distance import OSA
 
+from pipeline.match.acronyms import find_acronym
 from pipeline.match.names import (
     LIGHT_WORDS,
-    LONG_LIGHT_WORDS,
     NOWHERE,
     OFFICE_WORDS,
     SERVICE_WORDS,
@@ -20,6 +18,11 @@ from pipeline.match.names import (
     is_near_any,
     strip_phrases,
 )
+from pipeline.match.word_likeness import (
+    drop_light,
+    is_abbreviated,
+    pair_words,
+)
 
 SAME, PART, ALIKE, OTHER, MISSING = "zelfde", "deel", "lijkend", "anders", "ontbreekt"
 """ALIKE names share words but each has words of its own: Wijkteam Noord, Wijkcentrum Noord."""
@@ -32,38 +35,12 @@ CUT_OFF = "een van beide is afgekapt"
 TYPING_ERRORS = (MISSPELT, JOINED_OR_MISSPELT, CUT_OFF)
 EXTRA = "extra woorden: "
 """Explains a PART: what follows are the words that only one of two names has."""
-SHORT_LIGHT_WORDS = frozenset({"de", "het", "van", "en", "voor"})
-MOST_EDITS = 2
-LONGEST_ACRONYM = 8
 SHORTEST_CUT = 15
 """Letters of a name, without light words, that a form or system may have cut off."""
 LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
 
 NameVerdict = tuple[str, str]
 """A verdict (SAME, PART, ALIKE, OTHER, MISSING) and, in Dutch, why."""
-
-
-def allow_edits(word: str) -> int:
-    """How many edits a word of this length may differ: a digit or short word none."""
-    if len(word) < 4 or word.isdigit():
-        return 0
-    return 1 if len(word) < 10 else MOST_EDITS
-
-
-def is_same_word(left: str, right: str) -> bool:
-    """Equal, or a typing error apart."""
-    if left == right:
-        return True
-    if abs(len(left) - len(right)) > MOST_EDITS:
-        return False
-    budget = max(min(allow_edits(left), allow_edits(right)), _allow_dropped_letter(left, right))
-    return budget > 0 and OSA.distance(left, right, score_cutoff=budget) <= budget
-
-
-def _allow_dropped_letter(left: str, right: str) -> int:
-    """One edit when a word of four letters lost one: "erk" for "werk"."""
-    lengths = sorted((len(left), len(right)))
-    return int(lengths == [3, 4] and left.isalpha() and right.isalpha())
 
 
 def compare_names(left: Name, right: Name, places: Places = NOWHERE) -> NameVerdict:
@@ -96,7 +73,7 @@ def _is_reordered(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _explain_acronym(left: Name, right: Name, places: Places) -> str:
-    acronym = _find_acronym(left, right, places) or _find_acronym(right, left, places)
+    acronym = find_acronym(left, right, places) or find_acronym(right, left, places)
     return f"{ACRONYM} {acronym}" if acronym else ""
 
 
@@ -133,64 +110,6 @@ def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-def _find_acronym(short: Name, full: Name, places: Places) -> str:
-    """The acronym of `full` that `short` consists of, or carries beside words of `full`; or ""."""
-    most = min(len(full.words), LONGEST_ACRONYM)
-    if most < 2 or not any(1 < len(w) <= most and w not in full.words for w in short.words):
-        return ""
-    initials = ["".join([word[0] for word in chosen]) for chosen in _list_spoken(full.words)]
-    if not any(word in text for word in short.words if 1 < len(word) <= most for text in initials):
-        return ""
-    content = _drop_light(find_core(short, places), places)
-    others = set(full.words)
-    candidates = [word for word in content if word not in others and word.isalpha()]
-    if len(candidates) != 1 or not 2 <= len(candidates[0]) <= LONGEST_ACRONYM:
-        return ""
-    acronym, rest = candidates[0], {word for word in content if word in others}
-    for covered in _find_initials(acronym, full.words):
-        left_over = tuple(word for word in full.words if word not in covered)
-        telling = set(strip_phrases(left_over, places.phrases)) - LIGHT_WORDS - OFFICE_WORDS
-        if telling <= rest and not rest & covered and (len(acronym) > 2 or rest):
-            return acronym.upper()
-    return ""
-
-
-def _find_initials(acronym: str, words: tuple[str, ...]) -> Iterator[set[str]]:
-    """Runs of words whose initials, with or without the light words, spell the acronym."""
-    for chosen in _list_spoken(words):
-        initials = "".join(word[0] for word in chosen)
-        at = initials.find(acronym)
-        while at >= 0:
-            yield set(chosen[at : at + len(acronym)])
-            at = initials.find(acronym, at + 1)
-
-
-def _list_spoken(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """The words whose initials are spoken: all of them, or all but the light ones."""
-    if len(words) < 2:
-        return set()
-    return {words, tuple(word for word in words if word not in WORDS.lidwoorden)}
-
-
-def pair_words(
-    left: tuple[str, ...], right: tuple[str, ...]
-) -> tuple[list[str], list[str], list[str]]:
-    """Words in common (equal, then misspelt ones), and what is left over on either side."""
-    first, second, common = list(left), list(right), []
-    for word in left:
-        if word in second:
-            first.remove(word)
-            second.remove(word)
-            common.append(word)
-    for word in list(first):
-        near = next((other for other in second if is_same_word(word, other)), None)
-        if near is not None:
-            first.remove(word)
-            second.remove(near)
-            common.append(word)
-    return common, first, second
-
-
 def _compare_words(
     left: Name, right: Name, first: tuple[str, ...], second: tuple[str, ...], places: Places
 ) -> NameVerdict:
@@ -198,13 +117,13 @@ def _compare_words(
     edits = sum(word not in second for word in common)
     if not common or edits > 1 + len("".join(common)) // 12:
         return OTHER, "andere woorden"
-    one, other = (_drop_light(words, places) for words in (one, other))
+    one, other = (drop_light(words, places) for words in (one, other))
     if edits and max(map(len, (first, second))) == 1 and max(map(len, first + second)) < 6:
         return PART, f"kort woord met een typfout: {first[0]} / {second[0]}"
     both = f"anders: {' '.join(one)} / {' '.join(other)}" if one and other else ""
     one, other = _drop_joined(*_drop_services(one, other))
     if one and other:
-        verdict = PART if _is_abbreviated(one, other) else ALIKE
+        verdict = PART if is_abbreviated(one, other) else ALIKE
         return verdict, f"anders: {' '.join(one)} / {' '.join(other)}"
     if one or other:
         sides = (one, left, right) if one else (other, right, left)
@@ -239,29 +158,6 @@ def _drop_joined(one: list[str], other: list[str]) -> tuple[list[str], list[str]
     return one, other
 
 
-def _is_abbreviated(one: list[str], other: list[str]) -> bool:
-    """Is every left-over word on one side a shortening of that on the other: "maatsch", "ctr"?"""
-    if len(one) != len(other):
-        return False
-    couples = [sorted(couple, key=len) for couple in zip(one, other, strict=True)]
-    return all(
-        len(short) > 1
-        and short not in WORDS.soortwoorden
-        and (long.startswith(short) or (len(short) == 3 and _is_skeleton(short, long)))
-        for short, long in couples
-    )
-
-
-def _is_skeleton(short: str, long: str) -> bool:
-    """Do the letters of `short` occur in that order in `long`, the first one first?"""
-    letters = iter(long)
-    return short[0] == long[0] and all(letter in letters for letter in short)
-
-
-def _drop_light(words: Sequence[str], places: Places) -> list[str]:
-    return [word for word in words if not _is_misspelt_light_word(word, places)]
-
-
 def _drop_services(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
     """Leave out services that only one of two names goes on to mention."""
     bare, plain = (list(strip_phrases(tuple(words), WORDS.diensten)) for words in (one, other))
@@ -278,10 +174,3 @@ def _is_free(extra: tuple[str, ...], name: Name, other: Name) -> bool:
     said |= {*name.bracket, *name.department, *other.department}
     rest = strip_phrases(extra, WORDS.diensten | as_phrases(OFFICE_WORDS))
     return all(word in said or is_near_any(word, LONG_SERVICE_WORDS) for word in rest)
-
-
-def _is_misspelt_light_word(word: str, places: Places) -> bool:
-    """A typing error in "stichting", "spreekuur", "voor", "de" or the name of a place."""
-    if len(word) < 5:
-        return len(word) > 1 and word.isalpha() and is_near_any(word, SHORT_LIGHT_WORDS)
-    return is_near_any(word, LONG_LIGHT_WORDS) or is_near_any(word, places.single)
