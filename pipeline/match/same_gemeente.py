@@ -92,7 +92,7 @@ def judge_links(nodes: Nodes, pairs: Ints, evidence: OrganisationEvidence) -> Li
 
 
 def group_organisations(keys: Keys, pairs: Ints, links: Links, labels: Ints) -> tuple[Ints, Ints]:
-    """Per key its organisation, and the keys that name no place and may be several of these.
+    """Per key its organisation; and the pairs of which one names no place, that stayed apart.
 
     `pairs` of keys go with `links`; what one cluster (`labels`, per node of `keys`) holds is one.
     """

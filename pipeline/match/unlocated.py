@@ -84,7 +84,7 @@ def _find_targets(
 ) -> pd.DataFrame:
     """Nodes without an address, the node each joins, and whether that is in doubt."""
     links = judge_links(nodes, pairs, evidence)
-    organisation, vague = group_organisations(keys, keys.find(pairs), links, labels[keys.nodes])
+    organisation, apart = group_organisations(keys, keys.find(pairs), links, labels[keys.nodes])
     table = pd.DataFrame(
         {
             "organisation": organisation[keys.codes],
@@ -95,10 +95,10 @@ def _find_targets(
     )
     where = table[~loose].groupby("organisation")["cluster"].agg(["nunique", "min"])
     has_location = np.isin(organisation, where.index)
-    unsure = np.concatenate([vague[has_location[vague[:, ::-1]][:, side], side] for side in (0, 1)])
+    unsure = np.concatenate([apart[has_location[apart[:, 1 - side]], side] for side in (0, 1)])
     found = table[loose].join(where, on="organisation")
-    start = found.groupby("organisation")["node"].transform("min")
     single = (found["nunique"] == 1) & ~found["key"].isin(unsure)
+    start = found.groupby(["organisation", single])["node"].transform("min")
     return found.assign(
         target=found["min"].where(single, start), doubt=found["min"].notna() & ~single
     )
