@@ -3,7 +3,9 @@
 import random
 from collections.abc import Callable
 
-FIELDS = ("organisatie", "bezoekadres", "postcode", "plaats", "gemeente", "website", "telefoon")
+from pipeline.match.list_file import COLUMNS
+
+FIELDS = COLUMNS[2:]
 Line = tuple[str, ...]
 AT = ("Raadhuisplein 1", "7581AG", "Losser", "Losser")
 

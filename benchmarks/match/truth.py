@@ -9,20 +9,10 @@ from benchmarks.match.corruption import Corruption, Row
 from benchmarks.match.entities import Entity, Maker, draw_entities, list_towns
 from benchmarks.match.name_corruptions import INSTEAD, NAME, NO_ADDRESS
 from benchmarks.match.vocabulary import VOCABULARIES
+from pipeline.match.list_file import COLUMNS
 from pipeline.reference import ReferenceData
 
 SOURCES = ("handmatig", "gemeenten", "raadslieden", "scrape_een", "scrape_twee", "sociale_kaart")
-COLUMNS = (
-    "record_id",
-    "bron",
-    "organisatie",
-    "bezoekadres",
-    "postcode",
-    "plaats",
-    "gemeente",
-    "website",
-    "telefoon",
-)
 SHARED_SITE = "socialekaart-{}.nl"
 NATIONAL_PHONE = "08001234567"
 

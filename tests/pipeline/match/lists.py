@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pipeline.match.engine import MatchResult, match_records
+from pipeline.match.list_file import COLUMNS
 from pipeline.normalise.place import Gazetteer
 
-FIELDS = ("organisatie", "bezoekadres", "postcode", "plaats", "gemeente", "website", "telefoon")
+FIELDS = COLUMNS[2:]
 Line = Sequence[str]
 
 

@@ -8,12 +8,11 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks.match.hostile import APART, AT, FIELDS, TOGETHER, Line
+from benchmarks.match.hostile import APART, AT, TOGETHER, Line
 from benchmarks.match.hostile import names_that_share_a_word_at_one_address as teams
 from pipeline.match.blocks import LARGEST_BLOCK
 from pipeline.match.engine import MatchResult, match_records
 from pipeline.normalise.place import Gazetteer
-from tests.pipeline.match import lists
 from tests.pipeline.match.lists import groups_of, make_list
 
 SIZES = (1_000, 2_000)
@@ -56,7 +55,3 @@ def test_a_pair_in_an_oversized_block_is_still_found(gazetteer: Gazetteer) -> No
     crowd = teams(3 * LARGEST_BLOCK)
     double = [("Wijkteam Lindebuurt", *AT), ("Stichting Wijkteam Lindebuutr", *AT)]
     assert len(groups_of(run(gazetteer, [*crowd, *double]))) == len(crowd) + 1
-
-
-def test_the_hostile_lists_have_the_fields_of_a_list() -> None:
-    assert FIELDS == lists.FIELDS

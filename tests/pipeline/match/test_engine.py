@@ -9,7 +9,7 @@ from pipeline.errors import SjoError
 from pipeline.match.engine import match_records
 from pipeline.match.pairs import COLUMNS
 from pipeline.normalise.place import Gazetteer
-from tests.pipeline.match.lists import FIELDS, Line, count_groups, groups_of, make_list, together
+from tests.pipeline.match.lists import Line, count_groups, groups_of, make_list, together
 
 BAKEN = ("Het Baken 3", "7607AA", "Almelo", "Almelo")
 SITE, OTHER_SITE = "https://www.lindepunt-synthetisch.nl", "https://berkenhuis-synthetisch.nl"
@@ -372,7 +372,3 @@ def test_no_cluster_holds_two_additions_of_one_number(
         written = set(table.loc[table["record_id"].isin(ids), "bezoekadres"])
         assert not {"Kerkstraat 12-A", "Kerkstr. 12b"} <= written
         assert "Dorpsweg 3" not in written or not written & {"Kerkstraat 12", "Kerkstraat 12-A"}
-
-
-def test_the_fields_of_the_test_lists_are_those_of_a_list() -> None:
-    assert set(FIELDS) < set(make_list([]).columns)
