@@ -120,29 +120,57 @@ def _compare_words(
     one, other = (drop_light(words, places) for words in (one, other))
     if edits and max(map(len, (first, second))) == 1 and max(map(len, first + second)) < 6:
         return PART, f"kort woord met een typfout: {first[0]} / {second[0]}"
-    both = f"anders: {' '.join(one)} / {' '.join(other)}" if one and other else ""
-    one, other = _drop_joined(*_drop_services(one, other))
-    if one and other:
-        verdict = PART if is_abbreviated(one, other) else ALIKE
-        return verdict, f"anders: {' '.join(one)} / {' '.join(other)}"
-    if one or other:
-        sides = (one, left, right) if one else (other, right, left)
+    bare, plain = _drop_joined(*_drop_services(list(one), list(other)))
+    if bare and plain:
+        return PART if is_abbreviated(bare, plain) else ALIKE, _tell_apart(bare, plain)
+    if bare or plain:
+        extra, name, alone = (bare, left, right) if bare else (plain, right, left)
+        said = _list_said(name, alone, places)
+        if one and other:
+            return _judge_beside_service(extra, said, _tell_apart(one, other))
         telling = len(common) > 1 or not set(common) <= WORDS.soortwoorden
-        verdict, why = _judge_extra(*sides, telling=telling)
-        return verdict, both if both and verdict == PART else why
-    if _differ_in_place(left, right, places):
-        return ALIKE, OTHER_PLACE_NAMED
-    return SAME, MISSPELT if edits else EQUAL_BUT_LIGHT
+        return _judge_extra(extra, said, telling=telling)
+    differs = _differ_in_place(left, right, places)
+    same = SAME, MISSPELT if edits else EQUAL_BUT_LIGHT
+    return (ALIKE, OTHER_PLACE_NAMED) if differs else same
 
 
-def _judge_extra(extra: list[str], name: Name, other: Name, *, telling: bool) -> NameVerdict:
+def _tell_apart(one: list[str], other: list[str]) -> str:
+    return f"anders: {' '.join(one)} / {' '.join(other)}"
+
+
+def _judge_beside_service(extra: list[str], said: set[str], apart: str) -> NameVerdict:
+    """Words of one name only where the other names a service: two functions, or a department."""
+    if said.issuperset(extra):
+        return SAME, f"gelijk op {' '.join(extra)} na"
+    return ALIKE, apart
+
+
+def _judge_extra(extra: list[str], said: set[str], *, telling: bool) -> NameVerdict:
     """Words of one name only: part of the other, or nothing that says whose office it is."""
     words = " ".join(extra)
     if not telling:
         return PART, f"weinig gelijk; anders: {words}"
-    if _is_free(tuple(extra), name, other):
+    if _is_free(tuple(extra), said):
         return SAME, f"gelijk op {words} na"
     return PART, f"{EXTRA}{words}"
+
+
+def _list_said(name: Name, other: Name, places: Places) -> set[str]:
+    """The words of a name that it sets apart itself: behind a dash, in brackets, as a department.
+
+    What follows a place alone ("Almelo: Wijkteam Noord") is the name.
+    """
+    head = tuple([word for word in name.words if word not in name.aside])
+    telling = set(strip_phrases(head, places.phrases)) - LIGHT_WORDS - OFFICE_WORDS
+    aside = set(name.aside) - WORDS.soortwoorden if telling else set()
+    return aside | {*name.bracket, *name.department, *other.department}
+
+
+def _is_free(extra: tuple[str, ...], said: set[str]) -> bool:
+    """Do these extra words, of one of the names only, say nothing about whose office it is?"""
+    rest = strip_phrases(extra, WORDS.diensten | as_phrases(OFFICE_WORDS))
+    return all(word in said or is_near_any(word, LONG_SERVICE_WORDS) for word in rest)
 
 
 def _drop_joined(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
@@ -166,11 +194,3 @@ def _drop_services(one: list[str], other: list[str]) -> tuple[list[str], list[st
     if len(plain) < len(other) and len(bare) == len(one) and one:
         return one, plain
     return one, other
-
-
-def _is_free(extra: tuple[str, ...], name: Name, other: Name) -> bool:
-    """Do these extra words, of one of the names only, say nothing about whose office it is?"""
-    said = set(name.aside) - WORDS.soortwoorden
-    said |= {*name.bracket, *name.department, *other.department}
-    rest = strip_phrases(extra, WORDS.diensten | as_phrases(OFFICE_WORDS))
-    return all(word in said or is_near_any(word, LONG_SERVICE_WORDS) for word in rest)

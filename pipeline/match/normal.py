@@ -29,11 +29,22 @@ def normalise_records(
     pc4 = np.array([postcode[:4] for postcode in parts["postcode"]], dtype=object)
     rows = [pc4, parts["woonplaats"], records["gemeente"].to_numpy(dtype=object)]
     codes, distinct = _find_distinct(rows)
-    found = (gazetteer.place(*row) for row in distinct)
-    placed = np.array([(at.gemeentecode, at.woonplaats) for at in found], dtype=object)
+    placed = np.array([_place(gazetteer, *row) for row in distinct], dtype=object)
     parts["gemeentecode"], parts["woonplaats"] = placed.reshape(-1, 2)[codes].T
     kept = records[["record_id", "organisatie", "website", "telefoon"]]
     return pd.concat([kept, pd.DataFrame(parts, index=kept.index, dtype=object)], axis=1)
+
+
+def _place(gazetteer: Gazetteer, pc4: str, woonplaats: str, gemeente: str) -> tuple[str, str]:
+    """The gemeentecode and woonplaats; a stated gemeente outweighs a postcode with no place.
+
+    One of the two is a mistake. If it is the gemeente, the postcode still finds its like.
+    """
+    found = gazetteer.place(pc4, woonplaats, gemeente)
+    stated = gazetteer.canonical_gemeente(gemeente) if gemeente and not woonplaats else ""
+    if stated and stated != found.gemeentecode:
+        return stated, ""
+    return found.gemeentecode, found.woonplaats
 
 
 def turn_swapped(records: pd.DataFrame) -> pd.DataFrame:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from pipeline.match.addresses import EQUAL, MISSING, NO, UNSURE, YES
+from pipeline.match.addresses import EQUAL, MISSING, NO, OTHER, UNSURE, YES, is_in
 from pipeline.match.clusters import AMBIGUOUS, CLASHES
-from pipeline.match.columns import Ints, Texts
+from pipeline.match.columns import Bools, Contacts, Ints, Texts
 from pipeline.match.decide import OTHER_ORGANISATION
 from pipeline.match.judged import Judged
 from pipeline.match.located import Compared
@@ -34,13 +34,13 @@ REFUSED = {
 def list_compared(nodes: Nodes, compared: Compared, refused: Ints) -> pd.DataFrame:
     """The compared pairs of located nodes with all evidence; a refused join becomes a doubt."""
     address, organisation, decisions = compared.address, compared.organisation, compared.decided
+    pair = compared.candidates.first, compared.candidates.second
     stopped = refused > 0
     reasons = np.array(["", REFUSED[CLASHES], REFUSED[AMBIGUOUS]], dtype=object)
     told = {name: getattr(address, name) for name in EVIDENCE[:5]}
     return _make_table(
         nodes,
-        compared.candidates.first,
-        compared.candidates.second,
+        *pair,
         told
         | {
             "beslissing": np.where(stopped, UNSURE, decisions.beslissing),
@@ -48,10 +48,21 @@ def list_compared(nodes: Nodes, compared: Compared, refused: Ints) -> pd.DataFra
             "zelfde_adres": address.verdict,
             "zelfde_organisatie": organisation.verdict,
             "naam": organisation.uitleg,
-            "website": organisation.website,
-            "telefoon": organisation.telefoon,
+            "website": _tell_contact(organisation.website, nodes.host, *pair),
+            "telefoon": _tell_contact(organisation.telefoon, nodes.phone, *pair),
         },
     )
+
+
+def _tell_contact(evidence: Texts, column: Contacts, first: Ints, second: Ints) -> Texts:
+    """The evidence, and where other records of that name and address gave it."""
+    own = np.where(column.share(first, second) > 0, EQUAL, MISSING).astype(object)
+    present: Bools = np.asarray((column.codes > 0).any(axis=1))
+    own[(own == MISSING) & present[first] & present[second]] = OTHER
+    borrowed = is_in(evidence, EQUAL, OTHER) & (evidence != own)
+    told = evidence.copy()
+    told[borrowed] = [f"{text}, via andere records" for text in evidence[borrowed]]
+    return told
 
 
 def list_duplicates(nodes: Nodes) -> pd.DataFrame:

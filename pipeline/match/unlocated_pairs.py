@@ -24,7 +24,8 @@ def list_pairs(nodes: Nodes, keys: Keys, loose: Bools, initials: Ints, light: Ph
     Their names have the same words but another place, also when services and `light` phrases are
     left out; are a typing error apart; or share initials, a site or a number.
     """
-    chief = keys.nodes[find_first(keys.codes)]
+    order = np.lexsort((~loose, keys.codes))
+    chief = keys.nodes[order][find_first(keys.codes[order])]
     is_loose = np.bincount(keys.codes, weights=loose, minlength=len(keys)) > 0
     found = [chief[pair] for pair in _list_name_pairs(nodes, chief, is_loose, initials, light)]
     at = np.full(len(nodes), -1, dtype=np.int64)

@@ -10,7 +10,7 @@ from pathlib import Path
 SOURCE = Path(__file__).with_name("words.toml")
 LIGATURES = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe"})
 APOSTROPHES = re.compile(r"['’‘`´ʼ]")
-DOTTED = re.compile(r"\b(?:[a-z0-9]\.){2,}[a-z0-9]?\b\.?")
+DOTTED = re.compile(r"\b(?:[a-z0-9]\.){2,}(?:[a-z0-9](?![a-z0-9]))?")
 TOKEN = re.compile(r"[a-z]+|\d+")
 
 

@@ -119,6 +119,12 @@ class Gazetteer:
         stated = self.canonical_gemeente(gemeente) if gemeente else ""
         areas = frozenset(self.pc4_points.get(postcode[:4], {}))
         towns = self.towns_named(woonplaats) if woonplaats else NO_CODES
+        if (
+            stated
+            and stated not in towns
+            and stated in self._gemeenten_named(fold_place(woonplaats))
+        ):
+            towns = frozenset({stated})
         code, how = _decide(areas, towns, stated)
         if not code:
             rule, column, reason = self._explain_unplaced(areas, towns, gemeente)

@@ -5,7 +5,7 @@ import re
 from pipeline.accents import strip_accents
 
 _SHORT_FORMS = (
-    (re.compile(r"\ba\s?/\s?d\b|\bad\b|\ba d\b"), "aan de"),
+    (re.compile(r"\ba\s?/\s?d\b|\bad\b|\ba d\b|\ba\.\s?d\.?(?=\s)"), "aan de"),
     (re.compile(r"\baan den\b"), "aan de"),
     (re.compile(r"\bst\b"), "sint"),
     (re.compile(r"\bc a\b"), ""),

@@ -56,7 +56,7 @@ _LOCATING = re.compile(
 _IN_PLACE = re.compile(r"\s+(?:in|te)\s+(?=[^\W_]|')")
 _GLUED_NAME = re.compile(rf"^.*[a-zß-ÿ]{{4}}(?=[A-Z][a-z]+{_SUFFIX}$)")
 _GLUED = re.compile(r"[a-zß-ÿ][A-Z]")  # in every _GLUED_NAME
-_NUMBER_START = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[a-z]{4}))[0-9]{1,5}(?![0-9])")
+_NUMBER_START = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[a-z]{4})|(?<=[a-z]{2}\.))[0-9]{1,5}(?![0-9])")
 _MONTH = re.compile(
     r"[0-9]{1,2} (?:jan(?:uari)?|febr?(?:uari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|"
     r"sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?: [0-9]{4})?(?=\s|$)",

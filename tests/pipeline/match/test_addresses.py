@@ -103,6 +103,10 @@ ONE_ADDRESS = {
         at("Hageland 119", "3417ZF", "Maassluis"),
         at("Hageland 119", "", "Maassluis", "Maassluis"),
     ],
+    "a postcode elsewhere against the stated gemeente": [
+        at("Hageland 119", "1566SB", "", "Amsterdam"),
+        at("Hageland 119", "1066SB", "Amsterdam", "Amsterdam"),
+    ],
     "PO box beside the visiting address": [
         at("Hageland 119", "1066SB", "Amsterdam", "Amsterdam"),
         at("Postbus 487", "1000AL", "Amsterdam", "Amsterdam"),

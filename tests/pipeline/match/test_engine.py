@@ -125,6 +125,19 @@ def test_extra_words_that_come_and_go_at_one_contact_say_nothing(gazetteer: Gaze
     assert count_groups(gazetteer, *taught, *kept) == 5
 
 
+def test_evidence_of_other_records_is_told_as_such(gazetteer: Gazetteer) -> None:
+    lines = [
+        ("Lindepunt", *BAKEN, SITE),
+        ("Lindepunt", "Het Baken 3", "7607AB", "Almelo", "Almelo"),
+        ("Linnaeus Kelim", *BAKEN, SITE),
+    ]
+    pairs = match_records(make_list(lines), gazetteer).pairs.set_index(
+        ["record_id_a", "record_id_b"]
+    )
+    assert pairs.loc[("r00", "r02"), "website"] == "gelijk"
+    assert pairs.loc[("r01", "r02"), "website"] == "gelijk, via andere records"
+
+
 def test_an_acronym_of_two_tenants_joins_neither_to_the_other(gazetteer: Gazetteer) -> None:
     lines = [
         ("Evangelische Gemeente Zonnerand", *BAKEN),

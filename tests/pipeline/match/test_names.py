@@ -35,6 +35,7 @@ ONE_ORGANISATION = [
     ("Stedelijk Sociaal Loket Go", "Stedelijk Sociaal Loket Goor"),
     ("Sticsting Traiiro", "Traiiro"),
     ("Het Web Goor", "Hte Web"),
+    ("Vaartwerf B.V.", "Vaartwerf"),
 ]
 TWO_ORGANISATIONS = [
     ("Wijkteam Noord", "Wijkcentrum Noord"),
@@ -44,6 +45,8 @@ TWO_ORGANISATIONS = [
     ("GBOZ", "BBOZ"),
     ("Rechtswinkel Goor", "Rechts Winkel Delden"),
     ("Mantelzorg Peranto", "Schuldhulp Peranto"),
+    ("Sociaal Raadslieden Parkwijk", "Goor: Vraagwijzer Parkwijk"),
+    ("Sociaal Raadslieden 't Trefpunt", "Formulierrenbrigade 't Trefpunt"),
     ("Buurtteam Centrum", "Buurtteam Ctr."),
     ("HvdW Buitenveldert", "Buurtteam Buitenveldert"),
     ("Buurtteam Sluisbuurt 1", "Buurtteam Sluisbuurt 2"),

@@ -67,6 +67,7 @@ READ = {
     "Plein 40-45 35bis, 9083nk Lekkum": ("Plein 40-45", "35", "", "bis", "", "9083NK", "Lekkum"),
     "Buitendijk, 47 en 53": ("Buitendijk", "47", "", "", "53", "", ""),
     "Eerste Kerkstraat, 17-I te Utrecht": ("Eerste Kerkstraat", "17", "I", "", "", "", "Utrecht"),
+    "Topaaspl.38": ("Topaaspl.", "38", "", "", "", "", ""),
     # a room is no part of an address
     "kamer 12, Schoutsteeg 43 B": ("Schoutsteeg", "43", "B", "", "", "", ""),
     "Schoutsteeg 175-A, kamer 12": ("Schoutsteeg", "175", "A", "", "", "", ""),
