@@ -16,6 +16,7 @@ from pipeline.match.processes import Workers
 from pipeline.normalise.address_file import latest_gazetteer
 from pipeline.review.decisions import ActiveDecisions, active_decisions, require_consistent
 from pipeline.review.journal import Journal, open_list_journal
+from pipeline.review.screen import ROWS
 from pipeline.review.workfiles import Work, WorkFiles
 
 
@@ -71,15 +72,11 @@ def _match(source: Path, root: Path) -> Matched:
 
 
 def _describe(table: pd.DataFrame, normal: pd.DataFrame) -> pd.DataFrame:
-    """The list in its own words, with the columns that a reviewer sees; and where a record is."""
-    return table.assign(
-        woonplaats=table["plaats"],
-        gemeentenaam=table["gemeente"],
-        locatienaam="",
-        email="",
-        straatnaam=normal["straatnaam"],
-        huisnummer=normal["huisnummer"],
-    )
+    """The list in its own words, with all columns that a reviewer sees; and where a record is."""
+    unknown = {name: "" for name in ROWS if name not in table}
+    place = {name: normal[name] for name in ("straatnaam", "huisnummer", "gemeentecode")}
+    own = {"woonplaats": table["plaats"], "gemeentenaam": table["gemeente"]}
+    return table.assign(**unknown | own | place)
 
 
 @contextmanager

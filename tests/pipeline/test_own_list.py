@@ -1,14 +1,18 @@
+import io
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pytest
+from rich.console import Console
 
 from pipeline.errors import SjoError
 from pipeline.match.list_file import COLUMNS, read_list, write_table
 from pipeline.own_list import match_file, open_list
-from pipeline.review.commands import export_questions, import_answers
-from pipeline.review.session import Signature
+from pipeline.review.commands import export_questions, export_sample, import_answers
+from pipeline.review.decisions import active_decisions
+from pipeline.review.questions import open_questions
+from pipeline.review.session import Session, Signature
 from tests.pipeline.match.lists import make_list
 
 ROOT = Path(__file__).parents[2]
@@ -156,6 +160,22 @@ def test_what_was_decided_about_a_list_is_applied_and_never_asked_again(
     assert "Besluiten toegepast: 1 uit lijst.koppelingen.csv" in told
     assert pd.read_csv(pairs)["regel"].tolist() == ["besloten door mensen"]
     assert export_questions(open_list(doubtful, ROOT), tmp_path / "rest.csv") == 0
+
+
+def test_a_list_is_reviewed_on_the_terminal(doubtful: Path) -> None:
+    work, shown = open_list(doubtful, ROOT), io.StringIO()
+    active = active_decisions(work.journal.read(), work.files.records)
+    questions = open_questions(work.files.questions, work.files.pairs, work.files.records, active)
+    signature, console = Signature("AB", "2026-11-23"), Console(file=shown, width=120)
+    session = Session(questions, work.files.records, work.journal, signature, console)
+    assert session.run(iter(["v", ""]).__next__, lambda: "").beslist == 1
+    assert "Lindepunt Academie" in shown.getvalue()
+    assert work.journal.read()["oordeel"].tolist() == ["verschillend"]
+
+
+def test_a_sample_is_drawn_from_a_list(doubtful: Path, tmp_path: Path) -> None:
+    sizes = export_sample(open_list(doubtful, ROOT), tmp_path / "steekproef.csv", 5, seed=1)
+    assert sum(sizes.values()) == 1
 
 
 def test_a_decision_lapses_when_what_was_seen_has_changed(doubtful: Path, tmp_path: Path) -> None:
