@@ -9,10 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.errors import SjoError
-from pipeline.match.engine import MatchResult, match_normalised
+from pipeline.match.engine import MatchResult, match_records
 from pipeline.match.list_file import read_list, write_table
-from pipeline.match.normal import normalise_records
-from pipeline.match.processes import Workers
 from pipeline.normalise.address_file import latest_gazetteer
 from pipeline.review.decisions import ActiveDecisions, active_decisions, require_consistent
 from pipeline.review.journal import Journal, open_list_journal
@@ -54,7 +52,9 @@ def open_list(records: Path, root: Path) -> Work:
     """What there is to review in a list; decisions are kept beside it. SjoError as `match_file`."""
     matched = _match(records, root)
     result = matched.result
-    files = WorkFiles(matched.records, result.questions, result.pairs, result.clusters)
+    place = {name: result.records[name] for name in ("straatnaam", "huisnummer", "gemeentecode")}
+    shown = matched.records.assign(**place)
+    files = WorkFiles(shown, result.questions, result.pairs, result.clusters)
     return Work(files, matched.journal)
 
 
@@ -62,21 +62,18 @@ def _match(source: Path, root: Path) -> Matched:
     table, journal, gazetteer = read_list(source), open_list_journal(source), latest_gazetteer(root)
     decided = journal.read()
     with _without_collector():
-        with Workers() as workers:
-            normal = normalise_records(table, gazetteer, workers)
-        records = _describe(table, normal)
+        records = _describe(table)
         mentioned = records["record_id"].isin([*decided["record_id_a"], *decided["record_id_b"]])
         active = require_consistent(active_decisions(decided, records[mentioned]))
-        result = match_normalised(normal, active.decisions, gazetteer)
+        result = match_records(table, gazetteer, active.decisions)
     return Matched(records, result, active, journal)
 
 
-def _describe(table: pd.DataFrame, normal: pd.DataFrame) -> pd.DataFrame:
-    """The list in its own words, with all columns that a reviewer sees; and where a record is."""
+def _describe(table: pd.DataFrame) -> pd.DataFrame:
+    """The list in its own words, with all columns that a reviewer sees."""
     unknown = {name: "" for name in ROWS if name not in table}
-    place = {name: normal[name] for name in ("straatnaam", "huisnummer", "gemeentecode")}
     own = {"woonplaats": table["plaats"], "gemeentenaam": table["gemeente"]}
-    return table.assign(**unknown | own | place)
+    return table.assign(**unknown | own)
 
 
 @contextmanager

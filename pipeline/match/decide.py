@@ -52,8 +52,8 @@ class Decisions:
 def decide(address: AddressEvidence, organisation: OrganisationEvidence) -> Decisions:
     """Both verdicts must agree; one doubt makes a doubt unless something else bears it out."""
     same_name = organisation.naam == names.SAME
-    site, phone = organisation.website == EQUAL, organisation.telefoon == EQUAL
-    contact = np.where(address.plaats == FAR, site & phone, site | phone)
+    both_agree = (organisation.website == EQUAL) & (organisation.telefoon == EQUAL)
+    contact = np.where(address.plaats == FAR, both_agree, organisation.agrees)
     here = is_in(address.plaats, EQUAL, SAME_GEMEENTE) & (address.straat != streets.OTHER)
     nowhere = (address.straat == streets.SAME) & (address.plaats == MISSING) & same_name
     borne_out = same_name & ((address.postcode == EQUAL) | contact | here)

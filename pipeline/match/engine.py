@@ -26,12 +26,14 @@ from pipeline.normalise.place import Gazetteer
 
 @dataclass(frozen=True)
 class MatchResult:
-    """`clusters`: record_id, cluster_id (the smallest record_id in it), sorted by record_id.
+    """`records`: the normalised records that were matched.
 
+    `clusters`: record_id, cluster_id (the smallest record_id in it), sorted by record_id.
     `pairs`: every compared pair, its two verdicts, the evidence per field, decision and rule.
     `questions`: the pairs for people, best first, columns of `pairs`. `statistics`: counts.
     """
 
+    records: pd.DataFrame
     clusters: pd.DataFrame
     pairs: pd.DataFrame
     questions: pd.DataFrame
@@ -93,7 +95,7 @@ def _match(
     clusters = _list_clusters(nodes, placed.labels)
     questions = choose_questions(pairs, clusters, len(frame))
     counts = _count(frame, nodes, compared.candidates, placed, pairs)
-    return MatchResult(clusters, pairs, questions, counts)
+    return MatchResult(frame, clusters, pairs, questions, counts)
 
 
 def _cluster(nodes: Nodes, compared: Compared, judged: Judged) -> tuple[Ints, Ints]:

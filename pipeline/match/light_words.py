@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from pipeline.match.addresses import EQUAL, OTHER, YES, is_in
+from pipeline.match.addresses import YES
 from pipeline.match.columns import Ints
 from pipeline.match.name_verdict import EXTRA, PART, SAME
 from pipeline.match.names import WORDS, Phrases, strip_phrases
@@ -24,16 +24,14 @@ def learn_light_phrases(evidence: OrganisationEvidence, one: Ints, other: Ints) 
     their own: that says enough. `one` and `other` label the organisations of each pair: many
     spellings of two organisations are one witness.
     """
-    equal = (evidence.website == EQUAL) | (evidence.telefoon == EQUAL)
-    differs = is_in(evidence.website, OTHER) | is_in(evidence.telefoon, OTHER)
     told = np.array([why.startswith(EXTRA) for why in evidence.uitleg], dtype=bool)
-    told &= (evidence.naam == PART) & (equal != differs)
+    told &= (evidence.naam == PART) & (evidence.agrees != evidence.differs)
     table = pd.DataFrame(
         {
             "why": evidence.uitleg[told],
             "one": np.minimum(one, other)[told],
             "other": np.maximum(one, other)[told],
-            "agrees": equal[told],
+            "agrees": evidence.agrees[told],
         }
     ).drop_duplicates()
     votes = table.groupby("why")["agrees"].agg(["sum", "size"])
@@ -50,8 +48,7 @@ def read_extra(why: str) -> tuple[str, ...]:
 def forgive_light_phrases(evidence: OrganisationEvidence, light: Phrases) -> OrganisationEvidence:
     """Names that only differ in such a phrase are the same, unless site or number denies it."""
     empty = light | WORDS.diensten
-    differs = is_in(evidence.website, OTHER) | is_in(evidence.telefoon, OTHER)
-    forgiven = (evidence.naam == PART) & ~differs
+    forgiven = (evidence.naam == PART) & ~evidence.differs
     told = {
         why: f"gelijk op {why.removeprefix(EXTRA)} na; elders blijkt dat dit niets zegt"
         for why in set(evidence.uitleg[forgiven].tolist())

@@ -23,7 +23,7 @@ PARTS = (
 def normalise_records(
     records: pd.DataFrame, gazetteer: Gazetteer, workers: Workers
 ) -> pd.DataFrame:
-    """Return the columns that `match_normalised` needs, a row per record in the same order."""
+    """Return the columns that matching needs, a row per record in the same order."""
     records = turn_swapped(records)
     parts = read_parts(records["bezoekadres"], records["postcode"], records["plaats"], workers)
     pc4 = np.array([postcode[:4] for postcode in parts["postcode"]], dtype=object)

@@ -55,6 +55,16 @@ class OrganisationEvidence(Likeness):
     telefoon: Texts
     verdict: Texts
 
+    @property
+    def agrees(self) -> Bools:
+        """Where a website or number of their own is equal."""
+        return is_in(self.website, EQUAL) | is_in(self.telefoon, EQUAL)
+
+    @property
+    def differs(self) -> Bools:
+        """Where a website or number of their own is another."""
+        return is_in(self.website, OTHER) | is_in(self.telefoon, OTHER)
+
 
 def doubt_shared_acronyms(likeness: Likeness, one: Ints, other: Ints, here: Bools) -> Likeness:
     """An acronym that fits several organisations at one address says of none that it is it.

@@ -101,8 +101,8 @@ def list_unlocated(nodes: Nodes, placed: Placed) -> pd.DataFrame:
         ),
         "zelfde_organisatie": evidence.verdict,
         "naam": evidence.uitleg,
-        "website": evidence.website,
-        "telefoon": evidence.telefoon,
+        "website": _tell_contact(evidence.website, nodes.host, *compared.T),
+        "telefoon": _tell_contact(evidence.telefoon, nodes.phone, *compared.T),
     }
     new = several | {"zelfde_organisatie": YES, "beslissing": YES, "regel": ONE_LOCATION}
     tables = [

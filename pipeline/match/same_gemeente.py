@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pipeline.match.addresses import EQUAL, NO, OTHER, YES, is_in
+from pipeline.match.addresses import NO, YES, is_in
 from pipeline.match.clusters import label_components
 from pipeline.match.columns import Bools, Ints, combine
 from pipeline.match.name_keys import OWN_PLACE
@@ -70,8 +70,7 @@ def judge_links(nodes: Nodes, pairs: Ints, evidence: OrganisationEvidence) -> Li
     named = nodes.named_place
     one, other = named.codes[first], named.codes[second]
     own = named.values.index(OWN_PLACE) if OWN_PLACE in named.values else -1
-    contact = (evidence.website == EQUAL) | (evidence.telefoon == EQUAL)
-    differs = is_in(evidence.website, OTHER) | is_in(evidence.telefoon, OTHER)
+    contact = evidence.agrees
     by_name = evidence.naam == SAME
     vague = by_name & ((one == 0) != (other == 0))
     elsewhere = by_name & (one * other > 0) & ((one == own) != (other == own))
@@ -79,7 +78,7 @@ def judge_links(nodes: Nodes, pairs: Ints, evidence: OrganisationEvidence) -> Li
     is_rare = np.minimum(nodes.times[first], nodes.times[second]) == 1
     misspelt = is_in(evidence.uitleg, *TYPING_ERRORS)
     acronym = evidence.by_acronym
-    fits = (same_words & ~vague) | (~differs & (~misspelt | is_rare))
+    fits = (same_words & ~vague) | (~evidence.differs & (~misspelt | is_rare))
     same = (evidence.verdict == YES) & (~by_name | (fits & (contact | ~elsewhere)))
     unsure = same & by_name & ~contact
     return Links(

@@ -13,21 +13,36 @@ from pipeline.review.commands import export_questions, export_sample, import_ans
 from pipeline.review.decisions import active_decisions
 from pipeline.review.questions import open_questions
 from pipeline.review.session import Session, Signature
-from tests.pipeline.match.lists import make_list
+from tests.pipeline.match.lists import Line, make_list
 
 ROOT = Path(__file__).parents[2]
-LINES = [
+LINES: list[Line] = [
     ("Lindepunt", "Spinnerstraat 27-A", "7545 TP", "Enschede", "Enschede"),
     ("Stichting Lindepunt", "Spinnerstr. 27a", "", "Enschede", "Enschede"),
     ("Berkenhuis", "Spinnerstraat 27A", "7545TP", "", "Enschede"),
 ]
 
 
+DOUBTFUL: list[Line] = [
+    ("Lindepunt", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede"),
+    ("Lindepunt Academie", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede"),
+]
+
+
+def write_list(folder: Path, lines: list[Line]) -> Path:
+    path = folder / "lijst.csv"
+    make_list(lines).to_csv(path, index=False)
+    return path
+
+
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    path = tmp_path / "lijst.csv"
-    make_list(LINES).to_csv(path, index=False)
-    return path
+    return write_list(tmp_path, LINES)
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Path:
+    return write_list(tmp_path, DOUBTFUL)
 
 
 def test_a_csv_is_matched_and_every_pair_explained(source: Path, tmp_path: Path) -> None:
@@ -122,19 +137,6 @@ def test_a_formula_in_the_evidence_is_made_harmless(tmp_path: Path) -> None:
 
 def test_the_columns_of_a_list_are_those_of_the_manual() -> None:
     assert tuple(make_list([]).columns) == COLUMNS
-
-
-DOUBTFUL = [
-    ("Lindepunt", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede"),
-    ("Lindepunt Academie", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede"),
-]
-
-
-@pytest.fixture
-def doubtful(tmp_path: Path) -> Path:
-    path = tmp_path / "lijst.csv"
-    make_list(DOUBTFUL).to_csv(path, index=False)
-    return path
 
 
 def answer(source: Path, oordeel: str) -> int:
