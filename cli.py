@@ -39,9 +39,9 @@ def build(
     ] = False,
 ) -> None:
     """Build the snapshot of a wave and publish it in data/curated/."""
-    from pipeline.inputs import find_wave
-    from pipeline.release import STAGES, release
-    from pipeline.summary import summarise
+    from pipeline.release.inputs import find_wave
+    from pipeline.release.publish import STAGES, release
+    from pipeline.release.summary import summarise
 
     with stages(STAGES) as begin:
         released = release(root, wave or find_wave(root), begin)
@@ -54,7 +54,7 @@ def build(
 def make_all_products(root: Root = HERE, version: LatestVersion = None) -> None:
     """Make tables, workbook, maps, factsheets, geo files and the page of a version."""
     from pipeline.products.make import STEPS, make_products
-    from pipeline.snapshots import choose_version
+    from pipeline.versions.version import choose_version
 
     with stages(STEPS) as begin:
         folder = make_products(root, choose_version(root, version), begin)
@@ -70,7 +70,7 @@ def factsheet(
 ) -> None:
     """Make the one-page factsheet of some gemeenten, or of all."""
     from pipeline.products.make import make_factsheets
-    from pipeline.snapshots import choose_version
+    from pipeline.versions.version import choose_version
 
     if bool(gemeenten) == everyone:
         raise SjoError("noem een of meer gemeenten, of geef --all voor allemaal")
@@ -84,9 +84,9 @@ def factsheet(
 @app.command()
 def reproduce(version: str, root: Root = HERE) -> None:
     """Rebuild a published version from its inputs and compare every file."""
-    from pipeline.release import STAGES
-    from pipeline.reproduce import reproduce as rebuild
-    from pipeline.snapshots import Version
+    from pipeline.release.publish import STAGES
+    from pipeline.release.reproduce import reproduce as rebuild
+    from pipeline.versions.version import Version
 
     with stages(STAGES) as begin:
         result = rebuild(root, Version.parse(version), begin)
@@ -166,7 +166,7 @@ def match(
     root: Root = HERE,
 ) -> None:
     """Find the doubles in any list of organisations and addresses (csv or parquet)."""
-    from pipeline.own_list import match_file
+    from pipeline.own_list.commands import match_file
 
     typer.echo(match_file(records, out, pairs, root))
 
@@ -193,8 +193,8 @@ def review(
     """Decide pairs that may be doubles: on the terminal, or by a csv for a colleague."""
     from datetime import UTC, datetime
 
-    from pipeline.inputs import find_wave
-    from pipeline.own_list import open_list
+    from pipeline.own_list.commands import open_list
+    from pipeline.release.inputs import find_wave
     from pipeline.review import commands
     from pipeline.review.session import Signature
     from pipeline.review.workfiles import open_wave
@@ -229,8 +229,8 @@ def update_reference(
     pdok_url: Annotated[str | None, typer.Option(help="Another address of PDOK.")] = None,
 ) -> None:
     """Fetch gemeenten, key figures and boundaries of some years into a dated folder."""
-    from pipeline.inputs import find_wave
     from pipeline.refresh.commands import choose_parts, describe_update, run_update
+    from pipeline.release.inputs import find_wave
 
     report = run_update(
         root,

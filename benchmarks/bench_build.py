@@ -64,7 +64,7 @@ def make_location(rng: random.Random, number: int, area: dict[str, str]) -> list
 
 def run_one(size: int, seed: int) -> None:
     """Build one wave in this process and print its row of the table."""
-    from pipeline.release import release  # noqa: PLC0415 - importing is not what is timed
+    from pipeline.release.publish import release  # noqa: PLC0415 - importing is not what is timed
 
     with tempfile.TemporaryDirectory() as name:
         write_wave(Path(name), size, seed)

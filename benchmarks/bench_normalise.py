@@ -13,10 +13,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import pandas as pd
 
+from pipeline.country.gazetteer import Gazetteer
+from pipeline.country.reference import load_reference
 from pipeline.normalise.address import parse_address
-from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.stage import normalise
-from pipeline.reference import load_reference
 from schemas.records import Records
 
 ROOT = Path(__file__).parents[1]

@@ -6,21 +6,21 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.accounting import account, count_per_source
-from pipeline.assemble import Given, Made, assemble
-from pipeline.classify import classify
-from pipeline.correct import correct
+from pipeline.country.gazetteer import Gazetteer
+from pipeline.country.reference import load_reference
 from pipeline.geocode.cache import read_geocoded
-from pipeline.geocode.locate import locate_addresses
-from pipeline.identify import Earlier, identify
 from pipeline.match.engine import match_normalised, match_records
-from pipeline.merge import merge
-from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.stage import normalise
 from pipeline.read.sources import read_sources
-from pipeline.reference import load_reference
 from pipeline.review.decisions import active_decisions, require_consistent
-from pipeline.settle import settle
+from pipeline.stages.accounting import account, count_per_source
+from pipeline.stages.assemble import Given, Made, assemble
+from pipeline.stages.classify import classify
+from pipeline.stages.correct import correct
+from pipeline.stages.identify import Earlier, identify
+from pipeline.stages.locate import locate_addresses
+from pipeline.stages.merge import merge
+from pipeline.stages.settle import settle
 from schemas.survivorship import load_survivorship
 from schemas.typology import load_typology
 

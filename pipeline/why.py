@@ -9,10 +9,10 @@ from rapidfuzz import fuzz, process
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
-from pipeline.findings import shorten
+from pipeline.files.findings import shorten
 from pipeline.read.judgement import read_judgements
 from pipeline.read.manual import read_manual_entries
-from pipeline.snapshots import Version, list_versions, read_tables, version_folder
+from pipeline.versions.version import Version, list_versions, read_tables, version_folder
 
 TABLES = (
     "locaties",

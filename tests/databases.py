@@ -6,9 +6,9 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from pipeline.country.reference import read_table
 from pipeline.figures.codes import write_code_tables
 from pipeline.figures.views import READING_ORDER, create_views
-from pipeline.reference import read_table
 from schemas.published import TABLES
 from schemas.published_2023 import Gepubliceerd2023
 from schemas.reference import Herindelingen

@@ -7,15 +7,15 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 STAGES = {
     "pipeline.read.sources",
-    "pipeline.correct",
-    "pipeline.classify",
+    "pipeline.stages.correct",
+    "pipeline.stages.classify",
     "pipeline.normalise.stage",
     "pipeline.match.engine",
-    "pipeline.merge",
-    "pipeline.settle",
-    "pipeline.geocode.locate",
-    "pipeline.identify",
-    "pipeline.coverage",
+    "pipeline.stages.merge",
+    "pipeline.stages.settle",
+    "pipeline.stages.locate",
+    "pipeline.stages.identify",
+    "pipeline.stages.coverage",
 }
 
 
@@ -65,7 +65,7 @@ def test_only_the_flow_knows_the_order_of_the_stages() -> None:
         for path in modules("pipeline")
         if len(STAGES & set(imports(path))) > 1
     }
-    assert composers == {"pipeline/build.py", "pipeline/assemble.py"}
+    assert composers == {"pipeline/build.py", "pipeline/stages/assemble.py"}
 
 
 def test_no_module_is_long_and_none_has_a_name_without_an_edge() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline.release import release
+from pipeline.release.publish import release
 from tests.pipeline.tree import REPOSITORY, make_tree
 
 QUERIES = re.findall(

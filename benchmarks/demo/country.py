@@ -10,9 +10,9 @@ from benchmarks.demo.entries import make_judgements, make_manual, write_rows
 from benchmarks.demo.later import Later, plan_later
 from benchmarks.demo.places import LABEL, Place, plan_places
 from benchmarks.demo.surveys import write_surveys
+from pipeline.country.reference import read_table
 from pipeline.errors import SjoError
-from pipeline.inputs import SYNTHETIC_MARK, is_synthetic
-from pipeline.reference import read_table
+from pipeline.release.inputs import SYNTHETIC_MARK, is_synthetic
 from schemas.published_2023 import Gepubliceerd2023
 from schemas.reference import Kerncijfers, Postcodegebieden
 

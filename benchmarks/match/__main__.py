@@ -19,7 +19,7 @@ from benchmarks.match.evaluate import Scores, evaluate
 from benchmarks.match.report import Run, write_report
 from benchmarks.match.truth import make_truth
 from benchmarks.match.vocabulary import VOCABULARIES
-from pipeline.reference import ReferenceData, load_reference
+from pipeline.country.reference import ReferenceData, load_reference
 
 ROOT = Path(__file__).parents[2]
 SPLINK = Path(__file__).with_name("splink_run.py")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from benchmarks.match.vocabulary import Vocabulary, make_brand
-from pipeline.reference import ReferenceData
+from pipeline.country.reference import ReferenceData
 
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXZ"
 ALIKE = [

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 
-from pipeline.match.list_file import COLUMNS
+from pipeline.own_list.list_file import COLUMNS
 
 FIELDS = COLUMNS[2:]
 Line = tuple[str, ...]

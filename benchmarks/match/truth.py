@@ -9,8 +9,8 @@ from benchmarks.match.corruption import Corruption, Row
 from benchmarks.match.entities import Entity, Maker, draw_entities, list_towns
 from benchmarks.match.name_corruptions import INSTEAD, NAME, NO_ADDRESS
 from benchmarks.match.vocabulary import VOCABULARIES
-from pipeline.match.list_file import COLUMNS
-from pipeline.reference import ReferenceData
+from pipeline.country.reference import ReferenceData
+from pipeline.own_list.list_file import COLUMNS
 
 SOURCES = ("handmatig", "gemeenten", "raadslieden", "scrape_een", "scrape_twee", "sociale_kaart")
 SHARED_SITE = "socialekaart-{}.nl"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.errors import SjoError
-from pipeline.findings import Finding
+from pipeline.files.findings import Finding
 
 STYLES = ("text", "github")
 

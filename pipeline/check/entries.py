@@ -7,14 +7,14 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.check.shapes import Gemeenten, find_shape_faults, load_gemeenten
-from pipeline.findings import FileError, Finding, sort_findings, suggest
-from pipeline.read.files import list_files, name_of
+from pipeline.files.findings import FileError, Finding, sort_findings, suggest
+from pipeline.files.listing import list_files, name_of
+from pipeline.files.tabular import Table, read_rows, read_table
 from pipeline.read.judgement import collect_judgements
 from pipeline.read.manual import SOURCE, WaveFiles, collect_wave, find_wave_faults, place_faults
 from pipeline.read.manual import record_ids as ids_of
-from pipeline.read.tabular import Table, read_rows, read_table
 from pipeline.read.validation import find_cell_faults, known_by_column, require_folder
-from pipeline.terms import nearest
+from pipeline.text.terms import nearest
 from schemas.columns import Template, fold_name
 from schemas.manual import (
     AFGEWEZEN,

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import phonenumbers
 
-from pipeline.findings import Finding, suggest
-from pipeline.normalise.place import Gazetteer
+from pipeline.country.gazetteer import Gazetteer
+from pipeline.country.reference import load_reference
+from pipeline.files.findings import Finding, suggest
+from pipeline.files.tabular import Table
 from pipeline.read.cells import Fault
-from pipeline.read.tabular import Table
-from pipeline.reference import load_reference
 from schemas.columns import Column, Kind
 
 WEB_ADDRESS = re.compile(r"(https?://)?([^\s/?#@:.]+\.)+[a-z]{2,}(:\d+)?([/?#]\S*)?", re.IGNORECASE)

@@ -8,11 +8,11 @@ from rich.console import Console
 from pipeline.compare.differences import Differences, compare_snapshots
 from pipeline.compare.report import print_differences, render_html
 from pipeline.compare.snapshot import read_snapshot
+from pipeline.country.reference import ReferenceData, load_reference, read_table
 from pipeline.errors import SjoError
+from pipeline.files.defuse import defuse
 from pipeline.read.judgement import read_judgements
-from pipeline.reference import ReferenceData, load_reference, read_table
-from pipeline.snapshots import Version
-from pipeline.spreadsheet import defuse
+from pipeline.versions.version import Version
 from schemas.reference import Herindelingen
 
 CSV_NAME, HTML_NAME = "verschillen.csv", "verschillen.html"

@@ -7,12 +7,12 @@ from functools import cached_property
 import pandas as pd
 
 from pipeline.compare import change as c
-from pipeline.compare.boundaries import Boundaries
 from pipeline.compare.change import Cause, Change
 from pipeline.compare.evidence import Evidence, History
 from pipeline.compare.places import has_address, is_same_place
 from pipeline.compare.snapshot import Row
-from pipeline.terms import fold
+from pipeline.country.boundaries import Boundaries
+from pipeline.text.terms import fold
 
 Office = tuple[str, str]
 

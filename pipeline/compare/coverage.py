@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.compare.boundaries import Boundaries
 from pipeline.compare.snapshot import Row, SnapshotTables
+from pipeline.country.boundaries import Boundaries
 
 COLUMNS = [
     "gemeentecode",

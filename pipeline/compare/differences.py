@@ -7,7 +7,6 @@ import pandas as pd
 from pipeline.boundary import AccountingError
 from pipeline.compare import change as c
 from pipeline.compare.appeared import find_appeared
-from pipeline.compare.boundaries import Boundaries
 from pipeline.compare.change import Change
 from pipeline.compare.columns import find_changed
 from pipeline.compare.compared import Compared, correction_index
@@ -15,8 +14,9 @@ from pipeline.compare.coverage import Coverage, compare_coverage
 from pipeline.compare.evidence import Evidence, History
 from pipeline.compare.gone import find_gone
 from pipeline.compare.snapshot import SnapshotTables
+from pipeline.country.boundaries import Boundaries
 from pipeline.errors import SjoError
-from pipeline.snapshots import Version
+from pipeline.versions.version import Version
 
 NUMERIC = ["effect"]
 

@@ -7,8 +7,8 @@ from functools import cached_property
 import pandas as pd
 
 from pipeline.compare.snapshot import NOT_COLLECTED, OK, Row, SnapshotTables, plain_rows
-from pipeline.snapshots import Version
-from pipeline.terms import fold
+from pipeline.text.terms import fold
+from pipeline.versions.version import Version
 
 NATIONAL_SITE = "landelijke site"
 BY_HAND = "handmatig"

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.errors import SjoError
-from pipeline.snapshots import Version, read_manifest, read_tables, version_folder
+from pipeline.versions.version import Version, read_manifest, read_tables, version_folder
 
 OK = "ok"
 NOT_COLLECTED = "niet opgehaald"

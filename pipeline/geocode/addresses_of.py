@@ -5,12 +5,12 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.errors import SjoError
+from pipeline.files.delimited import read_delimited
+from pipeline.files.listing import read_bytes
 from pipeline.geocode.address import COLUMNS
 from pipeline.normalise.address import parse_address
 from pipeline.normalise.postcode import normalise_postcode
-from pipeline.read.delimited import read_delimited
-from pipeline.read.files import read_bytes
-from pipeline.snapshots import list_versions, read_tables, version_folder
+from pipeline.versions.version import list_versions, read_tables, version_folder
 from schemas.columns import fold_name
 
 WRITTEN = ["bezoekadres", "postcode", "woonplaats"]

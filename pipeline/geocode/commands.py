@@ -8,13 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.errors import SjoError
+from pipeline.files.defuse import defuse
+from pipeline.files.whole import locked
 from pipeline.geocode.address import COLUMNS, AskedAddress, make_key
 from pipeline.geocode.cache import CacheWriter, Kept, cache_path, read_cache
 from pipeline.geocode.judge import explain_unaskable
 from pipeline.geocode.locatieserver import BASE_URL, ask
-from pipeline.publish.atomic import locked
 from pipeline.refresh.http import Manners, PoliteClient
-from pipeline.spreadsheet import defuse
 
 OUTCOME = ["bag_id", "lat", "lon", "gemeentecode", "weergavenaam", "oordeel", "reden"]
 NOT_ASKED = "nog niet gevraagd"

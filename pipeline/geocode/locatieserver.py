@@ -9,9 +9,9 @@ import pandas as pd
 import pandera.pandas as pa
 
 from pipeline.errors import SjoError
+from pipeline.files.schema_failures import describe_failures
 from pipeline.geocode.address import AskedAddress
 from pipeline.refresh.http import Answer, PoliteClient, decode
-from pipeline.schema_failures import describe_failures
 from schemas.refresh import BagAdressen
 
 BASE_URL = "https://api.pdok.nl/bzk/locatieserver/search/v3_1"

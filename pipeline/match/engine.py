@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from pipeline.country.gazetteer import Gazetteer
 from pipeline.match.addresses import YES
 from pipeline.match.blocks import Candidates
 from pipeline.match.clusters import Edges, cluster
@@ -21,7 +22,6 @@ from pipeline.match.places import list_places, places_of_frame
 from pipeline.match.processes import Workers
 from pipeline.match.questions import choose_questions
 from pipeline.match.unlocated import Placed, place_unlocated
-from pipeline.normalise.place import Gazetteer
 
 
 @dataclass(frozen=True)

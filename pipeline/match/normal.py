@@ -5,11 +5,11 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
+from pipeline.country.gazetteer import Gazetteer
 from pipeline.match.chunks import UNCLEAR, read_addresses, read_place
 from pipeline.match.columns import Ints, Texts, combine, find_first
 from pipeline.match.processes import Workers, join_columns
 from pipeline.normalise.address import parse_address
-from pipeline.normalise.place import Gazetteer
 from pipeline.normalise.postcode import normalise_postcode
 from pipeline.normalise.street import ends_as_street
 

@@ -4,10 +4,10 @@ from collections import defaultdict
 
 import pandas as pd
 
+from pipeline.country.gazetteer import Gazetteer
+from pipeline.country.place_names import ALIASES, fold_place
 from pipeline.match.names import Places, make_places
 from pipeline.match.words import split_words
-from pipeline.normalise.place import Gazetteer
-from pipeline.normalise.place_names import ALIASES, fold_place
 
 
 def list_places(gazetteer: Gazetteer) -> dict[str, Places]:

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.country.gazetteer import Gazetteer
+from pipeline.country.reference import find_latest_year, load_reference
 from pipeline.errors import SjoError
-from pipeline.findings import FileError, Finding
+from pipeline.files.defuse import defuse
+from pipeline.files.delimited import decode, find_delimiter
+from pipeline.files.findings import FileError, Finding
+from pipeline.files.listing import read_bytes
+from pipeline.files.tabular import read_rows
+from pipeline.files.whole import replace_file
 from pipeline.normalise.address import format_address, parse_address
-from pipeline.normalise.place import Gazetteer
-from pipeline.publish.atomic import replace_file
-from pipeline.read.delimited import decode, find_delimiter
-from pipeline.read.files import read_bytes
-from pipeline.read.tabular import read_rows
-from pipeline.reference import find_latest_year, load_reference
-from pipeline.spreadsheet import defuse
 from schemas.columns import Column, Template, fold_name
 
 NEEDED = "bezoekadres"

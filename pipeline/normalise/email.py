@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 
-from pipeline.normalise.place_names import fold_place
+from pipeline.country.place_names import fold_place
 
 _ADDRESS = re.compile(
     r"([a-z0-9][a-z0-9._+-]{0,63})@((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?![a-z0-9@.-])",

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from html import unescape
 
-from pipeline.accents import strip_accents
 from pipeline.normalise.address_text import tidy_case
+from pipeline.text.accents import strip_accents
 
 LONGEST_NAME = 300
 _MARKS = str.maketrans(

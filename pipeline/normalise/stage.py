@@ -9,12 +9,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from pipeline.boundary import EMAIL, MASK, Checked, assert_accounted, make_rejects, require
+from pipeline.country.gazetteer import Gazetteer, Placement
 from pipeline.normalise.address import Address, format_address, read_address
 from pipeline.normalise.address_text import LONGEST, has_po_box
 from pipeline.normalise.contact import normalise_phone, normalise_website
 from pipeline.normalise.email import normalise_email
 from pipeline.normalise.name import tidy_name
-from pipeline.normalise.place import Gazetteer, Placement
 from schemas.normalised import Normalised, Signalen
 
 STAGE = "normaliseren"

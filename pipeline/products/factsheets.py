@@ -17,7 +17,7 @@ from pipeline.products.factsheet import Content, describe_gemeenten
 from pipeline.products.snapshot import Snapshot
 from pipeline.products.states import STATES
 from pipeline.products.writing import write_whole
-from pipeline.terms import nearest
+from pipeline.text.terms import nearest
 
 TEMPLATE = Path(__file__).with_name("factsheet.typ")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import geopandas
 import pandas as pd
 
-from pipeline.publish.atomic import STAGING, replace_file
+from pipeline.files.whole import STAGING, replace_file
 
 LAYER = "locaties"
 TITLE = "Locaties van eerstelijns sociaal-juridische ondersteuning"

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from pipeline.errors import SjoError
 from pipeline.figures.descriptions import COLUMNS
-from pipeline.publish.atomic import STAGING, replace_file
+from pipeline.files.whole import STAGING, replace_file
 from schemas.published import TABLES
 
 MAX_ROWS = 1_048_575  # of a sheet, below its header

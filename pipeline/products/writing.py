@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline.publish.atomic import STAGING
+from pipeline.files.whole import STAGING
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from pipeline.country.reference import list_herindelingen, read_herindelingen, read_table
 from pipeline.errors import SjoError
 from pipeline.figures.codes import write_code_tables, write_table
 from pipeline.figures.views import BESIDE_2023, FIGURES, create_views
-from pipeline.publish.atomic import STAGING, replace_file
-from pipeline.publish.files import connect
-from pipeline.reference import list_herindelingen, read_herindelingen, read_table
-from pipeline.snapshots import Version, curated_folder, list_versions, read_manifest
+from pipeline.files.tables import connect
+from pipeline.files.whole import STAGING, replace_file
+from pipeline.versions.version import Version, curated_folder, list_versions, read_manifest
 from schemas.published import TABLES
 from schemas.published_2023 import Gepubliceerd2023
 

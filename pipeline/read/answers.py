@@ -4,10 +4,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from pipeline.findings import Finding
+from pipeline.files.findings import Finding
+from pipeline.files.tabular import Table
 from pipeline.read.cells import parse_moment, parse_yes_no
-from pipeline.read.tabular import Table
-from pipeline.terms import fold, join_words, known_terms
+from pipeline.text.terms import fold, join_words, known_terms
 from schemas.records import MULTI_VALUE_SEPARATOR, Records
 from schemas.surveys import COUNTER, Survey, numbered_code
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.findings import shorten, suggest
-from pipeline.terms import canonical_terms, fold, nearest
+from pipeline.files.findings import shorten, suggest
+from pipeline.text.terms import canonical_terms, fold, nearest
 from schemas.columns import Column
 from schemas.records import MULTI_VALUE_SEPARATOR
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.findings import Finding, suggest
+from pipeline.files.findings import Finding, suggest
+from pipeline.files.tabular import Table, read_table
 from pipeline.read.cells import parse_choice
-from pipeline.read.tabular import Table, read_table
 from pipeline.read.validation import (
     find_cell_faults,
     known_by_column,
@@ -17,7 +17,7 @@ from pipeline.read.validation import (
     read_tables,
     require_folder,
 )
-from pipeline.terms import fold, known_terms, nearest
+from pipeline.text.terms import fold, known_terms, nearest
 from schemas.manual import JUDGEMENT_TEMPLATES, LIST_DECISIONS, OFFER_FEATURES, TERM_LISTS
 from schemas.records import FIXED_COLUMNS, Records
 from schemas.typology import labels, load_typology

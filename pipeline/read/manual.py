@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.findings import Finding, suggest
-from pipeline.read.files import list_files, name_of
+from pipeline.files.findings import Finding, suggest
+from pipeline.files.listing import list_files, name_of
+from pipeline.files.tabular import Table
 from pipeline.read.judgement import collect_judgements
 from pipeline.read.rejects import make_rejects
-from pipeline.read.tabular import Table
 from pipeline.read.validation import (
     column_faults,
     find_cell_faults,
@@ -22,7 +22,7 @@ from pipeline.read.validation import (
     require_folder,
     stack,
 )
-from pipeline.terms import fold, join_words, nearest
+from pipeline.text.terms import fold, join_words, nearest
 from schemas.columns import Template
 from schemas.manual import (
     AFGEWEZEN,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from pipeline.findings import Finding
+from pipeline.files.findings import Finding
 from schemas.published import Afgekeurd
 
 REJECT_COLUMNS = tuple(Afgekeurd.to_schema().columns)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.boundary import REJECT_COLUMNS, assert_accounted, make_rejects, require, rows_of
+from pipeline.country.gazetteer import Gazetteer
 from pipeline.errors import SjoError
-from pipeline.normalise.place import Gazetteer
 from pipeline.read.captures import read_captures
 from pipeline.read.judgement import Judgements, read_judgements
 from pipeline.read.manual import SOURCE as MANUAL

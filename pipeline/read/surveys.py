@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.findings import Finding
+from pipeline.files.findings import Finding
+from pipeline.files.listing import list_files, name_of
+from pipeline.files.tabular import Table
 from pipeline.read.answers import (
     NO_ORGANISATION,
     RECORD_COLUMNS,
@@ -17,9 +19,7 @@ from pipeline.read.answers import (
     question_of,
     read_service,
 )
-from pipeline.read.files import list_files, name_of
 from pipeline.read.rejects import make_rejects
-from pipeline.read.tabular import Table
 from pipeline.read.validation import raise_all, read_tables, stack
 from schemas.surveys import Survey, load_surveys, numbered_code
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.errors import SjoError
-from pipeline.findings import FileError, Finding
+from pipeline.files.findings import FileError, Finding
+from pipeline.files.listing import name_of
+from pipeline.files.tabular import Table, read_table
 from pipeline.read.cells import find_fault, normal_cell
-from pipeline.read.files import name_of
-from pipeline.read.tabular import Table, read_table
-from pipeline.terms import fold, known_terms
+from pipeline.text.terms import fold, known_terms
 from schemas.columns import Column, Template
 from schemas.inclusion import load_exclusions
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from pipeline.country.reference import SIDECAR, sha256_of
 from pipeline.errors import SjoError
-from pipeline.publish.atomic import locked, publish_folder, staging
-from pipeline.reference import SIDECAR, sha256_of
+from pipeline.files.whole import locked, publish_folder, staging
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-from pipeline.errors import SjoError
-from pipeline.reference import (
+from pipeline.country.reference import (
     check_table,
     find_boundaries,
     find_file,
@@ -18,6 +17,7 @@ from pipeline.reference import (
     read_herindelingen,
     read_table,
 )
+from pipeline.errors import SjoError
 from pipeline.refresh.boundaries import Boundaries, fetch_boundaries, read_boundaries
 from pipeline.refresh.bronnen import Bronnen
 from pipeline.refresh.changes import describe_changes, to_csv

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.boundary import rows_of
-from pipeline.findings import FileError, Finding
-from pipeline.terms import fold
+from pipeline.files.findings import FileError, Finding
+from pipeline.text.terms import fold
 from schemas.manual import KOPPELINGEN
 
 SAME, DIFFERENT, UNSURE = "zelfde", "verschillend", "onzeker"

@@ -10,10 +10,10 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
-from pipeline.publish.atomic import replace_file
+from pipeline.files.defuse import defuse
+from pipeline.files.whole import replace_file
 from pipeline.read.judgement import read_judgements, read_list_decisions
 from pipeline.review.decisions import FILE, Pair, pair_of
-from pipeline.spreadsheet import defuse
 from schemas.manual import KOPPELINGEN
 
 Decision = Mapping[str, str]

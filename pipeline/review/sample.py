@@ -14,7 +14,7 @@ from pipeline.errors import SjoError
 from pipeline.review.decisions import UNSURE, Pair, Record, pair_of
 from pipeline.review.questions import Question, find_neighbours, index_buildings
 from pipeline.review.workfiles import WorkFiles
-from pipeline.terms import fold
+from pipeline.text.terms import fold
 
 ACCEPTED, REJECTED, OPEN, ALIKE, UNALIKE = "1", "2", "3", "4", "5"
 GROUPS = {

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from pipeline.review.decisions import Record
 from pipeline.review.questions import Question
-from pipeline.terms import fold
+from pipeline.text.terms import fold
 
 ROWS = {
     "organisatie": "organisatie",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.errors import SjoError
-from pipeline.publish.files import connect
+from pipeline.files.tables import connect
 from pipeline.review.journal import Journal, open_journal
 
 KEYS = ["record_id_a", "record_id_b"]

@@ -7,9 +7,9 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
-from pipeline.findings import FileError, Finding
-from pipeline.publish.atomic import replace_file
-from pipeline.read.tabular import Table, read_table
+from pipeline.files.findings import FileError, Finding
+from pipeline.files.tabular import Table, read_table
+from pipeline.files.whole import replace_file
 from pipeline.read.validation import find_cell_faults, known_by_column, normal_form, raise_all
 from pipeline.review.decisions import (
     UNSURE,

@@ -2,7 +2,7 @@ import pandas as pd
 import pandera.pandas as pa
 import pytest
 
-from pipeline.schema_failures import describe_failures
+from pipeline.files.schema_failures import describe_failures
 from schemas.reference import (
     GEMEENTEN_PER_JAAR,
     GemeentenPerJaar,

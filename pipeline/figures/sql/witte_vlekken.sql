@@ -1,6 +1,6 @@
 -- Three states per gemeente: found; searched and not found; not known. Never white for the third.
 -- What was not found is white only in a gemeente that was searched completely while every national
--- site delivered (volledig_doorzocht, see pipeline/coverage.py); elsewhere it is not known.
+-- site delivered (volledig_doorzocht, see pipeline/stages/coverage.py); elsewhere it is not known.
 
 CREATE VIEW snapshot.gemeente_dekking AS
 WITH onbekend AS (

@@ -12,7 +12,7 @@ from benchmarks.demo.later import MOVED
 from pipeline.build import Snapshot, build
 from pipeline.errors import SjoError
 from pipeline.figures.views import BESIDE_2023, read_figure
-from pipeline.identify import Earlier, read_earlier
+from pipeline.stages.identify import Earlier, read_earlier
 from tests.databases import write_figures, write_snapshot
 
 SCHEMA = "v2023_1"

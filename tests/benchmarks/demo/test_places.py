@@ -5,8 +5,8 @@ import pytest
 from benchmarks.demo.coverage import Published as PublishedFigures
 from benchmarks.demo.coverage import choose_bare, plan_coverage
 from benchmarks.demo.places import LABEL, Place, plan_places
+from pipeline.country.reference import read_table
 from pipeline.figures.views import BESIDE_2023, read_figure
-from pipeline.reference import read_table
 from schemas.published_2023 import Gepubliceerd2023
 from schemas.reference import Kerncijfers, Postcodegebieden
 from tests.databases import write_figures, write_snapshot

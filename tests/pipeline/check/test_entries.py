@@ -5,7 +5,7 @@ import pytest
 from pipeline.check import Gemeenten, check_paths, format_findings, load_gemeenten
 from pipeline.errors import SjoError
 from pipeline.read.manual import make_record_id
-from pipeline.terms import fold
+from pipeline.text.terms import fold
 
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = ("Zeist", "Súdwest-Fryslân", "Bergen (NH.)")

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from pipeline.compare.snapshot import SnapshotTables
-from pipeline.publish.files import write_tables
+from pipeline.files.tables import write_tables
 
 REFERENCE = Path(__file__).parents[3] / "data" / "reference"
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.compare.differences import Differences, compare_snapshots
 from pipeline.compare.snapshot import SnapshotTables, SourceState
-from pipeline.snapshots import Version
+from pipeline.versions.version import Version
 from schemas.published import TABLES
 from schemas.typology import load_typology
 

@@ -3,8 +3,8 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from pipeline.coverage import describe_coverage
 from pipeline.figures.views import read_figure
+from pipeline.stages.coverage import describe_coverage
 from tests.databases import write_figures, write_snapshot
 from tests.pipeline.figures.pandas_figures import haversine_km, rows_of
 from tests.snapshots import (

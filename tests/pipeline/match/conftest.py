@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.normalise.place import Gazetteer
-from pipeline.reference import load_reference
+from pipeline.country.gazetteer import Gazetteer
+from pipeline.country.reference import load_reference
 
 REFERENCE = Path(__file__).parents[3] / "data" / "reference"
 

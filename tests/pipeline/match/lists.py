@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from pipeline.country.gazetteer import Gazetteer
 from pipeline.match.engine import MatchResult, match_records
-from pipeline.match.list_file import COLUMNS
-from pipeline.normalise.place import Gazetteer
+from pipeline.own_list.list_file import COLUMNS
 
 FIELDS = COLUMNS[2:]
 Line = Sequence[str]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.normalise.place import Gazetteer
+from pipeline.country.gazetteer import Gazetteer
 from tests.pipeline.match.lists import Line, together
 
 NAME = "SYNTHETISCH Lindepunt"

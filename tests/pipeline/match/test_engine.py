@@ -5,10 +5,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pipeline.country.gazetteer import Gazetteer
 from pipeline.errors import SjoError
 from pipeline.match.engine import match_records
 from pipeline.match.pairs import COLUMNS
-from pipeline.normalise.place import Gazetteer
 from tests.pipeline.match.lists import Line, count_groups, groups_of, make_list, together
 
 BAKEN = ("Het Baken 3", "7607AA", "Almelo", "Almelo")

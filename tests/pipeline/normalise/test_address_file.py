@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.country.gazetteer import Gazetteer
 from pipeline.errors import SjoError
 from pipeline.normalise.address_file import describe_address, normalise_address_file
-from pipeline.normalise.place import Gazetteer
 
 REFERENCE = Path(__file__).parents[3] / "data" / "reference"
 

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.boundary import REJECT_COLUMNS
-from pipeline.normalise.place import Gazetteer
+from pipeline.country.gazetteer import Gazetteer
 from pipeline.normalise.stage import NormalisedRecords, normalise
 from schemas.normalised import Normalised
 from schemas.records import Records

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from pipeline.publish.package import describe_package, make_citation, make_title
-from pipeline.release import release
+from pipeline.release.publish import release
 from schemas.published import TABLES, columns_of
 from tests.pipeline.tree import REPOSITORY, make_tree
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import SjoError
-from pipeline.findings import FileError
+from pipeline.files.findings import FileError
 from pipeline.read.judgement import read_judgements, split_feature
 
 A, B = "handmatig:" + "a" * 16, "juridischloket:" + "b" * 16

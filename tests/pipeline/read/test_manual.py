@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import SjoError
-from pipeline.findings import FileError
+from pipeline.files.findings import FileError
 from pipeline.read.manual import ManualEntries, make_record_id, read_manual_entries
 from schemas.manual import AFGEWEZEN, BEOORDELINGEN, LOCATIES, ZOEKLOG
 from schemas.records import Records

@@ -10,8 +10,8 @@ import xlsxwriter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.findings import FileError
-from pipeline.read.tabular import read_table
+from pipeline.files.findings import FileError
+from pipeline.files.tabular import read_table
 from schemas.columns import Column, Template
 
 TEMPLATE = Template("proef", "", (Column("een", ""), Column("twee", ""), Column("drie", "")))

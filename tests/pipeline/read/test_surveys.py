@@ -11,7 +11,7 @@ from benchmarks.synthetic_surveys import (
     write_export,
     write_exports,
 )
-from pipeline.findings import FileError
+from pipeline.files.findings import FileError
 from pipeline.read.surveys import Surveys, read_surveys
 from schemas.records import Records
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
+from pipeline.country.reference import find_boundaries, find_key_figures, load_reference
 from pipeline.geocode.cache import read_geocoded
-from pipeline.reference import find_boundaries, find_key_figures, load_reference
 from tests.commands import sjo
 from tests.replicas import country
 from tests.replicas.boundaries import BoundariesReplica

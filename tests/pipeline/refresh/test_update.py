@@ -13,8 +13,8 @@ import pandas as pd
 import pytest
 from pytest_httpserver import HTTPServer
 
+from pipeline.country.reference import find_boundaries, load_reference, read_bytes
 from pipeline.errors import SjoError
-from pipeline.reference import find_boundaries, load_reference, read_bytes
 from pipeline.refresh.commands import choose_parts, describe_update, run_update
 from pipeline.refresh.dated_folder import FetchedFile, write_dated_folder
 from pipeline.refresh.http import Manners

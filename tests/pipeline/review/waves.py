@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from pipeline.publish.files import connect
+from pipeline.files.tables import connect
 
 COLUMNS = [
     "record_id",

@@ -1,0 +1,102 @@
+"""Names of places and gemeenten as people write them, brought to one form to compare."""
+
+import re
+
+from pipeline.text.accents import strip_accents
+
+_SHORT_FORMS = (
+    (re.compile(r"\ba\s?/\s?d\b|\bad\b|\ba d\b|\ba\.\s?d\.?(?=\s)"), "aan de"),
+    (re.compile(r"\baan den\b"), "aan de"),
+    (re.compile(r"\bst\b"), "sint"),
+    (re.compile(r"\bc a\b"), ""),
+)
+_APART = re.compile(r"[^\w']+|'")
+_AROUND = re.compile(r"^(?:(?:de )?gemeente|te|in) | gemeente$")
+
+PROVINCE_MARKS = {
+    "dr": "Drenthe",
+    "fl": "Flevoland",
+    "fr": "Fryslân",
+    "frl": "Fryslân",
+    "gld": "Gelderland",
+    "gelderland": "Gelderland",
+    "gr": "Groningen",
+    "gn": "Groningen",
+    "l": "Limburg",
+    "lb": "Limburg",
+    "limburg": "Limburg",
+    "nb": "Noord-Brabant",
+    "nbr": "Noord-Brabant",
+    "nh": "Noord-Holland",
+    "o": "Overijssel",
+    "ov": "Overijssel",
+    "overijssel": "Overijssel",
+    "u": "Utrecht",
+    "ut": "Utrecht",
+    "utr": "Utrecht",
+    "z": "Zeeland",
+    "zld": "Zeeland",
+    "zeeland": "Zeeland",
+    "zh": "Zuid-Holland",
+}
+"""What people and CBS write behind a name to tell two places apart: Hengelo (O.)."""
+
+QUARTERS = frozenset(
+    {"centrum", "binnenstad", "noord", "oost", "zuid", "west", "noordoost", "noordwest"}
+    | {"zuidoost", "zuidwest", "nieuw west", "stad"}
+)
+"""A part of a town named after its side; "Amsterdam Zuidoost" is a place in Amsterdam."""
+
+ALIASES = {
+    "den haag": "s gravenhage",
+    "the hague": "s gravenhage",
+    "den bosch": "s hertogenbosch",
+    "nuenen": "nuenen gerwen en nederwetten",
+    "zuidwest friesland": "sudwest fryslan",
+    "noordoost friesland": "noardeast fryslan",
+    "dantumadeel": "dantumadiel",
+    "tietjerksteradeel": "tytsjerksteradiel",
+    "ferwerderadeel": "ferwerderadiel",
+    "menaldumadeel": "menameradiel",
+    "littenseradeel": "littenseradiel",
+    "t bildt": "het bildt",
+}
+"""Other names of a gemeente or place, both sides folded."""
+
+SPLIT_GEMEENTEN = frozenset({"GM0788", "GM1671", "GM0140", "GM0053"})
+"""Gemeenten divided over several successors: Haaren, Maasdonk, Littenseradiel, Winsum (CBS).
+
+The table of successors names one each; a former name of these is never mapped.
+"""
+
+
+def fold_place(name: str) -> str:
+    """Return a name without case, accents, apostrophes, hyphens, dots and brackets.
+
+    "Súdwest Fryslân" and "Súdwest-Fryslân" fold alike, as do "St. Anthonis" and "Sint Anthonis".
+    Only places have these short forms and other names, so terms and organisations fold apart.
+    """
+    plain = strip_accents(name[:100].casefold().replace("`", "'").replace("’", "'"))
+    for pattern, form in _SHORT_FORMS[:1]:
+        plain = pattern.sub(form, plain)
+    plain = " ".join(_APART.sub(" ", plain).split())
+    for pattern, form in _SHORT_FORMS[1:]:
+        plain = pattern.sub(form, plain)
+    plain = _AROUND.sub("", plain.strip())
+    return ALIASES.get(plain, plain)
+
+
+def split_province(folded: str) -> tuple[str, str]:
+    """Split "hengelo o" into ("hengelo", "Overijssel"); the province is "" when none is named."""
+    head, _, tail = folded.rpartition(" ")
+    province = PROVINCE_MARKS.get(tail, "")
+    return (head, province) if head and province else (folded, "")
+
+
+def split_quarter(folded: str) -> str:
+    """Return "amsterdam" of "amsterdam zuidoost", else ""."""
+    words = folded.split()
+    for count in (2, 1):
+        if len(words) > count and " ".join(words[-count:]) in QUARTERS:
+            return " ".join(words[:-count])
+    return ""

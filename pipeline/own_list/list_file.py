@@ -1,0 +1,182 @@
+"""Read a list of organisations and addresses to match; write what came of it."""
+
+import csv
+import os
+import tempfile
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from pipeline.errors import SjoError, explain_os_error
+from pipeline.files.defuse import defuse
+from pipeline.files.tables import connect
+
+COLUMNS = (
+    "record_id",
+    "bron",
+    "organisatie",
+    "bezoekadres",
+    "postcode",
+    "plaats",
+    "gemeente",
+    "website",
+    "telefoon",
+)
+LONGEST_CELL = 10_000
+"""Characters of a cell; longer is a broken file, a forgotten quotation mark for instance."""
+MOST_RECORDS = 5_000_000
+EXAMPLES = 5
+RISKY_STARTS = frozenset("=+-@ \t\r")
+
+
+def read_list(path: Path) -> pd.DataFrame:
+    """Read a csv (UTF-8, comma or semicolon) or parquet: COLUMNS as text, "" where missing.
+
+    SjoError naming what is wrong and where: no file, not readable, columns missing or twice, a
+    record_id missing or double, a cell of more than 10,000 characters.
+    """
+    if not path.is_file():
+        raise SjoError(f"{path}: bestaat niet of is geen bestand")
+    with connect() as con:
+        table = _load(con, path)
+    _check_ids(path, table)
+    _check_lengths(path, table)
+    return table
+
+
+def _load(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:
+    is_parquet = path.suffix.lower() in {".parquet", ".pq"}
+    try:
+        relation = con.from_parquet(str(path)) if is_parquet else _open_csv(con, path)
+        _check_header(path, list(relation.columns))
+        chosen = [_as_text(name, list(relation.columns)) for name in COLUMNS]
+        table: pd.DataFrame = relation.limit(MOST_RECORDS + 1).project(", ".join(chosen)).df()
+    except UnicodeDecodeError as error:
+        raise SjoError(f"{path}: geen UTF-8; sla op als 'CSV UTF-8' en probeer opnieuw") from error
+    except duckdb.Error as error:
+        raise SjoError(f"{path}: niet te lezen als tabel: {_first_line(error)}") from error
+    except OSError as error:
+        raise SjoError(explain_os_error(error)) from error
+    if len(table) > MOST_RECORDS:
+        raise SjoError(f"{path}: meer dan {MOST_RECORDS} records; splits de lijst")
+    return table
+
+
+def _open_csv(con: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
+    """Open a csv by what its header says: DuckDB guesses nothing, so it loses nothing."""
+    header, separator = _read_header(path)
+    _check_header(path, header)
+    names = [name if name not in header[:at] else f"{name} {at}" for at, name in enumerate(header)]
+    return con.read_csv(
+        str(path),
+        columns=dict.fromkeys(names, "VARCHAR"),
+        auto_detect=False,
+        header=True,
+        sep=separator,
+        quotechar='"',
+        escapechar='"',
+        strict_mode=True,
+        max_line_size=LONGEST_CELL * len(COLUMNS) * 4,
+    )
+
+
+def _as_text(name: str, columns: list[str]) -> str:
+    found = next(column for column in columns if column.strip().lower() == name)
+    quoted = found.replace('"', '""')
+    return f"coalesce(trim(CAST(\"{quoted}\" AS VARCHAR)), '') AS {name}"
+
+
+def _read_header(path: Path) -> tuple[list[str], str]:
+    """Return the column names, and what separates them."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        line = file.readline(LONGEST_CELL).rstrip("\r\n")
+    separator = max(",;\t", key=line.count)
+    return next(csv.reader([line], delimiter=separator), []), separator
+
+
+def _check_header(path: Path, header: list[str]) -> None:
+    names = [name.strip().lower() for name in header]
+    missing = [name for name in COLUMNS if name not in names]
+    double = sorted({name for name in COLUMNS if names.count(name) > 1})
+    faults = [f"kolom {name} ontbreekt" for name in missing]
+    faults += [f"kolom {name} staat er meer dan eens" for name in double]
+    if faults:
+        raise SjoError(
+            f"{path}: {'; '.join(faults)}. Nodig zijn de kolommen {', '.join(COLUMNS)}; "
+            "alleen record_id moet overal gevuld zijn"
+        )
+
+
+def _check_ids(path: Path, table: pd.DataFrame) -> None:
+    ids = table["record_id"]
+    empty = ids.index[ids == ""]
+    if len(empty):
+        rows = ", ".join(str(at + 2) for at in empty[:EXAMPLES])
+        raise SjoError(f"{path}: record_id ontbreekt in {len(empty)} rijen (rij {rows})")
+    risky = ids[ids.str.startswith(("=", "+", "-", "@"))]
+    if len(risky):
+        raise SjoError(
+            f"{path}: rij {risky.index[0] + 2}: record_id {risky.iloc[0][:100]} begint met een "
+            "teken waarmee een rekenblad een formule begint; zet er een letter voor"
+        )
+    double = ids[ids.duplicated(keep=False)]
+    if len(double):
+        first = double.iloc[0]
+        rows = ", ".join(str(at + 2) for at in double.index[double == first][:EXAMPLES])
+        raise SjoError(
+            f"{path}: {double.nunique()} record_id's staan er meer dan eens, zoals "
+            f"{first[:100]} (rij {rows}); geef elk record een eigen record_id"
+        )
+
+
+def _check_lengths(path: Path, table: pd.DataFrame) -> None:
+    for name in COLUMNS:
+        long = table.index[table[name].str.len() > LONGEST_CELL]
+        if len(long):
+            raise SjoError(
+                f"{path}: rij {long[0] + 2}, kolom {name}: meer dan {LONGEST_CELL} tekens; "
+                "ontbreekt er een aanhalingsteken?"
+            )
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0][:300]
+
+
+def write_table(table: pd.DataFrame, path: Path) -> None:
+    """Write a csv or parquet beside `path` and put it in place in one go.
+
+    A text that a spreadsheet program would run as a formula is made harmless in a csv.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        os.close(handle)
+        beside = Path(name)
+        try:
+            _write(table, beside, is_parquet=path.suffix.lower() in {".parquet", ".pq"})
+            beside.chmod(0o644)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise SjoError(explain_os_error(error)) from error
+
+
+def _write(table: pd.DataFrame, path: Path, *, is_parquet: bool) -> None:
+    with connect() as con:
+        if is_parquet:
+            con.from_df(table).write_parquet(str(path), compression="zstd")
+            return
+        safe = table.apply(_defuse)
+        con.from_df(safe).write_csv(str(path), header=True)
+
+
+def _defuse(texts: pd.Series) -> pd.Series:
+    """The texts with those made harmless that could be a formula; few begin like one."""
+    safe = texts.to_numpy(dtype=object).copy()
+    risky = [at for at, text in enumerate(safe.tolist()) if text[:1] in RISKY_STARTS]
+    if not risky:
+        return texts
+    safe[risky] = [defuse(text) for text in safe[risky]]
+    return pd.Series(safe, index=texts.index, dtype=object)

@@ -1,0 +1,105 @@
+"""The inputs of a build: which files it reads, and what they hold, so it can be done again."""
+
+import hashlib
+import subprocess
+from pathlib import Path
+
+from pipeline.errors import SjoError
+from pipeline.versions.version import VERSION, Version, curated_folder, list_versions
+from schemas.published import TABLES
+
+CODE = Path(__file__).resolve().parent.parent.parent
+CODE_FOLDERS = ("pipeline", "schemas", "spiders")
+CODE_SUFFIXES = {".py", ".toml", ".sql", ".typ", ".j2"}
+ENTRY_SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".toml"}
+RAW_SUFFIXES = ENTRY_SUFFIXES | {".jsonl", ".json"}
+WITHDRAWN = ("locaties", "herkomst")
+"""Tables of older versions from which a location that comes back takes its id."""
+SYNTHETIC_MARK = "SYNTHETISCH.md"
+"""A tree with this file holds made-up data; everything made of it says so."""
+
+
+def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
+    """Return every file that a build of a wave may read, relative to `root`, sorted.
+
+    Manual entries of the wave and those for all waves, raw captures and surveys of this and
+    earlier waves (an old capture may be carried over), reference data, the tables of the version
+    before, and what older versions knew of locations that were since withdrawn.
+    """
+    files = _below(root / "manual_entries", ENTRY_SUFFIXES, depth=1)
+    files += _below(root / "manual_entries" / str(meting), ENTRY_SUFFIXES)
+    for wave in sorted((root / "data" / "raw").glob("*")):
+        if wave.is_dir() and wave.name.isdigit() and int(wave.name) <= meting:
+            files += _below(wave, RAW_SUFFIXES)
+    files += _below(root / "data" / "reference", RAW_SUFFIXES | {".geojson"})
+    if parent is not None:
+        folder = curated_folder(root) / str(parent)
+        files += [folder / "manifest.json", *(folder / f"{t}.parquet" for t in TABLES)]
+        for older in [v for v in list_versions(root) if v < parent]:
+            files += [curated_folder(root) / str(older) / f"{t}.parquet" for t in WITHDRAWN]
+    if is_synthetic(root):
+        files.append(root / SYNTHETIC_MARK)
+    return sorted({path.relative_to(root) for path in files})
+
+
+def _below(folder: Path, suffixes: set[str], depth: int | None = None) -> list[Path]:
+    paths = folder.glob("*") if depth == 1 else folder.rglob("*")
+    return [p for p in paths if p.suffix.lower() in suffixes and p.is_file()]
+
+
+def is_synthetic(root: Path) -> bool:
+    """Tell whether the data of a tree were made up."""
+    return (root / SYNTHETIC_MARK).is_file()
+
+
+def fingerprint(root: Path, files: list[Path]) -> dict[str, str]:
+    """Return path (with / separators) -> sha256 of every file; SjoError when one is unreadable."""
+    prints = {}
+    for file in files:
+        try:
+            with (root / file).open("rb") as stream:
+                prints[file.as_posix()] = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError as error:
+            raise SjoError(f"{file}: niet leesbaar ({error.strerror})") from error
+    return prints
+
+
+def digest_code() -> str:
+    """Return one sha256 over all source files of the program, wherever it is installed."""
+    digest = hashlib.sha256()
+    paths = [CODE / "cli.py"]
+    for folder in CODE_FOLDERS:
+        paths += [p for p in (CODE / folder).rglob("*") if p.suffix in CODE_SUFFIXES]
+    for path in sorted(p for p in paths if p.is_file()):
+        digest.update(path.relative_to(CODE).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def find_commit() -> str:
+    """Return the commit of the program's checkout, or "" outside one."""
+    if not (CODE / ".git").exists():
+        return ""
+    found = subprocess.run(  # noqa: S603
+        ["git", "-C", str(CODE), "rev-parse", "HEAD"],  # noqa: S607
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return found.stdout.strip()
+
+
+def digest_lock() -> str:
+    """Return the sha256 of the lock file the program is installed from, or "" without one."""
+    lock = CODE / "requirements" / "run.lock"
+    return hashlib.sha256(lock.read_bytes()).hexdigest() if lock.is_file() else ""
+
+
+def find_wave(root: Path) -> int:
+    """Return the latest wave that has manual entries; SjoError when there is none."""
+    folder = root / "manual_entries"
+    if not folder.is_dir():
+        raise SjoError(f"{folder}: map ontbreekt; geef met --root aan waar manual_entries/ ligt")
+    waves = [int(p.name) for p in folder.iterdir() if p.is_dir() and VERSION.match(f"{p.name}.1")]
+    if not waves:
+        raise SjoError(f"{folder}: geen meting gevonden; maak een map met een jaartal, zoals 2026")
+    return max(waves)

@@ -1,0 +1,65 @@
+"""Release: build a wave and publish it as a new version, or find that nothing changed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.build import Report, Snapshot
+from pipeline.files.whole import locked, publish_folder, staging
+from pipeline.publish.database import is_current, write_database
+from pipeline.release.workfiles import write_worklists
+from pipeline.release.write import write_version
+from pipeline.versions.version import (
+    Version,
+    curated_folder,
+    find_parent,
+    list_versions,
+    read_manifest,
+)
+
+STAGES = 8  # how many stages `release` and `write_version` report at most
+
+
+@dataclass(frozen=True)
+class Released:
+    """The version that now holds the inventory; `is_new` is False when nothing had changed."""
+
+    versie: Version
+    is_new: bool
+    folder: Path
+    snapshot: Snapshot
+
+
+def release(root: Path, meting: int, report: Report = lambda stage: None) -> Released:
+    """Build wave `meting` of the tree at `root` and publish it in data/curated/.
+
+    A published version is never touched. The new one appears in one step, after it was written
+    whole; so does the database. Raises SjoError when another build runs or an input changes
+    meanwhile; then nothing is published.
+    """
+    folder = curated_folder(root)
+    with locked(folder), staging(folder) as built:
+        parent = find_parent(root, meting)
+        version = next_version(root, meting)
+        snapshot = write_version(root, built, version, parent, report)
+        same = (
+            parent if parent and parent.meting == meting and _equal(built, folder, parent) else None
+        )
+        if same is None:
+            report("publiceren")
+            publish_folder(built, folder / str(version))
+        if same is None or not is_current(root):
+            write_database(root)
+        write_worklists(root, snapshot)
+    return Released(same or version, same is None, folder / str(same or version), snapshot)
+
+
+def next_version(root: Path, meting: int) -> Version:
+    """Return the version that a new release of a wave gets."""
+    numbers = [v.nummer for v in list_versions(root) if v.meting == meting]
+    return Version(meting, max(numbers, default=0) + 1)
+
+
+def _equal(built: Path, folder: Path, parent: Version) -> bool:
+    """Tell whether the tables of a build are those of its parent."""
+    before, now = read_manifest(folder / str(parent)), read_manifest(built)
+    return bool(before["duckdb_inhoud"] == now["duckdb_inhoud"])

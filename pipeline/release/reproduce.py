@@ -1,0 +1,75 @@
+"""Reproduce: build a published version again from its manifest's inputs, and compare."""
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.build import Report
+from pipeline.errors import SjoError
+from pipeline.publish.database import DATABASE, digest_schema
+from pipeline.publish.manifest import hash_outputs
+from pipeline.release.inputs import digest_code, digest_lock, find_commit
+from pipeline.release.inputs import fingerprint as take_fingerprint
+from pipeline.release.write import write_version
+from pipeline.versions.version import Version, read_manifest, version_folder
+
+
+@dataclass(frozen=True)
+class Reproduction:
+    """What a rebuild gave: files compared, those that differ, and notes on the circumstances."""
+
+    compared: int
+    different: list[str]
+    notes: list[str]
+
+
+def reproduce(root: Path, version: Version, report: Report = lambda stage: None) -> Reproduction:
+    """Rebuild a version from copies of exactly the inputs its manifest names.
+
+    Files that were added since play no part. Raises SjoError naming every input that is gone or
+    changed, and every published file that is no longer what the manifest says.
+    """
+    folder = version_folder(root, version)
+    manifest = read_manifest(folder)
+    _require_unchanged(root, folder, manifest)
+    parent = manifest["vorige_versie"]
+    with tempfile.TemporaryDirectory(prefix="sjo-") as name:
+        copy, built = Path(name) / "boom", Path(name) / "bouw"
+        built.mkdir()
+        for path in manifest["invoer"]:
+            (copy / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / path, copy / path)
+        write_version(copy, built, version, Version.parse(parent) if parent else None, report)
+        again = hash_outputs(built)
+    before = manifest["uitvoer"]
+    different = sorted(n for n in before.keys() | again.keys() if before.get(n) != again.get(n))
+    return Reproduction(len(before), different, _notes(manifest))
+
+
+def _require_unchanged(root: Path, folder: Path, manifest: dict[str, Any]) -> None:
+    faults = []
+    for path, digest in manifest["invoer"].items():
+        if not (root / path).is_file():
+            faults.append(f"{path}: invoer ontbreekt")
+        elif take_fingerprint(root, [Path(path)])[path] != digest:
+            faults.append(f"{path}: invoer is veranderd sinds de publicatie")
+    published = hash_outputs(folder)
+    if digest_schema(root, Version.parse(manifest["versie"])) != manifest["duckdb_inhoud"]:
+        faults.append(f"{DATABASE}: bevat iets anders dan is gepubliceerd; bouw opnieuw")
+    for name, digest in manifest["uitvoer"].items():
+        if published.get(name) != digest:
+            faults.append(f"{folder / name}: gepubliceerd bestand is gewijzigd of ontbreekt")
+    if faults:
+        raise SjoError("\n".join(faults))
+
+
+def _notes(manifest: dict[str, Any]) -> list[str]:
+    now = {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()}
+    names = {"sha256": "de programmatuur", "lock": "de vastgelegde pakketten"}
+    return [
+        f"{name} verschilt van die waarmee is gepubliceerd (commit {manifest['code']['commit']})"
+        for key, name in names.items()
+        if manifest["code"][key] != now[key]
+    ]

@@ -1,0 +1,76 @@
+"""What a person sees at the end of a build: counts, reasons, and where things lie."""
+
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.boundary import rows_of
+from pipeline.publish.readme import split_reasons
+from pipeline.release.publish import Released
+from pipeline.release.workfiles import work_folder
+
+MAX_REASONS = 8
+
+
+def summarise(released: Released, console: Console | None = None) -> None:
+    """Print, in Dutch, the counts in and out per source, the source states and the main reasons."""
+    console = console or Console(highlight=False, markup=False)
+    snapshot, folder = released.snapshot, released.folder
+    console.print(_count_table(released))
+    console.print(_source_table(released))
+    for row in rows_of(snapshot.given.sources.states):
+        if row["oorzaak"]:
+            console.print(f"{row['bron']}: {row['oorzaak']}", style="yellow", soft_wrap=True)
+    reasons = _reason_table(released)
+    if reasons.row_count:
+        console.print(reasons)
+    tables = snapshot.tables
+    covered = int((tables["gemeenten"]["status"] == "aanbod").sum())
+    console.print(
+        f"{len(tables['locaties'])} locaties van {len(tables['organisaties'])} organisaties "
+        f"in {covered} van {len(tables['gemeenten'])} gemeenten."
+    )
+    if released.is_new:
+        console.print(f"Gepubliceerd als versie {released.versie}: {folder}", soft_wrap=True)
+    else:
+        console.print(f"Niets veranderd sinds versie {released.versie}: geen nieuwe versie.")
+    database = folder.parent / "inventarisatie.duckdb"
+    console.print(f"Database: {database}", soft_wrap=True)
+    work = work_folder(folder.parent.parent.parent, snapshot.given.meting)
+    console.print(f"Nog te beoordelen: {folder / 'te_beoordelen.csv'}", soft_wrap=True)
+    console.print(f"Vragen en signalen voor beheerders: {work}", soft_wrap=True)
+
+
+def _count_table(released: Released) -> Table:
+    table = Table(
+        title=f"Records per bron, meting {released.snapshot.given.meting}", title_justify="left"
+    )
+    for column in released.snapshot.aantallen.columns:
+        table.add_column(column, justify="left" if column == "bron" else "right")
+    for row in rows_of(released.snapshot.aantallen):
+        table.add_row(*(str(value) for value in row.values()))
+    return table
+
+
+def _source_table(released: Released) -> Table:
+    table = Table(title="Bronnen", title_justify="left")
+    states = released.snapshot.given.sources.states
+    shown = ["bron", "toestand", "aantal", "gezien_op"]
+    for column in shown:
+        table.add_column(column, justify="right" if column == "aantal" else "left", no_wrap=True)
+    for row in rows_of(states):
+        style = None if row["toestand"] == "ok" else "yellow"
+        table.add_row(*(str(row[column]) for column in shown), style=style)
+    return table
+
+
+def _reason_table(released: Released) -> Table:
+    tables = released.snapshot.tables
+    reasons = [
+        ("te beoordelen", split_reasons(tables["te_beoordelen"]["reden"])),
+        ("afgekeurd", tables["afgekeurd"]["regel"]),
+    ]
+    table = Table("uitkomst", "reden", "records", title="Waarom niet", title_justify="left")
+    for outcome, values in reasons:
+        for reason, count in values.value_counts().head(MAX_REASONS).items():
+            table.add_row(outcome, str(reason), str(count))
+    return table

@@ -1,0 +1,44 @@
+"""Files for the people who work on a wave; never published, never an input of a build."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.build import Snapshot
+from pipeline.files.tables import connect, defuse_texts
+
+
+def work_folder(root: Path, meting: int) -> Path:
+    """Return where the worklists of a wave lie."""
+    return root / "data" / "werk" / str(meting)
+
+
+def write_worklists(root: Path, snapshot: Snapshot) -> None:
+    """Write what `sjo review` and maintainers need of the latest build, replacing the former.
+
+    vragen.csv: pairs for people to decide. paren.parquet: every compared pair and why.
+    records.parquet: the normalised records. clusters.parquet: record_id, cluster_id.
+    signalen.csv: what normalising found odd. niet_openbaar.csv: answers on money and staffing;
+    antwoorden.csv: which survey answer they belong to.
+    """
+    folder = work_folder(root, snapshot.given.meting)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_csv(folder / "vragen.csv", snapshot.made.matched.questions)
+    _write_csv(folder / "signalen.csv", snapshot.made.normalised.signals)
+    _write_csv(folder / "niet_openbaar.csv", snapshot.given.sources.niet_openbaar)
+    _write_csv(folder / "antwoorden.csv", snapshot.given.sources.antwoorden)
+    with connect() as con:
+        for name, table in {
+            "paren": snapshot.made.matched.pairs,
+            "records": snapshot.made.normalised.rows,
+            "clusters": snapshot.made.matched.clusters,
+        }.items():
+            built = folder / f"{name}.parquet.nieuw"
+            con.from_df(table).write_parquet(str(built), compression="zstd")
+            built.replace(folder / f"{name}.parquet")
+
+
+def _write_csv(path: Path, table: pd.DataFrame) -> None:
+    built = path.with_name(f"{path.name}.nieuw")
+    defuse_texts(table).to_csv(built, index=False, lineterminator="\n")
+    built.replace(path)

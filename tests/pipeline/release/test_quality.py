@@ -1,0 +1,51 @@
+"""How much the open questions could change the count of locations."""
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.release.quality import measure_quality
+
+PAIRS = ["record_id_a", "record_id_b"]
+
+
+def measure(
+    lineage: dict[str, str],
+    questions: list[tuple[str, str]],
+    decisions: list[tuple[str, str]] | None = None,
+) -> dict[str, int]:
+    herkomst = pd.DataFrame(lineage.items(), columns=["record_id", "locatie_id"], dtype="str")
+    open_pairs = pd.DataFrame(questions, columns=PAIRS, dtype="str").assign(beslissing="onzeker")
+    decided = pd.DataFrame(decisions, columns=PAIRS, dtype="str")
+    return measure_quality(herkomst, open_pairs, decided, 0)
+
+
+def test_without_open_questions_the_count_is_sure() -> None:
+    quality = measure({"a": "L1", "b": "L2"}, [])
+    assert (quality["locaties"], quality["locaties_minimaal"], quality["open"]) == (2, 2, 0)
+
+
+def test_open_pairs_that_hang_together_count_once() -> None:
+    lineage = {"a": "L1", "b": "L2", "c": "L3", "d": "L3"}
+    quality = measure(lineage, [("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")])
+    assert quality["locaties_minimaal"] == 1
+
+
+def test_what_people_decided_is_no_longer_open() -> None:
+    quality = measure({"a": "L1", "b": "L2"}, [("a", "b")], [("b", "a")])
+    assert (quality["open"], quality["besloten"], quality["locaties_minimaal"]) == (0, 1, 2)
+
+
+def test_a_question_about_a_candidate_changes_no_published_count() -> None:
+    assert measure({"a": "L1"}, [("a", "kandidaat")])["locaties_minimaal"] == 1
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["L1", "L2", "L3"]), min_size=1),
+    st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"))),
+)
+def test_the_minimum_lies_between_one_and_the_count(
+    lineage: dict[str, str], questions: list[tuple[str, str]]
+) -> None:
+    quality = measure(lineage, questions)
+    assert 1 <= quality["locaties_minimaal"] <= quality["locaties"]

@@ -1,0 +1,219 @@
+"""From files to a published version: whole, accounted for, and the same every time."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from pipeline.errors import SjoError
+from pipeline.release.publish import Released, release
+from pipeline.release.reproduce import reproduce
+from pipeline.versions.version import Version, list_versions, read_tables
+from schemas.published import TABLES
+from tests.pipeline.tree import LOCATIES, REPOSITORY, make_tree, published
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Released]:
+    root = make_tree(tmp_path_factory.mktemp("boom"))
+    return root, release(root, 2026)
+
+
+def ask(root: Path, sql: str) -> list[tuple[Any, ...]]:
+    path = root / "data" / "curated" / "inventarisatie.duckdb"
+    with duckdb.connect(str(path), read_only=True) as con:
+        return con.execute(sql).fetchall()
+
+
+def test_a_release_holds_every_table_twice_and_its_papers(built: tuple[Path, Released]) -> None:
+    names = {p.name for p in built[1].folder.iterdir()}
+    assert {f"{t}.{s}" for t in TABLES for s in ("csv", "parquet")} <= names
+    assert {"LEESMIJ.md", "CITATION.cff", "datapackage.json", "manifest.json"} <= names
+
+
+def test_every_record_has_one_end(built: tuple[Path, Released]) -> None:
+    counts = built[1].snapshot.aantallen.set_index("bron")
+    columns = ["gelezen", "gepubliceerd", "te beoordelen", "afgekeurd"]
+    assert counts[columns].to_numpy().tolist() == [[len(LOCATIES), 3, 2, 2]]
+
+
+def test_two_spellings_of_one_location_become_one(built: tuple[Path, Released]) -> None:
+    rows = ask(
+        built[0],
+        "SELECT l.gemeente, l.sociaal_raadslieden, l.website, count(h.record_id) FROM locaties l "
+        "JOIN herkomst h USING (locatie_id) WHERE l.straatnaam IS NOT NULL GROUP BY ALL",
+    )
+    assert rows == [("Utrecht", False, "https://proef.example", 2)]
+
+
+def test_buurtbemiddeling_is_published_without_an_address(built: tuple[Path, Released]) -> None:
+    assert ask(
+        built[0],
+        "SELECT gemeente, bezoekadres, nauwkeurigheid FROM locaties WHERE straatnaam IS NULL",
+    ) == [("Almelo", None, "gemeente")]
+
+
+def test_what_needs_judgement_is_a_candidate_with_its_reason(
+    built: tuple[Path, Released],
+) -> None:
+    reasons = dict(ask(built[0], "SELECT organisatie, reden FROM te_beoordelen"))
+    assert set(reasons) == {"SYNTHETISCH Wijkteam Noord", "SYNTHETISCH Huis"}
+    assert "tweede lezer" in str(reasons["SYNTHETISCH Wijkteam Noord"])
+    assert "ondersteuningstype" in str(reasons["SYNTHETISCH Huis"])
+
+
+def test_what_is_rejected_names_its_rule(built: tuple[Path, Released]) -> None:
+    rejected = dict(ask(built[0], "SELECT organisatie, uitleg FROM afgekeurd"))
+    assert set(rejected) == {"SYNTHETISCH Nergens", "SYNTHETISCH Foute term"}
+    assert "gemeente" in str(rejected["SYNTHETISCH Foute term"])
+
+
+def test_every_gemeente_has_a_status_and_none_is_wrongly_empty(
+    built: tuple[Path, Released],
+) -> None:
+    counts = dict(ask(built[0], "SELECT status, count(*) FROM gemeenten GROUP BY status"))
+    assert counts == {"aanbod": 2, "bron uitgevallen": 1, "niet doorzocht": 339}
+
+
+def test_the_name_of_a_researcher_is_in_no_published_file(built: tuple[Path, Released]) -> None:
+    for name, content in published(built[0]).items():
+        if name.endswith(".csv"):
+            assert b"onderzoeker" not in content
+
+
+def test_nothing_changed_means_no_new_version(built: tuple[Path, Released]) -> None:
+    before = published(built[0])
+    again = release(built[0], 2026)
+    assert (again.is_new, str(again.versie)) == (False, "2026.1")
+    assert published(built[0]) == before
+
+
+def test_a_published_version_can_be_reproduced(built: tuple[Path, Released]) -> None:
+    result = reproduce(built[0], Version(2026, 1))
+    assert result.different == []
+    assert result.compared == len(list(built[1].folder.iterdir())) - 1
+
+
+def test_the_database_says_what_the_files_say(built: tuple[Path, Released]) -> None:
+    tables = read_tables(built[1].folder)
+    for name, table in tables.items():
+        assert ask(built[0], f"SELECT count(*) FROM v2026_1.{name}") == [(len(table),)]
+    assert ask(built[0], "SELECT versie, grensjaar FROM snapshots") == [("2026.1", 2026)]
+
+
+def test_a_changed_input_makes_a_new_version_that_keeps_ids(tmp_path: Path) -> None:
+    root = make_tree(tmp_path)
+    release(root, 2026)
+    entries = root / "manual_entries" / "2026" / "locaties" / "proef.csv"
+    text = entries.read_text(encoding="utf-8")
+    entries.write_text(text.replace("Proefstraat 1;", "Proefstraat 5;"), encoding="utf-8")
+    assert str(release(root, 2026).versie) == "2026.2"
+    assert list_versions(root) == [Version(2026, 1), Version(2026, 2)]
+    ids = ask(
+        root,
+        "SELECT count(*) FROM v2026_1.locaties a JOIN v2026_2.locaties b USING (locatie_id)",
+    )
+    assert ids == [(2,)]
+    with pytest.raises(SjoError, match=r"locaties/proef\.csv: invoer is veranderd"):
+        reproduce(root, Version(2026, 1))
+
+
+def test_a_file_added_later_does_not_hinder_reproduction(tmp_path: Path) -> None:
+    root = make_tree(tmp_path)
+    release(root, 2026)
+    (root / "manual_entries" / "2026" / "locaties" / "later.csv").write_text("kapot", "utf-8")
+    assert reproduce(root, Version(2026, 1)).different == []
+
+
+def test_a_damaged_published_file_is_named(tmp_path: Path) -> None:
+    root = make_tree(tmp_path)
+    folder = release(root, 2026).folder
+    (folder / "locaties.csv").write_text("x", encoding="utf-8")
+    with pytest.raises(SjoError, match=r"locaties\.csv: gepubliceerd bestand"):
+        reproduce(root, Version(2026, 1))
+
+
+def test_other_circumstances_give_the_same_bytes(
+    built: tuple[Path, Released], tmp_path: Path
+) -> None:
+    """Another folder, locale, time zone, hash seed and order of rows."""
+    root = make_tree(tmp_path)
+    for file in ("locaties/proef.csv", "zoeklog/proef.csv"):
+        path = root / "manual_entries" / "2026" / file
+        header, *rows = path.read_text(encoding="utf-8").splitlines()
+        path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    environment = os.environ | {
+        "LC_ALL": "tr_TR.UTF-8",
+        "TZ": "Pacific/Kiritimati",
+        "PYTHONHASHSEED": "7",
+        "PYTHONPATH": str(REPOSITORY),
+    }
+    subprocess.run(
+        [sys.executable, REPOSITORY / "cli.py", "build", "--root", root],
+        env=environment,
+        check=True,
+        capture_output=True,
+        cwd=tmp_path,
+    )
+    assert published(root) == {
+        name: content for name, content in published(built[0]).items() if name.startswith("2026.1/")
+    }
+
+
+def test_shuffled_rows_give_the_same_locations(
+    built: tuple[Path, Released], tmp_path: Path
+) -> None:
+    root = make_tree(tmp_path, [LOCATIES[i] for i in (6, 3, 1, 0, 5, 2, 4)])
+    folder = release(root, 2026).folder
+    for name in ("locaties", "locatie_ondersteuningstypen", "organisaties", "gemeenten"):
+        file = f"{name}.parquet"
+        assert (folder / file).read_bytes() == (built[1].folder / file).read_bytes()
+
+
+def test_the_manifest_names_every_input_and_output(built: tuple[Path, Released]) -> None:
+    manifest = json.loads((built[1].folder / "manifest.json").read_text(encoding="utf-8"))
+    assert "manual_entries/2026/locaties/proef.csv" in manifest["invoer"]
+    assert "data/reference/gemeenten.csv" in manifest["invoer"]
+    assert set(manifest["uitvoer"]) == {p.name for p in built[1].folder.iterdir()} - {
+        "manifest.json"
+    }
+    assert manifest["rijen"]["gemeenten"] == 342
+
+
+def test_a_cell_that_looks_like_a_formula_is_text_in_the_csv(tmp_path: Path) -> None:
+    evil = (
+        '"=HYPERLINK(""x"") SYNTHETISCH rechtswinkel";Proefstraat 9;3511 AB;Utrecht;Utrecht;;;;;;AB'
+    )
+    folder = release(make_tree(tmp_path, [evil]), 2026).folder
+    text = (folder / "locaties.csv").read_text(encoding="utf-8")
+    assert "'=HYPERLINK" in text
+    assert read_tables(folder, ["locaties"])["locaties"]["organisatie"].item().startswith("=HYPER")
+
+
+@pytest.mark.parametrize("wave", [2017, 2027])
+def test_a_wave_without_gemeenten_is_refused(tmp_path: Path, wave: int) -> None:
+    root = make_tree(tmp_path)
+    (root / "manual_entries" / "2026").rename(root / "manual_entries" / str(wave))
+    with pytest.raises(SjoError, match=f"geen gemeenten van {wave}"):
+        release(root, wave)
+    assert list_versions(root) == []
+
+
+def test_a_version_that_takes_back_an_older_location_can_be_reproduced(tmp_path: Path) -> None:
+    root = make_tree(tmp_path)
+    entries = root / "manual_entries" / "2026" / "locaties" / "proef.csv"
+    whole = entries.read_text(encoding="utf-8")
+    release(root, 2026)
+    without = [line for line in whole.splitlines() if "Buurtbemiddeling" not in line]
+    entries.write_text("\n".join(without) + "\n", encoding="utf-8")
+    release(root, 2026)
+    entries.write_text(whole, encoding="utf-8")
+    assert str(release(root, 2026).versie) == "2026.3"
+    assert reproduce(root, Version(2026, 3)).different == []
+    history = "SELECT gebeurtenis FROM id_historie WHERE versie <> '2026.1' ORDER BY versie"
+    assert ask(root, history) == [("vervallen",), ("hersteld",)]

@@ -1,0 +1,136 @@
+"""Words become terms by rule, by second reader or not at all."""
+
+import pandas as pd
+
+from pipeline.read.judgement import Judgements
+from pipeline.stages.classify import Classified, classify
+from schemas.typology import load_typology
+from tests.pipeline.records import make_records, record_id
+
+RULES = pd.DataFrame(
+    [
+        ("rechtswinkel", "naam_bevat", "rechtswinkel", "Informatie", "", "stichting of vereniging"),
+        ("loket", "landelijke_partij", "Het Juridisch Loket", "Informatie|Advies", "Algemeen", ""),
+    ],
+    columns=[
+        "regel",
+        "kenmerk",
+        "kenmerk_waarde",
+        "ondersteuningstypen",
+        "leefgebieden",
+        "soort_organisatie",
+    ],
+)
+TERMS = pd.DataFrame(
+    [("ondersteuningstypen", "spreekuur", "Advies")], columns=["lijst", "bronwaarde", "term"]
+)
+VERDICT_COLUMNS = [
+    "record_id",
+    "oordeel",
+    "regel",
+    "soort_organisatie",
+    "sociaal_raadslieden",
+    "ondersteuningstypen",
+    "leefgebieden",
+    "datum",
+]
+
+
+def verdicts(*rows: dict[str, str]) -> pd.DataFrame:
+    filled = [dict.fromkeys(VERDICT_COLUMNS, "") | {"datum": "2026-11-01"} | row for row in rows]
+    return pd.DataFrame(filled, columns=VERDICT_COLUMNS)
+
+
+def run(records: pd.DataFrame, *judged: dict[str, str]) -> Classified:
+    nothing = pd.DataFrame()
+    judgements = Judgements(nothing, nothing, TERMS, RULES)
+    return classify(records, judgements, verdicts(*judged), load_typology())
+
+
+def offers(result: Classified) -> list[tuple[str, str, str]]:
+    return list(result.aanbod[["term", "herkomst", "zekerheid"]].itertuples(index=False, name=None))
+
+
+def test_what_one_researcher_found_is_provisional() -> None:
+    result = run(make_records({"ondersteuningstypen": "advies; Doorverwijzing"}))
+    assert offers(result) == [
+        ("Advies", "handmatig", "voorlopig"),
+        ("Doorverwijzing", "handmatig", "voorlopig"),
+    ]
+
+
+def test_a_second_reader_settles_and_replaces_what_was_found() -> None:
+    found = make_records({"ondersteuningstypen": "Advies", "soort_organisatie": "gemeente"})
+    result = run(
+        found,
+        {
+            "record_id": record_id(1),
+            "oordeel": "akkoord",
+            "ondersteuningstypen": "Informatie",
+            "leefgebieden": "Werk en inkomen",
+        },
+    )
+    assert offers(result) == [
+        ("Informatie", "handmatig", "vastgesteld"),
+        ("Werk en inkomen", "handmatig", "vastgesteld"),
+    ]
+    assert result.oordelen["oordeel"].tolist() == ["akkoord"]
+
+
+def test_a_rejection_by_the_second_reader_names_its_rule() -> None:
+    result = run(
+        make_records({}),
+        {"record_id": record_id(1), "oordeel": "afgewezen", "regel": "tweedelijns"},
+    )
+    assert result.rows.empty
+    assert result.rejects[["record_id", "regel"]].to_numpy().tolist() == [
+        [record_id(1), "tweedelijns"]
+    ]
+
+
+def test_a_survey_answer_needs_no_second_reader() -> None:
+    result = run(
+        make_records({"bron": "enquete_sociaal_raadslieden", "ondersteuningstypen": "Advies"})
+    )
+    assert offers(result) == [("Advies", "enquete_sociaal_raadslieden", "vastgesteld")]
+
+
+def test_a_rule_gives_its_types_and_fills_only_what_is_missing() -> None:
+    result = run(
+        make_records(
+            {"organisatie": "Rechtswinkel Proef"},
+            {"organisatie": "Rechtswinkel Twee", "soort_organisatie": "samenwerkingsverband"},
+        )
+    )
+    assert result.rows["soort_organisatie"].tolist() == [
+        "stichting of vereniging",
+        "samenwerkingsverband",
+    ]
+    assert result.regels.to_numpy().tolist() == [
+        [record_id(1), "soort_organisatie", "rechtswinkel"]
+    ]
+    assert offers(result)[0] == ("Informatie", "regel: rechtswinkel", "standaard")
+
+
+def test_a_national_party_is_known_by_its_name() -> None:
+    result = run(make_records({"organisatie": "Stichting het Juridisch Loket"}))
+    assert result.rows["landelijke_partij"].tolist() == ["Het Juridisch Loket"]
+    assert [o[0] for o in offers(result)] == ["Informatie", "Advies", "Algemeen"]
+
+
+def test_a_word_of_begrippen_counts_as_its_term() -> None:
+    result = run(make_records({"ondersteuningstypen": "Spreekuur"}))
+    assert [o[0] for o in offers(result)] == ["Advies"]
+
+
+def test_an_unknown_word_is_rejected_with_the_nearest_term() -> None:
+    result = run(make_records({"leefgebieden": "Wonen en bueren", "functieverband": "betaalt"}))
+    assert result.rows.empty
+    assert sorted(result.rejects["kolom"]) == ["functieverband", "leefgebieden"]
+    assert "Wonen en buren" in " ".join(result.rejects["uitleg"])
+
+
+def test_without_any_ground_a_record_offers_nothing() -> None:
+    result = run(make_records({"organisatie": "Huis van de Wijk"}))
+    assert result.aanbod.empty
+    assert len(result.rows) == 1

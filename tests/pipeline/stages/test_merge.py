@@ -1,0 +1,134 @@
+"""Merging: values by order of trust, addresses whole, losers readable."""
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.stages.merge import Merged, merge
+from schemas.survivorship import Survivorship
+from tests.pipeline.records import make_records, record_id
+
+ORDER = Survivorship(
+    standaard=["handmatig", "enquete_gemeenten"],
+    kolommen={"adres": ["enquete_gemeenten", "handmatig"]},
+)
+PLACED = {
+    "straatnaam": "Dorpsstraat",
+    "huisletter": "",
+    "huisnummertoevoeging": "",
+    "woonplaats": "Proefdorp",
+    "gemeentecode": "GM0001",
+    "nauwkeurigheid": "postcodegebied",
+}
+
+
+def normalised(*rows: dict[str, str]) -> pd.DataFrame:
+    frame = make_records(*({k: v for k, v in row.items() if k != "huisnummer"} for row in rows))
+    numbers = [row.get("huisnummer", "") for row in rows]
+    return frame.assign(**PLACED, huisnummer=numbers, lat=52.0, lon=5.0)
+
+
+def run(rows: pd.DataFrame, clusters: list[str] | None = None) -> Merged:
+    table = pd.DataFrame(
+        {"record_id": rows["record_id"], "cluster_id": clusters or ["a"] * len(rows)}
+    )
+    return merge(rows, rows, table, ORDER)
+
+
+def test_the_most_trusted_source_gives_the_value_and_the_loser_stays_readable() -> None:
+    merged = run(
+        normalised(
+            {"bron": "enquete_gemeenten", "website": "https://b.nl"}, {"website": "https://a.nl"}
+        )
+    )
+    assert merged.locaties["website"].tolist() == ["https://a.nl"]
+    websites = merged.waarden.query("kolom == 'website'").sort_values("waarde")
+    assert websites[["waarde", "gekozen"]].to_numpy().tolist() == [
+        ["https://a.nl", True],
+        ["https://b.nl", False],
+    ]
+
+
+def test_within_a_source_the_latest_sighting_wins() -> None:
+    merged = run(
+        normalised(
+            {"telefoon": "+31101111111", "gezien_op": "2026-05-01"},
+            {"telefoon": "+31102222222", "gezien_op": "2026-09"},
+            {"telefoon": "+31103333333"},
+        )
+    )
+    assert merged.locaties["telefoon"].tolist() == ["+31102222222"]
+    assert merged.locaties["laatst_gezien_op"].tolist() == ["2026-09"]
+
+
+def test_an_address_is_taken_whole_from_the_record_that_has_most_of_it() -> None:
+    merged = run(
+        normalised(
+            {"bron": "enquete_gemeenten", "bezoekadres": "Dorpsstraat"},
+            {"bezoekadres": "Dorpsstraat 1", "huisnummer": "1", "postcode": "1234AB"},
+        )
+    )
+    location = merged.locaties.iloc[0]
+    assert (location["bezoekadres"], location["postcode"]) == ("Dorpsstraat 1", "1234AB")
+    chosen = merged.waarden.query("gekozen and kolom in ['bezoekadres', 'postcode']")
+    assert set(chosen["record_id"]) == {record_id(2)}
+
+
+def test_sociaal_raadslieden_are_there_as_soon_as_one_source_says_so() -> None:
+    merged = run(
+        normalised(
+            {"sociaal_raadslieden": "nee"},
+            {"bron": "enquete_gemeenten", "sociaal_raadslieden": "ja"},
+        )
+    )
+    assert merged.locaties["sociaal_raadslieden"].tolist() == ["ja"]
+
+
+def test_unknown_is_no_value() -> None:
+    merged = run(
+        normalised(
+            {"functieverband": "onbekend"},
+            {"bron": "enquete_gemeenten", "functieverband": "voornamelijk betaald"},
+        )
+    )
+    assert merged.locaties["functieverband"].tolist() == ["voornamelijk betaald"]
+
+
+def test_sources_are_listed_once_in_order() -> None:
+    merged = run(normalised({}, {"bron": "enquete_gemeenten"}, {}))
+    assert merged.locaties["bronnen"].tolist() == ["enquete_gemeenten|handmatig"]
+
+
+rows = st.lists(
+    st.fixed_dictionaries(
+        {
+            "bron": st.sampled_from(["handmatig", "enquete_gemeenten"]),
+            "website": st.sampled_from(["", "https://a.nl", "https://b.nl"]),
+            "gezien_op": st.sampled_from(["", "2026", "2026-03-01"]),
+            "huisnummer": st.sampled_from(["", "1"]),
+        }
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(rows, st.randoms(use_true_random=False))
+def test_the_order_of_rows_is_irrelevant(values: list[dict[str, str]], random) -> None:  # type: ignore[no-untyped-def]
+    table = normalised(*values)
+    shuffled = table.sample(frac=1, random_state=random.randrange(1000))
+    first, second = run(table), run(shuffled)
+    pd.testing.assert_frame_equal(first.locaties, second.locaties)
+    pd.testing.assert_frame_equal(first.waarden, second.waarden)
+
+
+@given(rows)
+def test_one_value_is_chosen_per_column_that_has_any(values: list[dict[str, str]]) -> None:
+    merged = run(normalised(*values))
+    per_column = merged.waarden.groupby(["cluster_id", "kolom"])["gekozen"].sum()
+    columns = set(merged.waarden["kolom"])
+    address = {"bezoekadres", "postcode", "woonplaats", "gemeentecode"}
+    assert (
+        per_column[per_column.index.get_level_values("kolom").isin(columns - address)] == 1
+    ).all()
+    assert (per_column <= 1).all()
