@@ -54,7 +54,7 @@ def build(
 def make_all_products(root: Root = HERE, version: LatestVersion = None) -> None:
     """Make tables, workbook, maps, factsheets, geo files and the page of a version."""
     from pipeline.products.make import STEPS, make_products
-    from pipeline.versions.version import choose_version
+    from pipeline.versions.folders import choose_version
 
     with stages(STEPS) as begin:
         folder = make_products(root, choose_version(root, version), begin)
@@ -70,7 +70,7 @@ def factsheet(
 ) -> None:
     """Make the one-page factsheet of some gemeenten, or of all."""
     from pipeline.products.make import make_factsheets
-    from pipeline.versions.version import choose_version
+    from pipeline.versions.folders import choose_version
 
     if bool(gemeenten) == everyone:
         raise SjoError("noem een of meer gemeenten, of geef --all voor allemaal")

@@ -12,7 +12,9 @@ from pipeline.errors import SjoError
 from pipeline.files.findings import shorten
 from pipeline.read.judgement import read_judgements
 from pipeline.read.manual import read_manual_entries
-from pipeline.versions.version import Version, list_versions, read_tables, version_folder
+from pipeline.versions.folders import list_versions, version_folder
+from pipeline.versions.published import read_tables
+from pipeline.versions.version import Version
 
 TABLES = (
     "locaties",

@@ -1,6 +1,5 @@
 """Declarations of the columns of files that people fill in: one definition per column."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,12 +19,6 @@ Kind = Literal[
     "record_id",
     "regel",
 ]
-
-
-def fold_name(name: str) -> str:
-    """Return a column name without case, accents, spaces and punctuation."""
-    decomposed = unicodedata.normalize("NFKD", name[:200])
-    return "".join(c for c in decomposed.casefold() if c.isalnum())
 
 
 @dataclass(frozen=True)

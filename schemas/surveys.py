@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from schemas.columns import Column, Template, fold_name
+from schemas.columns import Column, Template
+from schemas.folding import fold_letters
 from schemas.records import Records
 from schemas.typology import labels, load_typology
 
@@ -46,7 +47,7 @@ class Survey:
         allowed = set(Records.to_schema().columns)
         targets = {*self.kolommen.values(), *self.keuzes, *self.standaard}
         names = Counter(
-            fold_name(code) for code in (*self.codes, *self.persoonlijk, *self.genegeerd)
+            fold_letters(code) for code in (*self.codes, *self.persoonlijk, *self.genegeerd)
         )
         faults = [
             *(f"{t} is geen kolom van Records" for t in sorted(targets - allowed)),

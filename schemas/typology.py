@@ -1,4 +1,7 @@
-"""The typology: which terms a published value may take, and what each means."""
+"""The typology: which terms a published value may take, and what each means.
+
+Terms are joined by label within one version and by `code` between versions: a label may change.
+"""
 
 import tomllib
 from collections.abc import Iterable
@@ -7,17 +10,31 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-SOURCE = Path(__file__).with_name("typology.toml")
+from schemas.folding import fold_code
+from schemas.vocabulary import Lijst
+
+TYPOLOGY_PATH = Path(__file__).with_name("typology.toml")
+GENERAL_CODE = "algemeen"
+"""The leefgebied of who helps broadly or does not specify [footnote 8 of the 2023 study]."""
 
 
 @dataclass(frozen=True)
 class Term:
-    """One controlled term: its Dutch label, what it means and how else it is written."""
+    """One controlled term: its Dutch label, what it means and how else it is written.
+
+    `code` stays when the label changes; without one it is made of the label.
+    """
 
     label: str
+    code: str = ""
     definitie: str = ""
     synoniemen: tuple[str, ...] = ()
     vuistregel: str = ""
+
+    def __post_init__(self) -> None:
+        """Make the code of a term that has none."""
+        if not self.code:
+            object.__setattr__(self, "code", fold_code(self.label))
 
 
 @dataclass(frozen=True)
@@ -57,6 +74,30 @@ class Typology:
     financieringen: tuple[Term, ...]
     zonder_bezoekadres: tuple[str, ...]
 
+    @property
+    def lists(self) -> dict[Lijst, tuple[Term, ...]]:
+        """Every controlled list by its name; the vestigingsvormen are those of all parties."""
+        forms = dict.fromkeys(f for p in self.landelijke_partijen for f in p.vestigingsvormen)
+        return {
+            Lijst.ONDERSTEUNINGSCATEGORIE: self.ondersteuningscategorieen,
+            Lijst.ONDERSTEUNINGSTYPE: self.ondersteuningstypen,
+            Lijst.LEEFGEBIED: self.leefgebieden,
+            Lijst.SOORT_ORGANISATIE: self.soorten_organisatie,
+            Lijst.LANDELIJKE_PARTIJ: self.landelijke_partijen,
+            Lijst.VESTIGINGSVORM: tuple(Term(form) for form in forms),
+            Lijst.FUNCTIEVERBAND: self.functieverbanden,
+            Lijst.FINANCIERING: self.financieringen,
+        }
+
+    def label_of(self, lijst: Lijst, code: str) -> str:
+        """Return the present label of a code; KeyError for a code that is no term of the list."""
+        return {term.code: term.label for term in self.lists[lijst]}[code]
+
+    @property
+    def general(self) -> str:
+        """The label of the leefgebied of who helps broadly or does not specify."""
+        return self.label_of(Lijst.LEEFGEBIED, GENERAL_CODE)
+
     def category_of(self, ondersteuningstype: str) -> str:
         """Return the ondersteuningscategorie of a type; KeyError for a type that is no term."""
         return {t.label: t.categorie for t in self.ondersteuningstypen}[ondersteuningstype]
@@ -91,7 +132,7 @@ def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def load_typology(path: Path = SOURCE) -> Typology:
+def load_typology(path: Path = TYPOLOGY_PATH) -> Typology:
     """Read the typology; TypeError or KeyError when the file lacks or adds a field."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.versions.version import list_versions
+from pipeline.versions.folders import list_versions
 from tests.commands import CLI, sjo
 from tests.pipeline.tree import LOCATIES_HEADER, make_tree, write
 

@@ -15,7 +15,8 @@ from pipeline.read.manual import SOURCE, WaveFiles, collect_wave, find_wave_faul
 from pipeline.read.manual import record_ids as ids_of
 from pipeline.read.validation import find_cell_faults, known_by_column, require_folder
 from pipeline.text.terms import nearest
-from schemas.columns import Template, fold_name
+from schemas.columns import Template
+from schemas.folding import fold_letters
 from schemas.manual import (
     AFGEWEZEN,
     BEOORDELINGEN,
@@ -105,10 +106,10 @@ def _likely_template(path: Path, bestand: str) -> Template:
     """Return the template with most columns of the header; of equals the one that lacks least."""
     rows = read_rows(path, bestand, ANY_TEMPLATE)
     header = next((row.cells for row in rows if any(row.cells)), ())
-    titles = {fold_name(title) for title in header}
+    titles = {fold_letters(title) for title in header}
 
     def resemblance(template: Template) -> tuple[int, int]:
-        present = [column for column in template.columns if fold_name(column.name) in titles]
+        present = [column for column in template.columns if fold_letters(column.name) in titles]
         lacking = [c for c in template.columns if c.required and c not in present]
         return len(present), -len(lacking)
 

@@ -12,7 +12,7 @@ from pipeline.compare.evidence import Evidence, History
 from pipeline.compare.places import has_address, is_same_place
 from pipeline.compare.snapshot import Row
 from pipeline.country.boundaries import Boundaries
-from pipeline.text.terms import fold
+from schemas.folding import fold_words
 
 Office = tuple[str, str]
 
@@ -49,21 +49,21 @@ class Compared:
         """The locations of old and of new by name and gemeente, both on the map of new."""
         sides: tuple[dict[Office, list[Row]], dict[Office, list[Row]]] = ({}, {})
         for locatie_id, row in sorted(self.old.locations.items()):
-            office = fold(row["organisatie"]), self.gemeente_in_new(row["gemeentecode"])
+            office = fold_words(row["organisatie"]), self.gemeente_in_new(row["gemeentecode"])
             sides[0].setdefault(office, []).append(self.old.locations[locatie_id])
         for locatie_id, row in sorted(self.new.locations.items()):
-            office = fold(row["organisatie"]), row["gemeentecode"]
+            office = fold_words(row["organisatie"]), row["gemeentecode"]
             sides[1].setdefault(office, []).append(self.new.locations[locatie_id])
         return sides
 
     def same_office_in_new(self, location: Row) -> Row | None:
         """Return the location of new with the name, gemeente and address of one of old."""
-        office = fold(location["organisatie"]), self.gemeente_in_new(location["gemeentecode"])
+        office = fold_words(location["organisatie"]), self.gemeente_in_new(location["gemeentecode"])
         return _at_same_place(location, self._offices[1].get(office, []))
 
     def same_office_in_old(self, location: Row) -> Row | None:
         """Return the location of old, gone in new, that is the same office as one of new."""
-        office = fold(location["organisatie"]), location["gemeentecode"]
+        office = fold_words(location["organisatie"]), location["gemeentecode"]
         gone = [
             row
             for row in self._offices[0].get(office, [])

@@ -7,8 +7,8 @@ from functools import cached_property
 import pandas as pd
 
 from pipeline.compare.snapshot import NOT_COLLECTED, OK, Row, SnapshotTables, plain_rows
-from pipeline.text.terms import fold
 from pipeline.versions.version import Version
+from schemas.folding import fold_words
 
 NATIONAL_SITE = "landelijke site"
 BY_HAND = "handmatig"
@@ -82,13 +82,13 @@ class Evidence:
     @cached_property
     def _pending_by_name(self) -> dict[tuple[str, str], Row]:
         rows = self.snapshot.rows("te_beoordelen")
-        return {(fold(row["organisatie"]), row["gemeente"] or ""): row for row in rows}
+        return {(fold_words(row["organisatie"]), row["gemeente"] or ""): row for row in rows}
 
     def pending_at(self, organisatie: str, gemeentecode: str) -> Row | None:
         """Return a row of te_beoordelen of a provider in a gemeente, by its name."""
         gemeente = self.gemeenten.get(gemeentecode)
         name = gemeente["gemeente"] if gemeente else ""
-        return self._pending_by_name.get((fold(organisatie), name)) if name else None
+        return self._pending_by_name.get((fold_words(organisatie), name)) if name else None
 
     @cached_property
     def gemeenten(self) -> dict[str, Row]:

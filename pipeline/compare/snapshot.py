@@ -8,7 +8,9 @@ from typing import Any
 import pandas as pd
 
 from pipeline.errors import SjoError
-from pipeline.versions.version import Version, read_manifest, read_tables, version_folder
+from pipeline.versions.folders import version_folder
+from pipeline.versions.published import read_manifest, read_tables
+from pipeline.versions.version import Version
 
 OK = "ok"
 NOT_COLLECTED = "niet opgehaald"

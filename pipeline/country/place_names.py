@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.text.accents import strip_accents
+from schemas.folding import strip_accents
 
 _SHORT_FORMS = (
     (re.compile(r"\ba\s?/\s?d\b|\bad\b|\ba d\b|\ba\.\s?d\.?(?=\s)"), "aan de"),

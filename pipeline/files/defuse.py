@@ -2,6 +2,8 @@
 
 import re
 
+import pandas as pd
+
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _PHONE = re.compile(r"\+[0-9]{4,15}")
 
@@ -15,3 +17,13 @@ def defuse(value: str) -> str:
     if _PHONE.fullmatch(value):
         return value
     return f"'{value}" if value.startswith(_RISKY) or value.lstrip().startswith(_RISKY) else value
+
+
+def defuse_texts(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table in which no text is a formula to a spreadsheet: `defuse` on every text."""
+    safe = table.copy()
+    for column in safe.select_dtypes(include=["object", "str"]).columns:
+        suspect = safe[column].str.match(r"^\s*[=+\-@\t\r]", na=False).astype(bool)
+        if suspect.any():
+            safe.loc[suspect, column] = safe.loc[suspect, column].map(defuse)
+    return safe

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.files.findings import FileError, Finding
 from pipeline.files.rows import MAX_CELL_LENGTH, Row, column_letter
-from schemas.columns import fold_name
+from schemas.folding import fold_letters
 
 DELIMITERS = (";", ",", "\t")
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -83,7 +83,7 @@ def find_delimiter(text: str, known: set[str]) -> str:
             return 0, 0
         if header is None:  # the file holds nothing but this delimiter
             return 0, len(text)
-        return sum(fold_name(cell) in known for cell in header), len(header)
+        return sum(fold_letters(cell) in known for cell in header), len(header)
 
     return max(DELIMITERS, key=score)
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from pipeline.files.findings import Finding, shorten, suggest
 from pipeline.files.rows import MAX_COLUMNS, Row, column_letter
 from pipeline.text.terms import nearest
-from schemas.columns import Template, fold_name
+from schemas.columns import Template
+from schemas.folding import fold_letters
 
 
 class Header(NamedTuple):
@@ -22,20 +23,20 @@ def read_header(header: Row, bestand: str, template: Template) -> Header:
     if len(titles) > MAX_COLUMNS:
         rule = f"{len(titles)} kolommen, meer dan de {MAX_COLUMNS} die worden gelezen"
         return Header({}, frozenset(), [Finding(bestand, header.rij, regel=rule)])
-    known = {fold_name(name): name for name in template.names}
-    unused = {fold_name(name) for name in template.dropped}
+    known = {fold_letters(name): name for name in template.names}
+    unused = {fold_letters(name) for name in template.dropped}
     positions: dict[str, int] = {}
     faults, unknown = [], []
     for at, title in enumerate(titles):
-        name = known.get(fold_name(title))
+        name = known.get(fold_letters(title))
         if name is None:
-            unknown += [at] if title and fold_name(title) not in unused else []
+            unknown += [at] if title and fold_letters(title) not in unused else []
         elif name in positions:
             rule = f"kolom staat er twee keer (ook in {column_letter(positions[name])})"
             faults.append(_fault(header, bestand, at, name, rule, "haal er een weg"))
         else:
             positions[name] = at
-    dropped = {at for at, title in enumerate(titles) if fold_name(title) in unused}
+    dropped = {at for at, title in enumerate(titles) if fold_letters(title) in unused}
     faults += _unknown(header, bestand, template, unknown, len(positions) + len(dropped))
     faults += _missing(header, bestand, template, positions)
     return Header(positions, frozenset(dropped), faults)

@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 
 from pipeline.errors import SjoError
-from pipeline.files.defuse import defuse
+from pipeline.files.defuse import defuse_texts
 from schemas.published import column_types
 
 DUCKDB_TYPES = {
@@ -62,13 +62,3 @@ def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
             con.from_df(defuse_texts(table)).select(select).write_csv(
                 str(folder / f"{name}.csv"), header=True
             )
-
-
-def defuse_texts(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table in which no text is a formula to a spreadsheet: see pipeline.files.defuse."""
-    safe = table.copy()
-    for column in safe.select_dtypes(include=["object", "str"]).columns:
-        suspect = safe[column].str.match(r"^\s*[=+\-@\t\r]", na=False).astype(bool)
-        if suspect.any():
-            safe.loc[suspect, column] = safe.loc[suspect, column].map(defuse)
-    return safe

@@ -12,7 +12,8 @@ from pipeline.files.header import read_header
 from pipeline.files.listing import read_bytes
 from pipeline.files.rows import MAX_CELL_LENGTH, Row, column_letter
 from pipeline.files.workbook import read_workbook
-from schemas.columns import Template, fold_name
+from schemas.columns import Template
+from schemas.folding import fold_letters
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 
@@ -88,7 +89,7 @@ def read_rows(path: Path, bestand: str, template: Template) -> list[Row]:
     if path.suffix.lower() == ".xlsx":
         return read_workbook(content, bestand)
     if path.suffix.lower() == ".csv":
-        return read_delimited(content, bestand, {fold_name(name) for name in template.names})
+        return read_delimited(content, bestand, {fold_letters(name) for name in template.names})
     raise FileError(
         [Finding(bestand, regel="geen .csv of .xlsx", advies="bewaar het bestand als een van die")]
     )

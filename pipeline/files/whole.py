@@ -58,6 +58,27 @@ def publish_folder(built: Path, target: Path) -> None:
     _sync(target.parent)
 
 
+@contextmanager
+def whole_file(target: Path) -> Iterator[Path]:
+    """Give a path beside `target` to write; afterwards it takes the place of `target` in one step.
+
+    The name is this process's own, so two writers do not meet in it. When the block raises, the
+    file is removed and `target` is as it was.
+    """
+    built = target.with_name(f"{STAGING}{os.getpid()}-{target.name}")
+    try:
+        yield built
+        replace_file(built, target)
+    finally:
+        built.unlink(missing_ok=True)
+
+
+def write_whole(target: Path, content: str | bytes) -> None:
+    """Write a file in one step (text as UTF-8): a reader sees the old one or the new one, whole."""
+    with whole_file(target) as built:
+        built.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+
+
 def replace_file(built: Path, target: Path) -> None:
     """Put a finished file in the place of `target` in one step."""
     _sync(built)

@@ -11,7 +11,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from pipeline.files.findings import FileError, Finding
 from pipeline.files.rows import MAX_COLUMNS, Row, column_number
-from pipeline.text.terms import fold
+from schemas.folding import fold_words
 
 MAX_UNPACKED_BYTES = 256_000_000
 MAX_CELLS = 5_000_000
@@ -51,7 +51,7 @@ def read_workbook(content: bytes, bestand: str) -> list[Row]:
         sheets = [
             workbook.get_sheet_by_name(name)
             for name in shown
-            if fold(name) not in EXPLANATORY_SHEETS
+            if fold_words(name) not in EXPLANATORY_SHEETS
         ]
     except CalamineError as error:
         raise _broken(bestand) from error

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from schemas.columns import fold_name
+from schemas.folding import fold_letters
 
 
 class AskedAddress(NamedTuple):
@@ -31,7 +31,7 @@ def make_key(asked: AskedAddress) -> str:
     """Return the key of an address: equal for two ways of writing the same words."""
     suffix = join_suffix(asked.huisletter, asked.huisnummertoevoeging)
     postcode = asked.postcode.replace(" ", "").upper()
-    street, place = fold_name(asked.straatnaam), fold_name(asked.woonplaats)
+    street, place = fold_letters(asked.straatnaam), fold_letters(asked.woonplaats)
     return f"{postcode}|{asked.huisnummer.strip()}|{suffix}|{street}|{place}"
 
 

@@ -10,8 +10,9 @@ from pipeline.files.listing import read_bytes
 from pipeline.geocode.address import COLUMNS
 from pipeline.normalise.address import parse_address
 from pipeline.normalise.postcode import normalise_postcode
-from pipeline.versions.version import list_versions, read_tables, version_folder
-from schemas.columns import fold_name
+from pipeline.versions.folders import list_versions, version_folder
+from pipeline.versions.published import read_tables
+from schemas.folding import fold_letters
 
 WRITTEN = ["bezoekadres", "postcode", "woonplaats"]
 
@@ -46,10 +47,10 @@ def read_csv_addresses(path: Path) -> pd.DataFrame:
     or bezoekadres, and postcode or woonplaats; further columns are passed over. SjoError when it
     is unreadable or has no such columns.
     """
-    known = {fold_name(name) for name in (*COLUMNS, *WRITTEN)}
+    known = {fold_letters(name) for name in (*COLUMNS, *WRITTEN)}
     rows = read_delimited(read_bytes(path, path.name), path.name, known)
     filled = [row for row in rows if any(cell.strip() for cell in row.cells)]
-    names = [fold_name(cell) for cell in filled[0].cells] if filled else []
+    names = [fold_letters(cell) for cell in filled[0].cells] if filled else []
     has_parts = {"straatnaam", "huisnummer"} <= set(names)
     if not (has_parts or "bezoekadres" in names) or not {"postcode", "woonplaats"} & set(names):
         raise SjoError(

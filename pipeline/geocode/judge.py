@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from pipeline.geocode.address import AskedAddress, join_suffix
 from pipeline.geocode.locatieserver import BagAddress, Found
 from pipeline.normalise.postcode import POSTCODE
-from schemas.columns import fold_name
+from schemas.folding import fold_letters
 
 Oordeel = Literal["bevestigd", "aangevuld", "vraag", "niet gevonden"]
 ACCEPTED: tuple[Oordeel, ...] = ("bevestigd", "aangevuld")
@@ -18,8 +18,8 @@ SPELLING_RATIO = 85
 SCORE_MARGIN = 1.2
 """Without a postcode the best score must be this many times the next one."""
 OTHER_NAMES = {
-    fold_name("Den Haag"): fold_name("'s-Gravenhage"),
-    fold_name("Den Bosch"): fold_name("'s-Hertogenbosch"),
+    fold_letters("Den Haag"): fold_letters("'s-Gravenhage"),
+    fold_letters("Den Bosch"): fold_letters("'s-Hertogenbosch"),
 }
 
 
@@ -121,21 +121,24 @@ def _number_fits(asked: AskedAddress, address: BagAddress) -> bool:
 
 
 def _same_street(asked: AskedAddress, address: BagAddress) -> bool:
-    names = {fold_name(address.straatnaam), fold_name(address.straatnaam_verkort)}
-    return fold_name(asked.straatnaam) in names
+    names = {fold_letters(address.straatnaam), fold_letters(address.straatnaam_verkort)}
+    return fold_letters(asked.straatnaam) in names
 
 
 def _like_street(asked: AskedAddress, address: BagAddress) -> bool:
     if _same_street(asked, address):
         return True
-    return fuzz.ratio(fold_name(asked.straatnaam), fold_name(address.straatnaam)) >= SPELLING_RATIO
+    return (
+        fuzz.ratio(fold_letters(asked.straatnaam), fold_letters(address.straatnaam))
+        >= SPELLING_RATIO
+    )
 
 
 def _same_place(asked: AskedAddress, address: BagAddress) -> bool:
-    ours = fold_name(asked.woonplaats)
+    ours = fold_letters(asked.woonplaats)
     return OTHER_NAMES.get(ours, ours) in {
-        fold_name(address.woonplaatsnaam),
-        fold_name(address.gemeentenaam),
+        fold_letters(address.woonplaatsnaam),
+        fold_letters(address.gemeentenaam),
     }
 
 

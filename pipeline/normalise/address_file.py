@@ -17,7 +17,8 @@ from pipeline.files.listing import read_bytes
 from pipeline.files.tabular import read_rows
 from pipeline.files.whole import replace_file
 from pipeline.normalise.address import format_address, parse_address
-from schemas.columns import Column, Template, fold_name
+from schemas.columns import Column, Template
+from schemas.folding import fold_letters
 
 NEEDED = "bezoekadres"
 TEMPLATE = Template(
@@ -80,7 +81,9 @@ def normalise_address_file(source: Path, target: Path, root: Path) -> int:
     header = [*titles, *table.columns[len(titles) :]]
     is_csv = source.suffix.lower() == ".csv"
     text = decode(read_bytes(source, str(source)), str(source)) if is_csv else ""
-    delimiter = find_delimiter(text, {fold_name(name) for name in TEMPLATE.names}) if text else ";"
+    delimiter = (
+        find_delimiter(text, {fold_letters(name) for name in TEMPLATE.names}) if text else ";"
+    )
     built = target.with_name(f"{target.name}.nieuw")
     try:
         with built.open("w", encoding="utf-8-sig", newline="") as out:
@@ -107,8 +110,8 @@ def _read(source: Path) -> tuple[pd.DataFrame, list[str]]:
         raise FileError([Finding(str(source), regel="bestand is leeg")])
     width = max(len(row.cells) for row in rows)
     padded = [list(row.cells) + [""] * (width - len(row.cells)) for row in rows]
-    known = {fold_name(name): name for name in TEMPLATE.names}
-    titles = [known.get(fold_name(title), title) for title in padded[0]]
+    known = {fold_letters(name): name for name in TEMPLATE.names}
+    titles = [known.get(fold_letters(title), title) for title in padded[0]]
     twice = sorted({name for name in TEMPLATE.names if titles.count(name) > 1})
     if twice:
         faults = [
@@ -145,7 +148,7 @@ def normalise_addresses(table: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFra
 
     parts = [read_once(*cells) for cells in zip(*texts, strict=True)]
     added = pd.DataFrame(parts, columns=list(ADDED), index=table.index, dtype=str)
-    taken = {fold_name(title) for title in table.columns}
+    taken = {fold_letters(title) for title in table.columns}
     added.columns = pd.Index([_free_name(name, taken) for name in ADDED])
     return pd.concat([table, added], axis="columns")
 
@@ -169,4 +172,4 @@ def _parts(
 def _free_name(name: str, taken: set[str]) -> str:
     marked = f"{name}_genormaliseerd"
     numbered = (f"{marked}_{number}" for number in count(2))
-    return next(free for free in chain((name, marked), numbered) if fold_name(free) not in taken)
+    return next(free for free in chain((name, marked), numbered) if fold_letters(free) not in taken)

@@ -5,7 +5,7 @@ import unicodedata
 from html import unescape
 
 from pipeline.normalise.address_text import tidy_case
-from pipeline.text.accents import strip_accents
+from schemas.folding import strip_accents
 
 LONGEST_NAME = 300
 _MARKS = str.maketrans(

@@ -13,7 +13,7 @@ from pipeline.compare.commands import CSV_NAME
 from pipeline.country.reference import find_boundaries
 from pipeline.errors import SjoError
 from pipeline.figures.views import read_comments, read_figure, read_figures
-from pipeline.files.tables import defuse_texts
+from pipeline.files.defuse import defuse_texts
 from pipeline.files.whole import locked, publish_folder, staging
 from pipeline.products.draw import draw_maps
 from pipeline.products.factsheets import find_gemeenten, render_factsheets
@@ -22,13 +22,9 @@ from pipeline.products.report import write_report
 from pipeline.products.snapshot import Snapshot
 from pipeline.products.workbook import About, write_workbook
 from pipeline.publish.database import DATABASE
-from pipeline.versions.version import (
-    Version,
-    curated_folder,
-    read_manifest,
-    read_tables,
-    version_folder,
-)
+from pipeline.versions.folders import curated_folder, version_folder
+from pipeline.versions.published import read_manifest, read_tables
+from pipeline.versions.version import Version
 
 STEPS = 6
 FOR_MAPS = ["gemeente_dekking", "gemeente_klassen"]

@@ -12,7 +12,9 @@ from pipeline.figures.codes import write_code_tables, write_table
 from pipeline.figures.views import BESIDE_2023, FIGURES, create_views
 from pipeline.files.tables import connect
 from pipeline.files.whole import STAGING, replace_file
-from pipeline.versions.version import Version, curated_folder, list_versions, read_manifest
+from pipeline.versions.folders import curated_folder, list_versions
+from pipeline.versions.published import read_manifest
+from pipeline.versions.version import Version
 from schemas.published import TABLES
 from schemas.published_2023 import Gepubliceerd2023
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
 from pipeline.read.cells import parse_moment, parse_yes_no
-from pipeline.text.terms import fold, join_words, known_terms
+from pipeline.text.terms import join_words, known_terms
+from schemas.folding import fold_words
 from schemas.records import MULTI_VALUE_SEPARATOR, Records
 from schemas.surveys import COUNTER, Survey, numbered_code
 
@@ -39,7 +40,7 @@ class Answer:
     @property
     def voltooid(self) -> str:
         """Return ja when the respondent finished, nee when not, "" when that is unclear."""
-        word = fold(self.cells[self.survey.voltooid])
+        word = fold_words(self.cells[self.survey.voltooid])
         told = parse_yes_no(word)
         return "ja" if word in COMPLETE else "nee" if word in PARTIAL or not word else told or ""
 
@@ -110,7 +111,9 @@ def read_service(answer: Answer, number: int) -> tuple[dict[str, str], list[Find
 def _is_chosen(cell: str, term: str) -> bool | None:
     """Tell whether a choice was ticked; survey tools write 1, ja or the label itself."""
     answer = parse_yes_no(cell)
-    return True if fold(cell) == fold(term) else None if answer is None else answer == "ja"
+    return (
+        True if fold_words(cell) == fold_words(term) else None if answer is None else answer == "ja"
+    )
 
 
 def is_filled(answer: Answer, number: int) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.files.findings import shorten, suggest
-from pipeline.text.terms import canonical_terms, fold, nearest
+from pipeline.text.terms import canonical_terms, nearest
 from schemas.columns import Column
+from schemas.folding import fold_words
 from schemas.records import MULTI_VALUE_SEPARATOR
 
 DICTIONARY = "zie docs/gegevenswoordenboek.md"
@@ -64,13 +65,13 @@ def parse_moment(text: str) -> str | None:
 
 def parse_yes_no(text: str) -> str | None:
     """Return "ja", "nee" or "" (empty), else None."""
-    word = fold(text)
+    word = fold_words(text)
     return "ja" if word in YES else "nee" if word in NO else "" if not word else None
 
 
 def parse_choice(text: str, choices: tuple[str, ...]) -> str | None:
     """Return the choice that `text` is, whatever its case, else None."""
-    return next((choice for choice in choices if fold(choice) == fold(text)), None)
+    return next((choice for choice in choices if fold_words(choice) == fold_words(text)), None)
 
 
 def find_fault(column: Column, cell: str, known: Mapping[str, str]) -> Fault | None:

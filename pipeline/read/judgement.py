@@ -17,7 +17,8 @@ from pipeline.read.validation import (
     read_tables,
     require_folder,
 )
-from pipeline.text.terms import fold, known_terms, nearest
+from pipeline.text.terms import known_terms, nearest
+from schemas.folding import fold_words
 from schemas.manual import JUDGEMENT_TEMPLATES, LIST_DECISIONS, OFFER_FEATURES, TERM_LISTS
 from schemas.records import FIXED_COLUMNS, Records
 from schemas.typology import labels, load_typology
@@ -170,4 +171,6 @@ def _repeated(
 
 
 def _keys(table: Table, *columns: str) -> list[tuple[str, ...]]:
-    return [tuple(fold(cell) for cell in row) for row in table.frame[list(columns)].to_numpy()]
+    return [
+        tuple(fold_words(cell) for cell in row) for row in table.frame[list(columns)].to_numpy()
+    ]

@@ -22,8 +22,9 @@ from pipeline.read.validation import (
     require_folder,
     stack,
 )
-from pipeline.text.terms import fold, join_words, nearest
+from pipeline.text.terms import join_words, nearest
 from schemas.columns import Template
+from schemas.folding import fold_words
 from schemas.manual import (
     AFGEWEZEN,
     BEOORDELINGEN,
@@ -250,7 +251,7 @@ def _missing_rules(tables: list[Table]) -> list[Finding]:
         for (rij, oordeel), (_, regel) in zip(
             table.cells("oordeel"), table.cells("regel"), strict=True
         )
-        if fold(oordeel) == "afgewezen" and not regel
+        if fold_words(oordeel) == "afgewezen" and not regel
     ]
 
 
@@ -261,13 +262,13 @@ def _own_verdicts(verdicts: list[Table], entries: list[Table]) -> list[Finding]:
         ids = record_ids(table)
         for rij, finder in table.cells("onderzoeker"):
             if finder:
-                finders.setdefault(ids[rij], (fold(finder), f"{table.bestand}:{rij}"))
+                finders.setdefault(ids[rij], (fold_words(finder), f"{table.bestand}:{rij}"))
     faults = []
     for table in verdicts:
         reviewers = dict(table.cells("beoordelaar"))
         for rij, record_id in table.cells("record_id"):
             finder, place = finders.get(record_id, ("", ""))
-            if finder and finder == fold(reviewers[rij]):
+            if finder and finder == fold_words(reviewers[rij]):
                 rule = f"beoordelaar is ook de onderzoeker van {place}"
                 advice = "laat een ander beoordelen"
                 faults.append(table.finding(rij, "beoordelaar", rule, advice)._replace(waarde=""))

@@ -10,8 +10,9 @@ from pipeline.files.findings import FileError, Finding
 from pipeline.files.listing import name_of
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.cells import find_fault, normal_cell
-from pipeline.text.terms import fold, known_terms
+from pipeline.text.terms import known_terms
 from schemas.columns import Column, Template
+from schemas.folding import fold_words
 from schemas.inclusion import load_exclusions
 
 Known = Mapping[str, Mapping[str, str]]
@@ -37,7 +38,7 @@ def known_by_column(template: Template, begrippen: pd.DataFrame | None) -> Known
         for column in template.columns
         if column.lijst
     }
-    codes = {fold(rule.code): rule.code for rule in load_exclusions()}
+    codes = {fold_words(rule.code): rule.code for rule in load_exclusions()}
     return known | {column.name: codes for column in template.columns if column.kind == "regel"}
 
 

@@ -5,7 +5,8 @@ import subprocess
 from pathlib import Path
 
 from pipeline.errors import SjoError
-from pipeline.versions.version import VERSION, Version, curated_folder, list_versions
+from pipeline.versions.folders import curated_folder, list_versions
+from pipeline.versions.version import VERSION, Version
 from schemas.published import TABLES
 
 CODE = Path(__file__).resolve().parent.parent.parent

@@ -8,13 +8,9 @@ from pipeline.files.whole import locked, publish_folder, staging
 from pipeline.publish.database import is_current, write_database
 from pipeline.release.workfiles import write_worklists
 from pipeline.release.write import write_version
-from pipeline.versions.version import (
-    Version,
-    curated_folder,
-    find_parent,
-    list_versions,
-    read_manifest,
-)
+from pipeline.versions.folders import curated_folder, find_parent, list_versions
+from pipeline.versions.published import read_manifest
+from pipeline.versions.version import Version
 
 STAGES = 8  # how many stages `release` and `write_version` report at most
 

@@ -13,7 +13,9 @@ from pipeline.publish.manifest import hash_outputs
 from pipeline.release.inputs import digest_code, digest_lock, find_commit
 from pipeline.release.inputs import fingerprint as take_fingerprint
 from pipeline.release.write import write_version
-from pipeline.versions.version import Version, read_manifest, version_folder
+from pipeline.versions.folders import version_folder
+from pipeline.versions.published import read_manifest
+from pipeline.versions.version import Version
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.build import Snapshot
-from pipeline.files.tables import connect, defuse_texts
+from pipeline.files.defuse import defuse_texts
+from pipeline.files.tables import connect
 
 
 def work_folder(root: Path, meting: int) -> Path:

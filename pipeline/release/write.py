@@ -29,7 +29,8 @@ from pipeline.release.inputs import (
 )
 from pipeline.release.quality import measure_quality
 from pipeline.stages.identify import read_earlier
-from pipeline.versions.version import Version, read_tables
+from pipeline.versions.published import read_tables
+from pipeline.versions.version import Version
 
 
 def write_version(

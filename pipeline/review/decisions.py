@@ -10,7 +10,7 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.files.findings import FileError, Finding
-from pipeline.text.terms import fold
+from schemas.folding import fold_words
 from schemas.manual import KOPPELINGEN
 
 SAME, DIFFERENT, UNSURE = "zelfde", "verschillend", "onzeker"
@@ -104,7 +104,9 @@ def fingerprint(a: Record, b: Record) -> str:
     It covers the normalised name, address and contacts, without case, accents and white space.
     The gemeente counts only where there is no place: a change of boundaries is no new evidence.
     """
-    seen = sorted([r["record_id"], *(fold(value) for value in seen_values(r))] for r in (a, b))
+    seen = sorted(
+        [r["record_id"], *(fold_words(value) for value in seen_values(r))] for r in (a, b)
+    )
     text = json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
     return f"{FINGERPRINT_VERSION}:{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 

@@ -14,7 +14,7 @@ from pipeline.errors import SjoError
 from pipeline.review.decisions import UNSURE, Pair, Record, pair_of
 from pipeline.review.questions import Question, find_neighbours, index_buildings
 from pipeline.review.workfiles import WorkFiles
-from pipeline.text.terms import fold
+from schemas.folding import fold_words
 
 ACCEPTED, REJECTED, OPEN, ALIKE, UNALIKE = "1", "2", "3", "4", "5"
 GROUPS = {
@@ -121,7 +121,9 @@ def _is_joined(pair: Pair, cluster_of: dict[str, str]) -> bool:
 
 def keys_of(record: Record) -> set[str]:
     """Return what two records may have in common: words of the name, postcode, contacts."""
-    words = {word for word in fold(record["organisatie"]).split() if len(word) >= MIN_WORD_LENGTH}
+    words = {
+        word for word in fold_words(record["organisatie"]).split() if len(word) >= MIN_WORD_LENGTH
+    }
     others = {record["postcode"], record["website"], record["telefoon"]}
     return words | {value for value in others if value}
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from pipeline.review.decisions import Record
 from pipeline.review.questions import Question
-from pipeline.text.terms import fold
+from schemas.folding import fold_words
 
 ROWS = {
     "organisatie": "organisatie",
@@ -90,7 +90,7 @@ def _side_by_side(a: Record, b: Record) -> Table:
 def _mark(one: str, other: str) -> str:
     if not (one and other):
         return "?"
-    return "=" if fold(one) == fold(other) else "≠"
+    return "=" if fold_words(one) == fold_words(other) else "≠"
 
 
 def _marked(one: str, other: str) -> tuple[Text, Text]:

@@ -7,7 +7,8 @@ import pandas as pd
 
 from pipeline.boundary import Checked, assert_accounted, make_rejects, rows_of
 from pipeline.read.judgement import Judgements
-from pipeline.text.terms import canonical_terms, fold, known_terms, nearest
+from pipeline.text.terms import canonical_terms, known_terms, nearest
+from schemas.folding import fold_words
 from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE, PROVISIONAL, SETTLED, STANDARD, Offers
 from schemas.typology import Typology
 
@@ -104,7 +105,7 @@ def _unknown_terms(
     faults = []
     for kolom, terms in known.items():
         words = canonical_terms(record[kolom], terms)[1] if kolom in SEVERAL else []
-        if kolom in SINGLE and record[kolom] and fold(record[kolom]) not in terms:
+        if kolom in SINGLE and record[kolom] and fold_words(record[kolom]) not in terms:
             words = [record[kolom]]
         for word in words:
             near = nearest(word, terms.values())
@@ -124,17 +125,19 @@ def _unknown_terms(
 def _canonical(
     record: dict[str, str], known: Mapping[str, Mapping[str, str]], typology: Typology
 ) -> dict[str, str]:
-    single = {k: known[k][fold(record[k])] for k in SINGLE if record[k]}
+    single = {k: known[k][fold_words(record[k])] for k in SINGLE if record[k]}
     several = {k: "|".join(canonical_terms(record[k], known[k])[0]) for k in SEVERAL}
     party = single.get("landelijke_partij") or typology.national_party_in(record["organisatie"])
     return record | single | several | {"landelijke_partij": party}
 
 
 def _applies(rule: Mapping[str, str], record: Mapping[str, str]) -> bool:
-    kind, wanted = rule["kenmerk"], fold(rule["kenmerk_waarde"])
+    kind, wanted = rule["kenmerk"], fold_words(rule["kenmerk_waarde"])
     if kind == "naam_bevat":
-        return wanted in fold(record["organisatie"]) or wanted in fold(record["locatienaam"])
-    return fold(record[kind]) == wanted
+        return wanted in fold_words(record["organisatie"]) or wanted in fold_words(
+            record["locatienaam"]
+        )
+    return fold_words(record[kind]) == wanted
 
 
 def _fill_by_rule(

@@ -16,7 +16,9 @@ from pipeline.stages.identity import (
     tie_by_members,
 )
 from pipeline.stages.tables import most_common
-from pipeline.versions.version import Version, list_versions, read_tables, version_folder
+from pipeline.versions.folders import list_versions, version_folder
+from pipeline.versions.published import read_tables
+from pipeline.versions.version import Version
 from schemas.published import columns_of
 
 TABLES = ("locaties", "herkomst", "id_historie")

@@ -2,27 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from pipeline.text.accents import strip_accents
+from schemas.folding import fold_words
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.typology import Term, Typology, load_typology
 
 STRONG_SEPARATORS = re.compile(r"[|;\r\n]+")
 COMMA = re.compile(r",")
 _NEAR_ENOUGH = 60  # percent: a few letters wrong, not another word
-
-
-@lru_cache(maxsize=100_000)
-def fold(text: str) -> str:
-    """Return text without case, accents and surplus white space: equal folds are equal terms.
-
-    Punctuation stays, unlike in names and places: a term may differ in it alone.
-    """
-    return " ".join(strip_accents(text).casefold().replace("’", "'").replace("`", "'").split())
 
 
 def vocabularies(typology: Typology) -> dict[str, tuple[Term, ...]]:
@@ -47,11 +37,11 @@ def known_terms(
     `begrippen` has columns lijst, bronwaarde, term (see manual_entries/begrippen.csv).
     """
     terms = vocabularies(typology or load_typology())[lijst]
-    known = {fold(synonym): term.label for term in terms for synonym in term.synoniemen}
+    known = {fold_words(synonym): term.label for term in terms for synonym in term.synoniemen}
     if begrippen is not None:
         rows = begrippen[begrippen["lijst"] == lijst]
-        known |= {fold(b): t for b, t in zip(rows["bronwaarde"], rows["term"], strict=True)}
-    return known | {fold(term.label): term.label for term in terms}
+        known |= {fold_words(b): t for b, t in zip(rows["bronwaarde"], rows["term"], strict=True)}
+    return known | {fold_words(term.label): term.label for term in terms}
 
 
 def canonical_terms(cell: str, known: Mapping[str, str]) -> tuple[list[str], list[str]]:
@@ -63,7 +53,7 @@ def canonical_terms(cell: str, known: Mapping[str, str]) -> tuple[list[str], lis
     labels: dict[str, None] = {}
     unknown: dict[str, None] = {}
     for word in _words(cell, known):
-        label = known.get(fold(word))
+        label = known.get(fold_words(word))
         (unknown if label is None else labels)[word if label is None else label] = None
     return list(labels), list(unknown)
 
@@ -74,15 +64,15 @@ def join_words(cell: str, known: Mapping[str, str]) -> str:
 
 
 def _words(cell: str, known: Mapping[str, str]) -> Iterable[str]:
-    for part in [cell] if fold(cell) in known else STRONG_SEPARATORS.split(cell):
-        pieces = [part] if fold(part) in known else COMMA.split(part)
+    for part in [cell] if fold_words(cell) in known else STRONG_SEPARATORS.split(cell):
+        pieces = [part] if fold_words(part) in known else COMMA.split(part)
         yield from (piece.strip() for piece in pieces if piece.strip())
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate that begins with `word` or is most like it, or "" when none is near."""
-    by_fold = {fold(candidate): candidate for candidate in candidates}
-    asked = fold(word[:200])
+    by_fold = {fold_words(candidate): candidate for candidate in candidates}
+    asked = fold_words(word[:200])
     folded = sorted(by_fold)
     longer = [name for name in folded if asked and name.startswith(asked)]
     if longer:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from schemas.published import STATUSES, TABLES, Gemeenten, Locaties
-from schemas.typology import SOURCE, labels, load_typology
+from schemas.typology import TYPOLOGY_PATH, labels, load_typology
 
 T = load_typology()
 
@@ -94,7 +94,7 @@ def test_only_providers_of_rule_a2b_may_lack_an_address() -> None:
 
 def test_a_term_with_an_unknown_field_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "typology.toml"
-    text = SOURCE.read_text(encoding="utf-8")
+    text = TYPOLOGY_PATH.read_text(encoding="utf-8")
     broken.write_text(text.replace("definitie = ", "definite = ", 1), encoding="utf-8")
     with pytest.raises(TypeError, match="definite"):
         load_typology(broken)
@@ -102,7 +102,7 @@ def test_a_term_with_an_unknown_field_is_refused(tmp_path: Path) -> None:
 
 def test_a_missing_list_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "typology.toml"
-    text = SOURCE.read_text(encoding="utf-8").replace("[[leefgebied]]", "[[leefgebiet]]")
+    text = TYPOLOGY_PATH.read_text(encoding="utf-8").replace("[[leefgebied]]", "[[leefgebiet]]")
     broken.write_text(text, encoding="utf-8")
     assert "leefgebied" not in tomllib.loads(text)
     with pytest.raises(KeyError, match="leefgebied"):

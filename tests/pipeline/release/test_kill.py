@@ -7,7 +7,8 @@ from pathlib import Path
 from pipeline.publish.database import is_current
 from pipeline.publish.manifest import hash_outputs
 from pipeline.release.publish import release
-from pipeline.versions.version import curated_folder, list_versions, read_manifest
+from pipeline.versions.folders import curated_folder, list_versions
+from pipeline.versions.published import read_manifest
 from tests.pipeline.tree import REPOSITORY, make_tree, published
 
 # Dies by SIGKILL at the given file event (open, mkdir, rename, remove) after the build began.

@@ -13,7 +13,9 @@ import pytest
 from pipeline.errors import SjoError
 from pipeline.release.publish import Released, release
 from pipeline.release.reproduce import reproduce
-from pipeline.versions.version import Version, list_versions, read_tables
+from pipeline.versions.folders import list_versions
+from pipeline.versions.published import read_tables
+from pipeline.versions.version import Version
 from schemas.published import TABLES
 from tests.pipeline.tree import LOCATIES, REPOSITORY, make_tree, published
 

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from pipeline.text.terms import (
     canonical_terms,
-    fold,
     join_words,
     known_terms,
     nearest,
@@ -74,11 +73,6 @@ def test_every_word_is_a_label_or_unknown_and_canonical_text_stays(cell: str) ->
     labels, unknown = canonical_terms(cell, AREAS)
     assert canonical_terms("|".join(labels), AREAS) == (labels, [])
     assert canonical_terms(join_words(cell, AREAS), AREAS) == (labels, unknown)
-
-
-@given(st.text(max_size=40))
-def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
 
 
 @pytest.mark.parametrize(

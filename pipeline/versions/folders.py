@@ -1,0 +1,44 @@
+"""Where published versions lie, and which there are."""
+
+from pathlib import Path
+
+from pipeline.errors import SjoError
+from pipeline.versions.version import VERSION, Version
+
+
+def curated_folder(root: Path) -> Path:
+    """Return where the snapshots of a tree lie."""
+    return root / "data" / "curated"
+
+
+def list_versions(root: Path) -> list[Version]:
+    """Return all published versions of a tree, oldest first; unfinished ones are no version."""
+    folder = curated_folder(root)
+    if not folder.is_dir():
+        return []
+    names = [p.name for p in folder.iterdir() if VERSION.match(p.name) and p.is_dir()]
+    return sorted(Version.parse(name) for name in names)
+
+
+def find_parent(root: Path, meting: int) -> Version | None:
+    """Return the version a build of this wave continues: the last of it or an earlier wave."""
+    return max((v for v in list_versions(root) if v.meting <= meting), default=None)
+
+
+def choose_version(root: Path, text: str | None) -> Version:
+    """Return the version that is named, or the latest; SjoError when nothing was published."""
+    if text is not None:
+        return Version.parse(text)
+    versions = list_versions(root)
+    if not versions:
+        raise SjoError(f"{curated_folder(root)}: nog niets gepubliceerd; bouw eerst met: sjo build")
+    return versions[-1]
+
+
+def version_folder(root: Path, version: Version) -> Path:
+    """Return the folder of a published version; SjoError when there is none."""
+    folder = curated_folder(root) / str(version)
+    if not folder.is_dir():
+        known = ", ".join(map(str, list_versions(root))) or "nog geen"
+        raise SjoError(f"{folder}: versie {version} is niet gepubliceerd (wel: {known})")
+    return folder

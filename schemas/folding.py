@@ -1,0 +1,41 @@
+"""Text folded for comparing: one step at the bottom, and a named variant per purpose.
+
+Equal folds mean equal for that purpose, and only there: choose the variant by what may differ.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_APOSTROPHES = str.maketrans({"’": "'", "`": "'"})
+_NO_CODE = re.compile(r"[^a-z0-9]+")
+
+
+def strip_accents(text: str) -> str:
+    """Return text in compatibility form (NFKD) without combining marks: "Súdwest" -> "Sudwest"."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+@lru_cache(maxsize=100_000)
+def fold_words(text: str) -> str:
+    """Return text without case, accents and surplus white space; punctuation stays.
+
+    For terms of a list: two of them may differ in punctuation alone.
+    """
+    return " ".join(strip_accents(text).casefold().translate(_APOSTROPHES).split())
+
+
+def fold_letters(text: str) -> str:
+    """Return the letters and digits of text without case and accents: "Huis-nr." -> "huisnr".
+
+    For names of columns and questions, which people write with any punctuation.
+    """
+    return "".join(sign for sign in strip_accents(text).casefold() if sign.isalnum())
+
+
+def fold_code(text: str) -> str:
+    """Return text as a code of a-z, 0-9 and "-": "Zorg en opvang (MO)" -> "zorg-en-opvang-mo"."""
+    return _NO_CODE.sub("-", strip_accents(text).casefold()).strip("-")

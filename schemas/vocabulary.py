@@ -1,0 +1,140 @@
+"""The words that published tables, files and stages share; each has its one owner here.
+
+Every enum is a `StrEnum`: a member is the text that is published, so it compares, sorts and prints
+as that text. Where a frame or a file is made, `str(member)` or `.value` puts plain text in it.
+What each word means to a reader stands in docs/names.md.
+"""
+
+from enum import StrEnum
+
+
+class Bronsoort(StrEnum):
+    """Kind of source: the key `soort` of a table in schemas/sources.toml."""
+
+    HANDMATIG = "handmatig"
+    ENQUETE = "enquete"
+    LANDELIJKE_SITE = "landelijke site"
+    SOCIALE_KAART = "sociale kaart"
+
+
+class Toestand(StrEnum):
+    """How a source fared in a wave; only `OK` means that it was read whole.
+
+    `OVERGENOMEN`: the last good capture stands in for one that failed. `NIET_OPGEHAALD`: nobody
+    collected it.
+    """
+
+    OK = "ok"
+    DEELS = "deels"
+    MISLUKT = "mislukt"
+    OVERGENOMEN = "overgenomen"
+    NIET_OPGEHAALD = "niet opgehaald"
+
+
+class Gemeentestatus(StrEnum):
+    """What is known of the supply in a gemeente as a whole."""
+
+    AANBOD = "aanbod"
+    NIETS_GEVONDEN = "doorzocht, niets gevonden"
+    NIET_DOORZOCHT = "niet doorzocht"
+    BRON_UITGEVALLEN = "bron uitgevallen"
+
+
+class Dekking(StrEnum):
+    """What is known of one row of a table in one gemeente; only `NIET_GEVONDEN` is a white spot."""
+
+    GEVONDEN = "gevonden"
+    NIET_GEVONDEN = "doorzocht, niet gevonden"
+    NIET_BEKEND = "niet bekend"
+
+
+class Oordeel(StrEnum):
+    """What a second reader says of a record."""
+
+    AKKOORD = "akkoord"
+    AFGEWEZEN = "afgewezen"
+    TWIJFEL = "twijfel"
+
+
+class Paaroordeel(StrEnum):
+    """Whether two records are one location: what matching decides, and what a person decides."""
+
+    ZELFDE = "zelfde"
+    VERSCHILLEND = "verschillend"
+    ONZEKER = "onzeker"
+
+
+class Lijst(StrEnum):
+    """The controlled lists of schemas/typology.toml."""
+
+    ONDERSTEUNINGSCATEGORIE = "ondersteuningscategorie"
+    ONDERSTEUNINGSTYPE = "ondersteuningstype"
+    LEEFGEBIED = "leefgebied"
+    SOORT_ORGANISATIE = "soort_organisatie"
+    LANDELIJKE_PARTIJ = "landelijke_partij"
+    VESTIGINGSVORM = "vestigingsvorm"
+    FUNCTIEVERBAND = "functieverband"
+    FINANCIERING = "financiering"
+
+
+class Zekerheid(StrEnum):
+    """How sure it is that a location offers something."""
+
+    VASTGESTELD = "vastgesteld"
+    STANDAARD = "standaard"
+    VOORLOPIG = "voorlopig"
+
+
+class Uitkomst(StrEnum):
+    """Where a record that entered ended; exactly one of these."""
+
+    GEPUBLICEERD = "gepubliceerd"
+    TE_BEOORDELEN = "te beoordelen"
+    AFGEKEURD = "afgekeurd"
+
+
+class Gebeurtenis(StrEnum):
+    """What happened to a locatie_id."""
+
+    NIEUW = "nieuw"
+    SAMENGEVOEGD = "samengevoegd"
+    GESPLITST = "gesplitst"
+    VERVALLEN = "vervallen"
+    HERSTELD = "hersteld"
+
+
+class SoortVerschil(StrEnum):
+    """Kind of difference between two versions, in the order in which they are told."""
+
+    NIEUW = "nieuw"
+    TERUGGEKEERD = "teruggekeerd"
+    GESPLITST = "gesplitst"
+    VERVALLEN = "vervallen"
+    NIET_WAARGENOMEN = "niet waargenomen"
+    SAMENGEVOEGD = "samengevoegd"
+    ANDER_KENMERK = "ander kenmerk"
+    VERHUISD = "verhuisd"
+    HERNOEMD = "hernoemd"
+    ANDER_ONDERSTEUNINGSTYPE = "ander ondersteuningstype"
+    ANDER_LEEFGEBIED = "ander leefgebied"
+    ANDERE_GEMEENTE = "andere gemeente"
+    GEWIJZIGD = "gewijzigd"
+
+
+class Oorzaak(StrEnum):
+    """The likely cause of a difference between two versions."""
+
+    ECHTE_VERANDERING = "echte verandering"
+    NIEUW_GEVONDEN = "nieuw gevonden"
+    GECORRIGEERDE_FOUT = "gecorrigeerde fout"
+    ANDERE_METHODE = "andere methode"
+    GRENS = "grens"
+    BRON_UITGEVALLEN = "bron uitgevallen"
+
+
+class Nauwkeurigheid(StrEnum):
+    """What a point on the map belongs to."""
+
+    ADRES = "adres"
+    POSTCODEGEBIED = "postcodegebied"
+    GEMEENTE = "gemeente"

@@ -1,0 +1,18 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.folding import fold_code, fold_letters, fold_words, strip_accents
+
+
+def test_each_variant_keeps_what_may_differ_for_its_purpose() -> None:
+    text = "Súdwest-Fryslân  (MO) ’t"
+    assert strip_accents("Súdwest") == "Sudwest"
+    assert fold_words(text) == "sudwest-fryslan (mo) 't"
+    assert fold_letters(text) == "sudwestfryslanmot"
+    assert fold_code(text) == "sudwest-fryslan-mo-t"
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    for fold in (strip_accents, fold_words, fold_letters, fold_code):
+        assert fold(fold(text)) == fold(text)
