@@ -109,9 +109,9 @@ def diff(
     root: Root = HERE,
 ) -> None:
     """Show what changed between two published versions, and why."""
-    from pipeline.compare.commands import diff as compare
+    from pipeline.compare.commands import diff_published
 
-    compare(root, old, new, out, year)
+    diff_published(root, old, new, out, year)
 
 
 @app.command()

@@ -5,8 +5,7 @@ from typing import Any
 
 from pipeline.build import Report, Snapshot, build
 from pipeline.compare.commands import read_successors, write_differences
-from pipeline.compare.differences import compare_snapshots
-from pipeline.compare.snapshot import describe_snapshot, read_snapshot
+from pipeline.compare.differences import compare_versions
 from pipeline.errors import SjoError
 from pipeline.files.tables import write_tables
 from pipeline.publish.database import digest_folder
@@ -29,7 +28,7 @@ from pipeline.release.inputs import (
 )
 from pipeline.release.quality import measure_quality
 from pipeline.stages.identify import read_earlier
-from pipeline.versions.published import read_tables
+from pipeline.versions.published import PublishedVersion, read_tables, read_version
 from pipeline.versions.version import Version
 
 
@@ -87,9 +86,9 @@ def _write_differences(
     snapshot: Snapshot,
     manifest: dict[str, Any],
 ) -> None:
-    differences = compare_snapshots(
-        read_snapshot(root, parent),
-        describe_snapshot(version, manifest, read_tables(built)),
+    differences = compare_versions(
+        read_version(root, parent),
+        PublishedVersion(version, manifest, read_tables(built)),
         read_successors(root, snapshot.given.country),
         snapshot.given.country.alle_gemeenten,
         correcties=snapshot.given.sources.judgements.correcties,

@@ -1,11 +1,12 @@
-"""Publish synthetic snapshots below a root, as a build does: real files, real reference data."""
+"""Publish synthetic versions below a root, as a build does: real files, real reference data."""
 
 import json
 import shutil
 from pathlib import Path
 
-from pipeline.compare.snapshot import SnapshotTables
 from pipeline.files.tables import write_tables
+from pipeline.versions.published import PublishedVersion
+from schemas.published import TABLES
 
 REFERENCE = Path(__file__).parents[3] / "data" / "reference"
 
@@ -17,20 +18,10 @@ def make_root(folder: Path) -> Path:
     return folder
 
 
-def publish(root: Path, snapshot: SnapshotTables) -> Path:
-    """Write a snapshot as data/curated/<versie>/ and return that folder."""
-    folder = root / "data" / "curated" / str(snapshot.versie)
+def publish(root: Path, version: PublishedVersion) -> Path:
+    """Write a version as data/curated/<versie>/ and return that folder."""
+    folder = root / "data" / "curated" / str(version.versie)
     folder.mkdir(parents=True)
-    write_tables(snapshot.tables, folder)
-    manifest = {
-        "versie": str(snapshot.versie),
-        "meting": snapshot.versie.meting,
-        "grensjaar": snapshot.grensjaar,
-        "typologie_versie": snapshot.typologie_versie,
-        "bronnen": [
-            {"bron": s.bron, "soort": s.soort, "toestand": s.toestand, "oorzaak": s.oorzaak}
-            for s in snapshot.bronnen.values()
-        ],
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    write_tables({name: version.tables[name] for name in TABLES}, folder)
+    (folder / "manifest.json").write_text(json.dumps(version.manifest), encoding="utf-8")
     return folder

@@ -1,4 +1,4 @@
-"""Small synthetic snapshots to compare: made by us, no organisation or address is real."""
+"""Small synthetic versions to compare: made by us, no organisation or address is real."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -6,20 +6,21 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.compare.differences import Differences, compare_snapshots
-from pipeline.compare.snapshot import SnapshotTables, SourceState
+from pipeline.compare.differences import Differences, compare_versions
+from pipeline.versions.published import PublishedVersion
 from pipeline.versions.version import Version
 from schemas.published import TABLES
 from schemas.typology import load_typology
+from schemas.typology_table import typology_to_table
 
 Row = dict[str, Any]
-KINDS = {
+SOORTEN = {
     "handmatig": "handmatig",
     "juridischloket": "landelijke site",
     "vluchtelingenwerk": "landelijke site",
     "enquete_gemeenten": "enquete",
 }
-ALL_OK = dict.fromkeys(KINDS, "ok")
+ALL_OK = dict.fromkeys(SOORTEN, "ok")
 NO_MERGERS = pd.DataFrame(
     {
         c: pd.Series(dtype="str")
@@ -122,7 +123,7 @@ def table(name: str, rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame({c: pd.Series([row.get(c) for row in rows], dtype=types[c]) for c in types})
 
 
-def snapshot(
+def version(
     versie: str,
     locations: Sequence[Row],
     *,
@@ -132,8 +133,8 @@ def snapshot(
     historie: Sequence[tuple[str, str, str, str]] = (),
     afgekeurd: Sequence[Row] = (),
     te_beoordelen: Sequence[Row] = (),
-) -> SnapshotTables:
-    """Return a snapshot; `gemeenten` may give the search terms tried, else five each."""
+) -> PublishedVersion:
+    """Return a published version; `gemeenten` may give the search terms tried, else five each."""
     searched = gemeenten if isinstance(gemeenten, Mapping) else dict.fromkeys(gemeenten, 5)
     rows: dict[str, list[Row]] = {
         "locaties": list(locations),
@@ -156,13 +157,23 @@ def snapshot(
             for i, g, o, v in historie
         ],
     }
-    return SnapshotTables(
+    terms = typology_to_table(load_typology()).assign(typologie_versie=typologie)
+    return PublishedVersion(
         versie=Version.parse(versie),
-        grensjaar=Version.parse(versie).meting,
-        typologie_versie=typologie,
-        bronnen={b: SourceState(b, KINDS[b], *t.split(": ", 1)) for b, t in bronnen.items()},
-        tables={name: table(name, rows[name]) for name in TABLES},
+        manifest={
+            "versie": versie,
+            "meting": Version.parse(versie).meting,
+            "grensjaar": Version.parse(versie).meting,
+            "typologie_versie": typologie,
+            "bronnen": [_source(bron, text) for bron, text in bronnen.items()],
+        },
+        tables={name: table(name, rows[name]) for name in TABLES} | {"typologie": terms},
     )
+
+
+def _source(bron: str, text: str) -> Row:
+    toestand, _, oorzaak = text.partition(": ")
+    return {"bron": bron, "soort": SOORTEN[bron], "toestand": toestand, "oorzaak": oorzaak}
 
 
 def set_aside(short: str, **values: Any) -> Row:
@@ -182,12 +193,12 @@ def set_aside(short: str, **values: Any) -> Row:
     return row | values
 
 
-def compare(old: SnapshotTables, new: SnapshotTables, **given: Any) -> Differences:
+def compare(old: PublishedVersion, new: PublishedVersion, **given: Any) -> Differences:
     """Compare on one unchanged map of one gemeente, unless other boundaries are given."""
     map_ = {jaar: ["GM0001"] for jaar in range(2018, 2027)}
     herindelingen = given.pop("herindelingen", NO_MERGERS)
     gemeenten = given.pop("gemeenten", years(map_))
-    return compare_snapshots(old, new, herindelingen, gemeenten, **given)
+    return compare_versions(old, new, herindelingen, gemeenten, **given)
 
 
 def only(differences: Differences) -> Row:
