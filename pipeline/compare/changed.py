@@ -13,7 +13,7 @@ from pipeline.compare.column_cause import (
     value_cause,
 )
 from pipeline.compare.pair import VersionPair
-from pipeline.compare.places import PLACE_COLUMNS, address_line, is_same_place
+from pipeline.compare.places import VISITING_ADDRESS, address_line, is_same_place
 from pipeline.versions.rows import Row
 from schemas.vocabulary import Lijst, Oorzaak, SoortVerschil
 
@@ -24,7 +24,7 @@ FOLLOWS_PLACE = {"gemeentecode", "gemeente", "provincie", "lat", "lon", "nauwkeu
 FOLLOWS_WORDS = {"openingstijden_schema"}
 """Read out of another column: that one tells the difference."""
 TOLD_APART = (
-    {"locatie_id", "organisatie", *PLACE_COLUMNS} | FOLLOWS_PLACE | FOLLOWS_WORDS | SEEN_WHEN
+    {"locatie_id", "organisatie", *VISITING_ADDRESS} | FOLLOWS_PLACE | FOLLOWS_WORDS | SEEN_WHEN
 )
 OFFER_KINDS = {
     Lijst.ONDERSTEUNINGSTYPE: SoortVerschil.ANDER_ONDERSTEUNINGSTYPE,
@@ -89,7 +89,7 @@ def _name(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
 def _address(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
     """Yield at most one change of the address, and one of the gemeente when only that differs."""
     is_moved = not is_same_place(old, new)
-    is_respelt = any(old[kolom] != new[kolom] for kolom in PLACE_COLUMNS)
+    is_respelt = any(old[kolom] != new[kolom] for kolom in VISITING_ADDRESS)
     if is_moved or is_respelt:
         cause = value_cause(pair, new["locatie_id"], ADDRESS_EVIDENCE)
         values = address_line(old), address_line(new)

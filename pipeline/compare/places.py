@@ -3,7 +3,7 @@
 from pipeline.versions.rows import Row
 
 STREET_PARTS = ["straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging"]
-PLACE_COLUMNS = ["bezoekadres", *STREET_PARTS, "postcode", "woonplaats"]
+VISITING_ADDRESS = ["bezoekadres", *STREET_PARTS, "postcode", "woonplaats"]
 
 
 def has_address(location: Row) -> bool:

@@ -42,7 +42,7 @@ def make_basemap(gemeenten: pd.DataFrame, grensjaar: int, boundaries: Path | Non
         areas = _tiles(gemeenten)
         drawn = {code: _shrink(area) for code, area in areas.items()}
     else:
-        areas = read_boundaries(boundaries, gemeenten, grensjaar)
+        areas = read_areas(boundaries, gemeenten, grensjaar)
         drawn = areas
     place = _placement(list(drawn.values()))
     borders = [
@@ -77,7 +77,7 @@ def _shrink(area: Any) -> Any:
     return area.buffer(-TILE_GAP, join_style="mitre")
 
 
-def read_boundaries(path: Path, gemeenten: pd.DataFrame, grensjaar: int) -> dict[str, Any]:
+def read_areas(path: Path, gemeenten: pd.DataFrame, grensjaar: int) -> dict[str, Any]:
     """Read boundaries (GeoJSON in degrees, as PDOK gives them): simplified area by gemeentecode.
 
     Raises SjoError when the file is broken, or of other gemeenten or another year, or when an

@@ -1,4 +1,4 @@
-"""The Excel workbook of a snapshot: a sheet per figure and per table, and a code book."""
+"""The Excel workbook of a version: a sheet per figure and per table, and a code book."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -9,11 +9,11 @@ import xlsxwriter
 
 from pipeline.errors import SjoError
 from pipeline.figures.descriptions import COLUMNS
-from pipeline.files.whole import STAGING, replace_file
+from pipeline.files.whole import whole_file
 from schemas.published import TABLES
 
-MAX_ROWS = 1_048_575  # of a sheet, below its header
-MAX_TEXT = 32_767  # of a cell
+SHEET_ROWS = 1_048_575  # of a sheet, below its header
+CELL_CHARACTERS = 32_767  # of a cell
 SHORTENED = " [ingekort: zie het csv-bestand]"
 SYNTHETIC = "SYNTHETISCH: verzonnen gegevens, geen echte organisaties of adressen"
 OPTIONS = {
@@ -26,7 +26,7 @@ OPTIONS = {
 
 
 class About(NamedTuple):
-    """What the first sheet says of the snapshot."""
+    """What the first sheet says of the edition."""
 
     versie: str
     peildatum: date
@@ -44,13 +44,12 @@ def write_workbook(
     Raises SjoError for a table that is too long for a sheet.
     """
     for name, table in tables.items():
-        if len(table) > MAX_ROWS:
+        if len(table) > SHEET_ROWS:
             raise SjoError(
                 f"{path.name}: tabel {name} heeft {len(table)} rijen en een Excelblad ten hoogste "
-                f"{MAX_ROWS}; gebruik het csv- of Parquetbestand"
+                f"{SHEET_ROWS}; gebruik het csv- of Parquetbestand"
             )
-    built = path.with_name(f"{STAGING}{path.name}")
-    with xlsxwriter.Workbook(str(built), OPTIONS) as book:
+    with whole_file(path) as built, xlsxwriter.Workbook(str(built), OPTIONS) as book:
         book.set_properties(
             {
                 "title": f"Inventarisatie sociaal-juridische ondersteuning {about.versie}",
@@ -63,7 +62,6 @@ def write_workbook(
         for name, table in tables.items():
             write_sheet(book, name, table, about.is_synthetic)
         write_sheet(book, "codeboek", make_code_book(tables), about.is_synthetic)
-    replace_file(built, path)
 
 
 def make_code_book(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -118,7 +116,11 @@ def _write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
     if pd.isna(value) or value == "":
         return
     if isinstance(value, str):
-        text = value if len(value) <= MAX_TEXT else value[: MAX_TEXT - len(SHORTENED)] + SHORTENED
+        text = (
+            value
+            if len(value) <= CELL_CHARACTERS
+            else value[: CELL_CHARACTERS - len(SHORTENED)] + SHORTENED
+        )
         sheet.write_string(row, column, text)
     elif isinstance(value, bool) or type(value).__name__ == "bool":
         sheet.write_boolean(row, column, bool(value))
