@@ -12,6 +12,7 @@ from pipeline.compare.coverage import Coverage, compare_coverage
 from pipeline.compare.gone import find_gone
 from pipeline.compare.pair import VersionPair, correction_index
 from pipeline.compare.sources import source_states
+from pipeline.compare.terms import compare_terms
 from pipeline.compare.testimony import History, Testimony
 from pipeline.country.boundaries import Boundaries
 from pipeline.errors import SjoError
@@ -28,7 +29,8 @@ class Differences:
 
     `wijzigingen`: one row per change, columns pipeline.compare.change.CHANGE_COLUMNS ("" = none).
     `oorzaken`: per cause, how many locations came (erbij) and went (eraf), the netto of the two,
-    and overige_wijzigingen, which leave the number of locations alone. `dekking`: per gemeente.
+    and overige_wijzigingen, which leave the number of locations alone. `begrippen`: the terms that
+    are not called the same (compare_terms). `dekking`: per gemeente.
     """
 
     versie_oud: Version
@@ -37,6 +39,7 @@ class Differences:
     aantal_nieuw: int
     wijzigingen: pd.DataFrame
     oorzaken: pd.DataFrame
+    begrippen: pd.DataFrame
     dekking: Coverage
 
     @property
@@ -88,6 +91,7 @@ def compare_versions(
         aantal_nieuw=len(pair.new.locations),
         wijzigingen=_table(changes),
         oorzaken=sum_causes(changes),
+        begrippen=compare_terms(old, new),
         dekking=compare_coverage(old, new, boundaries, kaartjaar or new.grensjaar),
     )
 

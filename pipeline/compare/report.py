@@ -36,6 +36,7 @@ def render_html(differences: Differences) -> str:
         gemeenten=rows_of(_changed_gemeenten(differences.dekking)),
         weggelaten=rows_of(differences.dekking.weggelaten),
         meeste=MAX_ROWS_PER_KIND,
+        begrippen=[_tell_term(row) for row in rows_of(differences.begrippen)],
     )
 
 
@@ -76,6 +77,8 @@ def print_differences(differences: Differences, console: Console) -> None:
     for row in rows_of(count_by_kind(d.wijzigingen)):
         kinds.add_row(*map(str, row.values()))
     console.print(kinds)
+    for row in rows_of(d.begrippen):
+        console.print(f"Begrip: {_tell_term(row)}", markup=False)
     coverage = Table(f"op de kaart van 1-1-{d.dekking.kaartjaar}", title="Dekking")
     coverage.add_column("gemeenten", justify="right")
     for words, number in summarise_coverage(d.dekking).items():
@@ -85,6 +88,14 @@ def print_differences(differences: Differences, console: Console) -> None:
         console.print(
             f"Niet vergeleken: {row['gemeente']} ({row['versie']}): {row['reden']}", markup=False
         )
+
+
+def _tell_term(row: dict[str, str]) -> str:
+    """Return in words what became of a term; the page and the terminal say it alike."""
+    if row["oud"] and row["nieuw"]:
+        return f"{row['lijst']} '{row['oud']}' heet nu '{row['nieuw']}'"
+    what = "is nieuw" if row["nieuw"] else "bestaat niet meer"
+    return f"{row['lijst']} '{row['nieuw'] or row['oud']}' {what}"
 
 
 def _of_kind(wijzigingen: pd.DataFrame, kind: str) -> pd.DataFrame:

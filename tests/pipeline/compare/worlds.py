@@ -1,6 +1,7 @@
 """Small synthetic versions to compare: made by us, no organisation or address is real."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,7 @@ from pipeline.compare.differences import Differences, compare_versions
 from pipeline.versions.published import PublishedVersion
 from pipeline.versions.version import Version
 from schemas.published import TABLES
-from schemas.typology import load_typology
+from schemas.typology import Typology, load_typology
 from schemas.typology_table import typology_to_table
 
 Row = dict[str, Any]
@@ -20,6 +21,7 @@ SOORTEN = {
     "vluchtelingenwerk": "landelijke site",
     "enquete_gemeenten": "enquete",
 }
+TYPOLOGY = load_typology()
 ALL_OK = dict.fromkeys(SOORTEN, "ok")
 NO_MERGERS = pd.DataFrame(
     {
@@ -130,6 +132,7 @@ def version(
     gemeenten: Mapping[str, int] | Sequence[str] = ("GM0001",),
     bronnen: Mapping[str, str] = ALL_OK,
     typologie: str = "2023",
+    terms: Typology = TYPOLOGY,
     historie: Sequence[tuple[str, str, str, str]] = (),
     afgekeurd: Sequence[Row] = (),
     te_beoordelen: Sequence[Row] = (),
@@ -140,8 +143,8 @@ def version(
         "locaties": list(locations),
         "gemeenten": [_gemeente(code, terms, locations) for code, terms in searched.items()],
         "organisaties": [],
-        "locatie_ondersteuningstypen": _terms(locations, "typen", "ondersteuningstype"),
-        "locatie_leefgebieden": _terms(locations, "leefgebieden", "leefgebied"),
+        "locatie_ondersteuningstypen": _terms(locations, "typen", "ondersteuningstype", terms),
+        "locatie_leefgebieden": _terms(locations, "leefgebieden", "leefgebied", terms),
         "herkomst": [_lineage(loc, r) for loc in locations for r in loc["records"]],
         "herkomst_waarden": [v for loc in locations for v in _values(loc)],
         "afgekeurd": list(afgekeurd),
@@ -157,7 +160,7 @@ def version(
             for i, g, o, v in historie
         ],
     }
-    terms = typology_to_table(load_typology()).assign(typologie_versie=typologie)
+    terms = replace(terms, versie=typologie)
     return PublishedVersion(
         versie=Version.parse(versie),
         manifest={
@@ -167,7 +170,8 @@ def version(
             "typologie_versie": typologie,
             "bronnen": [_source(bron, text) for bron, text in bronnen.items()],
         },
-        tables={name: table(name, rows[name]) for name in TABLES} | {"typologie": terms},
+        tables={name: table(name, rows[name]) for name in TABLES}
+        | {"typologie": typology_to_table(terms)},
     )
 
 
@@ -224,8 +228,7 @@ def _gemeente(code: str, terms: int, locations: Sequence[Row]) -> Row:
     }
 
 
-def _terms(locations: Sequence[Row], kind: str, column: str) -> list[Row]:
-    typology = load_typology()
+def _terms(locations: Sequence[Row], kind: str, column: str, typology: Typology) -> list[Row]:
     rows = []
     for loc in locations:
         for term, herkomst in loc[kind].items():
