@@ -81,6 +81,8 @@ def _named_first(pair: VersionPair, location: Row) -> Explanation | None:
         if old.has_failed(bron) and old.lists_everything(bron):
             grond = f"{bron} was in {old.version.versie} {old.state(bron)}"
             return Explanation(kind, Cause(Oorzaak.BRON_UITGEVALLEN, grond))
+    # A search by hand may miss what is there, so finding it later proves nothing new, unless the
+    # location was known before. A site that lists all its offices does prove it.
     for bron in sources:
         is_site = old.lists_everything(bron) and not old.is_by_hand(bron)
         if old.would_have_seen(bron, gemeente) and (is_site or kind == SoortVerschil.TERUGGEKEERD):
@@ -104,4 +106,5 @@ def _first_seen(old: Testimony, bron: str, gemeentecode: str) -> str:
     return old.why_not_seen(bron, gemeentecode)
 
 
+# As with what is gone: first what records show, then what each source was able to see at the time.
 APPEARED_RULES: list[Rule] = [_goes_on_from, _under_another_id, _was_set_aside, _named_first]

@@ -103,6 +103,7 @@ def _address(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
         values = old["gemeente"], new["gemeente"]
         cause = Cause(Oorzaak.GRENS, "de gemeente kreeg een andere naam en hield haar code")
         yield _change(old, new, SoortVerschil.GEWIJZIGD, "gemeente", values, cause)
+    # A point follows its address; only when nothing else changed is it a difference of its own.
     is_replaced = is_moved or is_respelt or old["gemeentecode"] != new["gemeentecode"]
     if not is_replaced and _position(old) != _position(new):
         cause = Cause(Oorzaak.ANDERE_METHODE, "hetzelfde adres, anders op de kaart gezet")

@@ -62,6 +62,7 @@ def _same_record(pair: VersionPair, record_id: str, kolom: str) -> Cause | None:
     bron = pair.new.source_of(record_id)
     if (record_id, COLUMN_IN_SOURCES.get(kolom, kolom)) in pair.corrections:
         return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"correcties.csv: {kolom} van {record_id}")
+    # The source wrote the same, so it is we who made something else of it.
     if before.bronwaarde == after.bronwaarde or _is_by_rule(before) or _is_by_rule(after):
         grond = f"{bron} schrijft nog hetzelfde; de uitkomst is anders"
         return Cause(Oorzaak.ANDERE_METHODE, grond)
@@ -79,6 +80,7 @@ def _other_record(pair: VersionPair, locatie_id: str, kolom: str, record_id: str
     after = pair.new.chosen(locatie_id, kolom)
     loser = pair.old.source_of(before.record_id) if before else ""
     is_gone = before is not None and pair.new.location_of(before.record_id) is None
+    # A value that fell away with its source says nothing about the office.
     if before and is_gone and not pair.new.is_ok(loser):
         state = pair.new.state(loser)
         return Cause(Oorzaak.BRON_UITGEVALLEN, f"{loser} gaf de waarde en is nu {state}")
@@ -109,6 +111,7 @@ def term_cause(pair: VersionPair, locatie_id: str, herkomst: str, *, is_gone: bo
     if len(blind) == len(sources) and (is_gone or there.has_failed(blind[0])):
         states = "; ".join(f"{b} was in {there.version.versie} {there.state(b)}" for b in blind)
         return Cause(Oorzaak.BRON_UITGEVALLEN, states)
+    # Under another typology the same words may mean another term: no source said anything new.
     if pair.is_typology_changed:
         return _without_lineage(pair)
     named = ", ".join(sources)

@@ -101,6 +101,8 @@ def _place(
             side.statuses.setdefault(code, []).append(row["status"])
         else:
             reason = placing.reden or f"{placing.gemeentecode} bestond niet op 1-1-{kaartjaar}"
+            # Its locations could lie in any successor: counting them in one would invent a change
+            # there, so the gemeente and all its possible successors stay out on both sides.
             side.left_out.append(_left_out(str(version.versie), row, reason))
             part = f"kan een deel van {row['gemeentecode']} ({version.versie}) bevatten"
             side.blurred.update(dict.fromkeys(placing.mogelijk, part))

@@ -20,6 +20,7 @@ from pipeline.versions.rows import Row
 from schemas.vocabulary import Gebeurtenis, Oorzaak, SoortVerschil
 
 MAX_STEPS = 50
+"""A chain of mergers longer than this is a fault in id_historie, not a history."""
 
 
 def find_gone(pair: VersionPair) -> Iterator[Change]:
@@ -42,6 +43,7 @@ def _merged_into_another(pair: VersionPair, location: Row) -> Explanation | None
 def _successor(pair: VersionPair, locatie_id: str) -> tuple[str, str]:
     """Return the location of new in which one of old goes on, and what says so."""
     current, seen = locatie_id, {locatie_id}
+    # An heir may itself have been merged since: follow the chain to one that new still has.
     for _ in range(MAX_STEPS):
         events = [*pair.history.of(current, Gebeurtenis.SAMENGEVOEGD)]
         events += [*pair.history.of(current, Gebeurtenis.GESPLITST)]
@@ -63,6 +65,7 @@ def _under_another_id(pair: VersionPair, location: Row) -> Explanation | None:
     heir = pair.same_office_in_new(location)
     if heir is None:
         return None
+    # Beside an office that was there already it is a double that was found out, not a new id.
     is_older = heir["locatie_id"] in pair.old.locations
     kind = SoortVerschil.SAMENGEVOEGD if is_older else SoortVerschil.ANDER_KENMERK
     return Explanation(kind, reidentified_cause(location, heir), heir["locatie_id"])
@@ -74,6 +77,7 @@ def _awaits_review(pair: VersionPair, location: Row) -> Explanation | None:
         if row:
             grond = f"bronrecord {record_id} staat nu bij te_beoordelen: {row['reden']}"
             return Explanation(SoortVerschil.VERVALLEN, Cause(Oorzaak.ANDERE_METHODE, grond))
+    # The same find may have come in as another record: then only name and gemeente can tell.
     gemeente = pair.gemeente_in_new(location["gemeentecode"])
     row = pair.new.pending_at(location["organisatie"], gemeente)
     if row is None:
@@ -127,6 +131,8 @@ def _no_longer_named(pair: VersionPair, location: Row) -> Explanation | None:
     return Explanation(SoortVerschil.VERVALLEN, Cause(Oorzaak.ECHTE_VERANDERING, grond))
 
 
+# In order of what is surest. Where a location went is known from its records; that it is not there
+# any more is only inferred from silence, so it comes last, and only of sources that did look.
 GONE_RULES: list[Rule] = [
     _merged_into_another,
     _under_another_id,

@@ -18,6 +18,7 @@ Office = tuple[str, str]
 
 
 def _at_same_place(location: Row, others: Iterable[Row]) -> Row | None:
+    # An address on one side only does not contradict, but neither does it show the same office.
     for other in others:
         if has_address(other) == has_address(location) and is_same_place(other, location):
             return other
@@ -109,7 +110,7 @@ Rule = Callable[[VersionPair, Row], Explanation | None]
 
 
 def correction_index(correcties: pd.DataFrame | None) -> frozenset[tuple[str, str]]:
-    """Return (record_id, kolom) of every signed correction."""
+    """Return (record_id, kolom) of every signed correction; `kolom` as the source calls it."""
     if correcties is None:
         return frozenset()
     return frozenset(zip(correcties["record_id"], correcties["kolom"], strict=True))

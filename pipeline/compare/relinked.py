@@ -19,6 +19,7 @@ def relinked_cause(pair: VersionPair, old: Row, new: Row, grond: str) -> Cause:
             f"{grond}; zonder bezoekadres telt een aanbieder eens per gemeente, en "
             f"{old['gemeentecode']} ging op in {target}",
         )
+    # Other words in the source explain it before our own judgement of the addresses does.
     changed = _changed_texts(pair, old["locatie_id"])
     if changed:
         return Cause(

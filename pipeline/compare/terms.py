@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.versions.published import PublishedVersion
 
-TERM_COLUMNS = ["lijst", "code", "oud", "nieuw"]
+TERM_CHANGE_COLUMNS = ["lijst", "code", "oud", "nieuw"]
 
 
 def compare_terms(old: PublishedVersion, new: PublishedVersion) -> pd.DataFrame:
@@ -19,7 +19,7 @@ def compare_terms(old: PublishedVersion, new: PublishedVersion) -> pd.DataFrame:
         for key in dict.fromkeys([*before, *after])
         if before.get(key) != after.get(key)
     ]
-    return pd.DataFrame(rows, columns=TERM_COLUMNS, dtype="str")
+    return pd.DataFrame(rows, columns=TERM_CHANGE_COLUMNS, dtype="str")
 
 
 def _labels(version: PublishedVersion) -> dict[tuple[str, str], str]:

@@ -146,6 +146,7 @@ class Testimony:
 
     @cached_property
     def _searched_by_hand(self) -> set[str]:
+        # Without a search log, a find by hand shows that somebody looked in that gemeente.
         searched = {code for code, row in self.gemeenten.items() if (row["zoektermen"] or 0) > 0}
         hand = {bron for bron, soort in self.soorten.items() if soort == Bronsoort.HANDMATIG}
         for row in self._lineage.values():

@@ -52,6 +52,8 @@ class Comparison:
             .join(kinds.reindex(columns=list(edition.offers), fill_value=0))
             .fillna(0)
         )
+        # A gemeente of which nothing is known counts as zero: the mean is a lower bound, and
+        # describe_class says of how many that is so.
         per_class = doubled.join(own, on="gemeentecode").drop(columns="gemeentecode").groupby("rij")
         counted = doubled.merge(offered, on="gemeentecode").groupby(["rij", "soort", "term"]).size()
         gemeenten = edition.gemeenten

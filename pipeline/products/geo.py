@@ -71,6 +71,7 @@ def write_geojson(path: Path, locaties: pd.DataFrame, bron: str, is_synthetic: b
 
 
 def _fix_moment(path: Path, peildatum: date) -> None:
+    """Replace the time of writing, which would make every file another one."""
     moment = f"{peildatum.isoformat()}T00:00:00.000Z"
     connection = sqlite3.connect(path)
     try:

@@ -76,6 +76,7 @@ def make_products(
         report("cijfers")
         edition, comments = open_edition(root, version)
         boundaries = find_boundaries(root, edition.grensjaar)
+        # Factsheets take as long as all the rest: they are set in a process beside it.
         with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
             sheets = pool.submit(
                 render_factsheets, edition, None, built / FACTSHEETS, boundaries=boundaries

@@ -16,6 +16,7 @@ SHEET_ROWS = 1_048_575  # of a sheet, below its header
 CELL_CHARACTERS = 32_767  # of a cell
 SHORTENED = " [ingekort: zie het csv-bestand]"
 SYNTHETIC = "SYNTHETISCH: verzonnen gegevens, geen echte organisaties of adressen"
+# Text stays text: what a source wrote must never run as a formula or open as a link.
 OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
