@@ -49,13 +49,17 @@ def describe_maps(edition: Edition) -> dict[str, list[CoverageMap]]:
     kinds = subjects[subjects["soort"] == "organisatie"]
     parents = dict(zip(kinds["rij"], kinds["ouder"], strict=True))
     headings: dict[str, list[CoverageMap]] = {heading: [] for heading, _ in PLACES.values()}
-    for (tabel, _), rows in subjects.groupby(["tabel", "volgorde"], sort=False):
+    names: set[str] = set()
+    for (tabel, volgorde), rows in subjects.groupby(["tabel", "volgorde"], sort=False):
         first = rows.iloc[0]
-        ouder = str(first["ouder"])
+        soort, ouder = str(first["soort"]), str(first["ouder"])
         is_branch = bool(parents.get(ouder))  # of a party, itself a row under another
-        titel = _title(str(first["soort"]), str(first["rij"]), ouder, is_branch=is_branch)
-        heading, prefix = PLACES["totaal" if first["soort"] == "totaal" else str(tabel)]
-        name = prefix if first["soort"] == "totaal" else safe_name(f"{prefix} {titel}").lower()
+        titel = _title(soort, str(first["rij"]), ouder, is_branch=is_branch)
+        heading, prefix = PLACES["totaal" if soort == "totaal" else str(tabel)]
+        name = prefix if soort == "totaal" else safe_name(f"{prefix} {titel}").lower()
+        # Labels that differ in punctuation only would else be written over each other.
+        name = f"{name}_{volgorde}" if name in names else name
+        names.add(name)
         headings[heading].append(_describe(name, titel, rows, edition))
     return headings
 
