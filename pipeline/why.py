@@ -150,7 +150,7 @@ def _record(row: Row) -> str:
         row["record_id"],
         f"{row['bestand']}, rij {row['rij']}",
         row["bron_url"],
-        f"gezien op {row['gezien_op']}" if row["gezien_op"] else "",
+        f"gezien op {row['gezien']}" if row["gezien"] else "",
         f"hoort hierbij: {row['koppeling']}",
     ]
     return _clean("; ".join(part for part in parts if part))

@@ -17,7 +17,13 @@ from pipeline.compare.places import VISITING_ADDRESS, address_line, is_same_plac
 from pipeline.versions.rows import Row
 from schemas.vocabulary import Lijst, Oorzaak, SoortVerschil
 
-SEEN_WHEN = {"bronnen", "laatst_gezien_op", "laatst_gezien", "eerste_meting"}
+SEEN_WHEN = {
+    "bronnen",
+    "laatst_gezien_op",
+    "laatst_gezien",
+    "laatst_gezien_precisie",
+    "eerste_meting",
+}
 """Columns that tell when a location was seen, not what it is: never a difference."""
 FOLLOWS_PLACE = {"gemeentecode", "gemeente", "provincie", "lat", "lon", "nauwkeurigheid"}
 """Told with the address: a move is one difference, not seven."""

@@ -56,8 +56,9 @@ class VersionPair:
 
         What a version could not say yet, or says no more, is no difference.
         """
-        before = set(self.old.published_columns)
-        return [kolom for kolom in self.new.published_columns if kolom in before]
+        name = "locaties"
+        both = self.old.version.columns[name] & self.new.version.columns[name]
+        return [str(kolom) for kolom in self.new.version.tables[name] if kolom in both]
 
     def gemeente_in_new(self, gemeentecode: str) -> str:
         """Return where a gemeente of the old map lies on the new one, "" when it was divided."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from pipeline.errors import SjoError
 from pipeline.versions.published import PublishedVersion
-from schemas.vocabulary import Toestand
+from pipeline.versions.rows import plain_rows
+from schemas.vocabulary import Bronsoort, Toestand
 
 
 @dataclass(frozen=True)
@@ -12,8 +12,8 @@ class SourceState:
     """How a source fared in one version; only `Toestand.OK` means that it was read whole."""
 
     bron: str
-    soort: str
-    toestand: str
+    soort: Bronsoort
+    toestand: Toestand
     oorzaak: str = ""
 
     @property
@@ -33,23 +33,11 @@ class SourceState:
 
 
 def source_states(version: PublishedVersion) -> dict[str, SourceState]:
-    """Return the state of every source of a version by its name.
-
-    Raises SjoError when the manifest lacks them.
-    """
-    try:
-        states = [
-            SourceState(
-                str(entry["bron"]),
-                str(entry["soort"]),
-                str(entry["toestand"]),
-                str(entry.get("oorzaak") or ""),
-            )
-            for entry in version.manifest["bronnen"]
-        ]
-    except (KeyError, TypeError, ValueError) as error:
-        raise SjoError(
-            f"manifest.json van versie {version.versie} is onvolledig ({error}); haal die versie "
-            "terug uit een reservekopie of bouw haar opnieuw"
-        ) from error
-    return {state.bron: state for state in states}
+    """Return the state of every source of a version by its name."""
+    rows = plain_rows(version.tables["bronnen"])
+    return {
+        row["bron"]: SourceState(
+            row["bron"], Bronsoort(row["soort"]), Toestand(row["toestand"]), row["oorzaak"] or ""
+        )
+        for row in rows
+    }

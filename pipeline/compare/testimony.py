@@ -14,6 +14,9 @@ from pipeline.versions.version import Version
 from schemas.folding import fold_words
 from schemas.vocabulary import Bronsoort, Gebeurtenis, Lijst, Toestand
 
+LIST_OF_COLUMN = {lijst.value: lijst for lijst in Lijst}
+"""A column that holds terms is named after their list."""
+
 
 @dataclass(frozen=True)
 class Value:
@@ -48,11 +51,6 @@ class Testimony:
     def typologie_versie(self) -> str:
         """The version of the typology that its terms are from."""
         return str(self.version.manifest["typologie_versie"])
-
-    @property
-    def published_columns(self) -> list[str]:
-        """The columns of locaties that this version published, whatever the contract has now."""
-        return list(self.version.tables["locaties"].columns)
 
     def rows(self, table: str) -> list[Row]:
         """Return a published table as rows of plain values, a missing value as None."""
@@ -119,18 +117,13 @@ class Testimony:
         """Rows of gemeenten by gemeentecode."""
         return {row["gemeentecode"]: row for row in self.rows("gemeenten")}
 
-    @cached_property
-    def _codes(self) -> dict[str, dict[str, str]]:
-        """The code of every term: list -> label -> code."""
-        lists = self.version.typology.lists
-        return {lijst.value: {t.label: t.code for t in terms} for lijst, terms in lists.items()}
-
     def code_of(self, kolom: str, value: object) -> object:
         """Return what a value is compared by: the code of a term, else the value itself.
 
         A label may change from version to version; the code of the term stays.
         """
-        return self._codes.get(kolom, {}).get(str(value), value)
+        lijst = LIST_OF_COLUMN.get(kolom)
+        return self.version.code_of(lijst, str(value)) if lijst and value else value
 
     @cached_property
     def offers(self) -> dict[Lijst, dict[str, dict[object, Offered]]]:

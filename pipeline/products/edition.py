@@ -23,14 +23,11 @@ class Edition:
 
     `figures` holds by name the views of its schema in the database: gemeente_dekking,
     gemeente_klassen and witte_vlekken, and beside 2023 (..._naast_2023) kerngetallen, tabel_2 to
-    tabel_9 and kenmerken. `wijzigingen` has a row per difference with `vorige_versie`:
-    organisatie, soort_verschil, oorzaak, effect, gemeentecode_oud, gemeentecode_nieuw; None when
-    there is nothing to compare with. `melden` tells a reader how to report an error.
+    tabel_9 and kenmerken. `melden` tells a reader how to report an error.
     """
 
     version: PublishedVersion
     figures: dict[str, pd.DataFrame] = field(repr=False)
-    wijzigingen: pd.DataFrame | None = field(default=None, repr=False)
     melden: str = REPORTING
 
     @property
@@ -68,10 +65,21 @@ class Edition:
         """The published tables and the figures by name."""
         return self.version.tables | self.figures
 
-    @cached_property
+    @property
     def bronnen(self) -> pd.DataFrame:
         """A row per source: bron, toestand, oorzaak, aantal, gezien_op."""
-        return pd.DataFrame(self.version.manifest["bronnen"])
+        return self.tables["bronnen"]
+
+    @property
+    def wijzigingen(self) -> pd.DataFrame | None:
+        """A row per difference with `vorige_versie`; None when there is no version before it."""
+        return self.tables["verschillen"] if self.vorige_versie else None
+
+    @cached_property
+    def years(self) -> dict[str, int]:
+        """The year of each reference figure (column of gemeenten), where the version knows it."""
+        known = self.tables["kerncijfers"].dropna(subset=["peiljaar"])
+        return {str(k): int(y) for k, y in zip(known["kenmerk"], known["peiljaar"], strict=True)}
 
     @cached_property
     def gemeenten(self) -> pd.DataFrame:

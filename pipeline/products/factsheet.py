@@ -41,7 +41,7 @@ def describe_gemeenten(edition: Edition) -> Iterator[Content]:
         yield {
             "gemeente": gemeente["gemeente"],
             "gemeentecode": code,
-            "omschrijving": _introduce(gemeente),
+            "omschrijving": _introduce(gemeente, edition.years),
             "status": STATUS_TEXTS[gemeente["status"]],
             "toelichting": gemeente["status_toelichting"],
             "klasse": comparison.describe_class(size),
@@ -98,12 +98,15 @@ def _offers(tables: dict[str, pd.DataFrame]) -> dict[tuple[str, str], set[str]]:
     return offers
 
 
-def _introduce(gemeente: Row) -> str:
+def _introduce(gemeente: Row, years: dict[str, int]) -> str:
+    """Return what is known of a gemeente, a figure with its year where the version has that."""
     parts = [f"Provincie {gemeente['provincie']}", f"gemeentecode {gemeente['gemeentecode']}"]
     if gemeente["inwoners"] is not None:
-        parts.append(f"{dutch_number(gemeente['inwoners'])} inwoners")
+        year = f" (1-1-{years['inwoners']})" if "inwoners" in years else ""
+        parts.append(f"{dutch_number(gemeente['inwoners'])} inwoners{year}")
     if gemeente["stedelijkheid"] is not None:
-        parts.append(f"{URBANITY[int(gemeente['stedelijkheid'])]} stedelijk")
+        year = f" ({years['stedelijkheid']})" if "stedelijkheid" in years else ""
+        parts.append(f"{URBANITY[int(gemeente['stedelijkheid'])]} stedelijk{year}")
     return " · ".join(parts)
 
 

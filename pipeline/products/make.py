@@ -6,9 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 
-from pipeline.compare.commands import CSV_NAME
 from pipeline.country.reference import find_boundaries
 from pipeline.errors import SjoError
 from pipeline.figures.views import read_comments, read_figure, read_figures
@@ -20,8 +18,7 @@ from pipeline.products.factsheets import find_gemeenten, render_factsheets
 from pipeline.products.geo import write_geojson, write_geopackage
 from pipeline.products.report import write_report
 from pipeline.products.workbook import About, write_workbook
-from pipeline.publish.database import DATABASE
-from pipeline.versions.folders import curated_folder, version_folder
+from pipeline.versions.folders import DATABASE, curated_folder
 from pipeline.versions.published import read_version
 from pipeline.versions.version import Version
 
@@ -51,14 +48,7 @@ def open_edition(root: Path, version: Version) -> tuple[Edition, dict[str, str]]
         raise SjoError(
             f"{path}: versie {version} staat er niet in; draai eerst sjo build"
         ) from error
-    changes = version_folder(root, version) / CSV_NAME
-    wijzigingen = _read_changes(changes) if changes.is_file() else None
-    return Edition(published, figures | helpers, wijzigingen), comments
-
-
-def _read_changes(path: Path) -> pd.DataFrame:
-    changes = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    return changes.astype({"effect": "int64"})
+    return Edition(published, figures | helpers), comments
 
 
 def make_products(

@@ -1,5 +1,6 @@
 """The tables on the page rapport.html, as texts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -57,8 +58,9 @@ class ReportTable:
 def show_figures(edition: Edition) -> list[ReportTable]:
     """Return tables 2 to 9 beside the published ones, then functieverband and financiering."""
     traits = edition.tables["kenmerken_naast_2023"]
+    years = _tell_years(edition)
     return [
-        _show_figure(name, titel, edition.tables[f"{name}_naast_2023"])
+        _show_figure(name, titel, edition.tables[f"{name}_naast_2023"], years.get(name, []))
         for name, titel in TITLES_OF_FIGURES.items()
     ] + [
         _show_figure(name, titel, traits[traits["kenmerk"] == name])
@@ -71,7 +73,24 @@ def show_headlines(edition: Edition) -> ReportTable:
     return _show_figure("kerngetallen", "Kerngetallen", edition.tables["kerngetallen_naast_2023"])
 
 
-def _show_figure(name: str, titel: str, figure: pd.DataFrame) -> ReportTable:
+def _tell_years(edition: Edition) -> dict[str, list[str]]:
+    """Return by table what its classes are made of and of which year, where that is known."""
+    figures = edition.tables["kerncijfers"].dropna(subset=["peiljaar"])
+    told = {
+        row["kenmerk"]: f"{row['omschrijving']}: {row['bron']}, peiljaar {row['peiljaar']}."
+        for row in figures.to_dict("records")
+    }
+    classes = edition.tables["klassen"][["tabel", "kenmerk"]].drop_duplicates()
+    return {
+        str(tabel): [told[kenmerk]]
+        for tabel, kenmerk in classes.itertuples(index=False)
+        if kenmerk in told
+    }
+
+
+def _show_figure(
+    name: str, titel: str, figure: pd.DataFrame, notes: Sequence[str] = ()
+) -> ReportTable:
     figure = figure.rename(columns={"verschil": "waarde_verschil"})
     groups = {
         label: [v for v in VERSIONS if measure + v in figure.columns]
@@ -87,7 +106,7 @@ def _show_figure(name: str, titel: str, figure: pd.DataFrame) -> ReportTable:
         [[str(rij), *row] for rij, row in zip(figure["rij"], cells, strict=True)],
         groups=[("", 1), *((label, len(given)) for label, given in groups.items() if given)],
         parts={number for number, is_part in enumerate(ouder.notna()) if is_part},
-        notes=[str(note) for note in figure["opmerking"].dropna().drop_duplicates()],
+        notes=[*notes, *map(str, figure["opmerking"].dropna().drop_duplicates())],
     )
 
 

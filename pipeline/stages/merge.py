@@ -43,11 +43,13 @@ class Merged:
 
     `locaties`: one row per cluster_id with ADDRESS_COLUMNS, VALUE_COLUMNS, bronnen and
     laatst_gezien_op. `waarden`: one row per (cluster_id, kolom, record_id) with waarde, bronwaarde
-    and gekozen; exactly one is gekozen per cluster and column that has a value.
+    and gekozen; exactly one is gekozen per cluster and column that has a value. `werkgebieden`:
+    cluster_id, gemeentecode of gemeenten where a location works and does not stand.
     """
 
     locaties: pd.DataFrame
     waarden: pd.DataFrame
+    werkgebieden: pd.DataFrame
 
 
 def merge(
@@ -83,7 +85,9 @@ def merge(
         .reset_index()
     )
     waarden = pd.concat([values, _address_values(members, address)], ignore_index=True)
-    return Merged(locaties, _add_source_values(waarden, source_rows))
+    locaties = locaties.assign(openingstijden="", openingstijden_schema="")
+    werkgebieden = pd.DataFrame(columns=["cluster_id", "gemeentecode"], dtype=str)
+    return Merged(locaties, _add_source_values(waarden, source_rows), werkgebieden)
 
 
 def _choose_address(members: pd.DataFrame, survivorship: Survivorship) -> pd.DataFrame:

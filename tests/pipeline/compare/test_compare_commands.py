@@ -82,9 +82,9 @@ def test_a_wrong_version_is_named(root: Path, versions: tuple[str, str], message
     assert not (root / "uit").exists()
 
 
-def test_a_manifest_without_states_is_refused(root: Path) -> None:
+def test_a_manifest_that_lacks_its_facts_is_refused(root: Path) -> None:
     (root / "data" / "curated" / "2023.1" / "manifest.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(SjoError, match=r"versie 2023\.1 is onvolledig"):
+    with pytest.raises(SjoError, match=r"2023\.1/manifest\.json: onvolledig \(mist versie"):
         run(root, "2023.1", "2026.1")
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from pipeline.compare.differences import Differences, compare_versions
 from pipeline.versions.published import PublishedVersion
 from pipeline.versions.version import Version
-from schemas.published import TABLES
+from schemas.published import CONTRACT, TABLES
 from schemas.typology import Typology, load_typology
 from schemas.typology_table import typology_to_table
 
@@ -80,7 +80,9 @@ def location(number: int, records: Sequence[str] = (), **values: Any) -> Row:
         "functieverband": "onbekend",
         "financiering": "onbekend",
         "laatst_gezien_op": "2023-06-01",
-        "eerste_meting": "2023",
+        "laatst_gezien": "2023-06-01",
+        "laatst_gezien_precisie": "dag",
+        "eerste_meting": 2023,
         "typen": {"Advies": "handmatig"},
         "leefgebieden": {"Algemeen": "handmatig"},
         "bronwaarden": {},
@@ -161,17 +163,23 @@ def version(
         ],
     }
     terms = replace(terms, versie=typologie)
+    tables = {name: table(name, rows.get(name, [])) for name in TABLES}
+    sources = [_source(bron, text) for bron, text in bronnen.items()]
+    tables["bronnen"] = table("bronnen", sources)
+    tables["typologie"] = typology_to_table(terms)
     return PublishedVersion(
         versie=Version.parse(versie),
         manifest={
+            "contract": CONTRACT,
             "versie": versie,
             "meting": Version.parse(versie).meting,
             "grensjaar": Version.parse(versie).meting,
             "typologie_versie": typologie,
-            "bronnen": [_source(bron, text) for bron, text in bronnen.items()],
+            "bronnen": sources,
         },
-        tables={name: table(name, rows[name]) for name in TABLES}
-        | {"typologie": typology_to_table(terms)},
+        tables=tables,
+        contract=CONTRACT,
+        columns={name: frozenset(map(str, frame.columns)) for name, frame in tables.items()},
     )
 
 
@@ -248,6 +256,8 @@ def _lineage(loc: Row, record: str) -> Row:
         "rij": 2,
         "bron_url": "https://synthetisch.example/",
         "gezien_op": "2023-06-01",
+        "gezien": "2023-06-01",
+        "gezien_precisie": "dag",
         "koppeling": "enig record",
     }
 

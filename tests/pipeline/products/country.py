@@ -10,9 +10,8 @@ from pipeline.figures.views import read_figure, read_figures
 from pipeline.products.edition import Edition
 from pipeline.versions.published import PublishedVersion
 from pipeline.versions.version import Version
-from schemas.published import TABLES
+from schemas.published import CONTRACT, TABLES
 from schemas.typology import labels, load_typology
-from schemas.typology_table import typology_to_table
 from tests import databases, snapshots
 from tests.snapshots import Row, assemble, gemeente_row, location_row
 
@@ -42,15 +41,15 @@ def add_figures(tables: snapshots.Snapshot) -> dict[str, pd.DataFrame]:
     """Return the tables and views of an edition as they are read from its database."""
     with duckdb.connect() as con:
         databases.write_snapshot(con, SCHEMA, tables)
-        databases.write_figures(con, SCHEMA)
-        read = {name: con.table(f"{SCHEMA}.{name}").df() for name in TABLES}
+        read = {name: read_figure(con, SCHEMA, name) for name in TABLES}
         views = {name: read_figure(con, SCHEMA, name) for name in FOR_MAPS}
         return read | views | read_figures(con, SCHEMA)
 
 
 def describe(tables: dict[str, pd.DataFrame], **values: Any) -> Edition:
     """Return an edition of these tables and views; `values` may replace what the manifest says."""
-    shown = {name: values.pop(name) for name in ("wijzigingen", "melden") if name in values}
+    shown = {"melden": values.pop("melden")} if "melden" in values else {}
+    changes = {"verschillen": values.pop("wijzigingen")} if "wijzigingen" in values else {}
     manifest: dict[str, Any] = {
         "versie": "2023.1",
         "meting": 2023,
@@ -59,12 +58,14 @@ def describe(tables: dict[str, pd.DataFrame], **values: Any) -> Edition:
         "peildatum": "2023-06-30",
         "synthetisch": True,
         "kwaliteit": {},
-        "bronnen": [dict(zip(SOURCE_COLUMNS, source, strict=True)) for source in SOURCES],
     } | values
     published = {name: tables[name] for name in TABLES}
-    published["typologie"] = typology_to_table(load_typology())
+    published |= changes
+    published["bronnen"] = pd.DataFrame(SOURCES, columns=SOURCE_COLUMNS)
+    columns = {name: frozenset(map(str, table.columns)) for name, table in published.items()}
+    version = PublishedVersion(Version(2023, 1), manifest, published, CONTRACT, columns)
     figures = {name: table for name, table in tables.items() if name not in TABLES}
-    return Edition(PublishedVersion(Version(2023, 1), manifest, published), figures, **shown)
+    return Edition(version, figures, **shown)
 
 
 def gemeenten_of_three_states() -> list[Row]:
