@@ -14,6 +14,7 @@ from pipeline.versions.rows import Row, plain_rows
 from schemas.vocabulary import Dekking, Gemeentestatus, Lijst
 
 MARKS = {Dekking.NIET_GEVONDEN: "geen", Dekking.NIET_BEKEND: NOT_KNOWN}
+SHOWN_FIGURES = ("inwoners", "stedelijkheid")
 URBANITY = {1: "zeer sterk", 2: "sterk", 3: "matig", 4: "weinig", 5: "niet"}
 STATUS_TEXTS = {
     Gemeentestatus.AANBOD: "In deze gemeente zijn locaties gevonden.",
@@ -41,7 +42,7 @@ def describe_gemeenten(edition: Edition) -> Iterator[Content]:
         yield {
             "gemeente": gemeente["gemeente"],
             "gemeentecode": code,
-            "omschrijving": _introduce(gemeente, edition.years),
+            "omschrijving": _introduce(gemeente),
             "status": STATUS_TEXTS[gemeente["status"]],
             "toelichting": gemeente["status_toelichting"],
             "klasse": comparison.describe_class(size),
@@ -98,16 +99,19 @@ def _offers(tables: dict[str, pd.DataFrame]) -> dict[tuple[str, str], set[str]]:
     return offers
 
 
-def _introduce(gemeente: Row, years: dict[str, int]) -> str:
-    """Return what is known of a gemeente, a figure with its year where the version has that."""
+def _introduce(gemeente: Row) -> str:
     parts = [f"Provincie {gemeente['provincie']}", f"gemeentecode {gemeente['gemeentecode']}"]
     if gemeente["inwoners"] is not None:
-        year = f" (1-1-{years['inwoners']})" if "inwoners" in years else ""
-        parts.append(f"{dutch_number(gemeente['inwoners'])} inwoners{year}")
+        parts.append(f"{dutch_number(gemeente['inwoners'])} inwoners")
     if gemeente["stedelijkheid"] is not None:
-        year = f" ({years['stedelijkheid']})" if "stedelijkheid" in years else ""
-        parts.append(f"{URBANITY[int(gemeente['stedelijkheid'])]} stedelijk{year}")
+        parts.append(f"{URBANITY[int(gemeente['stedelijkheid'])]} stedelijk")
     return " · ".join(parts)
+
+
+def tell_years(edition: Edition) -> str:
+    """Return of which year the figures on a factsheet are, in a sentence, or "" when unknown."""
+    shown = [f"{name} {edition.years[name]}" for name in SHOWN_FIGURES if name in edition.years]
+    return f"Kenmerken van de gemeente (CBS): {', '.join(shown)}." if shown else ""
 
 
 def _in_order(spots: list[Row], kind: str, terms: Iterable[str]) -> list[Row]:

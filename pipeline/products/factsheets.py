@@ -15,7 +15,7 @@ from pipeline.files.whole import write_whole
 from pipeline.products.basemap import Basemap, make_basemap
 from pipeline.products.dutch import font_folder, safe_name, template
 from pipeline.products.edition import Edition
-from pipeline.products.factsheet import Content, describe_gemeenten
+from pipeline.products.factsheet import Content, describe_gemeenten, tell_years
 from pipeline.products.states import STATES
 from pipeline.text.terms import nearest
 
@@ -103,6 +103,7 @@ def _inputs(content: Content, basemap: Basemap, edition: Edition) -> dict[str, s
         "titel": f"Factsheet sociaal-juridische ondersteuning {gemeente} ({edition.versie})",
         "kaart_tekst": f"Waar {gemeente} ligt op de {kind} van Nederland",
         "bron": edition.source_line,
+        "jaren": tell_years(edition),
         "melden": edition.melden,
         "synthetisch": edition.is_synthetic,
     }

@@ -4,10 +4,30 @@ import json
 import shutil
 from pathlib import Path
 
-from pipeline.files.tables import write_tables
+from pipeline.files.tables import connect, write_tables
 from pipeline.versions.published import PublishedVersion
 from schemas.published import TABLES
 
+CONTRACT_1_TABLES = [
+    "locaties",
+    "organisaties",
+    "locatie_ondersteuningstypen",
+    "locatie_leefgebieden",
+    "gemeenten",
+    "herkomst",
+    "herkomst_waarden",
+    "afgekeurd",
+    "te_beoordelen",
+    "id_historie",
+]
+SINCE_CONTRACT_1 = {
+    "openingstijden",
+    "openingstijden_schema",
+    "laatst_gezien",
+    "laatst_gezien_precisie",
+    "gezien",
+    "gezien_precisie",
+}
 REFERENCE = Path(__file__).parents[3] / "data" / "reference"
 
 
@@ -24,4 +44,20 @@ def publish(root: Path, version: PublishedVersion) -> Path:
     folder.mkdir(parents=True)
     write_tables({name: version.tables[name] for name in TABLES}, folder)
     (folder / "manifest.json").write_text(json.dumps(version.manifest), encoding="utf-8")
+    return folder
+
+
+def publish_as_contract_1(root: Path, version: PublishedVersion) -> Path:
+    """Write a version as the first contract did: without code tables, its days as text."""
+    folder = root / "data" / "curated" / str(version.versie)
+    folder.mkdir(parents=True)
+    with connect() as con:
+        for name in CONTRACT_1_TABLES:
+            frame = version.tables[name]
+            frame = frame.drop(columns=[c for c in SINCE_CONTRACT_1 if c in frame])
+            texts = {"eerste_meting": "str"} if name == "locaties" else {}
+            path = folder / f"{name}.parquet"
+            con.from_df(frame.astype(texts)).write_parquet(str(path))
+    manifest = {key: value for key, value in version.manifest.items() if key != "contract"}
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return folder

@@ -44,16 +44,16 @@ def test_there_is_a_sheet_per_table_with_frozen_filtered_header_and_a_code_book(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "x.xlsx"
-    edition = assemble([TOWN], [location_row(1, TOWN)], {})
-    write_workbook(path, edition, {}, ABOUT)
+    tables = assemble([TOWN], [location_row(1, TOWN)], {})
+    write_workbook(path, tables, {}, ABOUT)
     names = CalamineWorkbook.from_path(path).sheet_names
-    assert names == ["leeswijzer", *edition, "codeboek"]
+    assert names == ["leeswijzer", *tables, "codeboek"]
     with ZipFile(path) as book:
         pages = [book.read(f"xl/worksheets/sheet{n}.xml") for n in range(2, len(names) + 1)]
     assert all(b'state="frozen"' in page and b"<autoFilter" in page for page in pages)
     described = {(row[0], row[1]): str(row[2]) for row in sheet(path, "codeboek")[1:]}
     assert described[("locaties", "gemeentecode")].startswith("CBS-code")
-    assert len(described) == sum(len(table.columns) for table in edition.values())
+    assert len(described) == sum(len(table.columns) for table in tables.values())
     assert all(described.values())
 
 
@@ -65,9 +65,9 @@ def test_made_up_data_say_so_on_the_first_line(tmp_path: Path) -> None:
 
 
 def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
-    edition = national_snapshot()
+    tables = national_snapshot()
     for name in ("a.xlsx", "b.xlsx"):
-        write_workbook(tmp_path / name, edition, {}, ABOUT)
+        write_workbook(tmp_path / name, tables, {}, ABOUT)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
