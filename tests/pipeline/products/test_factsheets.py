@@ -260,3 +260,15 @@ def test_a_factsheet_tells_only_of_gemeenten_and_locations() -> None:
     for name in ("herkomst", "herkomst_waarden", "afgekeurd", "te_beoordelen", "id_historie"):
         del edition.tables[name]
     assert len(list(describe_gemeenten(edition))) == 3
+
+
+def test_a_factsheet_says_of_which_year_its_figures_are_where_that_is_known(
+    tmp_path: Path,
+) -> None:
+    told = "Kenmerken van de gemeente (CBS): inwoners 2023, stedelijkheid 2022."
+    _, text = read_one(small_edition(), "GM0344", tmp_path)
+    assert told in text
+    unknown = small_edition()
+    unknown.tables["kerncijfers"]["peiljaar"] = pd.NA
+    _, text = read_one(unknown, "GM0344", tmp_path)
+    assert "Kenmerken" not in text

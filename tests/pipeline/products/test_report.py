@@ -236,3 +236,11 @@ def test_a_bad_boundary_file_leaves_no_page(tmp_path: Path) -> None:
     with pytest.raises(SjoError, match="geen heel bestand"):
         write_report(small_edition(), tmp_path / "rapport.html", boundaries)
     assert not (tmp_path / "rapport.html").exists()
+
+
+def test_the_classes_of_a_table_say_of_which_year_they_are_where_that_is_known() -> None:
+    edition = small_edition()
+    told = "Inwoners op 1 januari: CBS, Regionale kerncijfers Nederland (70072ned), peiljaar 2023."
+    assert told in text_of(LexborHTMLParser(render_report(edition)))
+    edition.tables["kerncijfers"]["peiljaar"] = pd.NA
+    assert "peiljaar" not in render_report(edition)
