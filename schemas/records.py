@@ -6,6 +6,8 @@ from pandera.typing.pandas import Series
 MULTI_VALUE_SEPARATOR = "|"
 FIXED_COLUMNS = ("record_id", "bron", "bestand", "rij")
 """What a record is, not what it says: no correction may change these."""
+SOURCE_COLUMN = {"woonplaats": "plaats", "gemeentecode": "gemeente"}
+"""Columns of a location that are made of a column of Records with another name."""
 
 
 class Records(pa.DataFrameModel):

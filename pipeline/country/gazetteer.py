@@ -200,7 +200,7 @@ class Gazetteer:
         elif woonplaats[0] and code not in woonplaats[1]:
             yield "plaats", woonplaats[0], f"adres ligt in {name}, maar de woonplaats niet"
         if gemeente[0] and not gemeente[1]:
-            yield "gemeente", gemeente[0], self._explain_unknown(gemeente[0])
+            yield "gemeente", gemeente[0], self.explain_unknown(gemeente[0])
         elif gemeente[1] and gemeente[1] != code:
             yield (
                 "gemeente",
@@ -208,7 +208,8 @@ class Gazetteer:
                 f"bron noemt {self.names[gemeente[1]]}, adres ligt in {name}; het adres beslist",
             )
 
-    def _explain_unknown(self, gemeente: str) -> str:
+    def explain_unknown(self, gemeente: str) -> str:
+        """Tell in Dutch why a text names no gemeente of the year, with the likeliest one."""
         folded = fold_place(gemeente)
         if folded in self.gemeente_codes:
             return "geen gemeente van dit jaar: de naam kan meer gemeenten betekenen"
@@ -224,7 +225,7 @@ class Gazetteer:
             advice = f"{gemeente} is daar geen van" if gemeente else "vul de gemeente in"
             return AMBIGUOUS, column, f"{what} komt voor in {options}; {advice}"
         if gemeente:
-            return UNKNOWN, "gemeente", self._explain_unknown(gemeente)
+            return UNKNOWN, "gemeente", self.explain_unknown(gemeente)
         return MISSING, "gemeente", "postcode, woonplaats en gemeente ontbreken of zijn niet bekend"
 
 
