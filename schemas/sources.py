@@ -9,6 +9,8 @@ from typing import Any
 from schemas.captures import RECORD_FIELDS
 
 SOURCES_PATH = Path(__file__).with_name("sources.toml")
+MANUAL_SOURCE = "handmatig"
+"""The table of what researchers find by hand."""
 SITE, CARD = "landelijke site", "sociale kaart"  # kinds of sources that are crawled
 
 
