@@ -11,7 +11,7 @@ from pipeline.files.findings import FileError, Finding, sort_findings, suggest
 from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table, read_rows, read_table
 from pipeline.read.judgement import collect_judgements
-from pipeline.read.manual import SOURCE, WaveFiles, collect_wave, find_wave_faults, place_faults
+from pipeline.read.manual import WaveFiles, collect_wave, find_wave_faults, place_faults
 from pipeline.read.manual import record_ids as ids_of
 from pipeline.read.validation import find_cell_faults, known_by_column, require_folder
 from pipeline.text.terms import nearest
@@ -25,6 +25,7 @@ from schemas.manual import (
     WAVE_TEMPLATES,
 )
 from schemas.reference import GEMEENTEN_PER_JAAR
+from schemas.sources import MANUAL_SOURCE
 
 LATEST_YEAR = max(GEMEENTEN_PER_JAAR)
 WAVE = re.compile(r"\d{4}")
@@ -157,7 +158,7 @@ def _unknown_records(
         table.finding(rij, kolom, rule, advice)
         for table in tables
         for rij, record_id in table.cells(kolom)
-        if record_id.startswith(f"{SOURCE}:") and record_id not in entries
+        if record_id.startswith(f"{MANUAL_SOURCE}:") and record_id not in entries
     ]
 
 

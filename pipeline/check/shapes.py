@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-import phonenumbers
-
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.reference import load_reference
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table
+from pipeline.normalise.contact import is_phone
 from pipeline.read.cells import Fault
 from schemas.columns import Column, Kind
 
 WEB_ADDRESS = re.compile(r"(https?://)?([^\s/?#@:.]+\.)+[a-z]{2,}(:\d+)?([/?#]\S*)?", re.IGNORECASE)
 EMAIL = re.compile(r"[^\s@,;]+@([^\s@.,;]+\.)+[a-z]{2,}", re.IGNORECASE)
 POSTCODE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
-MUNICIPAL_NUMBER = re.compile(r"14\s?0\d{2,3}")
 MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
 
 
@@ -69,15 +67,6 @@ def _fault(column: Column, value: str, gemeenten: Gemeenten) -> Fault | None:
     return None if shape is None or shape.is_right(value) else shape.fault
 
 
-def _is_phone(value: str) -> bool:
-    if MUNICIPAL_NUMBER.fullmatch(value):
-        return True
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(value, "NL"))
-    except phonenumbers.NumberParseException:
-        return False
-
-
 def _fits(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     return lambda value: pattern.fullmatch(value) is not None
 
@@ -87,7 +76,7 @@ SHAPES: dict[Kind, Shape] = {
         _fits(WEB_ADDRESS),
         Fault("geen webadres", "schrijf het als https://www.voorbeeld.nl/pagina"),
     ),
-    "telefoon": Shape(_is_phone, Fault("geen telefoonnummer", "schrijf het als 030 123 45 67")),
+    "telefoon": Shape(is_phone, Fault("geen telefoonnummer", "schrijf het als 030 123 45 67")),
     "e-mail": Shape(_fits(EMAIL), Fault("geen e-mailadres", "schrijf het als info@voorbeeld.nl")),
     "postcode": Shape(
         _fits(POSTCODE),

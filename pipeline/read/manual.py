@@ -1,6 +1,5 @@
 """Read what people wrote for one wave: locations, search log, verdicts, rejected candidates."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,10 +33,9 @@ from schemas.manual import (
     WAVE_TEMPLATES,
     ZOEKLOG,
 )
-from schemas.records import Records
+from schemas.records import KEY_SEPARATOR, RECORD_COLUMNS, mint_record_id
+from schemas.sources import MANUAL_SOURCE
 
-SOURCE = "handmatig"
-RECORD_COLUMNS = tuple(Records.to_schema().columns)
 COUNTS = {"paginas": "int64", "hits": "int64"}
 NORMALISED_ON_READING = ("sociaal_raadslieden", "gezien_op")  # what the schema of Records asks
 
@@ -121,13 +119,14 @@ def find_wave_faults(files: WaveFiles) -> list[Finding]:
 
 
 def make_record_id(sleutel: str, words: Iterable[str]) -> str:
-    """Return "handmatig:" and 16 hex of the sha256 of the entry's own raw key.
+    """Return the record_id of an entry: of its `sleutel` when filled, else of KEY_COLUMNS.
 
-    The key is `sleutel` when filled, else the words of KEY_COLUMNS joined by \\x1f, each with its
-    white space collapsed: it does not change when other cells are filled in later.
+    White space is collapsed and nothing else cleaned: the id does not change when other cells are
+    filled in later, nor when the rules of cleaning change.
     """
-    key = "\x1f".join(" ".join(word.split()) for word in ([sleutel] if sleutel else words))
-    return f"{SOURCE}:{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+    words = [sleutel] if sleutel else words
+    key = KEY_SEPARATOR.join(" ".join(word.split()) for word in words)
+    return mint_record_id(MANUAL_SOURCE, key)
 
 
 def unclear_rows(table: Table) -> set[int]:
@@ -175,13 +174,15 @@ def _split_records(
     tables: list[Table], begrippen: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return (Records, rejects) of the tables of locations; each row goes to one of them."""
-    accepted, rejects = [], [make_rejects([], SOURCE, {}, {})]
+    accepted, rejects = [], [make_rejects([], MANUAL_SOURCE, {}, {})]
     known = known_by_column(LOCATIES, begrippen)
     for table in tables:
         ids, faults = record_ids(table), entry_faults(table)
-        rejects.append(make_rejects(faults, SOURCE, ids, dict(table.frame["organisatie"])))
+        rejects.append(make_rejects(faults, MANUAL_SOURCE, ids, dict(table.frame["organisatie"])))
         columns = [column for column in LOCATIES.columns if column.name in NORMALISED_ON_READING]
-        frame = normal_form(table, {}, columns).assign(record_id=list(ids.values()), bron=SOURCE)
+        frame = normal_form(table, {}, columns).assign(
+            record_id=list(ids.values()), bron=MANUAL_SOURCE
+        )
         for name in ("ondersteuningstypen", "leefgebieden"):
             frame[name] = [join_words(cell, known[name]) for cell in frame[name]]
         accepted.append(frame[~frame["rij"].isin({fault.rij for fault in faults})])

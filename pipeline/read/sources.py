@@ -10,14 +10,14 @@ from pipeline.country.gazetteer import Gazetteer
 from pipeline.errors import SjoError
 from pipeline.read.captures import read_captures
 from pipeline.read.judgement import Judgements, read_judgements
-from pipeline.read.manual import SOURCE as MANUAL
 from pipeline.read.manual import read_manual_entries
 from pipeline.read.surveys import read_surveys
 from schemas.records import Records
+from schemas.sources import MANUAL_SOURCE
+from schemas.vocabulary import Bronsoort, Toestand
 
 ENTERED_COLUMNS = ["record_id", "bron", "bestand", "rij", "organisatie"]
 STATE_COLUMNS = ["bron", "soort", "toestand", "oorzaak", "gezien_op", "aantal"]
-BY_HAND, SURVEY = "handmatig", "enquete"
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
 
 def _reject_earlier(afgewezen: pd.DataFrame) -> pd.DataFrame:
     return afgewezen.assign(
-        bron=MANUAL,
+        bron=MANUAL_SOURCE,
         stap="beoordelen",
         kolom="",
         waarde="",
@@ -106,11 +106,15 @@ def _describe_sources(
 ) -> pd.DataFrame:
     latest = manual["gezien_op"].max() if len(manual) else ""
     by_hand = pd.DataFrame(
-        [(MANUAL, "ok", "", latest, len(manual))],
+        [(MANUAL_SOURCE, Toestand.OK.value, "", latest, len(manual))],
         columns=["bron", "toestand", "oorzaak", "gezien_op", "aantal"],
     )
     states = pd.concat(
-        [by_hand.assign(soort=BY_HAND), surveys.assign(soort=SURVEY), captures],
+        [
+            by_hand.assign(soort=Bronsoort.HANDMATIG.value),
+            surveys.assign(soort=Bronsoort.ENQUETE.value),
+            captures,
+        ],
         ignore_index=True,
     )[STATE_COLUMNS]
     return states.sort_values("bron", ignore_index=True)
