@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pipeline.boundary import Checked, assert_accounted, make_rejects, mask_emails, require
+from pipeline.boundary import (
+    Checked,
+    assert_accounted,
+    mask_emails,
+    origin_of,
+    require,
+    rows_of,
+    tabulate_rejects,
+)
 from pipeline.country.gazetteer import Gazetteer, Placement
 from pipeline.normalise.address import Address, format_address, read_address
 from pipeline.normalise.address_text import LONGEST, has_po_box
@@ -45,7 +53,7 @@ def normalise(records: pd.DataFrame, gazetteer: Gazetteer) -> NormalisedRecords:
     particulars, told = read_particulars(records, gazetteer)
     is_placed = pd.Series([bool(read.placement.gemeentecode) for read in reads], dtype=bool)
     rows = _make_rows(records, reads, particulars)[is_placed]
-    rejects = make_rejects(_explain_rejects(records, reads))
+    rejects = tabulate_rejects(_explain_rejects(records, reads))
     signals = _make_signals([*_address_signals(records, reads), *told])
     assert_accounted(records["record_id"], rows["record_id"], rejects["record_id"], STAGE)
     return NormalisedRecords(require(Normalised, rows), rejects, require(Signalen, signals))
@@ -85,13 +93,12 @@ def _make_rows(
 
 
 def _explain_rejects(records: pd.DataFrame, reads: list[_Read]) -> Iterator[dict[str, str]]:
-    for position, read in enumerate(reads):
+    for record, read in zip(rows_of(records), reads, strict=True):
         placement = read.placement
         if not placement.gemeentecode:
-            record = records.iloc[position]
             value = record[placement.kolom] or record["bezoekadres"]
             yield {
-                "record_id": record["record_id"],
+                **origin_of(record),
                 "stap": STAGE,
                 "regel": placement.regel,
                 "kolom": placement.kolom,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.boundary import REJECT_COLUMNS
 from pipeline.errors import SjoError
-from pipeline.read.rejects import REJECT_COLUMNS
 from schemas.captures import (
     CARRIED_OVER,
     FAILED,

@@ -9,7 +9,6 @@ import pandas as pd
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table
-from pipeline.read.judgement import collect_judgements
 from pipeline.read.rejects import make_rejects
 from pipeline.read.validation import (
     column_faults,
@@ -64,15 +63,14 @@ class WaveFiles:
     faults: list[Finding]
 
 
-def read_manual_entries(root: Path, wave: str) -> ManualEntries:
-    """Read manual_entries/<wave>/.
+def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> ManualEntries:
+    """Read manual_entries/<wave>/; `begrippen` (see Judgements) tells what words mean.
 
     Faults of a file, invalid dates, two entries with one key, and any fault in a verdict, search
     log or rejected candidate raise FileError, all at once. A location that lacks its name or place
     or has no clear ja/nee becomes a reject. Terms stay raw. SjoError when the folder is missing.
     """
     files = collect_wave(root, wave)
-    begrippen = collect_judgements(root)[0]["begrippen"].frame
     faults = list(files.faults)
     for name in (ZOEKLOG.name, BEOORDELINGEN.name, AFGEWEZEN.name):
         known = known_by_column(WAVE_TEMPLATES[name], begrippen)

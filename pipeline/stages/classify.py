@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.boundary import Checked, assert_accounted, make_rejects, rows_of
+from pipeline.boundary import Checked, assert_accounted, origin_of, rows_of, tabulate_rejects
 from pipeline.read.judgement import Judgements
 from pipeline.text.terms import LIST_OF_COLUMN, canonical_terms, known_terms, nearest
 from schemas.folding import fold_words
@@ -59,7 +59,7 @@ def classify(
         record = _with_verdict(source_record, verdict) if not faults else source_record
         faults += _unknown_terms(record, known) if not faults else []
         if faults:
-            rejects += [{"record_id": record["record_id"], **fault} for fault in faults]
+            rejects += [{**origin_of(record), **fault} for fault in faults]
             continue
         canonical = _canonical(record, known, typology)
         rules = [r for r in all_rules if _applies(r, canonical)]
@@ -67,7 +67,7 @@ def classify(
         offers += list(_offers(canonical, verdict.get("oordeel", ""), rules, known))
         kept.append(canonical)
     rows = pd.DataFrame(kept, columns=records.columns).astype(records.dtypes.to_dict())
-    checked = Checked(rows, make_rejects(rejects))
+    checked = Checked(rows, tabulate_rejects(rejects))
     assert_accounted(
         records["record_id"], rows["record_id"], checked.rejects["record_id"], "indelen"
     )
