@@ -15,13 +15,13 @@ from pipeline.read.cells import Fault
 from schemas.columns import Column, Kind
 
 WEB_ADDRESS = re.compile(r"(https?://)?([^\s/?#@:.]+\.)+[a-z]{2,}(:\d+)?([/?#]\S*)?", re.IGNORECASE)
-EMAIL = re.compile(r"[^\s@,;]+@([^\s@.,;]+\.)+[a-z]{2,}", re.IGNORECASE)
-POSTCODE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
+EMAIL_SHAPE = re.compile(r"[^\s@,;]+@([^\s@.,;]+\.)+[a-z]{2,}", re.IGNORECASE)
+POSTCODE_SHAPE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
 MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
 
 
 @dataclass(frozen=True)
-class Gemeenten:
+class KnownGemeenten:
     """The gemeenten a cell may name, and the name most like a word that is none."""
 
     is_known: Callable[[str], bool]
@@ -35,15 +35,15 @@ class Shape(NamedTuple):
     fault: Fault
 
 
-def load_gemeenten(root: Path, grensjaar: int) -> Gemeenten:
+def load_gemeenten(root: Path, grensjaar: int) -> KnownGemeenten:
     """Return the gemeenten as the build of a year knows them; SjoError without reference data."""
     gazetteer = Gazetteer.from_reference(load_reference(root / "data" / "reference", grensjaar))
-    return Gemeenten(
+    return KnownGemeenten(
         lambda name: gazetteer.canonical_gemeente(name) != "", gazetteer.suggest_gemeente
     )
 
 
-def find_shape_faults(table: Table, gemeenten: Gemeenten) -> list[Finding]:
+def find_shape_faults(table: Table, gemeenten: KnownGemeenten) -> list[Finding]:
     """Return the filled cells of a table whose value cannot be what its column says."""
     faults = []
     for column in table.template.columns:
@@ -57,7 +57,7 @@ def find_shape_faults(table: Table, gemeenten: Gemeenten) -> list[Finding]:
     return faults
 
 
-def _fault(column: Column, value: str, gemeenten: Gemeenten) -> Fault | None:
+def _fault(column: Column, value: str, gemeenten: KnownGemeenten) -> Fault | None:
     if MOJIBAKE.search(value):
         return Fault("verkeerd omgezette letters", "typ de letters met accent opnieuw")
     if column.kind == "gemeente" and not gemeenten.is_known(value):
@@ -77,9 +77,11 @@ SHAPES: dict[Kind, Shape] = {
         Fault("geen webadres", "schrijf het als https://www.voorbeeld.nl/pagina"),
     ),
     "telefoon": Shape(is_phone, Fault("geen telefoonnummer", "schrijf het als 030 123 45 67")),
-    "e-mail": Shape(_fits(EMAIL), Fault("geen e-mailadres", "schrijf het als info@voorbeeld.nl")),
+    "e-mail": Shape(
+        _fits(EMAIL_SHAPE), Fault("geen e-mailadres", "schrijf het als info@voorbeeld.nl")
+    ),
     "postcode": Shape(
-        _fits(POSTCODE),
+        _fits(POSTCODE_SHAPE),
         Fault("geen postcode", "schrijf vier cijfers en twee letters, zoals 1234 AB"),
     ),
 }

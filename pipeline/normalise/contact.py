@@ -10,8 +10,8 @@ LONGEST_PHONE = 100
 _GAP = re.compile(r"[\s|;<>\"]+|,(?=\s|www|http|$)")
 _WWW = re.compile(r"^www\d?\.")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?![0-9])", re.IGNORECASE)
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
-_TRACKING = re.compile(
+_HOST_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_TRACKING_PARAMETER = re.compile(
     r"(?:utm_\w*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|_ga|_gl|igshid|yclid)(?:=|$)", re.I
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -43,10 +43,12 @@ def _normal_form(first: str) -> str:
     except ValueError:  # UnicodeError included
         return ""
     scheme = parts.scheme.lower()
-    if scheme not in _DEFAULT_PORTS or "@" in parts.netloc or not _HOST.fullmatch(host):
+    if scheme not in _DEFAULT_PORTS or "@" in parts.netloc or not _HOST_NAME.fullmatch(host):
         return ""
     netloc = host if port in (None, _DEFAULT_PORTS[scheme]) else f"{host}:{port}"
-    wanted = [part for part in parts.query.split("&") if part and not _TRACKING.match(part)]
+    wanted = [
+        part for part in parts.query.split("&") if part and not _TRACKING_PARAMETER.match(part)
+    ]
     path = quote(parts.path, safe=_SAFE.replace("?", "")).rstrip("/")
     return urlunsplit((scheme, netloc, path, quote("&".join(wanted), safe=_SAFE), ""))
 

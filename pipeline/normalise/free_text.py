@@ -8,8 +8,8 @@ published (`pipeline.boundary.mask_emails`), so it stays here.
 import re
 
 LONGEST_FREE_TEXT = 1000
-PERSON = "noemt mogelijk een persoon; weggelaten"
-PHONE_IN_TEXT = "bevat een telefoonnummer; weggelaten"
+MAY_NAME_PERSON = "noemt mogelijk een persoon; weggelaten"
+HOLDS_PHONE = "bevat een telefoonnummer; weggelaten"
 TOO_LONG = f"langer dan {LONGEST_FREE_TEXT} tekens; weggelaten"
 
 _TITLE = re.compile(
@@ -19,7 +19,7 @@ _TITLE = re.compile(
 )
 # "bij Jan", "met Fatima": with a capital, it may be anybody's name.
 _COMPANION = re.compile(r"\b(?:[Bb]ij|[Mm]et|[Dd]oor|[Nn]aar)\s+[A-ZÀ-ÖØ-Þ]")
-_CLOCK = re.compile(r"(?<![\d.:])\d{1,2}[.:]\d{2}(?![.:]?\d)")
+_CLOCK_TIME = re.compile(r"(?<![\d.:])\d{1,2}[.:]\d{2}(?![.:]?\d)")
 _DIGITS = re.compile(r"\d(?:[\s()./-]{0,3}\d){8,}")  # nine or more: a number with its area code
 
 
@@ -31,8 +31,8 @@ def make_public(text: str) -> tuple[str, str]:
     if len(text) > LONGEST_FREE_TEXT:
         return "", TOO_LONG
     words = "; ".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
-    if _DIGITS.search(_CLOCK.sub(";", words)):
-        return "", PHONE_IN_TEXT
+    if _DIGITS.search(_CLOCK_TIME.sub(";", words)):
+        return "", HOLDS_PHONE
     if _TITLE.search(words) or _COMPANION.search(words):
-        return "", PERSON
+        return "", MAY_NAME_PERSON
     return words, ""

@@ -31,7 +31,7 @@ _DAY_NAMES = (
     r"zo(?:ndag(?:en|s)?)?|sun?|sunday",
 )
 _DAYS = "|".join(f"(?P<day{n}>{names})" for n, names in enumerate(_DAY_NAMES))
-_TOKEN = re.compile(
+_HOURS_TOKEN = re.compile(
     r"(?P<space>\s+)"
     rf"|(?:(?:{_DAYS})(?:-?(?:ochtend|middag|avond)(?:en)?)?\.?(?![a-z0-9]))"
     r"|(?P<daily>(?:(?:iedere|elke) dag|alle dagen|dagelijks|daily)(?![a-z]))"
@@ -48,7 +48,9 @@ _TOKEN = re.compile(
     r"|(?P<filler>(?:openingstijden|openingsuren|geopend|open|vrije inloop|inloopspreekuur|inloop"
     r"|spreekuur|zonder afspraak|van|op|om|'s|uur|u)(?![a-z])[.:]?|[.:])"
 )
-_FORMS = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "\n": ";"})
+_PLAIN_SIGNS = str.maketrans(
+    {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "\n": ";"}
+)
 
 
 class _Range(NamedTuple):
@@ -84,11 +86,11 @@ def read_opening_hours(text: str) -> str:
 
 
 def _list_tokens(text: str) -> list[_Token]:
-    folded = " ".join(strip_accents(text.translate(_FORMS)).casefold().split())
+    folded = " ".join(strip_accents(text.translate(_PLAIN_SIGNS)).casefold().split())
     tokens: list[_Token] = []
     at = 0
     while at < len(folded):
-        match = _TOKEN.match(folded, at)
+        match = _HOURS_TOKEN.match(folded, at)
         if match is None:
             raise _Unreadable
         at = match.end()

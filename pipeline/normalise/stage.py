@@ -18,11 +18,11 @@ from pipeline.boundary import (
 )
 from pipeline.country.gazetteer import Gazetteer, Placement
 from pipeline.normalise.address import Address, format_address, read_address
-from pipeline.normalise.address_text import LONGEST, has_po_box
+from pipeline.normalise.address_text import LONGEST_ADDRESS, has_po_box
 from pipeline.normalise.particulars import Signal, read_particulars
 from schemas.normalised import Normalised, Signalen
 
-STAGE = "normaliseren"
+NORMALISING = "normaliseren"
 SIGNAL_COLUMNS = ["record_id", "kolom", "waarde", "uitleg"]
 _NO_PLACE = float("nan")
 
@@ -55,7 +55,7 @@ def normalise(records: pd.DataFrame, gazetteer: Gazetteer) -> NormalisedRecords:
     rows = _make_rows(records, reads, particulars)[is_placed]
     rejects = tabulate_rejects(_explain_rejects(records, reads))
     signals = _make_signals([*_address_signals(records, reads), *told])
-    assert_accounted(records["record_id"], rows["record_id"], rejects["record_id"], STAGE)
+    assert_accounted(records["record_id"], rows["record_id"], rejects["record_id"], NORMALISING)
     return NormalisedRecords(require(Normalised, rows), rejects, require(Signalen, signals))
 
 
@@ -99,10 +99,10 @@ def _explain_rejects(records: pd.DataFrame, reads: list[_Read]) -> Iterator[dict
             value = record[placement.kolom] or record["bezoekadres"]
             yield {
                 **origin_of(record),
-                "stap": STAGE,
+                "stap": NORMALISING,
                 "regel": placement.regel,
                 "kolom": placement.kolom,
-                "waarde": value[:LONGEST],
+                "waarde": value[:LONGEST_ADDRESS],
                 "uitleg": placement.uitleg,
             }
 
@@ -110,7 +110,7 @@ def _explain_rejects(records: pd.DataFrame, reads: list[_Read]) -> Iterator[dict
 def _make_signals(told: Iterable[Signal]) -> pd.DataFrame:
     signals = pd.DataFrame(told, columns=SIGNAL_COLUMNS, dtype=str)
     for column in ("waarde", "uitleg"):
-        signals[column] = mask_emails(signals[column].str[:LONGEST])
+        signals[column] = mask_emails(signals[column].str[:LONGEST_ADDRESS])
     return signals.drop_duplicates().sort_values(SIGNAL_COLUMNS, ignore_index=True)
 
 

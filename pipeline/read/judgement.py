@@ -14,7 +14,7 @@ from pipeline.read.validation import (
     known_by_column,
     normal_form,
     raise_all,
-    read_tables,
+    read_sound_tables,
     require_folder,
 )
 from pipeline.text.terms import known_terms, nearest
@@ -76,7 +76,7 @@ def collect_judgements(root: Path) -> tuple[dict[str, Table], list[Finding]]:
     faults: list[Finding] = []
     for name, template in JUDGEMENT_TEMPLATES.items():
         paths = [p for p in (folder / f"{name}.csv", folder / f"{name}.xlsx") if p.exists()]
-        read, problems = read_tables(paths, root, template)
+        read, problems = read_sound_tables(paths, root, template)
         faults += problems
         if len(paths) > 1:
             rule = f"staat er ook als {paths[1].name}"

@@ -16,7 +16,7 @@ from pipeline.read.validation import (
     known_by_column,
     normal_form,
     raise_all,
-    read_tables,
+    read_sound_tables,
     require_folder,
     stack,
 )
@@ -99,7 +99,7 @@ def collect_wave(root: Path, wave: str) -> WaveFiles:
     faults = _stray_files(folder, root)
     tables: dict[str, list[Table]] = {}
     for name, template in WAVE_TEMPLATES.items():
-        tables[name], problems = read_tables(list_files(folder / name, root), root, template)
+        tables[name], problems = read_sound_tables(list_files(folder / name, root), root, template)
         faults += problems
     return WaveFiles(tables, faults)
 

@@ -20,7 +20,7 @@ from pipeline.read.answers import (
     read_service,
 )
 from pipeline.read.rejects import make_rejects
-from pipeline.read.validation import raise_all, read_tables, stack
+from pipeline.read.validation import raise_all, read_sound_tables, stack
 from schemas.surveys import Survey, load_surveys, numbered_code
 
 ANSWER_COLUMNS = ("antwoord_id", "bron", "bestand", "rij", "gemeente", "voltooid", "gezien_op")
@@ -56,7 +56,7 @@ def read_surveys(root: Path, wave: str) -> Surveys:
     paths: list[Path] = []
     for survey in load_surveys():
         found = list_files(root / "data" / "raw" / wave / survey.name, root)
-        tables, problems = read_tables(found, root, survey.template)
+        tables, problems = read_sound_tables(found, root, survey.template)
         faults += problems
         for table in tables:
             faults += _missing_questions(table, survey)

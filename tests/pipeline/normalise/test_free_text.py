@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.normalise.free_text import (
+    HOLDS_PHONE,
     LONGEST_FREE_TEXT,
-    PERSON,
-    PHONE_IN_TEXT,
+    MAY_NAME_PERSON,
     TOO_LONG,
     make_public,
 )
@@ -36,14 +36,14 @@ def test_lines_become_one_line() -> None:
 @pytest.mark.parametrize(
     ("written", "reason"),
     [
-        ("maandag 9-12 bij mevrouw Jansen", PERSON),
-        ("di 9-12 bij Jan", PERSON),
-        ("vragen naar dhr. De Vries", PERSON),
-        ("Coördinator: A. de Vries", PERSON),
-        ("bel 06-12345678", PHONE_IN_TEXT),
-        ("Afspraak maken: (020) 751 06 10", PHONE_IN_TEXT),
-        ("app 06.12.34.56.78 voor 9.00", PHONE_IN_TEXT),
-        ("ma 9.00-12.00 +31 6 1234 5678", PHONE_IN_TEXT),
+        ("maandag 9-12 bij mevrouw Jansen", MAY_NAME_PERSON),
+        ("di 9-12 bij Jan", MAY_NAME_PERSON),
+        ("vragen naar dhr. De Vries", MAY_NAME_PERSON),
+        ("Coördinator: A. de Vries", MAY_NAME_PERSON),
+        ("bel 06-12345678", HOLDS_PHONE),
+        ("Afspraak maken: (020) 751 06 10", HOLDS_PHONE),
+        ("app 06.12.34.56.78 voor 9.00", HOLDS_PHONE),
+        ("ma 9.00-12.00 +31 6 1234 5678", HOLDS_PHONE),
         ("x" * (LONGEST_FREE_TEXT + 1), TOO_LONG),
     ],
 )
