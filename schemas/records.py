@@ -46,3 +46,7 @@ class Records(pa.DataFrameModel):
 
         strict = True
         ordered = True
+
+
+RECORD_COLUMNS = tuple(Records.to_schema().columns)
+"""The columns of Records, in order."""

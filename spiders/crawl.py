@@ -12,18 +12,17 @@ from urllib.parse import urlsplit
 
 from schemas.captures import (
     CAPTURE_PATTERN,
-    FAILED,
-    OK,
     RECORDS_NAME,
     REPORT_NAME,
     WARC_NAME,
     WAVE_PATTERN,
+    CrawlState,
+    CrawlVerdict,
     RunReport,
-    Verdict,
     list_captures,
     read_report,
 )
-from schemas.sources import Site, load_sites
+from schemas.sites import Site, load_sites
 from spiders.bounds import MIN_DELAY_SECONDS
 from spiders.config import read_contact
 from spiders.errors import CrawlError
@@ -203,7 +202,7 @@ def _report_to_replay(original: Path) -> RunReport:
 
 def _earlier_archive(raw: Path, source: str) -> Path | None:
     """Return the archive of the last good capture: what it holds need not be sent again."""
-    good = [p for p, r in read_reports(raw, source) if r.verdict.state == OK]
+    good = [p for p, r in read_reports(raw, source) if r.verdict.state == CrawlState.OK]
     paths = [p / WARC_NAME for p in good if (p / WARC_NAME).is_file()]
     return paths[-1] if paths else None
 
@@ -219,7 +218,7 @@ def _finish(site: Site, request: CrawlRequest, folder: Path, date: str) -> RunRe
     if (folder / REPORT_NAME).is_file():
         return read_report(folder)
     (folder / RECORDS_NAME).write_bytes(b"")
-    report = RunReport(site.name, request.wave, Verdict(FAILED, ENDED, last_words))
+    report = RunReport(site.name, request.wave, CrawlVerdict(CrawlState.FAILED, ENDED, last_words))
     report.captured_on = date
     report.start_urls = job["start_urls"]
     report.options = {"private_hosts": job["private_hosts"]}

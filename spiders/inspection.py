@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from schemas.captures import WARC_NAME
-from schemas.sources import load_sites
+from schemas.sites import load_sites
 from spiders.bounds import MAX_BODY_BYTES
 from spiders.config import CONFIG_NAME
 from spiders.crawl import CrawlRequest, crawl

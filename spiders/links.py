@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
-from schemas.sources import Site
+from schemas.sites import Site
 from spiders.bounds import MAX_LINKS_PER_PAGE, MAX_URL_LENGTH
 from spiders.layers import linked_json
 from spiders.page import Page

@@ -21,10 +21,11 @@ from schemas.captures import (
     RECORDS_NAME,
     WARC_NAME,
     CapturedRecord,
+    CrawlState,
+    CrawlVerdict,
     RunReport,
-    Verdict,
 )
-from schemas.sources import Site, load_sites
+from schemas.sites import Site, load_sites
 from spiders.archive import Archive
 from spiders.bounds import MEMORY_MB, MIB
 from spiders.guard import CrawlDelay
@@ -126,7 +127,7 @@ def _write_capture(
     return RunReport(
         source=job.source,
         wave=job.wave,
-        verdict=Verdict("failed"),
+        verdict=CrawlVerdict(CrawlState.FAILED),
         captured_on=max((r.gezien_op for r in records), default=now()[:10]),
         replay_of=Path(job.replay).parent.name if job.replay else "",
         user_agent=user_agent(options.contact),

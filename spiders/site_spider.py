@@ -13,7 +13,7 @@ from scrapy.utils.gz import gunzip
 from scrapy.utils.sitemap import Sitemap
 from twisted.python.failure import Failure
 
-from schemas.sources import Site
+from schemas.sites import Site
 from spiders.archive import CAPTURED_AT
 from spiders.bounds import (
     MAX_BARREN_PAGES,

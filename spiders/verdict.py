@@ -7,8 +7,8 @@ too many warns, and what cannot be explained is a failure.
 from collections import Counter
 from dataclasses import dataclass, field
 
-from schemas.captures import FAILED, OK, PARTIAL, RunReport, Verdict
-from schemas.sources import Site
+from schemas.captures import CrawlState, CrawlVerdict, RunReport
+from schemas.sites import Site
 from spiders import outcomes as o
 
 BELOW_MINIMUM = "minder dan het minimum"
@@ -77,16 +77,20 @@ class Evidence:
     ended: str = ""
 
 
-def judge(site: Site, report: RunReport, evidence: Evidence, last: RunReport | None) -> Verdict:
+def judge(
+    site: Site, report: RunReport, evidence: Evidence, last: RunReport | None
+) -> CrawlVerdict:
     """Return the verdict on a crawl; `last` is the report of the last capture that was ok."""
     causes = [*_fatal(site, report, evidence, last)]
     if causes:
-        return Verdict(FAILED, causes[0], causes[1:] + _remarks(site, report, evidence, last))
+        return CrawlVerdict(
+            CrawlState.FAILED, causes[0], causes[1:] + _remarks(site, report, evidence, last)
+        )
     doubts = _doubts(report, evidence, last)
     remarks = _remarks(site, report, evidence, last)
     if doubts:
-        return Verdict(PARTIAL, doubts[0], doubts[1:] + remarks)
-    return Verdict(OK, "", remarks)
+        return CrawlVerdict(CrawlState.PARTIAL, doubts[0], doubts[1:] + remarks)
+    return CrawlVerdict(CrawlState.OK, "", remarks)
 
 
 def cause_of(starts: dict[str, str]) -> str:

@@ -34,10 +34,9 @@ from schemas.manual import (
     WAVE_TEMPLATES,
     ZOEKLOG,
 )
-from schemas.records import Records
+from schemas.records import RECORD_COLUMNS
 
 SOURCE = "handmatig"
-RECORD_COLUMNS = tuple(Records.to_schema().columns)
 COUNTS = {"paginas": "int64", "hits": "int64"}
 NORMALISED_ON_READING = ("sociaal_raadslieden", "gezien_op")  # what the schema of Records asks
 

@@ -10,14 +10,14 @@ from pipeline.country.gazetteer import Gazetteer
 from pipeline.errors import SjoError
 from pipeline.read.captures import read_captures
 from pipeline.read.judgement import Judgements, read_judgements
-from pipeline.read.manual import SOURCE as MANUAL
 from pipeline.read.manual import read_manual_entries
+from pipeline.read.states import STATE_COLUMNS, describe_state, stack_states
 from pipeline.read.surveys import read_surveys
 from schemas.records import Records
+from schemas.sources import MANUAL_SOURCE, load_sources
+from schemas.vocabulary import Toestand
 
 ENTERED_COLUMNS = ["record_id", "bron", "bestand", "rij", "organisatie"]
-STATE_COLUMNS = ["bron", "soort", "toestand", "oorzaak", "gezien_op", "aantal"]
-BY_HAND, SURVEY = "handmatig", "enquete"
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
 
 def _reject_earlier(afgewezen: pd.DataFrame) -> pd.DataFrame:
     return afgewezen.assign(
-        bron=MANUAL,
+        bron=MANUAL_SOURCE,
         stap="beoordelen",
         kolom="",
         waarde="",
@@ -105,12 +105,7 @@ def _describe_sources(
     manual: pd.DataFrame, surveys: pd.DataFrame, captures: pd.DataFrame
 ) -> pd.DataFrame:
     latest = manual["gezien_op"].max() if len(manual) else ""
-    by_hand = pd.DataFrame(
-        [(MANUAL, "ok", "", latest, len(manual))],
-        columns=["bron", "toestand", "oorzaak", "gezien_op", "aantal"],
-    )
-    states = pd.concat(
-        [by_hand.assign(soort=BY_HAND), surveys.assign(soort=SURVEY), captures],
-        ignore_index=True,
-    )[STATE_COLUMNS]
+    searched = load_sources()[MANUAL_SOURCE]
+    by_hand = stack_states([describe_state(searched, Toestand.OK, "", latest, len(manual))])
+    states = pd.concat([by_hand, surveys, captures], ignore_index=True)[list(STATE_COLUMNS)]
     return states.sort_values("bron", ignore_index=True)

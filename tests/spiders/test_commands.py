@@ -38,7 +38,7 @@ def test_from_crawl_to_broken_to_mended(root: Path) -> None:
         site[START] = (HTML, page("Vestigingen", "<p>Wij zijn verhuisd.</p>" * 50))
         status, said = run(*crawl)
         assert status == 1
-        assert "failed juridischloket: geen adres gevonden (0 locaties" in said
+        assert "mislukt juridischloket: geen adres gevonden (0 locaties" in said
         assert "sjo crawl --inspect" in said
 
         status, said = run("crawl", "--inspect", url + START, *trial[2:])
@@ -53,7 +53,7 @@ def test_from_crawl_to_broken_to_mended(root: Path) -> None:
 
     status, said = run("sources", "--root", str(root))
     assert status == 0
-    for word in ("ok", "failed", "geen adres", "niet opgehaald", "45"):
+    for word in ("ok", "mislukt", "geen adres", "niet opgehaald", "45"):
         assert word in said
 
 
@@ -153,4 +153,4 @@ def test_one_broken_source_does_not_stop_the_others(damage: bytes, root: Path) -
     status, said = run("crawl", "--replay", "--wave", "2026", "--root", str(root))
     assert status == 1
     assert "ok juridischloket (45 locaties" in said
-    assert "failed vluchtelingenwerk" in said
+    assert "mislukt vluchtelingenwerk" in said
