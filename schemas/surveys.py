@@ -28,7 +28,7 @@ from schemas.sources import (
 from schemas.typology import TYPOLOGY_PATH, Term, Typology, load_typology
 from schemas.vocabulary import Bronsoort
 
-COUNTER, CODE = "{n}", "{code}"
+COUNTER, CODE_MARK = "{n}", "{code}"
 
 
 @dataclass(frozen=True)
@@ -183,14 +183,15 @@ def _choice_faults(column: str, choices: Mapping[str, str], typology: Typology) 
 def _pattern_faults(table: Mapping[str, Any], declared: Iterable[str]) -> Iterator[str]:
     """Yield what lacks to name the question of a term that is added to the typology later."""
     patterns: Mapping[str, str] = table.get("keuze_patroon", {})
+    is_repeated = table.get("herhalingen", 1) > 1
     for column in sorted({*declared, *patterns}):
         pattern = patterns.get(column, "")
         if column not in LIST_OF_COLUMN:
             yield f"keuze_patroon.{column}: kies uit {', '.join(LIST_OF_COLUMN)}"
-        elif CODE not in pattern or (table.get("herhalingen", 1) > 1 and COUNTER not in pattern):
+        elif CODE_MARK not in pattern or (is_repeated and COUNTER not in pattern):
             yield (
                 f"keuze_patroon.{column} ontbreekt of is onvolledig: zeg hoe de vraag heet van een "
-                f"term zonder eigen vraag, met {CODE}, en met {COUNTER} bij meer diensten"
+                f"term zonder eigen vraag, met {CODE_MARK}, en met {COUNTER} bij meer diensten"
             )
 
 
@@ -201,5 +202,5 @@ def _complete(
     own = {find_term(column, word, typology): question for question, word in declared.items()}
     for term in terms_of(column, typology):
         # Survey tools allow no hyphen in a code; names are compared by letters and digits anyway.
-        by_pattern = pattern.replace(CODE, term.code.replace("-", "_"))
+        by_pattern = pattern.replace(CODE_MARK, term.code.replace("-", "_"))
         yield Choice(own.get(term, by_pattern), term, is_declared=term in own)

@@ -62,7 +62,7 @@ def crawl_command(
 @app.command("sources")
 def sources_command(root: Root = Path()) -> None:
     """Show every source with its captures, counts, verdicts and age."""
-    show_sources(root)
+    show_captures(root)
 
 
 def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:
@@ -124,7 +124,7 @@ def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> Non
         typer.echo(f"  {len(seen.links)} adressen om te volgen: {' '.join(seen.links[:10])}")
 
 
-def show_sources(root: Path) -> None:
+def show_captures(root: Path) -> None:
     """Print every source with its captures, oldest first."""
     from datetime import UTC, date, datetime  # noqa: PLC0415
 

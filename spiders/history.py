@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.captures import CrawlState, RunReport, list_captures, read_report
-from schemas.sites import load_sites
 from schemas.vocabulary import Toestand
+from spiders.config import read_sites
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def last_good_report(raw: Path, source: str, before: Path) -> RunReport | None:
 def sources_history(root: Path) -> list[HistoryRow]:
     """Return every capture of every source, oldest first."""
     rows: list[HistoryRow] = []
-    for name in load_sites():
+    for name in read_sites():
         found = list(read_reports(root / "data" / "raw", name))
         rows += [
             HistoryRow(

@@ -9,6 +9,8 @@ from schemas.captures import INTERNAL_FIELDS, RECORD_FIELDS
 from schemas.records import RECORD_COLUMNS
 from schemas.sites import load_sites
 from schemas.typology import load_typology
+from spiders.site_spider import SiteSpider
+from spiders.sources import load_spider
 from tests.declarations import RENAMED, SITE, TERMS, sources_with, typology_with
 
 
@@ -19,6 +21,12 @@ def test_every_field_of_a_captured_record_has_a_destination_or_a_reason() -> Non
         reasons = [site.destinations[f] for f in RECORD_FIELDS if f not in site.kolommen]
         assert all(reason.strip() for reason in reasons)
         assert set(site.destinations) - set(site.kolommen) == {*INTERNAL_FIELDS, *site.genegeerd}
+
+
+def test_a_site_has_the_spider_of_its_name_or_the_general_one() -> None:
+    own = {name for name in load_sites() if load_spider(name) is not SiteSpider}
+    assert own == {"schuldhulpmaatje", "socialekaart"}
+    assert load_spider("wijkloket") is SiteSpider
 
 
 def test_the_start_addresses_lie_within_the_domains_of_a_site() -> None:
