@@ -131,14 +131,14 @@ def _choices(rng: random.Random, survey: Survey, number: int, form: Form) -> dic
     """Return one to three types and one to four leefgebieden of a service, in either form."""
     answer: dict[str, str] = {}
     for column, most in (("ondersteuningstypen", 3), ("leefgebieden", 4)):
-        terms = [choice.term for choice in survey.keuzes[column]]
+        terms = [choice.term for choice in survey.choices[column]]
         ticked = rng.sample(terms, rng.randrange(1, most + 1))
         answer |= (
             _as_cell(survey, column, number, ticked)
             if form == "cel"
             else {
                 numbered_code(choice.question, number): str(int(choice.term in ticked))
-                for choice in survey.keuzes[column]
+                for choice in survey.choices[column]
             }
         )
     return answer

@@ -9,15 +9,25 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 from schemas.vocabulary import Bronsoort
 
 SOURCES_PATH = Path(__file__).with_name("sources.toml")
 MANUAL_SOURCE = "handmatig"
 """The source of what researchers found by hand; it needs no folder of captures or exports."""
+MADE = {"is_key": False}
+"""Metadata of a field that is made of the keys of a table, and is none itself."""
 _NAME = re.compile(r"[a-z][a-z_]*")  # it begins a record_id, and names a folder and a module
 _KINDS = ", ".join(Bronsoort)
+_FORMS: dict[Any, str] = {
+    str: "een tekst",
+    int: "een geheel getal",
+    bool: "true of false",
+    tuple: "een lijst van teksten",
+    dict: 'een tabel van naam = "waarde"',
+    Bronsoort: _KINDS,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +45,7 @@ class Source:
     uitgever: str
     licentie: str
     voorrang: int
-    voorrang_per_kolom: Mapping[str, int] = field(default_factory=dict)
+    voorrang_per_kolom: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Check what a table promises; ValueError names the table and every fault."""
@@ -49,8 +59,8 @@ class Source:
         if (self.soort == Bronsoort.HANDMATIG) != (self.name == MANUAL_SOURCE):
             yield f"alleen [{MANUAL_SOURCE}] heeft soort {Bronsoort.HANDMATIG}"
         for rank in (self.voorrang, *self.voorrang_per_kolom.values()):
-            if type(rank) is not int or rank < 1:
-                yield f"voorrang {rank}: verwacht een geheel getal vanaf 1, lager gaat voor"
+            if rank < 1:
+                yield f"voorrang {rank}: verwacht een getal vanaf 1, lager gaat voor"
 
 
 S = TypeVar("S", bound=Source)
@@ -67,7 +77,7 @@ def read_tables_of_sources(path: Path) -> dict[str, dict[str, Any]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path.name}: geen geldig toml-bestand ({error})") from error
     for name, table in tables.items():
-        if not isinstance(table, dict) or table.get("soort") not in set(Bronsoort):
+        if not isinstance(table, dict) or table.get("soort") not in list(Bronsoort):
             raise ValueError(f"{path.name} [{name}]: soort ontbreekt of is niet een van: {_KINDS}")
         if "voorrang" not in table:
             # Without it a new source would come last, and nobody would have decided that.
@@ -83,22 +93,36 @@ def read_tables_of_sources(path: Path) -> dict[str, dict[str, Any]]:
     }
 
 
-def make_source(kind: type[S], table: Mapping[str, Any]) -> S:
-    """Make a source of its table; ValueError when a key lacks, is not known or breaks a promise."""
-    asked = [f for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
+def require_keys(kind: type[Source], table: Mapping[str, Any]) -> None:
+    """Check the keys of a table and what each holds; ValueError names every one that is wrong."""
+    known = {f.name: f for f in fields(kind) if f.metadata != MADE}
+    asked = [f for f in known.values() if f.default is MISSING and f.default_factory is MISSING]
     faults = [
         *(f"sleutel {f.name} ontbreekt" for f in asked if f.name not in table),
+        *(f"onbekende sleutel {key}" for key in table if key not in known),
         *(
-            f"onbekende sleutel {key}"
-            for key in sorted(set(table) - {f.name for f in fields(kind)})
+            f"{key}: verwacht {_FORMS[get_origin(known[key].type) or known[key].type]}"
+            for key, value in table.items()
+            if key in known and not _has_form(value, known[key].type)
         ),
     ]
     if faults:
         raise ValueError(f"sources.toml [{table['name']}]: {'; '.join(faults)}")
-    try:
-        return kind(**table)
-    except (TypeError, AttributeError) as error:  # a value of another kind than its key asks
-        raise ValueError(f"sources.toml [{table['name']}]: {error}") from error
+
+
+def _has_form(value: object, form: object) -> bool:
+    if get_origin(form) is tuple:
+        return isinstance(value, tuple) and all(isinstance(v, str) for v in value)
+    if get_origin(form) is dict:
+        inner = get_args(form)[1]
+        return isinstance(value, dict) and all(_has_form(v, inner) for v in value.values())
+    return type(value) is form
+
+
+def make_source(kind: type[S], table: Mapping[str, Any]) -> S:
+    """Make a source of its table; ValueError when a key lacks, is not known or breaks a promise."""
+    require_keys(kind, table)
+    return kind(**table)
 
 
 def load_sources(path: Path = SOURCES_PATH) -> dict[str, Source]:
@@ -108,16 +132,12 @@ def load_sources(path: Path = SOURCES_PATH) -> dict[str, Source]:
     """
     common = {f.name for f in fields(Source)}
     return {
-        name: make_source(Source, {k: v for k, v in table.items() if k in common})
+        name: make_source(Source, {k: v for k, v in table.items() if k in common or is_manual})
         for name, table in read_tables_of_sources(path).items()
+        for is_manual in [table["soort"] == Bronsoort.HANDMATIG]  # it declares nothing more
     }
 
 
-def reasons_missing(ignored: object) -> Iterator[str]:
-    """Yield a fault when what is ignored has no reason: `genegeerd` is a table of name = reason."""
-    if not isinstance(ignored, dict):
-        yield 'genegeerd is een tabel van naam = "reden"'
-        return
-    for name, reason in ignored.items():
-        if not isinstance(reason, str) or not reason.strip():
-            yield f"genegeerd.{name}: geef de reden"
+def reasons_missing(ignored: Mapping[str, str]) -> Iterator[str]:
+    """Yield a fault for everything that `genegeerd` names without a reason."""
+    yield from (f"genegeerd.{name}: geef de reden" for name in ignored if not ignored[name].strip())

@@ -1,11 +1,10 @@
 """The surveys: which question of an export goes where, from schemas/sources.toml."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from schemas.columns import Column, Template
 from schemas.declared_terms import (
@@ -19,6 +18,7 @@ from schemas.declared_terms import (
 from schemas.folding import fold_letters
 from schemas.records import Records
 from schemas.sources import (
+    MADE,
     SOURCES_PATH,
     Source,
     make_source,
@@ -48,7 +48,8 @@ class Choice:
 class Survey(Source):
     """One survey; the fields are the keys of its table in sources.toml, explained there.
 
-    `keuzes` holds by column of Records a choice for every term of its list, in the list's order.
+    `choices` is made of `keuzes` and `keuze_patroon`: by column of Records a choice for every term
+    of its list, in the list's order.
     """
 
     sleutel: str
@@ -60,30 +61,44 @@ class Survey(Source):
     kolommen: dict[str, str]
     genegeerd: dict[str, str] = field(default_factory=dict)
     keuze_patroon: dict[str, str] = field(default_factory=dict)
-    keuzes: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
+    keuzes: dict[str, dict[str, str]] = field(default_factory=dict)
     standaard: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict, metadata=MADE)
 
     def find_faults(self) -> Iterator[str]:
         """Yield what is wrong with the table."""
         yield from super().find_faults()
         yield from reasons_missing(self.genegeerd)
-        targets = {*self.kolommen.values(), *self.keuzes, *self.standaard}
+        if self.herhalingen < 1:
+            yield "herhalingen: verwacht 1 of meer"
+        yield from self._pattern_faults()
+        targets = {*self.kolommen.values(), *self.standaard}
         for target in sorted(targets - set(Records.to_schema().columns)):
             yield f"{target} is geen kolom van Records"
         names = Counter(
             fold_letters(code) for code in (*self.codes, *self.persoonlijk, *self.genegeerd)
         )
-        yield from (
-            f"kolom {name} staat er twee keer" for name, count in names.items() if count > 1
-        )
+        yield from (f"kolom {name} staat er twee keer" for name, n in names.items() if n > 1)
         for column in ("organisatie", "gemeente"):  # without them an answer is no record
             if column not in self.kolommen.values():
                 yield f"geen vraag in kolommen vult {column}"
 
+    def _pattern_faults(self) -> Iterator[str]:
+        """Yield what lacks to name the question of a term that is added to the typology later."""
+        for column in sorted({*self.keuzes, *self.keuze_patroon}):
+            pattern = self.keuze_patroon.get(column, "")
+            if column not in LIST_OF_COLUMN:
+                yield f"keuzes van {column}: kies uit {', '.join(LIST_OF_COLUMN)}"
+            elif CODE_MARK not in pattern or (self.herhalingen > 1 and COUNTER not in pattern):
+                yield (
+                    f"keuze_patroon.{column} ontbreekt of is onvolledig: zeg hoe de vraag van een "
+                    f"term zonder eigen code heet, met {CODE_MARK}, en {COUNTER} bij meer diensten"
+                )
+
     @property
     def questions(self) -> list[str]:
         """Return the questions that fill a column of Records, numbers not filled in."""
-        return [*self.kolommen, *(c.question for choices in self.keuzes.values() for c in choices)]
+        return [*self.kolommen, *(c.question for some in self.choices.values() for c in some)]
 
     @property
     def codes(self) -> list[str]:
@@ -115,7 +130,7 @@ class Survey(Source):
     @property
     def destinations(self) -> dict[str, str]:
         """Where every question goes: a column of Records, or why it goes nowhere public."""
-        choices = {c.question: column for column, some in self.keuzes.items() for c in some}
+        choices = {c.question: column for column, some in self.choices.items() for c in some}
         return {
             self.sleutel: "wordt met de meting de record_id; zelf wordt hij niet gepubliceerd",
             self.voltooid: "telt volledige antwoorden: de oorzaak in bronnen",
@@ -146,53 +161,34 @@ def load_surveys(
     """
     typology = load_typology(typology_path)
     return tuple(
-        make_source(Survey, _with_present_terms(table, typology))
+        _with_choices(make_source(Survey, table), typology)
         for _, table in sorted(read_tables_of_sources(path).items())
         if table["soort"] == Bronsoort.ENQUETE
     )
 
 
-def _with_present_terms(table: Mapping[str, Any], typology: Typology) -> dict[str, Any]:
-    """Return a table with a choice for every term, and its defaults under their present labels."""
-    declared, standard = table.get("keuzes", {}), table.get("standaard", {})
-    faults = [
-        *unknown_terms(standard, typology),
-        *(f for column in declared for f in _choice_faults(column, declared[column], typology)),
-        *_pattern_faults(table, declared),
-    ]
+def _with_choices(survey: Survey, typology: Typology) -> Survey:
+    """Return a survey with its choices, and its defaults under their present labels."""
+    faults = list(unknown_terms(survey.standaard, typology))
+    for column, declared in survey.keuzes.items():
+        faults += _choice_faults(column, declared, typology)
     if faults:
-        raise ValueError(f"sources.toml [{table['name']}]: {'; '.join(faults)}")
-    patterns = table.get("keuze_patroon", {})
-    choices = {
-        column: tuple(_complete(column, declared.get(column, {}), pattern, typology))
-        for column, pattern in patterns.items()
-    }
-    return {**table, "keuzes": choices, "standaard": present_labels(standard, typology)}
+        raise ValueError(f"sources.toml [{survey.name}]: {'; '.join(faults)}")
+    return replace(
+        survey,
+        standaard=present_labels(survey.standaard, typology),
+        choices={
+            column: tuple(_complete(column, survey.keuzes.get(column, {}), pattern, typology))
+            for column, pattern in survey.keuze_patroon.items()
+        },
+    )
 
 
-def _choice_faults(column: str, choices: Mapping[str, str], typology: Typology) -> Iterator[str]:
-    if column not in LIST_OF_COLUMN:
-        yield f"keuzes.{column}: kies uit {', '.join(LIST_OF_COLUMN)}"
-        return
-    terms = {word: find_term(column, word, typology) for word in choices.values()}
+def _choice_faults(column: str, declared: Mapping[str, str], typology: Typology) -> Iterator[str]:
+    terms = {word: find_term(column, word, typology) for word in declared.values()}
     yield from (explain_unknown(column, w, typology) for w, term in terms.items() if term is None)
-    counts = Counter(term.label for w in choices.values() if (term := terms[w]) is not None)
+    counts = Counter(term.label for w in declared.values() if (term := terms[w]) is not None)
     yield from (f"{label} heeft twee vragen in keuzes" for label, n in counts.items() if n > 1)
-
-
-def _pattern_faults(table: Mapping[str, Any], declared: Iterable[str]) -> Iterator[str]:
-    """Yield what lacks to name the question of a term that is added to the typology later."""
-    patterns: Mapping[str, str] = table.get("keuze_patroon", {})
-    is_repeated = table.get("herhalingen", 1) > 1
-    for column in sorted({*declared, *patterns}):
-        pattern = patterns.get(column, "")
-        if column not in LIST_OF_COLUMN:
-            yield f"keuze_patroon.{column}: kies uit {', '.join(LIST_OF_COLUMN)}"
-        elif CODE_MARK not in pattern or (is_repeated and COUNTER not in pattern):
-            yield (
-                f"keuze_patroon.{column} ontbreekt of is onvolledig: zeg hoe de vraag heet van een "
-                f"term zonder eigen vraag, met {CODE_MARK}, en met {COUNTER} bij meer diensten"
-            )
 
 
 def _complete(

@@ -18,6 +18,7 @@ domeinen = ["wijkloket.example"]
 minimum = 2
 maximum = 100
 [wijkloket.voorrang_per_kolom]
+adres = 4
 telefoon = 4
 [wijkloket.genegeerd]
 vestigingsvorm = "het Wijkloket kent er geen"

@@ -101,7 +101,7 @@ def read_service(answer: SurveyAnswer, number: int) -> tuple[dict[str, str], lis
         elif column in LISTS_OF_TERMS:
             cell = join_words(cell, known_terms(column))
         service[column] = cell or service[column]
-    for column, choices in survey.keuzes.items():
+    for column, choices in survey.choices.items():
         chosen = []
         for choice in choices:
             code = numbered_code(choice.question, number)

@@ -92,10 +92,10 @@ def _missing_questions(table: Table, survey: Survey) -> Iterator[Finding]:
     export. What was not asked so is told in the state of the survey.
     """
     for number in survey.numbers:
-        for target in dict.fromkeys([*survey.kolommen.values(), *survey.keuzes]):
+        for target in dict.fromkeys([*survey.kolommen.values(), *survey.choices]):
             asked = [q for q, column in survey.kolommen.items() if column == target]
             cells = [numbered_code(question, number) for question in asked]
-            choices = survey.keuzes.get(target, ())
+            choices = survey.choices.get(target, ())
             has_cell = any(code in table.letters for code in cells)
             has_choice = any(_is_asked(table, choice, number) for choice in choices)
             absent = [
@@ -119,7 +119,7 @@ def _terms_not_asked(answers: list[SurveyAnswer], survey: Survey) -> list[str]:
     tables = {answer.table.bestand: answer.table for answer in answers}.values()
     lacking: dict[str, None] = {}
     for table in tables:
-        for choices in survey.keuzes.values():
+        for choices in survey.choices.values():
             asked = [any(_is_asked(table, c, n) for n in survey.numbers) for c in choices]
             if any(asked):
                 absent = (c for c, is_asked in zip(choices, asked, strict=True) if not is_asked)

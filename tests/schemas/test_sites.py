@@ -81,7 +81,8 @@ def test_a_renamed_term_is_followed_to_its_present_label(tmp_path: Path) -> None
         ("minimum = 2\n", "minimum = 2\nsnelheid = 3\n", "onbekende sleutel snelheid"),
         ("minimum = 2\n", "", "sleutel minimum ontbreekt"),
         ("minimum = 2\n", 'minimum = 2\nvolg = ["(vestiging"]\n', "patroon"),
-        ("minimum = 2\n", 'minimum = "2"\n', "wijkloket"),
+        ("minimum = 2\n", 'minimum = "2"\n', "minimum: verwacht een geheel getal"),
+        ("minimum = 2\n", "minimum = 2\nalle_start = 1\n", "alle_start: verwacht true of false"),
         ('start = ["https://wijkloket.example/vestigingen"]', "start = []", "adres in start"),
         ('"het Wijkloket kent er geen"', '""', "genegeerd.vestigingsvorm: geef de reden"),
         ('soort_organisatie = "gemeente"', 'soort_organisatie = "bedrijf"', "bedrijf is geen term"),
@@ -99,5 +100,5 @@ def test_a_fault_in_the_table_of_a_site_is_named(
 def test_what_is_ignored_is_a_table_and_no_list(tmp_path: Path) -> None:
     reason = '[wijkloket.genegeerd]\nvestigingsvorm = "het Wijkloket kent er geen"\n'
     table = SITE.replace(reason, "").replace("minimum", 'genegeerd = ["vestigingsvorm"]\nminimum')
-    with pytest.raises(ValueError, match='genegeerd is een tabel van naam = "reden"'):
+    with pytest.raises(ValueError, match='genegeerd: verwacht een tabel van naam = "waarde"'):
         load_sites(sources_with(tmp_path, table))

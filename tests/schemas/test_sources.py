@@ -33,7 +33,7 @@ def test_a_source_without_a_place_in_the_order_is_an_error_that_says_what_to_do(
 @pytest.mark.parametrize(
     ("was", "becomes", "fault"),
     [
-        ("voorrang = 30\n", 'voorrang = "hoog"\n', "voorrang hoog: verwacht een geheel getal"),
+        ("voorrang = 30\n", 'voorrang = "hoog"\n', "voorrang: verwacht een geheel getal"),
         ("voorrang = 30\n", "voorrang = 0\n", "vanaf 1, lager gaat voor"),
         ('soort = "handmatig"', 'soort = "enquete"', "alleen .handmatig. heeft soort handmatig"),
         ('soort = "handmatig"', 'soort = "bron"', "soort ontbreekt of is niet een van: handmatig"),

@@ -13,7 +13,7 @@ def declared(path: Path, table: str = SURVEY, terms: str = TERMS) -> dict[str, S
 
 
 def choices(survey: Survey, column: str) -> dict[str, str]:
-    return {choice.term.label: choice.question for choice in survey.keuzes[column]}
+    return {choice.term.label: choice.question for choice in survey.choices[column]}
 
 
 def test_both_surveys_are_declared() -> None:
@@ -51,13 +51,13 @@ def test_a_numbered_question_has_a_column_per_service() -> None:
 
 def test_every_term_has_a_choice_and_declared_codes_stay() -> None:
     gemeenten, counsel = load_surveys()
-    assert [c.question for c in counsel.keuzes["leefgebieden"]] == [
+    assert [c.question for c in counsel.choices["leefgebieden"]] == [
         f"gebied_{letter}" for letter in "abcdefgh"
     ]
-    assert [c.question for c in gemeenten.keuzes["ondersteuningstypen"]] == [
+    assert [c.question for c in gemeenten.choices["ondersteuningstypen"]] == [
         f"dienst{{n}}_type_{letter}" for letter in "abcdefg"
     ]
-    assert all(c.is_declared for s in (gemeenten, counsel) for cs in s.keuzes.values() for c in cs)
+    assert all(c.is_declared for s in (gemeenten, counsel) for cs in s.choices.values() for c in cs)
 
 
 def test_a_ninth_leefgebied_and_an_eighth_type_are_asked_without_a_word_in_sources(
@@ -93,9 +93,12 @@ def test_a_survey_may_name_a_term_by_its_code_or_not_at_all(tmp_path: Path) -> N
         ('plaats = "gemeente"\n', "", "geen vraag in kolommen vult gemeente"),
         ('["invuller"]', '["Plaats"]', "kolom plaats staat er twee keer"),
         ("gebied_{code}", "gebied", r"keuze_patroon.leefgebieden ontbreekt of is onvolledig"),
-        ("herhalingen = 1", "herhalingen = 2", "met {n} bij meer diensten"),
+        ("herhalingen = 1", "herhalingen = 2", "en {n} bij meer diensten"),
         ("herhalingen = 1", "herhalingen = 1\nnieuw = 1", "onbekende sleutel nieuw"),
         ("herhalingen = 1\n", "", "sleutel herhalingen ontbreekt"),
+        ("herhalingen = 1\n", 'herhalingen = "1"\n', "herhalingen: verwacht een geheel getal"),
+        ("herhalingen = 1\n", "herhalingen = 0\n", "herhalingen: verwacht 1 of meer"),
+        ('["invuller"]', '"invuller"', "persoonlijk: verwacht een lijst van teksten"),
         (
             '"gemeente"\n',
             '"gemeente"\n[enquete_wijkteams.keuzes.leefgebieden]\na = "Tuin"\n',
@@ -110,7 +113,7 @@ def test_a_survey_may_name_a_term_by_its_code_or_not_at_all(tmp_path: Path) -> N
         (
             "[enquete_wijkteams.standaard]\n",
             '[enquete_wijkteams.keuzes.kleuren]\na = "rood"\n[enquete_wijkteams.standaard]\n',
-            "keuzes.kleuren: kies uit soort_organisatie",
+            "keuzes van kleuren: kies uit soort_organisatie",
         ),
         (
             "[enquete_wijkteams.standaard]\n",
