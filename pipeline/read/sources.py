@@ -18,12 +18,11 @@ from pipeline.errors import SjoError
 from pipeline.read.captures import read_captures
 from pipeline.read.judgement import Judgements, read_judgements
 from pipeline.read.manual import read_manual_entries
+from pipeline.read.states import STATE_COLUMNS, describe_state, stack_states
 from pipeline.read.surveys import read_surveys
 from schemas.records import Records
-from schemas.sources import MANUAL_SOURCE
-from schemas.vocabulary import Bronsoort, Toestand
-
-STATE_COLUMNS = ["bron", "soort", "toestand", "oorzaak", "gezien_op", "aantal"]
+from schemas.sources import MANUAL_SOURCE, load_sources
+from schemas.vocabulary import Toestand
 
 
 @dataclass(frozen=True)
@@ -112,16 +111,7 @@ def _describe_sources(
     manual: pd.DataFrame, surveys: pd.DataFrame, captures: pd.DataFrame
 ) -> pd.DataFrame:
     latest = manual["gezien_op"].max() if len(manual) else ""
-    by_hand = pd.DataFrame(
-        [(MANUAL_SOURCE, Toestand.OK.value, "", latest, len(manual))],
-        columns=["bron", "toestand", "oorzaak", "gezien_op", "aantal"],
-    )
-    states = pd.concat(
-        [
-            by_hand.assign(soort=Bronsoort.HANDMATIG.value),
-            surveys.assign(soort=Bronsoort.ENQUETE.value),
-            captures,
-        ],
-        ignore_index=True,
-    )[STATE_COLUMNS]
+    searched = load_sources()[MANUAL_SOURCE]
+    by_hand = stack_states([describe_state(searched, Toestand.OK, "", latest, len(manual))])
+    states = pd.concat([by_hand, surveys, captures], ignore_index=True)[list(STATE_COLUMNS)]
     return states.sort_values("bron", ignore_index=True)

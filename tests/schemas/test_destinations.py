@@ -9,7 +9,7 @@ from schemas.destinations import KEPT_INSIDE, PUBLISHED_IN
 from schemas.manual import JUDGEMENT_TEMPLATES, LOCATIES, WAVE_TEMPLATES
 from schemas.published import TABLES, columns_of
 from schemas.records import SOURCE_COLUMN, Records
-from schemas.sources import load_sites
+from schemas.sites import load_sites
 from schemas.surveys import load_surveys
 
 TEMPLATES = [*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values()]
