@@ -79,7 +79,7 @@ def assemble(
         "kerncijfers": facts.kerncijfers,
         "zoeklog": facts.searches,
         "bronnen": make.make_bronnen(facts.states, facts.facts),
-        "afgekeurd": make.make_afgekeurd(outcome.entered, outcome.rejects),
+        "afgekeurd": make.make_afgekeurd(outcome.rejects),
         "te_beoordelen": make.make_te_beoordelen(
             outcome.records,
             outcome.normalised,
