@@ -174,7 +174,6 @@ def _facts(given: Given) -> Facts:
 def _outcome(given: Given, made: Made) -> Outcome:
     sources = given.sources
     return Outcome(
-        entered=sources.entered,
         records=made.records,
         normalised=made.normalised.rows,
         clusters=made.matched.clusters,
@@ -204,6 +203,6 @@ def read_given(root: Path, meting: int) -> Given:
             reference / "gepubliceerd_2023.csv", Gepubliceerd2023
         ),
         gazetteer=gazetteer,
-        sources=(read_sources(root, meting, gazetteer)),
+        sources=read_sources(root, meting, gazetteer),
         geocoded=read_geocoded(root),
     )

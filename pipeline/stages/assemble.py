@@ -40,14 +40,13 @@ class Facts:
 class Outcome:
     """What became of the records, frame by frame, keyed by record_id or cluster_id.
 
-    `entered`: everything that came in. `records`: those of the sources, corrected. `normalised`:
-    their address parts. `clusters`: record_id, cluster_id. `pairs`: why records belong together.
-    `rejects`: everything that a stage rejected. `candidates`: cluster_id, kandidaat_id, reden.
-    `aanbod`, `waarden`, `werkgebieden`: what locations offer, every value that was given, where
-    else they work. `regels`: values that a rule filled in. `ids`: cluster_id, locatie_id.
+    `records`: those of the sources, corrected. `normalised`: their address parts. `clusters`:
+    record_id, cluster_id. `pairs`: why records belong together. `rejects`: everything that a stage
+    rejected. `candidates`: cluster_id, kandidaat_id, reden. `aanbod`, `waarden`, `werkgebieden`:
+    what locations offer, every value that was given, where else they work. `regels`: values that a
+    rule filled in. `ids`: cluster_id, locatie_id.
     """
 
-    entered: pd.DataFrame
     records: pd.DataFrame
     normalised: pd.DataFrame
     clusters: pd.DataFrame
