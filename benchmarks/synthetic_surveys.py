@@ -15,14 +15,13 @@ from typing import Literal
 
 import xlsxwriter
 
-from schemas.typology import labels, load_typology
+from schemas.surveys import Survey, load_surveys, numbered_code
+from schemas.typology import Term
 
 REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference" / "gemeenten.csv"
 LABEL = "SYNTHETISCH"
 YEAR = "2026"
 SORTS = ("gemeente", "stichting of vereniging", "samenwerkingsverband")
-TYPES = labels(load_typology().ondersteuningstypen)
-AREAS = labels(load_typology().leefgebieden)
 PERSONAL = ("naam", "e-mailadres", "telefoonnummer", "ip-adres", "opmerkingen")
 Form = Literal["keuzes", "cel"]
 Answers = list[dict[str, str]]
@@ -33,7 +32,7 @@ def make_gemeente_answers(seed: int = 36, count: int = 36, form: Form = "keuzes"
 
     `form` says whether a question with several choices is one 0/1 column each, or one cell.
     """
-    rng = random.Random(seed)
+    rng, survey = random.Random(seed), _survey("enquete_gemeenten")
     gemeenten = rng.sample(_gemeenten(), count)
     answers = []
     for number, gemeente in enumerate(gemeenten, 1):
@@ -41,8 +40,9 @@ def make_gemeente_answers(seed: int = 36, count: int = 36, form: Form = "keuzes"
             "functie": f"{LABEL} functie",
             "gemeente": gemeente,
         }
-        for service in (1, 2, 3):
-            answer |= _service(rng, f"dienst{service}_", form, f"{LABEL} Loket {number}-{service}")
+        for service in survey.numbers:
+            answer |= _service(rng, service, f"{LABEL} Loket {number}-{service}")
+            answer |= _choices(rng, survey, service, form)
         answer |= {
             "budget_euro": str(rng.randrange(10, 900) * 1000),
             "betaald_fte": f"{rng.randrange(5, 80) / 10}".replace(".", ","),
@@ -56,7 +56,7 @@ def make_gemeente_answers(seed: int = 36, count: int = 36, form: Form = "keuzes"
 
 def make_counsel_answers(seed: int = 72, count: int = 72, form: Form = "cel") -> Answers:
     """Return answers of sociaal raadslieden, all complete."""
-    rng = random.Random(seed)
+    rng, survey = random.Random(seed), _survey("enquete_sociaal_raadslieden")
     answers = []
     for number, gemeente in enumerate(rng.sample(_gemeenten(), count), 1):
         answer = _respondent(number, "raadslid") | {
@@ -68,7 +68,7 @@ def make_counsel_answers(seed: int = 72, count: int = 72, form: Form = "cel") ->
             "plaats": "",
             "uren_per_week": str(rng.randrange(4, 37)),
         }
-        answers.append(answer | _choices(rng, "", form))
+        answers.append(answer | _choices(rng, survey, 1, form))
     return answers
 
 
@@ -117,29 +117,40 @@ def _respondent(number: int, group: str) -> dict[str, str]:
     }
 
 
-def _service(rng: random.Random, prefix: str, form: Form, name: str) -> dict[str, str]:
+def _service(rng: random.Random, number: int, name: str) -> dict[str, str]:
     return {
-        f"{prefix}naam": name,
-        f"{prefix}adres": f"Voorbeeldstraat {rng.randrange(1, 200)}",
-        f"{prefix}website": f"www.{name.lower().replace(' ', '-')}.invalid",
-        f"{prefix}soort": rng.choice(SORTS),
-        f"{prefix}raadslieden": rng.choice(["ja", "nee", ""]),
-        **_choices(rng, prefix, form),
+        f"dienst{number}_naam": name,
+        f"dienst{number}_adres": f"Voorbeeldstraat {rng.randrange(1, 200)}",
+        f"dienst{number}_website": f"www.{name.lower().replace(' ', '-')}.invalid",
+        f"dienst{number}_soort": rng.choice(SORTS),
+        f"dienst{number}_raadslieden": rng.choice(["ja", "nee", ""]),
     }
 
 
-def _choices(rng: random.Random, prefix: str, form: Form) -> dict[str, str]:
-    types = rng.sample(TYPES, rng.randrange(1, 4))
-    areas = rng.sample(AREAS, rng.randrange(1, 5))
-    if form == "cel":
-        return {f"{prefix}typen": ", ".join(types), f"{prefix}leefgebieden": ", ".join(areas)}
-    letters = "abcdefgh"
-    ticked = {
-        f"{prefix}type_{k}": str(int(t in types)) for k, t in zip(letters, TYPES, strict=False)
-    }
-    return ticked | {
-        f"{prefix}gebied_{k}": str(int(a in areas)) for k, a in zip(letters, AREAS, strict=True)
-    }
+def _choices(rng: random.Random, survey: Survey, number: int, form: Form) -> dict[str, str]:
+    """Return one to three types and one to four leefgebieden of a service, in either form."""
+    answer: dict[str, str] = {}
+    for column, most in (("ondersteuningstypen", 3), ("leefgebieden", 4)):
+        terms = [choice.term for choice in survey.choices[column]]
+        ticked = rng.sample(terms, rng.randrange(1, most + 1))
+        answer |= (
+            _as_cell(survey, column, number, ticked)
+            if form == "cel"
+            else {
+                numbered_code(choice.question, number): str(int(choice.term in ticked))
+                for choice in survey.choices[column]
+            }
+        )
+    return answer
+
+
+def _as_cell(survey: Survey, column: str, number: int, terms: list[Term]) -> dict[str, str]:
+    question = next(q for q, filled in survey.kolommen.items() if filled == column)
+    return {numbered_code(question, number): ", ".join(term.label for term in terms)}
+
+
+def _survey(name: str) -> Survey:
+    return next(survey for survey in load_surveys() if survey.name == name)
 
 
 def _stop_halfway(rng: random.Random, answer: dict[str, str], *, at_once: bool) -> dict[str, str]:

@@ -7,8 +7,11 @@ words, `run.json` the report of the run. Spiders write them, the pipeline reads 
 import json
 import re
 from dataclasses import asdict, dataclass, field, fields
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from schemas.vocabulary import Toestand
 
 WARC_NAME = "pages.warc.gz"
 RECORDS_NAME = "records.jsonl"
@@ -16,8 +19,25 @@ REPORT_NAME = "run.json"
 WAVE_PATTERN = re.compile(r"\d{4}")
 CAPTURE_PATTERN = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.(\d+))?")
 
-OK, PARTIAL, FAILED = "ok", "partial", "failed"
-CARRIED_OVER, NOT_COLLECTED = "carried over", "niet opgehaald"
+
+class CrawlState(StrEnum):
+    """What one crawl is worth, as run.json writes it; old captures hold these words too."""
+
+    OK = "ok"
+    PARTIAL = "partial"
+    FAILED = "failed"
+
+    @property
+    def toestand(self) -> Toestand:
+        """What a source is called of which this crawl is all there is; the one mapping."""
+        return _TOESTANDEN[self]
+
+
+_TOESTANDEN = {
+    CrawlState.OK: Toestand.OK,
+    CrawlState.PARTIAL: Toestand.DEELS,
+    CrawlState.FAILED: Toestand.MISLUKT,
+}
 
 
 @dataclass(slots=True)
@@ -68,12 +88,21 @@ WORD_FIELDS = tuple(f.name for f in fields(LocationWords))
 RECORD_FIELDS = ("key", *WORD_FIELDS, "bron_url", "laag", "gezien_op")
 """The fields of a line of records.jsonl, in the order in which they stand there."""
 
+INTERNAL_FIELDS = {
+    "key": "het kenmerk dat de site zelf geeft: met de naam van de bron wordt het de record_id",
+    "laag": "zegt hoe het lezen de locatie vond: alleen voor run.json en --inspect",
+    "lat": "een punt komt van het adres in de BAG (sjo geocode), met zijn nauwkeurigheid; een site "
+    "zegt niet waar haar punt bij hoort, en het is vaak het midden van de plaats",
+    "lon": "zie lat",
+}
+"""Fields that fill no column of Records for any site, each with the reason."""
+
 
 @dataclass
-class Verdict:
-    """What a crawl is worth: `state` ok, partial or failed, its `cause` and further `warnings`."""
+class CrawlVerdict:
+    """What a crawl is worth, its `cause` when it is not `ok`, and further `warnings`."""
 
-    state: str
+    state: CrawlState
     cause: str = ""
     warnings: list[str] = field(default_factory=list)
 
@@ -84,7 +113,7 @@ class RunReport:
 
     source: str
     wave: str
-    verdict: Verdict
+    verdict: CrawlVerdict
     started_at: str = ""
     ended_at: str = ""
     captured_on: str = ""
@@ -116,7 +145,9 @@ def read_report(folder: Path) -> RunReport:
     """Read run.json; ValueError when it is no report of ours, OSError when it is not there."""
     try:
         content = json.loads((folder / REPORT_NAME).read_text(encoding="utf-8"))
-        return RunReport(**{**content, "verdict": Verdict(**content["verdict"])})
+        said = content["verdict"]
+        verdict = CrawlVerdict(**{**said, "state": CrawlState(said["state"])})
+        return RunReport(**{**content, "verdict": verdict})
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"{folder / REPORT_NAME}: geen leesbaar rapport ({error})") from error
 

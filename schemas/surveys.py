@@ -1,74 +1,111 @@
 """The surveys: which question of an export goes where, from schemas/sources.toml."""
 
-import tomllib
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from schemas.columns import Column, Template
+from schemas.declared_terms import (
+    LIST_OF_COLUMN,
+    explain_unknown,
+    find_term,
+    present_labels,
+    terms_of,
+    unknown_terms,
+)
 from schemas.folding import fold_letters
 from schemas.records import Records
-from schemas.typology import labels, load_typology
+from schemas.sources import (
+    MADE,
+    SOURCES_PATH,
+    Source,
+    make_source,
+    read_tables_of_sources,
+    reasons_missing,
+)
+from schemas.typology import TYPOLOGY_PATH, Term, Typology, load_typology
+from schemas.vocabulary import Bronsoort
 
-SOURCE = Path(__file__).with_name("sources.toml")
-KIND = "enquete"
-COUNTER = "{n}"
+COUNTER, CODE_MARK = "{n}", "{code}"
 
 
 @dataclass(frozen=True)
-class Survey:
-    """One survey; the fields are the keys of its table in sources.toml, explained there."""
+class Choice:
+    """A 0/1 column of a question with several answers: its code, and the term it stands for.
 
-    name: str
-    soort: str
-    titel: str
-    uitgever: str
-    licentie: str
+    A choice that is not declared got its code by `keuze_patroon`: an export made before its term
+    existed may lack it.
+    """
+
+    question: str
+    term: Term
+    is_declared: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Survey(Source):
+    """One survey; the fields are the keys of its table in sources.toml, explained there.
+
+    `choices` is made of `keuzes` and `keuze_patroon`: by column of Records a choice for every term
+    of its list, in the list's order.
+    """
+
     sleutel: str
     voltooid: str
     ingediend_op: str
     herhalingen: int
     persoonlijk: tuple[str, ...]
     niet_openbaar: tuple[str, ...]
-    genegeerd: tuple[str, ...]
     kolommen: dict[str, str]
-    keuzes: dict[str, dict[str, str]]
+    genegeerd: dict[str, str] = field(default_factory=dict)
+    keuze_patroon: dict[str, str] = field(default_factory=dict)
+    keuzes: dict[str, dict[str, str]] = field(default_factory=dict)
     standaard: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict, metadata=MADE)
 
-    def __post_init__(self) -> None:
-        """Check what a table promises; ValueError names the table and the faults."""
-        typology = load_typology()
-        terms = {
-            "ondersteuningstypen": labels(typology.ondersteuningstypen),
-            "leefgebieden": labels(typology.leefgebieden),
-        }
-        allowed = set(Records.to_schema().columns)
-        targets = {*self.kolommen.values(), *self.keuzes, *self.standaard}
+    def find_faults(self) -> Iterator[str]:
+        """Yield what is wrong with the table."""
+        yield from super().find_faults()
+        yield from reasons_missing(self.genegeerd)
+        if self.herhalingen < 1:
+            yield "herhalingen: verwacht 1 of meer"
+        yield from self._pattern_faults()
+        targets = {*self.kolommen.values(), *self.standaard}
+        for target in sorted(targets - set(Records.to_schema().columns)):
+            yield f"{target} is geen kolom van Records"
         names = Counter(
             fold_letters(code) for code in (*self.codes, *self.persoonlijk, *self.genegeerd)
         )
-        faults = [
-            *(f"{t} is geen kolom van Records" for t in sorted(targets - allowed)),
-            *(f"kolom {name} staat er twee keer" for name, count in names.items() if count > 1),
-            *(
-                f"{term} is geen term van {target}"
-                for target, choices in self.keuzes.items()
-                for term in choices.values()
-                if term not in terms.get(target, [])
-            ),
-        ]
-        if faults:
-            raise ValueError(f"sources.toml [{self.name}]: {'; '.join(faults)}")
+        yield from (f"kolom {name} staat er twee keer" for name, n in names.items() if n > 1)
+        for column in ("organisatie", "gemeente"):  # without them an answer is no record
+            if column not in self.kolommen.values():
+                yield f"geen vraag in kolommen vult {column}"
+
+    def _pattern_faults(self) -> Iterator[str]:
+        """Yield what lacks to name the question of a term that is added to the typology later."""
+        for column in sorted({*self.keuzes, *self.keuze_patroon}):
+            pattern = self.keuze_patroon.get(column, "")
+            if column not in LIST_OF_COLUMN:
+                yield f"keuzes van {column}: kies uit {', '.join(LIST_OF_COLUMN)}"
+            elif CODE_MARK not in pattern or (self.herhalingen > 1 and COUNTER not in pattern):
+                yield (
+                    f"keuze_patroon.{column} ontbreekt of is onvolledig: zeg hoe de vraag van een "
+                    f"term zonder eigen code heet, met {CODE_MARK}, en {COUNTER} bij meer diensten"
+                )
+
+    @property
+    def questions(self) -> list[str]:
+        """Return the questions that fill a column of Records, numbers not filled in."""
+        return [*self.kolommen, *(c.question for some in self.choices.values() for c in some)]
 
     @property
     def codes(self) -> list[str]:
         """Return every question that is used, with its number filled in, in a fixed order."""
-        questions = [*self.kolommen, *(code for codes in self.keuzes.values() for code in codes)]
         numbered = [
             code
-            for question in questions
+            for question in self.questions
             for code in dict.fromkeys(numbered_code(question, n) for n in self.numbers)
         ]
         return [self.sleutel, self.voltooid, self.ingediend_op, *numbered, *self.niet_openbaar]
@@ -90,6 +127,23 @@ class Survey:
             is_confidential=True,
         )
 
+    @property
+    def destinations(self) -> dict[str, str]:
+        """Where every question goes: a column of Records, or why it goes nowhere public."""
+        choices = {c.question: column for column, some in self.choices.items() for c in some}
+        return {
+            self.sleutel: "wordt met de meting de record_id; zelf wordt hij niet gepubliceerd",
+            self.voltooid: "telt volledige antwoorden: de oorzaak in bronnen",
+            self.ingediend_op: "gezien_op",
+            **self.kolommen,
+            **choices,
+            **dict.fromkeys(self.persoonlijk, "persoonsgegeven: weggegooid bij het lezen"),
+            **dict.fromkeys(
+                self.niet_openbaar, "niet openbaar: alleen data/werk/, nooit een versie"
+            ),
+            **self.genegeerd,
+        }
+
 
 def numbered_code(question: str, number: int) -> str:
     """Return the name of a question's column for one of the services of an answer."""
@@ -97,15 +151,52 @@ def numbered_code(question: str, number: int) -> str:
 
 
 @cache
-def load_surveys(path: Path = SOURCE) -> tuple[Survey, ...]:
-    """Read the surveys; TypeError or ValueError when a table lacks or adds a field."""
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+def load_surveys(
+    path: Path = SOURCES_PATH, typology_path: Path = TYPOLOGY_PATH
+) -> tuple[Survey, ...]:
+    """Load the surveys, by name in the alphabet.
 
-    def frozen(entry: dict[str, Any]) -> dict[str, Any]:
-        return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
-
+    Raises ValueError that names the table and the fault: a key too few or too many, a question
+    that stands twice, a term that the typology does not know.
+    """
+    typology = load_typology(typology_path)
     return tuple(
-        Survey(name=name, **frozen(entry))
-        for name, entry in sorted(raw.items())
-        if entry["soort"] == KIND
+        _with_choices(make_source(Survey, table), typology)
+        for _, table in sorted(read_tables_of_sources(path).items())
+        if table["soort"] == Bronsoort.ENQUETE
     )
+
+
+def _with_choices(survey: Survey, typology: Typology) -> Survey:
+    """Return a survey with its choices, and its defaults under their present labels."""
+    faults = list(unknown_terms(survey.standaard, typology))
+    for column, declared in survey.keuzes.items():
+        faults += _choice_faults(column, declared, typology)
+    if faults:
+        raise ValueError(f"sources.toml [{survey.name}]: {'; '.join(faults)}")
+    return replace(
+        survey,
+        standaard=present_labels(survey.standaard, typology),
+        choices={
+            column: tuple(_complete(column, survey.keuzes.get(column, {}), pattern, typology))
+            for column, pattern in survey.keuze_patroon.items()
+        },
+    )
+
+
+def _choice_faults(column: str, declared: Mapping[str, str], typology: Typology) -> Iterator[str]:
+    terms = {word: find_term(column, word, typology) for word in declared.values()}
+    yield from (explain_unknown(column, w, typology) for w, term in terms.items() if term is None)
+    counts = Counter(term.label for w in declared.values() if (term := terms[w]) is not None)
+    yield from (f"{label} heeft twee vragen in keuzes" for label, n in counts.items() if n > 1)
+
+
+def _complete(
+    column: str, declared: Mapping[str, str], pattern: str, typology: Typology
+) -> Iterator[Choice]:
+    """Yield a choice for every term of a list: its declared question, else one by the pattern."""
+    own = {find_term(column, word, typology): question for question, word in declared.items()}
+    for term in terms_of(column, typology):
+        # Survey tools allow no hyphen in a code; names are compared by letters and digits anyway.
+        by_pattern = pattern.replace(CODE_MARK, term.code.replace("-", "_"))
+        yield Choice(own.get(term, by_pattern), term, is_declared=term in own)

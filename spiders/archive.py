@@ -41,7 +41,7 @@ def _make_response(path: Path, event: Event, url: str) -> Response:
     return kind(url=url, status=status, headers=headers, body=body)
 
 
-class Archive:
+class CrawlArchive:
     """Stores answers as they come, and asks with If-None-Match what an earlier capture holds."""
 
     def __init__(self, crawler: Crawler) -> None:

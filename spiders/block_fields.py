@@ -2,9 +2,9 @@
 
 import re
 
-from spiders.dutch import APPOINTMENT, DAY, EMAIL, PHONE, TIME
-from spiders.finding import Finding
-from spiders.lines import CELL_MARK, WEAK_HEADING, Line
+from spiders.dutch import APPOINTMENT, DAY, MAILBOX, PHONE, TIME
+from spiders.finding import SiteFinding
+from spiders.lines import CELL_MARK, WEAK_HEADING, PageLine
 
 _NOT_A_SITE = re.compile(r"(?i)google|bing|openstreetmap|9292|facebook|twitter|linkedin|instagram")
 _ONLY_DAYS = re.compile(rf"(?:(?:{DAY.pattern.removeprefix('(?i)')}|en|t/m|[\s,:&-])+)$", re.I)
@@ -12,7 +12,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _HOURS_LABEL = re.compile(r"(?i)^(openings\w+|spreek\w+|inloop\w*)\b")
 
 
-def read_fields(found: Finding, block: list[Line], address_end: int) -> None:
+def read_fields(found: SiteFinding, block: list[PageLine], address_end: int) -> None:
     """Fill in what the lines of a location's block say, in their own words.
 
     The block ends at the first heading after the address that begins something else.
@@ -29,7 +29,9 @@ def read_fields(found: Finding, block: list[Line], address_end: int) -> None:
         if not found.telefoon:
             phone = PHONE.search(_CLOCK.sub(" ", line.text))
             found.telefoon = phone[0].strip() if phone else ""
-        mail = EMAIL.search(line.text) or EMAIL.search(href if href.startswith("mailto:") else "")
+        mail = MAILBOX.search(line.text) or MAILBOX.search(
+            href if href.startswith("mailto:") else ""
+        )
         if mail and not found.email:
             found.email = mail[0]
         if href.startswith(("http:", "https:")) and not found.website:
@@ -38,7 +40,7 @@ def read_fields(found: Finding, block: list[Line], address_end: int) -> None:
             found.link = href
 
 
-def _until_next_heading(block: list[Line], address_end: int) -> list[Line]:
+def _until_next_heading(block: list[PageLine], address_end: int) -> list[PageLine]:
     for i in range(address_end, len(block)):
         line = block[i]
         is_label = _HOURS_LABEL.match(line.text) or len(line.text.split()) == 1

@@ -29,8 +29,8 @@ MAX_LINKS_PER_PAGE = 5_000
 MAX_SCRIPT_JSONS = 50  # JSON values looked for in the scripts of one page
 MAX_FIELD_CHARS = 2_000  # a longer value is no value of a location
 MAX_LINE_CHARS = 100_000  # of a line of text; it may hold many addresses
-MAX_ROWS = 20_000  # of a downloaded table
-MAX_COLUMNS = 200
+MAX_TABLE_ROWS = 20_000  # of a downloaded table
+MAX_TABLE_COLUMNS = 200
 MAX_UNZIPPED_BYTES = 60 * MIB
 MAX_PDF_PAGES = 100
 

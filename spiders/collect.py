@@ -9,7 +9,7 @@ from schemas.captures import CapturedRecord
 from spiders.bounds import MAX_RECORDS
 from spiders.dutch import collapse
 from spiders.extract import LAYERS, Extract
-from spiders.finding import Finding
+from spiders.finding import SiteFinding
 from spiders.links import canonical
 
 _LAYER_RANK = {name: i for i, name in enumerate(LAYERS)}
@@ -20,7 +20,7 @@ _BOILERPLATE_ADDRESSES = 3
 
 @dataclass
 class _Sighting:
-    finding: Finding
+    finding: SiteFinding
     url: str
     seen_on: str
     is_alone: bool  # the only location of its page, which is not a start page
@@ -152,7 +152,7 @@ class Collector:
         finding, key = sighting.finding, self._key(sighting)
         words = finding.same_words()
         for record in by_key.get(key, []):
-            other = Finding(adres=record.adres, postcode=record.postcode, plaats=record.plaats)
+            other = SiteFinding(adres=record.adres, postcode=record.postcode, plaats=record.plaats)
             if (
                 not finding.adres
                 or not record.adres

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from schemas.captures import FAILED
+from schemas.vocabulary import Toestand
 
 app = typer.Typer(no_args_is_help=True, help="Collect the national sites.")
 if TYPE_CHECKING:
     from spiders.crawl import CrawlRequest
 
-_COLOURS = {"ok": "green", "partial": "yellow", "failed": "red"}
+_COLOURS = {Toestand.OK: "green", Toestand.DEELS: "yellow", Toestand.MISLUKT: "red"}
 Root = Annotated[Path, typer.Option("--root", help="Folder that holds data/ and sjo.toml.")]
 
 
@@ -62,7 +62,7 @@ def crawl_command(
 @app.command("sources")
 def sources_command(root: Root = Path()) -> None:
     """Show every source with its captures, counts, verdicts and age."""
-    show_sources(root)
+    show_captures(root)
 
 
 def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:
@@ -89,10 +89,11 @@ def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:
     console = Console()
     for result in results:
         verdict = result.report.verdict
-        colour = _COLOURS[verdict.state]
+        toestand = verdict.state.toestand
+        colour = _COLOURS[toestand]
         cause = f": {verdict.cause}" if verdict.cause else ""
         console.print(
-            f"[{colour}]{verdict.state}[/] {result.source}{cause} "
+            f"[{colour}]{toestand}[/] {result.source}{cause} "
             f"({result.report.records} locaties, {result.report.pages} pagina's)",
             highlight=False,
         )
@@ -101,7 +102,7 @@ def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:
                 console.print(f"    {line}", markup=False, highlight=False, soft_wrap=True)
         where = result.folder or "zelfde records als de opname; niets geschreven"
         console.print(f"    {where}", markup=False, highlight=False, soft_wrap=True)
-    return all(r.report.verdict.state != FAILED for r in results)
+    return all(r.report.verdict.state.toestand != Toestand.MISLUKT for r in results)
 
 
 def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> None:
@@ -123,7 +124,7 @@ def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> Non
         typer.echo(f"  {len(seen.links)} adressen om te volgen: {' '.join(seen.links[:10])}")
 
 
-def show_sources(root: Path) -> None:
+def show_captures(root: Path) -> None:
     """Print every source with its captures, oldest first."""
     from datetime import UTC, date, datetime  # noqa: PLC0415
 
@@ -136,10 +137,10 @@ def show_sources(root: Path) -> None:
             shown = row.source
             typer.secho(shown, bold=True)
         if not row.capture:
-            typer.echo(f"    {row.state}")
+            typer.echo(f"    {row.toestand}")
             continue
         age = (today - date.fromisoformat(row.capture[:10])).days
         typer.secho(f"    {row.capture:<14}", nl=False)
-        typer.secho(f"{row.state:<8}", nl=False, fg=_COLOURS.get(row.state))
+        typer.secho(f"{row.toestand:<8}", nl=False, fg=_COLOURS.get(row.toestand))
         counts = f"{row.records} locaties, {row.pages} pagina's, meting {row.wave}, {age} dagen oud"
         typer.echo(f"{counts}{': ' + row.cause if row.cause else ''}")

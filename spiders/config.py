@@ -1,8 +1,9 @@
-"""The configuration of collecting: sjo.toml beside data/."""
+"""What collecting is told: who we are, in sjo.toml beside data/, and which sites there are."""
 
 import tomllib
 from pathlib import Path
 
+from schemas.sites import Site, load_sites
 from spiders.errors import CrawlError
 
 CONFIG_NAME = "sjo.toml"
@@ -25,3 +26,11 @@ def read_contact(root: Path) -> str:
     if not isinstance(contact, str) or len(contact.strip()) < 5 or not contact.isascii():
         raise CrawlError(f"{path}: contact is leeg of onbruikbaar; {example}")
     return contact
+
+
+def read_sites() -> dict[str, Site]:
+    """Return the sites of sources.toml by name; CrawlError names the table and the fault."""
+    try:
+        return load_sites()
+    except ValueError as error:
+        raise CrawlError(str(error)) from error

@@ -1,7 +1,6 @@
 """Crawling sources: one process each, so that a broken or hanging one never stops the others."""
 
 import contextlib
-import json
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -12,26 +11,25 @@ from urllib.parse import urlsplit
 
 from schemas.captures import (
     CAPTURE_PATTERN,
-    FAILED,
-    OK,
     RECORDS_NAME,
     REPORT_NAME,
     WARC_NAME,
     WAVE_PATTERN,
+    CrawlState,
+    CrawlVerdict,
     RunReport,
-    Verdict,
     list_captures,
     read_report,
 )
-from schemas.sources import Site, load_sites
+from schemas.sites import Site
 from spiders.bounds import MIN_DELAY_SECONDS
-from spiders.config import read_contact
+from spiders.config import read_contact, read_sites
 from spiders.errors import CrawlError
 from spiders.history import read_reports
+from spiders.job import JOB_NAME, Job
 from spiders.process import LOG_NAME, Processes, Progress
 from spiders.verdict import ADVICE, ENDED
 
-JOB_NAME = "job.json"
 _PARALLEL = 3
 
 
@@ -89,7 +87,7 @@ def crawl(sources: list[str], request: CrawlRequest, progress: Progress) -> list
 
 
 def _choose_sites(sources: list[str], request: CrawlRequest) -> list[Site]:
-    known = load_sites()
+    known = read_sites()
     unknown = [s for s in sources if s not in known]
     if unknown:
         raise CrawlError(f"Onbekende bron: {', '.join(unknown)}. Bekend zijn: {', '.join(known)}.")
@@ -129,9 +127,9 @@ def _crawl_site(
     try:
         _remove_leftovers(home)
         folder.mkdir(parents=True)
-        job = _write_job(site, request, contact, folder, original)
-        processes.run(job, site.name, progress)
-        report = _finish(site, request, folder, date)
+        job = _make_job(site, request, contact, folder, original)
+        processes.run(job.write(), site.name, progress)
+        report = _finish(site, job, date)
         if original and _is_same(original, folder, report):
             return CrawlResult(site.name, report, None)
         return CrawlResult(site.name, report, _publish(folder, home, date))
@@ -159,39 +157,33 @@ def _capture_to_replay(home: Path) -> Path:
     return captures[-1] if captures else max(folders)
 
 
-def _write_job(
+def _make_job(
     site: Site, request: CrawlRequest, contact: str, folder: Path, original: Path | None
-) -> Path:
+) -> Job:
     raw = request.root / "data" / "raw"
-    start_urls = [request.start_url] if request.start_url else list(site.start)
+    start_urls = (request.start_url,) if request.start_url else site.start
     allow_private, limit = request.allow_private, request.limit
-    if original:
+    if original:  # what a replay asks, and may ask, is what its capture asked
         report = _report_to_replay(original)
-        start_urls = [request.start_url] if request.start_url else report.start_urls
+        start_urls = start_urls if request.start_url else tuple(report.start_urls)
         limit = limit or int(report.options.get("limit", 0))
         allow_private = bool(report.options.get("private_hosts"))
-    hosts = [urlsplit(url).hostname or "" for url in start_urls]
-    earlier = None if request.replay else _earlier_archive(raw, site.name)
-    job = {
-        "source": site.name,
-        "wave": request.wave,
-        "raw": str(raw),
-        "folder": str(folder),
-        "start_urls": start_urls,
-        "domains": sorted({*site.domeinen, *filter(None, hosts)}),
-        "private_hosts": sorted(filter(None, hosts)) if allow_private else [],
-        "options": {
-            "contact": contact,
-            "delay": request.delay,
-            "limit": limit,
-            "response_seconds": request.response_seconds,
-        },
-        "replay": str(original / WARC_NAME) if original else "",
-        "earlier": str(earlier) if earlier else "",
-    }
-    path = folder / JOB_NAME
-    path.write_text(json.dumps(job), encoding="utf-8")
-    return path
+    hosts = [host for url in start_urls if (host := urlsplit(url).hostname)]
+    return Job(
+        source=site.name,
+        wave=request.wave,
+        raw=raw,
+        folder=folder,
+        start_urls=start_urls,
+        domains=tuple(sorted({*site.domeinen, *hosts})),
+        contact=contact,
+        delay=request.delay,
+        private_hosts=tuple(sorted(hosts)) if allow_private else (),
+        limit=limit,
+        response_seconds=request.response_seconds,
+        replay=original / WARC_NAME if original else None,
+        earlier=None if request.replay else _earlier_archive(raw, site.name),
+    )
 
 
 def _report_to_replay(original: Path) -> RunReport:
@@ -203,14 +195,14 @@ def _report_to_replay(original: Path) -> RunReport:
 
 def _earlier_archive(raw: Path, source: str) -> Path | None:
     """Return the archive of the last good capture: what it holds need not be sent again."""
-    good = [p for p, r in read_reports(raw, source) if r.verdict.state == OK]
+    good = [p for p, r in read_reports(raw, source) if r.verdict.state == CrawlState.OK]
     paths = [p / WARC_NAME for p in good if (p / WARC_NAME).is_file()]
     return paths[-1] if paths else None
 
 
-def _finish(site: Site, request: CrawlRequest, folder: Path, date: str) -> RunReport:
+def _finish(site: Site, job: Job, date: str) -> RunReport:
     """Return the report of a job that has ended; one that left none, was broken off."""
-    job = json.loads((folder / JOB_NAME).read_text(encoding="utf-8"))
+    folder = job.folder
     (folder / JOB_NAME).unlink()
     log = folder / LOG_NAME
     last_words = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:]
@@ -219,10 +211,10 @@ def _finish(site: Site, request: CrawlRequest, folder: Path, date: str) -> RunRe
     if (folder / REPORT_NAME).is_file():
         return read_report(folder)
     (folder / RECORDS_NAME).write_bytes(b"")
-    report = RunReport(site.name, request.wave, Verdict(FAILED, ENDED, last_words))
+    report = RunReport(site.name, job.wave, CrawlVerdict(CrawlState.FAILED, ENDED, last_words))
     report.captured_on = date
-    report.start_urls = job["start_urls"]
-    report.options = {"private_hosts": job["private_hosts"]}
+    report.start_urls = list(job.start_urls)
+    report.options = {"private_hosts": list(job.private_hosts)}
     report.licence = site.licentie
     report.write(folder)
     return report

@@ -2,10 +2,10 @@
 
 import re
 
-POSTCODE = re.compile(r"(?<![\w.-])[1-9]\d{3}[ \xa0]?(?!SA|SD|SS)[A-Z]{2}(?![\w-])")
+POSTCODE_IN_TEXT = re.compile(r"(?<![\w.-])[1-9]\d{3}[ \xa0]?(?!SA|SD|SS)[A-Z]{2}(?![\w-])")
 GLUED_POSTCODE = re.compile(r"[^\W\d_][ \xa0]?\d{1,4}[1-9]\d{3}[ \xa0]?(?!SA|SD|SS)[A-Z]{2}\b")
-PO_BOX = re.compile(r"(?i)\b(postbus|antwoordnummer|p\.?\s?o\.?\s?box)\b")
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+PO_BOX_WORD = re.compile(r"(?i)\b(postbus|antwoordnummer|p\.?\s?o\.?\s?box)\b")
+MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 PHONE = re.compile(
     r"(?<![\d-])\(?(?:\+31|0031|0)[\s().-]{0,3}[1-9](?:[\s()./–-]{0,3}\d){6,9}(?!\d)"
 )
@@ -45,7 +45,7 @@ NOT_A_STREET = re.compile(
 )
 
 # Headings that say what follows, not whose it is.
-GENERIC = re.compile(
+GENERIC_HEADING = re.compile(
     r"(?i)^(adres|straat|straatnaam|huisnummer|postcode|plaats|woonplaats|gemeente|naam|"
     r"organisatie|bezoekadres|postadres|adresgegevens|contact|contactgegevens|contact opnemen|"
     r"openingstijden|openingsuren|spreekuur|spreekuren|inloopspreekuur|telefoon|e-?mail|website|"
@@ -56,7 +56,7 @@ GENERIC = re.compile(
     r"noord-holland|overijssel|utrecht \(provincie\)|provincie .*|zeeland|zuid-holland|"
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s*:?$"
 )
-KIND = re.compile(r"(?i)\b(servicepunt|hoofdlocatie|hoofdvestiging|vestiging)(?:en|s)?\b")
+BRANCH_KIND = re.compile(r"(?i)\b(servicepunt|hoofdlocatie|hoofdvestiging|vestiging)(?:en|s)?\b")
 
 ROLE = re.compile(
     r"(?i)^(info|contact|mail|post|spreekuur|inloop|loket|juridischloket|balie|receptie|welkom|"
@@ -97,4 +97,4 @@ def strip_persons(text: str) -> str:
 
 def strip_mailboxes(text: str) -> str:
     """Return text without mailboxes, but for those of roles."""
-    return EMAIL.sub(lambda m: m[0] if ROLE.match(m[0].partition("@")[0]) else "", text)
+    return MAILBOX.sub(lambda m: m[0] if ROLE.match(m[0].partition("@")[0]) else "", text)

@@ -7,30 +7,40 @@ from urllib.parse import urljoin, urlsplit
 
 from spiders.bounds import MAX_FIELD_CHARS, MAX_FINDINGS_PER_PAGE
 from spiders.dutch import (
-    PO_BOX,
-    POSTCODE,
+    PO_BOX_WORD,
+    POSTCODE_IN_TEXT,
     collapse,
     is_role_mailbox,
     strip_mailboxes,
     strip_persons,
 )
-from spiders.finding import Finding
-from spiders.layers import embedded, files, jsonld, linked_json, microdata, prose, tables
+from spiders.finding import Laag, SiteFinding
+from spiders.layers.embedded import find_in_embedded_json
+from spiders.layers.files import find_in_file
+from spiders.layers.jsonld import find_in_json_ld
+from spiders.layers.linked_json import find_in_loaded_json
+from spiders.layers.microdata import find_in_microdata
+from spiders.layers.prose import find_in_prose, split_address
+from spiders.layers.tables import find_in_tables
 from spiders.page import Page
 from spiders.structured import MARKUP
 
-Layer = Callable[[Page], Iterator[Finding]]
-# The most explicit first: a later layer adds what an earlier one did not have.
+Layer = Callable[[Page], Iterator[SiteFinding]]
 LAYERS: dict[str, Layer] = {
-    jsonld.NAME: jsonld.extract,
-    microdata.NAME: microdata.extract,
-    embedded.NAME: embedded.extract,
-    linked_json.NAME: linked_json.extract,
-    tables.NAME: tables.extract,
-    "bestand": files.extract,
-    prose.NAME: prose.extract,
+    Laag.JSON_LD: find_in_json_ld,
+    Laag.MICRODATA: find_in_microdata,
+    Laag.EMBEDDED_JSON: find_in_embedded_json,
+    Laag.LOADED_JSON: find_in_loaded_json,
+    Laag.TABLE: find_in_tables,
+    "bestand": find_in_file,
+    Laag.PROSE: find_in_prose,
 }
-_FOOTER = re.compile(r"(?is)<footer\b.*?</footer>")
+"""The layers in the order in which they are tried: the most explicit first.
+
+A later layer adds what an earlier one did not have: what a site states about itself in a
+form made for programs is surer than what we read from its prose.
+"""
+_FOOTER_ELEMENT = re.compile(r"(?is)<footer\b.*?</footer>")
 _PO_BOX_REACH = 120  # characters between "Postbus" and its postcode, markup included
 _WITH_MAILBOXES = frozenset(["email", "link", "website", "ident"])
 _TRAILING_PUNCTUATION = " ,;|•·"
@@ -40,7 +50,7 @@ _TRAILING_PUNCTUATION = " ,;|•·"
 class Extract:
     """The locations of one page, and the postcodes that stand on it, found or not."""
 
-    findings: list[Finding]
+    findings: list[SiteFinding]
     postcodes: set[str]
     po_boxes: int = 0
 
@@ -51,8 +61,8 @@ def extract_page(page: Page) -> Extract:
     A sighting of an address that an earlier layer has, only fills what that one is silent on.
     Postal boxes are counted and left out; mailboxes and lines about persons are dropped.
     """
-    kept: list[Finding] = []
-    by_address: dict[str, list[Finding]] = {}
+    kept: list[SiteFinding] = []
+    by_address: dict[str, list[SiteFinding]] = {}
     po_boxes = 0
     for layer in LAYERS.values():
         earlier = {key: list(found) for key, found in by_address.items()}
@@ -61,7 +71,7 @@ def extract_page(page: Page) -> Extract:
                 po_boxes += 1
                 continue
             clean_finding(found, page.url)
-            prose.split_address(found)
+            split_address(found)
             same = earlier.get(found.address_key())
             if same is not None:
                 if len(same) == 1:
@@ -72,8 +82,8 @@ def extract_page(page: Page) -> Extract:
     return Extract(_without_twins(kept)[:MAX_FINDINGS_PER_PAGE], seen_postcodes(page), po_boxes)
 
 
-def _without_twins(findings: list[Finding]) -> list[Finding]:
-    seen: dict[tuple[str, ...], Finding] = {}
+def _without_twins(findings: list[SiteFinding]) -> list[SiteFinding]:
+    seen: dict[tuple[str, ...], SiteFinding] = {}
     for found in findings:
         twin = seen.setdefault((*found.same_words(), found.link, found.ident), found)
         if twin is not found:
@@ -81,7 +91,7 @@ def _without_twins(findings: list[Finding]) -> list[Finding]:
     return list(seen.values())
 
 
-def clean_finding(found: Finding, url: str) -> None:
+def clean_finding(found: SiteFinding, url: str) -> None:
     """Drop what may not be kept and make links whole; the other words stay as they are."""
     for f in fields(found):
         value = getattr(found, f.name)
@@ -127,12 +137,12 @@ def seen_postcodes(page: Page) -> set[str]:
         scripts = " ".join(page.scripts)
         text = page.markup
         begin, end = text.find("<main"), text.rfind("</main>")
-        text = (text[begin:end] if 0 <= begin < end else _FOOTER.sub(" ", text)) + scripts
+        text = (text[begin:end] if 0 <= begin < end else _FOOTER_ELEMENT.sub(" ", text)) + scripts
     seen = set()
     earlier = 0
-    for match in POSTCODE.finditer(text):
+    for match in POSTCODE_IN_TEXT.finditer(text):
         since = max(earlier, match.start() - _PO_BOX_REACH)
-        if not PO_BOX.search(text, since, match.start()):
+        if not PO_BOX_WORD.search(text, since, match.start()):
             seen.add(match[0][:4] + match[0][-2:])
         earlier = match.end()
     return seen

@@ -2,13 +2,32 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from schemas.captures import WORD_FIELDS, LocationWords
-from spiders.dutch import PO_BOX, POSTCODE, collapse
+from spiders.dutch import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
+
+
+class Laag(StrEnum):
+    """The layer of extraction that found a location: `laag` of a captured record, shown as it is.
+
+    Captures hold these words, so they do not change. A spider of one source may add its own.
+    """
+
+    JSON_LD = "json-ld"
+    MICRODATA = "microdata"
+    EMBEDDED_JSON = "ingebedde json"
+    LOADED_JSON = "geladen json"
+    TABLE = "tabel"
+    XLSX = "xlsx"
+    CSV = "csv"
+    PDF = "pdf"
+    PROSE = "tekst"
+    PLACE_PAGE = "plaatspagina"
 
 
 @dataclass(slots=True)
-class Finding(LocationWords):
+class SiteFinding(LocationWords):
     """A location as one layer saw it; `link` is its own page, `ident` its own id in the source.
 
     `place_in_page` tells where on a page it stood, so that a footer can be told from a list.
@@ -21,12 +40,12 @@ class Finding(LocationWords):
 
     def is_po_box(self) -> bool:
         """Tell whether the address is a postal box, where nobody can go."""
-        return bool(PO_BOX.search(self.adres))
+        return bool(PO_BOX_WORD.search(self.adres))
 
     def address_key(self) -> str:
         """Return what two sightings of one address share: postcode and first number, or words."""
         text = f"{self.adres} {self.postcode}"
-        postcode = POSTCODE.search(text)
+        postcode = POSTCODE_IN_TEXT.search(text)
         if postcode is None:
             return collapse(f"{self.adres} {self.plaats}").casefold()
         rest = text.replace(postcode[0], " ")

@@ -4,18 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from schemas.captures import OK, RunReport, list_captures, read_report
-from schemas.sources import load_sites
+from schemas.captures import CrawlState, RunReport, list_captures, read_report
+from schemas.vocabulary import Toestand
+from spiders.config import read_sites
 
 
 @dataclass(frozen=True)
 class HistoryRow:
-    """One capture; a source without captures has one row with state "niet opgehaald"."""
+    """One capture; a source without captures has one row that is NIET_OPGEHAALD."""
 
     source: str
     wave: str
     capture: str
-    state: str
+    toestand: Toestand
     cause: str
     records: int
     pages: int
@@ -32,19 +33,23 @@ def read_reports(raw: Path, source: str) -> Iterable[tuple[Path, RunReport]]:
 
 def last_good_report(raw: Path, source: str, before: Path) -> RunReport | None:
     """Return the report of the last capture that was ok, the one in `before` left out."""
-    good = [r for p, r in read_reports(raw, source) if r.verdict.state == OK and p != before]
+    good = [
+        r for p, r in read_reports(raw, source) if r.verdict.state == CrawlState.OK and p != before
+    ]
     return good[-1] if good else None
 
 
 def sources_history(root: Path) -> list[HistoryRow]:
     """Return every capture of every source, oldest first."""
     rows: list[HistoryRow] = []
-    for name in load_sites():
+    for name in read_sites():
         found = list(read_reports(root / "data" / "raw", name))
         rows += [
-            HistoryRow(name, r.wave, p.name, r.verdict.state, r.verdict.cause, r.records, r.pages)
+            HistoryRow(
+                name, r.wave, p.name, r.verdict.state.toestand, r.verdict.cause, r.records, r.pages
+            )
             for p, r in found
         ]
         if not found:
-            rows.append(HistoryRow(name, "", "", "niet opgehaald", "", 0, 0))
+            rows.append(HistoryRow(name, "", "", Toestand.NIET_OPGEHAALD, "", 0, 0))
     return rows

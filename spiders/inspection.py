@@ -8,13 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from schemas.captures import WARC_NAME
-from schemas.sources import load_sites
 from spiders.bounds import MAX_BODY_BYTES
-from spiders.config import CONFIG_NAME
+from spiders.config import CONFIG_NAME, read_sites
 from spiders.crawl import CrawlRequest, crawl
 from spiders.errors import CrawlError
 from spiders.extract import LAYERS, clean_finding, extract_page, seen_postcodes
-from spiders.finding import Finding
+from spiders.finding import SiteFinding
 from spiders.links import find_links
 from spiders.page import Page
 from spiders.warc import read_pages
@@ -27,8 +26,8 @@ class Inspection:
     url: str
     kind: str
     language: str
-    by_layer: dict[str, list[Finding]]
-    kept: list[Finding]
+    by_layer: dict[str, list[SiteFinding]]
+    kept: list[SiteFinding]
     postcodes_missed: list[str]
     links: list[str]
 
@@ -47,7 +46,7 @@ def inspect(url_or_file: str, root: Path, *, allow_private: bool = False) -> lis
 
 
 def _inspect_page(page: Page) -> Inspection:
-    by_layer: dict[str, list[Finding]] = {}
+    by_layer: dict[str, list[SiteFinding]] = {}
     for name, layer in LAYERS.items():
         by_layer[name] = list(layer(page))
         for finding in by_layer[name]:
@@ -56,7 +55,7 @@ def _inspect_page(page: Page) -> Inspection:
     held = "".join(f"{f.adres} {f.postcode} " for f in kept).replace(" ", "").replace("\xa0", "")
     missed = sorted(p for p in seen_postcodes(page) if p not in held)
     is_html = page.kind == "html"
-    site = next(iter(load_sites().values()))
+    site = next(iter(read_sites().values()))
     links = find_links(page, site, (urlsplit(page.url).path,)) if is_html else []
     language = page.language if is_html else ""
     return Inspection(page.url, page.kind, language, by_layer, kept, missed, links)
@@ -74,7 +73,7 @@ def _read_file(path: Path) -> list[Page]:
 
 
 def _fetch(url: str, root: Path, allow_private: bool) -> Page:
-    sites = load_sites()
+    sites = read_sites()
     host = urlsplit(url).hostname or ""
     own = [n for n, s in sites.items() if any(host.endswith(d) for d in s.domeinen)]
     source = own[0] if own else next(iter(sites))

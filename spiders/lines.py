@@ -25,13 +25,13 @@ _HOUSE_NUMBER = re.compile(r"\d{1,5}[\s-]?\w{0,3}")
 _CELLS = frozenset(["td", "th"])
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 CELL_MARK = " | "  # between the cells of a table's row, which is one line
-_FOOTER = re.compile(
+_FOOTER_NAME = re.compile(
     r"(?i)(^|[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])"
 )
 
 
 @dataclass(slots=True)
-class Line:
+class PageLine:
     """One line: its heading level (1-6, 7 for a line all in bold, 0 for none) and first link.
 
     `block` numbers the innermost block element, `path` names the tags around it.
@@ -48,7 +48,7 @@ class _Builder:
     """Gathers the text of one walk through a page into lines."""
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
+        self.lines: list[PageLine] = []
         self.parts: list[str] = []
         self.weak_chars = 0
         self.href = ""
@@ -79,12 +79,12 @@ class _Builder:
             if not level and self.weak_chars * 10 >= len(text) * 9:
                 level = WEAK_HEADING
             path = "/".join(t for t, _ in self.stack[-6:])
-            self.lines.append(Line(text[:MAX_LINE_CHARS], level, self.href, block, path))
+            self.lines.append(PageLine(text[:MAX_LINE_CHARS], level, self.href, block, path))
         self.parts, self.weak_chars, self.href = [], 0, ""
         self.after_inline = self.is_apart = False
 
 
-def read_lines(root: LexborNode | None) -> list[Line]:
+def read_lines(root: LexborNode | None) -> list[PageLine]:
     """Return the lines of a page in reading order, without footers, navigation and scripts."""
     builder = _Builder()
     if root is None:
@@ -136,7 +136,7 @@ def _is_skipped(node: LexborNode, tag: str) -> bool:
         return False
     if attributes.get("role") in {"contentinfo", "navigation"} or "hidden" in attributes:
         return True
-    return any(_FOOTER.search(attributes.get(name) or "") for name in ("class", "id"))
+    return any(_FOOTER_NAME.search(attributes.get(name) or "") for name in ("class", "id"))
 
 
 def _events(root: LexborNode) -> Iterator[tuple[str, LexborNode, str]]:

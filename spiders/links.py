@@ -3,9 +3,9 @@
 import re
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
-from schemas.sources import Site
+from schemas.sites import Site
 from spiders.bounds import MAX_LINKS_PER_PAGE, MAX_URL_LENGTH
-from spiders.layers import linked_json
+from spiders.layers.linked_json import find_json_links
 from spiders.page import Page
 
 # Never a list of locations, whatever its address: news, vacancies, calendars, searches, copies in
@@ -27,14 +27,14 @@ _PLACES = re.compile(
 _PAGING = frozenset(
     ["page", "pagina", "p", "pg", "letter", "provincie", "plaats", "regio", "start", "offset"]
 )
-_TRACKING = re.compile(r"(?i)^(utm_|fbclid|gclid|_ga|sessionid|phpsessid|jsessionid)")
+_TRACKING_KEY = re.compile(r"(?i)^(utm_|fbclid|gclid|_ga|sessionid|phpsessid|jsessionid)")
 _SITEMAP = re.compile(r"(?i)sitemap[^/]*\.xml")
 
 
 def canonical(url: str) -> str:
     """Return an address without fragment and tracking, its query sorted: one page, one address."""
     parts = urlsplit(url)
-    query = sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k))
+    query = sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING_KEY.match(k))
     path = parts.path or "/"
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, urlencode(query), ""))
 
@@ -80,7 +80,7 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
             or (_TABLES.search(url) or (_PDF.search(url) and _LISTS.search(node.text() + url)))
         ):
             found[url] = None
-    for href in linked_json.find_links(page):
+    for href in find_json_links(page):
         url = _whole(page.url, href)
         if url and not is_ignored(url, site):
             found[url] = None

@@ -14,7 +14,7 @@ from scrapy.exceptions import (
 from spiders.page import Page
 
 NAME_NOT_FOUND = "naam niet gevonden"
-REFUSED = "verbinding geweigerd"
+CONNECTION_REFUSED = "verbinding geweigerd"
 TIMEOUT = "te traag"
 TLS = "TLS"
 BOT_WALL = "geweigerd door de site"
@@ -38,7 +38,7 @@ _WALL = re.compile(
 _TLS_WORDS = re.compile(r"(?i)\bssl\b|\btls\b|certificate")
 _FAILURES: dict[type[Exception], str] = {
     CannotResolveHostError: NAME_NOT_FOUND,
-    DownloadConnectionRefusedError: REFUSED,
+    DownloadConnectionRefusedError: CONNECTION_REFUSED,
     DownloadTimeoutError: TIMEOUT,
     DownloadCancelledError: TOO_LARGE,
 }

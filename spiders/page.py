@@ -9,7 +9,7 @@ from w3lib.encoding import html_to_unicode
 
 from spiders.bounds import MAX_OPEN_TAGS
 
-KINDS = {
+MEDIA_TYPES = {
     "html": ("text/html", "application/xhtml+xml"),
     "json": ("application/json", "application/geo+json", "application/ld+json", "text/json"),
     "xlsx": (
@@ -92,7 +92,7 @@ class Page:
         if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
             return "xlsx"
         media_type = self.content_type.partition(";")[0].strip().lower()
-        for kind, types in KINDS.items():
+        for kind, types in MEDIA_TYPES.items():
             if media_type in types or (kind == "json" and media_type.endswith("+json")):
                 return kind
         if re.match(rb"(?i)<!doctype html|<html", head):

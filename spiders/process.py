@@ -63,7 +63,8 @@ def _start(job: Path) -> "subprocess.Popen[str]":
     paths = [project, *filter(None, [os.environ.get("PYTHONPATH")])]
     with (job.parent / LOG_NAME).open("wb") as log:
         return subprocess.Popen(  # noqa: S603 - our own module, a path of our own making
-            [sys.executable, "-m", "spiders.run", str(job)],
+            # -P: a folder called spiders where the command was typed is not ours
+            [sys.executable, "-P", "-m", "spiders.run", str(job)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=log,

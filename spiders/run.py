@@ -1,4 +1,4 @@
-"""One crawl of one source in a process of its own: python -m spiders.run JOB.json.
+"""One crawl of one source in a process of its own: python -m spiders.run job.json.
 
 Prints a line of JSON a second to say how far it is; the last thing it does is write run.json.
 """
@@ -9,7 +9,6 @@ import os
 import re
 import resource
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from scrapy import signals
@@ -19,76 +18,53 @@ from scrapy.utils.asyncio import create_looping_call
 from schemas.captures import (
     RECORD_FIELDS,
     RECORDS_NAME,
-    WARC_NAME,
     CapturedRecord,
+    CrawlState,
+    CrawlVerdict,
     RunReport,
-    Verdict,
 )
-from schemas.sources import Site, load_sites
-from spiders.archive import Archive
+from schemas.sites import Site, load_sites
+from spiders.archive import CrawlArchive
 from spiders.bounds import MEMORY_MB, MIB
 from spiders.guard import CrawlDelay
 from spiders.history import last_good_report
+from spiders.job import Job, read_job
 from spiders.links import canonical
-from spiders.settings import Options, build_settings, user_agent
+from spiders.settings import build_settings, user_agent
 from spiders.site_spider import SiteSpider
 from spiders.sources import load_spider
-from spiders.verdict import ENDED, Evidence, judge
+from spiders.verdict import ENDED, CrawlEvidence, judge_crawl
 from spiders.warc import now
-
-
-@dataclass(frozen=True)
-class Job:
-    """What one process is to crawl, and the folder it writes to; paths as text, for JSON."""
-
-    source: str
-    wave: str
-    raw: str
-    folder: str
-    start_urls: list[str]
-    domains: list[str]
-    private_hosts: list[str]
-    options: dict[str, object]
-    replay: str = ""
-    earlier: str = ""
 
 
 def run_job(job: Job) -> RunReport:
     """Crawl one source and write its records and report into the job's folder."""
     site = load_sites()[job.source]
-    options = Options(
-        **job.options,  # type: ignore[arg-type]
-        private_hosts=tuple(job.private_hosts),
-        replay=Path(job.replay) if job.replay else None,
-        earlier=Path(job.earlier) if job.earlier else None,
-    )
-    folder = Path(job.folder)
-    warc = None if options.replay else folder / WARC_NAME
     started_at = now()
-    process = AsyncCrawlerProcess(build_settings(options, job.domains, warc))
+    process = AsyncCrawlerProcess(build_settings(job))
     crawler = process.create_crawler(load_spider(job.source))
     crawler.signals.connect(
         lambda: _report_progress(crawler), signal=signals.spider_opened, weak=False
     )
-    process.crawl(crawler, site=site, start_urls=job.start_urls, limit=options.limit)
+    process.crawl(crawler, site=site, start_urls=list(job.start_urls), limit=job.limit)
     process.start()
     spider = crawler.spider
     assert isinstance(spider, SiteSpider)
-    report = _write_capture(job, site, options, crawler, spider)
+    report = _write_capture(job, site, crawler, spider)
     report.started_at, report.ended_at = started_at, now()
-    last = last_good_report(Path(job.raw), job.source, before=folder)
+    last = last_good_report(job.raw, job.source, before=job.folder)
     assert crawler.stats is not None
     stats = crawler.stats.get_stats()
-    evidence = Evidence(
+    evidence = CrawlEvidence(
         start_outcomes=spider.start_outcomes,
         barren_own_pages=spider.list_barren_pages(),
         bounds_met=sorted(spider.bounds_met),
-        limit=options.limit,
+        limit=job.limit,
         errors=sum(k.startswith("spider_exceptions/") for k in stats),
         ended="" if stats.get("finish_reason") == "finished" else ENDED,
     )
-    report.verdict = judge(site, report, evidence, last)
-    report.write(folder)
+    report.verdict = judge_crawl(site, report, evidence, last)
+    report.write(job.folder)
     return report
 
 
@@ -110,31 +86,28 @@ def _say(line: dict[str, int]) -> None:
     sys.stdout.flush()
 
 
-def _write_capture(
-    job: Job, site: Site, options: Options, crawler: Crawler, spider: SiteSpider
-) -> RunReport:
-    folder = Path(job.folder)
+def _write_capture(job: Job, site: Site, crawler: Crawler, spider: SiteSpider) -> RunReport:
     records = spider.collector.settle()
-    write_records(folder / RECORDS_NAME, records)
+    write_records(job.folder / RECORDS_NAME, records)
     seen, missed = spider.collector.missed_postcodes(records)
-    archive = crawler.get_downloader_middleware(Archive)
+    archive = crawler.get_downloader_middleware(CrawlArchive)
     robots = crawler.get_extension(CrawlDelay)
     layers: dict[str, int] = {}
     for record in records:
         layers[record.laag] = layers.get(record.laag, 0) + 1
-    names = [RECORDS_NAME, *([WARC_NAME] if not job.replay else [])]
+    files = [job.folder / RECORDS_NAME, *([job.archive] if job.archive else [])]
     return RunReport(
         source=job.source,
         wave=job.wave,
-        verdict=Verdict("failed"),
+        verdict=CrawlVerdict(CrawlState.FAILED),
         captured_on=max((r.gezien_op for r in records), default=now()[:10]),
-        replay_of=Path(job.replay).parent.name if job.replay else "",
-        user_agent=user_agent(options.contact),
+        replay_of=job.replay.parent.name if job.replay else "",
+        user_agent=user_agent(job.contact),
         licence=site.licentie,
         options={
-            "delay": options.delay,
-            "limit": options.limit,
-            "private_hosts": list(options.private_hosts),
+            "delay": job.delay,
+            "limit": job.limit,
+            "private_hosts": list(job.private_hosts),
         },
         start_urls=[canonical(url) for url in job.start_urls],
         records=len(records),
@@ -151,7 +124,7 @@ def _write_capture(
             "crawl_delay": robots.seconds if robots else {},
             "forbidden": sorted(u for u, v in spider.outcomes.items() if v.startswith("robots")),
         },
-        sha256={n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in names},
+        sha256={file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files},
     )
 
 
@@ -189,12 +162,12 @@ def _bound_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def main(path: str) -> None:
-    """Run the job that a file describes."""
+def run_job_file(path: Path) -> None:
+    """Run the job that a file describes, within the bound on memory where that can be set."""
     if sys.platform == "linux":
         _bound_memory()
-    run_job(Job(**json.loads(Path(path).read_text(encoding="utf-8"))))
+    run_job(read_job(path))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    run_job_file(Path(sys.argv[1]))

@@ -1,12 +1,12 @@
 """Which section of a page a line stands in, and what kind of locations the section lists."""
 
-from spiders.dutch import KIND
-from spiders.lines import NO_HEADING, Line
+from spiders.dutch import BRANCH_KIND
+from spiders.lines import NO_HEADING, PageLine
 
 _BRANCH = "vestiging"
 
 
-def section_kinds(lines: list[Line]) -> list[str]:
+def section_kinds(lines: list[PageLine]) -> list[str]:
     """Return for every line the kind of location that the headings above its own level name, or "".
 
     "Vestiging" says something only beside a section of another kind at the same level: alone it is
@@ -31,8 +31,8 @@ def section_kinds(lines: list[Line]) -> list[str]:
     return kinds
 
 
-def _kind_of(line: Line) -> str:
+def _kind_of(line: PageLine) -> str:
     if line.level == NO_HEADING:
         return ""
-    found = {match[1].casefold(): match[1] for match in KIND.finditer(line.text)}
+    found = {match[1].casefold(): match[1] for match in BRANCH_KIND.finditer(line.text)}
     return next(iter(found.values())) if len(found) == 1 else ""

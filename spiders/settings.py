@@ -1,8 +1,6 @@
 """The settings of a crawl: polite and bounded, none of the library's defaults taken on trust."""
 
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
 from spiders.bounds import (
@@ -10,26 +8,10 @@ from spiders.bounds import (
     MAX_BODY_BYTES,
     MAX_REDIRECTS,
     MAX_URL_LENGTH,
-    RESPONSE_SECONDS,
     RETRIES,
 )
 from spiders.guard import ROBOTS_AGENT
-
-
-@dataclass(frozen=True)
-class Options:
-    """How a crawl is run; `contact` goes in the user agent.
-
-    `private_hosts` may lie in a private network; `replay` and `earlier` are archives.
-    """
-
-    contact: str
-    delay: float
-    private_hosts: tuple[str, ...] = ()
-    limit: int = 0
-    response_seconds: float = RESPONSE_SECONDS
-    replay: Path | None = None
-    earlier: Path | None = None
+from spiders.job import Job
 
 
 def user_agent(contact: str) -> str:
@@ -88,23 +70,23 @@ ALWAYS: dict[str, Any] = {
 }
 
 
-def build_settings(options: Options, domains: list[str], warc: Path | None) -> dict[str, Any]:
-    """Return the Scrapy settings of one crawl of `domains`; `warc` is the archive to write, None
-    when replaying."""
-    live = options.replay is None
+def build_settings(job: Job) -> dict[str, Any]:
+    """Return the Scrapy settings of one crawl, or of the replay of one."""
+    live = job.replay is None
+    archive: dict[str, int | None] = {"spiders.archive.CrawlArchive": 950} if live else {}
     handler = "spiders.archive.ReplayHandler"
     return ALWAYS | {
-        "USER_AGENT": user_agent(options.contact),
-        "DOWNLOAD_DELAY": options.delay if live else 0,
-        "AUTOTHROTTLE_ENABLED": live and options.delay > 0,
-        "AUTOTHROTTLE_START_DELAY": options.delay,
-        "DOWNLOAD_TIMEOUT": options.response_seconds,
-        "DNS_TIMEOUT": options.response_seconds,
-        "DOWNLOADER_MIDDLEWARES": MIDDLEWARES | ({"spiders.archive.Archive": 950} if live else {}),
+        "USER_AGENT": user_agent(job.contact),
+        "DOWNLOAD_DELAY": job.delay if live else 0,
+        "AUTOTHROTTLE_ENABLED": live and job.delay > 0,
+        "AUTOTHROTTLE_START_DELAY": job.delay,
+        "DOWNLOAD_TIMEOUT": job.response_seconds,
+        "DNS_TIMEOUT": job.response_seconds,
+        "DOWNLOADER_MIDDLEWARES": MIDDLEWARES | archive,
         "DOWNLOAD_HANDLERS": {} if live else {"http": handler, "https": handler},
-        "SJO_PRIVATE_HOSTS": list(options.private_hosts),
-        "SJO_DOMAINS": domains,
-        "SJO_REPLAY": options.replay,
-        "SJO_EARLIER": options.earlier,
-        "SJO_WARC": warc,
+        "SJO_PRIVATE_HOSTS": list(job.private_hosts),
+        "SJO_DOMAINS": list(job.domains),
+        "SJO_REPLAY": job.replay,
+        "SJO_EARLIER": job.earlier,
+        "SJO_WARC": job.archive,
     }

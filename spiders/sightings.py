@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 
 from spiders.dutch import (
     DAY,
-    EMAIL,
-    GENERIC,
+    GENERIC_HEADING,
     GLUED_POSTCODE,
+    MAILBOX,
     PHONE,
-    PO_BOX,
-    POSTCODE,
+    PO_BOX_WORD,
+    POSTCODE_IN_TEXT,
     STREET_LABEL,
     looks_like_street,
 )
-from spiders.lines import NO_HEADING, WEAK_HEADING, Line
+from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine
 
 _DIGIT = re.compile(r"\d")
 _DELIMITER = re.compile(r"[,;|•·]| [–-] ")
@@ -26,7 +26,7 @@ _AFTER_PLACE = re.compile(
 )
 _ADDRESS_HEADING = re.compile(r"(?i)(bezoek)?adres(gegevens)?:?$")
 _STRONG_MARK = re.compile(r"[;•·|]|(?<=[a-z])\. ")
-_MARKS = " ,;|•·"
+_EDGE_MARKS = " ,;|•·"
 _LONG_LINE = 160
 _LOOK_BACK = 3
 _USUAL = 3  # addresses in one kind of place make it a place for addresses
@@ -44,7 +44,7 @@ class Sighting:
     last: int
 
 
-def find_sightings(lines: list[Line]) -> list[Sighting]:
+def find_sightings(lines: list[PageLine]) -> list[Sighting]:
     """Find the addresses; one without a postcode may stand where at least three others have one."""
     found = _search(lines, frozenset())
     paths = Counter(lines[s.first].path for s in found if s.postcode)
@@ -52,13 +52,13 @@ def find_sightings(lines: list[Line]) -> list[Sighting]:
     return _search(lines, usual) if usual else found
 
 
-def _search(lines: list[Line], usual: frozenset[str]) -> list[Sighting]:
+def _search(lines: list[PageLine], usual: frozenset[str]) -> list[Sighting]:
     found: list[Sighting] = []
     used = -1
     for i, line in enumerate(lines):
         if i <= used or not _DIGIT.search(line.text):
             continue
-        match = POSTCODE.search(line.text)
+        match = POSTCODE_IN_TEXT.search(line.text)
         if match:
             sighting = _with_postcode(lines, i, used, match)
         elif GLUED_POSTCODE.search(line.text):
@@ -68,24 +68,24 @@ def _search(lines: list[Line], usual: frozenset[str]) -> list[Sighting]:
         if sighting is None:
             continue
         used = sighting.last
-        if not PO_BOX.search(f"{sighting.before} {sighting.adres}"):
+        if not PO_BOX_WORD.search(f"{sighting.before} {sighting.adres}"):
             found.append(sighting)
     return found
 
 
-def split_lines(lines: list[Line]) -> list[Line]:
+def split_lines(lines: list[PageLine]) -> list[PageLine]:
     """Return lines with at most one postcode each, where marks between addresses allow it."""
-    split: list[Line] = []
+    split: list[PageLine] = []
     for line in lines:
         cuts = _cuts(line.text)
         parts = [line.text[a:b] for a, b in itertools.pairwise([0, *cuts, len(line.text)])]
-        split += [replace(line, text=t.strip(_MARKS)) for t in parts] if cuts else [line]
+        split += [replace(line, text=t.strip(_EDGE_MARKS)) for t in parts] if cuts else [line]
     return split
 
 
 def _cuts(text: str) -> list[int]:
     """Return where a line with several postcodes is cut: at the first mark after each."""
-    found = list(POSTCODE.finditer(text))
+    found = list(POSTCODE_IN_TEXT.finditer(text))
     cuts: list[int] = []
     for one, other in itertools.pairwise(found):
         strong = _STRONG_MARK.search(text, one.end(), other.start())
@@ -102,11 +102,15 @@ def _street_of(text: str) -> str:
     """Return a text without its label when it is a street or a postal box, else ""."""
     street = STREET_LABEL.sub("", text.rpartition(": ")[2])
     return (
-        street if looks_like_street(street, beside_postcode=True) or PO_BOX.search(street) else ""
+        street
+        if looks_like_street(street, beside_postcode=True) or PO_BOX_WORD.search(street)
+        else ""
     )
 
 
-def _with_postcode(lines: list[Line], i: int, used: int, match: re.Match[str]) -> Sighting | None:
+def _with_postcode(
+    lines: list[PageLine], i: int, used: int, match: re.Match[str]
+) -> Sighting | None:
     """Read the address around a postcode: before it in its line, in lines above, or after it."""
     text, postcode = lines[i].text, match[0]
     head = _segments(text[: match.start()])
@@ -133,7 +137,7 @@ def _with_postcode(lines: list[Line], i: int, used: int, match: re.Match[str]) -
     return None
 
 
-def _place_after(lines: list[Line], i: int, rest: str) -> tuple[str, int]:
+def _place_after(lines: list[PageLine], i: int, rest: str) -> tuple[str, int]:
     words: list[str] = []
     for word in rest.strip(" ,;|•·–-").split():
         if any(c.isdigit() for c in word) or _AFTER_PLACE.match(word):
@@ -158,11 +162,11 @@ def _is_place(text: str) -> bool:
         len(text) <= 40
         and not any(c.isdigit() or c in ":@" for c in text)
         and (text[0].isupper() or text[0] in "'’`")
-        and not GENERIC.match(text)
+        and not GENERIC_HEADING.match(text)
     )
 
 
-def _without_postcode(lines: list[Line], i: int, usual: frozenset[str]) -> Sighting | None:
+def _without_postcode(lines: list[PageLine], i: int, usual: frozenset[str]) -> Sighting | None:
     """Find "Dorpsstraat 12, Ons Dorp" or the two on lines of their own."""
     text = lines[i].text
     segments = _segments(text) if len(text) <= _LONG_LINE else []
@@ -172,7 +176,7 @@ def _without_postcode(lines: list[Line], i: int, usual: frozenset[str]) -> Sight
         is_labelled = street != bare or _is_below_label(lines, i)
         if not looks_like_street(street, beside_postcode=is_labelled or lines[i].path in usual):
             continue
-        if PO_BOX.search(text) or _is_street_of_a_postcode_below(lines, i):
+        if PO_BOX_WORD.search(text) or _is_street_of_a_postcode_below(lines, i):
             return None
         place, last = (segments[n + 1], i) if n + 1 < len(segments) else ("", i)
         if not place and i + 1 < len(lines) and not lines[i + 1].level:
@@ -185,15 +189,15 @@ def _without_postcode(lines: list[Line], i: int, usual: frozenset[str]) -> Sight
     return None
 
 
-def _is_below_label(lines: list[Line], i: int) -> bool:
+def _is_below_label(lines: list[PageLine], i: int) -> bool:
     return i > 0 and bool(_ADDRESS_HEADING.match(lines[i - 1].text))
 
 
-def _is_street_of_a_postcode_below(lines: list[Line], i: int) -> bool:
+def _is_street_of_a_postcode_below(lines: list[PageLine], i: int) -> bool:
     for following in lines[i + 1 : i + 1 + _LOOK_BACK]:
-        if following.level or PO_BOX.search(following.text):
+        if following.level or PO_BOX_WORD.search(following.text):
             return False
-        match = POSTCODE.search(following.text)
+        match = POSTCODE_IN_TEXT.search(following.text)
         own = following.text[: match.start()] if match else following.text
         if match or any(_street_of(s) for s in _segments(own)):
             return match is not None and not any(_street_of(s) for s in _segments(own))
@@ -204,8 +208,8 @@ def is_name(text: str) -> bool:
     """Tell whether a line may be the name of a location."""
     return (
         2 <= len(text) <= 100
-        and not GENERIC.match(text)
-        and not (EMAIL.search(text) or PHONE.search(text) or POSTCODE.search(text))
+        and not GENERIC_HEADING.match(text)
+        and not (MAILBOX.search(text) or PHONE.search(text) or POSTCODE_IN_TEXT.search(text))
         and not (DAY.search(text) and any(c.isdigit() for c in text))
         and not text.endswith((":", ".", "!", "?"))
         and (text[0].isupper() or text[0].isdigit() or text[0] in "'’`")

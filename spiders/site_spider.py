@@ -1,4 +1,4 @@
-"""What every spider of a national site shares: where to begin, what to follow, when to stop."""
+"""The spider of every site: where to begin, what to follow, when to stop."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ from scrapy.utils.gz import gunzip
 from scrapy.utils.sitemap import Sitemap
 from twisted.python.failure import Failure
 
-from schemas.sources import Site
+from schemas.sites import Site
 from spiders.archive import CAPTURED_AT
 from spiders.bounds import (
     MAX_BARREN_PAGES,
@@ -44,15 +44,14 @@ START = "start"  # request.meta: the start address this request goes back to
 
 
 class SiteSpider(Spider):
-    """A spider is a declaration: the name of its table, and at most how its pages differ.
+    """Reads a site as its table in sources.toml declares it, with the layers of extraction.
 
-    `outcomes` holds how every address ended, `start_outcomes` those of the start addresses.
+    A source whose pages differ has a class of its own that overrides `parse_page`. `outcomes` holds
+    how every address ended, `start_outcomes` those of the start addresses.
     """
 
-    name: str
-
     def __init__(self, site: Site, start_urls: list[str], limit: int, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__(name=site.name, **kwargs)
         self.site = site
         self.start_urls = [canonical(url) for url in start_urls]
         self.limit = min(limit or MAX_PAGES, MAX_PAGES)

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from spiders.bounds import (
-    MAX_COLUMNS,
     MAX_FIELD_CHARS,
     MAX_FINDINGS_PER_PAGE,
     MAX_JSON_DEPTH,
     MAX_NODES,
+    MAX_TABLE_COLUMNS,
 )
-from spiders.dutch import KIND, PO_BOX, POSTCODE, collapse, looks_like_street
-from spiders.finding import STATED_FIELDS, Finding
+from spiders.dutch import BRANCH_KIND, PO_BOX_WORD, POSTCODE_IN_TEXT, collapse, looks_like_street
+from spiders.finding import STATED_FIELDS, SiteFinding
 
 SYNONYMS = {
     "naam": "naam name title titel organisatie organisatienaam organisation vestigingsnaam "
@@ -44,7 +44,7 @@ SYNONYMS = {
 }
 FIELD_OF = {word: name for name, words in SYNONYMS.items() for word in words.split()}
 # Dictionaries under these keys belong to the one they stand in.
-PARTS = frozenset(
+PART_KEYS = frozenset(
     [
         "address",
         "adres",
@@ -65,7 +65,7 @@ PARTS = frozenset(
     ]
 )
 # The publisher of a page, its staff, its parent organisation and postal addresses are no locations.
-OTHERS = re.compile(
+OTHER_KEYS = re.compile(
     r"(?i)(publisher|author|creator|provider|copyrightholder|parentorganization|"
     r"sourceorganization|employees?|members?|founder|performer)$|"
     r"(field_)?(post_?adre?s|post_?addr|mailing|billing|correspond)"
@@ -113,10 +113,10 @@ def _walk(root: object) -> Iterator[_Node]:
                 yield _Node({}, parent, False, serial, row)
         elif isinstance(value, dict) and value.get("@type") != "Person":
             word = key.casefold().removeprefix("field_")
-            belongs = word in PARTS or "adres" in word or "address" in word
+            belongs = word in PART_KEYS or "adres" in word or "address" in word
             is_part = parent is not None and not siblings and belongs
             node = _Node(value, parent, is_part, siblings)
-            children = [(str(k), v) for k, v in value.items() if not OTHERS.match(str(k))]
+            children = [(str(k), v) for k, v in value.items() if not OTHER_KEYS.match(str(k))]
             for name, child in children:
                 _read(node, name, child, key)
             todo.extend((v, node, k, depth + 1, 0) for k, v in reversed(children))
@@ -125,8 +125,8 @@ def _walk(root: object) -> Iterator[_Node]:
 
 def _read_tuple(values: list[Any]) -> dict[str, str]:
     """Return the fields of a list like ["Loket", 52.1, 4.3, "Straat 1, 1234 AB Plaats"], or {}."""
-    texts = [v for v in values[:MAX_COLUMNS] if isinstance(v, str)]
-    found = [t for t in texts if POSTCODE.search(t)]
+    texts = [v for v in values[:MAX_TABLE_COLUMNS] if isinstance(v, str)]
+    found = [t for t in texts if POSTCODE_IN_TEXT.search(t)]
     if len(found) != 1 or MARKUP.search(found[0]) or len(texts) < 2:
         return {}
     rest = [t for t in texts if t is not found[0]]
@@ -145,9 +145,9 @@ def _read(node: _Node, name: str, value: object, key: str) -> None:
         return
     wanted = field_for(key if name in {"value", "@value", "#text"} else name)
     text = _list_text(wanted, value) if isinstance(value, list) else _scalar(value)
-    if MARKUP.search(text) and POSTCODE.search(text):
+    if MARKUP.search(text) and POSTCODE_IN_TEXT.search(text):
         node.html = node.html or text
-    elif text and wanted and (wanted != "vestigingsvorm" or KIND.search(text)):
+    elif text and wanted and (wanted != "vestigingsvorm" or BRANCH_KIND.search(text)):
         node.fields.setdefault(wanted, text)
 
 
@@ -155,7 +155,7 @@ def _list_text(wanted: str, values: list[Any]) -> str:
     dicts = [v for v in values if isinstance(v, dict)]
     if not dicts:
         separator = "; " if wanted == "openingstijden" else ", "
-        return _scalar(separator.join(filter(None, map(_scalar, values[:MAX_COLUMNS]))))
+        return _scalar(separator.join(filter(None, map(_scalar, values[:MAX_TABLE_COLUMNS]))))
     if wanted == "openingstijden":
         return _hours(dicts)
     # Drupal writes every field as a list of {"value": ...}.
@@ -175,14 +175,14 @@ def _hours(values: list[dict[str, Any]]) -> str:
 def _has_address(fields: dict[str, str]) -> bool:
     street = fields.get("adres", "")
     return bool(
-        POSTCODE.search(fields.get("postcode", ""))
-        or POSTCODE.search(street)
+        POSTCODE_IN_TEXT.search(fields.get("postcode", ""))
+        or POSTCODE_IN_TEXT.search(street)
         or (street and fields.get("huisnummer"))
         or looks_like_street(street, beside_postcode="plaats" in fields)
     )
 
 
-def _finding(node: _Node, layer: str) -> Finding:
+def _finding(node: _Node, layer: str) -> SiteFinding:
     values = dict(node.fields)
     number = "".join(
         (" " if name == "huisnummer" else "") + values.pop(name)
@@ -197,10 +197,10 @@ def _finding(node: _Node, layer: str) -> Finding:
     while at is not None and len(path) < 4:
         path.append(str(at.value.get("@type", "")))
         at = at.parent
-    return Finding(**values, laag=layer, place_in_page=f"{layer} {'/'.join(path)}")
+    return SiteFinding(**values, laag=layer, place_in_page=f"{layer} {'/'.join(path)}")
 
 
-def find_in_json(root: object, layer: str) -> Iterator[tuple[Finding, str]]:
+def find_in_json(root: object, layer: str) -> Iterator[tuple[SiteFinding, str]]:
     """Yield the locations in a JSON value, in order, each with the markup it carries, or "".
 
     A location whose address stands in markup (the balloon of a map marker) has no `adres`.
@@ -225,7 +225,7 @@ def _is_location(node: _Node) -> bool:
     if has_address and is_whole and not node.is_part:
         _mark(node)
         return True
-    if PO_BOX.search(node.fields.get("adres", "")) and node.is_part:
+    if PO_BOX_WORD.search(node.fields.get("adres", "")) and node.is_part:
         return False
     if node.parent is not None and (has_address or node.is_part):
         _give_to(node.parent, node)

@@ -7,8 +7,8 @@ too many warns, and what cannot be explained is a failure.
 from collections import Counter
 from dataclasses import dataclass, field
 
-from schemas.captures import FAILED, OK, PARTIAL, RunReport, Verdict
-from schemas.sources import Site
+from schemas.captures import CrawlState, CrawlVerdict, RunReport
+from schemas.sites import Site
 from spiders import outcomes as o
 
 BELOW_MINIMUM = "minder dan het minimum"
@@ -23,7 +23,8 @@ SPIDER_ERROR = "fout in de spider"
 
 ADVICE = {
     o.NAME_NOT_FOUND: "Klopt het domein nog? Zoek de site op en pas start en domeinen aan.",
-    o.REFUSED: "De server neemt niet op. Probeer het later; blijft het zo, zoek het nieuwe adres.",
+    o.CONNECTION_REFUSED: "De server neemt niet op. Probeer het later; blijft het zo, zoek het "
+    "nieuwe adres.",
     o.TIMEOUT: "De server antwoordt te langzaam. Probeer het later, of buiten kantooruren.",
     o.TLS: "De beveiligde verbinding lukt niet (certificaat?). Probeer het in een browser.",
     o.BOT_WALL: "De site weert programma's. Vraag de uitgever om toestemming of om een bestand.",
@@ -55,7 +56,7 @@ ADVICE = {
 
 # When several start addresses failed, the first of these names the cause.
 _PRECEDENCE = (
-    o.NAME_NOT_FOUND, o.REFUSED, o.TLS, o.TIMEOUT, o.CONNECTION, o.PRIVATE, o.OFF_DOMAIN,
+    o.NAME_NOT_FOUND, o.CONNECTION_REFUSED, o.TLS, o.TIMEOUT, o.CONNECTION, o.PRIVATE, o.OFF_DOMAIN,
     o.REDIRECT_LOOP, o.ROBOTS, o.BOT_WALL, o.SERVER_ERROR, o.TOO_LARGE, o.NO_SCRIPT, o.NO_ADDRESS,
 )  # fmt: skip
 _MISSED_SHARE = 0.05
@@ -66,7 +67,7 @@ _WAS_FILLED, _IS_EMPTY = 0.3, 0.02
 
 
 @dataclass
-class Evidence:
+class CrawlEvidence:
     """What a finished crawl knows of itself, beside the counts of its report."""
 
     start_outcomes: dict[str, str]
@@ -77,16 +78,20 @@ class Evidence:
     ended: str = ""
 
 
-def judge(site: Site, report: RunReport, evidence: Evidence, last: RunReport | None) -> Verdict:
+def judge_crawl(
+    site: Site, report: RunReport, evidence: CrawlEvidence, last: RunReport | None
+) -> CrawlVerdict:
     """Return the verdict on a crawl; `last` is the report of the last capture that was ok."""
     causes = [*_fatal(site, report, evidence, last)]
     if causes:
-        return Verdict(FAILED, causes[0], causes[1:] + _remarks(site, report, evidence, last))
+        return CrawlVerdict(
+            CrawlState.FAILED, causes[0], causes[1:] + _remarks(site, report, evidence, last)
+        )
     doubts = _doubts(report, evidence, last)
     remarks = _remarks(site, report, evidence, last)
     if doubts:
-        return Verdict(PARTIAL, doubts[0], doubts[1:] + remarks)
-    return Verdict(OK, "", remarks)
+        return CrawlVerdict(CrawlState.PARTIAL, doubts[0], doubts[1:] + remarks)
+    return CrawlVerdict(CrawlState.OK, "", remarks)
 
 
 def cause_of(starts: dict[str, str]) -> str:
@@ -95,7 +100,9 @@ def cause_of(starts: dict[str, str]) -> str:
     return next((c for c in _PRECEDENCE if c in found), found[0] if found else o.NO_ADDRESS)
 
 
-def _fatal(site: Site, report: RunReport, evidence: Evidence, last: RunReport | None) -> list[str]:
+def _fatal(
+    site: Site, report: RunReport, evidence: CrawlEvidence, last: RunReport | None
+) -> list[str]:
     if evidence.errors:
         return [SPIDER_ERROR]
     if not report.records:
@@ -131,7 +138,7 @@ def _usual(failed: Counter[str]) -> str:
     return PAGES_FAILED if cause == o.GONE else cause
 
 
-def _doubts(report: RunReport, evidence: Evidence, last: RunReport | None) -> list[str]:
+def _doubts(report: RunReport, evidence: CrawlEvidence, last: RunReport | None) -> list[str]:
     doubts = []
     if evidence.ended:
         doubts.append(evidence.ended)
@@ -159,7 +166,7 @@ def _newly_empty(report: RunReport, last: RunReport) -> list[str]:
 
 
 def _remarks(
-    site: Site, report: RunReport, evidence: Evidence, last: RunReport | None
+    site: Site, report: RunReport, evidence: CrawlEvidence, last: RunReport | None
 ) -> list[str]:
     remarks = list(evidence.bounds_met)
     if report.records > site.maximum:

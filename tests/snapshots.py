@@ -13,7 +13,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from pipeline.country.key_figures import describe_key_figures
-from pipeline.country.reference import read_herindelingen, read_table
+from pipeline.country.reference import read_herindelingen, read_reference_table
 from pipeline.figures.changes import changes_since_2023
 from pipeline.figures.classes import make_klassen
 from pipeline.figures.rows import make_rijen
@@ -162,7 +162,9 @@ def code_tables() -> Snapshot:
         "typologie": typology_to_table(TYPOLOGY),
         "rijen": make_rijen(TYPOLOGY),
         "klassen": make_klassen(),
-        "gepubliceerd_2023": read_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023),
+        "gepubliceerd_2023": read_reference_table(
+            REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023
+        ),
         "herindelingen_sinds_2023": changes_since_2023(herindelingen, 2023),
     }
     return {name: conform(name, frame, TYPOLOGY) for name, frame in made.items()}

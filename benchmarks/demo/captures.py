@@ -6,7 +6,13 @@ from pathlib import Path
 from benchmarks.demo.coverage import LOKET
 from benchmarks.demo.entries import name_of
 from benchmarks.demo.places import LABEL, REFUGEE_WORK, VICTIM_SUPPORT, Place
-from schemas.captures import OK, RECORDS_NAME, CapturedRecord, RunReport, Verdict
+from schemas.captures import (
+    RECORDS_NAME,
+    CapturedRecord,
+    CrawlState,
+    CrawlVerdict,
+    RunReport,
+)
 
 LISTED: dict[str, Callable[[Place], bool]] = {
     "juridischloket": lambda place: place.partij == LOKET,
@@ -27,7 +33,8 @@ def write_captures(folder: Path, places: list[Place], towns: dict[str, str], wav
         target.mkdir(parents=True)
         lines = [record.as_line() for record in records]
         (target / RECORDS_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
-        report = RunReport(source, str(wave), Verdict(OK), captured_on=day, records=len(records))
+        verdict = CrawlVerdict(CrawlState.OK)
+        report = RunReport(source, str(wave), verdict, captured_on=day, records=len(records))
         report.licence = f"{LABEL}: verzonnen opname, er is geen site bezocht"
         report.write(target)
 

@@ -31,7 +31,7 @@ def write_surveys(folder: Path, places: list[Place], towns: dict[str, str], wave
             for place in rng.sample(counsel, RESPONSE["enquete_sociaal_raadslieden"])
         ],
     }
-    for survey in load_surveys():
+    for survey in (s for s in load_surveys() if s.name in answers):
         rows = answers[survey.name]
         for number, row in enumerate(rows, start=1):
             is_complete = number <= COMPLETE[survey.name]

@@ -8,7 +8,7 @@ import pandas as pd
 import xlsxwriter
 
 from pipeline.errors import SjoError
-from pipeline.figures.descriptions import COLUMNS
+from pipeline.figures.descriptions import FIGURE_COLUMNS
 from pipeline.files.whole import whole_file
 from schemas.published import TABLES, term_columns
 
@@ -153,7 +153,7 @@ def _list_terms(tables: dict[str, pd.DataFrame]) -> dict[str, list[str]]:
 def _describe_column(name: str, column: str, terms: dict[str, list[str]]) -> tuple[str, str]:
     """Return what a column means and the values it may hold; "" for what is not known."""
     if name not in TABLES:
-        return COLUMNS.get(column, ""), ""
+        return FIGURE_COLUMNS.get(column, ""), ""
     field = TABLES[name].to_schema().columns.get(column)
     if field is None:  # of an older contract: kept, but no longer described
         return "", ""

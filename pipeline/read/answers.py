@@ -1,6 +1,5 @@
 """One respondent's row of a survey export, and the services it names."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 
@@ -9,20 +8,22 @@ from pipeline.files.tabular import Table
 from pipeline.read.cells import parse_moment, parse_yes_no
 from pipeline.text.terms import join_words, known_terms
 from schemas.folding import fold_words
-from schemas.records import MULTI_VALUE_SEPARATOR, Records
+from schemas.records import KEY_SEPARATOR, MULTI_VALUE_SEPARATOR, RECORD_COLUMNS, mint_record_id
 from schemas.surveys import COUNTER, Survey, numbered_code
+from schemas.typology import Term
 
-RECORD_COLUMNS = tuple(Records.to_schema().columns)
-TERM_COLUMNS = ("ondersteuningstypen", "leefgebieden")
+LISTS_OF_TERMS = ("ondersteuningstypen", "leefgebieden")
 TIME_OF_DAY = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
-COMPLETE = {"voltooid", "compleet", "volledig", "complete", "completed"}
-PARTIAL = {"onvoltooid", "incompleet", "onvolledig", "gedeeltelijk", "partial", "incomplete"}
+FINISHED_WORDS = {"voltooid", "compleet", "volledig", "complete", "completed"}
+UNFINISHED_WORDS = {
+    *("onvoltooid", "incompleet", "onvolledig", "gedeeltelijk", "partial", "incomplete"),
+}
 NO_ORGANISATION = "antwoord noemt geen organisatie"
 NO_GEMEENTE = "antwoord noemt geen gemeente"
 
 
 @dataclass(frozen=True)
-class Answer:
+class SurveyAnswer:
     """One respondent's row; `cells` by question code, without personal columns."""
 
     survey: Survey
@@ -33,16 +34,18 @@ class Answer:
 
     def make_id(self, number: int = 0) -> str:
         """Return the id of the answer (0) or of one of the services it names."""
-        key = f"{self.wave}\x1f{self.cells[self.survey.sleutel]}"
-        key += f"\x1f{number}" if number else ""
-        return f"{self.survey.name}:{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+        words = [self.wave, self.cells[self.survey.sleutel], *([str(number)] if number else [])]
+        key = KEY_SEPARATOR.join(words)
+        return mint_record_id(self.survey.name, key)
 
     @property
     def voltooid(self) -> str:
         """Return ja when the respondent finished, nee when not, "" when that is unclear."""
         word = fold_words(self.cells[self.survey.voltooid])
         told = parse_yes_no(word)
-        return "ja" if word in COMPLETE else "nee" if word in PARTIAL or not word else told or ""
+        if word in FINISHED_WORDS:
+            return "ja"
+        return "nee" if word in UNFINISHED_WORDS or not word else told or ""
 
     @property
     def gezien_op(self) -> str:
@@ -72,16 +75,18 @@ class Answer:
         return found if shown else found._replace(waarde="")
 
 
-def list_answers(table: Table, survey: Survey, wave: str) -> list[Answer]:
+def list_answers(table: Table, survey: Survey, wave: str) -> list[SurveyAnswer]:
     """Return every row of an export."""
     rows = zip(table.frame.index.tolist(), table.frame.to_dict("records"), strict=True)
     return [
-        Answer(survey, wave, table, rij, {str(code): str(cell) for code, cell in cells.items()})
+        SurveyAnswer(
+            survey, wave, table, rij, {str(code): str(cell) for code, cell in cells.items()}
+        )
         for rij, cells in rows
     ]
 
 
-def read_service(answer: Answer, number: int) -> tuple[dict[str, str], list[Finding]]:
+def read_service(answer: SurveyAnswer, number: int) -> tuple[dict[str, str], list[Finding]]:
     """Return the columns of Records that an answer fills for one service, and unclear cells."""
     survey, faults = answer.survey, []
     service = dict.fromkeys(RECORD_COLUMNS, "") | survey.standaard
@@ -92,38 +97,41 @@ def read_service(answer: Answer, number: int) -> tuple[dict[str, str], list[Find
             if parse_yes_no(cell) is None:
                 faults.append(answer.finding(code, "geen ja of nee", shown=True))
             cell = parse_yes_no(cell) or ""
-        elif column in TERM_COLUMNS:
+        elif column in LISTS_OF_TERMS:
             cell = join_words(cell, known_terms(column))
         service[column] = cell or service[column]
-    for column, choices in survey.keuzes.items():
+    for column, choices in survey.choices.items():
         chosen = []
-        for question, term in choices.items():
-            code = numbered_code(question, number)
-            is_chosen = _is_chosen(answer.cells[code], term)
+        for choice in choices:
+            code = numbered_code(choice.question, number)
+            is_chosen = _is_chosen(answer.cells[code], choice.term)
             if is_chosen is None:
                 faults.append(answer.finding(code, "geen 0 of 1", shown=True))
-            chosen += [term] if is_chosen else []
+            chosen += [choice.term.label] if is_chosen else []
         words = [word for word in (service[column], *chosen) if word]
         service[column] = MULTI_VALUE_SEPARATOR.join(dict.fromkeys(words))
     return service, faults
 
 
-def _is_chosen(cell: str, term: str) -> bool | None:
-    """Tell whether a choice was ticked; survey tools write 1, ja or the label itself."""
-    answer = parse_yes_no(cell)
-    return (
-        True if fold_words(cell) == fold_words(term) else None if answer is None else answer == "ja"
-    )
+def _is_chosen(cell: str, term: Term) -> bool | None:
+    """Tell whether a choice was ticked; survey tools write 1, ja or the label itself.
+
+    The label may be the one of the day of the survey, now a synonym. None: neither yes nor no.
+    """
+    if fold_words(cell) in {fold_words(word) for word in (term.label, *term.synoniemen)}:
+        return True
+    told = parse_yes_no(cell)
+    return None if told is None else told == "ja"
 
 
-def is_filled(answer: Answer, number: int) -> bool:
+def is_filled(answer: SurveyAnswer, number: int) -> bool:
     """Tell whether an answer says anything about its numbered service."""
-    questions = [*answer.survey.kolommen, *(q for c in answer.survey.keuzes.values() for q in c)]
-    cells = (answer.cells[numbered_code(q, number)] for q in questions if COUNTER in q)
+    numbered = [q for q in answer.survey.questions if COUNTER in q]
+    cells = (answer.cells[numbered_code(question, number)] for question in numbered)
     return any(cell and parse_yes_no(cell) != "nee" for cell in cells)
 
 
-def find_lacking(answer: Answer, service: dict[str, str], number: int) -> list[Finding]:
+def find_lacking(answer: SurveyAnswer, service: dict[str, str], number: int) -> list[Finding]:
     """Return what a service lacks to be a record: the organisation or the gemeente."""
     rules = {"organisatie": NO_ORGANISATION, "gemeente": NO_GEMEENTE}
     return [
@@ -133,7 +141,7 @@ def find_lacking(answer: Answer, service: dict[str, str], number: int) -> list[F
     ]
 
 
-def question_of(answer: Answer, column: str, number: int) -> str:
+def question_of(answer: SurveyAnswer, column: str, number: int) -> str:
     """Return the question that fills a column of Records."""
     question = next(q for q, c in answer.survey.kolommen.items() if c == column)
     return numbered_code(question, number)

@@ -1,33 +1,30 @@
 """Read what spiders captured; a source that failed keeps its last good capture, and says so."""
 
-import hashlib
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from pipeline.boundary import REJECT_COLUMNS
 from pipeline.errors import SjoError
-from pipeline.read.rejects import REJECT_COLUMNS
+from pipeline.read.declared import read_declared_sites
+from pipeline.read.states import describe_state, stack_states
 from schemas.captures import (
-    CARRIED_OVER,
-    FAILED,
-    NOT_COLLECTED,
-    OK,
-    PARTIAL,
     RECORD_FIELDS,
     RECORDS_NAME,
+    CrawlState,
+    CrawlVerdict,
     RunReport,
-    Verdict,
     list_captures,
     read_report,
 )
-from schemas.records import Records
-from schemas.sources import SITE, Site, load_sites
+from schemas.records import RECORD_COLUMNS, mint_record_id
+from schemas.sites import Site
+from schemas.vocabulary import Bronsoort, Toestand
 
-COLUMNS = list(Records.to_schema().columns)
-STATE_COLUMNS = ["bron", "soort", "toestand", "oorzaak", "gezien_op", "aantal"]
 Row = dict[str, str | int]
 
 
@@ -39,10 +36,10 @@ class SchemaDrift(SjoError):  # noqa: N818 - the name this fault is known by
 class Captures:
     """`records`: Records. `rejects`: REJECT_COLUMNS. `states`: STATE_COLUMNS, a row per source.
 
-    `toestand` is ok, partial, failed (nothing to fall back on), carried over (the last good
-    capture stands in for a failed one) or "niet opgehaald"; `oorzaak` says why. A record of an
-    older good capture that the latest `ok` one lacks is read too, and its record_id stands in
-    `vanished`: its location may be closed, which a person must verify.
+    A failed capture is MISLUKT when there is nothing to fall back on and OVERGENOMEN when the last
+    good one stands in for it; `oorzaak` says why. A record of an older good capture that the latest
+    `ok` one lacks is read too, and its record_id stands in `vanished`: its location may be closed,
+    which a person must verify.
     """
 
     records: pd.DataFrame
@@ -58,31 +55,33 @@ class _Capture:
     rows: list[Row]
 
 
-def read_captures(root: Path, meting: int) -> Captures:
-    """Read the captures of every site of sources.toml, made for wave `meting` or before.
+def read_captures(root: Path, meting: int, sites: Iterable[Site] | None = None) -> Captures:
+    """Read the captures of every site of sources.toml, or those given, made for `meting` or before.
 
-    A source whose files break their contract is `failed` or carried over; it stops no other.
+    A source whose files break their contract is MISLUKT or OVERGENOMEN; it stops no other. Raises
+    SjoError for a fault in sources.toml.
     """
     rows: list[Row] = []
-    states: list[dict[str, str | int]] = []
+    states: list[Row] = []
     vanished: set[str] = set()
-    for site in load_sites().values():
+    for site in read_declared_sites() if sites is None else sites:
         captures = _list_captures(root, site, meting)
-        found, state = _read_source(captures)
+        found, state = _read_source(site, captures)
         gone = _find_vanished(captures)
         if gone:
             why = f"{len(gone)} eerdere records staan er niet meer in: controleer of zij dicht zijn"
             state["oorzaak"] = "; ".join(filter(None, [str(state["oorzaak"]), why]))
         found += gone
         vanished |= {str(row["record_id"]) for row in gone}
-        if site.soort == SITE or state["toestand"] != NOT_COLLECTED:
-            states.append({"bron": site.name, "soort": site.soort, **state})
+        # A wave expects every national site; a sociale kaart that nobody collected is no gap.
+        if site.soort == Bronsoort.LANDELIJKE_SITE or captures:
+            states.append(state)
         rows += found
-    kinds = {c: "int64" if c == "rij" else "str" for c in COLUMNS}
+    kinds = {c: "int64" if c == "rij" else "str" for c in RECORD_COLUMNS}
     return Captures(
-        records=pd.DataFrame(rows, columns=COLUMNS).astype(kinds),
+        records=pd.DataFrame(rows, columns=list(RECORD_COLUMNS)).astype(kinds),
         rejects=pd.DataFrame(columns=list(REJECT_COLUMNS)),
-        states=pd.DataFrame(states, columns=STATE_COLUMNS),
+        states=stack_states(states),
         vanished=frozenset(vanished),
     )
 
@@ -99,51 +98,49 @@ def _list_captures(root: Path, site: Site, meting: int) -> list[_Capture]:
 
 def _find_vanished(captures: list[_Capture]) -> list[Row]:
     """Return the rows of older good captures that the latest one, if it is good, lacks."""
-    if not captures or captures[-1].report.verdict.state != OK:
+    if not captures or captures[-1].report.verdict.state != CrawlState.OK:
         return []
     *older, latest = captures
-    good = [c for c in older if c.report.verdict.state == OK]
+    good = [c for c in older if c.report.verdict.state == CrawlState.OK]
     known = {str(row["record_id"]): row for capture in good for row in capture.rows}
     still_there = {str(row["record_id"]) for row in latest.rows}
     return [row for record_id, row in sorted(known.items()) if record_id not in still_there]
 
 
-def _read_source(captures: list[_Capture]) -> tuple[list[Row], dict[str, str | int]]:
+def _read_source(site: Site, captures: list[_Capture]) -> tuple[list[Row], Row]:
     """Return the rows of a source and its state, from its captures."""
     if not captures:
-        return [], _state(NOT_COLLECTED, "", "", 0)
+        return [], describe_state(site, Toestand.NIET_OPGEHAALD, "", "", 0)
     latest = captures[-1]
-    verdict = latest.report.verdict
-    if verdict.state == OK:
-        return latest.rows, _state(OK, "", latest.report.captured_on, len(latest.rows))
+    verdict, day = latest.report.verdict, latest.report.captured_on
+    toestand = verdict.state.toestand
+    if toestand == Toestand.OK:
+        return latest.rows, describe_state(site, toestand, "", day, len(latest.rows))
     why = f"{verdict.cause} ({latest.name})"
-    good = [c for c in captures if c.report.verdict.state == OK]
-    if verdict.state == PARTIAL:
+    good = [c for c in captures if c.report.verdict.state == CrawlState.OK]
+    if toestand == Toestand.DEELS:
+        # What a broken-off crawl did not reach has not closed: the last good capture still speaks.
         kept = {row["record_id"] for row in latest.rows}
         added = [row for row in (good[-1].rows if good else []) if row["record_id"] not in kept]
         if added:
             why += f"; aangevuld met {len(added)} records uit de opname van {good[-1].name}"
         rows = latest.rows + added
-        return rows, _state(PARTIAL, why, latest.report.captured_on, len(rows))
+        return rows, describe_state(site, toestand, why, day, len(rows))
     if not good:
-        return [], _state(FAILED, why, "", 0)
+        return [], describe_state(site, toestand, why, "", 0)
     last = good[-1]
     why = f"{why}; overgenomen uit de opname van {last.name}"
-    return last.rows, _state(CARRIED_OVER, why, last.report.captured_on, len(last.rows))
-
-
-def _state(toestand: str, oorzaak: str, gezien_op: str, aantal: int) -> dict[str, str | int]:
-    return {"toestand": toestand, "oorzaak": oorzaak, "gezien_op": gezien_op, "aantal": aantal}
+    state = describe_state(site, Toestand.OVERGENOMEN, why, last.report.captured_on, len(last.rows))
+    return last.rows, state
 
 
 def _read_capture(folder: Path, root: Path, site: Site) -> _Capture:
     """Read one capture; one that breaks its contract counts as failed, with the reason."""
     try:
         report = read_report(folder)
-        if report.verdict.state not in {OK, PARTIAL}:
-            report.verdict.state = FAILED
+        if report.verdict.state == CrawlState.FAILED:  # its records are evidence, not data
             return _Capture(folder.name, report, [])
-        rows = read_rows(folder, root, site)
+        rows = read_captured_rows(folder, root, site)
         if len(rows) != report.records:
             raise SjoError(f"{len(rows)} records, volgens run.json {report.records}")
     except SchemaDrift as error:
@@ -154,11 +151,13 @@ def _read_capture(folder: Path, root: Path, site: Site) -> _Capture:
 
 
 def _broken(folder: Path, site: Site, reason: str) -> _Capture:
-    report = RunReport(site.name, folder.parent.parent.name, Verdict(FAILED, reason))
+    report = RunReport(
+        site.name, folder.parent.parent.name, CrawlVerdict(CrawlState.FAILED, reason)
+    )
     return _Capture(folder.name, report, [])
 
 
-def read_rows(folder: Path, root: Path, site: Site) -> list[Row]:
+def read_captured_rows(folder: Path, root: Path, site: Site) -> list[Row]:
     """Read records.jsonl of a capture as rows of Records, through the source's map of columns.
 
     Raises SchemaDrift naming an unknown or missing field, SjoError for a line that is no record or
@@ -196,8 +195,8 @@ def _parse_line(line: str, place: str) -> dict[str, str]:
 
 
 def _as_row(values: dict[str, str], site: Site, place: str, number: int) -> Row:
-    digest = hashlib.sha256(values["key"].encode("utf-8")).hexdigest()[:16]
-    row: Row = {**dict.fromkeys(COLUMNS, ""), "record_id": f"{site.name}:{digest}"}
+    record_id = mint_record_id(site.name, values["key"])
+    row: Row = {**dict.fromkeys(RECORD_COLUMNS, ""), "record_id": record_id}
     row |= {"bron": site.name, "bestand": place, "rij": number}
     for name, column in site.kolommen.items():
         said = " ".join(values[name].split())

@@ -1,6 +1,6 @@
 """Read survey exports: personal answers are dropped first, non-public ones kept apart."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,21 +11,23 @@ from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table
 from pipeline.read.answers import (
     NO_ORGANISATION,
-    RECORD_COLUMNS,
-    Answer,
+    SurveyAnswer,
     find_lacking,
     is_filled,
     list_answers,
     question_of,
     read_service,
 )
+from pipeline.read.declared import read_declared_surveys
 from pipeline.read.rejects import make_rejects
-from pipeline.read.validation import raise_all, read_tables, stack
-from schemas.surveys import Survey, load_surveys, numbered_code
+from pipeline.read.states import describe_state, stack_states
+from pipeline.read.validation import raise_all, read_sound_tables, stack
+from schemas.records import RECORD_COLUMNS
+from schemas.surveys import Choice, Survey, numbered_code
+from schemas.vocabulary import Toestand
 
 ANSWER_COLUMNS = ("antwoord_id", "bron", "bestand", "rij", "gemeente", "voltooid", "gezien_op")
 NON_PUBLIC_COLUMNS = ("antwoord_id", "bron", "vraag", "waarde")
-STATE_COLUMNS = ("bron", "toestand", "oorzaak", "gezien_op", "aantal", "voltooid")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ class Surveys:
     `records` is Records, a row per service that an answer names. `rejects` has REJECT_COLUMNS.
     `antwoorden` has a row per answer, `voltooid` is ja or nee; `niet_openbaar` a row per answer
     and non-public question (money, staff); neither is ever published. `states` has a row per
-    survey: toestand ok, failed (an export without answers) or "niet opgehaald" (no export).
+    survey, STATE_COLUMNS and `voltooid`, its finished answers; toestand is OK, MISLUKT (an export
+    without answers) or NIET_OPGEHAALD (no export).
     """
 
     records: pd.DataFrame
@@ -45,23 +48,23 @@ class Surveys:
     states: pd.DataFrame
 
 
-def read_surveys(root: Path, wave: str) -> Surveys:
-    """Read data/raw/<wave>/<survey>/ for every survey of schemas/sources.toml.
+def read_surveys(root: Path, wave: str, surveys: Sequence[Survey] | None = None) -> Surveys:
+    """Read data/raw/<wave>/<survey>/ for every survey of schemas/sources.toml, or those given.
 
-    Raises FileError with every fault of the exports: unreadable, a column unknown, missing or
-    twice, an answer without key or with the key of another. No message holds an answer.
+    Raises SjoError for a fault in sources.toml, and FileError with every fault of the exports:
+    unreadable, a column unknown, missing or twice, an answer without key or with the key of
+    another. No message holds an answer.
     """
-    answers: list[Answer] = []
+    answers: list[SurveyAnswer] = []
     faults: list[Finding] = []
-    paths: list[Path] = []
-    for survey in load_surveys():
+    declared = read_declared_surveys() if surveys is None else surveys
+    for survey in declared:
         found = list_files(root / "data" / "raw" / wave / survey.name, root)
-        tables, problems = read_tables(found, root, survey.template)
+        tables, problems = read_sound_tables(found, root, survey.template)
         faults += problems
         for table in tables:
             faults += _missing_questions(table, survey)
             answers += list_answers(table, survey, wave)
-        paths += found
     raise_all([*faults, *_answer_faults(answers)])
     records: list[dict[str, str | int]] = []
     rejects = [make_rejects([], "", {}, {})]
@@ -74,7 +77,7 @@ def read_surveys(root: Path, wave: str) -> Surveys:
         rejects=pd.concat(rejects, ignore_index=True),
         antwoorden=_as_frame([answer.summary for answer in answers], ANSWER_COLUMNS),
         niet_openbaar=_as_frame(list(_keep_apart(answers)), NON_PUBLIC_COLUMNS),
-        states=_describe_states(answers, paths, root, wave),
+        states=stack_states([_state(s, answers, root, wave) for s in declared], "voltooid"),
     )
 
 
@@ -83,26 +86,48 @@ def _as_frame(rows: list[dict[str, str | int]], columns: Iterable[str]) -> pd.Da
 
 
 def _missing_questions(table: Table, survey: Survey) -> Iterator[Finding]:
-    """Yield the questions an export lacks: a question comes as one cell or as all its choices."""
-    targets = dict.fromkeys([*survey.kolommen.values(), *survey.keuzes])
+    """Yield the questions an export lacks: a question comes as one cell or as all its choices.
+
+    A choice that is not declared may be absent beside the others: its term may be younger than the
+    export. What was not asked so is told in the state of the survey.
+    """
     for number in survey.numbers:
-        for target in targets:
-            cells = [
-                numbered_code(q, number)
-                for q, column in survey.kolommen.items()
-                if column == target
-            ]
-            choices = [numbered_code(q, number) for q in survey.keuzes.get(target, {})]
-            absent = [code for code in choices if code not in table.letters]
+        for target in dict.fromkeys([*survey.kolommen.values(), *survey.choices]):
+            asked = [q for q, column in survey.kolommen.items() if column == target]
+            cells = [numbered_code(question, number) for question in asked]
+            choices = survey.choices.get(target, ())
             has_cell = any(code in table.letters for code in cells)
-            if (choices and not absent) or (has_cell and len(absent) == len(choices)):
+            has_choice = any(_is_asked(table, choice, number) for choice in choices)
+            absent = [
+                numbered_code(choice.question, number)
+                for choice in choices
+                if choice.is_declared and not _is_asked(table, choice, number)
+            ]
+            if (has_choice and not absent) or (has_cell and not has_choice):
                 continue
             rule, advice = "vraag ontbreekt in de export", "zie schemas/sources.toml"
-            for code in absent or cells:
+            for code in absent or cells or [numbered_code(c.question, number) for c in choices]:
                 yield Finding(table.bestand, 0, "", code, "", rule, advice)
 
 
-def _answer_faults(answers: list[Answer]) -> Iterator[Finding]:
+def _is_asked(table: Table, choice: Choice, number: int) -> bool:
+    return numbered_code(choice.question, number) in table.letters
+
+
+def _terms_not_asked(answers: list[SurveyAnswer], survey: Survey) -> list[str]:
+    """Return the terms that an export offers no choice for, beside choices that it does offer."""
+    tables = {answer.table.bestand: answer.table for answer in answers}.values()
+    lacking: dict[str, None] = {}
+    for table in tables:
+        for choices in survey.choices.values():
+            asked = [any(_is_asked(table, c, n) for n in survey.numbers) for c in choices]
+            if any(asked):
+                absent = (c for c, is_asked in zip(choices, asked, strict=True) if not is_asked)
+                lacking |= dict.fromkeys(choice.term.label for choice in absent)
+    return list(lacking)
+
+
+def _answer_faults(answers: list[SurveyAnswer]) -> Iterator[Finding]:
     """Yield answers without key, with the key of another, or with an unclear flag or date."""
     first: dict[str, str] = {}
     for answer in answers:
@@ -118,7 +143,7 @@ def _answer_faults(answers: list[Answer]) -> Iterator[Finding]:
 
 
 def _take_services(
-    answer: Answer,
+    answer: SurveyAnswer,
 ) -> tuple[list[dict[str, str | int]], list[pd.DataFrame]]:
     """Return a record per service that is sound, and rejects for the rest of the answer."""
     records, rejects = [], []
@@ -139,13 +164,13 @@ def _take_services(
 
 
 def _reject(
-    answer: Answer, faults: list[Finding], record_id: str, organisatie: str
+    answer: SurveyAnswer, faults: list[Finding], record_id: str, organisatie: str
 ) -> pd.DataFrame:
     rij = answer.rij
     return make_rejects(faults, answer.survey.name, {rij: record_id}, {rij: organisatie})
 
 
-def _keep_apart(answers: list[Answer]) -> Iterator[dict[str, str | int]]:
+def _keep_apart(answers: list[SurveyAnswer]) -> Iterator[dict[str, str | int]]:
     for answer in answers:
         for question in answer.survey.niet_openbaar:
             if cell := answer.cells[question]:
@@ -157,22 +182,20 @@ def _keep_apart(answers: list[Answer]) -> Iterator[dict[str, str | int]]:
                 }
 
 
-def _describe_states(
-    answers: list[Answer], paths: list[Path], root: Path, wave: str
-) -> pd.DataFrame:
-    rows: list[dict[str, str | int]] = []
-    for survey in load_surveys():
-        of_survey = [answer for answer in answers if answer.survey is survey]
-        complete = sum(answer.voltooid == "ja" for answer in of_survey)
-        folder = root / "data" / "raw" / wave / survey.name
-        has_export = any(path.is_relative_to(folder) for path in paths)
-        state, cause = "ok", f"{complete} van {len(of_survey)} antwoorden volledig"
-        if not has_export:
-            state, cause = "niet opgehaald", f"geen export in {name_of(folder, root)}"
-        elif not of_survey:
-            state, cause = "failed", "export zonder antwoorden"
-        latest = max((answer.gezien_op for answer in of_survey), default="")
-        values = (survey.name, state, cause, latest, len(of_survey), complete)
-        rows.append(dict(zip(STATE_COLUMNS, values, strict=True)))
-    kinds = dict.fromkeys(STATE_COLUMNS, "str") | {"aantal": "int64", "voltooid": "int64"}
-    return pd.DataFrame(rows, columns=list(STATE_COLUMNS)).astype(kinds)
+def _state(
+    survey: Survey, all_answers: list[SurveyAnswer], root: Path, wave: str
+) -> dict[str, str | int]:
+    """Return the row of `states` of one survey."""
+    answers = [answer for answer in all_answers if answer.survey.name == survey.name]
+    complete = sum(answer.voltooid == "ja" for answer in answers)
+    folder = root / "data" / "raw" / wave / survey.name
+    toestand, oorzaak = Toestand.OK, f"{complete} van {len(answers)} antwoorden volledig"
+    if not list_files(folder, root):
+        toestand, oorzaak = Toestand.NIET_OPGEHAALD, f"geen export in {name_of(folder, root)}"
+    elif not answers:
+        toestand, oorzaak = Toestand.MISLUKT, "export zonder antwoorden"
+    elif lacking := _terms_not_asked(answers, survey):
+        oorzaak += f"; niet gevraagd: {', '.join(lacking)}"
+    seen_on = max((answer.gezien_op for answer in answers), default="")
+    row = describe_state(survey, toestand, oorzaak, seen_on, len(answers))
+    return row | {"voltooid": complete}

@@ -31,11 +31,13 @@ from pipeline.release.inputs import (
     list_inputs,
 )
 from pipeline.release.quality import measure_quality
+from pipeline.release.raised import require_raised_version
 from pipeline.versions.earlier import read_earlier
 from pipeline.versions.published import read_folder, read_version
 from pipeline.versions.version import Version
-from schemas.published import CONTRACT, columns_of
+from schemas.published import CONTRACT
 from schemas.published.lineage import Verschillen
+from schemas.typology import load_typology
 
 
 def write_version(
@@ -47,6 +49,8 @@ def write_version(
     """
     files = list_inputs(root, version.meting, parent)
     prints = fingerprint(root, files)
+    if parent is not None:
+        require_raised_version(read_version(root, parent), load_typology())
     inventory = build(root, version.meting, read_earlier(root, parent), str(version), report)
     report("schrijven")
     manifest = _describe(inventory, version, parent) | {"synthetisch": is_synthetic(root)}
@@ -99,7 +103,7 @@ def _compare(
     Both sides are read as any later reader will: from the files, in their present form.
     """
     if parent is None:
-        return pd.DataFrame(columns=columns_of(OF_TWO_VERSIONS), dtype=str).astype({"effect": int})
+        return inventory.tables[OF_TWO_VERSIONS]
     differences = compare_versions(
         read_version(root, parent),
         read_folder(built, version, manifest),

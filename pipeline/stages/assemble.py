@@ -12,7 +12,7 @@ from pipeline.figures.changes import changes_since_2023
 from pipeline.figures.classes import make_klassen
 from pipeline.figures.rows import make_rijen
 from pipeline.stages import tables as make
-from schemas.published import TABLES
+from schemas.published import TABLES, columns_of
 from schemas.typology import Typology
 from schemas.typology_table import typology_to_table
 
@@ -40,14 +40,13 @@ class Facts:
 class Outcome:
     """What became of the records, frame by frame, keyed by record_id or cluster_id.
 
-    `entered`: everything that came in. `records`: those of the sources, corrected. `normalised`:
-    their address parts. `clusters`: record_id, cluster_id. `pairs`: why records belong together.
-    `rejects`: everything that a stage rejected. `candidates`: cluster_id, kandidaat_id, reden.
-    `aanbod`, `waarden`, `werkgebieden`: what locations offer, every value that was given, where
-    else they work. `regels`: values that a rule filled in. `ids`: cluster_id, locatie_id.
+    `records`: those of the sources, corrected. `normalised`: their address parts. `clusters`:
+    record_id, cluster_id. `pairs`: why records belong together. `rejects`: everything that a stage
+    rejected. `candidates`: cluster_id, kandidaat_id, reden. `aanbod`, `waarden`, `werkgebieden`:
+    what locations offer, every value that was given, where else they work. `regels`: values that a
+    rule filled in. `ids`: cluster_id, locatie_id.
     """
 
-    entered: pd.DataFrame
     records: pd.DataFrame
     normalised: pd.DataFrame
     clusters: pd.DataFrame
@@ -65,10 +64,10 @@ class Outcome:
 def assemble(
     facts: Facts, outcome: Outcome, locaties: pd.DataFrame, gemeenten: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
-    """Return every table of the contract but verschillen, in its order, each checked by its model.
+    """Return every table of the contract, in its order, each checked by its model.
 
-    `locaties` and `gemeenten` are those tables as they will be published; verschillen needs the
-    version before, so pipeline/release adds it.
+    `locaties` and `gemeenten` are those tables as they will be published. `verschillen` is empty:
+    it needs the version before as it was published, so pipeline/release fills it.
     """
     typology = facts.typology
     tables = {
@@ -79,7 +78,7 @@ def assemble(
         "kerncijfers": facts.kerncijfers,
         "zoeklog": facts.searches,
         "bronnen": make.make_bronnen(facts.states, facts.facts),
-        "afgekeurd": make.make_afgekeurd(outcome.entered, outcome.rejects),
+        "afgekeurd": make.make_afgekeurd(outcome.rejects),
         "te_beoordelen": make.make_te_beoordelen(
             outcome.records,
             outcome.normalised,
@@ -88,6 +87,7 @@ def assemble(
             facts.gemeenten,
         ),
         "id_historie": outcome.id_historie,
+        "verschillen": pd.DataFrame(columns=columns_of("verschillen"), dtype=str),
         "typologie": typology_to_table(typology),
         "rijen": make_rijen(typology),
         "klassen": make_klassen(),
@@ -103,4 +103,4 @@ def assemble(
             outcome.ids,
         ),
     }
-    return {name: make.conform(name, tables[name], typology) for name in TABLES if name in tables}
+    return {name: make.conform(name, tables[name], typology) for name in TABLES}

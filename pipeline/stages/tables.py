@@ -169,14 +169,9 @@ def make_te_beoordelen(
     return table[columns_of("te_beoordelen")]
 
 
-def make_afgekeurd(records: pd.DataFrame, rejects: pd.DataFrame) -> pd.DataFrame:
-    """Return the published table Afgekeurd: rejects with where each record stands.
-
-    `records`: record_id, bron, bestand, rij, organisatie of everything that entered.
-    """
-    places = records[["record_id", "bron", "bestand", "rij", "organisatie"]]
-    rejects = rejects.assign(waarde=mask_emails(rejects["waarde"]))
-    table = rejects.merge(places, on="record_id", how="left", validate="many_to_one")
+def make_afgekeurd(rejects: pd.DataFrame) -> pd.DataFrame:
+    """Return the published table Afgekeurd of rejects, which carry where each record stands."""
+    table = rejects.assign(waarde=mask_emails(rejects["waarde"]))
     return table[columns_of("afgekeurd")].drop_duplicates(ignore_index=True)
 
 
@@ -214,7 +209,7 @@ def conform(name: str, table: pd.DataFrame, typology: Typology) -> pd.DataFrame:
     nullable = nullable_texts(name)
     conformed[nullable] = conformed[nullable].replace("", pd.NA)
     for column, field in schema_of(name, typology).columns.items():
-        if str(field.dtype) in {"Int64", "boolean"}:
+        if str(field.dtype) in {"Int64", "boolean", "int64"}:
             conformed[column] = conformed[column].astype(str(field.dtype))
     keys = [c for c in conformed.columns if conformed[c].dtype != "float64"]
     ordered = conformed.sort_values(keys, na_position="first", kind="stable")

@@ -6,34 +6,33 @@ from collections.abc import Iterator
 from typing import Any
 
 from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_NODES
-from spiders.dutch import POSTCODE
-from spiders.finding import Finding
+from spiders.dutch import POSTCODE_IN_TEXT
+from spiders.finding import Laag, SiteFinding
 from spiders.jsontext import find_values, parse_json
 from spiders.layers.prose import find_in_markup
 from spiders.page import Page
 from spiders.structured import FIELD_OF, MARKUP, find_in_json
 
-NAME = "ingebedde json"
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){10,4000})\1")
 _BALLOON = re.compile(r"bindPopup|InfoWindow|setContent|setHTML")
 _SCRIPTS = frozenset(["", "text/javascript", "module", "application/javascript"])
 
 
-def extract(page: Page) -> Iterator[Finding]:
+def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:
     """Yield the locations in the JSON of scripts and attributes, with those in marker balloons."""
     if page.kind != "html":
         return
     for value in _values(page):
-        yield from findings_of(value, NAME)
+        yield from findings_of(value, Laag.EMBEDDED_JSON)
     for script in page.scripts:
         texts = _STRING.finditer(script) if _BALLOON.search(script) else iter(())
         for match in itertools.islice(texts, MAX_FINDINGS_PER_PAGE * 2):
             markup = parse_json(f'"{match[2]}"') or match[2].replace("\\", "")
-            if MARKUP.search(markup) and POSTCODE.search(markup):
-                yield from find_in_markup(markup, NAME)
+            if MARKUP.search(markup) and POSTCODE_IN_TEXT.search(markup):
+                yield from find_in_markup(markup, Laag.EMBEDDED_JSON)
 
 
-def findings_of(value: Any, layer: str) -> Iterator[Finding]:
+def findings_of(value: Any, layer: str) -> Iterator[SiteFinding]:
     """Yield the locations of one JSON value; a marker's balloon of markup is read as a page is."""
     for finding, markup in find_in_json(value, layer):
         if finding.adres or finding.postcode or not markup:
@@ -51,7 +50,7 @@ def _values(page: Page) -> Iterator[Any]:
         text = script.text()
         if kind == "application/json":
             yield parse_json(text)
-        elif kind in _SCRIPTS and POSTCODE.search(text):
+        elif kind in _SCRIPTS and POSTCODE_IN_TEXT.search(text):
             yield from find_values(text)
     if "data-" not in page.text:
         return
@@ -59,7 +58,7 @@ def _values(page: Page) -> Iterator[Any]:
     for node in page.tree.css("body *")[:MAX_NODES]:
         attributes = {k[5:]: v for k, v in node.attributes.items() if v and k.startswith("data-")}
         for text in attributes.values():
-            if text[:1] in "[{" and POSTCODE.search(text):
+            if text[:1] in "[{" and POSTCODE_IN_TEXT.search(text):
                 yield parse_json(text)
         known = [k for k in attributes if FIELD_OF.get(k.replace("-", ""))]
         if len(known) >= 2:

@@ -7,29 +7,28 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from spiders.bounds import MAX_COLUMNS, MAX_PDF_PAGES, MAX_ROWS, MAX_UNZIPPED_BYTES
-from spiders.finding import Finding
+from spiders.bounds import MAX_PDF_PAGES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, MAX_UNZIPPED_BYTES
+from spiders.finding import Laag, SiteFinding
 from spiders.layers.prose import find_in_lines
 from spiders.layers.tables import find_in_rows, is_header
-from spiders.lines import CELL_MARK, Line
+from spiders.lines import CELL_MARK, PageLine
 from spiders.page import Page
 
-XLSX, CSV, PDF = "xlsx", "csv", "pdf"
 _CELL = re.compile(r"\S+(?: \S+)*")  # words with single spaces: a wider gap is a column's
 
 
-def extract(page: Page) -> Iterator[Finding]:
+def find_in_file(page: Page) -> Iterator[SiteFinding]:
     """Yield the locations of a downloaded file; a file that cannot be read yields nothing."""
     if page.kind == "xlsx":
         for rows in _read_sheets(page.body):
-            yield from (finding for _, finding in find_in_rows(rows, XLSX))
+            yield from (finding for _, finding in find_in_rows(rows, Laag.XLSX))
     elif page.kind == "csv":
-        yield from (finding for _, finding in find_in_rows(_read_csv(page.text), CSV))
+        yield from (finding for _, finding in find_in_rows(_read_csv(page.text), Laag.CSV))
     elif page.kind == "pdf":
         lines = [list(_cells(line)) for line in _read_pdf(page.body)]
-        found = [finding for _, finding in find_in_rows(_align(lines), PDF)]
+        found = [finding for _, finding in find_in_rows(_align(lines), Laag.PDF)]
         texts = [CELL_MARK.join(text for _, text in cells) for cells in lines]
-        yield from found or find_in_lines([Line(text) for text in texts], PDF)
+        yield from found or find_in_lines([PageLine(text) for text in texts], Laag.PDF)
 
 
 def _is_bomb(body: bytes) -> bool:
@@ -49,9 +48,9 @@ def _read_sheets(body: bytes) -> Iterator[list[list[str]]]:
         return
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(body))
-        for name in workbook.sheet_names[:MAX_COLUMNS]:
-            rows = workbook.get_sheet_by_name(name).to_python(nrows=MAX_ROWS)
-            yield [[_cell_text(c) for c in row[:MAX_COLUMNS]] for row in rows]
+        for name in workbook.sheet_names[:MAX_TABLE_COLUMNS]:
+            rows = workbook.get_sheet_by_name(name).to_python(nrows=MAX_TABLE_ROWS)
+            yield [[_cell_text(c) for c in row[:MAX_TABLE_COLUMNS]] for row in rows]
     except (CalamineError, ValueError, OSError):
         return
 
@@ -68,9 +67,9 @@ def _read_csv(text: str) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=delimiter):
-            if len(rows) == MAX_ROWS:
+            if len(rows) == MAX_TABLE_ROWS:
                 break
-            rows.append(row[:MAX_COLUMNS])
+            rows.append(row[:MAX_TABLE_COLUMNS])
     except csv.Error:
         pass
     return rows

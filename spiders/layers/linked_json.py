@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from spiders.finding import Finding
+from spiders.finding import Laag, SiteFinding
 from spiders.jsontext import parse_json
 from spiders.layers.embedded import findings_of
 from spiders.page import Page
 
-NAME = "geladen json"
 _QUOTED = re.compile(
     r"[\"'(]((?:https?:/)?/[^\"'\s()<>\\]{1,500}|[\w./-]{1,200}\.(?:geo)?json)[\"')]"
 )
@@ -17,13 +16,13 @@ _LOADED = re.compile(
 )
 
 
-def extract(page: Page) -> Iterator[Finding]:
+def find_in_loaded_json(page: Page) -> Iterator[SiteFinding]:
     """Yield the locations of a JSON response."""
     if page.kind == "json":
-        yield from findings_of(parse_json(page.text.lstrip("\ufeff")), NAME)
+        yield from findings_of(parse_json(page.text.lstrip("\ufeff")), Laag.LOADED_JSON)
 
 
-def find_links(page: Page) -> list[str]:
+def find_json_links(page: Page) -> list[str]:
     """Return the addresses, as written, of JSON that the scripts and attributes of a page name."""
     if page.kind != "html" or ("json" not in page.text and "/api/" not in page.text):
         return []

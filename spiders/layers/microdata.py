@@ -7,19 +7,18 @@ from selectolax.lexbor import LexborNode
 
 from spiders.bounds import MAX_NODES
 from spiders.dutch import collapse
-from spiders.finding import Finding
+from spiders.finding import Laag, SiteFinding
 from spiders.page import Page
 from spiders.structured import find_in_json
 
-NAME = "microdata"
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src")
 
 
-def extract(page: Page) -> Iterator[Finding]:
+def find_in_microdata(page: Page) -> Iterator[SiteFinding]:
     """Yield the items with an address."""
     if page.kind != "html" or "itemprop" not in page.text:
         return
-    for finding, _ in find_in_json(read_items(page), NAME):
+    for finding, _ in find_in_json(read_items(page), Laag.MICRODATA):
         yield finding
 
 

@@ -7,14 +7,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spiders.block_fields import read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
-from spiders.dutch import GENERIC, KIND, POSTCODE
-from spiders.finding import Finding
-from spiders.lines import NO_HEADING, WEAK_HEADING, Line, read_lines
+from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
+from spiders.finding import Laag, SiteFinding
+from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, read_lines
 from spiders.page import Page
 from spiders.sections import section_kinds
 from spiders.sightings import Sighting, find_sightings, is_name, split_lines
 
-NAME = "tekst"
 _ORGANISATION = re.compile(
     r"(?i)loket|vluchtelingenwerk|raadslied|slachtofferhulp|maatje|stichting|servicepunt"
 )
@@ -22,7 +21,7 @@ _LONGEST_BLOCK = 60  # lines
 _A_LIST = 4  # addresses outside the main text that are a list, and no footer
 
 
-def extract(page: Page) -> Iterator[Finding]:
+def find_in_prose(page: Page) -> Iterator[SiteFinding]:
     """Yield the address blocks of the main text.
 
     When nothing is marked main, or a list stands outside it: of the whole page but its footers.
@@ -30,16 +29,16 @@ def extract(page: Page) -> Iterator[Finding]:
     if page.kind != "html":
         return
     main = page.tree.css_first("main, [role=main]")
-    found = list(find_in_lines(read_lines(main), NAME)) if main else []
-    if not found and (main is None or len(POSTCODE.findall(page.markup)) >= _A_LIST):
-        outside = list(find_in_lines(read_lines(page.tree.body), NAME))
+    found = list(find_in_lines(read_lines(main), Laag.PROSE)) if main else []
+    if not found and (main is None or len(POSTCODE_IN_TEXT.findall(page.markup)) >= _A_LIST):
+        outside = list(find_in_lines(read_lines(page.tree.body), Laag.PROSE))
         found = outside if main is None or len(outside) >= _A_LIST else []
     yield from found
 
 
-def split_address(found: Finding) -> None:
+def split_address(found: SiteFinding) -> None:
     """Split an address written as one text into street, postcode and place, if no word is lost."""
-    sightings = find_sightings([Line(found.adres)])
+    sightings = find_sightings([PageLine(found.adres)])
     if found.postcode or len(sightings) != 1 or sightings[0].before:
         return
     parts = (sightings[0].adres, sightings[0].postcode, sightings[0].plaats)
@@ -50,12 +49,12 @@ def split_address(found: Finding) -> None:
         found.plaats = found.plaats or parts[2]
 
 
-def find_in_markup(markup: str, layer: str) -> Iterator[Finding]:
+def find_in_markup(markup: str, layer: str) -> Iterator[SiteFinding]:
     """Yield the address blocks of a piece of markup, such as a map marker's balloon."""
     yield from find_in_lines(read_lines(LexborHTMLParser(markup).body), layer)
 
 
-def find_in_lines(lines: list[Line], layer: str) -> Iterator[Finding]:
+def find_in_lines(lines: list[PageLine], layer: str) -> Iterator[SiteFinding]:
     """Yield the address blocks of lines, in order; a postal box is no address."""
     lines = split_lines(lines)
     sightings = find_sightings(lines)[:MAX_FINDINGS_PER_PAGE]
@@ -77,13 +76,13 @@ def find_in_lines(lines: list[Line], layer: str) -> Iterator[Finding]:
         yield found
 
 
-def _heading_before(lines: list[Line], at: int) -> int:
+def _heading_before(lines: list[PageLine], at: int) -> int:
     """Return the nearest heading above that is a name; -1 when there is none."""
     fallback = -1
     for i in range(at, max(-1, at - _LONGEST_BLOCK * 5), -1):
         if i == at and lines[i].level == NO_HEADING:
             continue
-        if lines[i].level and i < at and not GENERIC.match(lines[i].text):
+        if lines[i].level and i < at and not GENERIC_HEADING.match(lines[i].text):
             if lines[i].level < WEAK_HEADING or is_name(lines[i].text):
                 return i
             fallback = i if fallback < 0 else fallback
@@ -91,7 +90,7 @@ def _heading_before(lines: list[Line], at: int) -> int:
 
 
 def _name(
-    lines: list[Line], sighting: Sighting, heading: int, floor: int, shared: set[int]
+    lines: list[PageLine], sighting: Sighting, heading: int, floor: int, shared: set[int]
 ) -> tuple[str, str, int]:
     """Return naam, locatienaam and the line where this location's block begins."""
     near, near_at = sighting.before, sighting.first
@@ -111,12 +110,12 @@ def _name(
 
 
 def _finding(
-    lines: list[Line], sighting: Sighting, name: tuple[str, str, int], end: int, layer: str
-) -> Finding:
+    lines: list[PageLine], sighting: Sighting, name: tuple[str, str, int], end: int, layer: str
+) -> SiteFinding:
     naam, locatienaam, start = name
-    found = Finding(naam, locatienaam, sighting.adres, sighting.postcode, sighting.plaats)
+    found = SiteFinding(naam, locatienaam, sighting.adres, sighting.postcode, sighting.plaats)
     read_fields(found, lines[start:end], sighting.last + 1 - start)
-    kind = KIND.search(naam) or KIND.search(locatienaam)
+    kind = BRANCH_KIND.search(naam) or BRANCH_KIND.search(locatienaam)
     found.vestigingsvorm = kind[1] if kind else ""
     found.laag = layer
     found.place_in_page = f"{layer} {lines[sighting.first].path}"

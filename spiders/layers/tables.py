@@ -6,19 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from spiders.bounds import MAX_COLUMNS, MAX_FIELD_CHARS, MAX_FINDINGS_PER_PAGE, MAX_ROWS
-from spiders.dutch import KIND, collapse
-from spiders.finding import STATED_FIELDS, Finding
+from spiders.bounds import MAX_FIELD_CHARS, MAX_FINDINGS_PER_PAGE, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
+from spiders.dutch import BRANCH_KIND, collapse
+from spiders.finding import STATED_FIELDS, Laag, SiteFinding
 from spiders.page import Page
 from spiders.structured import field_for
 
-NAME = "tabel"
 PLACE_LINE = "postcode en plaats"  # one column for both: kept together, in the address
 _TABLE_TAG = re.compile(r"(?i)<(table|dl)\b")
 _HEADER_SEARCHED_ROWS = 20
 
 
-def extract(page: Page) -> Iterator[Finding]:
+def find_in_tables(page: Page) -> Iterator[SiteFinding]:
     """Yield the rows of the tables of a page; the first link of a row is its own page.
 
     A list of terms, or a table with a heading beside each value, is one location.
@@ -28,13 +27,13 @@ def extract(page: Page) -> Iterator[Finding]:
     for table in page.tree.css("table"):
         if len(table.css("table")) == 1:
             yield from _read_table(table)
-            yield from _read_pairs([tr.css("th, td") for tr in table.css("tr")[:MAX_ROWS]])
+            yield from _read_pairs([tr.css("th, td") for tr in table.css("tr")[:MAX_TABLE_ROWS]])
     for terms in page.tree.css("dl"):
-        cells = terms.css("dt, dd")[:MAX_ROWS]
+        cells = terms.css("dt, dd")[:MAX_TABLE_ROWS]
         yield from _read_pairs([list(pair) for pair in itertools.pairwise(cells)])
 
 
-def _read_pairs(rows: list[list[LexborNode]]) -> Iterator[Finding]:
+def _read_pairs(rows: list[list[LexborNode]]) -> Iterator[SiteFinding]:
     """Yield one location for rows of a heading and its value."""
     pairs = [
         r for r in rows if len(r) == 2 and r[0].tag in {"th", "dt"} and r[1].tag in {"td", "dd"}
@@ -44,17 +43,17 @@ def _read_pairs(rows: list[list[LexborNode]]) -> Iterator[Finding]:
     if {"adres", "postcode", PLACE_LINE} & set(columns):
         values = _row_values(columns, [value for _, value in texts])
         if "adres" in values:
-            yield Finding(**values, laag=NAME, place_in_page=NAME)
+            yield SiteFinding(**values, laag=Laag.TABLE, place_in_page=Laag.TABLE)
 
 
-def _read_table(table: LexborNode) -> Iterator[Finding]:
-    nodes = table.css("tr")[:MAX_ROWS]
+def _read_table(table: LexborNode) -> Iterator[SiteFinding]:
+    nodes = table.css("tr")[:MAX_TABLE_ROWS]
     rows = [[collapse(c.text(separator=" ")) for c in tr.css("th, td")] for tr in nodes]
     links = {}
     for i, tr in enumerate(nodes):
         anchor = tr.css_first("a[href]")
         links[i] = (anchor.attributes.get("href") or "") if anchor else ""
-    for i, finding in find_in_rows(rows, NAME):
+    for i, finding in find_in_rows(rows, Laag.TABLE):
         href = links[i]
         if href.startswith("mailto:"):
             href = ""
@@ -64,7 +63,7 @@ def _read_table(table: LexborNode) -> Iterator[Finding]:
 
 def _header(row: Sequence[str]) -> list[str]:
     columns: list[str] = []
-    for cell in row[:MAX_COLUMNS]:
+    for cell in row[:MAX_TABLE_COLUMNS]:
         wanted = _field_of_heading(cell.split("(")[0])
         columns.append("" if wanted in columns else wanted)
     return columns
@@ -90,7 +89,7 @@ def is_header(row: Sequence[str]) -> bool:
     return _is_header(_header(row))
 
 
-def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[int, Finding]]:
+def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[int, SiteFinding]]:
     """Yield number and location of every row below a header with a name or place and an address.
 
     A row with one filled cell is a title between rows; it and empty rows are no locations.
@@ -102,7 +101,7 @@ def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[in
             continue  # the header again, at the top of a further page
         values = _row_values(columns, rows[i])
         if len(values) >= 2 and ("adres" in values or "naam" in values or "postcode" in values):
-            yield i, Finding(**values, laag=layer, place_in_page=layer)
+            yield i, SiteFinding(**values, laag=layer, place_in_page=layer)
 
 
 def _row_values(columns: list[str], row: Sequence[str]) -> dict[str, str]:
@@ -115,7 +114,7 @@ def _row_values(columns: list[str], row: Sequence[str]) -> dict[str, str]:
         if wanted in {"huisnummer", "toevoeging"}:
             number += f" {text}" if wanted == "huisnummer" else text
         elif wanted == "vestigingsvorm":
-            found |= {wanted: text} if KIND.search(text) else {}
+            found |= {wanted: text} if BRANCH_KIND.search(text) else {}
         elif wanted == PLACE_LINE:
             place_line = text
         elif wanted in STATED_FIELDS:

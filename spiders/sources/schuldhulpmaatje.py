@@ -2,9 +2,9 @@
 
 from urllib.parse import urlsplit
 
-from spiders.dutch import POSTCODE, collapse
+from spiders.dutch import POSTCODE_IN_TEXT, collapse
 from spiders.extract import Extract
-from spiders.finding import Finding
+from spiders.finding import Laag, SiteFinding
 from spiders.page import Page
 from spiders.site_spider import SiteSpider
 
@@ -12,14 +12,12 @@ from spiders.site_spider import SiteSpider
 class SchuldhulpmaatjeSpider(SiteSpider):
     """Reads the layers; a local page without an address is a location with a place only."""
 
-    name = "schuldhulpmaatje"
-
     def parse_page(self, page: Page) -> Extract:
         """Return the addresses, or the place the page is about."""
         extract = super().parse_page(page)
         heading = page.tree.css_first("main h1, h1") if page.kind == "html" else None
         slug = urlsplit(page.url).path.strip("/").rpartition("/")[2]
-        if extract.findings or heading is None or POSTCODE.search(heading.text()):
+        if extract.findings or heading is None or POSTCODE_IN_TEXT.search(heading.text()):
             return extract
         title = collapse(heading.text())
         place = title.casefold().replace("schuldhulpmaatje", "").strip()
@@ -28,6 +26,6 @@ class SchuldhulpmaatjeSpider(SiteSpider):
         ):
             plaats = title[-len(place) :]
             extract.findings.append(
-                Finding(naam=title, plaats=plaats, laag="plaatspagina", place_in_page="h1")
+                SiteFinding(naam=title, plaats=plaats, laag=Laag.PLACE_PAGE, place_in_page="h1")
             )
         return extract

@@ -10,8 +10,6 @@ from spiders.site_spider import SiteSpider
 class SocialekaartSpider(SiteSpider):
     """Reads organisation pages only: on them, the first address is the organisation's."""
 
-    name = "socialekaart"
-
     def parse_page(self, page: Page) -> Extract:
         """Return the address of an organisation's page; lists only lead on."""
         extract = super().parse_page(page)

@@ -1,57 +1,52 @@
-"""The tables of sources: complete, or an error that names the table and the fault."""
+"""What every source declares: complete, or an error that names the table, the fault and the way."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
-from schemas.sources import SOURCES_PATH, load_sites
-from schemas.typology import load_typology
-from spiders.sources import load_spider
+from schemas.sources import MANUAL_SOURCE, load_sources
+from schemas.vocabulary import Bronsoort
+from tests.declarations import SITE, SURVEY, sources_with
 
 
-def test_every_site_has_a_spider_of_its_name() -> None:
-    for name in load_sites():
-        assert load_spider(name).name == name
+def test_every_source_has_a_place_in_the_order_of_trust() -> None:
+    sources = load_sources()
+    assert sources[MANUAL_SOURCE].soort == Bronsoort.HANDMATIG
+    assert {source.soort for source in sources.values()} == set(Bronsoort)
+    assert all(source.voorrang > 0 for source in sources.values())
 
 
-def test_the_start_addresses_lie_within_the_domains_of_a_site() -> None:
-    for site in load_sites().values():
-        for url in site.start:
-            host = urlsplit(url).hostname or ""
-            assert any(host == d or host.endswith(f".{d}") for d in site.domeinen)
-
-
-def test_the_defaults_of_a_site_are_terms_of_the_typology() -> None:
-    typology = load_typology()
-    parties = {p.label: p for p in typology.landelijke_partijen}
-    for site in load_sites().values():
-        party = site.standaard.get("landelijke_partij")
-        assert party is None or party in parties
-        forms = parties[party].vestigingsvormen if party else ()
-        assert set(site.vestigingsvormen.values()) <= set(forms)
+@pytest.mark.parametrize("table", [SITE, SURVEY], ids=["site", "survey"])
+def test_a_source_without_a_place_in_the_order_is_an_error_that_says_what_to_do(
+    table: str, tmp_path: Path
+) -> None:
+    lines = [line for line in table.splitlines() if not line.startswith("voorrang =")]
+    path = sources_with(tmp_path, "\n".join(lines))
+    name = table.strip().splitlines()[0]
+    with pytest.raises(ValueError, match="voorrang ontbreekt") as caught:
+        load_sources(path)
+    assert name in str(caught.value)
+    assert "lager gaat voor. Nu: " in str(caught.value)
+    assert "handmatig 10" in str(caught.value)
 
 
 @pytest.mark.parametrize(
     ("was", "becomes", "fault"),
     [
-        ('naam = "locatienaam"\n', "", "veld naam ontbreekt"),
-        (
-            'naam = "locatienaam"\n',
-            'naam = "locatienaam"\nonzin = "plaats"\n',
-            "onzin bestaat niet",
-        ),
-        ("minimum = 30", "minimum = 300", "minimum <= maximum"),
-        ("minimum = 30", "minimum = 30\nsnelheid = 3", "onbekende sleutel snelheid"),
-        ("minimum = 30\n", "", "minimum"),
-        ('volg = ["vestiging"', 'volg = ["(vestiging"', "unterminated|missing"),
-        ('genegeerd = ["key",', 'genegeerd = ["naam", "key",', "naam staat er twee keer"),
+        ("voorrang = 30\n", 'voorrang = "hoog"\n', "voorrang: verwacht een geheel getal"),
+        ("voorrang = 30\n", "voorrang = 0\n", "vanaf 1, lager gaat voor"),
+        ('soort = "handmatig"', 'soort = "enquete"', "alleen .handmatig. heeft soort handmatig"),
+        ('soort = "handmatig"', 'soort = "bron"', "soort ontbreekt of is niet een van: handmatig"),
+        ('titel = "Het Juridisch Loket: vestigingen en servicepunten"\n', "", "titel ontbreekt"),
+        ("[juridischloket]", "[juridischloket", "geen geldig toml-bestand"),
     ],
 )
-def test_a_table_with_a_fault_is_named(was: str, becomes: str, fault: str, tmp_path: Path) -> None:
-    text = SOURCES_PATH.read_text("utf-8")
-    assert was in text
-    broken = tmp_path / "sources.toml"
-    broken.write_text(text.replace(was, becomes, 1), "utf-8")
+def test_a_fault_in_a_table_is_named(was: str, becomes: str, fault: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=fault):
-        load_sites(broken)
+        load_sources(sources_with(tmp_path, "", (was, becomes)))
+
+
+@pytest.mark.parametrize("name", ["Wijkloket", "wijk-loket", "wijkloket2"])
+def test_the_name_of_a_source_can_begin_a_record_id(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=f"{name}.: de naam van een bron bestaat uit kleine"):
+        load_sources(sources_with(tmp_path, SITE.replace("[wijkloket", f"[{name}")))

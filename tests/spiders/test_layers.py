@@ -5,19 +5,19 @@ import json
 import pytest
 
 from spiders.extract import extract_page
-from spiders.finding import Finding
+from spiders.finding import SiteFinding
 from spiders.page import Page
 
 HTML = "text/html; charset=utf-8"
 URL = "http://replica.example.nl/locaties"
 
 
-def read(body: str | bytes, kind: str = HTML, url: str = URL) -> list[Finding]:
+def read(body: str | bytes, kind: str = HTML, url: str = URL) -> list[SiteFinding]:
     content = body.encode() if isinstance(body, str) else body
     return extract_page(Page(url, content, kind)).findings
 
 
-def summary(findings: list[Finding]) -> list[tuple[str, str, str, str]]:
+def summary(findings: list[SiteFinding]) -> list[tuple[str, str, str, str]]:
     return [(f.naam, f.adres, f.postcode, f.plaats) for f in findings]
 
 

@@ -12,6 +12,7 @@ import pytest
 from spiders.crawl import CrawlResult
 from spiders.outcomes import (
     BOT_WALL,
+    CONNECTION_REFUSED,
     GONE,
     NAME_NOT_FOUND,
     NO_ADDRESS,
@@ -19,7 +20,6 @@ from spiders.outcomes import (
     OFF_DOMAIN,
     PRIVATE,
     REDIRECT_LOOP,
-    REFUSED,
     ROBOTS,
     SERVER_ERROR,
     TIMEOUT,
@@ -81,7 +81,7 @@ def test_a_name_that_does_not_exist(root: Path) -> None:
 
 def test_a_server_that_refuses(root: Path) -> None:
     result = crawl_url(root, f"http://127.0.0.1:{closed_port()}/")
-    assert state_and_cause(result) == ("failed", REFUSED)
+    assert state_and_cause(result) == ("failed", CONNECTION_REFUSED)
 
 
 def test_a_server_that_does_not_speak_tls(root: Path) -> None:

@@ -1,16 +1,20 @@
 """The build reads the last good capture of every source, and says what state each is in."""
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pipeline.read.captures import STATE_COLUMNS, SchemaDrift, read_captures, read_rows
-from schemas.captures import CapturedRecord, RunReport, Verdict
+from pipeline.errors import SjoError
+from pipeline.read.captures import SchemaDrift, read_captured_rows, read_captures
+from pipeline.read.declared import require_columns
+from pipeline.read.states import STATE_COLUMNS
+from schemas.captures import CapturedRecord, CrawlState, CrawlVerdict, RunReport
 from schemas.records import Records
-from schemas.sources import load_sites
+from schemas.sites import load_sites
+from tests.declarations import SITE, sources_with
 
 SOURCE = "juridischloket"
 
@@ -22,7 +26,7 @@ def capture(root: Path, day: str, state: str, records: list[dict[str, str]], **m
     folder.mkdir(parents=True)
     lines = [json.dumps({**asdict(CapturedRecord(key="")), **r}) + "\n" for r in records]
     (folder / "records.jsonl").write_text("".join(lines), "utf-8")
-    verdict = Verdict(state, more.get("cause", ""))
+    verdict = CrawlVerdict(CrawlState(state), more.get("cause", ""))
     count = more.get("count", len(records))
     RunReport(source, wave, verdict, captured_on=day[:10], records=count).write(folder)
     return folder
@@ -44,7 +48,7 @@ def names(root: Path) -> list[str]:
 def test_without_captures_every_site_is_niet_opgehaald(tmp_path: Path) -> None:
     captures = read_captures(tmp_path, 2026)
     assert captures.records.empty
-    assert list(captures.states.columns) == STATE_COLUMNS
+    assert tuple(captures.states.columns) == STATE_COLUMNS
     assert set(captures.states["toestand"]) == {"niet opgehaald"}
     sites = {n for n, s in load_sites().items() if s.soort == "landelijke site"}
     assert set(captures.states["bron"]) == sites
@@ -124,7 +128,7 @@ def test_a_failed_capture_is_never_read_and_the_last_good_one_is_carried_over(
     assert names(tmp_path) == ["Loket a", "Loket b"]
     state = state_of(tmp_path)
     assert (state["toestand"], state["gezien_op"], state["aantal"]) == (
-        "carried over", "2024-05-06", 2,
+        "overgenomen", "2024-05-06", 2,
     )  # fmt: skip
     assert "minder dan het minimum (2026-01-02)" in state["oorzaak"]
     assert "overgenomen uit de opname van 2024-05-06" in state["oorzaak"]
@@ -133,7 +137,7 @@ def test_a_failed_capture_is_never_read_and_the_last_good_one_is_carried_over(
 def test_a_failed_capture_with_nothing_to_fall_back_on_gives_no_records(tmp_path: Path) -> None:
     capture(tmp_path, "2026-01-02", "failed", [proef("a")], cause="te traag")
     assert names(tmp_path) == []
-    assert state_of(tmp_path)["toestand"] == "failed"
+    assert state_of(tmp_path)["toestand"] == "mislukt"
 
 
 def test_a_partial_capture_is_completed_from_the_last_good_one(tmp_path: Path) -> None:
@@ -141,7 +145,7 @@ def test_a_partial_capture_is_completed_from_the_last_good_one(tmp_path: Path) -
     capture(tmp_path, "2026-01-02", "partial", [proef("a"), proef("c")], cause="te traag")
     assert names(tmp_path) == ["Loket a", "Loket b", "Loket c"]
     state = state_of(tmp_path)
-    assert (state["toestand"], state["aantal"]) == ("partial", 3)
+    assert (state["toestand"], state["aantal"]) == ("deels", 3)
     assert "aangevuld met 1 records uit de opname van 2025-01-02" in state["oorzaak"]
 
 
@@ -154,11 +158,11 @@ def test_an_unknown_column_stops_that_source_only_and_names_the_column(tmp_path:
     folder = capture(tmp_path, "2026-01-02", "ok", [proef("a", doelgroep="iedereen")])
     capture(tmp_path, "2026-01-02", "ok", [proef("b")], source="slachtofferhulp")
     with pytest.raises(SchemaDrift, match=r"records\.jsonl:1: onbekende kolom doelgroep"):
-        read_rows(folder, tmp_path, load_sites()[SOURCE])
+        read_captured_rows(folder, tmp_path, load_sites()[SOURCE])
     captures = read_captures(tmp_path, 2026)
     assert list(captures.records["bron"]) == ["slachtofferhulp"]
     state = state_of(tmp_path)
-    assert state["toestand"] == "failed"
+    assert state["toestand"] == "mislukt"
     assert "SchemaDrift" in state["oorzaak"]
     assert "doelgroep" in state["oorzaak"]
 
@@ -175,7 +179,7 @@ def test_a_broken_line_makes_the_capture_failed_and_an_earlier_one_stands(
     with (folder / "records.jsonl").open("a", encoding="utf-8") as file:
         file.write(line + "\n")
     assert names(tmp_path) == ["Loket a"]
-    assert state_of(tmp_path)["toestand"] == "carried over"
+    assert state_of(tmp_path)["toestand"] == "overgenomen"
 
 
 def test_records_cut_off_or_twice_are_noticed(tmp_path: Path) -> None:
@@ -190,7 +194,7 @@ def test_an_unreadable_report_makes_the_capture_failed(report: str, tmp_path: Pa
     folder = capture(tmp_path, "2026-01-02", "ok", [proef("a")])
     (folder / "run.json").write_text(report, "utf-8")
     state = state_of(tmp_path)
-    assert (state["toestand"], "onleesbare opname" in state["oorzaak"]) == ("failed", True)
+    assert (state["toestand"], "onleesbare opname" in state["oorzaak"]) == ("mislukt", True)
 
 
 def test_a_crawl_that_was_broken_off_is_no_capture(tmp_path: Path) -> None:
@@ -206,8 +210,28 @@ def test_the_same_key_gives_the_same_record_in_every_wave(tmp_path: Path) -> Non
     assert set(before) < set(read_captures(tmp_path, 2026).records["record_id"])
 
 
-def test_every_field_of_a_captured_record_has_a_place_in_records() -> None:
-    columns = set(Records.to_schema().columns)
-    for site in load_sites().values():
-        assert set(site.kolommen.values()) | set(site.standaard) <= columns
-        assert set(site.kolommen) | set(site.genegeerd) == {f.name for f in fields(CapturedRecord)}
+def test_a_site_that_is_only_a_table_is_read_and_has_a_state(tmp_path: Path) -> None:
+    sites = load_sites(sources_with(tmp_path, SITE))
+    assert read_captures(tmp_path, 2026, sites.values()).states["bron"].tolist()[-1] == "wijkloket"
+    capture(tmp_path, "2026-01-02", "ok", [proef("a", adres="Proefweg 1")], source="wijkloket")
+    found = read_captures(tmp_path, 2026, sites.values())
+    assert found.records["organisatie"].tolist() == ["SYNTHETISCH Wijkloket"]
+    state = found.states.set_index("bron").loc["wijkloket"]
+    assert (state["soort"], state["toestand"], state["aantal"]) == ("landelijke site", "ok", 1)
+
+
+def test_a_column_that_does_not_exist_is_an_error_that_names_the_table(tmp_path: Path) -> None:
+    table = SITE.replace('adres = "bezoekadres"', 'adres = "bezoekadress"')
+    with pytest.raises(SjoError, match=r"\[wijkloket\]: bezoekadress is geen kolom van Records"):
+        require_columns(load_sites(sources_with(tmp_path, table))["wijkloket"])
+
+
+@pytest.mark.parametrize(
+    ("state", "toestand"), [("ok", "ok"), ("partial", "deels"), ("failed", "mislukt")]
+)
+def test_a_capture_made_before_keeps_its_state_under_the_published_word(
+    state: str, toestand: str, tmp_path: Path
+) -> None:
+    folder = capture(tmp_path, "2026-01-02", state, [proef("a")])
+    assert json.loads((folder / "run.json").read_text("utf-8"))["verdict"]["state"] == state
+    assert state_of(tmp_path)["toestand"] == toestand

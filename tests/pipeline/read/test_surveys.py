@@ -14,6 +14,8 @@ from benchmarks.synthetic_surveys import (
 from pipeline.files.findings import FileError
 from pipeline.read.surveys import Surveys, read_surveys
 from schemas.records import Records
+from schemas.surveys import load_surveys
+from tests.declarations import RENAMED, SURVEY, TERMS, sources_with, typology_with
 
 GEMEENTEN, COUNSEL = "enquete_gemeenten", "enquete_sociaal_raadslieden"
 
@@ -214,7 +216,7 @@ def test_a_wave_without_export_says_so(tmp_path: Path) -> None:
 def test_an_export_without_answers_counts_as_failed(tmp_path: Path) -> None:
     answers = make_counsel_answers()
     write(tmp_path, [dict.fromkeys(answers[0], "")], f"{COUNSEL}/in.csv")
-    assert list(read(tmp_path).states["toestand"]) == ["niet opgehaald", "failed"]
+    assert list(read(tmp_path).states["toestand"]) == ["niet opgehaald", "mislukt"]
 
 
 def test_the_same_export_twice_is_named(tmp_path: Path) -> None:
@@ -236,3 +238,65 @@ def test_the_same_seed_gives_the_same_export(tmp_path: Path) -> None:
     first, second = write_exports(tmp_path / "a")[0], write_exports(tmp_path / "b")[0]
     assert first.read_bytes() == second.read_bytes()
     assert b"SYNTHETISCH" in first.read_bytes()
+
+
+def test_a_ninth_leefgebied_and_an_eighth_type_are_read_where_they_were_asked(
+    tmp_path: Path,
+) -> None:
+    surveys = load_surveys(typology_path=typology_with(tmp_path, TERMS))
+    answers = make_gemeente_answers(count=1)
+    for n in (1, 2, 3):
+        answers[0] |= {f"dienst{n}_gebied_tuin_en_dieren": "1", f"dienst{n}_type_nazorg": "ja"}
+    write(tmp_path, answers)
+    records = read_surveys(tmp_path, "2026", surveys).records
+    assert records["leefgebieden"].str.endswith("|Tuin en dieren").all()
+    assert records["ondersteuningstypen"].str.endswith("|Nazorg").all()
+
+
+def test_an_export_made_before_a_term_existed_is_read_and_says_what_was_not_asked(
+    tmp_path: Path,
+) -> None:
+    surveys = load_surveys(typology_path=typology_with(tmp_path, TERMS))
+    write(tmp_path, make_gemeente_answers())
+    found = read_surveys(tmp_path, "2026", surveys)
+    told = "18 van 36 antwoorden volledig; niet gevraagd: Nazorg, Tuin en dieren"
+    assert found.states["oorzaak"][0] == told
+    write(tmp_path / "b", make_gemeente_answers(form="cel"))
+    in_cells = read_surveys(tmp_path / "b", "2026", surveys)
+    assert in_cells.states["oorzaak"][0] == "18 van 36 antwoorden volledig"
+
+
+@pytest.mark.parametrize("tick", ["1", "ja", "Werk en inkomen", "werk, inkomen en Toeslagen"])
+def test_a_renamed_term_is_read_from_its_old_question_and_old_word(
+    tick: str, tmp_path: Path
+) -> None:
+    surveys = load_surveys(typology_path=typology_with(tmp_path, "", RENAMED))
+    answers = make_counsel_answers(count=1, form="keuzes")
+    answers[0] |= {code: "0" for code in answers[0] if code.startswith("gebied_")}
+    write(tmp_path, [answers[0] | {"gebied_b": tick}], f"{COUNSEL}/in.csv")
+    records = read_surveys(tmp_path, "2026", surveys).records
+    assert records["leefgebieden"].tolist() == ["Werk, inkomen en toeslagen"]
+
+
+def test_a_survey_that_is_only_a_table_is_read(tmp_path: Path) -> None:
+    surveys = load_surveys(sources_with(tmp_path, SURVEY))
+    answer = {"nummer": "1", "klaar": "ja", "datum": "2026-05-01", "invuller": "SYNTHETISCH P",
+              "plaats": "Almelo", "wijkteam": "SYNTHETISCH Wijkteam", "adres": "Proefstraat 1",
+              "type_advies": "1", "gebied_algemeen": "1"}  # fmt: skip
+    write(tmp_path, [answer], "enquete_wijkteams/in.csv")
+    found = read_surveys(tmp_path, "2026", surveys)
+    (record,) = found.records.to_dict("records")
+    assert (record["bron"], record["soort_organisatie"]) == ("enquete_wijkteams", "gemeente")
+    assert (record["ondersteuningstypen"], record["leefgebieden"]) == ("Advies", "Algemeen")
+    state = found.states.set_index("bron").loc["enquete_wijkteams"]
+    assert (state["toestand"], state["soort"], state["aantal"]) == ("ok", "enquete", 1)
+    assert "niet gevraagd: Informatie, Doorverwijzing" in state["oorzaak"]
+
+
+def test_a_survey_without_any_choice_of_a_question_is_named(tmp_path: Path) -> None:
+    surveys = load_surveys(sources_with(tmp_path, SURVEY))
+    answer = {"nummer": "1", "klaar": "ja", "datum": "", "plaats": "Almelo", "wijkteam": "SYNTHETISCH",
+              "adres": "", "type_advies": "1"}  # fmt: skip
+    write(tmp_path, [answer], "enquete_wijkteams/in.csv")
+    with pytest.raises(FileError, match="gebied_wonen_en_buren: vraag ontbreekt in de export"):
+        read_surveys(tmp_path, "2026", surveys)
