@@ -14,7 +14,7 @@ from pipeline.versions.version import Version
 from schemas.folding import fold_words
 from schemas.vocabulary import Bronsoort, Gebeurtenis, Lijst, Toestand
 
-LIST_OF_COLUMN = {lijst.value: lijst for lijst in Lijst}
+LISTS_BY_NAME = {lijst.value: lijst for lijst in Lijst}
 """A column that holds terms is named after their list."""
 
 
@@ -122,7 +122,7 @@ class Testimony:
 
         A label may change from version to version; the code of the term stays.
         """
-        lijst = LIST_OF_COLUMN.get(kolom)
+        lijst = LISTS_BY_NAME.get(kolom)
         return self.version.code_of(lijst, str(value)) if lijst and value else value
 
     @cached_property
