@@ -18,7 +18,14 @@ from pipeline.versions.published import read_tables
 from pipeline.versions.version import Version
 from schemas.vocabulary import Gebeurtenis
 
-STORY_TABLES = ("herkomst", "herkomst_waarden", *OFFER_TABLES.values())
+WORKING_AREAS = "locatie_werkgebied"
+STORY_TABLES = (
+    "herkomst",
+    "herkomst_waarden",
+    *OFFER_TABLES.values(),
+    WORKING_AREAS,
+    "gemeenten",
+)
 """The tables of the last version a location stood in that its story is told from."""
 GOES_ON = (Gebeurtenis.SAMENGEVOEGD, Gebeurtenis.GESPLITST)
 MAX_SUCCESSORS = 20
@@ -166,6 +173,10 @@ def _values(tables: dict[str, pd.DataFrame], locatie_id: str) -> Iterator[str]:
     for lijst, name in OFFER_TABLES.items():
         for row in _select(tables[name], locatie_id):
             yield _clean(f"{lijst}: {row[lijst]} (van {row['herkomst']})")
+    names = dict(zip(*(tables["gemeenten"][c] for c in ("gemeentecode", "gemeente")), strict=True))
+    for row in _select(tables[WORKING_AREAS], locatie_id):
+        where = names.get(row["gemeentecode"], row["gemeentecode"])
+        yield _clean(f"ook actief in: {where} (telt daar niet mee)")
 
 
 def _decisions(root: Path, record_ids: set[str], meting: int) -> Iterator[str]:

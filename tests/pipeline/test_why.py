@@ -1,5 +1,7 @@
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from pipeline.errors import SjoError
@@ -45,6 +47,14 @@ def test_every_value_is_told_with_what_lost(root: Path) -> None:
     lost = f"(niet gekozen; {record_id('juridischloket:2')}, bron: 'B.example')"
     assert f"website: 'https://b.example/' {lost}" in story
     assert "ondersteuningstype: Advies (van handmatig)" in story
+
+
+def test_where_else_a_provider_works_is_told_as_what_does_not_count(tmp_path: Path) -> None:
+    folder = make_root(tmp_path)
+    told = version("2023.1", [location(1)], gemeenten=["GM0001", "GM0002"])
+    areas = pd.DataFrame({"locatie_id": [ONE], "gemeentecode": ["GM0002"]}, dtype="str")
+    publish(folder, replace(told, tables=told.tables | {"locatie_werkgebied": areas}))
+    assert "ook actief in: Gemeente GM0002 (telt daar niet mee)" in explain_location(folder, ONE)
 
 
 def test_decisions_and_corrections_are_told_with_their_authors(root: Path) -> None:
