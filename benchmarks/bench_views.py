@@ -31,7 +31,7 @@ def measure(factor: int) -> None:
 
 def _reading_ms(con: duckdb.DuckDBPyConnection, name: str) -> float:
     start = time.perf_counter()
-    con.execute(qualify(f"SELECT * FROM snapshot.{name}", "v2023_1")).fetchall()
+    con.execute(qualify(f"SELECT * FROM versie.{name}", "v2023_1")).fetchall()
     return (time.perf_counter() - start) * 1_000
 
 

@@ -1,7 +1,7 @@
 """The whole flow, from the files that people and spiders made to the tables of a version."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -31,7 +31,6 @@ from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import Merged, merge
 from pipeline.stages.settle import Settled, settle
 from pipeline.stages.tables import make_locaties
-from pipeline.versions.contract_1 import TOESTANDEN
 from pipeline.versions.earlier import Earlier
 from schemas.published_2023 import Gepubliceerd2023
 from schemas.source_facts import describe_sources
@@ -204,12 +203,6 @@ def read_given(root: Path, meting: int) -> Given:
             reference / "gepubliceerd_2023.csv", Gepubliceerd2023
         ),
         gazetteer=gazetteer,
-        sources=_in_dutch(read_sources(root, meting, gazetteer)),
+        sources=read_sources(root, meting, gazetteer),
         geocoded=read_geocoded(root),
     )
-
-
-def _in_dutch(sources: Sources) -> Sources:
-    """Return sources with their states in the words of Toestand."""
-    toestand = sources.states["toestand"].replace({k: str(v) for k, v in TOESTANDEN.items()})
-    return replace(sources, states=sources.states.assign(toestand=toestand))

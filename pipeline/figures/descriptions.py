@@ -1,6 +1,6 @@
 """What the columns of the figures mean, for the database, the workbook and docs/tabellen.md."""
 
-COLUMNS = {
+FIGURE_COLUMNS = {
     "tabel": "Naam van de tabel",
     "volgorde": "Plaats in de tabel; 98 is het totaal, 99 is onbekend",
     "rij": "Waar de rij over gaat",
@@ -43,6 +43,14 @@ COLUMNS = {
     "toelichting": "Waar de toestand op berust",
     "afstand_km": "Kilometers hemelsbreed van het punt van de gemeente tot de dichtstbijzijnde "
     "locatie die dit biedt; leeg als de gemeente het zelf heeft",
+    "code": "Vaste code van de rij, ook als zij anders gaat heten",
+    "leefgebied": "Leefgebied",
+    "ondersteuningstype": "Type ondersteuning",
+    "ondersteuningscategorie": "Categorie van het type in de typologie (tabel 1)",
+    "rapportagecategorie": "Categorie waaronder tabel 3 het type rapporteert",
+    "gemeentecode_dichtstbij": "Gemeente van de dichtstbijzijnde locatie, CBS-code",
+    "gemeente_dichtstbij": "Gemeente van de dichtstbijzijnde locatie",
+    "nauwkeurigheid": "Waar het punt van die locatie bij hoort",
     "dichtstbijzijnde_locatie_id": "Die dichtstbijzijnde locatie",
     "dichtstbijzijnde_gemeentecode": "Gemeente waar die locatie staat, CBS-code",
     "dichtstbijzijnde_gemeente": "Gemeente waar die locatie staat",

@@ -21,11 +21,11 @@ COLUMNS = {
 OFFERS = """
 SELECT 'ondersteuningstype' AS soort, o.ondersteuningstype AS term, l.locatie_id,
     l.gemeentecode, l.gemeente, l.lat, l.lon, l.nauwkeurigheid
-FROM snapshot.locatie_ondersteuningstypen o JOIN snapshot.locaties l USING (locatie_id)
+FROM versie.locatie_ondersteuningstypen o JOIN versie.locaties l USING (locatie_id)
 UNION ALL
 SELECT 'leefgebied', f.leefgebied, l.locatie_id, l.gemeentecode, l.gemeente, l.lat, l.lon,
     l.nauwkeurigheid
-FROM snapshot.locatie_leefgebieden f JOIN snapshot.locaties l USING (locatie_id)
+FROM versie.locatie_leefgebieden f JOIN versie.locaties l USING (locatie_id)
 ORDER BY soort, term, locatie_id
 """
 Points = npt.NDArray[np.float64]

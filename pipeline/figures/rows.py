@@ -39,7 +39,8 @@ def make_rijen(typology: Typology) -> pd.DataFrame:
     """Return every row of tables 2 to 9, key (tabel, volgorde), also those that stay empty.
 
     Table 2 follows the landelijke partijen, tables 3 and 4 the types and leefgebieden. A code is
-    unique per tabel and soort. SjoError when a table gets more rows than fit before its total.
+    unique per tabel, and of a term it is that of the term. SjoError when a table gets more rows
+    than fit before its total.
     """
     rows = [
         *_organisation_rows(typology),
@@ -127,7 +128,8 @@ def _support_rows(typology: Typology) -> list[TableRow]:
         if len(types) == 1:
             rows.append(TableRow("tabel_3", first, category, "ondersteuningstype", types[0].code))
             continue
-        rows.append(TableRow("tabel_3", first, category, "categorie", codes[category]))
+        code = f"categorie-{codes[category]}"  # a category and its type may share a code
+        rows.append(TableRow("tabel_3", first, category, "categorie", code))
         rows += [
             TableRow("tabel_3", first + p, t.label, "ondersteuningstype", t.code, category)
             for p, t in zip(places, types, strict=True)

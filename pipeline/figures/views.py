@@ -1,4 +1,4 @@
-"""Create the figures of a snapshot as views in its schema, and read them back."""
+"""Create the figures of a version as views in its schema, and read them back."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.figures import proximity
 from pipeline.figures.classes import make_klassen
-from pipeline.figures.descriptions import COLUMNS
+from pipeline.figures.descriptions import FIGURE_COLUMNS
 
 SQL_FOLDER = Path(__file__).with_name("sql")
 SQL_FILES = ["klassen", "definities", "tabellen", "kenmerken", "witte_vlekken", "naast_2023"]
@@ -35,15 +35,15 @@ BESIDE_2023 = {
 }
 READING_ORDER = [name for figure in FIGURES for name in (figure, BESIDE_2023.get(figure)) if name]
 ORPHANS = {
-    "locaties.gemeentecode": "SELECT count(*) FROM snapshot.locaties l "
-    "ANTI JOIN snapshot.gemeenten g ON g.gemeentecode = l.gemeentecode",
-    "locaties.organisatie_id": "SELECT count(*) FROM snapshot.locaties l "
-    "ANTI JOIN snapshot.organisaties o ON o.organisatie_id = l.organisatie_id",
+    "locaties.gemeentecode": "SELECT count(*) FROM versie.locaties l "
+    "ANTI JOIN versie.gemeenten g ON g.gemeentecode = l.gemeentecode",
+    "locaties.organisatie_id": "SELECT count(*) FROM versie.locaties l "
+    "ANTI JOIN versie.organisaties o ON o.organisatie_id = l.organisatie_id",
     "locatie_ondersteuningstypen.locatie_id": "SELECT count(*) FROM "
-    "snapshot.locatie_ondersteuningstypen t "
-    "ANTI JOIN snapshot.locaties l ON l.locatie_id = t.locatie_id",
-    "locatie_leefgebieden.locatie_id": "SELECT count(*) FROM snapshot.locatie_leefgebieden t "
-    "ANTI JOIN snapshot.locaties l ON l.locatie_id = t.locatie_id",
+    "versie.locatie_ondersteuningstypen t "
+    "ANTI JOIN versie.locaties l ON l.locatie_id = t.locatie_id",
+    "locatie_leefgebieden.locatie_id": "SELECT count(*) FROM versie.locatie_leefgebieden t "
+    "ANTI JOIN versie.locaties l ON l.locatie_id = t.locatie_id",
 }
 
 
@@ -57,7 +57,7 @@ def create_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     _check_belonging(con, schema)
     offers = con.execute(qualify(proximity.OFFERS, schema)).df()
     gemeenten = con.execute(
-        qualify("SELECT gemeentecode, lat, lon FROM snapshot.gemeenten ORDER BY ALL", schema)
+        qualify("SELECT gemeentecode, lat, lon FROM versie.gemeenten ORDER BY ALL", schema)
     ).df()
     nearest = proximity.measure_proximity(offers, gemeenten)
     write_table(con, schema, "nabijheid", nearest, proximity.COLUMNS)
@@ -77,7 +77,7 @@ def classify_gemeenten(gemeenten: pd.DataFrame) -> pd.DataFrame:
         bounds = {"volgorde": "BIGINT", "vanaf": "DOUBLE", "tot": "DOUBLE"}
         write_table(con, "losse_gemeenten", "klassen", make_klassen(), bounds)
         con.execute(qualify(_read_sql("klassen"), "losse_gemeenten"))
-        order = "SELECT * FROM snapshot.gemeente_klassen ORDER BY ALL"
+        order = "SELECT * FROM versie.gemeente_klassen ORDER BY ALL"
         return con.execute(qualify(order, "losse_gemeenten")).df()
 
 
@@ -88,10 +88,11 @@ def read_figure(con: duckdb.DuckDBPyConnection, schema: str, name: str) -> pd.Da
     """
     if not SCHEMA_NAME.fullmatch(name):
         raise SjoError(f"{name!r} is geen naam van een tabel")
-    figure = con.sql(qualify(f"SELECT * FROM snapshot.{name}", schema))
+    figure = con.sql(qualify(f"SELECT * FROM versie.{name}", schema))
     days = [c for c, kind in zip(figure.columns, figure.types, strict=True) if str(kind) == "DATE"]
     texts = ", ".join(f'CAST("{c}" AS VARCHAR) AS "{c}"' for c in days)
-    return (figure.project(f"* REPLACE ({texts})") if days else figure).df()
+    frame: pd.DataFrame = (figure.project(f"* REPLACE ({texts})") if days else figure).df()
+    return frame
 
 
 def read_figures(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, pd.DataFrame]:
@@ -129,10 +130,10 @@ def write_table(
 
 
 def qualify(sql: str, schema: str) -> str:
-    """Return `sql` with the schema name in the place of "snapshot."; SjoError for a bad name."""
+    """Return `sql` with the schema name in the place of "versie."; SjoError for a bad name."""
     if not SCHEMA_NAME.fullmatch(schema):
         raise SjoError(f"{schema!r} is geen naam van een snapshotschema, zoals v2026_1")
-    return re.sub(r"\bsnapshot\.", f"{schema}.", sql)
+    return re.sub(r"\bversie\.", f"{schema}.", sql)
 
 
 def _read_sql(name: str) -> str:
@@ -146,8 +147,7 @@ def _comment_columns(con: duckdb.DuckDBPyConnection, schema: str) -> None:
         [schema],
     ).fetchall()
     for view, column in columns:
-        if column in COLUMNS:
-            con.execute(f"COMMENT ON COLUMN {schema}.{view}.{column} IS '{COLUMNS[column]}'")
+        con.execute(f"COMMENT ON COLUMN {schema}.{view}.{column} IS '{FIGURE_COLUMNS[column]}'")
 
 
 def _check_belonging(con: duckdb.DuckDBPyConnection, schema: str) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import xlsxwriter
 
 from pipeline.errors import SjoError
-from pipeline.figures.descriptions import COLUMNS
+from pipeline.figures.descriptions import FIGURE_COLUMNS
 from pipeline.files.whole import STAGING, replace_file
 from schemas.published import TABLES
 
@@ -137,7 +137,7 @@ def _published_title(name: str) -> str:
 
 def _describe_column(name: str, column: str) -> tuple[str, str]:
     if name not in TABLES:
-        return COLUMNS.get(column, ""), ""
+        return FIGURE_COLUMNS.get(column, ""), ""
     field = TABLES[name].to_schema().columns[column]
     allowed = [c.statistics["allowed_values"] for c in field.checks if c.name == "isin"]
     return field.description or "", " | ".join(str(term) for terms in allowed for term in terms)

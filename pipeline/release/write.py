@@ -32,12 +32,15 @@ from pipeline.release.inputs import (
     list_inputs,
 )
 from pipeline.release.quality import measure_quality
+from pipeline.release.raised import require_raised_version
 from pipeline.versions.contract import upgrade_tables
 from pipeline.versions.earlier import read_earlier
+from pipeline.versions.published import read_version
 from pipeline.versions.stored import load_tables
 from pipeline.versions.version import Version
-from schemas.published import CONTRACT, TABLES, columns_of
+from schemas.published import CONTRACT, TABLES
 from schemas.published.lineage import Verschillen
+from schemas.typology import load_typology
 
 
 def write_version(
@@ -49,6 +52,8 @@ def write_version(
     """
     files = list_inputs(root, version.meting, parent)
     prints = fingerprint(root, files)
+    if parent is not None:
+        require_raised_version(read_version(root, parent), load_typology())
     inventory = build(root, version.meting, read_earlier(root, parent), str(version), report)
     report("schrijven")
     manifest = _describe(inventory, version, parent) | {"synthetisch": is_synthetic(root)}
@@ -101,7 +106,7 @@ def _compare(
     Both sides are read as any later reader will: from the files, in their present form.
     """
     if parent is None:
-        return pd.DataFrame(columns=columns_of(OF_TWO_VERSIONS), dtype=str).astype({"effect": int})
+        return inventory.tables[OF_TWO_VERSIONS]
     tables = upgrade_tables(manifest, load_tables(built, TABLES), TABLES)
     differences = compare_snapshots(
         read_snapshot(root, parent),

@@ -12,7 +12,7 @@ from pipeline.figures.changes import changes_since_2023
 from pipeline.figures.classes import make_klassen
 from pipeline.figures.rows import make_rijen
 from pipeline.stages import tables as make
-from schemas.published import TABLES
+from schemas.published import TABLES, columns_of
 from schemas.typology import Typology
 from schemas.typology_table import typology_to_table
 
@@ -64,10 +64,10 @@ class Outcome:
 def assemble(
     facts: Facts, outcome: Outcome, locaties: pd.DataFrame, gemeenten: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
-    """Return every table of the contract but verschillen, in its order, each checked by its model.
+    """Return every table of the contract, in its order, each checked by its model.
 
-    `locaties` and `gemeenten` are those tables as they will be published; verschillen needs the
-    version before, so pipeline/release adds it.
+    `locaties` and `gemeenten` are those tables as they will be published. `verschillen` is empty:
+    it needs the version before as it was published, so pipeline/release fills it.
     """
     typology = facts.typology
     tables = {
@@ -87,6 +87,7 @@ def assemble(
             facts.gemeenten,
         ),
         "id_historie": outcome.id_historie,
+        "verschillen": pd.DataFrame(columns=columns_of("verschillen"), dtype=str),
         "typologie": typology_to_table(typology),
         "rijen": make_rijen(typology),
         "klassen": make_klassen(),
@@ -102,4 +103,4 @@ def assemble(
             outcome.ids,
         ),
     }
-    return {name: make.conform(name, tables[name], typology) for name in TABLES if name in tables}
+    return {name: make.conform(name, tables[name], typology) for name in TABLES}

@@ -209,7 +209,7 @@ def conform(name: str, table: pd.DataFrame, typology: Typology) -> pd.DataFrame:
     nullable = nullable_texts(name)
     conformed[nullable] = conformed[nullable].replace("", pd.NA)
     for column, field in schema_of(name, typology).columns.items():
-        if str(field.dtype) in {"Int64", "boolean"}:
+        if str(field.dtype) in {"Int64", "boolean", "int64"}:
             conformed[column] = conformed[column].astype(str(field.dtype))
     keys = [c for c in conformed.columns if conformed[c].dtype != "float64"]
     ordered = conformed.sort_values(keys, na_position="first", kind="stable")

@@ -1,87 +1,97 @@
 -- Shares of volunteers and funding among organisations [2.5], and the headline figures.
 
-CREATE VIEW snapshot.kenmerken AS
-WITH per_organisatie AS (
+CREATE VIEW versie.kenmerken_geteld AS
+WITH termen AS (
+    SELECT lijst AS kenmerk, code, term, lijst = 'financiering'
+            AND code IN ('subsidie', 'donaties', 'subsidie-en-donaties') AS is_samen,
+        row_number() OVER (PARTITION BY lijst ORDER BY is_samen DESC, volgorde) AS plaats
+    FROM versie.typologie
+    WHERE lijst IN ('functieverband', 'financiering') AND code <> 'onbekend'
+), gemeente AS (
+    SELECT term FROM versie.typologie WHERE lijst = 'soort_organisatie' AND code = 'gemeente'
+), per_organisatie AS (
     SELECT o.organisatie_id,
-        o.soort_organisatie = 'gemeente' AND o.landelijke_partij IS NULL AS gemeentelijk,
-        list_sort(list(DISTINCT l.functieverband)
-            FILTER (l.functieverband <> 'onbekend')) AS functies,
-        list_sort(list(DISTINCT l.financiering) FILTER (l.financiering <> 'onbekend')) AS bronnen
-    FROM snapshot.organisaties o
-    JOIN snapshot.locaties l ON l.organisatie_id = o.organisatie_id
+        o.soort_organisatie IN (SELECT term FROM gemeente)
+            AND o.landelijke_partij IS NULL AS gemeentelijk,
+        list_sort(list(DISTINCT f.code) FILTER (f.code IS NOT NULL)) AS functies,
+        list_sort(list(DISTINCT b.code) FILTER (b.code IS NOT NULL)) AS bronnen,
+        bool_and(b.is_samen) AS alleen_samen
+    FROM versie.organisaties o
+    JOIN versie.locaties l ON l.organisatie_id = o.organisatie_id
+    LEFT JOIN termen f ON f.kenmerk = 'functieverband' AND f.term = l.functieverband
+    LEFT JOIN termen b ON b.kenmerk = 'financiering' AND b.term = l.financiering
     GROUP BY ALL
 ), waarden AS (
     SELECT 'functieverband' AS kenmerk,
         CASE WHEN functies IS NULL THEN 'onbekend' WHEN len(functies) = 1 THEN functies[1]
-             ELSE 'wisselend per locatie' END AS waarde
+             ELSE 'wisselend' END AS code
     FROM per_organisatie WHERE NOT gemeentelijk
     UNION ALL
     SELECT 'financiering',
         CASE WHEN bronnen IS NULL THEN 'onbekend' WHEN len(bronnen) = 1 THEN bronnen[1]
-             WHEN NOT list_contains(bronnen, 'gemeentebegroting')
-                AND NOT list_contains(bronnen, 'anders') THEN 'subsidie en donaties'
-             ELSE 'wisselend per locatie' END
+             WHEN alleen_samen THEN 'subsidie-en-donaties'
+             ELSE 'wisselend' END
     FROM per_organisatie
 ), rijen AS (
-    SELECT * FROM (VALUES
-        ('functieverband', 1, 'voornamelijk vrijwilligers', NULL),
-        ('functieverband', 2, 'voornamelijk betaald', NULL),
-        ('functieverband', 3, 'wisselend per locatie', NULL),
-        ('functieverband', 98, 'Totaal', NULL),
-        ('functieverband', 99, 'onbekend', NULL),
-        ('financiering', 1, 'subsidies en donaties samen', NULL),
-        ('financiering', 2, 'subsidie', 'subsidies en donaties samen'),
-        ('financiering', 3, 'donaties', 'subsidies en donaties samen'),
-        ('financiering', 4, 'subsidie en donaties', 'subsidies en donaties samen'),
-        ('financiering', 5, 'gemeentebegroting', NULL),
-        ('financiering', 6, 'anders', NULL),
-        ('financiering', 7, 'wisselend per locatie', NULL),
-        ('financiering', 98, 'Totaal', NULL),
-        ('financiering', 99, 'onbekend', NULL)
-    ) AS r(kenmerk, volgorde, rij, ouder)
-), geteld AS (
-    SELECT r.kenmerk, r.volgorde, r.rij, r.ouder, count(w.waarde) AS organisaties,
-        (SELECT count(*) FROM waarden b
-            WHERE b.kenmerk = r.kenmerk AND b.waarde <> 'onbekend') AS organisaties_bekend
-    FROM rijen r
-    LEFT JOIN waarden w ON w.kenmerk = r.kenmerk AND CASE r.rij
-        WHEN 'Totaal' THEN w.waarde <> 'onbekend'
-        WHEN 'subsidies en donaties samen'
-            THEN w.waarde IN ('subsidie', 'donaties', 'subsidie en donaties')
-        ELSE w.waarde = r.rij END
-    GROUP BY r.kenmerk, r.volgorde, r.rij, r.ouder
+    SELECT kenmerk, plaats + (kenmerk = 'financiering')::INTEGER AS volgorde, term AS rij,
+        CASE WHEN is_samen THEN 'subsidies en donaties samen' END AS ouder, code
+    FROM termen
+    UNION ALL
+    SELECT 'financiering', 1, 'subsidies en donaties samen', NULL, 'samen'
+    UNION ALL
+    SELECT kenmerk, max(plaats) + 1 + (kenmerk = 'financiering')::INTEGER, 'wisselend per locatie',
+        NULL, 'wisselend'
+    FROM termen GROUP BY kenmerk
+    UNION ALL
+    SELECT DISTINCT kenmerk, 98, 'Totaal', NULL, 'totaal' FROM termen
+    UNION ALL
+    SELECT lijst, 99, term, NULL, code FROM versie.typologie
+    WHERE lijst IN ('functieverband', 'financiering') AND code = 'onbekend'
 )
-SELECT kenmerk, volgorde, rij, ouder, organisaties, organisaties_bekend,
-    CASE WHEN volgorde < 99 THEN (2000 * organisaties + organisaties_bekend)
-        // (2 * nullif(organisaties_bekend, 0)) / 10.0 END AS pct_organisaties
-FROM geteld
-ORDER BY kenmerk DESC, volgorde;
-COMMENT ON VIEW snapshot.kenmerken IS 'Aandeel organisaties naar functieverband (gemeentelijk aanbod uitgezonderd) en financiering, van de organisaties waarvan het bekend is. Zeggen locaties van een organisatie iets verschillends, dan staat zij onder "wisselend per locatie"; subsidie op de ene en donaties op de andere locatie is "subsidie en donaties".';
+SELECT r.kenmerk, r.volgorde::INTEGER AS volgorde, r.rij, r.ouder, r.code,
+    count(w.code) AS organisaties,
+    (SELECT count(*) FROM waarden b
+        WHERE b.kenmerk = r.kenmerk AND b.code <> 'onbekend') AS organisaties_bekend
+FROM rijen r
+LEFT JOIN waarden w ON w.kenmerk = r.kenmerk AND CASE r.code
+    WHEN 'totaal' THEN w.code <> 'onbekend'
+    WHEN 'samen' THEN w.code IN (SELECT t.code FROM termen t WHERE t.is_samen)
+    ELSE w.code = r.code END
+GROUP BY r.kenmerk, r.volgorde, r.rij, r.ouder, r.code;
+COMMENT ON VIEW versie.kenmerken_geteld IS 'Organisaties per rij van kenmerken, met de vaste code van de rij; kenmerken rekent de percentages uit.';
 
-CREATE VIEW snapshot.kerngetallen AS
+CREATE VIEW versie.kenmerken AS
+SELECT kenmerk, volgorde, rij, ouder, organisaties, organisaties_bekend,
+    CASE WHEN volgorde < 99
+        THEN versie.afgerond(organisaties, organisaties_bekend, 1000) / 10.0 END AS pct_organisaties
+FROM versie.kenmerken_geteld
+ORDER BY kenmerk DESC, volgorde;
+COMMENT ON VIEW versie.kenmerken IS 'Aandeel organisaties naar functieverband (gemeentelijk aanbod uitgezonderd) en financiering, van de organisaties waarvan het bekend is. Zeggen locaties van een organisatie iets verschillends, dan staat zij onder "wisselend per locatie"; subsidie op de ene en donaties op de andere locatie is "subsidie en donaties".';
+
+CREATE VIEW versie.kerngetallen AS
 SELECT * FROM (
-    SELECT 1 AS volgorde, 'gemeenten' AS rij, count(*) AS waarde FROM snapshot.gemeenten
+    SELECT 1 AS volgorde, 'gemeenten' AS rij, count(*) AS waarde FROM versie.gemeenten
     UNION ALL
-    SELECT 2, 'gemeenten met aanbod', count(DISTINCT gemeentecode) FROM snapshot.locaties
+    SELECT 2, 'gemeenten met aanbod', count(DISTINCT gemeentecode) FROM versie.locaties
     UNION ALL
-    SELECT 3, 'gemeenten doorzocht, niets gevonden', count(*) FROM snapshot.gemeenten
+    SELECT 3, 'gemeenten doorzocht, niets gevonden', count(*) FROM versie.gemeenten
     WHERE status = 'doorzocht, niets gevonden'
     UNION ALL
-    SELECT 4, 'gemeenten niet doorzocht', count(*) FROM snapshot.gemeenten
+    SELECT 4, 'gemeenten niet doorzocht', count(*) FROM versie.gemeenten
     WHERE status = 'niet doorzocht'
     UNION ALL
-    SELECT 5, 'gemeenten waar een bron uitviel', count(*) FROM snapshot.gemeenten
+    SELECT 5, 'gemeenten waar een bron uitviel', count(*) FROM versie.gemeenten
     WHERE status = 'bron uitgevallen'
     UNION ALL
     SELECT 6, 'gemeenten met niet-gemeentelijk aanbod', count(*)
-    FROM snapshot.gemeente_rijen JOIN snapshot.rijen USING (tabel, volgorde)
-    WHERE tabel = 'tabel_2' AND rij = 'Niet-gemeente totaal'
+    FROM versie.gemeente_rijen JOIN versie.rijen USING (tabel, volgorde)
+    WHERE tabel = 'tabel_2' AND code = 'niet-gemeente'
     UNION ALL
-    SELECT 7, 'organisaties', count(*) FROM snapshot.organisaties
+    SELECT 7, 'organisaties', count(*) FROM versie.organisaties
     UNION ALL
-    SELECT 8, 'locaties', count(*) FROM snapshot.locaties
+    SELECT 8, 'locaties', count(*) FROM versie.locaties
     UNION ALL
-    SELECT 9, 'locaties zonder punt op de kaart', count(*) FROM snapshot.locaties
+    SELECT 9, 'locaties zonder punt op de kaart', count(*) FROM versie.locaties
     WHERE lat IS NULL OR lon IS NULL
 ) ORDER BY volgorde;
-COMMENT ON VIEW snapshot.kerngetallen IS 'De getallen die voorop staan. De gemeenten met aanbod en de drie groepen zonder aanbod tellen op tot alle gemeenten.';
+COMMENT ON VIEW versie.kerngetallen IS 'De getallen die voorop staan. De gemeenten met aanbod en de drie groepen zonder aanbod tellen op tot alle gemeenten.';

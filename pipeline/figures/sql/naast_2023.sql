@@ -1,80 +1,76 @@
 -- Ours beside the figures published in 2023, as published, also where those do not reconcile.
 
-CREATE VIEW snapshot.naast_2023 AS
+CREATE VIEW versie.naast_2023 AS
 WITH herindeling AS (
     SELECT CASE WHEN count(*) > 0 THEN 'Tussen 1-1-2023 en de grenzen van deze meting gingen '
         || count(*) || ' gemeenten op in een andere: '
         || string_agg(gemeente_oud || ' in ' || gemeente_nieuw, ', '
             ORDER BY gemeente_oud, gemeente_nieuw) || '.' END AS opmerking
-    FROM snapshot.herindelingen_sinds_2023
+    FROM versie.herindelingen_sinds_2023
 )
 SELECT t.tabel, t.volgorde, t.rij, t.ouder,
     t.gemeenten_nl, p.gemeenten_nl AS gemeenten_nl_2023,
     t.gemeenten_nl - p.gemeenten_nl AS gemeenten_nl_verschil,
     t.gemeenten, p.gemeenten AS gemeenten_2023, t.gemeenten - p.gemeenten AS gemeenten_verschil,
-    (200 * t.gemeenten + t.gemeenten_nl) // (2 * nullif(t.gemeenten_nl, 0)) AS pct,
-    p.pct_gemeenten AS pct_2023,
-    (200 * t.gemeenten + t.gemeenten_nl) // (2 * nullif(t.gemeenten_nl, 0)) - p.pct_gemeenten
-        AS pct_verschil,
+    versie.afgerond(t.gemeenten, t.gemeenten_nl, 100) AS pct, p.pct_gemeenten AS pct_2023,
+    versie.afgerond(t.gemeenten, t.gemeenten_nl, 100) - p.pct_gemeenten AS pct_verschil,
     t.locaties_gemiddeld, p.locaties_gemiddeld AS locaties_gemiddeld_2023,
     round(t.locaties_gemiddeld - p.locaties_gemiddeld, 1) AS locaties_gemiddeld_verschil,
     nullif(concat_ws(' ', p.opmerking, h.opmerking), '') AS opmerking
-FROM snapshot.tabellen t
+FROM versie.tabellen t
 CROSS JOIN herindeling h
-LEFT JOIN snapshot.gepubliceerd_2023 p
-    ON p.tabel = t.tabel AND p.rij = t.rij AND p.ouder IS NOT DISTINCT FROM t.ouder;
-COMMENT ON VIEW snapshot.naast_2023 IS 'Deze meting, de in 2023 gepubliceerde cijfers (kolommen op _2023, zoals gepubliceerd) en het verschil. Percentages zijn hier hele procenten, zoals gepubliceerd. Leeg bij 2023: toen niet gepubliceerd.';
+LEFT JOIN versie.gepubliceerd_2023 p
+    ON p.tabel = t.tabel AND p.code = t.code;
+COMMENT ON VIEW versie.naast_2023 IS 'Deze meting, de in 2023 gepubliceerde cijfers (kolommen op _2023, zoals gepubliceerd) en het verschil. Percentages zijn hier hele procenten, zoals gepubliceerd. Leeg bij 2023: toen niet gepubliceerd.';
 
-CREATE VIEW snapshot.tabel_2_naast_2023 AS
+CREATE VIEW versie.tabel_2_naast_2023 AS
 SELECT volgorde, rij, ouder, gemeenten, gemeenten_2023, gemeenten_verschil, pct, pct_2023,
     pct_verschil, opmerking
-FROM snapshot.naast_2023 WHERE tabel = 'tabel_2' ORDER BY volgorde;
-CREATE VIEW snapshot.tabel_3_naast_2023 AS
+FROM versie.naast_2023 WHERE tabel = 'tabel_2' ORDER BY volgorde;
+CREATE VIEW versie.tabel_3_naast_2023 AS
 SELECT volgorde, rij, ouder, gemeenten, gemeenten_2023, gemeenten_verschil, pct, pct_2023,
     pct_verschil, opmerking
-FROM snapshot.naast_2023 WHERE tabel = 'tabel_3' ORDER BY volgorde;
-CREATE VIEW snapshot.tabel_4_naast_2023 AS
+FROM versie.naast_2023 WHERE tabel = 'tabel_3' ORDER BY volgorde;
+CREATE VIEW versie.tabel_4_naast_2023 AS
 SELECT volgorde, rij, ouder, gemeenten, gemeenten_2023, gemeenten_verschil, pct, pct_2023,
     pct_verschil, opmerking
-FROM snapshot.naast_2023 WHERE tabel = 'tabel_4' ORDER BY volgorde;
-CREATE VIEW snapshot.tabel_5_naast_2023 AS
-SELECT * EXCLUDE (tabel) FROM snapshot.naast_2023 WHERE tabel = 'tabel_5' ORDER BY volgorde;
-CREATE VIEW snapshot.tabel_6_naast_2023 AS
-SELECT * EXCLUDE (tabel) FROM snapshot.naast_2023 WHERE tabel = 'tabel_6' ORDER BY volgorde;
-CREATE VIEW snapshot.tabel_7_naast_2023 AS
-SELECT * EXCLUDE (tabel) FROM snapshot.naast_2023 WHERE tabel = 'tabel_7' ORDER BY volgorde;
-CREATE VIEW snapshot.tabel_8_naast_2023 AS
-SELECT * EXCLUDE (tabel) FROM snapshot.naast_2023 WHERE tabel = 'tabel_8' ORDER BY volgorde;
-CREATE VIEW snapshot.tabel_9_naast_2023 AS
-SELECT * EXCLUDE (tabel) FROM snapshot.naast_2023 WHERE tabel = 'tabel_9' ORDER BY volgorde;
+FROM versie.naast_2023 WHERE tabel = 'tabel_4' ORDER BY volgorde;
+CREATE VIEW versie.tabel_5_naast_2023 AS
+SELECT * EXCLUDE (tabel) FROM versie.naast_2023 WHERE tabel = 'tabel_5' ORDER BY volgorde;
+CREATE VIEW versie.tabel_6_naast_2023 AS
+SELECT * EXCLUDE (tabel) FROM versie.naast_2023 WHERE tabel = 'tabel_6' ORDER BY volgorde;
+CREATE VIEW versie.tabel_7_naast_2023 AS
+SELECT * EXCLUDE (tabel) FROM versie.naast_2023 WHERE tabel = 'tabel_7' ORDER BY volgorde;
+CREATE VIEW versie.tabel_8_naast_2023 AS
+SELECT * EXCLUDE (tabel) FROM versie.naast_2023 WHERE tabel = 'tabel_8' ORDER BY volgorde;
+CREATE VIEW versie.tabel_9_naast_2023 AS
+SELECT * EXCLUDE (tabel) FROM versie.naast_2023 WHERE tabel = 'tabel_9' ORDER BY volgorde;
 
-CREATE VIEW snapshot.kenmerken_naast_2023 AS
+CREATE VIEW versie.kenmerken_naast_2023 AS
 SELECT k.kenmerk, k.volgorde, k.rij, k.ouder, k.organisaties, k.organisaties_bekend,
-    (200 * k.organisaties + k.organisaties_bekend) // (2 * nullif(k.organisaties_bekend, 0)) AS pct,
+    versie.afgerond(k.organisaties, k.organisaties_bekend, 100) AS pct,
     p.pct_gemeenten AS pct_2023,
-    (200 * k.organisaties + k.organisaties_bekend) // (2 * nullif(k.organisaties_bekend, 0))
-        - p.pct_gemeenten AS pct_verschil,
+    versie.afgerond(k.organisaties, k.organisaties_bekend, 100) - p.pct_gemeenten AS pct_verschil,
     p.opmerking
-FROM snapshot.kenmerken k
-LEFT JOIN snapshot.gepubliceerd_2023 p
-    ON p.tabel = 'kenmerken' AND p.rij = k.rij AND p.ouder IS NOT DISTINCT FROM k.ouder
+FROM versie.kenmerken_geteld k
+LEFT JOIN versie.gepubliceerd_2023 p ON p.tabel = 'kenmerken' AND p.code = k.code
 WHERE k.volgorde < 99
 ORDER BY k.kenmerk DESC, k.volgorde;
 
-CREATE VIEW snapshot.kerngetallen_naast_2023 AS
+CREATE VIEW versie.kerngetallen_naast_2023 AS
 SELECT k.volgorde, k.rij, k.waarde, p.waarde AS waarde_2023, k.waarde - p.waarde AS verschil,
     p.opmerking
-FROM snapshot.kerngetallen k
-LEFT JOIN snapshot.gepubliceerd_2023 p ON p.tabel = 'kerngetallen' AND p.rij = k.rij
+FROM versie.kerngetallen k
+LEFT JOIN versie.gepubliceerd_2023 p ON p.tabel = 'kerngetallen' AND p.rij = k.rij
 ORDER BY k.volgorde;
 
-COMMENT ON VIEW snapshot.tabel_2_naast_2023 IS 'Tabel 2: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
-COMMENT ON VIEW snapshot.tabel_3_naast_2023 IS 'Tabel 3: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
-COMMENT ON VIEW snapshot.tabel_4_naast_2023 IS 'Tabel 4: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
-COMMENT ON VIEW snapshot.tabel_5_naast_2023 IS 'Tabel 5: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
-COMMENT ON VIEW snapshot.tabel_6_naast_2023 IS 'Tabel 6: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
-COMMENT ON VIEW snapshot.tabel_7_naast_2023 IS 'Tabel 7: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
-COMMENT ON VIEW snapshot.tabel_8_naast_2023 IS 'Tabel 8: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
-COMMENT ON VIEW snapshot.tabel_9_naast_2023 IS 'Tabel 9: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
-COMMENT ON VIEW snapshot.kenmerken_naast_2023 IS 'Kenmerken van organisaties: deze meting, de gepubliceerde percentages van 2023 en het verschil.';
-COMMENT ON VIEW snapshot.kerngetallen_naast_2023 IS 'Kerngetallen: deze meting, de gepubliceerde getallen van 2023 en het verschil.';
+COMMENT ON VIEW versie.tabel_2_naast_2023 IS 'Tabel 2: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
+COMMENT ON VIEW versie.tabel_3_naast_2023 IS 'Tabel 3: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
+COMMENT ON VIEW versie.tabel_4_naast_2023 IS 'Tabel 4: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
+COMMENT ON VIEW versie.tabel_5_naast_2023 IS 'Tabel 5: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
+COMMENT ON VIEW versie.tabel_6_naast_2023 IS 'Tabel 6: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
+COMMENT ON VIEW versie.tabel_7_naast_2023 IS 'Tabel 7: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
+COMMENT ON VIEW versie.tabel_8_naast_2023 IS 'Tabel 8: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
+COMMENT ON VIEW versie.tabel_9_naast_2023 IS 'Tabel 9: deze meting, de gepubliceerde cijfers van 2023 (kolommen op _2023, zoals gepubliceerd) en het verschil.';
+COMMENT ON VIEW versie.kenmerken_naast_2023 IS 'Kenmerken van organisaties: deze meting, de gepubliceerde percentages van 2023 en het verschil.';
+COMMENT ON VIEW versie.kerngetallen_naast_2023 IS 'Kerngetallen: deze meting, de gepubliceerde getallen van 2023 en het verschil.';
