@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spiders.dutch import (
     DAY,
+    EDGE_MARKS,
     GENERIC_HEADING,
     GLUED_POSTCODE,
     MAILBOX,
@@ -26,9 +27,8 @@ _AFTER_PLACE = re.compile(
 )
 _ADDRESS_HEADING = re.compile(r"(?i)(bezoek)?adres(gegevens)?:?$")
 _STRONG_MARK = re.compile(r"[;•·|]|(?<=[a-z])\. ")
-_EDGE_MARKS = " ,;|•·"
-_LONG_LINE = 160
-_LOOK_BACK = 3
+_LONG_LINE = 160  # characters: a longer one is a sentence, where a street and a number say little
+_LOOK_BACK = 3  # lines between a street and the postcode that belongs to it
 _USUAL = 3  # addresses in one kind of place make it a place for addresses
 
 
@@ -79,7 +79,7 @@ def split_lines(lines: list[PageLine]) -> list[PageLine]:
     for line in lines:
         cuts = _cuts(line.text)
         parts = [line.text[a:b] for a, b in itertools.pairwise([0, *cuts, len(line.text)])]
-        split += [replace(line, text=t.strip(_EDGE_MARKS)) for t in parts] if cuts else [line]
+        split += [replace(line, text=t.strip(EDGE_MARKS)) for t in parts] if cuts else [line]
     return split
 
 

@@ -35,6 +35,7 @@ class SurveyAnswer:
 
     def make_id(self, number: int = 0) -> str:
         """Return the id of the answer (0) or of one of the services it names."""
+        # With the wave: a survey numbers its respondents anew each time.
         key = f"{self.wave}\x1f{self.cells[self.survey.sleutel]}"
         key += f"\x1f{number}" if number else ""
         return f"{self.survey.name}:{hashlib.sha256(key.encode()).hexdigest()[:16]}"
