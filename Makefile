@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-installed
 DEV_STAMP := $(VENV)/.dev-installed
 
-.PHONY: help run test check crawl demo bench bench-splink duckdb1 format lock clean
+.PHONY: help run test test-all check crawl demo bench bench-splink duckdb1 frictionless hooks format lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -15,7 +15,10 @@ run: $(RUN_STAMP)  ## set up if needed, then build and publish what is in the re
 	$(BIN)/sjo build --products
 
 test: $(DEV_STAMP)  ## run the tests (no network needed once set up)
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 2 -m "not heavy"
+
+test-all: test  ## run the heavy tests too: a real browser, fuzzers, whole crawls, copies of the program
+	$(BIN)/python -m pytest -q -n 2 -m heavy
 
 check: $(DEV_STAMP)  ## lint, formatting and types
 	$(BIN)/ruff check .
@@ -53,6 +56,16 @@ duckdb1: .venv-duckdb1/.installed  ## install an older DuckDB client, to try the
 	.venv-duckdb1/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/duckdb1.lock
 	@touch $@
 
+frictionless: .venv-frictionless/.installed  ## install the Data Package reader, to validate a version with
+.venv-frictionless/.installed: requirements/frictionless.lock
+	$(PYTHON) -m venv .venv-frictionless
+	.venv-frictionless/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/frictionless.lock
+	@touch $@
+
+hooks: $(DEV_STAMP)  ## have git run the checks before each commit
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pre-commit
+	$(BIN)/pre-commit install
+
 format: $(DEV_STAMP)  ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -61,6 +74,7 @@ lock: $(DEV_STAMP)  ## recompute requirements/*.lock from pyproject.toml
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile $(LOCK_FLAGS) pyproject.toml --group build -o requirements/run.lock
 	$(BIN)/uv pip compile $(LOCK_FLAGS) pyproject.toml --group build --group dev -c requirements/run.lock -o requirements/dev.lock
+	$(BIN)/uv pip compile $(LOCK_FLAGS) requirements/frictionless.in -o requirements/frictionless.lock
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
 clean:  ## remove the virtual environment and caches; never touches data/

@@ -30,8 +30,27 @@ HERE = Path()
 INTERRUPTED = 130  # what typer makes of Ctrl-C
 
 
-@app.command()
-def build(
+def show_version(is_asked: bool) -> None:
+    """Print the version of the program and the contract of what it publishes, and stop."""
+    if is_asked:
+        from pipeline.release.about import describe_program
+
+        typer.echo(describe_program())
+        raise typer.Exit
+
+
+@app.callback()
+def sjo(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Keep the Dutch inventory of first-line socio-legal support."""
+
+
+@app.command("build")
+def build_command(
     root: Root = HERE,
     wave: Wave = None,
     products: Annotated[
@@ -47,11 +66,11 @@ def build(
         released = release(root, wave or find_wave(root), begin)
     summarise(released)
     if products:
-        make_all_products(root, str(released.versie))
+        products_command(root, str(released.versie))
 
 
 @app.command("products")
-def make_all_products(root: Root = HERE, version: LatestVersion = None) -> None:
+def products_command(root: Root = HERE, version: LatestVersion = None) -> None:
     """Make tables, workbook, maps, factsheets, geo files and the page of a version."""
     from pipeline.products.make import STEPS, make_products
     from pipeline.versions.folders import choose_version
@@ -61,8 +80,8 @@ def make_all_products(root: Root = HERE, version: LatestVersion = None) -> None:
     typer.echo(f"Producten: {folder} (begin met {folder / 'rapport.html'})")
 
 
-@app.command()
-def factsheet(
+@app.command("factsheet")
+def factsheet_command(
     gemeenten: Annotated[list[str] | None, typer.Argument(help="Names or codes.")] = None,
     everyone: Annotated[bool, typer.Option("--all", help="All gemeenten.")] = False,
     root: Root = HERE,
@@ -81,15 +100,15 @@ def factsheet(
         typer.echo(f"... {len(files)} factsheets in {files[0].parent}")
 
 
-@app.command()
-def reproduce(version: str, root: Root = HERE) -> None:
+@app.command("reproduce")
+def reproduce_command(version: str, root: Root = HERE) -> None:
     """Rebuild a published version from its inputs and compare every file."""
     from pipeline.release.publish import STAGES
-    from pipeline.release.reproduce import reproduce as rebuild
+    from pipeline.release.reproduce import reproduce
     from pipeline.versions.version import Version
 
     with stages(STAGES) as begin:
-        result = rebuild(root, Version.parse(version), begin)
+        result = reproduce(root, Version.parse(version), begin)
     for note in result.notes:
         typer.echo(f"Let op: {note}", err=True)
     if result.different:
@@ -98,8 +117,8 @@ def reproduce(version: str, root: Root = HERE) -> None:
     typer.echo(f"Versie {version} is herbouwd: alle {result.compared} bestanden zijn gelijk.")
 
 
-@app.command()
-def diff(
+@app.command("diff")
+def diff_command(
     old: str,
     new: str,
     out: Annotated[Path | None, typer.Option("--out", help="Folder for csv and html.")] = None,
@@ -109,21 +128,21 @@ def diff(
     root: Root = HERE,
 ) -> None:
     """Show what changed between two published versions, and why."""
-    from pipeline.compare.commands import diff as compare
+    from pipeline.compare.commands import diff
 
-    compare(root, old, new, out, year)
+    diff(root, old, new, out, year)
 
 
-@app.command()
-def why(locatie_id: str, root: Root = HERE) -> None:
+@app.command("why")
+def why_command(locatie_id: str, root: Root = HERE) -> None:
     """Tell the whole story of a location: sources, choices, decisions, history."""
     from pipeline.why import explain_location
 
     typer.echo(explain_location(root, locatie_id))
 
 
-@app.command()
-def check(
+@app.command("check")
+def check_command(
     paths: Annotated[list[Path] | None, typer.Argument(help="Default: all manual entries.")] = None,
     root: Root = HERE,
     style: Annotated[str, typer.Option("--format", help="text or github")] = "text",
@@ -137,8 +156,8 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command()
-def address(
+@app.command("address")
+def address_command(
     what: Annotated[str, typer.Argument(metavar="ADDRESS|IN.csv")],
     out: Annotated[Path | None, typer.Option("--out", help="Write a file with the parts.")] = None,
     root: Root = HERE,
@@ -158,8 +177,8 @@ def address(
     typer.echo(f"{rows} adressen geschreven naar {out}")
 
 
-@app.command()
-def match(
+@app.command("match")
+def match_command(
     records: Path,
     out: Annotated[Path, typer.Option("--out", help="Write record_id, cluster_id here.")],
     pairs: Annotated[Path | None, typer.Option("--pairs", help="Explain every pair here.")] = None,
@@ -171,8 +190,8 @@ def match(
     typer.echo(match_file(records, out, pairs, root))
 
 
-@app.command()
-def review(
+@app.command("review")
+def review_command(
     root: Root = HERE,
     wave: Wave = None,
     author: Annotated[str, typer.Option("--auteur", help="Who decides: initials or team.")] = "",
@@ -219,7 +238,7 @@ def review(
 
 
 @reference.command("update")
-def update_reference(
+def reference_update_command(
     root: Root = HERE,
     years: Annotated[list[int] | None, typer.Option("--year", help="Boundary years.")] = None,
     parts: Annotated[
@@ -243,8 +262,8 @@ def update_reference(
     typer.echo("\n".join(describe_update(report)))
 
 
-@app.command()
-def geocode(
+@app.command("geocode")
+def geocode_command(
     file: Annotated[Path | None, typer.Argument(help="A csv; default: the latest version.")] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Write the outcome here.")] = None,
     limit: Annotated[int | None, typer.Option("--limit", help="Ask at most this many.")] = None,

@@ -1,43 +1,42 @@
 """Imports point one way: cli -> {pipeline, spiders} -> schemas, and stages know no stage."""
 
-import ast
-from collections.abc import Iterator
-from pathlib import Path
+from tests.structure import (
+    PACKAGES,
+    ROOT,
+    find_reachable,
+    import_graph,
+    list_imports,
+    list_modules,
+    name_of,
+    room_graph,
+)
 
-ROOT = Path(__file__).parent.parent
-STAGES = {
-    "pipeline.read.sources",
-    "pipeline.stages.correct",
-    "pipeline.stages.classify",
-    "pipeline.normalise.stage",
-    "pipeline.match.engine",
-    "pipeline.stages.merge",
-    "pipeline.stages.settle",
-    "pipeline.stages.locate",
-    "pipeline.stages.identify",
-    "pipeline.stages.coverage",
-}
-
-
-def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield f"{node.module}"
-
-
-def modules(folder: str) -> list[Path]:
-    return sorted((ROOT / folder).rglob("*.py"))
+STAGES = frozenset(
+    {
+        "pipeline.read.sources",
+        "pipeline.stages.correct",
+        "pipeline.stages.classify",
+        "pipeline.normalise.stage",
+        "pipeline.match.engine",
+        "pipeline.stages.merge",
+        "pipeline.stages.settle",
+        "pipeline.stages.locate",
+        "pipeline.stages.identify",
+        "pipeline.stages.coverage",
+        "pipeline.stages.assemble",
+    }
+)
+LOOSE = {"__init__", "boundary", "build", "errors", "progress", "why"}
+"""What stands in pipeline/ itself: the flow, a location's story, and what every room stands on."""
 
 
 def breaches(folder: str, *forbidden: str) -> list[str]:
-    return [
+    return sorted(
         f"{path.relative_to(ROOT)} imports {name}"
-        for path in modules(folder)
-        for name in imports(path)
+        for path in list_modules(folder)
+        for name in list_imports(path)
         if name.split(".")[0] in forbidden
-    ]
+    )
 
 
 def test_schemas_import_nothing_of_ours() -> None:
@@ -49,31 +48,43 @@ def test_pipeline_and_spiders_do_not_know_each_other_or_the_command_line() -> No
     assert breaches("spiders", "pipeline", "cli", "tests", "benchmarks") == []
 
 
-def test_a_stage_never_imports_another_stage() -> None:
-    found = []
-    for path in modules("pipeline"):
-        name = path.relative_to(ROOT).as_posix()
-        own = name.removesuffix(".py").replace("/", ".")
-        if own in STAGES:
-            found += [f"{name} imports {m}" for m in imports(path) if m in STAGES - {own}]
-    assert found == []
+def test_every_stage_is_a_module() -> None:
+    assert STAGES - set(import_graph()) == frozenset()
+
+
+def test_a_stage_never_imports_another_stage_directly_or_through_others() -> None:
+    graph = import_graph()
+    found = {stage: sorted(find_reachable(stage, graph) & STAGES - {stage}) for stage in STAGES}
+    assert {stage: others for stage, others in found.items() if others} == {}
 
 
 def test_only_the_flow_knows_the_order_of_the_stages() -> None:
-    composers = {
-        path.relative_to(ROOT).as_posix()
-        for path in modules("pipeline")
-        if len(STAGES & set(imports(path))) > 1
-    }
-    assert composers == {"pipeline/build.py", "pipeline/stages/assemble.py"}
+    composers = {name for name, imported in import_graph().items() if len(imported & STAGES) > 1}
+    assert composers == {"pipeline.build"}
+
+
+def test_no_room_is_part_of_a_circle_of_rooms() -> None:
+    graph = room_graph()
+    assert [room for room in graph if room in find_reachable(room, graph)] == []
+
+
+def test_the_pipeline_is_rooms_and_only_a_few_loose_modules() -> None:
+    assert {p.stem for p in (ROOT / "pipeline").glob("*.py")} == LOOSE
 
 
 def test_no_module_is_long_and_none_has_a_name_without_an_edge() -> None:
-    ours = [p for f in ("pipeline", "schemas", "spiders") for p in modules(f)] + [ROOT / "cli.py"]
+    ours = [p for package in PACKAGES for p in list_modules(package)] + [ROOT / "cli.py"]
     assert [p.name for p in ours if len(p.read_text("utf-8").splitlines()) > 300] == []
     assert [p.name for p in ours if p.stem in {"utils", "helpers", "common", "manager"}] == []
 
 
 def test_only_one_module_imports_httpx() -> None:
-    users = [p for p in modules("pipeline") if "httpx" in set(imports(p))]
+    users = [name_of(p) for p in list_modules("pipeline") if "httpx" in set(list_imports(p))]
     assert len(users) <= 1
+
+
+def test_the_picture_in_the_docs_names_every_room_of_the_pipeline() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    picture = text.split("```")[1]
+    rooms = {p.name for p in (ROOT / "pipeline").iterdir() if (p / "__init__.py").is_file()}
+    assert {room for room in rooms if f"{room}/" not in picture} == set()
