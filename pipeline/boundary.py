@@ -1,15 +1,19 @@
 """Where tables meet their schema: rows pass, or travel on as rejects that say why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
 import pandas as pd
 import pandera.pandas as pa
 
-REJECT_COLUMNS = ["record_id", "stap", "regel", "kolom", "waarde", "uitleg"]
+ORIGIN_COLUMNS = ["record_id", "bron", "bestand", "rij", "organisatie"]
+"""Where a record came from; a reject carries it along, so that nobody has to look it up again."""
+REJECT_COLUMNS = [*ORIGIN_COLUMNS, "stap", "regel", "kolom", "waarde", "uitleg"]
 EMAIL = r"[^\s@<>|;,]{1,64}@[^\s@<>|;,]{1,255}"  # bounded: linear on any text
 MASK = "(e-mailadres)"
+
+MASKED_COLUMNS = ["organisatie", "waarde", "uitleg"]
 
 
 @dataclass(frozen=True)
@@ -20,11 +24,20 @@ class Checked:
     rejects: pd.DataFrame
 
 
-def make_rejects(rows: Iterable[dict[str, str]] = ()) -> pd.DataFrame:
-    """Return a rejects table; text that looks like an e-mail address is masked."""
+def tabulate_rejects(rows: Iterable[Mapping[str, object]] = ()) -> pd.DataFrame:
+    """Return rejects as a table of REJECT_COLUMNS: texts ("" where a row is silent), `rij` int64.
+
+    Text that looks like an e-mail address is masked.
+    """
     filled = [[row.get(column, "") for column in REJECT_COLUMNS] for row in rows]
-    rejects = pd.DataFrame(filled, columns=REJECT_COLUMNS, dtype="str")
-    return rejects.assign(**{c: mask_emails(rejects[c]) for c in ("waarde", "uitleg")})
+    kinds = dict.fromkeys(REJECT_COLUMNS, "str") | {"rij": "int64"}
+    rejects = pd.DataFrame(filled, columns=REJECT_COLUMNS).astype(kinds)
+    return rejects.assign(**{c: mask_emails(rejects[c]) for c in MASKED_COLUMNS})
+
+
+def origin_of(record: Mapping[str, str]) -> dict[str, str]:
+    """Return ORIGIN_COLUMNS of a record."""
+    return {column: record[column] for column in ORIGIN_COLUMNS}
 
 
 def mask_emails(texts: pd.Series) -> pd.Series:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
 from pipeline.files.findings import shorten
-from pipeline.read.judgement import read_judgements
+from pipeline.read.judgement import collect_judgements, read_judgements
 from pipeline.read.manual import read_manual_entries
 from pipeline.versions.folders import list_versions, version_folder
 from pipeline.versions.published import read_tables
@@ -199,7 +199,8 @@ def _judgements(root: Path, record_ids: set[str]) -> Iterator[str]:
 def _readings(root: Path, record_ids: set[str], meting: int) -> Iterator[str]:
     if not (root / "manual_entries" / str(meting)).is_dir():
         return
-    for row in rows_of(read_manual_entries(root, str(meting)).beoordelingen):
+    begrippen = collect_judgements(root)[0]["begrippen"].frame
+    for row in rows_of(read_manual_entries(root, str(meting), begrippen).beoordelingen):
         if row["record_id"] in record_ids:
             verdict = f"tweede lezer over {row['record_id']}: {row['oordeel']}"
             yield _signed(verdict, row, row["beoordelaar"], row["toelichting"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-SOURCE = Path(__file__).with_name("inclusion.toml")
+INCLUSION_PATH = Path(__file__).with_name("inclusion.toml")
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Exclusion:
 
 
 @cache
-def load_exclusions(path: Path = SOURCE) -> tuple[Exclusion, ...]:
+def load_exclusions(path: Path = INCLUSION_PATH) -> tuple[Exclusion, ...]:
     """Read the exclusion rules; TypeError or KeyError when the file lacks or adds a field."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     return tuple(Exclusion(**entry) for entry in raw["uitsluiting"])

@@ -6,9 +6,9 @@ The order of the columns is the order in the templates. An empty cell means "not
 from dataclasses import replace
 
 from schemas.columns import Column, Template
+from schemas.vocabulary import Oordeel, Paaroordeel
 
-VERDICTS = ("akkoord", "afgewezen", "twijfel")
-PAIR_VERDICTS = ("zelfde", "verschillend", "onzeker")
+PAIR_VERDICTS = tuple(str(verdict) for verdict in Paaroordeel)
 TERM_LISTS = (
     "ondersteuningstypen",
     "leefgebieden",
@@ -74,7 +74,7 @@ LOCATIES = Template(
         *_KEY,
         Column("telefoon", "Algemeen telefoonnummer", kind="telefoon"),
         Column("email", "Algemeen e-mailadres; nooit dat van een persoon", kind="e-mail"),
-        Column("openingstijden", "Openingstijden zoals gevonden"),
+        Column("openingstijden", "Openingstijden zoals gevonden, zonder naam of telefoonnummer"),
         _SORT,
         _COUNSEL,
         Column(
@@ -98,7 +98,7 @@ LOCATIES = Template(
             lijst="functieverband",
         ),
         Column("financiering", "Belangrijkste bron van geld", kind="term", lijst="financiering"),
-        Column("ook_actief_in", "Andere gemeenten waar de aanbieder werkt"),
+        Column("ook_actief_in", "Andere gemeenten waar de aanbieder werkt; scheid hun namen met ;"),
         Column("bron_url", "Webadres waar de locatie is gevonden", kind="webadres"),
         Column(
             "gezien_op",
@@ -140,7 +140,7 @@ BEOORDELINGEN = Template(
             "oordeel",
             "Hoort de locatie in de inventarisatie",
             required=True,
-            choices=VERDICTS,
+            choices=tuple(str(verdict) for verdict in Oordeel),
         ),
         Column("regel", "Bij afgewezen: de regel die haar uitsluit", kind="regel"),
         _SORT,

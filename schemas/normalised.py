@@ -5,6 +5,10 @@ import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
 from schemas.records import Records
+from schemas.vocabulary import Nauwkeurigheid
+
+HOURS = r"[A-Z][a-z](?:[-,][A-Z][a-z]){0,6} \d{2}:\d{2}-\d{2}:\d{2}"
+"""One opening time of schema.org: days and a range."""
 
 
 class Normalised(Records):
@@ -19,6 +23,12 @@ class Normalised(Records):
     website: Series[str] = pa.Field(str_matches=r"^(https?://[^\s<>\"]+)?$")
     telefoon: Series[str] = pa.Field(str_matches=r"^(\+\d{4,15})?$", description="E.164")
     email: Series[str] = pa.Field(str_matches=r"^([^\s@A-Z]+@[^\s@A-Z]+)?$")
+    openingstijden: Series[str] = pa.Field(
+        description="the source's words on one line; withheld where they may tell of a person"
+    )
+    ook_actief_in: Series[str] = pa.Field(
+        description='official names of gemeenten joined by "|"; what names none, as it was written'
+    )
     straatnaam: Series[str]
     huisnummer: Series[str] = pa.Field(str_matches=r"^([1-9]\d{0,4})?$")
     huisletter: Series[str] = pa.Field(str_matches=r"^[A-Z]?$")
@@ -45,7 +55,17 @@ class Normalised(Records):
     )
     lat: Series[float] = pa.Field(nullable=True, ge=50, le=54)
     lon: Series[float] = pa.Field(nullable=True, ge=3, le=8)
-    nauwkeurigheid: Series[str] = pa.Field(isin=["postcodegebied", "gemeente"])
+    nauwkeurigheid: Series[str] = pa.Field(
+        isin=[Nauwkeurigheid.POSTCODEGEBIED.value, Nauwkeurigheid.GEMEENTE.value]
+    )
+    openingstijden_schema: Series[str] = pa.Field(
+        str_matches=rf"^({HOURS}(\|{HOURS})*)?$",
+        description='openingHours of schema.org, joined by "|"; "" where the words say more',
+    )
+    werkgebied: Series[str] = pa.Field(
+        str_matches=r"^(GM\d{4}(\|GM\d{4})*)?$",
+        description="codes of the gemeenten in ook_actief_in; never part of a coverage figure",
+    )
 
     @pa.dataframe_check(error="bezoekadres and huisnummer stand together")
     def address_is_whole(cls, df: pd.DataFrame) -> pd.Series:

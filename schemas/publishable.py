@@ -4,10 +4,6 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.typology import labels, load_typology
-
-_T = load_typology()
-
 
 class PublishableLocations(pa.DataFrameModel):
     """One row per merged location; key cluster_id. A failed check's name is its `regel`.
@@ -20,7 +16,7 @@ class PublishableLocations(pa.DataFrameModel):
     organisatie: Series[str]
     bezoekadres: Series[str]
     mag_zonder_adres: Series[bool]
-    soort_organisatie: Series[str]
+    soort_bekend: Series[bool] = pa.Field(description="soort_organisatie is a term of its list")
     typen_vastgesteld: Series[int]
     typen_voorlopig: Series[int]
     twijfel: Series[bool]
@@ -40,7 +36,7 @@ class PublishableLocations(pa.DataFrameModel):
     @pa.dataframe_check(name="soort_organisatie_ontbreekt")
     def has_kind(cls, df: pd.DataFrame) -> pd.Series:
         """Table 2 cannot count a location whose kind of organisation is unknown."""
-        return df["soort_organisatie"].isin(labels(_T.soorten_organisatie))
+        return df["soort_bekend"]
 
     @pa.dataframe_check(name="type_ontbreekt")
     def has_type(cls, df: pd.DataFrame) -> pd.Series:

@@ -1,11 +1,17 @@
 """Records: what every source delivers, in the source's own words."""
 
+import hashlib
+
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
 MULTI_VALUE_SEPARATOR = "|"
+KEY_SEPARATOR = "\x1f"
+"""Between the words of one key: no file or page holds it."""
 FIXED_COLUMNS = ("record_id", "bron", "bestand", "rij")
 """What a record is, not what it says: no correction may change these."""
+SOURCE_COLUMN = {"woonplaats": "plaats", "gemeentecode": "gemeente"}
+"""Columns of a location that are made of a column of Records with another name."""
 
 
 class Records(pa.DataFrameModel):
@@ -50,3 +56,12 @@ class Records(pa.DataFrameModel):
 
 RECORD_COLUMNS = tuple(Records.to_schema().columns)
 """The columns of Records, in order."""
+
+
+def mint_record_id(bron: str, key: str) -> str:
+    """Return "bron:" and 16 hex of the sha256 of a source's own raw key.
+
+    The one place where ids of records are made. Everything people decide hangs on them, so the key
+    is what the source itself calls the record by, as it was read: no cleaning, no other cell.
+    """
+    return f"{bron}:{hashlib.sha256(key.encode()).hexdigest()[:16]}"

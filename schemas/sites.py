@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from schemas.captures import INTERNAL_FIELDS, RECORD_FIELDS
-from schemas.declared_terms import present_labels, unknown_terms
 from schemas.sources import (
     SOURCES_PATH,
     Source,
@@ -16,6 +15,7 @@ from schemas.sources import (
 )
 from schemas.typology import TYPOLOGY_PATH, Typology, load_typology
 from schemas.vocabulary import Bronsoort
+from schemas.words_of_terms import present_labels, unknown_terms
 
 CRAWLED_KINDS = frozenset([Bronsoort.LANDELIJKE_SITE, Bronsoort.SOCIALE_KAART])
 

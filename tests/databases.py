@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from pipeline.country.reference import read_table
+from pipeline.country.reference import read_reference_table
 from pipeline.figures.codes import write_code_tables
 from pipeline.figures.views import READING_ORDER, create_views
 from schemas.published import TABLES
@@ -43,8 +43,8 @@ def write_figures(con: duckdb.DuckDBPyConnection, schema: str, grensjaar: int = 
 
 @cache
 def _read_codes() -> tuple[pd.DataFrame, pd.DataFrame]:
-    published = read_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
-    return published, read_table(REFERENCE / "herindelingen.csv", Herindelingen)
+    published = read_reference_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
+    return published, read_reference_table(REFERENCE / "herindelingen.csv", Herindelingen)
 
 
 def write_database(path: Path, snapshots_by_schema: dict[str, Snapshot]) -> None:

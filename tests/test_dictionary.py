@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from schemas.columns import Template
+from schemas.destinations import tell_destination
 from schemas.inclusion import load_exclusions
 from schemas.manual import JUDGEMENT_TEMPLATES, WAVE_TEMPLATES
 
@@ -15,8 +16,15 @@ TEMPLATES = [*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values()]
 def test_every_column_is_explained_as_it_is_declared(template: Template) -> None:
     section = DICTIONARY.split(f"\n## {template.name}\n")[1].split("\n## ")[0]
     rows = [line.split(" | ") for line in section.splitlines() if line.startswith("| `")]
-    explained = [(row[0][3:-1], row[1], row[2].strip() == "ja") for row in rows if len(row) == 4]
-    declared = [(c.name, c.description, c.required) for c in template.columns]
+    explained = [
+        (row[0][3:-1], row[1], row[2].strip() == "ja", row[4].removesuffix(" |"))
+        for row in rows
+        if len(row) == 5
+    ]
+    declared = [
+        (c.name, c.description, c.required, tell_destination(template.name, c.name))
+        for c in template.columns
+    ]
     assert explained == declared
 
 

@@ -10,7 +10,7 @@ from benchmarks.demo.entries import make_judgements, make_manual, write_rows
 from benchmarks.demo.later import Later, plan_later
 from benchmarks.demo.places import LABEL, Place, plan_places
 from benchmarks.demo.surveys import write_surveys
-from pipeline.country.reference import read_table
+from pipeline.country.reference import read_reference_table
 from pipeline.errors import SjoError
 from pipeline.release.inputs import SYNTHETIC_MARK, is_synthetic
 from schemas.published_2023 import Gepubliceerd2023
@@ -44,9 +44,9 @@ def write_country(folder: Path) -> Country:
     folder.mkdir(parents=True)
     (folder / SYNTHETIC_MARK).write_text(EXPLANATION, encoding="utf-8")
     shutil.copytree(REFERENCE, folder / "data" / "reference")
-    gemeenten = read_table(REFERENCE / "kerncijfers_2023.csv", Kerncijfers)
-    figures = read_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
-    postcodes = read_table(REFERENCE / "pc4.csv", Postcodegebieden)
+    gemeenten = read_reference_table(REFERENCE / "kerncijfers_2023.csv", Kerncijfers)
+    figures = read_reference_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
+    postcodes = read_reference_table(REFERENCE / "pc4.csv", Postcodegebieden)
     towns = dict(zip(gemeenten["gemeentecode"], gemeenten["gemeente"], strict=True))
     places = plan_places(plan_coverage(gemeenten, figures), gemeenten, postcodes)
     later = plan_later(places)

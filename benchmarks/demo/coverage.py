@@ -13,9 +13,9 @@ import pandas as pd
 from scipy.optimize import LinearConstraint, milp
 
 from pipeline.figures.views import classify_gemeenten
-from schemas.offers import GENERAL
 from schemas.typology import labels, load_typology
 
+GENERAL = load_typology().general
 SEED = "SYNTHETISCH 2023"
 CLASS_TABLES = ["tabel_5", "tabel_6", "tabel_7"]
 LOKET = "Het Juridisch Loket"

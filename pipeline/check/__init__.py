@@ -2,6 +2,6 @@
 
 from pipeline.check.annotations import format_findings
 from pipeline.check.entries import check_paths
-from pipeline.check.shapes import Gemeenten, load_gemeenten
+from pipeline.check.shapes import KnownGemeenten, load_gemeenten
 
-__all__ = ["Gemeenten", "check_paths", "format_findings", "load_gemeenten"]
+__all__ = ["KnownGemeenten", "check_paths", "format_findings", "load_gemeenten"]

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.check.shapes import Gemeenten, find_shape_faults, load_gemeenten
+from pipeline.check.shapes import KnownGemeenten, find_shape_faults, load_gemeenten
 from pipeline.files.findings import FileError, Finding, sort_findings, suggest
 from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table, read_rows, read_table
 from pipeline.read.judgement import collect_judgements
-from pipeline.read.manual import SOURCE, WaveFiles, collect_wave, find_wave_faults, place_faults
+from pipeline.read.manual import WaveFiles, collect_wave, find_wave_faults, place_faults
 from pipeline.read.manual import record_ids as ids_of
 from pipeline.read.validation import find_cell_faults, known_by_column, require_folder
 from pipeline.text.terms import nearest
@@ -25,18 +25,19 @@ from schemas.manual import (
     WAVE_TEMPLATES,
 )
 from schemas.reference import GEMEENTEN_PER_JAAR
+from schemas.sources import MANUAL_SOURCE
 
 LATEST_YEAR = max(GEMEENTEN_PER_JAAR)
 WAVE = re.compile(r"\d{4}")
 OTHER_FOLDERS = ("mutaties", "sjablonen")
-TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
+CHECKED_TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
 ANY_TEMPLATE = Template(
-    "bestand", "", tuple({c.name: c for t in TEMPLATES for c in t.columns}.values())
+    "bestand", "", tuple({c.name: c for t in CHECKED_TEMPLATES for c in t.columns}.values())
 )
 
 
 def check_paths(
-    root: Path, paths: Sequence[Path] = (), gemeenten: Gemeenten | None = None
+    root: Path, paths: Sequence[Path] = (), gemeenten: KnownGemeenten | None = None
 ) -> list[Finding]:
     """Return every fault in `paths` (default: all of manual_entries/), by file, row and column.
 
@@ -63,7 +64,7 @@ def check_paths(
     return sort_findings(chosen)
 
 
-def check_manual_entries(root: Path, gemeenten: Gemeenten) -> list[Finding]:
+def check_manual_entries(root: Path, gemeenten: KnownGemeenten) -> list[Finding]:
     """Return every fault below manual_entries/."""
     judgements, faults = collect_judgements(root)
     begrippen = judgements["begrippen"].frame
@@ -71,7 +72,7 @@ def check_manual_entries(root: Path, gemeenten: Gemeenten) -> list[Finding]:
     faults += _stray_entries(root)
     for files in waves:
         faults += files.faults
-        faults += [f for t in _tables(files) for f in check_table(t, begrippen, gemeenten)]
+        faults += [f for t in _tables(files) for f in find_table_faults(t, begrippen, gemeenten)]
         faults += find_wave_faults(files)
         faults += _unknown_records(files.tables[BEOORDELINGEN.name], "record_id", _entries([files]))
     everything = _entries(waves)
@@ -83,7 +84,9 @@ def check_manual_entries(root: Path, gemeenten: Gemeenten) -> list[Finding]:
     return sort_findings(faults)
 
 
-def check_table(table: Table, begrippen: pd.DataFrame, gemeenten: Gemeenten) -> list[Finding]:
+def find_table_faults(
+    table: Table, begrippen: pd.DataFrame, gemeenten: KnownGemeenten
+) -> list[Finding]:
     """Return the faults of one sound file by itself."""
     faults = find_cell_faults(table, known_by_column(table.template, begrippen))
     faulty = {(f.rij, f.kolom) for f in faults}
@@ -92,14 +95,14 @@ def check_table(table: Table, begrippen: pd.DataFrame, gemeenten: Gemeenten) -> 
     return faults + (place_faults(table) if table.template in (LOCATIES, AFGEWEZEN) else [])
 
 
-def _check_loose(path: Path, root: Path, gemeenten: Gemeenten) -> list[Finding]:
+def _check_loose(path: Path, root: Path, gemeenten: KnownGemeenten) -> list[Finding]:
     begrippen = collect_judgements(root)[0]["begrippen"].frame
     bestand = name_of(path, root)
     try:
         table = read_table(path, bestand, _likely_template(path, bestand))
     except FileError as error:
         return error.findings
-    return check_table(table, begrippen, gemeenten)
+    return find_table_faults(table, begrippen, gemeenten)
 
 
 def _likely_template(path: Path, bestand: str) -> Template:
@@ -113,7 +116,7 @@ def _likely_template(path: Path, bestand: str) -> Template:
         lacking = [c for c in template.columns if c.required and c not in present]
         return len(present), -len(lacking)
 
-    return max(TEMPLATES, key=resemblance)
+    return max(CHECKED_TEMPLATES, key=resemblance)
 
 
 def _wave_names(root: Path) -> list[str]:
@@ -157,7 +160,7 @@ def _unknown_records(
         table.finding(rij, kolom, rule, advice)
         for table in tables
         for rij, record_id in table.cells(kolom)
-        if record_id.startswith(f"{SOURCE}:") and record_id not in entries
+        if record_id.startswith(f"{MANUAL_SOURCE}:") and record_id not in entries
     ]
 
 

@@ -6,24 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-import phonenumbers
-
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.reference import load_reference
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table
+from pipeline.normalise.contact import is_phone
 from pipeline.read.cells import Fault
 from schemas.columns import Column, Kind
 
 WEB_ADDRESS = re.compile(r"(https?://)?([^\s/?#@:.]+\.)+[a-z]{2,}(:\d+)?([/?#]\S*)?", re.IGNORECASE)
-EMAIL = re.compile(r"[^\s@,;]+@([^\s@.,;]+\.)+[a-z]{2,}", re.IGNORECASE)
-POSTCODE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
-MUNICIPAL_NUMBER = re.compile(r"14\s?0\d{2,3}")
+EMAIL_SHAPE = re.compile(r"[^\s@,;]+@([^\s@.,;]+\.)+[a-z]{2,}", re.IGNORECASE)
+POSTCODE_SHAPE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
 MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
 
 
 @dataclass(frozen=True)
-class Gemeenten:
+class KnownGemeenten:
     """The gemeenten a cell may name, and the name most like a word that is none."""
 
     is_known: Callable[[str], bool]
@@ -37,15 +35,15 @@ class Shape(NamedTuple):
     fault: Fault
 
 
-def load_gemeenten(root: Path, grensjaar: int) -> Gemeenten:
+def load_gemeenten(root: Path, grensjaar: int) -> KnownGemeenten:
     """Return the gemeenten as the build of a year knows them; SjoError without reference data."""
     gazetteer = Gazetteer.from_reference(load_reference(root / "data" / "reference", grensjaar))
-    return Gemeenten(
+    return KnownGemeenten(
         lambda name: gazetteer.canonical_gemeente(name) != "", gazetteer.suggest_gemeente
     )
 
 
-def find_shape_faults(table: Table, gemeenten: Gemeenten) -> list[Finding]:
+def find_shape_faults(table: Table, gemeenten: KnownGemeenten) -> list[Finding]:
     """Return the filled cells of a table whose value cannot be what its column says."""
     faults = []
     for column in table.template.columns:
@@ -59,7 +57,7 @@ def find_shape_faults(table: Table, gemeenten: Gemeenten) -> list[Finding]:
     return faults
 
 
-def _fault(column: Column, value: str, gemeenten: Gemeenten) -> Fault | None:
+def _fault(column: Column, value: str, gemeenten: KnownGemeenten) -> Fault | None:
     if MOJIBAKE.search(value):
         return Fault("verkeerd omgezette letters", "typ de letters met accent opnieuw")
     if column.kind == "gemeente" and not gemeenten.is_known(value):
@@ -67,15 +65,6 @@ def _fault(column: Column, value: str, gemeenten: Gemeenten) -> Fault | None:
         return Fault("geen gemeente", advice)
     shape = SHAPES.get(column.kind)
     return None if shape is None or shape.is_right(value) else shape.fault
-
-
-def _is_phone(value: str) -> bool:
-    if MUNICIPAL_NUMBER.fullmatch(value):
-        return True
-    try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(value, "NL"))
-    except phonenumbers.NumberParseException:
-        return False
 
 
 def _fits(pattern: re.Pattern[str]) -> Callable[[str], bool]:
@@ -87,10 +76,12 @@ SHAPES: dict[Kind, Shape] = {
         _fits(WEB_ADDRESS),
         Fault("geen webadres", "schrijf het als https://www.voorbeeld.nl/pagina"),
     ),
-    "telefoon": Shape(_is_phone, Fault("geen telefoonnummer", "schrijf het als 030 123 45 67")),
-    "e-mail": Shape(_fits(EMAIL), Fault("geen e-mailadres", "schrijf het als info@voorbeeld.nl")),
+    "telefoon": Shape(is_phone, Fault("geen telefoonnummer", "schrijf het als 030 123 45 67")),
+    "e-mail": Shape(
+        _fits(EMAIL_SHAPE), Fault("geen e-mailadres", "schrijf het als info@voorbeeld.nl")
+    ),
     "postcode": Shape(
-        _fits(POSTCODE),
+        _fits(POSTCODE_SHAPE),
         Fault("geen postcode", "schrijf vier cijfers en twee letters, zoals 1234 AB"),
     ),
 }

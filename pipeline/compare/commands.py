@@ -8,7 +8,7 @@ from rich.console import Console
 from pipeline.compare.differences import Differences, compare_snapshots
 from pipeline.compare.report import print_differences, render_html
 from pipeline.compare.snapshot import read_snapshot
-from pipeline.country.reference import ReferenceData, load_reference, read_table
+from pipeline.country.reference import ReferenceData, load_reference, read_reference_table
 from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse
 from pipeline.read.judgement import read_judgements
@@ -53,7 +53,7 @@ def read_successors(root: Path, reference: ReferenceData) -> pd.DataFrame:
     herindelingen.csv names one successor per gemeente; verdelingen.csv all of those that were
     divided. SjoError when that file is missing or breaks the schema of Herindelingen.
     """
-    divided = read_table(root / "data" / "reference" / "verdelingen.csv", Herindelingen)
+    divided = read_reference_table(root / "data" / "reference" / "verdelingen.csv", Herindelingen)
     return pd.concat([reference.herindelingen, divided], ignore_index=True)
 
 

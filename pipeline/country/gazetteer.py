@@ -21,10 +21,10 @@ from pipeline.country.place_names import (
 )
 from pipeline.country.reference import ReferenceData
 
-AMBIGUOUS = "gemeente_niet_eenduidig"
-UNKNOWN = "gemeente_onbekend"
-MISSING = "gemeente_ontbreekt"
-_NEAR_ENOUGH = 70
+AMBIGUOUS_GEMEENTE = "gemeente_niet_eenduidig"
+UNKNOWN_GEMEENTE = "gemeente_onbekend"
+MISSING_GEMEENTE = "gemeente_ontbreekt"
+LEAST_LIKE_A_NAME = 70
 NO_CODES: frozenset[str] = frozenset()
 
 
@@ -108,7 +108,7 @@ class Gazetteer:
     def suggest_gemeente(self, name: str) -> str:
         """Return the name of the gemeente most like `name`, "" when none is near."""
         folded = {fold_place(official): official for official in self.names.values()}
-        best = process.extractOne(fold_place(name), list(folded), score_cutoff=_NEAR_ENOUGH)
+        best = process.extractOne(fold_place(name), list(folded), score_cutoff=LEAST_LIKE_A_NAME)
         return folded[best[0]] if best else ""
 
     def place(self, postcode: str, woonplaats: str, gemeente: str) -> Placement:
@@ -200,7 +200,7 @@ class Gazetteer:
         elif woonplaats[0] and code not in woonplaats[1]:
             yield "plaats", woonplaats[0], f"adres ligt in {name}, maar de woonplaats niet"
         if gemeente[0] and not gemeente[1]:
-            yield "gemeente", gemeente[0], self._explain_unknown(gemeente[0])
+            yield "gemeente", gemeente[0], self.explain_unknown(gemeente[0])
         elif gemeente[1] and gemeente[1] != code:
             yield (
                 "gemeente",
@@ -208,7 +208,8 @@ class Gazetteer:
                 f"bron noemt {self.names[gemeente[1]]}, adres ligt in {name}; het adres beslist",
             )
 
-    def _explain_unknown(self, gemeente: str) -> str:
+    def explain_unknown(self, gemeente: str) -> str:
+        """Tell in Dutch why a text names no gemeente of the year, with the likeliest one."""
         folded = fold_place(gemeente)
         if folded in self.gemeente_codes:
             return "geen gemeente van dit jaar: de naam kan meer gemeenten betekenen"
@@ -222,10 +223,14 @@ class Gazetteer:
             column, what = ("postcode", "postcode") if areas else ("plaats", "woonplaats")
             options = ", ".join(sorted(self.names[code] for code in areas or towns))
             advice = f"{gemeente} is daar geen van" if gemeente else "vul de gemeente in"
-            return AMBIGUOUS, column, f"{what} komt voor in {options}; {advice}"
+            return AMBIGUOUS_GEMEENTE, column, f"{what} komt voor in {options}; {advice}"
         if gemeente:
-            return UNKNOWN, "gemeente", self._explain_unknown(gemeente)
-        return MISSING, "gemeente", "postcode, woonplaats en gemeente ontbreken of zijn niet bekend"
+            return UNKNOWN_GEMEENTE, "gemeente", self.explain_unknown(gemeente)
+        return (
+            MISSING_GEMEENTE,
+            "gemeente",
+            "postcode, woonplaats en gemeente ontbreken of zijn niet bekend",
+        )
 
 
 def _decide(areas: frozenset[str], towns: frozenset[str], stated: str) -> tuple[str, str]:

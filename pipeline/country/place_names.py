@@ -10,7 +10,7 @@ _SHORT_FORMS = (
     (re.compile(r"\bst\b"), "sint"),
     (re.compile(r"\bc a\b"), ""),
 )
-_APART = re.compile(r"[^\w']+|'")
+_BETWEEN_WORDS = re.compile(r"[^\w']+|'")
 _AROUND = re.compile(r"^(?:(?:de )?gemeente|te|in) | gemeente$")
 
 PROVINCE_MARKS = {
@@ -79,7 +79,7 @@ def fold_place(name: str) -> str:
     plain = strip_accents(name[:100].casefold().replace("`", "'").replace("’", "'"))
     for pattern, form in _SHORT_FORMS[:1]:
         plain = pattern.sub(form, plain)
-    plain = " ".join(_APART.sub(" ", plain).split())
+    plain = " ".join(_BETWEEN_WORDS.sub(" ", plain).split())
     for pattern, form in _SHORT_FORMS[1:]:
         plain = pattern.sub(form, plain)
     plain = _AROUND.sub("", plain.strip())

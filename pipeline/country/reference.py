@@ -45,10 +45,12 @@ def validate_table(text: bytes, name: str, model: type[schema.Reference]) -> pd.
         table = pd.read_csv(io.BytesIO(text), dtype=str, keep_default_na=False, encoding="utf-8")
     except (ValueError, UnicodeDecodeError) as error:
         raise SjoError(f"{name}: geen leesbaar csv-bestand ({error})") from error
-    return check_table(table.replace("", pd.NA), name, model)
+    return check_reference_table(table.replace("", pd.NA), name, model)
 
 
-def check_table(table: pd.DataFrame, name: str, model: type[schema.Reference]) -> pd.DataFrame:
+def check_reference_table(
+    table: pd.DataFrame, name: str, model: type[schema.Reference]
+) -> pd.DataFrame:
     """Validate a reference table; SjoError naming `name` and every wrong row, column and value."""
     try:
         return model.validate(table, lazy=True)
@@ -57,12 +59,12 @@ def check_table(table: pd.DataFrame, name: str, model: type[schema.Reference]) -
         raise SjoError(f"{name}: voldoet niet aan het schema: {failures}") from error
 
 
-def read_table(path: Path, model: type[schema.Reference]) -> pd.DataFrame:
+def read_reference_table(path: Path, model: type[schema.Reference]) -> pd.DataFrame:
     """Read one reference csv; SjoError when it is missing or breaks its schema."""
-    return validate_table(read_bytes(path), str(path), model)
+    return validate_table(read_reference_bytes(path), str(path), model)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_reference_bytes(path: Path) -> bytes:
     """Read a reference file; SjoError when it is missing, or not what its sidecar says."""
     try:
         content = path.read_bytes()
@@ -117,7 +119,7 @@ def find_boundaries(root: Path, grensjaar: int) -> Path | None:
     """
     path = find_file(root / "data" / "reference", f"grenzen_{grensjaar}.geojson")
     if path is not None:
-        read_bytes(path)
+        read_reference_bytes(path)
     return path
 
 
@@ -141,7 +143,7 @@ def read_herindelingen(paths: list[Path]) -> pd.DataFrame:
 
     Raises SjoError when a file is missing or breaks its schema.
     """
-    tables = [read_table(path, schema.Herindelingen) for path in paths]
+    tables = [read_reference_table(path, schema.Herindelingen) for path in paths]
     together = pd.concat(tables, ignore_index=True)
     return together.drop_duplicates("gemeentecode_oud", ignore_index=True)
 
@@ -156,7 +158,7 @@ def list_herindelingen(folder: Path) -> list[Path]:
 def find_latest_year(folder: Path) -> int:
     """Return the last year of which the gemeenten are known; SjoError without a list."""
     path = find_file(folder, "gemeenten.csv") or folder / "gemeenten.csv"
-    return int(read_table(path, schema.GemeentenPerJaar)["jaar"].max())
+    return int(read_reference_table(path, schema.GemeentenPerJaar)["jaar"].max())
 
 
 def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
@@ -168,7 +170,7 @@ def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
         name: find_file(folder, f"{name}.csv") or folder / f"{name}.csv"
         for name in ("gemeenten", "pc4", "woonplaatsen")
     }
-    everyone = read_table(paths["gemeenten"], schema.GemeentenPerJaar)
+    everyone = read_reference_table(paths["gemeenten"], schema.GemeentenPerJaar)
     gemeenten = everyone[everyone["jaar"] == grensjaar].reset_index(drop=True)
     if gemeenten.empty:
         years = f"{everyone['jaar'].min()}-{everyone['jaar'].max()}"
@@ -181,7 +183,7 @@ def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
         gemeenten=gemeenten,
         alle_gemeenten=everyone,
         herindelingen=read_herindelingen(list_herindelingen(folder)),
-        kerncijfers=read_table(find_key_figures(folder, grensjaar), schema.Kerncijfers),
-        postcodegebieden=read_table(paths["pc4"], schema.Postcodegebieden),
-        woonplaatsen=read_table(paths["woonplaatsen"], schema.Woonplaatsen),
+        kerncijfers=read_reference_table(find_key_figures(folder, grensjaar), schema.Kerncijfers),
+        postcodegebieden=read_reference_table(paths["pc4"], schema.Postcodegebieden),
+        woonplaatsen=read_reference_table(paths["woonplaatsen"], schema.Woonplaatsen),
     )

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
-_PHONE = re.compile(r"\+[0-9]{4,15}")
+_E164 = re.compile(r"\+[0-9]{4,15}")
 
 
 def defuse(value: str) -> str:
@@ -14,7 +14,7 @@ def defuse(value: str) -> str:
     A phone number in E.164 ("+31201234567") stays as it is: a plus and digits only compute to
     themselves. Spaces before such a sign do not make it safe, so they are looked past.
     """
-    if _PHONE.fullmatch(value):
+    if _E164.fullmatch(value):
         return value
     return f"'{value}" if value.startswith(_RISKY) or value.lstrip().startswith(_RISKY) else value
 

@@ -41,7 +41,7 @@ def read_delimited(content: bytes, bestand: str, known: set[str]) -> list[Row]:
 
     Raises FileError when it is no text, a quote is not closed or a cell is too long.
     """
-    text = decode(content, bestand)
+    text = decode_text(content, bestand)
     told = SEPARATOR_LINE.match(text)
     skipped_lines = 0
     if told is not None:  # Excel obeys this line and does not show it
@@ -50,7 +50,7 @@ def read_delimited(content: bytes, bestand: str, known: set[str]) -> list[Row]:
     return list(_rows(Lines(text), delimiter, bestand, skipped_lines))
 
 
-def decode(content: bytes, bestand: str) -> str:
+def decode_text(content: bytes, bestand: str) -> str:
     """Return the text of a file: UTF-8 with or without BOM, UTF-16 with BOM, else cp1252."""
     if content.startswith(b"PK\x03\x04"):
         advice = "hernoem het naar .xlsx, of bewaar het in Excel als CSV UTF-8"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.errors import SjoError
 
-MAX_SHOWN = 100
+MAX_SHOWN_FINDINGS = 100
 MAX_VALUE_LENGTH = 60
 
 
@@ -52,9 +52,9 @@ class FileError(SjoError):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = sort_findings(findings)
-        shown = [str(finding) for finding in self.findings[:MAX_SHOWN]]
-        if len(self.findings) > MAX_SHOWN:
-            shown.append(f"... en nog {len(self.findings) - MAX_SHOWN} fouten")
+        shown = [str(finding) for finding in self.findings[:MAX_SHOWN_FINDINGS]]
+        if len(self.findings) > MAX_SHOWN_FINDINGS:
+            shown.append(f"... en nog {len(self.findings) - MAX_SHOWN_FINDINGS} fouten")
         super().__init__("\n".join(shown))
 
 

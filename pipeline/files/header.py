@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pipeline.files.findings import Finding, shorten, suggest
-from pipeline.files.rows import MAX_COLUMNS, Row, column_letter
+from pipeline.files.rows import MAX_FILE_COLUMNS, Row, column_letter
 from pipeline.text.terms import nearest
 from schemas.columns import Template
 from schemas.folding import fold_letters
@@ -20,8 +20,8 @@ class Header(NamedTuple):
 def read_header(header: Row, bestand: str, template: Template) -> Header:
     """Match the titles of a header with a template, whatever their case, spaces and accents."""
     titles = header.cells
-    if len(titles) > MAX_COLUMNS:
-        rule = f"{len(titles)} kolommen, meer dan de {MAX_COLUMNS} die worden gelezen"
+    if len(titles) > MAX_FILE_COLUMNS:
+        rule = f"{len(titles)} kolommen, meer dan de {MAX_FILE_COLUMNS} die worden gelezen"
         return Header({}, frozenset(), [Finding(bestand, header.rij, regel=rule)])
     known = {fold_letters(name): name for name in template.names}
     unused = {fold_letters(name) for name in template.dropped}

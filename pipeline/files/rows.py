@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 MAX_FILE_BYTES = 64_000_000
-MAX_COLUMNS = 1_000
+MAX_FILE_COLUMNS = 1_000
 MAX_CELL_LENGTH = 32_767  # what a cell of Excel holds
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from pipeline.files.findings import FileError, Finding
-from pipeline.files.rows import MAX_COLUMNS, Row, column_number
+from pipeline.files.rows import MAX_FILE_COLUMNS, Row, column_number
 from schemas.folding import fold_words
 
 MAX_UNPACKED_BYTES = 256_000_000
@@ -19,7 +19,7 @@ EXPLANATORY_SHEETS = ("toelichting", "keuzelijsten")
 PLACE = re.compile(rb"""\sr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 CELL_TAG = re.compile(rb"<(?:\w+:)?c[\s/>]")
 ROW_TAG = re.compile(rb"<(?:\w+:)?row[\s/>]")
-COUNT = re.compile(rb"""\s(?:uniqueC|c)ount\s*=\s*["']\s*(\d+)""")
+COUNT_ATTRIBUTE = re.compile(rb"""\s(?:uniqueC|c)ount\s*=\s*["']\s*(\d+)""")
 CELL_PLACE = re.compile(rb"([A-Za-z]{0,3})(\d{1,7})")
 ERROR_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bt="e"')
 
@@ -110,7 +110,7 @@ def _read_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, bestand: str) ->
     if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise _broken(bestand)
     content = package.read(part)
-    if any(len(m[1]) > 9 or int(m[1]) > len(content) for m in COUNT.finditer(content)):
+    if any(len(m[1]) > 9 or int(m[1]) > len(content) for m in COUNT_ATTRIBUTE.finditer(content)):
         raise _broken(bestand)  # more parts than bytes: the reader would reserve memory for them
     if b"sheetData" not in content:
         return content
@@ -140,8 +140,8 @@ def _check_extent(content: bytes, bestand: str) -> None:
         letters, rij = place[1].decode().upper(), int(place[2])
         placed += bool(letters)
         rows, columns = max(rows, rij), max(columns, column_number(letters))
-        if columns > MAX_COLUMNS or rows * max(columns, 1) > MAX_CELLS:
-            rule = f"beslaat meer dan {MAX_COLUMNS} kolommen of {MAX_CELLS} cellen"
+        if columns > MAX_FILE_COLUMNS or rows * max(columns, 1) > MAX_CELLS:
+            rule = f"beslaat meer dan {MAX_FILE_COLUMNS} kolommen of {MAX_CELLS} cellen"
             advice = "verwijder de lege rijen en kolommen tot deze cel"
             raise FileError([Finding(bestand, rij, letters, regel=rule, advies=advice)])
     if rows * (len(CELL_TAG.findall(content)) - placed) > MAX_CELLS:

@@ -19,7 +19,7 @@ class AskedAddress(NamedTuple):
     woonplaats: str
 
 
-COLUMNS = list(AskedAddress._fields)
+ADDRESS_PARTS = list(AskedAddress._fields)
 
 
 def join_suffix(huisletter: str, huisnummertoevoeging: str) -> str:
@@ -27,7 +27,7 @@ def join_suffix(huisletter: str, huisnummertoevoeging: str) -> str:
     return re.sub(r"[^0-9A-Z]", "", f"{huisletter}{huisnummertoevoeging}".upper())
 
 
-def make_key(asked: AskedAddress) -> str:
+def make_address_key(asked: AskedAddress) -> str:
     """Return the key of an address: equal for two ways of writing the same words."""
     suffix = join_suffix(asked.huisletter, asked.huisnummertoevoeging)
     postcode = asked.postcode.replace(" ", "").upper()
@@ -35,8 +35,11 @@ def make_key(asked: AskedAddress) -> str:
     return f"{postcode}|{asked.huisnummer.strip()}|{suffix}|{street}|{place}"
 
 
-def make_keys(addresses: pd.DataFrame) -> pd.Series:
+def make_address_keys(addresses: pd.DataFrame) -> pd.Series:
     """Return the key of every row with the columns of AskedAddress; "" without a huisnummer."""
-    rows = addresses[COLUMNS].astype("str").itertuples(index=False, name=None)
-    keys = [make_key(asked) if asked.huisnummer else "" for asked in map(AskedAddress._make, rows)]
+    rows = addresses[ADDRESS_PARTS].astype("str").itertuples(index=False, name=None)
+    keys = [
+        make_address_key(asked) if asked.huisnummer else ""
+        for asked in map(AskedAddress._make, rows)
+    ]
     return pd.Series(keys, index=addresses.index, dtype="str", name="sleutel")

@@ -1,7 +1,8 @@
 """What the Locatieserver answered, kept as evidence: one line of JSON per address asked.
 
 A line is added and on disk before the next question is asked, so that a run may stop at any
-moment. The answers are kept, not the verdicts: those follow from `judge` whenever they are read.
+moment. The answers are kept, not the verdicts: those follow from `judge_address` whenever they are
+read.
 """
 
 import json
@@ -16,8 +17,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from pipeline.errors import SjoError
-from pipeline.geocode.address import AskedAddress, make_key
-from pipeline.geocode.judge import ACCEPTED, Verdict, judge
+from pipeline.geocode.address import AskedAddress, make_address_key
+from pipeline.geocode.judge import CERTAIN, AddressVerdict, judge_address
 from pipeline.geocode.locatieserver import Found, validate_addresses
 
 GEOCODED = ["sleutel", "bag_id", "lat", "lon", "gemeentecode"]
@@ -32,9 +33,9 @@ class Kept:
     retrieved_at: str
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> AddressVerdict:
         """What the found addresses mean for the asked one."""
-        return judge(self.asked, self.found)
+        return judge_address(self.asked, self.found)
 
 
 def cache_path(root: Path) -> Path:
@@ -59,7 +60,7 @@ def read_cache(path: Path) -> dict[str, Kept]:
     places = [entry.place for entry in entries for _ in entry.rows]
     addresses = iter(validate_addresses(rows, places))
     return {
-        make_key(entry.asked): Kept(
+        make_address_key(entry.asked): Kept(
             entry.asked,
             Found(
                 tuple(islice(addresses, len(entry.rows))),
@@ -73,7 +74,7 @@ def read_cache(path: Path) -> dict[str, Kept]:
     }
 
 
-class Line(NamedTuple):
+class KeptLine(NamedTuple):
     """A line of the file whose addresses are not validated yet."""
 
     place: str
@@ -85,11 +86,11 @@ class Line(NamedTuple):
     retrieved_at: str
 
 
-def _read_line(place: str, line: bytes) -> Line:
+def _read_line(place: str, line: bytes) -> KeptLine:
     try:
         entry = json.loads(line)
         found = entry["gevonden"]
-        return Line(
+        return KeptLine(
             place,
             AskedAddress(**entry["adres"]),
             [dict(row) for row in found["adressen"]],
@@ -144,11 +145,11 @@ def _drop_half_line(path: Path) -> None:
         file.truncate(content.rfind(b"\n") + 1)
 
 
-def list_accepted(kept: dict[str, Kept]) -> Iterator[tuple[str, Verdict]]:
+def list_accepted(kept: dict[str, Kept]) -> Iterator[tuple[str, AddressVerdict]]:
     """Yield key and verdict of every address that has a certain answer, sorted by key."""
     for key in sorted(kept):
         verdict = kept[key].verdict
-        if verdict.oordeel in ACCEPTED:
+        if verdict.oordeel in CERTAIN:
             yield key, verdict
 
 

@@ -8,17 +8,17 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.errors import SjoError
-from pipeline.files.defuse import defuse
-from pipeline.files.whole import locked
-from pipeline.geocode.address import COLUMNS, AskedAddress, make_key
+from pipeline.files.defuse import defuse_texts
+from pipeline.files.whole import locked, whole_file
+from pipeline.geocode.address import ADDRESS_PARTS, AskedAddress, make_address_key
 from pipeline.geocode.cache import CacheWriter, Kept, cache_path, read_cache
-from pipeline.geocode.judge import explain_unaskable
+from pipeline.geocode.judge import Adresoordeel, explain_unaskable
 from pipeline.geocode.locatieserver import BASE_URL, ask
 from pipeline.refresh.http import Manners, PoliteClient
 
 OUTCOME = ["bag_id", "lat", "lon", "gemeentecode", "weergavenaam", "oordeel", "reden"]
 NOT_ASKED = "nog niet gevraagd"
-OORDELEN = ("bevestigd", "aangevuld", "vraag", "niet gevonden", NOT_ASKED)
+OORDELEN = (*map(str, Adresoordeel), NOT_ASKED)
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,10 @@ def run_geocode(
     SjoError when the service fails; what was answered stays.
     """
     path = cache_path(root)
-    rows = [AskedAddress._make(row) for row in addresses[COLUMNS].itertuples(index=False)]
+    rows = [AskedAddress._make(row) for row in addresses[ADDRESS_PARTS].itertuples(index=False)]
     with locked(root / "data" / "werk" / "geocode"):
         kept = read_cache(path)
-        askable = {make_key(row): row for row in rows if not explain_unaskable(row)}
+        askable = {make_address_key(row): row for row in rows if not explain_unaskable(row)}
         todo = [row for key, row in askable.items() if key not in kept][:limit]
         _ask_all(path, todo, (base_url or BASE_URL).rstrip("/"), manners, progress)
     kept = read_cache(path)
@@ -86,11 +86,11 @@ def describe_outcome(asked: AskedAddress, kept: dict[str, Kept]) -> dict[str, ob
     """Return the columns of OUTCOME for one address."""
     blank: dict[str, object] = dict.fromkeys(OUTCOME, "") | {"lat": None, "lon": None}
     if reason := explain_unaskable(asked):
-        return blank | {"oordeel": "vraag", "reden": reason}
-    if (entry := kept.get(make_key(asked))) is None:
+        return blank | {"oordeel": Adresoordeel.VRAAG.value, "reden": reason}
+    if (entry := kept.get(make_address_key(asked))) is None:
         return blank | {"oordeel": NOT_ASKED}
     verdict = entry.verdict
-    words = {"oordeel": verdict.oordeel, "reden": verdict.reden}
+    words = {"oordeel": str(verdict.oordeel), "reden": verdict.reden}
     if (found := verdict.address) is None:
         return blank | words
     return {
@@ -112,13 +112,9 @@ def describe_geocode(report: GeocodeReport, path: Path) -> list[str]:
 
 def write_outcome(report: GeocodeReport, path: Path) -> None:
     """Write the outcome as csv, replacing the former in one step; no text becomes a formula."""
-    texts = report.outcome.select_dtypes(include=["object", "str"]).columns
-    safe = report.outcome.copy()
-    safe[texts] = safe[texts].astype("str").map(defuse)
     path.parent.mkdir(parents=True, exist_ok=True)
-    built = path.with_name(f"{path.name}.nieuw")
     try:
-        safe.to_csv(built, index=False, lineterminator="\n")
-        built.replace(path)
+        with whole_file(path) as built:
+            defuse_texts(report.outcome).to_csv(built, index=False, lineterminator="\n")
     except OSError as error:
         raise SjoError(f"{path}: schrijven mislukt ({error})") from error

@@ -11,7 +11,7 @@ import pandera.pandas as pa
 from pipeline.errors import SjoError
 from pipeline.files.schema_failures import describe_failures
 from pipeline.geocode.address import AskedAddress
-from pipeline.refresh.http import Answer, PoliteClient, decode
+from pipeline.refresh.http import HttpAnswer, PoliteClient, decode_json
 from schemas.refresh import BagAdressen
 
 BASE_URL = "https://api.pdok.nl/bzk/locatieserver/search/v3_1"
@@ -89,7 +89,7 @@ def _query(client: PoliteClient, base_url: str, by_field: str, asked: AskedAddre
         "rows": str(MOST_ADDRESSES),
     }
     answer = client.fetch(f"{base_url}/free", params)
-    addresses, count = read_addresses(answer)
+    addresses, count = read_bag_addresses(answer)
     return Found(addresses, count <= len(addresses), bool(by_field), answer.url)
 
 
@@ -100,9 +100,9 @@ def write_words(asked: AskedAddress, number: str) -> str:
     return " ".join(word for word in text.split() if word.casefold() not in OPERATORS)
 
 
-def read_addresses(answer: Answer) -> tuple[tuple[BagAddress, ...], int]:
+def read_bag_addresses(answer: HttpAnswer) -> tuple[tuple[BagAddress, ...], int]:
     """Read the addresses of an answer and how many there are in all; SjoError for another form."""
-    payload = decode(answer)
+    payload = decode_json(answer)
     response = payload.get("response") if isinstance(payload, dict) else None
     docs = response.get("docs") if isinstance(response, dict) else None
     count = response.get("numFound") if isinstance(response, dict) else None

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.normalise.address_text import clean_text, drop_contact, drop_po_boxes
-from pipeline.normalise.house_number import HouseNumber, format_number, read_number
+from pipeline.normalise.house_number import HouseNumber, format_house_number, read_house_number
 from pipeline.normalise.postcode import capitalise_postcode, normalise_postcode, take_postcodes
 from pipeline.normalise.street import (
     LONGEST_STREET,
@@ -22,7 +22,7 @@ from pipeline.normalise.street import (
     tidy_place,
 )
 
-PO_BOX = "postbus is geen bezoekadres"
+ONLY_PO_BOX = "postbus is geen bezoekadres"
 UNSTABLE = "adres is niet eenduidig te lezen"
 
 
@@ -43,8 +43,10 @@ class Address(NamedTuple):
     reden: str = ""
 
 
-_WORD = r"(?:IJ|[A-ZÀ-ÖØ-Þ])?[a-zß-öø-ÿ'.]+"
-_PLAIN = re.compile(rf"({_WORD}(?:[ -]{_WORD})*) (?=[1-9])([0-9A-Za-z/-]+(?: [A-Za-z])?)")
+_STREET_WORD = r"(?:IJ|[A-ZÀ-ÖØ-Þ])?[a-zß-öø-ÿ'.]+"
+_PLAIN = re.compile(
+    rf"({_STREET_WORD}(?:[ -]{_STREET_WORD})*) (?=[1-9])([0-9A-Za-z/-]+(?: [A-Za-z])?)"
+)
 _PLAIN_PLACE = re.compile(r"(?:'s-)?[A-Z][a-z]+(?:[ -](?:aan|op|den|de|[A-Z][a-z]+))*")
 # Words that the plain pattern would take for a street; the long way round knows them.
 _TRICKY_WORDS = frozenset(
@@ -85,7 +87,7 @@ def _read_plain(text: str) -> tuple[str, HouseNumber] | None:
         or not _TRICKY_WORDS.isdisjoint(_WORD_GAP.split(match[1].lower()))
     ):
         return None
-    number = read_number(text, match.start(2))
+    number = read_house_number(text, match.start(2))
     return (match[1], number[0]) if number and number[1] == len(text) else None
 
 
@@ -153,7 +155,7 @@ def _explain(text: _Text, street: Street | None, postcode: str, woonplaats: str)
         straatnaam=street.name if street and not text.has_po_box else "",
         postcode=postcode,
         woonplaats=woonplaats,
-        reden=PO_BOX if text.has_po_box else explain_missing(text.pieces, street),
+        reden=ONLY_PO_BOX if text.has_po_box else explain_missing(text.pieces, street),
     )
 
 
@@ -200,4 +202,4 @@ def format_address(address: Address) -> str:
     """Write street and number: "Balistraat 48-A", "Hageland 117-119"; "" without a huisnummer."""
     if not address.huisnummer:
         return ""
-    return f"{address.straatnaam} {format_number(HouseNumber(*address[1:5]))}"
+    return f"{address.straatnaam} {format_house_number(HouseNumber(*address[1:5]))}"

@@ -11,17 +11,17 @@ from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.reference import find_latest_year, load_reference
 from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse
-from pipeline.files.delimited import decode, find_delimiter
+from pipeline.files.delimited import decode_text, find_delimiter
 from pipeline.files.findings import FileError, Finding
 from pipeline.files.listing import read_bytes
 from pipeline.files.tabular import read_rows
-from pipeline.files.whole import replace_file
+from pipeline.files.whole import whole_file
 from pipeline.normalise.address import format_address, parse_address
 from schemas.columns import Column, Template
 from schemas.folding import fold_letters
 
 NEEDED = "bezoekadres"
-TEMPLATE = Template(
+ADDRESS_TEMPLATE = Template(
     "adressen",
     "Adressen om te ontleden",
     (
@@ -79,22 +79,20 @@ def normalise_address_file(source: Path, target: Path, root: Path) -> int:
     addresses, titles = _read(source)
     table = normalise_addresses(addresses, latest_gazetteer(root))
     header = [*titles, *table.columns[len(titles) :]]
-    is_csv = source.suffix.lower() == ".csv"
-    text = decode(read_bytes(source, str(source)), str(source)) if is_csv else ""
-    delimiter = (
-        find_delimiter(text, {fold_letters(name) for name in TEMPLATE.names}) if text else ";"
-    )
-    built = target.with_name(f"{target.name}.nieuw")
-    try:
-        with built.open("w", encoding="utf-8-sig", newline="") as out:
-            writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
-            writer.writerow([defuse(str(name)) for name in header])
-            for row in table.itertuples(index=False, name=None):
-                writer.writerow([defuse(cell) for cell in row])
-        replace_file(built, target)
-    finally:
-        built.unlink(missing_ok=True)
+    with whole_file(target) as built, built.open("w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.writer(out, delimiter=_delimiter_of(source), lineterminator="\r\n")
+        writer.writerow([defuse(str(name)) for name in header])
+        for row in table.itertuples(index=False, name=None):
+            writer.writerow([defuse(cell) for cell in row])
     return len(table)
+
+
+def _delimiter_of(source: Path) -> str:
+    """The delimiter of a csv, so that what goes out opens as what came in; ";" for a workbook."""
+    if source.suffix.lower() != ".csv":
+        return ";"
+    text = decode_text(read_bytes(source, str(source)), str(source))
+    return find_delimiter(text, {fold_letters(name) for name in ADDRESS_TEMPLATE.names})
 
 
 def latest_gazetteer(root: Path) -> Gazetteer:
@@ -105,14 +103,14 @@ def latest_gazetteer(root: Path) -> Gazetteer:
 
 def _read(source: Path) -> tuple[pd.DataFrame, list[str]]:
     """The rows with known columns by their own name, and the titles as the file wrote them."""
-    rows = [row for row in read_rows(source, str(source), TEMPLATE) if any(row.cells)]
+    rows = [row for row in read_rows(source, str(source), ADDRESS_TEMPLATE) if any(row.cells)]
     if not rows:
         raise FileError([Finding(str(source), regel="bestand is leeg")])
     width = max(len(row.cells) for row in rows)
     padded = [list(row.cells) + [""] * (width - len(row.cells)) for row in rows]
-    known = {fold_letters(name): name for name in TEMPLATE.names}
+    known = {fold_letters(name): name for name in ADDRESS_TEMPLATE.names}
     titles = [known.get(fold_letters(title), title) for title in padded[0]]
-    twice = sorted({name for name in TEMPLATE.names if titles.count(name) > 1})
+    twice = sorted({name for name in ADDRESS_TEMPLATE.names if titles.count(name) > 1})
     if twice:
         faults = [
             Finding(str(source), rows[0].rij, kolom=n, regel="kolom staat er twee keer")
@@ -131,13 +129,14 @@ def _read(source: Path) -> tuple[pd.DataFrame, list[str]]:
 def normalise_addresses(table: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     """Return `table` with the parts of its addresses added behind it; its own columns stay.
 
-    `table` holds texts only, with columns of TEMPLATE; only bezoekadres must be there. An added
-    column has its plain name; where the file has that already, "_genormaliseerd" stands behind it.
+    `table` holds texts only, with columns of ADDRESS_TEMPLATE; only bezoekadres must be there. An
+    added column has its plain name; where the file has that already, "_genormaliseerd" stands
+    behind it.
     `reden` says why there is no visiting address or no gemeente.
     """
     texts = [
         table[name] if name in table.columns else pd.Series("", index=table.index)
-        for name in TEMPLATE.names
+        for name in ADDRESS_TEMPLATE.names
     ]
 
     @cache

@@ -6,17 +6,17 @@ from html import unescape
 
 from pipeline.normalise.postcode import MARK, normalise_postcode
 
-LONGEST = 300
+LONGEST_ADDRESS = 300
 """Characters of a text that are looked at; no address is longer."""
 
-_MARKS = str.maketrans(
+_ADDRESS_MARKS = str.maketrans(
     {
         "`": "'", "´": "'", "‘": "'", "’": "'", "ʼ": "'", "‐": "-", "‑": "-", "‒": "-",
         "\r": ",", "\n": ",", "\t": " ", "|": ",", ";": ",", "•": ",", "·": ",",
         "\x01": " ", "\u200b": "", "\u200e": "", "\ufeff": "", "\u00ad": "",
     }
 )  # fmt: skip
-_MARKED = frozenset(map(chr, _MARKS))
+_MARKED = frozenset(map(chr, _ADDRESS_MARKS))
 _NO_DIGIT = re.compile(r"[^0-9]+")
 _PHONE_LENGTH = 9
 _CONTACT = re.compile(
@@ -28,7 +28,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 # A province or region in brackets tells places apart ("Bergen (NH.)") and stays.
-_BRACKETS = re.compile(
+_REMARK_IN_BRACKETS = re.compile(
     r"\((?!(?:L|NH|NB|O|Z|ZH|Gld|Gelderland|Utr|Ov|Fr|Gr|Dr)\.?\))[^()]*\)", re.IGNORECASE
 )
 _PO_BOX = re.compile(
@@ -42,12 +42,12 @@ _SMALL_WORDS = frozenset(
     {"de", "den", "der", "het", "'t", "te", "ter", "ten", "van", "von", "en", "in", "op", "aan"}
     | {"bij", "onder", "over", "a.d.", "a/d", "d'", "'s", "la", "le"}
 )
-_WORD = re.compile(r"[^\s-]+")
+_CASED_WORD = re.compile(r"[^\s-]+")
 
 
 def clean_text(text: str) -> str:
     """One line with single spaces and plain apostrophes; line breaks and "|" become commas."""
-    text = text[:LONGEST]
+    text = text[:LONGEST_ADDRESS]
     if "&" in text:
         text = unescape(text)
     if "\\" in text:
@@ -55,14 +55,14 @@ def clean_text(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if not _MARKED.isdisjoint(text):
-        text = text.translate(_MARKS)
+        text = text.translate(_ADDRESS_MARKS)
     return " ".join(text.split())
 
 
 def drop_contact(text: str) -> str:
     """Put a comma for phone numbers, e-mail addresses, websites, rooms, and remarks in brackets."""
     if "(" in text:
-        text = _BRACKETS.sub(",", text)
+        text = _REMARK_IN_BRACKETS.sub(",", text)
     lowered = text.lower()
     if ("@" in lowered or ":" in lowered or "+" in lowered or "www" in lowered) or (
         "0" in text and len(_NO_DIGIT.sub("", text)) >= _PHONE_LENGTH
@@ -96,7 +96,7 @@ def tidy_case(name: str) -> str:
     """Write a name that is all capitals or all small letters as a Dutch name; leave others."""
     if not (name.isupper() or name.islower()) or len(name) < 3:
         return name
-    words = _WORD.sub(_tidy_word, name.lower())
+    words = _CASED_WORD.sub(_tidy_word, name.lower())
     return words if words.startswith(("'", "de ", "het ")) else _capitalise(words)
 
 

@@ -8,9 +8,10 @@ import phonenumbers
 LONGEST_URL = 2000
 LONGEST_PHONE = 100
 _GAP = re.compile(r"[\s|;<>\"]+|,(?=\s|www|http|$)")
+_WWW = re.compile(r"^www\d?\.")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?![0-9])", re.IGNORECASE)
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
-_TRACKING = re.compile(
+_HOST_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_TRACKING_PARAMETER = re.compile(
     r"(?:utm_\w*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|_ga|_gl|igshid|yclid)(?:=|$)", re.I
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -42,10 +43,12 @@ def _normal_form(first: str) -> str:
     except ValueError:  # UnicodeError included
         return ""
     scheme = parts.scheme.lower()
-    if scheme not in _DEFAULT_PORTS or "@" in parts.netloc or not _HOST.fullmatch(host):
+    if scheme not in _DEFAULT_PORTS or "@" in parts.netloc or not _HOST_NAME.fullmatch(host):
         return ""
     netloc = host if port in (None, _DEFAULT_PORTS[scheme]) else f"{host}:{port}"
-    wanted = [part for part in parts.query.split("&") if part and not _TRACKING.match(part)]
+    wanted = [
+        part for part in parts.query.split("&") if part and not _TRACKING_PARAMETER.match(part)
+    ]
     path = quote(parts.path, safe=_SAFE.replace("?", "")).rstrip("/")
     return urlunsplit((scheme, netloc, path, quote("&".join(wanted), safe=_SAFE), ""))
 
@@ -56,23 +59,39 @@ def _ascii_host(parts: SplitResult) -> str:
 
 
 def domain_of(website: str) -> str:
-    """Return the host of a website in normal form without "www."; "" when there is none."""
-    return urlsplit(website).netloc.partition(":")[0].removeprefix("www.") if website else ""
+    """Return the host of a website in normal form without "www."; "" when there is none.
+
+    The one rule for what counts as one site: identifying and matching both call it.
+    """
+    host = urlsplit(website).netloc.partition(":")[0] if website else ""
+    bare = _WWW.sub("", host, count=1)
+    return bare if "." in bare else host
 
 
 def normalise_phone(text: str) -> str:
     """Return the first valid phone number of a text as E.164 ("+31201234567"), else "".
 
-    A number without a country is Dutch; 0800, 0900, 088 and 14xxx numbers are read too.
+    A number without a country is Dutch. Short numbers have one form too: "0800-8020" and
+    "+31 800 8020" are both "+318008020", as 0900, 088 and 14xxx numbers in any spelling.
     """
     text = text[:LONGEST_PHONE]
-    try:
-        number = phonenumbers.parse(text, "NL")
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_valid_number(number):
+    number = _read_phone(text)
+    if number is None:
         match = next(iter(phonenumbers.PhoneNumberMatcher(text, "NL")), None)
         number = match.number if match else None
     if number is None:
         return ""
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def is_phone(text: str) -> bool:
+    """Tell whether a text is one valid phone number and nothing behind it."""
+    return _read_phone(text[:LONGEST_PHONE]) is not None
+
+
+def _read_phone(text: str) -> phonenumbers.PhoneNumber | None:
+    try:
+        number = phonenumbers.parse(text, "NL")
+    except phonenumbers.NumberParseException:
+        return None
+    return number if phonenumbers.is_valid_number(number) else None

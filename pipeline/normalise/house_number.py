@@ -62,7 +62,7 @@ def is_range(first: str, letter: str, second: str) -> bool:
     return 0 < apart < _WIDEST_RANGE and (apart % 2 == 0 or (apart == 1 and low >= 10))
 
 
-def read_number(text: str, start: int) -> tuple[HouseNumber, int] | None:
+def read_house_number(text: str, start: int) -> tuple[HouseNumber, int] | None:
     """Read the house number at `start`: its parts and where it ends; None when there is none."""
     match = _NUMBER.match(text, start)
     if match is None or int(match[1]) == 0:
@@ -109,8 +109,8 @@ def _range_end(number: str, letter: str, part: str) -> str:
     return str(int(match[1])) + match[2].upper()
 
 
-def format_number(parts: HouseNumber) -> str:
-    """Write the parts so that `read_number` reads the same again: 12, 12-A, 12-A-2, 12-14."""
+def format_house_number(parts: HouseNumber) -> str:
+    """Write the parts so that `read_house_number` reads the same again: 12, 12-A, 12-A-2, 12-14."""
     number, letter, addition, last = parts
     written = f"{number}-{letter}" if letter else number
     if last:

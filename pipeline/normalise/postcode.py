@@ -6,7 +6,7 @@ that older ones did not.
 
 import re
 
-POSTCODE = re.compile(r"[1-9][0-9]{3}(?!SA|SD|SS)[A-Z]{2}")
+POSTCODE_FORM = re.compile(r"[1-9][0-9]{3}(?!SA|SD|SS)[A-Z]{2}")
 
 # Capitals may stand apart. Small letters only glued on, for "Boulevard 1945 te Enschede" has none,
 # when the digits are too many for a house number ("Terpweg 647905 at" is 64 and 7905 AT), or behind
@@ -31,7 +31,7 @@ MARK = "\x01"
 def normalise_postcode(text: str) -> str:
     """Return "1234AB" when `text` is one valid postcode in any spelling, else ""."""
     glued = "".join(text[:20].split()).upper()
-    return glued if POSTCODE.fullmatch(glued) else ""
+    return glued if POSTCODE_FORM.fullmatch(glued) else ""
 
 
 def capitalise_postcode(text: str) -> str:

@@ -1,23 +1,28 @@
 """The stage normalise: records in the words of their source become comparable records."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
 
-from pipeline.boundary import EMAIL, MASK, Checked, assert_accounted, make_rejects, require
+from pipeline.boundary import (
+    Checked,
+    assert_accounted,
+    mask_emails,
+    origin_of,
+    require,
+    rows_of,
+    tabulate_rejects,
+)
 from pipeline.country.gazetteer import Gazetteer, Placement
 from pipeline.normalise.address import Address, format_address, read_address
-from pipeline.normalise.address_text import LONGEST, has_po_box
-from pipeline.normalise.contact import normalise_phone, normalise_website
-from pipeline.normalise.email import normalise_email
-from pipeline.normalise.name import tidy_name
+from pipeline.normalise.address_text import LONGEST_ADDRESS, has_po_box
+from pipeline.normalise.particulars import Signal, read_particulars
 from schemas.normalised import Normalised, Signalen
 
-STAGE = "normaliseren"
+NORMALISING = "normaliseren"
 SIGNAL_COLUMNS = ["record_id", "kolom", "waarde", "uitleg"]
 _NO_PLACE = float("nan")
 
@@ -45,12 +50,12 @@ def normalise(records: pd.DataFrame, gazetteer: Gazetteer) -> NormalisedRecords:
     """
     records = records.reset_index(drop=True)
     reads = list(_read_all(records, gazetteer))
-    contacts = _read_contacts(records)
+    particulars, told = read_particulars(records, gazetteer)
     is_placed = pd.Series([bool(read.placement.gemeentecode) for read in reads], dtype=bool)
-    rows = _make_rows(records, reads, contacts)[is_placed]
-    rejects = make_rejects(_explain_rejects(records, reads))
-    signals = _make_signals(records, reads, contacts)
-    assert_accounted(records["record_id"], rows["record_id"], rejects["record_id"], STAGE)
+    rows = _make_rows(records, reads, particulars)[is_placed]
+    rejects = tabulate_rejects(_explain_rejects(records, reads))
+    signals = _make_signals([*_address_signals(records, reads), *told])
+    assert_accounted(records["record_id"], rows["record_id"], rejects["record_id"], NORMALISING)
     return NormalisedRecords(require(Normalised, rows), rejects, require(Signalen, signals))
 
 
@@ -62,32 +67,9 @@ def _read_all(records: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[_Read]:
         yield _Read(address, remark, place_once(address.postcode, address.woonplaats, gemeente))
 
 
-def _read_contacts(records: pd.DataFrame) -> pd.DataFrame:
-    names = records[["organisatie", "locatienaam", "plaats", "gemeente"]]
-    emails = [
-        normalise_email(email, name) if email else ""
-        for email, name in zip(
-            records["email"], names.itertuples(index=False, name=None), strict=True
-        )
-    ]
-    return pd.DataFrame(
-        {
-            "organisatie": _map_distinct(records["organisatie"], tidy_name),
-            "locatienaam": _map_distinct(records["locatienaam"], tidy_name),
-            "website": _map_distinct(records["website"], normalise_website),
-            "telefoon": _map_distinct(records["telefoon"], normalise_phone),
-            "email": emails,
-        },
-        index=records.index,
-        dtype=str,
-    )
-
-
-def _map_distinct(values: pd.Series, function: Callable[[str], str]) -> pd.Series:
-    return values.map({value: function(value) if value else "" for value in values.unique()})
-
-
-def _make_rows(records: pd.DataFrame, reads: list[_Read], contacts: pd.DataFrame) -> pd.DataFrame:
+def _make_rows(
+    records: pd.DataFrame, reads: list[_Read], particulars: pd.DataFrame
+) -> pd.DataFrame:
     addresses = pd.DataFrame(
         [read.address for read in reads], columns=Address._fields, dtype=str
     ).drop(columns=["reden", "woonplaats"])
@@ -100,7 +82,7 @@ def _make_rows(records: pd.DataFrame, reads: list[_Read], contacts: pd.DataFrame
     points = [p.point or (_NO_PLACE, _NO_PLACE) for p in placements]
     boxes = records["bezoekadres"].map({t: has_po_box(t) for t in records["bezoekadres"].unique()})
     rows = records.assign(
-        **{str(name): column for name, column in contacts.items()},
+        **{str(name): column for name, column in particulars.items()},
         **{str(name): column.astype(str) for name, column in addresses.items()},
         **found,
         heeft_postbus=boxes.astype(bool),
@@ -111,51 +93,35 @@ def _make_rows(records: pd.DataFrame, reads: list[_Read], contacts: pd.DataFrame
 
 
 def _explain_rejects(records: pd.DataFrame, reads: list[_Read]) -> Iterator[dict[str, str]]:
-    for position, read in enumerate(reads):
+    for record, read in zip(rows_of(records), reads, strict=True):
         placement = read.placement
         if not placement.gemeentecode:
-            record = records.iloc[position]
             value = record[placement.kolom] or record["bezoekadres"]
             yield {
-                "record_id": record["record_id"],
-                "stap": STAGE,
+                **origin_of(record),
+                "stap": NORMALISING,
                 "regel": placement.regel,
                 "kolom": placement.kolom,
-                "waarde": value[:LONGEST],
-                "uitleg": re.sub(EMAIL, MASK, placement.uitleg),
+                "waarde": value[:LONGEST_ADDRESS],
+                "uitleg": placement.uitleg,
             }
 
 
-def _make_signals(
-    records: pd.DataFrame, reads: list[_Read], contacts: pd.DataFrame
-) -> pd.DataFrame:
-    rows: list[tuple[str, str, str, str]] = []
-    for record_id, bezoekadres, postcode, read in zip(
-        records["record_id"], records["bezoekadres"], records["postcode"], reads, strict=True
-    ):
-        rows += [(record_id, *signal) for signal in _address_signals(bezoekadres, postcode, read)]
-    for column, reason in (
-        ("website", "geen bruikbaar webadres; weggelaten"),
-        ("telefoon", "geen geldig telefoonnummer; weggelaten"),
-        ("email", "geen algemeen e-mailadres van de organisatie; weggelaten"),
-    ):
-        is_dropped = (records[column] != "") & (contacts[column] == "")
-        for record_id, value in records.loc[is_dropped, ["record_id", column]].itertuples(
-            index=False
-        ):
-            rows.append((record_id, column, MASK if column == "email" else value, reason))
-    signals = pd.DataFrame(rows, columns=SIGNAL_COLUMNS, dtype=str)
+def _make_signals(told: Iterable[Signal]) -> pd.DataFrame:
+    signals = pd.DataFrame(told, columns=SIGNAL_COLUMNS, dtype=str)
     for column in ("waarde", "uitleg"):
-        signals[column] = signals[column].str[:LONGEST].str.replace(EMAIL, MASK, regex=True)
+        signals[column] = mask_emails(signals[column].str[:LONGEST_ADDRESS])
     return signals.drop_duplicates().sort_values(SIGNAL_COLUMNS, ignore_index=True)
 
 
-def _address_signals(
-    bezoekadres: str, postcode: str, read: _Read
-) -> Iterable[tuple[str, str, str]]:
-    if bezoekadres and read.address.reden:
-        yield "bezoekadres", bezoekadres, read.address.reden
-    if read.remark:
-        column, value = ("postcode", postcode) if postcode else ("bezoekadres", bezoekadres)
-        yield column, value, read.remark
-    yield from read.placement.signalen
+def _address_signals(records: pd.DataFrame, reads: list[_Read]) -> Iterator[Signal]:
+    columns = (records[name] for name in ("record_id", "bezoekadres", "postcode"))
+    for (record_id, bezoekadres, postcode), read in zip(
+        zip(*columns, strict=True), reads, strict=True
+    ):
+        if bezoekadres and read.address.reden:
+            yield record_id, "bezoekadres", bezoekadres, read.address.reden
+        if read.remark:
+            column, value = ("postcode", postcode) if postcode else ("bezoekadres", bezoekadres)
+            yield record_id, column, value, read.remark
+        yield from ((record_id, *signal) for signal in read.placement.signalen)

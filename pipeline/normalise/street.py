@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.normalise.address_text import tidy_case
-from pipeline.normalise.house_number import UNIT_APART, HouseNumber, read_number
+from pipeline.normalise.house_number import UNIT_APART, HouseNumber, read_house_number
 from pipeline.normalise.postcode import MARK
 
 EMPTY = "adres ontbreekt"
@@ -32,7 +32,7 @@ _BUILDING = re.compile(
 )
 _AREA = re.compile(r"(?:werkgebied|regio|gemeenten?|heel|omgeving|provincie)\b", re.IGNORECASE)
 _NEARBY = re.compile(r"(?:nabij|vlak ?bij|naast|tegenover|t\.o\.|omgeving)\s", re.IGNORECASE)
-COUNTRY = re.compile(r"(?:the )?(?:netherlands|nederland|holland|nl)\.?", re.IGNORECASE)
+COUNTRY_NAME = re.compile(r"(?:the )?(?:netherlands|nederland|holland|nl)\.?", re.IGNORECASE)
 _ABROAD = re.compile(
     r"(?:duitsland|deutschland|germany|belgi[eë]|belgium|belgique|frankrijk|france|luxemburg)"
     r"|(?:D-?|DE-)?[0-9]{5} [A-Z].*|B-[0-9]{4} .*",
@@ -49,13 +49,13 @@ _STORY = re.compile(
     r"|(?:[0-9]+ )?(?:hoog|boven|beneden|rood|zwart|verd|links|rechts|achter|voor)",
     re.IGNORECASE,
 )
-_COUNTRY_END = re.compile(rf"(?<! van) {COUNTRY.pattern}$", re.IGNORECASE)
+_COUNTRY_END = re.compile(rf"(?<! van) {COUNTRY_NAME.pattern}$", re.IGNORECASE)
 _LOCATING = re.compile(
     r"\b(?:in|bij|te|vinden|gevestigd|gehuisvest|geopend|zit|zitten|werkt|werken|spreekuur)\b", re.I
 )
 _IN_PLACE = re.compile(r"\s+(?:in|te)\s+(?=[^\W_]|')")
 _GLUED_NAME = re.compile(rf"^.*[a-zß-ÿ]{{4}}(?=[A-Z][a-z]+{_SUFFIX}$)")
-_GLUED = re.compile(r"[a-zß-ÿ][A-Z]")  # in every _GLUED_NAME
+_GLUED_WORDS = re.compile(r"[a-zß-ÿ][A-Z]")  # in every _GLUED_NAME
 _NUMBER_START = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[a-z]{4})|(?<=[a-z]{2}\.))[0-9]{1,5}(?![0-9])")
 _MONTH = re.compile(
     r"[0-9]{1,2} (?:jan(?:uari)?|febr?(?:uari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|"
@@ -96,7 +96,7 @@ def split_pieces(text: str) -> list[str]:
         pieces = [text.strip(" -:;")]
     else:
         pieces = [piece.strip(" -:;") for piece in UNIT_APART.sub(r" \1", text).split(",")]
-    return [piece for piece in pieces if piece and not COUNTRY.fullmatch(piece)]
+    return [piece for piece in pieces if piece and not COUNTRY_NAME.fullmatch(piece)]
 
 
 def find_street(pieces: Sequence[str]) -> Street | None:
@@ -119,7 +119,7 @@ def _read_piece(piece: str, index: int) -> Street | None:
     piece = _strip_preamble(piece)
     starts = _number_starts(piece)
     for start in starts:
-        number = read_number(piece, start)
+        number = read_house_number(piece, start)
         name = _tidy_street(piece[:start])
         if number and name:
             return Street(name, number[0], piece[number[1] :], index)
@@ -130,7 +130,7 @@ def _read_split_number(pieces: Sequence[str], index: int) -> Street | None:
     """A number in a piece of its own belongs to the street before it: "Olympiaweg | 29"."""
     if index == 0 or not pieces[index][0].isdigit():
         return None
-    number = read_number(pieces[index], 0)
+    number = read_house_number(pieces[index], 0)
     name = _tidy_street(_strip_preamble(pieces[index - 1]))
     if number is None or not name or _AREA.match(name):
         return None
@@ -172,7 +172,7 @@ def _strip_preamble(piece: str) -> str:
 
 def _tidy_street(text: str) -> str:
     name = text.strip(" -:;,/&+")
-    if _GLUED.search(name):
+    if _GLUED_WORDS.search(name):
         name = _GLUED_NAME.sub("", name)
     if len(name) > LONGEST_STREET or len(_LETTER.findall(name)) < 2:
         return ""
@@ -227,7 +227,7 @@ def tidy_place(text: str) -> str:
     name = _strip_place(text)
     if len(name) < 2 or len(name) > LONGEST_STREET or not _PLACE.fullmatch(name):
         return ""
-    if _BUILDING.search(name) or COUNTRY.fullmatch(name) or _STORY.fullmatch(name):
+    if _BUILDING.search(name) or COUNTRY_NAME.fullmatch(name) or _STORY.fullmatch(name):
         return ""
     if _COMMON_NOUN.match(name) or _strip_place(name) != name:
         return ""

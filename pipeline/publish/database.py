@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from pipeline.country.reference import list_herindelingen, read_herindelingen, read_table
+from pipeline.country.reference import list_herindelingen, read_herindelingen, read_reference_table
 from pipeline.errors import SjoError
 from pipeline.figures.codes import write_code_tables, write_table
 from pipeline.figures.views import BESIDE_2023, FIGURES, create_views
@@ -138,7 +138,7 @@ def _write_figures(con: duckdb.DuckDBPyConnection, root: Path, version: Version)
     write_code_tables(
         con,
         version.schema,
-        read_table(folder / "gepubliceerd_2023.csv", Gepubliceerd2023),
+        read_reference_table(folder / "gepubliceerd_2023.csv", Gepubliceerd2023),
         read_herindelingen(list_herindelingen(folder)),
         manifest["grensjaar"],
     )

@@ -1,6 +1,5 @@
 """One respondent's row of a survey export, and the services it names."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ from pipeline.files.tabular import Table
 from pipeline.read.cells import parse_moment, parse_yes_no
 from pipeline.text.terms import join_words, known_terms
 from schemas.folding import fold_words
-from schemas.records import MULTI_VALUE_SEPARATOR, RECORD_COLUMNS
+from schemas.records import KEY_SEPARATOR, MULTI_VALUE_SEPARATOR, RECORD_COLUMNS, mint_record_id
 from schemas.surveys import COUNTER, Survey, numbered_code
 from schemas.typology import Term
 
@@ -36,9 +35,8 @@ class SurveyAnswer:
     def make_id(self, number: int = 0) -> str:
         """Return the id of the answer (0) or of one of the services it names."""
         # With the wave: a survey numbers its respondents anew each time.
-        key = f"{self.wave}\x1f{self.cells[self.survey.sleutel]}"
-        key += f"\x1f{number}" if number else ""
-        return f"{self.survey.name}:{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+        words = [self.wave, self.cells[self.survey.sleutel], *([str(number)] if number else [])]
+        return mint_record_id(self.survey.name, KEY_SEPARATOR.join(words))
 
     @property
     def voltooid(self) -> str:

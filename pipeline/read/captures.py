@@ -1,6 +1,5 @@
 """Read what spiders captured; a source that failed keeps its last good capture, and says so."""
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable
@@ -9,9 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.boundary import REJECT_COLUMNS
 from pipeline.errors import SjoError
 from pipeline.read.declared import read_declared_sites
-from pipeline.read.rejects import REJECT_COLUMNS
 from pipeline.read.states import describe_state, stack_states
 from schemas.captures import (
     RECORD_FIELDS,
@@ -22,7 +21,7 @@ from schemas.captures import (
     list_captures,
     read_report,
 )
-from schemas.records import RECORD_COLUMNS
+from schemas.records import RECORD_COLUMNS, mint_record_id
 from schemas.sites import Site
 from schemas.vocabulary import Bronsoort, Toestand
 
@@ -199,8 +198,8 @@ def _parse_line(line: str, place: str) -> dict[str, str]:
 def _as_row(values: dict[str, str], site: Site, place: str, number: int) -> Row:
     # The key alone, not what is said under it: a new name or address is the same record, and
     # captures made before keep their ids.
-    digest = hashlib.sha256(values["key"].encode("utf-8")).hexdigest()[:16]
-    row: Row = {**dict.fromkeys(RECORD_COLUMNS, ""), "record_id": f"{site.name}:{digest}"}
+    record_id = mint_record_id(site.name, values["key"])
+    row: Row = {**dict.fromkeys(RECORD_COLUMNS, ""), "record_id": record_id}
     row |= {"bron": site.name, "bestand": place, "rij": number}
     for name, column in site.kolommen.items():
         # Two fields may fill one column (name of location and of building): both stand in it, once.

@@ -19,10 +19,10 @@ YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T00:00(?::00)?)?")
 YEAR_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 MONTH_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
 YEAR = re.compile(r"\d{4}")
-YES = {"ja", "j", "yes", "y", "waar", "true", "1", "x"}
-NO = {"nee", "n", "no", "onwaar", "false", "0"}
+YES_WORDS = {"ja", "j", "yes", "y", "waar", "true", "1", "x"}
+NO_WORDS = {"nee", "n", "no", "onwaar", "false", "0"}
 RECORD_ID = re.compile(r"[a-z_]+:[0-9a-f]{16}")
-COUNT = re.compile(r"\d{1,6}")
+WHOLE_NUMBER = re.compile(r"\d{1,6}")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def parse_moment(text: str) -> str | None:
 def parse_yes_no(text: str) -> str | None:
     """Return "ja", "nee" or "" (empty), else None."""
     word = fold_words(text)
-    return "ja" if word in YES else "nee" if word in NO else "" if not word else None
+    return "ja" if word in YES_WORDS else "nee" if word in NO_WORDS else "" if not word else None
 
 
 def parse_choice(text: str, choices: tuple[str, ...]) -> str | None:
@@ -93,7 +93,7 @@ def find_fault(column: Column, cell: str, known: Mapping[str, str]) -> Fault | N
         case "ja/nee":
             wrong, rule, advice = parse_yes_no(cell) is None, "geen ja of nee", "schrijf ja of nee"
         case "getal":
-            wrong = COUNT.fullmatch(cell) is None
+            wrong = WHOLE_NUMBER.fullmatch(cell) is None
             rule, advice = "geen geheel getal van 0 of meer", "schrijf alleen cijfers"
         case "record_id":
             wrong = RECORD_ID.fullmatch(cell) is None

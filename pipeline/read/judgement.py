@@ -14,14 +14,13 @@ from pipeline.read.validation import (
     known_by_column,
     normal_form,
     raise_all,
-    read_tables,
+    read_sound_tables,
     require_folder,
 )
 from pipeline.text.terms import known_terms, nearest
 from schemas.folding import fold_words
 from schemas.manual import JUDGEMENT_TEMPLATES, LIST_DECISIONS, OFFER_FEATURES, TERM_LISTS
 from schemas.records import FIXED_COLUMNS, Records
-from schemas.typology import labels, load_typology
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def read_judgements(root: Path) -> Judgements:
         name: normal_form(table, known_by_column(JUDGEMENT_TEMPLATES[name], begrippen))
         for name, table in tables.items()
     }
-    offers = frames["standaardaanbod"]["geldt_voor"].map(split_feature)
+    offers = frames["standaardaanbod"]["geldt_voor"].map(read_feature)
     frames["standaardaanbod"] = frames["standaardaanbod"].assign(
         kenmerk=[feature for feature, _ in offers], kenmerk_waarde=[value for _, value in offers]
     )
@@ -77,7 +76,7 @@ def collect_judgements(root: Path) -> tuple[dict[str, Table], list[Finding]]:
     faults: list[Finding] = []
     for name, template in JUDGEMENT_TEMPLATES.items():
         paths = [p for p in (folder / f"{name}.csv", folder / f"{name}.xlsx") if p.exists()]
-        read, problems = read_tables(paths, root, template)
+        read, problems = read_sound_tables(paths, root, template)
         faults += problems
         if len(paths) > 1:
             rule = f"staat er ook als {paths[1].name}"
@@ -98,6 +97,13 @@ def split_feature(geldt_voor: str) -> tuple[str, str]:
     feature, _, value = geldt_voor.partition("=")
     name = parse_choice(feature.strip(), OFFER_FEATURES)
     return (name, value.strip()) if name and value.strip() else ("", "")
+
+
+def read_feature(geldt_voor: str) -> tuple[str, str]:
+    """As `split_feature`, a national party by its present label."""
+    feature, value = split_feature(geldt_voor)
+    known = known_terms(feature) if feature == "landelijke_partij" else {}
+    return feature, known.get(fold_words(value), value)
 
 
 def _correction_faults(table: Table) -> list[Finding]:
@@ -129,7 +135,7 @@ def _term_faults(table: Table) -> list[Finding]:
     for (rij, lijst), (_, term) in zip(table.cells("lijst"), table.cells("term"), strict=True):
         name = parse_choice(lijst, TERM_LISTS)
         known = known_terms(name) if name else {}
-        if name and term and term not in known.values():
+        if name and term and fold_words(term) not in known:
             likely = known.get(nearest(term, known), "")
             advice = suggest(likely, "zie schemas/typology.toml")
             faults.append(table.finding(rij, "term", f"geen term van de lijst {name}", advice))
@@ -138,7 +144,7 @@ def _term_faults(table: Table) -> list[Finding]:
 
 def _offer_faults(table: Table) -> list[Finding]:
     faults = _repeated(table, "regel", _keys(table, "regel"), "deze regel staat er al")
-    parties = labels(load_typology().landelijke_partijen)
+    parties = known_terms("landelijke_partij")
     for rij, geldt_voor in table.cells("geldt_voor"):
         feature, value = split_feature(geldt_voor)
         if not geldt_voor:
@@ -146,9 +152,8 @@ def _offer_faults(table: Table) -> list[Finding]:
         if not feature:
             rule = f"moet zijn: een van {', '.join(OFFER_FEATURES)}, dan = en een waarde"
             faults.append(table.finding(rij, "geldt_voor", rule))
-        elif feature == "landelijke_partij" and value not in parties:
-            likely = nearest(value, parties)
-            advice = suggest(likely, "")
+        elif feature == "landelijke_partij" and fold_words(value) not in parties:
+            advice = suggest(nearest(value, parties.values()), "")
             faults.append(table.finding(rij, "geldt_voor", "geen landelijke partij", advice))
         elif feature == "sociaal_raadslieden" and value != "ja":
             faults.append(

@@ -1,6 +1,5 @@
 """Read what people wrote for one wave: locations, search log, verdicts, rejected candidates."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,6 @@ import pandas as pd
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table
-from pipeline.read.judgement import collect_judgements
 from pipeline.read.rejects import make_rejects
 from pipeline.read.validation import (
     column_faults,
@@ -18,7 +16,7 @@ from pipeline.read.validation import (
     known_by_column,
     normal_form,
     raise_all,
-    read_tables,
+    read_sound_tables,
     require_folder,
     stack,
 )
@@ -34,9 +32,9 @@ from schemas.manual import (
     WAVE_TEMPLATES,
     ZOEKLOG,
 )
-from schemas.records import RECORD_COLUMNS
+from schemas.records import KEY_SEPARATOR, RECORD_COLUMNS, mint_record_id
+from schemas.sources import MANUAL_SOURCE
 
-SOURCE = "handmatig"
 COUNTS = {"paginas": "int64", "hits": "int64"}
 NORMALISED_ON_READING = ("sociaal_raadslieden", "gezien_op")  # what the schema of Records asks
 
@@ -65,15 +63,14 @@ class WaveFiles:
     faults: list[Finding]
 
 
-def read_manual_entries(root: Path, wave: str) -> ManualEntries:
-    """Read manual_entries/<wave>/.
+def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> ManualEntries:
+    """Read manual_entries/<wave>/; `begrippen` (see Judgements) tells what words mean.
 
     Faults of a file, invalid dates, two entries with one key, and any fault in a verdict, search
     log or rejected candidate raise FileError, all at once. A location that lacks its name or place
     or has no clear ja/nee becomes a reject. Terms stay raw. SjoError when the folder is missing.
     """
     files = collect_wave(root, wave)
-    begrippen = collect_judgements(root)[0]["begrippen"].frame
     faults = list(files.faults)
     for name in (ZOEKLOG.name, BEOORDELINGEN.name, AFGEWEZEN.name):
         known = known_by_column(WAVE_TEMPLATES[name], begrippen)
@@ -102,7 +99,7 @@ def collect_wave(root: Path, wave: str) -> WaveFiles:
     faults = _stray_files(folder, root)
     tables: dict[str, list[Table]] = {}
     for name, template in WAVE_TEMPLATES.items():
-        tables[name], problems = read_tables(list_files(folder / name, root), root, template)
+        tables[name], problems = read_sound_tables(list_files(folder / name, root), root, template)
         faults += problems
     return WaveFiles(tables, faults)
 
@@ -120,13 +117,14 @@ def find_wave_faults(files: WaveFiles) -> list[Finding]:
 
 
 def make_record_id(sleutel: str, words: Iterable[str]) -> str:
-    """Return "handmatig:" and 16 hex of the sha256 of the entry's own raw key.
+    """Return the record_id of an entry: of its `sleutel` when filled, else of KEY_COLUMNS.
 
-    The key is `sleutel` when filled, else the words of KEY_COLUMNS joined by \\x1f, each with its
-    white space collapsed: it does not change when other cells are filled in later.
+    White space is collapsed and nothing else cleaned: the id does not change when other cells are
+    filled in later, nor when the rules of cleaning change.
     """
-    key = "\x1f".join(" ".join(word.split()) for word in ([sleutel] if sleutel else words))
-    return f"{SOURCE}:{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+    words = [sleutel] if sleutel else words
+    key = KEY_SEPARATOR.join(" ".join(word.split()) for word in words)
+    return mint_record_id(MANUAL_SOURCE, key)
 
 
 def unclear_rows(table: Table) -> set[int]:
@@ -174,13 +172,15 @@ def _split_records(
     tables: list[Table], begrippen: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return (Records, rejects) of the tables of locations; each row goes to one of them."""
-    accepted, rejects = [], [make_rejects([], SOURCE, {}, {})]
+    accepted, rejects = [], [make_rejects([], MANUAL_SOURCE, {}, {})]
     known = known_by_column(LOCATIES, begrippen)
     for table in tables:
         ids, faults = record_ids(table), entry_faults(table)
-        rejects.append(make_rejects(faults, SOURCE, ids, dict(table.frame["organisatie"])))
+        rejects.append(make_rejects(faults, MANUAL_SOURCE, ids, dict(table.frame["organisatie"])))
         columns = [column for column in LOCATIES.columns if column.name in NORMALISED_ON_READING]
-        frame = normal_form(table, {}, columns).assign(record_id=list(ids.values()), bron=SOURCE)
+        frame = normal_form(table, {}, columns).assign(
+            record_id=list(ids.values()), bron=MANUAL_SOURCE
+        )
         for name in ("ondersteuningstypen", "leefgebieden"):
             frame[name] = [join_words(cell, known[name]) for cell in frame[name]]
         accepted.append(frame[~frame["rij"].isin({fault.rij for fault in faults})])

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from pipeline.boundary import REJECT_COLUMNS
 from pipeline.files.findings import Finding
-from schemas.published import Afgekeurd
 
-REJECT_COLUMNS = tuple(Afgekeurd.to_schema().columns)
-STAGE = "lezen"
+READING = "lezen"
 
 
 def make_rejects(
@@ -25,7 +24,7 @@ def make_rejects(
             f.bestand,
             f.rij,
             organisations[f.rij],
-            STAGE,
+            READING,
             f.regel,
             f.kolom,
             f.waarde,
@@ -33,6 +32,6 @@ def make_rejects(
         )
         for f in findings
     ]
-    frame = pd.DataFrame(rows, columns=list(REJECT_COLUMNS))
+    frame = pd.DataFrame(rows, columns=REJECT_COLUMNS)
     kinds = {name: "int64" if name == "rij" else "str" for name in REJECT_COLUMNS}
     return frame.astype(kinds)

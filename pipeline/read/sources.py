@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.boundary import REJECT_COLUMNS, assert_accounted, make_rejects, require, rows_of
+from pipeline.boundary import (
+    ORIGIN_COLUMNS,
+    REJECT_COLUMNS,
+    assert_accounted,
+    require,
+    rows_of,
+    tabulate_rejects,
+)
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.errors import SjoError
 from pipeline.read.captures import read_captures
@@ -17,14 +24,12 @@ from schemas.records import Records
 from schemas.sources import MANUAL_SOURCE, load_sources
 from schemas.vocabulary import Toestand
 
-ENTERED_COLUMNS = ["record_id", "bron", "bestand", "rij", "organisatie"]
-
 
 @dataclass(frozen=True)
 class Sources:
     """What entered, and what people decided about it.
 
-    `records`: Records. `entered`: ENTERED_COLUMNS of every record that came in, rejected ones
+    `records`: Records. `entered`: ORIGIN_COLUMNS of every record that came in, rejected ones
     too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, zoekterm, datum. `states`:
     STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and `antwoorden`:
     survey answers that are never published. `vanished`: record_ids that a site no longer lists.
@@ -46,7 +51,8 @@ class Sources:
 
 def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     """Read all sources of a wave; SjoError with every fault that stops a build."""
-    manual = read_manual_entries(root, str(meting))
+    judgements = read_judgements(root)
+    manual = read_manual_entries(root, str(meting), judgements.begrippen)
     surveys = read_surveys(root, str(meting))
     captures = read_captures(root, meting)
     records = pd.concat([manual.records, surveys.records, captures.records], ignore_index=True)
@@ -55,7 +61,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     rejects = pd.concat(
         [manual.rejects, surveys.rejects, captures.rejects, earlier_rejects], ignore_index=True
     )
-    entered = pd.concat([records[ENTERED_COLUMNS], rejects[ENTERED_COLUMNS]])
+    entered = pd.concat([records[ORIGIN_COLUMNS], rejects[ORIGIN_COLUMNS]])
     entered = entered.drop_duplicates("record_id").sort_values("record_id", ignore_index=True)
     entered = entered.astype({"rij": "int64"})
     assert_accounted(
@@ -65,8 +71,8 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     return Sources(
         records=records,
         entered=entered,
-        rejects=make_rejects(rows_of(rejects[REJECT_COLUMNS])),
-        judgements=read_judgements(root),
+        rejects=tabulate_rejects(rows_of(rejects)),
+        judgements=judgements,
         beoordelingen=manual.beoordelingen,
         zoeklog=_place_searches(manual.zoeklog, gazetteer),
         states=_describe_sources(manual.records, surveys.states, captures.states),
@@ -84,7 +90,7 @@ def _reject_earlier(afgewezen: pd.DataFrame) -> pd.DataFrame:
         kolom="",
         waarde="",
         uitleg="door onderzoekers bekeken en afgewezen op " + afgewezen["datum"],
-    )[[*ENTERED_COLUMNS, *REJECT_COLUMNS[1:]]]
+    )[REJECT_COLUMNS]
 
 
 def _place_searches(zoeklog: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:

@@ -21,7 +21,7 @@ from pipeline.read.answers import (
 from pipeline.read.declared import read_declared_surveys
 from pipeline.read.rejects import make_rejects
 from pipeline.read.states import describe_state, stack_states
-from pipeline.read.validation import raise_all, read_tables, stack
+from pipeline.read.validation import raise_all, read_sound_tables, stack
 from schemas.records import RECORD_COLUMNS
 from schemas.surveys import Choice, Survey, numbered_code
 from schemas.vocabulary import Toestand
@@ -60,7 +60,7 @@ def read_surveys(root: Path, wave: str, surveys: Sequence[Survey] | None = None)
     declared = read_declared_surveys() if surveys is None else surveys
     for survey in declared:
         found = list_files(root / "data" / "raw" / wave / survey.name, root)
-        tables, problems = read_tables(found, root, survey.template)
+        tables, problems = read_sound_tables(found, root, survey.template)
         faults += problems
         for table in tables:
             faults += _missing_questions(table, survey)

@@ -18,7 +18,7 @@ from schemas.inclusion import load_exclusions
 Known = Mapping[str, Mapping[str, str]]
 
 
-def read_tables(
+def read_sound_tables(
     paths: Iterable[Path], root: Path, template: Template
 ) -> tuple[list[Table], list[Finding]]:
     """Read files of one template: those that are sound, and the faults of the others."""

@@ -10,24 +10,24 @@ from shapely.errors import GEOSException, ShapelyError
 from shapely.geometry.base import BaseGeometry
 
 from pipeline.errors import SjoError
-from pipeline.refresh.http import Answer, PoliteClient, decode
+from pipeline.refresh.http import HttpAnswer, PoliteClient, decode_json
 from schemas.reference import GEMEENTEN_PER_JAAR
 from schemas.refresh import LAT_BOUNDS, LON_BOUNDS
 
-LAYER = "gebiedsindelingen:gemeente_gegeneraliseerd"
+BOUNDARY_LAYER = "gebiedsindelingen:gemeente_gegeneraliseerd"
 
 
 @dataclass(frozen=True)
-class Boundaries:
+class FetchedBoundaries:
     """The boundaries of one year as received, and their shapes and names by gemeentecode."""
 
     year: int
-    answer: Answer
+    answer: HttpAnswer
     shapes: Mapping[str, BaseGeometry]
     names: Mapping[str, str]
 
 
-def fetch_boundaries(client: PoliteClient, base_url: str, year: int) -> Boundaries:
+def fetch_boundaries(client: PoliteClient, base_url: str, year: int) -> FetchedBoundaries:
     """Fetch the generalised boundaries of 1 January `year` in WGS84; SjoError when incomplete."""
     answer = client.fetch(
         f"{base_url}/cbs/gebiedsindelingen/{year}/wfs/v1_0",
@@ -35,20 +35,20 @@ def fetch_boundaries(client: PoliteClient, base_url: str, year: int) -> Boundari
             "service": "WFS",
             "version": "2.0.0",
             "request": "GetFeature",
-            "typeNames": LAYER,
+            "typeNames": BOUNDARY_LAYER,
             "outputFormat": "application/json",
             "srsName": "EPSG:4326",
         },
     )
-    return read_boundaries(answer, year)
+    return parse_boundaries(answer, year)
 
 
-def read_boundaries(answer: Answer, year: int) -> Boundaries:
+def parse_boundaries(answer: HttpAnswer, year: int) -> FetchedBoundaries:
     """Read and check a collection of boundaries: all gemeenten, once, each a surface in NL.
 
     Raises SjoError naming what is wrong; nothing of a wrong collection is used.
     """
-    collection = decode(answer)
+    collection = decode_json(answer)
     features = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(features, list):
         raise _refuse(answer, "geen verzameling van grenzen (lijst 'features' ontbreekt)")
@@ -60,10 +60,10 @@ def read_boundaries(answer: Answer, year: int) -> Boundaries:
         if code in shapes:
             raise _refuse(answer, f"gemeente {code} staat er twee keer in")
         shapes[code], names[code] = _read_shape(answer, code, feature.get("geometry")), name
-    return Boundaries(year, answer, shapes, names)
+    return FetchedBoundaries(year, answer, shapes, names)
 
 
-def _check_count(answer: Answer, year: int, collection: Mapping[str, Any], count: int) -> None:
+def _check_count(answer: HttpAnswer, year: int, collection: Mapping[str, Any], count: int) -> None:
     matched = collection.get("numberMatched", count)
     if matched != count:
         raise _refuse(answer, f"{count} van de {matched} grenzen ontvangen")
@@ -72,7 +72,7 @@ def _check_count(answer: Answer, year: int, collection: Mapping[str, Any], count
         raise _refuse(answer, f"{count} gemeenten ontvangen, {year} telt er {expected}")
 
 
-def _read_properties(answer: Answer, year: int, feature: object) -> tuple[str, str]:
+def _read_properties(answer: HttpAnswer, year: int, feature: object) -> tuple[str, str]:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     if not isinstance(properties, dict):
         raise _refuse(answer, "een grens zonder eigenschappen")
@@ -88,7 +88,7 @@ def _read_properties(answer: Answer, year: int, feature: object) -> tuple[str, s
     return code, name
 
 
-def _read_shape(answer: Answer, code: str, geometry: object) -> BaseGeometry:
+def _read_shape(answer: HttpAnswer, code: str, geometry: object) -> BaseGeometry:
     if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
         raise _refuse(answer, f"gemeente {code} heeft geen vlak")
     try:
@@ -109,5 +109,5 @@ def _read_shape(answer: Answer, code: str, geometry: object) -> BaseGeometry:
     return shape
 
 
-def _refuse(answer: Answer, reason: str) -> SjoError:
+def _refuse(answer: HttpAnswer, reason: str) -> SjoError:
     return SjoError(f"{answer.url}: {reason}; de grenzen zijn niet overgenomen")

@@ -8,8 +8,14 @@ from pathlib import Path
 from pipeline.errors import SjoError
 from pipeline.refresh.cbs import Wanted
 
-SOURCE = Path(__file__).with_name("bronnen.toml")
-FIGURES = ("inwoners", "adressendichtheid", "inkomen", "uitkeringen", "migratieachtergrond_pct")
+BRONNEN_PATH = Path(__file__).with_name("bronnen.toml")
+FETCHED_FIGURES = (
+    "inwoners",
+    "adressendichtheid",
+    "inkomen",
+    "uitkeringen",
+    "migratieachtergrond_pct",
+)
 
 
 @dataclass(frozen=True)
@@ -28,13 +34,13 @@ class Bronnen:
         """Return the year of each figure for the wave of `year`; SjoError when not decided."""
         if year not in self.peiljaren:
             raise SjoError(
-                f"{SOURCE.name}: voor {year} is niet vastgelegd van welk jaar de kerncijfers zijn; "
-                f"voeg [peiljaren.{year}] toe (wel vastgelegd: {sorted(self.peiljaren)})"
+                f"{BRONNEN_PATH.name}: voor {year} is niet vastgelegd van welk jaar de kerncijfers "
+                f"zijn; voeg [peiljaren.{year}] toe (wel vastgelegd: {sorted(self.peiljaren)})"
             )
         return self.peiljaren[year]
 
 
-def load_bronnen(path: Path = SOURCE) -> Bronnen:
+def load_bronnen(path: Path = BRONNEN_PATH) -> Bronnen:
     """Read bronnen.toml; KeyError when a table or a figure is missing."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     columns = raw["kerncijfers"]["kolommen"]
@@ -48,10 +54,10 @@ def load_bronnen(path: Path = SOURCE) -> Bronnen:
         kerncijfers_tabel=raw["kerncijfers"]["tabel"],
         kerncijfers_kolommen={
             name: Wanted(tuple(columns[name]["titels"]), columns[name]["eenheid"])
-            for name in FIGURES
+            for name in FETCHED_FIGURES
         },
         peiljaren={
-            int(year): {name: figures[name] for name in FIGURES}
+            int(year): {name: figures[name] for name in FETCHED_FIGURES}
             for year, figures in raw["peiljaren"].items()
         },
     )

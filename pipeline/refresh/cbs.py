@@ -2,13 +2,13 @@
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.errors import SjoError
-from pipeline.refresh.http import Answer, PoliteClient, decode, same_host
+from pipeline.refresh.http import HttpAnswer, PoliteClient, decode_json, same_host
+from schemas.folding import strip_accents
 
 MOST_PAGES = 200
 DEEPEST_GROUP = 20
@@ -39,7 +39,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Table:
+class CbsTable:
     """One table of one CBS service."""
 
     base_url: str
@@ -55,9 +55,9 @@ class Table:
         return f"{self.base_url}/ODataFeed/odata/{self.table_key}/TypedDataSet"
 
 
-def read_values(answer: Answer) -> tuple[list[Row], str]:
+def read_values(answer: HttpAnswer) -> tuple[list[Row], str]:
     """Read the records of one OData answer and the address of the next page, or ""."""
-    payload = decode(answer)
+    payload = decode_json(answer)
     values = payload.get("value") if isinstance(payload, dict) else None
     if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
         raise SjoError(f"{answer.url}: geen OData-antwoord (lijst 'value' ontbreekt)")
@@ -67,7 +67,7 @@ def read_values(answer: Answer) -> tuple[list[Row], str]:
     return values, following
 
 
-def read_topics(client: PoliteClient, table: Table) -> list[Topic]:
+def read_topics(client: PoliteClient, table: CbsTable) -> list[Topic]:
     """Read which columns a table has, with the titles of their groups (DataProperties)."""
     answer = client.fetch(table.metadata_url("DataProperties"), {"$format": "json"})
     properties, _ = read_values(answer)
@@ -93,11 +93,10 @@ def normalise_title(title: str) -> str:
 
     The percent sign stays, unlike in names of columns: it tells a share from a number.
     """
-    letters = unicodedata.normalize("NFKD", title).casefold()
-    return re.sub(r"[^a-z0-9%]", "", letters)
+    return re.sub(r"[^a-z0-9%]", "", strip_accents(title).casefold())
 
 
-def find_topic(table: Table, topics: Sequence[Topic], wanted: Wanted) -> Topic:
+def find_topic(table: CbsTable, topics: Sequence[Topic], wanted: Wanted) -> Topic:
     """Find the one column with these titles; SjoError names what is there instead."""
     *groups, own = (normalise_title(title) for title in wanted.titles)
 
@@ -119,7 +118,7 @@ def find_topic(table: Table, topics: Sequence[Topic], wanted: Wanted) -> Topic:
 
 
 def _explain_titles(
-    table: Table, topics: Sequence[Topic], found: Sequence[Topic], path: str
+    table: CbsTable, topics: Sequence[Topic], found: Sequence[Topic], path: str
 ) -> str:
     advice = "Pas de titels in pipeline/refresh/bronnen.toml aan"
     if found:
@@ -136,8 +135,8 @@ def _explain_titles(
     )
 
 
-def read_rows(
-    client: PoliteClient, table: Table, columns: Sequence[str], condition: str = ""
+def fetch_rows(
+    client: PoliteClient, table: CbsTable, columns: Sequence[str], condition: str = ""
 ) -> tuple[list[Row], list[str]]:
     """Read all rows of some columns, page after page, and the addresses they came from.
 
@@ -160,7 +159,9 @@ def read_rows(
     return rows, urls
 
 
-def _check_columns(table: Table, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+def _check_columns(
+    table: CbsTable, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]
+) -> None:
     for number, row in enumerate(rows, 1):
         missing = [column for column in columns if column not in row]
         if missing:
@@ -170,7 +171,7 @@ def _check_columns(table: Table, rows: Sequence[Mapping[str, Any]], columns: Seq
             )
 
 
-def read_text(table: Table, row: Mapping[str, Any], topic: Topic) -> str:
+def read_text(table: CbsTable, row: Mapping[str, Any], topic: Topic) -> str:
     """Read a text without its padding; SjoError when it is no text."""
     value = row[topic.key]
     if not isinstance(value, str):
@@ -178,7 +179,7 @@ def read_text(table: Table, row: Mapping[str, Any], topic: Topic) -> str:
     return value.strip()
 
 
-def read_number(table: Table, row: Mapping[str, Any], topic: Topic) -> float | None:
+def read_cbs_number(table: CbsTable, row: Mapping[str, Any], topic: Topic) -> float | None:
     """Read a number, None when CBS gives none; SjoError when it is no number."""
     value = row[topic.key]
     if value is None:
@@ -188,7 +189,7 @@ def read_number(table: Table, row: Mapping[str, Any], topic: Topic) -> float | N
     return float(value)
 
 
-def _wrong_type(table: Table, row: Mapping[str, Any], topic: Topic, expected: str) -> SjoError:
+def _wrong_type(table: CbsTable, row: Mapping[str, Any], topic: Topic, expected: str) -> SjoError:
     return SjoError(
         f"CBS-tabel {table.table_key}: kolom '{topic.path}' ({topic.key}), regio "
         f"{str(row.get('RegioS', '?')).strip()}: waarde {row[topic.key]!r} is geen {expected}; "
@@ -196,7 +197,7 @@ def _wrong_type(table: Table, row: Mapping[str, Any], topic: Topic, expected: st
     )
 
 
-def find_table(client: PoliteClient, base_url: str, title: str) -> Table:
+def find_table(client: PoliteClient, base_url: str, title: str) -> CbsTable:
     """Find a table in the catalogue of CBS by its exact title; SjoError when there is not one."""
     answer = client.fetch(
         f"{base_url}/ODataCatalog/Tables",
@@ -213,4 +214,4 @@ def find_table(client: PoliteClient, base_url: str, title: str) -> Table:
             f"De CBS-catalogus noemt {len(found)} tabellen met de titel '{title}'; zet het "
             "nummer van de goede tabel in pipeline/refresh/bronnen.toml"
         )
-    return Table(base_url, found.pop())
+    return CbsTable(base_url, found.pop())

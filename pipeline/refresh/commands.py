@@ -8,14 +8,14 @@ from pathlib import Path
 from pipeline.errors import SjoError
 from pipeline.refresh.bronnen import load_bronnen
 from pipeline.refresh.http import Manners, PoliteClient
-from pipeline.refresh.update import PARTS, Part, UpdateReport, update_reference
+from pipeline.refresh.update import UPDATE_PARTS, Part, UpdateReport, fetch_reference
 
 
 def run_update(
     root: Path,
     years: Sequence[int],
     *,
-    parts: Sequence[Part] = PARTS,
+    parts: Sequence[Part] = UPDATE_PARTS,
     cbs_url: str | None = None,
     pdok_url: str | None = None,
     manners: Manners | None = None,
@@ -23,14 +23,14 @@ def run_update(
 ) -> UpdateReport:
     """Fetch the reference data of some years now; other addresses than bronnen.toml's if given.
 
-    Raises SjoError as `update_reference` does; then nothing has changed.
+    Raises SjoError as `fetch_reference` does; then nothing has changed.
     """
     bronnen = load_bronnen()
     given = {"cbs": cbs_url, "pdok": pdok_url}
     addresses = {name: (given[name] or url).rstrip("/") for name, url in bronnen.adressen.items()}
     with PoliteClient(manners) as client:
         try:
-            return update_reference(
+            return fetch_reference(
                 root,
                 years,
                 client,
@@ -45,9 +45,9 @@ def run_update(
 
 def choose_parts(names: Sequence[str]) -> tuple[Part, ...]:
     """Return the parts with these names, all without names; SjoError for another name."""
-    if unknown := sorted(set(names) - set(PARTS)):
-        raise SjoError(f"onbekend deel: {', '.join(unknown)}; kies uit {', '.join(PARTS)}")
-    return tuple(part for part in PARTS if not names or part in names)
+    if unknown := sorted(set(names) - set(UPDATE_PARTS)):
+        raise SjoError(f"onbekend deel: {', '.join(unknown)}; kies uit {', '.join(UPDATE_PARTS)}")
+    return tuple(part for part in UPDATE_PARTS if not names or part in names)
 
 
 def describe_update(report: UpdateReport) -> list[str]:

@@ -9,10 +9,10 @@ from shapely.geometry.base import BaseGeometry
 from pipeline.errors import SjoError
 from pipeline.refresh.bronnen import Bronnen
 from pipeline.refresh.cbs import (
-    Table,
+    CbsTable,
+    fetch_rows,
     find_table,
     find_topic,
-    read_rows,
     read_text,
     read_topics,
     read_values,
@@ -23,7 +23,7 @@ PROVEN_SHARE = 0.95
 """A gemeente went over into another when this share of its area lies in it. Generalised
 boundaries of two years differ by a few percent at most; a split leaves less (Haaren, 2021)."""
 
-COLUMNS = ["jaar", "gemeentecode", "gemeente", "provincie"]
+GEMEENTEN_COLUMNS = ["jaar", "gemeentecode", "gemeente", "provincie"]
 
 
 def fetch_gemeenten(
@@ -35,7 +35,7 @@ def fetch_gemeenten(
     """
     title = f"Gebieden in Nederland {year}"
     if year in bronnen.gebieden:
-        table = Table(base_url, bronnen.gebieden[year])
+        table = CbsTable(base_url, bronnen.gebieden[year])
         _check_title(client, table, title)
     else:
         table = find_table(client, base_url, title)
@@ -44,16 +44,16 @@ def fetch_gemeenten(
         name: find_topic(table, topics, wanted)
         for name, wanted in bronnen.gebieden_kolommen.items()
     }
-    rows, urls = read_rows(client, table, ["RegioS", *(t.key for t in columns.values())])
+    rows, urls = fetch_rows(client, table, ["RegioS", *(t.key for t in columns.values())])
     texts = [
         {"jaar": year} | {name: read_text(table, row, topic) for name, topic in columns.items()}
         for row in rows
     ]
-    gemeenten = pd.DataFrame(texts, columns=COLUMNS)
+    gemeenten = pd.DataFrame(texts, columns=GEMEENTEN_COLUMNS)
     return gemeenten.sort_values("gemeentecode", ignore_index=True), urls
 
 
-def _check_title(client: PoliteClient, table: Table, title: str) -> None:
+def _check_title(client: PoliteClient, table: CbsTable, title: str) -> None:
     infos, _ = read_values(client.fetch(table.metadata_url("TableInfos"), {"$format": "json"}))
     titles = [str(info.get("Title", "")).strip() for info in infos]
     if title not in titles:

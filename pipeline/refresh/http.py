@@ -31,7 +31,7 @@ class Manners:
 
 
 @dataclass(frozen=True)
-class Answer:
+class HttpAnswer:
     """A complete answer as it came: the address asked and the bytes received."""
 
     url: str
@@ -65,7 +65,7 @@ class PoliteClient:
     def __exit__(self, *_: object) -> None:
         self._http.close()
 
-    def fetch(self, url: str, params: Mapping[str, str] | None = None) -> Answer:
+    def fetch(self, url: str, params: Mapping[str, str] | None = None) -> HttpAnswer:
         """Fetch one complete answer of a JSON service.
 
         Asks again, after a wait, on time-outs, broken connections and 429, 500, 502, 503, 504.
@@ -101,7 +101,7 @@ class PoliteClient:
         usual_s = min(self.manners.backoff_s * 2**attempt, self.manners.longest_wait_s)
         time.sleep(usual_s if asked_s is None else max(asked_s, usual_s))
 
-    def _request(self, url: str) -> Answer:
+    def _request(self, url: str) -> HttpAnswer:
         try:
             with self._http.stream("GET", url) as response:
                 content = self._read_bounded(url, response)
@@ -116,7 +116,7 @@ class PoliteClient:
             raise TemporaryError(f"de verbinding mislukte of brak af ({error})") from error
         self._check_status(url, response, content)
         self._check_type(url, response)
-        return Answer(url, content)
+        return HttpAnswer(url, content)
 
     def _read_bounded(self, url: str, response: httpx.Response) -> bytes:
         parts: list[bytes] = []
@@ -171,7 +171,7 @@ def read_retry_after(text: str) -> float | None:
     return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
-def decode(answer: Answer) -> Any:
+def decode_json(answer: HttpAnswer) -> Any:
     """Decode a JSON answer; SjoError when it was cut off or is no JSON."""
     try:
         return json.loads(answer.content)

@@ -6,8 +6,15 @@ import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
 from pipeline.errors import SjoError
-from pipeline.refresh.bronnen import FIGURES, Bronnen
-from pipeline.refresh.cbs import Table, Topic, find_topic, read_number, read_rows, read_topics
+from pipeline.refresh.bronnen import FETCHED_FIGURES, Bronnen
+from pipeline.refresh.cbs import (
+    CbsTable,
+    Topic,
+    fetch_rows,
+    find_topic,
+    read_cbs_number,
+    read_topics,
+)
 from pipeline.refresh.http import PoliteClient
 
 STEDELIJKHEID_FROM = (2500, 1500, 1000, 500, 0)
@@ -24,7 +31,7 @@ def fetch_figures(
     Returns table FetchedKeyFigures, not yet validated, and the addresses it came from. SjoError
     when a column is not found by its title, or an answer lacks a gemeente that existed.
     """
-    table = Table(base_url, bronnen.kerncijfers_tabel)
+    table = CbsTable(base_url, bronnen.kerncijfers_tabel)
     topics = read_topics(client, table)
     columns = {
         name: find_topic(table, topics, wanted)
@@ -35,7 +42,7 @@ def fetch_figures(
     answers: dict[int, dict[str, Figures]] = {}
     urls: list[str] = []
     for figures_year in sorted(set(years.values())):
-        wanted = [name for name in FIGURES if years[name] == figures_year]
+        wanted = [name for name in FETCHED_FIGURES if years[name] == figures_year]
         asked = {name: columns[name] for name in ["inwoners", *wanted]}
         answers[figures_year], asked_urls = _fetch_year(client, table, asked, figures_year)
         _check_complete(table, answers[figures_year], figures_year, gemeenten, codes)
@@ -45,10 +52,10 @@ def fetch_figures(
 
 
 def _fetch_year(
-    client: PoliteClient, table: Table, columns: Mapping[str, Topic], year: int
+    client: PoliteClient, table: CbsTable, columns: Mapping[str, Topic], year: int
 ) -> tuple[dict[str, Figures], list[str]]:
     period = f"{year}JJ00"
-    rows, urls = read_rows(
+    rows, urls = fetch_rows(
         client,
         table,
         ["RegioS", "Perioden", *(topic.key for topic in columns.values())],
@@ -62,12 +69,12 @@ def _fetch_year(
                 f"CBS-tabel {table.table_key}: onverwachte rij (regio {code}, periode "
                 f"{row_period}) bij de vraag naar gemeenten van {year}; niets is overgenomen"
             )
-        found[code] = {name: read_number(table, row, t) for name, t in columns.items()}
+        found[code] = {name: read_cbs_number(table, row, t) for name, t in columns.items()}
     return found, urls
 
 
 def _check_complete(
-    table: Table,
+    table: CbsTable,
     answer: Mapping[str, Figures],
     year: int,
     gemeenten: pd.DataFrame,
@@ -86,7 +93,7 @@ def _check_complete(
 def _combine(
     code: str, years: Mapping[str, int], answers: Mapping[int, Mapping[str, Figures]]
 ) -> dict[str, object]:
-    figures = {name: answers[years[name]].get(code, {}).get(name) for name in FIGURES}
+    figures = {name: answers[years[name]].get(code, {}).get(name) for name in FETCHED_FIGURES}
     benefits, inhabitants = figures["uitkeringen"], answers[years["uitkeringen"]].get(code, {})
     return {
         "gemeentecode": code,

@@ -9,27 +9,27 @@ from typing import Literal
 import pandas as pd
 
 from pipeline.country.reference import (
-    check_table,
+    check_reference_table,
     find_boundaries,
     find_file,
     list_herindelingen,
-    read_bytes,
     read_herindelingen,
-    read_table,
+    read_reference_bytes,
+    read_reference_table,
 )
 from pipeline.errors import SjoError
-from pipeline.refresh.boundaries import Boundaries, fetch_boundaries, read_boundaries
+from pipeline.refresh.boundaries import FetchedBoundaries, fetch_boundaries, parse_boundaries
 from pipeline.refresh.bronnen import Bronnen
 from pipeline.refresh.changes import describe_changes, to_csv
 from pipeline.refresh.dated_folder import FetchedFile, write_dated_folder
 from pipeline.refresh.gemeenten import PROVEN_SHARE, fetch_gemeenten, find_ended, find_shares
-from pipeline.refresh.http import Answer, PoliteClient
+from pipeline.refresh.http import HttpAnswer, PoliteClient
 from pipeline.refresh.kerncijfers import build_kerncijfers, fetch_figures
 from schemas import reference as schema
 from schemas.refresh import FetchedKeyFigures
 
 Part = Literal["gemeenten", "grenzen", "kerncijfers"]
-PARTS: tuple[Part, ...] = ("gemeenten", "grenzen", "kerncijfers")
+UPDATE_PARTS: tuple[Part, ...] = ("gemeenten", "grenzen", "kerncijfers")
 Progress = Callable[[str], None]
 
 
@@ -52,20 +52,20 @@ class Fetched:
 
     gemeenten: pd.DataFrame
     urls_of_gemeenten: list[str] = field(default_factory=list)
-    boundaries: dict[int, Boundaries] = field(default_factory=dict)
+    boundaries: dict[int, FetchedBoundaries] = field(default_factory=dict)
     files: list[FetchedFile] = field(default_factory=list)
     verschillen: list[str] = field(default_factory=list)
     vragen: list[str] = field(default_factory=list)
 
 
-def update_reference(
+def fetch_reference(
     root: Path,
     years: Sequence[int],
     client: PoliteClient,
     bronnen: Bronnen,
     retrieved_at: datetime,
     *,
-    parts: Sequence[Part] = PARTS,
+    parts: Sequence[Part] = UPDATE_PARTS,
     progress: Progress = lambda _: None,
 ) -> UpdateReport:
     """Fetch reference data of some years into data/reference/<day of retrieved_at>/.
@@ -79,7 +79,7 @@ def update_reference(
             bronnen.years_of_figures(year)  # an undecided year stops before anything is fetched
     folder = root / "data" / "reference"
     known = find_file(folder, "gemeenten.csv") or folder / "gemeenten.csv"
-    fetched = Fetched(gemeenten=read_table(known, schema.GemeentenPerJaar))
+    fetched = Fetched(gemeenten=read_reference_table(known, schema.GemeentenPerJaar))
     for year in sorted(set(years)):
         if "gemeenten" in parts:
             progress(f"gemeenten van {year}")
@@ -104,7 +104,9 @@ def update_reference(
 
 def _add_gemeenten(fetched: Fetched, client: PoliteClient, bronnen: Bronnen, year: int) -> None:
     found, urls = fetch_gemeenten(client, bronnen, bronnen.adressen["cbs"], year)
-    valid = check_table(found, f"CBS Gebieden in Nederland {year}", schema.GemeentenPerJaar)
+    valid = check_reference_table(
+        found, f"CBS Gebieden in Nederland {year}", schema.GemeentenPerJaar
+    )
     former = fetched.gemeenten[fetched.gemeenten["jaar"] == year]
     if former.empty:
         fetched.verschillen.append(f"gemeenten: {year} is nieuw ({len(valid)} gemeenten)")
@@ -150,7 +152,7 @@ def _add_boundaries(fetched: Fetched, client: PoliteClient, bronnen: Bronnen, ye
     )
 
 
-def _check_agreement(fetched: Fetched, boundaries: Boundaries) -> None:
+def _check_agreement(fetched: Fetched, boundaries: FetchedBoundaries) -> None:
     listed = fetched.gemeenten[fetched.gemeenten["jaar"] == boundaries.year]
     names = dict(zip(listed["gemeentecode"], listed["gemeente"], strict=True))
     if names and names != dict(boundaries.names):
@@ -162,9 +164,9 @@ def _check_agreement(fetched: Fetched, boundaries: Boundaries) -> None:
         )
 
 
-def _boundaries_of(fetched: Fetched, root: Path, year: int) -> Boundaries | None:
+def _boundaries_of(fetched: Fetched, root: Path, year: int) -> FetchedBoundaries | None:
     if year not in fetched.boundaries and (path := find_boundaries(root, year)) is not None:
-        boundaries = read_boundaries(Answer(str(path), read_bytes(path)), year)
+        boundaries = parse_boundaries(HttpAnswer(str(path), read_reference_bytes(path)), year)
         _check_agreement(fetched, boundaries)
         fetched.boundaries[year] = boundaries
     return fetched.boundaries.get(year)
@@ -191,7 +193,7 @@ def _add_herindelingen(fetched: Fetched, bronnen: Bronnen, root: Path) -> None:
         rows.append(dict(zip(schema.Herindelingen.to_schema().columns, row, strict=True)))
         fetched.verschillen.append(f"herindelingen: {code} {name} -> {successor}, {explanation}")
     if rows:
-        table = check_table(pd.DataFrame(rows), "herindelingen", schema.Herindelingen)
+        table = check_reference_table(pd.DataFrame(rows), "herindelingen", schema.Herindelingen)
         origin = "afgeleid uit de gemeentelijsten en grenzen van opeenvolgende jaren"
         licence = bronnen.licenties["pdok"]
         fetched.files.append(
@@ -222,13 +224,13 @@ def _add_key_figures(
     figures, urls = fetch_figures(client, bronnen, bronnen.adressen["cbs"], year, fetched.gemeenten)
     name = f"kerncijfers_{year}.csv"
     source = f"CBS {bronnen.kerncijfers_tabel} voor {year}"
-    valid = check_table(figures, source, FetchedKeyFigures)
+    valid = check_reference_table(figures, source, FetchedKeyFigures)
     table = build_kerncijfers(valid, listed, boundaries.shapes)
-    table = check_table(table, name, schema.Kerncijfers)
+    table = check_reference_table(table, name, schema.Kerncijfers)
     former = find_file(root / "data" / "reference", name)
     if former is not None:
         fetched.verschillen += describe_changes(
-            read_table(former, schema.Kerncijfers), table, f"kerncijfers {year}"
+            read_reference_table(former, schema.Kerncijfers), table, f"kerncijfers {year}"
         )
     years = ", ".join(f"{k} {v}" for k, v in bronnen.years_of_figures(year).items())
     licence = bronnen.licenties["cbs"]

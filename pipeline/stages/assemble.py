@@ -88,7 +88,6 @@ def assemble(given: Given, made: Made) -> dict[str, pd.DataFrame]:
             gemeenten,
         ),
         "afgekeurd": make.make_afgekeurd(
-            sources.entered,
             pd.concat([sources.rejects, made.classified.rejects, made.normalised.rejects]),
         ),
         "id_historie": made.identified.id_historie,

@@ -5,22 +5,22 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.boundary import Checked, assert_accounted, make_rejects, rows_of
+from pipeline.boundary import Checked, assert_accounted, origin_of, rows_of, tabulate_rejects
 from pipeline.read.judgement import Judgements
 from pipeline.text.terms import canonical_terms, known_terms, nearest
 from schemas.folding import fold_words
-from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE, PROVISIONAL, SETTLED, STANDARD, Offers
+from schemas.offers import Offers
+from schemas.sources import MANUAL_SOURCE
 from schemas.typology import Typology
+from schemas.vocabulary import Lijst, Oordeel, Zekerheid
+from schemas.words_of_terms import LIST_OF_COLUMN
 
-SINGLE = [
-    "soort_organisatie",
-    "landelijke_partij",
-    "vestigingsvorm",
-    "functieverband",
-    "financiering",
-]
-SEVERAL = {"ondersteuningstypen": ONDERSTEUNINGSTYPE, "leefgebieden": LEEFGEBIED}
-NEEDS_SECOND_READER = "handmatig"
+OFFER_OF_COLUMN = {
+    "ondersteuningstypen": Lijst.ONDERSTEUNINGSTYPE.value,
+    "leefgebieden": Lijst.LEEFGEBIED.value,
+}
+"""The columns that hold several terms, each an offer of its list."""
+SINGLE_TERM_COLUMNS = [kolom for kolom in LIST_OF_COLUMN if kolom not in OFFER_OF_COLUMN]
 OFFER_COLUMNS = list(Offers.to_schema().columns)
 
 
@@ -51,7 +51,7 @@ def classify(
     default: a term that no rule, second reader or source gives stays missing.
     """
     all_rules = rows_of(judgements.standaardaanbod)
-    known = {c: known_terms(c, judgements.begrippen, typology) for c in [*SINGLE, *SEVERAL]}
+    known = {c: known_terms(c, judgements.begrippen, typology) for c in LIST_OF_COLUMN}
     verdicts: dict[str, dict[str, str]] = {v["record_id"]: v for v in rows_of(beoordelingen)}
     kept, offers, rejects, filled = [], [], [], []
     for source_record in rows_of(records):
@@ -60,7 +60,7 @@ def classify(
         record = _with_verdict(source_record, verdict) if not faults else source_record
         faults += _unknown_terms(record, known) if not faults else []
         if faults:
-            rejects += [{"record_id": record["record_id"], **fault} for fault in faults]
+            rejects += [{**origin_of(record), **fault} for fault in faults]
             continue
         canonical = _canonical(record, known, typology)
         rules = [r for r in all_rules if _applies(r, canonical)]
@@ -68,7 +68,7 @@ def classify(
         offers += list(_offers(canonical, verdict.get("oordeel", ""), rules, known))
         kept.append(canonical)
     rows = pd.DataFrame(kept, columns=records.columns).astype(records.dtypes.to_dict())
-    checked = Checked(rows, make_rejects(rejects))
+    checked = Checked(rows, tabulate_rejects(rejects))
     assert_accounted(
         records["record_id"], rows["record_id"], checked.rejects["record_id"], "indelen"
     )
@@ -86,7 +86,7 @@ def classify(
 
 
 def _reject(verdict: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    if verdict.get("oordeel") == "afgewezen":
+    if verdict.get("oordeel") == Oordeel.AFGEWEZEN:
         yield {
             "stap": "beoordelen",
             "regel": verdict["regel"],
@@ -95,7 +95,7 @@ def _reject(verdict: Mapping[str, str]) -> Iterator[dict[str, str]]:
 
 
 def _with_verdict(record: dict[str, str], verdict: Mapping[str, str]) -> dict[str, str]:
-    given = ["soort_organisatie", "sociaal_raadslieden", *SEVERAL]
+    given = ["soort_organisatie", "sociaal_raadslieden", *OFFER_OF_COLUMN]
     return record | {k: verdict[k] for k in given if verdict.get(k)}
 
 
@@ -104,8 +104,12 @@ def _unknown_terms(
 ) -> list[dict[str, str]]:
     faults = []
     for kolom, terms in known.items():
-        words = canonical_terms(record[kolom], terms)[1] if kolom in SEVERAL else []
-        if kolom in SINGLE and record[kolom] and fold_words(record[kolom]) not in terms:
+        words = canonical_terms(record[kolom], terms)[1] if kolom in OFFER_OF_COLUMN else []
+        if (
+            kolom in SINGLE_TERM_COLUMNS
+            and record[kolom]
+            and fold_words(record[kolom]) not in terms
+        ):
             words = [record[kolom]]
         for word in words:
             near = nearest(word, terms.values())
@@ -125,8 +129,8 @@ def _unknown_terms(
 def _canonical(
     record: dict[str, str], known: Mapping[str, Mapping[str, str]], typology: Typology
 ) -> dict[str, str]:
-    single = {k: known[k][fold_words(record[k])] for k in SINGLE if record[k]}
-    several = {k: "|".join(canonical_terms(record[k], known[k])[0]) for k in SEVERAL}
+    single = {k: known[k][fold_words(record[k])] for k in SINGLE_TERM_COLUMNS if record[k]}
+    several = {k: "|".join(canonical_terms(record[k], known[k])[0]) for k in OFFER_OF_COLUMN}
     party = single.get("landelijke_partij") or typology.national_party_in(record["organisatie"])
     return record | single | several | {"landelijke_partij": party}
 
@@ -156,12 +160,14 @@ def _offers(
     rules: list[dict[str, str]],
     known: Mapping[str, Mapping[str, str]],
 ) -> Iterator[tuple[str, str, str, str, str]]:
-    provisional = record["bron"] == NEEDS_SECOND_READER and verdict != "akkoord"
-    certainty = PROVISIONAL if provisional else SETTLED
-    for kolom, lijst in SEVERAL.items():
+    # Four eyes: what one researcher found counts when a second reader agreed. Other sources speak
+    # of themselves, and a signed rule was agreed when it was made.
+    is_provisional = record["bron"] == MANUAL_SOURCE and verdict != Oordeel.AKKOORD
+    certainty = str(Zekerheid.VOORLOPIG if is_provisional else Zekerheid.VASTGESTELD)
+    for kolom, lijst in OFFER_OF_COLUMN.items():
         for term in canonical_terms(record[kolom], known[kolom])[0]:
             yield record["record_id"], lijst, term, record["bron"], certainty
         for rule in rules:
             for term in canonical_terms(rule[kolom], known[kolom])[0]:
                 origin = f"regel: {rule['regel']}"
-                yield record["record_id"], lijst, term, origin, STANDARD
+                yield record["record_id"], lijst, term, origin, Zekerheid.STANDAARD.value

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pipeline.geocode.address import make_keys
+from pipeline.geocode.address import make_address_keys
 
 
 def locate_addresses(
@@ -15,7 +15,7 @@ def locate_addresses(
     puts in another gemeente of that year contradicts the placement and is not used; one in a
     gemeente that came later is.
     """
-    found = geocoded.set_index("sleutel").reindex(make_keys(locaties))
+    found = geocoded.set_index("sleutel").reindex(make_address_keys(locaties))
     found.index = locaties.index
     elsewhere = (found["gemeentecode"] != locaties["gemeentecode"]) & found["gemeentecode"].isin(
         gemeentecodes

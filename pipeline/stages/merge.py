@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from schemas.records import MULTI_VALUE_SEPARATOR, SOURCE_COLUMN
 from schemas.survivorship import Survivorship
 
-ADDRESS_COLUMNS = [
+# Pieces of two addresses make one that nobody gave, so these come from one record together.
+TAKEN_WHOLE = [
     "bezoekadres",
     "straatnaam",
     "huisnummer",
@@ -25,6 +27,7 @@ VALUE_COLUMNS = [
     "website",
     "telefoon",
     "email",
+    "openingstijden",
     "soort_organisatie",
     "sociaal_raadslieden",
     "landelijke_partij",
@@ -33,21 +36,25 @@ VALUE_COLUMNS = [
     "financiering",
 ]
 ADDRESS_VALUES = ["bezoekadres", "postcode", "woonplaats", "gemeentecode"]
+SEVERAL_AT_ONCE = "ook_actief_in"
+"""The one column of which every value counts: an area is what all records of a location say."""
 NO_VALUE = {"functieverband": "onbekend", "financiering": "onbekend"}
-SOURCE_COLUMN = {"woonplaats": "plaats", "gemeentecode": "gemeente"}
 
 
 @dataclass(frozen=True)
 class Merged:
     """Locations and where their values came from.
 
-    `locaties`: one row per cluster_id with ADDRESS_COLUMNS, VALUE_COLUMNS, bronnen and
-    laatst_gezien_op. `waarden`: one row per (cluster_id, kolom, record_id) with waarde, bronwaarde
-    and gekozen; exactly one is gekozen per cluster and column that has a value.
+    `locaties`: one row per cluster_id with TAKEN_WHOLE, VALUE_COLUMNS, openingstijden_schema,
+    bronnen and laatst_gezien_op. `waarden`: one row per (cluster_id, kolom, record_id) with waarde,
+    bronwaarde and gekozen; exactly one is gekozen per cluster and column that has a value, but of
+    ook_actief_in every one. `werkgebieden`: cluster_id, gemeentecode of the other gemeenten that
+    any record says it works in; a location counts in its own gemeente only, so that is no row.
     """
 
     locaties: pd.DataFrame
     waarden: pd.DataFrame
+    werkgebieden: pd.DataFrame
 
 
 def merge(
@@ -75,15 +82,20 @@ def merge(
         }
     )
     chosen = chosen.reindex(index=address["cluster_id"], columns=VALUE_COLUMNS)
+    chosen["openingstijden_schema"] = _chosen_hours(members, values)
     locaties = (
-        address.set_index("cluster_id")[ADDRESS_COLUMNS]
+        address.set_index("cluster_id")[TAKEN_WHOLE]
         .join(chosen.astype(object).fillna("").astype("str"), validate="one_to_one")
         .join(sightings, validate="one_to_one")
         .sort_index()
         .reset_index()
     )
-    waarden = pd.concat([values, _address_values(members, address)], ignore_index=True)
-    return Merged(locaties, _add_source_values(waarden, source_rows))
+    waarden = pd.concat(
+        [values, _address_values(members, address), _area_values(members)], ignore_index=True
+    )
+    return Merged(
+        locaties, _add_source_values(waarden, source_rows), _working_areas(members, address)
+    )
 
 
 def _choose_address(members: pd.DataFrame, survivorship: Survivorship) -> pd.DataFrame:
@@ -122,10 +134,39 @@ def _address_values(members: pd.DataFrame, address: pd.DataFrame) -> pd.DataFram
     return values.assign(gekozen=values["record_id"].isin(address["record_id"]))
 
 
+def _chosen_hours(members: pd.DataFrame, values: pd.DataFrame) -> pd.Series:
+    """The hours of schema.org of the record whose words were chosen, by cluster_id."""
+    won = values[values["gekozen"] & (values["kolom"] == "openingstijden")]
+    schema = members.set_index("record_id")["openingstijden_schema"]
+    return won.set_index("cluster_id")["record_id"].map(schema)
+
+
+def _area_values(members: pd.DataFrame) -> pd.DataFrame:
+    told = members.loc[members[SEVERAL_AT_ONCE] != "", ["cluster_id", "record_id", SEVERAL_AT_ONCE]]
+    return told.rename(columns={SEVERAL_AT_ONCE: "waarde"}).assign(
+        kolom=SEVERAL_AT_ONCE, gekozen=True
+    )
+
+
+def _working_areas(members: pd.DataFrame, address: pd.DataFrame) -> pd.DataFrame:
+    told = members.loc[members["werkgebied"] != "", ["cluster_id", "werkgebied"]]
+    codes = told.assign(gemeentecode=told["werkgebied"].str.split(MULTI_VALUE_SEPARATOR))
+    each = codes[["cluster_id", "gemeentecode"]].explode("gemeentecode").drop_duplicates()
+    own = address[["cluster_id", "gemeentecode"]].assign(is_own=True)
+    others = each.merge(own, how="left", on=["cluster_id", "gemeentecode"], validate="one_to_one")
+    return (
+        others.loc[others["is_own"].isna(), ["cluster_id", "gemeentecode"]]
+        .astype("str")
+        .sort_values(["cluster_id", "gemeentecode"], ignore_index=True)
+    )
+
+
 def _add_source_values(waarden: pd.DataFrame, source_rows: pd.DataFrame) -> pd.DataFrame:
     source = source_rows.melt(
         ["record_id"],
-        sorted({SOURCE_COLUMN.get(k, k) for k in [*VALUE_COLUMNS, *ADDRESS_VALUES]}),
+        sorted(
+            {SOURCE_COLUMN.get(k, k) for k in [*VALUE_COLUMNS, *ADDRESS_VALUES, SEVERAL_AT_ONCE]}
+        ),
         var_name="bronkolom",
         value_name="bronwaarde",
     )

@@ -5,16 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from schemas.offers import (
-    GENERAL,
-    GENERAL_RULE,
-    LEEFGEBIED,
-    ONDERSTEUNINGSTYPE,
-    PROVISIONAL,
-    SETTLED,
-)
+from schemas.offers import GENERAL_RULE
 from schemas.publishable import REASONS, find_shortcomings
-from schemas.typology import Typology
+from schemas.typology import Typology, labels
+from schemas.vocabulary import Lijst, Oordeel, Zekerheid
 
 
 @dataclass(frozen=True)
@@ -43,22 +37,23 @@ def settle(
     `clusters`: record_id, cluster_id. `offers`: Offers of the records. `verdicts`: record_id,
     oordeel. `vanished`: record_ids that their site no longer lists. What sources state outranks
     what a rule of standaardaanbod gives for all alike; a location for which no leefgebied is
-    stated is Algemeen [footnote 8].
+    stated has the general one [footnote 8].
     """
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
     aanbod = _choose_offers(offers)
     judged = verdicts.merge(clusters, on="record_id")
     listed = clusters[~clusters["record_id"].isin(vanished)]
     names = locaties["organisatie"] + " " + locaties["locatienaam"]
-    provisional = offers[_is_type(offers) & (offers["zekerheid"] == PROVISIONAL)]
+    provisional = offers[_is_type(offers) & (offers["zekerheid"] == Zekerheid.VOORLOPIG)]
     shortcomings = find_shortcomings(
-        locaties[["cluster_id", "bezoekadres", "soort_organisatie"]].assign(
+        locaties[["cluster_id", "bezoekadres"]].assign(
             organisatie=names,
+            soort_bekend=locaties["soort_organisatie"].isin(labels(typology.soorten_organisatie)),
             mag_zonder_adres=names.map(typology.may_lack_address).astype(bool),
             typen_vastgesteld=_count(locaties, aanbod[_is_type(aanbod)]),
             typen_voorlopig=_count(locaties, provisional),
-            twijfel=_has(locaties, judged[judged["oordeel"] == "twijfel"]),
-            akkoord=_has(locaties, judged[judged["oordeel"] == "akkoord"]),
+            twijfel=_has(locaties, judged[judged["oordeel"] == Oordeel.TWIJFEL]),
+            akkoord=_has(locaties, judged[judged["oordeel"] == Oordeel.AKKOORD]),
             verdwenen=~_has(locaties, listed),
         )
     )
@@ -68,13 +63,16 @@ def settle(
     return Settled(
         publishable.reset_index(drop=True),
         candidates,
-        _add_general(aanbod[aanbod["cluster_id"].isin(publishable["cluster_id"])]),
+        _add_general(
+            aanbod[aanbod["cluster_id"].isin(publishable["cluster_id"])], typology.general
+        ),
     )
 
 
 def _choose_offers(per_location: pd.DataFrame) -> pd.DataFrame:
-    sure = per_location[per_location["zekerheid"] != PROVISIONAL]
-    stated = sure["zekerheid"] == SETTLED
+    """Per location and list: what is stated of it, or else what a rule gives to all alike."""
+    sure = per_location[per_location["zekerheid"] != Zekerheid.VOORLOPIG]
+    stated = sure["zekerheid"] == Zekerheid.VASTGESTELD
     has_stated = sure.assign(_stated=stated).groupby(["cluster_id", "lijst"])["_stated"]
     chosen = sure[stated | ~has_stated.transform("any").astype(bool)]
     keys = ["cluster_id", "lijst", "term"]
@@ -82,17 +80,19 @@ def _choose_offers(per_location: pd.DataFrame) -> pd.DataFrame:
     return each_once.groupby(keys)["herkomst"].agg("|".join).reset_index()
 
 
-def _add_general(aanbod: pd.DataFrame) -> pd.DataFrame:
-    specified = aanbod.loc[aanbod["lijst"] == LEEFGEBIED, "cluster_id"]
+def _add_general(aanbod: pd.DataFrame, label: str) -> pd.DataFrame:
+    specified = aanbod.loc[aanbod["lijst"] == Lijst.LEEFGEBIED, "cluster_id"]
     without = sorted(set(aanbod["cluster_id"]) - set(specified))
     general = pd.DataFrame(
-        [(c, LEEFGEBIED, GENERAL, GENERAL_RULE) for c in without], columns=aanbod.columns, dtype=str
+        [(c, Lijst.LEEFGEBIED.value, label, GENERAL_RULE) for c in without],
+        columns=aanbod.columns,
+        dtype=str,
     )
     return pd.concat([aanbod, general], ignore_index=True)
 
 
 def _is_type(offers: pd.DataFrame) -> pd.Series:
-    return offers["lijst"] == ONDERSTEUNINGSTYPE
+    return offers["lijst"] == Lijst.ONDERSTEUNINGSTYPE
 
 
 def _count(locaties: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:

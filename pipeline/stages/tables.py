@@ -172,14 +172,9 @@ def make_te_beoordelen(
     return table[columns_of("te_beoordelen")]
 
 
-def make_afgekeurd(records: pd.DataFrame, rejects: pd.DataFrame) -> pd.DataFrame:
-    """Return the published table Afgekeurd: rejects with where each record stands.
-
-    `records`: record_id, bron, bestand, rij, organisatie of everything that entered.
-    """
-    places = records[["record_id", "bron", "bestand", "rij", "organisatie"]]
-    rejects = rejects.assign(waarde=mask_emails(rejects["waarde"]))
-    table = rejects.merge(places, on="record_id", how="left", validate="many_to_one")
+def make_afgekeurd(rejects: pd.DataFrame) -> pd.DataFrame:
+    """Return the published table Afgekeurd of rejects, which carry where each record stands."""
+    table = rejects.assign(waarde=mask_emails(rejects["waarde"]))
     return table[columns_of("afgekeurd")].drop_duplicates(ignore_index=True)
 
 

@@ -1,4 +1,9 @@
-"""Terms: which controlled terms a cell names, as one rule for checking and classifying."""
+"""Terms: which controlled terms a cell names, as one rule for checking and classifying.
+
+A word names a term by its label, by an older label or other spelling (a synonym), by its code, or
+through a row of begrippen. So a label may change in schemas/typology.toml: every file that says the
+old word goes on meaning the term, and what comes out is the label of today.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,39 +14,38 @@ from rapidfuzz import fuzz, process
 from schemas.folding import fold_words
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.typology import Term, Typology, load_typology
+from schemas.words_of_terms import LIST_OF_COLUMN, terms_by_word, terms_of
 
 STRONG_SEPARATORS = re.compile(r"[|;\r\n]+")
 COMMA = re.compile(r",")
-_NEAR_ENOUGH = 60  # percent: a few letters wrong, not another word
+LEAST_LIKE_A_TERM = 60  # percent: a few letters wrong, not another word
 
 
 def vocabularies(typology: Typology) -> dict[str, tuple[Term, ...]]:
     """Return the controlled lists by the name of the column that holds their terms."""
-    branches = {form for party in typology.landelijke_partijen for form in party.vestigingsvormen}
-    return {
-        "soort_organisatie": typology.soorten_organisatie,
-        "landelijke_partij": typology.landelijke_partijen,
-        "vestigingsvorm": tuple(Term(form) for form in sorted(branches)),
-        "ondersteuningstypen": typology.ondersteuningstypen,
-        "leefgebieden": typology.leefgebieden,
-        "functieverband": typology.functieverbanden,
-        "financiering": typology.financieringen,
-    }
+    return {column: typology.lists[lijst] for column, lijst in LIST_OF_COLUMN.items()}
 
 
 def known_terms(
-    lijst: str, begrippen: pd.DataFrame | None = None, typology: Typology | None = None
+    kolom: str, begrippen: pd.DataFrame | None = None, typology: Typology | None = None
 ) -> dict[str, str]:
-    """Return folded word -> label for one list: labels, synonyms and the rows of begrippen.
+    """Return folded word -> label for the list of one column.
 
-    `begrippen` has columns lijst, bronwaarde, term (see manual_entries/begrippen.csv).
+    Where two grounds differ, a label outranks a row of begrippen, that a synonym, that a code.
+    `begrippen` has columns lijst (the name of the column), bronwaarde and term, which may be any
+    word of the list itself (see manual_entries/begrippen.csv).
     """
-    terms = vocabularies(typology or load_typology())[lijst]
-    known = {fold_words(synonym): term.label for term in terms for synonym in term.synoniemen}
-    if begrippen is not None:
-        rows = begrippen[begrippen["lijst"] == lijst]
-        known |= {fold_words(b): t for b, t in zip(rows["bronwaarde"], rows["term"], strict=True)}
-    return known | {fold_words(term.label): term.label for term in terms}
+    typology = typology or load_typology()
+    own = {word: term.label for word, term in terms_by_word(kolom, typology).items()}
+    if begrippen is None:
+        return own
+    rows = begrippen[begrippen["lijst"] == kolom]
+    said = {
+        fold_words(word): own.get(fold_words(term), term)
+        for word, term in zip(rows["bronwaarde"], rows["term"], strict=True)
+    }
+    labels = {fold_words(term.label): term.label for term in terms_of(kolom, typology)}
+    return own | said | labels
 
 
 def canonical_terms(cell: str, known: Mapping[str, str]) -> tuple[list[str], list[str]]:
@@ -77,5 +81,5 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     longer = [name for name in folded if asked and name.startswith(asked)]
     if longer:
         return by_fold[longer[0]]
-    like = process.extractOne(asked, folded, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+    like = process.extractOne(asked, folded, scorer=fuzz.ratio, score_cutoff=LEAST_LIKE_A_TERM)
     return by_fold[like[0]] if like else ""

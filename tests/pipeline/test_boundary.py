@@ -5,17 +5,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.boundary import AccountingError, assert_accounted, make_rejects
+from pipeline.boundary import AccountingError, assert_accounted, tabulate_rejects
 
 
 def test_an_email_address_in_a_rejected_value_is_masked() -> None:
-    rejects = make_rejects([{"record_id": "a", "waarde": "bel j.jansen@voorbeeld.nl nu"}])
+    rejects = tabulate_rejects(
+        [{"record_id": "a", "rij": 2, "waarde": "bel j.jansen@voorbeeld.nl nu"}]
+    )
     assert rejects["waarde"].tolist() == ["bel (e-mailadres) nu"]
 
 
 def test_rejects_have_all_columns_even_when_there_are_none() -> None:
-    assert list(make_rejects().columns) == [
+    assert list(tabulate_rejects().columns) == [
         "record_id",
+        "bron",
+        "bestand",
+        "rij",
+        "organisatie",
         "stap",
         "regel",
         "kolom",

@@ -5,7 +5,7 @@ import pytest
 from benchmarks.demo.coverage import Published as PublishedFigures
 from benchmarks.demo.coverage import choose_bare, plan_coverage
 from benchmarks.demo.places import LABEL, Place, plan_places
-from pipeline.country.reference import read_table
+from pipeline.country.reference import read_reference_table
 from pipeline.figures.views import BESIDE_2023, read_figure
 from schemas.published_2023 import Gepubliceerd2023
 from schemas.reference import Kerncijfers, Postcodegebieden
@@ -13,9 +13,9 @@ from tests.databases import write_figures, write_snapshot
 from tests.snapshots import REFERENCE, Snapshot, assemble, gemeente_row, location_row
 
 SCHEMA = "v2023_1"
-FIGURES = read_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
-GEMEENTEN = read_table(REFERENCE / "kerncijfers_2023.csv", Kerncijfers)
-POSTCODES = read_table(REFERENCE / "pc4.csv", Postcodegebieden)
+FIGURES = read_reference_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
+GEMEENTEN = read_reference_table(REFERENCE / "kerncijfers_2023.csv", Kerncijfers)
+POSTCODES = read_reference_table(REFERENCE / "pc4.csv", Postcodegebieden)
 
 
 def make_places() -> list[Place]:

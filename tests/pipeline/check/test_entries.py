@@ -2,14 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import Gemeenten, check_paths, format_findings, load_gemeenten
+from pipeline.check import KnownGemeenten, check_paths, format_findings, load_gemeenten
 from pipeline.errors import SjoError
 from pipeline.read.manual import make_record_id
 from schemas.folding import fold_words
 
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = ("Zeist", "Súdwest-Fryslân", "Bergen (NH.)")
-GEMEENTEN = Gemeenten(
+GEMEENTEN = KnownGemeenten(
     lambda name: fold_words(name) in {fold_words(known) for known in NAMES},
     lambda name: "Zeist" if name == "Seist" else "",
 )

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.geocode.address import AskedAddress, make_key
-from pipeline.geocode.judge import ACCEPTED, explain_unaskable, judge
+from pipeline.geocode.address import AskedAddress, make_address_key
+from pipeline.geocode.judge import CERTAIN, explain_unaskable, judge_address
 from pipeline.geocode.locatieserver import BagAddress, Found, write_words
 
 BAG = BagAddress(
@@ -35,27 +35,29 @@ def by_words(*addresses: BagAddress) -> Found:
 
 
 def test_postcode_number_and_street_that_agree_confirm() -> None:
-    verdict = judge(ASKED, by_postcode(BAG))
+    verdict = judge_address(ASKED, by_postcode(BAG))
     assert verdict.oordeel == "bevestigd"
     assert verdict.address == BAG
     assert verdict.reden == ""
 
 
 def test_a_missing_street_or_place_is_completed_and_said() -> None:
-    verdict = judge(ASKED._replace(straatnaam=""), by_postcode(BAG))
+    verdict = judge_address(ASKED._replace(straatnaam=""), by_postcode(BAG))
     assert (verdict.oordeel, verdict.reden) == ("aangevuld", "straatnaam Proeflaan")
-    assert judge(ASKED._replace(woonplaats=""), by_postcode(BAG)).oordeel == "aangevuld"
+    assert judge_address(ASKED._replace(woonplaats=""), by_postcode(BAG)).oordeel == "aangevuld"
 
 
 def test_another_spelling_of_the_street_is_confirmed_and_told() -> None:
-    verdict = judge(ASKED._replace(straatnaam="Proefflaan"), by_postcode(BAG))
+    verdict = judge_address(ASKED._replace(straatnaam="Proefflaan"), by_postcode(BAG))
     assert verdict.oordeel == "bevestigd"
     assert verdict.reden == "straatnaam volgens de BAG: Proeflaan"
-    assert judge(ASKED._replace(straatnaam="Proefln"), by_postcode(BAG)).oordeel == "bevestigd"
+    assert (
+        judge_address(ASKED._replace(straatnaam="Proefln"), by_postcode(BAG)).oordeel == "bevestigd"
+    )
 
 
 def test_another_street_at_the_postcode_is_a_question() -> None:
-    verdict = judge(ASKED._replace(straatnaam="Dorpsplein"), by_postcode(BAG))
+    verdict = judge_address(ASKED._replace(straatnaam="Dorpsplein"), by_postcode(BAG))
     assert verdict.oordeel == "vraag"
     assert verdict.address is None
     assert "Proeflaan 12, 3599ZZ Utrecht" in verdict.reden
@@ -67,81 +69,87 @@ def test_another_street_at_the_postcode_is_a_question() -> None:
 def test_letter_and_addition_are_one_suffix(letter: str, addition: str) -> None:
     asked = ASKED._replace(huisletter=letter, huisnummertoevoeging=addition)
     with_suffix = BAG._replace(huisletter="A", nummeraanduiding_id="0344200000000002")
-    verdict = judge(asked, by_postcode(BAG, with_suffix))
+    verdict = judge_address(asked, by_postcode(BAG, with_suffix))
     assert verdict.address == with_suffix
 
 
 def test_a_suffix_that_does_not_exist_is_a_question() -> None:
-    verdict = judge(ASKED._replace(huisletter="C"), by_postcode(BAG))
+    verdict = judge_address(ASKED._replace(huisletter="C"), by_postcode(BAG))
     assert (verdict.oordeel, verdict.address) == ("vraag", None)
     assert verdict.reden == "deze toevoeging bestaat niet; wel: Proeflaan 12, 3599ZZ Utrecht"
 
 
 def test_a_number_that_exists_with_a_suffix_only_is_a_question() -> None:
-    assert judge(ASKED, by_postcode(BAG._replace(huisletter="A"))).oordeel == "vraag"
+    assert judge_address(ASKED, by_postcode(BAG._replace(huisletter="A"))).oordeel == "vraag"
 
 
 def test_two_addresses_that_fit_are_a_question_unless_the_street_tells() -> None:
     other = BAG._replace(
         straatnaam="Zijpad", straatnaam_verkort="Zijpad", nummeraanduiding_id="0" * 16
     )
-    assert judge(ASKED, by_postcode(BAG, other)).address == BAG
-    assert judge(ASKED._replace(straatnaam=""), by_postcode(BAG, other)).oordeel == "vraag"
-    assert judge(ASKED._replace(straatnaam="Elders"), by_postcode(BAG, other)).oordeel == "vraag"
+    assert judge_address(ASKED, by_postcode(BAG, other)).address == BAG
+    assert judge_address(ASKED._replace(straatnaam=""), by_postcode(BAG, other)).oordeel == "vraag"
+    assert (
+        judge_address(ASKED._replace(straatnaam="Elders"), by_postcode(BAG, other)).oordeel
+        == "vraag"
+    )
 
 
 def test_a_place_that_contradicts_the_postcode_is_a_question_when_no_street_settles_it() -> None:
     asked = ASKED._replace(straatnaam="", woonplaats="Groningen")
-    assert judge(asked, by_postcode(BAG)).oordeel == "vraag"
-    assert judge(ASKED._replace(woonplaats="Groningen"), by_postcode(BAG)).oordeel == "bevestigd"
+    assert judge_address(asked, by_postcode(BAG)).oordeel == "vraag"
+    assert (
+        judge_address(ASKED._replace(woonplaats="Groningen"), by_postcode(BAG)).oordeel
+        == "bevestigd"
+    )
 
 
 def test_the_two_names_of_the_hague_are_one_place() -> None:
     hague = BAG._replace(woonplaatsnaam="'s-Gravenhage", gemeentenaam="'s-Gravenhage")
     asked = ASKED._replace(straatnaam="", woonplaats="Den Haag")
-    assert judge(asked, by_postcode(hague)).oordeel == "aangevuld"
+    assert judge_address(asked, by_postcode(hague)).oordeel == "aangevuld"
 
 
 def test_more_answers_than_were_given_are_a_question() -> None:
-    assert judge(ASKED, by_postcode(BAG, complete=False)).oordeel == "vraag"
+    assert judge_address(ASKED, by_postcode(BAG, complete=False)).oordeel == "vraag"
 
 
 def test_nothing_found_is_not_found() -> None:
-    assert judge(ASKED, by_postcode()).oordeel == "niet gevonden"
+    assert judge_address(ASKED, by_postcode()).oordeel == "niet gevonden"
 
 
 def test_a_postcode_that_does_not_fit_the_number_is_a_question_with_a_proposal() -> None:
-    verdict = judge(ASKED._replace(postcode="3511AA"), by_words(BAG))
+    verdict = judge_address(ASKED._replace(postcode="3511AA"), by_words(BAG))
     assert (verdict.oordeel, verdict.address) == ("vraag", None)
     assert "bedoeld kan zijn: Proeflaan 12, 3599ZZ Utrecht" in verdict.reden
 
 
 def test_an_answer_with_another_postcode_than_asked_is_a_question() -> None:
-    assert judge(ASKED, by_postcode(BAG._replace(postcode="3511AA"))).oordeel == "vraag"
-    assert judge(ASKED, by_postcode(BAG._replace(huisnummer=13))).oordeel == "vraag"
+    assert judge_address(ASKED, by_postcode(BAG._replace(postcode="3511AA"))).oordeel == "vraag"
+    assert judge_address(ASKED, by_postcode(BAG._replace(huisnummer=13))).oordeel == "vraag"
 
 
 def test_words_are_certain_with_one_exact_address_well_above_the_next() -> None:
     next_door = BAG._replace(huisnummer=14, nummeraanduiding_id="0" * 16, score=4.0)
-    verdict = judge(WORDS, by_words(BAG, next_door))
+    verdict = judge_address(WORDS, by_words(BAG, next_door))
     assert (verdict.oordeel, verdict.reden) == ("aangevuld", "postcode 3599ZZ")
     close = next_door._replace(score=4.5)
-    assert judge(WORDS, by_words(BAG, close)).oordeel == "vraag"
+    assert judge_address(WORDS, by_words(BAG, close)).oordeel == "vraag"
 
 
 def test_words_that_fit_a_lower_score_are_a_question() -> None:
     first = BAG._replace(huisnummer=14, nummeraanduiding_id="0" * 16, score=9.0)
-    assert judge(WORDS, by_words(first, BAG)).oordeel == "vraag"
+    assert judge_address(WORDS, by_words(first, BAG)).oordeel == "vraag"
 
 
 def test_words_that_fit_two_places_are_a_question() -> None:
     twin = BAG._replace(nummeraanduiding_id="0" * 16, woonplaatsnaam="De Meern", score=1.0)
-    assert judge(WORDS, by_words(BAG, twin)).oordeel == "vraag"
+    assert judge_address(WORDS, by_words(BAG, twin)).oordeel == "vraag"
 
 
 def test_words_that_fit_nothing_are_a_question() -> None:
-    assert judge(WORDS._replace(woonplaats="Zeist"), by_words(BAG)).oordeel == "vraag"
-    assert judge(WORDS._replace(straatnaam="Proefpad"), by_words(BAG)).oordeel == "vraag"
+    assert judge_address(WORDS._replace(woonplaats="Zeist"), by_words(BAG)).oordeel == "vraag"
+    assert judge_address(WORDS._replace(straatnaam="Proefpad"), by_words(BAG)).oordeel == "vraag"
 
 
 @pytest.mark.parametrize(
@@ -174,9 +182,9 @@ def test_an_address_never_becomes_a_query(street: str, place: str, words: str) -
 
 
 def test_two_ways_of_writing_an_address_have_one_key() -> None:
-    assert make_key(ASKED) == "3599ZZ|12||proeflaan|utrecht"
+    assert make_address_key(ASKED) == "3599ZZ|12||proeflaan|utrecht"
     other = AskedAddress(" PROEF-laan", "12", "", "", "3599 zz", "Utrecht ")
-    assert make_key(other) == make_key(ASKED)
+    assert make_address_key(other) == make_address_key(ASKED)
 
 
 bag_addresses = st.builds(
@@ -201,8 +209,8 @@ def test_an_accepted_address_has_the_number_and_postcode_that_were_asked(
     found: list[BagAddress], with_postcode: bool, postcode: str, street: str
 ) -> None:
     asked = ASKED._replace(postcode=postcode, straatnaam=street)
-    verdict = judge(asked, Found(tuple(found), True, with_postcode, "http://pdok"))
-    assert (verdict.address is not None) == (verdict.oordeel in ACCEPTED)
+    verdict = judge_address(asked, Found(tuple(found), True, with_postcode, "http://pdok"))
+    assert (verdict.address is not None) == (verdict.oordeel in CERTAIN)
     if verdict.address is not None:
         assert verdict.address.huisnummer == 12
         assert verdict.address.huisletter == ""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.normalise.contact import domain_of, normalise_phone, normalise_website
+from pipeline.normalise.contact import domain_of, is_phone, normalise_phone, normalise_website
 
 WEBSITES = {
     "https://www.Voorbeeld.NL/Contact/": "https://www.voorbeeld.nl/Contact",
@@ -50,6 +50,8 @@ def test_any_text_gives_a_website_that_stays_the_same(text: str) -> None:
 def test_the_domain_is_the_host_without_www() -> None:
     assert domain_of("https://www.voorbeeld.nl:8443/x?y=www.") == "voorbeeld.nl"
     assert domain_of("https://wijk.voorbeeld.nl") == "wijk.voorbeeld.nl"
+    assert domain_of("https://www2.voorbeeld.nl") == "voorbeeld.nl"
+    assert domain_of("https://www.nl") == "www.nl"
     assert domain_of("") == ""
 
 
@@ -62,6 +64,9 @@ PHONES = {
     "030 232 64 10 / 06 12345678": "+31302326410",
     "0900-8020": "+319008020",
     "0800 8020": "+318008020",
+    "0800-8020": "+318008020",
+    "+31 800 8020": "+318008020",
+    "0900 8020 (lokaal tarief)": "+319008020",
     "088 1234567": "+31881234567",
     "14 020": "+3114020",
     "14 0345": "+31140345",
@@ -75,6 +80,14 @@ PHONES = {
 @pytest.mark.parametrize("written", PHONES)
 def test_a_phone_number_has_one_form(written: str) -> None:
     assert normalise_phone(written) == PHONES[written]
+    assert normalise_phone(PHONES[written]) == PHONES[written]
+
+
+def test_a_cell_is_a_phone_number_when_it_holds_nothing_else() -> None:
+    assert is_phone("14 0345")
+    assert is_phone("+31 (0)30 232 64 10")
+    assert not is_phone("030 232 64 10 / 06 12345678")
+    assert not is_phone("onbekend")
 
 
 def test_the_longest_cell_is_read_in_no_time() -> None:

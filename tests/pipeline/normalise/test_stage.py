@@ -138,6 +138,43 @@ def test_disagreements_and_dropped_values_are_signalled(gazetteer: Gazetteer) ->
     ]
 
 
+def test_opening_hours_stay_words_and_are_read_where_they_can_be(gazetteer: Gazetteer) -> None:
+    done = normalise(
+        records_of(
+            {"gemeente": "Almelo", "openingstijden": "ma t/m vr 9.00-17.00"},
+            {"gemeente": "Almelo", "openingstijden": "ma 9-12; alleen op afspraak"},
+            {"gemeente": "Almelo", "openingstijden": "ma 9-12 bij mevrouw Jansen"},
+        ),
+        gazetteer,
+    )
+    assert done.rows[["openingstijden", "openingstijden_schema"]].to_numpy().tolist() == [
+        ["ma t/m vr 9.00-17.00", "Mo-Fr 09:00-17:00"],
+        ["ma 9-12; alleen op afspraak", ""],
+        ["", ""],
+    ]
+    assert done.signals[["kolom", "uitleg"]].to_numpy().tolist() == [
+        ["openingstijden", "noemt mogelijk een persoon; weggelaten"]
+    ]
+
+
+def test_a_working_area_becomes_codes_and_places_no_record(gazetteer: Gazetteer) -> None:
+    done = normalise(
+        records_of(
+            {"gemeente": "Almelo", "ook_actief_in": "borne; Heel Twente; bij dhr. Jansen"},
+            {"ook_actief_in": "Borne"},
+        ),
+        gazetteer,
+    )
+    assert done.rows[["gemeentenaam", "ook_actief_in", "werkgebied"]].to_numpy().tolist() == [
+        ["Almelo", "Borne|Heel Twente", "GM0147"]
+    ]
+    assert done.signals[["waarde", "uitleg"]].to_numpy().tolist() == [
+        ["Heel Twente", "geen bekende gemeente"],
+        ["bij dhr. Jansen", "noemt mogelijk een persoon; weggelaten"],
+    ]
+    assert done.rejects["regel"].tolist() == ["gemeente_ontbreekt"]
+
+
 def test_an_email_address_of_a_person_stands_nowhere(gazetteer: Gazetteer) -> None:
     person = "jan.jansen@voorbeeld.nl"
     done = normalise(

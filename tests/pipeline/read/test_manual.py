@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.errors import SjoError
 from pipeline.files.findings import FileError
+from pipeline.read.judgement import read_judgements
 from pipeline.read.manual import ManualEntries, make_record_id, read_manual_entries
 from schemas.manual import AFGEWEZEN, BEOORDELINGEN, LOCATIES, ZOEKLOG
 from schemas.records import Records
@@ -16,14 +17,14 @@ def write(root: Path, name: str, text: str) -> None:
 
 
 def read(root: Path) -> ManualEntries:
-    entries = read_manual_entries(root, "2026")
+    entries = read_manual_entries(root, "2026", read_judgements(root).begrippen)
     Records.validate(entries.records)
     return entries
 
 
 def faults(root: Path) -> list[str]:
     with pytest.raises(FileError) as caught:
-        read_manual_entries(root, "2026")
+        read_manual_entries(root, "2026", read_judgements(root).begrippen)
     return str(caught.value).splitlines()
 
 
@@ -215,8 +216,9 @@ def test_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
 
 
 def test_a_missing_wave_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "manual_entries").mkdir()
     with pytest.raises(SjoError, match="manual_entries/2026: map ontbreekt"):
-        read_manual_entries(tmp_path, "2026")
+        read_manual_entries(tmp_path, "2026", read_judgements(tmp_path).begrippen)
 
 
 def test_an_empty_wave_gives_empty_tables_with_their_columns(tmp_path: Path) -> None:

@@ -7,14 +7,14 @@ from pytest_httpserver import HTTPServer
 from pipeline.errors import SjoError
 from pipeline.refresh.bronnen import load_bronnen
 from pipeline.refresh.cbs import (
-    Table,
+    CbsTable,
     Topic,
     Wanted,
+    fetch_rows,
     find_table,
     find_topic,
     normalise_title,
-    read_number,
-    read_rows,
+    read_cbs_number,
     read_text,
     read_topics,
 )
@@ -44,7 +44,7 @@ def set_property(cbs: CbsReplica, table: str, key: str, **values: Any) -> None:
 def test_titles_run_from_the_outermost_group_to_the_column(
     client: PoliteClient, cbs: CbsReplica
 ) -> None:
-    topics = read_topics(client, Table(cbs.url, AREA))
+    topics = read_topics(client, CbsTable(cbs.url, AREA))
     assert [t.path for t in topics][-1] == "Lokaliseringen van gemeenten / Provincies / Naam"
     assert len(topics) == 7
 
@@ -52,7 +52,7 @@ def test_titles_run_from_the_outermost_group_to_the_column(
 def test_every_column_we_ask_is_found_by_title_whatever_its_number(
     client: PoliteClient, cbs: CbsReplica
 ) -> None:
-    table = Table(cbs.url, KEY_FIGURES)
+    table = CbsTable(cbs.url, KEY_FIGURES)
     topics = read_topics(client, table)
     found = {
         name: find_topic(table, topics, wanted).key
@@ -71,7 +71,7 @@ def test_a_renamed_title_is_named_with_what_looks_like_it(
     client: PoliteClient, cbs: CbsReplica
 ) -> None:
     set_property(cbs, KEY_FIGURES, "TotDeAOWLeeftijd_161", Title="Tot de pensioenleeftijd")
-    table = Table(cbs.url, KEY_FIGURES)
+    table = CbsTable(cbs.url, KEY_FIGURES)
     with pytest.raises(SjoError, match=r"geen kolom met titel 'Tot de AOW-leeftijd' \(lijkt op"):
         find_topic(table, read_topics(client, table), Wanted(("Tot de AOW-leeftijd",)))
 
@@ -79,7 +79,7 @@ def test_a_renamed_title_is_named_with_what_looks_like_it(
 def test_two_columns_with_the_title_are_not_chosen_between(
     client: PoliteClient, cbs: CbsReplica
 ) -> None:
-    table = Table(cbs.url, KEY_FIGURES)
+    table = CbsTable(cbs.url, KEY_FIGURES)
     with pytest.raises(SjoError, match=r"niet eenduidig \(3 kolommen: .*besteedbaar inkomen"):
         find_topic(
             table,
@@ -90,7 +90,7 @@ def test_two_columns_with_the_title_are_not_chosen_between(
 
 def test_another_unit_is_refused(client: PoliteClient, cbs: CbsReplica) -> None:
     set_property(cbs, KEY_FIGURES, "ParticuliereHuishoudensExclStudenten_136", Unit="euro")
-    table = Table(cbs.url, KEY_FIGURES)
+    table = CbsTable(cbs.url, KEY_FIGURES)
     wanted = load_bronnen().kerncijfers_kolommen["inkomen"]
     with pytest.raises(SjoError, match="heeft eenheid 'euro', verwacht was '1 000 euro'"):
         find_topic(table, read_topics(client, table), wanted)
@@ -105,14 +105,14 @@ def test_punctuation_and_accents_in_a_title_do_not_matter() -> None:
 def test_groups_that_run_in_a_circle_end(client: PoliteClient, cbs: CbsReplica) -> None:
     outermost = next(p for p in cbs.properties[AREA] if p["Type"] == "TopicGroup")
     outermost["ParentID"] = outermost["ID"]
-    topics = read_topics(client, Table(cbs.url, AREA))
+    topics = read_topics(client, CbsTable(cbs.url, AREA))
     assert topics[0].key == "Code_1"
     assert topics[0].titles[-2:] == ("Codes en namen van gemeenten", "Code")
 
 
 def test_all_pages_are_read(client: PoliteClient, cbs: CbsReplica) -> None:
     cbs.page_size = 100
-    rows, urls = read_rows(client, Table(cbs.url, AREA), ["RegioS", "Code_1"])
+    rows, urls = fetch_rows(client, CbsTable(cbs.url, AREA), ["RegioS", "Code_1"])
     assert len(rows) == 342
     assert len(urls) == 4
     assert len({row["RegioS"] for row in rows}) == 342
@@ -122,7 +122,7 @@ def test_a_page_that_leads_to_itself_is_refused(client: PoliteClient, cbs: CbsRe
     link = f"{cbs.url}/ODataFeed/odata/{AREA}/TypedDataSet?x"
     cbs.faults = [payload_fault({"value": [{"RegioS": "GM0014"}], "odata.nextLink": link})] * 2
     with pytest.raises(SjoError, match="onbruikbare verwijzing naar een bladzijde"):
-        read_rows(client, Table(cbs.url, AREA), ["RegioS"])
+        fetch_rows(client, CbsTable(cbs.url, AREA), ["RegioS"])
 
 
 @pytest.mark.parametrize("link", ["http://elders.nl/rijen", "file:///etc/passwd"])
@@ -131,7 +131,7 @@ def test_a_next_page_elsewhere_is_not_visited(
 ) -> None:
     cbs.faults = [payload_fault({"value": [{"RegioS": "GM0014"}], "odata.nextLink": link})]
     with pytest.raises(SjoError, match="onbruikbare verwijzing naar een bladzijde"):
-        read_rows(client, Table(cbs.url, AREA), ["RegioS"])
+        fetch_rows(client, CbsTable(cbs.url, AREA), ["RegioS"])
     assert len(cbs.requests) == 1
 
 
@@ -144,26 +144,26 @@ def test_an_answer_of_another_shape_is_refused(
 ) -> None:
     cbs.faults = [payload_fault(payload)]
     with pytest.raises(SjoError, match=r"geen OData-antwoord|onleesbare verwijzing"):
-        read_rows(client, Table(cbs.url, AREA), ["RegioS"])
+        fetch_rows(client, CbsTable(cbs.url, AREA), ["RegioS"])
 
 
 def test_a_row_without_an_asked_column_is_named(client: PoliteClient, cbs: CbsReplica) -> None:
     del cbs.areas[AREA][4]["Naam_29"]
     with pytest.raises(SjoError, match="rij 5 mist kolom Naam_29"):
-        read_rows(client, Table(cbs.url, AREA), ["RegioS", "Naam_29"])
+        fetch_rows(client, CbsTable(cbs.url, AREA), ["RegioS", "Naam_29"])
 
 
 @pytest.mark.parametrize("value", ["31.2", True, [31.2], {"w": 1}])
 def test_a_figure_that_is_no_number_is_named_at_its_cell(value: object) -> None:
     topic = Topic("Inkomen_1", ("Inkomen", "Gemiddeld"), "1 000 euro")
     with pytest.raises(SjoError, match=r"kolom 'Inkomen / Gemiddeld' \(Inkomen_1\), regio GM0363"):
-        read_number(
-            Table("http://cbs", "70072ned"), {"RegioS": "GM0363  ", "Inkomen_1": value}, topic
+        read_cbs_number(
+            CbsTable("http://cbs", "70072ned"), {"RegioS": "GM0363  ", "Inkomen_1": value}, topic
         )
 
 
 def test_padding_is_removed_from_text_and_null_is_no_text() -> None:
-    table, topic = Table("http://cbs", "x"), Topic("Naam_2", ("Naam",), "")
+    table, topic = CbsTable("http://cbs", "x"), Topic("Naam_2", ("Naam",), "")
     assert read_text(table, {"Naam_2": "Utrecht    "}, topic) == "Utrecht"
     with pytest.raises(SjoError, match="is geen tekst"):
         read_text(table, {"Naam_2": None}, topic)

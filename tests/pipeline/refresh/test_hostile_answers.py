@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import SjoError
-from pipeline.geocode.locatieserver import read_addresses
-from pipeline.refresh.boundaries import read_boundaries
+from pipeline.geocode.locatieserver import read_bag_addresses
+from pipeline.refresh.boundaries import parse_boundaries
 from pipeline.refresh.cbs import read_values
-from pipeline.refresh.http import Answer
+from pipeline.refresh.http import HttpAnswer
 from tests.replicas.locatieserver import address_doc
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
@@ -23,8 +23,8 @@ anything = st.recursive(
 )
 
 
-def answer(payload: object) -> Answer:
-    return Answer("http://dienst/x", json.dumps(payload).encode())
+def answer(payload: object) -> HttpAnswer:
+    return HttpAnswer("http://dienst/x", json.dumps(payload).encode())
 
 
 def spoil(payload: Any, path: list[str | int], value: object) -> Any:
@@ -65,7 +65,7 @@ FEATURE: list[str | int] = ["features", 0]
 )
 def test_a_spoilt_answer_of_the_locatieserver(path: list[str | int], value: object) -> None:
     try:
-        addresses, _ = read_addresses(answer(spoil(LOCATIES, path, value)))
+        addresses, _ = read_bag_addresses(answer(spoil(LOCATIES, path, value)))
     except SjoError:
         return
     assert all(50 <= a.lat <= 54 and 3 <= a.lon <= 8 for a in addresses)
@@ -93,7 +93,7 @@ def test_a_spoilt_answer_of_the_locatieserver(path: list[str | int], value: obje
 )
 def test_a_spoilt_answer_with_boundaries(path: list[str | int], value: object) -> None:
     try:
-        boundaries = read_boundaries(answer(spoil(GRENZEN, path, value)), 2099)
+        boundaries = parse_boundaries(answer(spoil(GRENZEN, path, value)), 2099)
     except SjoError:
         return
     for shape in boundaries.shapes.values():
@@ -116,7 +116,7 @@ def test_a_spoilt_answer_of_cbs(path: list[str | int], value: object) -> None:
 @settings(deadline=None)
 @given(anything)
 def test_any_json_at_all(payload: object) -> None:
-    for read in (read_addresses, read_values, lambda a: read_boundaries(a, 2099)):
+    for read in (read_bag_addresses, read_values, lambda a: parse_boundaries(a, 2099)):
         try:
             read(answer(payload))
         except SjoError as error:

@@ -10,10 +10,10 @@ from werkzeug import Request, Response
 from pipeline.errors import SjoError
 from pipeline.refresh.http import (
     USER_AGENT,
-    Answer,
+    HttpAnswer,
     Manners,
     PoliteClient,
-    decode,
+    decode_json,
     read_retry_after,
 )
 from tests.replicas.server import (
@@ -52,7 +52,7 @@ def client() -> Iterator[PoliteClient]:
 
 
 def ask(client: PoliteClient, echo: Echo) -> Any:
-    return decode(client.fetch(f"{echo.url}/x"))
+    return decode_json(client.fetch(f"{echo.url}/x"))
 
 
 def test_tells_who_it_is(client: PoliteClient, echo: Echo) -> None:
@@ -61,7 +61,7 @@ def test_tells_who_it_is(client: PoliteClient, echo: Echo) -> None:
 
 
 def test_writes_spaces_as_odata_expects_them(client: PoliteClient, echo: Echo) -> None:
-    answer = decode(client.fetch(f"{echo.url}/x", {"$filter": "Perioden eq '2023JJ00' & +"}))
+    answer = decode_json(client.fetch(f"{echo.url}/x", {"$filter": "Perioden eq '2023JJ00' & +"}))
     assert answer["vraag"] == "%24filter=Perioden%20eq%20%272023JJ00%27%20%26%20%2B"
 
 
@@ -205,4 +205,4 @@ def test_keeps_a_distance_between_requests(echo: Echo) -> None:
 )
 def test_half_or_no_json_is_refused(content: bytes) -> None:
     with pytest.raises(SjoError, match="geen volledige JSON"):
-        decode(Answer("http://cbs/x", content))
+        decode_json(HttpAnswer("http://cbs/x", content))

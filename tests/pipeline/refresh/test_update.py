@@ -13,12 +13,12 @@ import pandas as pd
 import pytest
 from pytest_httpserver import HTTPServer
 
-from pipeline.country.reference import find_boundaries, load_reference, read_bytes
+from pipeline.country.reference import find_boundaries, load_reference, read_reference_bytes
 from pipeline.errors import SjoError
 from pipeline.refresh.commands import choose_parts, describe_update, run_update
 from pipeline.refresh.dated_folder import FetchedFile, write_dated_folder
 from pipeline.refresh.http import Manners
-from pipeline.refresh.update import PARTS, Part, UpdateReport
+from pipeline.refresh.update import UPDATE_PARTS, Part, UpdateReport
 from tests.replicas import country
 from tests.replicas.boundaries import BoundariesReplica
 from tests.replicas.cbs import CbsReplica
@@ -36,7 +36,7 @@ class Services:
         self.pdok = BoundariesReplica(server)
         self.root = root
 
-    def update(self, *years: int, parts: Sequence[Part] = PARTS) -> UpdateReport:
+    def update(self, *years: int, parts: Sequence[Part] = UPDATE_PARTS) -> UpdateReport:
         return run_update(
             self.root,
             years or (2023,),
@@ -71,7 +71,7 @@ def figures_of(services: Services, code: str, year: int = 2023) -> dict[str, Any
     return next(r for r in services.cbs.figures[year] if r["RegioS"].strip() == code)
 
 
-def refuse(services: Services, match: str, parts: Sequence[Part] = PARTS) -> None:
+def refuse(services: Services, match: str, parts: Sequence[Part] = UPDATE_PARTS) -> None:
     with pytest.raises(SjoError, match=match) as refused:
         services.update(parts=parts)
     assert str(refused.value).endswith("Er is niets gewijzigd in data/reference")
@@ -174,7 +174,7 @@ def test_the_lists_of_other_years_are_kept(services: Services) -> None:
 
 
 def test_parts_are_chosen_by_name() -> None:
-    assert choose_parts([]) == PARTS
+    assert choose_parts([]) == UPDATE_PARTS
     assert choose_parts(["kerncijfers", "grenzen"]) == ("grenzen", "kerncijfers")
     with pytest.raises(SjoError, match="onbekend deel: kaarten; kies uit gemeenten"):
         choose_parts(["kaarten"])
@@ -350,7 +350,7 @@ def test_a_killed_update_leaves_whole_folders_only(services: Services) -> None:
     for name in services.dated():
         folder = services.folder / name
         for file in json.loads((folder / "herkomst.json").read_text())["bestanden"]:
-            read_bytes(folder / file)
+            read_reference_bytes(folder / file)
     assert len(load_reference(services.folder, 2023).gemeenten) == 342
 
 

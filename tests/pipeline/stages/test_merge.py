@@ -20,12 +20,13 @@ PLACED = {
     "gemeentecode": "GM0001",
     "nauwkeurigheid": "postcodegebied",
 }
+READ = ("huisnummer", "openingstijden_schema", "werkgebied")  # columns of Normalised only
 
 
 def normalised(*rows: dict[str, str]) -> pd.DataFrame:
-    frame = make_records(*({k: v for k, v in row.items() if k != "huisnummer"} for row in rows))
-    numbers = [row.get("huisnummer", "") for row in rows]
-    return frame.assign(**PLACED, huisnummer=numbers, lat=52.0, lon=5.0)
+    frame = make_records(*({k: v for k, v in row.items() if k not in READ} for row in rows))
+    read = {name: [row.get(name, "") for row in rows] for name in READ}
+    return frame.assign(**PLACED, **read, lat=52.0, lon=5.0)
 
 
 def run(rows: pd.DataFrame, clusters: list[str] | None = None) -> Merged:
@@ -99,6 +100,41 @@ def test_sources_are_listed_once_in_order() -> None:
     assert merged.locaties["bronnen"].tolist() == ["enquete_gemeenten|handmatig"]
 
 
+def test_opening_hours_are_those_of_the_record_whose_words_are_chosen() -> None:
+    merged = run(
+        normalised(
+            {"bron": "enquete_gemeenten", "openingstijden": "ma 9-12"}
+            | {"openingstijden_schema": "Mo 09:00-12:00"},
+            {"openingstijden": "op afspraak"},
+        )
+    )
+    assert merged.locaties[["openingstijden", "openingstijden_schema"]].to_numpy().tolist() == [
+        ["op afspraak", ""]
+    ]
+    told = merged.waarden.query("kolom == 'openingstijden'")
+    assert told[["waarde", "gekozen"]].to_numpy().tolist() == [
+        ["ma 9-12", False],
+        ["op afspraak", True],
+    ]
+
+
+def test_a_working_area_is_what_all_records_say_without_the_own_gemeente() -> None:
+    merged = run(
+        normalised(
+            {"ook_actief_in": "Goor|de regio", "werkgebied": "GM0001|GM0003"},
+            {"bron": "enquete_gemeenten", "ook_actief_in": "Almelo", "werkgebied": "GM0002|GM0003"},
+            {},
+        )
+    )
+    assert merged.werkgebieden.to_numpy().tolist() == [["a", "GM0002"], ["a", "GM0003"]]
+    told = merged.waarden.query("kolom == 'ook_actief_in'")
+    assert told[["waarde", "gekozen"]].to_numpy().tolist() == [
+        ["Almelo", True],
+        ["Goor|de regio", True],
+    ]
+    assert "ook_actief_in" not in merged.locaties
+
+
 rows = st.lists(
     st.fixed_dictionaries(
         {
@@ -125,7 +161,11 @@ def test_the_order_of_rows_is_irrelevant(values: list[dict[str, str]], random) -
 @given(rows)
 def test_one_value_is_chosen_per_column_that_has_any(values: list[dict[str, str]]) -> None:
     merged = run(normalised(*values))
-    per_column = merged.waarden.groupby(["cluster_id", "kolom"])["gekozen"].sum()
+    per_column = (
+        merged.waarden.query("kolom != 'ook_actief_in'")
+        .groupby(["cluster_id", "kolom"])["gekozen"]
+        .sum()
+    )
     columns = set(merged.waarden["kolom"])
     address = {"bezoekadres", "postcode", "woonplaats", "gemeentecode"}
     assert (

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from pipeline.text.terms import (
     vocabularies,
 )
 from schemas.manual import TERM_LISTS
-from schemas.typology import load_typology
+from schemas.typology import TYPOLOGY_PATH, load_typology
 
 BEGRIPPEN = pd.DataFrame(
     {
@@ -61,6 +63,17 @@ def test_no_begrip_can_change_the_meaning_of_a_label() -> None:
 
 def test_every_list_with_terms_has_a_vocabulary() -> None:
     assert set(TERM_LISTS) | {"landelijke_partij"} == set(vocabularies(load_typology()))
+
+
+def test_a_renamed_term_is_known_by_its_old_label_and_by_its_code(tmp_path: Path) -> None:
+    renamed = tmp_path / "typology.toml"
+    text = TYPOLOGY_PATH.read_text(encoding="utf-8")
+    old, new = 'label = "Algemeen"', 'label = "Alle gebieden"\nsynoniemen = ["Algemeen"]'
+    renamed.write_text(text.replace(old, new), encoding="utf-8")
+    known = known_terms("leefgebieden", BEGRIPPEN, load_typology(renamed))
+    assert canonical_terms("Algemeen", known) == (["Alle gebieden"], [])
+    assert canonical_terms("café; alle gebieden; ALGEMEEN", known) == (["Alle gebieden"], [])
+    assert canonical_terms("wonen-en-buren", known) == (["Wonen en buren"], [])
 
 
 @given(st.lists(st.sampled_from(sorted(set(AREAS.values())))), st.sampled_from("|;,\n"))

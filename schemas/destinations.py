@@ -1,0 +1,124 @@
+"""Where each column that people fill in ends: in a published table, or inside, with the reason.
+
+Nothing that is asked for may vanish unseen: a column of a template (schemas/manual.py) stands in
+exactly one of these two maps. The docs tell both to who fills in the files.
+"""
+
+from collections.abc import Mapping
+
+_AUTHORED = "verantwoording van het besluit; blijft in het bestand zelf"
+_PERSON = "een persoon: wordt bij het lezen weggelaten"
+_CANDIDATE = "om de kandidaat in een volgende meting te herkennen"
+
+PUBLISHED_IN: Mapping[str, Mapping[str, str]] = {
+    "locaties": {
+        "organisatie": "locaties.organisatie",
+        "locatienaam": "locaties.locatienaam",
+        "bezoekadres": "locaties.bezoekadres",
+        "postcode": "locaties.postcode",
+        "plaats": "locaties.woonplaats",
+        "gemeente": "locaties.gemeente",
+        "website": "locaties.website",
+        "telefoon": "locaties.telefoon",
+        "email": "locaties.email",
+        "openingstijden": "locaties.openingstijden",
+        "soort_organisatie": "locaties.soort_organisatie",
+        "sociaal_raadslieden": "locaties.sociaal_raadslieden",
+        "landelijke_partij": "locaties.landelijke_partij",
+        "vestigingsvorm": "locaties.vestigingsvorm",
+        "ondersteuningstypen": "locatie_ondersteuningstypen.ondersteuningstype",
+        "leefgebieden": "locatie_leefgebieden.leefgebied",
+        "functieverband": "locaties.functieverband",
+        "financiering": "locaties.financiering",
+        "ook_actief_in": "locatie_werkgebied.gemeentecode",
+        "bron_url": "herkomst.bron_url",
+        "gezien_op": "herkomst.gezien_op",
+    },
+    "zoeklog": {
+        "gemeente": "zoeklog.gemeentecode",
+        "zoekterm": "zoeklog.zoekterm",
+        "paginas": "zoeklog.paginas",
+        "hits": "zoeklog.hits",
+        "datum": "zoeklog.datum",
+    },
+    "beoordelingen": {
+        "record_id": "herkomst.record_id",
+        "regel": "afgekeurd.regel",
+        "soort_organisatie": "locaties.soort_organisatie",
+        "sociaal_raadslieden": "locaties.sociaal_raadslieden",
+        "ondersteuningstypen": "locatie_ondersteuningstypen.ondersteuningstype",
+        "leefgebieden": "locatie_leefgebieden.leefgebied",
+        "datum": "afgekeurd.uitleg",
+    },
+    "afgewezen": {
+        "organisatie": "afgekeurd.organisatie",
+        "regel": "afgekeurd.regel",
+        "datum": "afgekeurd.uitleg",
+    },
+    "correcties": {
+        "record_id": "herkomst_waarden.record_id",
+        "kolom": "herkomst_waarden.kolom",
+        "wordt": "herkomst_waarden.bronwaarde",
+    },
+    "koppelingen": {
+        "record_id_a": "herkomst.koppeling",
+        "record_id_b": "herkomst.koppeling",
+        "oordeel": "herkomst.koppeling",
+    },
+    "begrippen": {
+        "bronwaarde": "herkomst_waarden.bronwaarde",
+        "term": "herkomst_waarden.waarde",
+    },
+    "standaardaanbod": {
+        "regel": "herkomst_waarden.bronwaarde",
+        "ondersteuningstypen": "locatie_ondersteuningstypen.ondersteuningstype",
+        "leefgebieden": "locatie_leefgebieden.leefgebied",
+        "soort_organisatie": "locaties.soort_organisatie",
+    },
+}
+"""Template -> column -> table.column of a published version."""
+
+KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
+    "locaties": {
+        "sleutel": "bepaalt het record_id; zegt niets over de locatie",
+        "onderzoeker": _PERSON,
+        "opmerking": "vrije tekst, misschien over personen: wordt bij het lezen weggelaten",
+    },
+    "zoeklog": {"onderzoeker": _PERSON},
+    "beoordelingen": {
+        "organisatie": "alleen om de rij te herkennen",
+        "oordeel": "bepaalt of de locatie wordt gepubliceerd, wacht of afvalt",
+        "beoordelaar": "een persoon; alleen om te toetsen dat vier ogen keken",
+        "toelichting": _AUTHORED,
+    },
+    "afgewezen": {
+        **dict.fromkeys(("sleutel", "locatienaam", "bezoekadres", "postcode"), _CANDIDATE),
+        **dict.fromkeys(("plaats", "gemeente", "website", "bron_url"), _CANDIDATE),
+        "onderzoeker": _PERSON,
+        "toelichting": _AUTHORED,
+    },
+    "correcties": {
+        "was": "toetst of de bron nog zegt wat is verbeterd",
+        **dict.fromkeys(("reden", "auteur", "datum"), _AUTHORED),
+    },
+    "koppelingen": {
+        **dict.fromkeys(("auteur", "datum", "toelichting"), _AUTHORED),
+        "vingerafdruk": "toetst of het besluit nog geldt",
+    },
+    "begrippen": {
+        "lijst": "zegt in welke lijst de term staat",
+        **dict.fromkeys(("auteur", "datum"), _AUTHORED),
+    },
+    "standaardaanbod": {
+        "geldt_voor": "zegt voor wie de regel geldt",
+        **dict.fromkeys(("bron_regel", "auteur", "datum", "toelichting"), _AUTHORED),
+    },
+}
+"""Template -> column -> the Dutch reason why its values are not published."""
+
+
+def tell_destination(template: str, column: str) -> str:
+    """Return in Dutch where a column ends; KeyError for one that has no destination."""
+    if table := PUBLISHED_IN[template].get(column):
+        return f"`{table}`"
+    return f"intern: {KEPT_INSIDE[template][column]}"
