@@ -71,8 +71,8 @@ def run_one(size: int, seed: int) -> None:
         started = time.perf_counter()
         released = release(Path(name), 2026)
         seconds = time.perf_counter() - started
-    records = int(released.snapshot.aantallen["gelezen"].sum())
-    locations = len(released.snapshot.tables["locaties"])
+    records = int(released.inventory.aantallen["gelezen"].sum())
+    locations = len(released.inventory.tables["locaties"])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"| {records:,} | {locations:,} | {seconds:.1f} | {peak:,.0f} "

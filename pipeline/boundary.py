@@ -50,7 +50,9 @@ def rows_of(table: pd.DataFrame) -> list[dict[str, str]]:
     return cast(list[dict[str, str]], table.to_dict("records"))
 
 
-def require(model: type[pa.DataFrameModel], table: pd.DataFrame) -> pd.DataFrame:
+def require(
+    model: type[pa.DataFrameModel] | pa.DataFrameSchema, table: pd.DataFrame
+) -> pd.DataFrame:
     """Return `table` when it meets its model; else our own code is wrong, so SchemaErrors passes.
 
     Nothing is coerced or dropped.

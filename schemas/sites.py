@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from schemas.captures import INTERNAL_FIELDS, RECORD_FIELDS
+from schemas.declared_terms import present_labels, unknown_terms
 from schemas.sources import (
     SOURCES_PATH,
     Source,
@@ -15,7 +16,6 @@ from schemas.sources import (
 )
 from schemas.typology import TYPOLOGY_PATH, Typology, load_typology
 from schemas.vocabulary import Bronsoort
-from schemas.words_of_terms import present_labels, unknown_terms
 
 CRAWLED_KINDS = frozenset([Bronsoort.LANDELIJKE_SITE, Bronsoort.SOCIALE_KAART])
 

@@ -7,6 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from schemas.columns import Column, Template
+from schemas.declared_terms import (
+    LIST_OF_COLUMN,
+    explain_unknown,
+    find_term,
+    present_labels,
+    terms_of,
+    unknown_terms,
+)
 from schemas.folding import fold_letters
 from schemas.records import Records
 from schemas.sources import (
@@ -19,14 +27,6 @@ from schemas.sources import (
 )
 from schemas.typology import TYPOLOGY_PATH, Term, Typology, load_typology
 from schemas.vocabulary import Bronsoort
-from schemas.words_of_terms import (
-    LIST_OF_COLUMN,
-    explain_unknown,
-    find_term,
-    present_labels,
-    terms_of,
-    unknown_terms,
-)
 
 COUNTER, CODE_MARK = "{n}", "{code}"
 

@@ -5,7 +5,7 @@ Terms are joined by label within one version and by `code` between versions: a l
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -53,11 +53,30 @@ class SupportCategory(Term):
 
 @dataclass(frozen=True)
 class NationalParty(Term):
-    """A landelijke partij; `herkenning` are lower-case phrases that occur in its names."""
+    """A landelijke partij; `herkenning` are lower-case phrases that occur in its names.
+
+    `rij` is its row of table 2: its label when not given, none when "". `vestigingsvorm_rijen` are
+    the rows below it, one per vestigingsvorm.
+    """
 
     herkenning: tuple[str, ...] = ()
     vestigingsvormen: tuple[str, ...] = ()
+    vestigingsvorm_rijen: tuple[str, ...] = ()
+    rij: str | None = None
     zonder_bezoekadres: bool = False
+
+    def __post_init__(self) -> None:
+        """Name the rows that are not named; ValueError when their number does not fit."""
+        super().__post_init__()
+        if self.rij is None:
+            object.__setattr__(self, "rij", self.label)
+        if not self.vestigingsvorm_rijen:
+            object.__setattr__(self, "vestigingsvorm_rijen", self.vestigingsvormen)
+        if len(self.vestigingsvorm_rijen) != len(self.vestigingsvormen):
+            raise ValueError(
+                f"landelijke_partij {self.label}: geef evenveel vestigingsvorm_rijen als "
+                "vestigingsvormen"
+            )
 
 
 @dataclass(frozen=True)
@@ -131,18 +150,40 @@ def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
     return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
 
 
+def _names_of(categories: Iterable[SupportCategory]) -> dict[str, str]:
+    """Return the label of a category by each name it may go by: label, synonym or code."""
+    return {n: c.label for c in categories for n in (c.code, *c.synoniemen, c.label)}
+
+
+def _find(named: dict[str, str], categorie: str, term: str) -> str:
+    if categorie not in named:
+        raise ValueError(f"typology.toml: {term} noemt de onbekende categorie {categorie!r}")
+    return named[categorie]
+
+
 @cache
 def load_typology(path: Path = TYPOLOGY_PATH) -> Typology:
-    """Read the typology; TypeError or KeyError when the file lacks or adds a field."""
+    """Read the typology; TypeError or KeyError when the file lacks or adds a field.
+
+    The `categorie` of a type and the `rapportage` of a category may be written as a label, a
+    synonym or a code, so that a category can be renamed in one place. ValueError for another one.
+    """
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
 
     def build(kind: type[T], key: str) -> tuple[T, ...]:
         return tuple(kind(**_frozen(entry)) for entry in raw[key])
 
+    categories = build(SupportCategory, "ondersteuningscategorie")
+    named = _names_of(categories)
     return Typology(
         versie=raw["versie"],
-        ondersteuningscategorieen=build(SupportCategory, "ondersteuningscategorie"),
-        ondersteuningstypen=build(SupportType, "ondersteuningstype"),
+        ondersteuningscategorieen=tuple(
+            replace(c, rapportage=_find(named, c.rapportage, c.label)) for c in categories
+        ),
+        ondersteuningstypen=tuple(
+            replace(t, categorie=_find(named, t.categorie, t.label))
+            for t in build(SupportType, "ondersteuningstype")
+        ),
         leefgebieden=build(Term, "leefgebied"),
         soorten_organisatie=build(Term, "soort_organisatie"),
         landelijke_partijen=build(NationalParty, "landelijke_partij"),

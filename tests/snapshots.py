@@ -5,14 +5,23 @@ of the country on the real gemeenten. Both conform to schemas/published.py.
 """
 
 import random
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from hypothesis import strategies as st
 
+from pipeline.country.key_figures import describe_key_figures
+from pipeline.country.reference import read_herindelingen, read_reference_table
+from pipeline.figures.changes import changes_since_2023
+from pipeline.figures.classes import make_klassen
+from pipeline.figures.rows import make_rijen
+from pipeline.stages.tables import conform
 from schemas.published import STATUSES, TABLES
+from schemas.published_2023 import Gepubliceerd2023
 from schemas.typology import labels, load_typology
+from schemas.typology_table import typology_to_table
 
 Row = dict[str, Any]
 Snapshot = dict[str, pd.DataFrame]
@@ -72,6 +81,8 @@ def location_row(number: int, gemeente: Row, **values: Any) -> Row:
         "website": None,
         "telefoon": None,
         "email": None,
+        "openingstijden": None,
+        "openingstijden_schema": None,
         "soort_organisatie": "stichting of vereniging",
         "sociaal_raadslieden": False,
         "landelijke_partij": None,
@@ -80,7 +91,9 @@ def location_row(number: int, gemeente: Row, **values: Any) -> Row:
         "financiering": "onbekend",
         "bronnen": "handmatig",
         "laatst_gezien_op": "2023-06-01",
-        "eerste_meting": "2023",
+        "laatst_gezien": "2023-06-01",
+        "laatst_gezien_precisie": "dag",
+        "eerste_meting": 2023,
     }
     return row | values
 
@@ -137,7 +150,24 @@ def assemble(gemeenten: list[Row], locaties: list[Row], terms: dict[str, list[st
         "gemeenten": filled,
         "herkomst": [_lineage(number, row) for number, row in enumerate(locaties, start=1)],
     }
-    return {name: table(name, rows.get(name, [])) for name in TABLES}
+    return {name: table(name, rows.get(name, [])) for name in TABLES} | code_tables()
+
+
+@cache
+def code_tables() -> Snapshot:
+    """Return the tables that a version of 2023 carries whatever it holds: terms, rows, classes."""
+    herindelingen = read_herindelingen([REFERENCE / "herindelingen.csv"])
+    made = {
+        "kerncijfers": describe_key_figures(REFERENCE / "kerncijfers_2023.csv"),
+        "typologie": typology_to_table(TYPOLOGY),
+        "rijen": make_rijen(TYPOLOGY),
+        "klassen": make_klassen(),
+        "gepubliceerd_2023": read_reference_table(
+            REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023
+        ),
+        "herindelingen_sinds_2023": changes_since_2023(herindelingen, 2023),
+    }
+    return {name: conform(name, frame, TYPOLOGY) for name, frame in made.items()}
 
 
 def _counted(gemeente: Row, inside: list[Row]) -> Row:
@@ -177,6 +207,8 @@ def _lineage(number: int, row: Row) -> Row:
         "rij": number + 1,
         "bron_url": None,
         "gezien_op": "2023-06-01",
+        "gezien": "2023-06-01",
+        "gezien_precisie": "dag",
         "koppeling": "enig record",
     }
 

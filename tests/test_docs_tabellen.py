@@ -3,7 +3,7 @@ from pathlib import Path
 
 import duckdb
 
-from tests.databases import write_figures, write_snapshot
+from tests.databases import write_snapshot
 from tests.snapshots import assemble, gemeente_row
 
 TEXT = (Path(__file__).parents[1] / "docs" / "tabellen.md").read_text(encoding="utf-8")
@@ -15,7 +15,6 @@ def test_every_view_and_code_table_of_a_snapshot_is_explained() -> None:
         before = {
             row[0] for row in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()
         }
-        write_figures(con, "v2023_1")
         views = {
             row[0]
             for row in con.execute(

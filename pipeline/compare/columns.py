@@ -17,7 +17,13 @@ from pipeline.compare.places import (
 from pipeline.compare.snapshot import Row
 from schemas.published import Locaties
 
-SEEN_WHEN = ["bronnen", "laatst_gezien_op", "eerste_meting"]
+SEEN_WHEN = [
+    "bronnen",
+    "laatst_gezien_op",
+    "laatst_gezien",
+    "laatst_gezien_precisie",
+    "eerste_meting",
+]
 """Columns that tell when a location was seen, not what it is: never a difference."""
 FOLLOWS_PLACE = ["gemeentecode", "gemeente", "provincie", "lat", "lon", "nauwkeurigheid"]
 TOLD_APART = ["locatie_id", "organisatie", *ADDRESS_COLUMNS, *FOLLOWS_PLACE, *SEEN_WHEN]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.errors import SjoError
 from pipeline.figures import proximity
-from pipeline.figures.codes import write_table
+from pipeline.figures.classes import make_klassen
 from pipeline.figures.descriptions import COLUMNS
 
 SQL_FOLDER = Path(__file__).with_name("sql")
@@ -74,16 +74,24 @@ def classify_gemeenten(gemeenten: pd.DataFrame) -> pd.DataFrame:
         types = dict.fromkeys(columns, "DOUBLE")
         frame = gemeenten[["gemeentecode", *columns]]
         write_table(con, "losse_gemeenten", "gemeenten", frame, types)
+        bounds = {"volgorde": "BIGINT", "vanaf": "DOUBLE", "tot": "DOUBLE"}
+        write_table(con, "losse_gemeenten", "klassen", make_klassen(), bounds)
         con.execute(qualify(_read_sql("klassen"), "losse_gemeenten"))
         order = "SELECT * FROM snapshot.gemeente_klassen ORDER BY ALL"
         return con.execute(qualify(order, "losse_gemeenten")).df()
 
 
 def read_figure(con: duckdb.DuckDBPyConnection, schema: str, name: str) -> pd.DataFrame:
-    """Return a figure (FIGURES, BESIDE_2023 or a view of docs/tabellen.md) in its own order."""
+    """Return a figure (FIGURES, BESIDE_2023 or a view of docs/tabellen.md) in its own order.
+
+    A day is ISO text, as in all our frames.
+    """
     if not SCHEMA_NAME.fullmatch(name):
         raise SjoError(f"{name!r} is geen naam van een tabel")
-    return con.execute(qualify(f"SELECT * FROM snapshot.{name}", schema)).df()
+    figure = con.sql(qualify(f"SELECT * FROM snapshot.{name}", schema))
+    days = [c for c, kind in zip(figure.columns, figure.types, strict=True) if str(kind) == "DATE"]
+    texts = ", ".join(f'CAST("{c}" AS VARCHAR) AS "{c}"' for c in days)
+    return (figure.project(f"* REPLACE ({texts})") if days else figure).df()
 
 
 def read_figures(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, pd.DataFrame]:
@@ -101,6 +109,23 @@ def read_comments(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, str]
     comments = {str(name): str(comment or "") for name, comment in rows}
     first = [name for name in READING_ORDER if name in comments]
     return {name: comments[name] for name in dict.fromkeys([*first, *comments])}
+
+
+def write_table(
+    con: duckdb.DuckDBPyConnection,
+    schema: str,
+    name: str,
+    frame: pd.DataFrame,
+    types: dict[str, str],
+) -> None:
+    """Create one table from a frame; a column not in `types` becomes VARCHAR."""
+    casts = ", ".join(f'"{c}"::{types.get(c, "VARCHAR")} AS "{c}"' for c in frame.columns)
+    con.register("frame_to_write", frame)
+    try:
+        create = f'CREATE TABLE "{schema}"."{name}" AS SELECT {casts} FROM frame_to_write'
+        con.execute(create)
+    finally:
+        con.unregister("frame_to_write")
 
 
 def qualify(sql: str, schema: str) -> str:

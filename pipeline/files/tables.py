@@ -1,7 +1,7 @@
 """Write published tables as Parquet and CSV: sorted, typed by their schema, the same every time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,13 +10,14 @@ import pandas as pd
 
 from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse_texts
-from schemas.published import column_types
+from schemas.published import column_types, nullable_texts
 
 DUCKDB_TYPES = {
     "string": "VARCHAR",
     "integer": "BIGINT",
     "number": "DOUBLE",
     "boolean": "BOOLEAN",
+    "date": "DATE",
 }
 IDENTIFIER = re.compile(r"^[a-z][a-z0-9_]*$")
 
@@ -39,12 +40,28 @@ def connect() -> Iterator[duckdb.DuckDBPyConnection]:
         raise SjoError(f"lezen of schrijven mislukt; is de schijf vol? ({reason})") from error
 
 
-def select_typed(name: str) -> str:
-    """Return the select list that casts every column of a published table to its DuckDB type."""
-    types = column_types(name)
-    if not all(IDENTIFIER.match(column) for column in types):
+def select_typed(name: str, more: Iterable[str] = ()) -> str:
+    """Return the select list that casts every column of a published table to its DuckDB type.
+
+    A missing text is null, whether it comes as "" or as null. `more` names columns beyond the
+    present contract: those pass as they are.
+    """
+    types, nullable = column_types(name), set(nullable_texts(name))
+    if not all(IDENTIFIER.match(column) for column in [*types, *more]):
         raise ValueError(f"{name}: a column name is no plain identifier")
-    return ", ".join(f'CAST("{c}" AS {DUCKDB_TYPES[kind]}) AS "{c}"' for c, kind in types.items())
+    values = {c: f'CAST("{c}" AS {DUCKDB_TYPES[kind]}) AS "{c}"' for c, kind in types.items()}
+    for c in nullable:
+        text = f"NULLIF(CAST(\"{c}\" AS VARCHAR), '')"
+        values[c] = f'CAST({text} AS {DUCKDB_TYPES[types[c]]}) AS "{c}"'
+    return ", ".join([*values.values(), *(f'"{c}"' for c in more)])
+
+
+def type_table(
+    con: duckdb.DuckDBPyConnection, name: str, table: pd.DataFrame
+) -> duckdb.DuckDBPyRelation:
+    """Return a frame as a relation with the columns and types of a published table."""
+    more = [c for c in table.columns if c not in column_types(name)]
+    return con.from_df(table).select(select_typed(name, more))
 
 
 def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
@@ -55,10 +72,9 @@ def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
     """
     with connect() as con:
         for name, table in tables.items():
-            select = select_typed(name)
-            con.from_df(table).select(select).write_parquet(
+            type_table(con, name, table).write_parquet(
                 str(folder / f"{name}.parquet"), compression="zstd"
             )
-            con.from_df(defuse_texts(table)).select(select).write_csv(
+            type_table(con, name, defuse_texts(table)).write_csv(
                 str(folder / f"{name}.csv"), header=True
             )

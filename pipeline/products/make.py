@@ -21,8 +21,7 @@ from pipeline.products.geo import write_geojson, write_geopackage
 from pipeline.products.report import write_report
 from pipeline.products.snapshot import Snapshot
 from pipeline.products.workbook import About, write_workbook
-from pipeline.publish.database import DATABASE
-from pipeline.versions.folders import curated_folder, version_folder
+from pipeline.versions.folders import DATABASE, curated_folder, version_folder
 from pipeline.versions.published import read_manifest, read_tables
 from pipeline.versions.version import Version
 

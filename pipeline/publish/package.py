@@ -4,7 +4,9 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from schemas.published import TABLES, Published, column_types
+import pandera.pandas as pa
+
+from schemas.published import TABLES, column_types
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TITLE = "Inventarisatie eerstelijns sociaal-juridische ondersteuning"
@@ -63,7 +65,7 @@ def describe_package(folder: Path, title: str, versie: str, peildatum: str) -> d
 
 
 def _describe_resource(
-    folder: Path, name: str, model: type[Published], suffix: str
+    folder: Path, name: str, model: type[pa.DataFrameModel], suffix: str
 ) -> dict[str, Any]:
     content = (folder / f"{name}.{suffix}").read_bytes()
     resource: dict[str, Any] = {
@@ -80,7 +82,7 @@ def _describe_resource(
     return resource
 
 
-def _describe_schema(name: str, model: type[Published]) -> dict[str, Any]:
+def _describe_schema(name: str, model: type[pa.DataFrameModel]) -> dict[str, Any]:
     fields, types = [], column_types(name)
     for column, field in model.to_schema().columns.items():
         constraints: dict[str, Any] = {"required": not field.nullable}

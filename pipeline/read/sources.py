@@ -30,9 +30,10 @@ class Sources:
     """What entered, and what people decided about it.
 
     `records`: Records. `entered`: ORIGIN_COLUMNS of every record that came in, rejected ones
-    too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, zoekterm, datum. `states`:
-    STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and `antwoorden`:
-    survey answers that are never published. `vanished`: record_ids that a site no longer lists.
+    too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, zoekterm, paginas, hits, datum.
+    `states`: STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and
+    `antwoorden`: survey answers that are never published. `vanished`: record_ids that a site no
+    longer lists.
     `peildatum`: the latest day anything was seen, "" when no day is known.
     """
 
@@ -104,7 +105,7 @@ def _place_searches(zoeklog: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame
             )
         ]
         raise SjoError("\n".join(places))
-    return placed[["gemeentecode", "zoekterm", "datum"]]
+    return placed[["gemeentecode", "zoekterm", "paginas", "hits", "datum"]]
 
 
 def _describe_sources(

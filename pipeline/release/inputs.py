@@ -5,17 +5,15 @@ import subprocess
 from pathlib import Path
 
 from pipeline.errors import SjoError
+from pipeline.versions.earlier import WITHDRAWN_FROM
 from pipeline.versions.folders import curated_folder, list_versions
 from pipeline.versions.version import VERSION, Version
-from schemas.published import TABLES
 
 CODE = Path(__file__).resolve().parent.parent.parent
 CODE_FOLDERS = ("pipeline", "schemas", "spiders")
-CODE_SUFFIXES = {".py", ".toml", ".sql", ".typ", ".j2"}
+CODE_SUFFIXES = {".py", ".toml", ".csv", ".sql", ".typ", ".j2"}
 ENTRY_SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".toml"}
 RAW_SUFFIXES = ENTRY_SUFFIXES | {".jsonl", ".json"}
-WITHDRAWN = ("locaties", "herkomst")
-"""Tables of older versions from which a location that comes back takes its id."""
 SYNTHETIC_MARK = "SYNTHETISCH.md"
 """A tree with this file holds made-up data; everything made of it says so."""
 
@@ -34,13 +32,18 @@ def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
             files += _below(wave, RAW_SUFFIXES)
     files += _below(root / "data" / "reference", RAW_SUFFIXES | {".geojson"})
     if parent is not None:
-        folder = curated_folder(root) / str(parent)
-        files += [folder / "manifest.json", *(folder / f"{t}.parquet" for t in TABLES)]
+        files += _tables_of(curated_folder(root) / str(parent))
         for older in [v for v in list_versions(root) if v < parent]:
-            files += [curated_folder(root) / str(older) / f"{t}.parquet" for t in WITHDRAWN]
+            folder = curated_folder(root) / str(older)
+            files += [folder / "manifest.json", *(folder / f"{t}.parquet" for t in WITHDRAWN_FROM)]
     if is_synthetic(root):
         files.append(root / SYNTHETIC_MARK)
     return sorted({path.relative_to(root) for path in files})
+
+
+def _tables_of(folder: Path) -> list[Path]:
+    """Return the files that tell what a version published; a contract 1 has fewer tables."""
+    return [folder / "manifest.json", *sorted(folder.glob("*.parquet"))]
 
 
 def _below(folder: Path, suffixes: set[str], depth: int | None = None) -> list[Path]:

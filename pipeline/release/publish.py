@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build import Report, Snapshot
+from pipeline.build import Inventory, Report
 from pipeline.files.whole import locked, publish_folder, staging
 from pipeline.publish.database import is_current, write_database
 from pipeline.release.workfiles import write_worklists
@@ -22,7 +22,7 @@ class Released:
     versie: Version
     is_new: bool
     folder: Path
-    snapshot: Snapshot
+    inventory: Inventory
 
 
 def release(root: Path, meting: int, report: Report = lambda stage: None) -> Released:
@@ -36,7 +36,7 @@ def release(root: Path, meting: int, report: Report = lambda stage: None) -> Rel
     with locked(folder), staging(folder) as built:
         parent = find_parent(root, meting)
         version = next_version(root, meting)
-        snapshot = write_version(root, built, version, parent, report)
+        inventory = write_version(root, built, version, parent, report)
         same = (
             parent if parent and parent.meting == meting and _equal(built, folder, parent) else None
         )
@@ -45,8 +45,8 @@ def release(root: Path, meting: int, report: Report = lambda stage: None) -> Rel
             publish_folder(built, folder / str(version))
         if same is None or not is_current(root):
             write_database(root)
-        write_worklists(root, snapshot)
-    return Released(same or version, same is None, folder / str(same or version), snapshot)
+        write_worklists(root, inventory)
+    return Released(same or version, same is None, folder / str(same or version), inventory)
 
 
 def next_version(root: Path, meting: int) -> Version:

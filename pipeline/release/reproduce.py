@@ -8,12 +8,12 @@ from typing import Any
 
 from pipeline.build import Report
 from pipeline.errors import SjoError
-from pipeline.publish.database import DATABASE, digest_schema
+from pipeline.publish.digest import digest_as_read, digest_folder, digest_schema
 from pipeline.publish.manifest import hash_outputs
 from pipeline.release.inputs import digest_code, digest_lock, find_commit
 from pipeline.release.inputs import fingerprint as take_fingerprint
 from pipeline.release.write import write_version
-from pipeline.versions.folders import version_folder
+from pipeline.versions.folders import DATABASE, version_folder
 from pipeline.versions.published import read_manifest
 from pipeline.versions.version import Version
 
@@ -58,7 +58,9 @@ def _require_unchanged(root: Path, folder: Path, manifest: dict[str, Any]) -> No
         elif take_fingerprint(root, [Path(path)])[path] != digest:
             faults.append(f"{path}: invoer is veranderd sinds de publicatie")
     published = hash_outputs(folder)
-    if digest_schema(root, Version.parse(manifest["versie"])) != manifest["duckdb_inhoud"]:
+    if digest_folder(folder, manifest["rijen"]) != manifest["duckdb_inhoud"]:
+        faults.append(f"{folder}: de tabellen zijn niet die van de publicatie")
+    if digest_schema(root, Version.parse(manifest["versie"])) != digest_as_read(folder):
         faults.append(f"{DATABASE}: bevat iets anders dan is gepubliceerd; bouw opnieuw")
     for name, digest in manifest["uitvoer"].items():
         if published.get(name) != digest:

@@ -14,16 +14,16 @@ MAX_REASONS = 8
 def summarise(released: Released, console: Console | None = None) -> None:
     """Print, in Dutch, the counts in and out per source, the source states and the main reasons."""
     console = console or Console(highlight=False, markup=False)
-    snapshot, folder = released.snapshot, released.folder
+    inventory, folder = released.inventory, released.folder
     console.print(_count_table(released))
     console.print(_source_table(released))
-    for row in rows_of(snapshot.given.sources.states):
+    for row in rows_of(inventory.given.sources.states):
         if row["oorzaak"]:
             console.print(f"{row['bron']}: {row['oorzaak']}", style="yellow", soft_wrap=True)
     reasons = _reason_table(released)
     if reasons.row_count:
         console.print(reasons)
-    tables = snapshot.tables
+    tables = inventory.tables
     covered = int((tables["gemeenten"]["status"] == "aanbod").sum())
     console.print(
         f"{len(tables['locaties'])} locaties van {len(tables['organisaties'])} organisaties "
@@ -35,25 +35,25 @@ def summarise(released: Released, console: Console | None = None) -> None:
         console.print(f"Niets veranderd sinds versie {released.versie}: geen nieuwe versie.")
     database = folder.parent / "inventarisatie.duckdb"
     console.print(f"Database: {database}", soft_wrap=True)
-    work = work_folder(folder.parent.parent.parent, snapshot.given.meting)
+    work = work_folder(folder.parent.parent.parent, inventory.given.meting)
     console.print(f"Nog te beoordelen: {folder / 'te_beoordelen.csv'}", soft_wrap=True)
     console.print(f"Vragen en signalen voor beheerders: {work}", soft_wrap=True)
 
 
 def _count_table(released: Released) -> Table:
     table = Table(
-        title=f"Records per bron, meting {released.snapshot.given.meting}", title_justify="left"
+        title=f"Records per bron, meting {released.inventory.given.meting}", title_justify="left"
     )
-    for column in released.snapshot.aantallen.columns:
+    for column in released.inventory.aantallen.columns:
         table.add_column(column, justify="left" if column == "bron" else "right")
-    for row in rows_of(released.snapshot.aantallen):
+    for row in rows_of(released.inventory.aantallen):
         table.add_row(*(str(value) for value in row.values()))
     return table
 
 
 def _source_table(released: Released) -> Table:
     table = Table(title="Bronnen", title_justify="left")
-    states = released.snapshot.given.sources.states
+    states = released.inventory.given.sources.states
     shown = ["bron", "toestand", "aantal", "gezien_op"]
     for column in shown:
         table.add_column(column, justify="right" if column == "aantal" else "left", no_wrap=True)
@@ -64,7 +64,7 @@ def _source_table(released: Released) -> Table:
 
 
 def _reason_table(released: Released) -> Table:
-    tables = released.snapshot.tables
+    tables = released.inventory.tables
     reasons = [
         ("te beoordelen", split_reasons(tables["te_beoordelen"]["reden"])),
         ("afgekeurd", tables["afgekeurd"]["regel"]),

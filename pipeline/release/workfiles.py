@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.build import Snapshot
+from pipeline.build import Inventory
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.tables import connect
 
@@ -14,7 +14,7 @@ def work_folder(root: Path, meting: int) -> Path:
     return root / "data" / "werk" / str(meting)
 
 
-def write_worklists(root: Path, snapshot: Snapshot) -> None:
+def write_worklists(root: Path, inventory: Inventory) -> None:
     """Write what `sjo review` and maintainers need of the latest build, replacing the former.
 
     vragen.csv: pairs for people to decide. paren.parquet: every compared pair and why.
@@ -22,17 +22,17 @@ def write_worklists(root: Path, snapshot: Snapshot) -> None:
     signalen.csv: what normalising found odd. niet_openbaar.csv: answers on money and staffing;
     antwoorden.csv: which survey answer they belong to.
     """
-    folder = work_folder(root, snapshot.given.meting)
+    folder = work_folder(root, inventory.given.meting)
     folder.mkdir(parents=True, exist_ok=True)
-    _write_csv(folder / "vragen.csv", snapshot.made.matched.questions)
-    _write_csv(folder / "signalen.csv", snapshot.made.normalised.signals)
-    _write_csv(folder / "niet_openbaar.csv", snapshot.given.sources.niet_openbaar)
-    _write_csv(folder / "antwoorden.csv", snapshot.given.sources.antwoorden)
+    _write_csv(folder / "vragen.csv", inventory.made.matched.questions)
+    _write_csv(folder / "signalen.csv", inventory.made.normalised.signals)
+    _write_csv(folder / "niet_openbaar.csv", inventory.given.sources.niet_openbaar)
+    _write_csv(folder / "antwoorden.csv", inventory.given.sources.antwoorden)
     with connect() as con:
         for name, table in {
-            "paren": snapshot.made.matched.pairs,
-            "records": snapshot.made.normalised.rows,
-            "clusters": snapshot.made.matched.clusters,
+            "paren": inventory.made.matched.pairs,
+            "records": inventory.made.normalised.rows,
+            "clusters": inventory.made.matched.clusters,
         }.items():
             built = folder / f"{name}.parquet.nieuw"
             con.from_df(table).write_parquet(str(built), compression="zstd")

@@ -1,15 +1,19 @@
 """Write one version whole: tables, papers, differences from the version before, manifest."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.build import Report, Snapshot, build
+import pandas as pd
+
+from pipeline.boundary import require
+from pipeline.build import Inventory, Report, build
 from pipeline.compare.commands import read_successors, write_differences
 from pipeline.compare.differences import compare_snapshots
 from pipeline.compare.snapshot import describe_snapshot, read_snapshot
 from pipeline.errors import SjoError
 from pipeline.files.tables import write_tables
-from pipeline.publish.database import digest_folder
+from pipeline.publish.digest import OF_TWO_VERSIONS, digest_folder
 from pipeline.publish.manifest import (
     MANIFEST,
     describe_tables,
@@ -28,76 +32,89 @@ from pipeline.release.inputs import (
     list_inputs,
 )
 from pipeline.release.quality import measure_quality
-from pipeline.stages.identify import read_earlier
-from pipeline.versions.published import read_tables
+from pipeline.versions.contract import upgrade_tables
+from pipeline.versions.earlier import read_earlier
+from pipeline.versions.stored import load_tables
 from pipeline.versions.version import Version
+from schemas.published import CONTRACT, TABLES, columns_of
+from schemas.published.lineage import Verschillen
 
 
 def write_version(
     root: Path, built: Path, version: Version, parent: Version | None, report: Report
-) -> Snapshot:
+) -> Inventory:
     """Build a version and write every file of it into the empty folder `built`.
 
     The same inputs give the same bytes. SjoError when an input changes meanwhile.
     """
     files = list_inputs(root, version.meting, parent)
     prints = fingerprint(root, files)
-    snapshot = build(root, version.meting, read_earlier(root, parent), str(version), report)
+    inventory = build(root, version.meting, read_earlier(root, parent), str(version), report)
     report("schrijven")
-    manifest = _describe(snapshot, version, parent) | {"synthetisch": is_synthetic(root)}
-    write_tables(snapshot.tables, built)
-    if parent is not None:
-        _write_differences(root, built, parent, version, snapshot, manifest)
-    _write_papers(built, snapshot, manifest)
+    manifest = _describe(inventory, version, parent) | {"synthetisch": is_synthetic(root)}
+    write_tables(inventory.tables, built)
+    differences = _compare(root, built, parent, version, inventory, manifest)
+    write_tables({OF_TWO_VERSIONS: differences}, built)
+    inventory = replace(inventory, tables=inventory.tables | {OF_TWO_VERSIONS: differences})
+    manifest["rijen"] = describe_tables(inventory.tables)
+    _write_papers(built, inventory, manifest)
     if fingerprint(root, files) != prints:
         raise SjoError("een invoerbestand veranderde tijdens het bouwen; start opnieuw")
     manifest["invoer"] = prints
     manifest["duckdb_inhoud"] = digest_folder(built)
     manifest["uitvoer"] = hash_outputs(built)
     write_json(built / MANIFEST, manifest)
-    return snapshot
+    return inventory
 
 
-def _describe(snapshot: Snapshot, version: Version, parent: Version | None) -> dict[str, Any]:
+def _describe(inventory: Inventory, version: Version, parent: Version | None) -> dict[str, Any]:
     return {
+        "contract": CONTRACT,
         "versie": str(version),
         "meting": version.meting,
         "vorige_versie": str(parent or ""),
         "grensjaar": version.meting,
-        "peildatum": snapshot.given.sources.peildatum or f"{version.meting}-01-01",
-        "typologie_versie": snapshot.given.typology.versie,
+        "peildatum": inventory.given.sources.peildatum or f"{version.meting}-01-01",
+        "typologie_versie": inventory.given.typology.versie,
         "code": {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()},
-        "bronnen": table_frame(snapshot.given.sources.states),
-        "aantallen": table_frame(snapshot.aantallen),
-        "rijen": describe_tables(snapshot.tables),
+        "bronnen": table_frame(inventory.given.sources.states),
+        "aantallen": table_frame(inventory.aantallen),
         "kwaliteit": measure_quality(
-            snapshot.tables["herkomst"],
-            snapshot.made.matched.pairs,
-            snapshot.made.decisions,
-            len(snapshot.made.matched.questions),
+            inventory.tables["herkomst"],
+            inventory.made.matched.pairs,
+            inventory.made.decisions,
+            len(inventory.made.matched.questions),
         ),
     }
 
 
-def _write_differences(
+def _compare(
     root: Path,
     built: Path,
-    parent: Version,
+    parent: Version | None,
     version: Version,
-    snapshot: Snapshot,
+    inventory: Inventory,
     manifest: dict[str, Any],
-) -> None:
+) -> pd.DataFrame:
+    """Return the published table verschillen, and write the page beside it; empty without parent.
+
+    Both sides are read as any later reader will: from the files, in their present form.
+    """
+    if parent is None:
+        return pd.DataFrame(columns=columns_of(OF_TWO_VERSIONS), dtype=str).astype({"effect": int})
+    tables = upgrade_tables(manifest, load_tables(built, TABLES), TABLES)
     differences = compare_snapshots(
         read_snapshot(root, parent),
-        describe_snapshot(version, manifest, read_tables(built)),
-        read_successors(root, snapshot.given.country),
-        snapshot.given.country.alle_gemeenten,
-        correcties=snapshot.given.sources.judgements.correcties,
+        describe_snapshot(version, manifest, tables),
+        read_successors(root, inventory.given.country),
+        inventory.given.country.alle_gemeenten,
+        correcties=inventory.given.sources.judgements.correcties,
     )
     write_differences(differences, built)
+    return require(Verschillen, differences.wijzigingen)
 
 
-def _write_papers(built: Path, snapshot: Snapshot, manifest: dict[str, Any]) -> None:
+def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -> None:
     versie, peildatum = manifest["versie"], manifest["peildatum"]
     title = make_title(is_synthetic=manifest["synthetisch"])
     write_readme(
@@ -108,12 +125,12 @@ def _write_papers(built: Path, snapshot: Snapshot, manifest: dict[str, Any]) -> 
             grensjaar=manifest["grensjaar"],
             peildatum=peildatum,
             vorige=manifest["vorige_versie"],
-            tables=snapshot.tables,
-            bronnen=snapshot.given.sources.states,
+            tables=inventory.tables,
+            bronnen=inventory.given.sources.states,
             kwaliteit=manifest["kwaliteit"],
             is_synthetic=manifest["synthetisch"],
         ),
-        snapshot.given.typology,
+        inventory.given.typology,
     )
     (built / "CITATION.cff").write_text(make_citation(title, versie, peildatum), encoding="utf-8")
     write_json(built / "datapackage.json", describe_package(built, title, versie, peildatum))

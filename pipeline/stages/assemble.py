@@ -1,99 +1,105 @@
-"""Assemble: every published table out of what the stages made."""
+"""Assemble: every published table out of the frames that the stages made.
+
+It takes frames and no stage's own types, so that it knows no other stage; pipeline/build.py hands
+them over.
+"""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import pandas as pd
 
-from pipeline.country.boundaries import Boundaries
-from pipeline.country.gazetteer import Gazetteer
-from pipeline.country.reference import ReferenceData
-from pipeline.match.engine import MatchResult
-from pipeline.normalise.stage import NormalisedRecords
-from pipeline.read.sources import Sources
+from pipeline.figures.changes import changes_since_2023
+from pipeline.figures.classes import make_klassen
+from pipeline.figures.rows import make_rijen
 from pipeline.stages import tables as make
-from pipeline.stages.classify import Classified
-from pipeline.stages.coverage import describe_coverage, summarise_searches
-from pipeline.stages.identify import Identified, name_candidates
-from pipeline.stages.merge import Merged
-from pipeline.stages.settle import Settled
 from schemas.published import TABLES
 from schemas.typology import Typology
+from schemas.typology_table import typology_to_table
 
 
 @dataclass(frozen=True)
-class Given:
-    """What a build starts from: its terms, the country of its boundary year, and its sources."""
+class Facts:
+    """What a version tells of the country, the sources and the searches it rests on.
 
-    meting: int
+    `kerncijfers`: the published table of that name. `states`: a row per source. `facts`: bron,
+    titel, uitgever, licentie. `searches`: gemeentecode, zoekterm, paginas, hits, datum.
+    """
+
+    grensjaar: int
     typology: Typology
-    country: ReferenceData
-    gazetteer: Gazetteer
-    sources: Sources
-    geocoded: pd.DataFrame
-
-    @cached_property
-    def boundaries(self) -> Boundaries:
-        """Which gemeente became which."""
-        return Boundaries(self.country.herindelingen, self.country.alle_gemeenten)
-
-    @property
-    def gemeentecodes(self) -> set[str]:
-        """The gemeenten of the boundary year."""
-        return set(self.country.gemeenten["gemeentecode"])
+    gemeenten: pd.DataFrame
+    kerncijfers: pd.DataFrame
+    gepubliceerd_2023: pd.DataFrame
+    herindelingen: pd.DataFrame
+    states: pd.DataFrame
+    facts: pd.DataFrame
+    searches: pd.DataFrame
 
 
 @dataclass(frozen=True)
-class Made:
-    """What the stages made, in their order; `records` are those of the sources, corrected."""
+class Outcome:
+    """What became of the records, frame by frame, keyed by record_id or cluster_id.
+
+    `records`: those of the sources, corrected. `normalised`: their address parts. `clusters`:
+    record_id, cluster_id. `pairs`: why records belong together. `rejects`: everything that a stage
+    rejected. `candidates`: cluster_id, kandidaat_id, reden. `aanbod`, `waarden`, `werkgebieden`:
+    what locations offer, every value that was given, where else they work. `regels`: values that a
+    rule filled in. `ids`: cluster_id, locatie_id.
+    """
 
     records: pd.DataFrame
-    classified: Classified
-    normalised: NormalisedRecords
-    decisions: pd.DataFrame
-    matched: MatchResult
-    merged: Merged
-    settled: Settled
-    located: pd.DataFrame
-    identified: Identified
+    normalised: pd.DataFrame
+    clusters: pd.DataFrame
+    pairs: pd.DataFrame
+    rejects: pd.DataFrame
+    candidates: pd.DataFrame
+    aanbod: pd.DataFrame
+    waarden: pd.DataFrame
+    werkgebieden: pd.DataFrame
+    regels: pd.DataFrame
+    ids: pd.DataFrame
+    id_historie: pd.DataFrame
 
 
-def assemble(given: Given, made: Made) -> dict[str, pd.DataFrame]:
-    """Return every table of the contract, in its order, each checked by its model."""
-    country, sources, records = given.country, given.sources, made.records
-    gemeenten, ids, clusters = country.gemeenten, made.identified.ids, made.matched.clusters
-    locaties = make.make_locaties(
-        made.located,
-        ids,
-        made.identified.organisations,
-        gemeenten,
-        made.identified.first_waves,
-        str(given.meting),
-    )
+def assemble(
+    facts: Facts, outcome: Outcome, locaties: pd.DataFrame, gemeenten: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """Return every table of the contract but verschillen, in its order, each checked by its model.
+
+    `locaties` and `gemeenten` are those tables as they will be published; verschillen needs the
+    version before, so pipeline/release adds it.
+    """
+    typology = facts.typology
     tables = {
         "locaties": locaties,
         "organisaties": make.make_organisaties(locaties),
-        "gemeenten": describe_coverage(
-            gemeenten,
-            country.kerncijfers,
-            locaties,
-            summarise_searches(sources.zoeklog),
-            sources.states,
-        ),
+        "locatie_werkgebied": make.make_werkgebied(outcome.werkgebieden, outcome.ids),
+        "gemeenten": gemeenten,
+        "kerncijfers": facts.kerncijfers,
+        "zoeklog": facts.searches,
+        "bronnen": make.make_bronnen(facts.states, facts.facts),
+        "afgekeurd": make.make_afgekeurd(outcome.rejects),
         "te_beoordelen": make.make_te_beoordelen(
-            records,
-            made.normalised.rows,
-            clusters,
-            name_candidates(made.settled.kandidaten),
-            gemeenten,
+            outcome.records,
+            outcome.normalised,
+            outcome.clusters,
+            outcome.candidates,
+            facts.gemeenten,
         ),
-        "afgekeurd": make.make_afgekeurd(
-            pd.concat([sources.rejects, made.classified.rejects, made.normalised.rejects]),
-        ),
-        "id_historie": made.identified.id_historie,
-        **make.make_offer_tables(made.settled.aanbod, ids, given.typology),
+        "id_historie": outcome.id_historie,
+        "typologie": typology_to_table(typology),
+        "rijen": make_rijen(typology),
+        "klassen": make_klassen(),
+        "gepubliceerd_2023": facts.gepubliceerd_2023,
+        "herindelingen_sinds_2023": changes_since_2023(facts.herindelingen, facts.grensjaar),
+        **make.make_offer_tables(outcome.aanbod, outcome.ids, typology),
         **make.make_lineage_tables(
-            records, made.matched, made.merged.waarden, made.classified.regels, ids
+            outcome.records,
+            outcome.clusters,
+            outcome.pairs,
+            outcome.waarden,
+            outcome.regels,
+            outcome.ids,
         ),
     }
-    return {name: make.conform(name, tables[name]) for name in TABLES}
+    return {name: make.conform(name, tables[name], typology) for name in TABLES if name in tables}

@@ -2,43 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pandas as pd
 
 from pipeline.normalise.contact import domain_of
 from pipeline.normalise.name import name_key
+from pipeline.stages.commonest import most_common
 from pipeline.stages.identity import (
     assign_ids,
     find_organisations,
-    list_withdrawn,
     mint,
     tie_by_members,
 )
-from pipeline.stages.tables import most_common
-from pipeline.versions.folders import list_versions, version_folder
-from pipeline.versions.published import read_tables
-from pipeline.versions.version import Version
+from pipeline.versions.earlier import Earlier
 from schemas.published import columns_of
 
-TABLES = ("locaties", "herkomst", "id_historie")
 Match = Callable[[pd.DataFrame], pd.DataFrame]
-
-
-@dataclass(frozen=True)
-class Earlier:
-    """What the next snapshot continues: published tables of the version before it.
-
-    `locaties` and `herkomst` are followed by those of locations that an older version had and that
-    have since been withdrawn: when one comes back, it gets its id back.
-    """
-
-    versie: str
-    locaties: pd.DataFrame
-    herkomst: pd.DataFrame
-    id_historie: pd.DataFrame
-    present: frozenset[str]
-    """The ids of the version before it, without the withdrawn ones."""
 
 
 @dataclass(frozen=True)
@@ -52,32 +31,7 @@ class Identified:
     ids: pd.DataFrame
     organisations: pd.DataFrame
     id_historie: pd.DataFrame
-    first_waves: dict[str, str]
-
-
-def read_earlier(root: Path, parent: Version | None) -> Earlier:
-    """Read the version that a build continues; empty tables when there is none.
-
-    The withdrawn locations come from the last version that had them.
-    """
-    if parent is None:
-        empty = {t: pd.DataFrame(columns=columns_of(t), dtype=str) for t in TABLES}
-        return Earlier("", empty["locaties"], empty["herkomst"], empty["id_historie"], frozenset())
-    tables = read_tables(version_folder(root, parent), TABLES)
-    present = frozenset(tables["locaties"]["locatie_id"])
-    missing = list_withdrawn(tables["id_historie"]) - present
-    for version in reversed([v for v in list_versions(root) if v < parent]):
-        if not missing:
-            break
-        older = read_tables(version_folder(root, version), ("locaties", "herkomst"))
-        for name, table in older.items():
-            rows = table[table["locatie_id"].isin(missing)]
-            tables[name] = pd.concat([tables[name], rows], ignore_index=True)
-        missing -= set(older["locaties"]["locatie_id"])
-    tables["herkomst"] = tables["herkomst"].drop_duplicates("record_id", ignore_index=True)
-    return Earlier(
-        str(parent), tables["locaties"], tables["herkomst"], tables["id_historie"], present
-    )
+    first_waves: dict[str, int]
 
 
 def identify(
@@ -110,7 +64,7 @@ def identify(
         ids=ids,
         organisations=_identify_organisations(locaties, ids, earlier),
         id_historie=pd.concat([earlier.id_historie, events], ignore_index=True),
-        first_waves={str(k): str(v) for k, v in first.items()},
+        first_waves={str(k): int(v) for k, v in first.items()},
     )
 
 

@@ -10,6 +10,9 @@ import pandas as pd
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from pipeline.versions.earlier import list_withdrawn
+from schemas.vocabulary import Gebeurtenis
+
 ID_LENGTH = 10
 EVENT_COLUMNS = ["locatie_id", "gebeurtenis", "opvolger", "reden"]
 
@@ -95,30 +98,27 @@ def _inherit(ties: pd.DataFrame) -> dict[str, str]:
     return inherited
 
 
-def list_withdrawn(history: pd.DataFrame) -> set[str]:
-    """Return the ids whose last event in id_historie is that they were withdrawn."""
-    last = history.drop_duplicates("locatie_id", keep="last")
-    return set(last.loc[last["gebeurtenis"] == "vervallen", "locatie_id"])
-
-
 Event = tuple[str, str, str, str]
 
 
 def _revived(locatie_id: str) -> Event:
-    return (locatie_id, "hersteld", "", "staat weer in de inventarisatie")
+    return (locatie_id, str(Gebeurtenis.HERSTELD), "", "staat weer in de inventarisatie")
 
 
 def _birth(new: str, parents: list[str], withdrawn: set[str]) -> list[Event]:
-    splits = [(p, "gesplitst", new, "bronrecords staan nu in twee locaties") for p in parents]
+    splits = [
+        (p, str(Gebeurtenis.GESPLITST), new, "bronrecords staan nu in twee locaties")
+        for p in parents
+    ]
     if new in withdrawn:
-        return [(new, "hersteld", "", "dezelfde bron noemt haar weer"), *splits]
-    return [(new, "nieuw", "", "nog niet in een eerdere meting"), *splits]
+        return [(new, str(Gebeurtenis.HERSTELD), "", "dezelfde bron noemt haar weer"), *splits]
+    return [(new, str(Gebeurtenis.NIEUW), "", "nog niet in een eerdere meting"), *splits]
 
 
 def _end(earlier_id: str, heir: str) -> Event:
     if heir:
-        return (earlier_id, "samengevoegd", heir, "blijkt dezelfde locatie te zijn")
-    return (earlier_id, "vervallen", "", "geen bron noemt haar nog")
+        return (earlier_id, str(Gebeurtenis.SAMENGEVOEGD), heir, "blijkt dezelfde locatie te zijn")
+    return (earlier_id, str(Gebeurtenis.VERVALLEN), "", "geen bron noemt haar nog")
 
 
 def tie_by_members(members: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:

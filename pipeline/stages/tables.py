@@ -1,14 +1,16 @@
-"""Assemble the published tables out of what the stages made."""
+"""Each published table out of the frames that the stages made."""
 
 import pandas as pd
 
 from pipeline.boundary import mask_emails, require
-from pipeline.match.engine import MatchResult
+from pipeline.stages.commonest import most_common
 from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE
-from schemas.published import TABLES, column_types, columns_of, nullable_texts
+from schemas.published import column_types, columns_of, nullable_texts, schema_of
+from schemas.published.base import DAY
+from schemas.published.days import split_days
 from schemas.typology import Typology
+from schemas.vocabulary import Paaroordeel
 
-SAME = "zelfde"
 PUBLIC_EMAILS = {"email", "waarde", "bronwaarde"}  # masked or checked where they are made
 ALONE = "enige record van deze locatie"
 INDIRECT = "via andere records van deze locatie"
@@ -19,14 +21,14 @@ def make_locaties(
     ids: pd.DataFrame,
     organisations: pd.DataFrame,
     gemeenten: pd.DataFrame,
-    first_waves: dict[str, str],
-    meting: str,
+    first_waves: dict[str, int],
+    meting: int,
 ) -> pd.DataFrame:
     """Return the published table Locaties.
 
     `publishable`: merged locations (key cluster_id). `ids`: cluster_id, locatie_id.
     `organisations`: cluster_id, organisatie_id, organisatie. `first_waves`: the eerste_meting of
-    locations that an earlier snapshot had. A location whose own name differs from its provider's
+    locations that an earlier version had. A location whose own name differs from its provider's
     keeps it as locatienaam.
     """
     table = (
@@ -45,15 +47,9 @@ def make_locaties(
     table["sociaal_raadslieden"] = table["sociaal_raadslieden"] == "ja"
     for column in ("functieverband", "financiering"):
         table[column] = table[column].replace("", "onbekend")
-    table["eerste_meting"] = [first_waves.get(i, meting) for i in table["locatie_id"]]
-    return table[columns_of("locaties")]
-
-
-def most_common(values: pd.Series, by: pd.Series) -> pd.Series:
-    """Return per group the commonest filled value, ties by alphabet; groups without one lack."""
-    counts = pd.DataFrame({"by": by, "value": values})[values != ""].value_counts().reset_index()
-    ordered = counts.sort_values(["by", "count", "value"], ascending=[True, False, True])
-    return ordered.drop_duplicates("by").set_index("by")["value"]
+    waves = [first_waves.get(i, meting) for i in table["locatie_id"]]
+    table["eerste_meting"] = pd.Series(waves, index=table.index, dtype="int64")
+    return split_days(table, "laatst_gezien")[columns_of("locaties")]
 
 
 def make_organisaties(locaties: pd.DataFrame) -> pd.DataFrame:
@@ -92,22 +88,23 @@ def make_offer_tables(
 
 def make_lineage_tables(
     records: pd.DataFrame,
-    matched: MatchResult,
+    clusters: pd.DataFrame,
+    pairs: pd.DataFrame,
     waarden: pd.DataFrame,
     regels: pd.DataFrame,
     ids: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
     """Return Herkomst and HerkomstWaarden of the published locations.
 
-    `matched`: which records belong together, and why. `waarden`: as merge gave them. `regels`:
-    record_id, kolom, regel of the values that a rule filled in.
+    `clusters` and `pairs`: which records belong together, and why. `waarden`: as merge gave them.
+    `regels`: record_id, kolom, regel of the values that a rule filled in.
     """
     lineage = (
         records[["record_id", "bron", "bestand", "rij", "bron_url", "gezien_op"]]
-        .merge(matched.clusters, on="record_id", validate="one_to_one")
+        .merge(clusters, on="record_id", validate="one_to_one")
         .merge(ids, on="cluster_id", validate="many_to_one")
     )
-    lineage["koppeling"] = explain_links(lineage, matched.pairs)
+    lineage["koppeling"] = explain_links(lineage, pairs)
     values = waarden.merge(ids, on="cluster_id", validate="many_to_one").merge(
         regels, on=["record_id", "kolom"], how="left", validate="one_to_one"
     )
@@ -120,7 +117,7 @@ def make_lineage_tables(
     values["waarde"] = values["waarde"].where(is_email, public)
     values["bronwaarde"] = values["bronwaarde"].where(is_email, mask_emails(values["bronwaarde"]))
     return {
-        "herkomst": lineage[columns_of("herkomst")],
+        "herkomst": split_days(lineage, "gezien")[columns_of("herkomst")],
         "herkomst_waarden": values[columns_of("herkomst_waarden")],
     }
 
@@ -130,7 +127,7 @@ def explain_links(members: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:
 
     `members`: record_id, cluster_id. `pairs`: record_id_a, record_id_b, beslissing, regel.
     """
-    same = pairs[pairs["beslissing"] == SAME]
+    same = pairs[pairs["beslissing"] == Paaroordeel.ZELFDE]
     ends = [
         same.rename(columns={f"record_id_{one}": "record_id", f"record_id_{other}": "met"})
         for one, other in ("ab", "ba")
@@ -178,16 +175,42 @@ def make_afgekeurd(rejects: pd.DataFrame) -> pd.DataFrame:
     return table[columns_of("afgekeurd")].drop_duplicates(ignore_index=True)
 
 
-def conform(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table in its published form: nullable texts null, fixed order, model met."""
+def make_werkgebied(werkgebieden: pd.DataFrame, ids: pd.DataFrame) -> pd.DataFrame:
+    """Return LocatieWerkgebied of the published locations.
+
+    `werkgebieden`: cluster_id, gemeentecode. It informs who refers people. No figure, status or
+    white spot reads it [A.2.a].
+    """
+    placed = werkgebieden.merge(ids, on="cluster_id", validate="many_to_one")
+    return placed[columns_of("locatie_werkgebied")].drop_duplicates(ignore_index=True)
+
+
+def make_bronnen(states: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
+    """Return the published table Bronnen: the state of every source and what it is.
+
+    `facts`: bron, titel, uitgever, licentie. Only a whole day stands in gezien_op.
+    """
+    table = states.merge(facts, on="bron", how="left", validate="one_to_one")
+    is_day = table["gezien_op"].str.match(DAY)
+    return table.assign(gezien_op=table["gezien_op"].where(is_day, ""))[columns_of("bronnen")]
+
+
+def conform(name: str, table: pd.DataFrame, typology: Typology) -> pd.DataFrame:
+    """Return a table in its published form: nullable texts null, fixed order, model met.
+
+    The terms in it must be those of `typology`.
+    """
     conformed = table.reset_index(drop=True)
-    texts = [column for column, kind in column_types(name).items() if kind == "string"]
+    texts = [c for c, kind in column_types(name).items() if kind in {"string", "date"}]
     conformed[texts] = conformed[texts].astype("str")
     for column in texts:
         if column not in PUBLIC_EMAILS:
             conformed[column] = mask_emails(conformed[column])
     nullable = nullable_texts(name)
     conformed[nullable] = conformed[nullable].replace("", pd.NA)
+    for column, field in schema_of(name, typology).columns.items():
+        if str(field.dtype) in {"Int64", "boolean"}:
+            conformed[column] = conformed[column].astype(str(field.dtype))
     keys = [c for c in conformed.columns if conformed[c].dtype != "float64"]
     ordered = conformed.sort_values(keys, na_position="first", kind="stable")
-    return require(TABLES[name], ordered)
+    return require(schema_of(name, typology), ordered)

@@ -11,19 +11,14 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from schemas.declared_terms import terms_by_word, terms_of
 from schemas.folding import fold_words
 from schemas.records import MULTI_VALUE_SEPARATOR
-from schemas.typology import Term, Typology, load_typology
-from schemas.words_of_terms import LIST_OF_COLUMN, terms_by_word, terms_of
+from schemas.typology import Typology, load_typology
 
 STRONG_SEPARATORS = re.compile(r"[|;\r\n]+")
 COMMA = re.compile(r",")
 LEAST_LIKE_A_TERM = 60  # percent: a few letters wrong, not another word
-
-
-def vocabularies(typology: Typology) -> dict[str, tuple[Term, ...]]:
-    """Return the controlled lists by the name of the column that holds their terms."""
-    return {column: typology.lists[lijst] for column, lijst in LIST_OF_COLUMN.items()}
 
 
 def known_terms(
@@ -31,21 +26,18 @@ def known_terms(
 ) -> dict[str, str]:
     """Return folded word -> label for the list of one column.
 
-    Where two grounds differ, a label outranks a row of begrippen, that a synonym, that a code.
-    `begrippen` has columns lijst (the name of the column), bronwaarde and term, which may be any
-    word of the list itself (see manual_entries/begrippen.csv).
+    A label never means another term, whatever begrippen say; a row of begrippen outranks codes and
+    synonyms. `begrippen` has columns lijst (the name of the column), bronwaarde and term, which may
+    be any word of the list itself (see manual_entries/begrippen.csv).
     """
     typology = typology or load_typology()
     own = {word: term.label for word, term in terms_by_word(kolom, typology).items()}
-    if begrippen is None:
-        return own
-    rows = begrippen[begrippen["lijst"] == kolom]
-    said = {
-        fold_words(word): own.get(fold_words(term), term)
-        for word, term in zip(rows["bronwaarde"], rows["term"], strict=True)
-    }
-    labels = {fold_words(term.label): term.label for term in terms_of(kolom, typology)}
-    return own | said | labels
+    known = dict(own)
+    if begrippen is not None:
+        rows = begrippen[begrippen["lijst"] == kolom]
+        for word, term in zip(rows["bronwaarde"], rows["term"], strict=True):
+            known[fold_words(word)] = own.get(fold_words(term), term)
+    return known | {fold_words(term.label): term.label for term in terms_of(kolom, typology)}
 
 
 def canonical_terms(cell: str, known: Mapping[str, str]) -> tuple[list[str], list[str]]:

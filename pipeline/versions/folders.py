@@ -5,6 +5,9 @@ from pathlib import Path
 from pipeline.errors import SjoError
 from pipeline.versions.version import VERSION, Version
 
+DATABASE = "inventarisatie.duckdb"
+"""The file beside the versions that holds them all."""
+
 
 def curated_folder(root: Path) -> Path:
     """Return where the snapshots of a tree lie."""

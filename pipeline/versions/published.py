@@ -1,47 +1,36 @@
-"""Read what a version published: its manifest and its tables."""
+"""Read what a version published, in the form of the present contract."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-import duckdb
-import pandas as pd
-
-from pipeline.errors import SjoError
+from pipeline.versions.contract import contract_of, upgrade_manifest, upgrade_tables
 from pipeline.versions.folders import version_folder
+from pipeline.versions.stored import Manifest, Tables, load_manifest, load_tables
 from pipeline.versions.version import Version
 from schemas.published import TABLES
-from schemas.typology import Typology, load_typology
-from schemas.typology_table import typology_from_table, typology_to_table
+from schemas.typology import Typology
+from schemas.typology_table import typology_from_table
+from schemas.vocabulary import Lijst
 
 
-def read_manifest(folder: Path) -> dict[str, Any]:
-    """Return a version's manifest.json."""
-    try:
-        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise SjoError(f"{folder / 'manifest.json'}: onleesbaar ({error})") from error
-    return manifest
+def read_manifest(folder: Path) -> Manifest:
+    """Return a version's manifest.json in its present form; SjoError when it is unreadable."""
+    return upgrade_manifest(load_manifest(folder), folder)
 
 
-def read_tables(folder: Path, names: Iterable[str] = TABLES) -> dict[str, pd.DataFrame]:
-    """Return published tables of a version by name; a missing text is "" here."""
-    tables = {}
-    with duckdb.connect() as con:
-        for name in names:
-            path = folder / f"{name}.parquet"
-            try:
-                table = con.read_parquet(str(path)).df()
-            except duckdb.Error as error:
-                raise SjoError(f"{path}: onleesbaar ({error})") from error
-            texts = table.select_dtypes(include=["object", "str"]).columns
-            table[texts] = table[texts].astype("str").fillna("")
-            tables[name] = table
-    return tables
+def read_tables(folder: Path, names: Iterable[str] = TABLES) -> Tables:
+    """Return published tables of a version by name, in their present form.
+
+    Every column of schemas/published is there; a missing text is "", a day is ISO text. Columns
+    that the present contract no longer has stand behind them. SjoError when a file is damaged.
+    """
+    names = list(names)
+    published = load_manifest(folder)
+    upgrade_manifest(published, folder)  # a version of a later contract is refused here too
+    return upgrade_tables(published, load_tables(folder, names), names)
 
 
 @dataclass(frozen=True)
@@ -49,12 +38,16 @@ class PublishedVersion:
     """A published version as the present program reads it, whatever contract it was written by.
 
     `manifest` and `tables` are in the form of the present contract: every table of
-    schemas/published.py by name, a missing text "".
+    schemas/published by name, a missing text "". `contract` is the one it was written by, and
+    `columns` what it published then, by table: a column that is not among them says nothing about
+    that version.
     """
 
     versie: Version
-    manifest: Mapping[str, Any]
-    tables: dict[str, pd.DataFrame] = field(repr=False)
+    manifest: Manifest
+    tables: Tables = field(repr=False)
+    contract: int
+    columns: Mapping[str, frozenset[str]] = field(repr=False)
 
     @property
     def grensjaar(self) -> int:
@@ -76,10 +69,36 @@ class PublishedVersion:
         """The terms it was made with."""
         return typology_from_table(self.tables["typologie"])
 
+    def code_of(self, lijst: Lijst, term: str) -> str:
+        """Return the code of a term of this version: what it keeps when it is renamed.
+
+        A text that is no term of the list, as in "onbekend" rows, is its own code.
+        """
+        return self._codes.get((lijst, term), term)
+
+    @cached_property
+    def _codes(self) -> dict[tuple[str, str], str]:
+        terms = self.tables["typologie"]
+        return {
+            (lijst, term): code
+            for lijst, term, code in zip(terms["lijst"], terms["term"], terms["code"], strict=True)
+        }
+
 
 def read_version(root: Path, versie: Version) -> PublishedVersion:
     """Read a published version whole; SjoError when it does not exist or is damaged."""
-    folder = version_folder(root, versie)
-    tables = read_tables(folder)
-    tables.setdefault("typologie", typology_to_table(load_typology()))
-    return PublishedVersion(versie, read_manifest(folder), tables)
+    return read_folder(version_folder(root, versie), versie)
+
+
+def read_folder(folder: Path, versie: Version) -> PublishedVersion:
+    """Read a version whole from the folder it was written to, published or not yet."""
+    published = load_manifest(folder)
+    manifest = upgrade_manifest(published, folder)
+    stored = load_tables(folder, TABLES)
+    return PublishedVersion(
+        versie,
+        manifest,
+        upgrade_tables(published, stored, TABLES),
+        contract_of(published),
+        {name: frozenset(map(str, table.columns)) for name, table in stored.items()},
+    )

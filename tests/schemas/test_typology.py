@@ -1,10 +1,11 @@
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from schemas.published import STATUSES, TABLES, Gemeenten, Locaties
-from schemas.typology import TYPOLOGY_PATH, labels, load_typology
+from schemas.published import STATUSES, TABLES, Gemeenten, schema_of
+from schemas.typology import TYPOLOGY_PATH, Term, labels, load_typology
 
 T = load_typology()
 
@@ -120,7 +121,11 @@ def test_every_published_column_is_explained_in_the_code_book() -> None:
 
 
 def test_published_columns_take_their_words_from_the_typology() -> None:
-    allowed = Locaties.to_schema().columns["soort_organisatie"].checks[0].statistics
-    assert list(allowed["allowed_values"]) == labels(T.soorten_organisatie)
+    renamed = replace(T, soorten_organisatie=(Term("gemeentelijk", "gemeente"),))
+    for typology in (T, renamed):
+        column = schema_of("locaties", typology).columns["soort_organisatie"]
+        assert list(column.checks[-1].statistics["allowed_values"]) == labels(
+            typology.soorten_organisatie
+        )
     statuses = Gemeenten.to_schema().columns["status"].checks[0].statistics
     assert list(statuses["allowed_values"]) == STATUSES

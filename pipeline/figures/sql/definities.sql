@@ -1,55 +1,32 @@
--- The rows of every table, and which location counts in which row of tables 2 to 4.
--- Rows: paragraphs 2.2-2.4 of the study; a table, because every view reads it.
+-- Which location counts in which row of tables 2 to 4. The rows themselves (rijen) and the terms
+-- (typologie) are tables that the version carries: nothing here names a term.
 
-CREATE TABLE snapshot.rijen AS
-WITH categorieen AS (
-    SELECT rapportagecategorie, min(volgorde) AS eerste, count(*) AS typen
-    FROM snapshot.ondersteuningstypen GROUP BY rapportagecategorie
-)
-SELECT * FROM (VALUES
-    ('tabel_2', 1, 'Gemeente (inclusief sociaal raadslieden)', NULL, 'organisatie'),
-    ('tabel_2', 2, 'Gemeente (exclusief sociaal raadslieden)', NULL, 'organisatie'),
-    ('tabel_2', 3, 'Sociaal raadslieden', NULL, 'organisatie'),
-    ('tabel_2', 4, 'Niet-gemeente totaal', NULL, 'organisatie'),
-    ('tabel_2', 5, 'Het Juridisch Loket', 'Niet-gemeente totaal', 'organisatie'),
-    ('tabel_2', 6, 'Hoofdlocaties', 'Het Juridisch Loket', 'organisatie'),
-    ('tabel_2', 7, 'Servicepunten', 'Het Juridisch Loket', 'organisatie'),
-    ('tabel_2', 8, 'Vestigingsvorm onbekend', 'Het Juridisch Loket', 'onbekend'),
-    ('tabel_2', 9, 'Slachtofferhulp', 'Niet-gemeente totaal', 'organisatie'),
-    ('tabel_2', 10, 'VluchtelingenWerk', 'Niet-gemeente totaal', 'organisatie')
-) AS r(tabel, volgorde, rij, ouder, soort)
-UNION ALL
-SELECT 'tabel_3', (10 * eerste)::INTEGER, rapportagecategorie, NULL,
-    CASE WHEN typen = 1 THEN 'ondersteuningstype' ELSE 'categorie' END
-FROM categorieen
-UNION ALL
-SELECT 'tabel_3', (10 * c.eerste + t.volgorde)::INTEGER, t.ondersteuningstype,
-    t.rapportagecategorie, 'ondersteuningstype'
-FROM snapshot.ondersteuningstypen t
-JOIN categorieen c ON c.rapportagecategorie = t.rapportagecategorie AND c.typen > 1
-UNION ALL
-SELECT 'tabel_3_categorieen', min(volgorde)::INTEGER, ondersteuningscategorie, NULL, 'categorie'
-FROM snapshot.ondersteuningstypen GROUP BY ondersteuningscategorie
-UNION ALL
-SELECT 'tabel_4', volgorde::INTEGER, leefgebied, NULL, 'leefgebied' FROM snapshot.leefgebieden
-UNION ALL
-SELECT tabel, volgorde, rij, NULL, 'klasse' FROM snapshot.klassen
-UNION ALL
-SELECT tabel, 98, 'Totaal', NULL, 'totaal'
-FROM (VALUES ('tabel_2'), ('tabel_3'), ('tabel_3_categorieen'), ('tabel_4'), ('tabel_5'),
-    ('tabel_6'), ('tabel_7'), ('tabel_8'), ('tabel_9')) AS t(tabel)
-UNION ALL
-SELECT tabel, 99, 'Onbekend', NULL, 'onbekend'
-FROM (VALUES ('tabel_3'), ('tabel_3_categorieen'), ('tabel_4'), ('tabel_5'), ('tabel_6'),
-    ('tabel_7'), ('tabel_8'), ('tabel_9')) AS t(tabel)
-ORDER BY tabel, volgorde;
-COMMENT ON TABLE snapshot.rijen IS 'De rijen van elke tabel, ook die waar niets in valt; "ouder" is de rij waar een rij onder valt.';
+CREATE VIEW snapshot.ondersteuningstypen AS
+SELECT t.term AS ondersteuningstype, c.term AS ondersteuningscategorie,
+    c.rapportage AS rapportagecategorie, t.volgorde
+FROM snapshot.typologie t
+JOIN snapshot.typologie c ON c.lijst = 'ondersteuningscategorie' AND c.code = t.ouder
+WHERE t.lijst = 'ondersteuningstype'
+ORDER BY t.volgorde;
+COMMENT ON VIEW snapshot.ondersteuningstypen IS 'De ondersteuningstypen met hun categorie in de typologie (tabel 1) en die waaronder tabel 3 ze rapporteert.';
+
+CREATE VIEW snapshot.leefgebieden AS
+SELECT rij AS leefgebied, volgorde FROM snapshot.rijen
+WHERE tabel = 'tabel_4' AND soort = 'leefgebied'
+ORDER BY volgorde;
+COMMENT ON VIEW snapshot.leefgebieden IS 'De leefgebieden in de volgorde van tabel 4.';
 
 CREATE VIEW snapshot.locatie_rijen AS
-WITH soorten AS (
+WITH gemeente AS (
+    SELECT term FROM snapshot.typologie WHERE lijst = 'soort_organisatie' AND code = 'gemeente'
+), vormen AS (
+    SELECT landelijke_partij, list(vestigingsvorm) AS bekend FROM snapshot.rijen
+    WHERE vestigingsvorm IS NOT NULL GROUP BY landelijke_partij
+), soorten AS (
     SELECT locatie_id, gemeentecode, sociaal_raadslieden, landelijke_partij AS partij,
         vestigingsvorm AS vorm,
-        soort_organisatie = 'gemeente' AND landelijke_partij IS NULL AS gemeentelijk
+        soort_organisatie IN (SELECT term FROM gemeente)
+            AND landelijke_partij IS NULL AS gemeentelijk
     FROM snapshot.locaties
 ), typen AS (
     SELECT o.locatie_id, l.gemeentecode, t.ondersteuningstype, t.ondersteuningscategorie,
@@ -60,20 +37,14 @@ WITH soorten AS (
 ), genoemd AS (
     SELECT 'tabel_2' AS tabel, r.rij, r.ouder, s.locatie_id, s.gemeentecode
     FROM soorten s
-    JOIN snapshot.rijen r ON r.tabel = 'tabel_2' AND CASE r.rij
-        WHEN 'Gemeente (inclusief sociaal raadslieden)' THEN s.gemeentelijk
-        WHEN 'Gemeente (exclusief sociaal raadslieden)'
-            THEN s.gemeentelijk AND NOT s.sociaal_raadslieden
-        WHEN 'Sociaal raadslieden' THEN s.sociaal_raadslieden
-        WHEN 'Niet-gemeente totaal' THEN NOT s.gemeentelijk
-        WHEN 'Het Juridisch Loket' THEN s.partij = 'Het Juridisch Loket'
-        WHEN 'Hoofdlocaties' THEN s.partij = 'Het Juridisch Loket' AND s.vorm = 'hoofdlocatie'
-        WHEN 'Servicepunten' THEN s.partij = 'Het Juridisch Loket' AND s.vorm = 'servicepunt'
-        WHEN 'Vestigingsvorm onbekend' THEN s.partij = 'Het Juridisch Loket'
-            AND (s.vorm IS NULL OR s.vorm NOT IN ('hoofdlocatie', 'servicepunt'))
-        WHEN 'Slachtofferhulp' THEN s.partij = 'Slachtofferhulp Nederland'
-        WHEN 'VluchtelingenWerk' THEN s.partij = 'VluchtelingenWerk Nederland'
-        ELSE false END
+    JOIN snapshot.rijen r ON r.tabel = 'tabel_2' AND r.soort <> 'totaal'
+        AND (r.gemeentelijk IS NULL OR r.gemeentelijk = s.gemeentelijk)
+        AND (r.sociaal_raadslieden IS NULL OR r.sociaal_raadslieden = s.sociaal_raadslieden)
+        AND (r.landelijke_partij IS NULL OR r.landelijke_partij = s.partij)
+    LEFT JOIN vormen v ON v.landelijke_partij = r.landelijke_partij
+    WHERE CASE WHEN r.soort = 'onbekend' THEN s.vorm IS NULL OR NOT list_contains(v.bekend, s.vorm)
+               WHEN r.vestigingsvorm IS NULL THEN true
+               ELSE r.vestigingsvorm = s.vorm END
     UNION ALL
     SELECT DISTINCT 'tabel_3', rapportagecategorie, NULL, locatie_id, gemeentecode FROM typen
     UNION ALL
@@ -105,7 +76,7 @@ JOIN snapshot.rijen r
     ON r.tabel = g.tabel AND r.rij = g.rij AND r.ouder IS NOT DISTINCT FROM g.ouder;
 COMMENT ON VIEW snapshot.locatie_rijen IS 'Per locatie in welke rijen van tabel 2, 3 en 4 zij telt. Gemeentelijk is soort_organisatie "gemeente"; een landelijke partij is nooit gemeentelijk, een samenwerkingsverband ook niet.';
 
--- Counted once, at publication: the views below answer at once, however large the snapshot is.
+-- Counted once, at publication: the views below answer at once, however large the version is.
 CREATE TABLE snapshot.gemeente_rijen AS
 SELECT tabel, volgorde, gemeentecode, count(*) AS locaties
 FROM snapshot.locatie_rijen

@@ -9,11 +9,11 @@ import pytest
 from benchmarks.demo.beside import PAGE, write_page
 from benchmarks.demo.country import LATER_WAVE, WAVE, Country, write_country
 from benchmarks.demo.later import MOVED
-from pipeline.build import Snapshot, build
+from pipeline.build import Inventory, build
 from pipeline.errors import SjoError
 from pipeline.figures.views import BESIDE_2023, read_figure
-from pipeline.stages.identify import Earlier, read_earlier
-from tests.databases import write_figures, write_snapshot
+from pipeline.versions.earlier import Earlier, read_earlier
+from tests.databases import write_snapshot
 
 SCHEMA = "v2023_1"
 MEANS = "locaties_gemiddeld_verschil"  # the published ones do not fit 1,621 locations
@@ -30,15 +30,14 @@ def country(root: Path) -> Country:
 
 
 @pytest.fixture(scope="module")
-def built(country: Country, root: Path) -> Snapshot:
+def built(country: Country, root: Path) -> Inventory:
     return build(root, WAVE, read_earlier(root, None), "2023.1")
 
 
 @pytest.fixture(scope="module")
-def beside(built: Snapshot) -> dict[str, pd.DataFrame]:
+def beside(built: Inventory) -> dict[str, pd.DataFrame]:
     with duckdb.connect() as con:
         write_snapshot(con, SCHEMA, built.tables)
-        write_figures(con, SCHEMA)
         return {name: read_figure(con, SCHEMA, view) for name, view in BESIDE_2023.items()}
 
 
@@ -58,27 +57,27 @@ def test_the_whole_chain_gives_the_published_shares(beside: dict[str, pd.DataFra
     assert beside["kenmerken"].dropna(subset="pct_2023")["pct_verschil"].tolist() == [0, 0]
 
 
-def test_doubles_of_several_sources_became_one_location(built: Snapshot) -> None:
+def test_doubles_of_several_sources_became_one_location(built: Inventory) -> None:
     herkomst = built.tables["herkomst"]
     assert len(herkomst) > 2_200
     assert herkomst["locatie_id"].nunique() == len(built.tables["locaties"]) == 1_621
     assert herkomst["bron"].nunique() == 8
 
 
-def test_what_is_not_published_is_rejected_or_waits_with_its_reason(built: Snapshot) -> None:
+def test_what_is_not_published_is_rejected_or_waits_with_its_reason(built: Inventory) -> None:
     reasons = built.tables["afgekeurd"]["regel"].value_counts()
     assert reasons["alleen online"] == 60
     assert reasons["algemeen welzijnswerk"] == 40
     assert len(built.tables["te_beoordelen"]) == 20
 
 
-def test_every_gemeente_without_supply_was_searched(built: Snapshot) -> None:
+def test_every_gemeente_without_supply_was_searched(built: Inventory) -> None:
     status = built.tables["gemeenten"]["status"].value_counts()
     assert status.to_dict() == {"aanbod": 321, "doorzocht, niets gevonden": 21}
 
 
 def test_two_years_on_every_place_that_stayed_keeps_its_id(
-    country: Country, built: Snapshot, root: Path
+    country: Country, built: Inventory, root: Path
 ) -> None:
     texts = {name: built.tables[name].copy() for name in ("locaties", "herkomst", "id_historie")}
     for table in texts.values():

@@ -9,7 +9,7 @@ from pipeline.country.reference import read_reference_table
 from pipeline.figures.views import BESIDE_2023, read_figure
 from schemas.published_2023 import Gepubliceerd2023
 from schemas.reference import Kerncijfers, Postcodegebieden
-from tests.databases import write_figures, write_snapshot
+from tests.databases import write_snapshot
 from tests.snapshots import REFERENCE, Snapshot, assemble, gemeente_row, location_row
 
 SCHEMA = "v2023_1"
@@ -53,7 +53,6 @@ def to_snapshot(places: list[Place]) -> Snapshot:
 def beside() -> dict[str, pd.DataFrame]:
     with duckdb.connect() as con:
         write_snapshot(con, SCHEMA, to_snapshot(make_places()))
-        write_figures(con, SCHEMA)
         return {name: read_figure(con, SCHEMA, view) for name, view in BESIDE_2023.items()}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.compare.snapshot import SnapshotTables
 from pipeline.files.tables import write_tables
+from schemas.published import CONTRACT
 
 REFERENCE = Path(__file__).parents[3] / "data" / "reference"
 
@@ -23,6 +24,7 @@ def publish(root: Path, snapshot: SnapshotTables) -> Path:
     folder.mkdir(parents=True)
     write_tables(snapshot.tables, folder)
     manifest = {
+        "contract": CONTRACT,
         "versie": str(snapshot.versie),
         "meting": snapshot.versie.meting,
         "grensjaar": snapshot.grensjaar,

@@ -11,6 +11,7 @@ from pipeline.compare.snapshot import SnapshotTables, SourceState
 from pipeline.versions.version import Version
 from schemas.published import TABLES
 from schemas.typology import load_typology
+from schemas.typology_table import typology_to_table
 
 Row = dict[str, Any]
 KINDS = {
@@ -161,7 +162,8 @@ def snapshot(
         grensjaar=Version.parse(versie).meting,
         typologie_versie=typologie,
         bronnen={b: SourceState(b, KINDS[b], *t.split(": ", 1)) for b, t in bronnen.items()},
-        tables={name: table(name, rows[name]) for name in TABLES},
+        tables={name: table(name, rows.get(name, [])) for name in TABLES}
+        | {"typologie": typology_to_table(load_typology())},
     )
 
 

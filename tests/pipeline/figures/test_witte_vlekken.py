@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from pipeline.figures.views import read_figure
 from pipeline.stages.coverage import describe_coverage
-from tests.databases import write_figures, write_snapshot
+from tests.databases import write_snapshot
 from tests.pipeline.figures.pandas_figures import haversine_km, rows_of
 from tests.snapshots import (
     Row,
@@ -24,7 +24,6 @@ FOUND, SEARCHED, UNKNOWN = "gevonden", "doorzocht, niet gevonden", "niet bekend"
 def white_spots(snapshot: Snapshot) -> pd.DataFrame:
     with duckdb.connect() as con:
         write_snapshot(con, SCHEMA, snapshot)
-        write_figures(con, SCHEMA)
         return read_figure(con, SCHEMA, "witte_vlekken")
 
 

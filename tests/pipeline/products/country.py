@@ -39,7 +39,6 @@ def add_figures(tables: snapshots.Snapshot) -> dict[str, pd.DataFrame]:
     """Return the tables and views of a snapshot as they are read from its database."""
     with duckdb.connect() as con:
         databases.write_snapshot(con, SCHEMA, tables)
-        databases.write_figures(con, SCHEMA)
         read = {name: con.table(f"{SCHEMA}.{name}").df() for name in TABLES}
         views = {name: read_figure(con, SCHEMA, name) for name in FOR_MAPS}
         return read | views | read_figures(con, SCHEMA)

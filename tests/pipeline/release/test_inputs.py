@@ -40,6 +40,7 @@ def test_a_build_reads_its_wave_what_holds_for_all_and_captures_until_then(tmp_p
 
 
 def test_the_version_before_is_an_input_too(tmp_path: Path) -> None:
+    touch(tmp_path, "data/curated/2024.2/locaties.parquet")
     listed = names(tmp_path, parent=Version(2024, 2))
     assert "data/curated/2024.2/manifest.json" in listed
     assert "data/curated/2024.2/locaties.parquet" in listed

@@ -16,12 +16,12 @@ def enter(root: Path, meting: int, *rows: str) -> None:
 
 def publish_all(root: Path, meting: int) -> dict[str, str]:
     """Release, approve whatever waits, release again; return name and gemeente -> locatie_id."""
-    waiting = release(root, meting).snapshot.tables["te_beoordelen"]["record_id"]
+    waiting = release(root, meting).inventory.tables["te_beoordelen"]["record_id"]
     approved = [
         f"{r};akkoord;stichting of vereniging;Advies;Algemeen;ZZ;{meting}-04-01" for r in waiting
     ]
     write(root / "manual_entries" / str(meting) / "beoordelingen" / "b.csv", [VERDICTS, *approved])
-    table = release(root, meting).snapshot.tables["locaties"]
+    table = release(root, meting).inventory.tables["locaties"]
     names = table["organisatie"] + " " + table["gemeente"]
     return dict(zip(names, table["locatie_id"], strict=True))
 

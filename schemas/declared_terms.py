@@ -1,7 +1,7 @@
-"""Which word is which term: by its label, by a synonym or by its code.
+"""The words that name a term of the typology: its label, its code and its synonyms.
 
-A label may change while the old one stays as a synonym: nothing that says the old word breaks then,
-and what goes on into a record is the present label.
+A label may change while the old one stays as a synonym: nothing that people or sources.toml wrote
+breaks then, and what goes on into a record is the present label.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,13 +28,14 @@ def terms_of(column: str, typology: Typology) -> tuple[Term, ...]:
 
 
 def terms_by_word(column: str, typology: Typology) -> dict[str, Term]:
-    """Return folded word -> term for a column: its labels, synonyms and codes.
+    """Return folded word -> term for all words that name a term of a column's list.
 
-    Where two terms share a word, a label outranks a synonym, and that a code.
+    Labels go before codes and codes before synonyms: what is a term itself is no old name of
+    another.
     """
     terms = terms_of(column, typology)
-    known = {fold_words(term.code): term for term in terms}
-    known |= {fold_words(synonym): term for term in terms for synonym in term.synoniemen}
+    known = {fold_words(synonym): term for term in terms for synonym in term.synoniemen}
+    known |= {fold_words(term.code): term for term in terms}
     return known | {fold_words(term.label): term for term in terms}
 
 

@@ -1,0 +1,63 @@
+"""What a build continues: the ids of the version before it, and of what was withdrawn earlier."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.versions.folders import list_versions, version_folder
+from pipeline.versions.published import read_tables
+from pipeline.versions.version import Version
+from schemas.published import columns_of
+from schemas.vocabulary import Gebeurtenis
+
+CONTINUED = ("locaties", "herkomst", "id_historie")
+WITHDRAWN_FROM = ("locaties", "herkomst")
+"""Tables of older versions from which a location that comes back takes its id."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What the next version continues: published tables of the version before it.
+
+    `locaties` and `herkomst` are followed by those of locations that an older version had and that
+    have since been withdrawn: when one comes back, it gets its id back.
+    """
+
+    versie: str
+    locaties: pd.DataFrame
+    herkomst: pd.DataFrame
+    id_historie: pd.DataFrame
+    present: frozenset[str]
+    """The ids of the version before it, without the withdrawn ones."""
+
+
+def read_earlier(root: Path, parent: Version | None) -> Earlier:
+    """Read the version that a build continues; empty tables when there is none.
+
+    The withdrawn locations come from the last version that had them.
+    """
+    if parent is None:
+        empty = {t: pd.DataFrame(columns=columns_of(t), dtype=str) for t in CONTINUED}
+        return Earlier("", empty["locaties"], empty["herkomst"], empty["id_historie"], frozenset())
+    tables = read_tables(version_folder(root, parent), CONTINUED)
+    present = frozenset(tables["locaties"]["locatie_id"])
+    missing = list_withdrawn(tables["id_historie"]) - present
+    for version in reversed([v for v in list_versions(root) if v < parent]):
+        if not missing:
+            break
+        older = read_tables(version_folder(root, version), WITHDRAWN_FROM)
+        for name, table in older.items():
+            rows = table[table["locatie_id"].isin(missing)]
+            tables[name] = pd.concat([tables[name], rows], ignore_index=True)
+        missing -= set(older["locaties"]["locatie_id"])
+    tables["herkomst"] = tables["herkomst"].drop_duplicates("record_id", ignore_index=True)
+    return Earlier(
+        str(parent), tables["locaties"], tables["herkomst"], tables["id_historie"], present
+    )
+
+
+def list_withdrawn(history: pd.DataFrame) -> set[str]:
+    """Return the ids whose last event in id_historie is that they were withdrawn."""
+    last = history.drop_duplicates("locatie_id", keep="last")
+    return set(last.loc[last["gebeurtenis"] == Gebeurtenis.VERVALLEN, "locatie_id"])

@@ -1,0 +1,119 @@
+"""The published contract: every table of a version, in publication order.
+
+A missing value is null in Parquet and DuckDB and an empty cell in CSV. A day is ISO text in our
+frames and DATE in the files. Keys: `locatie_id`, `organisatie_id`, `gemeentecode`, `record_id`,
+and (`lijst`, `code`) for terms. Descriptions are Dutch: they become the code book. How a version
+grows a column or a table, and when the contract number is raised: docs/contract.md.
+"""
+
+import pandera.pandas as pa
+
+from schemas.published.base import TERMS_OF, TYPE, Published
+from schemas.published.code_book import Klassen, Rijen, Typologie
+from schemas.published.country import (
+    STATUSES,
+    Gemeenten,
+    HerindelingenSinds2023,
+    Kerncijferbeschrijving,
+    Zoekacties,
+)
+from schemas.published.lineage import (
+    Afgekeurd,
+    Bronnen,
+    Herkomst,
+    HerkomstWaarden,
+    IdHistorie,
+    TeBeoordelen,
+    Verschillen,
+)
+from schemas.published.locations import (
+    LocatieLeefgebieden,
+    LocatieOndersteuningstypen,
+    Locaties,
+    LocatieWerkgebied,
+    Organisaties,
+)
+from schemas.published_2023 import Gepubliceerd2023
+from schemas.typology import Typology, labels
+from schemas.vocabulary import Lijst
+
+__all__ = [
+    "STATUSES",
+    "TABLES",
+    "Afgekeurd",
+    "Gemeenten",
+    "Locaties",
+    "Published",
+    "column_types",
+    "columns_of",
+    "nullable_texts",
+    "schema_of",
+    "term_columns",
+]
+
+CONTRACT = 2
+"""The form of what is published. A version says in its manifest which one it was made by."""
+
+TABLES: dict[str, type[pa.DataFrameModel]] = {
+    "locaties": Locaties,
+    "organisaties": Organisaties,
+    "locatie_ondersteuningstypen": LocatieOndersteuningstypen,
+    "locatie_leefgebieden": LocatieLeefgebieden,
+    "locatie_werkgebied": LocatieWerkgebied,
+    "gemeenten": Gemeenten,
+    "kerncijfers": Kerncijferbeschrijving,
+    "zoeklog": Zoekacties,
+    "bronnen": Bronnen,
+    "herkomst": Herkomst,
+    "herkomst_waarden": HerkomstWaarden,
+    "afgekeurd": Afgekeurd,
+    "te_beoordelen": TeBeoordelen,
+    "id_historie": IdHistorie,
+    "verschillen": Verschillen,
+    "typologie": Typologie,
+    "rijen": Rijen,
+    "klassen": Klassen,
+    "gepubliceerd_2023": Gepubliceerd2023,
+    "herindelingen_sinds_2023": HerindelingenSinds2023,
+}
+
+
+def columns_of(name: str) -> list[str]:
+    """Return the column names of a published table, in order."""
+    return list(TABLES[name].to_schema().columns)
+
+
+def column_types(name: str) -> dict[str, str]:
+    """Return column -> Data Package field type of a published table, in order."""
+    kinds = {"int64": "integer", "Int64": "integer", "float64": "number"}
+    kinds |= {"bool": "boolean", "boolean": "boolean"}
+    return {
+        c: (field.metadata or {}).get(TYPE) or kinds.get(str(field.dtype), "string")
+        for c, field in TABLES[name].to_schema().columns.items()
+    }
+
+
+def nullable_texts(name: str) -> list[str]:
+    """Return the text and day columns of a published table that may be empty."""
+    columns, types = TABLES[name].to_schema().columns, column_types(name)
+    return [c for c, f in columns.items() if f.nullable and types[c] in {"string", "date"}]
+
+
+def term_columns(name: str) -> dict[str, Lijst]:
+    """Return the columns of a published table that hold terms, with the list of each."""
+    columns = TABLES[name].to_schema().columns
+    found = {c: (field.metadata or {}).get(TERMS_OF) for c, field in columns.items()}
+    return {c: lijst for c, lijst in found.items() if lijst is not None}
+
+
+def schema_of(name: str, typology: Typology) -> pa.DataFrameSchema:
+    """Return the schema of a published table in which a term is one of `typology`.
+
+    The terms are those of the version, never of the program: see docs/contract.md.
+    """
+    schema, terms = TABLES[name].to_schema(), typology.lists
+    checks = {
+        column: [*schema.columns[column].checks, pa.Check.isin(labels(terms[lijst]))]
+        for column, lijst in term_columns(name).items()
+    }
+    return schema.update_columns({column: {"checks": c} for column, c in checks.items()})

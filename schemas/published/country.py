@@ -1,0 +1,92 @@
+"""Gemeenten of the boundary year: what is known of them, and how they were searched."""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing.pandas import Series
+
+from schemas.published.base import GEMEENTE_ID, Published, day_field
+from schemas.vocabulary import Gemeentestatus
+
+STATUSES = [str(status) for status in Gemeentestatus]
+
+
+class Gemeenten(Published):
+    """Een rij per gemeente van het grensjaar, ook zonder aanbod."""
+
+    gemeentecode: Series[str] = pa.Field(
+        unique=True, str_matches=GEMEENTE_ID, description="CBS-code"
+    )
+    gemeente: Series[str] = pa.Field(description="Naam")
+    provincie: Series[str] = pa.Field(description="Provincie")
+    inwoners: Series[pd.Int64Dtype] = pa.Field(
+        nullable=True, ge=0, description="Inwoners op 1 januari van het peiljaar in kerncijfers"
+    )
+    stedelijkheid: Series[pd.Int64Dtype] = pa.Field(
+        nullable=True, ge=1, le=5, description="Stedelijkheid, 1 zeer sterk tot 5 niet (CBS)"
+    )
+    inkomen: Series[pd.Int64Dtype] = pa.Field(
+        nullable=True, ge=0, description="Gemiddeld gestandaardiseerd inkomen in euro per jaar"
+    )
+    uitkering_pct: Series[float] = pa.Field(
+        nullable=True,
+        ge=0,
+        le=100,
+        description="Procent inwoners met een uitkering tot AOW-leeftijd",
+    )
+    migratieachtergrond_pct: Series[float] = pa.Field(
+        nullable=True, ge=0, le=100, description="Procent inwoners met een migratieachtergrond"
+    )
+    lat: Series[float] = pa.Field(
+        nullable=True, description="Breedtegraad van een punt erin (WGS84, graden)"
+    )
+    lon: Series[float] = pa.Field(
+        nullable=True, description="Lengtegraad van een punt erin (WGS84, graden)"
+    )
+    status: Series[str] = pa.Field(isin=STATUSES, description="Wat er over het aanbod bekend is")
+    status_toelichting: Series[str] = pa.Field(description="Waar de status op berust")
+    volledig_doorzocht: Series[bool] = pa.Field(
+        description="Met de hand volledig doorzocht en alle landelijke sites opgehaald: wat er dan "
+        "niet staat, is niet gevonden"
+    )
+    aantal_locaties: Series[int] = pa.Field(ge=0, description="Locaties in de gemeente")
+    aantal_organisaties: Series[int] = pa.Field(ge=0, description="Aanbieders in de gemeente")
+    zoektermen: Series[int] = pa.Field(ge=0, description="Zoektermen die zijn geprobeerd")
+    doorzocht_op: Series[str] = day_field("Laatste zoekdatum")
+
+
+class Kerncijferbeschrijving(Published):
+    """Een rij per kenmerk van gemeenten: wat het is, van welk jaar en van wie."""
+
+    kenmerk: Series[str] = pa.Field(unique=True, description="Kolom van gemeenten")
+    omschrijving: Series[str] = pa.Field(description="Wat het cijfer zegt")
+    eenheid: Series[str] = pa.Field(description="Waarin het is uitgedrukt")
+    peiljaar: Series[pd.Int64Dtype] = pa.Field(
+        nullable=True, ge=2000, le=2999, description="Jaar van het cijfer; leeg als onbekend"
+    )
+    bron: Series[str] = pa.Field(description="Wie het cijfer publiceert")
+
+
+class Zoekacties(Published):
+    """Een rij per zoekopdracht van de onderzoekers, zonder namen van personen."""
+
+    gemeentecode: Series[str] = pa.Field(str_matches=GEMEENTE_ID, description="CBS-code")
+    zoekterm: Series[str] = pa.Field(description="Zoekterm zoals ingevoerd")
+    paginas: Series[pd.Int64Dtype] = pa.Field(
+        nullable=True, ge=0, description="Bekeken pagina's met zoekresultaten"
+    )
+    hits: Series[pd.Int64Dtype] = pa.Field(
+        nullable=True, ge=0, description="Unieke organisaties die dat opleverde"
+    )
+    datum: Series[str] = day_field("Dag van de zoekopdracht")
+
+
+class HerindelingenSinds2023(Published):
+    """Een rij per gemeente die tussen 1-1-2023 en de grenzen van deze meting verdween."""
+
+    gemeentecode_oud: Series[str] = pa.Field(str_matches=GEMEENTE_ID, description="Oude CBS-code")
+    gemeente_oud: Series[str] = pa.Field(description="Oude naam")
+    gemeentecode_nieuw: Series[str] = pa.Field(
+        str_matches=GEMEENTE_ID, description="CBS-code van de opvolger"
+    )
+    gemeente_nieuw: Series[str] = pa.Field(description="Naam van de opvolger")
+    datum: Series[str] = day_field("Dag waarop de herindeling inging", nullable=False)

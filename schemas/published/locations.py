@@ -1,0 +1,168 @@
+"""Locaties, the providers behind them, what they offer and where else they work."""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing.pandas import Series
+
+from schemas.published.base import (
+    GEMEENTE_ID,
+    LOCATIE_ID,
+    ORGANISATIE_ID,
+    PARTIAL_DAY,
+    Published,
+    day_field,
+    precision_field,
+    term_field,
+)
+from schemas.vocabulary import Lijst, Nauwkeurigheid
+
+
+class Locaties(Published):
+    """Een rij per locatie: een bezoekadres van een aanbieder binnen een gemeente."""
+
+    locatie_id: Series[str] = pa.Field(
+        unique=True, str_matches=LOCATIE_ID, description="Blijvend kenmerk van de locatie"
+    )
+    organisatie_id: Series[str] = pa.Field(
+        str_matches=ORGANISATIE_ID, description="Kenmerk van de aanbieder, zie organisaties"
+    )
+    organisatie: Series[str] = pa.Field(description="Naam van de aanbieder")
+    locatienaam: Series[str] = pa.Field(nullable=True, description="Naam van deze vestiging")
+    bezoekadres: Series[str] = pa.Field(
+        nullable=True, description="Straat en nummer; leeg als er geen bezoekadres is"
+    )
+    straatnaam: Series[str] = pa.Field(nullable=True, description="Straatnaam (BAG)")
+    huisnummer: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1, le=99999, description="BAG")
+    huisletter: Series[str] = pa.Field(nullable=True, description="Huisletter (BAG)")
+    huisnummertoevoeging: Series[str] = pa.Field(nullable=True, description="Toevoeging (BAG)")
+    postcode: Series[str] = pa.Field(
+        nullable=True, str_matches=r"^[1-9]\d{3}[A-Z]{2}$", description="Postcode, zoals 1234AB"
+    )
+    woonplaats: Series[str] = pa.Field(nullable=True, description="Woonplaats (BAG)")
+    gemeentecode: Series[str] = pa.Field(
+        str_matches=GEMEENTE_ID, description="CBS-code van de gemeente waar de locatie staat"
+    )
+    gemeente: Series[str] = pa.Field(description="Naam van de gemeente")
+    provincie: Series[str] = pa.Field(description="Naam van de provincie")
+    lat: Series[float] = pa.Field(
+        nullable=True, ge=50, le=54, description="Breedtegraad (WGS84, graden)"
+    )
+    lon: Series[float] = pa.Field(
+        nullable=True, ge=3, le=8, description="Lengtegraad (WGS84, graden)"
+    )
+    nauwkeurigheid: Series[str] = pa.Field(
+        isin=[str(n) for n in Nauwkeurigheid],
+        description="Waar lat en lon bij horen: het adres, het midden van het postcodegebied "
+        "(vier cijfers) of een punt in de gemeente",
+    )
+    website: Series[str] = pa.Field(nullable=True, description="Webadres")
+    telefoon: Series[str] = pa.Field(
+        nullable=True, description="Telefoonnummer, zoals +31201234567"
+    )
+    email: Series[str] = pa.Field(
+        nullable=True, description="Algemeen e-mailadres; nooit persoonlijk"
+    )
+    openingstijden: Series[str] = pa.Field(
+        nullable=True, description="Openingstijden in de woorden van de bron"
+    )
+    openingstijden_schema: Series[str] = pa.Field(
+        nullable=True,
+        description="Openingstijden zoals schema.org ze schrijft (Mo-Fr 09:00-17:00), met | "
+        "ertussen; leeg als de woorden van de bron zich niet geheel zo laten schrijven",
+    )
+    soort_organisatie: Series[str] = term_field(
+        Lijst.SOORT_ORGANISATIE, "Wie het aanbod organiseert"
+    )
+    sociaal_raadslieden: Series[bool] = pa.Field(description="Werken hier sociaal raadslieden")
+    landelijke_partij: Series[str] = term_field(
+        Lijst.LANDELIJKE_PARTIJ, "Een van de landelijke partijen, anders leeg", nullable=True
+    )
+    vestigingsvorm: Series[str] = term_field(
+        Lijst.VESTIGINGSVORM,
+        "Bij Het Juridisch Loket: hoofdlocatie of servicepunt",
+        nullable=True,
+    )
+    functieverband: Series[str] = term_field(
+        Lijst.FUNCTIEVERBAND, "Voornamelijk vrijwilligers of betaald"
+    )
+    financiering: Series[str] = term_field(
+        Lijst.FINANCIERING, "Belangrijkste bron van financiering"
+    )
+    bronnen: Series[str] = pa.Field(description="Bronnen die de locatie noemen, gescheiden door |")
+    laatst_gezien_op: Series[str] = day_field(
+        "Laatste dag waarop een bron de locatie noemde; leeg als alleen maand of jaar bekend is"
+    )
+    laatst_gezien: Series[str] = pa.Field(
+        nullable=True,
+        str_matches=PARTIAL_DAY,
+        description="Wanneer een bron de locatie het laatst noemde, zoals de bron het geeft: een "
+        "dag, een maand of een jaar",
+    )
+    laatst_gezien_precisie: Series[str] = precision_field()
+    eerste_meting: Series[int] = pa.Field(
+        ge=2000, le=2999, description="Meting (jaar) waarin de locatie voor het eerst stond"
+    )
+
+
+class Organisaties(Published):
+    """Een rij per aanbieder."""
+
+    organisatie_id: Series[str] = pa.Field(
+        unique=True, str_matches=ORGANISATIE_ID, description="Blijvend kenmerk van de aanbieder"
+    )
+    organisatie: Series[str] = pa.Field(description="Naam")
+    soort_organisatie: Series[str] = term_field(Lijst.SOORT_ORGANISATIE, "Soort")
+    landelijke_partij: Series[str] = term_field(
+        Lijst.LANDELIJKE_PARTIJ, "Landelijke partij, of leeg", nullable=True
+    )
+    website: Series[str] = pa.Field(nullable=True, description="Webadres")
+    aantal_locaties: Series[int] = pa.Field(ge=1, description="Locaties in deze meting")
+    aantal_gemeenten: Series[int] = pa.Field(ge=1, description="Gemeenten met zo'n locatie")
+
+
+class LocatieOndersteuningstypen(Published):
+    """Een rij per locatie en ondersteuningstype."""
+
+    locatie_id: Series[str] = pa.Field(description="Zie locaties")
+    ondersteuningscategorie: Series[str] = term_field(
+        Lijst.ONDERSTEUNINGSCATEGORIE, "Categorie van het type"
+    )
+    ondersteuningstype: Series[str] = term_field(Lijst.ONDERSTEUNINGSTYPE, "Type ondersteuning")
+    herkomst: Series[str] = pa.Field(
+        description="Bronnen die het type noemen, of de regel van standaardaanbod die het geeft"
+    )
+
+    class Config:
+        """A type stands once per location."""
+
+        unique = ("locatie_id", "ondersteuningstype")
+
+
+class LocatieLeefgebieden(Published):
+    """Een rij per locatie en leefgebied."""
+
+    locatie_id: Series[str] = pa.Field(description="Zie locaties")
+    leefgebied: Series[str] = term_field(Lijst.LEEFGEBIED, "Leefgebied")
+    herkomst: Series[str] = pa.Field(
+        description="Bronnen die het leefgebied noemen, of de regel van standaardaanbod"
+    )
+
+    class Config:
+        """A leefgebied stands once per location."""
+
+        unique = ("locatie_id", "leefgebied")
+
+
+class LocatieWerkgebied(Published):
+    """Een rij per locatie en andere gemeente waar zij ook werkt; telt in geen enkel cijfer mee."""
+
+    locatie_id: Series[str] = pa.Field(description="Zie locaties")
+    gemeentecode: Series[str] = pa.Field(
+        str_matches=GEMEENTE_ID,
+        description="CBS-code van een gemeente waar de locatie niet staat en wel werkt",
+    )
+
+    class Config:
+        """A gemeente stands once per location."""
+
+        unique = ("locatie_id", "gemeentecode")
