@@ -9,7 +9,7 @@ MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 PHONE = re.compile(
     r"(?<![\d-])\(?(?:\+31|0031|0)[\s().-]{0,3}[1-9](?:[\s()./–-]{0,3}\d){6,9}(?!\d)"
 )
-DAY = re.compile(
+WEEKDAY = re.compile(
     r"(?i)\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|dagelijks|"
     r"ma|di|wo|do|vr|za|zo|werkdagen|weekdagen|iedere dag|elke dag|(?:on)?even weken)"
     r"(?:ochtend|middag|avond|en)?\b"

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from spiders.dutch import (
-    DAY,
     EDGE_MARKS,
     GENERIC_HEADING,
     GLUED_POSTCODE,
@@ -15,6 +14,7 @@ from spiders.dutch import (
     PO_BOX_WORD,
     POSTCODE_IN_TEXT,
     STREET_LABEL,
+    WEEKDAY,
     looks_like_street,
 )
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine
@@ -210,7 +210,7 @@ def is_name(text: str) -> bool:
         2 <= len(text) <= 100
         and not GENERIC_HEADING.match(text)
         and not (MAILBOX.search(text) or PHONE.search(text) or POSTCODE_IN_TEXT.search(text))
-        and not (DAY.search(text) and any(c.isdigit() for c in text))
+        and not (WEEKDAY.search(text) and any(c.isdigit() for c in text))
         and not text.endswith((":", ".", "!", "?"))
         and (text[0].isupper() or text[0].isdigit() or text[0] in "'’`")
     )
