@@ -13,9 +13,9 @@ from spiders.finding import SiteFinding
 from spiders.links import canonical
 
 _LAYER_RANK = {name: i for i, name in enumerate(LAYERS)}
-_BOILERPLATE_SHARE = 0.6
-_BOILERPLATE_PAGES = 3
-_BOILERPLATE_ADDRESSES = 3
+# An address in the same place on six of ten pages, and on three at least, belongs to the frame of
+# the site: the head office in its footer. More than three such are a list that is repeated.
+_BOILERPLATE_SHARE, _BOILERPLATE_PAGES, _BOILERPLATE_ADDRESSES = 0.6, 3, 3
 
 
 @dataclass
@@ -170,6 +170,11 @@ class Collector:
         by_words[words] = record
 
     def _key(self, sighting: _Sighting) -> str:
+        """Return the source's own key of a location: it must last when names and addresses change.
+
+        The part of its page's address that `sleutel` names, else that address, else the page it
+        stands on with its id or name there. It becomes the record_id: what it is made of stays.
+        """
         finding, url = sighting.finding, sighting.url
         is_own_page = sighting.is_alone and url in self._links
         own = url if is_own_page else finding.link or (url if sighting.is_alone else "")
