@@ -21,7 +21,7 @@ from pipeline.match.pairs import list_compared, list_duplicates, list_judged, li
 from pipeline.match.places import list_places, places_of_frame
 from pipeline.match.processes import Workers
 from pipeline.match.questions import choose_questions
-from pipeline.match.unlocated import Placed, place_unlocated
+from pipeline.match.unlocated import Located, Placed, place_unlocated
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,9 @@ def _match(
     judged = locate_decisions(decisions, nodes)
     features = make_features(nodes)
     compared = compare_located(nodes, features, places, workers)
-    labels, refused = _cluster(nodes, compared, judged)
+    located, refused = _cluster(nodes, compared, judged)
     placed = place_unlocated(
-        nodes, labels, features.initials, judged, compared.light, places, workers
+        nodes, located, features.initials, judged, compared.light, places, workers
     )
     pairs = pd.concat(
         [
@@ -98,24 +98,38 @@ def _match(
     return MatchResult(frame, clusters, pairs, questions, counts)
 
 
-def _cluster(nodes: Nodes, compared: Compared, judged: Judged) -> tuple[Ints, Ints]:
-    """Labels of the located nodes' clusters, and per candidate pair why it was refused (0: not)."""
+def _cluster(nodes: Nodes, compared: Compared, judged: Judged) -> tuple[Located, Ints]:
+    """The located nodes' clusters, and per candidate pair why it was refused (0: not)."""
     candidates, decided = compared.candidates, compared.decided
     pair_of = candidates.first * len(nodes) + candidates.second
-    known = np.isin(pair_of, judged.all[:, 0] * len(nodes) + judged.all[:, 1])
-    chosen = np.flatnonzero((decided.beslissing == YES) & ~known)
-    people = len(judged.same)
-    edges = Edges(
-        first=np.concatenate([judged.same[:, 0], candidates.first[chosen]]),
-        second=np.concatenate([judged.same[:, 1], candidates.second[chosen]]),
+    joins = decided.beslissing == YES
+    chosen = np.flatnonzero(joins & ~np.isin(pair_of, _number_pairs(judged.all, len(nodes))))
+    labels, stopped = cluster(nodes, _list_edges(compared, chosen, judged.same), judged.different)
+    refused = np.zeros(len(pair_of), dtype=np.int64)
+    refused[chosen] = stopped[len(judged.same) :]
+    if not len(judged.same):
+        return Located(labels, labels), refused
+    denied = np.concatenate([judged.different, judged.unsure])
+    alone = np.flatnonzero(joins & ~np.isin(pair_of, _number_pairs(denied, len(nodes))))
+    own, _ = cluster(nodes, _list_edges(compared, alone, judged.same[:0]), judged.different)
+    return Located(labels, own), refused
+
+
+def _number_pairs(pairs: Ints, size: int) -> Ints:
+    return pairs[:, 0] * size + pairs[:, 1]
+
+
+def _list_edges(compared: Compared, chosen: Ints, same: Ints) -> Edges:
+    """The pairs that people say are the same, then the chosen candidate pairs."""
+    candidates, decided = compared.candidates, compared.decided
+    people = len(same)
+    return Edges(
+        first=np.concatenate([same[:, 0], candidates.first[chosen]]),
+        second=np.concatenate([same[:, 1], candidates.second[chosen]]),
         order=np.concatenate([np.zeros(people, np.int64), decided.order[chosen]]),
         loose=np.concatenate([np.zeros(people, bool), decided.loose[chosen]]),
         decided=np.arange(people + len(chosen)) < people,
     )
-    labels, stopped = cluster(nodes, edges, judged.different)
-    refused = np.zeros(len(pair_of), dtype=np.int64)
-    refused[chosen] = stopped[people:]
-    return labels, refused
 
 
 def _list_clusters(nodes: Nodes, labels: Ints) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from pipeline.match.addresses import NO, YES, is_in
 from pipeline.match.clusters import label_components
-from pipeline.match.columns import Bools, Ints, combine
+from pipeline.match.columns import Bools, Ints, combine, find_first
 from pipeline.match.name_keys import OWN_PLACE
 from pipeline.match.name_verdict import SAME, TYPING_ERRORS
 from pipeline.match.nodes import Nodes
@@ -31,6 +31,13 @@ class Keys:
         at = np.empty(int(self.nodes.max(initial=-1)) + 1, dtype=np.int64)
         at[self.nodes] = self.codes
         return at[pairs]
+
+    def join(self, labels: Ints) -> Ints:
+        """Labels of nodes that have one key or one label, directly or through others."""
+        chief = self.nodes[find_first(self.codes)][self.codes]
+        every = np.arange(len(labels))
+        first, second = np.concatenate([self.nodes, every]), np.concatenate([chief, labels])
+        return label_components(len(labels), first, second)
 
 
 @dataclass(frozen=True)
@@ -90,21 +97,30 @@ def judge_links(nodes: Nodes, pairs: Ints, evidence: OrganisationEvidence) -> Li
     )
 
 
-def group_organisations(keys: Keys, pairs: Ints, links: Links, labels: Ints) -> tuple[Ints, Ints]:
+def group_organisations(
+    keys: Keys, pairs: Ints, links: Links, own: Ints, labels: Ints
+) -> tuple[Ints, Ints]:
     """Per key its organisation; and the pairs of which one names no place, that stayed apart.
 
-    `pairs` of keys go with `links`; what one cluster (`labels`, per node of `keys`) holds is one.
+    `pairs` of keys go with `links`. What one cluster holds is one: `own` and `labels` are the
+    clusters, per node of `keys`, without and with what people decided. Which weak links are clear
+    is judged without: else a decision that says what was found would make others clear.
     """
     size = len(keys)
-    start = pd.Series(keys.codes).groupby(labels).transform("min").to_numpy(dtype=np.int64)
-    firm = np.concatenate([pairs[links.firm], np.stack([keys.codes, start], axis=1)])
+    firm = np.concatenate([pairs[links.firm], _link_within(keys, own)])
     base = label_components(size, *firm.T)
     denied = base[pairs[links.denied]]
     clear = [_choose_clear(base[pairs[weak]], denied) for weak in links.weak]
     every = np.stack([np.arange(size), base], axis=1)
-    found = label_components(size, *np.concatenate([*clear, every]).T)
+    found = label_components(size, *np.concatenate([*clear, every, _link_within(keys, labels)]).T)
     vague = pairs[links.vague]
     return found, vague[found[vague[:, 0]] != found[vague[:, 1]]]
+
+
+def _link_within(keys: Keys, labels: Ints) -> Ints:
+    """Pairs of keys that link all keys of one cluster (`labels`, per node of `keys`)."""
+    start = pd.Series(keys.codes).groupby(labels).transform("min").to_numpy(dtype=np.int64)
+    return np.stack([keys.codes, start], axis=1)
 
 
 def _choose_clear(weak: Ints, denied: Ints) -> Ints:

@@ -21,6 +21,16 @@ from pipeline.match.unlocated_pairs import list_pairs
 
 
 @dataclass(frozen=True)
+class Located:
+    """Clusters of the located nodes as labels, with all that people decided, and `own`: without
+    what they say is one location.
+    """
+
+    labels: Ints
+    own: Ints
+
+
+@dataclass(frozen=True)
 class Placed:
     """`labels`: clusters, now with the unlocated nodes in them.
 
@@ -38,7 +48,7 @@ class Placed:
 
 def place_unlocated(
     nodes: Nodes,
-    labels: Ints,
+    located: Located,
     initials: Ints,
     judged: Judged,
     light: Phrases,
@@ -49,17 +59,17 @@ def place_unlocated(
 
     With exactly one location it joins that. With none or several, or when its name may mean
     another organisation too, the organisation stands once per gemeente, apart from its locations.
+    What records say of their organisations is weighed as if people had decided nothing, so that
+    decisions that say what was found change nothing; where these put a record is then obeyed.
     """
-    keys = make_keys(nodes)
-    has_address = np.zeros(len(nodes), dtype=bool)
-    has_address[labels[nodes.located]] = True
-    loose = ~has_address[labels[keys.nodes]]
-    pairs = list_pairs(nodes, keys, loose, initials, light)
+    keys, labels = make_keys(nodes), located.labels
+    pairs = list_pairs(nodes, keys, _find_loose(nodes, keys, located.own), initials, light)
     pair = pairs[:, 0], pairs[:, 1]
     likeness = compare_names_of(nodes, *pair, places, workers)
-    told = compare_organisations(nodes, pair, likeness, labels, places, workers)
+    kin = keys.join(located.own)
+    told = compare_organisations(nodes, pair, likeness, kin, places, workers)
     evidence = forgive_light_phrases(told, light)
-    moved = _find_targets(nodes, keys, loose, labels, pairs, evidence)
+    moved = _find_targets(nodes, keys, located, pairs, evidence)
     node, target = (moved[name].to_numpy(dtype=np.int64) for name in ("node", "target"))
     keep = ~_is_kept_apart(node, target, labels, judged.different)
     labels = labels.copy()
@@ -74,17 +84,23 @@ def place_unlocated(
     )
 
 
+def _find_loose(nodes: Nodes, keys: Keys, labels: Ints) -> Bools:
+    """Per node of `keys`: is it in a cluster (`labels`) without any address?"""
+    has_address = np.zeros(len(nodes), dtype=bool)
+    has_address[labels[nodes.located]] = True
+    return ~has_address[labels[keys.nodes]]
+
+
 def _find_targets(
-    nodes: Nodes,
-    keys: Keys,
-    loose: Bools,
-    labels: Ints,
-    pairs: Ints,
-    evidence: OrganisationEvidence,
+    nodes: Nodes, keys: Keys, located: Located, pairs: Ints, evidence: OrganisationEvidence
 ) -> pd.DataFrame:
     """Nodes without an address, the node each joins, and whether that is in doubt."""
+    labels, loose = located.labels, _find_loose(nodes, keys, located.labels)
+    own = located.own[keys.nodes]
     links = judge_links(nodes, pairs, evidence)
-    organisation, apart = group_organisations(keys, keys.find(pairs), links, labels[keys.nodes])
+    organisation, apart = group_organisations(
+        keys, keys.find(pairs), links, own, labels[keys.nodes]
+    )
     table = pd.DataFrame(
         {
             "organisation": organisation[keys.codes],
