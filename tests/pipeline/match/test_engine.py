@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.errors import SjoError
 from pipeline.match.engine import match_records
-from pipeline.match.pairs import COLUMNS
+from pipeline.match.pairs import PAIR_COLUMNS
 from tests.pipeline.match.lists import Line, count_groups, groups_of, make_list, together
 
 BAKEN = ("Het Baken 3", "7607AA", "Almelo", "Almelo")
@@ -283,7 +283,7 @@ def test_every_merge_is_explained_by_a_chain_of_pairs(gazetteer: Gazetteer) -> N
         label = {key: label[one] if value == old else value for key, value in label.items()}
     explained = {frozenset(k for k in label if label[k] == v) for v in label.values()}
     assert explained == groups_of(result)
-    assert list(result.pairs.columns) == list(COLUMNS)
+    assert list(result.pairs.columns) == list(PAIR_COLUMNS)
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
