@@ -11,7 +11,7 @@ from pipeline.match.coding.nodes import Nodes, make_nodes
 from pipeline.match.coding.normal import normalise_records
 from pipeline.match.coding.processes import Workers
 from pipeline.match.groups.blocks import Candidates
-from pipeline.match.groups.decisions import list_mentioned, locate_decisions
+from pipeline.match.groups.decisions import PAIR_OF_RECORDS, list_mentioned, locate_decisions
 from pipeline.match.groups.features import make_features
 from pipeline.match.groups.located import compare_located
 from pipeline.match.groups.located_clusters import cluster_located
@@ -20,6 +20,7 @@ from pipeline.match.names.name import Places
 from pipeline.match.names.places import list_places, places_of_frame
 from pipeline.match.pairs import list_compared, list_decided, list_duplicates, list_unlocated
 from pipeline.match.questions import choose_questions
+from pipeline.match.wording import tell_pairs
 
 
 @dataclass(frozen=True)
@@ -81,20 +82,19 @@ def _match(
     placed = place_unlocated(
         nodes, located, features.initials, decided, compared.light, places, workers
     )
-    listed = list_decided(nodes, decided)
     pairs = pd.concat(
         [
-            listed,
+            list_decided(nodes, decided),
             list_compared(nodes, compared, refused),
             list_unlocated(nodes, placed),
             list_duplicates(nodes),
         ],
         ignore_index=True,
-    ).drop_duplicates(["record_id_a", "record_id_b"], ignore_index=True)
+    ).drop_duplicates(PAIR_OF_RECORDS, ignore_index=True)
     clusters = _list_clusters(nodes, placed.labels)
-    questions = choose_questions(pairs, listed, clusters, len(frame))
+    questions = choose_questions(pairs, clusters, len(frame))
     counts = _count(frame, nodes, compared.candidates, placed, pairs)
-    return MatchResult(frame, clusters, pairs, questions, counts)
+    return MatchResult(frame, clusters, tell_pairs(pairs), tell_pairs(questions), counts)
 
 
 def _list_clusters(nodes: Nodes, labels: Ints) -> pd.DataFrame:

@@ -3,27 +3,28 @@
 import numpy as np
 import pandas as pd
 
-from pipeline.match.pairs import EVIDENCE_FIELDS
+from pipeline.match.evidence.pair_rules import PairReason
+from pipeline.match.names.reasons import NameReason
+from pipeline.match.pairs import ADDRESS_FIELDS, CONTACT_FIELDS
 from schemas.vocabulary import Paaroordeel, Veldoordeel
 
 QUESTIONS_PER_THOUSAND = 5
-"""Questions per 1,000 records at most (rounded up): what a person can answer in a sitting."""
+"""Questions per 1,000 records at most (rounded up), so that people can answer all of them."""
 WEIGHT_OF_VERDICT = 4
-"""What a verdict counts for beside a field: more than the fields that a good address is made of."""
+"""What a verdict on address or organisation counts for, beside 1 for a field: so much that one
+verdict outweighs what it usually rests on."""
 
 
-def choose_questions(
-    pairs: pd.DataFrame, decided: pd.DataFrame, clusters: pd.DataFrame, records: int
-) -> pd.DataFrame:
+def choose_questions(pairs: pd.DataFrame, clusters: pd.DataFrame, records: int) -> pd.DataFrame:
     """Pairs in doubt that are not in one cluster: one per two clusters, the likeliest first.
 
-    `decided` are the pairs that people decided, the first of `pairs`. Never two clusters about
-    which people decided a pair. Likelier: both verdicts closer to yes, more evidence equal.
+    `pairs` as codes. Never two clusters about which people decided a pair. Likelier: both verdicts
+    closer to yes, more evidence equal.
     """
     cluster_of = clusters.set_index("record_id")["cluster_id"]
-    known = set(_list_clusters(decided, cluster_of))
-    compared = pairs.iloc[len(decided) :]
-    doubts = compared[compared["beslissing"] == Paaroordeel.ONZEKER]
+    is_decided = pairs["regel"] == PairReason.DECIDED
+    known = set(_list_clusters(pairs[is_decided], cluster_of))
+    doubts = pairs[(pairs["beslissing"] == Paaroordeel.ONZEKER) & ~is_decided]
     both = _list_clusters(doubts, cluster_of)
     wanted = np.array([pair not in known and pair[0] != pair[1] for pair in both], dtype=bool)
     order = doubts.assign(
@@ -37,12 +38,14 @@ def choose_questions(
 
 
 def _weigh(doubts: pd.DataFrame) -> pd.Series:
-    """How likely it is that a pair is one location; evidence of other records does not count."""
-    certainty = pd.Series(0, index=doubts.index)
+    """How likely it is that a pair is one location; contacts of other records do not count."""
+    certainty = (doubts["naam"] == NameReason.EQUAL).astype(int)
     for name in ("zelfde_adres", "zelfde_organisatie"):
         certainty += (doubts[name] == Paaroordeel.ZELFDE) * WEIGHT_OF_VERDICT
-    for name in EVIDENCE_FIELDS:
+    for name in ADDRESS_FIELDS:
         certainty += doubts[name] == Veldoordeel.GELIJK
+    for name in CONTACT_FIELDS:
+        certainty += (doubts[name] == Veldoordeel.GELIJK) & ~doubts[f"{name}_via"].astype(bool)
     return certainty
 
 

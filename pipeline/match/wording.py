@@ -4,10 +4,13 @@ No rule reads a sentence: what is worded otherwise here changes no cluster.
 """
 
 import numpy as np
+import pandas as pd
 
 from pipeline.match.coding.columns import Texts
 from pipeline.match.evidence.pair_rules import PairReason
+from pipeline.match.groups.decisions import PAIR_OF_RECORDS
 from pipeline.match.names.reasons import NameReason
+from pipeline.match.pairs import CONTACT_FIELDS, PAIR_COLUMNS
 
 NAMES_TOLD = {
     NameReason.EQUAL: "gelijk",
@@ -26,6 +29,7 @@ NAMES_TOLD = {
     NameReason.OTHER_TOWN: "andere plaatsnaam in de naam",
     NameReason.OTHER_WORDS: "andere woorden",
     NameReason.NAMELESS: "naam ontbreekt",
+    NameReason.NOT_COMPARED: "niet vergeleken",
 }
 PAIRS_TOLD = {
     PairReason.DECIDED: "besloten door mensen",
@@ -55,24 +59,39 @@ BORROWED = "{evidence}, via andere records"
 """Of a contact that only other records of that name and place give."""
 
 
-def tell_names(reasons: Texts, words: Texts) -> Texts:
-    """The sentence on the names of every pair."""
-    told = np.empty(len(reasons), dtype=object)
+def tell_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The published table of pairs (PAIR_COLUMNS, all text) out of that of codes."""
+    reasons = [pairs[name].to_numpy(dtype=object) for name in ("regel", "naam", "woorden")]
+    told = {
+        name: _write_out(pairs[name].to_numpy(dtype=object))
+        for name in PAIR_COLUMNS
+        if name not in {*PAIR_OF_RECORDS, "regel", "naam"}
+    }
+    told |= {"regel": _tell_reasons(reasons[0]), "naam": _tell_names(*reasons[1:])}
+    for name in CONTACT_FIELDS:
+        borrowed = pairs[f"{name}_via"].to_numpy(dtype=bool)
+        told[name][borrowed] = [BORROWED.format(evidence=word) for word in told[name][borrowed]]
+    return pairs.assign(**told)[list(PAIR_COLUMNS)]
+
+
+def _tell_names(reasons: Texts, words: Texts) -> Texts:
+    """The sentence on the names of every pair; "" where nobody compared them."""
+    told = np.full(len(reasons), "", dtype=object)
     for reason, sentence in NAMES_TOLD.items():
         at = np.flatnonzero(reasons == reason)
         told[at] = [sentence.format(words=said) for said in words[at].tolist()]
     return told
 
 
-def tell_pairs(reasons: Texts) -> Texts:
+def _tell_reasons(reasons: Texts) -> Texts:
     """The sentence on the verdict on every pair."""
-    told = np.empty(len(reasons), dtype=object)
+    told = np.full(len(reasons), "", dtype=object)
     for reason, sentence in PAIRS_TOLD.items():
         told[reasons == reason] = sentence
     return told
 
 
-def tell_borrowed(evidence: Texts) -> Texts:
-    """The sentences on contacts that only other records give."""
-    sentences = {str(word): BORROWED.format(evidence=word) for word in set(evidence.tolist())}
-    return np.array([sentences[word] for word in evidence.tolist()], dtype=object)
+def _write_out(words: Texts) -> Texts:
+    """The text of words of the vocabulary."""
+    codes, distinct = pd.factorize(words)
+    return np.array([*map(str, distinct), ""], dtype=object)[codes]

@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 from pipeline.match.names.words import WORDS, fold_name
 
-LONGEST_STREET = 80
+LONGEST_COMPARED_STREET = 80
 """Characters of a street name that are compared; the BAG allows 80."""
 SHORTEST_TITLE = 6
 """Letters of a title in which a typing error is forgiven: in "dokter" it is plain which is meant,
@@ -35,7 +35,7 @@ def shorten_street(straatnaam: str) -> str:
 
     "Burg. Backxln" and "Burgemeester Backxlaan" both become "bgbackxlaan"; "" stays "".
     """
-    text = fold_name(_CASE_BREAK.sub(" ", straatnaam[:LONGEST_STREET])).replace("-", " ")
+    text = fold_name(_CASE_BREAK.sub(" ", straatnaam[:LONGEST_COMPARED_STREET])).replace("-", " ")
     if "." in text:
         text = _CUT_SHORT.sub(_full_ending_of, text).replace(".", ". ")
     words = _TOKEN.findall(text)

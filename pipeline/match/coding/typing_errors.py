@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from pipeline.match.coding.columns import Bools, Ints, sort_pairs
 
-LONGEST_TEXT, SHORTEST_TEXT = 64, 5
+LONGEST_PAIRED, SHORTEST_PAIRED = 64, 5
 """Letters of texts that are paired: a shorter one with a letter more or less is another word, and
 of a longer one the start is enough to find it by other keys."""
 MOST_ALIKE = 8
@@ -48,7 +48,7 @@ def find_near_texts(group: Ints, texts: list[str], wanted: Bools) -> Ints:
     left alone. Some pairs are two edits apart: the caller judges.
     """
     size = np.array([len(text) for text in texts], dtype=np.int64)
-    rows = np.flatnonzero((size >= SHORTEST_TEXT) & (size <= LONGEST_TEXT))
+    rows = np.flatnonzero((size >= SHORTEST_PAIRED) & (size <= LONGEST_PAIRED))
     letters = np.array([texts[at].encode("ascii", "replace") for at in rows], dtype=np.bytes_)
     rows = rows[np.argsort(letters, kind="stable")]
     rows = rows[np.argsort(size[rows], kind="stable")]

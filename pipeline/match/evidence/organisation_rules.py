@@ -50,11 +50,6 @@ ORGANISATION_RULES: tuple[Rule[OrganisationRow, Paaroordeel], ...] = (
         lambda row: row.naam == Veldoordeel.LIJKEND and (row.same_site or row.same_phone),
     ),
     Rule(
-        "names alike",
-        Paaroordeel.VERSCHILLEND,
-        lambda row: row.naam == Veldoordeel.LIJKEND,
-    ),
-    Rule(
         "one contact equal, none against it",
         Paaroordeel.ZELFDE,
         lambda row: (row.same_site or (row.same_phone and row.phone_tells)) and not row.is_denied,

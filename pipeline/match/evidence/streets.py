@@ -10,7 +10,7 @@ from schemas.vocabulary import Veldoordeel
 LONG_STEM = 9
 """Letters from which two edits are a typing error: in a shorter one they make another street."""
 MOST_EDITS_IN_STREET = 2
-_NO_DIGIT = re.compile(r"\D")
+_ALL_BUT_DIGITS = re.compile(r"\D")
 
 
 def compare_streets(left: str, right: str) -> Veldoordeel:
@@ -23,7 +23,7 @@ def compare_streets(left: str, right: str) -> Veldoordeel:
     if left == right:
         return Veldoordeel.GELIJK
     # "Eerste" and "Derde Parkstraat", "Boulevard 1945" and "1946": a number is never mistyped.
-    if _NO_DIGIT.sub("", left) != _NO_DIGIT.sub("", right):
+    if _ALL_BUT_DIGITS.sub("", left) != _ALL_BUT_DIGITS.sub("", right):
         return Veldoordeel.ANDERS
     stem = max(len(strip_kind(left)), len(strip_kind(right)))
     edits = OSA.distance(left, right, score_cutoff=MOST_EDITS_IN_STREET)

@@ -13,7 +13,7 @@ from pipeline.match.coding.nodes import Nodes
 from pipeline.match.evidence.addresses import GROUND_FLOOR_ADDITIONS
 
 
-class Refusal(IntEnum):
+class RefusedJoin(IntEnum):
     """Why a pair that matches was not joined: its groups contradict each other, or it fits several.
 
     NONE: it was joined.
@@ -57,7 +57,7 @@ class Group:
 
 
 def cluster(nodes: Nodes, edges: Edges, apart: Ints) -> tuple[Ints, npt.NDArray[np.int8]]:
-    """Label every node with the first node of its cluster; per edge a Refusal.
+    """Label every node with the first node of its cluster; per edge a RefusedJoin.
 
     `apart`: rows of two nodes that people keep apart. Only components with a contradiction in them
     are built up edge by edge; in the others every edge holds. Judged pairs must not
@@ -135,14 +135,14 @@ class _Builder:
             if edges.decided[at]:
                 self._unite(*pairs[at])
             elif not edges.loose[at] and not self._join(*pairs[at]):
-                refused[at] = Refusal.CLASHES
+                refused[at] = RefusedJoin.CLASHES
         torn = self._find_torn([pairs[at] for at in loose])
         for at in loose:
             one, other = pairs[at]
             if self.find(one) != self.find(other) and {one, other} & torn:
-                refused[at] = Refusal.AMBIGUOUS
+                refused[at] = RefusedJoin.AMBIGUOUS
             elif not self._join(one, other):
-                refused[at] = Refusal.CLASHES
+                refused[at] = RefusedJoin.CLASHES
         return refused
 
     def _find_torn(self, pairs: list[tuple[int, int]]) -> set[int]:

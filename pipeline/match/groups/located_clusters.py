@@ -27,7 +27,7 @@ class LocatedClusters:
 def cluster_located(
     nodes: Nodes, compared: ComparedPairs, decided: DecidedPairs
 ) -> tuple[LocatedClusters, Ints]:
-    """The clusters, and per candidate pair its Refusal."""
+    """The clusters, and per candidate pair its RefusedJoin."""
     candidates = compared.candidates
     joins = compared.verdicts.verdict == Paaroordeel.ZELFDE
     number = candidates.first * len(nodes) + candidates.second

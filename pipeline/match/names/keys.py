@@ -9,7 +9,7 @@ from pipeline.match.names.words import WORDS
 
 OWN_PLACE = "*"
 """Stands for the gemeente or province that a name names; no town has this name."""
-START, LONGEST_INITIALS, MOST_SHORT_WORDS = 3, 6, 2
+LETTERS_OF_START, LONGEST_INITIALS, MOST_SHORT_WORDS = 3, 6, 2
 """Letters of the start of a word; of a word that may be initials; and how many such words."""
 MOST_STARTS, MOST_INITIALS = 7, 5
 
@@ -72,8 +72,12 @@ def sign(core: str) -> str:
 
 def list_starts(core: tuple[str, ...]) -> list[str]:
     """The starts of the words of a name, and its end."""
-    starts = [word[:START] for word in core[: MOST_STARTS - 1]]
-    ends = [f"-{core[-1][-START:]}"] if core and len(core[-1]) > START + 1 else []
+    starts = [word[:LETTERS_OF_START] for word in core[: MOST_STARTS - 1]]
+    ends = (
+        [f"-{core[-1][-LETTERS_OF_START:]}"]
+        if core and len(core[-1]) > LETTERS_OF_START + 1
+        else []
+    )
     return list(dict.fromkeys(starts + ends))
 
 

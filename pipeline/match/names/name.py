@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from pipeline.match.names.words import WORDS, split_words
 
-LONGEST_NAME = 200
+LONGEST_COMPARED_NAME = 200
 """Characters of a name that are looked at; no organisation's name is longer."""
 MOST_WORDS = 24
 """Words of a name that are looked at: comparing grows with their product."""
@@ -105,7 +105,7 @@ def make_places(own: Iterable[tuple[str, ...]], towns: Iterable[tuple[str, ...]]
 
 def read_name(text: str) -> Name:
     """Take a name apart. Never raises; only the first 200 characters and 24 words are read."""
-    text = unescape(text[:LONGEST_NAME]) if "&" in text else text[:LONGEST_NAME]
+    text = unescape(text[:LONGEST_COMPARED_NAME]) if "&" in text else text[:LONGEST_COMPARED_NAME]
     brackets = _IN_BRACKETS.findall(text) if "(" in text else []
     words = split_glued(split_words(_IN_BRACKETS.sub(" ", text) if brackets else text)[:MOST_WORDS])
     bracket = split_words(" ".join(brackets))[:MOST_WORDS] if brackets else ()

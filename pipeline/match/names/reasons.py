@@ -38,6 +38,7 @@ class NameReason(StrEnum):
     OTHER_TOWN = "other town"
     OTHER_WORDS = "other words"
     NAMELESS = "nameless"
+    NOT_COMPARED = "not compared"
 
 
 TYPING_ERRORS = frozenset({NameReason.MISSPELT, NameReason.JOINED, NameReason.CUT_OFF})
