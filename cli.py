@@ -11,11 +11,7 @@ from pipeline.progress import counting, stages
 from spiders.commands import crawl_command, sources_command
 
 app = typer.Typer(
-    name="sjo",
-    help="Keep the Dutch inventory of first-line socio-legal support.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
+    name="sjo", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 Root = Annotated[
     Path, typer.Option("--root", help="Where manual_entries/ and data/ lie.", show_default=False)
@@ -30,34 +26,25 @@ HERE = Path()
 INTERRUPTED = 130  # what typer makes of Ctrl-C
 
 
-def show_version(is_asked: bool) -> None:
-    """Print the version of the program and the contract of what it publishes, and stop."""
-    if is_asked:
+@app.callback(invoke_without_command=True)
+def sjo(
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    """Keep the Dutch inventory of first-line socio-legal support."""
+    if version:
         from pipeline.release.about import describe_program
 
         typer.echo(describe_program())
         raise typer.Exit
 
 
-@app.callback()
-def sjo(
-    version: Annotated[
-        bool,
-        typer.Option("--version", help="Show the version.", callback=show_version, is_eager=True),
-    ] = False,
-) -> None:
-    """Keep the Dutch inventory of first-line socio-legal support."""
-
-
 @app.command("build")
 def build_command(
     root: Root = HERE,
     wave: Wave = None,
-    products: Annotated[
-        bool, typer.Option(help="Also make tables, maps, factsheets and the page.")
-    ] = False,
+    products: Annotated[bool, typer.Option(help="Also make all products of it.")] = False,
 ) -> None:
-    """Build the snapshot of a wave and publish it in data/curated/."""
+    """Build a wave and publish it as a version in data/curated/."""
     from pipeline.release.inputs import find_wave
     from pipeline.release.publish import STAGES, release
     from pipeline.release.summary import summarise
@@ -195,9 +182,7 @@ def review_command(
     root: Root = HERE,
     wave: Wave = None,
     author: Annotated[str, typer.Option("--auteur", help="Who decides: initials or team.")] = "",
-    export: Annotated[
-        Path | None, typer.Option("--export", help="Write questions to a csv.")
-    ] = None,
+    export: Annotated[Path | None, typer.Option("--export", help="Questions to a csv.")] = None,
     answers: Annotated[
         Path | None, typer.Option("--import", help="Read answers from a csv.")
     ] = None,

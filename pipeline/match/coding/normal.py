@@ -16,7 +16,7 @@ from pipeline.normalise.street import ends_as_street
 DIGITS = frozenset("0123456789")
 LONGEST_NUMBER = 4
 """Signs at the end of a name among which a house number has a digit: "Kerkstraat 12-bis"."""
-ADDRESS_PARTS = (
+READ_PARTS = (
     *("straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging", "huisnummer_tm"),
     *("postcode", "woonplaats"),
 )
@@ -74,7 +74,7 @@ def _is_swapped(organisatie: str, bezoekadres: str) -> bool:
 def read_parts(
     bezoekadres: pd.Series, postcode: pd.Series, plaats: pd.Series, workers: Workers
 ) -> dict[str, Texts]:
-    """What `parse_address` makes of every row: a column for each of ADDRESS_PARTS.
+    """What `parse_address` makes of every row: a column for each of READ_PARTS.
 
     Distinct addresses are read on their own. Where that gives a house number, and the postcode is
     "" or a postcode and nothing else and the place is clear, these two fields only go before what
@@ -91,13 +91,13 @@ def read_parts(
     whole = _read_distinct([field[~apart] for field in fields], workers)
     for column, values in zip(found, whole, strict=False):
         column[~apart] = values
-    return dict(zip(ADDRESS_PARTS, found, strict=True))
+    return dict(zip(READ_PARTS, found, strict=True))
 
 
 def _read_distinct(fields: list[Texts], workers: Workers) -> list[Texts]:
     """The parts of an address and its `reden`, a column each; every distinct row is read once."""
     codes, distinct = _find_distinct(fields)
-    columns = join_columns(workers.map(read_address_rows, distinct), len(ADDRESS_PARTS) + 1)
+    columns = join_columns(workers.map(read_address_rows, distinct), len(READ_PARTS) + 1)
     return [np.array(column, dtype=object)[codes] for column in columns]
 
 
