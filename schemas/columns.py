@@ -5,6 +5,11 @@ from typing import Literal
 
 Kind = Literal[
     "tekst",
+    "naam",
+    "adres",
+    "plaats",
+    "openingstijden",
+    "gemeenten",
     "webadres",
     "telefoon",
     "e-mail",

@@ -34,11 +34,11 @@ _KEY = (
         "sleutel",
         "Eigen kenmerk van de onderzoeker, als dezelfde naam en plaats vaker voorkomen",
     ),
-    Column("organisatie", "Naam van de aanbieder, zoals op de website", required=True),
-    Column("locatienaam", "Naam van deze vestiging, zoals wijkcentrum of filiaal"),
-    Column("bezoekadres", "Adres zoals gevonden; mag postcode en plaats bevatten"),
+    Column("organisatie", "Naam van de aanbieder, zoals op de website", "naam", required=True),
+    Column("locatienaam", "Naam van deze vestiging, zoals wijkcentrum of filiaal", "naam"),
+    Column("bezoekadres", "Adres zoals gevonden; mag postcode en plaats bevatten", "adres"),
     Column("postcode", "Postcode, zoals 1234 AB", kind="postcode"),
-    Column("plaats", "Woonplaats"),
+    Column("plaats", "Woonplaats", "plaats"),
     Column("gemeente", "Gemeente waarin de locatie staat", kind="gemeente"),
     Column("website", "Webadres van de aanbieder", kind="webadres"),
 )
@@ -74,7 +74,11 @@ LOCATIES = Template(
         *_KEY,
         Column("telefoon", "Algemeen telefoonnummer", kind="telefoon"),
         Column("email", "Algemeen e-mailadres; nooit dat van een persoon", kind="e-mail"),
-        Column("openingstijden", "Openingstijden zoals gevonden, zonder naam of telefoonnummer"),
+        Column(
+            "openingstijden",
+            "Openingstijden zoals gevonden, zonder naam of telefoonnummer",
+            kind="openingstijden",
+        ),
         _SORT,
         _COUNSEL,
         Column(
@@ -98,7 +102,11 @@ LOCATIES = Template(
             lijst="functieverband",
         ),
         Column("financiering", "Belangrijkste bron van geld", kind="term", lijst="financiering"),
-        Column("ook_actief_in", "Andere gemeenten waar de aanbieder werkt; scheid hun namen met ;"),
+        Column(
+            "ook_actief_in",
+            "Andere gemeenten waar de aanbieder werkt; scheid hun namen met ;",
+            kind="gemeenten",
+        ),
         Column("bron_url", "Webadres waar de locatie is gevonden", kind="webadres"),
         Column(
             "gezien_op",

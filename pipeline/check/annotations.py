@@ -9,17 +9,21 @@ STYLES = ("text", "github")
 
 
 def format_findings(findings: Sequence[Finding], style: str = "text") -> str:
-    """Return one line per finding; in text a last line counts them. SjoError: no such style."""
+    """Return one line per finding; in text a last line counts them. SjoError: no such style.
+
+    Notices come first and count as no fault.
+    """
     if style not in STYLES:
         raise SjoError(f"--format {style}: kies uit {', '.join(STYLES)}")
     if style == "github":
         return "\n".join(map(_annotation, findings))
-    if not findings:
-        return "Geen fouten gevonden."
-    files = len({finding.bestand for finding in findings})
-    what = "fout" if len(findings) == 1 else "fouten"
+    notices = [f"Let op: {finding}" for finding in findings if finding.is_notice]
+    faults = [finding for finding in findings if not finding.is_notice]
+    files = len({fault.bestand for fault in faults})
+    what = "fout" if len(faults) == 1 else "fouten"
     where = "bestand" if files == 1 else "bestanden"
-    return "\n".join([*map(str, findings), f"{len(findings)} {what} in {files} {where}."])
+    total = f"{len(faults)} {what} in {files} {where}." if faults else "Geen fouten gevonden."
+    return "\n".join([*notices, *map(str, faults), total])
 
 
 def _annotation(finding: Finding) -> str:
@@ -29,7 +33,8 @@ def _annotation(finding: Finding) -> str:
         place["line"] = str(line)
     place["title"] = "sjo check"
     properties = ",".join(f"{key}={_escape_property(value)}" for key, value in place.items())
-    return f"::error {properties}::{_escape(str(finding))}"
+    level = "notice" if finding.is_notice else "error"
+    return f"::{level} {properties}::{_escape(str(finding))}"
 
 
 def _escape(text: str) -> str:

@@ -2,18 +2,32 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pandas as pd
 
-from pipeline.check.shapes import KnownGemeenten, find_shape_faults, load_gemeenten
+from pipeline.check.shapes import (
+    KnownGemeenten,
+    KnownWorld,
+    find_late_days,
+    find_shape_faults,
+    load_gemeenten,
+)
+from pipeline.check.shifts import merge_shifted
 from pipeline.files.findings import FileError, Finding, sort_findings, suggest
+from pipeline.files.header import find_header
 from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table, read_rows, read_table
-from pipeline.read.judgement import collect_judgements
+from pipeline.read.judgement import collect_judgements, find_judgement_faults
 from pipeline.read.manual import WaveFiles, collect_wave, find_wave_faults, place_faults
 from pipeline.read.manual import record_ids as ids_of
-from pipeline.read.validation import find_cell_faults, known_by_column, require_folder
+from pipeline.read.validation import (
+    blank_unknowns,
+    find_cell_faults,
+    known_by_column,
+    require_folder,
+)
 from pipeline.text.terms import nearest
 from schemas.columns import Template
 from schemas.folding import fold_letters
@@ -37,17 +51,22 @@ ANY_TEMPLATE = Template(
 
 
 def check_paths(
-    root: Path, paths: Sequence[Path] = (), gemeenten: KnownGemeenten | None = None
+    root: Path,
+    paths: Sequence[Path] = (),
+    gemeenten: KnownGemeenten | None = None,
+    today: date | None = None,
 ) -> list[Finding]:
     """Return every fault in `paths` (default: all of manual_entries/), by file, row and column.
 
     A file below manual_entries/ is judged together with the rest of it; one from elsewhere by the
     template that its header resembles most. `gemeenten` are by default those of the latest
-    wave. Raises SjoError when manual_entries/ or the reference data is missing.
+    wave, a date after `today` is a fault. Raises SjoError when manual_entries/ or the reference
+    data is missing.
     """
     waves = _wave_names(root)
     gemeenten = gemeenten or load_gemeenten(root, int(waves[-1]) if waves else LATEST_YEAR)
-    findings = check_manual_entries(root, gemeenten)
+    known = KnownWorld(gemeenten, (today or datetime.now(UTC).date()).isoformat())
+    findings = check_manual_entries(root, known)
     if not paths:
         return findings
     entries = (root / "manual_entries").resolve()
@@ -60,11 +79,11 @@ def check_paths(
             chosen += [f for f in findings if f.bestand == name or f.bestand.startswith(name + "/")]
         else:
             files = list_files(path, root) if path.is_dir() else [path]
-            chosen += [f for file in files for f in _check_loose(file, root, gemeenten)]
+            chosen += [f for file in files for f in _check_loose(file, root, known)]
     return sort_findings(chosen)
 
 
-def check_manual_entries(root: Path, gemeenten: KnownGemeenten) -> list[Finding]:
+def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     """Return every fault below manual_entries/."""
     judgements, faults = collect_judgements(root)
     begrippen = judgements["begrippen"].frame
@@ -72,7 +91,7 @@ def check_manual_entries(root: Path, gemeenten: KnownGemeenten) -> list[Finding]
     faults += _stray_entries(root)
     for files in waves:
         faults += files.faults
-        faults += [f for t in _tables(files) for f in find_table_faults(t, begrippen, gemeenten)]
+        faults += [f for t in _tables(files) for f in find_table_faults(t, begrippen, known)]
         faults += find_wave_faults(files)
         faults += _unknown_records(files.tables[BEOORDELINGEN.name], "record_id", _entries([files]))
     everything = _entries(waves)
@@ -81,35 +100,41 @@ def check_manual_entries(root: Path, gemeenten: KnownGemeenten) -> list[Finding]
     faults += _unknown_records(pairs, "record_id_b", everything)
     faults += _unknown_records([judgements["correcties"]], "record_id", everything)
     faults += _stale_corrections(judgements["correcties"], everything)
+    faults += [
+        f for t in judgements.values() for f in (*t.notices, *find_late_days(t, known.today))
+    ]
     return sort_findings(faults)
 
 
-def find_table_faults(
-    table: Table, begrippen: pd.DataFrame, gemeenten: KnownGemeenten
-) -> list[Finding]:
-    """Return the faults of one sound file by itself."""
+def find_table_faults(table: Table, begrippen: pd.DataFrame, known: KnownWorld) -> list[Finding]:
+    """Return the faults and notices of one sound file by itself."""
     faults = find_cell_faults(table, known_by_column(table.template, begrippen))
     faulty = {(f.rij, f.kolom) for f in faults}
-    shapes = find_shape_faults(table, gemeenten)
+    shapes = [*find_shape_faults(table, known.gemeenten), *find_late_days(table, known.today)]
     faults += [f for f in shapes if (f.rij, f.kolom) not in faulty]
-    return faults + (place_faults(table) if table.template in (LOCATIES, AFGEWEZEN) else [])
+    faults = merge_shifted(table, faults)
+    is_entry = table.template in (LOCATIES, AFGEWEZEN)
+    return [*faults, *(place_faults(table) if is_entry else []), *table.notices]
 
 
-def _check_loose(path: Path, root: Path, gemeenten: KnownGemeenten) -> list[Finding]:
+def _check_loose(path: Path, root: Path, known: KnownWorld) -> list[Finding]:
+    """Return the faults of a file that is not filed yet: also what shows between its own rows."""
     begrippen = collect_judgements(root)[0]["begrippen"].frame
     bestand = name_of(path, root)
     try:
-        table = read_table(path, bestand, _likely_template(path, bestand))
+        table = blank_unknowns(read_table(path, bestand, _likely_template(path, bestand)))
     except FileError as error:
         return error.findings
-    return find_table_faults(table, begrippen, gemeenten)
+    faults = find_table_faults(table, begrippen, known)
+    alone = {name: [table] if name == table.template.name else [] for name in WAVE_TEMPLATES}
+    return [*faults, *find_wave_faults(WaveFiles(alone, [])), *find_judgement_faults(table)]
 
 
 def _likely_template(path: Path, bestand: str) -> Template:
     """Return the template with most columns of the header; of equals the one that lacks least."""
-    rows = read_rows(path, bestand, ANY_TEMPLATE)
-    header = next((row.cells for row in rows if any(row.cells)), ())
-    titles = {fold_letters(title) for title in header}
+    rows = [row for row in read_rows(path, bestand, ANY_TEMPLATE) if any(row.cells)]
+    header = rows[find_header(rows, ANY_TEMPLATE)].cells if rows else ()
+    titles = {fold_letters(title.partition(":")[0]) for title in header}
 
     def resemblance(template: Template) -> tuple[int, int]:
         present = [column for column in template.columns if fold_letters(column.name) in titles]

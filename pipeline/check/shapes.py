@@ -11,13 +11,13 @@ from pipeline.country.reference import load_reference
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table
 from pipeline.normalise.contact import is_phone
-from pipeline.read.cells import Fault
+from pipeline.read.cells import parse_moment
+from pipeline.read.damage import Fault
 from schemas.columns import Column, Kind
 
 WEB_ADDRESS = re.compile(r"(https?://)?([^\s/?#@:.]+\.)+[a-z]{2,}(:\d+)?([/?#]\S*)?", re.IGNORECASE)
 EMAIL_SHAPE = re.compile(r"[^\s@,;]+@([^\s@.,;]+\.)+[a-z]{2,}", re.IGNORECASE)
 POSTCODE_SHAPE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
-MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,14 @@ class KnownGemeenten:
 
     is_known: Callable[[str], bool]
     suggest: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class KnownWorld:
+    """What cells are held against: the gemeenten, and the day of today (ISO)."""
+
+    gemeenten: KnownGemeenten
+    today: str
 
 
 class Shape(NamedTuple):
@@ -57,9 +65,21 @@ def find_shape_faults(table: Table, gemeenten: KnownGemeenten) -> list[Finding]:
     return faults
 
 
+def find_late_days(table: Table, today: str) -> list[Finding]:
+    """Return the dates that have yet to come: nobody saw or decided anything on those days.
+
+    `today` is ISO; a month or a year is late when it begins after today.
+    """
+    dated = [c for c in table.template.columns if c.kind in ("datum", "datum, maand of jaar")]
+    return [
+        table.finding(rij, column.name, "datum ligt in de toekomst", "kijk dag, maand en jaar na")
+        for column in dated
+        for rij, cell in table.cells(column.name)
+        if cell and (parse_moment(cell) or "") > today
+    ]
+
+
 def _fault(column: Column, value: str, gemeenten: KnownGemeenten) -> Fault | None:
-    if MOJIBAKE.search(value):
-        return Fault("verkeerd omgezette letters", "typ de letters met accent opnieuw")
     if column.kind == "gemeente" and not gemeenten.is_known(value):
         advice = suggest(gemeenten.suggest(value), "schrijf de naam zoals CBS die geeft")
         return Fault("geen gemeente", advice)

@@ -1,28 +1,33 @@
 """Read csv text as spreadsheets and survey tools write it: any usual encoding and delimiter."""
 
-import codecs
 import csv
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from pipeline.files.encoding import decode_text
 from pipeline.files.findings import FileError, Finding
-from pipeline.files.rows import MAX_CELL_LENGTH, Row, column_letter
+from pipeline.files.rows import (
+    MAX_CELL_LENGTH,
+    MAX_ROWS_BEFORE_HEADER,
+    Row,
+    clean_cell,
+    column_letter,
+)
 from schemas.folding import fold_letters
 
-DELIMITERS = (";", ",", "\t")
-UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+DELIMITERS = (";", ",", "\t", "|")
 LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
-SEPARATOR_LINE = re.compile(r"sep=([;,\t])[ ;,\t]*(?:\r\n?|\n)", re.IGNORECASE)
-CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c"))
+SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?[ ;,|\t"]*(?:\r\n?|\n)', re.IGNORECASE)
 
 
 class Lines:
-    """The lines of a text with their ends; counts them and remembers that they ran out."""
+    """The lines of a text with their ends; counts them and keeps those of the present row."""
 
     def __init__(self, text: str) -> None:
         self._matches = LINE.finditer(text)
         self.count = 0
-        self.has_ended = False
+        self.of_row: list[str] = []
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -30,16 +35,17 @@ class Lines:
     def __next__(self) -> str:
         match = next(self._matches, None)
         if match is None:
-            self.has_ended = True
             raise StopIteration
         self.count += 1
+        self.of_row.append(match.group())
         return match.group()
 
 
 def read_delimited(content: bytes, bestand: str, known: set[str]) -> list[Row]:
     """Return the rows of a csv; `known` are folded column names, to recognise the delimiter.
 
-    Raises FileError when it is no text, a quote is not closed or a cell is too long.
+    Raises FileError when it is no text, a quote stands wrong or is not closed, or a cell is too
+    long.
     """
     text = decode_text(content, bestand)
     told = SEPARATOR_LINE.match(text)
@@ -50,62 +56,61 @@ def read_delimited(content: bytes, bestand: str, known: set[str]) -> list[Row]:
     return list(_rows(Lines(text), delimiter, bestand, skipped_lines))
 
 
-def decode_text(content: bytes, bestand: str) -> str:
-    """Return the text of a file: UTF-8 with or without BOM, UTF-16 with BOM, else cp1252."""
-    if content.startswith(b"PK\x03\x04"):
-        advice = "hernoem het naar .xlsx, of bewaar het in Excel als CSV UTF-8"
-        raise FileError([Finding(bestand, regel="is een Excel- of zipbestand", advies=advice)])
-    is_utf16 = content.startswith(UTF16_MARKS)
-    sample = content[:65_536]
-    controls = len(sample) - len(sample.translate(None, CONTROL_BYTES))
-    if not is_utf16 and controls >= 4 and controls * 20 > len(sample):
-        advice = "bewaar het in Excel als CSV UTF-8"
-        raise FileError([Finding(bestand, regel="is geen tekstbestand", advies=advice)])
-    encodings = ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError as error:
-            line = len(LINE.findall(content[: error.start].decode("latin-1"))) or 1
-    advice = "bewaar het in Excel als CSV UTF-8"
-    rule = f"tekst is niet te lezen vanaf regel {line}"
-    raise FileError([Finding(bestand, line, regel=rule, advies=advice)])
-
-
 def find_delimiter(text: str, known: set[str]) -> str:
-    """Return the delimiter that gives the header most known names, else most cells."""
+    """Return the delimiter that gives one of the first rows most known names, else most cells."""
 
     def score(delimiter: str) -> tuple[int, int]:
         try:
-            rows = csv.reader(Lines(text), delimiter=delimiter)
-            header = next((row for row in rows if any(cell.strip() for cell in row)), None)
+            reader = csv.reader(Lines(text), delimiter=delimiter)
+            filled = (row for row in reader if any(cell.strip() for cell in row))
+            first = list(islice(filled, MAX_ROWS_BEFORE_HEADER))
         except csv.Error:  # a cell too long: hardly the delimiter
             return 0, 0
-        if header is None:  # the file holds nothing but this delimiter
+        if not first:  # the file holds nothing but this delimiter
             return 0, len(text)
-        return sum(fold_letters(cell) in known for cell in header), len(header)
+        return max(sum(fold_letters(cell) in known for cell in row) for row in first), len(first[0])
 
     return max(DELIMITERS, key=score)
 
 
 def _rows(lines: Lines, delimiter: str, bestand: str, skipped_lines: int) -> Iterator[Row]:
-    reader = csv.reader(lines, delimiter=delimiter)
+    # Strict: else a quote doubled wrongly changes a name without a word.
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     rij = 0
     while True:
         rij, line = rij + 1, lines.count + 1 + skipped_lines
+        lines.of_row.clear()
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            rule = f"cel is langer dan {MAX_CELL_LENGTH} tekens"
-            advice = "sluit het aanhalingsteken dat in deze rij begint, of kort de cel in"
-            fault = Finding(bestand, rij, regel=rule, advies=advice, regelnummer=line)
-            raise FileError([fault]) from error
-        if lines.has_ended:
-            letter = column_letter(len(cells) - 1)
-            rule = 'aanhalingsteken (") wordt niet gesloten'
-            advice = 'het opent in deze cel; zet er een " achter of haal het weg'
-            fault = Finding(bestand, rij, letter, "", "", rule, advice, line)
-            raise FileError([fault])
-        yield Row(rij, line, tuple(cell.strip() for cell in cells))
+            fault = _explain(error, "".join(lines.of_row), delimiter)
+            raise FileError([fault._replace(bestand=bestand, rij=rij, regelnummer=line)]) from error
+        yield Row(rij, line, tuple(map(clean_cell, cells)))
+
+
+def _explain(error: csv.Error, raw: str, delimiter: str) -> Finding:
+    """Return why the csv reader refused the text of a row; the caller adds file and row."""
+    if "field larger" in str(error):
+        advice = "sluit het aanhalingsteken dat in deze rij begint, of kort de cel in"
+        return Finding("", regel=f"cel is langer dan {MAX_CELL_LENGTH} tekens", advies=advice)
+    at, start = _first_broken_cell(raw, delimiter)
+    is_open = "end of data" in str(error)
+    if is_open:
+        rule = 'aanhalingsteken (") wordt niet gesloten'
+        advice = 'het opent in deze cel; zet er een " achter of haal het weg'
+    else:
+        rule = 'aanhalingsteken (") staat verkeerd'
+        advice = 'schrijf elk " binnen de cel dubbel ("") of haal het weg'
+    return Finding("", 0, column_letter(at), "", raw[start:][:MAX_CELL_LENGTH], rule, advice)
+
+
+def _first_broken_cell(raw: str, delimiter: str) -> tuple[int, int]:
+    """Return the position of the first cell that opens with a quote and does not end with it."""
+    end = re.escape(delimiter)
+    cell = re.compile(rf'"(?:[^"]|"")*"(?=[{end}\r\n]|$)|(?!")[^{end}\r\n]*')
+    at = start = 0
+    while (match := cell.match(raw, start)) and raw[match.end() : match.end() + 1] == delimiter:
+        at, start = at + 1, match.end() + 1
+    return at, start

@@ -10,7 +10,9 @@ MAX_VALUE_LENGTH = 60
 
 
 class Finding(NamedTuple):
-    """One fault. `rij` counts as Excel does, 0 = the whole file; `letter` is Excel's column.
+    """One fault, or a notice: something that was read another way than it was written.
+
+    `rij` counts as Excel does, 0 = the whole file; `letter` is Excel's column.
 
     `regelnummer` is the line of the text file where the row begins (0 = unknown, or an xlsx): it
     differs from `rij` below a cell that holds a line break.
@@ -24,6 +26,7 @@ class Finding(NamedTuple):
     regel: str = ""
     advies: str = ""
     regelnummer: int = 0
+    is_notice: bool = False
 
     @property
     def place(self) -> str:

@@ -1,20 +1,46 @@
-"""Find the columns of a template in the header that a person wrote."""
+"""Find the columns of a template in the header that a person wrote, and the header itself."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.files.findings import Finding, shorten, suggest
-from pipeline.files.rows import MAX_FILE_COLUMNS, Row, column_letter
-from pipeline.text.terms import nearest
+from pipeline.files.rows import MAX_FILE_COLUMNS, MAX_ROWS_BEFORE_HEADER, Row, column_letter
+from pipeline.text.terms import known_terms, nearest
 from schemas.columns import Template
-from schemas.folding import fold_letters
+from schemas.folding import fold_letters, fold_words
+
+LEAST_KNOWN_TITLES = 2
 
 
 class Header(NamedTuple):
-    """Where each column stands (0-based), which positions to leave out, what is wrong."""
+    """Where each column stands (0-based), which positions to leave out, what is wrong.
+
+    `labels` holds the columns of one label each ("leefgebieden: Algemeen"): by column of the
+    template the positions and the labels they stand for.
+    """
 
     positions: dict[str, int]
+    labels: dict[str, list[tuple[int, str]]]
     dropped: frozenset[int]
     faults: list[Finding]
+
+
+def find_header(rows: Sequence[Row], template: Template) -> int:
+    """Return which of the first filled rows is the header: the one with most known titles.
+
+    The first row when no other names more, so that a header with faults is judged as a header.
+    """
+    known = {fold_letters(name) for name in (*template.names, *template.dropped)}
+    first = rows[:MAX_ROWS_BEFORE_HEADER]
+    counts = [sum(fold_letters(cell) in known for cell in row.cells) for row in first]
+    most = max(counts, default=0)
+    return counts.index(most) if most >= LEAST_KNOWN_TITLES else 0
+
+
+def same_titles(row: Row, header: Row) -> bool:
+    """Tell whether a row says the header once more, as pasting files below each other gives."""
+    titles, again = (list(map(fold_letters, r.cells)) for r in (header, row))
+    return sum(a == b != "" for a, b in zip(titles, again, strict=False)) > len(titles) / 2
 
 
 def read_header(header: Row, bestand: str, template: Template) -> Header:
@@ -22,24 +48,39 @@ def read_header(header: Row, bestand: str, template: Template) -> Header:
     titles = header.cells
     if len(titles) > MAX_FILE_COLUMNS:
         rule = f"{len(titles)} kolommen, meer dan de {MAX_FILE_COLUMNS} die worden gelezen"
-        return Header({}, frozenset(), [Finding(bestand, header.rij, regel=rule)])
+        return Header({}, {}, frozenset(), [Finding(bestand, header.rij, regel=rule)])
     known = {fold_letters(name): name for name in template.names}
     unused = {fold_letters(name) for name in template.dropped}
     positions: dict[str, int] = {}
+    labels: dict[str, list[tuple[int, str]]] = {}
     faults, unknown = [], []
     for at, title in enumerate(titles):
         name = known.get(fold_letters(title))
         if name is None:
-            unknown += [at] if title and fold_letters(title) not in unused else []
+            column, label = _read_label(title, template)
+            if label:
+                labels.setdefault(column, []).append((at, label))
+            else:
+                unknown += [at] if title and fold_letters(title) not in unused else []
         elif name in positions:
             rule = f"kolom staat er twee keer (ook in {column_letter(positions[name])})"
             faults.append(_fault(header, bestand, at, name, rule, "haal er een weg"))
         else:
             positions[name] = at
     dropped = {at for at, title in enumerate(titles) if fold_letters(title) in unused}
-    faults += _unknown(header, bestand, template, unknown, len(positions) + len(dropped))
-    faults += _missing(header, bestand, template, positions)
-    return Header(positions, frozenset(dropped), faults)
+    count_known = len(positions) + len(labels) + len(dropped)
+    faults += _unknown(header, bestand, template, unknown, count_known)
+    faults += _missing(header, bestand, template, {**positions, **labels})
+    return Header(positions, labels, frozenset(dropped), faults)
+
+
+def _read_label(title: str, template: Template) -> tuple[str, str]:
+    """Return (column, label) of a title like "leefgebieden: Algemeen", else empty texts."""
+    name, _, label = title.partition(":")
+    for column in template.columns if label else ():
+        if column.kind == "termen" and fold_letters(column.name) == fold_letters(name):
+            return column.name, known_terms(column.lijst).get(fold_words(label), "")
+    return "", ""
 
 
 def _unknown(
@@ -60,13 +101,13 @@ def _unknown(
 
 
 def _missing(
-    header: Row, bestand: str, template: Template, positions: dict[str, int]
+    header: Row, bestand: str, template: Template, present: dict[str, object]
 ) -> list[Finding]:
     rule, advice = "verplichte kolom ontbreekt", f"zie het sjabloon van {template.name}"
     return [
         Finding(bestand, header.rij, "", column.name, "", rule, advice, header.line)
         for column in template.columns
-        if column.required and column.name not in positions
+        if column.required and column.name not in present
     ]
 
 

@@ -5,13 +5,29 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time, timedelta
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
+from pipeline.files.cell_faults import EXCEL_ERROR_ADVICE, EXCEL_ERROR_RULE
 from pipeline.files.findings import FileError, Finding
-from pipeline.files.rows import MAX_FILE_COLUMNS, Row, column_number
-from schemas.folding import fold_words
+from pipeline.files.rows import (
+    MAX_FILE_COLUMNS,
+    MAX_ROWS_BEFORE_HEADER,
+    CellType,
+    Row,
+    clean_cell,
+    column_number,
+)
+from schemas.folding import fold_letters, fold_words
 
 MAX_UNPACKED_BYTES = 256_000_000
 MAX_CELLS = 5_000_000
@@ -21,7 +37,11 @@ CELL_TAG = re.compile(rb"<(?:\w+:)?c[\s/>]")
 ROW_TAG = re.compile(rb"<(?:\w+:)?row[\s/>]")
 COUNT_ATTRIBUTE = re.compile(rb"""\s(?:uniqueC|c)ount\s*=\s*["']\s*(\d+)""")
 CELL_PLACE = re.compile(rb"([A-Za-z]{0,3})(\d{1,7})")
-ERROR_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bt="e"')
+FILLED_CELL = re.compile(rb"<(?:\w+:)?c((?:\s[^>]*?)?)(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL)
+IS_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
+IS_TEXT = re.compile(rb"""\st\s*=\s*["']str["']""")
+FORMULA_TAG = re.compile(rb"<(?:\w+:)?f[\s/>]")
+STORED_VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>[^<]")
 
 DAMAGED = (  # what zipfile raises on a package with bytes changed
     zipfile.BadZipFile,
@@ -38,29 +58,52 @@ DAMAGED = (  # what zipfile raises on a package with bytes changed
 CellValue = str | int | float | bool | date | datetime | time | timedelta
 
 
-def read_workbook(content: bytes, bestand: str) -> list[Row]:
-    """Return the rows of the filled, visible sheet; sheets that only explain are skipped.
+def read_workbook(content: bytes, bestand: str, known: AbstractSet[str] = frozenset()) -> list[Row]:
+    """Return the rows of the one filled sheet; `known` are folded column names.
 
-    Raises FileError when the file is damaged, too large when unpacked, holds cells with an error
-    of Excel, or when more than one sheet is filled.
+    One rule for all sheets: every filled sheet is read or named. Only "Toelichting" and
+    "Keuzelijsten" are skipped, as long as they hold no table of their own; a hidden sheet counts
+    as any other. Raises FileError when the file is damaged, too large when unpacked, holds cells
+    with an error of Excel or a formula without its outcome, when more than one sheet is filled, or
+    the filled one is hidden.
     """
     package = _unpack(content, bestand)
     try:
         workbook = CalamineWorkbook.from_filelike(package)
-        shown = [s.name for s in workbook.sheets_metadata if s.visible == SheetVisibleEnum.Visible]
-        sheets = [
-            workbook.get_sheet_by_name(name)
-            for name in shown
-            if fold_words(name) not in EXPLANATORY_SHEETS
-        ]
+        sheets = {
+            about.name: (about.visible, _rows(workbook.get_sheet_by_name(about.name)))
+            for about in workbook.sheets_metadata
+            if about.typ == SheetTypeEnum.WorkSheet
+        }
     except CalamineError as error:
         raise _broken(bestand) from error
-    filled = [sheet for sheet in sheets if sheet.height]
+    filled = {
+        name: (visible, rows)
+        for name, (visible, rows) in sheets.items()
+        if any(any(row.cells) for row in rows)
+        and not (fold_words(name) in EXPLANATORY_SHEETS and not _holds_header(rows, known))
+    }
+    faults = list(_sheet_faults({name: visible for name, (visible, _) in filled.items()}, bestand))
+    if faults:
+        raise FileError(faults)
+    return next((rows for _, rows in filled.values()), [])
+
+
+def _holds_header(rows: list[Row], known: AbstractSet[str]) -> bool:
+    first = (row for row in rows[:MAX_ROWS_BEFORE_HEADER] if any(row.cells))
+    return any(sum(fold_letters(cell) in known for cell in row.cells) >= 2 for row in first)
+
+
+def _sheet_faults(filled: dict[str, SheetVisibleEnum], bestand: str) -> Iterator[Finding]:
+    """Yield why a workbook has no one table: what is left unread would be lost."""
     if len(filled) > 1:
-        names = ", ".join(f"'{sheet.name[:40]}'" for sheet in filled[:5])
-        advice = "bewaar elk werkblad als eigen bestand"
-        raise FileError([Finding(bestand, regel=f"meer werkbladen gevuld: {names}", advies=advice)])
-    return _rows(filled[0]) if filled else []
+        names = ", ".join(f"'{name[:40]}'" for name in list(filled)[:5])
+        advice = "bewaar elk werkblad als eigen bestand, of haal weg wat niet meetelt"
+        yield Finding(bestand, regel=f"meer werkbladen gevuld: {names}", advies=advice)
+    for name, visible in filled.items():
+        if visible != SheetVisibleEnum.Visible:
+            rule = f"verborgen werkblad '{name[:40]}' is gevuld"
+            yield Finding(bestand, regel=rule, advies="maak het zichtbaar, of haal het weg")
 
 
 def as_text(value: CellValue) -> str:
@@ -79,8 +122,29 @@ def as_text(value: CellValue) -> str:
 
 
 def _rows(sheet: CalamineSheet) -> list[Row]:
-    cells = sheet.to_python(skip_empty_area=False)
-    return [Row(rij, 0, tuple(map(as_text, row))) for rij, row in enumerate(cells, 1)]
+    if not sheet.height:
+        return []
+    rows = enumerate(sheet.to_python(skip_empty_area=False), 1)
+    return [
+        Row(rij, 0, tuple(clean_cell(as_text(cell)) for cell in cells), _types_of(cells))
+        for rij, cells in rows
+    ]
+
+
+def _types_of(cells: list[CellValue]) -> dict[int, CellType]:
+    return {at: _type_of(cell) for at, cell in enumerate(cells) if not isinstance(cell, str)}
+
+
+def _type_of(value: CellValue) -> CellType:
+    match value:
+        case bool():
+            return CellType.WAAR_ONWAAR
+        case int() | float():
+            return CellType.GETAL
+        case date():
+            return CellType.DATUM
+        case _:
+            return CellType.TIJD
 
 
 def _unpack(content: bytes, bestand: str) -> io.BytesIO:
@@ -115,19 +179,37 @@ def _read_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, bestand: str) ->
     if b"sheetData" not in content:
         return content
     _check_extent(content, bestand)
-    faults = [
-        Finding(
-            bestand,
-            int(rij),
-            letters.decode(),
-            regel="cel bevat een fout van Excel (zoals #N/B)",
-            advies="herstel de formule of plak de waarde",
-        )
-        for letters, rij in ERROR_CELL.findall(content)
-    ]
+    faults = list(_lost_values(content, bestand))
     if faults:
         raise FileError(faults)
     return content
+
+
+def _lost_values(content: bytes, bestand: str) -> Iterator[Finding]:
+    """Yield cells whose value is an error, or a formula that was never computed: it reads as empty.
+
+    Programs that write workbooks without Excel leave formulas uncomputed. An outcome that is an
+    empty text is stored as text, and is no loss.
+    """
+    if not (IS_ERROR.search(content) or FORMULA_TAG.search(content)):
+        return
+    for attributes, cell in FILLED_CELL.findall(content):
+        if IS_ERROR.search(attributes):
+            yield _at(attributes, bestand, f"{EXCEL_ERROR_RULE} (zoals #N/B)", EXCEL_ERROR_ADVICE)
+        elif (
+            FORMULA_TAG.search(cell)
+            and not IS_TEXT.search(attributes)
+            and not STORED_VALUE.search(cell)
+        ):
+            advice = "open het bestand in Excel en bewaar het, of plak de waarde"
+            yield _at(attributes, bestand, "formule zonder uitkomst: de cel leest als leeg", advice)
+
+
+def _at(attributes: bytes, bestand: str, rule: str, advice: str) -> Finding:
+    written = PLACE.search(attributes)
+    place = CELL_PLACE.fullmatch(written[1] or written[2] or b"") if written else None
+    rij, letters = (int(place[2]), place[1].decode().upper()) if place else (0, "")
+    return Finding(bestand, rij, letters, regel=rule, advies=advice)
 
 
 def _check_extent(content: bytes, bestand: str) -> None:

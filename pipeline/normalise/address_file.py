@@ -11,7 +11,8 @@ from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.reference import find_latest_year, load_reference
 from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse
-from pipeline.files.delimited import decode_text, find_delimiter
+from pipeline.files.delimited import find_delimiter
+from pipeline.files.encoding import decode_text
 from pipeline.files.findings import FileError, Finding
 from pipeline.files.listing import read_bytes
 from pipeline.files.tabular import read_rows

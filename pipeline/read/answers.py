@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
-from pipeline.read.cells import parse_moment, parse_yes_no
+from pipeline.read.cells import parse_moment
 from pipeline.text.terms import join_words, known_terms
+from pipeline.text.yes_no import parse_yes_no
 from schemas.folding import fold_words
 from schemas.records import KEY_SEPARATOR, MULTI_VALUE_SEPARATOR, RECORD_COLUMNS, mint_record_id
 from schemas.surveys import COUNTER, Survey, numbered_code

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pipeline.files.findings import shorten, suggest
+from pipeline.read.damage import Fault, day_of_serial, find_damage
 from pipeline.text.terms import canonical_terms, nearest
+from pipeline.text.yes_no import parse_yes_no
 from schemas.columns import Column
 from schemas.folding import fold_words
 from schemas.records import MULTI_VALUE_SEPARATOR
@@ -15,22 +16,12 @@ DICTIONARY = "zie docs/gegevenswoordenboek.md"
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
 DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T00:00(?::00)?)?")
+YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]00:00(?::00)?)?")
 YEAR_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 MONTH_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
 YEAR = re.compile(r"\d{4}")
-YES_WORDS = {"ja", "j", "yes", "y", "waar", "true", "1", "x"}
-NO_WORDS = {"nee", "n", "no", "onwaar", "false", "0"}
 RECORD_ID = re.compile(r"[a-z_]+:[0-9a-f]{16}")
 WHOLE_NUMBER = re.compile(r"\d{1,6}")
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Why a cell is not right, and what to do."""
-
-    regel: str
-    advies: str = ""
 
 
 def parse_day(text: str) -> str | None:
@@ -63,12 +54,6 @@ def parse_moment(text: str) -> str | None:
     return f"{year}-{int(month):02d}" if month else year
 
 
-def parse_yes_no(text: str) -> str | None:
-    """Return "ja", "nee" or "" (empty), else None."""
-    word = fold_words(text)
-    return "ja" if word in YES_WORDS else "nee" if word in NO_WORDS else "" if not word else None
-
-
 def parse_choice(text: str, choices: tuple[str, ...]) -> str | None:
     """Return the choice that `text` is, whatever its case, else None."""
     return next((choice for choice in choices if fold_words(choice) == fold_words(text)), None)
@@ -83,13 +68,15 @@ def find_fault(column: Column, cell: str, known: Mapping[str, str]) -> Fault | N
         return Fault(f"{column.name} is verplicht", "vul de cel in") if column.required else None
     if column.choices:
         return _choice_fault(cell, column.choices)
+    if (damage := find_damage(column, cell)) is not None:
+        return damage
     match column.kind:
         case "datum":
             wrong, rule = parse_day(cell) is None, "geen geldige datum"
-            advice = "schrijf jjjj-mm-dd of d-m-jjjj"
+            advice = _likely_day(cell, "schrijf jjjj-mm-dd of d-m-jjjj")
         case "datum, maand of jaar":
             wrong, rule = parse_moment(cell) is None, "geen geldige datum, maand of jaar"
-            advice = "schrijf jjjj-mm-dd, d-m-jjjj, jjjj-mm of jjjj"
+            advice = _likely_day(cell, "schrijf jjjj-mm-dd, d-m-jjjj, jjjj-mm of jjjj")
         case "ja/nee":
             wrong, rule, advice = parse_yes_no(cell) is None, "geen ja of nee", "schrijf ja of nee"
         case "getal":
@@ -122,6 +109,12 @@ def normal_cell(column: Column, cell: str, known: Mapping[str, str]) -> str:
             return cell
 
 
+def _likely_day(cell: str, otherwise: str) -> str:
+    """Return the advice for a date that Excel shows as a number, or other advice."""
+    day = day_of_serial(cell)
+    return suggest(day.isoformat() if day else "", otherwise)
+
+
 def _choice_fault(cell: str, choices: tuple[str, ...]) -> Fault | None:
     if parse_choice(cell, choices) is not None:
         return None
@@ -138,6 +131,8 @@ def _term_fault(column: Column, cell: str, known: Mapping[str, str]) -> Fault | 
         likely = dict.fromkeys(known.get(nearest(word, known), "") for word in unknown[:5])
         rule = f"{words} {verb} niet in de lijst {column.lijst or column.name}"
         return Fault(rule, suggest("', '".join(filter(None, likely)), DICTIONARY))
+    if column.required and not labels:
+        return Fault(f"{column.name} is verplicht", "vul de cel in")
     if column.kind != "termen" and len(labels) > 1:
         return Fault("mag maar een waarde bevatten", "kies er een")
     return None

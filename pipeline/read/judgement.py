@@ -85,11 +85,27 @@ def collect_judgements(root: Path) -> tuple[dict[str, Table], list[Finding]]:
     begrippen = tables["begrippen"].frame
     for name, template in JUDGEMENT_TEMPLATES.items():
         faults += find_cell_faults(tables[name], known_by_column(template, begrippen))
-    faults += _correction_faults(tables["correcties"])
-    faults += _pair_faults(tables["koppelingen"])
-    faults += _term_faults(tables["begrippen"])
-    faults += _offer_faults(tables["standaardaanbod"])
+    for table in tables.values():
+        faults += find_judgement_faults(table)
     return tables, faults
+
+
+def find_judgement_faults(table: Table) -> list[Finding]:
+    """Return the faults that show between the rows of a file of judgements, and in its own rules.
+
+    A table of another kind has none.
+    """
+    match table.template.name:
+        case "correcties":
+            return _correction_faults(table)
+        case "koppelingen":
+            return _pair_faults(table)
+        case "begrippen":
+            return _term_faults(table)
+        case "standaardaanbod":
+            return _offer_faults(table)
+        case _:
+            return []
 
 
 def split_feature(geldt_voor: str) -> tuple[str, str]:

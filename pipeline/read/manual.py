@@ -12,6 +12,7 @@ from pipeline.files.tabular import Table
 from pipeline.read.rejects import make_rejects
 from pipeline.read.validation import (
     column_faults,
+    damage_faults,
     find_cell_faults,
     known_by_column,
     normal_form,
@@ -161,12 +162,14 @@ def place_faults(table: Table) -> list[Finding]:
 
 
 def entry_faults(table: Table) -> list[Finding]:
-    """Return what keeps locations out of the build: no name, no place, no clear ja/nee."""
-    return [
+    """Return what keeps locations out of the build: no name, no place, no clear ja/nee, damage."""
+    faults = [
         *column_faults(table, table.template["organisatie"], {}),
         *place_faults(table),
         *column_faults(table, LOCATIES["sociaal_raadslieden"], {}),
+        *damage_faults(table),
     ]
+    return list(dict.fromkeys(faults))
 
 
 def _split_records(

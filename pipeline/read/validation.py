@@ -1,6 +1,7 @@
 """Check whole files against their template."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +11,8 @@ from pipeline.files.findings import FileError, Finding
 from pipeline.files.listing import name_of
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.cells import find_fault, normal_cell
-from pipeline.text.terms import known_terms
+from pipeline.read.damage import Fault, find_damage, find_type_fault, may_be_blank
+from pipeline.text.terms import is_unknown_word, known_terms
 from schemas.columns import Column, Template
 from schemas.folding import fold_words
 from schemas.inclusion import load_exclusions
@@ -21,14 +23,33 @@ Known = Mapping[str, Mapping[str, str]]
 def read_sound_tables(
     paths: Iterable[Path], root: Path, template: Template
 ) -> tuple[list[Table], list[Finding]]:
-    """Read files of one template: those that are sound, and the faults of the others."""
+    """Read files of one template: those that are sound, and the faults of the others.
+
+    What says "not known" in an optional column is blank in them (see `blank_unknowns`).
+    """
     tables, faults = [], []
     for path in paths:
         try:
-            tables.append(read_table(path, name_of(path, root), template))
+            tables.append(blank_unknowns(read_table(path, name_of(path, root), template)))
         except FileError as error:
             faults += error.findings
     return tables, faults
+
+
+def blank_unknowns(table: Table) -> Table:
+    """Return a table in which "onbekend", "n.v.t." and the like are empty where a cell may be.
+
+    Each such cell is a notice of the table: what was written is not lost without a word. Terms are
+    not touched: a list may hold "onbekend" as a term of its own.
+    """
+    frame, notices = table.frame.copy(), list(table.notices)
+    for column in filter(may_be_blank, table.template.columns):
+        for rij, cell in table.cells(column.name):
+            if is_unknown_word(cell):
+                said = table.finding(rij, column.name, "gelezen als een lege cel: niet bekend")
+                notices.append(said._replace(is_notice=True))
+                frame.at[rij, column.name] = ""
+    return replace(table, frame=frame, notices=notices)
 
 
 def known_by_column(template: Template, begrippen: pd.DataFrame | None) -> Known:
@@ -55,11 +76,41 @@ def column_faults(table: Table, column: Column, known: Mapping[str, str]) -> lis
     """Return the faults of one column; equal values are judged once."""
     values = table.frame[column.name].unique()
     faults = {value: find_fault(column, value, known) for value in values}
+    typed = _type_faults(table, column)
     return [
         table.finding(rij, column.name, fault.regel, fault.advies)
         for rij, value in table.cells(column.name)
-        if (fault := faults[value]) is not None
+        if (fault := typed.get(rij) or faults[value]) is not None
     ]
+
+
+def damage_faults(table: Table) -> list[Finding]:
+    """Return the cells that hold no value of their column, in all columns that may be published.
+
+    A row with such a cell is no entry: an address that Excel made a date of would else count as an
+    organisation without an address.
+    """
+    faults = []
+    for column in table.template.columns:
+        typed = _type_faults(table, column)
+        values = table.frame[column.name].unique()
+        damaged = {value: find_damage(column, value) for value in values if value}
+        faults += [
+            table.finding(rij, column.name, fault.regel, fault.advies)
+            for rij, value in table.cells(column.name)
+            if not column.is_private and (fault := typed.get(rij) or damaged.get(value)) is not None
+        ]
+    return faults
+
+
+def _type_faults(table: Table, column: Column) -> dict[int, Fault]:
+    """Return by row what Excel made of the cells of a column that should hold text."""
+    found = {
+        rij: find_type_fault(column, str(table.frame.at[rij, name]), cell_type)
+        for (rij, name), cell_type in table.typed.items()
+        if name == column.name
+    }
+    return {rij: fault for rij, fault in found.items() if fault is not None}
 
 
 def normal_form(

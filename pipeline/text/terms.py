@@ -18,6 +18,11 @@ from schemas.typology import Typology, load_typology
 
 STRONG_SEPARATORS = re.compile(r"[|;\r\n]+")
 COMMA = re.compile(r",")
+UNKNOWN_WORDS = frozenset(
+    {"onbekend", "niet bekend", "nog onbekend", "nog niet bekend", "unknown", "n.b."}
+    | {"n.v.t.", "n.v.t", "nvt", "nvt.", "niet van toepassing", "n/a"}
+)
+"""What people write for "not known" or "does not apply", folded by `fold_words`."""
 LEAST_LIKE_A_TERM = 60  # percent: a few letters wrong, not another word
 
 
@@ -44,14 +49,22 @@ def canonical_terms(cell: str, known: Mapping[str, str]) -> tuple[list[str], lis
     """Return (labels, unknown words) of a cell with several values.
 
     Values are separated by "|", ";", "," or a line break; a word that is known as a whole is not
-    split at its comma. Labels come once each, in the order of the cell.
+    split at its comma. Labels come once each, in the order of the cell. "onbekend" and the like
+    are no words: they mean an empty cell, unless the list or begrippen know them.
     """
     labels: dict[str, None] = {}
     unknown: dict[str, None] = {}
     for word in _words(cell, known):
         label = known.get(fold_words(word))
+        if label is None and is_unknown_word(word):
+            continue
         (unknown if label is None else labels)[word if label is None else label] = None
     return list(labels), list(unknown)
+
+
+def is_unknown_word(cell: str) -> bool:
+    """Tell whether a cell says in words that its value is not known or does not apply."""
+    return fold_words(cell) in UNKNOWN_WORDS
 
 
 def join_words(cell: str, known: Mapping[str, str]) -> str:

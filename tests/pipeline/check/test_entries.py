@@ -186,6 +186,6 @@ def test_text_ends_with_a_count() -> None:
 
 
 def test_a_large_file_with_a_fault_in_every_row_ends_quickly(tmp_path: Path) -> None:
-    rows = "".join(f"Org {n};Plaats {n};onbekend\n" for n in range(5_000))
+    rows = "".join(f"Org {n};Plaats {n};Nergens\n" for n in range(5_000))
     write(tmp_path, "manual_entries/2026/locaties/a.csv", f"organisatie;plaats;gemeente\n{rows}")
     assert len(check(tmp_path)) == 5_000

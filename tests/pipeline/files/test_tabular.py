@@ -196,7 +196,7 @@ def test_damaged_xml_inside_a_workbook_is_one_clear_error(tmp_path: Path) -> Non
             "in.csv:1:C (plaats): kolom staat er twee keer (ook in B)",
         ),
         (b"organisatie;plaats\nA;B;C\n", "in.csv:2:C: 'C': cel staat buiten de kolommen"),
-        (b'organisatie;plaats\nA;B\nC;"D\nE;F\n', "in.csv:3:B: aanhalingsteken (\") wordt niet"),
+        (b'organisatie;plaats\nA;B\nC;"D\nE;F\n', "in.csv:3:B: '\"D E;F': aanhalingsteken (\") wordt niet"),
         (b"organisatie\nA\x81\x8d\xff\n", "in.csv:2: tekst is niet te lezen vanaf regel 2"),
         (
             b"organisatie\n" + b"x" * (MAX_CELL_LENGTH + 1),

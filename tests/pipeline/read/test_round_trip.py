@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.files.findings import FileError
+from pipeline.files.rows import clean_cell
 from pipeline.files.tabular import read_table
 from schemas.columns import Column, Template
 
@@ -31,8 +32,8 @@ def read(name: str, content: bytes) -> pd.DataFrame:
 
 
 def expected(rows: list[tuple[str, ...]]) -> dict[int, list[str]]:
-    stripped = {rij: [cell.strip() for cell in row] for rij, row in enumerate(rows, 2)}
-    return {rij: row for rij, row in stripped.items() if any(row)}
+    cleaned = {rij: [clean_cell(cell) for cell in row] for rij, row in enumerate(rows, 2)}
+    return {rij: row for rij, row in cleaned.items() if any(row)}
 
 
 def found(frame: pd.DataFrame) -> dict[int, list[str]]:

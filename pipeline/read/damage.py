@@ -1,0 +1,133 @@
+"""Values that a spreadsheet program or a person in a hurry left where a value should be.
+
+Excel makes dates of house numbers ("6-11" becomes 6 November) and numbers of dates. Such a cell
+looks filled, and published it would be a wrong address: it is named, with what was probably meant.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.files.rows import CellType
+from pipeline.text.terms import is_unknown_word
+from schemas.columns import Column, Kind
+from schemas.folding import fold_words
+
+MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
+NO_VALUE = re.compile(r"[\W_]+|geen|geen (?:bezoek)?adres|leeg|volgt|n\.?t\.?b\.?|x{2,3}")
+NAMING_KINDS: tuple[Kind, ...] = ("naam", "adres", "plaats", "openingstijden", "gemeenten")
+"""Kinds of column published as words: any word passes there, so a wrong one is seen here."""
+BLANK_WHEN_UNKNOWN: tuple[Kind, ...] = (
+    *("naam", "plaats", "openingstijden", "gemeenten", "webadres", "telefoon", "e-mail"),
+    *("postcode", "gemeente", "ja/nee", "datum", "datum, maand of jaar", "getal"),
+)
+"""Not `adres`: whether an address is absent or was not found makes another location of it."""
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | {
+    "maa": 3, "mar": 3, "may": 5, "oct": 10,
+}  # fmt: skip
+_MONTH_NAME = rf"({'|'.join(MONTH_NUMBERS)})\.?"
+_STREET_ENDS = r"(?=$|,|\s+\d{4}\s?[a-z]{2}\b)"
+DAY_AND_MONTH = re.compile(
+    rf"(?:^|\s)(\d{{1,2}})-{_MONTH_NAME}(?:-\d{{2,4}})?{_STREET_ENDS}", re.IGNORECASE
+)
+MONTH_AND_YEAR = re.compile(rf"(?:^|\s){_MONTH_NAME}-(\d{{2,4}}){_STREET_ENDS}", re.IGNORECASE)
+WHOLE_DATE = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+)?|(\d{1,2})[-/](\d{1,2})[-/]\d{2,4}"
+)
+SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
+FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
+TYPE_AS_TEXT = "maak de kolom op als Tekst en typ de waarde opnieuw"
+FITTING_TYPES: dict[CellType, tuple[Kind, ...]] = {
+    CellType.DATUM: ("datum", "datum, maand of jaar"),
+    CellType.TIJD: (),
+    CellType.WAAR_ONWAAR: ("ja/nee",),
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a cell is not right, and what to do."""
+
+    regel: str
+    advies: str = ""
+
+
+def find_damage(column: Column, cell: str) -> Fault | None:
+    """Return why a filled cell holds no value of its column, whatever it says; None when it may."""
+    if MOJIBAKE.search(cell):
+        return Fault("verkeerd omgezette letters", "typ de letters met accent opnieuw")
+    if column.kind not in NAMING_KINDS:
+        return None
+    meant = _meant_by_excel(column.kind, cell)
+    if meant is not None:
+        return _made_by_excel("een datum", meant)
+    return _no_value(column, cell)
+
+
+def find_type_fault(column: Column, cell: str, cell_type: CellType) -> Fault | None:
+    """Return why a cell that a workbook stores as date, time, number or boolean is no such value.
+
+    A number may be a key, a phone number or a year; in a name or an address it is what Excel made
+    of what was typed.
+    """
+    if cell_type == CellType.GETAL:
+        if column.kind not in NAMING_KINDS:
+            return None
+        return find_damage(column, cell) or _made_by_excel("een getal", "")
+    if column.kind in FITTING_TYPES[cell_type]:
+        return None
+    meant = _day_and_month(cell) if cell_type == CellType.DATUM else ""
+    return _made_by_excel(f"een {cell_type}", meant)
+
+
+def may_be_blank(column: Column) -> bool:
+    """Tell whether an unknown in this column means the same as an empty cell."""
+    return not column.required and not column.choices and column.kind in BLANK_WHEN_UNKNOWN
+
+
+def day_of_serial(cell: str) -> date | None:
+    """Return the day that Excel means by a number of five digits, or None: 45236 = 2023-11-06."""
+    if not SERIAL.fullmatch(cell):
+        return None
+    return FIRST_DAY_OF_EXCEL + timedelta(days=int(cell[:5]))
+
+
+def _no_value(column: Column, cell: str) -> Fault | None:
+    word = fold_words(cell)
+    is_unknown = is_unknown_word(cell) and not may_be_blank(column)
+    if not is_unknown and NO_VALUE.fullmatch(word) is None:
+        return None
+    if column.required:
+        return Fault(f"geen {column.name}", "vul de naam in, of haal de rij weg")
+    return Fault(f"geen {column.kind}", "laat de cel leeg als het er niet is of niet bekend is")
+
+
+def _meant_by_excel(kind: Kind, cell: str) -> str | None:
+    """Return what was typed before Excel made a date of it ("" = unclear); None: it did not.
+
+    In an address it may stand behind the street: a formula joined them.
+    """
+    found = DAY_AND_MONTH.search(cell)
+    if found and (kind == "adres" or found.group() == cell):
+        return f"{int(found[1])}-{MONTH_NUMBERS[found[2].lower()]}"
+    found = MONTH_AND_YEAR.search(cell)
+    if found and (kind == "adres" or found.group() == cell):
+        return f"{MONTH_NUMBERS[found[1].lower()]}-{found[2]}"
+    if WHOLE_DATE.fullmatch(cell):
+        return _day_and_month(cell)
+    day = day_of_serial(cell)
+    return f"{day.day}-{day.month}" if day else None
+
+
+def _day_and_month(cell: str) -> str:
+    found = WHOLE_DATE.fullmatch(cell)
+    if found is None:
+        return ""
+    day, month = (found[3], found[2]) if found[1] else (found[4], found[5])
+    return f"{int(day)}-{int(month)}"
+
+
+def _made_by_excel(what: str, meant: str) -> Fault:
+    advice = f"bedoelt u '{meant}'? {TYPE_AS_TEXT}" if meant else TYPE_AS_TEXT
+    return Fault(f"Excel heeft hier {what} van gemaakt", advice)
