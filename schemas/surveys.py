@@ -63,6 +63,7 @@ class Survey(Source):
     keuze_patroon: dict[str, str] = field(default_factory=dict)
     keuzes: dict[str, dict[str, str]] = field(default_factory=dict)
     standaard: dict[str, str] = field(default_factory=dict)
+    vraagteksten: dict[str, str] = field(default_factory=dict)
     choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict, metadata=MADE)
 
     def find_faults(self) -> Iterator[str]:
@@ -72,6 +73,9 @@ class Survey(Source):
         if self.herhalingen < 1:
             yield "herhalingen: verwacht 1 of meer"
         yield from self._pattern_faults()
+        for code in self.vraagteksten:
+            if code not in self.destinations:
+                yield f"vraagteksten: {code} is geen vraag van deze enquête"
         targets = {*self.kolommen.values(), *self.standaard}
         for target in sorted(targets - set(Records.to_schema().columns)):
             yield f"{target} is geen kolom van Records"
@@ -109,6 +113,15 @@ class Survey(Source):
             for code in dict.fromkeys(numbered_code(question, n) for n in self.numbers)
         ]
         return [self.sleutel, self.voltooid, self.ingediend_op, *numbered, *self.niet_openbaar]
+
+    @property
+    def codes_by_text(self) -> dict[str, str]:
+        """Return the folded text of a question -> its code, with numbers filled in."""
+        return {
+            fold_letters(numbered_code(text, n)): numbered_code(code, n)
+            for code, text in self.vraagteksten.items()
+            for n in self.numbers
+        }
 
     @property
     def numbers(self) -> range:

@@ -1,6 +1,6 @@
 """Read a csv or xlsx that a person made into a table of strings with Excel's row numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,16 +57,22 @@ class Table:
         return Finding(self.bestand, rij, letter, kolom, value, regel, advies, line)
 
 
-def read_table(path: Path, bestand: str, template: Template) -> Table:
+def read_table(
+    path: Path,
+    bestand: str,
+    template: Template,
+    prepare: Callable[[list[Row]], list[Row]] = list,
+) -> Table:
     """Read one file into the columns of its template.
 
     `bestand` is how messages name the file. A column that may hold several labels may also come as
     one column per label, titled "leefgebieden: Algemeen", with x where it holds. Raises FileError
     with every fault found: unreadable, not text, the header not on top or twice, columns missing,
-    unknown or twice, cells outside the columns, too long or left by a failed formula.
+    unknown or twice, cells outside the columns, too long or left by a failed formula. `prepare`
+    may change the rows before they are judged.
     """
     try:
-        return _make_table(read_rows(path, bestand, template), bestand, template)
+        return _make_table(prepare(read_rows(path, bestand, template)), bestand, template)
     except FileError as error:
         if not template.is_confidential:
             raise

@@ -1,20 +1,21 @@
 """One respondent's row of a survey export, and the services it names."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
 from pipeline.read.cells import parse_moment
+from pipeline.read.damage import Fault, find_damage, find_type_fault, is_no_value
+from pipeline.read.other_answers import LISTS_OF_TERMS, split_other
 from pipeline.text.terms import join_words, known_terms
 from pipeline.text.yes_no import parse_yes_no
 from schemas.folding import fold_words
+from schemas.manual import LOCATIES
 from schemas.records import KEY_SEPARATOR, MULTI_VALUE_SEPARATOR, RECORD_COLUMNS, mint_record_id
 from schemas.surveys import COUNTER, Survey, numbered_code
 from schemas.typology import Term
 
-LISTS_OF_TERMS = ("ondersteuningstypen", "leefgebieden")
-TIME_OF_DAY = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
 FINISHED_WORDS = {"voltooid", "compleet", "volledig", "complete", "completed"}
 UNFINISHED_WORDS = {
     *("onvoltooid", "incompleet", "onvolledig", "gedeeltelijk", "partial", "incomplete"),
@@ -51,7 +52,7 @@ class SurveyAnswer:
     @property
     def gezien_op(self) -> str:
         """Return the day the answer was sent, or ""."""
-        return parse_moment(TIME_OF_DAY.sub("", self.cells[self.survey.ingediend_op])) or ""
+        return parse_moment(self.cells[self.survey.ingediend_op]) or ""
 
     @property
     def provenance(self) -> dict[str, str | int]:
@@ -99,7 +100,11 @@ def read_service(answer: SurveyAnswer, number: int) -> tuple[dict[str, str], lis
                 faults.append(answer.finding(code, "geen ja of nee", shown=True))
             cell = parse_yes_no(cell) or ""
         elif column in LISTS_OF_TERMS:
-            cell = join_words(cell, known_terms(column))
+            cell = join_words(split_other(cell, known_terms(column))[0], known_terms(column))
+        elif is_no_value(cell):
+            cell = ""
+        elif fault := _damage(answer, code, column):
+            faults.append(answer.finding(code, fault.regel))
         service[column] = cell or service[column]
     for column, choices in survey.choices.items():
         chosen = []
@@ -112,6 +117,25 @@ def read_service(answer: SurveyAnswer, number: int) -> tuple[dict[str, str], lis
         words = [word for word in (service[column], *chosen) if word]
         service[column] = MULTI_VALUE_SEPARATOR.join(dict.fromkeys(words))
     return service, faults
+
+
+def _damage(answer: SurveyAnswer, code: str, column: str) -> Fault | None:
+    """Return why an answer is no value of the column of Records that it fills."""
+    cell, declared = answer.cells[code], {c.name: c for c in LOCATIES.columns}.get(column)
+    if not cell or declared is None:
+        return None
+    cell_type = answer.table.typed.get((answer.rij, code))
+    fault = find_type_fault(declared, cell, cell_type) if cell_type else None
+    return fault or find_damage(declared, cell)
+
+
+def list_other(answer: SurveyAnswer) -> Iterator[tuple[str, str]]:
+    """Yield (question, text) of what was written behind "Anders" beside the choices."""
+    for question, column in answer.survey.kolommen.items():
+        for number in answer.survey.numbers if column in LISTS_OF_TERMS else ():
+            code = numbered_code(question, number)
+            if other := split_other(answer.cells[code], known_terms(column))[1]:
+                yield code, other
 
 
 def _is_chosen(cell: str, term: Term) -> bool | None:

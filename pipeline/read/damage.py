@@ -81,6 +81,11 @@ def find_type_fault(column: Column, cell: str, cell_type: CellType) -> Fault | N
     return _made_by_excel(f"een {cell_type}", meant)
 
 
+def is_no_value(cell: str) -> bool:
+    """Tell whether a cell only says that there is nothing to say: "geen", "n.v.t.", "-", "?"."""
+    return is_unknown_word(cell) or NO_VALUE.fullmatch(fold_words(cell)) is not None
+
+
 def may_be_blank(column: Column) -> bool:
     """Tell whether an unknown in this column means the same as an empty cell."""
     return not column.required and not column.choices and column.kind in BLANK_WHEN_UNKNOWN

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -15,10 +16,12 @@ from pipeline.read.answers import (
     find_lacking,
     is_filled,
     list_answers,
+    list_other,
     question_of,
     read_service,
 )
 from pipeline.read.declared import read_declared_surveys
+from pipeline.read.exports import prepare_export
 from pipeline.read.rejects import make_rejects
 from pipeline.read.states import describe_state, stack_states
 from pipeline.read.validation import raise_all, read_sound_tables, stack
@@ -36,9 +39,9 @@ class Surveys:
 
     `records` is Records, a row per service that an answer names. `rejects` has REJECT_COLUMNS.
     `antwoorden` has a row per answer, `voltooid` is ja or nee; `niet_openbaar` a row per answer
-    and non-public question (money, staff); neither is ever published. `states` has a row per
-    survey, STATE_COLUMNS and `voltooid`, its finished answers; toestand is OK, MISLUKT (an export
-    without answers) or NIET_OPGEHAALD (no export).
+    and non-public question (money, staff, what stood behind "Anders"); neither is ever published.
+    `states` has a row per survey, STATE_COLUMNS and `voltooid`, its finished answers; toestand is
+    OK, MISLUKT (an export without answers) or NIET_OPGEHAALD (no export).
     """
 
     records: pd.DataFrame
@@ -60,7 +63,9 @@ def read_surveys(root: Path, wave: str, surveys: Sequence[Survey] | None = None)
     declared = read_declared_surveys() if surveys is None else surveys
     for survey in declared:
         found = list_files(root / "data" / "raw" / wave / survey.name, root)
-        tables, problems = read_sound_tables(found, root, survey.template)
+        tables, problems = read_sound_tables(
+            found, root, survey.template, partial(prepare_export, survey=survey)
+        )
         faults += problems
         for table in tables:
             faults += _missing_questions(table, survey)
@@ -180,6 +185,13 @@ def _keep_apart(answers: list[SurveyAnswer]) -> Iterator[dict[str, str | int]]:
                     "vraag": question,
                     "waarde": cell,
                 }
+        for question, other in list_other(answer):
+            yield {
+                "antwoord_id": answer.make_id(),
+                "bron": answer.survey.name,
+                "vraag": question,
+                "waarde": other,
+            }
 
 
 def _state(

@@ -1,6 +1,6 @@
 """Check whole files against their template."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.files.findings import FileError, Finding
 from pipeline.files.listing import name_of
+from pipeline.files.rows import Row
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.cells import find_fault, normal_cell
 from pipeline.read.damage import Fault, find_damage, find_type_fault, may_be_blank
@@ -21,16 +22,20 @@ Known = Mapping[str, Mapping[str, str]]
 
 
 def read_sound_tables(
-    paths: Iterable[Path], root: Path, template: Template
+    paths: Iterable[Path],
+    root: Path,
+    template: Template,
+    prepare: Callable[[list[Row]], list[Row]] = list,
 ) -> tuple[list[Table], list[Finding]]:
     """Read files of one template: those that are sound, and the faults of the others.
 
-    What says "not known" in an optional column is blank in them (see `blank_unknowns`).
+    `prepare` may change the rows of a file before they become a table. What says "not known" in an
+    optional column is blank in them (see `blank_unknowns`).
     """
     tables, faults = [], []
     for path in paths:
         try:
-            tables.append(blank_unknowns(read_table(path, name_of(path, root), template)))
+            tables.append(blank_unknowns(read_table(path, name_of(path, root), template, prepare)))
         except FileError as error:
             faults += error.findings
     return tables, faults

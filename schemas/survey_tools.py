@@ -1,0 +1,53 @@
+"""Survey tools: the columns and header rows that each adds to the questions of an export."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from schemas.folding import fold_letters
+
+SURVEY_TOOLS_PATH = Path(__file__).parent / "survey_tools.toml"
+
+
+@dataclass(frozen=True)
+class SurveyTool:
+    """One tool; the fields are the keys of its table in survey_tools.toml, titles folded."""
+
+    name: str
+    sleutel: frozenset[str]
+    voltooid: frozenset[str]
+    ingediend_op: frozenset[str]
+    persoonlijk: frozenset[str]
+    genegeerd: frozenset[str]
+    eronder: frozenset[str]
+
+    def count_own(self, titles: Iterable[str]) -> int:
+        """Return how many folded titles are of this tool."""
+        own = self.sleutel | self.voltooid | self.ingediend_op | self.persoonlijk | self.genegeerd
+        return sum(title in own for title in titles)
+
+
+@cache
+def load_survey_tools(path: Path = SURVEY_TOOLS_PATH) -> tuple[SurveyTool, ...]:
+    """Load the tools in the order of the file."""
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tuple(
+        SurveyTool(name, **{key: frozenset(map(fold_letters, titles)) for key, titles in t.items()})
+        for name, t in tables.items()
+    )
+
+
+def find_survey_tool(titles: Iterable[str]) -> SurveyTool | None:
+    """Return the tool whose own titles a header has most of: its key, its date and more.
+
+    None when no tool's key and date are there.
+    """
+    folded = [fold_letters(title) for title in titles]
+    found = [
+        tool
+        for tool in load_survey_tools()
+        if tool.sleutel & set(folded) and tool.ingediend_op & set(folded)
+    ]
+    return max(found, key=lambda tool: tool.count_own(folded), default=None)
