@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.files.rows import Row
-from pipeline.read.other_answers import LISTS_OF_TERMS
+from pipeline.read.other_answers import LISTS_OF_TERMS, OTHER, OTHER_CHOICE
 from pipeline.read.survey_dates import read_days
 from pipeline.text.yes_no import parse_yes_no
 from schemas.folding import fold_letters

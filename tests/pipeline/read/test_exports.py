@@ -100,7 +100,7 @@ def test_limesurvey_says_by_the_day_of_sending_that_an_answer_is_complete(tmp_pa
         ("SYNTHETISCH Spreekuur", "Informatie|Advies", "", ""),
     ]
     assert list(surveys.antwoorden["voltooid"]) == ["ja", "nee"]
-    assert "samen bellen" in list(surveys.niet_openbaar["waarde"])
+    assert "Anders: samen bellen" in list(surveys.niet_openbaar["waarde"])
 
 
 def test_surveymonkey_choices_below_their_question_are_one_cell(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_surveymonkey_choices_below_their_question_are_one_cell(tmp_path: Path) 
     )  # fmt: skip
     surveys = read(tmp_path)
     assert said(surveys) == [("SYNTHETISCH Spreekuur", "Informatie", "Algemeen", "2026-03-25")]
-    assert "samen bellen" in list(surveys.niet_openbaar["waarde"])
+    assert "Anders: samen bellen" in list(surveys.niet_openbaar["waarde"])
 
 
 def test_google_forms_with_questions_as_titles_and_other_beside_choices(tmp_path: Path) -> None:
