@@ -1,6 +1,5 @@
 """`sjo check`: every fault of the files below manual_entries/, or of a file from elsewhere."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,10 +14,11 @@ from pipeline.check.shapes import (
     load_gemeenten,
 )
 from pipeline.check.shifts import merge_shifted
-from pipeline.files.findings import FileError, Finding, sort_findings, suggest
+from pipeline.files.findings import FileError, Finding, sort_findings
 from pipeline.files.header import find_header
 from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table, read_rows, read_table
+from pipeline.read.closed_folders import find_stray_captures
 from pipeline.read.judgement import collect_judgements, find_judgement_faults
 from pipeline.read.manual import WaveFiles, collect_wave, find_wave_faults, place_faults
 from pipeline.read.manual import record_ids as ids_of
@@ -28,7 +28,7 @@ from pipeline.read.validation import (
     known_by_column,
     require_folder,
 )
-from pipeline.text.terms import nearest
+from schemas.captures import WAVE_PATTERN
 from schemas.columns import Template
 from schemas.folding import fold_letters
 from schemas.manual import (
@@ -42,8 +42,6 @@ from schemas.reference import GEMEENTEN_PER_JAAR
 from schemas.sources import MANUAL_SOURCE
 
 LATEST_YEAR = max(GEMEENTEN_PER_JAAR)
-WAVE = re.compile(r"\d{4}")
-OTHER_FOLDERS = ("mutaties", "sjablonen")
 CHECKED_TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
 ANY_TEMPLATE = Template(
     "bestand", "", tuple({c.name: c for t in CHECKED_TEMPLATES for c in t.columns}.values())
@@ -88,7 +86,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     judgements, faults = collect_judgements(root)
     begrippen = judgements["begrippen"].frame
     waves = [collect_wave(root, wave) for wave in _wave_names(root)]
-    faults += _stray_entries(root)
+    faults += find_stray_captures(root)
     for files in waves:
         faults += files.faults
         faults += [f for t in _tables(files) for f in find_table_faults(t, begrippen, known)]
@@ -147,19 +145,7 @@ def _likely_template(path: Path, bestand: str) -> Template:
 def _wave_names(root: Path) -> list[str]:
     folder = root / "manual_entries"
     require_folder(folder, root)
-    return sorted(p.name for p in folder.iterdir() if p.is_dir() and WAVE.fullmatch(p.name))
-
-
-def _stray_entries(root: Path) -> Iterator[Finding]:
-    """Yield a finding for everything in manual_entries/ itself that is never read."""
-    files = [f"{name}{suffix}" for name in JUDGEMENT_TEMPLATES for suffix in (".csv", ".xlsx")]
-    for path in sorted((root / "manual_entries").iterdir()):
-        is_known = path.name in (*files, *OTHER_FOLDERS) or WAVE.fullmatch(path.name)
-        if is_known or path.name.startswith((".", "~$")) or path.suffix == ".md":
-            continue
-        likely = nearest(path.name, files[::2])
-        advice = suggest(likely, "zet het in de map van een meting")
-        yield Finding(name_of(path, root), regel="wordt niet gelezen", advies=advice)
+    return sorted(p.name for p in folder.iterdir() if p.is_dir() and WAVE_PATTERN.fullmatch(p.name))
 
 
 def _tables(files: WaveFiles) -> Iterable[Table]:

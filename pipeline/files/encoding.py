@@ -13,9 +13,14 @@ SAVE_AS_UTF8 = "bewaar het in Excel als CSV UTF-8"
 MAX_NAMED_LINES = 20
 WORD_BEFORE = re.compile(r"\w*$")
 NO_DUTCH_WORD = re.compile(
-    "[a-zß-ÿ][ŽŠŸŒƒˆ‰‡†„‚‹]|[a-zß-ÿ][‘•“”™›](?=[a-zß-ÿ])|[A-Z][ŽŠŸ](?=[a-z])"
+    "[a-zß-ÿ][ŽŠŸŒƒˆ‰‡†„‚‹]|[a-zß-ÿ][•“”™›](?=[a-zß-ÿ])|[A-Z][ŽŠŸ](?=[a-z])|ŽŽ"
+    r"|i‘(?!s\b)|[Cc]oš[rp]"
 )
-"""Signs inside a word that Windows reads where a Mac or DOS wrote a letter with an accent."""
+"""Signs in a word that Windows reads where a Mac or DOS wrote a letter with an accent.
+
+The last three are een, -ie and coordinatie, cooperatie with their accents: signs that elsewhere may
+stand in a word.
+"""
 
 
 def decode_text(content: bytes, bestand: str) -> str:

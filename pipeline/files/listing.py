@@ -2,43 +2,97 @@
 
 import os
 import stat
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from pipeline.files.findings import FileError, Finding
+from pipeline.files.findings import FileError, Finding, suggest
 from pipeline.files.rows import MAX_FILE_BYTES
+from pipeline.text.terms import nearest
 
-NOTES = (".md",)
+NOTES = (".md", ".MD")
+LEFT_BY_PROGRAMS = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
 
 
 def name_of(path: Path, root: Path) -> str:
     """Return how messages and lineage name a file: below root, with / separators."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def is_passed_over(name: str) -> bool:
+    """Tell whether an entry of a folder is known to hold nothing for us.
+
+    Hidden files and folders, what Excel and file managers leave, and notes (.md).
+    """
+    return name.startswith((".", "~$")) or name in LEFT_BY_PROGRAMS or name.endswith(NOTES)
+
+
+def list_entries(folder: Path, root: Path) -> tuple[list[Path], list[Finding]]:
+    """Return the entries of a folder in order of name, and the faults among them.
+
+    Left out is what `is_passed_over`. One rule for links, in every folder: a link to a file below
+    root is read as that file; any other link (to a folder, out of root, to nothing) is a fault, for
+    what lies behind it is no part of the inputs.
+    """
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError as error:
+        return [], [Finding(name_of(folder, root), regel=_reason(error))]
+    entries, faults = [], []
+    for name in names:
+        path = folder / name
+        if is_passed_over(name):
+            continue
+        if path.is_symlink() and not (path.is_file() and _is_inside(path, root)):
+            rule = "is een verwijzing naar elders"
+            faults.append(
+                Finding(name_of(path, root), regel=rule, advies="zet het bestand zelf hier")
+            )
+        elif not _is_readable_name(name):
+            rule = "naam van het bestand is niet leesbaar"
+            faults.append(
+                Finding(name_of(path, root), regel=rule, advies="geef het een andere naam")
+            )
+        else:
+            entries.append(path)
+    return entries, faults
 
 
 def list_files(folder: Path, root: Path) -> list[Path]:
     """Return the files below `folder` in order of name; none when it does not exist.
 
-    Left out are hidden files, lock files of Excel and notes (.md). Raises FileError for a folder
-    that may not be read, and for a link that leads outside root.
+    Raises FileError with every fault of `list_entries` in it and in the folders below.
     """
-    found: list[Path] = []
-    faults: list[Finding] = []
-
-    def refuse(error: OSError) -> None:
-        faults.append(Finding(name_of(Path(error.filename), root), regel=_reason(error)))
-
-    for where, folders, files in os.walk(folder, onerror=refuse if folder.exists() else None):
-        for name in sorted(folders + files):
-            path = Path(where, name)
-            if name.startswith((".", "~$")) or path.suffix.lower() in NOTES:
-                continue
-            if path.is_symlink() and (name in folders or not _is_inside(path, root)):
-                faults.append(Finding(name_of(path, root), regel="is een verwijzing naar elders"))
-            elif name in files:
-                found.append(path)
+    if not folder.exists():
+        return []
+    found, faults = _list_below(folder, root)
     if faults:
         raise FileError(faults)
     return sorted(found, key=lambda path: path.as_posix())
+
+
+def name_strays(entries: Iterable[Path], known: Collection[str], root: Path) -> list[Finding]:
+    """Return a finding per entry that has none of the `known` names: it would never be read."""
+    advice = f"gebruik een van: {', '.join(known)}" if known else "haal het weg"
+    return [
+        Finding(
+            name_of(path, root),
+            regel="wordt niet gelezen",
+            advies=suggest(nearest(path.name, known), advice),
+        )
+        for path in entries
+        if path.name not in known
+    ]
+
+
+def _list_below(folder: Path, root: Path) -> tuple[list[Path], list[Finding]]:
+    entries, faults = list_entries(folder, root)
+    found = [path for path in entries if not path.is_dir()]
+    for path in entries:
+        if path.is_dir():
+            more, problems = _list_below(path, root)
+            found, faults = found + more, faults + problems
+    return found, faults
 
 
 def read_bytes(path: Path, bestand: str) -> bytes:
@@ -57,7 +111,17 @@ def read_bytes(path: Path, bestand: str) -> bytes:
 
 
 def _is_inside(path: Path, root: Path) -> bool:
-    return path.resolve().is_relative_to(root.resolve())
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
+
+
+def _is_readable_name(name: str) -> bool:
+    try:
+        return bool(name.encode("utf-8"))
+    except UnicodeEncodeError:
+        return False
 
 
 def _reason(error: OSError) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.cells import parse_choice
+from pipeline.read.closed_folders import find_stray_entries, list_judgement_files
 from pipeline.read.validation import (
     find_cell_faults,
     known_by_column,
@@ -73,9 +74,9 @@ def collect_judgements(root: Path) -> tuple[dict[str, Table], list[Finding]]:
     folder = root / "manual_entries"
     require_folder(folder, root)
     tables: dict[str, Table] = {}
-    faults: list[Finding] = []
+    faults = find_stray_entries(root)
     for name, template in JUDGEMENT_TEMPLATES.items():
-        paths = [p for p in (folder / f"{name}.csv", folder / f"{name}.xlsx") if p.exists()]
+        paths = list_judgement_files(root, name)
         read, problems = read_sound_tables(paths, root, template)
         faults += problems
         if len(paths) > 1:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.files.findings import Finding, suggest
-from pipeline.files.listing import list_files, name_of
+from pipeline.files.findings import Finding
+from pipeline.files.listing import list_entries, list_files, name_strays
 from pipeline.files.tabular import Table
 from pipeline.read.rejects import make_rejects
 from pipeline.read.validation import (
@@ -21,7 +21,7 @@ from pipeline.read.validation import (
     require_folder,
     stack,
 )
-from pipeline.text.terms import join_words, nearest
+from pipeline.text.terms import join_words
 from schemas.columns import Template
 from schemas.folding import fold_words
 from schemas.manual import (
@@ -205,14 +205,8 @@ def _public_frame(files: WaveFiles, template: Template, begrippen: pd.DataFrame)
 
 def _stray_files(folder: Path, root: Path) -> list[Finding]:
     """Return a finding for everything in the wave's folder that would not be read."""
-    faults = []
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith((".", "~$")) or path.suffix == ".md" or path.name in WAVE_TEMPLATES:
-            continue
-        likely = nearest(path.name, WAVE_TEMPLATES)
-        advice = suggest(likely, f"gebruik {', '.join(WAVE_TEMPLATES)}")
-        faults.append(Finding(name_of(path, root), regel="wordt niet gelezen", advies=advice))
-    return faults
+    entries, faults = list_entries(folder, root)
+    return [*faults, *name_strays(entries, WAVE_TEMPLATES, root)]
 
 
 def _repeated_keys(tables: list[Table]) -> list[Finding]:

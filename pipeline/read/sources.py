@@ -16,10 +16,12 @@ from pipeline.boundary import (
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.errors import SjoError
 from pipeline.read.captures import read_captures
+from pipeline.read.closed_folders import find_stray_captures
 from pipeline.read.judgement import Judgements, read_judgements
 from pipeline.read.manual import read_manual_entries
 from pipeline.read.states import STATE_COLUMNS, describe_state, stack_states
 from pipeline.read.surveys import read_surveys
+from pipeline.read.validation import raise_all
 from schemas.records import Records
 from schemas.sources import MANUAL_SOURCE, load_sources
 from schemas.vocabulary import Toestand
@@ -52,6 +54,7 @@ class Sources:
 
 def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     """Read all sources of a wave; SjoError with every fault that stops a build."""
+    raise_all(find_stray_captures(root, meting))
     judgements = read_judgements(root)
     manual = read_manual_entries(root, str(meting), judgements.begrippen)
     surveys = read_surveys(root, str(meting))

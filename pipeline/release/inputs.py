@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 from pipeline.errors import SjoError
+from pipeline.read.closed_folders import list_entry_files, list_raw_files
 from pipeline.versions.earlier import WITHDRAWN_FROM
 from pipeline.versions.folders import curated_folder, list_versions
 from pipeline.versions.version import VERSION, Version
@@ -12,25 +13,21 @@ from pipeline.versions.version import VERSION, Version
 CODE = Path(__file__).resolve().parent.parent.parent
 CODE_FOLDERS = ("pipeline", "schemas", "spiders")
 CODE_SUFFIXES = {".py", ".toml", ".csv", ".sql", ".typ", ".j2"}
-ENTRY_SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".toml"}
-RAW_SUFFIXES = ENTRY_SUFFIXES | {".jsonl", ".json"}
+REFERENCE_SUFFIXES = {".csv", ".json", ".geojson"}
 SYNTHETIC_MARK = "SYNTHETISCH.md"
 """A tree with this file holds made-up data; everything made of it says so."""
 
 
 def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
-    """Return every file that a build of a wave may read, relative to `root`, sorted.
+    """Return every file that a build of a wave reads, relative to `root`, sorted.
 
-    Manual entries of the wave and those for all waves, raw captures and surveys of this and
-    earlier waves (an old capture may be carried over), reference data, the tables of the version
-    before, and what older versions knew of locations that were since withdrawn.
+    What the reading rooms themselves say they read, so that nothing is listed and not read: manual
+    entries of the wave and those for all waves, survey exports of the wave, captures of this and
+    earlier waves (an old one may be carried over). Further reference data, the tables of the
+    version before, and what older versions knew of locations that were since withdrawn.
     """
-    files = _below(root / "manual_entries", ENTRY_SUFFIXES, depth=1)
-    files += _below(root / "manual_entries" / str(meting), ENTRY_SUFFIXES)
-    for wave in sorted((root / "data" / "raw").glob("*")):
-        if wave.is_dir() and wave.name.isdigit() and int(wave.name) <= meting:
-            files += _below(wave, RAW_SUFFIXES)
-    files += _below(root / "data" / "reference", RAW_SUFFIXES | {".geojson"})
+    files = [*list_entry_files(root, meting), *list_raw_files(root, meting)]
+    files += _below(root / "data" / "reference", REFERENCE_SUFFIXES)
     if parent is not None:
         files += _tables_of(curated_folder(root) / str(parent))
         for older in [v for v in list_versions(root) if v < parent]:
@@ -46,9 +43,8 @@ def _tables_of(folder: Path) -> list[Path]:
     return [folder / "manifest.json", *sorted(folder.glob("*.parquet"))]
 
 
-def _below(folder: Path, suffixes: set[str], depth: int | None = None) -> list[Path]:
-    paths = folder.glob("*") if depth == 1 else folder.rglob("*")
-    return [p for p in paths if p.suffix.lower() in suffixes and p.is_file()]
+def _below(folder: Path, suffixes: set[str]) -> list[Path]:
+    return [p for p in folder.rglob("*") if p.suffix.lower() in suffixes and p.is_file()]
 
 
 def is_synthetic(root: Path) -> bool:

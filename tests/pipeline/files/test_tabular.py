@@ -4,6 +4,7 @@ import os
 import time
 import zipfile
 from datetime import date, datetime
+from datetime import time as time_of_day
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import xlsxwriter
 from pipeline.errors import SjoError
 from pipeline.files.findings import FileError, Finding
 from pipeline.files.listing import list_files
-from pipeline.files.rows import MAX_CELL_LENGTH, MAX_FILE_BYTES, column_letter
+from pipeline.files.rows import MAX_CELL_LENGTH, MAX_FILE_BYTES, CellType, column_letter
 from pipeline.files.tabular import Table, read_table
 from schemas.columns import Column, Template
 
@@ -111,20 +112,160 @@ def test_a_workbook_reads_as_the_text_a_person_sees(tmp_path: Path) -> None:
         [],
         [344, "0344", 1.5],
         [True, date(2026, 3, 1), datetime(2026, 3, 1, 9, 30)],
+        ["", time_of_day(9, 30), "Zeist"],
     ]
     path = write_workbook(tmp_path / "in.xlsx", Blad1=[header, *body], Toelichting=[["uitleg"]])
     table = read(path)
     assert cells(table) == [
         ["344", "0344", "1.5"],
         ["ja", "2026-03-01", "2026-03-01T09:30:00"],
+        ["", "09:30:00", "Zeist"],
     ]
-    assert list(table.frame.index) == [3, 4]
+    assert list(table.frame.index) == [3, 4, 5]
+    assert table.typed == {
+        (3, "organisatie"): CellType.GETAL,
+        (3, "plaats"): CellType.GETAL,
+        (4, "organisatie"): CellType.WAAR_ONWAAR,
+        (4, "bezoekadres"): CellType.DATUM,
+        (4, "plaats"): CellType.DATUM,
+        (5, "bezoekadres"): CellType.TIJD,
+    }
 
 
 def test_two_filled_sheets_are_refused_because_one_would_be_lost(tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "in.xlsx", A=[["organisatie"]], B=[["organisatie"]])
     with pytest.raises(FileError, match="meer werkbladen gevuld: 'A', 'B'"):
         read(path)
+
+
+def hide(book: xlsxwriter.Workbook, name: str, rows: list[list[str]]) -> None:
+    sheet = book.add_worksheet(name)
+    sheet.hide()
+    for at, row in enumerate(rows):
+        sheet.write_row(at, 0, row)
+
+
+def test_a_filled_hidden_sheet_is_named_and_one_that_explains_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "in.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Invoer")
+        sheet.write_row(0, 0, ["organisatie", "plaats"])
+        sheet.write_row(1, 0, ["Alfa", "Zeist"])
+        hide(book, "Keuzelijsten", [["ja"], ["nee"]])
+    assert len(read(path).frame) == 1
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Invoer").write_row(0, 0, ["organisatie", "plaats"])
+        hide(book, "Oud", [["organisatie", "plaats"], ["Alfa", "Zeist"]])
+    with pytest.raises(FileError) as caught:
+        read(path)
+    assert [f.regel for f in caught.value.findings] == [
+        "meer werkbladen gevuld: 'Invoer', 'Oud'",
+        "verborgen werkblad 'Oud' is gevuld",
+    ]
+
+
+def test_a_table_on_a_sheet_called_toelichting_is_not_dropped(tmp_path: Path) -> None:
+    table: list[list[object]] = [["organisatie", "plaats"], ["Alfa", "Zeist"]]
+    path = write_workbook(tmp_path / "in.xlsx", Toelichting=table)
+    assert len(read(path).frame) == 1
+    path = write_workbook(tmp_path / "in.xlsx", Blad1=table, Toelichting=table)
+    with pytest.raises(FileError, match="meer werkbladen gevuld: 'Blad1', 'Toelichting'"):
+        read(path)
+
+
+def test_a_formula_without_outcome_is_named_and_an_empty_outcome_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "in.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["organisatie", "plaats"])
+        sheet.write_formula(1, 0, "=B2", None, "Alfa")
+        sheet.write_formula(1, 1, '=IF(A2="","x","")', None, "leeg")
+    with zipfile.ZipFile(path) as package:
+        whole = package.read("xl/worksheets/sheet1.xml").replace(b"<v>leeg</v>", b"<v></v>")
+    repack(path, "xl/worksheets/sheet1.xml", whole)
+    assert cells(read(path)) == [["Alfa", "", ""]]
+    never = whole.replace(b"<v>Alfa</v>", b"<v />").replace(b't="str"', b"", 1)
+    with pytest.raises(FileError, match=r"in\.xlsx:2:A: formule zonder uitkomst"):
+        read(repack(path, "xl/worksheets/sheet1.xml", never))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            b"Lijst van 2026;;\n;;\norganisatie;bezoekadres;plaats\nA;B;C\n",
+            "in.csv:3: de kop staat op rij 3; daarboven staat nog iets",
+        ),
+        (
+            b"Wie;Waar;\norganisatie;bezoekadres;plaats\nA;B;C\n",
+            "in.csv:2: de kop staat op rij 2; daarboven staat nog iets",
+        ),
+        (
+            "organisatie;plaats\nA;B\n\ufefforganisatie;plaats\nC;D\n".encode(),
+            "in.csv:3: de kop staat hier nog een keer",
+        ),
+        (
+            b'organisatie;plaats\nA;B\n"Huis "Zuid" hulp";Zeist\n',
+            'in.csv:3:A: \'"Huis "Zuid" hulp";Zeist\': aanhalingsteken (") staat verkeerd',
+        ),
+        (
+            b'organisatie;plaats\n"A; b ""c""";"Zeist" oost\n',
+            'in.csv:2:B: \'"Zeist" oost\': aanhalingsteken (") staat verkeerd',
+        ),
+        (b"organisatie;plaats\nA;#VERW!\n", "in.csv:2:B (plaats): '#VERW!': cel bevat een fout"),
+        (b"organisatie;plaats\n#N/B;Zeist\n", "in.csv:2:A (organisatie): '#N/B': cel bevat een"),
+        (b"organisatie;plaats\n########;Zeist\n", "in.csv:2:A (organisatie): '########': cel"),
+        (
+            b"organisatie;plaats\n" + b"A;B;C\n" * 62,
+            "in.csv:2:C: 'C': cel staat buiten de kolommen met een naam, en in nog 61 rijen",
+        ),
+    ],
+)
+def test_one_cause_is_one_finding(tmp_path: Path, content: bytes, message: str) -> None:
+    found = [str(fault) for fault in faults(tmp_path, content)]
+    assert len(found) == 1
+    assert found[0].startswith(message), found[0]
+
+
+@pytest.mark.parametrize("line", ["sep=|", "sep=;", '"sep=|"', "SEP=\t", "\ufeffsep=|||"])
+def test_the_line_that_names_the_separator_is_obeyed(tmp_path: Path, line: str) -> None:
+    sign = ";" if ";" in line else "\t" if "\t" in line else "|"
+    text = f"{line}\r\n{ROWS.replace(';', sign)}"
+    assert cells(read_bytes(tmp_path, text.encode())) == [
+        ["Alfa", "Straat 1", "Zeist"],
+        ["Bèta", "Plein 2", "Súdwest"],
+    ]
+
+
+def test_what_nobody_can_see_is_left_out_of_cells_and_titles(tmp_path: Path) -> None:
+    text = "\u200borganisatie;bezoek\u00adadres;plaats\n\ufeffCafe\u0301\u00a0Zuid;Straat\u200b 1;Zeist\u2060\n"
+    assert cells(read_bytes(tmp_path, text.encode())) == [["Café Zuid", "Straat 1", "Zeist"]]
+
+
+AREAS = Template(
+    "gebieden",
+    "Proef",
+    (
+        Column("organisatie", "", required=True),
+        Column("leefgebieden", "", kind="termen", lijst="leefgebieden"),
+    ),
+)
+
+
+def test_a_column_per_label_reads_as_one_cell_with_those_labels(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text(
+        "organisatie;Leefgebieden: wonen en buren;leefgebieden: Algemeen\nA;x;\nB;1;ja\nC;;nee\n"
+    )
+    table = read_table(path, "in.csv", AREAS)
+    assert list(table.frame["leefgebieden"]) == ["Wonen en buren", "Wonen en buren|Algemeen", ""]
+    assert table.letters["leefgebieden"] == "B"
+    path.write_text("organisatie;leefgebieden: Algemeen\nA;misschien\n")
+    with pytest.raises(FileError, match=r"in\.csv:2:B \(leefgebieden: Algemeen\): 'misschien'"):
+        read_table(path, "in.csv", AREAS)
+    path.write_text("organisatie;leefgebieden: Tuin\nA;x\n")
+    with pytest.raises(FileError, match="onbekende kolom 'leefgebieden: Tuin'"):
+        read_table(path, "in.csv", AREAS)
 
 
 def test_an_excel_error_is_named_at_its_cell(tmp_path: Path) -> None:
@@ -274,8 +415,27 @@ def test_a_link_that_leads_outside_root_is_not_followed(tmp_path: Path) -> None:
     assert [f.place for f in caught.value.findings] == ["in/geheim.csv", "in/map"]
 
 
+def test_a_link_below_root_is_read_and_one_to_itself_or_nothing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "a.csv").write_bytes(ROWS.encode())
+    (tmp_path / "in" / "a.csv").symlink_to(tmp_path / "a.csv")
+    assert [path.name for path in list_files(tmp_path / "in", tmp_path)] == ["a.csv"]
+    (tmp_path / "in" / "b.csv").symlink_to(tmp_path / "in" / "b.csv")
+    (tmp_path / "in" / "c.csv").symlink_to(tmp_path / "weg.csv")
+    with pytest.raises(FileError) as caught:
+        list_files(tmp_path / "in", tmp_path)
+    assert [f.place for f in caught.value.findings] == ["in/b.csv", "in/c.csv"]
+
+
+def test_a_name_that_is_no_utf8_is_named(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.csv")).write_bytes(ROWS.encode())
+    with pytest.raises(FileError, match=r"caf\?\.csv: naam van het bestand is niet leesbaar"):
+        list_files(tmp_path, tmp_path)
+
+
 def test_files_are_listed_in_order_without_lock_files_and_notes(tmp_path: Path) -> None:
-    for name in ("b.csv", "a.xlsx", "~$a.xlsx", ".b.csv", "LEESMIJ.md"):
+    (tmp_path / ".oud").mkdir()
+    for name in ("b.csv", "a.xlsx", "~$a.xlsx", ".b.csv", "LEESMIJ.md", ".oud/c.csv", "Thumbs.db"):
         (tmp_path / name).write_bytes(b"")
     assert [path.name for path in list_files(tmp_path, tmp_path)] == ["a.xlsx", "b.csv"]
 

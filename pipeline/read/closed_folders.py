@@ -1,0 +1,127 @@
+"""The folders a build looks into are closed: each entry is read, known to be ignored, or a fault.
+
+A file with a name that is nearly right ("koppelingen.CSV", "2026-10-3") would else be passed over,
+and a version published without the decisions or locations in it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.files.findings import Finding
+from pipeline.files.listing import list_entries, list_files, name_of, name_strays
+from schemas.captures import (
+    CAPTURE_PATTERN,
+    RECORDS_NAME,
+    REPORT_NAME,
+    WARC_NAME,
+    WAVE_PATTERN,
+    list_captures,
+)
+from schemas.manual import JUDGEMENT_TEMPLATES, WAVE_TEMPLATES
+from schemas.sites import load_sites
+from schemas.surveys import load_surveys
+
+TABLE_SUFFIXES = (".csv", ".xlsx")
+FOLDERS_BESIDE_WAVES = ("mutaties", "sjablonen")
+LOG_OF_CRAWL = "crawl.log"
+FILES_OF_CAPTURE = (WARC_NAME, RECORDS_NAME, REPORT_NAME, LOG_OF_CRAWL)
+
+
+def list_judgement_files(root: Path, name: str) -> list[Path]:
+    """Return the files that hold one kind of judgement; more than one is a fault elsewhere."""
+    folder = root / "manual_entries"
+    paths = (folder / f"{name}{suffix}" for suffix in TABLE_SUFFIXES)
+    return [path for path in paths if path.exists()]
+
+
+def list_entry_files(root: Path, meting: int) -> list[Path]:
+    """Return the files of manual_entries/ that a build of a wave reads."""
+    judged = [path for name in JUDGEMENT_TEMPLATES for path in list_judgement_files(root, name)]
+    wave = root / "manual_entries" / str(meting)
+    return [*judged, *(path for name in WAVE_TEMPLATES for path in list_files(wave / name, root))]
+
+
+def list_raw_files(root: Path, meting: int) -> list[Path]:
+    """Return the files of data/raw/ that a build of a wave reads.
+
+    Survey exports of the wave itself; of captures those of earlier waves too, which may be carried
+    over.
+    """
+    raw = root / "data" / "raw"
+    exports = [
+        path
+        for survey in load_surveys()
+        for path in list_files(raw / str(meting) / survey.name, root)
+    ]
+    captured = [
+        folder / name
+        for site in load_sites()
+        for folder in list_captures(raw, site)
+        if _is_until(folder.parent.parent.name, meting)
+        for name in (REPORT_NAME, RECORDS_NAME)
+        if (folder / name).is_file()
+    ]
+    return [*exports, *captured]
+
+
+def find_stray_entries(root: Path) -> list[Finding]:
+    """Return a finding for everything in manual_entries/ itself that is never read."""
+    entries, faults = list_entries(root / "manual_entries", root)
+    files = [f"{name}{suffix}" for suffix in TABLE_SUFFIXES for name in JUDGEMENT_TEMPLATES]
+    others = [p for p in entries if not (p.is_dir() and WAVE_PATTERN.fullmatch(p.name))]
+    return [*faults, *name_strays(others, [*files, *FOLDERS_BESIDE_WAVES], root)]
+
+
+def find_stray_captures(root: Path, meting: int | None = None) -> list[Finding]:
+    """Return a finding for everything in data/raw/ that is never read.
+
+    Of all waves, or of those until `meting`: a later one is not looked into.
+    """
+    raw = root / "data" / "raw"
+    if not raw.exists():
+        return []
+    entries, faults = list_entries(raw, root)
+    waves = [p for p in entries if p.is_dir() and WAVE_PATTERN.fullmatch(p.name)]
+    for path in entries:
+        if path not in waves:
+            advice = "verwacht een map per meting, zoals 2026"
+            faults.append(Finding(name_of(path, root), regel="wordt niet gelezen", advies=advice))
+    for wave in waves:
+        if meting is None or _is_until(wave.name, meting):
+            faults += _stray_sources(wave, root)
+    return faults
+
+
+def _stray_sources(wave: Path, root: Path) -> Iterator[Finding]:
+    """Yield what is no folder of a source, and what in one is neither capture nor export."""
+    entries, faults = list_entries(wave, root)
+    yield from faults
+    surveys = [survey.name for survey in load_surveys()]
+    known = [*load_sites(), *surveys]
+    yield from name_strays([p for p in entries if not p.is_dir()], [], root)
+    folders = [path for path in entries if path.is_dir()]
+    yield from name_strays(folders, known, root)
+    for folder in folders:
+        if folder.name in known and folder.name not in surveys:
+            yield from _stray_in_site(folder, root)
+
+
+def _stray_in_site(folder: Path, root: Path) -> Iterator[Finding]:
+    captures, faults = list_entries(folder, root)
+    yield from faults
+    for path in captures:
+        if not (path.is_dir() and CAPTURE_PATTERN.fullmatch(path.name)):
+            advice = (
+                "een opname heet naar haar dag, zoals 2026-10-03: hernoem haar of haal haar weg"
+            )
+            yield Finding(name_of(path, root), regel="wordt niet gelezen", advies=advice)
+        elif not (path / REPORT_NAME).is_file():
+            rule, advice = f"opname zonder {REPORT_NAME}", "haal haar opnieuw op of haal de map weg"
+            yield Finding(name_of(path, root), regel=rule, advies=advice)
+        else:
+            inside, problems = list_entries(path, root)
+            yield from [*problems, *name_strays(inside, FILES_OF_CAPTURE, root)]
+
+
+def _is_until(wave: str, meting: int) -> bool:
+    return wave.isdigit() and int(wave) <= meting
