@@ -121,7 +121,7 @@ def _correction_faults(table: Table) -> list[Finding]:
 
 def _pair_faults(table: Table) -> list[Finding]:
     pairs = _keys(table, "record_id_a", "record_id_b")
-    sides = [tuple(sorted(pair)) for pair in pairs]
+    sides = [tuple(sorted(pair)) for pair in pairs]  # a, b and b, a are one pair
     faults = _repeated(table, "record_id_b", sides, "over dit paar is al besloten")
     for rij, (left, right) in zip(table.frame.index.tolist(), pairs, strict=True):
         if left and left == right:

@@ -140,6 +140,7 @@ def record_ids(table: Table) -> dict[int, str]:
 
     A row that is no entry (see `unclear_rows`) gets an id by its file and row.
     """
+    # Rows without name or place would all have one key; each must still stand in the accounting.
     unclear = unclear_rows(table)
     columns = table.frame[["sleutel", *KEY_COLUMNS]]
     return {

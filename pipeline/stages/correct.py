@@ -24,6 +24,8 @@ def correct(records: pd.DataFrame, correcties: pd.DataFrame) -> pd.DataFrame:
             faults.append(f"{place}: kolom {kolom!r} kan niet worden gecorrigeerd")
         elif record_id not in corrected.index:
             faults.append(f"{place}: record {record_id} bestaat niet (meer) in deze meting")
+        # The source may have mended it, or said something new: a person must look again, so the
+        # build stops instead of writing an old correction over it.
         elif corrected.at[record_id, kolom] != correctie["was"]:
             found = corrected.at[record_id, kolom]
             faults.append(
