@@ -21,7 +21,7 @@ from pipeline.publish.manifest import (
     table_frame,
     write_json,
 )
-from pipeline.publish.package import describe_package, make_citation, make_title
+from pipeline.publish.package import Edition, describe_package, make_citation, make_title
 from pipeline.publish.readme import ReadmeFacts, write_readme
 from pipeline.release.inputs import (
     digest_code,
@@ -120,22 +120,24 @@ def _compare(
 
 
 def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -> None:
-    versie, peildatum = manifest["versie"], manifest["peildatum"]
-    title = make_title(is_synthetic=manifest["synthetisch"])
+    typology, is_synthetic = inventory.given.typology, manifest["synthetisch"]
+    edition = Edition(
+        make_title(is_synthetic=is_synthetic), manifest["versie"], manifest["peildatum"]
+    )
     write_readme(
         built / "LEESMIJ.md",
         ReadmeFacts(
-            versie=versie,
+            versie=edition.versie,
             meting=manifest["meting"],
             grensjaar=manifest["grensjaar"],
-            peildatum=peildatum,
+            peildatum=edition.peildatum,
             vorige=manifest["vorige_versie"],
             tables=inventory.tables,
             bronnen=inventory.given.sources.states,
             kwaliteit=manifest["kwaliteit"],
-            is_synthetic=manifest["synthetisch"],
+            is_synthetic=is_synthetic,
         ),
-        inventory.given.typology,
+        typology,
     )
-    (built / "CITATION.cff").write_text(make_citation(title, versie, peildatum), encoding="utf-8")
-    write_json(built / "datapackage.json", describe_package(built, title, versie, peildatum))
+    (built / "CITATION.cff").write_text(make_citation(edition), encoding="utf-8")
+    write_json(built / "datapackage.json", describe_package(built, edition, typology))
