@@ -46,9 +46,9 @@ FOREIGN_KEYS = {
 }
 MEDIATYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 FORMATS = {"csv": "csv", "parquet": "zstd.parquet"}
-"""What a resource calls its form. The reader of Data Packages (Frictionless 5) reads plain "parquet"
-through floats, so that an empty whole number breaks its type; under a name that says the compression
-it checks bytes and hash of the file, and the schema stands there for people and other readers."""
+"""What a resource calls its form. The reader of Data Packages (Frictionless 5) reads a plain
+"parquet" through floats, so that an empty whole number breaks its type. Under a name that says the
+compression it checks bytes and hash; the schema stands there for people and other readers."""
 
 
 @dataclass(frozen=True)
