@@ -45,8 +45,6 @@ def make_locaties(
     table["locatienaam"] = table["locatienaam"].mask(has_own_name, table["eigen_naam"])
     table["huisnummer"] = pd.to_numeric(table["huisnummer"].replace("", pd.NA)).astype("Int64")
     table["sociaal_raadslieden"] = table["sociaal_raadslieden"] == "ja"
-    for column in ("functieverband", "financiering"):
-        table[column] = table[column].replace("", "onbekend")
     waves = [first_waves.get(i, meting) for i in table["locatie_id"]]
     table["eerste_meting"] = pd.Series(waves, index=table.index, dtype="int64")
     return split_days(table, "laatst_gezien")[columns_of("locaties")]
