@@ -6,7 +6,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from pipeline.compare.commands import diff
+from pipeline.compare.commands import diff_published
 from pipeline.errors import SjoError
 from pipeline.publish.database import write_database
 from pipeline.publish.digest import digest_as_read, digest_folder, digest_schema
@@ -97,7 +97,7 @@ def test_only_what_changed_is_a_difference(
     history: tuple[Path, Released, dict[str, bytes]],
 ) -> None:
     root = history[0]
-    differences = diff(root, str(FIRST), str(NEXT)).wijzigingen
+    differences = diff_published(root, str(FIRST), str(NEXT)).wijzigingen
     assert differences[["kolom", "oud", "nieuw"]].to_numpy().tolist() == [
         ["website", "https://proef.example", "https://nieuw.example"]
     ]
