@@ -128,9 +128,9 @@ def diff_command(
     root: Root = HERE,
 ) -> None:
     """Show what changed between two published versions, and why."""
-    from pipeline.compare.commands import diff
+    from pipeline.compare.commands import diff_published
 
-    diff(root, old, new, out, year)
+    diff_published(root, old, new, out, year)
 
 
 @app.command("why")

@@ -1,4 +1,4 @@
-"""Time the maps, the factsheets and the page of a synthetic national snapshot.
+"""Time the maps, the factsheets and the page of a synthetic national edition.
 
 Run from the root: python -m benchmarks.bench_products [--boundaries data/.../grenzen_2023.geojson]
 """
@@ -13,7 +13,7 @@ from pipeline.products.basemap import make_basemap
 from pipeline.products.draw import draw_maps
 from pipeline.products.factsheets import render_factsheets
 from pipeline.products.report import write_report
-from tests.pipeline.products.country import make_snapshot
+from tests.pipeline.products.country import make_edition
 from tests.snapshots import national_snapshot
 
 LIMITS_SECONDS = {"tegelkaart": 2, "kaarten": 15, "factsheets": 15, "rapport": 5}
@@ -21,14 +21,14 @@ LIMITS_SECONDS = {"tegelkaart": 2, "kaarten": 15, "factsheets": 15, "rapport": 5
 
 def measure(folder: Path, boundaries: Path | None) -> None:
     """Print the wall-clock and processor seconds of every product, and its size in megabytes."""
-    snapshot = make_snapshot(national_snapshot())
+    edition = make_edition(national_snapshot())
     steps: dict[str, Callable[[], object]] = {
-        "tegelkaart": lambda: make_basemap(snapshot.gemeenten, snapshot.grensjaar, boundaries),
-        "kaarten": lambda: draw_maps(snapshot, folder / "kaarten", boundaries),
+        "tegelkaart": lambda: make_basemap(edition.gemeenten, edition.grensjaar, boundaries),
+        "kaarten": lambda: draw_maps(edition, folder / "kaarten", boundaries),
         "factsheets": lambda: render_factsheets(
-            snapshot, None, folder / "factsheets", boundaries=boundaries
+            edition, None, folder / "factsheets", boundaries=boundaries
         ),
-        "rapport": lambda: write_report(snapshot, folder / "rapport.html", boundaries),
+        "rapport": lambda: write_report(edition, folder / "rapport.html", boundaries),
     }
     for name, make in steps.items():
         start, started = time.perf_counter(), time.process_time()

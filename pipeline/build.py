@@ -33,6 +33,7 @@ from pipeline.stages.settle import Settled, settle
 from pipeline.stages.tables import make_locaties
 from pipeline.versions.earlier import Earlier
 from schemas.published_2023 import Gepubliceerd2023
+from schemas.reference import Herindelingen
 from schemas.source_facts import describe_sources
 from schemas.survivorship import load_survivorship
 from schemas.typology import Typology, load_typology
@@ -43,13 +44,17 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Given:
-    """What a build starts from: its terms, the country of its boundary year, and its sources."""
+    """What a build starts from: its terms, the country of its boundary year, and its sources.
+
+    `successors`: Herindelingen with every successor of a gemeente that was divided.
+    """
 
     meting: int
     typology: Typology
     country: ReferenceData
     kerncijfers: pd.DataFrame
     gepubliceerd_2023: pd.DataFrame
+    successors: pd.DataFrame
     gazetteer: Gazetteer
     sources: Sources
     geocoded: pd.DataFrame
@@ -164,7 +169,7 @@ def _facts(given: Given) -> Facts:
         gemeenten=given.country.gemeenten,
         kerncijfers=given.kerncijfers,
         gepubliceerd_2023=given.gepubliceerd_2023,
-        herindelingen=given.country.herindelingen,
+        herindelingen=given.successors,
         states=given.sources.states,
         facts=describe_sources(),
         searches=given.sources.zoeklog,
@@ -202,7 +207,14 @@ def read_given(root: Path, meting: int) -> Given:
         gepubliceerd_2023=read_reference_table(
             reference / "gepubliceerd_2023.csv", Gepubliceerd2023
         ),
+        successors=_read_successors(reference, country),
         gazetteer=gazetteer,
         sources=read_sources(root, meting, gazetteer),
         geocoded=read_geocoded(root),
     )
+
+
+def _read_successors(reference: Path, country: ReferenceData) -> pd.DataFrame:
+    divided = read_reference_table(reference / "verdelingen.csv", Herindelingen)
+    every = pd.concat([country.herindelingen, divided], ignore_index=True)
+    return every.drop_duplicates(["gemeentecode_oud", "gemeentecode_nieuw"], ignore_index=True)

@@ -13,29 +13,29 @@ from pipeline.files.findings import shorten
 from pipeline.read.judgement import collect_judgements, read_judgements
 from pipeline.read.manual import read_manual_entries
 from pipeline.versions.folders import list_versions, version_folder
+from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import read_tables
 from pipeline.versions.version import Version
+from schemas.vocabulary import Gebeurtenis
 
-TABLES = (
-    "locaties",
+WORKING_AREAS = "locatie_werkgebied"
+STORY_TABLES = (
     "herkomst",
     "herkomst_waarden",
-    "locatie_ondersteuningstypen",
-    "locatie_leefgebieden",
-    "id_historie",
+    *OFFER_TABLES.values(),
+    WORKING_AREAS,
+    "gemeenten",
 )
-SEVERAL = {
-    "locatie_ondersteuningstypen": "ondersteuningstype",
-    "locatie_leefgebieden": "leefgebied",
-}
-GOES_ON = ("samengevoegd", "gesplitst")
+"""The tables of the last version a location stood in that its story is told from."""
+GOES_ON = (Gebeurtenis.SAMENGEVOEGD, Gebeurtenis.GESPLITST)
 MAX_SUCCESSORS = 20
+"""A chain of successors longer than this is taken for a circle."""
 MAX_SUGGESTIONS = 3
 Row = dict[str, str]
 
 
 @dataclass(frozen=True)
-class Archive:
+class PublishedHistory:
     """All published versions, oldest first: their locations, and the history of the last."""
 
     root: Path
@@ -43,7 +43,7 @@ class Archive:
     events: list[Row]
 
     @classmethod
-    def read(cls, root: Path) -> "Archive":
+    def read(cls, root: Path) -> "PublishedHistory":
         """Read every version; SjoError when nothing was published or one cannot be read."""
         versions = list_versions(root)
         if not versions:
@@ -88,23 +88,23 @@ def explain_location(root: Path, locatie_id: str) -> str:
     A location that is gone is followed to the one it went on in. SjoError for an unknown id, with
     those most like it.
     """
-    archive = Archive.read(root)
-    if locatie_id not in archive.ids():
-        raise SjoError(_unknown(archive, locatie_id))
+    past = PublishedHistory.read(root)
+    if locatie_id not in past.ids():
+        raise SjoError(_unknown(past, locatie_id))
     lines: list[str] = []
     current, seen = locatie_id, set[str]()
     while current and current not in seen and len(seen) < MAX_SUCCESSORS:
         seen.add(current)
-        lines += [*([""] if lines else []), *_tell(archive, current)]
-        is_present = current in archive.locations[archive.newest]
-        current = "" if is_present else archive.successor(current)
+        lines += [*([""] if lines else []), *_tell(past, current)]
+        is_present = current in past.locations[past.newest]
+        current = "" if is_present else past.successor(current)
         if current:
             lines += ["", f"Ging verder als {current}:"]
     return "\n".join(lines)
 
 
-def _unknown(archive: Archive, locatie_id: str) -> str:
-    names = archive.ids()
+def _unknown(past: PublishedHistory, locatie_id: str) -> str:
+    names = past.ids()
     texts = {key: f"{key} {name}" for key, name in names.items()}
     wanted = shorten(locatie_id)
     by_id = process.extract(wanted, names.keys(), scorer=fuzz.ratio, limit=MAX_SUGGESTIONS)
@@ -121,23 +121,23 @@ def _unknown(archive: Archive, locatie_id: str) -> str:
     return f"locatie_id '{wanted}' bestaat niet; bedoelt u een van deze?\n{listed}"
 
 
-def _tell(archive: Archive, locatie_id: str) -> Iterator[str]:
-    versions = archive.versions_of(locatie_id)
+def _tell(past: PublishedHistory, locatie_id: str) -> Iterator[str]:
+    versions = past.versions_of(locatie_id)
     if not versions:
         yield f"{locatie_id} staat in geen versie die hier bewaard is."
-        yield from _history(archive, locatie_id)
+        yield from _history(past, locatie_id)
         return
     last = versions[-1]
-    location = archive.locations[last][locatie_id]
-    tables = read_tables(version_folder(archive.root, last), TABLES)
+    location = past.locations[last][locatie_id]
+    tables = read_tables(version_folder(past.root, last), STORY_TABLES)
     records = _select(tables["herkomst"], locatie_id)
     yield f"{locatie_id}  {_clean(location['organisatie'])}"
     yield f"{_place(location)}; zoals in versie {last}"
     yield from _section("Bronrecords", map(_record, records))
     yield from _section("Waarden", _values(tables, locatie_id))
     ids = {row["record_id"] for row in records}
-    yield from _section("Besluiten van mensen", _decisions(archive.root, ids, last.meting))
-    yield from _history(archive, locatie_id)
+    yield from _section("Besluiten van mensen", _decisions(past.root, ids, last.meting))
+    yield from _history(past, locatie_id)
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _record(row: Row) -> str:
         row["record_id"],
         f"{row['bestand']}, rij {row['rij']}",
         row["bron_url"],
-        f"gezien op {row['gezien_op']}" if row["gezien_op"] else "",
+        f"gezien op {row['gezien']}" if row["gezien"] else "",
         f"hoort hierbij: {row['koppeling']}",
     ]
     return _clean("; ".join(part for part in parts if part))
@@ -170,9 +170,13 @@ def _values(tables: dict[str, pd.DataFrame], locatie_id: str) -> Iterator[str]:
         source = f", bron: '{row['bronwaarde']}'" if row["bronwaarde"] else ", afgeleid"
         source = "" if row["bronwaarde"] == row["waarde"] else source
         yield _clean(f"{row['kolom']}: '{row['waarde']}' ({mark}; {row['record_id']}{source})")
-    for name, column in SEVERAL.items():
+    for lijst, name in OFFER_TABLES.items():
         for row in _select(tables[name], locatie_id):
-            yield _clean(f"{column}: {row[column]} (van {row['herkomst']})")
+            yield _clean(f"{lijst}: {row[lijst]} (van {row['herkomst']})")
+    names = dict(zip(*(tables["gemeenten"][c] for c in ("gemeentecode", "gemeente")), strict=True))
+    for row in _select(tables[WORKING_AREAS], locatie_id):
+        where = names.get(row["gemeentecode"], row["gemeentecode"])
+        yield _clean(f"ook actief in: {where} (telt daar niet mee)")
 
 
 def _decisions(root: Path, record_ids: set[str], meting: int) -> Iterator[str]:
@@ -211,17 +215,17 @@ def _signed(what: str, row: Row, who: str, why: str) -> str:
     return _clean("; ".join(part for part in (what, f"{who}, {row['datum']}", why, where) if part))
 
 
-def _history(archive: Archive, locatie_id: str) -> Iterator[str]:
+def _history(past: PublishedHistory, locatie_id: str) -> Iterator[str]:
     """Yield what happened to a location, and how it looked in each version where that changed."""
     lines: list[tuple[Version, int, str]] = []
-    for event in archive.events:
+    for event in past.events:
         if locatie_id in {event["locatie_id"], event["opvolger"]}:
             text = f"{event['gebeurtenis']}: {event['reden']}"
             if event["opvolger"]:
                 text = f"{event['locatie_id']} {text}, verder als {event['opvolger']}"
             lines.append((Version.parse(event["versie"]), 0, text))
     looked = ""
-    for version, rows in archive.locations.items():
+    for version, rows in past.locations.items():
         row = rows.get(locatie_id)
         looks = f"{row['organisatie']}; {_place(row)}" if row else "staat er niet in"
         if looks != looked and (row or looked):

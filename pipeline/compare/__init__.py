@@ -1,1 +1,1 @@
-"""Compare two published snapshots: what changed, why, and what that rests on."""
+"""Compare two published versions: what changed, why, and what that rests on."""

@@ -1,107 +1,110 @@
-"""Why a location is in the later snapshot and was not before: ordered rules, the first that fits.
+"""Why a location is in the later version and was not before: ordered rules, the first that fits.
 
 The rules, their order and what they rest on are set out in docs/vergelijken.md.
 """
 
 from collections.abc import Iterator
 
-from pipeline.compare import change as c
 from pipeline.compare.change import Cause, Change
-from pipeline.compare.compared import (
-    Compared,
+from pipeline.compare.pair import (
+    Explanation,
     Rule,
-    Verdict,
+    VersionPair,
     by_rule,
-    first_verdict,
+    first_explanation,
     make_change,
 )
-from pipeline.compare.evidence import Evidence
-from pipeline.compare.places import format_address
+from pipeline.compare.places import address_line
 from pipeline.compare.relinked import reidentified_cause, relinked_cause
-from pipeline.compare.snapshot import Row
+from pipeline.compare.testimony import Testimony
+from pipeline.versions.rows import Row
+from schemas.vocabulary import Gebeurtenis, Oorzaak, SoortVerschil
 
 
-def find_appeared(compared: Compared) -> Iterator[Change]:
+def find_appeared(pair: VersionPair) -> Iterator[Change]:
     """Yield one change with effect 1 for every location of new that old does not have."""
-    for locatie_id, location in sorted(compared.new.locations.items()):
-        if locatie_id not in compared.old.locations:
-            verdict = first_verdict(compared, location, APPEARED_RULES)
-            yield make_change(location, verdict, "", format_address(location), 1)
+    for locatie_id, location in sorted(pair.new.locations.items()):
+        if locatie_id not in pair.old.locations:
+            explanation = first_explanation(pair, location, APPEARED_RULES)
+            yield make_change(location, explanation, "", address_line(location), 1)
 
 
-def _goes_on_from(compared: Compared, location: Row) -> Verdict | None:
+def _goes_on_from(pair: VersionPair, location: Row) -> Explanation | None:
     """Fit when the location continues one of old: a split, or the heir of one that is gone."""
     locatie_id = location["locatie_id"]
-    event = compared.history.origin_of(locatie_id)
+    event = pair.history.origin_of(locatie_id)
     origin, grond = (event["locatie_id"], f"id_historie: {event['reden']}") if event else ("", "")
-    if origin not in compared.old.locations:
-        earlier = [compared.old.location_of(r) for r in compared.new.records_of(locatie_id)]
+    if origin not in pair.old.locations:
+        earlier = [pair.old.location_of(r) for r in pair.new.records_of(locatie_id)]
         origin = next((found for found in earlier if found), "")
         grond = f"bronrecords van {origin} staan nu bij {locatie_id}"
-    if origin not in compared.old.locations:
+    if origin not in pair.old.locations:
         return None
-    cause = relinked_cause(compared, compared.old.locations[origin], location, grond)
-    return Verdict(c.SPLIT if origin in compared.new.locations else c.MERGED, cause, origin)
+    cause = relinked_cause(pair, pair.old.locations[origin], location, grond)
+    is_split = origin in pair.new.locations
+    kind = SoortVerschil.GESPLITST if is_split else SoortVerschil.SAMENGEVOEGD
+    return Explanation(kind, cause, origin)
 
 
-def _under_another_id(compared: Compared, location: Row) -> Verdict | None:
-    origin = compared.same_office_in_old(location)
+def _under_another_id(pair: VersionPair, location: Row) -> Explanation | None:
+    origin = pair.same_office_in_old(location)
     if origin is None:
         return None
-    return Verdict(c.OTHER_ID, reidentified_cause(origin, location), origin["locatie_id"])
+    cause = reidentified_cause(origin, location)
+    return Explanation(SoortVerschil.ANDER_KENMERK, cause, origin["locatie_id"])
 
 
-def _was_set_aside(compared: Compared, location: Row) -> Verdict | None:
-    versie = compared.old.snapshot.versie
-    for record_id in compared.new.records_of(location["locatie_id"]):
-        pending, rejected = (
-            compared.old.pending.get(record_id),
-            compared.old.rejected.get(record_id),
-        )
+def _was_set_aside(pair: VersionPair, location: Row) -> Explanation | None:
+    versie = pair.old.version.versie
+    for record_id in pair.new.records_of(location["locatie_id"]):
+        pending, rejected = pair.old.pending.get(record_id), pair.old.rejected.get(record_id)
         if pending:
             grond = f"stond in {versie} bij te_beoordelen: {pending['reden']}"
-            return Verdict(c.NEW, Cause(c.NEWLY_FOUND, grond))
+            return Explanation(SoortVerschil.NIEUW, Cause(Oorzaak.NIEUW_GEVONDEN, grond))
         if rejected:
             grond = f"was in {versie} afgekeurd ({rejected['stap']}: {rejected['regel']})"
-            return Verdict(c.NEW, by_rule(compared, grond))
-    gemeente = compared.gemeente_in_old(location["gemeentecode"])
-    row = compared.old.pending_at(location["organisatie"], gemeente)
+            return Explanation(SoortVerschil.NIEUW, by_rule(pair, grond))
+    gemeente = pair.gemeente_in_old(location["gemeentecode"])
+    row = pair.old.pending_at(location["organisatie"], gemeente)
     if row is None:
         return None
     grond = f"stond in {versie} met deze naam en gemeente bij te_beoordelen: {row['reden']}"
-    return Verdict(c.NEW, Cause(c.NEWLY_FOUND, grond))
+    return Explanation(SoortVerschil.NIEUW, Cause(Oorzaak.NIEUW_GEVONDEN, grond))
 
 
-def _named_first(compared: Compared, location: Row) -> Verdict | None:
+def _named_first(pair: VersionPair, location: Row) -> Explanation | None:
     """Decide by what the location's sources were able to see when old was made."""
-    sources = compared.new.sources_of(location["locatie_id"])
-    old, gemeente = compared.old, compared.gemeente_in_old(location["gemeentecode"])
-    kind = c.RETURNED if _was_known_before(compared, location) else c.NEW
+    sources = pair.new.sources_of(location["locatie_id"])
+    old, gemeente = pair.old, pair.gemeente_in_old(location["gemeentecode"])
+    kind = SoortVerschil.TERUGGEKEERD if _was_known_before(pair, location) else SoortVerschil.NIEUW
     for bron in sources:
         if old.has_failed(bron) and old.lists_everything(bron):
-            grond = f"{bron} was in {old.snapshot.versie} {old.state(bron)}"
-            return Verdict(kind, Cause(c.SOURCE_FAILED, grond))
+            grond = f"{bron} was in {old.version.versie} {old.state(bron)}"
+            return Explanation(kind, Cause(Oorzaak.BRON_UITGEVALLEN, grond))
+    # A search by hand may miss what is there, so finding it later proves nothing new, unless the
+    # location was known before. A site that lists all its offices does prove it.
     for bron in sources:
         is_site = old.lists_everything(bron) and not old.is_by_hand(bron)
-        if old.would_have_seen(bron, gemeente) and (is_site or kind == c.RETURNED):
-            grond = f"{bron} noemde de locatie in {old.snapshot.versie} niet en nu wel"
-            return Verdict(kind, Cause(c.REAL_CHANGE, grond))
+        if old.would_have_seen(bron, gemeente) and (is_site or kind == SoortVerschil.TERUGGEKEERD):
+            grond = f"{bron} noemde de locatie in {old.version.versie} niet en nu wel"
+            return Explanation(kind, Cause(Oorzaak.ECHTE_VERANDERING, grond))
     grond = "; ".join(_first_seen(old, bron, gemeente) for bron in sources)
-    return Verdict(kind, Cause(c.NEWLY_FOUND, grond or "geen bron bekend"))
+    return Explanation(kind, Cause(Oorzaak.NIEUW_GEVONDEN, grond or "geen bron bekend"))
 
 
-def _was_known_before(compared: Compared, location: Row) -> bool:
+def _was_known_before(pair: VersionPair, location: Row) -> bool:
     locatie_id = location["locatie_id"]
-    return any(True for _ in compared.history.of(locatie_id, "hersteld"))
+    return any(True for _ in pair.history.of(locatie_id, Gebeurtenis.HERSTELD))
 
 
-def _first_seen(old: Evidence, bron: str, gemeentecode: str) -> str:
+def _first_seen(old: Testimony, bron: str, gemeentecode: str) -> str:
     if old.would_have_seen(bron, gemeentecode):
         return (
-            f"{bron} had {gemeentecode} in {old.snapshot.versie} doorzocht zonder haar te vinden; "
+            f"{bron} had {gemeentecode} in {old.version.versie} doorzocht zonder haar te vinden; "
             "of zij er toen al was is niet bekend"
         )
     return old.why_not_seen(bron, gemeentecode)
 
 
+# As with what is gone: first what records show, then what each source was able to see at the time.
 APPEARED_RULES: list[Rule] = [_goes_on_from, _under_another_id, _was_set_aside, _named_first]

@@ -1,50 +1,18 @@
-"""The words of a comparison: kinds of difference, causes, and one change."""
+"""One difference between two versions: what it is, its likely cause, and what that rests on."""
 
 from dataclasses import dataclass, fields
 
-NEW = "nieuw"
-RETURNED = "teruggekeerd"
-SPLIT = "gesplitst"
-WITHDRAWN = "vervallen"
-NOT_OBSERVED = "niet waargenomen"
-MERGED = "samengevoegd"
-OTHER_ID = "ander kenmerk"
-MOVED = "verhuisd"
-RENAMED = "hernoemd"
-OTHER_TYPE = "ander ondersteuningstype"
-OTHER_LEEFGEBIED = "ander leefgebied"
-OTHER_GEMEENTE = "andere gemeente"
-CHANGED = "gewijzigd"
-KINDS = [
-    NEW,
-    RETURNED,
-    SPLIT,
-    WITHDRAWN,
-    NOT_OBSERVED,
-    MERGED,
-    OTHER_ID,
-    MOVED,
-    RENAMED,
-    OTHER_TYPE,
-    OTHER_LEEFGEBIED,
-    OTHER_GEMEENTE,
-    CHANGED,
-]
+from schemas.vocabulary import Oorzaak, SoortVerschil
 
-REAL_CHANGE = "echte verandering"
-NEWLY_FOUND = "nieuw gevonden"
-CORRECTED = "gecorrigeerde fout"
-OTHER_METHOD = "andere methode"
-BOUNDARY = "grens"
-SOURCE_FAILED = "bron uitgevallen"
-CAUSES = [REAL_CHANGE, NEWLY_FOUND, CORRECTED, OTHER_METHOD, BOUNDARY, SOURCE_FAILED]
+KINDS_IN_ORDER = list(SoortVerschil)
+"""The order in which differences are told: first what came and went, then what is otherwise."""
 
 
 @dataclass(frozen=True)
 class Cause:
-    """A likely cause (one of CAUSES) and, in a Dutch sentence, what it rests on."""
+    """A likely cause and, in a Dutch sentence, what it rests on."""
 
-    oorzaak: str
+    oorzaak: Oorzaak
     grond: str
 
 
@@ -54,7 +22,7 @@ class Change:
 
     locatie_id: str
     organisatie: str
-    soort_verschil: str
+    soort_verschil: SoortVerschil
     kolom: str
     oud: str
     nieuw: str
@@ -62,8 +30,8 @@ class Change:
     gemeentecode_nieuw: str
     verwante_locatie_id: str
     effect: int
-    oorzaak: str
+    oorzaak: Oorzaak
     grond: str
 
 
-COLUMNS = [field.name for field in fields(Change)]
+CHANGE_COLUMNS = [field.name for field in fields(Change)]

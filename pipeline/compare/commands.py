@@ -1,24 +1,25 @@
-"""The command `sjo diff`, and the two files a build adds to every snapshot but the first."""
+"""The command `sjo diff`, and the two files a build adds to every version but the first."""
 
 from pathlib import Path
 
 import pandas as pd
 from rich.console import Console
 
-from pipeline.compare.differences import Differences, compare_snapshots
+from pipeline.compare.differences import Differences, compare_versions
 from pipeline.compare.report import print_differences, render_html
-from pipeline.compare.snapshot import read_snapshot
 from pipeline.country.reference import ReferenceData, load_reference, read_reference_table
 from pipeline.errors import SjoError
-from pipeline.files.defuse import defuse
+from pipeline.files.defuse import defuse_texts
+from pipeline.files.whole import write_whole
 from pipeline.read.judgement import read_judgements
+from pipeline.versions.published import read_version
 from pipeline.versions.version import Version
 from schemas.reference import Herindelingen
 
 CSV_NAME, HTML_NAME = "verschillen.csv", "verschillen.html"
 
 
-def diff(
+def diff_published(
     root: Path,
     old: str,
     new: str,
@@ -31,9 +32,9 @@ def diff(
     Raises SjoError when a version is unknown, the first is not the older one, or no map of
     `kaartjaar` is known.
     """
-    before, after = (read_snapshot(root, Version.parse(text)) for text in (old, new))
+    before, after = (read_version(root, Version.parse(text)) for text in (old, new))
     reference = load_reference(root / "data" / "reference", after.grensjaar)
-    differences = compare_snapshots(
+    differences = compare_versions(
         before,
         after,
         read_successors(root, reference),
@@ -61,20 +62,8 @@ def write_differences(differences: Differences, folder: Path) -> None:
     """Write verschillen.csv and verschillen.html, each in one step, the same bytes every time."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace(folder / CSV_NAME, _as_csv(differences.wijzigingen))
-        _replace(folder / HTML_NAME, render_html(differences))
+        safe = defuse_texts(differences.wijzigingen)
+        write_whole(folder / CSV_NAME, safe.to_csv(index=False, lineterminator="\n"))
+        write_whole(folder / HTML_NAME, render_html(differences))
     except OSError as error:
         raise SjoError(f"{folder}: kan hier niet schrijven ({error.strerror})") from error
-
-
-def _as_csv(wijzigingen: pd.DataFrame) -> str:
-    safe = wijzigingen.copy()
-    for column in safe.columns.drop("effect"):
-        safe[column] = safe[column].map(defuse)
-    return safe.to_csv(index=False, lineterminator="\n")
-
-
-def _replace(path: Path, text: str) -> None:
-    built = path.with_name(f".{path.name}.nieuw")
-    built.write_text(text, encoding="utf-8", newline="")
-    built.replace(path)

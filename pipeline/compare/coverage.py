@@ -1,14 +1,17 @@
-"""Coverage per gemeente in two snapshots, on one map."""
+"""Coverage per gemeente in two versions, on one map."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 import pandas as pd
 
-from pipeline.compare.snapshot import Row, SnapshotTables
 from pipeline.country.boundaries import Boundaries
+from pipeline.versions.published import PublishedVersion
+from pipeline.versions.rows import Row, plain_rows
+from schemas.vocabulary import Gemeentestatus
 
-COLUMNS = [
+COVERAGE_COLUMNS = [
     "gemeentecode",
     "gemeente",
     "locaties_oud",
@@ -19,18 +22,26 @@ COLUMNS = [
     "dekking",
 ]
 LEFT_OUT_COLUMNS = ["versie", "gemeentecode", "gemeente", "locaties", "reden"]
-FOUND = "aanbod"
-SEARCHED = "doorzocht, niets gevonden"
-SAME, GAINED, LOST, UNKNOWN = "gelijk", "erbij gekomen", "weggevallen", "niet te zeggen"
+KNOWN = {Gemeentestatus.AANBOD, Gemeentestatus.NIETS_GEVONDEN}
+"""Only between these two can coverage be seen to come or go."""
+
+
+class CoverageChange(StrEnum):
+    """What became of the coverage of a gemeente."""
+
+    SAME = "gelijk"
+    GAINED = "erbij gekomen"
+    LOST = "weggevallen"
+    UNSURE = "niet te zeggen"
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """Two snapshots on the map of `kaartjaar`.
+    """Two versions on the map of `kaartjaar`.
 
-    `gemeenten`: one row per gemeente of that map that both snapshots can be placed on, with the
-    columns COLUMNS. `weggelaten`: the gemeenten of a snapshot that cannot be placed, and why; the
-    gemeenten of the map they may lie in are left out of `gemeenten` too.
+    `gemeenten`: one row per gemeente of that map that both versions can be placed on, with the
+    columns COVERAGE_COLUMNS. `weggelaten`: the gemeenten of a version that cannot be placed, and
+    why; the gemeenten of the map they may lie in are left out of `gemeenten` too.
     """
 
     kaartjaar: int
@@ -44,7 +55,7 @@ class Coverage:
 
 @dataclass(frozen=True)
 class _Side:
-    """One snapshot on the map. `blurred`: gemeenten that may hold a part of one left out."""
+    """One version on the map. `blurred`: gemeenten that may hold a part of one left out."""
 
     counts: dict[str, int]
     statuses: dict[str, list[str]]
@@ -53,9 +64,9 @@ class _Side:
 
 
 def compare_coverage(
-    old: SnapshotTables, new: SnapshotTables, boundaries: Boundaries, kaartjaar: int
+    old: PublishedVersion, new: PublishedVersion, boundaries: Boundaries, kaartjaar: int
 ) -> Coverage:
-    """Count locations per gemeente of both snapshots on 1 January of `kaartjaar`.
+    """Count locations per gemeente of both versions on 1 January of `kaartjaar`.
 
     Gemeenten of another year are carried over through the herindelingen. One that was divided, or
     cannot be told apart on an older map, is named in `weggelaten` and counted on neither side.
@@ -75,29 +86,31 @@ def compare_coverage(
         if code in names
     ]
     left_out = pd.DataFrame(before.left_out + after.left_out + parts, columns=LEFT_OUT_COLUMNS)
-    return Coverage(kaartjaar, pd.DataFrame(rows, columns=COLUMNS), left_out)
+    return Coverage(kaartjaar, pd.DataFrame(rows, columns=COVERAGE_COLUMNS), left_out)
 
 
 def _place(
-    snapshot: SnapshotTables, boundaries: Boundaries, kaartjaar: int, names: dict[str, str]
+    version: PublishedVersion, boundaries: Boundaries, kaartjaar: int, names: dict[str, str]
 ) -> _Side:
     side = _Side({}, {}, [], {})
-    for row in snapshot.rows("gemeenten"):
-        placing = boundaries.place(row["gemeentecode"], snapshot.grensjaar, kaartjaar)
+    for row in plain_rows(version.tables["gemeenten"]):
+        placing = boundaries.place(row["gemeentecode"], version.grensjaar, kaartjaar)
         if placing.gemeentecode in names:
             code = placing.gemeentecode
             side.counts[code] = side.counts.get(code, 0) + row["aantal_locaties"]
             side.statuses.setdefault(code, []).append(row["status"])
         else:
             reason = placing.reden or f"{placing.gemeentecode} bestond niet op 1-1-{kaartjaar}"
-            side.left_out.append(_left_out(str(snapshot.versie), row, reason))
-            part = f"kan een deel van {row['gemeentecode']} ({snapshot.versie}) bevatten"
+            # Its locations could lie in any successor: counting them in one would invent a change
+            # there, so the gemeente and all its possible successors stay out on both sides.
+            side.left_out.append(_left_out(str(version.versie), row, reason))
+            part = f"kan een deel van {row['gemeentecode']} ({version.versie}) bevatten"
             side.blurred.update(dict.fromkeys(placing.mogelijk, part))
     return side
 
 
 def _counted(code: str, names: dict[str, str], before: _Side, after: _Side) -> Row:
-    """Return the locations that a gemeente of the map has for sure, in the fuller snapshot."""
+    """Return the locations that a gemeente of the map has for sure, in the fuller version."""
     count = max(before.counts.get(code, 0), after.counts.get(code, 0))
     return {"gemeentecode": code, "gemeente": names[code], "aantal_locaties": count}
 
@@ -123,7 +136,7 @@ def _row(code: str, name: str, before: _Side, after: _Side) -> dict[str, object]
         "verschil": counts[1] - counts[0],
         "status_oud": statuses[0],
         "status_nieuw": statuses[1],
-        "dekking": _judge(*statuses),
+        "dekking": _judge(*statuses).value,
     }
 
 
@@ -133,16 +146,17 @@ def _together(statuses: Iterable[str]) -> str:
     Only when all were searched is the whole known to have nothing.
     """
     found = sorted(set(statuses))
-    if FOUND in found:
-        return FOUND
-    unknown = [status for status in found if status != SEARCHED]
-    return unknown[0] if unknown else SEARCHED
+    if Gemeentestatus.AANBOD in found:
+        return Gemeentestatus.AANBOD.value
+    unknown = [status for status in found if status != Gemeentestatus.NIETS_GEVONDEN]
+    return unknown[0] if unknown else Gemeentestatus.NIETS_GEVONDEN.value
 
 
-def _judge(before: str, after: str) -> str:
+def _judge(before: str, after: str) -> CoverageChange:
     """Tell whether coverage changed; a gemeente that was not searched proves no change."""
     if before == after:
-        return SAME if before in {FOUND, SEARCHED} else UNKNOWN
-    if {before, after} == {FOUND, SEARCHED}:
-        return GAINED if after == FOUND else LOST
-    return UNKNOWN
+        return CoverageChange.SAME if before in KNOWN else CoverageChange.UNSURE
+    if {before, after} == KNOWN:
+        is_gain = after == Gemeentestatus.AANBOD
+        return CoverageChange.GAINED if is_gain else CoverageChange.LOST
+    return CoverageChange.UNSURE

@@ -1,22 +1,24 @@
-"""Compare two snapshots: every change once, with its likely cause; the causes add up."""
+"""Compare two versions: every change once, with its likely cause; the causes add up."""
 
 from dataclasses import asdict, dataclass
 
 import pandas as pd
 
 from pipeline.boundary import AccountingError
-from pipeline.compare import change as c
 from pipeline.compare.appeared import find_appeared
-from pipeline.compare.change import Change
-from pipeline.compare.columns import find_changed
-from pipeline.compare.compared import Compared, correction_index
+from pipeline.compare.change import CHANGE_COLUMNS, KINDS_IN_ORDER, Change
+from pipeline.compare.changed import find_changed
 from pipeline.compare.coverage import Coverage, compare_coverage
-from pipeline.compare.evidence import Evidence, History
 from pipeline.compare.gone import find_gone
-from pipeline.compare.snapshot import SnapshotTables
+from pipeline.compare.pair import VersionPair, correction_index
+from pipeline.compare.sources import source_states
+from pipeline.compare.terms import compare_terms
+from pipeline.compare.testimony import History, Testimony
 from pipeline.country.boundaries import Boundaries
 from pipeline.errors import SjoError
+from pipeline.versions.published import PublishedVersion
 from pipeline.versions.version import Version
+from schemas.vocabulary import Oorzaak
 
 NUMERIC = ["effect"]
 
@@ -25,9 +27,10 @@ NUMERIC = ["effect"]
 class Differences:
     """What changed from one version to another.
 
-    `wijzigingen`: one row per change, columns pipeline.compare.change.COLUMNS ("" = none).
+    `wijzigingen`: one row per change, columns pipeline.compare.change.CHANGE_COLUMNS ("" = none).
     `oorzaken`: per cause, how many locations came (erbij) and went (eraf), the netto of the two,
-    and overige_wijzigingen, which leave the number of locations alone. `dekking`: per gemeente.
+    and overige_wijzigingen, which leave the number of locations alone. `begrippen`: the terms that
+    are not called the same (compare_terms). `dekking`: per gemeente.
     """
 
     versie_oud: Version
@@ -36,17 +39,18 @@ class Differences:
     aantal_nieuw: int
     wijzigingen: pd.DataFrame
     oorzaken: pd.DataFrame
+    begrippen: pd.DataFrame
     dekking: Coverage
 
     @property
     def netto(self) -> int:
-        """Return how many locations more (or fewer) the later snapshot has."""
+        """Return how many locations more (or fewer) the later version has."""
         return self.aantal_nieuw - self.aantal_oud
 
 
-def compare_snapshots(
-    old: SnapshotTables,
-    new: SnapshotTables,
+def compare_versions(
+    old: PublishedVersion,
+    new: PublishedVersion,
     herindelingen: pd.DataFrame,
     gemeenten: pd.DataFrame,
     *,
@@ -54,7 +58,7 @@ def compare_snapshots(
     historie: pd.DataFrame | None = None,
     kaartjaar: int | None = None,
 ) -> Differences:
-    """Return every difference between two published snapshots, the earlier one first.
+    """Return every difference between two published versions, the earlier one first.
 
     `herindelingen` and `gemeenten` (of all years) are the reference tables. `correcties` has
     record_id and kolom. `historie` is the id_historie of all versions; without it that of `new`.
@@ -69,31 +73,32 @@ def compare_snapshots(
         )
     events = new.tables["id_historie"] if historie is None else historie
     boundaries = Boundaries(herindelingen, gemeenten)
-    states = [*old.bronnen.values(), *new.bronnen.values()]
+    states = [*source_states(old).values(), *source_states(new).values()]
     soorten = {state.bron: state.soort for state in states}
-    compared = Compared(
-        old=Evidence(old, soorten),
-        new=Evidence(new, soorten),
+    pair = VersionPair(
+        old=Testimony(old, soorten),
+        new=Testimony(new, soorten),
         history=History.between(events, old.versie, new.versie),
         boundaries=boundaries,
         corrections=correction_index(correcties),
     )
-    changes = [*find_gone(compared), *find_appeared(compared), *find_changed(compared)]
-    _assert_accounted(compared, changes)
+    changes = [*find_gone(pair), *find_appeared(pair), *find_changed(pair)]
+    _assert_accounted(pair, changes)
     return Differences(
         versie_oud=old.versie,
         versie_nieuw=new.versie,
-        aantal_oud=len(compared.old.locations),
-        aantal_nieuw=len(compared.new.locations),
+        aantal_oud=len(pair.old.locations),
+        aantal_nieuw=len(pair.new.locations),
         wijzigingen=_table(changes),
         oorzaken=sum_causes(changes),
+        begrippen=compare_terms(old, new),
         dekking=compare_coverage(old, new, boundaries, kaartjaar or new.grensjaar),
     )
 
 
-def _assert_accounted(compared: Compared, changes: list[Change]) -> None:
-    """Every location that only one snapshot has stands in exactly one change of that side."""
-    old, new = compared.old.locations.keys(), compared.new.locations.keys()
+def _assert_accounted(pair: VersionPair, changes: list[Change]) -> None:
+    """Every location that only one version has stands in exactly one change of that side."""
+    old, new = pair.old.locations.keys(), pair.new.locations.keys()
     gone = sorted(change.locatie_id for change in changes if change.effect == -1)
     appeared = sorted(change.locatie_id for change in changes if change.effect == 1)
     if gone != sorted(old - new) or appeared != sorted(new - old):
@@ -106,7 +111,7 @@ def sum_causes(changes: list[Change]) -> pd.DataFrame:
     """Return per cause the locations that came, that went, the net, and the other changes."""
     rows = [
         {
-            "oorzaak": cause,
+            "oorzaak": cause.value,
             "erbij": len([x for x in changes if x.oorzaak == cause and x.effect == 1]),
             "eraf": len([x for x in changes if x.oorzaak == cause and x.effect == -1]),
             "netto": sum(x.effect for x in changes if x.oorzaak == cause),
@@ -114,19 +119,19 @@ def sum_causes(changes: list[Change]) -> pd.DataFrame:
                 [x for x in changes if x.oorzaak == cause and x.effect == 0]
             ),
         }
-        for cause in c.CAUSES
+        for cause in Oorzaak
     ]
     return pd.DataFrame(rows)
 
 
 def _table(changes: list[Change]) -> pd.DataFrame:
-    table = pd.DataFrame([asdict(change) for change in changes], columns=c.COLUMNS)
-    texts = [column for column in c.COLUMNS if column not in NUMERIC]
+    table = pd.DataFrame([asdict(change) for change in changes], columns=CHANGE_COLUMNS)
+    texts = [column for column in CHANGE_COLUMNS if column not in NUMERIC]
     table[texts] = table[texts].astype("str")
     table["effect"] = table["effect"].astype("int64")
-    order = table["soort_verschil"].map(c.KINDS.index).astype("int64")
+    order = table["soort_verschil"].map(KINDS_IN_ORDER.index).astype("int64")
     return (
         table.assign(_order=order)
-        .sort_values(["_order", *c.COLUMNS], kind="stable", ignore_index=True)
+        .sort_values(["_order", *CHANGE_COLUMNS], kind="stable", ignore_index=True)
         .drop(columns="_order")
     )

@@ -1,9 +1,9 @@
 """When two addresses are the same place, and how an address reads on one line."""
 
-from pipeline.compare.snapshot import Row
+from pipeline.versions.rows import Row
 
-ADDRESS = ["straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging"]
-ADDRESS_COLUMNS = ["bezoekadres", *ADDRESS, "postcode", "woonplaats"]
+STREET_PARTS = ["straatnaam", "huisnummer", "huisletter", "huisnummertoevoeging"]
+VISITING_ADDRESS = ["bezoekadres", *STREET_PARTS, "postcode", "woonplaats"]
 
 
 def has_address(location: Row) -> bool:
@@ -11,7 +11,7 @@ def has_address(location: Row) -> bool:
     return bool(location["bezoekadres"])
 
 
-def format_address(location: Row) -> str:
+def address_line(location: Row) -> str:
     """Return a location's address on one line, or "" without a visiting address."""
     if not has_address(location):
         return ""

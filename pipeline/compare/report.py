@@ -8,12 +8,13 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.boundary import rows_of
-from pipeline.compare.change import KINDS
-from pipeline.compare.coverage import GAINED, LOST, UNKNOWN, Coverage
+from pipeline.compare.change import KINDS_IN_ORDER
+from pipeline.compare.coverage import Coverage, CoverageChange
 from pipeline.compare.differences import Differences
 
 MAX_ROWS_PER_KIND = 200
-TEMPLATE = Path(__file__).with_name("verschillen.html.j2")
+TOLD_CHANGES = (CoverageChange.GAINED, CoverageChange.LOST, CoverageChange.UNSURE)
+DIFFERENCES_TEMPLATE = Path(__file__).with_name("verschillen.html.j2")
 
 
 def render_html(differences: Differences) -> str:
@@ -21,20 +22,21 @@ def render_html(differences: Differences) -> str:
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
+    template = environment.from_string(DIFFERENCES_TEMPLATE.read_text(encoding="utf-8"))
     return template.render(
         d=differences,
         oorzaken=rows_of(differences.oorzaken),
         kruistabel=rows_of(count_by_kind(differences.wijzigingen)),
         groepen=[
             (kind, len(rows), rows_of(rows.head(MAX_ROWS_PER_KIND)))
-            for kind in KINDS
+            for kind in KINDS_IN_ORDER
             if len(rows := _of_kind(differences.wijzigingen, kind))
         ],
         dekking=summarise_coverage(differences.dekking),
         gemeenten=rows_of(_changed_gemeenten(differences.dekking)),
         weggelaten=rows_of(differences.dekking.weggelaten),
         meeste=MAX_ROWS_PER_KIND,
+        begrippen=[_tell_term(row) for row in rows_of(differences.begrippen)],
     )
 
 
@@ -42,7 +44,7 @@ def count_by_kind(wijzigingen: pd.DataFrame) -> pd.DataFrame:
     """Return soort_verschil, oorzaak, aantal for every combination that occurs."""
     counts = wijzigingen.groupby(["soort_verschil", "oorzaak"]).size().rename("aantal")
     table = counts.reset_index()
-    order = table["soort_verschil"].map(KINDS.index)
+    order = table["soort_verschil"].map(KINDS_IN_ORDER.index)
     return table.assign(_order=order).sort_values(["_order", "oorzaak"]).drop(columns="_order")
 
 
@@ -53,7 +55,7 @@ def summarise_coverage(dekking: Coverage) -> dict[str, int]:
         "vergeleken gemeenten": len(dekking.gemeenten),
         "met aanbod in de oude versie": dekking.covered("oud"),
         "met aanbod in de nieuwe versie": dekking.covered("nieuw"),
-        **{f"dekking {word}": int(judged.get(word, 0)) for word in (GAINED, LOST, UNKNOWN)},
+        **{f"dekking {word}": int(judged.get(word.value, 0)) for word in TOLD_CHANGES},
     }
 
 
@@ -75,6 +77,8 @@ def print_differences(differences: Differences, console: Console) -> None:
     for row in rows_of(count_by_kind(d.wijzigingen)):
         kinds.add_row(*map(str, row.values()))
     console.print(kinds)
+    for row in rows_of(d.begrippen):
+        console.print(f"Begrip: {_tell_term(row)}", markup=False)
     coverage = Table(f"op de kaart van 1-1-{d.dekking.kaartjaar}", title="Dekking")
     coverage.add_column("gemeenten", justify="right")
     for words, number in summarise_coverage(d.dekking).items():
@@ -86,10 +90,21 @@ def print_differences(differences: Differences, console: Console) -> None:
         )
 
 
+def _tell_term(row: dict[str, str]) -> str:
+    """Return in words what became of a term; the page and the terminal say it alike."""
+    if row["oud"] and row["nieuw"]:
+        return f"{row['lijst']} '{row['oud']}' heet nu '{row['nieuw']}'"
+    what = "is nieuw" if row["nieuw"] else "bestaat niet meer"
+    return f"{row['lijst']} '{row['nieuw'] or row['oud']}' {what}"
+
+
 def _of_kind(wijzigingen: pd.DataFrame, kind: str) -> pd.DataFrame:
     return wijzigingen[wijzigingen["soort_verschil"] == kind]
 
 
 def _changed_gemeenten(dekking: Coverage) -> pd.DataFrame:
     table = dekking.gemeenten
-    return table[(table["verschil"] != 0) | table["dekking"].isin([GAINED, LOST])]
+    return table[
+        (table["verschil"] != 0)
+        | table["dekking"].isin([CoverageChange.GAINED.value, CoverageChange.LOST.value])
+    ]

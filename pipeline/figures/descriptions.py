@@ -55,3 +55,18 @@ FIGURE_COLUMNS = {
     "dichtstbijzijnde_gemeentecode": "Gemeente waar die locatie staat, CBS-code",
     "dichtstbijzijnde_gemeente": "Gemeente waar die locatie staat",
 }
+
+SERIES_COLUMNS = FIGURE_COLUMNS | {
+    "versie": "Versie, zoals 2026.1",
+    "meting": "Jaar van de meting",
+    "laatste_van_meting": "Is dit de laatste versie van haar meting",
+    "gemeenten_onbekend": "Gemeenten waarvan niet bekend is of het er is; zie witte_vlekken",
+    "vergelijkbaar": "Mag dit cijfer naast dat van een andere versie worden gezet",
+    "waarom_niet": "Waarom het cijfer niet vergelijkbaar is; leeg als het dat wel is",
+}
+SERIES_COMMENT = (
+    "Elke versie naast elkaar op de gemeentegrenzen van de laatste: per rij van tabel 2, 3 en 4, "
+    "gevolgd op haar vaste code, de gemeenten met aanbod en de locaties. vergelijkbaar is onwaar "
+    "als de rij toen niet bestond of iets anders betekende, als een gemeente is verdeeld, of als "
+    "van gemeenten niet bekend is of het er is; waarom_niet zegt welke."
+)

@@ -1,6 +1,7 @@
 """Create the figures of a version as views in its schema, and read them back."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -9,7 +10,7 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.figures import proximity
 from pipeline.figures.classes import make_klassen
-from pipeline.figures.descriptions import FIGURE_COLUMNS
+from pipeline.figures.descriptions import FIGURE_COLUMNS, SERIES_COLUMNS, SERIES_COMMENT
 
 SQL_FOLDER = Path(__file__).with_name("sql")
 SQL_FILES = ["klassen", "definities", "tabellen", "kenmerken", "witte_vlekken", "naast_2023"]
@@ -63,7 +64,26 @@ def create_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     write_table(con, schema, "nabijheid", nearest, proximity.COLUMNS)
     for name in SQL_FILES:
         con.execute(qualify(_read_sql(name), schema))
-    _comment_columns(con, schema)
+    _comment_columns(con, schema, FIGURE_COLUMNS)
+
+
+def create_series(
+    con: duckdb.DuckDBPyConnection, schemas: Mapping[str, Mapping[str, object]]
+) -> None:
+    """Create the view main.reeks over schemas of versions, on the map of the last one.
+
+    `schemas` gives versie, meting and laatste_van_meting ("true" or "false") of each. Needs
+    main.plaatsingen: where each gemeente of a version lies on that map.
+    """
+    sql, last = _read_sql("reeks"), list(schemas)[-1]
+    parts = [
+        re.sub(r"\blaatste\.", f"{last}.", qualify(sql, schema)).format(**told)
+        for schema, told in schemas.items()
+    ]
+    body = "\nUNION ALL\n".join(f"({part})" for part in parts)
+    con.execute(f"CREATE VIEW main.reeks AS {body} ORDER BY versie, tabel, volgorde")
+    con.execute(f"COMMENT ON VIEW main.reeks IS '{SERIES_COMMENT}'")
+    _comment_columns(con, "main", SERIES_COLUMNS)
 
 
 def classify_gemeenten(gemeenten: pd.DataFrame) -> pd.DataFrame:
@@ -140,14 +160,14 @@ def _read_sql(name: str) -> str:
     return (SQL_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _comment_columns(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+def _comment_columns(con: duckdb.DuckDBPyConnection, schema: str, texts: Mapping[str, str]) -> None:
     columns = con.execute(
         "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = ? "
         "AND database_name = current_database() AND comment IS NULL ORDER BY ALL",
         [schema],
     ).fetchall()
     for view, column in columns:
-        con.execute(f"COMMENT ON COLUMN {schema}.{view}.{column} IS '{FIGURE_COLUMNS[column]}'")
+        con.execute(f"COMMENT ON COLUMN {schema}.{view}.{column} IS '{texts[column]}'")
 
 
 def _check_belonging(con: duckdb.DuckDBPyConnection, schema: str) -> None:

@@ -1,0 +1,1 @@
+"""What is made of a version for its readers; products count nothing themselves."""

@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 
 from pipeline.errors import SjoError
-from pipeline.products.tilemap import compute_tiles
+from pipeline.products.tilemap import MIDDLE_LAT, compute_tiles
 
 WIDTH = 600
 SIMPLIFY_DEGREES = 0.003  # 300 m: a quarter of a millimetre on a map that fills an A4
@@ -42,7 +42,7 @@ def make_basemap(gemeenten: pd.DataFrame, grensjaar: int, boundaries: Path | Non
         areas = _tiles(gemeenten)
         drawn = {code: _shrink(area) for code, area in areas.items()}
     else:
-        areas = read_boundaries(boundaries, gemeenten, grensjaar)
+        areas = read_areas(boundaries, gemeenten, grensjaar)
         drawn = areas
     place = _placement(list(drawn.values()))
     borders = [
@@ -77,7 +77,7 @@ def _shrink(area: Any) -> Any:
     return area.buffer(-TILE_GAP, join_style="mitre")
 
 
-def read_boundaries(path: Path, gemeenten: pd.DataFrame, grensjaar: int) -> dict[str, Any]:
+def read_areas(path: Path, gemeenten: pd.DataFrame, grensjaar: int) -> dict[str, Any]:
     """Read boundaries (GeoJSON in degrees, as PDOK gives them): simplified area by gemeentecode.
 
     Raises SjoError when the file is broken, or of other gemeenten or another year, or when an
@@ -94,7 +94,8 @@ def read_boundaries(path: Path, gemeenten: pd.DataFrame, grensjaar: int) -> dict
     _check_places(path, found, gemeenten)
     ordered = sorted(found)
     simple = _simplify(path, [found[code] for code in ordered])
-    narrow = np.array([np.cos(np.radians(52.16)), 1.0])
+    # A degree of longitude is shorter than one of latitude; drawn alike, the country would be fat.
+    narrow = np.array([np.cos(np.radians(MIDDLE_LAT)), 1.0])
     flat = [shapely.transform(area, lambda xy: xy * narrow) for area in simple]
     return dict(zip(ordered, flat, strict=True))
 

@@ -4,37 +4,31 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.products.dutch import format_number, format_share
-from pipeline.products.snapshot import Snapshot
-from pipeline.products.states import FOUND, UNKNOWN_STATUSES
-from schemas.typology import labels, load_typology
+from pipeline.products.dutch import dutch_number, dutch_share
+from pipeline.products.edition import Edition
+from pipeline.products.states import UNKNOWN_STATUSES
+from schemas.vocabulary import Dekking, Lijst
 
-KINDS = {
-    "ondersteuningstype": labels(load_typology().ondersteuningstypen),
-    "leefgebied": labels(load_typology().leefgebieden),
-}
-COUNTRY = ""
+WHOLE_COUNTRY = ""
 NOT_KNOWN = "?"
 SIZE_TABLE = "tabel_5"
 UNKNOWN_CLASS = "Onbekend"
-COMPARED = {
-    "aantal_locaties": "Locaties",
-    "aantal_organisaties": "Aanbieders",
-    "ondersteuningstype": f"Ondersteuningstypen, van de {len(KINDS['ondersteuningstype'])}",
-    "leefgebied": f"Leefgebieden, van de {len(KINDS['leefgebied'])}",
-}
+COUNTED = ["aantal_locaties", "aantal_organisaties"]
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What gemeenten have, on average; a class is a size class of tabel_5 or COUNTRY.
+    """What gemeenten have, on average; a class is a size class of tabel_5 or
+    WHOLE_COUNTRY.
 
-    `classes` gives the size class by gemeentecode, `own` the COMPARED figures by gemeentecode,
+    `compared` names the figures that are compared, `classes` gives the size class by gemeentecode,
+    `own` the figures by gemeentecode,
     `means` their means by class, and `sizes` the gemeenten in a class. `unsearched` are the
     gemeenten of which the supply is not known, `unknown` their number by class. `found` counts the
     gemeenten with a term by (class, soort, term).
     """
 
+    compared: dict[str, str]
     classes: dict[str, str]
     own: dict[str, dict[str, float]]
     means: dict[str, dict[str, float]]
@@ -44,26 +38,29 @@ class Comparison:
     found: dict[tuple[str, str, str], int]
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> "Comparison":
-        """Count in the tables gemeenten, gemeente_klassen and witte_vlekken of a snapshot."""
-        sizes = snapshot.tables["gemeente_klassen"]
+    def of(cls, edition: Edition) -> "Comparison":
+        """Count in the tables gemeenten, gemeente_klassen and witte_vlekken of a version."""
+        sizes = edition.tables["gemeente_klassen"]
         classes = sizes[sizes["tabel"] == SIZE_TABLE][["gemeentecode", "rij"]]
-        doubled = pd.concat([classes, classes.assign(rij=COUNTRY)])
-        spots = snapshot.tables["witte_vlekken"]
-        offered = spots[spots["toestand"] == FOUND][["gemeentecode", "soort", "term"]]
+        doubled = pd.concat([classes, classes.assign(rij=WHOLE_COUNTRY)])
+        spots = edition.tables["witte_vlekken"]
+        offered = spots[spots["toestand"] == Dekking.GEVONDEN][["gemeentecode", "soort", "term"]]
         kinds = offered.groupby(["gemeentecode", "soort"]).size().unstack(fill_value=0)
         own = (
-            snapshot.gemeenten[["gemeentecode", "aantal_locaties", "aantal_organisaties"]]
+            edition.gemeenten[["gemeentecode", *COUNTED]]
             .set_index("gemeentecode")
-            .join(kinds.reindex(columns=list(KINDS), fill_value=0))
+            .join(kinds.reindex(columns=list(edition.offers), fill_value=0))
             .fillna(0)
         )
+        # A gemeente of which nothing is known counts as zero: the mean is a lower bound, and
+        # describe_class says of how many that is so.
         per_class = doubled.join(own, on="gemeentecode").drop(columns="gemeentecode").groupby("rij")
         counted = doubled.merge(offered, on="gemeentecode").groupby(["rij", "soort", "term"]).size()
-        gemeenten = snapshot.gemeenten
+        gemeenten = edition.gemeenten
         unsearched = gemeenten[gemeenten["status"].isin(UNKNOWN_STATUSES)]["gemeentecode"]
         unknown = doubled[doubled["gemeentecode"].isin(unsearched)]["rij"].value_counts()
         return cls(
+            compared=_name_figures(edition.offers),
             classes=dict(classes.itertuples(index=False, name=None)),
             own=_by_index(own),
             means=_by_index(per_class.mean()),
@@ -77,17 +74,18 @@ class Comparison:
         """Return in a sentence what gemeenten a class holds, and of how many little is known."""
         words = "een onbekend inwonertal" if class_ == UNKNOWN_CLASS else f"{class_} inwoners"
         text = f"Zelfde omvang: gemeenten met {words} ({self.sizes[class_]})."
-        if not self.unknown.get(COUNTRY):
+        unknown = self.unknown.get(WHOLE_COUNTRY)
+        if not unknown:
             return text
         return (
             f"{text} Of er aanbod is, is niet bekend van {self.unknown.get(class_, 0)} van hen, en "
-            f"van {self.unknown[COUNTRY]} van de {self.sizes[COUNTRY]} in Nederland: het echte "
-            "aanbod kan groter zijn."
+            f"van {unknown} van de {self.sizes[WHOLE_COUNTRY]} in Nederland: het echte aanbod kan "
+            "groter zijn."
         )
 
     def share(self, class_: str, soort: str, term: str) -> str:
         """Return the share of the gemeenten of a class where a term was found."""
-        return format_share(self.found.get((class_, soort, term), 0), self.sizes[class_])
+        return dutch_share(self.found.get((class_, soort, term), 0), self.sizes[class_])
 
     def figures(self, gemeentecode: str) -> list[dict[str, str]]:
         """Return the figures of a gemeente, if known, beside the means of class and country."""
@@ -96,14 +94,26 @@ class Comparison:
         return [
             {
                 "naam": label,
-                "eigen": NOT_KNOWN if is_unknown else format_number(own[column]),
-                "klasse": format_number(peers[column], 1),
-                "land": format_number(self.means[COUNTRY][column], 1),
+                "eigen": NOT_KNOWN if is_unknown else dutch_number(own[column]),
+                "klasse": dutch_number(peers[column], 1),
+                "land": dutch_number(self.means[WHOLE_COUNTRY][column], 1),
             }
-            for column, label in COMPARED.items()
+            for column, label in self.compared.items()
         ]
 
 
+def _name_figures(offers: dict[str, list[str]]) -> dict[str, str]:
+    """Return how each compared figure is called on the page, by column."""
+    types, fields = offers[Lijst.ONDERSTEUNINGSTYPE], offers[Lijst.LEEFGEBIED]
+    return {
+        "aantal_locaties": "Locaties",
+        "aantal_organisaties": "Aanbieders",
+        "ondersteuningstype": f"Ondersteuningstypen, van de {len(types)}",
+        "leefgebied": f"Leefgebieden, van de {len(fields)}",
+    }
+
+
 def _by_index(frame: pd.DataFrame) -> dict[str, dict[str, float]]:
-    rows = zip(frame.index, frame[list(COMPARED)].to_numpy().tolist(), strict=True)
-    return {str(key): dict(zip(COMPARED, values, strict=True)) for key, values in rows}
+    columns = [str(column) for column in frame.columns]
+    rows = zip(frame.index, frame.to_numpy().tolist(), strict=True)
+    return {str(key): dict(zip(columns, values, strict=True)) for key, values in rows}

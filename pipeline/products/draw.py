@@ -11,12 +11,12 @@ from typing import cast
 
 import typst
 
+from pipeline.files.whole import write_whole
 from pipeline.products.basemap import Basemap, make_basemap
 from pipeline.products.dutch import font_folder, template
+from pipeline.products.edition import Edition
 from pipeline.products.maps import CoverageMap, describe_maps
-from pipeline.products.snapshot import Snapshot
 from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER
-from pipeline.products.writing import write_whole
 
 TOP = 92
 FOOT = 76
@@ -31,20 +31,20 @@ BOUNDARIES = "Gemeentegrenzen: CBS en Kadaster (CC BY 4.0), vereenvoudigd."
 
 
 def draw_maps(
-    snapshot: Snapshot, out_dir: Path, boundaries: Path | None = None
+    edition: Edition, out_dir: Path, boundaries: Path | None = None
 ) -> dict[Path, CoverageMap]:
-    """Write all maps of a snapshot to `out_dir`, each as <name>.svg and <name>.png.
+    """Write all maps of a version to `out_dir`, each as <name>.svg and <name>.png.
 
-    Returns the maps by file. The same snapshot gives the same bytes. Raises SjoError, before
+    Returns the maps by file. The same version gives the same bytes. Raises SjoError, before
     anything is written, when the boundary file or the states are not those of its gemeenten.
     """
-    maps = [one for some in describe_maps(snapshot).values() for one in some]
-    basemap = make_basemap(snapshot.gemeenten, snapshot.grensjaar, boundaries)
+    maps = [one for some in describe_maps(edition).values() for one in some]
+    basemap = make_basemap(edition.gemeenten, edition.grensjaar, boundaries)
     out_dir.mkdir(parents=True, exist_ok=True)
     compiler = typst.Compiler(font_paths=[str(font_folder())], ignore_system_fonts=True)
     written = {}
     for coverage_map in maps:
-        svg = draw_svg(coverage_map, basemap, snapshot)
+        svg = draw_svg(coverage_map, basemap, edition)
         page = compiler.compile(
             PNG_PAGE, sys_inputs={"svg": svg}, format="png", ppi=PIXELS_PER_INCH
         )
@@ -56,9 +56,9 @@ def draw_maps(
     return written
 
 
-def draw_svg(coverage_map: CoverageMap, basemap: Basemap, snapshot: Snapshot) -> str:
+def draw_svg(coverage_map: CoverageMap, basemap: Basemap, edition: Edition) -> str:
     """Return a map as a self-contained svg; the name of a gemeente shows on its area."""
-    gemeenten = snapshot.gemeenten
+    gemeenten = edition.gemeenten
     names = dict(zip(gemeenten["gemeentecode"], gemeenten["gemeente"], strict=True))
     legend = [
         {
@@ -76,8 +76,8 @@ def draw_svg(coverage_map: CoverageMap, basemap: Basemap, snapshot: Snapshot) ->
         coverage_map=coverage_map,
         legend=legend,
         basemap=basemap,
-        is_synthetic=snapshot.is_synthetic,
-        source=[*textwrap.wrap(snapshot.source_line, LINE_CHARACTERS), explain_basemap(basemap)],
+        is_synthetic=edition.is_synthetic,
+        source=[*textwrap.wrap(edition.source_line, LINE_CHARACTERS), explain_basemap(basemap)],
         paper=UNKNOWN_PAPER,
         lines=UNKNOWN_LINES,
         top=TOP,

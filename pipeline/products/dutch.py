@@ -13,17 +13,17 @@ MAX_NAME = 80
 SAFE = re.compile(r"[^A-Za-z0-9]+")
 
 
-def format_number(value: float, decimals: int = 0) -> str:
+def dutch_number(value: float, decimals: int = 0) -> str:
     """Write 1621.5 as "1.621,5"."""
     return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
-def format_share(part: int, whole: int) -> str:
+def dutch_share(part: int, whole: int) -> str:
     """Write 321 of 342 as "94%", half a percent upwards; "-" when there is no whole."""
     return f"{(200 * part + whole) // (2 * whole)}%" if whole else "-"
 
 
-def format_date(day: date) -> str:
+def dutch_date(day: date) -> str:
     """Write 2023-06-01 as "1-6-2023"."""
     return f"{day.day}-{day.month}-{day.year}"
 
@@ -49,5 +49,5 @@ def template(name: str) -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"getal": format_number}
+    environment.filters |= {"getal": dutch_number}
     return environment.get_template(name)

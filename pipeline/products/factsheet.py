@@ -1,41 +1,42 @@
 """What the factsheet of a gemeente says: every text and figure, ready to be typeset."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from string import ascii_lowercase
 from typing import Any
 
 import pandas as pd
 
-from pipeline.products.comparison import COUNTRY, KINDS, NOT_KNOWN, Comparison
-from pipeline.products.dutch import format_number
-from pipeline.products.snapshot import Snapshot
-from pipeline.products.states import FOUND, SEARCHED, UNKNOWN
+from pipeline.products.comparison import NOT_KNOWN, WHOLE_COUNTRY, Comparison
+from pipeline.products.dutch import dutch_number
+from pipeline.products.edition import Edition
+from pipeline.versions.offers import OFFER_TABLES
+from pipeline.versions.rows import Row, plain_rows
+from schemas.vocabulary import Dekking, Gemeentestatus, Lijst
 
-CODES = {"ondersteuningstype": "abcdefg", "leefgebied": "12345678"}
-MARKS = {SEARCHED: "geen", UNKNOWN: NOT_KNOWN}
+MARKS = {Dekking.NIET_GEVONDEN: "geen", Dekking.NIET_BEKEND: NOT_KNOWN}
+SHOWN_FIGURES = ("inwoners", "stedelijkheid")
 URBANITY = {1: "zeer sterk", 2: "sterk", 3: "matig", 4: "weinig", 5: "niet"}
-TERM_TABLES = {
-    "ondersteuningstype": "locatie_ondersteuningstypen",
-    "leefgebied": "locatie_leefgebieden",
-}
 STATUS_TEXTS = {
-    "aanbod": "In deze gemeente zijn locaties gevonden.",
-    "doorzocht, niets gevonden": "Deze gemeente is doorzocht; er is geen locatie gevonden.",
-    "niet doorzocht": "Deze gemeente is nog niet doorzocht: of er aanbod is, is niet bekend.",
-    "bron uitgevallen": "Een bron viel uit: of er aanbod is, is niet bekend.",
+    Gemeentestatus.AANBOD: "In deze gemeente zijn locaties gevonden.",
+    Gemeentestatus.NIETS_GEVONDEN: "Deze gemeente is doorzocht; er is geen locatie gevonden.",
+    Gemeentestatus.NIET_DOORZOCHT: "Deze gemeente is nog niet doorzocht: of er aanbod is, is niet "
+    "bekend.",
+    Gemeentestatus.BRON_UITGEVALLEN: "Een bron viel uit: of er aanbod is, is niet bekend.",
 }
 
 Content = dict[str, Any]
 
 
-def describe_gemeenten(snapshot: Snapshot) -> Iterator[Content]:
+def describe_gemeenten(edition: Edition) -> Iterator[Content]:
     """Yield the content of the factsheet of every gemeente, by gemeentecode; all of it public."""
-    tables = snapshot.tables
-    comparison = Comparison.of(snapshot)
+    tables = edition.tables
+    comparison = Comparison.of(edition)
+    codes = code_terms(edition.offers)
     spots = _by_gemeente(tables["witte_vlekken"])
     places = _by_gemeente(tables["locaties"].sort_values(["organisatie", "locatie_id"]))
     offers = _offers(tables)
     names = _names(tables["locaties"])
-    for gemeente in plain_rows(snapshot.gemeenten):
+    for gemeente in plain_rows(edition.gemeenten):
         code = gemeente["gemeentecode"]
         size = comparison.classes[code]
         yield {
@@ -48,25 +49,38 @@ def describe_gemeenten(snapshot: Snapshot) -> Iterator[Content]:
             "vergelijking": comparison.figures(code),
             "dekking": [
                 [
-                    _describe_spot(spot, comparison, size, names)
-                    for spot in sorted(spots[code], key=_term_order)
-                    if spot["soort"] == kind
+                    _describe_spot(spot, codes[kind][spot["term"]], comparison, size, names)
+                    for spot in _in_order(spots[code], kind, codes[kind])
                 ]
-                for kind in KINDS
+                for kind in codes
             ],
-            "locaties": [_describe_location(place, offers) for place in places.get(code, [])],
-            "wijzigingen": summarise_changes(snapshot, code),
+            "locaties": [
+                _describe_location(place, offers, codes) for place in places.get(code, [])
+            ],
+            "wijzigingen": summarise_changes(edition, code),
         }
 
 
-def plain_rows(frame: pd.DataFrame) -> list[Content]:
-    """Return rows of plain values, a missing one as None."""
-    plain = frame.astype(object).where(frame.notna(), None)
-    return [{str(k): v for k, v in row.items()} for row in plain.to_dict("records")]
+def code_terms(offers: dict[str, list[str]]) -> dict[str, dict[str, str]]:
+    """Return the short code of every term by soort: a letter for a type, a number for a leefgebied.
+
+    They follow the order of the terms: a term that is added at the end takes the next one.
+    """
+    types, fields = offers[Lijst.ONDERSTEUNINGSTYPE], offers[Lijst.LEEFGEBIED]
+    return {
+        Lijst.ONDERSTEUNINGSTYPE.value: {t: _letters(place) for place, t in enumerate(types)},
+        Lijst.LEEFGEBIED.value: {t: str(place) for place, t in enumerate(fields, start=1)},
+    }
 
 
-def _by_gemeente(frame: pd.DataFrame) -> dict[str, list[Content]]:
-    grouped: dict[str, list[Content]] = {}
+def _letters(place: int) -> str:
+    """Return 0 as "a", 25 as "z", 26 as "aa", as the columns of a spreadsheet."""
+    rest, letter = divmod(place, len(ascii_lowercase))
+    return (_letters(rest - 1) if rest else "") + ascii_lowercase[letter]
+
+
+def _by_gemeente(frame: pd.DataFrame) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = {}
     for row in plain_rows(frame):
         grouped.setdefault(row["gemeentecode"], []).append(row)
     return grouped
@@ -79,51 +93,61 @@ def _names(locaties: pd.DataFrame) -> dict[str, str]:
 def _offers(tables: dict[str, pd.DataFrame]) -> dict[tuple[str, str], set[str]]:
     """Return the terms of every location by (soort, locatie_id)."""
     offers: dict[tuple[str, str], set[str]] = {}
-    for kind, name in TERM_TABLES.items():
-        for locatie_id, term in tables[name][["locatie_id", kind]].itertuples(index=False):
-            offers.setdefault((kind, locatie_id), set()).add(term)
+    for lijst, name in OFFER_TABLES.items():
+        for locatie_id, term in tables[name][["locatie_id", lijst.value]].itertuples(index=False):
+            offers.setdefault((lijst.value, locatie_id), set()).add(term)
     return offers
 
 
-def _introduce(gemeente: Content) -> str:
+def _introduce(gemeente: Row) -> str:
     parts = [f"Provincie {gemeente['provincie']}", f"gemeentecode {gemeente['gemeentecode']}"]
     if gemeente["inwoners"] is not None:
-        parts.append(f"{format_number(gemeente['inwoners'])} inwoners")
+        parts.append(f"{dutch_number(gemeente['inwoners'])} inwoners")
     if gemeente["stedelijkheid"] is not None:
         parts.append(f"{URBANITY[int(gemeente['stedelijkheid'])]} stedelijk")
     return " · ".join(parts)
 
 
-def _term_order(spot: Content) -> int:
-    return KINDS[spot["soort"]].index(spot["term"])
+def tell_years(edition: Edition) -> str:
+    """Return of which year the figures on a factsheet are, in a sentence, or "" when unknown."""
+    shown = [f"{name} {edition.years[name]}" for name in SHOWN_FIGURES if name in edition.years]
+    return f"Kenmerken van de gemeente (CBS): {', '.join(shown)}." if shown else ""
+
+
+def _in_order(spots: list[Row], kind: str, terms: Iterable[str]) -> list[Row]:
+    """Return the spots of one soort, in the order of its terms."""
+    by_term = {spot["term"]: spot for spot in spots if spot["soort"] == kind}
+    return [by_term[term] for term in terms if term in by_term]
 
 
 def _describe_spot(
-    spot: Content, comparison: "Comparison", size: str, names: dict[str, str]
+    spot: Row, code: str, comparison: Comparison, size: str, names: dict[str, str]
 ) -> Content:
     term = str(spot["term"])
     kind = str(spot["soort"])
-    found = spot["toestand"] == FOUND
+    found = spot["toestand"] == Dekking.GEVONDEN
     nearest = ""
     if not found and spot["afstand_km"] is not None:
         name = names.get(spot["dichtstbijzijnde_locatie_id"], "")
-        distance = f"{format_number(spot['afstand_km'], 1)} km"
+        distance = f"{dutch_number(spot['afstand_km'], 1)} km"
         nearest = f"{distance}, {spot['dichtstbijzijnde_gemeente']}: {name}"
     return {
-        "code": CODES[kind][KINDS[kind].index(term)],
+        "code": code,
         "term": term,
         "hier": str(spot["aantal_locaties"]) if found else MARKS[spot["toestand"]],
         "klasse": comparison.share(size, kind, term),
-        "land": comparison.share(COUNTRY, kind, term),
+        "land": comparison.share(WHOLE_COUNTRY, kind, term),
         "dichtstbij": nearest,
     }
 
 
-def _describe_location(place: Content, offers: dict[tuple[str, str], set[str]]) -> Content:
+def _describe_location(
+    place: Row, offers: dict[tuple[str, str], set[str]], codes: dict[str, dict[str, str]]
+) -> Content:
     town = " ".join(part for part in (place["postcode"], place["woonplaats"]) if part)
     address = ", ".join(part for part in (place["bezoekadres"], town) if part)
     contact = [place[column] for column in ("telefoon", "email", "website") if place[column]]
-    terms = {kind: offers.get((kind, place["locatie_id"]), set()) for kind in KINDS}
+    given = {kind: offers.get((kind, place["locatie_id"]), set()) for kind in codes}
     name = place["organisatie"]
     if place["locatienaam"] and place["locatienaam"] != name:
         name = f"{name} - {place['locatienaam']}"
@@ -132,22 +156,23 @@ def _describe_location(place: Content, offers: dict[tuple[str, str], set[str]]) 
         "adres": address or "geen bezoekadres",
         "contact": " · ".join(contact),
         "codes": [
-            " ".join(CODES[kind][i] for i, t in enumerate(KINDS[kind]) if t in terms[kind])
-            for kind in KINDS
+            " ".join(code for term, code in terms.items() if term in given[kind])
+            for kind, terms in codes.items()
         ],
         "termen": [
-            ", ".join(t for t in KINDS[kind] if t in terms[kind]) or "niet bekend" for kind in KINDS
+            ", ".join(term for term in terms if term in given[kind]) or "niet bekend"
+            for kind, terms in codes.items()
         ],
     }
 
 
-def summarise_changes(snapshot: Snapshot, gemeentecode: str) -> str:
+def summarise_changes(edition: Edition, gemeentecode: str) -> str:
     """Return what changed in a gemeente since the previous version, in one sentence, or ""."""
-    changes = snapshot.wijzigingen
+    changes = edition.wijzigingen
     if changes is None:
         return ""
     here = changes["gemeentecode_nieuw"].eq(gemeentecode)
     here |= changes["gemeentecode_oud"].eq(gemeentecode)
     counts = changes[here].groupby("soort_verschil", sort=False).size()
     found = ", ".join(f"{kind} {count}" for kind, count in counts.items()) or "geen"
-    return f"Wijzigingen sinds versie {snapshot.vorige_versie}: {found}."
+    return f"Wijzigingen sinds versie {edition.vorige_versie}: {found}."

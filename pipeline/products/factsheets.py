@@ -11,19 +11,19 @@ import pandas as pd
 import typst
 
 from pipeline.errors import SjoError
+from pipeline.files.whole import write_whole
 from pipeline.products.basemap import Basemap, make_basemap
 from pipeline.products.dutch import font_folder, safe_name, template
-from pipeline.products.factsheet import Content, describe_gemeenten
-from pipeline.products.snapshot import Snapshot
+from pipeline.products.edition import Edition
+from pipeline.products.factsheet import Content, describe_gemeenten, tell_years
 from pipeline.products.states import STATES
-from pipeline.products.writing import write_whole
 from pipeline.text.terms import nearest
 
-TEMPLATE = Path(__file__).with_name("factsheet.typ")
+FACTSHEET_TEMPLATE = Path(__file__).with_name("factsheet.typ")
 
 
 def render_factsheets(
-    snapshot: Snapshot,
+    edition: Edition,
     gemeenten: Iterable[str] | None,
     out_dir: Path,
     progress: Callable[[int, int], None] = lambda done, total: None,
@@ -32,24 +32,24 @@ def render_factsheets(
     """Write the factsheets of some gemeenten, by code or name, or of all when None.
 
     Calls `progress` with the number done and the total. Returns the files, by gemeentecode; the
-    same snapshot gives the same bytes. Raises SjoError, before anything is written, when a name is
-    unknown or the boundary file does not belong to the snapshot.
+    same version gives the same bytes. Raises SjoError, before anything is written, when a name is
+    unknown or the boundary file does not belong to the edition.
     """
-    chosen = find_gemeenten(snapshot, gemeenten)
-    basemap = make_basemap(snapshot.gemeenten, snapshot.grensjaar, boundaries)
-    names = name_files(snapshot.gemeenten)
+    chosen = find_gemeenten(edition, gemeenten)
+    basemap = make_basemap(edition.gemeenten, edition.grensjaar, boundaries)
+    names = name_files(edition.gemeenten)
     out_dir.mkdir(parents=True, exist_ok=True)
     compiler = typst.Compiler(
-        str(TEMPLATE), font_paths=[str(font_folder())], ignore_system_fonts=True
+        str(FACTSHEET_TEMPLATE), font_paths=[str(font_folder())], ignore_system_fonts=True
     )
-    moment = int(datetime.combine(snapshot.peildatum, time(), UTC).timestamp())
+    moment = int(datetime.combine(edition.peildatum, time(), UTC).timestamp())
     written = []
-    for content in describe_gemeenten(snapshot):
+    for content in describe_gemeenten(edition):
         code = content["gemeentecode"]
         if code not in chosen:
             continue
         pdf = compiler.compile(
-            sys_inputs=_inputs(content, basemap, snapshot),
+            sys_inputs=_inputs(content, basemap, edition),
             format="pdf",
             pdf_standards="ua-1",
             timestamp=moment,
@@ -60,14 +60,12 @@ def render_factsheets(
     return written
 
 
-def find_gemeenten(snapshot: Snapshot, asked: Iterable[str] | None) -> set[str]:
+def find_gemeenten(edition: Edition, asked: Iterable[str] | None) -> set[str]:
     """Return the gemeentecodes of gemeenten given by code or name; all of them for None.
 
     Raises SjoError that names every unknown one, with the name that looks most like it.
     """
-    known = dict(
-        zip(snapshot.gemeenten["gemeentecode"], snapshot.gemeenten["gemeente"], strict=True)
-    )
+    known = dict(zip(edition.gemeenten["gemeentecode"], edition.gemeenten["gemeente"], strict=True))
     if asked is None:
         return set(known)
     codes = {name.casefold(): code for code, name in known.items()}
@@ -79,7 +77,7 @@ def find_gemeenten(snapshot: Snapshot, asked: Iterable[str] | None) -> set[str]:
         for name in unknown:
             near = nearest(name, [*known.values(), *known])
             hint = f"; bedoelt u {known.get(near, near)}?" if near else ""
-            lines.append(f"{name!r} is geen gemeente van {snapshot.grensjaar}{hint}")
+            lines.append(f"{name!r} is geen gemeente van {edition.grensjaar}{hint}")
         raise SjoError("\n".join(lines))
     return {codes[name.casefold()] for name in wanted}
 
@@ -97,16 +95,17 @@ def name_files(gemeenten: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def _inputs(content: Content, basemap: Basemap, snapshot: Snapshot) -> dict[str, str]:
+def _inputs(content: Content, basemap: Basemap, edition: Edition) -> dict[str, str]:
     """Return what the template reads: the texts as JSON and the picture of where it lies."""
     gemeente = content["gemeente"]
     kind = "tegelkaart" if basemap.is_tiles else "kaart"
     inhoud = content | {
-        "titel": f"Factsheet sociaal-juridische ondersteuning {gemeente} ({snapshot.versie})",
+        "titel": f"Factsheet sociaal-juridische ondersteuning {gemeente} ({edition.versie})",
         "kaart_tekst": f"Waar {gemeente} ligt op de {kind} van Nederland",
-        "bron": snapshot.source_line,
-        "melden": snapshot.melden,
-        "synthetisch": snapshot.is_synthetic,
+        "bron": edition.source_line,
+        "jaren": tell_years(edition),
+        "melden": edition.melden,
+        "synthetisch": edition.is_synthetic,
     }
     kaart = template("locator.svg.j2").render(
         basemap=basemap, shape=basemap.shapes[content["gemeentecode"]], fill=STATES[0].fill

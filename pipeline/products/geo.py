@@ -8,11 +8,11 @@ from pathlib import Path
 import geopandas
 import pandas as pd
 
-from pipeline.files.whole import STAGING, replace_file
+from pipeline.files.whole import whole_file, write_whole
 
-LAYER = "locaties"
-TITLE = "Locaties van eerstelijns sociaal-juridische ondersteuning"
-SYNTHETIC_TITLE = f"SYNTHETISCH (verzonnen gegevens): {TITLE}"
+LAYER_NAME = "locaties"
+LAYER_TITLE = "Locaties van eerstelijns sociaal-juridische ondersteuning"
+SYNTHETIC_TITLE = f"SYNTHETISCH (verzonnen gegevens): {LAYER_TITLE}"
 
 
 def to_points(locaties: pd.DataFrame) -> geopandas.GeoDataFrame:
@@ -32,19 +32,17 @@ def write_geopackage(
     The same locations give the same bytes: the only time in the file is `peildatum`.
     """
     points = to_points(locaties)
-    built = path.with_name(f"{STAGING}{path.name}")
-    built.unlink(missing_ok=True)
-    points.to_file(
-        built,
-        layer=LAYER,
-        driver="GPKG",
-        engine="pyogrio",
-        geometry_type="Point",
-        layer_options={"DESCRIPTION": SYNTHETIC_TITLE if is_synthetic else TITLE},
-        dataset_options={"VERSION": "1.3"},
-    )
-    _fix_moment(built, peildatum)
-    replace_file(built, path)
+    with whole_file(path) as built:
+        points.to_file(
+            built,
+            layer=LAYER_NAME,
+            driver="GPKG",
+            engine="pyogrio",
+            geometry_type="Point",
+            layer_options={"DESCRIPTION": SYNTHETIC_TITLE if is_synthetic else LAYER_TITLE},
+            dataset_options={"VERSION": "1.3"},
+        )
+        _fix_moment(built, peildatum)
     return int(points.geometry.isna().sum())
 
 
@@ -55,8 +53,8 @@ def write_geojson(path: Path, locaties: pd.DataFrame, bron: str, is_synthetic: b
     properties = points[columns].astype("object").where(points[columns].notna(), None)
     collection = {
         "type": "FeatureCollection",
-        "name": LAYER,
-        "titel": SYNTHETIC_TITLE if is_synthetic else TITLE,
+        "name": LAYER_NAME,
+        "titel": SYNTHETIC_TITLE if is_synthetic else LAYER_TITLE,
         "bron": bron,
         "features": [
             {
@@ -68,13 +66,12 @@ def write_geojson(path: Path, locaties: pd.DataFrame, bron: str, is_synthetic: b
             for values, point in zip(properties.to_dict("records"), points.geometry, strict=True)
         ],
     }
-    built = path.with_name(f"{STAGING}{path.name}")
-    built.write_text(json.dumps(collection, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    replace_file(built, path)
+    write_whole(path, json.dumps(collection, ensure_ascii=False, indent=1) + "\n")
     return int(points.geometry.isna().sum())
 
 
 def _fix_moment(path: Path, peildatum: date) -> None:
+    """Replace the time of writing, which would make every file another one."""
     moment = f"{peildatum.isoformat()}T00:00:00.000Z"
     connection = sqlite3.connect(path)
     try:

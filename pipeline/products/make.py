@@ -3,26 +3,23 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 
-from pipeline.compare.commands import CSV_NAME
 from pipeline.country.reference import find_boundaries
 from pipeline.errors import SjoError
 from pipeline.figures.views import read_comments, read_figure, read_figures
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.whole import locked, publish_folder, staging
 from pipeline.products.draw import draw_maps
+from pipeline.products.edition import Edition
 from pipeline.products.factsheets import find_gemeenten, render_factsheets
 from pipeline.products.geo import write_geojson, write_geopackage
 from pipeline.products.report import write_report
-from pipeline.products.snapshot import Snapshot
 from pipeline.products.workbook import About, write_workbook
-from pipeline.versions.folders import DATABASE, curated_folder, version_folder
-from pipeline.versions.published import read_manifest, read_tables
+from pipeline.versions.folders import DATABASE, curated_folder
+from pipeline.versions.published import read_version
 from pipeline.versions.version import Version
 
 STEPS = 6
@@ -35,14 +32,12 @@ def products_folder(root: Path, version: Version) -> Path:
     return root / "data" / "producten" / str(version)
 
 
-def open_snapshot(root: Path, version: Version) -> tuple[Snapshot, dict[str, str]]:
+def open_edition(root: Path, version: Version) -> tuple[Edition, dict[str, str]]:
     """Read a published version with its figures, and what each figure counts (by name).
 
     Figures come from the views in the database: there is no second definition of them.
     """
-    folder = version_folder(root, version)
-    manifest = read_manifest(folder)
-    tables = read_tables(folder)
+    published = read_version(root, version)
     path = curated_folder(root) / DATABASE
     try:
         with duckdb.connect(str(path), read_only=True) as con:
@@ -53,24 +48,7 @@ def open_snapshot(root: Path, version: Version) -> tuple[Snapshot, dict[str, str
         raise SjoError(
             f"{path}: versie {version} staat er niet in; draai eerst sjo build"
         ) from error
-    changes = folder / CSV_NAME
-    return Snapshot(
-        versie=str(version),
-        meting=str(manifest["meting"]),
-        grensjaar=manifest["grensjaar"],
-        peildatum=date.fromisoformat(manifest["peildatum"]),
-        tables=tables | figures | helpers,
-        bronnen=pd.DataFrame(manifest["bronnen"]),
-        vorige_versie=manifest["vorige_versie"],
-        wijzigingen=_read_changes(changes) if changes.is_file() else None,
-        kwaliteit=manifest["kwaliteit"],
-        is_synthetic=manifest["synthetisch"],
-    ), comments
-
-
-def _read_changes(path: Path) -> pd.DataFrame:
-    changes = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    return changes.astype({"effect": "int64"})
+    return Edition(published, figures | helpers), comments
 
 
 def make_products(
@@ -86,44 +64,45 @@ def make_products(
         return target
     with locked(target.parent), staging(target.parent) as built:
         report("cijfers")
-        snapshot, comments = open_snapshot(root, version)
-        boundaries = find_boundaries(root, snapshot.grensjaar)
+        edition, comments = open_edition(root, version)
+        boundaries = find_boundaries(root, edition.grensjaar)
+        # Factsheets take as long as all the rest: they are set in a process beside it.
         with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
             sheets = pool.submit(
-                render_factsheets, snapshot, None, built / FACTSHEETS, boundaries=boundaries
+                render_factsheets, edition, None, built / FACTSHEETS, boundaries=boundaries
             )
             report("tabellen")
-            _write_tables(snapshot, comments, built)
+            _write_tables(edition, comments, built)
             report("kaarten")
-            draw_maps(snapshot, built / "kaarten", boundaries)
+            draw_maps(edition, built / "kaarten", boundaries)
             report("rapport")
-            write_report(snapshot, built / "rapport.html", boundaries)
+            write_report(edition, built / "rapport.html", boundaries)
             report("factsheets")
             sheets.result()
         publish_folder(built, target)
     return target
 
 
-def _write_tables(snapshot: Snapshot, comments: dict[str, str], built: Path) -> None:
-    figures = {name: snapshot.tables[name] for name in comments if name in snapshot.tables}
+def _write_tables(edition: Edition, comments: dict[str, str], built: Path) -> None:
+    figures = {name: edition.tables[name] for name in comments if name in edition.tables}
     folder = built / "tabellen"
     folder.mkdir()
     for name, figure in figures.items():
         defuse_texts(figure).to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
-    locaties = snapshot.tables["locaties"]
-    about = About(snapshot.versie, snapshot.peildatum, snapshot.source_line, snapshot.is_synthetic)
-    published = {n: t for n, t in snapshot.tables.items() if n not in figures}
+    locaties = edition.tables["locaties"]
+    about = About(edition.versie, edition.peildatum, edition.source_line, edition.is_synthetic)
+    published = {n: t for n, t in edition.tables.items() if n not in figures}
     write_workbook(built / "inventarisatie.xlsx", figures | published, comments, about)
-    write_geopackage(built / "locaties.gpkg", locaties, snapshot.peildatum, snapshot.is_synthetic)
-    write_geojson(built / "locaties.geojson", locaties, snapshot.source_line, snapshot.is_synthetic)
+    write_geopackage(built / "locaties.gpkg", locaties, edition.peildatum, edition.is_synthetic)
+    write_geojson(built / "locaties.geojson", locaties, edition.source_line, edition.is_synthetic)
 
 
 def make_factsheets(
     root: Path, version: Version, gemeenten: list[str] | None, progress: Callable[[int, int], None]
 ) -> list[Path]:
     """Make the factsheets of some gemeenten, or of all, anew, and return their files."""
-    snapshot, _ = open_snapshot(root, version)
-    find_gemeenten(snapshot, gemeenten)
+    edition, _ = open_edition(root, version)
+    find_gemeenten(edition, gemeenten)
     folder = root / "data" / "producten" / f"{version}-{FACTSHEETS}"
-    boundaries = find_boundaries(root, snapshot.grensjaar)
-    return render_factsheets(snapshot, gemeenten, folder, progress, boundaries)
+    boundaries = find_boundaries(root, edition.grensjaar)
+    return render_factsheets(edition, gemeenten, folder, progress, boundaries)

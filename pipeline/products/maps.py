@@ -1,16 +1,14 @@
-"""The maps of a snapshot: figure 1 and appendix B of the study, and what each says in words."""
+"""The maps of a version: figure 1 and appendix B of the study, and what each says in words."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
 from pipeline.errors import SjoError
-from pipeline.products.dutch import format_number, format_share, safe_name
-from pipeline.products.snapshot import Snapshot
-from pipeline.products.states import FOUND, LABELS
-from schemas.typology import labels, load_typology
+from pipeline.products.dutch import dutch_number, dutch_share, safe_name
+from pipeline.products.edition import Edition
+from schemas.vocabulary import Dekking
 
-PARTIES = labels(load_typology().landelijke_partijen)
 ALSO_TABLE_3 = "tabel_3_categorieen"  # the same subjects, with one category rolled up differently
 PLACES = {
     "totaal": ("Figuur 1. Landelijk beeld", "figuur_1"),
@@ -19,7 +17,11 @@ PLACES = {
     "tabel_4": ("B.3 Naar leefgebied", "b3"),
 }
 """Where the study shows the subjects of a table: the heading, and how the file names begin."""
-KINDS = {"categorie": "categorie", "ondersteuningstype": "type", "leefgebied": "leefgebied"}
+KIND_OF_SUBJECT = {
+    "categorie": "categorie",
+    "ondersteuningstype": "type",
+    "leefgebied": "leefgebied",
+}
 
 
 @dataclass(frozen=True)
@@ -37,52 +39,66 @@ class CoverageMap:
         return sum(value == state for value in self.states.values())
 
 
-def describe_maps(snapshot: Snapshot) -> dict[str, list[CoverageMap]]:
+def describe_maps(edition: Edition) -> dict[str, list[CoverageMap]]:
     """Return figure 1 and the maps of appendix B by their heading, from view gemeente_dekking.
 
     Raises SjoError when a subject does not have one known state for every gemeente.
     """
-    dekking = snapshot.tables["gemeente_dekking"].fillna({"ouder": ""})
+    dekking = edition.tables["gemeente_dekking"].fillna({"ouder": ""})
     subjects = dekking[dekking["tabel"] != ALSO_TABLE_3].sort_values(["tabel", "volgorde"])
+    kinds = subjects[subjects["soort"] == "organisatie"]
+    parents = dict(zip(kinds["rij"], kinds["ouder"], strict=True))
     headings: dict[str, list[CoverageMap]] = {heading: [] for heading, _ in PLACES.values()}
-    for (tabel, _), rows in subjects.groupby(["tabel", "volgorde"], sort=False):
+    names: set[str] = set()
+    for (tabel, volgorde), rows in subjects.groupby(["tabel", "volgorde"], sort=False):
         first = rows.iloc[0]
-        titel = _title(str(first["soort"]), str(first["rij"]), str(first["ouder"]))
-        heading, prefix = PLACES["totaal" if first["soort"] == "totaal" else str(tabel)]
-        name = prefix if first["soort"] == "totaal" else safe_name(f"{prefix} {titel}").lower()
-        headings[heading].append(_describe(name, titel, rows, snapshot))
+        soort, ouder = str(first["soort"]), str(first["ouder"])
+        is_branch = bool(parents.get(ouder))  # of a party, itself a row under another
+        titel = _title(soort, str(first["rij"]), ouder, is_branch=is_branch)
+        heading, prefix = PLACES["totaal" if soort == "totaal" else str(tabel)]
+        name = prefix if soort == "totaal" else safe_name(f"{prefix} {titel}").lower()
+        # Labels that differ in punctuation only would else be written over each other.
+        name = f"{name}_{volgorde}" if name in names else name
+        names.add(name)
+        headings[heading].append(_describe(name, titel, rows, edition))
     return headings
 
 
-def _title(soort: str, rij: str, ouder: str) -> str:
+def _title(soort: str, rij: str, ouder: str, *, is_branch: bool) -> str:
     if soort == "totaal":
         return "Gemeenten met ten minste één locatie"
     if soort == "organisatie":
-        return f"{ouder}: {rij.lower()}" if ouder in PARTIES else rij
-    kind = "categorie en type" if soort == "ondersteuningstype" and not ouder else KINDS[soort]
+        return f"{ouder}: {rij.lower()}" if is_branch else rij
+    kind = (
+        "categorie en type"
+        if soort == "ondersteuningstype" and not ouder
+        else KIND_OF_SUBJECT[soort]
+    )
     return f"{rij} ({kind})"
 
 
-def _describe(name: str, titel: str, rows: pd.DataFrame, snapshot: Snapshot) -> CoverageMap:
-    gemeenten = snapshot.gemeenten
+def _describe(name: str, titel: str, rows: pd.DataFrame, edition: Edition) -> CoverageMap:
+    gemeenten = edition.gemeenten
     states = {str(r.gemeentecode): str(r.toestand) for r in rows.itertuples()}
     strange = set(states) ^ set(gemeenten["gemeentecode"])
-    if strange or len(rows) != len(gemeenten) or set(states.values()) - set(LABELS):
+    if strange or len(rows) != len(gemeenten) or set(states.values()) - set(Dekking):
         raise SjoError(
             f"kaart {titel!r}: de toestanden passen niet op de {len(gemeenten)} gemeenten van deze "
             f"versie (verschil: {', '.join(sorted(strange)[:5]) or 'dubbele rij of toestand'}); "
             "bouw de versie opnieuw"
         )
     counts = rows["toestand"].value_counts()
-    found = int(counts.get(FOUND, 0))
-    whole = f"{format_number(found)} van {format_number(len(gemeenten))} gemeenten"
-    summary = f"Gevonden in {whole} ({format_share(found, len(gemeenten))})"
-    others = "; ".join(f"{label}: {counts.get(label, 0)}" for label in LABELS[1:])
-    per_province = gemeenten.assign(found=gemeenten["gemeentecode"].map(states).eq(FOUND))
+    found = int(counts.get(Dekking.GEVONDEN.value, 0))
+    whole = f"{dutch_number(found)} van {dutch_number(len(gemeenten))} gemeenten"
+    summary = f"Gevonden in {whole} ({dutch_share(found, len(gemeenten))})"
+    others = "; ".join(f"{label}: {counts.get(label.value, 0)}" for label in list(Dekking)[1:])
+    per_province = gemeenten.assign(
+        found=gemeenten["gemeentecode"].map(states).eq(Dekking.GEVONDEN)
+    )
     provinces = ", ".join(
         f"{provincie} {group['found'].sum()} van {len(group)}"
         for provincie, group in per_province.groupby("provincie")
     )
-    label = "SYNTHETISCH, verzonnen gegevens. " if snapshot.is_synthetic else ""
+    label = "SYNTHETISCH, verzonnen gegevens. " if edition.is_synthetic else ""
     text = f"{label}Kaart van Nederland: {titel}. {summary}; {others}. Per provincie: {provinces}."
     return CoverageMap(name, titel, states, summary, text)

@@ -1,10 +1,12 @@
-"""rapport.html: one self-contained Dutch page that shows a whole snapshot, without any script."""
+"""rapport.html: one self-contained Dutch page that shows a whole version, without any script."""
 
 from pathlib import Path
 
+from pipeline.files.whole import write_whole
 from pipeline.products.basemap import make_basemap
 from pipeline.products.draw import explain_basemap
-from pipeline.products.dutch import format_number, template
+from pipeline.products.dutch import dutch_number, template
+from pipeline.products.edition import Edition
 from pipeline.products.maps import describe_maps
 from pipeline.products.report_tables import (
     show_blank_spots,
@@ -13,72 +15,71 @@ from pipeline.products.report_tables import (
     show_figures,
     show_headlines,
     show_rejected,
-    show_sources,
+    show_source_states,
 )
-from pipeline.products.snapshot import Snapshot
 from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER, UNKNOWN_STATUSES
-from pipeline.products.writing import write_whole
+from schemas.vocabulary import Nauwkeurigheid, Toestand
 
 
-def write_report(snapshot: Snapshot, path: Path, boundaries: Path | None = None) -> None:
-    """Write the page about a snapshot; the same snapshot gives the same bytes.
+def write_report(edition: Edition, path: Path, boundaries: Path | None = None) -> None:
+    """Write the page about a version; the same version gives the same bytes.
 
     Raises SjoError, before anything is written, when the boundary file does not belong to it.
     """
-    write_whole(path, render_report(snapshot, boundaries).encode())
+    write_whole(path, render_report(edition, boundaries))
 
 
-def render_report(snapshot: Snapshot, boundaries: Path | None = None) -> str:
-    """Return the page about a snapshot; see write_report."""
-    basemap = make_basemap(snapshot.gemeenten, snapshot.grensjaar, boundaries)
-    tables = snapshot.tables
+def render_report(edition: Edition, boundaries: Path | None = None) -> str:
+    """Return the page about a version; see write_report."""
+    basemap = make_basemap(edition.gemeenten, edition.grensjaar, boundaries)
+    tables = edition.tables
     return template("report.html.j2").render(
-        snapshot=snapshot,
-        headlines=show_headlines(snapshot),
-        figures=show_figures(snapshot),
-        maps=describe_maps(snapshot),
+        edition=edition,
+        headlines=show_headlines(edition),
+        figures=show_figures(edition),
+        maps=describe_maps(edition),
         basemap=basemap,
         basemap_text=explain_basemap(basemap),
         states=STATES,
         paper=UNKNOWN_PAPER,
         lines=UNKNOWN_LINES,
-        blank_spots=show_blank_spots(snapshot),
-        sources=show_sources(snapshot),
-        rejected=show_rejected(snapshot),
-        candidates=show_candidates(snapshot),
-        differences=show_differences(snapshot),
-        unknown=count_unknown(snapshot),
-        doubts=_list_doubts(snapshot),
+        blank_spots=show_blank_spots(edition),
+        sources=show_source_states(edition),
+        rejected=show_rejected(edition),
+        candidates=show_candidates(edition),
+        differences=show_differences(edition),
+        unknown=count_unknown(edition),
+        doubts=_list_doubts(edition),
         rejected_count=tables["afgekeurd"]["record_id"].nunique(),
         candidate_count=len(tables["te_beoordelen"]),
     )
 
 
-def count_unknown(snapshot: Snapshot) -> int:
+def count_unknown(edition: Edition) -> int:
     """Return the number of gemeenten of which it is not known whether there is any supply."""
-    return int(snapshot.gemeenten["status"].isin(UNKNOWN_STATUSES).sum())
+    return int(edition.gemeenten["status"].isin(UNKNOWN_STATUSES).sum())
 
 
-def _list_doubts(snapshot: Snapshot) -> list[str]:
-    """Return in sentences what makes the figures of this snapshot less sure."""
-    unknown = count_unknown(snapshot)
-    failed = snapshot.bronnen[snapshot.bronnen["toestand"] != "ok"]
-    places = snapshot.tables["locaties"]["nauwkeurigheid"].value_counts()
-    inexact = int(places.sum() - places.get("adres", 0))
+def _list_doubts(edition: Edition) -> list[str]:
+    """Return in sentences what makes the figures of this version less sure."""
+    unknown = count_unknown(edition)
+    failed = edition.bronnen[edition.bronnen["toestand"] != Toestand.OK]
+    places = edition.tables["locaties"]["nauwkeurigheid"].value_counts()
+    inexact = int(places.sum() - places.get(Nauwkeurigheid.ADRES.value, 0))
     doubts = [
-        f"Gemeenten waarvan niet bekend is of er aanbod is: {format_number(unknown)} van de "
-        f"{format_number(len(snapshot.gemeenten))}. Zij zijn niet doorzocht, of een bron viel uit; "
+        f"Gemeenten waarvan niet bekend is of er aanbod is: {dutch_number(unknown)} van de "
+        f"{dutch_number(len(edition.gemeenten))}. Zij zijn niet doorzocht, of een bron viel uit; "
         "zij tellen niet als gemeenten met aanbod, en ook niet als gemeenten zonder.",
-        f"Bronnen die niet heel zijn gelezen: {len(failed)} van de {len(snapshot.bronnen)} (zie "
+        f"Bronnen die niet heel zijn gelezen: {len(failed)} van de {len(edition.bronnen)} (zie "
         "Bronnen). Wat alleen zo'n bron noemt, ontbreekt.",
         f"Locaties die niet op hun adres op de kaart staan, maar midden in hun postcodegebied of "
-        f"op een punt in hun gemeente: {format_number(inexact)} van de "
-        f"{format_number(int(places.sum()))}. Voor afstanden maakt dat uit, voor tellingen niet.",
+        f"op een punt in hun gemeente: {dutch_number(inexact)} van de "
+        f"{dutch_number(int(places.sum()))}. Voor afstanden maakt dat uit, voor tellingen niet.",
     ]
-    if snapshot.kwaliteit:
+    if edition.kwaliteit:
         doubts.append(
             "Paren bronrecords waarvan nog niet is beslist of zij dezelfde locatie zijn: "
-            f"{format_number(snapshot.kwaliteit['open'])}. Waren zij dat alle, dan telde deze "
-            f"versie {format_number(snapshot.kwaliteit['locaties_minimaal'])} locaties."
+            f"{dutch_number(edition.kwaliteit['open'])}. Waren zij dat alle, dan telde deze "
+            f"versie {dutch_number(edition.kwaliteit['locaties_minimaal'])} locaties."
         )
     return doubts

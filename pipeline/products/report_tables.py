@@ -1,15 +1,16 @@
 """The tables on the page rapport.html, as texts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from pipeline.products.dutch import format_number
-from pipeline.products.snapshot import Snapshot
-from pipeline.products.states import FOUND, SEARCHED, UNKNOWN
+from pipeline.products.dutch import dutch_number
+from pipeline.products.edition import Edition
 from pipeline.publish.readme import split_reasons
+from schemas.vocabulary import Dekking
 
-FIGURES = {
+TITLES_OF_FIGURES = {
     "tabel_2": "Tabel 2. Gemeenten met aanbod, naar organisatie",
     "tabel_3": "Tabel 3. Gemeenten met aanbod, naar categorie en type ondersteuning",
     "tabel_4": "Tabel 4. Gemeenten met aanbod, naar leefgebied",
@@ -37,7 +38,7 @@ ABSENT = "-"
 
 
 @dataclass(frozen=True)
-class Table:
+class ReportTable:
     """A table of texts; the first `texts` columns are words, the others figures.
 
     `groups` are headings over as many columns. `parts` are the numbers of the rows that fall under
@@ -54,24 +55,42 @@ class Table:
     notes: list[str] = field(default_factory=list)
 
 
-def show_figures(snapshot: Snapshot) -> list[Table]:
+def show_figures(edition: Edition) -> list[ReportTable]:
     """Return tables 2 to 9 beside the published ones, then functieverband and financiering."""
-    traits = snapshot.tables["kenmerken_naast_2023"]
+    traits = edition.tables["kenmerken_naast_2023"]
+    years = _tell_years(edition)
     return [
-        _show_figure(name, titel, snapshot.tables[f"{name}_naast_2023"])
-        for name, titel in FIGURES.items()
+        _show_figure(name, titel, edition.tables[f"{name}_naast_2023"], years.get(name, []))
+        for name, titel in TITLES_OF_FIGURES.items()
     ] + [
         _show_figure(name, titel, traits[traits["kenmerk"] == name])
         for name, titel in TRAITS.items()
     ]
 
 
-def show_headlines(snapshot: Snapshot) -> Table:
+def show_headlines(edition: Edition) -> ReportTable:
     """Return the headline figures beside the published ones."""
-    return _show_figure("kerngetallen", "Kerngetallen", snapshot.tables["kerngetallen_naast_2023"])
+    return _show_figure("kerngetallen", "Kerngetallen", edition.tables["kerngetallen_naast_2023"])
 
 
-def _show_figure(name: str, titel: str, figure: pd.DataFrame) -> Table:
+def _tell_years(edition: Edition) -> dict[str, list[str]]:
+    """Return by table what its classes are made of and of which year, where that is known."""
+    figures = edition.tables["kerncijfers"].dropna(subset=["peiljaar"])
+    told = {
+        row["kenmerk"]: f"{row['omschrijving']}: {row['bron']}, peiljaar {row['peiljaar']}."
+        for row in figures.to_dict("records")
+    }
+    classes = edition.tables["klassen"][["tabel", "kenmerk"]].drop_duplicates()
+    return {
+        str(tabel): [told[kenmerk]]
+        for tabel, kenmerk in classes.itertuples(index=False)
+        if kenmerk in told
+    }
+
+
+def _show_figure(
+    name: str, titel: str, figure: pd.DataFrame, notes: Sequence[str] = ()
+) -> ReportTable:
     figure = figure.rename(columns={"verschil": "waarde_verschil"})
     groups = {
         label: [v for v in VERSIONS if measure + v in figure.columns]
@@ -80,14 +99,14 @@ def _show_figure(name: str, titel: str, figure: pd.DataFrame) -> Table:
     columns = [m + v for m, label in MEASURES.items() for v in groups[label]]
     cells = zip(*(_format_column(figure[column], column) for column in columns), strict=True)
     ouder = figure["ouder"] if "ouder" in figure.columns else pd.Series(pd.NA, figure.index)
-    return Table(
+    return ReportTable(
         name,
         titel,
         ["", *(VERSIONS[version] for versions in groups.values() for version in versions)],
         [[str(rij), *row] for rij, row in zip(figure["rij"], cells, strict=True)],
         groups=[("", 1), *((label, len(given)) for label, given in groups.items() if given)],
         parts={number for number, is_part in enumerate(ouder.notna()) if is_part},
-        notes=[str(note) for note in figure["opmerking"].dropna().drop_duplicates()],
+        notes=[*notes, *map(str, figure["opmerking"].dropna().drop_duplicates())],
     )
 
 
@@ -97,14 +116,14 @@ def _format_column(values: pd.Series, column: str) -> list[str]:
     return [
         ABSENT
         if pd.isna(value)
-        else (sign if value > 0 else "") + format_number(float(value), decimals)
+        else (sign if value > 0 else "") + dutch_number(float(value), decimals)
         for value in values
     ]
 
 
-def show_blank_spots(snapshot: Snapshot) -> Table:
+def show_blank_spots(edition: Edition) -> ReportTable:
     """Return per type and leefgebied the gemeenten in every state, and the longest way to one."""
-    spots = snapshot.tables["witte_vlekken"]
+    spots = edition.tables["witte_vlekken"]
     rows = []
     for (_, term), group in spots.groupby(["soort", "term"], sort=False):
         counts = group["toestand"].value_counts()
@@ -113,48 +132,46 @@ def show_blank_spots(snapshot: Snapshot) -> Table:
         )
         longest = ABSENT
         if not far.empty:
-            longest = (
-                f"{format_number(far['afstand_km'].iloc[0], 1)} km ({far['gemeente'].iloc[0]})"
-            )
-        states = (format_number(int(counts.get(s, 0))) for s in (FOUND, SEARCHED, UNKNOWN))
+            longest = f"{dutch_number(far['afstand_km'].iloc[0], 1)} km ({far['gemeente'].iloc[0]})"
+        states = (dutch_number(int(counts.get(s.value, 0))) for s in Dekking)
         rows.append([str(term), *states, longest])
-    headings = ["", FOUND, SEARCHED, UNKNOWN, "langste weg naar een gevonden locatie"]
-    return Table("witte_vlekken", "Gemeenten per type en leefgebied", headings, rows)
+    headings = ["", *(state.value for state in Dekking), "langste weg naar een gevonden locatie"]
+    return ReportTable("witte_vlekken", "Gemeenten per type en leefgebied", headings, rows)
 
 
-def show_sources(snapshot: Snapshot) -> Table:
+def show_source_states(edition: Edition) -> ReportTable:
     """Return the state of every source."""
     columns = {"bron": "bron", "toestand": "toestand", "oorzaak": "oorzaak"}
     columns |= {"gezien_op": "gezien op", "aantal": "records"}
-    texts = snapshot.bronnen[list(columns)].fillna("").astype(str)
+    texts = edition.bronnen[list(columns)].fillna("").astype(str)
     rows = [[str(value) or ABSENT for value in row] for row in texts.to_numpy().tolist()]
-    return Table("bronnen", "Bronnen", list(columns.values()), rows, texts=4)
+    return ReportTable("bronnen", "Bronnen", list(columns.values()), rows, texts=4)
 
 
-def show_rejected(snapshot: Snapshot) -> Table:
+def show_rejected(edition: Edition) -> ReportTable:
     """Return how many source records were rejected, per step and rule."""
-    rejected = snapshot.tables["afgekeurd"]
+    rejected = edition.tables["afgekeurd"]
     counts = rejected.groupby(["stap", "regel"])["record_id"].nunique().reset_index()
-    rows = [[s, r, format_number(n)] for s, r, n in counts.itertuples(index=False, name=None)]
-    return Table("afgekeurd", "Afgekeurd", ["stap", "regel", "bronrecords"], rows, texts=2)
+    rows = [[s, r, dutch_number(n)] for s, r, n in counts.itertuples(index=False, name=None)]
+    return ReportTable("afgekeurd", "Afgekeurd", ["stap", "regel", "bronrecords"], rows, texts=2)
 
 
-def show_candidates(snapshot: Snapshot) -> Table:
+def show_candidates(edition: Edition) -> ReportTable:
     """Return how many source records still wait for a person, per reason."""
-    reasons = split_reasons(snapshot.tables["te_beoordelen"]["reden"].astype("str"))
+    reasons = split_reasons(edition.tables["te_beoordelen"]["reden"].astype("str"))
     counts = reasons.value_counts().rename_axis("reden").reset_index(name="aantal")
     ordered = counts.sort_values(["aantal", "reden"], ascending=[False, True])
-    rows = [[str(r), format_number(n)] for r, n in ordered.itertuples(index=False)]
-    return Table("te_beoordelen", "Te beoordelen", ["reden", "bronrecords"], rows)
+    rows = [[str(r), dutch_number(n)] for r, n in ordered.itertuples(index=False)]
+    return ReportTable("te_beoordelen", "Te beoordelen", ["reden", "bronrecords"], rows)
 
 
-def show_differences(snapshot: Snapshot) -> Table:
+def show_differences(edition: Edition) -> ReportTable:
     """Return the differences with the previous version, per kind and likely cause."""
-    changes = snapshot.wijzigingen
+    changes = edition.wijzigingen
     headings = ["verschil", "vermoedelijke oorzaak", "aantal"]
     if changes is None:
-        return Table("verschillen", "Verschillen", headings, [], texts=2)
+        return ReportTable("verschillen", "Verschillen", headings, [], texts=2)
     kinds = changes.groupby(["soort_verschil", "oorzaak"], sort=False)
     counts = kinds.size().reset_index(name="aantal")
-    rows = [[k, c, format_number(n)] for k, c, n in counts.itertuples(index=False, name=None)]
-    return Table("verschillen", "Verschillen", headings, rows, texts=2)
+    rows = [[k, c, dutch_number(n)] for k, c, n in counts.itertuples(index=False, name=None)]
+    return ReportTable("verschillen", "Verschillen", headings, rows, texts=2)

@@ -2,28 +2,24 @@
 
 from typing import NamedTuple
 
+from schemas.vocabulary import Dekking, Gemeentestatus
+
 
 class State(NamedTuple):
     """A state: its label and the fill of its areas."""
 
-    label: str
+    label: Dekking
     fill: str
 
-
-FOUND = "gevonden"
-SEARCHED = "doorzocht, niet gevonden"
-UNKNOWN = "niet bekend"
 
 UNKNOWN_PAPER = "#ececec"
 UNKNOWN_LINES = "#4a4a4a"
 STATES = (
-    State(FOUND, "#1b5e94"),
-    State(SEARCHED, "#f5c65d"),
-    State(UNKNOWN, "url(#onbekend)"),
+    State(Dekking.GEVONDEN, "#1b5e94"),
+    State(Dekking.NIET_GEVONDEN, "#f5c65d"),
+    State(Dekking.NIET_BEKEND, "url(#onbekend)"),
 )
 """Blue, yellow and hatched grey: apart for the colour-blind, and in grey by their lightness."""
 
-LABELS = tuple(state.label for state in STATES)
-
-UNKNOWN_STATUSES = ("niet doorzocht", "bron uitgevallen")
-"""The values of gemeenten.status with which it is not known whether there is any supply."""
+UNKNOWN_STATUSES = (Gemeentestatus.NIET_DOORZOCHT, Gemeentestatus.BRON_UITGEVALLEN)
+"""The statuses of a gemeente with which it is not known whether there is any supply."""

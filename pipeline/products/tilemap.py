@@ -19,8 +19,12 @@ WADDENEILANDEN = ("GM0060", "GM0088", "GM0093", "GM0096", "GM0448")
 
 TILE_WIDTH_KM = 10.7  # a hexagon of 99 km2, the mean land area of a gemeente
 LONGEST_NEIGHBOUR_KM = 24.0  # a longer link between two points crosses water
-ANCHOR = 0.02
-ROUNDS = 150
+ANCHOR = 0.02  # how firmly a place holds on to where it really lies
+ROUNDS = 150  # of pulling neighbours together and parting what overlaps
+ROOM = 0.93  # tiles; places nearer to each other than this overlap and push apart
+PULL, STEP = 0.12, 0.8  # how hard a stretched link pulls, and how far a round goes along
+TOUCHING = 1.1  # tiles; cells whose middles are nearer than this share a side
+MIDDLE_LAT, MIDDLE_LON = 52.16, 5.39  # of the country, where the Dutch grid has its origin
 REACH = 4  # tiles; how far from a hole the tile may come that makes room to fill it
 ROW_HEIGHT = np.sqrt(3) / 2
 
@@ -49,7 +53,7 @@ def compute_tiles(gemeenten: pd.DataFrame) -> pd.DataFrame:
     tiles = np.zeros(len(points), dtype=np.intp)
     tiles[~is_island] = taken
     if is_island.any():
-        free = _distances(cells, cells[taken]).min(axis=1) > 1.1
+        free = _distances(cells, cells[taken]).min(axis=1) > TOUCHING
         drift = _nearby_drift(points[is_island], mainland, cells[taken])
         tiles[is_island] = np.flatnonzero(free)[_snap(points[is_island] + drift, cells[free])]
     rows = np.rint(cells[tiles, 1] / (ROW_HEIGHT)).astype(int)
@@ -70,8 +74,8 @@ def _project(gemeenten: pd.DataFrame) -> Points:
         )
     amid = known.groupby(gemeenten["provincie"]).transform("mean").fillna(known.mean())
     filled = known.fillna(amid)
-    east = (filled["lon"] - 5.39) * np.cos(np.radians(52.16)) * 111.32
-    north = (filled["lat"] - 52.16) * 111.2
+    east = (filled["lon"] - MIDDLE_LON) * np.cos(np.radians(MIDDLE_LAT)) * 111.32
+    north = (filled["lat"] - MIDDLE_LAT) * 111.2
     return np.column_stack([east, north]).round(6) / TILE_WIDTH_KM
 
 
@@ -97,11 +101,11 @@ def _spread(points: Points, edges: Edges) -> Points:
         gaps = spread[:, None, :] - spread[None, :, :]
         lengths = np.hypot(gaps[..., 0], gaps[..., 1])
         np.fill_diagonal(lengths, np.inf)
-        push = np.clip(0.93 - lengths, 0, None) / 2 / np.maximum(lengths, 1e-9)
-        moves = 0.8 * (gaps * push[..., None]).sum(axis=1)
+        push = np.clip(ROOM - lengths, 0, None) / 2 / np.maximum(lengths, 1e-9)
+        moves = STEP * (gaps * push[..., None]).sum(axis=1)
         links = spread[edges[:, 1]] - spread[edges[:, 0]]
         stretch = np.maximum(np.hypot(links[:, 0], links[:, 1]), 1)
-        pull = 0.12 * links * (1 - 1 / stretch)[:, None]
+        pull = PULL * links * (1 - 1 / stretch)[:, None]
         np.add.at(moves, edges[:, 0], pull)
         np.add.at(moves, edges[:, 1], -pull)
         spread = spread + moves
@@ -185,7 +189,7 @@ def _improve(taken: Edges, wanted: Points, cells: Points, edges: Edges) -> Edges
 
 def _adjacent(cells: Points) -> list[list[int]]:
     return [
-        np.flatnonzero((row > 0) & (row < 1.1)).tolist()
+        np.flatnonzero((row > 0) & (row < TOUCHING)).tolist()
         for row in _distances(cells, cells).round(3)
     ]
 

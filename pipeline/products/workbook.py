@@ -1,4 +1,4 @@
-"""The Excel workbook of a snapshot: a sheet per figure and per table, and a code book."""
+"""The Excel workbook of a version: a sheet per figure and per table, and a code book."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -9,13 +9,14 @@ import xlsxwriter
 
 from pipeline.errors import SjoError
 from pipeline.figures.descriptions import FIGURE_COLUMNS
-from pipeline.files.whole import STAGING, replace_file
-from schemas.published import TABLES
+from pipeline.files.whole import whole_file
+from schemas.published import TABLES, term_columns
 
-MAX_ROWS = 1_048_575  # of a sheet, below its header
-MAX_TEXT = 32_767  # of a cell
+SHEET_ROWS = 1_048_575  # of a sheet, below its header
+CELL_CHARACTERS = 32_767  # of a cell
 SHORTENED = " [ingekort: zie het csv-bestand]"
 SYNTHETIC = "SYNTHETISCH: verzonnen gegevens, geen echte organisaties of adressen"
+# Text stays text: what a source wrote must never run as a formula or open as a link.
 OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -26,7 +27,7 @@ OPTIONS = {
 
 
 class About(NamedTuple):
-    """What the first sheet says of the snapshot."""
+    """What the first sheet says of the edition."""
 
     versie: str
     peildatum: date
@@ -44,13 +45,12 @@ def write_workbook(
     Raises SjoError for a table that is too long for a sheet.
     """
     for name, table in tables.items():
-        if len(table) > MAX_ROWS:
+        if len(table) > SHEET_ROWS:
             raise SjoError(
                 f"{path.name}: tabel {name} heeft {len(table)} rijen en een Excelblad ten hoogste "
-                f"{MAX_ROWS}; gebruik het csv- of Parquetbestand"
+                f"{SHEET_ROWS}; gebruik het csv- of Parquetbestand"
             )
-    built = path.with_name(f"{STAGING}{path.name}")
-    with xlsxwriter.Workbook(str(built), OPTIONS) as book:
+    with whole_file(path) as built, xlsxwriter.Workbook(str(built), OPTIONS) as book:
         book.set_properties(
             {
                 "title": f"Inventarisatie sociaal-juridische ondersteuning {about.versie}",
@@ -63,13 +63,16 @@ def write_workbook(
         for name, table in tables.items():
             write_sheet(book, name, table, about.is_synthetic)
         write_sheet(book, "codeboek", make_code_book(tables), about.is_synthetic)
-    replace_file(built, path)
 
 
 def make_code_book(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return one row per column of every table: tabel, kolom, betekenis, waarden."""
+    """Return one row per column of every table: tabel, kolom, betekenis, waarden.
+
+    The terms a column may hold are those of the table `typologie` beside it: the version's own.
+    """
+    terms = _list_terms(tables)
     rows = [
-        (name, column, *_describe_column(name, column))
+        (name, column, *_describe_column(name, column, terms))
         for name, table in tables.items()
         for column in map(str, table.columns)
     ]
@@ -118,7 +121,11 @@ def _write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
     if pd.isna(value) or value == "":
         return
     if isinstance(value, str):
-        text = value if len(value) <= MAX_TEXT else value[: MAX_TEXT - len(SHORTENED)] + SHORTENED
+        text = (
+            value
+            if len(value) <= CELL_CHARACTERS
+            else value[: CELL_CHARACTERS - len(SHORTENED)] + SHORTENED
+        )
         sheet.write_string(row, column, text)
     elif isinstance(value, bool) or type(value).__name__ == "bool":
         sheet.write_boolean(row, column, bool(value))
@@ -135,9 +142,21 @@ def _published_title(name: str) -> str:
     return (TABLES[name].__doc__ or "").strip() if name in TABLES else ""
 
 
-def _describe_column(name: str, column: str) -> tuple[str, str]:
+def _list_terms(tables: dict[str, pd.DataFrame]) -> dict[str, list[str]]:
+    """Return the terms of every list, in order; none without a table `typologie`."""
+    if "typologie" not in tables:
+        return {}
+    ordered = tables["typologie"].sort_values("volgorde")
+    return {str(lijst): rows["term"].tolist() for lijst, rows in ordered.groupby("lijst")}
+
+
+def _describe_column(name: str, column: str, terms: dict[str, list[str]]) -> tuple[str, str]:
+    """Return what a column means and the values it may hold; "" for what is not known."""
     if name not in TABLES:
         return FIGURE_COLUMNS.get(column, ""), ""
-    field = TABLES[name].to_schema().columns[column]
+    field = TABLES[name].to_schema().columns.get(column)
+    if field is None:  # of an older contract: kept, but no longer described
+        return "", ""
     allowed = [c.statistics["allowed_values"] for c in field.checks if c.name == "isin"]
-    return field.description or "", " | ".join(str(term) for terms in allowed for term in terms)
+    allowed += [terms.get(lijst, []) for lijst in [term_columns(name).get(column)] if lijst]
+    return field.description or "", " | ".join(str(value) for some in allowed for value in some)

@@ -7,6 +7,7 @@ import duckdb
 from pipeline.files.tables import connect
 from pipeline.files.whole import STAGING, replace_file
 from pipeline.publish.schema import quote, show_in_main, write_schema
+from pipeline.publish.series import write_series
 from pipeline.versions.folders import DATABASE, curated_folder, list_versions
 from pipeline.versions.published import PublishedVersion, read_version
 
@@ -43,6 +44,7 @@ def write_database(root: Path) -> Path:
             write_schema(con, version.versie.schema, version.tables)
         if versions:
             show_in_main(con, versions[-1].versie.schema)
+            write_series(con, versions)
         con.commit()
         con.execute("USE memory")
         con.execute("DETACH db")

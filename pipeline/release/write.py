@@ -9,8 +9,7 @@ import pandas as pd
 from pipeline.boundary import require
 from pipeline.build import Inventory, Report, build
 from pipeline.compare.commands import read_successors, write_differences
-from pipeline.compare.differences import compare_snapshots
-from pipeline.compare.snapshot import describe_snapshot, read_snapshot
+from pipeline.compare.differences import compare_versions
 from pipeline.errors import SjoError
 from pipeline.files.tables import write_tables
 from pipeline.publish.digest import OF_TWO_VERSIONS, digest_folder
@@ -21,7 +20,7 @@ from pipeline.publish.manifest import (
     table_frame,
     write_json,
 )
-from pipeline.publish.package import describe_package, make_citation, make_title
+from pipeline.publish.package import Edition, describe_package, make_citation, make_title
 from pipeline.publish.readme import ReadmeFacts, write_readme
 from pipeline.release.inputs import (
     digest_code,
@@ -33,12 +32,10 @@ from pipeline.release.inputs import (
 )
 from pipeline.release.quality import measure_quality
 from pipeline.release.raised import require_raised_version
-from pipeline.versions.contract import upgrade_tables
 from pipeline.versions.earlier import read_earlier
-from pipeline.versions.published import read_version
-from pipeline.versions.stored import load_tables
+from pipeline.versions.published import read_folder, read_version
 from pipeline.versions.version import Version
-from schemas.published import CONTRACT, TABLES
+from schemas.published import CONTRACT
 from schemas.published.lineage import Verschillen
 from schemas.typology import load_typology
 
@@ -107,10 +104,9 @@ def _compare(
     """
     if parent is None:
         return inventory.tables[OF_TWO_VERSIONS]
-    tables = upgrade_tables(manifest, load_tables(built, TABLES), TABLES)
-    differences = compare_snapshots(
-        read_snapshot(root, parent),
-        describe_snapshot(version, manifest, tables),
+    differences = compare_versions(
+        read_version(root, parent),
+        read_folder(built, version, manifest),
         read_successors(root, inventory.given.country),
         inventory.given.country.alle_gemeenten,
         correcties=inventory.given.sources.judgements.correcties,
@@ -120,22 +116,24 @@ def _compare(
 
 
 def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -> None:
-    versie, peildatum = manifest["versie"], manifest["peildatum"]
-    title = make_title(is_synthetic=manifest["synthetisch"])
+    typology, is_synthetic = inventory.given.typology, manifest["synthetisch"]
+    edition = Edition(
+        make_title(is_synthetic=is_synthetic), manifest["versie"], manifest["peildatum"]
+    )
     write_readme(
         built / "LEESMIJ.md",
         ReadmeFacts(
-            versie=versie,
+            versie=edition.versie,
             meting=manifest["meting"],
             grensjaar=manifest["grensjaar"],
-            peildatum=peildatum,
+            peildatum=edition.peildatum,
             vorige=manifest["vorige_versie"],
             tables=inventory.tables,
             bronnen=inventory.given.sources.states,
             kwaliteit=manifest["kwaliteit"],
-            is_synthetic=manifest["synthetisch"],
+            is_synthetic=is_synthetic,
         ),
-        inventory.given.typology,
+        typology,
     )
-    (built / "CITATION.cff").write_text(make_citation(title, versie, peildatum), encoding="utf-8")
-    write_json(built / "datapackage.json", describe_package(built, title, versie, peildatum))
+    (built / "CITATION.cff").write_text(make_citation(edition), encoding="utf-8")
+    write_json(built / "datapackage.json", describe_package(built, edition, typology))

@@ -90,14 +90,18 @@ def read_version(root: Path, versie: Version) -> PublishedVersion:
     return read_folder(version_folder(root, versie), versie)
 
 
-def read_folder(folder: Path, versie: Version) -> PublishedVersion:
-    """Read a version whole from the folder it was written to, published or not yet."""
-    published = load_manifest(folder)
-    manifest = upgrade_manifest(published, folder)
+def read_folder(
+    folder: Path, versie: Version, manifest: Manifest | None = None
+) -> PublishedVersion:
+    """Read a version whole from the folder it was written to, published or not yet.
+
+    `manifest` is given by who has not written it there yet.
+    """
+    published = load_manifest(folder) if manifest is None else manifest
     stored = load_tables(folder, TABLES)
     return PublishedVersion(
         versie,
-        manifest,
+        upgrade_manifest(published, folder),
         upgrade_tables(published, stored, TABLES),
         contract_of(published),
         {name: frozenset(map(str, table.columns)) for name, table in stored.items()},

@@ -10,17 +10,27 @@ import pandas as pd
 
 from pipeline.errors import SjoError
 
+IN_EVERY_MANIFEST = ("versie", "meting", "grensjaar", "typologie_versie", "bronnen")
 Manifest = dict[str, Any]
 Tables = dict[str, pd.DataFrame]
 
 
 def load_manifest(folder: Path) -> Manifest:
-    """Return a version's manifest.json as it was published."""
+    """Return a version's manifest.json as it was published.
+
+    SjoError when it cannot be read, or lacks what every contract puts in it.
+    """
     path = folder / "manifest.json"
     try:
         manifest: Manifest = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise SjoError(f"{path}: onleesbaar ({error})") from error
+    missing = [key for key in IN_EVERY_MANIFEST if key not in manifest]
+    if missing:
+        raise SjoError(
+            f"{path}: onvolledig (mist {', '.join(missing)}); haal deze versie terug uit een "
+            "reservekopie of bouw haar opnieuw"
+        )
     return manifest
 
 

@@ -1,11 +1,13 @@
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from pipeline.errors import SjoError
 from pipeline.why import explain_location
 from tests.pipeline.compare.published import make_root, publish
-from tests.pipeline.compare.worlds import location, record_id, snapshot
+from tests.pipeline.compare.worlds import location, record_id, version
 
 ONE, TWO, THREE = (f"L{n:010d}" for n in (1, 2, 3))
 MERGED = [(TWO, "samengevoegd", ONE, "2026.1")]
@@ -20,8 +22,8 @@ def root(tmp_path: Path) -> Path:
     new = location(
         1, both, organisatie="SYNTHETISCH nieuw", website="https://a.example/", bronwaarden=losing
     )
-    publish(folder, snapshot("2023.1", old))
-    publish(folder, snapshot("2026.1", [new, location(3)], historie=MERGED))
+    publish(folder, version("2023.1", old))
+    publish(folder, version("2026.1", [new, location(3)], historie=MERGED))
     return folder
 
 
@@ -45,6 +47,14 @@ def test_every_value_is_told_with_what_lost(root: Path) -> None:
     lost = f"(niet gekozen; {record_id('juridischloket:2')}, bron: 'B.example')"
     assert f"website: 'https://b.example/' {lost}" in story
     assert "ondersteuningstype: Advies (van handmatig)" in story
+
+
+def test_where_else_a_provider_works_is_told_as_what_does_not_count(tmp_path: Path) -> None:
+    folder = make_root(tmp_path)
+    told = version("2023.1", [location(1)], gemeenten=["GM0001", "GM0002"])
+    areas = pd.DataFrame({"locatie_id": [ONE], "gemeentecode": ["GM0002"]}, dtype="str")
+    publish(folder, replace(told, tables=told.tables | {"locatie_werkgebied": areas}))
+    assert "ook actief in: Gemeente GM0002 (telt daar niet mee)" in explain_location(folder, ONE)
 
 
 def test_decisions_and_corrections_are_told_with_their_authors(root: Path) -> None:
@@ -88,13 +98,13 @@ def test_a_location_that_is_gone_is_followed_to_its_successor(root: Path) -> Non
 
 def test_a_circle_of_successors_ends(root: Path) -> None:
     steps = [(TWO, "samengevoegd", THREE, "2026.2"), (THREE, "samengevoegd", TWO, "2026.2")]
-    publish(root, snapshot("2026.2", [location(1)], historie=steps))
+    publish(root, version("2026.2", [location(1)], historie=steps))
     assert explain_location(root, TWO).count("Bronrecords") == 2
 
 
 def test_an_id_that_only_the_history_knows_is_told(root: Path) -> None:
     gone = [("L9999999999", "samengevoegd", ONE, "2024.1")]
-    publish(root, snapshot("2026.2", [location(1)], historie=gone))
+    publish(root, version("2026.2", [location(1)], historie=gone))
     story = explain_location(root, "L9999999999")
     assert "staat in geen versie die hier bewaard is" in story
     assert f"Ging verder als {ONE}:" in story
@@ -121,7 +131,7 @@ def test_before_the_first_build_there_is_nothing_to_tell(tmp_path: Path) -> None
 
 def test_hostile_text_cannot_steer_the_terminal(tmp_path: Path) -> None:
     root = make_root(tmp_path)
-    publish(root, snapshot("2026.1", [location(1, organisatie="\x1b[2JSYNTHETISCH")]))
+    publish(root, version("2026.1", [location(1, organisatie="\x1b[2JSYNTHETISCH")]))
     assert "\x1b" not in explain_location(root, ONE)
     with pytest.raises(SjoError) as caught:
         explain_location(root, "\x1b[2J")

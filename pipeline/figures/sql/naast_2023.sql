@@ -3,7 +3,7 @@
 CREATE VIEW versie.naast_2023 AS
 WITH herindeling AS (
     SELECT CASE WHEN count(*) > 0 THEN 'Tussen 1-1-2023 en de grenzen van deze meting gingen '
-        || count(*) || ' gemeenten op in een andere: '
+        || count(DISTINCT gemeentecode_oud) || ' gemeenten op in een andere: '
         || string_agg(gemeente_oud || ' in ' || gemeente_nieuw, ', '
             ORDER BY gemeente_oud, gemeente_nieuw) || '.' END AS opmerking
     FROM versie.herindelingen_sinds_2023

@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 from rich.console import Console
 
-from pipeline.compare.commands import diff
+from pipeline.compare.commands import diff_published
 from pipeline.errors import SjoError
 from tests.pipeline.compare.published import REFERENCE, make_root, publish
-from tests.pipeline.compare.worlds import location, snapshot
+from tests.pipeline.compare.worlds import location, version
 
 
 @pytest.fixture
@@ -20,14 +20,14 @@ def root(tmp_path: Path) -> Path:
     old = [location(1, **rows), location(2, telefoon="+31201234567", **rows)]
     hostile = "=HYPERLINK(1) <script>alert(1)</script>"
     new = [location(2, telefoon="+31207654321", **rows), location(3, organisatie=hostile, **rows)]
-    publish(folder, snapshot("2023.1", old, gemeenten=["GM0363"]))
-    publish(folder, snapshot("2026.1", new, gemeenten=["GM0363"]))
+    publish(folder, version("2023.1", old, gemeenten=["GM0363"]))
+    publish(folder, version("2026.1", new, gemeenten=["GM0363"]))
     return folder
 
 
 def run(root: Path, old: str, new: str) -> str:
     text = io.StringIO()
-    diff(root, old, new, out=root / "uit", console=Console(file=text, width=120))
+    diff_published(root, old, new, out=root / "uit", console=Console(file=text, width=120))
     return text.getvalue()
 
 
@@ -82,9 +82,9 @@ def test_a_wrong_version_is_named(root: Path, versions: tuple[str, str], message
     assert not (root / "uit").exists()
 
 
-def test_a_manifest_without_states_is_refused(root: Path) -> None:
+def test_a_manifest_that_lacks_its_facts_is_refused(root: Path) -> None:
     (root / "data" / "curated" / "2023.1" / "manifest.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(SjoError, match=r"versie 2023\.1 is onvolledig"):
+    with pytest.raises(SjoError, match=r"2023\.1/manifest\.json: onvolledig \(mist versie"):
         run(root, "2023.1", "2026.1")
 
 
@@ -97,9 +97,9 @@ def test_out_that_is_a_file_is_a_clear_error(root: Path) -> None:
 def test_a_gemeente_that_was_divided_is_named_and_placed_nowhere(tmp_path: Path) -> None:
     root = make_root(tmp_path)
     haaren = location(1, gemeentecode="GM0788")
-    publish(root, snapshot("2020.1", [haaren], gemeenten=["GM0788", "GM0824"]))
+    publish(root, version("2020.1", [haaren], gemeenten=["GM0788", "GM0824"]))
     now = location(1, gemeentecode="GM0855")
-    publish(root, snapshot("2021.1", [now], gemeenten=["GM0824", "GM0855"]))
+    publish(root, version("2021.1", [now], gemeenten=["GM0824", "GM0855"]))
     shown = " ".join(run(root, "2020.1", "2021.1").split())
     successors = "GM0757, GM0824, GM0855, GM0865"
     assert (

@@ -1,26 +1,28 @@
-"""Small synthetic snapshots to compare: made by us, no organisation or address is real."""
+"""Small synthetic versions to compare: made by us, no organisation or address is real."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from pipeline.compare.differences import Differences, compare_snapshots
-from pipeline.compare.snapshot import SnapshotTables, SourceState
+from pipeline.compare.differences import Differences, compare_versions
+from pipeline.versions.published import PublishedVersion
 from pipeline.versions.version import Version
-from schemas.published import TABLES
-from schemas.typology import load_typology
+from schemas.published import CONTRACT, TABLES
+from schemas.typology import Typology, load_typology
 from schemas.typology_table import typology_to_table
 
 Row = dict[str, Any]
-KINDS = {
+SOORTEN = {
     "handmatig": "handmatig",
     "juridischloket": "landelijke site",
     "vluchtelingenwerk": "landelijke site",
     "enquete_gemeenten": "enquete",
 }
-ALL_OK = dict.fromkeys(KINDS, "ok")
+TYPOLOGY = load_typology()
+ALL_OK = dict.fromkeys(SOORTEN, "ok")
 NO_MERGERS = pd.DataFrame(
     {
         c: pd.Series(dtype="str")
@@ -78,7 +80,9 @@ def location(number: int, records: Sequence[str] = (), **values: Any) -> Row:
         "functieverband": "onbekend",
         "financiering": "onbekend",
         "laatst_gezien_op": "2023-06-01",
-        "eerste_meting": "2023",
+        "laatst_gezien": "2023-06-01",
+        "laatst_gezien_precisie": "dag",
+        "eerste_meting": 2023,
         "typen": {"Advies": "handmatig"},
         "leefgebieden": {"Algemeen": "handmatig"},
         "bronwaarden": {},
@@ -123,25 +127,26 @@ def table(name: str, rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame({c: pd.Series([row.get(c) for row in rows], dtype=types[c]) for c in types})
 
 
-def snapshot(
+def version(
     versie: str,
     locations: Sequence[Row],
     *,
     gemeenten: Mapping[str, int] | Sequence[str] = ("GM0001",),
     bronnen: Mapping[str, str] = ALL_OK,
     typologie: str = "2023",
+    terms: Typology = TYPOLOGY,
     historie: Sequence[tuple[str, str, str, str]] = (),
     afgekeurd: Sequence[Row] = (),
     te_beoordelen: Sequence[Row] = (),
-) -> SnapshotTables:
-    """Return a snapshot; `gemeenten` may give the search terms tried, else five each."""
+) -> PublishedVersion:
+    """Return a published version; `gemeenten` may give the search terms tried, else five each."""
     searched = gemeenten if isinstance(gemeenten, Mapping) else dict.fromkeys(gemeenten, 5)
     rows: dict[str, list[Row]] = {
         "locaties": list(locations),
         "gemeenten": [_gemeente(code, terms, locations) for code, terms in searched.items()],
         "organisaties": [],
-        "locatie_ondersteuningstypen": _terms(locations, "typen", "ondersteuningstype"),
-        "locatie_leefgebieden": _terms(locations, "leefgebieden", "leefgebied"),
+        "locatie_ondersteuningstypen": _terms(locations, "typen", "ondersteuningstype", terms),
+        "locatie_leefgebieden": _terms(locations, "leefgebieden", "leefgebied", terms),
         "herkomst": [_lineage(loc, r) for loc in locations for r in loc["records"]],
         "herkomst_waarden": [v for loc in locations for v in _values(loc)],
         "afgekeurd": list(afgekeurd),
@@ -157,14 +162,30 @@ def snapshot(
             for i, g, o, v in historie
         ],
     }
-    return SnapshotTables(
+    terms = replace(terms, versie=typologie)
+    tables = {name: table(name, rows.get(name, [])) for name in TABLES}
+    sources = [_source(bron, text) for bron, text in bronnen.items()]
+    tables["bronnen"] = table("bronnen", sources)
+    tables["typologie"] = typology_to_table(terms)
+    return PublishedVersion(
         versie=Version.parse(versie),
-        grensjaar=Version.parse(versie).meting,
-        typologie_versie=typologie,
-        bronnen={b: SourceState(b, KINDS[b], *t.split(": ", 1)) for b, t in bronnen.items()},
-        tables={name: table(name, rows.get(name, [])) for name in TABLES}
-        | {"typologie": typology_to_table(load_typology())},
+        manifest={
+            "contract": CONTRACT,
+            "versie": versie,
+            "meting": Version.parse(versie).meting,
+            "grensjaar": Version.parse(versie).meting,
+            "typologie_versie": typologie,
+            "bronnen": sources,
+        },
+        tables=tables,
+        contract=CONTRACT,
+        columns={name: frozenset(map(str, frame.columns)) for name, frame in tables.items()},
     )
+
+
+def _source(bron: str, text: str) -> Row:
+    toestand, _, oorzaak = text.partition(": ")
+    return {"bron": bron, "soort": SOORTEN[bron], "toestand": toestand, "oorzaak": oorzaak}
 
 
 def set_aside(short: str, **values: Any) -> Row:
@@ -184,12 +205,12 @@ def set_aside(short: str, **values: Any) -> Row:
     return row | values
 
 
-def compare(old: SnapshotTables, new: SnapshotTables, **given: Any) -> Differences:
+def compare(old: PublishedVersion, new: PublishedVersion, **given: Any) -> Differences:
     """Compare on one unchanged map of one gemeente, unless other boundaries are given."""
     map_ = {jaar: ["GM0001"] for jaar in range(2018, 2027)}
     herindelingen = given.pop("herindelingen", NO_MERGERS)
     gemeenten = given.pop("gemeenten", years(map_))
-    return compare_snapshots(old, new, herindelingen, gemeenten, **given)
+    return compare_versions(old, new, herindelingen, gemeenten, **given)
 
 
 def only(differences: Differences) -> Row:
@@ -215,8 +236,7 @@ def _gemeente(code: str, terms: int, locations: Sequence[Row]) -> Row:
     }
 
 
-def _terms(locations: Sequence[Row], kind: str, column: str) -> list[Row]:
-    typology = load_typology()
+def _terms(locations: Sequence[Row], kind: str, column: str, typology: Typology) -> list[Row]:
     rows = []
     for loc in locations:
         for term, herkomst in loc[kind].items():
@@ -236,6 +256,8 @@ def _lineage(loc: Row, record: str) -> Row:
         "rij": 2,
         "bron_url": "https://synthetisch.example/",
         "gezien_op": "2023-06-01",
+        "gezien": "2023-06-01",
+        "gezien_precisie": "dag",
         "koppeling": "enig record",
     }
 

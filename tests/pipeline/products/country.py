@@ -1,6 +1,5 @@
 """Snapshots to make products from: made by us (SYNTHETISCH), no organisation or address is real."""
 
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -8,8 +7,10 @@ import duckdb
 import pandas as pd
 
 from pipeline.figures.views import read_figure, read_figures
-from pipeline.products.snapshot import Snapshot
-from schemas.published import TABLES
+from pipeline.products.edition import Edition
+from pipeline.versions.published import PublishedVersion
+from pipeline.versions.version import Version
+from schemas.published import CONTRACT, TABLES
 from schemas.typology import labels, load_typology
 from tests import databases, snapshots
 from tests.snapshots import Row, assemble, gemeente_row, location_row
@@ -24,39 +25,47 @@ SEARCHED = {
     "zoektermen": 5,
     "doorzocht_op": "2023-05-01",
 }
+SOURCE_COLUMNS = ["bron", "soort", "toestand", "oorzaak", "aantal", "gezien_op"]
 SOURCES = [
-    ("handmatig", "ok", "", 12, "2023-06-01"),
-    ("juridischloket", "failed", "HTTP 503", 0, ""),
+    ("handmatig", "handmatig", "ok", "", 12, "2023-06-01"),
+    ("juridischloket", "landelijke site", "mislukt", "HTTP 503", 0, ""),
 ]
 
 
-def make_snapshot(tables: snapshots.Snapshot, **values: Any) -> Snapshot:
-    """Return a snapshot of published tables, with its figures."""
+def make_edition(tables: snapshots.Snapshot, **values: Any) -> Edition:
+    """Return an edition of published tables, with its figures."""
     return describe(add_figures(tables), **values)
 
 
 def add_figures(tables: snapshots.Snapshot) -> dict[str, pd.DataFrame]:
-    """Return the tables and views of a snapshot as they are read from its database."""
+    """Return the tables and views of an edition as they are read from its database."""
     with duckdb.connect() as con:
         databases.write_snapshot(con, SCHEMA, tables)
-        read = {name: con.table(f"{SCHEMA}.{name}").df() for name in TABLES}
+        read = {name: read_figure(con, SCHEMA, name) for name in TABLES}
         views = {name: read_figure(con, SCHEMA, name) for name in FOR_MAPS}
         return read | views | read_figures(con, SCHEMA)
 
 
-def describe(tables: dict[str, pd.DataFrame], **values: Any) -> Snapshot:
-    """Return a snapshot that consists of these tables and views."""
-    columns = ["bron", "toestand", "oorzaak", "aantal", "gezien_op"]
-    given: dict[str, Any] = {
+def describe(tables: dict[str, pd.DataFrame], **values: Any) -> Edition:
+    """Return an edition of these tables and views; `values` may replace what the manifest says."""
+    shown = {"melden": values.pop("melden")} if "melden" in values else {}
+    changes = {"verschillen": values.pop("wijzigingen")} if "wijzigingen" in values else {}
+    manifest: dict[str, Any] = {
         "versie": "2023.1",
-        "meting": "2023",
+        "meting": 2023,
+        "vorige_versie": "",
         "grensjaar": 2023,
-        "peildatum": date(2023, 6, 30),
-        "tables": tables,
-        "bronnen": pd.DataFrame(SOURCES, columns=columns),
-        "is_synthetic": True,
-    }
-    return Snapshot(**(given | values))
+        "peildatum": "2023-06-30",
+        "synthetisch": True,
+        "kwaliteit": {},
+    } | values
+    published = {name: tables[name] for name in TABLES}
+    published |= changes
+    published["bronnen"] = pd.DataFrame(SOURCES, columns=SOURCE_COLUMNS)
+    columns = {name: frozenset(map(str, table.columns)) for name, table in published.items()}
+    version = PublishedVersion(Version(2023, 1), manifest, published, CONTRACT, columns)
+    figures = {name: table for name, table in tables.items() if name not in TABLES}
+    return Edition(version, figures, **shown)
 
 
 def gemeenten_of_three_states() -> list[Row]:
@@ -76,12 +85,13 @@ def _tables_of_one_location() -> dict[str, pd.DataFrame]:
     return add_figures(assemble(gemeenten, [location_row(1, gemeenten[0])], offered))
 
 
-def small_snapshot(**values: Any) -> Snapshot:
-    """Return a snapshot of three gemeenten with one location, in Utrecht; its tables may change."""
+def small_edition(**values: Any) -> Edition:
+    """Return an edition of three gemeenten with one location, in Utrecht; its tables may change."""
     tables = {name: table.copy() for name, table in _tables_of_one_location().items()}
     return describe(tables, **values)
 
 
-def snapshot_of(row: Row, terms: list[str]) -> Snapshot:
-    """Return a snapshot of three gemeenten with the location of `row`, which offers `terms`."""
-    return make_snapshot(assemble(gemeenten_of_three_states(), [row], {row["locatie_id"]: terms}))
+def edition_of(row: Row, terms: list[str], **values: Any) -> Edition:
+    """Return an edition of three gemeenten with the location of `row`, which offers `terms`."""
+    tables = assemble(gemeenten_of_three_states(), [row], {row["locatie_id"]: terms})
+    return make_edition(tables, **values)

@@ -7,10 +7,11 @@ import pytest
 from pipeline.errors import SjoError
 from pipeline.products.basemap import make_basemap
 from pipeline.products.draw import draw_maps, draw_svg
+from pipeline.products.edition import Edition
 from pipeline.products.maps import CoverageMap, describe_maps
-from pipeline.products.snapshot import Snapshot
-from pipeline.products.states import FOUND, LABELS, STATES, UNKNOWN_LINES, UNKNOWN_PAPER
-from tests.pipeline.products.country import gemeenten_of_three_states, make_snapshot, small_snapshot
+from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER
+from schemas.vocabulary import Dekking
+from tests.pipeline.products.country import gemeenten_of_three_states, make_edition, small_edition
 from tests.snapshots import assemble
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -18,19 +19,19 @@ MARKUP = "<script>alert(1)</script> & =1+1"
 
 
 @pytest.fixture(scope="module")
-def maps(country: Snapshot) -> list[CoverageMap]:
+def maps(country: Edition) -> list[CoverageMap]:
     return [one for some in describe_maps(country).values() for one in some]
 
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return list(draw_maps(small_snapshot(), tmp_path_factory.mktemp("kaarten")))
+    return list(draw_maps(small_edition(), tmp_path_factory.mktemp("kaarten")))
 
 
-def svg_of(snapshot: Snapshot) -> ElementTree.Element:
-    first = next(iter(describe_maps(snapshot).values()))[0]
-    basemap = make_basemap(snapshot.gemeenten, snapshot.grensjaar, None)
-    return ElementTree.fromstring(draw_svg(first, basemap, snapshot))
+def svg_of(edition: Edition) -> ElementTree.Element:
+    first = next(iter(describe_maps(edition).values()))[0]
+    basemap = make_basemap(edition.gemeenten, edition.grensjaar, None)
+    return ElementTree.fromstring(draw_svg(first, basemap, edition))
 
 
 def luminance(colour: str) -> float:
@@ -45,7 +46,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_there_is_a_map_of_figure_1_and_of_every_row_of_tables_2_3_and_4(
-    maps: list[CoverageMap], country: Snapshot
+    maps: list[CoverageMap], country: Edition
 ) -> None:
     counted = {
         name: country.tables[f"{name}_naast_2023"].query("volgorde < 98")
@@ -63,19 +64,19 @@ def test_there_is_a_map_of_figure_1_and_of_every_row_of_tables_2_3_and_4(
     ("table", "prefix"), [("tabel_2", "b1"), ("tabel_3", "b2"), ("tabel_4", "b3")]
 )
 def test_a_map_shows_the_number_of_its_table(
-    maps: list[CoverageMap], country: Snapshot, table: str, prefix: str
+    maps: list[CoverageMap], country: Edition, table: str, prefix: str
 ) -> None:
     figure = country.tables[f"{table}_naast_2023"].query("volgorde < 98")
     expected = figure[figure["rij"] != "Vestigingsvorm onbekend"]["gemeenten"].tolist()
-    assert [m.count(FOUND) for m in maps if m.name.startswith(prefix)] == expected
+    assert [m.count(Dekking.GEVONDEN) for m in maps if m.name.startswith(prefix)] == expected
 
 
 def test_every_gemeente_has_exactly_one_state(maps: list[CoverageMap]) -> None:
-    assert all(sum(one.count(label) for label in LABELS) == 342 for one in maps)
+    assert all(sum(one.count(label) for label in Dekking) == 342 for one in maps)
 
 
 def test_a_gemeente_that_nobody_searched_is_not_known() -> None:
-    first = next(iter(describe_maps(small_snapshot()).values()))[0]
+    first = next(iter(describe_maps(small_edition()).values()))[0]
     assert first.states == {
         "GM0344": "gevonden",
         "GM0373": "doorzocht, niet gevonden",
@@ -84,7 +85,7 @@ def test_a_gemeente_that_nobody_searched_is_not_known() -> None:
 
 
 def test_the_text_of_a_map_says_what_the_picture_shows() -> None:
-    first = next(iter(describe_maps(small_snapshot()).values()))[0]
+    first = next(iter(describe_maps(small_edition()).values()))[0]
     assert first.beschrijving == (
         "SYNTHETISCH, verzonnen gegevens. Kaart van Nederland: Gemeenten met ten minste één "
         "locatie. Gevonden in 1 van 3 gemeenten (33%); doorzocht, niet gevonden: 1; niet bekend: 1. "
@@ -92,7 +93,7 @@ def test_the_text_of_a_map_says_what_the_picture_shows() -> None:
     )
 
 
-def test_a_picture_has_title_description_legend_source_and_names(country: Snapshot) -> None:
+def test_a_picture_has_title_description_legend_source_and_names(country: Edition) -> None:
     svg = svg_of(country)
     titles = [title.text for title in svg.iter(f"{SVG}title")]
     texts = " ".join(text.text or "" for text in svg.iter(f"{SVG}text"))
@@ -106,27 +107,27 @@ def test_a_picture_has_title_description_legend_source_and_names(country: Snapsh
 
 
 def test_a_real_snapshot_is_not_labelled_synthetic() -> None:
-    svg = svg_of(small_snapshot(is_synthetic=False))
+    svg = svg_of(small_edition(synthetisch=False))
     assert "SYNTHETISCH" not in ElementTree.tostring(svg, encoding="unicode")
 
 
 def test_a_name_with_markup_is_text() -> None:
     gemeenten = gemeenten_of_three_states()
     gemeenten[0]["gemeente"] = MARKUP
-    svg = svg_of(make_snapshot(assemble(gemeenten, [], {})))
+    svg = svg_of(make_edition(assemble(gemeenten, [], {})))
     assert not list(svg.iter(f"{SVG}script"))
     assert any((title.text or "").startswith(MARKUP) for title in svg.iter(f"{SVG}title"))
 
 
 def test_a_country_without_locations_has_maps_without_found() -> None:
-    snapshot = make_snapshot(assemble(gemeenten_of_three_states(), [], {}))
-    maps = [one for some in describe_maps(snapshot).values() for one in some]
+    edition = make_edition(assemble(gemeenten_of_three_states(), [], {}))
+    maps = [one for some in describe_maps(edition).values() for one in some]
     assert len(maps) == 27
-    assert {one.count(FOUND) for one in maps} == {0}
+    assert {one.count(Dekking.GEVONDEN) for one in maps} == {0}
 
 
 def test_the_same_snapshot_gives_the_same_bytes(drawn: list[Path], tmp_path: Path) -> None:
-    again = list(draw_maps(small_snapshot(), tmp_path))
+    again = list(draw_maps(small_edition(), tmp_path))
     assert len(drawn) == 2 * 27
     assert [path.name for path in drawn] == [path.name for path in again]
     for one, other in zip(drawn, again, strict=True):
@@ -144,27 +145,27 @@ def test_a_png_can_be_read_and_carries_its_text(drawn: list[Path]) -> None:
 
 
 def test_states_of_other_gemeenten_are_refused_before_anything_is_written(tmp_path: Path) -> None:
-    snapshot = small_snapshot()
-    dekking = snapshot.tables["gemeente_dekking"]
-    snapshot.tables["gemeente_dekking"] = dekking[dekking["gemeentecode"] != "GM0344"]
+    edition = small_edition()
+    dekking = edition.tables["gemeente_dekking"]
+    edition.tables["gemeente_dekking"] = dekking[dekking["gemeentecode"] != "GM0344"]
     with pytest.raises(SjoError, match="de toestanden passen niet op de 3 gemeenten"):
-        draw_maps(snapshot, tmp_path / "kaarten")
+        draw_maps(edition, tmp_path / "kaarten")
     assert not (tmp_path / "kaarten").exists()
 
 
 def test_an_unknown_state_is_refused() -> None:
-    snapshot = small_snapshot()
-    dekking = snapshot.tables["gemeente_dekking"]
-    snapshot.tables["gemeente_dekking"] = dekking.assign(toestand="misschien")
+    edition = small_edition()
+    dekking = edition.tables["gemeente_dekking"]
+    edition.tables["gemeente_dekking"] = dekking.assign(toestand="misschien")
     with pytest.raises(SjoError, match="dubbele rij of toestand"):
-        describe_maps(snapshot)
+        describe_maps(edition)
 
 
 def test_a_bad_boundary_file_leaves_no_map(tmp_path: Path) -> None:
     boundaries = tmp_path / "grenzen.geojson"
     boundaries.write_text('{"features": [')
     with pytest.raises(SjoError, match="geen heel bestand"):
-        draw_maps(small_snapshot(), tmp_path / "kaarten", boundaries)
+        draw_maps(small_edition(), tmp_path / "kaarten", boundaries)
     assert not (tmp_path / "kaarten").exists()
 
 

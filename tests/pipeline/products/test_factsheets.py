@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -6,16 +7,16 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.errors import SjoError
+from pipeline.products.edition import Edition
 from pipeline.products.factsheet import describe_gemeenten
 from pipeline.products.factsheets import find_gemeenten, name_files, render_factsheets
-from pipeline.products.snapshot import Snapshot
 from tests.pipeline.products.country import (
     LEEFGEBIEDEN,
     TYPES,
+    edition_of,
     gemeenten_of_three_states,
-    make_snapshot,
-    small_snapshot,
-    snapshot_of,
+    make_edition,
+    small_edition,
 )
 from tests.snapshots import Row, assemble, gemeente_row, location_row
 
@@ -23,21 +24,21 @@ MARKUP = '#strong[*vet*] $x^2$ <b>&amp; "=1+1"'
 EVERYTHING = [*(f"type:{term}" for term in TYPES), *LEEFGEBIEDEN]
 
 
-def content_of(snapshot: Snapshot, gemeentecode: str) -> dict[str, Any]:
-    return next(c for c in describe_gemeenten(snapshot) if c["gemeentecode"] == gemeentecode)
+def content_of(edition: Edition, gemeentecode: str) -> dict[str, Any]:
+    return next(c for c in describe_gemeenten(edition) if c["gemeentecode"] == gemeentecode)
 
 
-def read_one(snapshot: Snapshot, gemeentecode: str, folder: Path) -> tuple[PdfReader, str]:
-    (path,) = render_factsheets(snapshot, [gemeentecode], folder)
+def read_one(edition: Edition, gemeentecode: str, folder: Path) -> tuple[PdfReader, str]:
+    (path,) = render_factsheets(edition, [gemeentecode], folder)
     reader = PdfReader(path)
     text = " ".join(page.extract_text() for page in reader.pages)
     return reader, " ".join(text.split())
 
 
-def crowded(count: int, **values: Any) -> Snapshot:
+def crowded(count: int, **values: Any) -> Edition:
     gemeenten = gemeenten_of_three_states()
     rows = [location_row(n, gemeenten[0], **values) for n in range(1, count + 1)]
-    return make_snapshot(assemble(gemeenten, rows, {row["locatie_id"]: EVERYTHING for row in rows}))
+    return make_edition(assemble(gemeenten, rows, {row["locatie_id"]: EVERYTHING for row in rows}))
 
 
 def test_a_factsheet_names_locations_with_their_types_and_leefgebieden(tmp_path: Path) -> None:
@@ -49,7 +50,7 @@ def test_a_factsheet_names_locations_with_their_types_and_leefgebieden(tmp_path:
         website="https://wetswinkel.example",
     )
     terms = ["type:Advies", "type:Informatie", "Wonen en buren"]
-    reader, text = read_one(snapshot_of(row, terms), "GM0344", tmp_path)
+    reader, text = read_one(edition_of(row, terms), "GM0344", tmp_path)
     assert len(reader.pages) == 1
     assert "SYNTHETISCH Wetswinkel Verzonnenstraat 2, Utrecht" in text
     assert "+31301234567 · https://wetswinkel.example" in text
@@ -60,7 +61,7 @@ def test_a_factsheet_names_locations_with_their_types_and_leefgebieden(tmp_path:
 
 
 def test_a_factsheet_is_made_for_screen_readers(tmp_path: Path) -> None:
-    reader, _ = read_one(small_snapshot(), "GM1900", tmp_path)
+    reader, _ = read_one(small_edition(), "GM1900", tmp_path)
     root: Any = reader.trailer["/Root"]
     assert root["/Lang"] == "nl-NL"
     assert root["/MarkInfo"]["/Marked"]
@@ -70,7 +71,7 @@ def test_a_factsheet_is_made_for_screen_readers(tmp_path: Path) -> None:
     assert "Súdwest-Fryslân" in str(reader.metadata.title)
 
 
-def test_figures_stand_beside_those_of_the_same_size_and_of_the_country(country: Snapshot) -> None:
+def test_figures_stand_beside_those_of_the_same_size_and_of_the_country(country: Edition) -> None:
     content = content_of(country, "GM0344")
     locaties = content["vergelijking"][0]
     published = country.tables["tabel_5_naast_2023"].set_index("rij")["locaties_gemiddeld"]
@@ -83,7 +84,7 @@ def test_figures_stand_beside_those_of_the_same_size_and_of_the_country(country:
     assert locaties["land"] == f"{published['Totaal']:.1f}".replace(".", ",")
 
 
-def test_shares_of_the_country_are_those_of_tables_3_and_4(country: Snapshot) -> None:
+def test_shares_of_the_country_are_those_of_tables_3_and_4(country: Edition) -> None:
     types, fields = content_of(country, "GM0344")["dekking"]
     table_3 = country.tables["tabel_3_naast_2023"].query("ouder.notna() or rij == 'Informatie'")
     table_4 = country.tables["tabel_4_naast_2023"]
@@ -95,7 +96,7 @@ def test_shares_of_the_country_are_those_of_tables_3_and_4(country: Snapshot) ->
 
 
 def test_a_blank_spot_names_the_nearest_place_that_fills_it() -> None:
-    types, fields = content_of(small_snapshot(), "GM0373")["dekking"]
+    types, fields = content_of(small_edition(), "GM0373")["dekking"]
     assert [row["hier"] for row in types] == ["geen"] * 7
     assert types[0]["dichtstbij"].endswith(" km, Utrecht: SYNTHETISCH aanbieder 1")
     assert types[1]["dichtstbij"] == ""
@@ -103,12 +104,12 @@ def test_a_blank_spot_names_the_nearest_place_that_fills_it() -> None:
 
 
 def test_a_gemeente_that_nobody_searched_is_not_called_empty(tmp_path: Path) -> None:
-    snapshot = small_snapshot()
-    types, _ = content_of(snapshot, "GM1900")["dekking"]
+    edition = small_edition()
+    types, _ = content_of(edition, "GM1900")["dekking"]
     assert {row["hier"] for row in types} == {"?"}
-    assert {row["eigen"] for row in content_of(snapshot, "GM1900")["vergelijking"]} == {"?"}
-    assert {row["eigen"] for row in content_of(snapshot, "GM0373")["vergelijking"]} == {"0"}
-    reader, text = read_one(snapshot, "GM1900", tmp_path)
+    assert {row["eigen"] for row in content_of(edition, "GM1900")["vergelijking"]} == {"?"}
+    assert {row["eigen"] for row in content_of(edition, "GM0373")["vergelijking"]} == {"0"}
+    reader, text = read_one(edition, "GM1900", tmp_path)
     assert len(reader.pages) == 1
     assert "nog niet doorzocht: of er aanbod is, is niet bekend" in text
     assert "niet bekend van 1 van hen, en van 1 van de 3 in Nederland" in text
@@ -117,15 +118,15 @@ def test_a_gemeente_that_nobody_searched_is_not_called_empty(tmp_path: Path) -> 
 def test_a_gemeente_without_figures_has_a_factsheet(tmp_path: Path) -> None:
     unknown = dict.fromkeys(["inwoners", "stedelijkheid", "inkomen", "lat", "lon"])
     gemeenten = [*gemeenten_of_three_states(), gemeente_row("GM0003", "Nieuw", **unknown)]
-    snapshot = make_snapshot(assemble(gemeenten, [location_row(1, gemeenten[0])], {}))
-    reader, text = read_one(snapshot, "GM0003", tmp_path)
+    edition = make_edition(assemble(gemeenten, [location_row(1, gemeenten[0])], {}))
+    reader, text = read_one(edition, "GM0003", tmp_path)
     assert len(reader.pages) == 1
     assert "gemeenten met een onbekend inwonertal (1)" in text
 
 
 def test_a_location_without_a_point_or_types_is_still_listed(tmp_path: Path) -> None:
     row = location_row(1, gemeenten_of_three_states()[0], lat=None, lon=None, bezoekadres=None)
-    _, text = read_one(snapshot_of(row | {"woonplaats": None}, []), "GM0344", tmp_path)
+    _, text = read_one(edition_of(row | {"woonplaats": None}, []), "GM0344", tmp_path)
     assert "SYNTHETISCH aanbieder 1 geen bezoekadres" in text
     assert "Typen: niet bekend." in text
 
@@ -142,19 +143,19 @@ def test_many_locations_never_need_a_second_page(tmp_path: Path, count: int) -> 
 
 def test_the_longest_texts_never_need_a_second_page(tmp_path: Path) -> None:
     values = {"organisatie": MARKUP * 20, "locatienaam": "W" * 300, "woonplaats": "Lang " * 60}
-    snapshot = crowded(80, **values, website="https://voorbeeld.example/" + "a" * 300)
-    gemeenten = snapshot.tables["gemeenten"]
+    edition = crowded(80, **values, website="https://voorbeeld.example/" + "a" * 300)
+    gemeenten = edition.tables["gemeenten"]
     gemeenten["gemeente"] = gemeenten["gemeente"] + " en omstreken" * 20
     gemeenten["status_toelichting"] = "met de hand doorzocht; " * 60
-    snapshot.tables["witte_vlekken"]["toestand"] = "niet bekend"
-    long = Snapshot(**(vars(snapshot) | {"melden": "Meld het. " * 100}))
+    edition.tables["witte_vlekken"]["toestand"] = "niet bekend"
+    long = replace(edition, melden="Meld het. " * 100)
     reader, _ = read_one(long, "GM0344", tmp_path)
     assert len(reader.pages) == 1
 
 
 def test_a_name_with_markup_or_a_formula_is_text(tmp_path: Path) -> None:
     row = location_row(1, gemeenten_of_three_states()[0], organisatie=MARKUP)
-    _, text = read_one(snapshot_of(row, []), "GM0344", tmp_path)
+    _, text = read_one(edition_of(row, []), "GM0344", tmp_path)
     assert MARKUP in text
 
 
@@ -166,30 +167,32 @@ def test_changes_since_the_previous_version_are_summed(tmp_path: Path) -> None:
             "gemeentecode_nieuw": ["GM0344", "GM0344", "", "GM0373"],
         }
     )
-    snapshot = small_snapshot(vorige_versie="2021.2", wijzigingen=changes)
-    _, text = read_one(snapshot, "GM0344", tmp_path)
+    edition = small_edition(vorige_versie="2021.2", wijzigingen=changes)
+    _, text = read_one(edition, "GM0344", tmp_path)
     assert "Wijzigingen sinds versie 2021.2: nieuw 2, vervallen 1." in text
-    assert content_of(snapshot, "GM1900")["wijzigingen"].endswith("2021.2: geen.")
+    assert content_of(edition, "GM1900")["wijzigingen"].endswith("2021.2: geen.")
 
 
 def test_without_a_previous_version_nothing_is_said_of_changes() -> None:
-    assert content_of(small_snapshot(), "GM0344")["wijzigingen"] == ""
+    assert content_of(small_edition(), "GM0344")["wijzigingen"] == ""
 
 
 def test_a_synthetic_factsheet_says_so_and_a_real_one_does_not(tmp_path: Path) -> None:
     gemeente = gemeenten_of_three_states()[0]
     row = location_row(1, gemeente, organisatie="Naam")
-    snapshot = snapshot_of(row, [])
-    snapshot.tables["gemeenten"]["status_toelichting"] = ""
-    _, synthetic = read_one(snapshot, "GM0344", tmp_path)
-    _, real = read_one(Snapshot(**(vars(snapshot) | {"is_synthetic": False})), "GM0344", tmp_path)
+    edition = edition_of(row, [])
+    edition.tables["gemeenten"]["status_toelichting"] = ""
+    _, synthetic = read_one(edition, "GM0344", tmp_path)
+    real_version = edition_of(row, [], synthetisch=False)
+    real_version.tables["gemeenten"]["status_toelichting"] = ""
+    _, real = read_one(real_version, "GM0344", tmp_path)
     assert "SYNTHETISCH: verzonnen gegevens" in synthetic
     assert "SYNTHETISCH" not in real
 
 
 def test_the_same_snapshot_gives_the_same_bytes(tmp_path: Path) -> None:
     once, again = (
-        render_factsheets(small_snapshot(), None, tmp_path / name) for name in ("een", "twee")
+        render_factsheets(small_edition(), None, tmp_path / name) for name in ("een", "twee")
     )
     assert [path.read_bytes() for path in once] == [path.read_bytes() for path in again]
     assert [path.name for path in once] == [
@@ -202,14 +205,14 @@ def test_the_same_snapshot_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_progress_counts_up_to_the_total(tmp_path: Path) -> None:
     calls: list[tuple[int, int]] = []
     render_factsheets(
-        small_snapshot(), None, tmp_path, lambda done, total: calls.append((done, total))
+        small_edition(), None, tmp_path, lambda done, total: calls.append((done, total))
     )
     assert calls == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_a_gemeente_is_found_by_code_or_name_in_any_case() -> None:
-    snapshot = small_snapshot()
-    assert find_gemeenten(snapshot, ["súdwest-fryslân", "gm0373", " Utrecht "]) == {
+    edition = small_edition()
+    assert find_gemeenten(edition, ["súdwest-fryslân", "gm0373", " Utrecht "]) == {
         "GM1900",
         "GM0373",
         "GM0344",
@@ -218,7 +221,7 @@ def test_a_gemeente_is_found_by_code_or_name_in_any_case() -> None:
 
 def test_unknown_gemeenten_are_named_with_what_they_resemble(tmp_path: Path) -> None:
     with pytest.raises(SjoError) as caught:
-        render_factsheets(small_snapshot(), ["Utrech", "Xyz", "Utrecht"], tmp_path / "uit")
+        render_factsheets(small_edition(), ["Utrech", "Xyz", "Utrecht"], tmp_path / "uit")
     assert str(caught.value).splitlines() == [
         "'Utrech' is geen gemeente van 2023; bedoelt u Utrecht?",
         "'Xyz' is geen gemeente van 2023",
@@ -244,7 +247,7 @@ def test_file_names_are_safe_and_never_alike() -> None:
     assert all(set(file) <= set("_.") | set(map(chr, range(48, 123))) for file in files)
 
 
-def test_every_gemeente_of_the_country_has_a_file_of_its_own(country: Snapshot) -> None:
+def test_every_gemeente_of_the_country_has_a_file_of_its_own(country: Edition) -> None:
     files = name_files(country.gemeenten)
     assert len({file.casefold() for file in files.values()}) == 342
     assert files["GM0518"] == "Factsheet_s_Gravenhage.pdf"
@@ -253,7 +256,19 @@ def test_every_gemeente_of_the_country_has_a_file_of_its_own(country: Snapshot) 
 
 
 def test_a_factsheet_tells_only_of_gemeenten_and_locations() -> None:
-    snapshot = small_snapshot()
+    edition = small_edition()
     for name in ("herkomst", "herkomst_waarden", "afgekeurd", "te_beoordelen", "id_historie"):
-        del snapshot.tables[name]
-    assert len(list(describe_gemeenten(snapshot))) == 3
+        del edition.tables[name]
+    assert len(list(describe_gemeenten(edition))) == 3
+
+
+def test_a_factsheet_says_of_which_year_its_figures_are_where_that_is_known(
+    tmp_path: Path,
+) -> None:
+    told = "Kenmerken van de gemeente (CBS): inwoners 2023, stedelijkheid 2022."
+    _, text = read_one(small_edition(), "GM0344", tmp_path)
+    assert told in text
+    unknown = small_edition()
+    unknown.tables["kerncijfers"]["peiljaar"] = pd.NA
+    _, text = read_one(unknown, "GM0344", tmp_path)
+    assert "Kenmerken" not in text

@@ -7,10 +7,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.errors import SjoError
+from pipeline.products.edition import Edition
 from pipeline.products.report import render_report, write_report
 from pipeline.products.report_tables import show_figures, show_headlines
-from pipeline.products.snapshot import Snapshot
-from tests.pipeline.products.country import gemeenten_of_three_states, make_snapshot, small_snapshot
+from tests.pipeline.products.country import gemeenten_of_three_states, make_edition, small_edition
 from tests.snapshots import assemble, table
 
 MARKUP = "<script>alert(1)</script>\"'=1+1"
@@ -33,8 +33,8 @@ def text_of(page: LexborHTMLParser) -> str:
     return " ".join(page.body.text(separator=" ").split())
 
 
-def section_of(snapshot: Snapshot, heading: str) -> str:
-    text = text_of(LexborHTMLParser(render_report(snapshot)))
+def section_of(edition: Edition, heading: str) -> str:
+    text = text_of(LexborHTMLParser(render_report(edition)))
     return text[text.rindex(heading) :]
 
 
@@ -94,7 +94,7 @@ def test_every_table_can_be_scrolled_by_keyboard_and_has_headings(page: LexborHT
         assert len(one.css("tbody th")) == len(one.css("tbody tr"))
 
 
-def test_the_published_tables_stand_beside_ours(page: LexborHTMLParser, country: Snapshot) -> None:
+def test_the_published_tables_stand_beside_ours(page: LexborHTMLParser, country: Edition) -> None:
     view = country.tables["tabel_4_naast_2023"]
     ours = int(view.set_index("rij")["gemeenten"]["Wonen en buren"])
     shown = [
@@ -111,7 +111,7 @@ def test_the_published_tables_stand_beside_ours(page: LexborHTMLParser, country:
     ]
 
 
-def test_every_figure_of_the_views_is_on_the_page(country: Snapshot) -> None:
+def test_every_figure_of_the_views_is_on_the_page(country: Edition) -> None:
     tables = {one.name: one for one in [show_headlines(country), *show_figures(country)]}
     for number in range(2, 10):
         view = country.tables[f"tabel_{number}_naast_2023"]
@@ -123,7 +123,7 @@ def test_every_figure_of_the_views_is_on_the_page(country: Snapshot) -> None:
     assert sum(span for _, span in tables["tabel_5"].groups) == len(tables["tabel_5"].headings)
 
 
-def test_a_row_under_another_is_marked_as_a_part(country: Snapshot) -> None:
+def test_a_row_under_another_is_marked_as_a_part(country: Edition) -> None:
     table_3 = show_figures(country)[1]
     assert [table_3.rows[i][0] for i in sorted(table_3.parts)][:2] == ["Advies", "Doorverwijzing"]
 
@@ -131,19 +131,19 @@ def test_a_row_under_another_is_marked_as_a_part(country: Snapshot) -> None:
 def test_sources_that_failed_are_told(page: LexborHTMLParser) -> None:
     text = text_of(page)
     assert "Bronnen die niet heel zijn gelezen: 1 van de 2" in text
-    assert "juridischloket failed HTTP 503 - 0" in text
+    assert "juridischloket mislukt HTTP 503 - 0" in text
 
 
 def test_gemeenten_that_nobody_searched_are_not_called_empty() -> None:
-    text = text_of(LexborHTMLParser(render_report(small_snapshot())))
+    text = text_of(LexborHTMLParser(render_report(small_edition())))
     assert "1 gemeenten waarvan het aanbod niet bekend is" in text
     assert "Van 1 van de 3 gemeenten is niet bekend of er aanbod is." in text
     assert "Gemeenten waarvan niet bekend is of er aanbod is: 1 van de 3." in text
 
 
 def test_open_pairs_bound_the_number_of_locations() -> None:
-    snapshot = small_snapshot(kwaliteit={"open": 3, "locaties_minimaal": 1500})
-    text = text_of(LexborHTMLParser(render_report(snapshot)))
+    edition = small_edition(kwaliteit={"open": 3, "locaties_minimaal": 1500})
+    text = text_of(LexborHTMLParser(render_report(edition)))
     assert "zij dezelfde locatie zijn: 3. Waren zij dat alle, dan telde deze versie 1.500" in text
 
 
@@ -160,12 +160,10 @@ def test_rejected_and_waiting_records_are_counted_by_rule_and_reason() -> None:
         for n in (1, 1, 2)
     ]
     waiting = {"record_id": "handmatig:0000000000000003", "kandidaat_id": "K1", **where}
-    snapshot = small_snapshot()
-    snapshot.tables["afgekeurd"] = table("afgekeurd", rejected)
-    snapshot.tables["te_beoordelen"] = table(
-        "te_beoordelen", [waiting | {"reden": "geen adres; x"}]
-    )
-    page = LexborHTMLParser(render_report(snapshot))
+    edition = small_edition()
+    edition.tables["afgekeurd"] = table("afgekeurd", rejected)
+    edition.tables["te_beoordelen"] = table("te_beoordelen", [waiting | {"reden": "geen adres; x"}])
+    page = LexborHTMLParser(render_report(edition))
     text = text_of(page)
     assert page.css("script") == []
     assert f"toetsen {MARKUP} 2" in text
@@ -182,20 +180,20 @@ def test_differences_with_the_previous_version_are_counted_by_cause() -> None:
             "gemeentecode_nieuw": "",
         }
     )
-    snapshot = small_snapshot(vorige_versie="2021.2", wijzigingen=changes)
-    text = section_of(snapshot, "Verschillen met de vorige versie")
+    edition = small_edition(vorige_versie="2021.2", wijzigingen=changes)
+    text = section_of(edition, "Verschillen met de vorige versie")
     assert "Vergeleken met versie 2021.2" in text
     assert "nieuw nieuw gevonden 2 vervallen echte verandering 1" in text
 
 
 def test_a_first_version_has_nothing_to_differ_from() -> None:
-    text = section_of(small_snapshot(), "Verschillen met de vorige versie")
+    text = section_of(small_edition(), "Verschillen met de vorige versie")
     assert "Er is geen vorige versie om mee te vergelijken." in text
 
 
 def test_an_unchanged_version_says_so() -> None:
     columns = ["soort_verschil", "oorzaak", "gemeentecode_oud", "gemeentecode_nieuw"]
-    same = small_snapshot(vorige_versie="2023.0", wijzigingen=pd.DataFrame(columns=columns))
+    same = small_edition(vorige_versie="2023.0", wijzigingen=pd.DataFrame(columns=columns))
     text = section_of(same, "Verschillen met de vorige versie")
     assert "Er zijn geen verschillen met versie 2023.0." in text
 
@@ -203,28 +201,28 @@ def test_an_unchanged_version_says_so() -> None:
 def test_a_name_with_markup_is_text() -> None:
     gemeenten = gemeenten_of_three_states()
     gemeenten[0]["gemeente"] = MARKUP
-    page = LexborHTMLParser(render_report(make_snapshot(assemble(gemeenten, [], {}))))
+    page = LexborHTMLParser(render_report(make_edition(assemble(gemeenten, [], {}))))
     assert page.css("script") == []
     assert MARKUP in [title.text() for title in page.css("defs title")]
 
 
 def test_a_snapshot_without_locations_has_a_page() -> None:
-    empty = make_snapshot(assemble(gemeenten_of_three_states(), [], {}))
+    empty = make_edition(assemble(gemeenten_of_three_states(), [], {}))
     text = text_of(LexborHTMLParser(render_report(empty)))
     assert "0 gemeenten met aanbod" in text
     assert "Gevonden in 0 van 3 gemeenten (0%)" in text
 
 
 def test_a_real_snapshot_is_not_labelled_synthetic() -> None:
-    snapshot = small_snapshot(is_synthetic=False)
-    snapshot.tables["gemeenten"]["status_toelichting"] = ""
-    assert "SYNTHETISCH" not in text_of(LexborHTMLParser(render_report(snapshot)))
+    edition = small_edition(synthetisch=False)
+    edition.tables["gemeenten"]["status_toelichting"] = ""
+    assert "SYNTHETISCH" not in text_of(LexborHTMLParser(render_report(edition)))
 
 
 def test_the_same_snapshot_gives_the_same_bytes(tmp_path: Path) -> None:
     once, again = tmp_path / "een.html", tmp_path / "twee.html"
-    write_report(small_snapshot(), once)
-    write_report(small_snapshot(), again)
+    write_report(small_edition(), once)
+    write_report(small_edition(), again)
     assert once.read_bytes() == again.read_bytes()
 
 
@@ -236,5 +234,13 @@ def test_a_bad_boundary_file_leaves_no_page(tmp_path: Path) -> None:
     boundaries = tmp_path / "grenzen.geojson"
     boundaries.write_text("{")
     with pytest.raises(SjoError, match="geen heel bestand"):
-        write_report(small_snapshot(), tmp_path / "rapport.html", boundaries)
+        write_report(small_edition(), tmp_path / "rapport.html", boundaries)
     assert not (tmp_path / "rapport.html").exists()
+
+
+def test_the_classes_of_a_table_say_of_which_year_they_are_where_that_is_known() -> None:
+    edition = small_edition()
+    told = "Inwoners op 1 januari: CBS, Regionale kerncijfers Nederland (70072ned), peiljaar 2023."
+    assert told in text_of(LexborHTMLParser(render_report(edition)))
+    edition.tables["kerncijfers"]["peiljaar"] = pd.NA
+    assert "peiljaar" not in render_report(edition)

@@ -44,16 +44,16 @@ def test_there_is_a_sheet_per_table_with_frozen_filtered_header_and_a_code_book(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "x.xlsx"
-    snapshot = assemble([TOWN], [location_row(1, TOWN)], {})
-    write_workbook(path, snapshot, {}, ABOUT)
+    tables = assemble([TOWN], [location_row(1, TOWN)], {})
+    write_workbook(path, tables, {}, ABOUT)
     names = CalamineWorkbook.from_path(path).sheet_names
-    assert names == ["leeswijzer", *snapshot, "codeboek"]
+    assert names == ["leeswijzer", *tables, "codeboek"]
     with ZipFile(path) as book:
         pages = [book.read(f"xl/worksheets/sheet{n}.xml") for n in range(2, len(names) + 1)]
     assert all(b'state="frozen"' in page and b"<autoFilter" in page for page in pages)
     described = {(row[0], row[1]): str(row[2]) for row in sheet(path, "codeboek")[1:]}
     assert described[("locaties", "gemeentecode")].startswith("CBS-code")
-    assert len(described) == sum(len(table.columns) for table in snapshot.values())
+    assert len(described) == sum(len(table.columns) for table in tables.values())
     assert all(described.values())
 
 
@@ -65,9 +65,9 @@ def test_made_up_data_say_so_on_the_first_line(tmp_path: Path) -> None:
 
 
 def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
-    snapshot = national_snapshot()
+    tables = national_snapshot()
     for name in ("a.xlsx", "b.xlsx"):
-        write_workbook(tmp_path / name, snapshot, {}, ABOUT)
+        write_workbook(tmp_path / name, tables, {}, ABOUT)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
@@ -81,7 +81,7 @@ def test_a_text_too_long_for_a_cell_says_that_it_was_shortened(tmp_path: Path) -
 def test_a_table_too_long_for_a_sheet_is_refused_by_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook, "MAX_ROWS", 2)
+    monkeypatch.setattr(workbook, "SHEET_ROWS", 2)
     with pytest.raises(SjoError, match="tabel locaties heeft 3 rijen"):
         write_workbook(
             tmp_path / "x.xlsx", {"locaties": pd.DataFrame({"a": ["1", "2", "3"]})}, {}, ABOUT

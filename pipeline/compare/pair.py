@@ -1,4 +1,4 @@
-"""The two snapshots of a comparison, and how a rule gives its verdict."""
+"""The two versions of a comparison, and how a rule explains what only one of them has."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -6,18 +6,19 @@ from functools import cached_property
 
 import pandas as pd
 
-from pipeline.compare import change as c
 from pipeline.compare.change import Cause, Change
-from pipeline.compare.evidence import Evidence, History
 from pipeline.compare.places import has_address, is_same_place
-from pipeline.compare.snapshot import Row
+from pipeline.compare.testimony import History, Testimony
 from pipeline.country.boundaries import Boundaries
+from pipeline.versions.rows import Row
 from schemas.folding import fold_words
+from schemas.vocabulary import Oorzaak, SoortVerschil
 
 Office = tuple[str, str]
 
 
 def _at_same_place(location: Row, others: Iterable[Row]) -> Row | None:
+    # An address on one side only does not contradict, but neither does it show the same office.
     for other in others:
         if has_address(other) == has_address(location) and is_same_place(other, location):
             return other
@@ -25,23 +26,43 @@ def _at_same_place(location: Row, others: Iterable[Row]) -> Row | None:
 
 
 @dataclass(frozen=True)
-class Compared:
-    """The two snapshots with everything that may testify to what happened between them."""
+class VersionPair:
+    """Two versions with everything that may testify to what happened between them."""
 
-    old: Evidence
-    new: Evidence
+    old: Testimony
+    new: Testimony
     history: History
     boundaries: Boundaries
     corrections: frozenset[tuple[str, str]]
 
     @property
     def is_typology_changed(self) -> bool:
-        """Tell whether the two snapshots rest on different typologies."""
-        return self.old.snapshot.typologie_versie != self.new.snapshot.typologie_versie
+        """Tell whether the two versions rest on different typologies."""
+        return self.old.typologie_versie != self.new.typologie_versie
+
+    @property
+    def typologies(self) -> str:
+        """Return in words which typology came after which."""
+        return f"typologie {self.old.typologie_versie} werd {self.new.typologie_versie}"
+
+    @cached_property
+    def sources(self) -> set[str]:
+        """The sources that either version names."""
+        return {*self.old.sources, *self.new.sources}
+
+    @cached_property
+    def shared_columns(self) -> list[str]:
+        """The columns of locaties that both versions published, in the order of the later one.
+
+        What a version could not say yet, or says no more, is no difference.
+        """
+        name = "locaties"
+        both = self.old.version.columns[name] & self.new.version.columns[name]
+        return [str(kolom) for kolom in self.new.version.tables[name] if kolom in both]
 
     def gemeente_in_new(self, gemeentecode: str) -> str:
         """Return where a gemeente of the old map lies on the new one, "" when it was divided."""
-        jaren = self.old.snapshot.grensjaar, self.new.snapshot.grensjaar
+        jaren = self.old.version.grensjaar, self.new.version.grensjaar
         return self.boundaries.place(gemeentecode, *jaren).gemeentecode
 
     @cached_property
@@ -73,60 +94,60 @@ class Compared:
 
     def gemeente_in_old(self, gemeentecode: str) -> str:
         """Return where a gemeente of the new map lay on the old one, itself when unknown."""
-        jaren = self.new.snapshot.grensjaar, self.old.snapshot.grensjaar
+        jaren = self.new.version.grensjaar, self.old.version.grensjaar
         return self.boundaries.place(gemeentecode, *jaren).gemeentecode or gemeentecode
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Explanation:
     """What became of a location: kind, cause, and the other location that is part of the story."""
 
-    soort_verschil: str
+    soort_verschil: SoortVerschil
     cause: Cause
     verwante_locatie_id: str = ""
 
 
-Rule = Callable[[Compared, Row], Verdict | None]
+Rule = Callable[[VersionPair, Row], Explanation | None]
 
 
 def correction_index(correcties: pd.DataFrame | None) -> frozenset[tuple[str, str]]:
-    """Return (record_id, kolom) of every signed correction."""
+    """Return (record_id, kolom) of every signed correction; `kolom` as the source calls it."""
     if correcties is None:
         return frozenset()
     return frozenset(zip(correcties["record_id"], correcties["kolom"], strict=True))
 
 
-def first_verdict(compared: Compared, location: Row, rules: list[Rule]) -> Verdict:
-    """Return the verdict of the first rule that fits; the last rule always does."""
+def first_explanation(pair: VersionPair, location: Row, rules: list[Rule]) -> Explanation:
+    """Return the explanation by the first rule that fits; the last rule always does."""
     for rule in rules:
-        verdict = rule(compared, location)
-        if verdict is not None:
-            return verdict
-    raise AssertionError("the last rule always gives a verdict")
+        explanation = rule(pair, location)
+        if explanation is not None:
+            return explanation
+    raise AssertionError("the last rule always explains a location")
 
 
-def make_change(location: Row, verdict: Verdict, oud: str, nieuw: str, effect: int) -> Change:
-    """Return the change of a location that only one snapshot has."""
+def make_change(
+    location: Row, explanation: Explanation, oud: str, nieuw: str, effect: int
+) -> Change:
+    """Return the change of a location that only one version has."""
     return Change(
         locatie_id=location["locatie_id"],
         organisatie=location["organisatie"],
-        soort_verschil=verdict.soort_verschil,
+        soort_verschil=explanation.soort_verschil,
         kolom="",
         oud=oud,
         nieuw=nieuw,
         gemeentecode_oud=location["gemeentecode"] if effect < 0 else "",
         gemeentecode_nieuw=location["gemeentecode"] if effect > 0 else "",
-        verwante_locatie_id=verdict.verwante_locatie_id,
+        verwante_locatie_id=explanation.verwante_locatie_id,
         effect=effect,
-        oorzaak=verdict.cause.oorzaak,
-        grond=verdict.cause.grond,
+        oorzaak=explanation.cause.oorzaak,
+        grond=explanation.cause.grond,
     )
 
 
-def by_rule(compared: Compared, grond: str) -> Cause:
+def by_rule(pair: VersionPair, grond: str) -> Cause:
     """Return the cause of a record that our own rules let in, or keep out."""
-    if compared.is_typology_changed:
-        old, new = compared.old.snapshot, compared.new.snapshot
-        versions = f"typologie {old.typologie_versie} werd {new.typologie_versie}"
-        return Cause(c.OTHER_METHOD, f"{grond}; {versions}")
-    return Cause(c.CORRECTED, grond)
+    if pair.is_typology_changed:
+        return Cause(Oorzaak.ANDERE_METHODE, f"{grond}; {pair.typologies}")
+    return Cause(Oorzaak.GECORRIGEERDE_FOUT, grond)

@@ -1,4 +1,4 @@
-"""What one snapshot can testify: who named a location, with which words, and who looked at all."""
+"""What one version can testify: who named a location, with which words, and who looked at all."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -6,16 +6,16 @@ from functools import cached_property
 
 import pandas as pd
 
-from pipeline.compare.snapshot import NOT_COLLECTED, OK, Row, SnapshotTables, plain_rows
+from pipeline.compare.sources import SourceState, source_states
+from pipeline.versions.offers import OFFER_TABLES
+from pipeline.versions.published import PublishedVersion
+from pipeline.versions.rows import Row, plain_rows
 from pipeline.versions.version import Version
 from schemas.folding import fold_words
+from schemas.vocabulary import Bronsoort, Gebeurtenis, Lijst, Toestand
 
-NATIONAL_SITE = "landelijke site"
-BY_HAND = "handmatig"
-TERM_TABLES = {
-    "ondersteuningstype": "locatie_ondersteuningstypen",
-    "leefgebied": "locatie_leefgebieden",
-}
+LISTS_BY_NAME = {lijst.value: lijst for lijst in Lijst}
+"""A column that holds terms is named after their list."""
 
 
 @dataclass(frozen=True)
@@ -27,21 +27,43 @@ class Value:
     bronwaarde: str
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """A snapshot, indexed. `soorten` gives the `soort` of every source that it may name."""
+@dataclass(frozen=True, order=True)
+class Offered:
+    """A term that a location offers, and the sources or the rule it comes from."""
 
-    snapshot: SnapshotTables
+    term: str
+    herkomst: str
+
+
+@dataclass(frozen=True)
+class Testimony:
+    """A version, indexed. `soorten` gives the `soort` of every source that it may name."""
+
+    version: PublishedVersion
     soorten: Mapping[str, str] = field(repr=False)
+
+    @cached_property
+    def sources(self) -> dict[str, SourceState]:
+        """The state of every source by its name."""
+        return source_states(self.version)
+
+    @property
+    def typologie_versie(self) -> str:
+        """The version of the typology that its terms are from."""
+        return str(self.version.manifest["typologie_versie"])
+
+    def rows(self, table: str) -> list[Row]:
+        """Return a published table as rows of plain values, a missing value as None."""
+        return plain_rows(self.version.tables[table])
 
     @cached_property
     def locations(self) -> dict[str, Row]:
         """Rows of locaties by locatie_id."""
-        return {row["locatie_id"]: row for row in self.snapshot.rows("locaties")}
+        return {row["locatie_id"]: row for row in self.rows("locaties")}
 
     @cached_property
     def _lineage(self) -> dict[str, Row]:
-        return {row["record_id"]: row for row in self.snapshot.rows("herkomst")}
+        return {row["record_id"]: row for row in self.rows("herkomst")}
 
     @cached_property
     def _records(self) -> dict[str, list[str]]:
@@ -56,13 +78,13 @@ class Evidence:
             (row["record_id"], row["kolom"]): Value(
                 row["record_id"], row["waarde"] or "", row["bronwaarde"] or ""
             )
-            for row in self.snapshot.rows("herkomst_waarden")
+            for row in self.rows("herkomst_waarden")
         }
 
     @cached_property
     def _chosen(self) -> dict[tuple[str, str], Value]:
         chosen: dict[tuple[str, str], Value] = {}
-        for row in self.snapshot.rows("herkomst_waarden"):
+        for row in self.rows("herkomst_waarden"):
             if row["gekozen"]:
                 value = self._values[row["record_id"], row["kolom"]]
                 chosen.setdefault((row["locatie_id"], row["kolom"]), value)
@@ -71,17 +93,17 @@ class Evidence:
     @cached_property
     def rejected(self) -> dict[str, Row]:
         """A row of afgekeurd by record_id; the first when a record broke several rules."""
-        rows = sorted(self.snapshot.rows("afgekeurd"), key=lambda row: str(row["regel"]))
+        rows = sorted(self.rows("afgekeurd"), key=lambda row: str(row["regel"]))
         return {row["record_id"]: row for row in reversed(rows)}
 
     @cached_property
     def pending(self) -> dict[str, Row]:
         """Rows of te_beoordelen by record_id."""
-        return {row["record_id"]: row for row in self.snapshot.rows("te_beoordelen")}
+        return {row["record_id"]: row for row in self.rows("te_beoordelen")}
 
     @cached_property
     def _pending_by_name(self) -> dict[tuple[str, str], Row]:
-        rows = self.snapshot.rows("te_beoordelen")
+        rows = self.rows("te_beoordelen")
         return {(fold_words(row["organisatie"]), row["gemeente"] or ""): row for row in rows}
 
     def pending_at(self, organisatie: str, gemeentecode: str) -> Row | None:
@@ -93,22 +115,33 @@ class Evidence:
     @cached_property
     def gemeenten(self) -> dict[str, Row]:
         """Rows of gemeenten by gemeentecode."""
-        return {row["gemeentecode"]: row for row in self.snapshot.rows("gemeenten")}
+        return {row["gemeentecode"]: row for row in self.rows("gemeenten")}
+
+    def code_of(self, kolom: str, value: object) -> object:
+        """Return what a value is compared by: the code of a term, else the value itself.
+
+        A label may change from version to version; the code of the term stays.
+        """
+        lijst = LISTS_BY_NAME.get(kolom)
+        return self.version.code_of(lijst, str(value)) if lijst and value else value
 
     @cached_property
-    def terms(self) -> dict[str, dict[str, dict[str, str]]]:
-        """The origin of every term: kind of list -> locatie_id -> term -> herkomst."""
-        lists: dict[str, dict[str, dict[str, str]]] = {}
-        for kind, table in TERM_TABLES.items():
-            lists[kind] = {}
-            for row in self.snapshot.rows(table):
-                lists[kind].setdefault(row["locatie_id"], {})[row[kind]] = row["herkomst"]
+    def offers(self) -> dict[Lijst, dict[str, dict[object, Offered]]]:
+        """What every location offers: list -> locatie_id -> code of the term -> term, herkomst."""
+        lists: dict[Lijst, dict[str, dict[object, Offered]]] = {}
+        for lijst, table in OFFER_TABLES.items():
+            lists[lijst] = {}
+            for row in self.rows(table):
+                offered = Offered(row[lijst], row["herkomst"])
+                here = lists[lijst].setdefault(row["locatie_id"], {})
+                here[self.code_of(lijst, offered.term)] = offered
         return lists
 
     @cached_property
     def _searched_by_hand(self) -> set[str]:
+        # Without a search log, a find by hand shows that somebody looked in that gemeente.
         searched = {code for code, row in self.gemeenten.items() if (row["zoektermen"] or 0) > 0}
-        hand = {bron for bron, soort in self.soorten.items() if soort == BY_HAND}
+        hand = {bron for bron, soort in self.soorten.items() if soort == Bronsoort.HANDMATIG}
         for row in self._lineage.values():
             location = self.locations.get(row["locatie_id"])
             if row["bron"] in hand and location is not None:
@@ -149,26 +182,26 @@ class Evidence:
 
     def state(self, bron: str) -> str:
         """Return the state of a source in words; "niet opgehaald" when it is not known at all."""
-        found = self.snapshot.bronnen.get(bron)
-        return found.text if found else NOT_COLLECTED
+        found = self.sources.get(bron)
+        return found.text if found else Toestand.NIET_OPGEHAALD
 
     def is_ok(self, bron: str) -> bool:
         """Tell whether a source was read whole."""
-        found = self.snapshot.bronnen.get(bron)
-        return found is not None and found.toestand == OK
+        found = self.sources.get(bron)
+        return found is not None and found.is_ok
 
     def has_failed(self, bron: str) -> bool:
         """Tell whether a source should have been read and was not (never collected is not)."""
-        found = self.snapshot.bronnen.get(bron)
-        return found is not None and found.toestand not in {OK, NOT_COLLECTED}
+        found = self.sources.get(bron)
+        return found is not None and found.has_failed
 
     def lists_everything(self, bron: str) -> bool:
         """Tell whether a source claims to be complete: a party's own site, or a search by hand."""
-        return self.soorten.get(bron) in {NATIONAL_SITE, BY_HAND}
+        return self.soorten.get(bron) in {Bronsoort.LANDELIJKE_SITE, Bronsoort.HANDMATIG}
 
     def is_by_hand(self, bron: str) -> bool:
         """Tell whether a source is what researchers found themselves."""
-        return self.soorten.get(bron) == BY_HAND
+        return self.soorten.get(bron) == Bronsoort.HANDMATIG
 
     def would_have_seen(self, bron: str, gemeentecode: str) -> bool:
         """Tell whether not being named by a source means anything in a gemeente.
@@ -179,17 +212,17 @@ class Evidence:
         if not self.is_ok(bron):
             return False
         soort = self.soorten.get(bron)
-        return soort == NATIONAL_SITE or (
+        return soort == Bronsoort.LANDELIJKE_SITE or (
             self.is_by_hand(bron) and gemeentecode in self._searched_by_hand
         )
 
     def why_not_seen(self, bron: str, gemeentecode: str) -> str:
         """Return in words why a source says nothing about absence."""
         if not self.is_ok(bron):
-            return f"{bron} was in {self.snapshot.versie} {self.state(bron)}"
+            return f"{bron} was in {self.version.versie} {self.state(bron)}"
         if self.is_by_hand(bron):
             searched = "niet (als geheel) met de hand doorzocht"
-            return f"{gemeentecode} is voor {self.snapshot.versie} {searched}"
+            return f"{gemeentecode} is voor {self.version.versie} {searched}"
         return f"{bron} geeft geen volledige lijst"
 
 
@@ -205,7 +238,7 @@ class History:
         rows = plain_rows(table)
         return cls([row for row in rows if after < Version.parse(row["versie"]) <= until])
 
-    def of(self, locatie_id: str, gebeurtenis: str) -> Iterator[Row]:
+    def of(self, locatie_id: str, gebeurtenis: Gebeurtenis) -> Iterator[Row]:
         """Yield the events of one kind that befell a location."""
         for row in self.events:
             if row["locatie_id"] == locatie_id and row["gebeurtenis"] == gebeurtenis:
@@ -215,7 +248,7 @@ class History:
         """Return the split or merger from which a location arose."""
         for row in self.events:
             if (
-                row["gebeurtenis"] in {"gesplitst", "samengevoegd"}
+                row["gebeurtenis"] in {Gebeurtenis.GESPLITST, Gebeurtenis.SAMENGEVOEGD}
                 and row["opvolger"] == locatie_id
             ):
                 return row

@@ -1,0 +1,110 @@
+"""What products are made from: a published version, with the figures that were counted in it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from pipeline.products.dutch import dutch_date
+from pipeline.versions.published import PublishedVersion
+from schemas.typology import Typology, labels
+from schemas.vocabulary import Lijst
+
+REPORTING = (
+    "Meld een fout of wijziging bij de beheerder van de inventarisatie; noem de versie, de "
+    "gemeente en de aanbieder."
+)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A published version, as products show it.
+
+    `figures` holds by name the views of its schema in the database: gemeente_dekking,
+    gemeente_klassen and witte_vlekken, and beside 2023 (..._naast_2023) kerngetallen, tabel_2 to
+    tabel_9 and kenmerken. `melden` tells a reader how to report an error.
+    """
+
+    version: PublishedVersion
+    figures: dict[str, pd.DataFrame] = field(repr=False)
+    melden: str = REPORTING
+
+    @property
+    def versie(self) -> str:
+        """The number of the version."""
+        return str(self.version.versie)
+
+    @property
+    def vorige_versie(self) -> str:
+        """The number of the version it goes on from, or ""."""
+        return str(self.version.manifest["vorige_versie"])
+
+    @property
+    def grensjaar(self) -> int:
+        """The year of its boundaries: the gemeenten of 1 January."""
+        return self.version.grensjaar
+
+    @property
+    def peildatum(self) -> date:
+        """The day it describes."""
+        return self.version.peildatum
+
+    @property
+    def is_synthetic(self) -> bool:
+        """Tell whether its data were made up."""
+        return self.version.is_synthetic
+
+    @property
+    def kwaliteit(self) -> dict[str, int]:
+        """What the manifest says of pairs that wait for a decision; empty when it says nothing."""
+        return dict(self.version.manifest.get("kwaliteit") or {})
+
+    @cached_property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The published tables and the figures by name."""
+        return self.version.tables | self.figures
+
+    @property
+    def bronnen(self) -> pd.DataFrame:
+        """A row per source: bron, toestand, oorzaak, aantal, gezien_op."""
+        return self.tables["bronnen"]
+
+    @property
+    def wijzigingen(self) -> pd.DataFrame | None:
+        """A row per difference with `vorige_versie`; None when there is no version before it."""
+        return self.tables["verschillen"] if self.vorige_versie else None
+
+    @cached_property
+    def years(self) -> dict[str, int]:
+        """The year of each reference figure (column of gemeenten), where the version knows it."""
+        known = self.tables["kerncijfers"].dropna(subset=["peiljaar"])
+        return {str(k): int(y) for k, y in zip(known["kenmerk"], known["peiljaar"], strict=True)}
+
+    @cached_property
+    def gemeenten(self) -> pd.DataFrame:
+        """The table gemeenten, sorted by gemeentecode."""
+        return self.tables["gemeenten"].sort_values("gemeentecode").reset_index(drop=True)
+
+    @cached_property
+    def typology(self) -> Typology:
+        """The terms of this version; today's may be others."""
+        return self.version.typology
+
+    @cached_property
+    def offers(self) -> dict[str, list[str]]:
+        """The terms that may be offered, by soort (ondersteuningstype, leefgebied), in order."""
+        lists = self.typology.lists
+        return {
+            lijst.value: labels(lists[lijst])
+            for lijst in (Lijst.ONDERSTEUNINGSTYPE, Lijst.LEEFGEBIED)
+        }
+
+    @property
+    def source_line(self) -> str:
+        """The source of every figure made from this version, for under a picture or a page."""
+        return (
+            f"Bron: inventarisatie sociaal-juridische ondersteuning, versie {self.versie} "
+            f"(meting {self.version.versie.meting}, peildatum {dutch_date(self.peildatum)}, "
+            f"gemeenten van 1-1-{self.grensjaar})"
+        )
