@@ -108,10 +108,11 @@ def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     one, other = "".join(left), "".join(right)
     if one == other:
         return True
-    short = min(len(one), len(other))
-    if abs(len(one) - len(other)) > 1 or len(left) == len(right) or short < SHORTEST_JOINED:
+    if abs(len(one) - len(other)) > 1 or len(left) == len(right):
         return False
-    # "Buurtteam 12" and "Buurtteam 21": a number is never mistyped.
+    if len(one) < SHORTEST_JOINED or len(other) < SHORTEST_JOINED:
+        return False
+    # "Buurtteam 12" and "Buurtteam 21" are two: a number is never taken for a typing error.
     if [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
         return False
     return OSA.distance(one, other, score_cutoff=1) <= 1
