@@ -21,7 +21,8 @@ PLAINLY_DIFFERENT = frozenset({Veldoordeel.LIJKEND, Veldoordeel.ANDERS})
 WORDS_OF_MANY = SERVICE_WORDS | WORDS.soortwoorden
 """Words of so many names that a site with one of them in it is nobody's by that."""
 MOST_NAMES = 30
-"""Names of one website or number that are looked at to see whether it is shared."""
+"""Names of one website or number that are looked at to see whether it is shared: that shows long
+before, and to compare all with all would take the square of the records of a large gemeente."""
 MOST_BY_PHONE = 2
 """Names that one organisation goes by on the phone: its own and another."""
 MOST_BY_OWN_SITE = 3

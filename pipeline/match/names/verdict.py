@@ -8,6 +8,7 @@ from pipeline.match.names.name import (
     NOWHERE,
     OFFICE_WORDS,
     SERVICE_WORDS,
+    SHORTEST_FORGIVEN_PART,
     Name,
     Places,
     as_phrases,
@@ -36,7 +37,9 @@ SHORTEST_JOINED = 8
 """Letters of a name in which a space and a letter may differ: of fewer, that is another name."""
 SHORTEST_GLUED_TO = 6
 """Letters of a word that a light word may be glued to: "opbouwwerkvoor"."""
-LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
+LONG_SERVICE_WORDS = frozenset(
+    word for word in SERVICE_WORDS if len(word) >= SHORTEST_FORGIVEN_PART
+)
 """Words of services in which a typing error is forgiven."""
 
 _OTHER_TOWN = NameEvidence(Veldoordeel.LIJKEND, NameReason.OTHER_TOWN)
