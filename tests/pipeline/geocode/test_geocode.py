@@ -325,7 +325,9 @@ def test_the_latest_version_gives_the_locaties_that_have_an_address(tmp_path: Pa
     for version, number in (("2024.1", 11), ("2026.2", 12), ("2026.10", 13)):
         folder = tmp_path / "data" / "curated" / version
         folder.mkdir(parents=True)
-        (folder / "manifest.json").write_text('{"contract": 2}', encoding="utf-8")
+        told = {"contract": 2, "versie": version, "meting": 2026, "grensjaar": 2026}
+        told |= {"typologie_versie": "2026.1", "bronnen": []}
+        (folder / "manifest.json").write_text(json.dumps(told), encoding="utf-8")
         with duckdb.connect() as con:
             con.sql(
                 "SELECT * FROM (VALUES ('L2', 'Proeflaan', CAST(? AS BIGINT), 'A', '', '3599ZZ', "
