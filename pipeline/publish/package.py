@@ -52,7 +52,7 @@ compression it checks bytes and hash; the schema stands there for people and oth
 
 
 @dataclass(frozen=True)
-class Edition:
+class Citation:
     """What names one version of the dataset."""
 
     title: str
@@ -65,7 +65,7 @@ def make_title(*, is_synthetic: bool) -> str:
     return f"SYNTHETISCH: {DATASET_TITLE}" if is_synthetic else DATASET_TITLE
 
 
-def describe_package(folder: Path, edition: Edition, typology: Typology) -> dict[str, Any]:
+def describe_package(folder: Path, citation: Citation, typology: Typology) -> dict[str, Any]:
     """Return the Data Package descriptor of the tables that were written to `folder`.
 
     A term is constrained to those of `typology`, the version's own.
@@ -73,12 +73,12 @@ def describe_package(folder: Path, edition: Edition, typology: Typology) -> dict
     return {
         "$schema": PROFILE,
         "name": DATASET_NAME,
-        "id": f"{DATASET_NAME}-{edition.versie}",
-        "title": edition.title,
+        "id": f"{DATASET_NAME}-{citation.versie}",
+        "title": citation.title,
         "description": DATASET_DESCRIPTION,
         "keywords": KEYWORDS,
-        "version": edition.versie,
-        "created": f"{edition.peildatum}T00:00:00Z",
+        "version": citation.versie,
+        "created": f"{citation.peildatum}T00:00:00Z",
         "contributors": [{"title": DATASET_NAME, "roles": ["creator"]}],
         "licenses": [
             {
@@ -151,14 +151,14 @@ def _describe_constraints(field: Any) -> dict[str, Any]:
     return constraints
 
 
-def make_citation(edition: Edition) -> str:
+def make_citation(citation: Citation) -> str:
     """Return the CITATION.cff of a version (Citation File Format 1.2.0)."""
     return f"""cff-version: 1.2.0
 type: dataset
-title: "{edition.title}"
+title: "{citation.title}"
 message: "Vermeld bij gebruik deze titel, de versie en de licentie."
-version: "{edition.versie}"
-date-released: "{edition.peildatum}"
+version: "{citation.versie}"
+date-released: "{citation.peildatum}"
 license: CC-BY-4.0
 authors:
   - name: "{DATASET_NAME}"

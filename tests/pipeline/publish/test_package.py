@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from pipeline.publish.package import Edition, describe_package, make_citation, make_title
+from pipeline.publish.package import Citation, describe_package, make_citation, make_title
 from pipeline.release.publish import release
 from schemas.published import TABLES, columns_of
 from schemas.typology import labels, load_typology
@@ -52,9 +52,9 @@ def test_the_fields_are_the_columns_of_the_csv(folder: Path, package: dict[str, 
 def test_made_up_data_are_called_so(folder: Path) -> None:
     title = make_title(is_synthetic=True)
     assert title.startswith("SYNTHETISCH")
-    edition = Edition(title, "2026.1", "2026-10-01")
-    assert describe_package(folder, edition, load_typology())["title"] == title
-    assert title in make_citation(edition)
+    citation = Citation(title, "2026.1", "2026-10-01")
+    assert describe_package(folder, citation, load_typology())["title"] == title
+    assert title in make_citation(citation)
 
 
 def test_a_term_is_one_of_the_terms_of_the_version(package: dict[str, Any]) -> None:
