@@ -121,7 +121,7 @@ def build(
     matched = match_normalised(normalised.rows, decisions, gazetteer)
     clusters = matched.clusters
     report("samenvoegen")
-    merged = merge(normalised.rows, records, clusters, load_survivorship())
+    merged = merge(normalised.rows, records, clusters, load_survivorship(), typology)
     offers, verdicts = classified.aanbod, classified.oordelen
     settled = settle(merged.locaties, clusters, offers, verdicts, sources.vanished, typology)
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)

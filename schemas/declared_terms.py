@@ -1,7 +1,7 @@
-"""Terms as sources.toml writes them: by label, by code or by a synonym of the typology.
+"""The words that name a term of the typology: its label, its code and its synonyms.
 
-A label may change while the old one stays as a synonym: nothing in sources.toml breaks then, and
-what goes on into a record is the present label.
+A label may change while the old one stays as a synonym: nothing that people or sources.toml wrote
+breaks then, and what goes on into a record is the present label.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,8 +27,8 @@ def terms_of(column: str, typology: Typology) -> tuple[Term, ...]:
     return typology.lists[LIST_OF_COLUMN[column]]
 
 
-def find_term(column: str, word: str, typology: Typology) -> Term | None:
-    """Return the term that a word is, whatever its case, or None.
+def terms_by_word(column: str, typology: Typology) -> dict[str, Term]:
+    """Return folded word -> term for all words that name a term of a column's list.
 
     Labels go before codes and codes before synonyms: what is a term itself is no old name of
     another.
@@ -36,8 +36,12 @@ def find_term(column: str, word: str, typology: Typology) -> Term | None:
     terms = terms_of(column, typology)
     known = {fold_words(synonym): term for term in terms for synonym in term.synoniemen}
     known |= {fold_words(term.code): term for term in terms}
-    known |= {fold_words(term.label): term for term in terms}
-    return known.get(fold_words(word))
+    return known | {fold_words(term.label): term for term in terms}
+
+
+def find_term(column: str, word: str, typology: Typology) -> Term | None:
+    """Return the term that a word is, whatever its case, or None."""
+    return terms_by_word(column, typology).get(fold_words(word))
 
 
 def present_labels(values: Mapping[str, str], typology: Typology) -> dict[str, str]:

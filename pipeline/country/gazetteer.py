@@ -20,6 +20,7 @@ from pipeline.country.place_names import (
     split_quarter,
 )
 from pipeline.country.reference import ReferenceData
+from schemas.vocabulary import Nauwkeurigheid
 
 AMBIGUOUS_GEMEENTE = "gemeente_niet_eenduidig"
 UNKNOWN_GEMEENTE = "gemeente_onbekend"
@@ -32,7 +33,7 @@ NO_CODES: frozenset[str] = frozenset()
 class Placement:
     """Where an address lies. Without a gemeentecode `regel`, `kolom` and `uitleg` say why.
 
-    `plaatsing`: what placed it. `nauwkeurigheid` of the point: "postcodegebied" or "gemeente".
+    `plaatsing`: what placed it. `nauwkeurigheid`: what the point belongs to.
     `signalen`: (kolom, waarde, uitleg) of what does not agree; the placement stands.
     """
 
@@ -136,7 +137,9 @@ class Gazetteer:
             plaatsing=how,
             woonplaats=self._official_town(woonplaats, code, postcode[:4]),
             point=pc4_point or self.gemeente_points.get(code),
-            nauwkeurigheid="postcodegebied" if pc4_point else "gemeente",
+            nauwkeurigheid=str(
+                Nauwkeurigheid.POSTCODEGEBIED if pc4_point else Nauwkeurigheid.GEMEENTE
+            ),
             signalen=tuple(
                 self._signals(code, (postcode, areas), (woonplaats, towns), (gemeente, stated))
             ),

@@ -1,4 +1,4 @@
-"""The addresses to ask about: those of a snapshot's locaties, or of a csv that a person made."""
+"""The addresses to ask about: those of a version's locaties, or of a csv that a person made."""
 
 from pathlib import Path
 
@@ -18,20 +18,20 @@ WRITTEN = ["bezoekadres", "postcode", "woonplaats"]
 
 
 def read_addresses_of(root: Path, file: Path | None) -> pd.DataFrame:
-    """Read the addresses of a csv, or of the latest snapshot when no file is given."""
-    return read_snapshot_addresses(root) if file is None else read_csv_addresses(file)
+    """Read the addresses of a csv, or of the latest version when no file is given."""
+    return read_version_addresses(root) if file is None else read_csv_addresses(file)
 
 
-def read_snapshot_addresses(root: Path) -> pd.DataFrame:
-    """Read locatie_id and address of the locaties of the latest snapshot that have an address.
+def read_version_addresses(root: Path) -> pd.DataFrame:
+    """Read locatie_id and address of the locaties with an address of the latest version.
 
-    SjoError when there is no snapshot.
+    SjoError when none is published.
     """
     versions = list_versions(root)
     if not versions:
         raise SjoError(
-            f"{root / 'data' / 'curated'}: nog geen snapshot; maak er een met sjo build, of geef "
-            "een csv-bestand met adressen"
+            f"{root / 'data' / 'curated'}: nog geen gepubliceerde versie; maak er een met "
+            "sjo build, of geef een csv-bestand met adressen"
         )
     locaties = read_tables(version_folder(root, versions[-1]), ["locaties"])["locaties"]
     addressed = locaties.loc[locaties["huisnummer"].notna(), ["locatie_id", *ADDRESS_PARTS]]

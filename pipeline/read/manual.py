@@ -34,6 +34,7 @@ from schemas.manual import (
 )
 from schemas.records import KEY_SEPARATOR, RECORD_COLUMNS, mint_record_id
 from schemas.sources import MANUAL_SOURCE
+from schemas.vocabulary import Oordeel
 
 COUNTS = {"paginas": "int64", "hits": "int64"}
 NORMALISED_ON_READING = ("sociaal_raadslieden", "gezien_op")  # what the schema of Records asks
@@ -250,7 +251,7 @@ def _missing_rules(tables: list[Table]) -> list[Finding]:
         for (rij, oordeel), (_, regel) in zip(
             table.cells("oordeel"), table.cells("regel"), strict=True
         )
-        if fold_words(oordeel) == "afgewezen" and not regel
+        if fold_words(oordeel) == Oordeel.AFGEWEZEN and not regel
     ]
 
 

@@ -19,7 +19,7 @@ FETCHED_FIGURES = (
 
 
 @dataclass(frozen=True)
-class Bronnen:
+class ReferenceSources:
     """Everything that may change at a source without a change of the code."""
 
     adressen: Mapping[str, str]
@@ -40,11 +40,11 @@ class Bronnen:
         return self.peiljaren[year]
 
 
-def load_bronnen(path: Path = BRONNEN_PATH) -> Bronnen:
+def load_bronnen(path: Path = BRONNEN_PATH) -> ReferenceSources:
     """Read bronnen.toml; KeyError when a table or a figure is missing."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     columns = raw["kerncijfers"]["kolommen"]
-    return Bronnen(
+    return ReferenceSources(
         adressen=raw["adressen"],
         licenties=raw["licentie"],
         gebieden={int(year): key for year, key in raw["gebieden"].items()},

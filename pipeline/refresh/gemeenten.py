@@ -7,7 +7,7 @@ import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
 from pipeline.errors import SjoError
-from pipeline.refresh.bronnen import Bronnen
+from pipeline.refresh.bronnen import ReferenceSources
 from pipeline.refresh.cbs import (
     CbsTable,
     fetch_rows,
@@ -27,7 +27,7 @@ GEMEENTEN_COLUMNS = ["jaar", "gemeentecode", "gemeente", "provincie"]
 
 
 def fetch_gemeenten(
-    client: PoliteClient, bronnen: Bronnen, base_url: str, year: int
+    client: PoliteClient, bronnen: ReferenceSources, base_url: str, year: int
 ) -> tuple[pd.DataFrame, list[str]]:
     """Fetch the gemeenten of 1 January `year` and the addresses they came from.
 

@@ -6,7 +6,7 @@ import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
 from pipeline.errors import SjoError
-from pipeline.refresh.bronnen import FETCHED_FIGURES, Bronnen
+from pipeline.refresh.bronnen import FETCHED_FIGURES, ReferenceSources
 from pipeline.refresh.cbs import (
     CbsTable,
     Topic,
@@ -24,7 +24,11 @@ Figures = Mapping[str, float | None]
 
 
 def fetch_figures(
-    client: PoliteClient, bronnen: Bronnen, base_url: str, year: int, gemeenten: pd.DataFrame
+    client: PoliteClient,
+    bronnen: ReferenceSources,
+    base_url: str,
+    year: int,
+    gemeenten: pd.DataFrame,
 ) -> tuple[pd.DataFrame, list[str]]:
     """Fetch the figures of the wave of `year`; `gemeenten` holds the lists of all known years.
 

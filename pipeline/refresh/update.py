@@ -19,7 +19,7 @@ from pipeline.country.reference import (
 )
 from pipeline.errors import SjoError
 from pipeline.refresh.boundaries import FetchedBoundaries, fetch_boundaries, parse_boundaries
-from pipeline.refresh.bronnen import Bronnen
+from pipeline.refresh.bronnen import ReferenceSources
 from pipeline.refresh.changes import describe_changes, to_csv
 from pipeline.refresh.dated_folder import FetchedFile, write_dated_folder
 from pipeline.refresh.gemeenten import PROVEN_SHARE, fetch_gemeenten, find_ended, find_shares
@@ -62,7 +62,7 @@ def fetch_reference(
     root: Path,
     years: Sequence[int],
     client: PoliteClient,
-    bronnen: Bronnen,
+    bronnen: ReferenceSources,
     retrieved_at: datetime,
     *,
     parts: Sequence[Part] = UPDATE_PARTS,
@@ -102,7 +102,9 @@ def fetch_reference(
     )
 
 
-def _add_gemeenten(fetched: Fetched, client: PoliteClient, bronnen: Bronnen, year: int) -> None:
+def _add_gemeenten(
+    fetched: Fetched, client: PoliteClient, bronnen: ReferenceSources, year: int
+) -> None:
     found, urls = fetch_gemeenten(client, bronnen, bronnen.adressen["cbs"], year)
     valid = check_reference_table(
         found, f"CBS Gebieden in Nederland {year}", schema.GemeentenPerJaar
@@ -123,7 +125,7 @@ def _add_gemeenten(fetched: Fetched, client: PoliteClient, bronnen: Bronnen, yea
         )
 
 
-def _add_gemeenten_file(fetched: Fetched, bronnen: Bronnen, known: Path) -> None:
+def _add_gemeenten_file(fetched: Fetched, bronnen: ReferenceSources, known: Path) -> None:
     fetched.files.append(
         FetchedFile(
             "gemeenten.csv",
@@ -136,7 +138,9 @@ def _add_gemeenten_file(fetched: Fetched, bronnen: Bronnen, known: Path) -> None
     )
 
 
-def _add_boundaries(fetched: Fetched, client: PoliteClient, bronnen: Bronnen, year: int) -> None:
+def _add_boundaries(
+    fetched: Fetched, client: PoliteClient, bronnen: ReferenceSources, year: int
+) -> None:
     boundaries = fetch_boundaries(client, bronnen.adressen["pdok"], year)
     _check_agreement(fetched, boundaries)
     fetched.boundaries[year] = boundaries
@@ -172,7 +176,7 @@ def _boundaries_of(fetched: Fetched, root: Path, year: int) -> FetchedBoundaries
     return fetched.boundaries.get(year)
 
 
-def _add_herindelingen(fetched: Fetched, bronnen: Bronnen, root: Path) -> None:
+def _add_herindelingen(fetched: Fetched, bronnen: ReferenceSources, root: Path) -> None:
     known = read_herindelingen(list_herindelingen(root / "data" / "reference"))
     ended = find_ended(fetched.gemeenten)
     rows: list[dict[str, object]] = []
@@ -212,7 +216,7 @@ def _find_successor(fetched: Fetched, root: Path, code: str, year: int) -> tuple
 
 
 def _add_key_figures(
-    fetched: Fetched, client: PoliteClient, bronnen: Bronnen, root: Path, year: int
+    fetched: Fetched, client: PoliteClient, bronnen: ReferenceSources, root: Path, year: int
 ) -> None:
     boundaries = _boundaries_of(fetched, root, year)
     listed = fetched.gemeenten[fetched.gemeenten["jaar"] == year]

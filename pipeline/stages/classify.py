@@ -7,7 +7,8 @@ import pandas as pd
 
 from pipeline.boundary import Checked, assert_accounted, origin_of, rows_of, tabulate_rejects
 from pipeline.read.judgement import Judgements
-from pipeline.text.terms import LIST_OF_COLUMN, canonical_terms, known_terms, nearest
+from pipeline.text.terms import canonical_terms, known_terms, nearest
+from schemas.declared_terms import LIST_OF_COLUMN
 from schemas.folding import fold_words
 from schemas.offers import Offers
 from schemas.sources import MANUAL_SOURCE

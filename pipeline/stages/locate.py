@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pipeline.geocode.address import make_address_keys
+from schemas.vocabulary import Nauwkeurigheid
 
 
 def locate_addresses(
@@ -17,6 +18,8 @@ def locate_addresses(
     """
     found = geocoded.set_index("sleutel").reindex(make_address_keys(locaties))
     found.index = locaties.index
+    # The BAG speaks of today's gemeenten: one that is no gemeente of the boundary year says nothing
+    # against a placement, another gemeente of that year does.
     elsewhere = (found["gemeentecode"] != locaties["gemeentecode"]) & found["gemeentecode"].isin(
         gemeentecodes
     )
@@ -24,5 +27,5 @@ def locate_addresses(
     return locaties.assign(
         lat=found["lat"].where(is_certain, locaties["lat"]),
         lon=found["lon"].where(is_certain, locaties["lon"]),
-        nauwkeurigheid=locaties["nauwkeurigheid"].where(~is_certain, "adres"),
+        nauwkeurigheid=locaties["nauwkeurigheid"].where(~is_certain, Nauwkeurigheid.ADRES.value),
     )

@@ -1,11 +1,14 @@
 """Merge: one location per cluster, its values chosen by survivorship, losers kept as lineage."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from schemas.records import MULTI_VALUE_SEPARATOR, SOURCE_COLUMN
-from schemas.survivorship import Survivorship
+from schemas.survivorship import WHOLE_ADDRESS, Survivorship
+from schemas.typology import Typology
+from schemas.vocabulary import Lijst
 
 # Pieces of two addresses make one that nobody gave, so these come from one record together.
 TAKEN_WHOLE = [
@@ -38,7 +41,11 @@ VALUE_COLUMNS = [
 ADDRESS_VALUES = ["bezoekadres", "postcode", "woonplaats", "gemeentecode"]
 SEVERAL_AT_ONCE = "ook_actief_in"
 """The one column of which every value counts: an area is what all records of a location say."""
-NO_VALUE = {"functieverband": "onbekend", "financiering": "onbekend"}
+TERM_FOR_UNKNOWN = {
+    "functieverband": (Lijst.FUNCTIEVERBAND, "onbekend"),
+    "financiering": (Lijst.FINANCIERING, "onbekend"),
+}
+"""Columns whose list has a term (by its code) for what nobody knows: it never beats a value."""
 
 
 @dataclass(frozen=True)
@@ -62,15 +69,18 @@ def merge(
     source_rows: pd.DataFrame,
     clusters: pd.DataFrame,
     survivorship: Survivorship,
+    typology: Typology,
 ) -> Merged:
     """Merge normalised records (key record_id) into one location per cluster.
 
     `source_rows` are the same records in the words of their source; `clusters` maps every
     record_id to a cluster_id. An address is taken whole from one record, never pieced together.
+    Where no record gives a value it is "", or the term of `typology` for what is unknown.
     """
+    unknown = {column: typology.label_of(*term) for column, term in TERM_FOR_UNKNOWN.items()}
     members = rows.merge(clusters, on="record_id", how="left", validate="one_to_one")
     address = _choose_address(members, survivorship)
-    values = _rank_values(members, survivorship)
+    values = _rank_values(members, survivorship, unknown)
     chosen = values[values["gekozen"]].pivot(index="cluster_id", columns="kolom", values="waarde")
     sources = members[["cluster_id", "bron"]].drop_duplicates().sort_values(["cluster_id", "bron"])
     sightings = pd.DataFrame(
@@ -82,10 +92,11 @@ def merge(
         }
     )
     chosen = chosen.reindex(index=address["cluster_id"], columns=VALUE_COLUMNS)
+    chosen = chosen.astype(object).fillna(unknown)
     chosen["openingstijden_schema"] = _chosen_hours(members, values)
     locaties = (
         address.set_index("cluster_id")[TAKEN_WHOLE]
-        .join(chosen.astype(object).fillna("").astype("str"), validate="one_to_one")
+        .join(chosen.fillna("").astype("str"), validate="one_to_one")
         .join(sightings, validate="one_to_one")
         .sort_index()
         .reset_index()
@@ -99,23 +110,26 @@ def merge(
 
 
 def _choose_address(members: pd.DataFrame, survivorship: Survivorship) -> pd.DataFrame:
+    """The record of each cluster that gives its address: the most complete, then most trusted."""
     order = members.assign(
         _lacks=2 - (members["huisnummer"] != "").astype(int) - (members["postcode"] != ""),
         _unplaced=members["huisnummer"] == "",
-        _rank=_rank(members["bron"], survivorship.rank("adres")),
+        _rank=_rank(members["bron"], survivorship.rank(WHOLE_ADDRESS)),
         _age=_age(members["gezien_op"]),
     ).sort_values(["cluster_id", "_unplaced", "_lacks", "_rank", "_age", "record_id"])
     return order.drop_duplicates("cluster_id")
 
 
-def _rank_values(members: pd.DataFrame, survivorship: Survivorship) -> pd.DataFrame:
+def _rank_values(
+    members: pd.DataFrame, survivorship: Survivorship, unknown: Mapping[str, str]
+) -> pd.DataFrame:
     keys = ["cluster_id", "record_id", "bron", "gezien_op"]
     values = members.melt(keys, VALUE_COLUMNS, var_name="kolom", value_name="waarde")
-    values = values[(values["waarde"] != "") & (values["waarde"] != values["kolom"].map(NO_VALUE))]
+    values = values[(values["waarde"] != "") & (values["waarde"] != values["kolom"].map(unknown))]
     ranks = {kolom: survivorship.rank(kolom) for kolom in VALUE_COLUMNS}
-    unknown = len(survivorship.standaard)
+    last = len(survivorship.standaard)
     values["_rank"] = [
-        ranks[kolom].get(bron, unknown)
+        ranks[kolom].get(bron, last)
         for kolom, bron in zip(values["kolom"], values["bron"], strict=True)
     ]
     # A place has sociaal raadslieden as soon as one source says so: sites list presence only.

@@ -6,7 +6,7 @@ from pipeline.boundary import mask_emails, require
 from pipeline.stages.commonest import most_common
 from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE
 from schemas.published import column_types, columns_of, nullable_texts, schema_of
-from schemas.published.base import DAY
+from schemas.published.base import ISO_DAY
 from schemas.published.days import split_days
 from schemas.typology import Typology
 from schemas.vocabulary import Paaroordeel
@@ -45,8 +45,6 @@ def make_locaties(
     table["locatienaam"] = table["locatienaam"].mask(has_own_name, table["eigen_naam"])
     table["huisnummer"] = pd.to_numeric(table["huisnummer"].replace("", pd.NA)).astype("Int64")
     table["sociaal_raadslieden"] = table["sociaal_raadslieden"] == "ja"
-    for column in ("functieverband", "financiering"):
-        table[column] = table[column].replace("", "onbekend")
     waves = [first_waves.get(i, meting) for i in table["locatie_id"]]
     table["eerste_meting"] = pd.Series(waves, index=table.index, dtype="int64")
     return split_days(table, "laatst_gezien")[columns_of("locaties")]
@@ -191,7 +189,7 @@ def make_bronnen(states: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
     `facts`: bron, titel, uitgever, licentie. Only a whole day stands in gezien_op.
     """
     table = states.merge(facts, on="bron", how="left", validate="one_to_one")
-    is_day = table["gezien_op"].str.match(DAY)
+    is_day = table["gezien_op"].str.match(ISO_DAY)
     return table.assign(gezien_op=table["gezien_op"].where(is_day, ""))[columns_of("bronnen")]
 
 

@@ -11,29 +11,14 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from schemas.declared_terms import terms_by_word, terms_of
 from schemas.folding import fold_words
 from schemas.records import MULTI_VALUE_SEPARATOR
-from schemas.typology import Term, Typology, load_typology
-from schemas.vocabulary import Lijst
+from schemas.typology import Typology, load_typology
 
 STRONG_SEPARATORS = re.compile(r"[|;\r\n]+")
 COMMA = re.compile(r",")
 LEAST_LIKE_A_TERM = 60  # percent: a few letters wrong, not another word
-LIST_OF_COLUMN = {
-    "soort_organisatie": Lijst.SOORT_ORGANISATIE,
-    "landelijke_partij": Lijst.LANDELIJKE_PARTIJ,
-    "vestigingsvorm": Lijst.VESTIGINGSVORM,
-    "functieverband": Lijst.FUNCTIEVERBAND,
-    "financiering": Lijst.FINANCIERING,
-    "ondersteuningstypen": Lijst.ONDERSTEUNINGSTYPE,
-    "leefgebieden": Lijst.LEEFGEBIED,
-}
-"""The controlled list of each column that holds terms."""
-
-
-def vocabularies(typology: Typology) -> dict[str, tuple[Term, ...]]:
-    """Return the controlled lists by the name of the column that holds their terms."""
-    return {column: typology.lists[lijst] for column, lijst in LIST_OF_COLUMN.items()}
 
 
 def known_terms(
@@ -41,21 +26,18 @@ def known_terms(
 ) -> dict[str, str]:
     """Return folded word -> label for the list of one column.
 
-    Where two grounds differ, a label outranks a row of begrippen, that a synonym, that a code.
-    `begrippen` has columns lijst (the name of the column), bronwaarde and term, which may be any
-    word of the list itself (see manual_entries/begrippen.csv).
+    A label never means another term, whatever begrippen say; a row of begrippen outranks codes and
+    synonyms. `begrippen` has columns lijst (the name of the column), bronwaarde and term, which may
+    be any word of the list itself (see manual_entries/begrippen.csv).
     """
-    terms = vocabularies(typology or load_typology())[kolom]
-    labels = {fold_words(term.label): term.label for term in terms}
-    known = {fold_words(term.code): term.label for term in terms}
-    known |= {fold_words(synonym): term.label for term in terms for synonym in term.synoniemen}
-    if begrippen is None:
-        return known | labels
-    own = known | labels
-    rows = begrippen[begrippen["lijst"] == kolom]
-    for word, term in zip(rows["bronwaarde"], rows["term"], strict=True):
-        known[fold_words(word)] = own.get(fold_words(term), term)
-    return known | labels
+    typology = typology or load_typology()
+    own = {word: term.label for word, term in terms_by_word(kolom, typology).items()}
+    known = dict(own)
+    if begrippen is not None:
+        rows = begrippen[begrippen["lijst"] == kolom]
+        for word, term in zip(rows["bronwaarde"], rows["term"], strict=True):
+            known[fold_words(word)] = own.get(fold_words(term), term)
+    return known | {fold_words(term.label): term.label for term in terms_of(kolom, typology)}
 
 
 def canonical_terms(cell: str, known: Mapping[str, str]) -> tuple[list[str], list[str]]:

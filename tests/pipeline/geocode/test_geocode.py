@@ -316,18 +316,19 @@ def test_a_csv_without_address_columns_is_named(tmp_path: Path, text: str) -> No
         read_csv_addresses(file)
 
 
-def test_without_a_snapshot_the_advice_is_to_build_one(tmp_path: Path) -> None:
+def test_without_a_version_the_advice_is_to_build_one(tmp_path: Path) -> None:
     with pytest.raises(SjoError, match="sjo build"):
         read_addresses_of(tmp_path, None)
 
 
-def test_the_latest_snapshot_gives_the_locaties_that_have_an_address(tmp_path: Path) -> None:
+def test_the_latest_version_gives_the_locaties_that_have_an_address(tmp_path: Path) -> None:
     for version, number in (("2024.1", 11), ("2026.2", 12), ("2026.10", 13)):
         folder = tmp_path / "data" / "curated" / version
         folder.mkdir(parents=True)
+        (folder / "manifest.json").write_text('{"contract": 2}', encoding="utf-8")
         with duckdb.connect() as con:
             con.sql(
-                "SELECT * FROM (VALUES ('L2', 'Proeflaan', CAST(? AS BIGINT), 'A', NULL, '3599ZZ', "
+                "SELECT * FROM (VALUES ('L2', 'Proeflaan', CAST(? AS BIGINT), 'A', '', '3599ZZ', "
                 "'Utrecht'), ('L1', NULL, NULL, NULL, NULL, NULL, NULL)) AS t(locatie_id, "
                 "straatnaam, huisnummer, huisletter, huisnummertoevoeging, postcode, woonplaats)",
                 params=[number],

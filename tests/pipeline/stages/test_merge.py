@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.stages.merge import Merged, merge
 from schemas.survivorship import Survivorship
+from schemas.typology import load_typology
 from tests.pipeline.records import make_records, record_id
 
 ORDER = Survivorship(
@@ -33,7 +34,7 @@ def run(rows: pd.DataFrame, clusters: list[str] | None = None) -> Merged:
     table = pd.DataFrame(
         {"record_id": rows["record_id"], "cluster_id": clusters or ["a"] * len(rows)}
     )
-    return merge(rows, rows, table, ORDER)
+    return merge(rows, rows, table, ORDER, load_typology())
 
 
 def test_the_most_trusted_source_gives_the_value_and_the_loser_stays_readable() -> None:
@@ -93,6 +94,14 @@ def test_unknown_is_no_value() -> None:
         )
     )
     assert merged.locaties["functieverband"].tolist() == ["voornamelijk betaald"]
+
+
+def test_what_no_source_knows_is_the_term_for_unknown() -> None:
+    merged = run(normalised({"functieverband": "onbekend"}, {}))
+    assert merged.locaties[["functieverband", "financiering"]].to_numpy().tolist() == [
+        ["onbekend", "onbekend"]
+    ]
+    assert not set(merged.waarden["kolom"]) & {"functieverband", "financiering"}
 
 
 def test_sources_are_listed_once_in_order() -> None:

@@ -10,8 +10,8 @@ from pipeline.text.terms import (
     join_words,
     known_terms,
     nearest,
-    vocabularies,
 )
+from schemas.declared_terms import LIST_OF_COLUMN
 from schemas.manual import TERM_LISTS
 from schemas.typology import TYPOLOGY_PATH, load_typology
 
@@ -61,8 +61,8 @@ def test_no_begrip_can_change_the_meaning_of_a_label() -> None:
     assert known_terms("leefgebieden", wrong)["algemeen"] == "Algemeen"
 
 
-def test_every_list_with_terms_has_a_vocabulary() -> None:
-    assert set(TERM_LISTS) | {"landelijke_partij"} == set(vocabularies(load_typology()))
+def test_every_list_with_terms_is_known_by_the_name_of_its_column() -> None:
+    assert set(TERM_LISTS) | {"landelijke_partij"} == set(LIST_OF_COLUMN)
 
 
 def test_a_renamed_term_is_known_by_its_old_label_and_by_its_code(tmp_path: Path) -> None:
