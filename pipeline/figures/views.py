@@ -10,7 +10,12 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.figures import proximity
 from pipeline.figures.classes import make_klassen
-from pipeline.figures.descriptions import FIGURE_COLUMNS, SERIES_COLUMNS, SERIES_COMMENT
+from pipeline.figures.descriptions import (
+    FIGURE_COLUMNS,
+    NEAREST_COMMENT,
+    SERIES_COLUMNS,
+    SERIES_COMMENT,
+)
 
 SQL_FOLDER = Path(__file__).with_name("sql")
 SQL_FILES = ["klassen", "definities", "tabellen", "kenmerken", "witte_vlekken", "naast_2023"]
@@ -64,6 +69,7 @@ def create_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     ).df()
     nearest = proximity.measure_proximity(offers, gemeenten)
     write_frame(con, schema, "nabijheid", nearest, proximity.NEAREST_COLUMNS)
+    con.execute(f"COMMENT ON TABLE {schema}.nabijheid IS '{NEAREST_COMMENT}'")
     for name in SQL_FILES:
         con.execute(qualify(_read_sql(name), schema))
     _comment_columns(con, schema, FIGURE_COLUMNS)
