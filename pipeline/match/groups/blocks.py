@@ -1,4 +1,4 @@
-"""Which nodes are compared: narrow blocks around an address, in them names that share something."""
+"""Which nodes are compared: those in one block around an address whose names share something."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

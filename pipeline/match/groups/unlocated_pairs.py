@@ -1,4 +1,4 @@
-"""Which names in one gemeente are compared, because one of them has no address."""
+"""Which pairs of names in one gemeente are compared when one of them has no address."""
 
 from collections.abc import Iterator
 
