@@ -78,7 +78,7 @@ class Nodes:
 def make_nodes(records: Encoded, apart: frozenset[str] = frozenset()) -> Nodes:
     """Records with equal address parts and equal core become one node.
 
-    `apart` are record_ids that stay nodes of their own (people judged them one by one), as do
+    `apart` are record_ids that stay nodes of their own (people decided on them one by one), as do
     records without a name, or with neither gemeente nor street: two that say nothing differ.
     """
     columns = records.columns
