@@ -62,6 +62,7 @@ def active_decisions(koppelingen: pd.DataFrame, records: pd.DataFrame) -> Active
     active, changed, standing = [], [], []
     for row in rows_of(koppelingen):
         a, b = known.get(row["record_id_a"]), known.get(row["record_id_b"])
+        # A source that failed this time may bring its record back: the decision waits for it.
         if a is None or b is None:
             standing.append(row)
         elif row["vingerafdruk"] in {"", fingerprint_pair(a, b)}:
