@@ -14,7 +14,8 @@ from schemas.folding import fold_words
 from schemas.manual import KOPPELINGEN
 from schemas.vocabulary import Paaroordeel
 
-DECISION_COLUMNS = ["record_id_a", "record_id_b", "oordeel"]
+PAIR_KEYS = ["record_id_a", "record_id_b"]
+DECISION_COLUMNS = [*PAIR_KEYS, "oordeel"]
 EVIDENCE_CHANGED = "de gegevens zijn veranderd"
 SEEN = (
     "organisatie",
