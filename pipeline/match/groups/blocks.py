@@ -1,4 +1,4 @@
-"""Which nodes are compared: narrow blocks around an address, in them names that share something."""
+"""Which nodes are compared: those in one block around an address whose names share something."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -66,12 +66,16 @@ def find_candidates(nodes: Nodes, features: Ints) -> Candidates:
 
 
 def _list_block_rows(nodes: Nodes) -> Iterator[BlockRows]:
+    """The blocks, a kind at a time: each forgives a mistake in a part that the others rest on."""
     rows, number = _list_numbers(nodes)
     gemeente, street = nodes.gemeente.codes[rows], nodes.street.codes[rows]
     postcode, core = nodes.postcode.codes[rows], nodes.signature.codes[rows]
+    # Whatever the street is called.
     yield _select(postcode > 0, rows, postcode, number)
+    # Without a postcode, or with a wrong one; the street as it is, or a typing error in it.
     yield _select(gemeente > 0, rows, gemeente, number, street)
     yield from _near_street_keys(nodes, rows, number)
+    # Another street, or the same in another gemeente: then the name must be the same.
     yield _select((gemeente > 0) & (core > 0), rows, gemeente, number, core)
     yield _select(core > 0, rows, street, number, core)
     for column in (nodes.host, nodes.phone):

@@ -160,6 +160,7 @@ class _Builder:
         torn: set[int] = set()
         for root, neighbours in around.items():
             merged = self.groups[root]
+            # One neighbour after another is taken in: two that do not fit together tear it.
             for neighbour in sorted(neighbours):
                 nearby = self.groups[neighbour]
                 places = merged.gemeenten | nearby.gemeenten
@@ -179,6 +180,7 @@ class _Builder:
         return True
 
     def _may_join(self, left: Group, right: Group) -> bool:
+        """Is there no contradiction: one range covers all numbers, and there is one addition?"""
         low, high = min(left.low, right.low), max(left.high, right.high)
         additions = left.additions | right.additions
         small, large = sorted((left, right), key=lambda group: len(group.members))
@@ -195,6 +197,7 @@ class _Builder:
         small, large = sorted(
             (left, right), key=lambda root: (len(self.groups[root].members), root)
         )
+        # The smaller group is taken up in the larger, so that no record moves often.
         self.parent[small] = large
         self.groups[large] = _merge(self.groups[large], self.groups.pop(small))
 

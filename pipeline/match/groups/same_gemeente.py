@@ -83,7 +83,7 @@ def group_organisations(
     firm = np.concatenate([pairs[links == Link.FIRM], _link_within(local, own)])
     base = label_components(size, *firm.T)
     denied = base[pairs[links == Link.DENIED]]
-    # Judged without what people decided: else a decision that says what was found would leave a
+    # Weighed without what people decided: else a decision that says what was found would leave a
     # weak link with one choice where there were two, and so change what it only confirms.
     clear = [_choose_clear(base[pairs[links == weak]], denied) for weak in WEAK_LINKS]
     every = np.stack([np.arange(size), base], axis=1)

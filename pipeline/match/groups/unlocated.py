@@ -113,10 +113,12 @@ def _find_targets(
         }
     )
     where = table[~loose].groupby("organisation")["cluster"].agg(["nunique", "min"])
+    # A name without a place that may be of two towns: it joins neither when it would matter.
     has_location = np.isin(organisation, where.index)
     unsure = np.concatenate([apart[has_location[apart[:, 1 - side]], side] for side in (0, 1)])
     found = table[loose].join(where, on="organisation")
     single = (found["nunique"] == 1) & ~found["name"].isin(unsure)
+    # What has no single location stands together, under its first node, once per gemeente.
     start = found.groupby(["organisation", single])["node"].transform("min")
     return found.assign(
         target=found["min"].where(single, start), doubt=found["min"].notna() & ~single

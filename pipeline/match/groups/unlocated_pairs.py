@@ -1,4 +1,4 @@
-"""Which names in one gemeente are compared, because one of them has no address."""
+"""Which pairs of names in one gemeente are compared when one of them has no address."""
 
 from collections.abc import Iterator
 
@@ -27,6 +27,7 @@ def list_pairs_to_place(
     Their names have the same words but another place, also when services and `light` phrases are
     left out; are a typing error apart; or share initials, a site or a number.
     """
+    # One node stands for all of a name; a loose one if there is any, for that is to be placed.
     order = np.lexsort((~loose, local.codes))
     chief = local.nodes[order][find_first(local.codes[order])]
     is_loose = np.bincount(local.codes, weights=loose, minlength=len(local)) > 0
