@@ -10,8 +10,7 @@ from pipeline.build import Report
 from pipeline.errors import SjoError
 from pipeline.publish.digest import digest_as_read, digest_folder, digest_schema
 from pipeline.publish.manifest import hash_outputs
-from pipeline.release.inputs import digest_code, digest_lock, find_commit
-from pipeline.release.inputs import fingerprint as take_fingerprint
+from pipeline.release.inputs import digest_code, digest_lock, find_commit, hash_inputs
 from pipeline.release.write import write_version
 from pipeline.versions.folders import DATABASE, version_folder
 from pipeline.versions.published import read_manifest
@@ -55,7 +54,7 @@ def _require_unchanged(root: Path, folder: Path, manifest: dict[str, Any]) -> No
     for path, digest in manifest["invoer"].items():
         if not (root / path).is_file():
             faults.append(f"{path}: invoer ontbreekt")
-        elif take_fingerprint(root, [Path(path)])[path] != digest:
+        elif hash_inputs(root, [Path(path)])[path] != digest:
             faults.append(f"{path}: invoer is veranderd sinds de publicatie")
     published = hash_outputs(folder)
     if digest_folder(folder, manifest["rijen"]) != manifest["duckdb_inhoud"]:

@@ -6,7 +6,7 @@ from pipeline.boundary import mask_emails, require
 from pipeline.stages.commonest import most_common
 from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE
 from schemas.published import column_types, columns_of, nullable_texts, schema_of
-from schemas.published.base import DAY
+from schemas.published.base import ISO_DAY
 from schemas.published.days import split_days
 from schemas.typology import Typology
 from schemas.vocabulary import Paaroordeel
@@ -189,7 +189,7 @@ def make_bronnen(states: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
     `facts`: bron, titel, uitgever, licentie. Only a whole day stands in gezien_op.
     """
     table = states.merge(facts, on="bron", how="left", validate="one_to_one")
-    is_day = table["gezien_op"].str.match(DAY)
+    is_day = table["gezien_op"].str.match(ISO_DAY)
     return table.assign(gezien_op=table["gezien_op"].where(is_day, ""))[columns_of("bronnen")]
 
 

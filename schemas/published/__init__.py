@@ -19,7 +19,7 @@ from schemas.published.country import (
 )
 from schemas.published.lineage import (
     Afgekeurd,
-    Bronnen,
+    BronToestanden,
     Herkomst,
     HerkomstWaarden,
     IdHistorie,
@@ -63,7 +63,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "gemeenten": Gemeenten,
     "kerncijfers": Kerncijferbeschrijving,
     "zoeklog": Zoekacties,
-    "bronnen": Bronnen,
+    "bronnen": BronToestanden,
     "herkomst": Herkomst,
     "herkomst_waarden": HerkomstWaarden,
     "afgekeurd": Afgekeurd,
