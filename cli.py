@@ -231,10 +231,10 @@ def review_command(
         count = commands.export_questions(work, export, include_unsure=include_unsure)
         typer.echo(f"{count} vragen geschreven naar {export}")
     elif answers is not None:
-        count = commands.import_answers(work, answers, signature)
+        count = commands.import_decisions(work, answers, signature)
         typer.echo(f"{count} nieuwe besluiten overgenomen")
     else:
-        commands.review(work, signature, include_unsure=include_unsure)
+        commands.review_pairs(work, signature, include_unsure=include_unsure)
 
 
 @reference.command("update")

@@ -44,7 +44,6 @@ class Site(Source):
     negeer: tuple[str, ...] = ()
     sleutel: str = ""
     alle_start: bool = False
-    zonder_bezoekadres: bool = False
     organisatie_patroon: str = ""
     vestigingsvormen: dict[str, str] = field(default_factory=dict)
 

@@ -20,7 +20,7 @@ MADE = {"is_key": False}
 """Metadata of a field that is made of the keys of a table, and is none itself."""
 _NAME = re.compile(r"[a-z][a-z_]*")  # it begins a record_id, and names a folder and a module
 _KINDS = ", ".join(Bronsoort)
-_FORMS: dict[Any, str] = {
+_EXPECTED_FORMS: dict[Any, str] = {
     str: "een tekst",
     int: "een geheel getal",
     bool: "true of false",
@@ -101,7 +101,7 @@ def require_keys(kind: type[Source], table: Mapping[str, Any]) -> None:
         *(f"sleutel {f.name} ontbreekt" for f in asked if f.name not in table),
         *(f"onbekende sleutel {key}" for key in table if key not in known),
         *(
-            f"{key}: verwacht {_FORMS[get_origin(known[key].type) or known[key].type]}"
+            f"{key}: verwacht {_EXPECTED_FORMS[get_origin(known[key].type) or known[key].type]}"
             for key, value in table.items()
             if key in known and not _has_form(value, known[key].type)
         ),

@@ -64,6 +64,27 @@ class Paaroordeel(StrEnum):
     ONZEKER = "onzeker"
 
 
+class Veldoordeel(StrEnum):
+    """What two records say in one field: of the address, the name, the website or the number."""
+
+    GELIJK = "gelijk"
+    TYPFOUT = "typfout"
+    TWEE_TYPFOUTEN = "twee typfouten"
+    DEEL = "deel"
+    LIJKEND = "lijkend"
+    IN_REEKS = "in reeks"
+    BEGANE_GROND = "begane grond"
+    ZELFDE_CIJFERS = "zelfde cijfers"
+    ZELFDE_GEMEENTE = "zelfde gemeente"
+    ANDERE_PLAATS = "andere plaats"
+    ANDERE_PLAATS_EN_GEMEENTE = "andere plaats en gemeente"
+    ZELFDE_PLAATSNAAM = "zelfde plaatsnaam, andere gemeente"
+    GEDEELD = "gelijk, maar gedeeld"
+    ANDERS = "anders"
+    ONTBREEKT = "ontbreekt"
+    NIET_VERGELEKEN = "niet vergeleken"
+
+
 class Lijst(StrEnum):
     """The controlled lists of schemas/typology.toml."""
 

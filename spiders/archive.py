@@ -73,6 +73,7 @@ class CrawlArchive:
         self.response_bytes += len(response.body)
         event = self._last(request.url)
         if response.status == 304 and event and self._earlier:
+            # Whole again, so that an archive can be read and replayed without the one before it.
             response = _make_response(self._earlier, event, request.url)
             self._warc.write_unchanged(request, response, event.date, date)
         else:

@@ -2,12 +2,12 @@
 
 import re
 
-from spiders.dutch import APPOINTMENT, DAY, MAILBOX, PHONE, TIME
+from spiders.dutch import APPOINTMENT, MAILBOX, PHONE, TIME, WEEKDAY
 from spiders.finding import SiteFinding
 from spiders.lines import CELL_MARK, WEAK_HEADING, PageLine
 
 _NOT_A_SITE = re.compile(r"(?i)google|bing|openstreetmap|9292|facebook|twitter|linkedin|instagram")
-_ONLY_DAYS = re.compile(rf"(?:(?:{DAY.pattern.removeprefix('(?i)')}|en|t/m|[\s,:&-])+)$", re.I)
+_ONLY_DAYS = re.compile(rf"(?:(?:{WEEKDAY.pattern.removeprefix('(?i)')}|en|t/m|[\s,:&-])+)$", re.I)
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _HOURS_LABEL = re.compile(r"(?i)^(openings\w+|spreek\w+|inloop\w*)\b")
 
@@ -19,7 +19,7 @@ def read_fields(found: SiteFinding, block: list[PageLine], address_end: int) -> 
     """
     lines = _until_next_heading(block, address_end)
     hours = _join_days([n.text.replace(CELL_MARK, " ") for n in lines])
-    opening = [t for t in hours if DAY.search(t) and TIME.search(t)]
+    opening = [t for t in hours if WEEKDAY.search(t) and TIME.search(t)]
     found.openingstijden = "; ".join(dict.fromkeys(opening))
     found.op_afspraak = "; ".join(
         dict.fromkeys(t for t in hours if APPOINTMENT.search(t) and t not in opening)
@@ -54,7 +54,7 @@ def _join_days(texts: list[str]) -> list[str]:
     joined: list[str] = []
     carry = ""
     for text in texts:
-        if DAY.search(text) and not TIME.search(text) and _ONLY_DAYS.match(text):
+        if WEEKDAY.search(text) and not TIME.search(text) and _ONLY_DAYS.match(text):
             carry = text
         else:
             joined.append(f"{carry} {text}".strip() if carry and TIME.search(text) else text)

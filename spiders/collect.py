@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from schemas.captures import CapturedRecord
@@ -13,9 +14,13 @@ from spiders.finding import SiteFinding
 from spiders.links import canonical
 
 _LAYER_RANK = {name: i for i, name in enumerate(LAYERS)}
-_BOILERPLATE_SHARE = 0.6
-_BOILERPLATE_PAGES = 3
-_BOILERPLATE_ADDRESSES = 3
+# An address in the same place on six of ten pages, and on three at least, belongs to the frame of
+# the site: the head office in its footer. More than three such are a list that is repeated.
+_BOILERPLATE_SHARE, _BOILERPLATE_PAGES, _BOILERPLATE_ADDRESSES = 0.6, 3, 3
+
+
+# Not dataclasses.astuple: it copies every value deeply, for every location of every page.
+_all_words_of = attrgetter(*(f.name for f in fields(SiteFinding)))
 
 
 @dataclass
@@ -65,7 +70,7 @@ class Collector:
                     self._located.add(finding.link)
             is_alone = len(extract.findings) == 1 and not is_start
             # A list repeated on many pages is kept once, as the first of them in the alphabet.
-            identity = (url if is_alone else "", *astuple(finding))
+            identity = (url if is_alone else "", *_all_words_of(finding))
             same = self._sightings.get(identity)
             if same is None and len(self._sightings) >= MAX_RECORDS:
                 self.is_full = True
@@ -170,6 +175,11 @@ class Collector:
         by_words[words] = record
 
     def _key(self, sighting: _Sighting) -> str:
+        """Return the source's own key of a location: it must last when names and addresses change.
+
+        The part of its page's address that `sleutel` names, else that address, else the page it
+        stands on with its id or name there. It becomes the record_id: what it is made of stays.
+        """
         finding, url = sighting.finding, sighting.url
         is_own_page = sighting.is_alone and url in self._links
         own = url if is_own_page else finding.link or (url if sighting.is_alone else "")

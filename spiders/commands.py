@@ -62,7 +62,13 @@ def crawl_command(
 @app.command("sources")
 def sources_command(root: Root = Path()) -> None:
     """Show every source with its captures, counts, verdicts and age."""
-    show_captures(root)
+    from spiders.errors import CrawlError  # noqa: PLC0415
+
+    try:
+        show_captures(root)
+    except CrawlError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
 
 
 def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:

@@ -30,7 +30,7 @@ from spiders.job import JOB_NAME, Job
 from spiders.process import LOG_NAME, Processes, Progress
 from spiders.verdict import ADVICE, ENDED
 
-_PARALLEL = 3
+_PARALLEL = 3  # sources at a time, each one request at a time: the delay is what takes time
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 PHONE = re.compile(
     r"(?<![\d-])\(?(?:\+31|0031|0)[\s().-]{0,3}[1-9](?:[\s()./–-]{0,3}\d){6,9}(?!\d)"
 )
-DAY = re.compile(
+WEEKDAY = re.compile(
     r"(?i)\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|dagelijks|"
     r"ma|di|wo|do|vr|za|zo|werkdagen|weekdagen|iedere dag|elke dag|(?:on)?even weken)"
     r"(?:ochtend|middag|avond|en)?\b"
@@ -37,6 +37,7 @@ STREET_NAME = re.compile(
     r"boulevard|allee|oever|werf|akker|waard|meent|tuin|bos|stein|plaats|passage|rondeel|hage)"
     rf"[a-z]{{0,3}}\s{HOUSE_NUMBER}$"
 )
+EDGE_MARKS = " ,;|•·"  # around a part of an address that stood in a line with others
 STREET_LABEL = re.compile(r"(?i)^(bezoek)?(adres|locatie)\s*:?\s*")
 NOT_A_STREET = re.compile(
     r"(?i)\b(tel|telefoon|t|fax|kvk|iban|btw|pagina|stap|januari|februari|maart|april|mei|juni|"
@@ -58,6 +59,7 @@ GENERIC_HEADING = re.compile(
 )
 BRANCH_KIND = re.compile(r"(?i)\b(servicepunt|hoofdlocatie|hoofdvestiging|vestiging)(?:en|s)?\b")
 
+# Only mailboxes of desks are kept: a local part that is no such word may be a person's name.
 ROLE = re.compile(
     r"(?i)^(info|contact|mail|post|spreekuur|inloop|loket|juridischloket|balie|receptie|welkom|"
     r"secretariaat|administratie|algemeen|kantoor|bureau|servicepunt|aanmeld|aanmelding|afspraak|"

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from spiders.bounds import MAX_FIELD_CHARS, MAX_FINDINGS_PER_PAGE
 from spiders.dutch import (
+    EDGE_MARKS,
     PO_BOX_WORD,
     POSTCODE_IN_TEXT,
     collapse,
@@ -43,7 +44,6 @@ form made for programs is surer than what we read from its prose.
 _FOOTER_ELEMENT = re.compile(r"(?is)<footer\b.*?</footer>")
 _PO_BOX_REACH = 120  # characters between "Postbus" and its postcode, markup included
 _WITH_MAILBOXES = frozenset(["email", "link", "website", "ident"])
-_TRAILING_PUNCTUATION = " ,;|•·"
 
 
 @dataclass
@@ -72,6 +72,7 @@ def extract_page(page: Page) -> Extract:
                 continue
             clean_finding(found, page.url)
             split_address(found)
+            # Only what an earlier layer found: two at one address in one layer are two locations.
             same = earlier.get(found.address_key())
             if same is not None:
                 if len(same) == 1:
@@ -109,7 +110,7 @@ def clean_finding(found: SiteFinding, url: str) -> None:
         found.email = ""
     found.openingstijden = strip_persons(found.openingstijden)
     found.op_afspraak = strip_persons(found.op_afspraak)
-    found.plaats = found.plaats.strip(_TRAILING_PUNCTUATION)
+    found.plaats = found.plaats.strip(EDGE_MARKS)
     found.link = _own_link(found.link, url)
     if found.website and not found.website.startswith(("http:", "https:", "www.")):
         found.website = _own_link(found.website, url) if "/" in found.website else found.website

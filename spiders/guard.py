@@ -87,9 +87,9 @@ class CarefulRobots(RobotsTxtMiddleware):
     """robots.txt by RFC 9309: absent means free, a failing server means not now."""
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        if response.status >= 500:
+        if response.status >= 500:  # unreachable is "complete disallow", RFC 9309 2.3.1.4
             response = response.replace(body=_DISALLOW_ALL)
-        elif response.status >= 400:
+        elif response.status >= 400:  # unavailable: free, RFC 9309 2.3.1.3
             response = response.replace(body=b"")
         await super()._parse_robots(response, netloc, request)
 

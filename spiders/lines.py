@@ -76,6 +76,7 @@ class _Builder:
         if text:
             block = self.stack[-1][1]
             level = next((_LEVELS[t] for t, _ in self.stack[-3:] if t in _LEVELS), NO_HEADING)
+            # All in bold but for a mark or two: a heading to whoever reads the page.
             if not level and self.weak_chars * 10 >= len(text) * 9:
                 level = WEAK_HEADING
             path = "/".join(t for t, _ in self.stack[-6:])

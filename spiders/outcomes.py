@@ -1,4 +1,7 @@
-"""How a request can end, in the words of the report; and which advice goes with each."""
+"""How a request can end, in the words that run.json and the console show; each has one name here.
+
+Which advice goes with each stands in verdict.py.
+"""
 
 import re
 
@@ -13,6 +16,7 @@ from scrapy.exceptions import (
 
 from spiders.page import Page
 
+FETCHED = "ok"
 NAME_NOT_FOUND = "naam niet gevonden"
 CONNECTION_REFUSED = "verbinding geweigerd"
 TIMEOUT = "te traag"
@@ -30,6 +34,8 @@ CONNECTION = "verbinding verbroken"
 NO_SCRIPT = "leeg zonder JavaScript"
 NO_ADDRESS = "geen adres gevonden"
 NOT_IN_CAPTURE = "niet in de opname"
+# Bounds that a crawl met: it went on, and its verdict says so.
+ENDLESS, TOO_MANY = "lijst zonder einde", "meer pagina's dan de grens"
 
 _WALL = re.compile(
     r"(?i)just a moment|attention required|checking your browser|access denied|captcha|"
@@ -43,7 +49,7 @@ _FAILURES: dict[type[Exception], str] = {
     DownloadCancelledError: TOO_LARGE,
 }
 _ROOT_DIV = re.compile(r"(?i)<div[^>]+id=[\"']?(root|app|__next|__nuxt)\b")
-_FEW_CHARS = 300
+_FEW_CHARS = 300  # of visible text: a page with less is a shell that a script fills
 
 
 class Refusal(IgnoreRequest):

@@ -14,7 +14,7 @@ from spiders.bounds import CRAWL_SECONDS, STALL_SECONDS
 from spiders.errors import CrawlError
 
 LOG_NAME = "crawl.log"
-_GRACE_SECONDS = 60.0
+_GRACE_SECONDS = 60.0  # for a crawl that reached its own limit to write what it has
 
 Progress = Callable[[str, int, int], None]
 

@@ -30,6 +30,7 @@ from spiders.guard import CrawlDelay
 from spiders.history import last_good_report
 from spiders.job import Job, read_job
 from spiders.links import canonical
+from spiders.outcomes import ROBOTS
 from spiders.settings import build_settings, user_agent
 from spiders.site_spider import SiteSpider
 from spiders.sources import load_spider
@@ -122,7 +123,7 @@ def _write_capture(job: Job, site: Site, crawler: Crawler, spider: SiteSpider) -
         postcodes_missed=missed,
         robots={
             "crawl_delay": robots.seconds if robots else {},
-            "forbidden": sorted(u for u, v in spider.outcomes.items() if v.startswith("robots")),
+            "forbidden": sorted(u for u, v in spider.outcomes.items() if v == ROBOTS),
         },
         sha256={file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files},
     )

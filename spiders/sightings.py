@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from spiders.dutch import (
-    DAY,
+    EDGE_MARKS,
     GENERIC_HEADING,
     GLUED_POSTCODE,
     MAILBOX,
@@ -14,6 +14,7 @@ from spiders.dutch import (
     PO_BOX_WORD,
     POSTCODE_IN_TEXT,
     STREET_LABEL,
+    WEEKDAY,
     looks_like_street,
 )
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine
@@ -26,9 +27,8 @@ _AFTER_PLACE = re.compile(
 )
 _ADDRESS_HEADING = re.compile(r"(?i)(bezoek)?adres(gegevens)?:?$")
 _STRONG_MARK = re.compile(r"[;•·|]|(?<=[a-z])\. ")
-_EDGE_MARKS = " ,;|•·"
-_LONG_LINE = 160
-_LOOK_BACK = 3
+_LONG_LINE = 160  # characters: a longer one is a sentence, where a street and a number say little
+_LOOK_BACK = 3  # lines between a street and the postcode that belongs to it
 _USUAL = 3  # addresses in one kind of place make it a place for addresses
 
 
@@ -79,7 +79,7 @@ def split_lines(lines: list[PageLine]) -> list[PageLine]:
     for line in lines:
         cuts = _cuts(line.text)
         parts = [line.text[a:b] for a, b in itertools.pairwise([0, *cuts, len(line.text)])]
-        split += [replace(line, text=t.strip(_EDGE_MARKS)) for t in parts] if cuts else [line]
+        split += [replace(line, text=t.strip(EDGE_MARKS)) for t in parts] if cuts else [line]
     return split
 
 
@@ -210,7 +210,7 @@ def is_name(text: str) -> bool:
         2 <= len(text) <= 100
         and not GENERIC_HEADING.match(text)
         and not (MAILBOX.search(text) or PHONE.search(text) or POSTCODE_IN_TEXT.search(text))
-        and not (DAY.search(text) and any(c.isdigit() for c in text))
+        and not (WEEKDAY.search(text) and any(c.isdigit() for c in text))
         and not text.endswith((":", ".", "!", "?"))
         and (text[0].isupper() or text[0].isdigit() or text[0] in "'’`")
     )

@@ -34,12 +34,21 @@ from spiders.links import (
     is_sitemap,
     is_wanted,
 )
-from spiders.outcomes import GONE, OWN_PAGE_GONE, name_empty_page, name_failure, name_status
+from spiders.outcomes import (
+    ENDLESS,
+    FETCHED,
+    GONE,
+    OWN_PAGE_GONE,
+    TOO_MANY,
+    name_empty_page,
+    name_failure,
+    name_status,
+)
 from spiders.page import Page
 
+# The same locations again in another language: read twice, they would be two.
 _FOREIGN = frozenset(["en", "de", "fr", "ar", "tr", "pl", "uk"])
-ENDLESS, TOO_MANY = "lijst zonder einde", "meer pagina's dan de grens"
-_MANY_SIBLINGS = 8
+_MANY_SIBLINGS = 8  # pages of locations in one folder: the others there should be one too
 START = "start"  # request.meta: the start address this request goes back to
 
 
@@ -81,7 +90,11 @@ class SiteSpider(Spider):
             yield self._request(url, url, 0)
 
     def _try_next_start(self) -> None:
-        """Go on to the next start address when those before gave too little."""
+        """Go on to the next start address when those before gave too little.
+
+        Start addresses are guesses until a first crawl: a site that answers the first is not asked
+        the others.
+        """
         engine = self.crawler.engine
         enough = self.collector.count() >= self.site.minimum
         if engine is None or enough or self._started >= len(self.start_urls) or self.bounds_met:
@@ -122,7 +135,7 @@ class SiteSpider(Spider):
         if outcome := name_status(response.status):
             self._note(request, outcome)
             return
-        self._note(request, "ok")
+        self._note(request, FETCHED)
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
         page = Page(canonical(response.url), response.body, kind)
         if page.url in self._asked and page.url != request.meta["sjo_asked"]:

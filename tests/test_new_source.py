@@ -43,9 +43,9 @@ def program(tmp_path: Path) -> Path:
     return copy
 
 
-def run(program: Path, *arguments: object) -> str:
-    """Run a command of a copy of the program; it must succeed."""
-    done = subprocess.run(
+def run(program: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run a command of a copy of the program."""
+    return subprocess.run(
         [sys.executable, "cli.py", *map(str, arguments)],
         cwd=program,
         capture_output=True,
@@ -53,8 +53,6 @@ def run(program: Path, *arguments: object) -> str:
         check=False,
         env={k: v for k, v in os.environ.items() if k != "PYTHONPATH"},
     )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -71,12 +69,14 @@ def test_a_site_and_a_survey_are_collected_read_ranked_and_published(
 
     with serve({START: (HTML, page("Vestigingen", LISTED, footer=""))}) as (url, _):
         trial = ["--wave", 2026, "--root", root, "--allow-private", "--delay", 0]
-        said = run(program, "crawl", "wijkloket", *trial, "--start-url", url + START)
-    assert "ok wijkloket (2 locaties" in said
+        crawled = run(program, "crawl", "wijkloket", *trial, "--start-url", url + START)
+    assert "ok wijkloket (2 locaties" in crawled.stdout, crawled.stderr
     write(root / "data" / "raw" / "2026" / "enquete_wijkteams" / "export.csv", EXPORT)
-    said = run(program, "build", "--root", root)
+    built = run(program, "build", "--root", root)
+    assert built.returncode == 0, built.stderr
     for source in ("enquete_wijkteams", "wijkloket"):
-        assert any(source in line and " ok " in line for line in said.splitlines()), said
+        lines = built.stdout.splitlines()
+        assert any(source in line and " ok " in line for line in lines), built.stdout
 
     version = root / "data" / "curated" / "2026.2"
     entered = {row["bron"] for row in rows(version / "herkomst.csv")}
@@ -87,3 +87,17 @@ def test_a_site_and_a_survey_are_collected_read_ranked_and_published(
     # By its table the site goes after what was found by hand, but before it for an address.
     assert (shared["website"], shared["bezoekadres"]) == ("https://hand.example", "Proefstraat 1")
     assert shared["telefoon"] == "+31305550101"
+
+
+def test_a_source_without_a_place_in_the_order_is_one_line_for_every_command(
+    program: Path, tmp_path: Path
+) -> None:
+    sources = program / "schemas" / "sources.toml"
+    sources.write_text(sources.read_text("utf-8").replace("voorrang = 35\n", ""), "utf-8")
+    root = make_tree(tmp_path / "boom")
+    for command in (["build"], ["sources"], ["crawl", "--wave", 2026]):
+        done = run(program, *command, "--root", root)
+        assert done.returncode == 1
+        (line,) = done.stderr.splitlines()[-1:]
+        assert "Traceback" not in done.stderr
+        assert line.startswith("sources.toml [wijkloket]: voorrang ontbreekt. Geef de plaats")

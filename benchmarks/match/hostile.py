@@ -3,9 +3,9 @@
 import random
 from collections.abc import Callable
 
-from pipeline.own_list.list_file import COLUMNS
+from pipeline.own_list.list_file import LIST_COLUMNS
 
-FIELDS = COLUMNS[2:]
+FIELDS = LIST_COLUMNS[2:]
 Line = tuple[str, ...]
 AT = ("Raadhuisplein 1", "7581AG", "Losser", "Losser")
 

@@ -4,7 +4,7 @@ import random
 
 from benchmarks.match.corruption import Corruption, Row, mistype
 from benchmarks.match.entities import Entity
-from pipeline.match.names import WORDS
+from pipeline.match.names.words import WORDS
 
 
 def change_legal_form(rng: random.Random, entity: Entity, row: Row) -> bool:

@@ -10,7 +10,7 @@ from benchmarks.match.entities import Entity, Maker, draw_entities, list_towns
 from benchmarks.match.name_corruptions import INSTEAD, NAME, NO_ADDRESS
 from benchmarks.match.vocabulary import VOCABULARIES
 from pipeline.country.reference import ReferenceData
-from pipeline.own_list.list_file import COLUMNS
+from pipeline.own_list.list_file import LIST_COLUMNS
 
 SOURCES = ("handmatig", "gemeenten", "raadslieden", "scrape_een", "scrape_twee", "sociale_kaart")
 SHARED_SITE = "socialekaart-{}.nl"
@@ -34,7 +34,7 @@ def make_truth(
             truth.append((row["record_id"], number, entity.kind, entity.group, "|".join(labels)))
         if len(rows) >= size:
             break
-    records = pd.DataFrame(rows, columns=list(COLUMNS), dtype=str)
+    records = pd.DataFrame(rows, columns=list(LIST_COLUMNS), dtype=str)
     labels_table = pd.DataFrame(
         truth, columns=["record_id", "entity_id", "soort", "groep", "verminkingen"]
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -11,9 +12,15 @@ from pipeline.files.findings import FileError, Finding, sort_findings, suggest
 from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table, read_rows, read_table
 from pipeline.read.judgement import collect_judgements
-from pipeline.read.manual import WaveFiles, collect_wave, find_wave_faults, place_faults
+from pipeline.read.manual import (
+    WaveFiles,
+    collect_wave,
+    find_wave_faults,
+    place_faults,
+    read_entries,
+)
 from pipeline.read.manual import record_ids as ids_of
-from pipeline.read.validation import find_cell_faults, known_by_column, require_folder
+from pipeline.read.validation import Known, find_cell_faults, known_by_column, require_folder
 from pipeline.text.terms import nearest
 from schemas.columns import Template
 from schemas.folding import fold_letters
@@ -80,7 +87,8 @@ def check_manual_entries(root: Path, gemeenten: KnownGemeenten) -> list[Finding]
     faults += _unknown_records(pairs, "record_id_a", everything)
     faults += _unknown_records(pairs, "record_id_b", everything)
     faults += _unknown_records([judgements["correcties"]], "record_id", everything)
-    faults += _stale_corrections(judgements["correcties"], everything)
+    known = known_by_column(LOCATIES, begrippen)
+    faults += _stale_corrections(judgements["correcties"], everything, known)
     return sort_findings(faults)
 
 
@@ -165,13 +173,19 @@ def _unknown_records(
 
 
 def _stale_corrections(
-    table: Table, entries: dict[str, list[tuple[Table, int]]]
+    table: Table, entries: dict[str, list[tuple[Table, int]]], known: Known
 ) -> Iterator[Finding]:
-    """Yield the corrections whose `was` is not what the entry says now."""
+    """Yield the corrections whose `was` is not what the record of the entry says now."""
+
+    @cache
+    def records_of(bestand: str) -> pd.DataFrame:
+        tables = {t.bestand: t for places in entries.values() for t, _ in places}
+        return read_entries(tables[bestand], known).set_index("rij")
+
     kolommen, was = dict(table.cells("kolom")), dict(table.cells("was"))
     for rij, record_id in table.cells("record_id"):
         places = [(t, at) for t, at in entries.get(record_id, []) if kolommen[rij] in t.frame]
-        found = [str(t.frame.at[at, kolommen[rij]]) for t, at in places]
+        found = [str(records_of(t.bestand).at[at, kolommen[rij]]) for t, at in places]
         if found and was[rij] not in found:
             rule = f"verouderd: de cel bevat nu '{found[0][:60]}'"
             yield table.finding(rij, "was", rule, "is de bron al verbeterd? haal de correctie weg")

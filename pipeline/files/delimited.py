@@ -61,6 +61,7 @@ def decode_text(content: bytes, bestand: str) -> str:
     if not is_utf16 and controls >= 4 and controls * 20 > len(sample):
         advice = "bewaar het in Excel als CSV UTF-8"
         raise FileError([Finding(bestand, regel="is geen tekstbestand", advies=advice)])
+    # cp1252 reads almost any bytes, so it comes last: what is valid UTF-8 is hardly anything else.
     encodings = ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:

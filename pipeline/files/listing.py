@@ -32,6 +32,7 @@ def list_files(folder: Path, root: Path) -> list[Path]:
             path = Path(where, name)
             if name.startswith((".", "~$")) or path.suffix.lower() in NOTES:
                 continue
+            # What is read must lie in the project, or a version could not be built again elsewhere.
             if path.is_symlink() and (name in folders or not _is_inside(path, root)):
                 faults.append(Finding(name_of(path, root), regel="is een verwijzing naar elders"))
             elif name in files:

@@ -64,6 +64,7 @@ def read_table(path: Path, bestand: str, template: Template) -> Table:
         raise FileError([Finding(bestand, regel="bestand is leeg")])
     titles, body = filled[0], filled[1:]
     header = read_header(titles, bestand, template)
+    # Dropped before the cells are looked at, so that no message can hold one of them.
     body = [row.without(header.dropped) for row in body] if header.dropped else body
     faults = [*header.faults, *(f for row in body for f in _cell_faults(row, titles, bestand))]
     if faults and template.is_confidential:

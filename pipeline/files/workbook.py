@@ -55,6 +55,7 @@ def read_workbook(content: bytes, bestand: str) -> list[Row]:
         ]
     except CalamineError as error:
         raise _broken(bestand) from error
+    # Which of two filled sheets is meant is for the person to say; a guess would lose the other.
     filled = [sheet for sheet in sheets if sheet.height]
     if len(filled) > 1:
         names = ", ".join(f"'{sheet.name[:40]}'" for sheet in filled[:5])

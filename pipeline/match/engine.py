@@ -1,27 +1,31 @@
-"""Match: which records are the same organisation at the same address."""
+"""The matching from begin to end: records in; locations, explained pairs and questions out.
+
+Records that say the same become one node. Nodes with an address are compared within narrow blocks
+and joined, strongest pair first. Records without an address are placed last. Never are two verdicts
+added up: the same address makes no two tenants one organisation.
+"""
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from pipeline.country.gazetteer import Gazetteer
-from pipeline.match.addresses import YES
-from pipeline.match.blocks import Candidates
-from pipeline.match.clusters import Edges, cluster
-from pipeline.match.columns import Ints
-from pipeline.match.encode import encode_records
-from pipeline.match.features import make_features
-from pipeline.match.judged import Judged, list_mentioned, locate_decisions
-from pipeline.match.located import Compared, compare_located
-from pipeline.match.names import Places
-from pipeline.match.nodes import Nodes, make_nodes
-from pipeline.match.normal import normalise_records
-from pipeline.match.pairs import list_compared, list_duplicates, list_judged, list_unlocated
-from pipeline.match.places import list_places, places_of_frame
-from pipeline.match.processes import Workers
+from pipeline.match.coding.columns import Ints
+from pipeline.match.coding.encode import encode_records
+from pipeline.match.coding.nodes import Nodes, make_nodes
+from pipeline.match.coding.normal import normalise_records
+from pipeline.match.coding.processes import Workers
+from pipeline.match.groups.blocks import Candidates
+from pipeline.match.groups.decisions import PAIR_OF_RECORDS, list_mentioned, locate_decisions
+from pipeline.match.groups.features import make_features
+from pipeline.match.groups.located import compare_located
+from pipeline.match.groups.located_clusters import cluster_located
+from pipeline.match.groups.unlocated import Placed, place_unlocated
+from pipeline.match.names.name import Places
+from pipeline.match.names.places import list_places, places_of_frame
+from pipeline.match.pairs import list_compared, list_decided, list_duplicates, list_unlocated
 from pipeline.match.questions import choose_questions
-from pipeline.match.unlocated import Placed, place_unlocated
+from pipeline.match.wording import tell_pairs
 
 
 @dataclass(frozen=True)
@@ -76,46 +80,26 @@ def _match(
 ) -> MatchResult:
     mentioned = list_mentioned(decisions)
     nodes = make_nodes(encode_records(frame, places, workers), mentioned)
-    judged = locate_decisions(decisions, nodes)
+    decided = locate_decisions(decisions, nodes)
     features = make_features(nodes)
     compared = compare_located(nodes, features, places, workers)
-    labels, refused = _cluster(nodes, compared, judged)
+    located, refused = cluster_located(nodes, compared, decided)
     placed = place_unlocated(
-        nodes, labels, features.initials, judged, compared.light, places, workers
+        nodes, located, features.initials, decided, compared.light, places, workers
     )
     pairs = pd.concat(
         [
-            list_judged(nodes, judged),
+            list_decided(nodes, decided),
             list_compared(nodes, compared, refused),
             list_unlocated(nodes, placed),
             list_duplicates(nodes),
         ],
         ignore_index=True,
-    ).drop_duplicates(["record_id_a", "record_id_b"], ignore_index=True)
+    ).drop_duplicates(PAIR_OF_RECORDS, ignore_index=True)
     clusters = _list_clusters(nodes, placed.labels)
     questions = choose_questions(pairs, clusters, len(frame))
     counts = _count(frame, nodes, compared.candidates, placed, pairs)
-    return MatchResult(frame, clusters, pairs, questions, counts)
-
-
-def _cluster(nodes: Nodes, compared: Compared, judged: Judged) -> tuple[Ints, Ints]:
-    """Labels of the located nodes' clusters, and per candidate pair why it was refused (0: not)."""
-    candidates, decided = compared.candidates, compared.decided
-    pair_of = candidates.first * len(nodes) + candidates.second
-    known = np.isin(pair_of, judged.all[:, 0] * len(nodes) + judged.all[:, 1])
-    chosen = np.flatnonzero((decided.beslissing == YES) & ~known)
-    people = len(judged.same)
-    edges = Edges(
-        first=np.concatenate([judged.same[:, 0], candidates.first[chosen]]),
-        second=np.concatenate([judged.same[:, 1], candidates.second[chosen]]),
-        order=np.concatenate([np.zeros(people, np.int64), decided.order[chosen]]),
-        loose=np.concatenate([np.zeros(people, bool), decided.loose[chosen]]),
-        decided=np.arange(people + len(chosen)) < people,
-    )
-    labels, stopped = cluster(nodes, edges, judged.different)
-    refused = np.zeros(len(pair_of), dtype=np.int64)
-    refused[chosen] = stopped[people:]
-    return labels, refused
+    return MatchResult(frame, clusters, tell_pairs(pairs), tell_pairs(questions), counts)
 
 
 def _list_clusters(nodes: Nodes, labels: Ints) -> pd.DataFrame:

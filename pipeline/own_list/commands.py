@@ -11,7 +11,7 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.match.engine import MatchResult, match_records
 from pipeline.normalise.address_file import latest_gazetteer
-from pipeline.own_list.list_file import read_list, write_table
+from pipeline.own_list.list_file import read_list, write_list_table
 from pipeline.review.decisions import ActiveDecisions, active_decisions, require_consistent
 from pipeline.review.journal import Journal, open_list_journal
 from pipeline.review.screen import ROWS
@@ -42,9 +42,9 @@ def match_file(records: Path, out: Path, pairs: Path | None, root: Path) -> str:
             "--out en --pairs moeten andere bestanden zijn dan de lijst, haar besluiten en elkaar"
         )
     matched = _match(records, root)
-    write_table(matched.result.clusters, out)
+    write_list_table(matched.result.clusters, out)
     if pairs is not None:
-        write_table(matched.result.pairs, pairs)
+        write_list_table(matched.result.pairs, pairs)
     return _tell(matched, records, out, pairs)
 
 

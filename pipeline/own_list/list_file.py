@@ -1,18 +1,17 @@
 """Read a list of organisations and addresses to match; write what came of it."""
 
 import csv
-import os
-import tempfile
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
 from pipeline.errors import SjoError, explain_os_error
-from pipeline.files.defuse import defuse
+from pipeline.files.defuse import defuse_texts
 from pipeline.files.tables import connect
+from pipeline.files.whole import whole_file
 
-COLUMNS = (
+LIST_COLUMNS = (
     "record_id",
     "bron",
     "organisatie",
@@ -25,13 +24,16 @@ COLUMNS = (
 )
 LONGEST_CELL = 10_000
 """Characters of a cell; longer is a broken file, a forgotten quotation mark for instance."""
+LONGEST_LETTER = 4
+"""Bytes of a character in UTF-8 at most."""
 MOST_RECORDS = 5_000_000
+"""More than the country has organisations: a larger file is another file, or one to split."""
 EXAMPLES = 5
-RISKY_STARTS = frozenset("=+-@ \t\r")
+PARQUET_SUFFIXES = frozenset({".parquet", ".pq"})
 
 
 def read_list(path: Path) -> pd.DataFrame:
-    """Read a csv (UTF-8, comma or semicolon) or parquet: COLUMNS as text, "" where missing.
+    """Read a csv (UTF-8, comma or semicolon) or parquet: LIST_COLUMNS as text, "" where missing.
 
     SjoError naming what is wrong and where: no file, not readable, columns missing or twice, a
     record_id missing or double, a cell of more than 10,000 characters.
@@ -46,11 +48,11 @@ def read_list(path: Path) -> pd.DataFrame:
 
 
 def _load(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:
-    is_parquet = path.suffix.lower() in {".parquet", ".pq"}
+    is_parquet = path.suffix.lower() in PARQUET_SUFFIXES
     try:
         relation = con.from_parquet(str(path)) if is_parquet else _open_csv(con, path)
         _check_header(path, list(relation.columns))
-        chosen = [_as_text(name, list(relation.columns)) for name in COLUMNS]
+        chosen = [_as_text(name, list(relation.columns)) for name in LIST_COLUMNS]
         table: pd.DataFrame = relation.limit(MOST_RECORDS + 1).project(", ".join(chosen)).df()
     except UnicodeDecodeError as error:
         raise SjoError(f"{path}: geen UTF-8; sla op als 'CSV UTF-8' en probeer opnieuw") from error
@@ -67,6 +69,7 @@ def _open_csv(con: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRela
     """Open a csv by what its header says: DuckDB guesses nothing, so it loses nothing."""
     header, separator = _read_header(path)
     _check_header(path, header)
+    # A column that is twice there, and that matching does not need, is no fault of the list.
     names = [name if name not in header[:at] else f"{name} {at}" for at, name in enumerate(header)]
     return con.read_csv(
         str(path),
@@ -77,7 +80,7 @@ def _open_csv(con: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRela
         quotechar='"',
         escapechar='"',
         strict_mode=True,
-        max_line_size=LONGEST_CELL * len(COLUMNS) * 4,
+        max_line_size=LONGEST_CELL * len(LIST_COLUMNS) * LONGEST_LETTER,
     )
 
 
@@ -97,13 +100,13 @@ def _read_header(path: Path) -> tuple[list[str], str]:
 
 def _check_header(path: Path, header: list[str]) -> None:
     names = [name.strip().lower() for name in header]
-    missing = [name for name in COLUMNS if name not in names]
-    double = sorted({name for name in COLUMNS if names.count(name) > 1})
+    missing = [name for name in LIST_COLUMNS if name not in names]
+    double = sorted({name for name in LIST_COLUMNS if names.count(name) > 1})
     faults = [f"kolom {name} ontbreekt" for name in missing]
     faults += [f"kolom {name} staat er meer dan eens" for name in double]
     if faults:
         raise SjoError(
-            f"{path}: {'; '.join(faults)}. Nodig zijn de kolommen {', '.join(COLUMNS)}; "
+            f"{path}: {'; '.join(faults)}. Nodig zijn de kolommen {', '.join(LIST_COLUMNS)}; "
             "alleen record_id moet overal gevuld zijn"
         )
 
@@ -131,7 +134,7 @@ def _check_ids(path: Path, table: pd.DataFrame) -> None:
 
 
 def _check_lengths(path: Path, table: pd.DataFrame) -> None:
-    for name in COLUMNS:
+    for name in LIST_COLUMNS:
         long = table.index[table[name].str.len() > LONGEST_CELL]
         if len(long):
             raise SjoError(
@@ -144,39 +147,17 @@ def _first_line(error: Exception) -> str:
     return str(error).splitlines()[0][:300]
 
 
-def write_table(table: pd.DataFrame, path: Path) -> None:
-    """Write a csv or parquet beside `path` and put it in place in one go.
+def write_list_table(table: pd.DataFrame, path: Path) -> None:
+    """Write a csv or parquet in one step; SjoError when that cannot be done there.
 
     A text that a spreadsheet program would run as a formula is made harmless in a csv.
     """
+    is_parquet = path.suffix.lower() in PARQUET_SUFFIXES
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        os.close(handle)
-        beside = Path(name)
-        try:
-            _write(table, beside, is_parquet=path.suffix.lower() in {".parquet", ".pq"})
-            beside.chmod(0o644)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+        with whole_file(path) as built, connect() as con:
+            if is_parquet:
+                con.from_df(table).write_parquet(str(built), compression="zstd")
+            else:
+                con.from_df(defuse_texts(table)).write_csv(str(built), header=True)
     except OSError as error:
         raise SjoError(explain_os_error(error)) from error
-
-
-def _write(table: pd.DataFrame, path: Path, *, is_parquet: bool) -> None:
-    with connect() as con:
-        if is_parquet:
-            con.from_df(table).write_parquet(str(path), compression="zstd")
-            return
-        safe = table.apply(_defuse)
-        con.from_df(safe).write_csv(str(path), header=True)
-
-
-def _defuse(texts: pd.Series) -> pd.Series:
-    """The texts with those made harmless that could be a formula; few begin like one."""
-    safe = texts.to_numpy(dtype=object).copy()
-    risky = [at for at, text in enumerate(safe.tolist()) if text[:1] in RISKY_STARTS]
-    if not risky:
-        return texts
-    safe[risky] = [defuse(text) for text in safe[risky]]
-    return pd.Series(safe, index=texts.index, dtype=object)

@@ -34,9 +34,9 @@ class SurveyAnswer:
 
     def make_id(self, number: int = 0) -> str:
         """Return the id of the answer (0) or of one of the services it names."""
+        # With the wave: a survey numbers its respondents anew each time.
         words = [self.wave, self.cells[self.survey.sleutel], *([str(number)] if number else [])]
-        key = KEY_SEPARATOR.join(words)
-        return mint_record_id(self.survey.name, key)
+        return mint_record_id(self.survey.name, KEY_SEPARATOR.join(words))
 
     @property
     def voltooid(self) -> str:

@@ -100,6 +100,7 @@ def _find_vanished(captures: list[_Capture]) -> list[Row]:
     """Return the rows of older good captures that the latest one, if it is good, lacks."""
     if not captures or captures[-1].report.verdict.state != CrawlState.OK:
         return []
+    # Of all good captures, not the last but one only: what nobody has verified is still open.
     *older, latest = captures
     good = [c for c in older if c.report.verdict.state == CrawlState.OK]
     known = {str(row["record_id"]): row for capture in good for row in capture.rows}
@@ -195,10 +196,13 @@ def _parse_line(line: str, place: str) -> dict[str, str]:
 
 
 def _as_row(values: dict[str, str], site: Site, place: str, number: int) -> Row:
+    # The key alone, not what is said under it: a new name or address is the same record, and
+    # captures made before keep their ids.
     record_id = mint_record_id(site.name, values["key"])
     row: Row = {**dict.fromkeys(RECORD_COLUMNS, ""), "record_id": record_id}
     row |= {"bron": site.name, "bestand": place, "rij": number}
     for name, column in site.kolommen.items():
+        # Two fields may fill one column (name of location and of building): both stand in it, once.
         said = " ".join(values[name].split())
         earlier = str(row[column])
         if said and said not in earlier:

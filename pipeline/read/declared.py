@@ -4,12 +4,14 @@ from pipeline.errors import SjoError
 from schemas.records import RECORD_COLUMNS
 from schemas.sites import Site, load_sites
 from schemas.surveys import Survey, load_surveys
+from schemas.survivorship import load_survivorship
 
 
 def read_declared_sites() -> list[Site]:
     """Return the sites of sources.toml; SjoError names the table and the fault."""
     try:
         sites = list(load_sites().values())
+        load_survivorship()  # now, and not after matching: a fault in it stops the build too
     except ValueError as error:
         raise SjoError(str(error)) from error
     for site in sites:

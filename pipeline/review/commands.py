@@ -8,9 +8,15 @@ from rich.table import Table
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
 from pipeline.review.decisions import active_decisions, require_consistent
-from pipeline.review.estimate import Estimate, Judged, Quality, count_answers, estimate_quality
+from pipeline.review.estimate import (
+    Estimate,
+    GroupDecisions,
+    Quality,
+    count_decisions,
+    estimate_quality,
+)
 from pipeline.review.questions import Question, open_questions
-from pipeline.review.sample import GROUPS, describe_pairs, draw_sample, parse_sizes
+from pipeline.review.sample import GROUPS_TOLD, PairGroup, describe_pairs, draw_sample, parse_sizes
 from pipeline.review.session import Session, Signature, Tally, describe_tally
 from pipeline.review.terminal import Terminal
 from pipeline.review.workfiles import Work
@@ -19,8 +25,8 @@ from pipeline.review.worklist import import_worklist, read_worklist, write_workl
 MAX_AUTHOR_LENGTH = 60
 
 
-def review(work: Work, signature: Signature, *, include_unsure: bool = False) -> Tally:
-    """Ask the open questions on the terminal, each answer kept at once.
+def review_pairs(work: Work, signature: Signature, *, include_unsure: bool = False) -> Tally:
+    """Ask the open questions on the terminal, each decision kept at once.
 
     SjoError without a terminal, without an author, or while the decisions contradict each other.
     """
@@ -48,18 +54,18 @@ def export_questions(work: Work, path: Path, *, include_unsure: bool = False) ->
     return len(questions)
 
 
-def import_answers(work: Work, path: Path, signature: Signature) -> int:
-    """Take over the answers in a worklist; return how many were new. FileError: none was."""
+def import_decisions(work: Work, path: Path, signature: Signature) -> int:
+    """Take over the decisions in a worklist; return how many were new. FileError: none was."""
     if signature.auteur:
         _require_author(signature.auteur)
     records = work.files.records
     return import_worklist(path, work.journal, records, signature.auteur, signature.datum)
 
 
-def export_sample(work: Work, path: Path, size: int, seed: int) -> dict[str, int]:
+def export_sample(work: Work, path: Path, size: int, seed: int) -> dict[PairGroup, int]:
     """Write a stratified sample of pairs to a csv; return how many pairs each group has in all."""
-    if size < len(GROUPS):
-        raise SjoError(f"een steekproef telt minstens {len(GROUPS)} paren: een per groep")
+    if size < len(PairGroup):
+        raise SjoError(f"een steekproef telt minstens {len(PairGroup)} paren: een per groep")
     files = work.files
     sample = draw_sample(files, size, seed)
     groups = [group for _, group in sample.pairs]
@@ -68,16 +74,16 @@ def export_sample(work: Work, path: Path, size: int, seed: int) -> dict[str, int
 
 
 def score_sample(path: Path, console: Console | None = None) -> Quality:
-    """Print and return precision and recall out of a judged sample; SjoError when it is none."""
+    """Print and return precision and recall out of a decided sample; SjoError when it is none."""
     _, rows = read_worklist(path)
     try:
         (text,) = set(rows["paren_per_groep"])
-        judged = count_answers(rows_of(rows), parse_sizes(text))
+        decided = count_decisions(rows_of(rows), parse_sizes(text))
     except (ValueError, KeyError) as error:
         advice = "maak er een met: sjo review --sample AANTAL"
         raise SjoError(f"{path}: geen hele steekproef; {advice}") from error
-    quality = estimate_quality(judged)
-    _print_quality(judged, quality, console or Console(highlight=False))
+    quality = estimate_quality(decided)
+    _print_quality(decided, quality, console or Console(highlight=False))
     return quality
 
 
@@ -94,13 +100,15 @@ def _require_author(auteur: str) -> None:
         raise SjoError("een besluit heeft een auteur nodig: geef --auteur INITIALEN (of team)")
 
 
-def _print_quality(judged: dict[str, Judged], quality: Quality, console: Console) -> None:
+def _print_quality(
+    decided: dict[PairGroup, GroupDecisions], quality: Quality, console: Console
+) -> None:
     table = Table("groep", title="Beoordeelde steekproef")
     for name in ("paren", "beoordeeld", "zelfde", "onzeker"):
         table.add_column(name, justify="right")
-    for group, answers in judged.items():
+    for group, answers in decided.items():
         numbers = answers.omvang, answers.beoordeeld, answers.zelfde, answers.onzeker
-        table.add_row(GROUPS[group], *map(str, numbers))
+        table.add_row(GROUPS_TOLD[group], *map(str, numbers))
     console.print(table)
     console.print(_sentence("precision", quality.precision))
     console.print(_sentence("recall", quality.recall))

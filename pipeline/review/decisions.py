@@ -12,10 +12,11 @@ from pipeline.boundary import rows_of
 from pipeline.files.findings import FileError, Finding
 from schemas.folding import fold_words
 from schemas.manual import KOPPELINGEN
+from schemas.vocabulary import Paaroordeel
 
-SAME, DIFFERENT, UNSURE = "zelfde", "verschillend", "onzeker"
-DECISION_COLUMNS = ["record_id_a", "record_id_b", "oordeel"]
-CHANGED = "de gegevens zijn veranderd"
+PAIR_KEYS = ["record_id_a", "record_id_b"]
+DECISION_COLUMNS = [*PAIR_KEYS, "oordeel"]
+EVIDENCE_CHANGED = "de gegevens zijn veranderd"
 SEEN = (
     "organisatie",
     "locatienaam",
@@ -27,7 +28,10 @@ SEEN = (
     "email",
 )
 FINGERPRINT_VERSION = "v1"
-FILE = f"manual_entries/{KOPPELINGEN.name}.csv"
+"""Stands before every fingerprint, so that one made in another way is known as such."""
+FINGERPRINT_LENGTH = 16
+"""Hexadecimal digits that are kept of the hash: chance makes no two of them equal."""
+DECISIONS_FILE = f"manual_entries/{KOPPELINGEN.name}.csv"
 Record = Mapping[str, str]
 Pair = tuple[str, str]
 
@@ -59,13 +63,14 @@ def active_decisions(koppelingen: pd.DataFrame, records: pd.DataFrame) -> Active
     active, changed, standing = [], [], []
     for row in rows_of(koppelingen):
         a, b = known.get(row["record_id_a"]), known.get(row["record_id_b"])
+        # A source that failed this time may bring its record back: the decision waits for it.
         if a is None or b is None:
             standing.append(row)
-        elif row["vingerafdruk"] in {"", fingerprint(a, b)}:
+        elif row["vingerafdruk"] in {"", fingerprint_pair(a, b)}:
             standing.append(row)
             active.append(row)
         else:
-            changed.append(row | {"reden": CHANGED})
+            changed.append(row | {"reden": EVIDENCE_CHANGED})
     columns = list(koppelingen.columns)
     return ActiveDecisions(
         decisions=pd.DataFrame(active, columns=columns).astype("str")[DECISION_COLUMNS],
@@ -98,7 +103,7 @@ def find_conflicts(
     return [finding for finding in found if finding not in before]
 
 
-def fingerprint(a: Record, b: Record) -> str:
+def fingerprint_pair(a: Record, b: Record) -> str:
     """Return a hash of what a person sees of two records, whatever their order.
 
     It covers the normalised name, address and contacts, without case, accents and white space.
@@ -108,7 +113,7 @@ def fingerprint(a: Record, b: Record) -> str:
         [r["record_id"], *(fold_words(value) for value in seen_values(r))] for r in (a, b)
     )
     text = json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
-    return f"{FINGERPRINT_VERSION}:{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    return f"{FINGERPRINT_VERSION}:{hashlib.sha256(text.encode()).hexdigest()[:FINGERPRINT_LENGTH]}"
 
 
 def seen_values(record: Record) -> list[str]:
@@ -131,10 +136,10 @@ class Groups:
         self._different: list[Mapping[str, str]] = []
         for row in rows:
             a, b = row["record_id_a"], row["record_id_b"]
-            if row["oordeel"] == SAME:
+            if row["oordeel"] == Paaroordeel.ZELFDE:
                 self._same.setdefault(a, {})[b] = row
                 self._same.setdefault(b, {})[a] = row
-            elif row["oordeel"] == DIFFERENT:
+            elif row["oordeel"] == Paaroordeel.VERSCHILLEND:
                 self._different.append(row)
 
     def path(self, a: str, b: str) -> list[Mapping[str, str]]:
@@ -163,16 +168,16 @@ class Groups:
                     queue.append(there)
         return found
 
-    def implied(self, a: str, b: str) -> str:
-        """Return the verdict on a pair that follows from other decisions, or ""."""
+    def implied(self, a: str, b: str) -> Paaroordeel | None:
+        """Return the decision on a pair that follows from other decisions, None when none does."""
         ones, others = self.members(a), self.members(b)
         if b in ones:
-            return SAME
+            return Paaroordeel.ZELFDE
         for row in self._different:
             one, other = row["record_id_a"], row["record_id_b"]
             if (one in ones and other in others) or (one in others and other in ones):
-                return DIFFERENT
-        return ""
+                return Paaroordeel.VERSCHILLEND
+        return None
 
     def contradictions(self) -> Iterator[tuple[Mapping[str, str], list[Mapping[str, str]]]]:
         """Yield every "verschillend" row with the "zelfde" rows that say otherwise."""
@@ -189,7 +194,7 @@ def find_contradictions(rows: Iterable[Mapping[str, str]]) -> Iterator[Finding]:
             f"rij {link['rij']}: {link['record_id_a']} = {link['record_id_b']}" for link in chain
         )
         yield Finding(
-            bestand=row.get("bestand") or FILE,
+            bestand=row.get("bestand") or DECISIONS_FILE,
             rij=int(row["rij"]),
             kolom="oordeel",
             waarde=row["oordeel"],

@@ -1,4 +1,4 @@
-"""Precision and recall of the matching, with an interval, from a judged stratified sample.
+"""Precision and recall of the matching, with an interval, from what people decided on a sample.
 
 The interval of a share is Wilson's (E.B. Wilson, Journal of the American Statistical Association
 22, 1927). Sums over groups and the ratio of two estimates are combined by the method of variance
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from math import inf, sqrt
 from statistics import NormalDist
 
-from pipeline.review.decisions import SAME, UNSURE
-from pipeline.review.sample import ACCEPTED, GROUPS
+from pipeline.review.sample import GROUPS_TOLD, PairGroup
+from schemas.vocabulary import Paaroordeel
 
 Z = NormalDist().inv_cdf(0.975)
 """The bounds are those of a two-sided 95 % interval."""
@@ -32,12 +32,12 @@ class Estimate:
 
 
 @dataclass(frozen=True)
-class Judged:
-    """The answers in one group: `omvang` pairs in all, `beoordeeld` judged, `zelfde` of those the
-    same location; `onzeker` were left undecided and do not count as judged.
+class GroupDecisions:
+    """The decisions in one group of `omvang` pairs: `beoordeeld` were decided, `zelfde` of those as
+    the same location; `onzeker` were left undecided and do not count as decided.
     """
 
-    groep: str
+    groep: PairGroup
     omvang: int
     beoordeeld: int
     zelfde: int
@@ -58,14 +58,14 @@ class Quality:
     ontbreekt: tuple[str, ...]
 
 
-def wilson(successes: int, judged: int, population: int) -> Estimate:
-    """Return a share with Wilson's interval; without any width when the whole group was judged."""
-    share = successes / judged
-    if judged >= population:
+def wilson(successes: int, decided: int, population: int) -> Estimate:
+    """Return a share with Wilson's interval; without any width when the whole group was decided."""
+    share = successes / decided
+    if decided >= population:
         return Estimate(share, share, share)
-    spread = Z**2 / judged
+    spread = Z**2 / decided
     middle = (share + spread / 2) / (1 + spread)
-    half = Z / (1 + spread) * sqrt(share * (1 - share) / judged + spread / (4 * judged))
+    half = Z / (1 + spread) * sqrt(share * (1 - share) / decided + spread / (4 * decided))
     return Estimate(share, max(0.0, min(middle - half, share)), min(1.0, max(middle + half, share)))
 
 
@@ -92,44 +92,46 @@ def divide(top: Estimate, bottom: Estimate) -> Estimate:
     return Estimate(top.value / bottom.value, low, high)
 
 
-def estimate_quality(judged: Mapping[str, Judged]) -> Quality:
+def estimate_quality(decided: Mapping[PairGroup, GroupDecisions]) -> Quality:
     """Return precision and recall of the pairs that the build joined.
 
     Precision is the share of joined pairs that are the same location. Recall is the share of all
     pairs that are the same location which were joined; the pairs that were missed are those among
-    the other groups. A group without any judged pair makes recall unknown.
+    the other groups. A group without any decided pair makes recall unknown.
     """
     missing = tuple(
-        f"groep {group} ({GROUPS[group]}): niets beoordeeld"
-        for group, answers in sorted(judged.items())
-        if answers.omvang and not answers.beoordeeld
+        f"groep {group} ({GROUPS_TOLD[group]}): niets beoordeeld"
+        for group, found in sorted(decided.items())
+        if found.omvang and not found.beoordeeld
     )
-    accepted = judged.get(ACCEPTED)
+    accepted = decided.get(PairGroup.JOINED)
     if accepted is None or not accepted.beoordeeld:
         return Quality(None, None, missing)
     precision = accepted.share
     if missing or precision.value == 0:
         return Quality(precision, None, missing)
     joined = precision.times(accepted.omvang)
-    others = [answers for group, answers in judged.items() if group != ACCEPTED and answers.omvang]
-    missed = add(answers.share.times(answers.omvang) for answers in others)
+    others = [found for group, found in decided.items() if group != PairGroup.JOINED]
+    missed = add(found.share.times(found.omvang) for found in others if found.omvang)
     ratio = divide(missed, joined)
     recall = Estimate(1 / (1 + ratio.value), 1 / (1 + ratio.high), 1 / (1 + ratio.low))
     return Quality(precision, recall, missing)
 
 
-def count_answers(rows: Iterable[Mapping[str, str]], sizes: Mapping[str, int]) -> dict[str, Judged]:
-    """Count the rows of a judged sample (groep, oordeel) per group of the given sizes."""
-    verdicts: dict[str, list[str]] = {group: [] for group in sizes}
+def count_decisions(
+    rows: Iterable[Mapping[str, str]], sizes: Mapping[PairGroup, int]
+) -> dict[PairGroup, GroupDecisions]:
+    """Count the rows of a decided sample (groep, oordeel) per group of the given sizes."""
+    decisions: dict[PairGroup, list[str]] = {group: [] for group in sizes}
     for row in rows:
-        verdicts[row["groep"]].append(row["oordeel"])
+        decisions[PairGroup(row["groep"])].append(row["oordeel"])
     return {
-        group: Judged(
+        group: GroupDecisions(
             groep=group,
             omvang=sizes[group],
-            beoordeeld=sum(verdict not in {"", UNSURE} for verdict in given),
-            zelfde=given.count(SAME),
-            onzeker=given.count(UNSURE),
+            beoordeeld=sum(decision not in {"", Paaroordeel.ONZEKER} for decision in given),
+            zelfde=given.count(Paaroordeel.ZELFDE),
+            onzeker=given.count(Paaroordeel.ONZEKER),
         )
-        for group, given in sorted(verdicts.items())
+        for group, given in sorted(decisions.items())
     }

@@ -11,9 +11,9 @@ import pandas as pd
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse
-from pipeline.files.whole import replace_file
+from pipeline.files.whole import whole_file
 from pipeline.read.judgement import read_judgements, read_list_decisions
-from pipeline.review.decisions import FILE, Pair, pair_of
+from pipeline.review.decisions import DECISIONS_FILE, Pair, pair_of
 from schemas.manual import KOPPELINGEN
 
 Decision = Mapping[str, str]
@@ -55,16 +55,16 @@ class Journal:
         return next((row for row in rows_of(self.read()) if pair_of(row) == pair), None)
 
     def _write(self, rows: Iterable[Decision]) -> None:
-        built = self.path.with_name(f".{self.path.name}.nieuw")
-        built.write_bytes(encode_rows(KOPPELINGEN.names, rows))
-        if self.path.exists():
-            shutil.copymode(self.path, built)
-        replace_file(built, self.path)
+        with whole_file(self.path) as built:
+            built.write_bytes(encode_rows(KOPPELINGEN.names, rows))
+            if self.path.exists():
+                # Who may write here was chosen by whoever keeps the file, not by this program.
+                shutil.copymode(self.path, built)
 
 
 def open_journal(root: Path) -> Journal:
     """The decisions that every build takes over: manual_entries/koppelingen.csv."""
-    return Journal(root / FILE, lambda: read_judgements(root).koppelingen)
+    return Journal(root / DECISIONS_FILE, lambda: read_judgements(root).koppelingen)
 
 
 def open_list_journal(source: Path) -> Journal:

@@ -7,15 +7,15 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.review.decisions import (
-    CHANGED,
-    UNSURE,
+    EVIDENCE_CHANGED,
     ActiveDecisions,
     Groups,
     Pair,
     Record,
-    fingerprint,
+    fingerprint_pair,
     pair_of,
 )
+from schemas.vocabulary import Paaroordeel
 
 MAX_NEIGHBOURS = 8
 Building = tuple[str, str]
@@ -40,7 +40,7 @@ class Question:
     @property
     def fingerprint(self) -> str:
         """The hash of what is shown of both records."""
-        return fingerprint(self.a, self.b)
+        return fingerprint_pair(self.a, self.b)
 
 
 def open_questions(
@@ -59,7 +59,7 @@ def open_questions(
     """
     decided = rows_of(active.decisions)
     groups = Groups(decided)
-    unsure = {pair_of(row): "" for row in decided if row["oordeel"] == UNSURE}
+    unsure = {pair_of(row): "" for row in decided if row["oordeel"] == Paaroordeel.ONZEKER}
     reopened = {pair_of(row): _earlier(row) for row in rows_of(active.reopened)}
     told = {pair_of(row): row for row in [*rows_of(compared), *rows_of(asked)]}
     wanted = dict.fromkeys([*reopened, *map(pair_of, rows_of(asked)), *unsure])
@@ -90,7 +90,7 @@ def _question(
 
 
 def _earlier(row: Record) -> str:
-    return f"{CHANGED} sinds {row['auteur']} op {row['datum']} besloot: {row['oordeel']}"
+    return f"{EVIDENCE_CHANGED} sinds {row['auteur']} op {row['datum']} besloot: {row['oordeel']}"
 
 
 def describe_evidence(row: Record) -> dict[str, str]:

@@ -5,36 +5,54 @@ import heapq
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 
 import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
-from pipeline.review.decisions import UNSURE, Pair, Record, pair_of
+from pipeline.review.decisions import Pair, Record, pair_of
 from pipeline.review.questions import Question, find_neighbours, index_buildings
 from pipeline.review.workfiles import WorkFiles
 from schemas.folding import fold_words
+from schemas.vocabulary import Paaroordeel
 
-ACCEPTED, REJECTED, OPEN, ALIKE, UNALIKE = "1", "2", "3", "4", "5"
-GROUPS = {
-    ACCEPTED: "aangenomen: dezelfde locatie",
-    REJECTED: "vergeleken en verschillend bevonden",
-    OPEN: "vergeleken en opengelaten",
-    ALIKE: "niet vergeleken, wel iets gemeen",
-    UNALIKE: "niet vergeleken, niets gemeen",
+
+class PairGroup(StrEnum):
+    """The groups that pairs are sampled from, by what the program did with them.
+
+    A member is the number in column `groep` of a sample: that tells a judge nothing.
+    """
+
+    JOINED = "1"
+    REJECTED = "2"
+    OPEN = "3"
+    ALIKE = "4"
+    UNALIKE = "5"
+
+
+GROUPS_TOLD = {
+    PairGroup.JOINED: "aangenomen: dezelfde locatie",
+    PairGroup.REJECTED: "vergeleken en verschillend bevonden",
+    PairGroup.OPEN: "vergeleken en opengelaten",
+    PairGroup.ALIKE: "niet vergeleken, wel iets gemeen",
+    PairGroup.UNALIKE: "niet vergeleken, niets gemeen",
 }
 MAX_PAIRS = 5_000_000
+"""They are gone through one by one, and grow with the square of the records of a gemeente."""
 MIN_WORD_LENGTH = 4
+"""Letters of a word that two names may have in common: shorter ones are articles and the like."""
 MAX_SHARED_BY = 50
+"""Records that may share a word or contact; what more share says nothing of two of them."""
 
 
 @dataclass(frozen=True)
 class Sample:
     """Pairs in random order, each with its group, and how many pairs each group has in all."""
 
-    pairs: list[tuple[Pair, str]]
-    sizes: dict[str, int]
+    pairs: list[tuple[Pair, PairGroup]]
+    sizes: dict[PairGroup, int]
 
     @property
     def sizes_text(self) -> str:
@@ -43,14 +61,14 @@ class Sample:
 
 
 def draw_sample(files: WorkFiles, size: int, seed: int) -> Sample:
-    """Draw `size` pairs, spread evenly over GROUPS, by a hash of seed and pair.
+    """Draw `size` pairs, spread evenly over the groups, by a hash of seed and pair.
 
     Considered are all pairs within one gemeente and all compared pairs. Two records in different
     gemeenten that were never compared are taken to be different: a location stands in one
     gemeente. Raises SjoError for more than MAX_PAIRS pairs.
     """
-    sizes: Counter[str] = Counter()
-    drawn: dict[str, list[tuple[bytes, Pair]]] = {group: [] for group in GROUPS}
+    sizes: Counter[PairGroup] = Counter()
+    drawn: dict[PairGroup, list[tuple[bytes, Pair]]] = {group: [] for group in PairGroup}
     for pair, group in classify_pairs(files):
         sizes[group] += 1
         if sum(sizes.values()) > MAX_PAIRS:
@@ -67,27 +85,25 @@ def draw_sample(files: WorkFiles, size: int, seed: int) -> Sample:
     return Sample([(pair, group) for _, pair, group in sorted(chosen)], dict(sizes))
 
 
-def parse_sizes(text: str) -> dict[str, int]:
+def parse_sizes(text: str) -> dict[PairGroup, int]:
     """Read what `Sample.sizes_text` wrote; ValueError for anything else."""
     sizes = dict(part.split(":") for part in text.split("|"))
-    if not sizes.keys() <= GROUPS.keys():
-        raise ValueError(text)
-    return {group: int(size) for group, size in sizes.items()}
+    return {PairGroup(group): int(size) for group, size in sizes.items()}
 
 
-def allocate(sizes: Counter[str], size: int) -> dict[str, int]:
+def allocate(sizes: Counter[PairGroup], size: int) -> dict[PairGroup, int]:
     """Divide a sample evenly over groups; what a small group cannot give goes to the others."""
-    wanted = dict.fromkeys(GROUPS, 0)
+    wanted = dict.fromkeys(PairGroup, 0)
     left = min(size, sum(sizes.values()))
     while left:
-        for group in GROUPS:
+        for group in PairGroup:
             if left and wanted[group] < sizes[group]:
                 wanted[group] += 1
                 left -= 1
     return wanted
 
 
-def classify_pairs(files: WorkFiles) -> Iterator[tuple[Pair, str]]:
+def classify_pairs(files: WorkFiles) -> Iterator[tuple[Pair, PairGroup]]:
     """Yield every pair that was compared, joined, or lies within one gemeente, with its group."""
     cluster_of = dict(zip(files.clusters["record_id"], files.clusters["cluster_id"], strict=True))
     compared = {pair_of(row): row.get("beslissing", "") for row in rows_of(files.pairs)}
@@ -95,11 +111,11 @@ def classify_pairs(files: WorkFiles) -> Iterator[tuple[Pair, str]]:
     keys = {record["record_id"]: keys_of(record) for record in records}
     counts = Counter(key for found in keys.values() for key in found)
     rare = {r: {k for k in found if counts[k] <= MAX_SHARED_BY} for r, found in keys.items()}
-    for pair, decision in compared.items():
+    for pair, beslissing in compared.items():
         if _is_joined(pair, cluster_of):
-            yield pair, ACCEPTED
+            yield pair, PairGroup.JOINED
         else:
-            yield pair, OPEN if decision == UNSURE else REJECTED
+            yield pair, PairGroup.OPEN if beslissing == Paaroordeel.ONZEKER else PairGroup.REJECTED
     by_cluster: dict[str, list[str]] = {}
     by_gemeente: dict[str, list[str]] = {}
     for record in records:
@@ -107,11 +123,11 @@ def classify_pairs(files: WorkFiles) -> Iterator[tuple[Pair, str]]:
         by_cluster.setdefault(cluster_of.get(record_id, record_id), []).append(record_id)
         by_gemeente.setdefault(record["gemeentecode"], []).append(record_id)
     for members in by_cluster.values():
-        yield from ((p, ACCEPTED) for p in combinations(members, 2) if p not in compared)
+        yield from ((p, PairGroup.JOINED) for p in combinations(members, 2) if p not in compared)
     for members in by_gemeente.values():
         for pair in combinations(members, 2):
             if pair not in compared and not _is_joined(pair, cluster_of):
-                yield pair, ALIKE if rare[pair[0]] & rare[pair[1]] else UNALIKE
+                yield pair, PairGroup.ALIKE if rare[pair[0]] & rare[pair[1]] else PairGroup.UNALIKE
 
 
 def _is_joined(pair: Pair, cluster_of: dict[str, str]) -> bool:
@@ -128,6 +144,7 @@ def keys_of(record: Record) -> set[str]:
     return words | {value for value in others if value}
 
 
+# A hash of the pair is its lot: the same pairs are drawn whatever the order of the records.
 def _lot(seed: int, pair: Pair) -> bytes:
     return hashlib.blake2b(f"{seed}|{pair[0]}|{pair[1]}".encode(), digest_size=8).digest()
 

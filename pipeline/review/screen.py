@@ -26,13 +26,15 @@ ROWS = {
     "gezien_op": "gezien op",
     "bron_url": "gevonden op",
 }
-COMPARED = 9
-KEYS = (
+MARKED_ROWS = 9
+"""The first so many rows are marked equal or not; of the source and the day that says nothing."""
+KEY_HELP = (
     "[z] zelfde  [v] verschillend  [o] onzeker  [s] overslaan  [t] toelichting  [u] terug  [q] stop"
 )
-MAX_SHOWN = 400
-DIFFERENT = "bold underline red"
-WORD = re.compile(r"\w+|\W")
+MOST_LETTERS = 400
+"""Of one value; a longer one would push the question off the screen."""
+STYLE_OF_DIFFERENCE = "bold underline red"
+_WORD_OR_SIGN = re.compile(r"\w+|\W")
 
 
 def show_question(console: Console, question: Question, progress: str, note: str) -> None:
@@ -52,7 +54,7 @@ def show_question(console: Console, question: Question, progress: str, note: str
             console.print(Text(f"  - {describe_record(record)}"))
     if note:
         console.print(Text(f"Toelichting: {printable(note)}"))
-    console.print(Text(f"Is dit dezelfde locatie?  {KEYS}", style="bold"))
+    console.print(Text(f"Is dit dezelfde locatie?  {KEY_HELP}", style="bold"))
 
 
 def summarise_evidence(evidence: Mapping[str, str]) -> str:
@@ -71,8 +73,8 @@ def describe_record(record: Record) -> str:
 
 def printable(value: str) -> str:
     """Return a text of bounded length without characters that steer a terminal."""
-    line = "".join(c if c.isprintable() else " " for c in value[: MAX_SHOWN + 1])
-    return line if len(value) <= MAX_SHOWN else f"{line[:MAX_SHOWN]}..."
+    line = "".join(c if c.isprintable() else " " for c in value[: MOST_LETTERS + 1])
+    return line if len(value) <= MOST_LETTERS else f"{line[:MOST_LETTERS]}..."
 
 
 def _side_by_side(a: Record, b: Record) -> Table:
@@ -81,7 +83,7 @@ def _side_by_side(a: Record, b: Record) -> Table:
         one, other = printable(a[column]), printable(b[column])
         if not (one or other):
             continue
-        mark = _mark(one, other) if place < COMPARED else ""
+        mark = _mark(one, other) if place < MARKED_ROWS else ""
         texts = _marked(one, other) if mark == "≠" else (Text(one), Text(other))
         table.add_row(mark, label, *texts)
     return table
@@ -95,11 +97,11 @@ def _mark(one: str, other: str) -> str:
 
 def _marked(one: str, other: str) -> tuple[Text, Text]:
     """Return both texts with the words that the other does not have marked."""
-    left, right = WORD.findall(one), WORD.findall(other)
+    left, right = _WORD_OR_SIGN.findall(one), _WORD_OR_SIGN.findall(other)
     texts = Text(), Text()
     matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
     for kind, start, end, begin, stop in matcher.get_opcodes():
-        style = "" if kind == "equal" else DIFFERENT
+        style = "" if kind == "equal" else STYLE_OF_DIFFERENCE
         texts[0].append("".join(left[start:end]), style)
         texts[1].append("".join(right[begin:stop]), style)
     return texts

@@ -9,9 +9,6 @@ from rich.text import Text
 
 from pipeline.boundary import rows_of
 from pipeline.review.decisions import (
-    DIFFERENT,
-    SAME,
-    UNSURE,
     Groups,
     Pair,
     active_decisions,
@@ -20,8 +17,13 @@ from pipeline.review.decisions import (
 from pipeline.review.journal import Decision, Journal
 from pipeline.review.questions import Question
 from pipeline.review.screen import show_question
+from schemas.vocabulary import Paaroordeel
 
-ANSWERS = {"z": SAME, "v": DIFFERENT, "o": UNSURE}
+DECISION_KEYS = {
+    "z": Paaroordeel.ZELFDE,
+    "v": Paaroordeel.VERSCHILLEND,
+    "o": Paaroordeel.ONZEKER,
+}
 SKIP, NOTE, UNDO, QUIT = "s", "t", "u", "q"
 
 
@@ -91,8 +93,8 @@ class Session:
                 self._note = read_note()
             elif key == SKIP:
                 self._go_on(Step(self._index, self._question.pair, is_recorded=False))
-            elif key in ANSWERS:
-                self._answer(ANSWERS[key])
+            elif key in DECISION_KEYS:
+                self._decide(DECISION_KEYS[key])
 
     @property
     def _question(self) -> Question:
@@ -117,17 +119,18 @@ class Session:
             self._console, self._question, f"{place} · {describe_tally(tally)}", self._note
         )
 
-    def _answer(self, oordeel: str) -> None:
+    def _decide(self, oordeel: Paaroordeel) -> None:
         question, pair = self._question, self._question.pair
         decision = {
             "record_id_a": pair[0],
             "record_id_b": pair[1],
-            "oordeel": oordeel,
+            "oordeel": str(oordeel),
             "auteur": self._signature.auteur,
             "datum": self._signature.datum,
             "toelichting": self._note,
             "vingerafdruk": question.fingerprint,
         }
+        # Read anew each time: a colleague may have decided meanwhile.
         former = self._journal.find(pair)
         conflicts = find_conflicts(self._journal.read(), self._records, [decision])
         for finding in conflicts:

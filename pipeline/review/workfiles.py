@@ -8,9 +8,8 @@ import pandas as pd
 
 from pipeline.errors import SjoError
 from pipeline.files.tables import connect
+from pipeline.review.decisions import PAIR_KEYS
 from pipeline.review.journal import Journal, open_journal
-
-KEYS = ["record_id_a", "record_id_b"]
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def read_workfiles(root: Path, meting: int) -> WorkFiles:
         clusters=_read_parquet(folder / "clusters.parquet"),
     )
     for name in ("questions", "pairs"):
-        _require(getattr(files, name), KEYS, folder)
+        _require(getattr(files, name), PAIR_KEYS, folder)
     _require(files.records, ["record_id"], folder)
     _require(files.clusters, ["record_id", "cluster_id"], folder)
     return files

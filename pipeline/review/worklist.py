@@ -9,20 +9,20 @@ from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
 from pipeline.files.findings import FileError, Finding
 from pipeline.files.tabular import Table, read_table
-from pipeline.files.whole import replace_file
+from pipeline.files.whole import write_whole
 from pipeline.read.validation import find_cell_faults, known_by_column, normal_form, raise_all
 from pipeline.review.decisions import (
-    UNSURE,
+    PAIR_KEYS,
     Record,
     find_conflicts,
-    fingerprint,
+    fingerprint_pair,
     pair_of,
 )
 from pipeline.review.journal import Decision, Journal, encode_rows
 from pipeline.review.questions import Question
 from pipeline.review.screen import describe_record, summarise_evidence
 from schemas.columns import Column, Template
-from schemas.manual import PAIR_VERDICTS
+from schemas.vocabulary import Paaroordeel
 
 SHOWN = {
     "organisatie": "Naam van de aanbieder",
@@ -39,7 +39,11 @@ WORKLIST = Template(
     "werklijst",
     "Paren bronrecords waarover een besluit nodig is",
     (
-        Column("oordeel", "Is het dezelfde locatie; leeg = nog niet", choices=PAIR_VERDICTS),
+        Column(
+            "oordeel",
+            "Is het dezelfde locatie; leeg = nog niet",
+            choices=tuple(map(str, Paaroordeel)),
+        ),
         Column("toelichting", "Waarom; voor collega's"),
         *(
             Column(f"{name}_{side}", f"{description}, record {side}")
@@ -76,10 +80,8 @@ def write_worklist(
         _row(question) | {"groep": group, "paren_per_groep": sizes}
         for question, group in zip(listed, labels, strict=True)
     ]
-    built = path.with_name(f".{path.name}.nieuw")
     try:
-        built.write_bytes(encode_rows(WORKLIST.names, rows))
-        replace_file(built, path)
+        write_whole(path, encode_rows(WORKLIST.names, rows))
     except OSError as error:
         raise SjoError(f"{path}: kan hier niet schrijven ({error.strerror})") from error
 
@@ -165,14 +167,14 @@ def _stale(table: Table, answered: Sequence[Decision], records: pd.DataFrame) ->
     known = {row["record_id"]: row for row in rows_of(records)}
     faults = []
     for row in answered:
-        unknown = [k for k in ("record_id_a", "record_id_b") if row[k] not in known]
+        unknown = [k for k in PAIR_KEYS if row[k] not in known]
         faults += [
             _fault(table, row, k, "record bestaat hier niet", "maak een nieuwe werklijst")
             for k in unknown
         ]
         if not unknown:
             a, b = known[row["record_id_a"]], known[row["record_id_b"]]
-            if fingerprint(a, b) != row["vingerafdruk"]:
+            if fingerprint_pair(a, b) != row["vingerafdruk"]:
                 rule = "de gegevens zijn veranderd sinds deze werklijst is gemaakt"
                 faults.append(_fault(table, row, "vingerafdruk", rule, "maak een nieuwe werklijst"))
     return faults
@@ -187,7 +189,7 @@ def _overruled(
         former = decided.get(pair_of(row))
         if (
             former is not None
-            and former["oordeel"] not in {UNSURE, row["oordeel"]}
+            and former["oordeel"] not in {Paaroordeel.ONZEKER, row["oordeel"]}
             and former["vingerafdruk"] == row["vingerafdruk"]
         ):
             rule = f"{former['auteur']} besloot op {former['datum']}: {former['oordeel']}"

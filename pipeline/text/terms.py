@@ -18,7 +18,8 @@ from schemas.typology import Typology, load_typology
 
 STRONG_SEPARATORS = re.compile(r"[|;\r\n]+")
 COMMA = re.compile(r",")
-LEAST_LIKE_A_TERM = 60  # percent: a few letters wrong, not another word
+LEAST_LIKE_A_TERM = 60
+"""Percent of likeness from which a term is suggested: a few letters wrong, not another word."""
 
 
 def known_terms(

@@ -1,8 +1,11 @@
 """The order of trust follows from the tables of sources, and from nothing else."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.stages.merge import VALUE_COLUMNS
 from schemas.records import RECORD_COLUMNS
@@ -48,6 +51,15 @@ def test_equal_places_go_by_name(tmp_path: Path) -> None:
     order = load_survivorship(sources_with(tmp_path, equal))
     assert order.rank("email")["wijkloket"] == order.rank("email")["juridischloket"] + 1
     assert order.rank("telefoon")["wijkloket"] == 1
+
+
+@given(st.permutations(["", "a", "b", "c"]))
+def test_the_order_of_the_tables_does_not_matter(names: list[str]) -> None:
+    tables = [SITE.replace("[wijkloket", f"[wijkloket{name}") for name in names]
+    with TemporaryDirectory() as folder:
+        order = load_survivorship(sources_with(Path(folder), "".join(tables)))
+    alike = [name for name in order.standaard if name.startswith("wijkloket")]
+    assert alike == ["wijkloket", "wijkloketa", "wijkloketb", "wijkloketc"]
 
 
 def test_an_order_for_a_column_that_is_not_chosen_is_an_error(tmp_path: Path) -> None:

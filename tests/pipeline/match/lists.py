@@ -6,9 +6,9 @@ import pandas as pd
 
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.match.engine import MatchResult, match_records
-from pipeline.own_list.list_file import COLUMNS
+from pipeline.own_list.list_file import LIST_COLUMNS
 
-FIELDS = COLUMNS[2:]
+FIELDS = LIST_COLUMNS[2:]
 Line = Sequence[str]
 
 

@@ -11,8 +11,8 @@ import pytest
 from benchmarks.match.hostile import APART, AT, TOGETHER, Line
 from benchmarks.match.hostile import names_that_share_a_word_at_one_address as teams
 from pipeline.country.gazetteer import Gazetteer
-from pipeline.match.blocks import LARGEST_BLOCK
 from pipeline.match.engine import MatchResult, match_records
+from pipeline.match.groups.blocks import LARGEST_BLOCK
 from tests.pipeline.match.lists import groups_of, make_list
 
 SIZES = (1_000, 2_000)

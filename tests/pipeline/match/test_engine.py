@@ -2,13 +2,13 @@
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.errors import SjoError
 from pipeline.match.engine import match_records
-from pipeline.match.pairs import COLUMNS
+from pipeline.match.pairs import PAIR_COLUMNS
 from tests.pipeline.match.lists import Line, count_groups, groups_of, make_list, together
 
 BAKEN = ("Het Baken 3", "7607AA", "Almelo", "Almelo")
@@ -50,6 +50,25 @@ def test_a_site_or_number_of_its_own_joins_another_name(gazetteer: Gazetteer) ->
     assert together(gazetteer, ("Lindepunt", *BAKEN, SITE), ("Nobato Kelim", *BAKEN, SITE))
     by_phone = ("Nobato Kelim", *BAKEN, "", "+31 546 123456")
     assert together(gazetteer, ("Lindepunt", *BAKEN, "", "0546-123456"), by_phone)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("0800-8020", "+31 800 8020"),
+        ("14 053", "14053"),
+        ("0031 546 123456", "(0546) 12 34 56"),
+        ("tel. 0546-123456 (ma-vr)", "0546 123456"),
+    ],
+)
+def test_a_number_is_one_however_it_is_written(one: str, other: str, gazetteer: Gazetteer) -> None:
+    lines = [("Lindepunt", *BAKEN, "", one), ("Nobato Kelim", *BAKEN, "", other)]
+    assert together(gazetteer, *lines)
+
+
+@pytest.mark.parametrize("other", ["lindepunt-synthetisch.nl", f"{SITE}/contact?utm_source=x"])
+def test_a_site_is_one_with_and_without_www(other: str, gazetteer: Gazetteer) -> None:
+    assert together(gazetteer, ("Lindepunt", *BAKEN, SITE), ("Nobato Kelim", *BAKEN, other))
 
 
 def test_a_site_that_many_organisations_carry_joins_nothing(gazetteer: Gazetteer) -> None:
@@ -283,7 +302,7 @@ def test_every_merge_is_explained_by_a_chain_of_pairs(gazetteer: Gazetteer) -> N
         label = {key: label[one] if value == old else value for key, value in label.items()}
     explained = {frozenset(k for k in label if label[k] == v) for v in label.values()}
     assert explained == groups_of(result)
-    assert list(result.pairs.columns) == list(COLUMNS)
+    assert list(result.pairs.columns) == list(PAIR_COLUMNS)
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
@@ -361,8 +380,42 @@ def test_a_record_elsewhere_changes_no_cluster(gazetteer: Gazetteer, lines: list
     assert after == before | {frozenset({f"r{len(lines):02d}"})}
 
 
+TEAM_AND_ACRONYM: list[Line] = [
+    ("Wijkteam Noord", "Kerkstraat 12", "7545TP", "Enschede", "Enschede"),
+    ("Wijkteam Noord", "Kerkstraat 12", "7545TP", "Enschede", "Enschede"),
+    ("Wijkteam Noord", "Kerkstraat 12", "7545TP", "Enschede", "Enschede", OTHER_SITE),
+    ("Wijkteam Noord", "", "7545TP", "Enschede", "Enschede"),
+    ("WN", "", "7545TP", "Enschede", "Enschede", OTHER_SITE),
+]
+"""The site of one record speaks for all of that name in the gemeente, also without an address."""
+CONTACT_BY_DECISION: list[Line] = [
+    ("WN", "", "7545TP", "Glanerbrug", "", SITE),
+    ("Wijkteam Noord", "", "7545TP", "", "", "", "053-1234567"),
+    ("Wijkcentrum Noord", "Kerkstraat 12-A", "7545TP", "", "", SITE, "053-1234567"),
+]
+"""Joining the first and the last must not lend the first the number that joins the second."""
+CONTACT_BY_NAMELESS: list[Line] = [
+    ("Wijkteam Nord", "Kerkstr. 12b", "7545TR", "Enschede", "", OTHER_SITE),
+    ("WN", "", "7545TP", "", "", "", "053-1234567"),
+    ("", "Kerkstr. 12b", "7545TP", "Enschede", "Enschede", OTHER_SITE, "053-1234567"),
+    ("Wijkcentrum Noord", "", "7545TP", "Enschede", "", OTHER_SITE),
+]
+AMBIGUOUS_ACRONYM: list[Line] = [
+    ("Humanitas", "Kerkstr. 12b", "7545TR", "Enschede", "Enschede"),
+    ("Stichting Wijkteam Noord", "", "7545TP", "", "", OTHER_SITE, "053-1234567"),
+    ("Humanitas", "", "7545TP", "", "", SITE, "053-1234567"),
+    ("WN", "", "7545TR", "Glanerbrug", "Enschede", OTHER_SITE, "053-1234567"),
+    ("WN", "Kerkstr. 12b", "7545TP", "", "", SITE, "053-1234567"),
+]
+"""A short name that fits two stays in doubt when one of its records has been given an address."""
+
+
 @property_test
 @given(lines=lines_of_lists)
+@example(TEAM_AND_ACRONYM)
+@example(CONTACT_BY_DECISION)
+@example(CONTACT_BY_NAMELESS)
+@example(AMBIGUOUS_ACRONYM)
 def test_matching_the_clusters_found_changes_nothing(
     gazetteer: Gazetteer, lines: list[Line]
 ) -> None:
@@ -373,6 +426,10 @@ def test_matching_the_clusters_found_changes_nothing(
         table, gazetteer, decide(*((a, b, "zelfde") for a, b in fixed.to_numpy()))
     )
     pd.testing.assert_frame_equal(again.clusters, found)
+
+
+def test_a_contact_speaks_for_all_of_a_name_in_its_gemeente(gazetteer: Gazetteer) -> None:
+    assert together(gazetteer, *TEAM_AND_ACRONYM)
 
 
 @property_test

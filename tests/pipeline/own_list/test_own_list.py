@@ -8,8 +8,8 @@ from rich.console import Console
 
 from pipeline.errors import SjoError
 from pipeline.own_list.commands import match_file, open_list
-from pipeline.own_list.list_file import COLUMNS, read_list, write_table
-from pipeline.review.commands import export_questions, export_sample, import_answers
+from pipeline.own_list.list_file import LIST_COLUMNS, read_list, write_list_table
+from pipeline.review.commands import export_questions, export_sample, import_decisions
 from pipeline.review.decisions import active_decisions
 from pipeline.review.questions import open_questions
 from pipeline.review.session import Session, Signature
@@ -131,12 +131,12 @@ def test_a_missing_file_and_writing_over_the_list_are_refused(source: Path, tmp_
 
 def test_a_formula_in_the_evidence_is_made_harmless(tmp_path: Path) -> None:
     path = tmp_path / "uit.csv"
-    write_table(pd.DataFrame({"naam": ["=1+1", "gewoon"]}, dtype=str), path)
+    write_list_table(pd.DataFrame({"naam": ["=1+1", "gewoon"]}, dtype=str), path)
     assert path.read_text("utf-8").splitlines()[1:] == ["'=1+1", "gewoon"]
 
 
 def test_the_columns_of_a_list_are_those_of_the_manual() -> None:
-    assert tuple(make_list([]).columns) == COLUMNS
+    assert tuple(make_list([]).columns) == LIST_COLUMNS
 
 
 def answer(source: Path, oordeel: str) -> int:
@@ -146,7 +146,7 @@ def answer(source: Path, oordeel: str) -> int:
     assert export_questions(open_list(source, ROOT), worklist) == 1
     rows = pd.read_csv(worklist, sep=";", dtype=str, keep_default_na=False)
     rows.assign(oordeel=oordeel).to_csv(worklist, sep=";", index=False)
-    return import_answers(open_list(source, ROOT), worklist, Signature("AB", "2026-11-23"))
+    return import_decisions(open_list(source, ROOT), worklist, Signature("AB", "2026-11-23"))
 
 
 @pytest.mark.parametrize(("oordeel", "locaties"), [("zelfde", 1), ("verschillend", 2)])

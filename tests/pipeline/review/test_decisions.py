@@ -5,16 +5,16 @@ from hypothesis import strategies as st
 
 from pipeline.boundary import rows_of
 from pipeline.review.decisions import (
-    CHANGED,
-    DIFFERENT,
-    SAME,
-    UNSURE,
+    EVIDENCE_CHANGED,
     Groups,
     active_decisions,
     find_conflicts,
-    fingerprint,
+    fingerprint_pair,
 )
+from schemas.vocabulary import Paaroordeel
 from tests.pipeline.review.waves import decision, frame, judged, record, rid
+
+SAME, DIFFERENT, UNSURE = map(str, Paaroordeel)
 
 RECORDS = frame([record(n) for n in (1, 2, 3, 4)])
 
@@ -24,7 +24,7 @@ def pairs(table: pd.DataFrame) -> list[tuple[str, str, str]]:
 
 
 def test_a_decision_whose_evidence_is_unchanged_is_applied() -> None:
-    seen = fingerprint(record(1), record(2))
+    seen = fingerprint_pair(record(1), record(2))
     active = active_decisions(judged(decision(1, 2, SAME, vingerafdruk=seen)), RECORDS)
     assert pairs(active.decisions) == [(rid(1), rid(2), SAME)]
     assert active.reopened.empty
@@ -37,10 +37,10 @@ def test_a_decision_written_by_hand_has_no_fingerprint_and_is_applied() -> None:
 
 
 def test_a_decision_is_reopened_when_the_evidence_changed() -> None:
-    seen = fingerprint(record(1), record(2, organisatie="SYNTHETISCH oude naam"))
+    seen = fingerprint_pair(record(1), record(2, organisatie="SYNTHETISCH oude naam"))
     active = active_decisions(judged(decision(1, 2, SAME, vingerafdruk=seen)), RECORDS)
     assert active.decisions.empty
-    assert active.reopened["reden"].tolist() == [CHANGED]
+    assert active.reopened["reden"].tolist() == [EVIDENCE_CHANGED]
     assert active.reopened["rij"].tolist() == ["2"]
 
 
@@ -86,7 +86,7 @@ def test_only_the_contradictions_that_a_new_decision_brings_are_conflicts() -> N
 
 
 def test_the_fingerprint_does_not_depend_on_the_order_of_the_records() -> None:
-    assert fingerprint(record(1), record(2)) == fingerprint(record(2), record(1))
+    assert fingerprint_pair(record(1), record(2)) == fingerprint_pair(record(2), record(1))
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_the_fingerprint_does_not_depend_on_the_order_of_the_records() -> None:
 )
 def test_the_fingerprint_covers_every_field_that_decides(column: str) -> None:
     changed = record(2, **{column: "iets anders"})
-    assert fingerprint(record(1), record(2)) != fingerprint(record(1), changed)
+    assert fingerprint_pair(record(1), record(2)) != fingerprint_pair(record(1), changed)
 
 
 def test_a_change_of_boundaries_case_or_sighting_is_no_new_evidence() -> None:
@@ -116,12 +116,12 @@ def test_a_change_of_boundaries_case_or_sighting_is_no_new_evidence() -> None:
         gezien_op="2027-01-01",
         rij="99",
     )
-    assert fingerprint(record(1), record(2)) == fingerprint(record(1), new)
+    assert fingerprint_pair(record(1), record(2)) == fingerprint_pair(record(1), new)
 
 
 def test_without_a_place_the_gemeente_is_evidence() -> None:
     one, other = (record(2, woonplaats="", gemeentenaam=name) for name in ("Verzonnen", "Bedacht"))
-    assert fingerprint(record(1), one) != fingerprint(record(1), other)
+    assert fingerprint_pair(record(1), one) != fingerprint_pair(record(1), other)
 
 
 NUMBERS = st.integers(1, 6)
@@ -146,3 +146,26 @@ def test_a_verdict_is_implied_exactly_when_the_opposite_would_contradict(
         for verdict, opposite in ((SAME, DIFFERENT), (DIFFERENT, SAME)):
             conflicts = find_conflicts(table, records, [decision(a, b, opposite)])
             assert bool(conflicts) == (implied == verdict)
+
+
+def test_the_fingerprint_of_a_pair_never_changes_for_the_same_evidence() -> None:
+    """Else every decision in koppelingen.csv would be asked again."""
+    here = {
+        "record_id": "desk:1",
+        "organisatie": "Stichting Lindepunt",
+        "locatienaam": "",
+        "bezoekadres": "Kerkstraat 12",
+        "postcode": "7545TP",
+        "woonplaats": "Enschede",
+        "gemeentenaam": "Enschede",
+        "website": "https://lindepunt-synthetisch.nl",
+        "telefoon": "+31531234567",
+        "email": "",
+    }
+    there = here | {
+        "record_id": "site:2",
+        "organisatie": "LÍNDEPUNT",
+        "woonplaats": "",
+        "telefoon": "",
+    }
+    assert fingerprint_pair(here, there) == "v1:f34742645b92509d"

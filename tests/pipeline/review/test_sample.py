@@ -13,18 +13,14 @@ from pipeline.errors import SjoError
 from pipeline.review.commands import export_sample, score_sample
 from pipeline.review.estimate import (
     Estimate,
-    Judged,
+    GroupDecisions,
     divide,
     estimate_quality,
     wilson,
 )
 from pipeline.review.sample import (
-    ACCEPTED,
-    ALIKE,
-    GROUPS,
-    OPEN,
-    REJECTED,
-    UNALIKE,
+    GROUPS_TOLD,
+    PairGroup,
     allocate,
     classify_pairs,
     draw_sample,
@@ -55,12 +51,12 @@ def root(tmp_path: Path) -> Path:
 
 def test_every_pair_of_a_gemeente_and_every_compared_pair_is_in_one_group(root: Path) -> None:
     found = dict(classify_pairs(read_workfiles(root, 2026)))
-    assert found[rid(1), rid(2)] == ACCEPTED
-    assert found[rid(1), rid(3)] == REJECTED
-    assert found[rid(1), rid(6)] == REJECTED
-    assert found[rid(2), rid(3)] == OPEN
-    assert found[rid(4), rid(5)] == ALIKE
-    assert found[rid(3), rid(4)] == UNALIKE
+    assert found[rid(1), rid(2)] == PairGroup.JOINED
+    assert found[rid(1), rid(3)] == PairGroup.REJECTED
+    assert found[rid(1), rid(6)] == PairGroup.REJECTED
+    assert found[rid(2), rid(3)] == PairGroup.OPEN
+    assert found[rid(4), rid(5)] == PairGroup.ALIKE
+    assert found[rid(3), rid(4)] == PairGroup.UNALIKE
     assert len(found) == 5 * 4 / 2 + 1
     assert len(list(classify_pairs(read_workfiles(root, 2026)))) == len(found)
 
@@ -71,7 +67,7 @@ def test_the_same_seed_draws_the_same_sample(root: Path) -> None:
     assert draw_sample(files, 8, seed=1) == first
     assert draw_sample(files, 8, seed=2).pairs != first.pairs
     assert len(first.pairs) == 8
-    assert {group for _, group in first.pairs} == set(GROUPS)
+    assert {group for _, group in first.pairs} == set(PairGroup)
 
 
 def test_a_sample_larger_than_all_pairs_is_all_pairs(root: Path) -> None:
@@ -80,11 +76,11 @@ def test_a_sample_larger_than_all_pairs_is_all_pairs(root: Path) -> None:
 
 @given(st.lists(st.integers(0, 40), min_size=5, max_size=5), st.integers(0, 300))
 def test_allocation_is_even_and_never_more_than_there_is(numbers: list[int], size: int) -> None:
-    sizes = Counter(dict(zip(GROUPS, numbers, strict=True)))
+    sizes = Counter(dict(zip(PairGroup, numbers, strict=True)))
     wanted = allocate(sizes, size)
     assert sum(wanted.values()) == min(size, sum(numbers))
-    assert all(wanted[group] <= sizes[group] for group in GROUPS)
-    unfilled = [wanted[group] for group in GROUPS if wanted[group] < sizes[group]]
+    assert all(wanted[group] <= sizes[group] for group in PairGroup)
+    unfilled = [wanted[group] for group in PairGroup if wanted[group] < sizes[group]]
     assert not unfilled or max(unfilled) - min(unfilled) <= 1
 
 
@@ -125,11 +121,13 @@ def test_an_unjudged_group_makes_recall_unknown_and_is_named(root: Path) -> None
     export_sample(open_wave(root, 2026), path, 100, seed=1)
     judge(path, set())
     lines = path.read_text(encoding="utf-8-sig").splitlines()
-    kept = [line for line in lines if line.split(";")[-2] != ALIKE]
+    kept = [line for line in lines if line.split(";")[-2] != PairGroup.ALIKE]
     path.write_text("\n".join(kept), encoding="utf-8")
     quality = score_sample(path, Console(file=io.StringIO()))
     assert quality.recall is None
-    assert quality.ontbreekt == (f"groep {ALIKE} ({GROUPS[ALIKE]}): niets beoordeeld",)
+    assert quality.ontbreekt == (
+        f"groep {PairGroup.ALIKE} ({GROUPS_TOLD[PairGroup.ALIKE]}): niets beoordeeld",
+    )
 
 
 def test_a_worklist_is_no_sample(root: Path) -> None:
@@ -175,15 +173,20 @@ def test_a_ratio_lies_within_its_interval(top: tuple[int, int], bottom: tuple[in
 
 
 def test_no_judged_joined_pair_gives_no_figures() -> None:
-    quality = estimate_quality({ACCEPTED: Judged(ACCEPTED, 10, 0, 0, 3)})
+    quality = estimate_quality({PairGroup.JOINED: GroupDecisions(PairGroup.JOINED, 10, 0, 0, 3)})
     assert quality.precision is None
     assert quality.recall is None
 
 
 def test_the_interval_of_recall_covers_the_truth_about_19_times_in_20() -> None:
-    sizes = {ACCEPTED: 2000, REJECTED: 1500, OPEN: 100, ALIKE: 4000}
-    same = {ACCEPTED: 1960, REJECTED: 30, OPEN: 40, ALIKE: 60}
-    truth = same[ACCEPTED] / sum(same.values())
+    sizes = {
+        PairGroup.JOINED: 2000,
+        PairGroup.REJECTED: 1500,
+        PairGroup.OPEN: 100,
+        PairGroup.ALIKE: 4000,
+    }
+    same = {PairGroup.JOINED: 1960, PairGroup.REJECTED: 30, PairGroup.OPEN: 40, PairGroup.ALIKE: 60}
+    truth = same[PairGroup.JOINED] / sum(same.values())
     rng = random.Random(4)
     hits, runs = 0, 400
     for _ in range(runs):
@@ -191,7 +194,7 @@ def test_the_interval_of_recall_covers_the_truth_about_19_times_in_20() -> None:
         for group, size in sizes.items():
             count = min(80, size)
             found = sum(rng.sample(range(size), 1)[0] < same[group] for _ in range(count))
-            judged[group] = Judged(group, size, count, found, 0)
+            judged[group] = GroupDecisions(group, size, count, found, 0)
         recall = estimate_quality(judged).recall
         assert recall is not None
         hits += recall.low <= truth <= recall.high

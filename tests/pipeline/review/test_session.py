@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from pipeline.errors import SjoError
-from pipeline.review.decisions import active_decisions, fingerprint
+from pipeline.review.decisions import active_decisions, fingerprint_pair
 from pipeline.review.journal import open_journal
 from pipeline.review.questions import MAX_NEIGHBOURS, open_questions
 from pipeline.review.session import Session, Signature, Tally
@@ -54,7 +54,7 @@ def verdicts(root: Path) -> list[tuple[str, str, str]]:
 def test_every_answer_is_kept_with_author_date_and_fingerprint(root: Path) -> None:
     run(root, "z")
     (line,) = rows_on_disk(root)
-    seen = fingerprint(RECORDS[0], RECORDS[1])
+    seen = fingerprint_pair(RECORDS[0], RECORDS[1])
     assert line == f"{rid(1)};{rid(2)};zelfde;AB;2026-11-23;;{seen}"
 
 

@@ -20,14 +20,14 @@ PROGRAM = """
 import fcntl, os, sys, termios
 from pathlib import Path
 from pipeline.errors import SjoError
-from pipeline.review.commands import review
+from pipeline.review.commands import review_pairs
 from pipeline.review.workfiles import open_wave
 from pipeline.review.session import Signature
 if sys.stdin.isatty():
     os.setsid()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 try:
-    review(open_wave(Path(sys.argv[1]), 2026), Signature("AB", "2026-11-23"))
+    review_pairs(open_wave(Path(sys.argv[1]), 2026), Signature("AB", "2026-11-23"))
 except SjoError as error:
     sys.exit(str(error))
 """

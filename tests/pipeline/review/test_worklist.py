@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from pipeline.errors import SjoError
-from pipeline.review.commands import export_questions, import_answers
+from pipeline.review.commands import export_questions, import_decisions
 from pipeline.review.journal import open_journal
 from pipeline.review.session import Signature
 from pipeline.review.workfiles import open_wave
@@ -71,7 +71,7 @@ def test_a_worklist_shows_both_records_and_holds_no_formula(worklist: Path) -> N
 
 def test_answers_come_back_signed_and_are_not_asked_again(root: Path, worklist: Path) -> None:
     answer(worklist, "zelfde", "", "", "ONZEKER")
-    assert import_answers(open_wave(root, 2026), worklist, SIGNED) == 2
+    assert import_decisions(open_wave(root, 2026), worklist, SIGNED) == 2
     assert verdicts(root) == ["zelfde", "onzeker"]
     assert ";AB;2026-11-23;" in rows_on_disk(root)[0]
     assert export_questions(open_wave(root, 2026), root / "rest.csv") == 2
@@ -81,22 +81,22 @@ def test_an_author_and_day_in_the_file_go_before_those_of_the_importer(
     root: Path, worklist: Path
 ) -> None:
     answer(worklist, "zelfde", auteur="CD", datum="1-12-2026", toelichting="gebeld")
-    import_answers(open_wave(root, 2026), worklist, SIGNED)
+    import_decisions(open_wave(root, 2026), worklist, SIGNED)
     assert ";CD;2026-12-01;gebeld;" in rows_on_disk(root)[0]
 
 
 def test_importing_twice_adds_nothing(root: Path, worklist: Path) -> None:
     answer(worklist, "zelfde", "verschillend")
-    import_answers(open_wave(root, 2026), worklist, SIGNED)
+    import_decisions(open_wave(root, 2026), worklist, SIGNED)
     before = rows_on_disk(root)
-    assert import_answers(open_wave(root, 2026), worklist, SIGNED) == 0
+    assert import_decisions(open_wave(root, 2026), worklist, SIGNED) == 0
     assert rows_on_disk(root) == before
 
 
 def test_a_worklist_saved_by_excel_in_another_encoding_is_read(root: Path, worklist: Path) -> None:
     answer(worklist, "zelfde", toelichting="één gebouw")
     worklist.write_bytes(worklist.read_text(encoding="utf-8-sig").encode("cp1252"))
-    import_answers(open_wave(root, 2026), worklist, SIGNED)
+    import_decisions(open_wave(root, 2026), worklist, SIGNED)
     assert "één gebouw" in rows_on_disk(root)[0]
 
 
@@ -105,7 +105,7 @@ def test_every_fault_is_named_at_its_cell_and_nothing_is_taken_over(
 ) -> None:
     answer(worklist, "misschien", "zelfde", datum="gisteren")
     with pytest.raises(SjoError) as caught:
-        import_answers(open_wave(root, 2026), worklist, SIGNED)
+        import_decisions(open_wave(root, 2026), worklist, SIGNED)
     message = str(caught.value)
     assert re.search(r"werklijst\.csv:2:A \(oordeel\): 'misschien'", message)
     assert re.search(r"werklijst\.csv:3:\w+ \(datum\): 'gisteren'", message)
@@ -118,7 +118,7 @@ def test_answers_on_records_that_changed_since_are_refused(root: Path, worklist:
         root, [record(n) for n in (2, 3, 4)] + [record(1, organisatie="SYNTHETISCH nieuw")], []
     )
     with pytest.raises(SjoError, match=r"werklijst\.csv:2:\w+ \(vingerafdruk\).*zijn veranderd"):
-        import_answers(open_wave(root, 2026), worklist, SIGNED)
+        import_decisions(open_wave(root, 2026), worklist, SIGNED)
     assert rows_on_disk(root) == []
 
 
@@ -126,30 +126,30 @@ def test_answers_on_records_that_are_gone_are_refused(root: Path, worklist: Path
     answer(worklist, "zelfde")
     make_wave(root, [record(n) for n in (2, 3, 4)], [])
     with pytest.raises(SjoError, match=r"werklijst\.csv:2:\w+ \(record_id_a\).*bestaat hier niet"):
-        import_answers(open_wave(root, 2026), worklist, SIGNED)
+        import_decisions(open_wave(root, 2026), worklist, SIGNED)
 
 
 def test_a_pair_that_stands_twice_is_refused(root: Path, worklist: Path) -> None:
     lines = worklist.read_text(encoding="utf-8-sig").splitlines()
     worklist.write_text("\n".join([*lines, lines[1]]), encoding="utf-8")
     with pytest.raises(SjoError, match=r"werklijst\.csv:6:.*staat ook in rij 2"):
-        import_answers(open_wave(root, 2026), worklist, SIGNED)
+        import_decisions(open_wave(root, 2026), worklist, SIGNED)
 
 
 def test_an_answer_never_quietly_replaces_a_firm_decision(root: Path, worklist: Path) -> None:
     answer(worklist, "zelfde")
-    import_answers(open_wave(root, 2026), worklist, SIGNED)
+    import_decisions(open_wave(root, 2026), worklist, SIGNED)
     answer(worklist, "verschillend")
     with pytest.raises(SjoError, match=r"AB besloot op 2026-11-23: zelfde; haal rij 2"):
-        import_answers(open_wave(root, 2026), worklist, SIGNED)
+        import_decisions(open_wave(root, 2026), worklist, SIGNED)
     assert verdicts(root) == ["zelfde"]
 
 
 def test_a_doubt_may_be_resolved_by_a_colleague(root: Path, worklist: Path) -> None:
     answer(worklist, "onzeker")
-    import_answers(open_wave(root, 2026), worklist, SIGNED)
+    import_decisions(open_wave(root, 2026), worklist, SIGNED)
     answer(worklist, "verschillend", auteur="CD")
-    assert import_answers(open_wave(root, 2026), worklist, SIGNED) == 1
+    assert import_decisions(open_wave(root, 2026), worklist, SIGNED) == 1
     assert verdicts(root) == ["verschillend"]
 
 
@@ -158,7 +158,7 @@ def test_answers_that_contradict_each_other_are_named_with_their_rows(
 ) -> None:
     answer(worklist, "zelfde", "zelfde", "verschillend")
     with pytest.raises(SjoError) as caught:
-        import_answers(open_wave(root, 2026), worklist, SIGNED)
+        import_decisions(open_wave(root, 2026), worklist, SIGNED)
     message = str(caught.value)
     assert message.startswith("werklijst.csv:4:oordeel: 'verschillend'")
     assert f"rij 2: {rid(1)} = {rid(2)}" in message
@@ -169,13 +169,13 @@ def test_answers_that_contradict_earlier_decisions_are_refused(root: Path, workl
     open_journal(root).put([decision(1, 9, "zelfde"), decision(9, 2, "zelfde")])
     answer(worklist, "verschillend")
     with pytest.raises(SjoError, match=r"werklijst\.csv:2:oordeel"):
-        import_answers(open_wave(root, 2026), worklist, SIGNED)
+        import_decisions(open_wave(root, 2026), worklist, SIGNED)
 
 
 def test_an_answer_needs_an_author(root: Path, worklist: Path) -> None:
     answer(worklist, "zelfde")
     with pytest.raises(SjoError, match=r"werklijst\.csv:2:.*geen auteur"):
-        import_answers(open_wave(root, 2026), worklist, Signature("", DAY))
+        import_decisions(open_wave(root, 2026), worklist, Signature("", DAY))
 
 
 def test_an_existing_file_is_never_overwritten(root: Path, worklist: Path) -> None:

@@ -1,0 +1,137 @@
+"""Normalised records as columns of codes, so that each distinct text is read only once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from pipeline.match.coding.chunks import make_name_keys, read_host
+from pipeline.match.coding.columns import (
+    Bools,
+    CodedColumn,
+    Ints,
+    Texts,
+    factorize,
+    factorize_pairs,
+    translate,
+)
+from pipeline.match.coding.processes import Workers, join_columns
+from pipeline.match.coding.short_forms import shorten_street, write_addition
+from pipeline.match.names.keys import MOST_INITIALS, MOST_STARTS
+from pipeline.match.names.name import NOWHERE, Places
+from pipeline.match.names.words import split_words
+from pipeline.normalise.contact import normalise_phone
+
+LONGEST_ID = 100
+"""Bytes of a record_id up to which all are sorted at once."""
+NAME_TEXTS = ("core", "signature", "words", "town", "named_place")
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """Records in the order of record_id; arrays run parallel."""
+
+    record_ids: Texts
+    columns: dict[str, CodedColumn]
+    number: Ints
+    """House number, 0 where absent."""
+    last_number: Ints
+    """End of a range, else the house number itself."""
+    is_gemeente_name: Bools
+    """The place bears the name of its gemeente, so it may mean any place in it."""
+    name_row: Ints
+    """Which row of `name_hashes`, those of `NameKeys`, is that of the record's name."""
+    name_hashes: npt.NDArray[np.uint32]
+
+
+def encode_records(frame: pd.DataFrame, places: dict[str, Places], workers: Workers) -> Encoded:
+    """Encode normalised records; `places` holds the known ones, any other says nothing."""
+    columns = _read_texts(frame, workers)
+    name_row, names = factorize_pairs(columns["name"], columns["gemeente"])
+    reading = workers.map(partial(make_name_keys, places), names)
+    # What follows is done while other processes read the names.
+    columns |= {"addition": _encode_additions(frame), "postcode": factorize(frame["postcode"])}
+    columns["place"], is_gemeente_name = _know_places(frame, columns["gemeente"], places)
+    number, last_number = _read_numbers(frame)
+    order = _sort_texts(frame["record_id"])
+    texts, hashes = _join_names(reading, name_row)
+    columns |= texts
+    return Encoded(
+        record_ids=frame["record_id"].to_numpy(dtype=object)[order],
+        columns={key: column.take(order) for key, column in columns.items()},
+        number=number[order],
+        last_number=last_number[order],
+        is_gemeente_name=is_gemeente_name[order],
+        name_row=name_row[order],
+        name_hashes=hashes,
+    )
+
+
+def _sort_texts(texts: pd.Series) -> Ints:
+    """The order of texts by code points, which is that of their UTF-8 bytes."""
+    encoded = [text.encode() for text in texts.tolist()]
+    if max(map(len, encoded), default=0) > LONGEST_ID:
+        return np.array(sorted(range(len(encoded)), key=encoded.__getitem__), dtype=np.int64)
+    return np.argsort(np.array(encoded, dtype=np.bytes_), kind="stable")
+
+
+def _read_texts(frame: pd.DataFrame, workers: Workers) -> dict[str, CodedColumn]:
+    streets, hosts = factorize(frame["straatnaam"]), factorize(frame["website"])
+    phones = factorize(frame["telefoon"])
+    return {
+        "street": translate(streets, workers.map_each(shorten_street, streets.values)),
+        "host": translate(hosts, workers.map_each(read_host, hosts.values)),
+        "phone": translate(phones, workers.map_each(normalise_phone, phones.values)),
+        "name": factorize(frame["organisatie"]),
+        "gemeente": factorize(frame["gemeentecode"]),
+    }
+
+
+def _encode_additions(frame: pd.DataFrame) -> CodedColumn:
+    """Letter and addition in one form; none where the letter only opens a range ("2A-2B")."""
+    both, pairs = factorize_pairs(
+        factorize(frame["huisletter"]), factorize(frame["huisnummertoevoeging"])
+    )
+    texts = [write_addition(*pair) for pair in pairs]
+    codes = np.where(frame["huisnummer_tm"].to_numpy(dtype=object) == "", both, len(texts))
+    return translate(CodedColumn(codes, []), [*texts, ""])
+
+
+def _read_numbers(frame: pd.DataFrame) -> tuple[Ints, Ints]:
+    """House numbers (0 where absent) and where their range ends (at the number itself if none)."""
+    parts = []
+    for name in ("huisnummer", "huisnummer_tm"):
+        column = factorize(frame[name])
+        numbers = [int("0" + re.sub(r"\D.*", "", text)[:9]) for text in column.values]
+        parts.append(np.array(numbers, dtype=np.int64)[column.codes])
+    return parts[0], np.maximum(*parts)
+
+
+def _know_places(
+    frame: pd.DataFrame, gemeente: CodedColumn, places: dict[str, Places]
+) -> tuple[CodedColumn, Bools]:
+    """Places that exist, others missing; and which bear the name of their gemeente."""
+    codes, pairs = factorize_pairs(factorize(frame["woonplaats"]), gemeente)
+    known, vague = [""] * len(pairs), np.zeros(len(pairs), dtype=bool)
+    anywhere = frozenset[tuple[str, ...]]().union(*(own.phrases for own in places.values()))
+    for at, (name, code) in enumerate(pairs):
+        words, own = split_words(name), places.get(code, NOWHERE)
+        known[at] = " ".join(words) if words in anywhere else ""
+        vague[at] = words in own.phrases and words not in own.towns
+    return translate(CodedColumn(codes, []), known), vague[codes]
+
+
+def _join_names(
+    chunks: Iterable[tuple[list[list[str]], bytes]], name_row: Ints
+) -> tuple[dict[str, CodedColumn], npt.NDArray[np.uint32]]:
+    """The texts of `NameKeys` as columns of the records, and a row of hashes per name."""
+    found = list(chunks)
+    rows = CodedColumn(name_row, [])
+    texts = join_columns((part[0] for part in found), len(NAME_TEXTS))
+    columns = {key: translate(rows, column) for key, column in zip(NAME_TEXTS, texts, strict=True)}
+    hashes = np.frombuffer(b"".join(part[1] for part in found), dtype=np.uint32)
+    return columns, hashes.reshape(-1, MOST_STARTS + MOST_INITIALS)

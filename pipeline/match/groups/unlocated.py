@@ -1,0 +1,140 @@
+"""Records without a visiting address, placed last: with the one location of their organisation."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from pipeline.match.coding.columns import Bools, Ints
+from pipeline.match.coding.nodes import Nodes
+from pipeline.match.coding.processes import Workers
+from pipeline.match.evidence.light_words import forgive_light_phrases
+from pipeline.match.evidence.organisations import (
+    OrganisationEvidence,
+    compare_names_of,
+    compare_organisations,
+)
+from pipeline.match.groups.decisions import DecidedPairs
+from pipeline.match.groups.located_clusters import LocatedClusters
+from pipeline.match.groups.same_gemeente import (
+    LocalNames,
+    group_organisations,
+    judge_links,
+    list_local_names,
+)
+from pipeline.match.groups.unlocated_pairs import list_pairs_to_place
+from pipeline.match.names.name import Phrases, Places
+
+
+@dataclass(frozen=True)
+class Placed:
+    """`labels`: clusters, now with the unlocated nodes in them.
+
+    `pairs`, with their `evidence`: nodes whose names or contacts were compared. `joined`: each
+    unlocated node and the node whose cluster it joined. `doubtful`: the first unlocated node of an
+    organisation with several locations in the gemeente, and the first of these.
+    """
+
+    labels: Ints
+    pairs: Ints
+    evidence: OrganisationEvidence
+    joined: Ints
+    doubtful: Ints
+
+
+def place_unlocated(
+    nodes: Nodes,
+    located: LocatedClusters,
+    initials: Ints,
+    decided: DecidedPairs,
+    light: Phrases,
+    places: dict[str, Places],
+    workers: Workers,
+) -> Placed:
+    """Give every node without an address the location of its organisation in that gemeente.
+
+    With exactly one location it joins that. With none or several, or when its name may mean
+    another organisation too, the organisation stands once per gemeente, apart from its locations.
+    What records say of their organisations is weighed as if people had decided nothing, so that
+    decisions that say what was found change nothing; where these put a record is then obeyed.
+    """
+    local, labels = list_local_names(nodes), located.labels
+    pairs = list_pairs_to_place(
+        nodes, local, _find_loose(nodes, local, located.own), initials, light
+    )
+    pair = pairs[:, 0], pairs[:, 1]
+    likeness = compare_names_of(nodes, *pair, places, workers)
+    # A contact speaks for all of a name in the gemeente, whether or not a record has an address.
+    kin = local.join(located.own)
+    told = compare_organisations(nodes, pair, likeness, kin, places, workers)
+    evidence = forgive_light_phrases(told, light)
+    moved = _find_targets(nodes, local, located, pairs, evidence)
+    node, target = (moved[name].to_numpy(dtype=np.int64) for name in ("node", "target"))
+    keep = ~_is_kept_apart(node, target, labels, decided.different)
+    labels = labels.copy()
+    labels[node[keep]] = target[keep]
+    doubt = moved[moved["doubt"]].drop_duplicates("organisation")
+    return Placed(
+        labels=_renumber(labels),
+        pairs=pairs,
+        evidence=evidence,
+        joined=np.stack([node, target], axis=1)[keep & (node != target)],
+        doubtful=doubt[["target", "min"]].to_numpy(dtype=np.int64),
+    )
+
+
+def _find_loose(nodes: Nodes, local: LocalNames, labels: Ints) -> Bools:
+    """Per node of `local`: is it in a cluster (`labels`) without any address?"""
+    has_address = np.zeros(len(nodes), dtype=bool)
+    has_address[labels[nodes.located]] = True
+    return ~has_address[labels[local.nodes]]
+
+
+def _find_targets(
+    nodes: Nodes,
+    local: LocalNames,
+    located: LocatedClusters,
+    pairs: Ints,
+    evidence: OrganisationEvidence,
+) -> pd.DataFrame:
+    """Nodes without an address, the node each joins, and whether that is in doubt."""
+    labels, loose = located.labels, _find_loose(nodes, local, located.labels)
+    own = located.own[local.nodes]
+    links = judge_links(nodes, pairs, evidence)
+    organisation, apart = group_organisations(
+        local, local.find(pairs), links, own, labels[local.nodes]
+    )
+    table = pd.DataFrame(
+        {
+            "organisation": organisation[local.codes],
+            "cluster": labels[local.nodes],
+            "name": local.codes,
+            "node": local.nodes,
+        }
+    )
+    where = table[~loose].groupby("organisation")["cluster"].agg(["nunique", "min"])
+    # A name without a place that may be of two towns: it joins neither when it would matter.
+    has_location = np.isin(organisation, where.index)
+    unsure = np.concatenate([apart[has_location[apart[:, 1 - side]], side] for side in (0, 1)])
+    found = table[loose].join(where, on="organisation")
+    single = (found["nunique"] == 1) & ~found["name"].isin(unsure)
+    # What has no single location stands together, under its first node, once per gemeente.
+    start = found.groupby(["organisation", single])["node"].transform("min")
+    return found.assign(
+        target=found["min"].where(single, start), doubt=found["min"].notna() & ~single
+    )
+
+
+def _renumber(labels: Ints) -> Ints:
+    """Each label becomes the first node that bears it."""
+    first = np.full(len(labels), len(labels), dtype=np.int64)
+    np.minimum.at(first, labels, np.arange(len(labels)))
+    return first[labels]
+
+
+def _is_kept_apart(node: Ints, target: Ints, labels: Ints, apart: Ints) -> Bools:
+    """Nodes that people keep apart from a node of the cluster they would join."""
+    refused = np.zeros(len(node), dtype=bool)
+    for one, other in np.concatenate([apart, apart[:, ::-1]]).tolist() if len(apart) else []:
+        refused |= (node == one) & (labels[other] == target)
+    return refused

@@ -1,0 +1,103 @@
+"""How alike two words are: a typing error, a shortening, or a light word written wrong."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from pipeline.match.names.name import LONG_LIGHT_WORDS, Places, is_near_any
+from pipeline.match.names.words import WORDS
+
+SHORT_LIGHT_WORDS = frozenset({"de", "het", "van", "en", "voor"})
+MOST_EDITS_IN_WORD = 2
+SHORTEST_MISSPELT_WORD = 4
+"""Letters from which one edit is a typing error; in a shorter word it is another word."""
+LONG_WORD = 10
+"""Letters from which two edits are."""
+SHORTEST_SINGLE_WORD = 6
+"""Letters from which that also holds for a word that is the whole of both names."""
+LETTERS_PER_EDIT = 12
+"""Letters that names must share for each edit beyond the first: many slips make another name."""
+SKELETON = 3
+"""Letters of an abbreviation that leaves letters out: "ctr", "adm"."""
+SHORTEST_PLACE_WORD = 5
+"""Letters of a word that may be a misspelt place or office word; of fewer, only a short one."""
+
+
+def allow_edits(word: str) -> int:
+    """How many edits a word of this length may differ: a digit or short word none."""
+    if len(word) < SHORTEST_MISSPELT_WORD or word.isdigit():
+        return 0
+    return 1 if len(word) < LONG_WORD else MOST_EDITS_IN_WORD
+
+
+def allow_edits_in_common(common: Sequence[str]) -> int:
+    """How many edits the words that two names share may differ in all."""
+    return 1 + len("".join(common)) // LETTERS_PER_EDIT
+
+
+def is_same_word(left: str, right: str) -> bool:
+    """Equal, or a typing error apart."""
+    if left == right:
+        return True
+    if abs(len(left) - len(right)) > MOST_EDITS_IN_WORD:
+        return False
+    budget = max(min(allow_edits(left), allow_edits(right)), _allow_dropped_letter(left, right))
+    return budget > 0 and OSA.distance(left, right, score_cutoff=budget) <= budget
+
+
+def _allow_dropped_letter(left: str, right: str) -> int:
+    """One edit when a word of four letters lost one: "erk" for "werk"."""
+    short, long = sorted((left, right), key=len)
+    has_lost_one = len(long) == SHORTEST_MISSPELT_WORD == len(short) + 1
+    return int(has_lost_one and left.isalpha() and right.isalpha())
+
+
+def pair_words(
+    left: tuple[str, ...], right: tuple[str, ...]
+) -> tuple[list[str], list[str], list[str]]:
+    """Words in common (equal, then misspelt ones), and what is left over on either side."""
+    first, second, common = list(left), list(right), []
+    # Equal words first, so that no misspelt one takes the place of its equal.
+    for word in left:
+        if word in second:
+            first.remove(word)
+            second.remove(word)
+            common.append(word)
+    for word in list(first):
+        near = next((other for other in second if is_same_word(word, other)), None)
+        if near is not None:
+            first.remove(word)
+            second.remove(near)
+            common.append(word)
+    return common, first, second
+
+
+def is_abbreviated(one: list[str], other: list[str]) -> bool:
+    """Is every left-over word on one side a shortening of that on the other: "maatsch", "ctr"?"""
+    if len(one) != len(other):
+        return False
+    couples = [sorted(couple, key=len) for couple in zip(one, other, strict=True)]
+    return all(
+        len(short) > 1
+        and short not in WORDS.soortwoorden
+        and (long.startswith(short) or (len(short) == SKELETON and _is_skeleton(short, long)))
+        for short, long in couples
+    )
+
+
+def _is_skeleton(short: str, long: str) -> bool:
+    """Do the letters of `short` occur in that order in `long`, the first one first?"""
+    letters = iter(long)
+    return short[0] == long[0] and all(letter in letters for letter in short)
+
+
+def drop_light(words: Sequence[str], places: Places) -> list[str]:
+    """Leave out what is a light word or place with a typing error in it."""
+    return [word for word in words if not _is_misspelt_light_word(word, places)]
+
+
+def _is_misspelt_light_word(word: str, places: Places) -> bool:
+    """A typing error in "stichting", "spreekuur", "voor", "de" or the name of a place."""
+    if len(word) < SHORTEST_PLACE_WORD:
+        return len(word) > 1 and word.isalpha() and is_near_any(word, SHORT_LIGHT_WORDS)
+    return is_near_any(word, LONG_LIGHT_WORDS) or is_near_any(word, places.single)

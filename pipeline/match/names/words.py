@@ -1,0 +1,64 @@
+"""The small word lists of words.toml, and the words of a name folded for comparing."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.folding import strip_accents
+
+_LIGATURES = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe"})
+_QUOTES = re.compile(r"['’‘`´ʼ]")
+_DOTTED = re.compile(r"\b(?:[a-z0-9]\.){2,}(?:[a-z0-9](?![a-z0-9]))?")
+_WORD_OR_NUMBER = re.compile(r"[a-z]+|\d+")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that do not tell one organisation or street from another."""
+
+    rechtsvormen: frozenset[str]
+    lidwoorden: frozenset[str]
+    afdelingsmarkeringen: frozenset[str]
+    kantoorwoorden: frozenset[str]
+    diensten: frozenset[tuple[str, ...]]
+    soortwoorden: frozenset[str]
+    titels: dict[str, str]
+    uitgangen: dict[str, str]
+    straatlidwoorden: frozenset[str]
+
+
+def _load_words() -> Words:
+    raw = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
+    name, street = raw["naam"], raw["straat"]
+    return Words(
+        rechtsvormen=frozenset(name["rechtsvormen"]),
+        lidwoorden=frozenset(name["lidwoorden"]),
+        afdelingsmarkeringen=frozenset(name["afdelingsmarkeringen"]),
+        kantoorwoorden=frozenset(name["kantoorwoorden"]),
+        diensten=frozenset(tuple(phrase.split()) for phrase in name["diensten"]),
+        soortwoorden=frozenset(name["soortwoorden"]),
+        titels=street["titels"],
+        uitgangen=street["uitgangen"],
+        straatlidwoorden=frozenset(street["lidwoorden"]["woorden"]),
+    )
+
+
+WORDS = _load_words()
+
+
+def fold_name(text: str) -> str:
+    """Lower case without accents or apostrophes; "S.M.D." becomes "smd", "&" becomes "en"."""
+    if not text.isascii():
+        text = text.translate(_LIGATURES)
+        text = _QUOTES.sub("", text)
+        text = strip_accents(text).encode("ascii", "ignore").decode()
+    folded = text.lower().replace("'", "").replace("`", "").replace("&", " en ")
+    if "." not in folded:
+        return folded
+    return _DOTTED.sub(lambda match: match[0].replace(".", "") + " ", folded)
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a text: runs of letters, and runs of digits apart from them."""
+    return tuple(_WORD_OR_NUMBER.findall(fold_name(text)))
