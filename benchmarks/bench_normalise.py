@@ -16,6 +16,7 @@ import pandas as pd
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.reference import load_reference
 from pipeline.normalise.address import parse_address
+from pipeline.normalise.opening_hours import read_opening_hours
 from pipeline.normalise.stage import normalise
 from schemas.records import Records
 
@@ -29,6 +30,12 @@ WRITTEN = {
     "with pipes": ("Wierdensestraat 22a-1 | 7607GJ | Almelo", "", ""),
     "no address": ("Postbus 487, 3500 AL Utrecht", "", ""),
     "300 of 100,000 signs": ("aan de 1 " * 11_112, "", ""),
+}
+
+HOURS_WRITTEN = {
+    "read whole": "maandag t/m donderdag 09.00-16.00 en vrijdag 09.00-13.00",
+    "stays words": "Oneven weken op woensdag van 10:00 tot 12:00 uur.",
+    "1,000 signs": "ma 9-12 en " * 90,
 }
 
 
@@ -65,10 +72,14 @@ def make_records(count: int, gazetteer: Gazetteer) -> pd.DataFrame:
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print all tables."""
     print(f"{'parse_address':<24}{'microseconds a call':>20}")
     for name, fields in WRITTEN.items():
         cost = seconds(partial(parse_address, *fields), CALLS)
+        print(f"{name:<24}{cost * 1e6:>20.1f}")
+    print(f"\n{'read_opening_hours':<24}{'microseconds a call':>20}")
+    for name, text in HOURS_WRITTEN.items():
+        cost = seconds(partial(read_opening_hours, text), CALLS)
         print(f"{name:<24}{cost * 1e6:>20.1f}")
     gazetteer = Gazetteer.from_reference(load_reference(ROOT / "data" / "reference", 2026))
     print(f"\n{'records (synthetic)':<24}{'seconds':>10}{'us a record':>14}")

@@ -8,7 +8,7 @@ import time
 
 import duckdb
 
-from pipeline.figures.views import BESIDE_2023, FIGURES, qualify, read_figure
+from pipeline.figures.views import BESIDE_2023, FIGURE_VIEWS, qualify, read_figure
 from tests.databases import write_snapshot
 from tests.snapshots import national_snapshot
 
@@ -22,7 +22,7 @@ def measure(factor: int) -> None:
         start = time.perf_counter()
         built = time.perf_counter() - start
         print(f"{factor} x landelijk: views en nabijheid aangemaakt in {built:.2f} s")
-        for name in [*FIGURES, *BESIDE_2023.values(), "gemeente_dekking"]:
+        for name in [*FIGURE_VIEWS, *BESIDE_2023.values(), "gemeente_dekking"]:
             read_figure(con, "v2023_1", name)
             spent = statistics.median(_reading_ms(con, name) for _ in range(5))
             mark = "" if spent < LIMITS_MS[factor] else "  BOVEN DE GRENS"

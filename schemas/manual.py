@@ -8,7 +8,6 @@ from dataclasses import replace
 from schemas.columns import Column, Template
 from schemas.vocabulary import Oordeel, Paaroordeel
 
-PAIR_VERDICTS = tuple(str(verdict) for verdict in Paaroordeel)
 TERM_LISTS = (
     "ondersteuningstypen",
     "leefgebieden",
@@ -200,7 +199,12 @@ KOPPELINGEN = Template(
     (
         Column("record_id_a", "Het ene bronrecord", "record_id", required=True),
         Column("record_id_b", "Het andere bronrecord", "record_id", required=True),
-        Column("oordeel", "Is het dezelfde locatie", required=True, choices=PAIR_VERDICTS),
+        Column(
+            "oordeel",
+            "Is het dezelfde locatie",
+            required=True,
+            choices=tuple(str(verdict) for verdict in Paaroordeel),
+        ),
         _AUTHOR,
         _DATE,
         _NOTE,

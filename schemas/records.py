@@ -56,6 +56,8 @@ class Records(pa.DataFrameModel):
 
 RECORD_COLUMNS = tuple(Records.to_schema().columns)
 """The columns of Records, in order."""
+CORRECTABLE_COLUMNS = tuple(column for column in RECORD_COLUMNS if column not in FIXED_COLUMNS)
+"""What correcties.csv may name as `kolom`."""
 
 
 def mint_record_id(bron: str, key: str) -> str:

@@ -7,6 +7,10 @@ import duckdb
 from pipeline.country.reference import read_herindelingen
 from pipeline.figures.changes import changes_since_2023
 from pipeline.publish.schema import show_in_main, write_schema
+from pipeline.publish.series import write_series
+from pipeline.versions.published import PublishedVersion
+from pipeline.versions.version import Version
+from schemas.published import CONTRACT
 from tests.snapshots import REFERENCE, Snapshot
 
 
@@ -29,10 +33,14 @@ def write_database(path: Path, snapshots_by_schema: dict[str, Snapshot]) -> None
         con.execute("USE published")
         con.execute("CREATE TABLE versies (versie VARCHAR, meting INTEGER)")
         con.execute("CREATE VIEW snapshots AS SELECT * FROM versies")
+        versions = []
         for schema, snapshot in snapshots_by_schema.items():
             write_snapshot(con, schema, snapshot)
-            meting = int(schema[1:5])
-            con.execute("INSERT INTO versies VALUES (?, ?)", [f"{meting}.1", meting])
+            versie = Version(int(schema[1:5]), 1)
+            con.execute("INSERT INTO versies VALUES (?, ?)", [str(versie), versie.meting])
+            manifest = {"grensjaar": 2023}
+            versions.append(PublishedVersion(versie, manifest, snapshot, CONTRACT, {}))
         show_in_main(con, schema)
+        write_series(con, versions)
         con.execute("USE memory")
         con.execute("DETACH published")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -20,9 +21,16 @@ from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table, read_rows, read_table
 from pipeline.read.closed_folders import find_stray_captures
 from pipeline.read.judgement import collect_judgements, find_judgement_faults
-from pipeline.read.manual import WaveFiles, collect_wave, find_wave_faults, place_faults
+from pipeline.read.manual import (
+    WaveFiles,
+    collect_wave,
+    find_wave_faults,
+    place_faults,
+    read_entries,
+)
 from pipeline.read.manual import record_ids as ids_of
 from pipeline.read.validation import (
+    Known,
     blank_unknowns,
     find_cell_faults,
     known_by_column,
@@ -97,10 +105,10 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     faults += _unknown_records(pairs, "record_id_a", everything)
     faults += _unknown_records(pairs, "record_id_b", everything)
     faults += _unknown_records([judgements["correcties"]], "record_id", everything)
-    faults += _stale_corrections(judgements["correcties"], everything)
-    faults += [
-        f for t in judgements.values() for f in (*t.notices, *find_late_days(t, known.today))
-    ]
+    terms = known_by_column(LOCATIES, begrippen)
+    faults += _stale_corrections(judgements["correcties"], everything, terms)
+    for table in judgements.values():
+        faults += [*table.notices, *find_late_days(table, known.today)]
     return sort_findings(faults)
 
 
@@ -176,13 +184,19 @@ def _unknown_records(
 
 
 def _stale_corrections(
-    table: Table, entries: dict[str, list[tuple[Table, int]]]
+    table: Table, entries: dict[str, list[tuple[Table, int]]], known: Known
 ) -> Iterator[Finding]:
-    """Yield the corrections whose `was` is not what the entry says now."""
+    """Yield the corrections whose `was` is not what the record of the entry says now."""
+
+    @cache
+    def records_of(bestand: str) -> pd.DataFrame:
+        tables = {t.bestand: t for places in entries.values() for t, _ in places}
+        return read_entries(tables[bestand], known).set_index("rij")
+
     kolommen, was = dict(table.cells("kolom")), dict(table.cells("was"))
     for rij, record_id in table.cells("record_id"):
         places = [(t, at) for t, at in entries.get(record_id, []) if kolommen[rij] in t.frame]
-        found = [str(t.frame.at[at, kolommen[rij]]) for t, at in places]
+        found = [str(records_of(t.bestand).at[at, kolommen[rij]]) for t, at in places]
         if found and was[rij] not in found:
             rule = f"verouderd: de cel bevat nu '{found[0][:60]}'"
             yield table.finding(rij, "was", rule, "is de bron al verbeterd? haal de correctie weg")

@@ -10,10 +10,11 @@ from pipeline.compare.change import CHANGE_COLUMNS, KINDS_IN_ORDER, Change
 from pipeline.compare.changed import find_changed
 from pipeline.compare.coverage import Coverage, compare_coverage
 from pipeline.compare.gone import find_gone
+from pipeline.compare.history import History
 from pipeline.compare.pair import VersionPair, correction_index
 from pipeline.compare.sources import source_states
 from pipeline.compare.terms import compare_terms
-from pipeline.compare.testimony import History, Testimony
+from pipeline.compare.testimony import Testimony
 from pipeline.country.boundaries import Boundaries
 from pipeline.errors import SjoError
 from pipeline.versions.published import PublishedVersion

@@ -7,8 +7,9 @@ from functools import cached_property
 import pandas as pd
 
 from pipeline.compare.change import Cause, Change
+from pipeline.compare.history import History
 from pipeline.compare.places import has_address, is_same_place
-from pipeline.compare.testimony import History, Testimony
+from pipeline.compare.testimony import Testimony
 from pipeline.country.boundaries import Boundaries
 from pipeline.versions.rows import Row
 from schemas.folding import fold_words

@@ -1,18 +1,15 @@
 """What one version can testify: who named a location, with which words, and who looked at all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-
-import pandas as pd
 
 from pipeline.compare.sources import SourceState, source_states
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import PublishedVersion
 from pipeline.versions.rows import Row, plain_rows
-from pipeline.versions.version import Version
 from schemas.folding import fold_words
-from schemas.vocabulary import Bronsoort, Gebeurtenis, Lijst, Toestand
+from schemas.vocabulary import Bronsoort, Lijst, Toestand
 
 LISTS_BY_NAME = {lijst.value: lijst for lijst in Lijst}
 """A column that holds terms is named after their list."""
@@ -73,18 +70,22 @@ class Testimony:
         return records
 
     @cached_property
+    def _given(self) -> list[Row]:
+        return self.rows("herkomst_waarden")
+
+    @cached_property
     def _values(self) -> dict[tuple[str, str], Value]:
         return {
             (row["record_id"], row["kolom"]): Value(
                 row["record_id"], row["waarde"] or "", row["bronwaarde"] or ""
             )
-            for row in self.rows("herkomst_waarden")
+            for row in self._given
         }
 
     @cached_property
     def _chosen(self) -> dict[tuple[str, str], Value]:
         chosen: dict[tuple[str, str], Value] = {}
-        for row in self.rows("herkomst_waarden"):
+        for row in self._given:
             if row["gekozen"]:
                 value = self._values[row["record_id"], row["kolom"]]
                 chosen.setdefault((row["locatie_id"], row["kolom"]), value)
@@ -224,32 +225,3 @@ class Testimony:
             searched = "niet (als geheel) met de hand doorzocht"
             return f"{gemeentecode} is voor {self.version.versie} {searched}"
         return f"{bron} geeft geen volledige lijst"
-
-
-@dataclass(frozen=True)
-class History:
-    """Events of id_historie after one version, up to and including a later one."""
-
-    events: list[Row]
-
-    @classmethod
-    def between(cls, table: pd.DataFrame, after: Version, until: Version) -> "History":
-        """Keep the events of an IdHistorie table after one version, up to and with another."""
-        rows = plain_rows(table)
-        return cls([row for row in rows if after < Version.parse(row["versie"]) <= until])
-
-    def of(self, locatie_id: str, gebeurtenis: Gebeurtenis) -> Iterator[Row]:
-        """Yield the events of one kind that befell a location."""
-        for row in self.events:
-            if row["locatie_id"] == locatie_id and row["gebeurtenis"] == gebeurtenis:
-                yield row
-
-    def origin_of(self, locatie_id: str) -> Row | None:
-        """Return the split or merger from which a location arose."""
-        for row in self.events:
-            if (
-                row["gebeurtenis"] in {Gebeurtenis.GESPLITST, Gebeurtenis.SAMENGEVOEGD}
-                and row["opvolger"] == locatie_id
-            ):
-                return row
-        return None

@@ -1,0 +1,1 @@
+"""The country of a boundary year: gemeenten, places, postcodes, and which gemeente became which."""

@@ -52,6 +52,7 @@ class Boundaries:
             steps = {new for new, datum in later if datum <= moment and new != code}
             if not steps:
                 return Placing(code)
+            # Divided: without an address nobody knows which part a location lies in.
             if len(steps) > 1:
                 places = sorted(steps)
                 later_on = {p for step in places for p in self._all(self.forward(step, jaar))}

@@ -26,6 +26,7 @@ AMBIGUOUS_GEMEENTE = "gemeente_niet_eenduidig"
 UNKNOWN_GEMEENTE = "gemeente_onbekend"
 MISSING_GEMEENTE = "gemeente_ontbreekt"
 LEAST_LIKE_A_NAME = 70
+"""Percent of likeness from which a gemeente is suggested."""
 NO_CODES: frozenset[str] = frozenset()
 
 
@@ -242,6 +243,8 @@ def _decide(areas: frozenset[str], towns: frozenset[str], stated: str) -> tuple[
     A postcode that neither the woonplaats nor the stated gemeente bears out is taken for a
     mistake when those two agree.
     """
+    # A postcode is the most precise. A stated gemeente is often that of the organisation and not of
+    # the address, so it decides only between what the others leave open.
     mine = frozenset({stated} if stated else ())
     both = towns & mine
     if areas and not areas & (towns | mine) and both:

@@ -1,6 +1,7 @@
 """Names of places and gemeenten as people write them, brought to one form to compare."""
 
 import re
+from functools import lru_cache
 
 from schemas.folding import strip_accents
 
@@ -70,6 +71,7 @@ The table of successors names one each; a former name of these is never mapped.
 """
 
 
+@lru_cache(maxsize=1 << 16)
 def fold_place(name: str) -> str:
     """Return a name without case, accents, apostrophes, hyphens, dots and brackets.
 

@@ -70,3 +70,7 @@ SERIES_COMMENT = (
     "als de rij toen niet bestond of iets anders betekende, als een gemeente is verdeeld, of als "
     "van gemeenten niet bekend is of het er is; waarom_niet zegt welke."
 )
+NEAREST_COMMENT = (
+    "Per gemeente en ondersteuningstype of leefgebied dat zij mist de dichtstbijzijnde locatie die "
+    "het biedt, hemelsbreed gemeten en bij publicatie uitgerekend."
+)

@@ -8,7 +8,7 @@ import pandas as pd
 from scipy.spatial import cKDTree
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius of WGS84
-COLUMNS = {
+NEAREST_COLUMNS = {
     "soort": "VARCHAR",
     "term": "VARCHAR",
     "gemeentecode": "VARCHAR",
@@ -65,7 +65,7 @@ def measure_proximity(offers: pd.DataFrame, gemeenten: pd.DataFrame) -> pd.DataF
         _nearest_of_term(str(soort), str(term), group, pointed)
         for (soort, term), group in offers.groupby(["soort", "term"], sort=True)
     ]
-    return pd.concat(found) if found else pd.DataFrame(columns=list(COLUMNS))
+    return pd.concat(found) if found else pd.DataFrame(columns=list(NEAREST_COLUMNS))
 
 
 def _nearest_of_term(
@@ -74,7 +74,7 @@ def _nearest_of_term(
     lacking = gemeenten[~gemeenten["gemeentecode"].isin(group["gemeentecode"])]
     offered = group.dropna(subset=["lat", "lon"])
     if lacking.empty or offered.empty:
-        return pd.DataFrame(columns=list(COLUMNS))
+        return pd.DataFrame(columns=list(NEAREST_COLUMNS))
     nearest = find_nearest(
         unit_vectors(lacking["lat"].to_numpy(), lacking["lon"].to_numpy()),
         unit_vectors(offered["lat"].to_numpy(), offered["lon"].to_numpy()),

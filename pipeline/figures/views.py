@@ -10,12 +10,17 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.figures import proximity
 from pipeline.figures.classes import make_klassen
-from pipeline.figures.descriptions import FIGURE_COLUMNS, SERIES_COLUMNS, SERIES_COMMENT
+from pipeline.figures.descriptions import (
+    FIGURE_COLUMNS,
+    NEAREST_COMMENT,
+    SERIES_COLUMNS,
+    SERIES_COMMENT,
+)
 
 SQL_FOLDER = Path(__file__).with_name("sql")
 SQL_FILES = ["klassen", "definities", "tabellen", "kenmerken", "witte_vlekken", "naast_2023"]
 SCHEMA_NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
-FIGURES = [
+FIGURE_VIEWS = [
     "kerngetallen",
     "tabel_2",
     "tabel_3",
@@ -31,10 +36,12 @@ FIGURES = [
 ]
 BESIDE_2023 = {
     name: f"{name}_naast_2023"
-    for name in FIGURES
+    for name in FIGURE_VIEWS
     if name not in {"tabel_3_categorieen", "witte_vlekken"}
 }
-READING_ORDER = [name for figure in FIGURES for name in (figure, BESIDE_2023.get(figure)) if name]
+READING_ORDER = [
+    name for figure in FIGURE_VIEWS for name in (figure, BESIDE_2023.get(figure)) if name
+]
 ORPHANS = {
     "locaties.gemeentecode": "SELECT count(*) FROM versie.locaties l "
     "ANTI JOIN versie.gemeenten g ON g.gemeentecode = l.gemeentecode",
@@ -52,7 +59,7 @@ def create_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     """Create the figures in `schema`, which holds the published tables and the code tables.
 
     Adds the table `nabijheid` (the nearest location of what a gemeente lacks) and the views of
-    sql/*.sql. Raises SjoError when the tables of the snapshot do not belong together, because
+    sql/*.sql. Raises SjoError when the tables of the version do not belong together, because
     figures made of them would not add up.
     """
     _check_belonging(con, schema)
@@ -61,7 +68,8 @@ def create_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
         qualify("SELECT gemeentecode, lat, lon FROM versie.gemeenten ORDER BY ALL", schema)
     ).df()
     nearest = proximity.measure_proximity(offers, gemeenten)
-    write_table(con, schema, "nabijheid", nearest, proximity.COLUMNS)
+    write_frame(con, schema, "nabijheid", nearest, proximity.NEAREST_COLUMNS)
+    con.execute(f"COMMENT ON TABLE {schema}.nabijheid IS '{NEAREST_COMMENT}'")
     for name in SQL_FILES:
         con.execute(qualify(_read_sql(name), schema))
     _comment_columns(con, schema, FIGURE_COLUMNS)
@@ -93,16 +101,16 @@ def classify_gemeenten(gemeenten: pd.DataFrame) -> pd.DataFrame:
         con.execute("CREATE SCHEMA losse_gemeenten")
         types = dict.fromkeys(columns, "DOUBLE")
         frame = gemeenten[["gemeentecode", *columns]]
-        write_table(con, "losse_gemeenten", "gemeenten", frame, types)
+        write_frame(con, "losse_gemeenten", "gemeenten", frame, types)
         bounds = {"volgorde": "BIGINT", "vanaf": "DOUBLE", "tot": "DOUBLE"}
-        write_table(con, "losse_gemeenten", "klassen", make_klassen(), bounds)
+        write_frame(con, "losse_gemeenten", "klassen", make_klassen(), bounds)
         con.execute(qualify(_read_sql("klassen"), "losse_gemeenten"))
         order = "SELECT * FROM versie.gemeente_klassen ORDER BY ALL"
         return con.execute(qualify(order, "losse_gemeenten")).df()
 
 
 def read_figure(con: duckdb.DuckDBPyConnection, schema: str, name: str) -> pd.DataFrame:
-    """Return a figure (FIGURES, BESIDE_2023 or a view of docs/tabellen.md) in its own order.
+    """Return a figure (FIGURE_VIEWS, BESIDE_2023 or a view of docs/tabellen.md) in its own order.
 
     A day is ISO text, as in all our frames.
     """
@@ -132,7 +140,7 @@ def read_comments(con: duckdb.DuckDBPyConnection, schema: str) -> dict[str, str]
     return {name: comments[name] for name in dict.fromkeys([*first, *comments])}
 
 
-def write_table(
+def write_frame(
     con: duckdb.DuckDBPyConnection,
     schema: str,
     name: str,
@@ -152,7 +160,7 @@ def write_table(
 def qualify(sql: str, schema: str) -> str:
     """Return `sql` with the schema name in the place of "versie."; SjoError for a bad name."""
     if not SCHEMA_NAME.fullmatch(schema):
-        raise SjoError(f"{schema!r} is geen naam van een snapshotschema, zoals v2026_1")
+        raise SjoError(f"{schema!r} is geen naam van een schema van een versie, zoals v2026_1")
     return re.sub(r"\bversie\.", f"{schema}.", sql)
 
 
@@ -179,5 +187,5 @@ def _check_belonging(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     if wrong:
         raise SjoError(
             f"{schema}: {', '.join(wrong)} staan niet in de tabel waarnaar ze verwijzen; "
-            "bouw het snapshot opnieuw"
+            "haal die versie terug uit een reservekopie"
         )

@@ -5,8 +5,8 @@ import re
 import pandas as pd
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
-_E164 = re.compile(r"\+[0-9]{4,15}")
 _FIRST_SIGNS = frozenset(_RISKY)
+_E164 = re.compile(r"\+[0-9]{4,15}")
 
 
 def defuse(value: str) -> str:

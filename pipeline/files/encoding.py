@@ -38,6 +38,7 @@ def decode_text(content: bytes, bestand: str) -> str:
         faults = list(_lines_not_utf8(content, bestand))
     if faults:
         raise FileError(faults)
+    # cp1252 reads almost any bytes, so it comes last: what is valid UTF-8 is hardly anything else.
     text = _decode(content, "cp1252", bestand)
     _refuse_foreign_letters(text, bestand)
     return text

@@ -31,8 +31,7 @@ def list_entries(folder: Path, root: Path) -> tuple[list[Path], list[Finding]]:
     """Return the entries of a folder in order of name, and the faults among them.
 
     Left out is what `is_passed_over`. One rule for links, in every folder: a link to a file below
-    root is read as that file; any other link (to a folder, out of root, to nothing) is a fault, for
-    what lies behind it is no part of the inputs.
+    root is read as that file; any other link (to a folder, out of root, to nothing) is a fault.
     """
     try:
         names = sorted(path.name for path in folder.iterdir())
@@ -43,6 +42,7 @@ def list_entries(folder: Path, root: Path) -> tuple[list[Path], list[Finding]]:
         path = folder / name
         if is_passed_over(name):
             continue
+        # What is read must lie in the project, or a version could not be built again elsewhere.
         if path.is_symlink() and not (path.is_file() and _is_inside(path, root)):
             rule = "is een verwijzing naar elders"
             faults.append(

@@ -88,6 +88,7 @@ def _make_table(rows: list[Row], bestand: str, template: Template) -> Table:
     titles, body = filled[0], filled[1:]
     header = read_header(titles, bestand, template)
     again = [row for row in body if same_titles(row, titles)]
+    # Dropped before the cells are looked at, so that no message can hold one of them.
     body = [row.without(header.dropped) for row in body if row not in again]
     faults = [*header.faults, *(_repeated_header(row, bestand) for row in again)]
     faults += find_row_faults(body, titles, bestand)

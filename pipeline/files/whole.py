@@ -18,6 +18,7 @@ def locked(folder: Path) -> Iterator[None]:
     """Hold the only right to publish in `folder`; SjoError when another process has it."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".slot").open("w") as slot:
+        # The lock belongs to the open file, not to its existence: a killed process leaves no lock.
         try:
             fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -49,13 +50,16 @@ def publish_folder(built: Path, target: Path) -> None:
 
     Everything in it is on disk before the name is.
     """
+    # A version is cited and compared for years: nothing that bears its name may change under it.
     if target.exists():
         raise FileExistsError(f"{target} bestaat al en wordt nooit overschreven")
+    # Rename is atomic, but only for what has reached the disk: without this a power cut could leave
+    # a published name with empty files behind it.
     for path in sorted(built.rglob("*")):
         _sync(path)
     _sync(built)
     built.rename(target)
-    _sync(target.parent)
+    _sync(target.parent)  # the name itself is a change of the folder
 
 
 @contextmanager

@@ -83,6 +83,7 @@ def read_workbook(content: bytes, bestand: str, known: AbstractSet[str] = frozen
         if any(any(row.cells) for row in rows)
         and not (fold_words(name) in EXPLANATORY_SHEETS and not _holds_header(rows, known))
     }
+    # Which of two filled sheets is meant is for the person to say; a guess would lose the other.
     faults = list(_sheet_faults({name: visible for name, (visible, _) in filled.items()}, bestand))
     if faults:
         raise FileError(faults)

@@ -1,0 +1,1 @@
+"""Addresses asked of the BAG over the network; answers are kept, a build only reads them."""

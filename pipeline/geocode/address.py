@@ -19,7 +19,7 @@ class AskedAddress(NamedTuple):
     woonplaats: str
 
 
-ADDRESS_PARTS = list(AskedAddress._fields)
+ASKED_PARTS = list(AskedAddress._fields)
 
 
 def join_suffix(huisletter: str, huisnummertoevoeging: str) -> str:
@@ -37,7 +37,7 @@ def make_address_key(asked: AskedAddress) -> str:
 
 def make_address_keys(addresses: pd.DataFrame) -> pd.Series:
     """Return the key of every row with the columns of AskedAddress; "" without a huisnummer."""
-    rows = addresses[ADDRESS_PARTS].astype("str").itertuples(index=False, name=None)
+    rows = addresses[ASKED_PARTS].astype("str").itertuples(index=False, name=None)
     keys = [
         make_address_key(asked) if asked.huisnummer else ""
         for asked in map(AskedAddress._make, rows)

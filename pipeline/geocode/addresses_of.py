@@ -7,7 +7,7 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.files.delimited import read_delimited
 from pipeline.files.listing import read_bytes
-from pipeline.geocode.address import ADDRESS_PARTS
+from pipeline.geocode.address import ASKED_PARTS
 from pipeline.normalise.address import parse_address
 from pipeline.normalise.postcode import normalise_postcode
 from pipeline.versions.folders import list_versions, version_folder
@@ -34,7 +34,7 @@ def read_version_addresses(root: Path) -> pd.DataFrame:
             "sjo build, of geef een csv-bestand met adressen"
         )
     locaties = read_tables(version_folder(root, versions[-1]), ["locaties"])["locaties"]
-    addressed = locaties.loc[locaties["huisnummer"].notna(), ["locatie_id", *ADDRESS_PARTS]]
+    addressed = locaties.loc[locaties["huisnummer"].notna(), ["locatie_id", *ASKED_PARTS]]
     numbers = addressed["huisnummer"].astype("int64").astype("str")
     texts = addressed.assign(huisnummer=numbers).astype("str")
     return texts.sort_values("locatie_id", ignore_index=True)
@@ -47,7 +47,7 @@ def read_csv_addresses(path: Path) -> pd.DataFrame:
     or bezoekadres, and postcode or woonplaats; further columns are passed over. SjoError when it
     is unreadable or has no such columns.
     """
-    known = {fold_letters(name) for name in (*ADDRESS_PARTS, *WRITTEN)}
+    known = {fold_letters(name) for name in (*ASKED_PARTS, *WRITTEN)}
     rows = read_delimited(read_bytes(path, path.name), path.name, known)
     filled = [row for row in rows if any(cell.strip() for cell in row.cells)]
     names = [fold_letters(cell) for cell in filled[0].cells] if filled else []
@@ -61,14 +61,14 @@ def read_csv_addresses(path: Path) -> pd.DataFrame:
     for row in filled[1:]:
         cells = dict(zip(names, (cell.strip() for cell in row.cells), strict=False))
         records.append({"rij": row.rij} | _read_address(cells, has_parts=has_parts))
-    return pd.DataFrame(records, columns=["rij", *ADDRESS_PARTS]).astype(
-        dict.fromkeys(ADDRESS_PARTS, "str")
+    return pd.DataFrame(records, columns=["rij", *ASKED_PARTS]).astype(
+        dict.fromkeys(ASKED_PARTS, "str")
     )
 
 
 def _read_address(cells: dict[str, str], *, has_parts: bool) -> dict[str, str]:
     if has_parts:
-        parts = {name: cells.get(name, "") for name in ADDRESS_PARTS}
+        parts = {name: cells.get(name, "") for name in ASKED_PARTS}
         return parts | {"postcode": normalise_postcode(parts["postcode"])}
     read = parse_address(*(cells.get(name, "") for name in WRITTEN))
-    return {name: str(getattr(read, name)) for name in ADDRESS_PARTS}
+    return {name: str(getattr(read, name)) for name in ASKED_PARTS}

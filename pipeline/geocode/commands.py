@@ -10,7 +10,7 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.whole import locked, whole_file
-from pipeline.geocode.address import ADDRESS_PARTS, AskedAddress, make_address_key
+from pipeline.geocode.address import ASKED_PARTS, AskedAddress, make_address_key
 from pipeline.geocode.cache import CacheWriter, Kept, cache_path, read_cache
 from pipeline.geocode.judge import Adresoordeel, explain_unaskable
 from pipeline.geocode.locatieserver import BASE_URL, ask
@@ -49,7 +49,7 @@ def run_geocode(
     SjoError when the service fails; what was answered stays.
     """
     path = cache_path(root)
-    rows = [AskedAddress._make(row) for row in addresses[ADDRESS_PARTS].itertuples(index=False)]
+    rows = [AskedAddress._make(row) for row in addresses[ASKED_PARTS].itertuples(index=False)]
     with locked(root / "data" / "werk" / "geocode"):
         kept = read_cache(path)
         askable = {make_address_key(row): row for row in rows if not explain_unaskable(row)}

@@ -81,6 +81,7 @@ def _judge_postcode(asked: AskedAddress, addresses: Sequence[BagAddress]) -> Add
     ]
     if not here:
         return _question(f"de Locatieserver geeft een ander adres: {_names(addresses)}")
+    # Another addition is another door: 12A is never answered by 12.
     exact = [a for a in here if _number_fits(asked, a)]
     if not exact:
         return _question(f"deze toevoeging bestaat niet; wel: {_names(here)}")

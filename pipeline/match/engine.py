@@ -1,4 +1,9 @@
-"""Match: which records are the same organisation at the same address."""
+"""The matching from begin to end: records in; locations, explained pairs and questions out.
+
+Records that say the same become one node. Nodes with an address are compared within narrow blocks
+and joined, strongest pair first. Records without an address are placed last. Never are two verdicts
+added up: the same address makes no two tenants one organisation.
+"""
 
 from dataclasses import dataclass
 

@@ -78,8 +78,11 @@ def _tell_names(reasons: Texts, words: Texts) -> Texts:
     """The sentence on the names of every pair; "" where nobody compared them."""
     told = np.full(len(reasons), "", dtype=object)
     for reason, sentence in NAMES_TOLD.items():
-        at = np.flatnonzero(reasons == reason)
-        told[at] = [sentence.format(words=said) for said in words[at].tolist()]
+        at = reasons == reason
+        if "{words}" in sentence:
+            told[at] = [sentence.format(words=said) for said in words[at].tolist()]
+        else:
+            told[at] = sentence
     return told
 
 

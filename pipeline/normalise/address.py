@@ -187,6 +187,7 @@ def _remark(codes: list[str], broken: str) -> str:
 
 def _checked(street: Street, postcode: str, woonplaats: str, bezoekadres: str) -> Address:
     """The address, unless its written form would be read otherwise than it was meant."""
+    # What is published is read again in the next wave: it must then be the same address.
     address = Address(street.name, *street.number, postcode, woonplaats)
     written = format_address(address)
     plain = _read_plain(written)

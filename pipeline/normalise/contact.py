@@ -11,9 +11,14 @@ _GAP = re.compile(r"[\s|;<>\"]+|,(?=\s|www|http|$)")
 _WWW = re.compile(r"^www\d?\.")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?![0-9])", re.IGNORECASE)
 _HOST_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_PLAIN_SITE = re.compile(rf"https?://{_HOST_NAME.pattern}(?:/[A-Za-z0-9/_.-]*[A-Za-z0-9_-])?")
+"""An address that is in normal form already, as most are: nothing in it would be changed."""
 _TRACKING_PARAMETER = re.compile(
     r"(?:utm_\w*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|_ga|_gl|igshid|yclid)(?:=|$)", re.I
 )
+_PLAIN_PHONE = re.compile(r"(?:0|\+31|0031)([1-9][0-9]{8})")
+"""A number as most sources write it: what the library would read, four times as fast."""
+_BETWEEN_DIGITS = re.compile(r"[ ().-]+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SAFE = "/%:@!$&'()*+,;=~-._?"
 
@@ -27,6 +32,8 @@ def normalise_website(text: str) -> str:
     """
     if len(text) > LONGEST_URL:
         return ""
+    if _PLAIN_SITE.fullmatch(text):
+        return text
     parts = [part.rstrip(".,") for part in _GAP.split(text) if part]
     clear = (part for part in parts if part.lower().startswith(("http://", "https://", "www.")))
     return _normal_form(next(clear, parts[0])) if parts else ""
@@ -90,6 +97,10 @@ def is_phone(text: str) -> bool:
 
 
 def _read_phone(text: str) -> phonenumbers.PhoneNumber | None:
+    if plain := _PLAIN_PHONE.fullmatch(_BETWEEN_DIGITS.sub("", text)):
+        dutch = phonenumbers.PhoneNumber(country_code=31, national_number=int(plain[1]))
+        if phonenumbers.is_valid_number(dutch):
+            return dutch
     try:
         number = phonenumbers.parse(text, "NL")
     except phonenumbers.NumberParseException:

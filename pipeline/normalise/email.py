@@ -40,6 +40,8 @@ def normalise_email(text: str, names: Collection[str] = ()) -> str:
     Passes only when the part before the @ is made up of ROLES and of words of `names`: the
     organisation, the location, the place and the gemeente. Anything else may be a person.
     """
+    # The address of a person, once published, cannot be taken back; a service that is missed costs
+    # one signal. So what is not known to be a service is taken for a person.
     for match in _ADDRESS.finditer(text[:LONGEST_TEXT]):
         local = match[1].lower()
         if _is_service(local, ROLES) or _is_service(local, ROLES | name_parts(names)):

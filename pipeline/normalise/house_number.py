@@ -58,6 +58,8 @@ def is_range(first: str, letter: str, second: str) -> bool:
         return last > letter
     if letter and not last:
         return False
+    # One side of a street has odd or even numbers, so 5-9 is a range and 135-17 is none; neighbours
+    # of both sides below 10 ("3-4") are mostly a floor.
     apart = high - low
     return 0 < apart < _WIDEST_RANGE and (apart % 2 == 0 or (apart == 1 and low >= 10))
 

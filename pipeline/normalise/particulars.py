@@ -12,7 +12,7 @@ from pipeline.normalise.email import normalise_email
 from pipeline.normalise.free_text import make_public
 from pipeline.normalise.name import tidy_name
 from pipeline.normalise.opening_hours import read_opening_hours
-from pipeline.normalise.working_area import read_working_area
+from pipeline.normalise.working_area import LONGEST_AREA, read_working_area
 from schemas.records import MULTI_VALUE_SEPARATOR
 
 Signal = tuple[str, str, str, str]
@@ -23,6 +23,8 @@ WHY_DROPPED = {
     "telefoon": "geen geldig telefoonnummer; weggelaten",
     "email": "geen algemeen e-mailadres van de organisatie; weggelaten",
 }
+
+AREA_TOO_LONG = f"langer dan {LONGEST_AREA} tekens; de rest is niet gelezen"
 
 
 def read_particulars(
@@ -96,6 +98,8 @@ def _read_areas(records: pd.DataFrame, gazetteer: Gazetteer) -> tuple[pd.DataFra
     told: list[Signal] = []
     for record_id, text in zip(records["record_id"], records["ook_actief_in"], strict=True):
         area = read_working_area(text, gazetteer)
+        if len(text) > LONGEST_AREA:
+            told.append((record_id, "ook_actief_in", text, AREA_TOO_LONG))
         withheld = {word: why for word in area.unknown if (why := make_public(word)[1])}
         for word in area.unknown:
             reason = withheld.get(word) or gazetteer.explain_unknown(word)

@@ -69,6 +69,7 @@ def _open_csv(con: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRela
     """Open a csv by what its header says: DuckDB guesses nothing, so it loses nothing."""
     header, separator = _read_header(path)
     _check_header(path, header)
+    # A column that is twice there, and that matching does not need, is no fault of the list.
     names = [name if name not in header[:at] else f"{name} {at}" for at, name in enumerate(header)]
     return con.read_csv(
         str(path),

@@ -18,14 +18,12 @@ COUNTED = ["aantal_locaties", "aantal_organisaties"]
 
 @dataclass(frozen=True)
 class Comparison:
-    """What gemeenten have, on average; a class is a size class of tabel_5 or
-    WHOLE_COUNTRY.
+    """What gemeenten have, on average; a class is a size class of tabel_5 or WHOLE_COUNTRY.
 
-    `compared` names the figures that are compared, `classes` gives the size class by gemeentecode,
-    `own` the figures by gemeentecode,
-    `means` their means by class, and `sizes` the gemeenten in a class. `unsearched` are the
-    gemeenten of which the supply is not known, `unknown` their number by class. `found` counts the
-    gemeenten with a term by (class, soort, term).
+    `compared` gives the name on the page of every figure, `classes` the size class by gemeentecode,
+    `own` the figures by gemeentecode, `means` their means by class, `sizes` the gemeenten in a
+    class. `unsearched` are the gemeenten of which the supply is not known, `unknown` their number
+    by class. `found` counts the gemeenten with a term by (class, soort, term).
     """
 
     compared: dict[str, str]

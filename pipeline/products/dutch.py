@@ -1,13 +1,14 @@
 """How numbers, names and pictures are written for Dutch readers."""
 
 import re
-import unicodedata
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import jinja2
 import matplotlib
+
+from schemas.folding import strip_accents
 
 MAX_NAME = 80
 SAFE = re.compile(r"[^A-Za-z0-9]+")
@@ -30,8 +31,7 @@ def dutch_date(day: date) -> str:
 
 def safe_name(text: str) -> str:
     """Return text as a file name of ASCII letters, digits and underscores: Bergen_NH."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return SAFE.sub("_", plain).strip("_")[:MAX_NAME] or "zonder_naam"
+    return SAFE.sub("_", strip_accents(text)).strip("_")[:MAX_NAME] or "zonder_naam"
 
 
 def font_folder() -> Path:

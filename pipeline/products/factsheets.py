@@ -18,6 +18,7 @@ from pipeline.products.edition import Edition
 from pipeline.products.factsheet import Content, describe_gemeenten, tell_years
 from pipeline.products.states import STATES
 from pipeline.text.terms import nearest
+from schemas.folding import fold_words
 
 FACTSHEET_TEMPLATE = Path(__file__).with_name("factsheet.typ")
 
@@ -68,10 +69,10 @@ def find_gemeenten(edition: Edition, asked: Iterable[str] | None) -> set[str]:
     known = dict(zip(edition.gemeenten["gemeentecode"], edition.gemeenten["gemeente"], strict=True))
     if asked is None:
         return set(known)
-    codes = {name.casefold(): code for code, name in known.items()}
-    codes |= {code.casefold(): code for code in known}
+    codes = {fold_words(name): code for code, name in known.items()}
+    codes |= {fold_words(code): code for code in known}
     wanted = [name.strip() for name in asked]
-    unknown = [name for name in wanted if name.casefold() not in codes]
+    unknown = [name for name in wanted if fold_words(name) not in codes]
     if unknown:
         lines = []
         for name in unknown:
@@ -79,7 +80,7 @@ def find_gemeenten(edition: Edition, asked: Iterable[str] | None) -> set[str]:
             hint = f"; bedoelt u {known.get(near, near)}?" if near else ""
             lines.append(f"{name!r} is geen gemeente van {edition.grensjaar}{hint}")
         raise SjoError("\n".join(lines))
-    return {codes[name.casefold()] for name in wanted}
+    return {codes[fold_words(name)] for name in wanted}
 
 
 def name_files(gemeenten: pd.DataFrame) -> dict[str, str]:

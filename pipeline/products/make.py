@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -66,10 +67,12 @@ def make_products(
         report("cijfers")
         edition, comments = open_edition(root, version)
         boundaries = find_boundaries(root, edition.grensjaar)
-        # Factsheets take as long as all the rest: they are set in a process beside it.
+        # Factsheets take as long as all the rest: they are set in a process beside it. It gets an
+        # edition of its own, for ours is filled further while a thread still packs what is sent.
+        apart = replace(edition, version=replace(edition.version))
         with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
             sheets = pool.submit(
-                render_factsheets, edition, None, built / FACTSHEETS, boundaries=boundaries
+                render_factsheets, apart, None, built / FACTSHEETS, boundaries=boundaries
             )
             report("tabellen")
             _write_tables(edition, comments, built)

@@ -1,47 +1,85 @@
 """datapackage.json (Data Package 2.0) and CITATION.cff of a version."""
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandera.pandas as pa
 
-from schemas.published import TABLES, column_types
+from schemas.published import TABLES, column_types, schema_of
+from schemas.typology import Typology
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-TITLE = "Inventarisatie eerstelijns sociaal-juridische ondersteuning"
+DATASET_NAME = "sjo-inventarisatie"
+DATASET_TITLE = "Inventarisatie eerstelijns sociaal-juridische ondersteuning"
+DATASET_DESCRIPTION = (
+    "Waar inwoners van Nederland gratis eerstelijns hulp krijgen bij rechten en plichten: per "
+    "gemeente de locaties, hun aanbod, waar elke waarde vandaan komt en wat er niet is gevonden. "
+    "LEESMIJ.md zegt hoe volledig deze versie is."
+)
+KEYWORDS = ["sociaal-juridische ondersteuning", "rechtshulp", "sociaal raadslieden", "gemeenten"]
 PRIMARY_KEYS = {
     "locaties": ["locatie_id"],
     "organisaties": ["organisatie_id"],
     "locatie_ondersteuningstypen": ["locatie_id", "ondersteuningstype"],
     "locatie_leefgebieden": ["locatie_id", "leefgebied"],
+    "locatie_werkgebied": ["locatie_id", "gemeentecode"],
     "gemeenten": ["gemeentecode"],
+    "kerncijfers": ["kenmerk"],
+    "bronnen": ["bron"],
     "herkomst": ["record_id"],
     "herkomst_waarden": ["locatie_id", "kolom", "record_id"],
     "te_beoordelen": ["record_id"],
+    "typologie": ["lijst", "code"],
+    "rijen": ["tabel", "volgorde"],
+    "klassen": ["tabel", "volgorde"],
 }
 FOREIGN_KEYS = {
     "locaties": [("organisatie_id", "organisaties"), ("gemeentecode", "gemeenten")],
     "locatie_ondersteuningstypen": [("locatie_id", "locaties")],
     "locatie_leefgebieden": [("locatie_id", "locaties")],
-    "herkomst": [("locatie_id", "locaties")],
+    "locatie_werkgebied": [("locatie_id", "locaties"), ("gemeentecode", "gemeenten")],
+    "zoeklog": [("gemeentecode", "gemeenten")],
+    "herkomst": [("locatie_id", "locaties"), ("bron", "bronnen")],
     "herkomst_waarden": [("locatie_id", "locaties")],
 }
+MEDIATYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
+FORMATS = {"csv": "csv", "parquet": "zstd.parquet"}
+"""What a resource calls its form. The reader of Data Packages (Frictionless 5) reads a plain
+"parquet" through floats, so that an empty whole number breaks its type. Under a name that says the
+compression it checks bytes and hash; the schema stands there for people and other readers."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What names one version of the dataset."""
+
+    title: str
+    versie: str
+    peildatum: str
 
 
 def make_title(*, is_synthetic: bool) -> str:
     """Return the title of the dataset; made-up data are called so."""
-    return f"SYNTHETISCH: {TITLE}" if is_synthetic else TITLE
+    return f"SYNTHETISCH: {DATASET_TITLE}" if is_synthetic else DATASET_TITLE
 
 
-def describe_package(folder: Path, title: str, versie: str, peildatum: str) -> dict[str, Any]:
-    """Return the Data Package descriptor of the tables that were written to `folder`."""
+def describe_package(folder: Path, citation: Citation, typology: Typology) -> dict[str, Any]:
+    """Return the Data Package descriptor of the tables that were written to `folder`.
+
+    A term is constrained to those of `typology`, the version's own.
+    """
     return {
         "$schema": PROFILE,
-        "name": "sjo-inventarisatie",
-        "title": title,
-        "version": versie,
-        "created": f"{peildatum}T00:00:00Z",
+        "name": DATASET_NAME,
+        "id": f"{DATASET_NAME}-{citation.versie}",
+        "title": citation.title,
+        "description": DATASET_DESCRIPTION,
+        "keywords": KEYWORDS,
+        "version": citation.versie,
+        "created": f"{citation.peildatum}T00:00:00Z",
+        "contributors": [{"title": DATASET_NAME, "roles": ["creator"]}],
         "licenses": [
             {
                 "name": "CC-BY-4.0",
@@ -54,69 +92,74 @@ def describe_package(folder: Path, title: str, versie: str, peildatum: str) -> d
             {"title": "GeoNames, postcodegebieden", "path": "https://www.geonames.org"},
         ],
         "resources": [
-            resource
-            for name, model in TABLES.items()
-            for resource in (
-                _describe_resource(folder, name, model, "csv"),
-                _describe_resource(folder, name, model, "parquet"),
-            )
+            _describe_resource(folder, name, schema_of(name, typology), suffix)
+            for name in TABLES
+            for suffix in MEDIATYPES
         ],
     }
 
 
 def _describe_resource(
-    folder: Path, name: str, model: type[pa.DataFrameModel], suffix: str
+    folder: Path, name: str, schema: pa.DataFrameSchema, suffix: str
 ) -> dict[str, Any]:
     content = (folder / f"{name}.{suffix}").read_bytes()
-    resource: dict[str, Any] = {
+    return {
         "name": name if suffix == "csv" else f"{name}_parquet",
+        **({"type": "table", "encoding": "utf-8"} if suffix == "csv" else {}),
         "path": f"{name}.{suffix}",
-        "description": (model.__doc__ or "").strip(),
+        "description": (TABLES[name].__doc__ or "").strip(),
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "format": suffix,
-        "mediatype": "text/csv" if suffix == "csv" else "application/vnd.apache.parquet",
+        "format": FORMATS[suffix],
+        "mediatype": MEDIATYPES[suffix],
+        "schema": _describe_schema(name, schema, suffix),
     }
-    if suffix == "csv":
-        resource |= {"type": "table", "encoding": "utf-8", "schema": _describe_schema(name, model)}
-    return resource
 
 
-def _describe_schema(name: str, model: type[pa.DataFrameModel]) -> dict[str, Any]:
-    fields, types = [], column_types(name)
-    for column, field in model.to_schema().columns.items():
-        constraints: dict[str, Any] = {"required": not field.nullable}
-        for check in field.checks:
-            if check.name == "isin":
-                constraints["enum"] = sorted(map(str, check.statistics["allowed_values"]))
-        fields.append(
+def _describe_schema(name: str, schema: pa.DataFrameSchema, suffix: str) -> dict[str, Any]:
+    types = column_types(name)
+    described: dict[str, Any] = {
+        "fields": [
             {
                 "name": column,
                 "type": types[column],
                 "description": field.description or "",
-                "constraints": constraints,
+                "constraints": _describe_constraints(field),
             }
-        )
-    schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
+            for column, field in schema.columns.items()
+        ],
+        "missingValues": [""],
+    }
     if name in PRIMARY_KEYS:
-        schema["primaryKey"] = PRIMARY_KEYS[name]
+        described["primaryKey"] = PRIMARY_KEYS[name]
     if name in FOREIGN_KEYS:
-        schema["foreignKeys"] = [
-            {"fields": [column], "reference": {"resource": other, "fields": [column]}}
+        ending = "" if suffix == "csv" else f"_{suffix}"
+        described["foreignKeys"] = [
+            {"fields": [column], "reference": {"resource": f"{other}{ending}", "fields": [column]}}
             for column, other in FOREIGN_KEYS[name]
         ]
-    return schema
+    return described
 
 
-def make_citation(title: str, versie: str, peildatum: str) -> str:
+def _describe_constraints(field: Any) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": not field.nullable}
+    for check in field.checks:
+        if check.name == "isin":
+            allowed = list(check.statistics["allowed_values"])
+            is_number = all(isinstance(value, int) for value in allowed)
+            constraints["enum"] = allowed if is_number else sorted(map(str, allowed))
+    return constraints
+
+
+def make_citation(citation: Citation) -> str:
     """Return the CITATION.cff of a version (Citation File Format 1.2.0)."""
     return f"""cff-version: 1.2.0
 type: dataset
-title: "{title}"
+title: "{citation.title}"
 message: "Vermeld bij gebruik deze titel, de versie en de licentie."
-version: "{versie}"
-date-released: "{peildatum}"
+version: "{citation.versie}"
+date-released: "{citation.peildatum}"
 license: CC-BY-4.0
 authors:
-  - name: "sjo-inventarisatie"
+  - name: "{DATASET_NAME}"
 """

@@ -10,7 +10,7 @@ import duckdb
 import pandas as pd
 
 from pipeline.country.boundaries import Boundaries
-from pipeline.figures.views import create_series, write_table
+from pipeline.figures.views import create_series, write_frame
 from pipeline.publish.schema import quote
 from pipeline.versions.published import PublishedVersion
 
@@ -27,7 +27,7 @@ def write_series(con: duckdb.DuckDBPyConnection, versions: Sequence[PublishedVer
 
     Their schemas must be there already.
     """
-    write_table(con, "main", "plaatsingen", place_gemeenten(versions), {})
+    write_frame(con, "main", "plaatsingen", place_gemeenten(versions), {})
     con.execute(
         "COMMENT ON TABLE main.plaatsingen IS 'Per versie en gemeente waar zij ligt op de kaart "
         "van de laatste versie'"

@@ -1,0 +1,1 @@
+"""Files as people and spiders made them, read into Records and judgements."""

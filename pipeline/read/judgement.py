@@ -21,7 +21,7 @@ from pipeline.read.validation import (
 from pipeline.text.terms import known_terms, nearest
 from schemas.folding import fold_words
 from schemas.manual import JUDGEMENT_TEMPLATES, LIST_DECISIONS, OFFER_FEATURES, TERM_LISTS
-from schemas.records import FIXED_COLUMNS, Records
+from schemas.records import CORRECTABLE_COLUMNS
 
 
 @dataclass(frozen=True)
@@ -124,13 +124,12 @@ def read_feature(geldt_voor: str) -> tuple[str, str]:
 
 
 def _correction_faults(table: Table) -> list[Finding]:
-    allowed = [name for name in Records.to_schema().columns if name not in FIXED_COLUMNS]
     faults = _repeated(
         table, "kolom", _keys(table, "record_id", "kolom"), "dezelfde cel wordt al verbeterd"
     )
     for rij, kolom in table.cells("kolom"):
-        if kolom and kolom not in allowed:
-            likely = nearest(kolom, allowed)
+        if kolom and kolom not in CORRECTABLE_COLUMNS:
+            likely = nearest(kolom, CORRECTABLE_COLUMNS)
             advice = suggest(likely, "zie docs/gegevenswoordenboek.md")
             faults.append(table.finding(rij, "kolom", "geen kolom die te verbeteren is", advice))
     return faults
@@ -138,7 +137,7 @@ def _correction_faults(table: Table) -> list[Finding]:
 
 def _pair_faults(table: Table) -> list[Finding]:
     pairs = _keys(table, "record_id_a", "record_id_b")
-    sides = [tuple(sorted(pair)) for pair in pairs]
+    sides = [tuple(sorted(pair)) for pair in pairs]  # a, b and b, a are one pair
     faults = _repeated(table, "record_id_b", sides, "over dit paar is al besloten")
     for rij, (left, right) in zip(table.frame.index.tolist(), pairs, strict=True):
         if left and left == right:

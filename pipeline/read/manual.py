@@ -11,6 +11,7 @@ from pipeline.files.listing import list_entries, list_files, name_strays
 from pipeline.files.tabular import Table
 from pipeline.read.rejects import make_rejects
 from pipeline.read.validation import (
+    Known,
     column_faults,
     damage_faults,
     find_cell_faults,
@@ -141,6 +142,7 @@ def record_ids(table: Table) -> dict[int, str]:
 
     A row that is no entry (see `unclear_rows`) gets an id by its file and row.
     """
+    # Rows without name or place would all have one key; each must still stand in the accounting.
     unclear = unclear_rows(table)
     columns = table.frame[["sleutel", *KEY_COLUMNS]]
     return {
@@ -172,6 +174,18 @@ def entry_faults(table: Table) -> list[Finding]:
     return list(dict.fromkeys(faults))
 
 
+def read_entries(table: Table, known: Known) -> pd.DataFrame:
+    """Return the rows of a table of locations as records hold them, with bestand and rij.
+
+    Corrections are compared with these cells, by the build and by `sjo check` alike.
+    """
+    columns = [column for column in LOCATIES.columns if column.name in NORMALISED_ON_READING]
+    frame = normal_form(table, {}, columns)
+    for name in ("ondersteuningstypen", "leefgebieden"):
+        frame[name] = [join_words(cell, known[name]) for cell in frame[name]]
+    return frame
+
+
 def _split_records(
     tables: list[Table], begrippen: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -181,12 +195,7 @@ def _split_records(
     for table in tables:
         ids, faults = record_ids(table), entry_faults(table)
         rejects.append(make_rejects(faults, MANUAL_SOURCE, ids, dict(table.frame["organisatie"])))
-        columns = [column for column in LOCATIES.columns if column.name in NORMALISED_ON_READING]
-        frame = normal_form(table, {}, columns).assign(
-            record_id=list(ids.values()), bron=MANUAL_SOURCE
-        )
-        for name in ("ondersteuningstypen", "leefgebieden"):
-            frame[name] = [join_words(cell, known[name]) for cell in frame[name]]
+        frame = read_entries(table, known).assign(record_id=list(ids.values()), bron=MANUAL_SOURCE)
         accepted.append(frame[~frame["rij"].isin({fault.rij for fault in faults})])
     return stack(accepted, RECORD_COLUMNS), pd.concat(rejects, ignore_index=True)
 

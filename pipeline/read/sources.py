@@ -71,6 +71,8 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     assert_accounted(
         entered["record_id"], records["record_id"], rejects["record_id"].drop_duplicates(), "lezen"
     )
+    # The day a version describes comes from the data, never from the clock: the same files give the
+    # same version.
     dates = pd.concat([records["gezien_op"], manual.zoeklog["datum"]])
     return Sources(
         records=records,

@@ -1,0 +1,1 @@
+"""Reference data fetched from CBS and PDOK, checked whole before any of it counts."""

@@ -52,7 +52,7 @@ def is_synthetic(root: Path) -> bool:
     return (root / SYNTHETIC_MARK).is_file()
 
 
-def fingerprint(root: Path, files: list[Path]) -> dict[str, str]:
+def hash_inputs(root: Path, files: list[Path]) -> dict[str, str]:
     """Return path (with / separators) -> sha256 of every file; SjoError when one is unreadable."""
     prints = {}
     for file in files:

@@ -1,11 +1,11 @@
-"""How sure the counts of a snapshot are."""
+"""How sure the counts of a version are."""
 
 import numpy as np
 import pandas as pd
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-IN_DOUBT = "onzeker"
+from schemas.vocabulary import Paaroordeel
 
 
 def measure_quality(
@@ -17,7 +17,7 @@ def measure_quality(
     `locaties_minimaal`: the published locations if every open pair were one location; as
     published, none is.
     """
-    in_doubt = pairs[pairs["beslissing"] == IN_DOUBT]
+    in_doubt = pairs[pairs["beslissing"] == Paaroordeel.ONZEKER]
     open_pairs = in_doubt[~_unordered(in_doubt).isin(_unordered(decisions))]
     published = herkomst.set_index("record_id")["locatie_id"]
     locations = herkomst["locatie_id"].nunique()

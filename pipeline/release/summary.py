@@ -7,6 +7,8 @@ from pipeline.boundary import rows_of
 from pipeline.publish.readme import split_reasons
 from pipeline.release.publish import Released
 from pipeline.release.workfiles import work_folder
+from pipeline.versions.folders import DATABASE
+from schemas.vocabulary import Gemeentestatus, Toestand, Uitkomst
 
 MAX_REASONS = 8
 
@@ -24,7 +26,7 @@ def summarise(released: Released, console: Console | None = None) -> None:
     if reasons.row_count:
         console.print(reasons)
     tables = inventory.tables
-    covered = int((tables["gemeenten"]["status"] == "aanbod").sum())
+    covered = int((tables["gemeenten"]["status"] == Gemeentestatus.AANBOD).sum())
     console.print(
         f"{len(tables['locaties'])} locaties van {len(tables['organisaties'])} organisaties "
         f"in {covered} van {len(tables['gemeenten'])} gemeenten."
@@ -33,7 +35,7 @@ def summarise(released: Released, console: Console | None = None) -> None:
         console.print(f"Gepubliceerd als versie {released.versie}: {folder}", soft_wrap=True)
     else:
         console.print(f"Niets veranderd sinds versie {released.versie}: geen nieuwe versie.")
-    database = folder.parent / "inventarisatie.duckdb"
+    database = folder.parent / DATABASE
     console.print(f"Database: {database}", soft_wrap=True)
     work = work_folder(folder.parent.parent.parent, inventory.given.meting)
     console.print(f"Nog te beoordelen: {folder / 'te_beoordelen.csv'}", soft_wrap=True)
@@ -58,7 +60,7 @@ def _source_table(released: Released) -> Table:
     for column in shown:
         table.add_column(column, justify="right" if column == "aantal" else "left", no_wrap=True)
     for row in rows_of(states):
-        style = None if row["toestand"] == "ok" else "yellow"
+        style = None if row["toestand"] == Toestand.OK else "yellow"
         table.add_row(*(str(row[column]) for column in shown), style=style)
     return table
 
@@ -66,8 +68,8 @@ def _source_table(released: Released) -> Table:
 def _reason_table(released: Released) -> Table:
     tables = released.inventory.tables
     reasons = [
-        ("te beoordelen", split_reasons(tables["te_beoordelen"]["reden"])),
-        ("afgekeurd", tables["afgekeurd"]["regel"]),
+        (str(Uitkomst.TE_BEOORDELEN), split_reasons(tables["te_beoordelen"]["reden"])),
+        (str(Uitkomst.AFGEKEURD), tables["afgekeurd"]["regel"]),
     ]
     table = Table("uitkomst", "reden", "records", title="Waarom niet", title_justify="left")
     for outcome, values in reasons:

@@ -7,6 +7,7 @@ import pandas as pd
 from pipeline.build import Inventory
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.tables import connect
+from pipeline.files.whole import whole_file, write_whole
 
 
 def work_folder(root: Path, meting: int) -> Path:
@@ -34,12 +35,9 @@ def write_worklists(root: Path, inventory: Inventory) -> None:
             "records": inventory.made.normalised.rows,
             "clusters": inventory.made.matched.clusters,
         }.items():
-            built = folder / f"{name}.parquet.nieuw"
-            con.from_df(table).write_parquet(str(built), compression="zstd")
-            built.replace(folder / f"{name}.parquet")
+            with whole_file(folder / f"{name}.parquet") as built:
+                con.from_df(table).write_parquet(str(built), compression="zstd")
 
 
 def _write_csv(path: Path, table: pd.DataFrame) -> None:
-    built = path.with_name(f"{path.name}.nieuw")
-    defuse_texts(table).to_csv(built, index=False, lineterminator="\n")
-    built.replace(path)
+    write_whole(path, defuse_texts(table).to_csv(index=False, lineterminator="\n"))

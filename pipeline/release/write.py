@@ -20,13 +20,13 @@ from pipeline.publish.manifest import (
     table_frame,
     write_json,
 )
-from pipeline.publish.package import describe_package, make_citation, make_title
+from pipeline.publish.package import Citation, describe_package, make_citation, make_title
 from pipeline.publish.readme import ReadmeFacts, write_readme
 from pipeline.release.inputs import (
     digest_code,
     digest_lock,
     find_commit,
-    fingerprint,
+    hash_inputs,
     is_synthetic,
     list_inputs,
 )
@@ -48,7 +48,7 @@ def write_version(
     The same inputs give the same bytes. SjoError when an input changes meanwhile.
     """
     files = list_inputs(root, version.meting, parent)
-    prints = fingerprint(root, files)
+    prints = hash_inputs(root, files)
     if parent is not None:
         require_raised_version(read_version(root, parent), load_typology())
     inventory = build(root, version.meting, read_earlier(root, parent), str(version), report)
@@ -60,7 +60,9 @@ def write_version(
     inventory = replace(inventory, tables=inventory.tables | {OF_TWO_VERSIONS: differences})
     manifest["rijen"] = describe_tables(inventory.tables)
     _write_papers(built, inventory, manifest)
-    if fingerprint(root, files) != prints:
+    # Hashed again at the end: a file that changed under the build would be named with a hash of
+    # what was not read, and the version could never be made again.
+    if hash_inputs(root, files) != prints:
         raise SjoError("een invoerbestand veranderde tijdens het bouwen; start opnieuw")
     manifest["invoer"] = prints
     manifest["duckdb_inhoud"] = digest_folder(built)
@@ -116,22 +118,24 @@ def _compare(
 
 
 def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -> None:
-    versie, peildatum = manifest["versie"], manifest["peildatum"]
-    title = make_title(is_synthetic=manifest["synthetisch"])
+    typology, is_synthetic = inventory.given.typology, manifest["synthetisch"]
+    citation = Citation(
+        make_title(is_synthetic=is_synthetic), manifest["versie"], manifest["peildatum"]
+    )
     write_readme(
         built / "LEESMIJ.md",
         ReadmeFacts(
-            versie=versie,
+            versie=citation.versie,
             meting=manifest["meting"],
             grensjaar=manifest["grensjaar"],
-            peildatum=peildatum,
+            peildatum=citation.peildatum,
             vorige=manifest["vorige_versie"],
             tables=inventory.tables,
             bronnen=inventory.given.sources.states,
             kwaliteit=manifest["kwaliteit"],
-            is_synthetic=manifest["synthetisch"],
+            is_synthetic=is_synthetic,
         ),
-        inventory.given.typology,
+        typology,
     )
-    (built / "CITATION.cff").write_text(make_citation(title, versie, peildatum), encoding="utf-8")
-    write_json(built / "datapackage.json", describe_package(built, title, versie, peildatum))
+    (built / "CITATION.cff").write_text(make_citation(citation), encoding="utf-8")
+    write_json(built / "datapackage.json", describe_package(built, citation, typology))

@@ -74,7 +74,7 @@ def export_sample(work: Work, path: Path, size: int, seed: int) -> dict[PairGrou
 
 
 def score_sample(path: Path, console: Console | None = None) -> Quality:
-    """Print and return precision and recall out of a judged sample; SjoError when it is none."""
+    """Print and return precision and recall out of a decided sample; SjoError when it is none."""
     _, rows = read_worklist(path)
     try:
         (text,) = set(rows["paren_per_groep"])

@@ -14,7 +14,8 @@ from schemas.folding import fold_words
 from schemas.manual import KOPPELINGEN
 from schemas.vocabulary import Paaroordeel
 
-DECISION_COLUMNS = ["record_id_a", "record_id_b", "oordeel"]
+PAIR_KEYS = ["record_id_a", "record_id_b"]
+DECISION_COLUMNS = [*PAIR_KEYS, "oordeel"]
 EVIDENCE_CHANGED = "de gegevens zijn veranderd"
 SEEN = (
     "organisatie",
@@ -62,6 +63,7 @@ def active_decisions(koppelingen: pd.DataFrame, records: pd.DataFrame) -> Active
     active, changed, standing = [], [], []
     for row in rows_of(koppelingen):
         a, b = known.get(row["record_id_a"]), known.get(row["record_id_b"])
+        # A source that failed this time may bring its record back: the decision waits for it.
         if a is None or b is None:
             standing.append(row)
         elif row["vingerafdruk"] in {"", fingerprint_pair(a, b)}:

@@ -1,4 +1,4 @@
-"""Precision and recall of the matching, with an interval, from a judged stratified sample.
+"""Precision and recall of the matching, with an interval, from what people decided on a sample.
 
 The interval of a share is Wilson's (E.B. Wilson, Journal of the American Statistical Association
 22, 1927). Sums over groups and the ratio of two estimates are combined by the method of variance
@@ -58,14 +58,14 @@ class Quality:
     ontbreekt: tuple[str, ...]
 
 
-def wilson(successes: int, judged: int, population: int) -> Estimate:
-    """Return a share with Wilson's interval; without any width when the whole group was judged."""
-    share = successes / judged
-    if judged >= population:
+def wilson(successes: int, decided: int, population: int) -> Estimate:
+    """Return a share with Wilson's interval; without any width when the whole group was decided."""
+    share = successes / decided
+    if decided >= population:
         return Estimate(share, share, share)
-    spread = Z**2 / judged
+    spread = Z**2 / decided
     middle = (share + spread / 2) / (1 + spread)
-    half = Z / (1 + spread) * sqrt(share * (1 - share) / judged + spread / (4 * judged))
+    half = Z / (1 + spread) * sqrt(share * (1 - share) / decided + spread / (4 * decided))
     return Estimate(share, max(0.0, min(middle - half, share)), min(1.0, max(middle + half, share)))
 
 
@@ -97,7 +97,7 @@ def estimate_quality(decided: Mapping[PairGroup, GroupDecisions]) -> Quality:
 
     Precision is the share of joined pairs that are the same location. Recall is the share of all
     pairs that are the same location which were joined; the pairs that were missed are those among
-    the other groups. A group without any judged pair makes recall unknown.
+    the other groups. A group without any decided pair makes recall unknown.
     """
     missing = tuple(
         f"groep {group} ({GROUPS_TOLD[group]}): niets beoordeeld"
@@ -121,7 +121,7 @@ def estimate_quality(decided: Mapping[PairGroup, GroupDecisions]) -> Quality:
 def count_decisions(
     rows: Iterable[Mapping[str, str]], sizes: Mapping[PairGroup, int]
 ) -> dict[PairGroup, GroupDecisions]:
-    """Count the rows of a judged sample (groep, oordeel) per group of the given sizes."""
+    """Count the rows of a decided sample (groep, oordeel) per group of the given sizes."""
     decisions: dict[PairGroup, list[str]] = {group: [] for group in sizes}
     for row in rows:
         decisions[PairGroup(row["groep"])].append(row["oordeel"])

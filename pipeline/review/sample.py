@@ -144,6 +144,7 @@ def keys_of(record: Record) -> set[str]:
     return words | {value for value in others if value}
 
 
+# A hash of the pair is its lot: the same pairs are drawn whatever the order of the records.
 def _lot(seed: int, pair: Pair) -> bytes:
     return hashlib.blake2b(f"{seed}|{pair[0]}|{pair[1]}".encode(), digest_size=8).digest()
 

@@ -130,6 +130,7 @@ class Session:
             "toelichting": self._note,
             "vingerafdruk": question.fingerprint,
         }
+        # Read anew each time: a colleague may have decided meanwhile.
         former = self._journal.find(pair)
         conflicts = find_conflicts(self._journal.read(), self._records, [decision])
         for finding in conflicts:

@@ -8,9 +8,8 @@ import pandas as pd
 
 from pipeline.errors import SjoError
 from pipeline.files.tables import connect
+from pipeline.review.decisions import PAIR_KEYS
 from pipeline.review.journal import Journal, open_journal
-
-PAIR_KEYS = ["record_id_a", "record_id_b"]
 
 
 @dataclass(frozen=True)

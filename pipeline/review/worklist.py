@@ -12,6 +12,7 @@ from pipeline.files.tabular import Table, read_table
 from pipeline.files.whole import write_whole
 from pipeline.read.validation import find_cell_faults, known_by_column, normal_form, raise_all
 from pipeline.review.decisions import (
+    PAIR_KEYS,
     Record,
     find_conflicts,
     fingerprint_pair,
@@ -166,7 +167,7 @@ def _stale(table: Table, answered: Sequence[Decision], records: pd.DataFrame) ->
     known = {row["record_id"]: row for row in rows_of(records)}
     faults = []
     for row in answered:
-        unknown = [k for k in ("record_id_a", "record_id_b") if row[k] not in known]
+        unknown = [k for k in PAIR_KEYS if row[k] not in known]
         faults += [
             _fault(table, row, k, "record bestaat hier niet", "maak een nieuwe werklijst")
             for k in unknown

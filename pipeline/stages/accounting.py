@@ -3,12 +3,14 @@
 import pandas as pd
 
 from pipeline.boundary import AccountingError
+from schemas.vocabulary import Uitkomst
 
 OUTCOMES = {
-    "herkomst": "gepubliceerd",
-    "te_beoordelen": "te beoordelen",
-    "afgekeurd": "afgekeurd",
+    "herkomst": str(Uitkomst.GEPUBLICEERD),
+    "te_beoordelen": str(Uitkomst.TE_BEOORDELEN),
+    "afgekeurd": str(Uitkomst.AFGEKEURD),
 }
+"""In which published table a record stands, by what became of it."""
 
 
 def account(entered: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> None:
@@ -17,6 +19,8 @@ def account(entered: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> None:
     Raises AccountingError naming records that vanished, appeared or stand in two tables.
     """
     outcome = _outcomes(tables)
+    # Stages assert their own bookkeeping; this one looks at the published tables alone, so that a
+    # record lost by the assembling itself is noticed too.
     twice = outcome[outcome.duplicated("record_id")]["record_id"].tolist()
     ids = set(entered["record_id"])
     lost = sorted(ids - set(outcome["record_id"]))

@@ -4,9 +4,7 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
-from schemas.records import FIXED_COLUMNS, Records
-
-CORRECTABLE = [c for c in Records.to_schema().columns if c not in FIXED_COLUMNS]
+from schemas.records import CORRECTABLE_COLUMNS
 
 
 def correct(records: pd.DataFrame, correcties: pd.DataFrame) -> pd.DataFrame:
@@ -20,10 +18,12 @@ def correct(records: pd.DataFrame, correcties: pd.DataFrame) -> pd.DataFrame:
     for correctie in rows_of(correcties):
         place = f"manual_entries/correcties.csv:{correctie['rij']}"
         record_id, kolom = correctie["record_id"], correctie["kolom"]
-        if kolom not in CORRECTABLE:
+        if kolom not in CORRECTABLE_COLUMNS:
             faults.append(f"{place}: kolom {kolom!r} kan niet worden gecorrigeerd")
         elif record_id not in corrected.index:
             faults.append(f"{place}: record {record_id} bestaat niet (meer) in deze meting")
+        # The source may have mended it, or said something new: a person must look again, so the
+        # build stops instead of writing an old correction over it.
         elif corrected.at[record_id, kolom] != correctie["was"]:
             found = corrected.at[record_id, kolom]
             faults.append(

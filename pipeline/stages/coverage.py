@@ -3,16 +3,10 @@
 import pandas as pd
 
 from schemas.published import columns_of
+from schemas.vocabulary import Bronsoort, Gemeentestatus, Toestand
 
 MANDATORY_TERM = "sociaal juridische ondersteuning"  # appendix A.1.a: always searched
 MINIMUM_TERMS = 4  # appendix A.1.a: four to six search terms per gemeente
-SITE, DELIVERED = "landelijke site", "ok"
-FOUND, SEARCHED, UNSEARCHED, SOURCE_FAILED = (
-    "aanbod",
-    "doorzocht, niets gevonden",
-    "niet doorzocht",
-    "bron uitgevallen",
-)
 
 
 def summarise_searches(zoeklog: pd.DataFrame) -> pd.DataFrame:
@@ -47,8 +41,8 @@ def describe_coverage(
     A gemeente is "doorzocht, niets gevonden" only when the manual search is complete and every
     national site delivered: the manual search leaves the national parties to those sites.
     """
-    sites = source_states[source_states["soort"] == SITE]
-    missing = sites[sites["toestand"] != DELIVERED]
+    sites = source_states[source_states["soort"] == Bronsoort.LANDELIJKE_SITE]
+    missing = sites[sites["toestand"] != Toestand.OK]
     figures = kerncijfers.drop(columns=["gemeente", "provincie"])
     counts = locaties.groupby("gemeentecode").agg(
         aantal_locaties=("locatie_id", "nunique"), aantal_organisaties=("organisatie_id", "nunique")
@@ -70,10 +64,12 @@ def describe_coverage(
 
 
 def _choose_status(table: pd.DataFrame) -> pd.Series:
-    status = pd.Series(UNSEARCHED, index=table.index)
-    status[table["volledig"]] = SOURCE_FAILED
-    status[table["volledig_doorzocht"]] = SEARCHED
-    status[table["aantal_locaties"] > 0] = FOUND
+    # From the weakest to the strongest thing known: each line overrules those above it. Only a
+    # complete search while every national site delivered lets us say that nothing was found.
+    status = pd.Series(str(Gemeentestatus.NIET_DOORZOCHT), index=table.index)
+    status[table["volledig"]] = str(Gemeentestatus.BRON_UITGEVALLEN)
+    status[table["volledig_doorzocht"]] = str(Gemeentestatus.NIETS_GEVONDEN)
+    status[table["aantal_locaties"] > 0] = str(Gemeentestatus.AANBOD)
     return status
 
 

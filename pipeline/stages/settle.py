@@ -43,6 +43,7 @@ def settle(
     aanbod = _choose_offers(offers)
     judged = verdicts.merge(clusters, on="record_id")
     listed = clusters[~clusters["record_id"].isin(vanished)]
+    # "Buurtbemiddeling" or a lawyer may stand in either name.
     names = locaties["organisatie"] + " " + locaties["locatienaam"]
     provisional = offers[_is_type(offers) & (offers["zekerheid"] == Zekerheid.VOORLOPIG)]
     shortcomings = find_shortcomings(

@@ -1,0 +1,1 @@
+"""Words of people compared with the controlled terms."""

@@ -23,7 +23,8 @@ UNKNOWN_WORDS = frozenset(
     | {"n.v.t.", "n.v.t", "nvt", "nvt.", "niet van toepassing", "n/a"}
 )
 """What people write for "not known" or "does not apply", folded by `fold_words`."""
-LEAST_LIKE_A_TERM = 60  # percent: a few letters wrong, not another word
+LEAST_LIKE_A_TERM = 60
+"""Percent of likeness from which a term is suggested: a few letters wrong, not another word."""
 
 
 def known_terms(

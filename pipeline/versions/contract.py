@@ -18,7 +18,7 @@ from schemas.published import CONTRACT, column_types
 MANIFEST_STEPS: dict[int, Callable[[Manifest], Manifest]] = {1: manifest_1_to_2}
 TABLE_STEPS: dict[int, Callable[[Manifest, Tables], Tables]] = {1: tables_1_to_2}
 
-MISSING = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
+DTYPES_WITH_MISSING = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
 """The dtypes that hold a missing value, by type of the published column."""
 
 
@@ -69,10 +69,10 @@ def _typed(values: pd.Series, kind: str) -> pd.Series:
     if kind == "boolean":
         return values.map({"True": True, "False": False}).astype("boolean")
     numbers = pd.Series(pd.to_numeric(values.replace("", None)), index=values.index)
-    return pd.Series(numbers, dtype=MISSING[kind])
+    return pd.Series(numbers, dtype=DTYPES_WITH_MISSING[kind])
 
 
 def _missing(kind: str, index: pd.Index) -> pd.Series:
     if kind in {"string", "date"}:
         return pd.Series("", index=index, dtype="str")
-    return pd.Series(pd.NA, index=index, dtype=MISSING[kind])
+    return pd.Series(pd.NA, index=index, dtype=DTYPES_WITH_MISSING[kind])

@@ -19,7 +19,7 @@ from schemas.published.country import (
 )
 from schemas.published.lineage import (
     Afgekeurd,
-    Bronnen,
+    BronToestanden,
     Herkomst,
     HerkomstWaarden,
     IdHistorie,
@@ -33,7 +33,7 @@ from schemas.published.locations import (
     LocatieWerkgebied,
     Organisaties,
 )
-from schemas.published_2023 import Gepubliceerd2023
+from schemas.published.study_2023 import GepubliceerdMetCode
 from schemas.typology import Typology, labels
 from schemas.vocabulary import Lijst
 
@@ -63,7 +63,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "gemeenten": Gemeenten,
     "kerncijfers": Kerncijferbeschrijving,
     "zoeklog": Zoekacties,
-    "bronnen": Bronnen,
+    "bronnen": BronToestanden,
     "herkomst": Herkomst,
     "herkomst_waarden": HerkomstWaarden,
     "afgekeurd": Afgekeurd,
@@ -73,7 +73,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "typologie": Typologie,
     "rijen": Rijen,
     "klassen": Klassen,
-    "gepubliceerd_2023": Gepubliceerd2023,
+    "gepubliceerd_2023": GepubliceerdMetCode,
     "herindelingen_sinds_2023": HerindelingenSinds2023,
 }
 

@@ -10,7 +10,7 @@ TERMS_OF, TYPE = "lijst", "type"
 """Keys of a field's metadata: the list its values come from, and a type pandas cannot say."""
 LOCATIE_ID, ORGANISATIE_ID = r"^L[0-9a-z]{10}$", r"^O[0-9a-z]{10}$"
 GEMEENTE_ID = r"^GM\d{4}$"
-DAY = r"^\d{4}-\d{2}-\d{2}$"
+ISO_DAY = r"^\d{4}-\d{2}-\d{2}$"
 PARTIAL_DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
@@ -32,7 +32,7 @@ def term_field(lijst: Lijst, description: str, *, nullable: bool = False) -> Any
 def day_field(description: str, *, nullable: bool = True) -> Any:
     """Return a field that holds a day: ISO text in our frames, DATE in Parquet and DuckDB."""
     return pa.Field(
-        nullable=nullable, str_matches=DAY, description=description, metadata={TYPE: "date"}
+        nullable=nullable, str_matches=ISO_DAY, description=description, metadata={TYPE: "date"}
     )
 
 

@@ -8,7 +8,7 @@ from schemas.published.base import PARTIAL_DAY, Published, day_field, precision_
 from schemas.vocabulary import Bronsoort, Gebeurtenis, Oorzaak, SoortVerschil, Toestand
 
 
-class Bronnen(Published):
+class BronToestanden(Published):
     """Een rij per bron van de meting: hoe het haar verging, en wat zij is."""
 
     bron: Series[str] = pa.Field(unique=True, description="Bron")

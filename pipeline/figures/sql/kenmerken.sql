@@ -32,6 +32,9 @@ WITH termen AS (
              WHEN alleen_samen THEN 'subsidie-en-donaties'
              ELSE 'wisselend' END
     FROM per_organisatie
+), gemerkt AS (
+    SELECT w.kenmerk, w.code, coalesce(t.is_samen, false) AS is_samen
+    FROM waarden w LEFT JOIN termen t ON t.kenmerk = w.kenmerk AND t.code = w.code
 ), rijen AS (
     SELECT kenmerk, plaats + (kenmerk = 'financiering')::INTEGER AS volgorde, term AS rij,
         CASE WHEN is_samen THEN 'subsidies en donaties samen' END AS ouder, code
@@ -50,12 +53,12 @@ WITH termen AS (
 )
 SELECT r.kenmerk, r.volgorde::INTEGER AS volgorde, r.rij, r.ouder, r.code,
     count(w.code) AS organisaties,
-    (SELECT count(*) FROM waarden b
+    (SELECT count(*) FROM gemerkt b
         WHERE b.kenmerk = r.kenmerk AND b.code <> 'onbekend') AS organisaties_bekend
 FROM rijen r
-LEFT JOIN waarden w ON w.kenmerk = r.kenmerk AND CASE r.code
+LEFT JOIN gemerkt w ON w.kenmerk = r.kenmerk AND CASE r.code
     WHEN 'totaal' THEN w.code <> 'onbekend'
-    WHEN 'samen' THEN w.code IN (SELECT t.code FROM termen t WHERE t.is_samen)
+    WHEN 'samen' THEN w.is_samen
     ELSE w.code = r.code END
 GROUP BY r.kenmerk, r.volgorde, r.rij, r.ouder, r.code;
 COMMENT ON VIEW versie.kenmerken_geteld IS 'Organisaties per rij van kenmerken, met de vaste code van de rij; kenmerken rekent de percentages uit.';

@@ -1,4 +1,7 @@
-"""What is done to distinct texts in whichever process; so it imports little."""
+"""Functions that read distinct texts, for whichever process does the work.
+
+Other processes import this module and what it imports: so that is kept little.
+"""
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Connected components: what pairs of numbers hold together."""
+"""Connected components: numbers that are held together by pairs of them."""
 
 import numpy as np
 from scipy.sparse import coo_matrix

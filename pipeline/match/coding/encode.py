@@ -1,4 +1,4 @@
-"""Normalised records as columns of codes: every distinct value is looked at once."""
+"""Normalised records as columns of codes, so that each distinct text is read only once."""
 
 import re
 from collections.abc import Iterable

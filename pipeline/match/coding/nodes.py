@@ -78,7 +78,7 @@ class Nodes:
 def make_nodes(records: Encoded, apart: frozenset[str] = frozenset()) -> Nodes:
     """Records with equal address parts and equal core become one node.
 
-    `apart` are record_ids that stay nodes of their own (people judged them one by one), as do
+    `apart` are record_ids that stay nodes of their own (people decided on them one by one), as do
     records without a name, or with neither gemeente nor street: two that say nothing differ.
     """
     columns = records.columns
@@ -108,9 +108,12 @@ def _group_records(records: Encoded, apart: frozenset[str]) -> Ints:
     """The node of every record, numbered by first record."""
     columns = records.columns
     nowhere = ~columns["gemeente"].present & ~columns["street"].present
+    # Two records without a name, or that say of no place where they are, may be of anybody.
     single = ~columns["name"].present | nowhere
     single |= np.isin(records.record_ids, list(apart)) if apart else False
     located = (records.number > 0) & columns["street"].present
+    # At one address a misspelt name is the same; across a gemeente only the same words are, so
+    # that a second location under a misspelt name is not hidden in the first.
     alike = combine(*(columns[key].codes for key in FROM_FIRST))
     return combine(
         alike,
@@ -144,6 +147,7 @@ def _find_usual(node_of_record: Ints, name: CodedColumn, core: CodedColumn, time
     rank = rank_within(node_of_record, name, lambda text: (-len(text), text))
     both = combine(node_of_record, core.codes)
     here = np.bincount(both)[both]
+    # The commonest spelling is the likeliest to be right, and the longest name says most.
     best = np.lexsort((rank, -times, -here, node_of_record))
     usual: Ints = best[find_first(node_of_record[best])]
     return usual

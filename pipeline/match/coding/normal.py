@@ -1,4 +1,4 @@
-"""A researcher's list in normal form: addresses read and placed, every distinct value once."""
+"""Records as sources wrote them, in normal form: addresses read and placed, each text once."""
 
 from collections.abc import Callable
 

@@ -11,6 +11,8 @@ from pipeline.match.coding.columns import Bools, Ints, sort_pairs
 LONGEST_PAIRED, SHORTEST_PAIRED = 64, 5
 """Letters of texts that are paired: a shorter one with a letter more or less is another word, and
 of a longer one the start is enough to find it by other keys."""
+EDITS_OF_A_SWAP = 2
+"""Edits between texts of the same letters when one letter stands elsewhere: out here, in there."""
 MOST_ALIKE = 8
 """Texts that share a form with one letter less; of more, only neighbours are paired."""
 TEXTS_AT_ONCE = 20_000
@@ -26,7 +28,7 @@ _GROUP = np.uint64(0x9E3779B97F4A7C15)
 def is_misspelling(one: str, other: str) -> bool:
     """Are two texts of the same letters a typing error apart, in a word or in their spaces?"""
     joined = one.replace(" ", ""), other.replace(" ", "")
-    if OSA.distance(*joined, score_cutoff=2) <= 2:
+    if OSA.distance(*joined, score_cutoff=EDITS_OF_A_SWAP) <= EDITS_OF_A_SWAP:
         return True
     left, right = one.split(), other.split()
     near = (any(OSA.distance(w, v, score_cutoff=1) < 2 for v in right) for w in left)

@@ -21,7 +21,8 @@ PLAINLY_DIFFERENT = frozenset({Veldoordeel.LIJKEND, Veldoordeel.ANDERS})
 WORDS_OF_MANY = SERVICE_WORDS | WORDS.soortwoorden
 """Words of so many names that a site with one of them in it is nobody's by that."""
 MOST_NAMES = 30
-"""Names of one website or number that are looked at to see whether it is shared."""
+"""Names of one website or number that are looked at to see whether it is shared: that shows long
+before, and to compare all with all would take the square of the records of a large gemeente."""
 MOST_BY_PHONE = 2
 """Names that one organisation goes by on the phone: its own and another."""
 MOST_BY_OWN_SITE = 3
@@ -37,6 +38,7 @@ SHORTEST_WHOLE, LONGEST_START = 8, 12
 """Letters of a whole name in the name of a site; so many of its start are enough, as sites shorten
 long names."""
 
+_NO_LETTER = re.compile(r"[^a-z0-9]")
 Holders = Sequence[tuple[Name, Places]]
 """Who carries one website or number: names, each with the places around it."""
 
@@ -47,7 +49,7 @@ def is_shared_site(host: str, holders: Holders) -> bool:
     A site that bears a place but no word of any name speaks for the place. One that bears a name
     may have three names on it, another two, unless one name has two thirds of the holders.
     """
-    label = re.sub(r"[^a-z0-9]", "", fold_name(host).rpartition(".")[0])
+    label = read_label(host)
     named = any(bears_name(label, name, places) for name, places in holders[:MOST_NAMES])
     if not named and any(bears_place(label, places) for _, places in holders[:MOST_NAMES]):
         return True
@@ -57,6 +59,18 @@ def is_shared_site(host: str, holders: Holders) -> bool:
     sizes = group_names(holders)
     part, whole = LEADING_SHARE
     return len(sizes) > most and max(sizes) * whole < sum(sizes) * part
+
+
+def read_label(host: str) -> str:
+    """The letters and digits of a host without its last part, as names are folded.
+
+    A host with accents is written in ASCII ("xn--..."): it is read as people write it.
+    """
+    try:
+        written = host.encode("ascii").decode("idna") if "xn--" in host else host
+    except UnicodeError:
+        written = host
+    return _NO_LETTER.sub("", fold_name(written).rpartition(".")[0])
 
 
 def is_shared_phone(holders: Holders) -> bool:

@@ -1,4 +1,7 @@
-"""What is asked of names in whichever process: of two, or of those that carry one contact."""
+"""Functions that compare names, for whichever process does the work.
+
+Other processes import this module and what it imports: so that is kept little.
+"""
 
 from collections.abc import Mapping
 from functools import lru_cache

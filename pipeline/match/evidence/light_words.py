@@ -13,7 +13,8 @@ from pipeline.match.names.words import WORDS
 from schemas.vocabulary import Paaroordeel, Veldoordeel
 
 FEWEST_WITNESSES = 3
-"""Different organisations at whose address a phrase came and went while site or number agreed."""
+"""Different organisations at whose address a phrase came and went while site or number agreed: one
+or two may be the habit of one source."""
 WITNESSES_PER_DENIAL = 5
 """How often contacts must agree for each time that they differ: a slip of a source is no denial."""
 

@@ -103,27 +103,49 @@ def compare_organisations(
     sites, phones = nodes.host.pool(kin), nodes.phone.pool(kin)
     equal_site, equal_phone = (column.share(*pair) for column in (sites, phones))
     disputed = (naam != Veldoordeel.GELIJK) & (np.maximum(equal_site, equal_phone) > 0)
-    shared_sites, shared_phones = (
-        find_shared(nodes, column, _list_asked(pooled, pair, disputed, naam), judge, workers)
+    website, telefoon = (
+        _compare_contacts(
+            pooled,
+            *pair,
+            find_shared(nodes, column, _list_asked(pooled, pair, disputed, naam), judge, workers),
+        )
         for column, pooled, judge in (
             (nodes.host, sites, partial(judge_site, places)),
             (nodes.phone, phones, partial(judge_phone, places)),
         )
     )
-    website = _compare_contacts(sites, *pair, shared_sites)
-    telefoon = _compare_contacts(phones, *pair, shared_phones)
-    differ = is_in(naam, *PLAINLY_DIFFERENT) & (telefoon == Veldoordeel.GELIJK)
-    # Two names with one number and each its own site: the number is that of the building.
-    denied = differ & (website == Veldoordeel.ANDERS)
-    of_building = np.isin(equal_phone, equal_phone[denied])
-    telefoon[of_building & ~denied & (telefoon == Veldoordeel.GELIJK)] = Veldoordeel.GEDEELD
+    phone_tells = _doubt_phones(naam, website, telefoon, equal_phone, (kin[pair[0]], kin[pair[1]]))
+    verdict = apply_rules(
+        ORGANISATION_RULES,
+        OrganisationRow,
+        naam,
+        website,
+        telefoon,
+        np.full(len(naam), phone_tells),
+    )
+    return OrganisationEvidence(naam, likeness.reason, likeness.words, website, telefoon, verdict)
+
+
+def _doubt_phones(
+    naam: Texts, website: Texts, telefoon: Texts, number: Ints, kin: tuple[Ints, Ints]
+) -> bool:
+    """Call numbers of buildings shared; may a number alone settle an alias in this list?
+
+    `number` codes the equal number of each pair, `kin` labels its organisations. Two names with
+    one number and each a site of its own share that number: it is the building's, and so it is
+    for every other pair. Where that is common, a number tells nothing without a site beside it.
+    """
+    equal = telefoon == Veldoordeel.GELIJK
+    differ = is_in(naam, *PLAINLY_DIFFERENT) & equal
     agree, deny = (
-        _count_couples(kin, pair, differ & (website == told))
+        _count_couples(kin, differ & (website == told))
         for told in (Veldoordeel.GELIJK, Veldoordeel.ANDERS)
     )
-    phone_tells = np.full(len(naam), agree >= AGREEING_PER_DENIAL * deny)
-    verdict = apply_rules(ORGANISATION_RULES, OrganisationRow, naam, website, telefoon, phone_tells)
-    return OrganisationEvidence(naam, likeness.reason, likeness.words, website, telefoon, verdict)
+    denied = differ & (website == Veldoordeel.ANDERS)
+    of_building = np.isin(number, number[denied])
+    # The pairs that showed it keep their evidence: that tells a reader why.
+    telefoon[of_building & equal & ~denied] = Veldoordeel.GEDEELD
+    return agree >= AGREEING_PER_DENIAL * deny
 
 
 def compare_names_of(
@@ -135,6 +157,7 @@ def compare_names_of(
     naam = np.full(len(first), Veldoordeel.GELIJK, dtype=object)
     reason = np.full(len(first), NameReason.EQUAL, dtype=object)
     words = np.full(len(first), "", dtype=object)
+    # Most pairs have the same words: they need no comparing, unless each names a town of its own.
     same_core = (core[first] == core[second]) & (core[first] > 0)
     reason[one != other] = NameReason.LIGHT
     todo = np.flatnonzero(
@@ -169,6 +192,7 @@ def _code_couples(
 def _list_asked(pooled: Contacts, pair: tuple[Ints, Ints], disputed: Bools, naam: Texts) -> Ints:
     """The contacts of pairs of other names for which it matters whether they are shared."""
     present: Bools = np.asarray((pooled.codes > 0).any(axis=1))
+    # Where one name is part of the other, one of its own that differs speaks against it.
     asked = disputed | ((naam == Veldoordeel.DEEL) & present[pair[0]] & present[pair[1]])
     involved = sort_unique(np.concatenate([side[asked] for side in pair]))
     return sort_unique(pooled.codes[involved].ravel())
@@ -217,7 +241,6 @@ def _keep_first(node: Ints, code: Ints) -> tuple[Ints, Ints]:
     return node[few], code[few]
 
 
-def _count_couples(kin: Ints, pair: tuple[Ints, Ints], wanted: Bools) -> int:
-    """Of how many couples of organisations are these pairs?"""
-    one, other = (kin[side[wanted]] for side in pair)
-    return len(sort_pairs(np.stack([one, other], axis=1)))
+def _count_couples(kin: tuple[Ints, Ints], wanted: Bools) -> int:
+    """Of how many couples of organisations are these pairs? Many records of two are one couple."""
+    return len(sort_pairs(np.stack([side[wanted] for side in kin], axis=1)))

@@ -1,4 +1,4 @@
-"""From two verdicts to one per pair, with the rule that took it and how strongly it joins."""
+"""From a verdict on the address and one on the organisation to one on the pair."""
 
 from dataclasses import dataclass
 

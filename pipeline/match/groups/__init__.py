@@ -1,0 +1,1 @@
+"""Which records are compared, and how pairs become locations."""

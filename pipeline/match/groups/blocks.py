@@ -1,4 +1,4 @@
-"""Which nodes are compared: narrow blocks around an address, in them names that share something."""
+"""Which nodes are compared: those in one block around an address whose names share something."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,11 +12,14 @@ from pipeline.match.coding.typing_errors import find_near_streets
 from pipeline.match.groups.features import NO_FEATURE, share_feature
 
 LARGEST_BLOCK = 40
-"""Nodes of one block that are all held against each other."""
+"""Nodes of one block that are all held against each other: 780 pairs at most. A building of more
+different records is rare, and lists of one address a million times must end too."""
 LARGEST_PART = 8
-"""Nodes of an oversized block that share a feature and are all held against each other."""
+"""Nodes of an oversized block that share a feature and are all held against each other; a node has
+up to 18 features, so this bounds the pairs per record."""
 WINDOW = 2
-"""Neighbours, in order of the name, that a node of a larger part is compared with."""
+"""Neighbours, in order of the name, that a node of a larger part is compared with: a misspelt name
+mostly stands beside the right one."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +66,16 @@ def find_candidates(nodes: Nodes, features: Ints) -> Candidates:
 
 
 def _list_block_rows(nodes: Nodes) -> Iterator[BlockRows]:
+    """The blocks, a kind at a time: each forgives a mistake in a part that the others rest on."""
     rows, number = _list_numbers(nodes)
     gemeente, street = nodes.gemeente.codes[rows], nodes.street.codes[rows]
     postcode, core = nodes.postcode.codes[rows], nodes.signature.codes[rows]
+    # Whatever the street is called.
     yield _select(postcode > 0, rows, postcode, number)
+    # Without a postcode, or with a wrong one; the street as it is, or a typing error in it.
     yield _select(gemeente > 0, rows, gemeente, number, street)
     yield from _near_street_keys(nodes, rows, number)
+    # Another street, or the same in another gemeente: then the name must be the same.
     yield _select((gemeente > 0) & (core > 0), rows, gemeente, number, core)
     yield _select(core > 0, rows, street, number, core)
     for column in (nodes.host, nodes.phone):

@@ -29,7 +29,7 @@ class Edges:
     """Pairs of nodes to join. `order` sorts them (smallest first).
 
     A `loose` pair lacks an addition on one side, or has a number in a range: it joins only when
-    that is unambiguous. A `decided` pair was judged by people: it joins whatever it says.
+    that is unambiguous. A `decided` pair was decided by people: it joins whatever else is said.
     """
 
     first: Ints
@@ -60,8 +60,8 @@ def cluster(nodes: Nodes, edges: Edges, apart: Ints) -> tuple[Ints, npt.NDArray[
     """Label every node with the first node of its cluster; per edge a RefusedJoin.
 
     `apart`: rows of two nodes that people keep apart. Only components with a contradiction in them
-    are built up edge by edge; in the others every edge holds. Judged pairs must not
-    contradict each other.
+    are built up edge by edge; in the others every edge holds. What people decided must not
+    contradict itself.
     """
     labels = label_components(len(nodes), edges.first, edges.second)
     troubled = _find_contradictions(nodes, labels, apart)
@@ -126,7 +126,11 @@ class _Builder:
         return node
 
     def join(self, edges: Edges) -> npt.NDArray[np.int8]:
-        """Join along the edges: judged pairs, firm ones, then loose ones that fit one group."""
+        """Join along the edges: decided pairs, firm ones, then loose ones that fit one group.
+
+        Loose ones last: what a record without an addition may join is known only when all units
+        of the building are whole.
+        """
         refused = np.zeros(len(edges.first), dtype=np.int8)
         pairs = list(zip(edges.first.tolist(), edges.second.tolist(), strict=True))
         rank = np.lexsort((edges.order, edges.loose & ~edges.decided, ~edges.decided)).tolist()
@@ -156,6 +160,7 @@ class _Builder:
         torn: set[int] = set()
         for root, neighbours in around.items():
             merged = self.groups[root]
+            # One neighbour after another is taken in: two that do not fit together tear it.
             for neighbour in sorted(neighbours):
                 nearby = self.groups[neighbour]
                 places = merged.gemeenten | nearby.gemeenten
@@ -175,6 +180,7 @@ class _Builder:
         return True
 
     def _may_join(self, left: Group, right: Group) -> bool:
+        """Is there no contradiction: one range covers all numbers, and there is one addition?"""
         low, high = min(left.low, right.low), max(left.high, right.high)
         additions = left.additions | right.additions
         small, large = sorted((left, right), key=lambda group: len(group.members))
@@ -191,6 +197,7 @@ class _Builder:
         small, large = sorted(
             (left, right), key=lambda root: (len(self.groups[root].members), root)
         )
+        # The smaller group is taken up in the larger, so that no record moves often.
         self.parent[small] = large
         self.groups[large] = _merge(self.groups[large], self.groups.pop(small))
 

@@ -1,4 +1,4 @@
-"""What two names (or contacts) must share before they are worth comparing at one address."""
+"""What two nodes at one address must share, in name or contact, before they are compared."""
 
 from dataclasses import dataclass
 

@@ -23,19 +23,19 @@ class LocalNames:
     nodes: Ints
     """The nodes that have one: those with a gemeente and a name."""
     codes: Ints
-    """Per such node its key."""
+    """Per such node the number of its name; the rest of this module counts in these."""
 
     def __len__(self) -> int:
         return int(self.codes.max(initial=-1)) + 1
 
     def find(self, pairs: Ints) -> Ints:
-        """The keys of pairs of these nodes."""
+        """The names of pairs of these nodes."""
         at = np.empty(int(self.nodes.max(initial=-1)) + 1, dtype=np.int64)
         at[self.nodes] = self.codes
         return at[pairs]
 
     def join(self, labels: Ints) -> Ints:
-        """Labels of nodes that have one key or one label, directly or through others."""
+        """Labels of nodes that have one name or one label, directly or through others."""
         chief = self.nodes[find_first(self.codes)][self.codes]
         every = np.arange(len(labels))
         first, second = np.concatenate([self.nodes, every]), np.concatenate([chief, labels])
@@ -72,29 +72,30 @@ def judge_links(nodes: Nodes, pairs: Ints, evidence: OrganisationEvidence) -> Te
 
 
 def group_organisations(
-    keys: LocalNames, pairs: Ints, links: Texts, own: Ints, labels: Ints
+    local: LocalNames, pairs: Ints, links: Texts, own: Ints, labels: Ints
 ) -> tuple[Ints, Ints]:
-    """Per key its organisation; and the pairs of which one names no place, that stayed apart.
+    """Per name its organisation; and the pairs of which one names no place, that stayed apart.
 
-    `pairs` of keys go with `links`. What one cluster holds is one: `own` and `labels` are the
-    clusters, per node of `keys`, without and with what people decided. Which weak links are clear
-    is judged without: else a decision that says what was found would make others clear.
+    `pairs` of names go with `links`. What one cluster holds is one: `own` and `labels` are the
+    clusters, per node of `local`, without and with what people decided.
     """
-    size = len(keys)
-    firm = np.concatenate([pairs[links == Link.FIRM], _link_within(keys, own)])
+    size = len(local)
+    firm = np.concatenate([pairs[links == Link.FIRM], _link_within(local, own)])
     base = label_components(size, *firm.T)
     denied = base[pairs[links == Link.DENIED]]
+    # Weighed without what people decided: else a decision that says what was found would leave a
+    # weak link with one choice where there were two, and so change what it only confirms.
     clear = [_choose_clear(base[pairs[links == weak]], denied) for weak in WEAK_LINKS]
     every = np.stack([np.arange(size), base], axis=1)
-    found = label_components(size, *np.concatenate([*clear, every, _link_within(keys, labels)]).T)
+    found = label_components(size, *np.concatenate([*clear, every, _link_within(local, labels)]).T)
     vague = pairs[links == Link.VAGUE]
     return found, vague[found[vague[:, 0]] != found[vague[:, 1]]]
 
 
-def _link_within(keys: LocalNames, labels: Ints) -> Ints:
-    """Pairs of keys that link all keys of one cluster (`labels`, per node of `keys`)."""
-    start = pd.Series(keys.codes).groupby(labels).transform("min").to_numpy(dtype=np.int64)
-    return np.stack([keys.codes, start], axis=1)
+def _link_within(local: LocalNames, labels: Ints) -> Ints:
+    """Pairs that link all names of one cluster (`labels`, per node of `local`)."""
+    start = pd.Series(local.codes).groupby(labels).transform("min").to_numpy(dtype=np.int64)
+    return np.stack([local.codes, start], axis=1)
 
 
 def _choose_clear(weak: Ints, denied: Ints) -> Ints:

@@ -58,14 +58,17 @@ def place_unlocated(
     What records say of their organisations is weighed as if people had decided nothing, so that
     decisions that say what was found change nothing; where these put a record is then obeyed.
     """
-    keys, labels = list_local_names(nodes), located.labels
-    pairs = list_pairs_to_place(nodes, keys, _find_loose(nodes, keys, located.own), initials, light)
+    local, labels = list_local_names(nodes), located.labels
+    pairs = list_pairs_to_place(
+        nodes, local, _find_loose(nodes, local, located.own), initials, light
+    )
     pair = pairs[:, 0], pairs[:, 1]
     likeness = compare_names_of(nodes, *pair, places, workers)
-    kin = keys.join(located.own)
+    # A contact speaks for all of a name in the gemeente, whether or not a record has an address.
+    kin = local.join(located.own)
     told = compare_organisations(nodes, pair, likeness, kin, places, workers)
     evidence = forgive_light_phrases(told, light)
-    moved = _find_targets(nodes, keys, located, pairs, evidence)
+    moved = _find_targets(nodes, local, located, pairs, evidence)
     node, target = (moved[name].to_numpy(dtype=np.int64) for name in ("node", "target"))
     keep = ~_is_kept_apart(node, target, labels, decided.different)
     labels = labels.copy()
@@ -80,40 +83,42 @@ def place_unlocated(
     )
 
 
-def _find_loose(nodes: Nodes, keys: LocalNames, labels: Ints) -> Bools:
-    """Per node of `keys`: is it in a cluster (`labels`) without any address?"""
+def _find_loose(nodes: Nodes, local: LocalNames, labels: Ints) -> Bools:
+    """Per node of `local`: is it in a cluster (`labels`) without any address?"""
     has_address = np.zeros(len(nodes), dtype=bool)
     has_address[labels[nodes.located]] = True
-    return ~has_address[labels[keys.nodes]]
+    return ~has_address[labels[local.nodes]]
 
 
 def _find_targets(
     nodes: Nodes,
-    keys: LocalNames,
+    local: LocalNames,
     located: LocatedClusters,
     pairs: Ints,
     evidence: OrganisationEvidence,
 ) -> pd.DataFrame:
     """Nodes without an address, the node each joins, and whether that is in doubt."""
-    labels, loose = located.labels, _find_loose(nodes, keys, located.labels)
-    own = located.own[keys.nodes]
+    labels, loose = located.labels, _find_loose(nodes, local, located.labels)
+    own = located.own[local.nodes]
     links = judge_links(nodes, pairs, evidence)
     organisation, apart = group_organisations(
-        keys, keys.find(pairs), links, own, labels[keys.nodes]
+        local, local.find(pairs), links, own, labels[local.nodes]
     )
     table = pd.DataFrame(
         {
-            "organisation": organisation[keys.codes],
-            "cluster": labels[keys.nodes],
-            "key": keys.codes,
-            "node": keys.nodes,
+            "organisation": organisation[local.codes],
+            "cluster": labels[local.nodes],
+            "name": local.codes,
+            "node": local.nodes,
         }
     )
     where = table[~loose].groupby("organisation")["cluster"].agg(["nunique", "min"])
+    # A name without a place that may be of two towns: it joins neither when it would matter.
     has_location = np.isin(organisation, where.index)
     unsure = np.concatenate([apart[has_location[apart[:, 1 - side]], side] for side in (0, 1)])
     found = table[loose].join(where, on="organisation")
-    single = (found["nunique"] == 1) & ~found["key"].isin(unsure)
+    single = (found["nunique"] == 1) & ~found["name"].isin(unsure)
+    # What has no single location stands together, under its first node, once per gemeente.
     start = found.groupby(["organisation", single])["node"].transform("min")
     return found.assign(
         target=found["min"].where(single, start), doubt=found["min"].notna() & ~single

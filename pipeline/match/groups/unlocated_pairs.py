@@ -1,4 +1,4 @@
-"""Which names in one gemeente are compared, because one of them has no address."""
+"""Which pairs of names in one gemeente are compared when one of them has no address."""
 
 from collections.abc import Iterator
 
@@ -20,24 +20,25 @@ A site or number with more names in one gemeente is nobody's own; initials of mo
 
 
 def list_pairs_to_place(
-    nodes: Nodes, keys: LocalNames, loose: Bools, initials: Ints, light: Phrases
+    nodes: Nodes, local: LocalNames, loose: Bools, initials: Ints, light: Phrases
 ) -> Ints:
     """Pairs of nodes (smaller first), one or both `loose` from an address, that may be one.
 
     Their names have the same words but another place, also when services and `light` phrases are
     left out; are a typing error apart; or share initials, a site or a number.
     """
-    order = np.lexsort((~loose, keys.codes))
-    chief = keys.nodes[order][find_first(keys.codes[order])]
-    is_loose = np.bincount(keys.codes, weights=loose, minlength=len(keys)) > 0
+    # One node stands for all of a name; a loose one if there is any, for that is to be placed.
+    order = np.lexsort((~loose, local.codes))
+    chief = local.nodes[order][find_first(local.codes[order])]
+    is_loose = np.bincount(local.codes, weights=loose, minlength=len(local)) > 0
     found = [chief[pair] for pair in _list_name_pairs(nodes, chief, is_loose, initials, light)]
     at = np.full(len(nodes), -1, dtype=np.int64)
-    at[keys.nodes] = np.arange(len(keys.nodes))
+    at[local.nodes] = np.arange(len(local.nodes))
     for column in (nodes.host, nodes.phone):
         node, code = column.list_rows()
         rows, code = at[node[at[node] >= 0]], code[at[node] >= 0]
-        block = combine(nodes.gemeente.codes[keys.nodes[rows]], code)
-        found.append(keys.nodes[_pair_blocks(rows, block, keys.codes[rows], loose[rows])])
+        block = combine(nodes.gemeente.codes[local.nodes[rows]], code)
+        found.append(local.nodes[_pair_blocks(rows, block, local.codes[rows], loose[rows])])
     return sort_pairs(np.concatenate(found))
 
 
@@ -62,10 +63,10 @@ def _list_bare(nodes: Nodes, light: Phrases) -> Ints:
     return translate(nodes.core, texts).codes
 
 
-def _pair_blocks(rows: Ints, block: Ints, keys: Ints, loose: Bools) -> Ints:
-    """Pairs of rows in blocks of at most 12 keys: other keys, at least one of them loose."""
-    table = pd.DataFrame({"block": block, "key": keys, "loose": ~loose, "row": rows})
-    table = table.sort_values(["block", "key", "loose", "row"]).drop_duplicates(["block", "key"])
+def _pair_blocks(rows: Ints, block: Ints, name: Ints, loose: Bools) -> Ints:
+    """Pairs of rows in blocks of at most 12 names: of other names, at least one of them loose."""
+    table = pd.DataFrame({"block": block, "name": name, "loose": ~loose, "row": rows})
+    table = table.sort_values(["block", "name", "loose", "row"]).drop_duplicates(["block", "name"])
     size = table.groupby("block")["row"].transform("size")
     some = ~table.groupby("block")["loose"].transform("all")
     small = table[(size > 1) & (size <= LARGEST_GROUP) & some]

@@ -14,26 +14,32 @@ from pipeline.match.names.word_likeness import drop_light
 from pipeline.match.names.words import WORDS
 
 LONGEST_ACRONYM = 8
+"""Letters; a longer run of initials is a word."""
+SHORTEST_ACRONYM = 2
+SHORTEST_LONE_ACRONYM = 3
+"""Letters of an acronym that is a name by itself: two letters are those of too many names."""
 
 
 def find_acronym(short: Name, full: Name, places: Places) -> str:
     """The acronym of `full` that `short` consists of, or carries beside words of `full`; or ""."""
     most = min(len(full.words), LONGEST_ACRONYM)
-    if most < 2 or not any(1 < len(w) <= most and w not in full.words for w in short.words):
+    likely = [word for word in short.words if SHORTEST_ACRONYM <= len(word) <= most]
+    if all(word in full.words for word in likely):
         return ""
     initials = ["".join([word[0] for word in chosen]) for chosen in _list_spoken(full.words)]
-    if not any(word in text for word in short.words if 1 < len(word) <= most for text in initials):
+    if not any(word in text for word in likely for text in initials):
         return ""
     content = drop_light(find_core(short, places), places)
     others = set(full.words)
     candidates = [word for word in content if word not in others and word.isalpha()]
-    if len(candidates) != 1 or not 2 <= len(candidates[0]) <= LONGEST_ACRONYM:
+    if len(candidates) != 1 or not SHORTEST_ACRONYM <= len(candidates[0]) <= LONGEST_ACRONYM:
         return ""
     acronym, rest = candidates[0], {word for word in content if word in others}
     for covered in _find_initials(acronym, full.words):
         left_over = tuple(word for word in full.words if word not in covered)
         telling = set(strip_phrases(left_over, places.phrases)) - LIGHT_WORDS - OFFICE_WORDS
-        if telling <= rest and not rest & covered and (len(acronym) > 2 or rest):
+        is_long = len(acronym) >= SHORTEST_LONE_ACRONYM
+        if telling <= rest and not rest & covered and (is_long or rest):
             return acronym.upper()
     return ""
 
@@ -50,6 +56,6 @@ def _find_initials(acronym: str, words: tuple[str, ...]) -> Iterator[set[str]]:
 
 def _list_spoken(words: tuple[str, ...]) -> set[tuple[str, ...]]:
     """The words whose initials are spoken: all of them, or all but the light ones."""
-    if len(words) < 2:
+    if len(words) < SHORTEST_ACRONYM:
         return set()
     return {words, tuple(word for word in words if word not in WORDS.lidwoorden)}

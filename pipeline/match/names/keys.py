@@ -12,6 +12,7 @@ OWN_PLACE = "*"
 LETTERS_OF_START, LONGEST_INITIALS, MOST_SHORT_WORDS = 3, 6, 2
 """Letters of the start of a word; of a word that may be initials; and how many such words."""
 MOST_STARTS, MOST_INITIALS = 7, 5
+"""Hashes of a name: with one word misspelt there is still a start that is right."""
 
 
 class NameKeys(NamedTuple):

@@ -114,6 +114,7 @@ def read_name(text: str) -> Name:
     if not words:
         return Name(bracket)
     if len(words) > 1 and words[-1] in WORDS.rechtsvormen:
+        # "Lindepunt, stichting" is written "Stichting Lindepunt" as well.
         words = words[-1:] + words[:-1]
     apart = None if _BREAK_SIGNS.isdisjoint(text) else _FIRST_BREAK.search(text)
     aside = split_glued(split_words(_IN_BRACKETS.sub(" ", text[apart.end() :]))) if apart else ()
@@ -158,6 +159,7 @@ def find_core(name: Name, places: Places) -> tuple[str, ...]:
     A group of words is left out only when something remains.
     """
     words = name.words
+    # Places first: "Stichting Almelo" keeps its place, for without it nothing would identify.
     if not places.starts.isdisjoint(words):
         words = strip_phrases(words, places.phrases) or words
     if set(words) <= LIGHT_WORDS:

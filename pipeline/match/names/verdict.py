@@ -8,6 +8,7 @@ from pipeline.match.names.name import (
     NOWHERE,
     OFFICE_WORDS,
     SERVICE_WORDS,
+    SHORTEST_FORGIVEN_PART,
     Name,
     Places,
     as_phrases,
@@ -36,7 +37,9 @@ SHORTEST_JOINED = 8
 """Letters of a name in which a space and a letter may differ: of fewer, that is another name."""
 SHORTEST_GLUED_TO = 6
 """Letters of a word that a light word may be glued to: "opbouwwerkvoor"."""
-LONG_SERVICE_WORDS = frozenset(word for word in SERVICE_WORDS if len(word) > 6)
+LONG_SERVICE_WORDS = frozenset(
+    word for word in SERVICE_WORDS if len(word) >= SHORTEST_FORGIVEN_PART
+)
 """Words of services in which a typing error is forgiven."""
 
 _OTHER_TOWN = NameEvidence(Veldoordeel.LIJKEND, NameReason.OTHER_TOWN)
@@ -108,10 +111,11 @@ def _is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     one, other = "".join(left), "".join(right)
     if one == other:
         return True
-    short = min(len(one), len(other))
-    if abs(len(one) - len(other)) > 1 or len(left) == len(right) or short < SHORTEST_JOINED:
+    if abs(len(one) - len(other)) > 1 or len(left) == len(right):
         return False
-    # "Buurtteam 12" and "Buurtteam 21": a number is never mistyped.
+    if len(one) < SHORTEST_JOINED or len(other) < SHORTEST_JOINED:
+        return False
+    # "Buurtteam 12" and "Buurtteam 21" are two: a number is never taken for a typing error.
     if [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
         return False
     return OSA.distance(one, other, score_cutoff=1) <= 1

@@ -57,6 +57,7 @@ def pair_words(
 ) -> tuple[list[str], list[str], list[str]]:
     """Words in common (equal, then misspelt ones), and what is left over on either side."""
     first, second, common = list(left), list(right), []
+    # Equal words first, so that no misspelt one takes the place of its equal.
     for word in left:
         if word in second:
             first.remove(word)

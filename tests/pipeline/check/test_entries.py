@@ -103,6 +103,22 @@ def test_faults_between_files_are_found(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_correction_is_compared_with_what_the_build_reads(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "manual_entries/2026/locaties/a.csv",
+        'organisatie;plaats;gezien_op;leefgebieden\nB;Zeist;1-3-2026;"Wonen en buren; Algemeen"\n',
+    )
+    record_id = make_record_id("", ["B", "", "", "", "Zeist", "", ""])
+    head = "record_id;kolom;was;wordt;reden;auteur;datum\n"
+    rows = [
+        f"{record_id};gezien_op;2026-03-01;2026-03-02;gezien;AB;2026-03-01",
+        f"{record_id};leefgebieden;Wonen en buren|Algemeen;Algemeen;gezien;AB;2026-03-01",
+    ]
+    write(tmp_path, "manual_entries/correcties.csv", head + "\n".join(rows) + "\n")
+    assert check(tmp_path, tmp_path / "manual_entries" / "correcties.csv") == []
+
+
 def test_only_the_asked_paths_are_reported_but_all_are_known(tmp_path: Path) -> None:
     a = write(tmp_path, "manual_entries/2026/locaties/a.csv", "organisatie;plaats\nA;Zeist\n")
     b = write(tmp_path, "manual_entries/2026/locaties/b.csv", "organisatie;plaats\nA;Zeist\n")

@@ -31,7 +31,7 @@ def found(differences: Differences) -> list[tuple[str, str, str, int]]:
     ]
 
 
-def test_the_synthetic_snapshots_meet_the_published_contract() -> None:
+def test_the_synthetic_versions_meet_the_published_contract() -> None:
     world = version(
         "2023.1",
         [location(1), no_address(2)],
@@ -43,7 +43,7 @@ def test_the_synthetic_snapshots_meet_the_published_contract() -> None:
         model.validate(world.tables[name], lazy=True)
 
 
-def test_equal_snapshots_have_no_differences() -> None:
+def test_equal_versions_have_no_differences() -> None:
     offices = [location(1), no_address(2)]
     differences = compare(version("2023.1", offices), version("2026.1", offices))
     assert differences.wijzigingen.empty

@@ -10,7 +10,7 @@ from pipeline.errors import SjoError
 from pipeline.figures.descriptions import FIGURE_COLUMNS
 from pipeline.figures.views import (
     BESIDE_2023,
-    FIGURES,
+    FIGURE_VIEWS,
     qualify,
     read_comments,
     read_figure,
@@ -208,7 +208,7 @@ def test_every_view_says_what_it_counts_and_every_column_what_it_is(
     national: duckdb.DuckDBPyConnection,
 ) -> None:
     views = read_comments(national, SCHEMA)
-    assert set(views) >= {*FIGURES, *BESIDE_2023.values()}
+    assert set(views) >= {*FIGURE_VIEWS, *BESIDE_2023.values()}
     assert all(views.values())
     columns = national.execute(
         "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE schema_name = ?",
@@ -222,12 +222,12 @@ def test_all_figures_are_read_in_reading_order(national: duckdb.DuckDBPyConnecti
     names = list(read_figures(national, SCHEMA))
     assert list(read_comments(national, SCHEMA))[: len(names)] == names
     assert names[:4] == ["kerngetallen", "kerngetallen_naast_2023", "tabel_2", "tabel_2_naast_2023"]
-    assert sorted(names) == sorted([*FIGURES, *BESIDE_2023.values()])
+    assert sorted(names) == sorted([*FIGURE_VIEWS, *BESIDE_2023.values()])
 
 
 def test_a_snapshot_without_locations_gives_whole_tables_of_noughts() -> None:
     with open_snapshot(assemble([gemeente_row("GM0080", "Leeuwarden")], [], {})) as con:
-        for name in FIGURES:
+        for name in FIGURE_VIEWS:
             read_figure(con, SCHEMA, name)
         table = read_figure(con, SCHEMA, "tabel_5")
     assert table["gemeenten"].sum() == 0
@@ -254,7 +254,7 @@ def test_the_figures_are_the_same_whatever_the_order_of_the_rows() -> None:
     snapshot = national_snapshot()
     shuffled = {name: frame.sample(frac=1, random_state=5) for name, frame in snapshot.items()}
     with open_snapshot(snapshot) as first, open_snapshot(shuffled) as second:
-        for name in FIGURES:
+        for name in FIGURE_VIEWS:
             one, other = read_figure(first, SCHEMA, name), read_figure(second, SCHEMA, name)
             assert one.to_json() == other.to_json(), name
         assert json.loads(one.to_json())

@@ -11,7 +11,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from pipeline.errors import SjoError
-from pipeline.geocode.address import ADDRESS_PARTS, make_address_keys
+from pipeline.geocode.address import ASKED_PARTS, make_address_keys
 from pipeline.geocode.addresses_of import read_addresses_of, read_csv_addresses
 from pipeline.geocode.cache import cache_path, read_geocoded
 from pipeline.geocode.commands import (
@@ -40,7 +40,7 @@ def pdok(httpserver: HTTPServer) -> LocatieserverReplica:
 
 
 def addresses(*rows: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=ADDRESS_PARTS).astype("str")
+    return pd.DataFrame(list(rows), columns=ASKED_PARTS).astype("str")
 
 
 PROEFLAAN = ("Proeflaan", "12", "", "", "3599ZZ", "Utrecht")
@@ -288,7 +288,7 @@ def test_a_csv_may_name_the_parts_or_the_whole_address(tmp_path: Path) -> None:
     )
     found = read_csv_addresses(whole)
     assert found["rij"].tolist() == [2, 4]
-    assert found[ADDRESS_PARTS].to_numpy().tolist()[0] == [
+    assert found[ASKED_PARTS].to_numpy().tolist()[0] == [
         "Proeflaan",
         "12",
         "A",
@@ -298,7 +298,7 @@ def test_a_csv_may_name_the_parts_or_the_whole_address(tmp_path: Path) -> None:
     ]
     parts = tmp_path / "delen.csv"
     parts.write_text("straatnaam,huisnummer,postcode\nProeflaan,12,3599zz\n", encoding="utf-8")
-    assert read_csv_addresses(parts)[ADDRESS_PARTS].to_numpy().tolist()[0] == [
+    assert read_csv_addresses(parts)[ASKED_PARTS].to_numpy().tolist()[0] == [
         "Proeflaan",
         "12",
         "",
@@ -325,7 +325,9 @@ def test_the_latest_version_gives_the_locaties_that_have_an_address(tmp_path: Pa
     for version, number in (("2024.1", 11), ("2026.2", 12), ("2026.10", 13)):
         folder = tmp_path / "data" / "curated" / version
         folder.mkdir(parents=True)
-        (folder / "manifest.json").write_text('{"contract": 2}', encoding="utf-8")
+        told = {"contract": 2, "versie": version, "meting": 2026, "grensjaar": 2026}
+        told |= {"typologie_versie": "2026.1", "bronnen": []}
+        (folder / "manifest.json").write_text(json.dumps(told), encoding="utf-8")
         with duckdb.connect() as con:
             con.sql(
                 "SELECT * FROM (VALUES ('L2', 'Proeflaan', CAST(? AS BIGINT), 'A', '', '3599ZZ', "

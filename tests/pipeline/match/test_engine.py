@@ -52,6 +52,25 @@ def test_a_site_or_number_of_its_own_joins_another_name(gazetteer: Gazetteer) ->
     assert together(gazetteer, ("Lindepunt", *BAKEN, "", "0546-123456"), by_phone)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("0800-8020", "+31 800 8020"),
+        ("14 053", "14053"),
+        ("0031 546 123456", "(0546) 12 34 56"),
+        ("tel. 0546-123456 (ma-vr)", "0546 123456"),
+    ],
+)
+def test_a_number_is_one_however_it_is_written(one: str, other: str, gazetteer: Gazetteer) -> None:
+    lines = [("Lindepunt", *BAKEN, "", one), ("Nobato Kelim", *BAKEN, "", other)]
+    assert together(gazetteer, *lines)
+
+
+@pytest.mark.parametrize("other", ["lindepunt-synthetisch.nl", f"{SITE}/contact?utm_source=x"])
+def test_a_site_is_one_with_and_without_www(other: str, gazetteer: Gazetteer) -> None:
+    assert together(gazetteer, ("Lindepunt", *BAKEN, SITE), ("Nobato Kelim", *BAKEN, other))
+
+
 def test_a_site_that_many_organisations_carry_joins_nothing(gazetteer: Gazetteer) -> None:
     site = "https://hulpwijzer-synthetisch.nl"
     elsewhere = [

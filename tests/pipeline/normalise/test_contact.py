@@ -1,5 +1,6 @@
 import time
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +89,22 @@ def test_a_cell_is_a_phone_number_when_it_holds_nothing_else() -> None:
     assert is_phone("+31 (0)30 232 64 10")
     assert not is_phone("030 232 64 10 / 06 12345678")
     assert not is_phone("onbekend")
+
+
+@given(
+    st.sampled_from(["0", "+31", "0031", "+31 (0)"]),
+    st.text("0123456789", min_size=8, max_size=10),
+    st.sampled_from(["", " ", "-", ".", ") "]),
+    st.integers(1, 8),
+)
+def test_a_plain_number_is_read_as_the_library_reads_it(
+    prefix: str, digits: str, between: str, at: int
+) -> None:
+    text = f"{prefix}{digits[:at]}{between}{digits[at:]}"
+    number = phonenumbers.parse(text, "NL")
+    if phonenumbers.is_valid_number(number):
+        e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        assert normalise_phone(text) == e164
 
 
 def test_the_longest_cell_is_read_in_no_time() -> None:

@@ -175,6 +175,14 @@ def test_a_working_area_becomes_codes_and_places_no_record(gazetteer: Gazetteer)
     assert done.rejects["regel"].tolist() == ["gemeente_ontbreekt"]
 
 
+def test_a_working_area_that_is_too_long_says_that_its_end_was_not_read(
+    gazetteer: Gazetteer,
+) -> None:
+    done = normalise_one(gazetteer, gemeente="Almelo", ook_actief_in="Borne;" * 1000)
+    assert done.rows["werkgebied"].tolist() == ["GM0147"]
+    assert done.signals["uitleg"].tolist() == ["langer dan 3000 tekens; de rest is niet gelezen"]
+
+
 def test_an_email_address_of_a_person_stands_nowhere(gazetteer: Gazetteer) -> None:
     person = "jan.jansen@voorbeeld.nl"
     done = normalise(

@@ -106,7 +106,7 @@ def test_a_picture_has_title_description_legend_source_and_names(country: Editio
     assert "SYNTHETISCH" in texts
 
 
-def test_a_real_snapshot_is_not_labelled_synthetic() -> None:
+def test_a_real_version_is_not_labelled_synthetic() -> None:
     svg = svg_of(small_edition(synthetisch=False))
     assert "SYNTHETISCH" not in ElementTree.tostring(svg, encoding="unicode")
 
@@ -126,7 +126,7 @@ def test_a_country_without_locations_has_maps_without_found() -> None:
     assert {one.count(Dekking.GEVONDEN) for one in maps} == {0}
 
 
-def test_the_same_snapshot_gives_the_same_bytes(drawn: list[Path], tmp_path: Path) -> None:
+def test_the_same_version_gives_the_same_bytes(drawn: list[Path], tmp_path: Path) -> None:
     again = list(draw_maps(small_edition(), tmp_path))
     assert len(drawn) == 2 * 27
     assert [path.name for path in drawn] == [path.name for path in again]

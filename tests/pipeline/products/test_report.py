@@ -206,20 +206,20 @@ def test_a_name_with_markup_is_text() -> None:
     assert MARKUP in [title.text() for title in page.css("defs title")]
 
 
-def test_a_snapshot_without_locations_has_a_page() -> None:
+def test_a_version_without_locations_has_a_page() -> None:
     empty = make_edition(assemble(gemeenten_of_three_states(), [], {}))
     text = text_of(LexborHTMLParser(render_report(empty)))
     assert "0 gemeenten met aanbod" in text
     assert "Gevonden in 0 van 3 gemeenten (0%)" in text
 
 
-def test_a_real_snapshot_is_not_labelled_synthetic() -> None:
+def test_a_real_version_is_not_labelled_synthetic() -> None:
     edition = small_edition(synthetisch=False)
     edition.tables["gemeenten"]["status_toelichting"] = ""
     assert "SYNTHETISCH" not in text_of(LexborHTMLParser(render_report(edition)))
 
 
-def test_the_same_snapshot_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_the_same_version_gives_the_same_bytes(tmp_path: Path) -> None:
     once, again = tmp_path / "een.html", tmp_path / "twee.html"
     write_report(small_edition(), once)
     write_report(small_edition(), again)

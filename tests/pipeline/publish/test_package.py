@@ -2,17 +2,20 @@
 
 import hashlib
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from pipeline.publish.package import describe_package, make_citation, make_title
+from pipeline.publish.package import Citation, describe_package, make_citation, make_title
 from pipeline.release.publish import release
 from schemas.published import TABLES, columns_of
+from schemas.typology import labels, load_typology
 from tests.pipeline.tree import REPOSITORY, make_tree
 
+FRICTIONLESS = REPOSITORY / ".venv-frictionless" / "bin" / "frictionless"
 STANDARD = REPOSITORY.parent / "shared" / "standards" / "datapackage" / "datapackage-2.0.json"
 
 
@@ -49,8 +52,38 @@ def test_the_fields_are_the_columns_of_the_csv(folder: Path, package: dict[str, 
 def test_made_up_data_are_called_so(folder: Path) -> None:
     title = make_title(is_synthetic=True)
     assert title.startswith("SYNTHETISCH")
-    assert describe_package(folder, title, "2026.1", "2026-10-01")["title"] == title
-    assert title in make_citation(title, "2026.1", "2026-10-01")
+    citation = Citation(title, "2026.1", "2026-10-01")
+    assert describe_package(folder, citation, load_typology())["title"] == title
+    assert title in make_citation(citation)
+
+
+def test_a_term_is_one_of_the_terms_of_the_version(package: dict[str, Any]) -> None:
+    fields = {
+        f"{resource['name']}.{field['name']}": field
+        for resource in package["resources"]
+        for field in resource["schema"]["fields"]
+    }
+    enum = fields["locatie_leefgebieden.leefgebied"]["constraints"]["enum"]
+    assert enum == sorted(labels(load_typology().leefgebieden))
+    assert fields["herkomst.gezien_op"]["type"] == "date"
+    assert fields["herkomst_parquet.gezien_op"] == (fields["herkomst.gezien_op"])
+
+
+@pytest.mark.skipif(
+    not FRICTIONLESS.is_file(),
+    reason="de lezer van Data Packages ontbreekt: installeer hem met `make frictionless`",
+)
+def test_a_version_is_valid_to_the_reader_of_data_packages(folder: Path) -> None:
+    done = subprocess.run(
+        [str(FRICTIONLESS), "validate", "datapackage.json", "--json"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    report = json.loads(done.stdout)
+    wrong = [error for task in report["tasks"] for error in task["errors"]]
+    assert report["valid"], wrong[:5]
 
 
 @pytest.mark.skipif(

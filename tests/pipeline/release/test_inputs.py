@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import SjoError
-from pipeline.release.inputs import find_wave, fingerprint, is_synthetic, list_inputs
+from pipeline.release.inputs import find_wave, hash_inputs, is_synthetic, list_inputs
 from pipeline.versions.version import Version
 
 
@@ -57,7 +57,7 @@ def test_the_version_before_is_an_input_too(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(SjoError, match=r"weg\.csv: niet leesbaar"):
-        fingerprint(tmp_path, [Path("weg.csv")])
+        hash_inputs(tmp_path, [Path("weg.csv")])
 
 
 def test_the_latest_wave_is_the_highest_year(tmp_path: Path) -> None:

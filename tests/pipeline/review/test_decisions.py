@@ -146,3 +146,26 @@ def test_a_verdict_is_implied_exactly_when_the_opposite_would_contradict(
         for verdict, opposite in ((SAME, DIFFERENT), (DIFFERENT, SAME)):
             conflicts = find_conflicts(table, records, [decision(a, b, opposite)])
             assert bool(conflicts) == (implied == verdict)
+
+
+def test_the_fingerprint_of_a_pair_never_changes_for_the_same_evidence() -> None:
+    """Else every decision in koppelingen.csv would be asked again."""
+    here = {
+        "record_id": "desk:1",
+        "organisatie": "Stichting Lindepunt",
+        "locatienaam": "",
+        "bezoekadres": "Kerkstraat 12",
+        "postcode": "7545TP",
+        "woonplaats": "Enschede",
+        "gemeentenaam": "Enschede",
+        "website": "https://lindepunt-synthetisch.nl",
+        "telefoon": "+31531234567",
+        "email": "",
+    }
+    there = here | {
+        "record_id": "site:2",
+        "organisatie": "LÍNDEPUNT",
+        "woonplaats": "",
+        "telefoon": "",
+    }
+    assert fingerprint_pair(here, there) == "v1:f34742645b92509d"

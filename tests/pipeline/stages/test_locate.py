@@ -1,12 +1,12 @@
 import pandas as pd
 
-from pipeline.geocode.address import ADDRESS_PARTS
+from pipeline.geocode.address import ASKED_PARTS
 from pipeline.geocode.cache import GEOCODED
 from pipeline.stages.locate import locate_addresses
 
 
 def locaties(*rows: tuple[object, ...]) -> pd.DataFrame:
-    columns = [*ADDRESS_PARTS, "gemeentecode", "lat", "lon", "nauwkeurigheid"]
+    columns = [*ASKED_PARTS, "gemeentecode", "lat", "lon", "nauwkeurigheid"]
     return pd.DataFrame(list(rows), columns=columns, index=pd.RangeIndex(5, 5 + len(rows)))
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.match.coding.normal import ADDRESS_PARTS, read_parts
+from pipeline.match.coding.normal import READ_PARTS, read_parts
 from pipeline.match.coding.processes import Workers
 from pipeline.normalise.address import parse_address
 
@@ -51,7 +51,7 @@ def test_reading_fields_apart_agrees_with_the_parser(rows: list[tuple[str, str, 
     columns = [pd.Series(list(column), dtype=str) for column in zip(*rows, strict=True)]
     with Workers() as workers:
         found = read_parts(columns[0], columns[1], columns[2], workers)
-    assert list(found) == list(ADDRESS_PARTS)
+    assert list(found) == list(READ_PARTS)
     assert list(zip(*found.values(), strict=True)) == [
-        parse_address(*row)[: len(ADDRESS_PARTS)] for row in rows
+        parse_address(*row)[: len(READ_PARTS)] for row in rows
     ]

@@ -1,7 +1,10 @@
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from pipeline.compare.report import render_html
-from schemas.typology import Term, Typology
+from schemas.typology import Term, Typology, labels
 from tests.pipeline.compare.worlds import TYPOLOGY, compare, location, only, version
 
 
@@ -61,3 +64,20 @@ def test_versions_with_the_same_terms_say_nothing_of_terms() -> None:
     differences = compare(version("2023.1", [location(1)]), version("2026.1", [location(1)]))
     assert differences.begrippen.empty
     assert "<h2>Begrippen</h2>" not in render_html(differences)
+
+
+FIELDS = labels(TYPOLOGY.leefgebieden)
+SOME_FIELDS = st.lists(st.sampled_from(FIELDS), unique=True)
+
+
+@given(relabelled=st.sets(st.sampled_from(FIELDS)), offered=SOME_FIELDS)
+@settings(max_examples=40, deadline=None)
+def test_new_labels_alone_never_make_a_difference(relabelled: set[str], offered: list[str]) -> None:
+    names = {label: f"{label} (anders)" if label in relabelled else label for label in FIELDS}
+    terms = [replace(t, label=names[t.label]) for t in TYPOLOGY.leefgebieden]
+    then = location(1, leefgebieden=dict.fromkeys(offered, "handmatig"))
+    now = location(1, leefgebieden={names[label]: "handmatig" for label in offered})
+    typology = replace(TYPOLOGY, leefgebieden=tuple(terms))
+    differences = compare(version("2023.1", [then]), version("2026.1", [now], terms=typology))
+    assert differences.wijzigingen.empty
+    assert set(differences.begrippen["oud"]) == relabelled
