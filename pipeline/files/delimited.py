@@ -17,6 +17,7 @@ from pipeline.files.rows import (
 from schemas.folding import fold_letters
 
 DELIMITERS = (";", ",", "\t", "|")
+LEAST_DELIMITERS_OF_A_ROW = 4
 LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 SEPARATOR_LINE = re.compile(r'"?sep=([^\w\s"]|\t)"?[ ;,|\t"]*(?:\r\n?|\n)', re.IGNORECASE)
 
@@ -53,7 +54,23 @@ def read_delimited(content: bytes, bestand: str, known: set[str]) -> list[Row]:
     if told is not None:  # Excel obeys this line and does not show it
         text, skipped_lines = text[told.end() :], 1
     delimiter = told.group(1) if told is not None else find_delimiter(text, known)
-    return list(_rows(Lines(text), delimiter, bestand, skipped_lines))
+    rows = list(_rows(Lines(text), delimiter, bestand, skipped_lines))
+    if faults := list(_swallowed_rows(rows, delimiter, bestand)):
+        raise FileError(faults)
+    return rows
+
+
+def _swallowed_rows(rows: list[Row], delimiter: str, bestand: str) -> Iterator[Finding]:
+    """Yield cells that hold whole rows: a quote opens there that closes some rows further down."""
+    most = max((len(row.cells) for row in rows[:1]), default=0) - 1
+    for row in rows if most >= LEAST_DELIMITERS_OF_A_ROW else ():
+        for at, cell in enumerate(row.cells):
+            lines = cell.splitlines()
+            if len(lines) > 1 and any(line.count(delimiter) >= most for line in lines):
+                rule = 'aanhalingsteken (") opent in deze cel en neemt rijen eronder mee'
+                advice = "haal het weg, of sluit het aan het eind van de cel"
+                letter = column_letter(at)
+                yield Finding(bestand, row.rij, letter, "", cell, rule, advice, row.line)
 
 
 def find_delimiter(text: str, known: set[str]) -> str:

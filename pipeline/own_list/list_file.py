@@ -1,6 +1,9 @@
 """Read a list of organisations and addresses to match; write what came of it."""
 
 import csv
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -8,6 +11,7 @@ import pandas as pd
 
 from pipeline.errors import SjoError, explain_os_error
 from pipeline.files.defuse import defuse_texts
+from pipeline.files.encoding import decode_text
 from pipeline.files.tables import connect
 from pipeline.files.whole import whole_file
 
@@ -24,6 +28,7 @@ LIST_COLUMNS = (
 )
 LONGEST_CELL = 10_000
 """Characters of a cell; longer is a broken file, a forgotten quotation mark for instance."""
+CHUNK = 1_000_000
 LONGEST_LETTER = 4
 """Bytes of a character in UTF-8 at most."""
 MOST_RECORDS = 5_000_000
@@ -33,29 +38,54 @@ PARQUET_SUFFIXES = frozenset({".parquet", ".pq"})
 
 
 def read_list(path: Path) -> pd.DataFrame:
-    """Read a csv (UTF-8, comma or semicolon) or parquet: LIST_COLUMNS as text, "" where missing.
+    """Read a csv or parquet: LIST_COLUMNS as text, "" where missing.
+
+    A csv may be UTF-8, UTF-16 or in the code page of Windows, with comma, semicolon or tab.
 
     SjoError naming what is wrong and where: no file, not readable, columns missing or twice, a
     record_id missing or double, a cell of more than 10,000 characters.
     """
     if not path.is_file():
         raise SjoError(f"{path}: bestaat niet of is geen bestand")
-    with connect() as con:
-        table = _load(con, path)
+    with connect() as con, _as_utf8(path) as readable:
+        table = _load(con, path, readable)
     _check_ids(path, table)
     _check_lengths(path, table)
     return table
 
 
-def _load(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:
+@contextmanager
+def _as_utf8(path: Path) -> Iterator[Path]:
+    """Give a file that DuckDB can read: the list itself, or a copy in UTF-8 for as long as needed.
+
+    Excel saves in the code page of Windows unless asked otherwise; `sjo check` reads that as well.
+    """
+    if path.suffix.lower() in PARQUET_SUFFIXES or _is_utf8(path):
+        yield path
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, path.name)
+        copy.write_text(decode_text(path.read_bytes(), str(path)), encoding="utf-8", newline="")
+        yield copy
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8") as file:
+            while file.read(CHUNK):
+                pass
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _load(con: duckdb.DuckDBPyConnection, path: Path, readable: Path) -> pd.DataFrame:
     is_parquet = path.suffix.lower() in PARQUET_SUFFIXES
     try:
-        relation = con.from_parquet(str(path)) if is_parquet else _open_csv(con, path)
+        relation = con.from_parquet(str(path)) if is_parquet else _open_csv(con, path, readable)
         _check_header(path, list(relation.columns))
         chosen = [_as_text(name, list(relation.columns)) for name in LIST_COLUMNS]
         table: pd.DataFrame = relation.limit(MOST_RECORDS + 1).project(", ".join(chosen)).df()
-    except UnicodeDecodeError as error:
-        raise SjoError(f"{path}: geen UTF-8; sla op als 'CSV UTF-8' en probeer opnieuw") from error
     except duckdb.Error as error:
         raise SjoError(f"{path}: niet te lezen als tabel: {_first_line(error)}") from error
     except OSError as error:
@@ -65,14 +95,16 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path) -> pd.DataFrame:
     return table
 
 
-def _open_csv(con: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
+def _open_csv(
+    con: duckdb.DuckDBPyConnection, path: Path, readable: Path
+) -> duckdb.DuckDBPyRelation:
     """Open a csv by what its header says: DuckDB guesses nothing, so it loses nothing."""
-    header, separator = _read_header(path)
+    header, separator = _read_header(readable)
     _check_header(path, header)
     # A column that is twice there, and that matching does not need, is no fault of the list.
     names = [name if name not in header[:at] else f"{name} {at}" for at, name in enumerate(header)]
     return con.read_csv(
-        str(path),
+        str(readable),
         columns=dict.fromkeys(names, "VARCHAR"),
         auto_detect=False,
         header=True,

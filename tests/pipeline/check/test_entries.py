@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,77 @@ def test_a_large_file_with_a_fault_in_every_row_ends_quickly(tmp_path: Path) -> 
     rows = "".join(f"Org {n};Plaats {n};Nergens\n" for n in range(5_000))
     write(tmp_path, "manual_entries/2026/locaties/a.csv", f"organisatie;plaats;gemeente\n{rows}")
     assert len(check(tmp_path)) == 5_000
+
+
+HEADER = "organisatie;bezoekadres;postcode;gemeente;website;telefoon;email;gezien_op"
+RIGHT = "{};Straat 1;3701 AB;Zeist;https://a.example;030 123 45 67;info@a.example;2026-03-01"
+
+
+def test_a_date_that_has_yet_to_come_is_a_fault(tmp_path: Path) -> None:
+    rows = [
+        "A;Zeist;2026-03-02",
+        "B;Zeist;2026-04",
+        "C;Zeist;2027",
+        "D;Zeist;1-3-2026",
+        "E;Zeist;2026",
+    ]
+    text = "\n".join(["organisatie;plaats;gezien_op", *rows, ""])
+    write(tmp_path, "manual_entries/2026/locaties/a.csv", text)
+    found = check_paths(tmp_path, [], GEMEENTEN, today=date(2026, 3, 1))
+    assert [(f.rij, f.regel) for f in found] == [
+        (rij, "datum ligt in de toekomst") for rij in (2, 3, 4)
+    ]
+
+
+def test_what_says_not_known_is_a_notice_and_no_fault(tmp_path: Path) -> None:
+    text = f"{HEADER}\nA;Straat 1;n.v.t.;onbekend;nvt;onbekend;n.v.t.;onbekend\n"
+    write(tmp_path, "manual_entries/2026/locaties/a.csv", text)
+    findings = check_paths(tmp_path, [], GEMEENTEN)
+    assert len(findings) == 6
+    assert all(finding.is_notice for finding in findings)
+    printed = format_findings(findings).splitlines()
+    assert printed[0] == (
+        "Let op: manual_entries/2026/locaties/a.csv:2:C (postcode): 'n.v.t.': gelezen als een lege "
+        "cel: niet bekend"
+    )
+    assert printed[-1] == "Geen fouten gevonden."
+    assert format_findings(findings[:1], "github").startswith("::notice file=")
+
+
+def test_doubles_within_a_file_from_elsewhere_are_found_before_it_is_filed(tmp_path: Path) -> None:
+    (tmp_path / "root" / "manual_entries").mkdir(parents=True)
+    twice = write(
+        tmp_path / "mail",
+        "a.csv",
+        "sleutel;organisatie;bezoekadres;plaats\n;A;L 4;Zeist\n;A;L 4;Zeist\n",
+    )
+    terms = write(
+        tmp_path / "mail",
+        "b.csv",
+        "lijst;bronwaarde;term;auteur;datum\n"
+        + "leefgebieden;huur;Wonen en buren;AB;2026-03-01\n" * 2,
+    )  # fmt: skip
+    lines = check(tmp_path / "root", twice, terms)
+    assert [line.split(": ", 1)[1].split(";")[0].split(" (rij")[0] for line in lines] == [
+        f"'A': dezelfde sleutel als {twice.as_posix()}:2",
+        "'huur': dit woord heeft al een term",
+    ]
+
+
+def test_cells_that_stand_one_column_off_are_one_finding(tmp_path: Path) -> None:
+    shifted = RIGHT.replace("Straat 1;", "Straat 1;;").rsplit(";", 1)[0]
+    rows = [RIGHT.format("A"), shifted.format("B"), shifted.format("C"), RIGHT.format("D")]
+    write(tmp_path, "manual_entries/2026/locaties/a.csv", "\n".join([HEADER, *rows, ""]))
+    assert check(tmp_path) == [
+        "manual_entries/2026/locaties/a.csv:3:D (gemeente): '3701 AB': de cellen staan vanaf deze "
+        "kolom in de verkeerde kolom, en in nog 1 rijen eronder; is er een cel of scheidingsteken te "
+        "veel of te weinig? schuif ze terug"
+    ]
+
+
+def test_a_stray_among_the_raw_data_is_reported_too(tmp_path: Path) -> None:
+    write(tmp_path, "manual_entries/2026/locaties/a.csv", "organisatie;plaats\nA;Zeist\n")
+    write(tmp_path, "data/raw/2026/Juridischloket/2026-10-03/run.json", "{}")
+    assert check(tmp_path) == [
+        "data/raw/2026/Juridischloket: wordt niet gelezen; bedoelt u 'juridischloket'?"
+    ]
