@@ -77,6 +77,28 @@ def test_the_line_ends_that_excel_writes_lose_no_record(source: Path, tmp_path: 
     pd.testing.assert_frame_equal(read_list(excel), expected)
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_list_in_another_encoding_than_utf8_gives_the_same_list(
+    source: Path, tmp_path: Path, encoding: str
+) -> None:
+    expected = read_list(source)
+    expected.loc[0, "organisatie"] = "Café Linde"
+    excel = tmp_path / "excel.csv"
+    excel.write_bytes(expected.to_csv(index=False, sep=";").encode(encoding))
+    pd.testing.assert_frame_equal(read_list(excel), expected)
+
+
+def test_a_list_with_a_row_in_another_encoding_is_refused_with_its_line(
+    source: Path, tmp_path: Path
+) -> None:
+    mixed = tmp_path / "gemengd.csv"
+    table = read_list(source).assign(organisatie=["Café", "B", "C"])
+    content = table.to_csv(index=False).encode() + "r09,,Huis één,,,,,,\n".encode("cp1252")
+    mixed.write_bytes(content)
+    with pytest.raises(SjoError, match=r"gemengd\.csv:5: .*anders gecodeerd"):
+        read_list(mixed)
+
+
 def test_a_row_with_more_cells_than_the_header_is_refused(source: Path, tmp_path: Path) -> None:
     header, first, *_ = source.read_text(encoding="utf-8").splitlines()
     for line_end in ("\n", "\r\n"):
