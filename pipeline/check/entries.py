@@ -10,7 +10,6 @@ import pandas as pd
 from pipeline.check.shapes import (
     KnownGemeenten,
     KnownWorld,
-    find_late_days,
     find_shape_faults,
     load_gemeenten,
 )
@@ -33,6 +32,7 @@ from pipeline.read.validation import (
     Known,
     blank_unknowns,
     find_cell_faults,
+    find_late_days,
     known_by_column,
     require_folder,
 )

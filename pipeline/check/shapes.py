@@ -11,7 +11,6 @@ from pipeline.country.reference import load_reference
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table
 from pipeline.normalise.contact import is_phone
-from pipeline.read.cells import parse_moment
 from pipeline.read.damage import Fault
 from schemas.columns import Column, Kind
 
@@ -63,20 +62,6 @@ def find_shape_faults(table: Table, gemeenten: KnownGemeenten) -> list[Finding]:
             if (fault := judged.get(value)) is not None
         ]
     return faults
-
-
-def find_late_days(table: Table, today: str) -> list[Finding]:
-    """Return the dates that have yet to come: nobody saw or decided anything on those days.
-
-    `today` is ISO; a month or a year is late when it begins after today.
-    """
-    dated = [c for c in table.template.columns if c.kind in ("datum", "datum, maand of jaar")]
-    return [
-        table.finding(rij, column.name, "datum ligt in de toekomst", "kijk dag, maand en jaar na")
-        for column in dated
-        for rij, cell in table.cells(column.name)
-        if cell and (parse_moment(cell) or "") > today
-    ]
 
 
 def _fault(column: Column, value: str, gemeenten: KnownGemeenten) -> Fault | None:

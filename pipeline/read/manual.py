@@ -15,6 +15,7 @@ from pipeline.read.validation import (
     column_faults,
     damage_faults,
     find_cell_faults,
+    find_late_days,
     known_by_column,
     normal_form,
     raise_all,
@@ -83,6 +84,8 @@ def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> Manua
         faults += column_faults(table, LOCATIES["gezien_op"], {})
     for table in files.tables[AFGEWEZEN.name]:
         faults += place_faults(table)
+    last = f"{int(wave) + 1}-12-31"
+    faults += [f for some in files.tables.values() for t in some for f in find_late_days(t, last)]
     faults += find_wave_faults(files)
     raise_all(faults)
     records, rejects = _split_records(files.tables[LOCATIES.name], begrippen)

@@ -11,7 +11,7 @@ from pipeline.files.findings import FileError, Finding
 from pipeline.files.listing import name_of
 from pipeline.files.rows import Row
 from pipeline.files.tabular import Table, read_table
-from pipeline.read.cells import find_fault, normal_cell
+from pipeline.read.cells import find_fault, normal_cell, parse_moment
 from pipeline.read.damage import Fault, find_damage, find_type_fault, may_be_blank
 from pipeline.text.terms import is_unknown_word, known_terms
 from schemas.columns import Column, Template
@@ -106,6 +106,22 @@ def damage_faults(table: Table) -> list[Finding]:
             if not column.is_private and (fault := typed.get(rij) or damaged.get(value)) is not None
         ]
     return faults
+
+
+def find_late_days(table: Table, last: str) -> list[Finding]:
+    """Return the dates after the ISO day `last`: nobody saw or decided anything then.
+
+    A month or a year is late when it begins after that day. `sjo check` asks with today; a build
+    knows no clock and asks with the end of the year after its wave, so that a typing error like
+    2062 never becomes the day on which a version was observed.
+    """
+    dated = [c for c in table.template.columns if c.kind in ("datum", "datum, maand of jaar")]
+    return [
+        table.finding(rij, column.name, "datum ligt in de toekomst", "kijk dag, maand en jaar na")
+        for column in dated
+        for rij, cell in table.cells(column.name)
+        if cell and (parse_moment(cell) or "") > last
+    ]
 
 
 def _type_faults(table: Table, column: Column) -> dict[int, Fault]:

@@ -241,3 +241,16 @@ def test_the_real_entries_of_2026_all_become_records() -> None:
     assert len(entries.records) == 177
     assert entries.rejects.empty
     assert (entries.records["bron_url"] != "").all()
+
+
+def test_a_day_long_after_the_wave_stops_the_build_and_the_year_after_it_does_not(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "2026/locaties/a.csv", "organisatie;plaats;gezien_op\nA;Zeist;2062-03-01\n")
+    assert [line.split(";")[0] for line in faults(tmp_path)] == [
+        "manual_entries/2026/locaties/a.csv:2:C (gezien_op): '2062-03-01': datum ligt in de toekomst"
+    ]
+    write(tmp_path, "2026/locaties/a.csv", "organisatie;plaats;gezien_op\nA;Zeist;2027-03-01\n")
+    assert (
+        len(read_manual_entries(tmp_path, "2026", read_judgements(tmp_path).begrippen).records) == 1
+    )
