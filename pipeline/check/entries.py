@@ -34,11 +34,13 @@ from pipeline.read.validation import (
     find_cell_faults,
     find_late_days,
     known_by_column,
+    notice_unknown,
     require_folder,
 )
+from pipeline.text.terms import is_unknown_word
 from schemas.captures import WAVE_PATTERN
 from schemas.columns import Template
-from schemas.folding import fold_letters
+from schemas.folding import fold_letters, fold_words
 from schemas.manual import (
     AFGEWEZEN,
     BEOORDELINGEN,
@@ -114,13 +116,24 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
 
 def find_table_faults(table: Table, begrippen: pd.DataFrame, known: KnownWorld) -> list[Finding]:
     """Return the faults and notices of one sound file by itself."""
-    faults = find_cell_faults(table, known_by_column(table.template, begrippen))
+    terms = known_by_column(table.template, begrippen)
+    faults = find_cell_faults(table, terms)
     faulty = {(f.rij, f.kolom) for f in faults}
     shapes = [*find_shape_faults(table, known.gemeenten), *find_late_days(table, known.today)]
     faults += [f for f in shapes if (f.rij, f.kolom) not in faulty]
     faults = merge_shifted(table, faults)
     is_entry = table.template in (LOCATIES, AFGEWEZEN)
-    return [*faults, *(place_faults(table) if is_entry else []), *table.notices]
+    notices = [*table.notices, *_unknown_terms(table, terms)]
+    return [*faults, *(place_faults(table) if is_entry else []), *notices]
+
+
+def _unknown_terms(table: Table, terms: Known) -> Iterator[Finding]:
+    """Yield a notice per cell that says "onbekend" where the list does not know that word."""
+    for column in table.template.columns:
+        known = terms.get(column.name, {})
+        for rij, cell in table.cells(column.name) if column.lijst else ():
+            if is_unknown_word(cell) and fold_words(cell) not in known:
+                yield notice_unknown(table, rij, column.name)
 
 
 def _check_loose(path: Path, root: Path, known: KnownWorld) -> list[Finding]:

@@ -88,7 +88,7 @@ def _unknown(
 ) -> list[Finding]:
     """Name unknown columns; but titles that may be an answer, not a header, stay unsaid."""
     if template.is_confidential and len(unknown) > count_known:
-        advice = "staat de kop met de vraagcodes erboven?"
+        advice = "staat de kop met de vraagcodes erboven? zie docs/enquetes.md"
         return [Finding(bestand, header.rij, regel="te weinig bekende kolommen", advies=advice)]
     faults = []
     for at in unknown:

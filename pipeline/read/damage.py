@@ -13,7 +13,9 @@ from pipeline.text.terms import is_unknown_word
 from schemas.columns import Column, Kind
 from schemas.folding import fold_words
 
-MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf]|â€")
+MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf]|â€|√[©´®∂≥†™π]")
+LOST_LETTER = re.compile(r"\w\?\w")
+HTML_CODE = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6});", re.IGNORECASE)
 NO_VALUE = re.compile(r"[\W_]+|geen|geen (?:bezoek)?adres|leeg|volgt|n\.?t\.?b\.?|x{2,3}")
 NAMING_KINDS: tuple[Kind, ...] = ("naam", "adres", "plaats", "openingstijden", "gemeenten")
 """Kinds of column published as words: any word passes there, so a wrong one is seen here."""
@@ -62,7 +64,7 @@ def find_damage(column: Column, cell: str) -> Fault | None:
     meant = _meant_by_excel(column.kind, cell)
     if meant is not None:
         return _made_by_excel("een datum", meant)
-    return _no_value(column, cell)
+    return _no_value(column, cell) or _odd_signs(cell)
 
 
 def find_type_fault(column: Column, cell: str, cell_type: CellType) -> Fault | None:
@@ -96,6 +98,17 @@ def day_of_serial(cell: str) -> date | None:
     if not SERIAL.fullmatch(cell):
         return None
     return FIRST_DAY_OF_EXCEL + timedelta(days=int(cell[:5]))
+
+
+def _odd_signs(cell: str) -> Fault | None:
+    """Return what saving or copying did to the signs of a name or an address."""
+    if LOST_LETTER.search(cell):
+        return Fault("een letter is een vraagteken geworden", "typ de letters met accent opnieuw")
+    if HTML_CODE.search(cell):
+        return Fault("code van een webpagina in plaats van een teken", "typ het teken zelf")
+    if '""' in cell or cell.count('"') % 2:
+        return Fault('aanhalingsteken (") staat los of dubbel', "haal het weg of zet er een bij")
+    return None
 
 
 def _no_value(column: Column, cell: str) -> Fault | None:

@@ -51,10 +51,15 @@ def blank_unknowns(table: Table) -> Table:
     for column in filter(may_be_blank, table.template.columns):
         for rij, cell in table.cells(column.name):
             if is_unknown_word(cell):
-                said = table.finding(rij, column.name, "gelezen als een lege cel: niet bekend")
-                notices.append(said._replace(is_notice=True))
+                notices.append(notice_unknown(table, rij, column.name))
                 frame.at[rij, column.name] = ""
     return replace(table, frame=frame, notices=notices)
+
+
+def notice_unknown(table: Table, rij: int, kolom: str) -> Finding:
+    """Return the notice that a cell which says "not known" counts as an empty one."""
+    said = table.finding(rij, kolom, "gelezen als een lege cel: niet bekend")
+    return said._replace(is_notice=True)
 
 
 def known_by_column(template: Template, begrippen: pd.DataFrame | None) -> Known:

@@ -229,10 +229,12 @@ def test_a_date_that_has_yet_to_come_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_what_says_not_known_is_a_notice_and_no_fault(tmp_path: Path) -> None:
-    text = f"{HEADER}\nA;Straat 1;n.v.t.;onbekend;nvt;onbekend;n.v.t.;onbekend\n"
+    text = (
+        f"{HEADER};leefgebieden\nA;Straat 1;n.v.t.;onbekend;nvt;onbekend;n.v.t.;onbekend;n.v.t.\n"
+    )
     write(tmp_path, "manual_entries/2026/locaties/a.csv", text)
     findings = check_paths(tmp_path, [], GEMEENTEN)
-    assert len(findings) == 6
+    assert len(findings) == 7
     assert all(finding.is_notice for finding in findings)
     printed = format_findings(findings).splitlines()
     assert printed[0] == (

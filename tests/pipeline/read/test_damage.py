@@ -62,6 +62,30 @@ def test_short_and_odd_names_are_names(cell: str) -> None:
     assert find_damage(NAME, cell) is None
 
 
+@pytest.mark.parametrize(
+    ("cell", "rule"),
+    [
+        ("CafÃ© Zuid", "verkeerd omgezette letters"),
+        ("Caf√© Zuid", "verkeerd omgezette letters"),
+        ("Co?rdinatie", "een letter is een vraagteken geworden"),
+        ("Hulp &amp; Recht", "code van een webpagina in plaats van een teken"),
+        ('Stichting ""De Brug""', 'aanhalingsteken (") staat los of dubbel'),
+        ('Stichting De Brug"', 'aanhalingsteken (") staat los of dubbel'),
+    ],
+)
+def test_signs_that_saving_or_copying_changed_are_named(cell: str, rule: str) -> None:
+    fault = find_damage(NAME, cell)
+    assert fault is not None
+    assert fault.regel == rule
+
+
+@pytest.mark.parametrize(
+    "cell", ['Stichting "De Brug"', "Hulp & Recht", "Wat nu? Zuid", "AT&T; Zuid"]
+)
+def test_quotes_in_pairs_and_plain_signs_are_right(cell: str) -> None:
+    assert find_damage(NAME, cell) is None
+
+
 @given(st.dates(date(1990, 1, 1), date(2070, 1, 1)))
 def test_a_number_of_excel_is_its_day(day: date) -> None:
     assert day_of_serial(str((day - date(1899, 12, 30)).days)) == day
