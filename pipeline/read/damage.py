@@ -88,9 +88,14 @@ def is_no_value(cell: str) -> bool:
     return is_unknown_word(cell) or NO_VALUE.fullmatch(fold_words(cell)) is not None
 
 
-def may_be_blank(column: Column) -> bool:
-    """Tell whether an unknown in this column means the same as an empty cell."""
-    return not column.required and not column.choices and column.kind in BLANK_WHEN_UNKNOWN
+def means_blank(column: Column, cell: str) -> bool:
+    """Tell whether a filled cell means the same as an empty one: its value is not known.
+
+    In a name of a place or a location, where any word is a value, "-" and "?" mean it too.
+    """
+    if column.required or column.choices or column.kind not in BLANK_WHEN_UNKNOWN:
+        return False
+    return is_unknown_word(cell) or (column.kind in NAMING_KINDS and is_no_value(cell))
 
 
 def day_of_serial(cell: str) -> date | None:
@@ -112,9 +117,7 @@ def _odd_signs(cell: str) -> Fault | None:
 
 
 def _no_value(column: Column, cell: str) -> Fault | None:
-    word = fold_words(cell)
-    is_unknown = is_unknown_word(cell) and not may_be_blank(column)
-    if not is_unknown and NO_VALUE.fullmatch(word) is None:
+    if not is_no_value(cell) or means_blank(column, cell):
         return None
     if column.required:
         return Fault(f"geen {column.name}", "vul de naam in, of haal de rij weg")

@@ -12,8 +12,8 @@ from pipeline.files.listing import name_of
 from pipeline.files.rows import Row
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.cells import find_fault, normal_cell, parse_moment
-from pipeline.read.damage import Fault, find_damage, find_type_fault, may_be_blank
-from pipeline.text.terms import is_unknown_word, known_terms
+from pipeline.read.damage import Fault, find_damage, find_type_fault, means_blank
+from pipeline.text.terms import known_terms
 from schemas.columns import Column, Template
 from schemas.folding import fold_words
 from schemas.inclusion import load_exclusions
@@ -48,9 +48,9 @@ def blank_unknowns(table: Table) -> Table:
     not touched: a list may hold "onbekend" as a term of its own.
     """
     frame, notices = table.frame.copy(), list(table.notices)
-    for column in filter(may_be_blank, table.template.columns):
+    for column in table.template.columns:
         for rij, cell in table.cells(column.name):
-            if is_unknown_word(cell):
+            if cell and means_blank(column, cell):
                 notices.append(notice_unknown(table, rij, column.name))
                 frame.at[rij, column.name] = ""
     return replace(table, frame=frame, notices=notices)

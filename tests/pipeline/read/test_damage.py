@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.files.tabular import Table
-from pipeline.read.damage import day_of_serial, find_damage
+from pipeline.read.damage import day_of_serial, find_damage, means_blank
 from pipeline.read.manual import read_manual_entries
 from schemas.manual import BEGRIPPEN, LOCATIES
 
@@ -52,9 +52,11 @@ def test_no_name_and_no_address_is_a_fault_and_never_a_value(cell: str) -> None:
     assert find_damage(ADDRESS, cell) is not None
 
 
-def test_an_unknown_place_is_blank_but_a_question_mark_is_asked_about() -> None:
-    assert find_damage(PLACE, "onbekend") is None
-    assert find_damage(PLACE, "?") is not None
+@pytest.mark.parametrize("cell", ["onbekend", "?", "-", "geen"])
+def test_an_unknown_place_is_an_empty_cell(cell: str) -> None:
+    assert find_damage(PLACE, cell) is None
+    assert means_blank(PLACE, cell)
+    assert not means_blank(ADDRESS, cell)
 
 
 @pytest.mark.parametrize("cell", ["113", "X", "De Brug", "NA", "Geen Brug Te Ver", "6 november"])
