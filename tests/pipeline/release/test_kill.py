@@ -18,6 +18,8 @@ from pathlib import Path
 from pipeline.release.publish import release
 import pipeline.build, pipeline.match.engine, pipeline.normalise.stage
 
+pytestmark = pytest.mark.heavy
+
 def run(root, moment):
     seen = 0
     def count(event, args):
