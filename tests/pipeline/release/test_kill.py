@@ -11,14 +11,14 @@ from pipeline.versions.folders import curated_folder, list_versions
 from pipeline.versions.published import read_manifest
 from tests.pipeline.tree import REPOSITORY, make_tree, published
 
+pytestmark = pytest.mark.heavy
+
 # Dies by SIGKILL at the given file event (open, mkdir, rename, remove) after the build began.
 DYING_RELEASE = """
 import os, signal, sys
 from pathlib import Path
 from pipeline.release.publish import release
 import pipeline.build, pipeline.match.engine, pipeline.normalise.stage
-
-pytestmark = pytest.mark.heavy
 
 def run(root, moment):
     seen = 0
