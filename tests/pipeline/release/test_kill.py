@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from pipeline.publish.database import is_current
 from pipeline.publish.manifest import hash_outputs
 from pipeline.release.publish import release
@@ -17,6 +19,8 @@ pytestmark = pytest.mark.heavy
 DYING_RELEASE = """
 import os, signal, sys
 from pathlib import Path
+
+import pytest
 from pipeline.release.publish import release
 import pipeline.build, pipeline.match.engine, pipeline.normalise.stage
 
