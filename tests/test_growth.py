@@ -18,6 +18,8 @@ from tests.pipeline.tree import published
 from tests.pipeline.versions.frozen import make_history
 from tests.program import copy_program, edit, run_program, try_program
 
+pytestmark = pytest.mark.heavy
+
 OLD_VERSIONS = ("v2026_1", "v2026_2")
 VIEWS = [*READING_ORDER, "gemeente_dekking", "locatie_rijen"]
 RAISED = ('versie = "2023.1"', 'versie = "2026.1"')
