@@ -88,8 +88,9 @@ def _make_table(rows: list[Row], bestand: str, template: Template) -> Table:
     titles, body = filled[0], filled[1:]
     header = read_header(titles, bestand, template)
     again = [row for row in body if same_titles(row, titles)]
+    skipped = {row.rij for row in again}
     # Dropped before the cells are looked at, so that no message can hold one of them.
-    body = [row.without(header.dropped) for row in body if row not in again]
+    body = [row.without(header.dropped) for row in body if row.rij not in skipped]
     faults = [*header.faults, *(_repeated_header(row, bestand) for row in again)]
     faults += find_row_faults(body, titles, bestand)
     faults += _label_faults(body, header, bestand)
