@@ -21,15 +21,17 @@ def find_row_faults(rows: Iterable[Row], header: Row, bestand: str) -> list[Find
     """Return cells outside the named columns, too long, unreadable, or left by a failed formula."""
     faults: list[Finding] = []
     outside: list[Finding] = []
+    untitled = [at for at, title in enumerate(header.cells) if not title]
     for row in rows:
-        outside += _outside_fault(row, header, bestand)
+        outside += _outside_fault(row, header, bestand, untitled)
         faults += _content_faults(row, header, bestand)
     return [*_gather(outside), *faults]
 
 
-def _outside_fault(row: Row, header: Row, bestand: str) -> Iterator[Finding]:
-    for at, cell in enumerate(row.cells):
-        if cell and not _title(header, at):
+def _outside_fault(row: Row, header: Row, bestand: str, untitled: list[int]) -> Iterator[Finding]:
+    width = len(row.cells)
+    for at in (*(at for at in untitled if at < width), *range(len(header.cells), width)):
+        if row.cells[at]:
             rule = "cel staat buiten de kolommen met een naam"
             advice = "staat er een scheidingsteken of aanhalingsteken te veel?"
             yield _fault(row, header, bestand, at, rule, advice)

@@ -63,7 +63,9 @@ def read_delimited(content: bytes, bestand: str, known: set[str]) -> list[Row]:
 def _swallowed_rows(rows: list[Row], delimiter: str, bestand: str) -> Iterator[Finding]:
     """Yield cells that hold whole rows: a quote opens there that closes some rows further down."""
     most = max((len(row.cells) for row in rows[:1]), default=0) - 1
-    for row in rows if most >= LEAST_DELIMITERS_OF_A_ROW else ():
+    ends = [row.line for row in rows[1:]] + [0]
+    of_more_lines = (row for row, end in zip(rows, ends, strict=True) if end != row.line + 1)
+    for row in of_more_lines if most >= LEAST_DELIMITERS_OF_A_ROW else ():
         for at, cell in enumerate(row.cells):
             lines = cell.splitlines()
             if len(lines) > 1 and any(line.count(delimiter) >= most for line in lines):

@@ -98,12 +98,10 @@ def _unknown(
         advice = "staat de kop met de vraagcodes erboven? zie docs/enquetes.md"
         return [Finding(bestand, header.rij, regel="te weinig bekende kolommen", advies=advice)]
     faults = []
+    otherwise = UNKNOWN_QUESTION if template.is_confidential else "haal de kolom weg"
     for at in unknown:
         title = shorten(header.cells[at])
-        likely = nearest(title, template.names)
-        advice = suggest(
-            likely, UNKNOWN_QUESTION if template.is_confidential else "haal de kolom weg"
-        )
+        advice = suggest(nearest(title, template.names), otherwise)
         rule = f"onbekende kolom '{title}'"
         faults.append(_fault(header, bestand, at, "", rule, advice))
     return faults

@@ -90,14 +90,15 @@ def _make_table(rows: list[Row], bestand: str, template: Template) -> Table:
     again = [row for row in body if same_titles(row, titles)]
     skipped = {row.rij for row in again}
     # Dropped before the cells are looked at, so that no message can hold one of them.
-    body = [row.without(header.dropped) for row in body if row.rij not in skipped]
+    body = [row.without(header.dropped) if header.dropped else row for row in body]
+    body = [row for row in body if row.rij not in skipped]
     faults = [*header.faults, *(_repeated_header(row, bestand) for row in again)]
     faults += find_row_faults(body, titles, bestand)
     faults += _label_faults(body, header, bestand)
     if faults:
         raise FileError(faults)
     frame = pd.DataFrame(
-        {name: [_cell(row, name, header) for row in body] for name in template.names},
+        {name: _column(body, name, header) for name in template.names},
         index=pd.Index([row.rij for row in body], name="rij", dtype="int64"),
         dtype="str",
     )
@@ -131,12 +132,17 @@ def _repeated_header(row: Row, bestand: str) -> Finding:
     return Finding(bestand, row.rij, regel=rule, advies="haal deze rij weg", regelnummer=row.line)
 
 
-def _cell(row: Row, name: str, header: Header) -> str:
-    """Return the cell of a column, with the labels that columns of one label each add to it."""
-    at = header.positions.get(name)
-    own = [row.cells[at]] if at is not None and at < len(row.cells) and row.cells[at] else []
-    added = (label for at, label in header.labels.get(name, ()) if _has_label(row, at))
-    return MULTI_VALUE_SEPARATOR.join([*own, *added])
+def _column(body: list[Row], name: str, header: Header) -> list[str]:
+    """Return the cells of a column, with the labels that columns of one label each add to them."""
+    at, labels = header.positions.get(name), header.labels.get(name)
+    own = [""] * len(body)
+    if at is not None:
+        own = [row.cells[at] if at < len(row.cells) else "" for row in body]
+    if labels is None:
+        return own
+    added = ([label for at, label in labels if _has_label(row, at)] for row in body)
+    joined = zip(own, added, strict=True)
+    return [MULTI_VALUE_SEPARATOR.join(filter(None, [cell, *more])) for cell, more in joined]
 
 
 def _has_label(row: Row, at: int) -> bool:

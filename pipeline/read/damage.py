@@ -37,6 +37,7 @@ MONTH_AND_YEAR = re.compile(rf"(?:^|\s){_MONTH_NAME}-(\d{{2,4}}){_STREET_ENDS}",
 WHOLE_DATE = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+)?|(\d{1,2})[-/](\d{1,2})[-/]\d{2,4}"
 )
+MAY_BE_DATE = re.compile(r"\d[-/]|-\d|^\d{5}")
 SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
 TYPE_AS_TEXT = "maak de kolom op als Tekst en typ de waarde opnieuw"
@@ -129,6 +130,8 @@ def _meant_by_excel(kind: Kind, cell: str) -> str | None:
 
     In an address it may stand behind the street: a formula joined them.
     """
+    if not MAY_BE_DATE.search(cell):  # almost every cell ends here
+        return None
     found = DAY_AND_MONTH.search(cell)
     if found and (kind == "adres" or found.group() == cell):
         return f"{int(found[1])}-{MONTH_NUMBERS[found[2].lower()]}"
