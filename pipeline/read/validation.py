@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -49,8 +50,10 @@ def blank_unknowns(table: Table) -> Table:
     """
     frame, notices = table.frame.copy(), list(table.notices)
     for column in table.template.columns:
-        for rij, cell in table.cells(column.name):
-            if cell and means_blank(column, cell):
+        values = table.frame[column.name].unique()
+        unknown = {value for value in values if value and means_blank(column, value)}
+        for rij, cell in table.cells(column.name) if unknown else ():
+            if cell in unknown:
                 notices.append(notice_unknown(table, rij, column.name))
                 frame.at[rij, column.name] = ""
     return replace(table, frame=frame, notices=notices)
@@ -84,14 +87,7 @@ def find_cell_faults(table: Table, known: Known) -> list[Finding]:
 
 def column_faults(table: Table, column: Column, known: Mapping[str, str]) -> list[Finding]:
     """Return the faults of one column; equal values are judged once."""
-    values = table.frame[column.name].unique()
-    faults = {value: find_fault(column, value, known) for value in values}
-    typed = _type_faults(table, column)
-    return [
-        table.finding(rij, column.name, fault.regel, fault.advies)
-        for rij, value in table.cells(column.name)
-        if (fault := typed.get(rij) or faults[value]) is not None
-    ]
+    return _judge(table, column, lambda value: find_fault(column, value, known))
 
 
 def damage_faults(table: Table) -> list[Finding]:
@@ -102,15 +98,27 @@ def damage_faults(table: Table) -> list[Finding]:
     """
     faults = []
     for column in table.template.columns:
-        typed = _type_faults(table, column)
-        values = table.frame[column.name].unique()
-        damaged = {value: find_damage(column, value) for value in values if value}
-        faults += [
-            table.finding(rij, column.name, fault.regel, fault.advies)
-            for rij, value in table.cells(column.name)
-            if not column.is_private and (fault := typed.get(rij) or damaged.get(value)) is not None
-        ]
+        if not column.is_private:
+            faults += _judge(table, column, partial(_damage_of, column))
     return faults
+
+
+def _damage_of(column: Column, value: str) -> Fault | None:
+    return find_damage(column, value) if value else None
+
+
+def _judge(table: Table, column: Column, find: Callable[[str], Fault | None]) -> list[Finding]:
+    """Return the faults of one column by what Excel made of a cell, else by its value."""
+    values = table.frame[column.name].unique()
+    faults = {value: fault for value in values if (fault := find(value)) is not None}
+    typed = _type_faults(table, column)
+    if not faults and not typed:
+        return []
+    return [
+        table.finding(rij, column.name, fault.regel, fault.advies)
+        for rij, value in table.cells(column.name)
+        if (fault := typed.get(rij) or faults.get(value)) is not None
+    ]
 
 
 def find_late_days(table: Table, last: str) -> list[Finding]:
