@@ -93,7 +93,7 @@ def _terms(rows: Iterable[dict[Hashable, Any]]) -> tuple[Term, ...]:
     return tuple(Term(**_shared(row)) for row in rows)
 
 
-def _shared(row: dict[Hashable, Any]) -> dict[str, str]:
+def _shared(row: dict[Hashable, Any]) -> dict[str, Any]:
     """Return what every kind of term has, by the names of its fields."""
     published = {"label": "term", "code": "code"} | {k: k for k in ("definitie", "vuistregel")}
     return {field: row[column] for field, column in published.items()}
