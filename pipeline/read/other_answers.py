@@ -1,4 +1,4 @@
-""" "Anders, namelijk ...": free text beside the choices of a question."""
+"""Free text beside the choices of a question, as "Anders, namelijk" asks for it."""
 
 import re
 from collections.abc import Mapping
