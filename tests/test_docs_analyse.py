@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 from tests.databases import write_database
@@ -81,3 +82,13 @@ def test_every_table_and_column_the_text_names_exists(root: Path) -> None:
         "locaties.geojson",
         "inventarisatie.xlsx",
     }
+
+
+def test_a_csv_read_as_told_keeps_a_name_like_na_and_a_phone_number(tmp_path: Path) -> None:
+    path = tmp_path / "locaties.csv"
+    path.write_text("organisatie,telefoon,website\nNA,0201234567,\n", encoding="utf-8")
+    told = re.search(r"`pd\.read_csv\(\"locaties\.csv\", (.*?)\)`", TEXT)
+    assert told is not None
+    assert told[1] == "dtype=str, keep_default_na=False"
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    assert table.to_numpy().tolist() == [["NA", "0201234567", ""]]
