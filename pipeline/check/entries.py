@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +10,7 @@ import pandas as pd
 from pipeline.check.shapes import (
     KnownGemeenten,
     KnownWorld,
+    find_shape_fault,
     find_shape_faults,
     load_gemeenten,
 )
@@ -18,6 +19,7 @@ from pipeline.files.findings import FileError, Finding, sort_findings
 from pipeline.files.header import find_header
 from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table, read_rows, read_table
+from pipeline.read.cells import find_fault
 from pipeline.read.closed_folders import find_stray_captures
 from pipeline.read.judgement import collect_judgements, find_judgement_faults
 from pipeline.read.manual import (
@@ -39,7 +41,7 @@ from pipeline.read.validation import (
 )
 from pipeline.text.terms import is_unknown_word
 from schemas.captures import WAVE_PATTERN
-from schemas.columns import Template
+from schemas.columns import Column, Template
 from schemas.folding import fold_letters, fold_words
 from schemas.manual import (
     AFGEWEZEN,
@@ -121,10 +123,17 @@ def find_table_faults(table: Table, begrippen: pd.DataFrame, known: KnownWorld) 
     faulty = {(f.rij, f.kolom) for f in faults}
     shapes = [*find_shape_faults(table, known.gemeenten), *find_late_days(table, known.today)]
     faults += [f for f in shapes if (f.rij, f.kolom) not in faulty]
-    faults = merge_shifted(table, faults)
+    faults = merge_shifted(table, faults, partial(_fits, terms=terms, known=known))
     is_entry = table.template in (LOCATIES, AFGEWEZEN)
     notices = [*table.notices, *_unknown_terms(table, terms)]
     return [*faults, *(place_faults(table) if is_entry else []), *notices]
+
+
+def _fits(column: Column, cell: str, terms: Known, known: KnownWorld) -> bool:
+    """Tell whether a cell is a right value of a column, filled and without any fault."""
+    if not cell or find_fault(column, cell, terms.get(column.name, {})) is not None:
+        return False
+    return find_shape_fault(column, cell, known.gemeenten) is None
 
 
 def _unknown_terms(table: Table, terms: Known) -> Iterator[Finding]:

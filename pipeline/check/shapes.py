@@ -55,7 +55,7 @@ def find_shape_faults(table: Table, gemeenten: KnownGemeenten) -> list[Finding]:
     faults = []
     for column in table.template.columns:
         values = table.frame[column.name].unique()
-        judged = {value: _fault(column, value, gemeenten) for value in values if value}
+        judged = {value: find_shape_fault(column, value, gemeenten) for value in values if value}
         faults += [
             table.finding(rij, column.name, fault.regel, fault.advies)
             for rij, value in table.cells(column.name)
@@ -64,7 +64,8 @@ def find_shape_faults(table: Table, gemeenten: KnownGemeenten) -> list[Finding]:
     return faults
 
 
-def _fault(column: Column, value: str, gemeenten: KnownGemeenten) -> Fault | None:
+def find_shape_fault(column: Column, value: str, gemeenten: KnownGemeenten) -> Fault | None:
+    """Return why a filled cell cannot be what its column says, or None."""
     if column.kind == "gemeente" and not gemeenten.is_known(value):
         advice = suggest(gemeenten.suggest(value), "schrijf de naam zoals CBS die geeft")
         return Fault("geen gemeente", advice)

@@ -1,41 +1,54 @@
 """Cells that stand in the wrong column: one diagnosis instead of a fault per cell."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
+from schemas.columns import Column, Kind
 
 LEAST_FAULTS_OF_A_SHIFT = 3
 """So many cells of a row are wrong when it stands one column off; fewer may be other mistakes."""
+LEAST_PROOFS = 2
+FREE_KINDS: tuple[Kind, ...] = ("tekst", "naam", "adres", "plaats", "openingstijden", "gemeenten")
+"""Kinds that hold any words: that a cell fits such a column proves nothing."""
+Fits = Callable[[Column, str], bool]
 
 
-def merge_shifted(table: Table, faults: list[Finding]) -> list[Finding]:
+def merge_shifted(table: Table, faults: list[Finding], fits: Fits) -> list[Finding]:
     """Return faults with those of a row that stands in wrong columns replaced by one.
 
-    Such rows below each other that are off from the same column on become one finding.
+    `fits` tells whether a cell is a right value of a column. Such rows below each other that are
+    off from the same column on become one finding.
     """
     by_row: dict[int, list[Finding]] = {}
     for fault in faults:
         by_row.setdefault(fault.rij, []).append(fault)
-    shifted = {rij for rij, some in by_row.items() if _is_shifted(table, some)}
+    shifted = {rij for rij, some in by_row.items() if _is_shifted(table, some, fits)}
     kept = [fault for fault in faults if fault.rij not in shifted]
     return [*kept, *_diagnoses(table, {rij: by_row[rij] for rij in sorted(shifted)})]
 
 
-def _is_shifted(table: Table, faults: list[Finding]) -> bool:
-    """Tell whether most filled cells from the first wrong one on are wrong: that is one cause."""
+def _is_shifted(table: Table, faults: list[Finding], fits: Fits) -> bool:
+    """Tell whether the wrong cells of a row would be right one column further or back.
+
+    Several mistakes in one row are no shift: their cells do not fit their neighbours either.
+    """
     if len(faults) < LEAST_FAULTS_OF_A_SHIFT:
         return False
-    judged = [
-        c.name
-        for c in table.template.columns
-        if c.name in table.letters and c.kind not in ("tekst", "naam", "plaats", "openingstijden")
-    ]
-    first = min(_position(table, fault.kolom) for fault in faults)
-    row = table.frame.loc[faults[0].rij]
-    later = [name for name in judged if _position(table, name) >= first and row[name]]
-    return len(faults) * 3 >= len(later) * 2
+    names = list(table.letters)
+    for step in (1, -1):
+        proofs = others = 0
+        for fault in faults:
+            at = _position(table, fault.kolom) + step
+            column = table.template[names[at]] if 0 <= at < len(names) else None
+            if column is None or column.kind in FREE_KINDS:
+                others += 1
+            elif fits(column, str(table.frame.at[fault.rij, fault.kolom])):
+                proofs += 1
+        if proofs >= LEAST_PROOFS and proofs * 3 >= (len(faults) - others) * 2:
+            return True
+    return False
 
 
 def _diagnoses(table: Table, rows: dict[int, list[Finding]]) -> Iterator[Finding]:

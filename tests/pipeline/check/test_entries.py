@@ -276,6 +276,14 @@ def test_cells_that_stand_one_column_off_are_one_finding(tmp_path: Path) -> None
     ]
 
 
+def test_several_mistakes_in_one_row_are_each_told(tmp_path: Path) -> None:
+    text = f"{HEADER}\nA;Straat 1;12;Seist;geen;12;apenstaart;morgen\n"
+    write(tmp_path, "manual_entries/2026/locaties/a.csv", text)
+    assert [f.kolom for f in check_paths(tmp_path, [], GEMEENTEN)] == [
+        *("postcode", "gemeente", "website", "telefoon", "email", "gezien_op"),
+    ]
+
+
 def test_a_stray_among_the_raw_data_is_reported_too(tmp_path: Path) -> None:
     write(tmp_path, "manual_entries/2026/locaties/a.csv", "organisatie;plaats\nA;Zeist\n")
     write(tmp_path, "data/raw/2026/Juridischloket/2026-10-03/run.json", "{}")
