@@ -115,8 +115,8 @@ def test_a_candidate_that_waits_keeps_a_searched_gemeente_from_being_white() -> 
         "geen locatie gevonden; nog te beoordelen (1); met de hand doorzocht"
         in (table.at["Twee", "status_toelichting"])
     )
-    assert "2 locatie(s) gevonden; nog te beoordelen (2)" in table["status_toelichting"]["Een"]
-    assert "nog te beoordelen" not in table["status_toelichting"]["Vier"]
+    assert "2 locatie(s) gevonden; nog te beoordelen (2)" in told["Een"]
+    assert "nog te beoordelen" not in told["Vier"]
 
 
 def test_records_of_one_candidate_count_once_and_an_unplaced_record_wherever_it_may_lie() -> None:
