@@ -141,7 +141,7 @@ def test_a_blank_counts_in_the_total_and_as_unknown_and_in_neither_row(tmp_path:
     kinds = tables["locaties"].set_index("organisatie")["soort_organisatie"]
     assert kinds["SYNTHETISCH Spreekuur D"] == "onbekend"
     lines = read_view(tmp_path, "SELECT rij, locaties FROM main.tabel_2")
-    counted = {rij: count for rij, count in lines}
+    counted = {line[0]: line[1] for line in lines}
     assert counted["Totaal"] == 4
     assert counted["Gemeente (inclusief sociaal raadslieden)"] == 3
     assert counted["Gemeente (exclusief sociaal raadslieden)"] == 1
