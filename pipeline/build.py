@@ -11,6 +11,7 @@ from pipeline.boundary import JUDGING
 from pipeline.country.boundaries import Boundaries
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.key_figures import describe_key_figures
+from pipeline.country.parts import find_parts
 from pipeline.country.reference import (
     ReferenceData,
     find_key_figures,
@@ -27,10 +28,11 @@ from pipeline.stages.accounting import account, count_per_source
 from pipeline.stages.assemble import Facts, Outcome, assemble
 from pipeline.stages.classify import Classified, classify
 from pipeline.stages.correct import correct
-from pipeline.stages.coverage import count_waiting, describe_coverage, summarise_searches
+from pipeline.stages.coverage import count_waiting, describe_coverage
 from pipeline.stages.identify import Identified, identify, name_candidates
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import Merged, merge
+from pipeline.stages.searches import summarise_searches
 from pipeline.stages.settle import Settled, settle
 from pipeline.stages.tables import make_locaties
 from pipeline.versions.earlier import Earlier
@@ -169,7 +171,7 @@ def _assemble(
         country.gemeenten,
         country.kerncijfers,
         locaties,
-        summarise_searches(sources.zoeklog),
+        summarise_searches(sources.zoeklog, find_parts(country)),
         states,
         _count_waiting(given, made),
     )

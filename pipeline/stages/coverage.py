@@ -5,29 +5,6 @@ import pandas as pd
 from schemas.published import columns_of
 from schemas.vocabulary import Bronsoort, Doorzocht, Gemeentestatus, Toestand
 
-MANDATORY_TERM = "sociaal juridische ondersteuning"  # appendix A.1.a: always searched
-MINIMUM_TERMS = 4  # appendix A.1.a: four to six search terms per gemeente
-
-
-def summarise_searches(zoeklog: pd.DataFrame) -> pd.DataFrame:
-    """Return per gemeentecode: zoektermen (count), doorzocht_op (last date), volledig (bool).
-
-    `zoeklog` has gemeentecode, zoekterm, datum. A search is volledig with the mandatory term and at
-    least four different terms [A.1.a].
-    """
-    terms = zoeklog.assign(zoekterm=zoeklog["zoekterm"].str.casefold().str.split().str.join(" "))
-    has_mandatory = terms["zoekterm"].str.replace("-", " ").str.contains(MANDATORY_TERM)
-    per_gemeente = terms.assign(_mandatory=has_mandatory).groupby("gemeentecode")
-    searches = pd.DataFrame(
-        {
-            "zoektermen": per_gemeente["zoekterm"].nunique(),
-            "doorzocht_op": per_gemeente["datum"].max(),
-            "volledig": per_gemeente["_mandatory"].any(),
-        }
-    )
-    searches["volledig"] &= searches["zoektermen"] >= MINIMUM_TERMS
-    return searches.reset_index()
-
 
 def count_waiting(candidates: pd.DataFrame, unplaced: pd.DataFrame) -> pd.DataFrame:
     """Return gemeentecode, te_beoordelen: what was seen there and no person has decided yet.
@@ -57,7 +34,9 @@ def describe_coverage(
 
     A gemeente is "doorzocht, niets gevonden" only when the manual search is complete, every
     national site delivered (the manual search leaves the national parties to those sites) and
-    nothing that was seen there waits for a person. `waiting`: gemeentecode, te_beoordelen.
+    nothing that was seen there waits for a person. `searches`: gemeentecode, zoektermen,
+    doorzocht_op, volledig, niet_doorzocht (the parts that were not). `waiting`: gemeentecode,
+    te_beoordelen.
     """
     sites = source_states[source_states["soort"] == Bronsoort.LANDELIJKE_SITE]
     missing = sites[sites["toestand"] != Toestand.OK]
@@ -102,6 +81,8 @@ def _explain(table: pd.DataFrame, missing: pd.DataFrame) -> pd.Series:
     searched = "; met de hand doorzocht (" + table["zoektermen"].astype(str) + " zoektermen"
     searched += ", laatst op " + table["doorzocht_op"].fillna("") + ")"
     partly = "; deels doorzocht (" + table["zoektermen"].astype(str) + " zoektermen)"
+    parts = table["niet_doorzocht"].fillna("")
+    partly += ("; niet (geheel) doorzocht: " + parts).where(parts != "", "")
     how = pd.Series("; niet met de hand doorzocht", index=table.index)
     how = how.mask(table["doorzocht"] == Doorzocht.DEELS, partly)
     how = how.mask(table["doorzocht"] == Doorzocht.GEHEEL, searched)

@@ -163,3 +163,16 @@ def test_a_percentage_is_not_published_before_all_is_known(tmp_path: Path) -> No
     )
     assert (found, unknown) == (1, 340)
     assert (pct, least, most, difference) == (None, 0.3, 99.7, None)
+
+
+def test_a_merged_gemeente_of_which_one_part_was_searched_is_not_white(tmp_path: Path) -> None:
+    make_tree(tmp_path, [JUDGED])
+    search(tmp_path, "Brielle")
+    for site in SITES:
+        capture(tmp_path, site)
+    told = release(tmp_path, 2026).inventory.tables["gemeenten"].set_index("gemeente")
+    assert told["doorzocht"]["Voorne aan Zee"] == "deels"
+    assert told["status"]["Voorne aan Zee"] == "niet doorzocht"
+    assert "niet (geheel) doorzocht: Hellevoetsluis, Westvoorne" in (
+        str(told["status_toelichting"]["Voorne aan Zee"])
+    )

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from pipeline.stages.coverage import count_waiting, describe_coverage, summarise_searches
+from pipeline.stages.coverage import count_waiting, describe_coverage
+from pipeline.stages.searches import summarise_searches
 
 GEMEENTEN = pd.DataFrame(
     {
@@ -28,7 +29,8 @@ TERMS = ["Twee sociaal juridische ondersteuning", "rechtswinkel Twee", "schulden
 
 def searched(terms: list[str], code: str = "GM0002") -> pd.DataFrame:
     return pd.DataFrame(
-        {"gemeentecode": code, "zoekterm": terms, "datum": "2026-10-01"}, dtype="str"
+        {"gemeentecode": code, "gemeente": code, "zoekterm": terms, "datum": "2026-10-01"},
+        dtype="str",
     )
 
 
