@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.boundary import JUDGING
 from pipeline.country.boundaries import Boundaries
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.key_figures import describe_key_figures
+from pipeline.country.parts import find_parts
 from pipeline.country.reference import (
     ReferenceData,
     find_key_figures,
@@ -18,23 +20,24 @@ from pipeline.country.reference import (
 )
 from pipeline.geocode.cache import read_geocoded
 from pipeline.match.engine import MatchResult, match_normalised, match_records
-from pipeline.normalise.stage import NormalisedRecords, normalise
+from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten, normalise
 from pipeline.read.sources import Sources, read_sources
 from pipeline.review.decisions import active_decisions, require_consistent
+from pipeline.stages.acceptance import judge_sources
 from pipeline.stages.accounting import account, count_per_source
 from pipeline.stages.assemble import Facts, Outcome, assemble
 from pipeline.stages.classify import Classified, classify
 from pipeline.stages.correct import correct
-from pipeline.stages.coverage import describe_coverage, summarise_searches
+from pipeline.stages.coverage import count_waiting, describe_coverage
 from pipeline.stages.identify import Identified, identify, name_candidates
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import Merged, merge
+from pipeline.stages.searches import summarise_searches
 from pipeline.stages.settle import Settled, settle
 from pipeline.stages.study_2023 import add_row_codes
 from pipeline.stages.tables import make_locaties
 from pipeline.versions.earlier import Earlier
 from schemas.published_2023 import Gepubliceerd2023
-from schemas.reference import Herindelingen
 from schemas.source_facts import describe_sources
 from schemas.survivorship import load_survivorship
 from schemas.typology import Typology, load_typology
@@ -45,17 +48,13 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Given:
-    """What a build starts from: its terms, the country of its boundary year, and its sources.
-
-    `successors`: Herindelingen with every successor of a gemeente that was divided.
-    """
+    """What a build starts from: its terms, the country of its boundary year, and its sources."""
 
     meting: int
     typology: Typology
     country: ReferenceData
     kerncijfers: pd.DataFrame
     gepubliceerd_2023: pd.DataFrame
-    successors: pd.DataFrame
     gazetteer: Gazetteer
     sources: Sources
     geocoded: pd.DataFrame
@@ -85,13 +84,25 @@ class Made:
     located: pd.DataFrame
     identified: Identified
 
+    @property
+    def published(self) -> pd.Series:
+        """The record_ids of what is published."""
+        clusters = self.matched.clusters
+        return clusters.loc[
+            clusters["cluster_id"].isin(self.identified.ids["cluster_id"]), "record_id"
+        ]
+
 
 @dataclass(frozen=True)
 class Inventory:
-    """The tables of a wave by name, and what they were made of on the way."""
+    """The tables of a wave by name, and what they were made of on the way.
+
+    `states`: STATE_COLUMNS, how every source fared, what the build could use of it included.
+    """
 
     given: Given
     made: Made
+    states: pd.DataFrame
     tables: dict[str, pd.DataFrame]
 
     @property
@@ -138,12 +149,16 @@ def build(
     made = Made(
         records, classified, normalised, decisions, matched, merged, settled, located, identified
     )
-    tables = _assemble(given, made)
+    outcome = _outcome(given, made)
+    states = judge_sources(sources.states, sources.entered, made.published, outcome.rejects)
+    tables = _assemble(given, made, states, outcome)
     account(sources.entered, tables)
-    return Inventory(given, made, tables)
+    return Inventory(given, made, states, tables)
 
 
-def _assemble(given: Given, made: Made) -> dict[str, pd.DataFrame]:
+def _assemble(
+    given: Given, made: Made, states: pd.DataFrame, outcome: Outcome
+) -> dict[str, pd.DataFrame]:
     country, sources, identified = given.country, given.sources, made.identified
     locaties = make_locaties(
         made.located,
@@ -157,21 +172,36 @@ def _assemble(given: Given, made: Made) -> dict[str, pd.DataFrame]:
         country.gemeenten,
         country.kerncijfers,
         locaties,
-        summarise_searches(sources.zoeklog),
-        sources.states,
+        summarise_searches(sources.zoeklog, find_parts(country)),
+        states,
+        _count_waiting(given, made),
     )
-    return assemble(_facts(given), _outcome(given, made), locaties, gemeenten)
+    return assemble(_facts(given, states), outcome, locaties, gemeenten)
 
 
-def _facts(given: Given) -> Facts:
+def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
+    """Count what was seen and not decided: candidates, and records that were rejected unread."""
+    places = made.normalised.rows[["record_id", "gemeentecode"]].merge(made.matched.clusters)
+    waits = places["cluster_id"].isin(made.settled.kandidaten["cluster_id"])
+    rejects = pd.concat([made.classified.rejects, made.normalised.rejects])
+    # What a second reader turned down has been decided; what broke another rule has not.
+    undecided = rejects.loc[rejects["stap"] != JUDGING, "record_id"]
+    unread = made.records[made.records["record_id"].isin(undecided)]
+    return count_waiting(
+        places.loc[waits, ["cluster_id", "gemeentecode"]],
+        find_possible_gemeenten(unread, given.gazetteer),
+    )
+
+
+def _facts(given: Given, states: pd.DataFrame) -> Facts:
     return Facts(
         grensjaar=given.meting,
         typology=given.typology,
         gemeenten=given.country.gemeenten,
         kerncijfers=given.kerncijfers,
         gepubliceerd_2023=given.gepubliceerd_2023,
-        herindelingen=given.successors,
-        states=given.sources.states,
+        herindelingen=given.country.successors,
+        states=states,
         facts=describe_sources(),
         searches=given.sources.zoeklog,
     )
@@ -204,18 +234,13 @@ def read_given(root: Path, meting: int) -> Given:
         meting=meting,
         typology=load_typology(),
         country=country,
-        kerncijfers=describe_key_figures(find_key_figures(reference, meting)),
+        kerncijfers=describe_key_figures(
+            find_key_figures(reference, meting), country.opgeteld, country.zonder_cijfers
+        ),
         gepubliceerd_2023=add_row_codes(
             read_reference_table(reference / "gepubliceerd_2023.csv", Gepubliceerd2023)
         ),
-        successors=_read_successors(reference, country),
         gazetteer=gazetteer,
         sources=read_sources(root, meting, gazetteer),
         geocoded=read_geocoded(root),
     )
-
-
-def _read_successors(reference: Path, country: ReferenceData) -> pd.DataFrame:
-    divided = read_reference_table(reference / "verdelingen.csv", Herindelingen)
-    every = pd.concat([country.herindelingen, divided], ignore_index=True)
-    return every.drop_duplicates(["gemeentecode_oud", "gemeentecode_nieuw"], ignore_index=True)

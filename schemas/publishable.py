@@ -16,7 +16,7 @@ class PublishableLocations(pa.DataFrameModel):
     organisatie: Series[str]
     bezoekadres: Series[str]
     mag_zonder_adres: Series[bool]
-    soort_bekend: Series[bool] = pa.Field(description="soort_organisatie is a term of its list")
+    soort_bekend: Series[bool] = pa.Field(description="soort_organisatie is a term, not onbekend")
     typen_vastgesteld: Series[int]
     typen_voorlopig: Series[int]
     twijfel: Series[bool]
@@ -35,7 +35,7 @@ class PublishableLocations(pa.DataFrameModel):
 
     @pa.dataframe_check(name="soort_organisatie_ontbreekt")
     def has_kind(cls, df: pd.DataFrame) -> pd.Series:
-        """Table 2 cannot count a location whose kind of organisation is unknown."""
+        """Table 2 counts a location of unknown kind apart: it is published, and still looked up."""
         return df["soort_bekend"]
 
     @pa.dataframe_check(name="type_ontbreekt")
@@ -76,6 +76,9 @@ REASONS = {
     "mogelijk_sociaal_advocaat": "mogelijk een sociaal advocaat: alleen een gratis spreekuur bij "
     "een andere organisatie telt mee",
 }
+
+NOT_BLOCKING = frozenset({"soort_organisatie_ontbreekt"})
+"""Rules that hold nothing back: what support is given where is established without them [1.2]."""
 
 
 def find_shortcomings(locations: pd.DataFrame) -> pd.DataFrame:

@@ -32,12 +32,28 @@ class Toestand(StrEnum):
 
 
 class Gemeentestatus(StrEnum):
-    """What is known of the supply in a gemeente as a whole."""
+    """What is known of the supply in a gemeente as a whole.
+
+    `NOG_TE_BEOORDELEN`: nothing is published, but what was seen there waits for a person.
+    """
 
     AANBOD = "aanbod"
     NIETS_GEVONDEN = "doorzocht, niets gevonden"
+    NOG_TE_BEOORDELEN = "nog te beoordelen"
     NIET_DOORZOCHT = "niet doorzocht"
     BRON_UITGEVALLEN = "bron uitgevallen"
+
+
+class Doorzocht(StrEnum):
+    """How far a gemeente was searched by hand; only `GEHEEL` proves that something is not there.
+
+    It is the one definition of "searched": the status, the white spots and what is gone between
+    two versions all rest on it.
+    """
+
+    GEHEEL = "geheel"
+    DEELS = "deels"
+    NIET = "niet"
 
 
 class Dekking(StrEnum):
@@ -45,6 +61,7 @@ class Dekking(StrEnum):
 
     GEVONDEN = "gevonden"
     NIET_GEVONDEN = "doorzocht, niet gevonden"
+    NOG_TE_BEOORDELEN = "nog te beoordelen"
     NIET_BEKEND = "niet bekend"
 
 

@@ -28,9 +28,12 @@ MEASURES = {
     "waarde": "aantal",
     "gemeenten_nl": "gemeenten in de klasse",
     "gemeenten": "gemeenten met aanbod",
+    "gemeenten_niet_bekend": "gemeenten niet bekend",
     "organisaties": "organisaties",
     "organisaties_bekend": "waarvan bekend",
     "pct": "%",
+    "pct_min": "% ten minste",
+    "pct_max": "% ten hoogste",
     "locaties_gemiddeld": "locaties per gemeente",
 }
 VERSIONS = {"": "deze versie", "_2023": "gepubl. 2023", "_verschil": "verschil"}
@@ -92,6 +95,8 @@ def _show_figure(
     name: str, titel: str, figure: pd.DataFrame, notes: Sequence[str] = ()
 ) -> ReportTable:
     figure = figure.rename(columns={"verschil": "waarde_verschil"})
+    if "pct_min" in figure.columns and figure["gemeenten_niet_bekend"].eq(0).all():
+        figure = figure.drop(columns=["pct_min", "pct_max"])  # both are then what pct says
     groups = {
         label: [v for v in VERSIONS if measure + v in figure.columns]
         for measure, label in MEASURES.items()
@@ -106,8 +111,21 @@ def _show_figure(
         [[str(rij), *row] for rij, row in zip(figure["rij"], cells, strict=True)],
         groups=[("", 1), *((label, len(given)) for label, given in groups.items() if given)],
         parts={number for number, is_part in enumerate(ouder.notna()) if is_part},
-        notes=[*notes, *map(str, figure["opmerking"].dropna().drop_duplicates())],
+        notes=[
+            *notes,
+            *_tell_incomparable(figure),
+            *map(str, figure["opmerking"].dropna().drop_duplicates()),
+        ],
     )
+
+
+def _tell_incomparable(figure: pd.DataFrame) -> list[str]:
+    """Return why no difference is given, but for what the columns of the table say themselves."""
+    if "niet_vergelijkbaar" not in figure.columns:
+        return []
+    known = figure.loc[figure["gemeenten_niet_bekend"] == 0, "niet_vergelijkbaar"]
+    reasons = dict.fromkeys(reason for text in known.dropna() for reason in text.split(". "))
+    return [f"Geen verschil met 2023 bij {reason}." for reason in reasons]
 
 
 def _format_column(values: pd.Series, column: str) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.boundary import (
+    JUDGING,
     ORIGIN_COLUMNS,
     REJECT_COLUMNS,
     assert_accounted,
@@ -32,7 +33,8 @@ class Sources:
     """What entered, and what people decided about it.
 
     `records`: Records. `entered`: ORIGIN_COLUMNS of every record that came in, rejected ones
-    too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, zoekterm, paginas, hits, datum.
+    too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, gemeente as it was typed, zoekterm,
+    paginas, hits, datum.
     `states`: STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and
     `antwoorden`: survey answers that are never published. `vanished`: record_ids that a site no
     longer lists.
@@ -92,7 +94,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
 def _reject_earlier(afgewezen: pd.DataFrame) -> pd.DataFrame:
     return afgewezen.assign(
         bron=MANUAL_SOURCE,
-        stap="beoordelen",
+        stap=JUDGING,
         kolom="",
         waarde="",
         uitleg="door onderzoekers bekeken en afgewezen op " + afgewezen["datum"],
@@ -110,7 +112,7 @@ def _place_searches(zoeklog: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame
             )
         ]
         raise SjoError("\n".join(places))
-    return placed[["gemeentecode", "zoekterm", "paginas", "hits", "datum"]]
+    return placed[["gemeentecode", "gemeente", "zoekterm", "paginas", "hits", "datum"]]
 
 
 def _describe_sources(

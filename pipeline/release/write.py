@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.boundary import require
 from pipeline.build import Inventory, Report, build
-from pipeline.compare.commands import read_successors, write_differences
+from pipeline.compare.commands import write_differences
 from pipeline.compare.differences import compare_versions
 from pipeline.errors import SjoError
 from pipeline.files.tables import write_tables
@@ -81,7 +81,7 @@ def _describe(inventory: Inventory, version: Version, parent: Version | None) ->
         "peildatum": inventory.given.sources.peildatum or f"{version.meting}-01-01",
         "typologie_versie": inventory.given.typology.versie,
         "code": {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()},
-        "bronnen": table_frame(inventory.given.sources.states),
+        "bronnen": table_frame(inventory.states),
         "aantallen": table_frame(inventory.aantallen),
         "kwaliteit": measure_quality(
             inventory.tables["herkomst"],
@@ -109,7 +109,7 @@ def _compare(
     differences = compare_versions(
         read_version(root, parent),
         read_folder(built, version, manifest),
-        read_successors(root, inventory.given.country),
+        inventory.given.country.successors,
         inventory.given.country.alle_gemeenten,
         correcties=inventory.given.sources.judgements.correcties,
     )
@@ -131,7 +131,7 @@ def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -
             peildatum=citation.peildatum,
             vorige=manifest["vorige_versie"],
             tables=inventory.tables,
-            bronnen=inventory.given.sources.states,
+            bronnen=inventory.states,
             kwaliteit=manifest["kwaliteit"],
             is_synthetic=is_synthetic,
         ),

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.boundary import Checked, assert_accounted, origin_of, rows_of, tabulate_rejects
+from pipeline.boundary import (
+    JUDGING,
+    Checked,
+    assert_accounted,
+    origin_of,
+    rows_of,
+    tabulate_rejects,
+)
 from pipeline.read.judgement import Judgements
 from pipeline.text.terms import canonical_terms, known_terms, nearest
 from schemas.declared_terms import LIST_OF_COLUMN
@@ -88,7 +95,7 @@ def classify(
 def _reject(verdict: Mapping[str, str]) -> Iterator[dict[str, str]]:
     if verdict.get("oordeel") == Oordeel.AFGEWEZEN:
         yield {
-            "stap": "beoordelen",
+            "stap": JUDGING,
             "regel": verdict["regel"],
             "uitleg": f"afgewezen door de tweede lezer op {verdict['datum']}",
         }

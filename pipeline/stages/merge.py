@@ -8,7 +8,7 @@ import pandas as pd
 from pipeline.normalise.free_text import make_public
 from schemas.records import MULTI_VALUE_SEPARATOR, SOURCE_COLUMN
 from schemas.survivorship import WHOLE_ADDRESS, Survivorship
-from schemas.typology import Typology
+from schemas.typology import UNKNOWN_CODE, Typology
 from schemas.vocabulary import Lijst
 
 # Pieces of two addresses make one that nobody gave, so these come from one record together.
@@ -44,8 +44,9 @@ SEVERAL_AT_ONCE = "ook_actief_in"
 """The one column of which every value counts: an area is what all records of a location say."""
 FREE_TEXTS = ["openingstijden", SEVERAL_AT_ONCE]
 TERM_FOR_UNKNOWN = {
-    "functieverband": (Lijst.FUNCTIEVERBAND, "onbekend"),
-    "financiering": (Lijst.FINANCIERING, "onbekend"),
+    "soort_organisatie": (Lijst.SOORT_ORGANISATIE, UNKNOWN_CODE),
+    "functieverband": (Lijst.FUNCTIEVERBAND, UNKNOWN_CODE),
+    "financiering": (Lijst.FINANCIERING, UNKNOWN_CODE),
 }
 """Columns whose list has a term (by its code) for what nobody knows: it never beats a value."""
 

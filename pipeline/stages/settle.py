@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from schemas.offers import GENERAL_RULE
-from schemas.publishable import REASONS, find_shortcomings
-from schemas.typology import Typology, labels
+from schemas.publishable import NOT_BLOCKING, REASONS, find_shortcomings
+from schemas.typology import UNKNOWN_CODE, Typology, labels
 from schemas.vocabulary import Lijst, Oordeel, Zekerheid
 
 
@@ -15,12 +15,15 @@ from schemas.vocabulary import Lijst, Oordeel, Zekerheid
 class Settled:
     """Every cluster_id is publishable or a candidate, never both.
 
-    `locaties`: the publishable rows. `kandidaten`: cluster_id, reden of the others. `aanbod`:
-    cluster_id, lijst, term, herkomst of the publishable; at least one of each lijst per location.
+    `locaties`: the publishable rows. `kandidaten`: cluster_id, reden of the others.
+    `aan_te_vullen`: cluster_id, reden of publishable ones of which people still look something up.
+    `aanbod`: cluster_id, lijst, term, herkomst of the publishable; at least one of each lijst per
+    location.
     """
 
     locaties: pd.DataFrame
     kandidaten: pd.DataFrame
+    aan_te_vullen: pd.DataFrame
     aanbod: pd.DataFrame
 
 
@@ -49,7 +52,7 @@ def settle(
     shortcomings = find_shortcomings(
         locaties[["cluster_id", "bezoekadres"]].assign(
             organisatie=names,
-            soort_bekend=locaties["soort_organisatie"].isin(labels(typology.soorten_organisatie)),
+            soort_bekend=locaties["soort_organisatie"].isin(_known_kinds(typology)),
             mag_zonder_adres=names.map(typology.may_lack_address).astype(bool),
             typen_vastgesteld=_count(locaties, aanbod[_is_type(aanbod)]),
             typen_voorlopig=_count(locaties, provisional),
@@ -59,15 +62,23 @@ def settle(
         )
     )
     reasons = shortcomings.assign(reden=shortcomings["regel"].map(REASONS))
-    candidates = reasons.groupby("cluster_id")["reden"].agg("; ".join).reset_index()
-    publishable = locaties[~locaties["cluster_id"].isin(candidates["cluster_id"])]
+    blocked = set(reasons.loc[~reasons["regel"].isin(NOT_BLOCKING), "cluster_id"])
+    told = reasons.groupby("cluster_id")["reden"].agg("; ".join).reset_index()
+    is_candidate = told["cluster_id"].isin(blocked)
+    publishable = locaties[~locaties["cluster_id"].isin(blocked)]
     return Settled(
         publishable.reset_index(drop=True),
-        candidates,
+        told[is_candidate].reset_index(drop=True),
+        told[~is_candidate].reset_index(drop=True),
         _add_general(
             aanbod[aanbod["cluster_id"].isin(publishable["cluster_id"])], typology.general
         ),
     )
+
+
+def _known_kinds(typology: Typology) -> set[str]:
+    unknown = typology.label_of(Lijst.SOORT_ORGANISATIE, UNKNOWN_CODE)
+    return set(labels(typology.soorten_organisatie)) - {unknown}
 
 
 def _choose_offers(per_location: pd.DataFrame) -> pd.DataFrame:

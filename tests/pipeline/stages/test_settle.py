@@ -90,3 +90,19 @@ def test_a_lawyer_is_published_only_when_a_second_reader_agreed() -> None:
     name = "SYNTHETISCH Advocatenkantoor"
     assert "advocaat" in run([ADVICE], organisatie=name).kandidaten["reden"].item()
     assert len(run([ADVICE], verdict="akkoord", organisatie=name).locaties) == 1
+
+
+def test_a_location_of_unknown_kind_is_published_and_stays_on_the_worklist() -> None:
+    settled = run([ADVICE], soort_organisatie="onbekend")
+    assert settled.locaties["cluster_id"].tolist() == ["a"]
+    assert settled.kandidaten.empty
+    (reason,) = settled.aan_te_vullen["reden"]
+    assert reason.startswith("soort organisatie onbekend")
+
+
+def test_a_candidate_of_unknown_kind_is_told_that_too_and_is_no_unfinished_location() -> None:
+    settled = run([], soort_organisatie="onbekend")
+    (reason,) = settled.kandidaten["reden"]
+    assert "soort organisatie onbekend" in reason
+    assert "ondersteuningstype" in reason
+    assert settled.aan_te_vullen.empty
