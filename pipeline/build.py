@@ -29,6 +29,7 @@ from pipeline.stages.coverage import describe_coverage, summarise_searches
 from pipeline.stages.identify import Identified, identify, name_candidates
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import Merged, merge
+from pipeline.stages.reconcile import reconcile
 from pipeline.stages.settle import Settled, settle
 from pipeline.stages.tables import make_locaties
 from pipeline.versions.earlier import Earlier
@@ -112,7 +113,8 @@ def build(
     sources, gazetteer, typology = given.sources, given.gazetteer, given.typology
     report("indelen")
     records = correct(sources.records, sources.judgements.correcties)
-    classified = classify(records, sources.judgements, sources.beoordelingen, typology)
+    judged = reconcile(sources.beoordelingen, sources.eerder_gelezen)
+    classified = classify(records, sources.judgements, judged, typology)
     report("normaliseren")
     normalised = normalise(classified.rows, gazetteer)
     report("koppelen")
@@ -121,9 +123,24 @@ def build(
     matched = match_normalised(normalised.rows, decisions, gazetteer)
     clusters = matched.clusters
     report("samenvoegen")
-    merged = merge(normalised.rows, records, clusters, load_survivorship(), typology)
-    offers, verdicts = classified.aanbod, classified.oordelen
-    settled = settle(merged.locaties, clusters, offers, verdicts, sources.vanished, typology)
+    merged = merge(
+        normalised.rows,
+        records,
+        clusters,
+        _of_rows(classified.uitspraken, clusters),
+        classified.voorlopig,
+        load_survivorship(),
+        typology,
+    )
+    settled = settle(
+        merged.locaties,
+        clusters,
+        _of_rows(classified.aanbod, clusters),
+        merged.waarden,
+        classified.oordelen,
+        sources.vanished,
+        typology,
+    )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
     identified = identify(
         located,
@@ -140,6 +157,11 @@ def build(
     tables = _assemble(given, made)
     account(sources.entered, tables)
     return Inventory(given, made, tables)
+
+
+def _of_rows(claims: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:
+    """Return what records claim without those that normalising rejected."""
+    return claims[claims["record_id"].isin(clusters["record_id"])]
 
 
 def _assemble(given: Given, made: Made) -> dict[str, pd.DataFrame]:
@@ -185,10 +207,10 @@ def _outcome(given: Given, made: Made) -> Outcome:
         pairs=made.matched.pairs,
         rejects=pd.concat([sources.rejects, made.classified.rejects, made.normalised.rejects]),
         candidates=name_candidates(made.settled.kandidaten),
+        questions=name_candidates(made.settled.vragen),
         aanbod=made.settled.aanbod,
-        waarden=made.merged.waarden,
+        waarden=pd.concat([made.merged.waarden, made.settled.toezeggingen], ignore_index=True),
         werkgebieden=made.merged.werkgebieden,
-        regels=made.classified.regels,
         ids=made.identified.ids,
         id_historie=made.identified.id_historie,
     )

@@ -11,6 +11,7 @@ from pipeline.check.shapes import KnownGemeenten, find_shape_faults, load_gemeen
 from pipeline.files.findings import FileError, Finding, sort_findings, suggest
 from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table, read_rows, read_table
+from pipeline.read.entry_ids import record_ids as ids_of
 from pipeline.read.judgement import collect_judgements
 from pipeline.read.manual import (
     WaveFiles,
@@ -19,7 +20,6 @@ from pipeline.read.manual import (
     place_faults,
     read_entries,
 )
-from pipeline.read.manual import record_ids as ids_of
 from pipeline.read.validation import Known, find_cell_faults, known_by_column, require_folder
 from pipeline.text.terms import nearest
 from schemas.columns import Template

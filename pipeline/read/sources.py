@@ -34,6 +34,7 @@ class Sources:
     `states`: STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and
     `antwoorden`: survey answers that are never published. `vanished`: record_ids that a site no
     longer lists.
+    `eerder_gelezen`: finds whose first reader, the researcher, is known.
     `peildatum`: the latest day anything was seen, "" when no day is known.
     """
 
@@ -42,6 +43,7 @@ class Sources:
     rejects: pd.DataFrame
     judgements: Judgements
     beoordelingen: pd.DataFrame
+    eerder_gelezen: frozenset[str]
     zoeklog: pd.DataFrame
     states: pd.DataFrame
     niet_openbaar: pd.DataFrame
@@ -77,6 +79,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         rejects=tabulate_rejects(rows_of(rejects)),
         judgements=judgements,
         beoordelingen=manual.beoordelingen,
+        eerder_gelezen=manual.eerder_gelezen,
         zoeklog=_place_searches(manual.zoeklog, gazetteer),
         states=_describe_sources(manual.records, surveys.states, captures.states),
         niet_openbaar=surveys.niet_openbaar,

@@ -42,9 +42,12 @@ def count_per_source(entered: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> 
 
 
 def _outcomes(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    # A question about a published location is work, not the end of a record: that was published.
+    worklist = tables["te_beoordelen"]
+    ends = tables | {"te_beoordelen": worklist[worklist["locatie_id"].isna()]}
     return pd.concat(
         [
-            pd.DataFrame({"record_id": tables[name]["record_id"].unique(), "uitkomst": outcome})
+            pd.DataFrame({"record_id": ends[name]["record_id"].unique(), "uitkomst": outcome})
             for name, outcome in OUTCOMES.items()
         ],
         ignore_index=True,

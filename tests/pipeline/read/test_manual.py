@@ -4,8 +4,9 @@ import pytest
 
 from pipeline.errors import SjoError
 from pipeline.files.findings import FileError
+from pipeline.read.entry_ids import make_record_id
 from pipeline.read.judgement import read_judgements
-from pipeline.read.manual import ManualEntries, make_record_id, read_manual_entries
+from pipeline.read.manual import ManualEntries, read_manual_entries
 from schemas.manual import AFGEWEZEN, BEOORDELINGEN, LOCATIES, ZOEKLOG
 from schemas.records import Records
 
