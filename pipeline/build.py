@@ -26,7 +26,7 @@ from pipeline.stages.assemble import Facts, Outcome, assemble
 from pipeline.stages.classify import Classified, classify
 from pipeline.stages.correct import correct
 from pipeline.stages.coverage import describe_coverage, summarise_searches
-from pipeline.stages.identify import Identified, identify, name_candidates
+from pipeline.stages.identify import Identified, describe_fates, identify, name_candidates
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import Merged, merge
 from pipeline.stages.reconcile import reconcile
@@ -149,6 +149,10 @@ def build(
         match=lambda rows: match_records(rows, gazetteer).clusters,
         place=lambda code: given.boundaries.forward(code, meting).gemeentecode or code,
         versie=versie,
+        fates=describe_fates(
+            settled.kandidaten.merge(clusters, on="cluster_id"),
+            pd.concat([sources.rejects, classified.rejects, normalised.rejects]),
+        ),
     )
     report("samenstellen")
     made = Made(

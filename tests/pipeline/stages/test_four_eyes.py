@@ -96,3 +96,17 @@ def test_a_new_row_overrules_no_approved_location_and_becomes_a_question(tmp_pat
         "ondersteuningstype wijkt af van wat is vastgesteld",
         "; soort_organisatie wijkt af van wat is vastgesteld",
     ]
+
+
+def test_what_comes_back_is_told_once_and_a_build_without_changes_makes_no_version(
+    tmp_path: Path,
+) -> None:
+    record = found_id(publish(tmp_path, FOUND))
+    agreed = f"{record};akkoord;;;CD;2026-04-01"
+    publish(tmp_path, FOUND, verdicts=(agreed,))
+    doubt = publish(tmp_path, FOUND, verdicts=(agreed.replace("akkoord", "twijfel"),))
+    told = doubt["id_historie"].query("gebeurtenis == 'vervallen'")["reden"].item()
+    assert told.startswith("wacht op beoordeling (")
+    back = publish(tmp_path, FOUND, verdicts=(agreed,))["id_historie"]["gebeurtenis"]
+    assert sorted(back) == ["hersteld", "nieuw", "vervallen"]
+    assert not release(tmp_path, 2026).is_new
