@@ -1,7 +1,7 @@
 """The whole flow, from the files that people and spiders made to the tables of a version."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from pipeline.country.reference import (
 from pipeline.geocode.cache import read_geocoded
 from pipeline.match.engine import MatchResult, match_normalised, match_records
 from pipeline.normalise.stage import NormalisedRecords, normalise
+from pipeline.read.references import follow
+from pipeline.read.rewritten import describe_rewritten
 from pipeline.read.sources import Sources, read_sources
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.stages.accounting import account, count_per_source
@@ -88,11 +90,15 @@ class Made:
 
 @dataclass(frozen=True)
 class Inventory:
-    """The tables of a wave by name, and what they were made of on the way."""
+    """The tables of a wave by name, and what they were made of on the way.
+
+    `meldingen`: in Dutch, what became of records and decisions of the version before.
+    """
 
     given: Given
     made: Made
     tables: dict[str, pd.DataFrame]
+    meldingen: tuple[str, ...]
 
     @property
     def aantallen(self) -> pd.DataFrame:
@@ -142,10 +148,11 @@ def build(
         typology,
     )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
+    aliases = sources.entry_ids.find_aliases(earlier.herkomst["record_id"])
     identified = identify(
         located,
         clusters,
-        earlier,
+        replace(earlier, herkomst=follow(earlier.herkomst, "record_id", aliases)),
         match=lambda rows: match_records(rows, gazetteer).clusters,
         place=lambda code: given.boundaries.forward(code, meting).gemeentecode or code,
         versie=versie,
@@ -160,7 +167,8 @@ def build(
     )
     tables = _assemble(given, made)
     account(sources.entered, tables)
-    return Inventory(given, made, tables)
+    told = describe_rewritten(records, earlier.waarden, str(earlier.versie))
+    return Inventory(given, made, tables, (*sources.meldingen, *told))
 
 
 def _of_rows(claims: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table
-from pipeline.read.entry_ids import record_ids, unclear_rows
+from pipeline.read.entry_ids import EntryIds, record_ids, unclear_rows
 from pipeline.read.rejects import make_rejects
 from pipeline.read.validation import (
     Known,
@@ -46,7 +46,7 @@ class ManualEntries:
     `records` is Records. `rejects` has a row per record and rule (columns of REJECT_COLUMNS). The
     other frames have the columns of their template without the private ones, in normal form, with
     `bestand` and `rij`; `afgewezen` has `record_id` too. `eerder_gelezen`: the record_ids whose
-    researcher is known, without the name.
+    researcher is known, without the name. `ids` knows which ids the rows had before.
     """
 
     records: pd.DataFrame
@@ -55,6 +55,7 @@ class ManualEntries:
     beoordelingen: pd.DataFrame
     afgewezen: pd.DataFrame
     eerder_gelezen: frozenset[str]
+    ids: EntryIds
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> Manua
         beoordelingen=_public_frame(files, BEOORDELINGEN, begrippen),
         afgewezen=_public_frame(files, AFGEWEZEN, begrippen),
         eerder_gelezen=find_read_records(files.tables[LOCATIES.name]),
+        ids=EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]]),
     )
 
 

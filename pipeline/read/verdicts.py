@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
-from pipeline.read.entry_ids import record_ids
+from pipeline.read.entry_ids import EntryIds, record_ids
 from schemas.folding import fold_words
 from schemas.vocabulary import Oordeel
 
@@ -76,11 +76,13 @@ def _own_verdicts(verdicts: list[Table], entries: list[Table]) -> list[Finding]:
         for rij, finder in table.cells("onderzoeker"):
             if finder:
                 finders.setdefault(ids[rij], (fold_words(finder), f"{table.bestand}:{rij}"))
+    named = [record_id for table in verdicts for _, record_id in table.cells("record_id")]
+    aliases = EntryIds(entries).find_aliases(named)
     faults = []
     for table in verdicts:
         reviewers = dict(table.cells("beoordelaar"))
         for rij, record_id in table.cells("record_id"):
-            finder, place = finders.get(record_id, ("", ""))
+            finder, place = finders.get(aliases.get(record_id, record_id), ("", ""))
             if finder and finder == fold_words(reviewers[rij]):
                 rule = f"beoordelaar is ook de onderzoeker van {place}"
                 advice = "laat een ander beoordelen"

@@ -151,7 +151,11 @@ def _find_questions(values: pd.DataFrame) -> pd.DataFrame:
     keys = ["cluster_id", "kolom", "_folded"]
     known = pd.MultiIndex.from_frame(asked.loc[asked["gekozen"], keys])
     is_new = ~pd.MultiIndex.from_frame(asked[keys]).isin(known)
-    odd = asked[is_new & (asked["zekerheid"] == Zekerheid.VOORLOPIG)].sort_values("kolom")
+    is_waiting = asked["zekerheid"] == Zekerheid.VOORLOPIG
+    # Two spellings that nobody reviewed yet differ from each other, not from anything established.
+    open_columns = pd.MultiIndex.from_frame(asked.loc[asked["gekozen"] & is_waiting, keys[:2]])
+    is_open = pd.MultiIndex.from_frame(asked[keys[:2]]).isin(open_columns)
+    odd = asked[is_new & is_waiting & ~is_open].sort_values("kolom")
     odd = odd.drop_duplicates(["record_id", "kolom"])
     told = odd.assign(reden=odd["kolom"] + " " + DEVIATES)
     return told.groupby(["record_id", "cluster_id"])["reden"].agg("; ".join).reset_index()

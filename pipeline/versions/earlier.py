@@ -11,7 +11,7 @@ from pipeline.versions.version import Version
 from schemas.published import columns_of
 from schemas.vocabulary import Gebeurtenis
 
-CONTINUED = ("locaties", "herkomst", "id_historie")
+CONTINUED = ("locaties", "herkomst", "id_historie", "herkomst_waarden")
 WITHDRAWN_FROM = ("locaties", "herkomst")
 """Tables of older versions from which a location that comes back takes its id."""
 ENDINGS = (Gebeurtenis.VERVALLEN, Gebeurtenis.SAMENGEVOEGD)
@@ -24,13 +24,15 @@ class Earlier:
 
     `locaties` and `herkomst` are followed by those of locations that an older version had and whose
     ids rest since: when one comes back, it gets its id back. So a record may stand in `herkomst`
-    twice: with the location it is part of, and with the one that this took in.
+    twice: with the location it is part of, and with the one that this took in. `waarden`: the
+    published herkomst_waarden of that version.
     """
 
     versie: str
     locaties: pd.DataFrame
     herkomst: pd.DataFrame
     id_historie: pd.DataFrame
+    waarden: pd.DataFrame
     present: frozenset[str]
     """The ids of the version before it, without the resting ones."""
 
@@ -42,7 +44,7 @@ def read_earlier(root: Path, parent: Version | None) -> Earlier:
     """
     if parent is None:
         empty = {t: pd.DataFrame(columns=columns_of(t), dtype=str) for t in CONTINUED}
-        return Earlier("", empty["locaties"], empty["herkomst"], empty["id_historie"], frozenset())
+        return _make_earlier("", empty, frozenset())
     tables = read_tables(version_folder(root, parent), CONTINUED)
     present = frozenset(tables["locaties"]["locatie_id"])
     missing = list_resting(tables["id_historie"]) - present
@@ -57,8 +59,17 @@ def read_earlier(root: Path, parent: Version | None) -> Earlier:
     tables["herkomst"] = tables["herkomst"].drop_duplicates(
         ["record_id", "locatie_id"], ignore_index=True
     )
+    return _make_earlier(str(parent), tables, present)
+
+
+def _make_earlier(versie: str, tables: dict[str, pd.DataFrame], present: frozenset[str]) -> Earlier:
     return Earlier(
-        str(parent), tables["locaties"], tables["herkomst"], tables["id_historie"], present
+        versie,
+        locaties=tables["locaties"],
+        herkomst=tables["herkomst"],
+        id_historie=tables["id_historie"],
+        waarden=tables["herkomst_waarden"],
+        present=present,
     )
 
 

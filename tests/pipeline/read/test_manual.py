@@ -102,6 +102,8 @@ def test_a_record_id_depends_on_the_key_alone(tmp_path: Path) -> None:
     write(tmp_path, "2026/locaties/a.csv", "telefoon,plaats,organisatie\n,,\n030,Zeist , A\n")
     assert read(tmp_path).records["record_id"].tolist() == first
     assert first == [make_record_id("", ["A", "", "", "", "Zeist", "", ""])]
+    write(tmp_path, "2026/locaties/a.csv", "organisatie;plaats\na;ZEIST\n")
+    assert read(tmp_path).records["record_id"].tolist() == first
     write(tmp_path, "2026/locaties/a.csv", "organisatie;plaats\nA;Zeist-West\n")
     assert read(tmp_path).records["record_id"].tolist() != first
 
