@@ -10,6 +10,8 @@ import pandera.pandas as pa
 ORIGIN_COLUMNS = ["record_id", "bron", "bestand", "rij", "organisatie"]
 """Where a record came from; a reject carries it along, so that nobody has to look it up again."""
 REJECT_COLUMNS = [*ORIGIN_COLUMNS, "stap", "regel", "kolom", "waarde", "uitleg"]
+JUDGING = "beoordelen"
+"""The `stap` of what people turned down: of every other reject it is still open what it is."""
 EMAIL = r"[^\s@<>|;,]{1,64}@[^\s@<>|;,]{1,255}"  # bounded: linear on any text
 MASK = "(e-mailadres)"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.boundary import JUDGING
 from pipeline.country.boundaries import Boundaries
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.key_figures import describe_key_figures
@@ -18,16 +19,17 @@ from pipeline.country.reference import (
 )
 from pipeline.geocode.cache import read_geocoded
 from pipeline.match.engine import MatchResult, match_normalised, match_records
-from pipeline.normalise.stage import NormalisedRecords, normalise
+from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten, normalise
 from pipeline.read.references import follow
 from pipeline.read.rewritten import describe_rewritten
 from pipeline.read.sources import Sources, read_sources
 from pipeline.review.decisions import active_decisions, require_consistent
+from pipeline.stages.acceptance import judge_sources
 from pipeline.stages.accounting import account, count_per_source
 from pipeline.stages.assemble import Facts, Outcome, assemble
 from pipeline.stages.classify import Classified, classify
 from pipeline.stages.correct import correct
-from pipeline.stages.coverage import describe_coverage, summarise_searches
+from pipeline.stages.coverage import count_waiting, describe_coverage, summarise_searches
 from pipeline.stages.identify import Identified, describe_fates, identify, name_candidates
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import Merged, merge
@@ -87,16 +89,26 @@ class Made:
     located: pd.DataFrame
     identified: Identified
 
+    @property
+    def published(self) -> pd.Series:
+        """The record_ids of what is published."""
+        clusters = self.matched.clusters
+        return clusters.loc[
+            clusters["cluster_id"].isin(self.identified.ids["cluster_id"]), "record_id"
+        ]
+
 
 @dataclass(frozen=True)
 class Inventory:
     """The tables of a wave by name, and what they were made of on the way.
 
+    `states`: STATE_COLUMNS, how every source fared, what the build could use of it included.
     `meldingen`: in Dutch, what became of records and decisions of the version before.
     """
 
     given: Given
     made: Made
+    states: pd.DataFrame
     tables: dict[str, pd.DataFrame]
     meldingen: tuple[str, ...]
 
@@ -165,10 +177,12 @@ def build(
     made = Made(
         records, classified, normalised, decisions, matched, merged, settled, located, identified
     )
-    tables = _assemble(given, made)
+    outcome = _outcome(given, made)
+    states = judge_sources(sources.states, sources.entered, made.published, outcome.rejects)
+    tables = _assemble(given, made, states, outcome)
     account(sources.entered, tables)
     told = describe_rewritten(records, earlier.waarden, str(earlier.versie))
-    return Inventory(given, made, tables, (*sources.meldingen, *told))
+    return Inventory(given, made, states, tables, (*sources.meldingen, *told))
 
 
 def _of_rows(claims: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:
@@ -176,7 +190,9 @@ def _of_rows(claims: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:
     return claims[claims["record_id"].isin(clusters["record_id"])]
 
 
-def _assemble(given: Given, made: Made) -> dict[str, pd.DataFrame]:
+def _assemble(
+    given: Given, made: Made, states: pd.DataFrame, outcome: Outcome
+) -> dict[str, pd.DataFrame]:
     country, sources, identified = given.country, given.sources, made.identified
     locaties = make_locaties(
         made.located,
@@ -191,12 +207,27 @@ def _assemble(given: Given, made: Made) -> dict[str, pd.DataFrame]:
         country.kerncijfers,
         locaties,
         summarise_searches(sources.zoeklog),
-        sources.states,
+        states,
+        _count_waiting(given, made),
     )
-    return assemble(_facts(given), _outcome(given, made), locaties, gemeenten)
+    return assemble(_facts(given, states), outcome, locaties, gemeenten)
 
 
-def _facts(given: Given) -> Facts:
+def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
+    """Count what was seen and not decided: candidates, and records that were rejected unread."""
+    places = made.normalised.rows[["record_id", "gemeentecode"]].merge(made.matched.clusters)
+    waits = places["cluster_id"].isin(made.settled.kandidaten["cluster_id"])
+    rejects = pd.concat([made.classified.rejects, made.normalised.rejects])
+    # What a second reader turned down has been decided; what broke another rule has not.
+    undecided = rejects.loc[rejects["stap"] != JUDGING, "record_id"]
+    unread = made.records[made.records["record_id"].isin(undecided)]
+    return count_waiting(
+        places.loc[waits, ["cluster_id", "gemeentecode"]],
+        find_possible_gemeenten(unread, given.gazetteer),
+    )
+
+
+def _facts(given: Given, states: pd.DataFrame) -> Facts:
     return Facts(
         grensjaar=given.meting,
         typology=given.typology,
@@ -204,7 +235,7 @@ def _facts(given: Given) -> Facts:
         kerncijfers=given.kerncijfers,
         gepubliceerd_2023=given.gepubliceerd_2023,
         herindelingen=given.successors,
-        states=given.sources.states,
+        states=states,
         facts=describe_sources(),
         searches=given.sources.zoeklog,
     )

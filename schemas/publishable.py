@@ -16,12 +16,12 @@ class PublishableLocations(pa.DataFrameModel):
     organisatie: Series[str]
     bezoekadres: Series[str]
     mag_zonder_adres: Series[bool]
-    soort_bekend: Series[bool] = pa.Field(description="soort_organisatie is a term of its list")
+    soort_bekend: Series[bool] = pa.Field(description="soort_organisatie is a term, not onbekend")
     typen_vastgesteld: Series[int]
     aanbod_voorlopig: Series[int] = pa.Field(
         description="labels seen by one person, where no type is sure"
     )
-    soort_voorlopig: Series[bool] = pa.Field(description="its row of table 2 waits for a reader")
+    soort_voorlopig: Series[bool] = pa.Field(description="one person gave a kind, which waits")
     twijfel: Series[bool]
     lezers_verschillen: Series[bool]
     akkoord: Series[bool] = pa.Field(description="two persons agree on it")
@@ -40,7 +40,7 @@ class PublishableLocations(pa.DataFrameModel):
 
     @pa.dataframe_check(name="soort_organisatie_ontbreekt")
     def has_kind(cls, df: pd.DataFrame) -> pd.Series:
-        """Table 2 cannot count a location whose kind of organisation is unknown."""
+        """Table 2 counts a location of unknown kind apart: it is published, and still looked up."""
         return df["soort_bekend"] | df["soort_voorlopig"]
 
     @pa.dataframe_check(name="type_ontbreekt")
@@ -50,8 +50,8 @@ class PublishableLocations(pa.DataFrameModel):
 
     @pa.dataframe_check(name="tweede_lezer_ontbreekt")
     def has_second_reader(cls, df: pd.DataFrame) -> pd.Series:
-        """What one researcher found is published after a second has validated it: labels, kind."""
-        return (df["aanbod_voorlopig"] == 0) & (df["soort_bekend"] | ~df["soort_voorlopig"])
+        """What one researcher found is published after a second has validated it."""
+        return df["aanbod_voorlopig"] == 0
 
     @pa.dataframe_check(name="tweede_lezer_twijfelt")
     def is_free_of_doubt(cls, df: pd.DataFrame) -> pd.Series:
@@ -87,6 +87,9 @@ REASONS = {
     "mogelijk_sociaal_advocaat": "mogelijk een sociaal advocaat: alleen een gratis spreekuur bij "
     "een andere organisatie telt mee",
 }
+
+NOT_BLOCKING = frozenset({"soort_organisatie_ontbreekt"})
+"""Rules that hold nothing back: what support is given where is established without them [1.2]."""
 
 
 def find_shortcomings(locations: pd.DataFrame) -> pd.DataFrame:

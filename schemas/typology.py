@@ -14,7 +14,7 @@ from schemas.folding import fold_code
 from schemas.vocabulary import Lijst
 
 TYPOLOGY_PATH = Path(__file__).with_name("typology.toml")
-GENERAL_CODE = "algemeen"
+GENERAL_CODE, UNKNOWN_CODE = "algemeen", "onbekend"
 """The leefgebied of who helps broadly or does not specify [footnote 8 of the 2023 study]."""
 
 

@@ -32,10 +32,14 @@ class Toestand(StrEnum):
 
 
 class Gemeentestatus(StrEnum):
-    """What is known of the supply in a gemeente as a whole."""
+    """What is known of the supply in a gemeente as a whole.
+
+    `NOG_TE_BEOORDELEN`: nothing is published, but what was seen there waits for a person.
+    """
 
     AANBOD = "aanbod"
     NIETS_GEVONDEN = "doorzocht, niets gevonden"
+    NOG_TE_BEOORDELEN = "nog te beoordelen"
     NIET_DOORZOCHT = "niet doorzocht"
     BRON_UITGEVALLEN = "bron uitgevallen"
 
@@ -45,6 +49,7 @@ class Dekking(StrEnum):
 
     GEVONDEN = "gevonden"
     NIET_GEVONDEN = "doorzocht, niet gevonden"
+    NOG_TE_BEOORDELEN = "nog te beoordelen"
     NIET_BEKEND = "niet bekend"
 
 

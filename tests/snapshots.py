@@ -114,6 +114,7 @@ def gemeente_row(code: str, gemeente: str, **values: Any) -> Row:
         "status": "niet doorzocht",
         "status_toelichting": "SYNTHETISCH",
         "volledig_doorzocht": False,
+        "te_beoordelen": 0,
         "zoektermen": 0,
         "doorzocht_op": None,
     }
@@ -237,6 +238,7 @@ def _gemeenten(draw: st.DrawFn) -> list[Row]:
             doorzocht_op="2023-05-01" if terms else None,
             volledig_doorzocht=status == STATUSES[1]
             or (status == STATUSES[0] and draw(st.booleans())),
+            te_beoordelen=0 if status == STATUSES[1] else draw(st.sampled_from([0, 0, 1, 3])),
         )
         for code in codes
     ]
@@ -254,7 +256,7 @@ def _location(draw: st.DrawFn, number: int, gemeenten: list[Row]) -> Row:
         lat=lat,
         lon=None if lat is None else draw(st.sampled_from([3.6, 4.5, 5.0, 5.5, 6.8])),
         soort_organisatie=draw(st.sampled_from(labels(TYPOLOGY.soorten_organisatie))),
-        sociaal_raadslieden=draw(st.booleans()),
+        sociaal_raadslieden=draw(_maybe(st.booleans())),
         landelijke_partij=draw(_maybe(st.sampled_from(PARTIES))),
         vestigingsvorm=draw(_maybe(st.sampled_from(["hoofdlocatie", "servicepunt"]))),
         functieverband=draw(st.sampled_from(labels(TYPOLOGY.functieverbanden))),

@@ -35,7 +35,8 @@ class Placement:
     """Where an address lies. Without a gemeentecode `regel`, `kolom` and `uitleg` say why.
 
     `plaatsing`: what placed it. `nauwkeurigheid`: what the point belongs to.
-    `signalen`: (kolom, waarde, uitleg) of what does not agree; the placement stands.
+    `signalen`: (kolom, waarde, uitleg) of what does not agree; the placement stands. `mogelijk`:
+    of what could not be placed, the gemeenten it may lie in, as far as its words tell.
     """
 
     gemeentecode: str = ""
@@ -48,6 +49,7 @@ class Placement:
     kolom: str = ""
     uitleg: str = ""
     signalen: tuple[tuple[str, str, str], ...] = ()
+    mogelijk: frozenset[str] = NO_CODES
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,13 @@ class Gazetteer:
         code, how = _decide(areas, towns, stated)
         if not code:
             rule, column, reason = self._explain_unplaced(areas, towns, gemeente)
-            return Placement(woonplaats=woonplaats, regel=rule, kolom=column, uitleg=reason)
+            return Placement(
+                woonplaats=woonplaats,
+                regel=rule,
+                kolom=column,
+                uitleg=reason,
+                mogelijk=areas | towns | self._meant_by(gemeente),
+            )
         pc4_point = self.pc4_points.get(postcode[:4], {}).get(code)
         return Placement(
             gemeentecode=code,
@@ -211,6 +219,14 @@ class Gazetteer:
                 gemeente[0],
                 f"bron noemt {self.names[gemeente[1]]}, adres ligt in {name}; het adres beslist",
             )
+
+    def _meant_by(self, gemeente: str) -> frozenset[str]:
+        """The gemeenten that a stated name has, or else the one it looks most like."""
+        if not gemeente:
+            return NO_CODES
+        near = self.suggest_gemeente(gemeente)
+        likely = frozenset(code for code, name in self.names.items() if name == near)
+        return self._gemeenten_named(fold_place(gemeente)) or likely
 
     def explain_unknown(self, gemeente: str) -> str:
         """Tell in Dutch why a text names no gemeente of the year, with the likeliest one."""

@@ -16,6 +16,8 @@ from schemas.typology import Typology
 
 TOTAL, UNKNOWN_ROW = 98, 99
 """The places of the rows Totaal and Onbekend in every table, as published in 2023."""
+COUNSEL_UNKNOWN_ROW = 97
+"""The place in table 2 of locations of which no source says whether sociaal raadslieden work."""
 ROLL_UP = "Niet-gemeente totaal"
 
 
@@ -52,14 +54,21 @@ def make_rijen(typology: Typology) -> pd.DataFrame:
     tables = list(dict.fromkeys(row.tabel for row in rows))
     for table in tables:
         places = [row.volgorde for row in rows if row.tabel == table]
-        if max(places) >= TOTAL or len(set(places)) < len(places):
+        if max(places) >= COUNSEL_UNKNOWN_ROW or len(set(places)) < len(places):
             raise SjoError(f"{table}: meer rijen dan er passen voor de rij Totaal ({TOTAL})")
     rows += [TableRow(t, TOTAL, "Totaal", "totaal", "totaal") for t in tables]
-    rows += [
-        TableRow(t, UNKNOWN_ROW, "Onbekend", "onbekend", "onbekend")
-        for t in tables
-        if t != "tabel_2"
-    ]
+    # What is not known of a location counts in a row of its own, and in none it might belong to;
+    # the views know these two rows of table 2 by their code.
+    rows.append(
+        TableRow(
+            "tabel_2",
+            COUNSEL_UNKNOWN_ROW,
+            "Sociaal raadslieden onbekend",
+            "onbekend",
+            "raadslieden-onbekend",
+        )
+    )
+    rows += [TableRow(t, UNKNOWN_ROW, "Onbekend", "onbekend", "onbekend") for t in tables]
     ordered = sorted(rows, key=lambda row: (row.tabel, row.volgorde))
     return pd.DataFrame([asdict(row) for row in ordered])[list(column_types("rijen"))]
 

@@ -59,6 +59,19 @@ def normalise(records: pd.DataFrame, gazetteer: Gazetteer) -> NormalisedRecords:
     return NormalisedRecords(require(Normalised, rows), rejects, require(Signalen, signals))
 
 
+def find_possible_gemeenten(records: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
+    """Return record_id, gemeentecode: where Records lie or may lie, as far as their words tell.
+
+    One row per gemeente that a record may lie in; none for a record that says nothing of it.
+    """
+    found = [
+        (record_id, code)
+        for record_id, read in zip(records["record_id"], _read_all(records, gazetteer), strict=True)
+        for code in sorted(read.placement.mogelijk | {read.placement.gemeentecode} - {""})
+    ]
+    return pd.DataFrame(found, columns=["record_id", "gemeentecode"], dtype=str)
+
+
 def _read_all(records: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[_Read]:
     read_once, place_once = cache(read_address), cache(gazetteer.place)
     columns = [records[name] for name in ("bezoekadres", "postcode", "plaats", "gemeente")]

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.products.dutch import dutch_number, dutch_share
+from pipeline.products.dutch import dutch_number, dutch_range
 from pipeline.products.edition import Edition
-from pipeline.products.states import UNKNOWN_STATUSES
+from pipeline.products.states import UNKNOWN_DEKKING, UNKNOWN_STATUSES
 from schemas.vocabulary import Dekking, Lijst
 
 WHOLE_COUNTRY = ""
@@ -23,7 +23,8 @@ class Comparison:
     `compared` gives the name on the page of every figure, `classes` the size class by gemeentecode,
     `own` the figures by gemeentecode, `means` their means by class, `sizes` the gemeenten in a
     class. `unsearched` are the gemeenten of which the supply is not known, `unknown` their number
-    by class. `found` counts the gemeenten with a term by (class, soort, term).
+    by class. `found` counts the gemeenten with a term by (class, soort, term), `open` those of
+    which that is not known.
     """
 
     compared: dict[str, str]
@@ -34,6 +35,7 @@ class Comparison:
     unsearched: frozenset[str]
     unknown: dict[str, int]
     found: dict[tuple[str, str, str], int]
+    open: dict[tuple[str, str, str], int]
 
     @classmethod
     def of(cls, edition: Edition) -> "Comparison":
@@ -42,7 +44,8 @@ class Comparison:
         classes = sizes[sizes["tabel"] == SIZE_TABLE][["gemeentecode", "rij"]]
         doubled = pd.concat([classes, classes.assign(rij=WHOLE_COUNTRY)])
         spots = edition.tables["witte_vlekken"]
-        offered = spots[spots["toestand"] == Dekking.GEVONDEN][["gemeentecode", "soort", "term"]]
+        offered = spots[spots["toestand"] == Dekking.GEVONDEN]
+        still_open = spots[spots["toestand"].isin(UNKNOWN_DEKKING)]
         kinds = offered.groupby(["gemeentecode", "soort"]).size().unstack(fill_value=0)
         own = (
             edition.gemeenten[["gemeentecode", *COUNTED]]
@@ -53,7 +56,6 @@ class Comparison:
         # A gemeente of which nothing is known counts as zero: the mean is a lower bound, and
         # describe_class says of how many that is so.
         per_class = doubled.join(own, on="gemeentecode").drop(columns="gemeentecode").groupby("rij")
-        counted = doubled.merge(offered, on="gemeentecode").groupby(["rij", "soort", "term"]).size()
         gemeenten = edition.gemeenten
         unsearched = gemeenten[gemeenten["status"].isin(UNKNOWN_STATUSES)]["gemeentecode"]
         unknown = doubled[doubled["gemeentecode"].isin(unsearched)]["rij"].value_counts()
@@ -65,7 +67,8 @@ class Comparison:
             sizes={str(class_): int(count) for class_, count in per_class.size().items()},
             unsearched=frozenset(unsearched),
             unknown={str(class_): int(count) for class_, count in unknown.items()},
-            found={key: int(n) for key, n in zip(counted.index, counted, strict=True)},
+            found=_count_terms(doubled, offered),
+            open=_count_terms(doubled, still_open),
         )
 
     def describe_class(self, class_: str) -> str:
@@ -82,8 +85,12 @@ class Comparison:
         )
 
     def share(self, class_: str, soort: str, term: str) -> str:
-        """Return the share of the gemeenten of a class where a term was found."""
-        return dutch_share(self.found.get((class_, soort, term), 0), self.sizes[class_])
+        """Return the share of the gemeenten of a class where a term was found.
+
+        The least and the most it can be, while of some of them it is not known.
+        """
+        key = class_, soort, term
+        return dutch_range(self.found.get(key, 0), self.open.get(key, 0), self.sizes[class_])
 
     def figures(self, gemeentecode: str) -> list[dict[str, str]]:
         """Return the figures of a gemeente, if known, beside the means of class and country."""
@@ -98,6 +105,13 @@ class Comparison:
             }
             for column, label in self.compared.items()
         ]
+
+
+def _count_terms(classes: pd.DataFrame, spots: pd.DataFrame) -> dict[tuple[str, str, str], int]:
+    """Return the number of gemeenten in `spots` by (class, soort, term)."""
+    told = spots[["gemeentecode", "soort", "term"]]
+    counted = classes.merge(told, on="gemeentecode").groupby(["rij", "soort", "term"]).size()
+    return {key: int(count) for key, count in zip(counted.index, counted, strict=True)}
 
 
 def _name_figures(offers: dict[str, list[str]]) -> dict[str, str]:

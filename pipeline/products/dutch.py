@@ -24,6 +24,12 @@ def dutch_share(part: int, whole: int) -> str:
     return f"{(200 * part + whole) // (2 * whole)}%" if whole else "-"
 
 
+def dutch_range(part: int, unknown: int, whole: int) -> str:
+    """Write what part lies between: 7 of 342 with 335 unknown as "2-100%", 321 as "94%"."""
+    least = dutch_share(part, whole)
+    return f"{least.rstrip('%')}-{dutch_share(part + unknown, whole)}" if unknown else least
+
+
 def dutch_date(day: date) -> str:
     """Write 2023-06-01 as "1-6-2023"."""
     return f"{day.day}-{day.month}-{day.year}"

@@ -13,12 +13,18 @@ from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.rows import Row, plain_rows
 from schemas.vocabulary import Dekking, Gemeentestatus, Lijst
 
-MARKS = {Dekking.NIET_GEVONDEN: "geen", Dekking.NIET_BEKEND: NOT_KNOWN}
+MARKS = {
+    Dekking.NIET_GEVONDEN: "geen",
+    Dekking.NOG_TE_BEOORDELEN: "({te_beoordelen})",
+    Dekking.NIET_BEKEND: NOT_KNOWN,
+}
 SHOWN_FIGURES = ("inwoners", "stedelijkheid")
 URBANITY = {1: "zeer sterk", 2: "sterk", 3: "matig", 4: "weinig", 5: "niet"}
 STATUS_TEXTS = {
     Gemeentestatus.AANBOD: "In deze gemeente zijn locaties gevonden.",
     Gemeentestatus.NIETS_GEVONDEN: "Deze gemeente is doorzocht; er is geen locatie gevonden.",
+    Gemeentestatus.NOG_TE_BEOORDELEN: "Hier is iets gezien dat nog beoordeeld moet worden ({n}): "
+    "of er aanbod is, is niet bekend.",
     Gemeentestatus.NIET_DOORZOCHT: "Deze gemeente is nog niet doorzocht: of er aanbod is, is niet "
     "bekend.",
     Gemeentestatus.BRON_UITGEVALLEN: "Een bron viel uit: of er aanbod is, is niet bekend.",
@@ -43,7 +49,7 @@ def describe_gemeenten(edition: Edition) -> Iterator[Content]:
             "gemeente": gemeente["gemeente"],
             "gemeentecode": code,
             "omschrijving": _introduce(gemeente),
-            "status": STATUS_TEXTS[gemeente["status"]],
+            "status": STATUS_TEXTS[gemeente["status"]].format(n=gemeente["te_beoordelen"]),
             "toelichting": gemeente["status_toelichting"],
             "klasse": comparison.describe_class(size),
             "vergelijking": comparison.figures(code),
@@ -134,7 +140,7 @@ def _describe_spot(
     return {
         "code": code,
         "term": term,
-        "hier": str(spot["aantal_locaties"]) if found else MARKS[spot["toestand"]],
+        "hier": str(spot["aantal_locaties"]) if found else MARKS[spot["toestand"]].format(**spot),
         "klasse": comparison.share(size, kind, term),
         "land": comparison.share(WHOLE_COUNTRY, kind, term),
         "dichtstbij": nearest,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.errors import SjoError
-from pipeline.products.dutch import dutch_number, dutch_share, safe_name
+from pipeline.products.dutch import dutch_number, dutch_range, safe_name
 from pipeline.products.edition import Edition
+from pipeline.products.states import UNKNOWN_DEKKING
 from schemas.vocabulary import Dekking
 
 ALSO_TABLE_3 = "tabel_3_categorieen"  # the same subjects, with one category rolled up differently
@@ -89,8 +90,10 @@ def _describe(name: str, titel: str, rows: pd.DataFrame, edition: Edition) -> Co
         )
     counts = rows["toestand"].value_counts()
     found = int(counts.get(Dekking.GEVONDEN.value, 0))
+    unknown = sum(int(counts.get(label.value, 0)) for label in UNKNOWN_DEKKING)
     whole = f"{dutch_number(found)} van {dutch_number(len(gemeenten))} gemeenten"
-    summary = f"Gevonden in {whole} ({dutch_share(found, len(gemeenten))})"
+    told = f"; van {dutch_number(unknown)} niet bekend" if unknown else ""
+    summary = f"Gevonden in {whole}{told} ({dutch_range(found, unknown, len(gemeenten))})"
     others = "; ".join(f"{label}: {counts.get(label.value, 0)}" for label in list(Dekking)[1:])
     per_province = gemeenten.assign(
         found=gemeenten["gemeentecode"].map(states).eq(Dekking.GEVONDEN)

@@ -28,9 +28,12 @@ MEASURES = {
     "waarde": "aantal",
     "gemeenten_nl": "gemeenten in de klasse",
     "gemeenten": "gemeenten met aanbod",
+    "gemeenten_niet_bekend": "gemeenten niet bekend",
     "organisaties": "organisaties",
     "organisaties_bekend": "waarvan bekend",
     "pct": "%",
+    "pct_min": "% ten minste",
+    "pct_max": "% ten hoogste",
     "locaties_gemiddeld": "locaties per gemeente",
 }
 VERSIONS = {"": "deze versie", "_2023": "gepubl. 2023", "_verschil": "verschil"}
@@ -92,6 +95,8 @@ def _show_figure(
     name: str, titel: str, figure: pd.DataFrame, notes: Sequence[str] = ()
 ) -> ReportTable:
     figure = figure.rename(columns={"verschil": "waarde_verschil"})
+    if "pct_min" in figure.columns and figure["gemeenten_niet_bekend"].eq(0).all():
+        figure = figure.drop(columns=["pct_min", "pct_max"])  # both are then what pct says
     groups = {
         label: [v for v in VERSIONS if measure + v in figure.columns]
         for measure, label in MEASURES.items()

@@ -36,10 +36,11 @@ class SchemaDrift(SjoError):  # noqa: N818 - the name this fault is known by
 class Captures:
     """`records`: Records. `rejects`: REJECT_COLUMNS. `states`: STATE_COLUMNS, a row per source.
 
-    A failed capture is MISLUKT when there is nothing to fall back on and OVERGENOMEN when the last
-    good one stands in for it; `oorzaak` says why. A record of an older good capture that the latest
-    `ok` one lacks is read too, and its record_id stands in `vanished`: its location may be closed,
-    which a person must verify.
+    A state is that in this wave. A failed capture is MISLUKT when there is nothing to fall back on
+    and OVERGENOMEN when the last good one stands in for it; so is a good or partial capture that
+    was made for an earlier wave, as nobody has looked since; `oorzaak` says why. A record of an
+    older good capture that the latest `ok` one lacks is read too, and its record_id stands in
+    `vanished`: its location may be closed, which a person must verify.
     """
 
     records: pd.DataFrame
@@ -51,6 +52,7 @@ class Captures:
 @dataclass(frozen=True)
 class _Capture:
     name: str
+    meting: int
     report: RunReport
     rows: list[Row]
 
@@ -67,6 +69,7 @@ def read_captures(root: Path, meting: int, sites: Iterable[Site] | None = None) 
     for site in read_declared_sites() if sites is None else sites:
         captures = _list_captures(root, site, meting)
         found, state = _read_source(site, captures)
+        _say_when_earlier(state, captures, meting)
         gone = _find_vanished(captures)
         if gone:
             why = f"{len(gone)} eerdere records staan er niet meer in: controleer of zij dicht zijn"
@@ -135,12 +138,23 @@ def _read_source(site: Site, captures: list[_Capture]) -> tuple[list[Row], Row]:
     return last.rows, state
 
 
+def _say_when_earlier(state: Row, captures: list[_Capture], meting: int) -> None:
+    """Make a state that of wave `meting`: a capture of an earlier one says nothing of this one."""
+    if not captures or captures[-1].meting == meting:
+        return
+    latest = captures[-1]
+    if state["toestand"] in {str(Toestand.OK), str(Toestand.DEELS)}:
+        state["toestand"] = str(Toestand.OVERGENOMEN)
+    why = f"niet opgehaald voor meting {meting}; opname {latest.name} is van meting {latest.meting}"
+    state["oorzaak"] = "; ".join(filter(None, [why, str(state["oorzaak"])]))
+
+
 def _read_capture(folder: Path, root: Path, site: Site) -> _Capture:
     """Read one capture; one that breaks its contract counts as failed, with the reason."""
     try:
         report = read_report(folder)
         if report.verdict.state == CrawlState.FAILED:  # its records are evidence, not data
-            return _Capture(folder.name, report, [])
+            return _Capture(folder.name, _wave_of(folder), report, [])
         rows = read_captured_rows(folder, root, site)
         if len(rows) != report.records:
             raise SjoError(f"{len(rows)} records, volgens run.json {report.records}")
@@ -148,14 +162,18 @@ def _read_capture(folder: Path, root: Path, site: Site) -> _Capture:
         return _broken(folder, site, f"SchemaDrift: {error}")
     except (SjoError, ValueError, OSError) as error:
         return _broken(folder, site, f"onleesbare opname: {error}")
-    return _Capture(folder.name, report, rows)
+    return _Capture(folder.name, _wave_of(folder), report, rows)
+
+
+def _wave_of(folder: Path) -> int:
+    return int(folder.parent.parent.name)
 
 
 def _broken(folder: Path, site: Site, reason: str) -> _Capture:
     report = RunReport(
         site.name, folder.parent.parent.name, CrawlVerdict(CrawlState.FAILED, reason)
     )
-    return _Capture(folder.name, report, [])
+    return _Capture(folder.name, _wave_of(folder), report, [])
 
 
 def read_captured_rows(folder: Path, root: Path, site: Site) -> list[Row]:

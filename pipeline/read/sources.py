@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.boundary import (
+    JUDGING,
     ORIGIN_COLUMNS,
     REJECT_COLUMNS,
     assert_accounted,
@@ -101,7 +102,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
 def _reject_earlier(afgewezen: pd.DataFrame) -> pd.DataFrame:
     return afgewezen.assign(
         bron=MANUAL_SOURCE,
-        stap="beoordelen",
+        stap=JUDGING,
         kolom="",
         waarde="",
         uitleg="door onderzoekers bekeken en afgewezen op " + afgewezen["datum"],

@@ -19,7 +19,7 @@ def summarise(released: Released, console: Console | None = None) -> None:
     inventory, folder = released.inventory, released.folder
     console.print(_count_table(released))
     console.print(_source_table(released))
-    for row in rows_of(inventory.given.sources.states):
+    for row in rows_of(inventory.states):
         if row["oorzaak"]:
             console.print(f"{row['bron']}: {row['oorzaak']}", style="yellow", soft_wrap=True)
     reasons = _reason_table(released)
@@ -57,7 +57,7 @@ def _count_table(released: Released) -> Table:
 
 def _source_table(released: Released) -> Table:
     table = Table(title="Bronnen", title_justify="left")
-    states = released.inventory.given.sources.states
+    states = released.inventory.states
     shown = ["bron", "toestand", "aantal", "gezien_op"]
     for column in shown:
         table.add_column(column, justify="right" if column == "aantal" else "left", no_wrap=True)

@@ -20,12 +20,14 @@ def write_worklists(root: Path, inventory: Inventory) -> None:
 
     vragen.csv: pairs for people to decide. paren.parquet: every compared pair and why.
     records.parquet: the normalised records. clusters.parquet: record_id, cluster_id.
+    aan_te_vullen.csv: published locations of which something is still looked up, and what.
     signalen.csv: what normalising found odd. niet_openbaar.csv: answers on money and staffing;
     antwoorden.csv: which survey answer they belong to.
     """
     folder = work_folder(root, inventory.given.meting)
     folder.mkdir(parents=True, exist_ok=True)
     _write_csv(folder / "vragen.csv", inventory.made.matched.questions)
+    _write_csv(folder / "aan_te_vullen.csv", _list_unfinished(inventory))
     _write_csv(folder / "signalen.csv", inventory.made.normalised.signals)
     _write_csv(folder / "niet_openbaar.csv", inventory.given.sources.niet_openbaar)
     _write_csv(folder / "antwoorden.csv", inventory.given.sources.antwoorden)
@@ -37,6 +39,16 @@ def write_worklists(root: Path, inventory: Inventory) -> None:
         }.items():
             with whole_file(folder / f"{name}.parquet") as built:
                 con.from_df(table).write_parquet(str(built), compression="zstd")
+
+
+def _list_unfinished(inventory: Inventory) -> pd.DataFrame:
+    made, shown = (
+        inventory.made,
+        ["locatie_id", "organisatie", "bezoekadres", "gemeente", "website"],
+    )
+    places = inventory.tables["locaties"][shown]
+    named = made.settled.aan_te_vullen.merge(made.identified.ids, on="cluster_id")
+    return named.drop(columns="cluster_id").merge(places, on="locatie_id")[[*shown, "reden"]]
 
 
 def _write_csv(path: Path, table: pd.DataFrame) -> None:

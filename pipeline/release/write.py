@@ -79,7 +79,7 @@ def _describe(inventory: Inventory, version: Version, parent: Version | None) ->
         "peildatum": inventory.given.sources.peildatum or f"{version.meting}-01-01",
         "typologie_versie": inventory.given.typology.versie,
         "code": {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()},
-        "bronnen": table_frame(inventory.given.sources.states),
+        "bronnen": table_frame(inventory.states),
         "aantallen": table_frame(inventory.aantallen),
         "kwaliteit": measure_quality(
             inventory.tables["herkomst"],
@@ -131,7 +131,7 @@ def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -
             peildatum=citation.peildatum,
             vorige=manifest["vorige_versie"],
             tables=inventory.tables,
-            bronnen=inventory.given.sources.states,
+            bronnen=inventory.states,
             kwaliteit=manifest["kwaliteit"],
             is_synthetic=is_synthetic,
         ),

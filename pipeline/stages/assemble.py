@@ -13,8 +13,9 @@ from pipeline.figures.classes import make_klassen
 from pipeline.figures.rows import make_rijen
 from pipeline.stages import tables as make
 from schemas.published import TABLES, columns_of
-from schemas.typology import Typology
+from schemas.typology import UNKNOWN_CODE, Typology
 from schemas.typology_table import typology_to_table
+from schemas.vocabulary import Lijst
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,9 @@ def assemble(
     typology = facts.typology
     tables = {
         "locaties": locaties,
-        "organisaties": make.make_organisaties(locaties),
+        "organisaties": make.make_organisaties(
+            locaties, typology.label_of(Lijst.SOORT_ORGANISATIE, UNKNOWN_CODE)
+        ),
         "locatie_werkgebied": make.make_werkgebied(outcome.werkgebieden, outcome.ids),
         "gemeenten": gemeenten,
         "kerncijfers": facts.kerncijfers,

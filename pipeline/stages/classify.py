@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.boundary import Checked, assert_accounted, origin_of, rows_of, tabulate_rejects
+from pipeline.boundary import (
+    JUDGING,
+    Checked,
+    assert_accounted,
+    origin_of,
+    rows_of,
+    tabulate_rejects,
+)
 from pipeline.read.judgement import Judgements
 from pipeline.stages.claims import GIVEN_COLUMNS, OFFER_OF_COLUMN, Claimant, applies, is_agreed
 from pipeline.text.terms import canonical_terms, known_terms, nearest
@@ -85,7 +92,7 @@ def _tabulate(
 def _reject(verdict: Mapping[str, str]) -> Iterator[dict[str, str]]:
     if verdict.get("oordeel") == Oordeel.AFGEWEZEN:
         yield {
-            "stap": "beoordelen",
+            "stap": JUDGING,
             "regel": verdict["regel"],
             "uitleg": f"afgewezen door een lezer op {verdict['datum']}",
         }

@@ -29,17 +29,35 @@ def summarise_searches(zoeklog: pd.DataFrame) -> pd.DataFrame:
     return searches.reset_index()
 
 
+def count_waiting(candidates: pd.DataFrame, unplaced: pd.DataFrame) -> pd.DataFrame:
+    """Return gemeentecode, te_beoordelen: what was seen there and no person has decided yet.
+
+    `candidates`: cluster_id, gemeentecode of the records of each candidate. `unplaced`: record_id,
+    gemeentecode of records that could not be read or placed. What may lie in several gemeenten
+    counts in each: it leaves none of them without supply.
+    """
+    seen = [
+        candidates.rename(columns={"cluster_id": "kandidaat"}),
+        unplaced.rename(columns={"record_id": "kandidaat"}),
+    ]
+    each_once = pd.concat(seen)[["kandidaat", "gemeentecode"]].drop_duplicates()
+    counts = each_once.groupby("gemeentecode").size()
+    return counts.rename("te_beoordelen").reset_index()
+
+
 def describe_coverage(
     gemeenten: pd.DataFrame,
     kerncijfers: pd.DataFrame,
     locaties: pd.DataFrame,
     searches: pd.DataFrame,
     source_states: pd.DataFrame,
+    waiting: pd.DataFrame,
 ) -> pd.DataFrame:
     """Return the published table Gemeenten: every gemeente of the boundary year with its status.
 
-    A gemeente is "doorzocht, niets gevonden" only when the manual search is complete and every
-    national site delivered: the manual search leaves the national parties to those sites.
+    A gemeente is "doorzocht, niets gevonden" only when the manual search is complete, every
+    national site delivered (the manual search leaves the national parties to those sites) and
+    nothing that was seen there waits for a person. `waiting`: gemeentecode, te_beoordelen.
     """
     sites = source_states[source_states["soort"] == Bronsoort.LANDELIJKE_SITE]
     missing = sites[sites["toestand"] != Toestand.OK]
@@ -52,8 +70,9 @@ def describe_coverage(
         .merge(figures, on="gemeentecode", how="left", validate="one_to_one")
         .merge(counts.reset_index(), on="gemeentecode", how="left", validate="one_to_one")
         .merge(searches, on="gemeentecode", how="left", validate="one_to_one")
+        .merge(waiting, on="gemeentecode", how="left", validate="one_to_one")
     )
-    for column in ("aantal_locaties", "aantal_organisaties", "zoektermen"):
+    for column in ("aantal_locaties", "aantal_organisaties", "zoektermen", "te_beoordelen"):
         table[column] = table[column].fillna(0).astype("int64")
     table["volledig"] = table["volledig"].eq(True)
     table["volledig_doorzocht"] = table["volledig"] & missing.empty
@@ -65,10 +84,12 @@ def describe_coverage(
 
 def _choose_status(table: pd.DataFrame) -> pd.Series:
     # From the weakest to the strongest thing known: each line overrules those above it. Only a
-    # complete search while every national site delivered lets us say that nothing was found.
+    # complete search while every national site delivered lets us say that nothing was found, and
+    # a candidate that waits takes that back: it may turn out to be a location.
     status = pd.Series(str(Gemeentestatus.NIET_DOORZOCHT), index=table.index)
     status[table["volledig"]] = str(Gemeentestatus.BRON_UITGEVALLEN)
     status[table["volledig_doorzocht"]] = str(Gemeentestatus.NIETS_GEVONDEN)
+    status[table["te_beoordelen"] > 0] = str(Gemeentestatus.NOG_TE_BEOORDELEN)
     status[table["aantal_locaties"] > 0] = str(Gemeentestatus.AANBOD)
     return status
 
@@ -83,4 +104,6 @@ def _explain(table: pd.DataFrame, missing: pd.DataFrame) -> pd.Series:
     how = how.mask(table["zoektermen"] > 0, partly).mask(table["volledig"], searched)
     states = [f"{bron} {t}" for bron, t in zip(missing["bron"], missing["toestand"], strict=True)]
     sources = "; " + ", ".join(sorted(states)) if states else "; alle landelijke bronnen opgehaald"
-    return nothing.mask(table["aantal_locaties"] > 0, found) + how + sources
+    waiting = "; nog te beoordelen (" + table["te_beoordelen"].astype(str) + ")"
+    waiting = waiting.where(table["te_beoordelen"] > 0, "")
+    return nothing.mask(table["aantal_locaties"] > 0, found) + waiting + how + sources

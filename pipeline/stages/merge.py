@@ -8,7 +8,7 @@ import pandas as pd
 from schemas.offers import REVIEWED_COLUMNS
 from schemas.records import MULTI_VALUE_SEPARATOR, SOURCE_COLUMN
 from schemas.survivorship import WHOLE_ADDRESS, Survivorship
-from schemas.typology import Typology
+from schemas.typology import UNKNOWN_CODE, Typology
 from schemas.vocabulary import Lijst, Zekerheid
 
 # Pieces of two addresses make one that nobody gave, so these come from one record together.
@@ -50,8 +50,9 @@ TRUST = {
 """How much each certainty weighs, most first: what a second person has seen goes before what one
 found, whatever the source, and what anybody found goes before what a rule gives to all alike."""
 TERM_FOR_UNKNOWN = {
-    "functieverband": (Lijst.FUNCTIEVERBAND, "onbekend"),
-    "financiering": (Lijst.FINANCIERING, "onbekend"),
+    "soort_organisatie": (Lijst.SOORT_ORGANISATIE, UNKNOWN_CODE),
+    "functieverband": (Lijst.FUNCTIEVERBAND, UNKNOWN_CODE),
+    "financiering": (Lijst.FINANCIERING, UNKNOWN_CODE),
 }
 """Columns whose list has a term (by its code) for what nobody knows: it never beats a value."""
 

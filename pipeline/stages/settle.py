@@ -7,8 +7,8 @@ import pandas as pd
 
 from schemas.folding import fold_words
 from schemas.offers import GENERAL_RULE, REVIEWED_COLUMNS
-from schemas.publishable import REASONS, find_shortcomings
-from schemas.typology import Typology, labels
+from schemas.publishable import NOT_BLOCKING, REASONS, find_shortcomings
+from schemas.typology import UNKNOWN_CODE, Typology, labels
 from schemas.vocabulary import Lijst, Oordeel, Zekerheid
 
 ASKED_COLUMNS = ("organisatie", "bezoekadres", *REVIEWED_COLUMNS)
@@ -21,15 +21,18 @@ DEVIATES = "wijkt af van wat is vastgesteld: leg het oordeel vast in beoordeling
 class Settled:
     """Every cluster_id is publishable or a candidate, never both.
 
-    `locaties`: the publishable rows. `kandidaten`: cluster_id, reden of the others. `vragen`:
-    record_id, cluster_id, reden of unreviewed records that say something else than the published
-    location they are part of. `aanbod`: cluster_id, lijst, term, herkomst of the publishable; at
-    least one of each lijst per location. `toezeggingen`: every claim of a label by any record:
-    cluster_id, kolom, record_id, waarde, zekerheid, bronwaarde and whether it is gekozen.
+    `locaties`: the publishable rows. `kandidaten`: cluster_id, reden of the others.
+    `aan_te_vullen`: cluster_id, reden of publishable ones of which people still look something up.
+    `vragen`: record_id, cluster_id, reden of unreviewed records that say something else than the
+    published location they are part of. `aanbod`: cluster_id, lijst, term, herkomst of the
+    publishable; at least one of each lijst per location. `toezeggingen`: every claim of a label by
+    any record: cluster_id, kolom, record_id, waarde, zekerheid, bronwaarde and whether it is
+    gekozen.
     """
 
     locaties: pd.DataFrame
     kandidaten: pd.DataFrame
+    aan_te_vullen: pd.DataFrame
     vragen: pd.DataFrame
     aanbod: pd.DataFrame
     toezeggingen: pd.DataFrame
@@ -58,7 +61,7 @@ def settle(
         locaties[["cluster_id", "bezoekadres"]].assign(
             **_describe_names(locaties, typology),
             **_describe_verdicts(locaties, verdicts.merge(clusters, on="record_id")),
-            soort_bekend=locaties["soort_organisatie"].isin(labels(typology.soorten_organisatie)),
+            soort_bekend=locaties["soort_organisatie"].isin(_known_kinds(typology)),
             typen_vastgesteld=_count(locaties, aanbod[_is_type(aanbod)]),
             aanbod_voorlopig=_count(locaties, _waiting(offers)),
             soort_voorlopig=_has(locaties, _withheld(waarden)),
@@ -66,17 +69,25 @@ def settle(
         )
     )
     reasons = shortcomings.assign(reden=shortcomings["regel"].map(REASONS))
-    candidates = reasons.groupby("cluster_id")["reden"].agg("; ".join).reset_index()
-    publishable = locaties[~locaties["cluster_id"].isin(candidates["cluster_id"])]
+    blocked = set(reasons.loc[~reasons["regel"].isin(NOT_BLOCKING), "cluster_id"])
+    told = reasons.groupby("cluster_id")["reden"].agg("; ".join).reset_index()
+    is_candidate = told["cluster_id"].isin(blocked)
+    publishable = locaties[~locaties["cluster_id"].isin(blocked)]
     published = publishable["cluster_id"]
     claims = _as_values(offers, is_chosen)
     return Settled(
         publishable.reset_index(drop=True),
-        candidates,
+        told[is_candidate].reset_index(drop=True),
+        told[~is_candidate].reset_index(drop=True),
         _find_questions(_keep(pd.concat([waarden, claims]), published)),
         _add_general(_keep(aanbod, published), typology.general),
         _keep(claims, published),
     )
+
+
+def _known_kinds(typology: Typology) -> set[str]:
+    unknown = typology.label_of(Lijst.SOORT_ORGANISATIE, UNKNOWN_CODE)
+    return set(labels(typology.soorten_organisatie)) - {unknown}
 
 
 def _describe_names(locaties: pd.DataFrame, typology: Typology) -> dict[str, pd.Series]:

@@ -44,26 +44,33 @@ def make_locaties(
     has_own_name = (table["eigen_naam"] != table["organisatie"]) & (table["locatienaam"] == "")
     table["locatienaam"] = table["locatienaam"].mask(has_own_name, table["eigen_naam"])
     table["huisnummer"] = pd.to_numeric(table["huisnummer"].replace("", pd.NA)).astype("Int64")
-    table["sociaal_raadslieden"] = table["sociaal_raadslieden"] == "ja"
+    # Silence is no answer: a blank stays missing, in neither of the rows it might belong to.
+    yes_or_no = table["sociaal_raadslieden"].map({"ja": True, "nee": False})
+    table["sociaal_raadslieden"] = yes_or_no.astype("boolean")
     waves = [first_waves.get(i, meting) for i in table["locatie_id"]]
     table["eerste_meting"] = pd.Series(waves, index=table.index, dtype="int64")
     return split_days(table, "laatst_gezien")[columns_of("locaties")]
 
 
-def make_organisaties(locaties: pd.DataFrame) -> pd.DataFrame:
-    """Return the published table Organisaties: per provider its commonest kind and website."""
+def make_organisaties(locaties: pd.DataFrame, unknown_kind: str) -> pd.DataFrame:
+    """Return the published table Organisaties: per provider its commonest kind and website.
+
+    A kind that is known of one location goes before `unknown_kind` of the others.
+    """
     by = locaties["organisatie_id"]
+    kinds = locaties["soort_organisatie"].mask(locaties["soort_organisatie"] == unknown_kind, "")
     groups = locaties.groupby(by)
     table = pd.DataFrame(
         {
             "organisatie": groups["organisatie"].first(),
-            "soort_organisatie": most_common(locaties["soort_organisatie"], by),
+            "soort_organisatie": most_common(kinds, by),
             "landelijke_partij": groups["landelijke_partij"].first(),
             "website": most_common(locaties["website"], by),
             "aantal_locaties": groups.size(),
             "aantal_gemeenten": groups["gemeentecode"].nunique(),
         }
     ).reset_index(names="organisatie_id")
+    table["soort_organisatie"] = table["soort_organisatie"].astype("str").fillna(unknown_kind)
     table["website"] = table["website"].astype("str").fillna("")
     return table[columns_of("organisaties")]
 

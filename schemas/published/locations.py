@@ -71,9 +71,12 @@ class Locaties(Published):
         "ertussen; leeg als de woorden van de bron zich niet geheel zo laten schrijven",
     )
     soort_organisatie: Series[str] = term_field(
-        Lijst.SOORT_ORGANISATIE, "Wie het aanbod organiseert"
+        Lijst.SOORT_ORGANISATIE, "Wie het aanbod organiseert; onbekend als dat niet vaststaat"
     )
-    sociaal_raadslieden: Series[bool] = pa.Field(description="Werken hier sociaal raadslieden")
+    sociaal_raadslieden: Series[pd.BooleanDtype] = pa.Field(
+        nullable=True,
+        description="Werken hier sociaal raadslieden; leeg als geen bron het zegt",
+    )
     landelijke_partij: Series[str] = term_field(
         Lijst.LANDELIJKE_PARTIJ, "Een van de landelijke partijen, anders leeg", nullable=True
     )

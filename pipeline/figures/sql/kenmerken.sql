@@ -7,12 +7,14 @@ WITH termen AS (
         row_number() OVER (PARTITION BY lijst ORDER BY is_samen DESC, volgorde) AS plaats
     FROM versie.typologie
     WHERE lijst IN ('functieverband', 'financiering') AND code <> 'onbekend'
-), gemeente AS (
-    SELECT term FROM versie.typologie WHERE lijst = 'soort_organisatie' AND code = 'gemeente'
+), soort AS (
+    SELECT code, term FROM versie.typologie WHERE lijst = 'soort_organisatie'
 ), per_organisatie AS (
     SELECT o.organisatie_id,
-        o.soort_organisatie IN (SELECT term FROM gemeente)
-            AND o.landelijke_partij IS NULL AS gemeentelijk,
+        CASE WHEN o.landelijke_partij IS NOT NULL THEN false
+             WHEN o.soort_organisatie IN (SELECT term FROM soort WHERE code = 'onbekend') THEN NULL
+             ELSE o.soort_organisatie IN (SELECT term FROM soort WHERE code = 'gemeente')
+        END AS gemeentelijk,
         list_sort(list(DISTINCT f.code) FILTER (f.code IS NOT NULL)) AS functies,
         list_sort(list(DISTINCT b.code) FILTER (b.code IS NOT NULL)) AS bronnen,
         bool_and(b.is_samen) AS alleen_samen
@@ -23,9 +25,11 @@ WITH termen AS (
     GROUP BY ALL
 ), waarden AS (
     SELECT 'functieverband' AS kenmerk,
-        CASE WHEN functies IS NULL THEN 'onbekend' WHEN len(functies) = 1 THEN functies[1]
+        -- Who may be a gemeente may not belong here: as long as its kind is not known, so is this.
+        CASE WHEN functies IS NULL OR gemeentelijk IS NULL THEN 'onbekend'
+             WHEN len(functies) = 1 THEN functies[1]
              ELSE 'wisselend' END AS code
-    FROM per_organisatie WHERE NOT gemeentelijk
+    FROM per_organisatie WHERE gemeentelijk IS NOT true
     UNION ALL
     SELECT 'financiering',
         CASE WHEN bronnen IS NULL THEN 'onbekend' WHEN len(bronnen) = 1 THEN bronnen[1]
@@ -86,15 +90,18 @@ SELECT * FROM (
     SELECT 5, 'gemeenten waar een bron uitviel', count(*) FROM versie.gemeenten
     WHERE status = 'bron uitgevallen'
     UNION ALL
-    SELECT 6, 'gemeenten met niet-gemeentelijk aanbod', count(*)
+    SELECT 6, 'gemeenten nog te beoordelen', count(*) FROM versie.gemeenten
+    WHERE status = 'nog te beoordelen'
+    UNION ALL
+    SELECT 7, 'gemeenten met niet-gemeentelijk aanbod', count(*)
     FROM versie.gemeente_rijen JOIN versie.rijen USING (tabel, volgorde)
     WHERE tabel = 'tabel_2' AND code = 'niet-gemeente'
     UNION ALL
-    SELECT 7, 'organisaties', count(*) FROM versie.organisaties
+    SELECT 8, 'organisaties', count(*) FROM versie.organisaties
     UNION ALL
-    SELECT 8, 'locaties', count(*) FROM versie.locaties
+    SELECT 9, 'locaties', count(*) FROM versie.locaties
     UNION ALL
-    SELECT 9, 'locaties zonder punt op de kaart', count(*) FROM versie.locaties
+    SELECT 10, 'locaties zonder punt op de kaart', count(*) FROM versie.locaties
     WHERE lat IS NULL OR lon IS NULL
 ) ORDER BY volgorde;
-COMMENT ON VIEW versie.kerngetallen IS 'De getallen die voorop staan. De gemeenten met aanbod en de drie groepen zonder aanbod tellen op tot alle gemeenten.';
+COMMENT ON VIEW versie.kerngetallen IS 'De getallen die voorop staan. De gemeenten met aanbod en de vier groepen zonder (doorzocht, niets gevonden; niet doorzocht; bron uitgevallen; nog te beoordelen) tellen op tot alle gemeenten.';

@@ -11,29 +11,37 @@ WITH herindeling AS (
 SELECT t.tabel, t.volgorde, t.rij, t.ouder,
     t.gemeenten_nl, p.gemeenten_nl AS gemeenten_nl_2023,
     t.gemeenten_nl - p.gemeenten_nl AS gemeenten_nl_verschil,
-    t.gemeenten, p.gemeenten AS gemeenten_2023, t.gemeenten - p.gemeenten AS gemeenten_verschil,
-    versie.afgerond(t.gemeenten, t.gemeenten_nl, 100) AS pct, p.pct_gemeenten AS pct_2023,
-    versie.afgerond(t.gemeenten, t.gemeenten_nl, 100) - p.pct_gemeenten AS pct_verschil,
+    t.gemeenten, t.gemeenten_niet_bekend, p.gemeenten AS gemeenten_2023,
+    CASE WHEN t.gemeenten_niet_bekend = 0 THEN t.gemeenten - p.gemeenten END AS gemeenten_verschil,
+    CASE WHEN t.gemeenten_niet_bekend = 0 THEN t.hele_pct END AS pct,
+    t.hele_pct AS pct_min,
+    versie.afgerond(t.gemeenten + t.gemeenten_niet_bekend, t.gemeenten_nl, 100) AS pct_max,
+    p.pct_gemeenten AS pct_2023,
+    CASE WHEN t.gemeenten_niet_bekend = 0 THEN t.hele_pct - p.pct_gemeenten END AS pct_verschil,
     t.locaties_gemiddeld, p.locaties_gemiddeld AS locaties_gemiddeld_2023,
-    round(t.locaties_gemiddeld - p.locaties_gemiddeld, 1) AS locaties_gemiddeld_verschil,
+    CASE WHEN t.gemeenten_niet_bekend = 0
+        THEN round(t.locaties_gemiddeld - p.locaties_gemiddeld, 1)
+    END AS locaties_gemiddeld_verschil,
     nullif(concat_ws(' ', p.opmerking, h.opmerking), '') AS opmerking
-FROM versie.tabellen t
+FROM (
+    SELECT *, versie.afgerond(gemeenten, gemeenten_nl, 100) AS hele_pct FROM versie.tabellen
+) t
 CROSS JOIN herindeling h
 LEFT JOIN versie.gepubliceerd_2023 p
     ON p.tabel = t.tabel AND p.code = t.code;
-COMMENT ON VIEW versie.naast_2023 IS 'Deze meting, de in 2023 gepubliceerde cijfers (kolommen op _2023, zoals gepubliceerd) en het verschil. Percentages zijn hier hele procenten, zoals gepubliceerd. Leeg bij 2023: toen niet gepubliceerd.';
+COMMENT ON VIEW versie.naast_2023 IS 'Deze meting, de in 2023 gepubliceerde cijfers (kolommen op _2023, zoals gepubliceerd) en het verschil. Percentages zijn hier hele procenten, zoals gepubliceerd. Leeg bij 2023: toen niet gepubliceerd. Zolang van gemeenten niet bekend is of zij het hebben (gemeenten_niet_bekend), staat er geen verschil: het percentage ligt tussen pct_min en pct_max.';
 
 CREATE VIEW versie.tabel_2_naast_2023 AS
-SELECT volgorde, rij, ouder, gemeenten, gemeenten_2023, gemeenten_verschil, pct, pct_2023,
-    pct_verschil, opmerking
+SELECT volgorde, rij, ouder, gemeenten, gemeenten_niet_bekend, gemeenten_2023, gemeenten_verschil,
+    pct, pct_min, pct_max, pct_2023, pct_verschil, opmerking
 FROM versie.naast_2023 WHERE tabel = 'tabel_2' ORDER BY volgorde;
 CREATE VIEW versie.tabel_3_naast_2023 AS
-SELECT volgorde, rij, ouder, gemeenten, gemeenten_2023, gemeenten_verschil, pct, pct_2023,
-    pct_verschil, opmerking
+SELECT volgorde, rij, ouder, gemeenten, gemeenten_niet_bekend, gemeenten_2023, gemeenten_verschil,
+    pct, pct_min, pct_max, pct_2023, pct_verschil, opmerking
 FROM versie.naast_2023 WHERE tabel = 'tabel_3' ORDER BY volgorde;
 CREATE VIEW versie.tabel_4_naast_2023 AS
-SELECT volgorde, rij, ouder, gemeenten, gemeenten_2023, gemeenten_verschil, pct, pct_2023,
-    pct_verschil, opmerking
+SELECT volgorde, rij, ouder, gemeenten, gemeenten_niet_bekend, gemeenten_2023, gemeenten_verschil,
+    pct, pct_min, pct_max, pct_2023, pct_verschil, opmerking
 FROM versie.naast_2023 WHERE tabel = 'tabel_4' ORDER BY volgorde;
 CREATE VIEW versie.tabel_5_naast_2023 AS
 SELECT * EXCLUDE (tabel) FROM versie.naast_2023 WHERE tabel = 'tabel_5' ORDER BY volgorde;
@@ -58,9 +66,12 @@ WHERE k.volgorde < 99
 ORDER BY k.kenmerk DESC, k.volgorde;
 
 CREATE VIEW versie.kerngetallen_naast_2023 AS
-SELECT k.volgorde, k.rij, k.waarde, p.waarde AS waarde_2023, k.waarde - p.waarde AS verschil,
+SELECT k.volgorde, k.rij, k.waarde, p.waarde AS waarde_2023,
+    CASE WHEN t.gemeenten_niet_bekend = 0 OR k.rij = 'gemeenten' THEN k.waarde - p.waarde
+    END AS verschil,
     p.opmerking
 FROM versie.kerngetallen k
+JOIN versie.tabellen t ON t.tabel = 'tabel_2' AND t.volgorde = 98
 LEFT JOIN versie.gepubliceerd_2023 p ON p.tabel = 'kerngetallen' AND p.rij = k.rij
 ORDER BY k.volgorde;
 

@@ -3,8 +3,11 @@
 -- Only a row that both versions have, with the same meaning, can be compared.
 
 SELECT '{versie}' AS versie, {meting} AS meting, {laatste_van_meting} AS laatste_van_meting, tabel, volgorde, rij, ouder, soort, code,
-    gemeenten, gemeenten_nl, gemeenten_onbekend, locaties,
-    laatste.afgerond(gemeenten, gemeenten_nl, 1000) / 10.0 AS pct_gemeenten,
+    gemeenten, gemeenten_nl, gemeenten_niet_bekend, locaties,
+    CASE WHEN gemeenten_niet_bekend = 0
+        THEN laatste.afgerond(gemeenten, gemeenten_nl, 1000) / 10.0 END AS pct_gemeenten,
+    laatste.afgerond(gemeenten, gemeenten_nl, 1000) / 10.0 AS pct_min,
+    laatste.afgerond(gemeenten + gemeenten_niet_bekend, gemeenten_nl, 1000) / 10.0 AS pct_max,
     waarom_niet IS NULL AS vergelijkbaar, waarom_niet
 FROM (
     WITH land AS (
@@ -21,7 +24,7 @@ FROM (
             OR (r.soort = 'totaal' AND r.tabel = 'tabel_2')
     ), geplaatst AS (
         SELECT d.tabel, d.volgorde, p.gemeentecode_nu, bool_or(d.aantal_locaties > 0) AS gevonden,
-            bool_or(d.toestand = 'niet bekend') AS onbekend
+            bool_or(d.toestand IN ('nog te beoordelen', 'niet bekend')) AS onbekend
         FROM versie.gemeente_dekking d
         JOIN main.plaatsingen p ON p.versie = '{versie}' AND p.gemeentecode = d.gemeentecode
         WHERE p.gemeentecode_nu IS NOT NULL
@@ -48,7 +51,7 @@ FROM (
             l.gemeenten_nl,
             CASE WHEN toen.tabel IS NOT NULL THEN coalesce(g.gevonden, 0) END AS gemeenten,
             CASE WHEN toen.tabel IS NOT NULL
-                THEN l.gemeenten_nl - coalesce(g.bekend, 0) END AS gemeenten_onbekend,
+                THEN l.gemeenten_nl - coalesce(g.bekend, 0) END AS gemeenten_niet_bekend,
             CASE WHEN toen.tabel IS NOT NULL THEN coalesce(a.locaties, 0) END AS locaties,
             los.reden AS verdeeld, toen.tabel IS NULL AS ontbrak, nu.tabel IS NULL AS verdween,
             toen.definitie <> nu.definitie AS herzien
@@ -64,8 +67,8 @@ FROM (
         CASE WHEN verdween THEN 'deze rij bestaat in de laatste versie niet meer' END,
         CASE WHEN herzien THEN 'de term betekende toen iets anders' END,
         verdeeld,
-        CASE WHEN gemeenten_onbekend > 0
-            THEN 'van ' || gemeenten_onbekend || ' gemeenten is het niet bekend' END
+        CASE WHEN gemeenten_niet_bekend > 0
+            THEN 'van ' || gemeenten_niet_bekend || ' gemeenten is het niet bekend' END
     ), '') AS waarom_niet
     FROM regels
 )

@@ -1,42 +1,40 @@
 -- Tables 2 to 9. 98 = total, 99 = unknown.
 
 CREATE VIEW versie.tabellen AS
-WITH land AS (
-    SELECT count(*) AS gemeenten_nl FROM versie.gemeenten
-), per_gemeente AS (
-    SELECT gemeentecode, locaties FROM versie.gemeente_rijen
-    WHERE tabel = 'tabel_2' AND volgorde = 98
-), leden AS (
-    SELECT tabel, volgorde, gemeentecode FROM versie.gemeente_klassen
+WITH leden AS (
+    SELECT tabel, volgorde, gemeentecode, 'tabel_2' AS geteld_in, 98 AS geteld_als
+    FROM versie.gemeente_klassen
     UNION ALL
-    SELECT tabel, 98, gemeentecode FROM versie.gemeente_klassen WHERE volgorde < 98
+    SELECT tabel, 98, gemeentecode, 'tabel_2', 98 FROM versie.gemeente_klassen WHERE volgorde < 98
+    UNION ALL
+    SELECT tabel, volgorde, gemeentecode, tabel, volgorde FROM versie.gemeente_toestanden
 ), geteld AS (
-    SELECT r.tabel, r.volgorde, r.rij, r.ouder, r.soort, r.code, l.gemeenten_nl,
-        count(m.gemeentecode) AS gemeenten, coalesce(sum(m.locaties), 0)::BIGINT AS locaties
-    FROM versie.rijen r
-    CROSS JOIN land l
-    LEFT JOIN versie.gemeente_rijen m ON m.tabel = r.tabel AND m.volgorde = r.volgorde
-    WHERE r.tabel IN ('tabel_2', 'tabel_3', 'tabel_3_categorieen', 'tabel_4')
-    GROUP BY ALL
-    UNION ALL
-    SELECT r.tabel, r.volgorde, r.rij, r.ouder, r.soort, r.code, count(m.gemeentecode),
-        count(p.gemeentecode), coalesce(sum(p.locaties), 0)::BIGINT
+    SELECT r.tabel, r.volgorde, r.rij, r.ouder, r.soort, r.code,
+        count(t.gemeentecode) AS gemeenten_nl,
+        count(*) FILTER (t.toestand = 'gevonden') AS gemeenten,
+        count(*) FILTER (t.toestand IN ('nog te beoordelen', 'niet bekend'))
+            AS gemeenten_niet_bekend,
+        coalesce(sum(t.aantal_locaties), 0)::BIGINT AS locaties
     FROM versie.rijen r
     LEFT JOIN leden m ON m.tabel = r.tabel AND m.volgorde = r.volgorde
-    LEFT JOIN per_gemeente p ON p.gemeentecode = m.gemeentecode
-    WHERE r.tabel IN ('tabel_5', 'tabel_6', 'tabel_7', 'tabel_8', 'tabel_9')
+    LEFT JOIN versie.gemeente_toestanden t ON t.gemeentecode = m.gemeentecode
+        AND t.tabel = m.geteld_in AND t.volgorde = m.geteld_als
     GROUP BY ALL
 )
-SELECT tabel, volgorde, rij, ouder, gemeenten_nl, gemeenten,
-    versie.afgerond(gemeenten, gemeenten_nl, 1000) / 10.0 AS pct_gemeenten,
+SELECT tabel, volgorde, rij, ouder, gemeenten_nl, gemeenten, gemeenten_niet_bekend,
+    -- What was not searched is neither with nor without: a percentage is known when all is known.
+    CASE WHEN gemeenten_niet_bekend = 0
+        THEN versie.afgerond(gemeenten, gemeenten_nl, 1000) / 10.0 END AS pct_gemeenten,
+    versie.afgerond(gemeenten, gemeenten_nl, 1000) / 10.0 AS pct_min,
+    versie.afgerond(gemeenten + gemeenten_niet_bekend, gemeenten_nl, 1000) / 10.0 AS pct_max,
     locaties,
     versie.afgerond(locaties, gemeenten_nl, 10) / 10.0 AS locaties_gemiddeld, soort, code
 FROM geteld;
-COMMENT ON VIEW versie.tabellen IS 'Tabel 2 tot en met 9 onder elkaar. Dekking is het aantal gemeenten met ten minste een locatie; het percentage is van alle gemeenten van de rij (gemeenten_nl); het gemiddelde is locaties gedeeld door gemeenten_nl.';
+COMMENT ON VIEW versie.tabellen IS 'Tabel 2 tot en met 9 onder elkaar. Dekking is het aantal gemeenten met ten minste een locatie; het percentage is van alle gemeenten van de rij (gemeenten_nl), en leeg zolang van een gemeente niet bekend is of zij het heeft (gemeenten_niet_bekend): het ligt dan tussen pct_min en pct_max. Het gemiddelde is locaties gedeeld door gemeenten_nl.';
 
 CREATE VIEW versie.tabel_2 AS
 SELECT * EXCLUDE (tabel, soort, code) FROM versie.tabellen WHERE tabel = 'tabel_2' ORDER BY volgorde;
-COMMENT ON VIEW versie.tabel_2 IS 'Tabel 2: gemeenten met ten minste een locatie, naar wie het aanbod organiseert. Een gemeente kan in meer rijen tellen. Inclusief: een gemeentelijke locatie; exclusief: een gemeentelijke locatie zonder sociaal raadslieden; sociaal raadslieden: bij welke organisatie ook.';
+COMMENT ON VIEW versie.tabel_2 IS 'Tabel 2: gemeenten met ten minste een locatie, naar wie het aanbod organiseert. Een gemeente kan in meer rijen tellen. Inclusief: een gemeentelijke locatie; exclusief: een gemeentelijke locatie zonder sociaal raadslieden; sociaal raadslieden: bij welke organisatie ook. Onbekend: locaties waarvan de soort organisatie niet bekend is; Sociaal raadslieden onbekend: locaties waarvan geen bron zegt of zij er werken.';
 
 CREATE VIEW versie.tabel_3 AS
 SELECT * EXCLUDE (tabel, soort, code) FROM versie.tabellen WHERE tabel = 'tabel_3' ORDER BY volgorde;

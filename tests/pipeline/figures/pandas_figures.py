@@ -10,7 +10,9 @@ import pandas as pd
 from schemas.typology import load_typology
 from tests.snapshots import G4, Snapshot
 
-Line = tuple[str, str | None, int, int, float | None, int, float | None]
+Place = dict[str, Any]
+Share = float | None
+Line = tuple[str, str | None, int, int, int, Share, Share, Share, int, Share]
 BOUNDS: dict[str, tuple[str, list[tuple[str, float]]]] = {
     "tabel_5": (
         "inwoners",
@@ -64,57 +66,113 @@ def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def coverage_line(
-    snapshot: Snapshot, rij: str, ouder: str | None, locaties: list[dict[str, Any]]
+def make_line(
+    rij: str, ouder: str | None, everyone: int, covered: int, unknown: int, locaties: int
 ) -> Line:
-    """Count the gemeenten and locations of one row of tables 2 to 4."""
-    everyone = len(snapshot["gemeenten"])
-    covered = len({row["gemeentecode"] for row in locaties})
+    """Return a line with its percentages: the least, the most, and one when all is known."""
+    least = rounded(covered, everyone, 100)
     return (
         rij,
         ouder,
         everyone,
         covered,
-        rounded(covered, everyone, 100),
-        len(locaties),
-        rounded(len(locaties), everyone),
+        unknown,
+        None if unknown else least,
+        least,
+        rounded(covered + unknown, everyone, 100),
+        locaties,
+        rounded(locaties, everyone),
     )
+
+
+def coverage_line(
+    snapshot: Snapshot,
+    rij: str,
+    ouder: str | None,
+    locaties: list[Place],
+    perhaps: list[Place] | None = None,
+) -> Line:
+    """Count one row of tables 2 to 4; `perhaps` are the locations that might belong to it."""
+    having = {row["gemeentecode"] for row in locaties}
+    might_have = {row["gemeentecode"] for row in perhaps or []}
+    unknown = [
+        town
+        for town in rows_of(snapshot["gemeenten"])
+        if town["gemeentecode"] not in having
+        and (town["gemeentecode"] in might_have or not is_searched(town))
+    ]
+    everyone = len(snapshot["gemeenten"])
+    return make_line(rij, ouder, everyone, len(having), len(unknown), len(locaties))
+
+
+def is_searched(gemeente: Place) -> bool:
+    """Tell whether what was not found in a gemeente is not there."""
+    return bool(gemeente["volledig_doorzocht"]) and gemeente["te_beoordelen"] == 0
+
+
+def is_municipal(row: Place) -> bool | None:
+    """Tell whether a location is the gemeente's own; None when its kind is not known."""
+    if row["landelijke_partij"]:
+        return False
+    kind = row["soort_organisatie"]
+    return None if kind == "onbekend" else kind == "gemeente"
 
 
 def table_2(snapshot: Snapshot) -> list[Line]:
     """Return the lines of table 2."""
     rows = rows_of(snapshot["locaties"])
-    own = [r for r in rows if r["soort_organisatie"] == "gemeente" and not r["landelijke_partij"]]
-    others = [row for row in rows if row not in own]
+    own = [row for row in rows if is_municipal(row) is True]
+    kindless = [row for row in rows if is_municipal(row) is None]
+    counsel = [row for row in rows if row["sociaal_raadslieden"] is True]
+    silent = [row for row in rows if row["sociaal_raadslieden"] is None]
+    perhaps_exclusive = [
+        row
+        for row in rows
+        if is_municipal(row) is not False
+        and row["sociaal_raadslieden"] is not True
+        and (row in kindless or row in silent)
+    ]
     loket = [row for row in rows if row["landelijke_partij"] == "Het Juridisch Loket"]
     heads = [row for row in loket if row["vestigingsvorm"] == "hoofdlocatie"]
     points = [row for row in loket if row["vestigingsvorm"] == "servicepunt"]
-    kinds: list[tuple[str, str | None, list[dict[str, Any]]]] = [
-        ("Gemeente (inclusief sociaal raadslieden)", None, own),
+    formless = [row for row in loket if row["vestigingsvorm"] is None]
+    none: list[Place] = []
+    kinds: list[tuple[str, str | None, list[Place], list[Place]]] = [
+        ("Gemeente (inclusief sociaal raadslieden)", None, own, kindless),
         (
             "Gemeente (exclusief sociaal raadslieden)",
             None,
-            [row for row in own if not row["sociaal_raadslieden"]],
+            [row for row in own if row["sociaal_raadslieden"] is False],
+            perhaps_exclusive,
         ),
-        ("Sociaal raadslieden", None, [row for row in rows if row["sociaal_raadslieden"]]),
-        ("Niet-gemeente totaal", None, others),
-        ("Het Juridisch Loket", "Niet-gemeente totaal", loket),
-        ("Hoofdlocaties", "Het Juridisch Loket", heads),
-        ("Servicepunten", "Het Juridisch Loket", points),
+        ("Sociaal raadslieden", None, counsel, silent),
+        (
+            "Niet-gemeente totaal",
+            None,
+            [row for row in rows if is_municipal(row) is False],
+            kindless,
+        ),
+        ("Het Juridisch Loket", "Niet-gemeente totaal", loket, none),
+        ("Hoofdlocaties", "Het Juridisch Loket", heads, formless),
+        ("Servicepunten", "Het Juridisch Loket", points, formless),
         (
             "Vestigingsvorm onbekend",
             "Het Juridisch Loket",
             [row for row in loket if row not in heads and row not in points],
+            none,
         ),
         *(
             (
                 label,
                 "Niet-gemeente totaal",
                 [row for row in rows if row["landelijke_partij"] == f"{label} Nederland"],
+                none,
             )
             for label in ("Slachtofferhulp", "VluchtelingenWerk")
         ),
-        ("Totaal", None, rows),
+        ("Sociaal raadslieden onbekend", None, silent, none),
+        ("Totaal", None, rows, none),
+        ("Onbekend", None, kindless, none),
     ]
     return [coverage_line(snapshot, *kind) for kind in kinds]
 
@@ -158,14 +216,15 @@ def table_4(snapshot: Snapshot) -> list[Line]:
 def _by_terms(
     snapshot: Snapshot, lines: list[tuple[str, str | None, set[str]]], tabel: str, kolom: str
 ) -> list[Line]:
+    silent = offering(snapshot, set(), tabel, kolom)
     counted = [
-        coverage_line(snapshot, rij, ouder, offering(snapshot, terms, tabel, kolom))
+        coverage_line(snapshot, rij, ouder, offering(snapshot, terms, tabel, kolom), silent)
         for rij, ouder, terms in lines
     ]
     return [
         *counted,
         coverage_line(snapshot, "Totaal", None, rows_of(snapshot["locaties"])),
-        coverage_line(snapshot, "Onbekend", None, offering(snapshot, set(), tabel, kolom)),
+        coverage_line(snapshot, "Onbekend", None, silent),
     ]
 
 
@@ -197,18 +256,11 @@ def class_table(snapshot: Snapshot, tabel: str) -> list[Line]:
     return [_class_line(name, group, located) for name, group in groups.items()]
 
 
-def _class_line(name: str, group: list[dict[str, Any]], located: Counter[str]) -> Line:
+def _class_line(name: str, group: list[Place], located: Counter[str]) -> Line:
     counts = [located[gemeente["gemeentecode"]] for gemeente in group]
+    unknown = [g for g in group if not located[g["gemeentecode"]] and not is_searched(g)]
     covered = sum(count > 0 for count in counts)
-    return (
-        name,
-        None,
-        len(group),
-        covered,
-        rounded(covered, len(group), 100),
-        sum(counts),
-        rounded(sum(counts), len(group)),
-    )
+    return make_line(name, None, len(group), covered, len(unknown), sum(counts))
 
 
 def haversine_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

@@ -35,7 +35,10 @@ LINE = [
     "ouder",
     "gemeenten_nl",
     "gemeenten",
+    "gemeenten_niet_bekend",
     "pct_gemeenten",
+    "pct_min",
+    "pct_max",
     "locaties",
     "locaties_gemiddeld",
 ]
@@ -108,13 +111,14 @@ def assert_reconciles(
         assert table.loc[["Totaal", "Onbekend"], "locaties"].sum() == places
     table = tables["tabel_2"].set_index("rij")
     both = ["Gemeente (inclusief sociaal raadslieden)", "Niet-gemeente totaal"]
-    assert table.loc[both, "locaties"].sum() == places
+    assert table.loc[[*both, "Onbekend"], "locaties"].sum() == places
     for kenmerk, group in read_figure(con, SCHEMA, "kenmerken").groupby("kenmerk"):
         top: pd.Series[int] = group[group["ouder"].isna()].set_index("rij")["organisaties"]
         assert top.drop(["Totaal", "onbekend"]).sum() == top["Totaal"], kenmerk
     figures = read_figure(con, SCHEMA, "kerngetallen").set_index("rij")["waarde"]
     states = ["gemeenten met aanbod", "gemeenten doorzocht, niets gevonden"]
     states += ["gemeenten niet doorzocht", "gemeenten waar een bron uitviel"]
+    states += ["gemeenten nog te beoordelen"]
     assert figures[states].sum() == figures["gemeenten"] == everyone
 
 

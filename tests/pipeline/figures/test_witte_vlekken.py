@@ -19,6 +19,7 @@ from tests.snapshots import (
 
 SCHEMA = "v2023_1"
 FOUND, SEARCHED, UNKNOWN = "gevonden", "doorzocht, niet gevonden", "niet bekend"
+WAITING = "nog te beoordelen"
 
 
 def white_spots(snapshot: Snapshot) -> pd.DataFrame:
@@ -62,6 +63,13 @@ def test_a_location_whose_types_are_unknown_leaves_the_types_of_its_gemeente_unk
     assert state_of(snapshot, "Werk en inkomen")["toestand"] == SEARCHED
 
 
+def test_what_a_searched_gemeente_lacks_is_not_white_while_a_candidate_waits_there() -> None:
+    snapshot = one_town(["type:Advies"], volledig_doorzocht=True, te_beoordelen=80)
+    row = state_of(snapshot, "Informatie")
+    assert (row["toestand"], row["te_beoordelen"]) == (WAITING, 80)
+    assert state_of(snapshot, "Advies")["toestand"] == FOUND
+
+
 @pytest.mark.parametrize("status", ["niet doorzocht", "bron uitgevallen"])
 def test_a_gemeente_that_was_not_searched_is_never_white(status: str) -> None:
     town = gemeente_row("GM0080", "Leeuwarden", status=status)
@@ -94,6 +102,7 @@ def test_the_published_status_of_a_build_decides(
         pd.DataFrame(
             {"bron": ["juridischloket"], "soort": ["landelijke site"], "toestand": [toestand]}
         ),
+        pd.DataFrame({"gemeentecode": [], "te_beoordelen": []}),
     )
     published = table("gemeenten", rows_of(built))
     assert state_of(snapshot | {"gemeenten": published}, "Informatie")["toestand"] == expected

@@ -89,9 +89,9 @@ def test_shares_of_the_country_are_those_of_tables_3_and_4(country: Edition) -> 
     table_3 = country.tables["tabel_3_naast_2023"].query("ouder.notna() or rij == 'Informatie'")
     table_4 = country.tables["tabel_4_naast_2023"]
     for rows, table in ((types, table_3), (fields, table_4)):
-        published = table.set_index("rij")["pct"]
+        published = table.set_index("rij")[["pct_min", "pct_max"]]
         assert {row["term"]: row["land"] for row in rows} == {
-            row["term"]: f"{published[row['term']]}%" for row in rows
+            row["term"]: "{}-{}%".format(*published.loc[row["term"]]) for row in rows
         }
 
 

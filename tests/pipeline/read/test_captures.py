@@ -235,3 +235,27 @@ def test_a_capture_made_before_keeps_its_state_under_the_published_word(
     folder = capture(tmp_path, "2026-01-02", state, [proef("a")])
     assert json.loads((folder / "run.json").read_text("utf-8"))["verdict"]["state"] == state
     assert state_of(tmp_path)["toestand"] == toestand
+
+
+@pytest.mark.parametrize(("state", "cause"), [("ok", ""), ("partial", "na 10 pagina's gestopt")])
+def test_a_capture_of_an_earlier_wave_is_carried_over_from_its_date(
+    tmp_path: Path, state: str, cause: str
+) -> None:
+    capture(tmp_path, "2023-05-06", state, [proef("a")], wave="2023", cause=cause)
+    assert names(tmp_path) == ["Loket a"]
+    found = state_of(tmp_path)
+    assert (found["toestand"], found["gezien_op"]) == ("overgenomen", "2023-05-06")
+    told = "niet opgehaald voor meting 2026; opname 2023-05-06 is van meting 2023"
+    assert found["oorzaak"].startswith(told)
+    assert cause in found["oorzaak"]
+    then = read_captures(tmp_path, 2023).states.set_index("bron").loc[SOURCE]
+    assert then["toestand"] == ("ok" if state == "ok" else "deels")
+
+
+def test_a_failed_capture_of_an_earlier_wave_without_a_good_one_stays_failed(
+    tmp_path: Path,
+) -> None:
+    capture(tmp_path, "2023-05-06", "failed", [], wave="2023", cause="HTTP 503")
+    found = state_of(tmp_path)
+    assert found["toestand"] == "mislukt"
+    assert "niet opgehaald voor meting 2026" in found["oorzaak"]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pipeline.stages.coverage import describe_coverage, summarise_searches
+from pipeline.stages.coverage import count_waiting, describe_coverage, summarise_searches
 
 GEMEENTEN = pd.DataFrame(
     {
@@ -42,9 +42,14 @@ def states(*toestanden: str) -> pd.DataFrame:
     )
 
 
-def run(zoeklog: pd.DataFrame, *toestanden: str) -> pd.DataFrame:
+def waiting(**counts: int) -> pd.DataFrame:
+    return pd.DataFrame(counts.items(), columns=["gemeentecode", "te_beoordelen"])
+
+
+def run(zoeklog: pd.DataFrame, *toestanden: str, **counts: int) -> pd.DataFrame:
+    searches = summarise_searches(zoeklog)
     return describe_coverage(
-        GEMEENTEN, KERNCIJFERS, LOCATIES, summarise_searches(zoeklog), states(*toestanden)
+        GEMEENTEN, KERNCIJFERS, LOCATIES, searches, states(*toestanden), waiting(**counts)
     ).set_index("gemeente")
 
 
@@ -75,7 +80,7 @@ def test_a_source_that_did_not_deliver_leaves_a_searched_gemeente_unknown() -> N
 def test_a_survey_without_answers_does_not_make_a_searched_gemeente_unknown() -> None:
     survey = states("niet opgehaald").assign(soort="enquete")
     table = describe_coverage(
-        GEMEENTEN, KERNCIJFERS, LOCATIES, summarise_searches(searched(TERMS)), survey
+        GEMEENTEN, KERNCIJFERS, LOCATIES, summarise_searches(searched(TERMS)), survey, waiting()
     )
     assert table.set_index("gemeente").at["Twee", "status"] == "doorzocht, niets gevonden"
 
@@ -95,3 +100,27 @@ def test_the_same_term_typed_twice_counts_once() -> None:
 def test_a_hyphen_in_the_mandatory_term_does_not_matter() -> None:
     terms = ["Twee sociaal-juridische ondersteuning", *TERMS[1:]]
     assert run(searched(terms), "ok").at["Twee", "status"] == "doorzocht, niets gevonden"
+
+
+def test_a_candidate_that_waits_keeps_a_searched_gemeente_from_being_white() -> None:
+    table = run(searched(TERMS), "ok", GM0001=2, GM0002=1, GM0003=80)
+    assert table["status"].tolist() == [
+        "aanbod",
+        "nog te beoordelen",
+        "nog te beoordelen",
+        "niet doorzocht",
+    ]
+    assert table["te_beoordelen"].tolist() == [2, 1, 80, 0]
+    assert (
+        "geen locatie gevonden; nog te beoordelen (1); met de hand doorzocht"
+        in (table.at["Twee", "status_toelichting"])
+    )
+    assert "2 locatie(s) gevonden; nog te beoordelen (2)" in table["status_toelichting"]["Een"]
+    assert "nog te beoordelen" not in table["status_toelichting"]["Vier"]
+
+
+def test_records_of_one_candidate_count_once_and_an_unplaced_record_wherever_it_may_lie() -> None:
+    candidates = pd.DataFrame({"cluster_id": ["c", "c", "d"], "gemeentecode": ["GM0002"] * 3})
+    unplaced = pd.DataFrame({"record_id": ["r", "r"], "gemeentecode": ["GM0002", "GM0003"]})
+    counts = count_waiting(candidates, unplaced).set_index("gemeentecode")["te_beoordelen"]
+    assert counts.to_dict() == {"GM0002": 3, "GM0003": 1}

@@ -119,7 +119,7 @@ def test_a_kind_that_waits_for_a_reader_is_not_published_and_no_rule_takes_its_p
         {"soort_organisatie": "stichting of vereniging", "zekerheid": "standaard"},
     )
     merged = run(rows)
-    assert merged.locaties["soort_organisatie"].tolist() == [""]
+    assert merged.locaties["soort_organisatie"].tolist() == ["onbekend"]
     kept = merged.waarden.query("kolom == 'soort_organisatie'")
     assert kept[["waarde", "zekerheid", "gekozen"]].to_numpy().tolist() == [
         ["gemeente", "voorlopig", False],

@@ -38,7 +38,7 @@ def test_hours_are_published_in_words_and_where_they_can_be_read_as_schema_org(
         ("Wijkteam", "Enschede", "alleen op afspraak", ""),
         ("Huis", "Utrecht", "ma 9-12 bij mevrouw Jansen, 06-12345678", ""),
     )
-    locaties = tables["locaties"].set_index("organisatie").fillna("")
+    locaties = tables["locaties"].set_index("organisatie").astype(object).fillna("")
     assert locaties[["openingstijden", "openingstijden_schema"]].to_dict("index") == {
         "SYNTHETISCH Rechtswinkel": {
             "openingstijden": "ma t/m vr 9.00-17.00",

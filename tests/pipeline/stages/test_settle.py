@@ -122,10 +122,11 @@ def test_what_an_unreviewed_record_says_otherwise_is_a_question_and_changes_noth
     assert told["r2"].startswith("soort_organisatie wijkt af van wat is vastgesteld")
 
 
-def test_a_kind_that_one_researcher_gave_waits_for_the_second_reader() -> None:
+def test_a_kind_that_one_researcher_gave_is_a_question_and_no_reason_to_look_it_up() -> None:
     kind = ("r1", "soort_organisatie", "gemeente", "voorlopig", False)
-    reason = run([STANDARD], said=[kind], soort_organisatie="").kandidaten["reden"].item()
-    assert reason == "wacht op de tweede lezer: leg het oordeel vast in beoordelingen"
+    settled = run([STANDARD], said=[kind], soort_organisatie="onbekend")
+    assert settled.vragen["reden"].item().startswith("soort_organisatie wijkt af")
+    assert settled.aan_te_vullen.empty
 
 
 def test_readers_who_contradict_each_other_keep_a_location_back() -> None:
@@ -161,3 +162,19 @@ def test_a_lawyer_is_published_only_when_a_second_reader_agreed() -> None:
     assert "advocaat" in run([ADVICE], organisatie=name).kandidaten["reden"].item()
     assert len(run([ADVICE], verdict="akkoord", organisatie=name).locaties) == 1
     assert run([ADVICE], verdict="akkoord", vier_ogen="", organisatie=name).locaties.empty
+
+
+def test_a_location_of_unknown_kind_is_published_and_stays_on_the_worklist() -> None:
+    settled = run([ADVICE], soort_organisatie="onbekend")
+    assert settled.locaties["cluster_id"].tolist() == ["a"]
+    assert settled.kandidaten.empty
+    (reason,) = settled.aan_te_vullen["reden"]
+    assert reason.startswith("soort organisatie onbekend")
+
+
+def test_a_candidate_of_unknown_kind_is_told_that_too_and_is_no_unfinished_location() -> None:
+    settled = run([], soort_organisatie="onbekend")
+    (reason,) = settled.kandidaten["reden"]
+    assert "soort organisatie onbekend" in reason
+    assert "ondersteuningstype" in reason
+    assert settled.aan_te_vullen.empty
