@@ -11,6 +11,7 @@ from pipeline.boundary import JUDGING
 from pipeline.country.boundaries import Boundaries
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.key_figures import describe_key_figures
+from pipeline.country.parts import find_parts
 from pipeline.country.reference import (
     ReferenceData,
     find_key_figures,
@@ -29,16 +30,16 @@ from pipeline.stages.accounting import account, count_per_source
 from pipeline.stages.assemble import Facts, Outcome, assemble
 from pipeline.stages.classify import Classified, classify
 from pipeline.stages.correct import correct
-from pipeline.stages.coverage import count_waiting, describe_coverage, summarise_searches
+from pipeline.stages.coverage import count_waiting, describe_coverage
 from pipeline.stages.identify import Identified, describe_fates, identify, name_candidates
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import Merged, merge
 from pipeline.stages.reconcile import reconcile
+from pipeline.stages.searches import summarise_searches
 from pipeline.stages.settle import Settled, settle
 from pipeline.stages.tables import make_locaties
 from pipeline.versions.earlier import Earlier
 from schemas.published_2023 import Gepubliceerd2023
-from schemas.reference import Herindelingen
 from schemas.source_facts import describe_sources
 from schemas.survivorship import load_survivorship
 from schemas.typology import Typology, load_typology
@@ -49,17 +50,13 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Given:
-    """What a build starts from: its terms, the country of its boundary year, and its sources.
-
-    `successors`: Herindelingen with every successor of a gemeente that was divided.
-    """
+    """What a build starts from: its terms, the country of its boundary year, and its sources."""
 
     meting: int
     typology: Typology
     country: ReferenceData
     kerncijfers: pd.DataFrame
     gepubliceerd_2023: pd.DataFrame
-    successors: pd.DataFrame
     gazetteer: Gazetteer
     sources: Sources
     geocoded: pd.DataFrame
@@ -206,7 +203,7 @@ def _assemble(
         country.gemeenten,
         country.kerncijfers,
         locaties,
-        summarise_searches(sources.zoeklog),
+        summarise_searches(sources.zoeklog, find_parts(country)),
         states,
         _count_waiting(given, made),
     )
@@ -234,7 +231,7 @@ def _facts(given: Given, states: pd.DataFrame) -> Facts:
         gemeenten=given.country.gemeenten,
         kerncijfers=given.kerncijfers,
         gepubliceerd_2023=given.gepubliceerd_2023,
-        herindelingen=given.successors,
+        herindelingen=given.country.successors,
         states=states,
         facts=describe_sources(),
         searches=given.sources.zoeklog,
@@ -268,18 +265,13 @@ def read_given(root: Path, meting: int) -> Given:
         meting=meting,
         typology=load_typology(),
         country=country,
-        kerncijfers=describe_key_figures(find_key_figures(reference, meting)),
+        kerncijfers=describe_key_figures(
+            find_key_figures(reference, meting), country.opgeteld, country.zonder_cijfers
+        ),
         gepubliceerd_2023=read_reference_table(
             reference / "gepubliceerd_2023.csv", Gepubliceerd2023
         ),
-        successors=_read_successors(reference, country),
         gazetteer=gazetteer,
         sources=read_sources(root, meting, gazetteer),
         geocoded=read_geocoded(root),
     )
-
-
-def _read_successors(reference: Path, country: ReferenceData) -> pd.DataFrame:
-    divided = read_reference_table(reference / "verdelingen.csv", Herindelingen)
-    every = pd.concat([country.herindelingen, divided], ignore_index=True)
-    return every.drop_duplicates(["gemeentecode_oud", "gemeentecode_nieuw"], ignore_index=True)

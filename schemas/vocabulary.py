@@ -44,6 +44,18 @@ class Gemeentestatus(StrEnum):
     BRON_UITGEVALLEN = "bron uitgevallen"
 
 
+class Doorzocht(StrEnum):
+    """How far a gemeente was searched by hand; only `GEHEEL` proves that something is not there.
+
+    It is the one definition of "searched": the status, the white spots and what is gone between
+    two versions all rest on it.
+    """
+
+    GEHEEL = "geheel"
+    DEELS = "deels"
+    NIET = "niet"
+
+
 class Dekking(StrEnum):
     """What is known of one row of a table in one gemeente; only `NIET_GEVONDEN` is a white spot."""
 

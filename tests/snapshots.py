@@ -113,6 +113,7 @@ def gemeente_row(code: str, gemeente: str, **values: Any) -> Row:
         "lon": 5.1,
         "status": "niet doorzocht",
         "status_toelichting": "SYNTHETISCH",
+        "doorzocht": "niet",
         "volledig_doorzocht": False,
         "te_beoordelen": 0,
         "zoektermen": 0,

@@ -14,6 +14,7 @@ from pipeline.compare.column_cause import (
 )
 from pipeline.compare.pair import VersionPair
 from pipeline.compare.places import VISITING_ADDRESS, address_line, is_same_place
+from pipeline.compare.testimony import Testimony
 from pipeline.versions.rows import Row
 from schemas.vocabulary import Lijst, Oorzaak, SoortVerschil
 
@@ -79,10 +80,20 @@ def _text(value: object) -> str:
 def _plain(pair: VersionPair, old: Row, new: Row, kolommen: list[str]) -> Iterator[Change]:
     """Yield the changes of columns that stand on their own; a term that was renamed is none."""
     for kolom in kolommen:
-        values = old[kolom], new[kolom]
+        values = _said(pair.old, old, kolom), _said(pair.new, new, kolom)
         if pair.old.code_of(kolom, values[0]) != pair.new.code_of(kolom, values[1]):
             cause = value_cause(pair, new["locatie_id"], [kolom])
             yield _change(old, new, SoortVerschil.GEWIJZIGD, kolom, values, cause)
+
+
+def _said(side: Testimony, location: Row, kolom: str) -> object:
+    """Return the value of a column, but None for a "no" that no record gave.
+
+    Older versions published silence as "no": that it is now empty is no change.
+    """
+    value = location[kolom]
+    is_silence = value is False and side.chosen(location["locatie_id"], kolom) is None
+    return None if is_silence else value
 
 
 def _name(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:

@@ -2,19 +2,17 @@
 
 from pathlib import Path
 
-import pandas as pd
 from rich.console import Console
 
 from pipeline.compare.differences import Differences, compare_versions
 from pipeline.compare.report import print_differences, render_html
-from pipeline.country.reference import ReferenceData, load_reference, read_reference_table
+from pipeline.country.reference import load_reference
 from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.whole import write_whole
 from pipeline.read.judgement import read_judgements
 from pipeline.versions.published import read_version
 from pipeline.versions.version import Version
-from schemas.reference import Herindelingen
 
 CSV_NAME, HTML_NAME = "verschillen.csv", "verschillen.html"
 
@@ -37,7 +35,7 @@ def diff_published(
     differences = compare_versions(
         before,
         after,
-        read_successors(root, reference),
+        reference.successors,
         reference.alle_gemeenten,
         correcties=read_judgements(root).correcties,
         kaartjaar=kaartjaar,
@@ -46,16 +44,6 @@ def diff_published(
     if out is not None:
         write_differences(differences, out)
     return differences
-
-
-def read_successors(root: Path, reference: ReferenceData) -> pd.DataFrame:
-    """Return all herindelingen, with every successor of a gemeente that was divided.
-
-    herindelingen.csv names one successor per gemeente; verdelingen.csv all of those that were
-    divided. SjoError when that file is missing or breaks the schema of Herindelingen.
-    """
-    divided = read_reference_table(root / "data" / "reference" / "verdelingen.csv", Herindelingen)
-    return pd.concat([reference.herindelingen, divided], ignore_index=True)
 
 
 def write_differences(differences: Differences, folder: Path) -> None:

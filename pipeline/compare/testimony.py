@@ -9,7 +9,7 @@ from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import PublishedVersion
 from pipeline.versions.rows import Row, plain_rows
 from schemas.folding import fold_words
-from schemas.vocabulary import Bronsoort, Lijst, Toestand
+from schemas.vocabulary import Bronsoort, Doorzocht, Gemeentestatus, Lijst, Toestand
 
 LISTS_BY_NAME = {lijst.value: lijst for lijst in Lijst}
 """A column that holds terms is named after their list."""
@@ -145,14 +145,15 @@ class Testimony:
 
     @cached_property
     def _searched_by_hand(self) -> set[str]:
-        # Without a search log, a find by hand shows that somebody looked in that gemeente.
-        searched = {code for code, row in self.gemeenten.items() if (row["zoektermen"] or 0) > 0}
-        hand = {bron for bron, soort in self.soorten.items() if soort == Bronsoort.HANDMATIG}
-        for row in self._lineage.values():
-            location = self.locations.get(row["locatie_id"])
-            if row["bron"] in hand and location is not None:
-                searched.add(location["gemeentecode"])
-        return searched
+        # One find, or one term tried, shows that somebody looked and not that nothing else is
+        # there. A version from before `doorzocht` tells a complete search by its status only.
+        complete = {Gemeentestatus.NIETS_GEVONDEN, Gemeentestatus.BRON_UITGEVALLEN}
+        return {
+            code
+            for code, row in self.gemeenten.items()
+            if row["doorzocht"] == Doorzocht.GEHEEL
+            or (not row["doorzocht"] and (row["volledig_doorzocht"] or row["status"] in complete))
+        }
 
     def records_of(self, locatie_id: str) -> list[str]:
         """Return the record_ids that make up a location, sorted."""
@@ -212,8 +213,8 @@ class Testimony:
     def would_have_seen(self, bron: str, gemeentecode: str) -> bool:
         """Tell whether not being named by a source means anything in a gemeente.
 
-        A national site must have been read whole; a search by hand must have covered the
-        gemeente; a survey never proves an absence (most do not answer).
+        A national site must have been read whole; a search by hand must have been complete in the
+        gemeente (`Doorzocht.GEHEEL`); a survey never proves an absence (most do not answer).
         """
         if not self.is_ok(bron):
             return False
@@ -227,6 +228,6 @@ class Testimony:
         if not self.is_ok(bron):
             return f"{bron} was in {self.version.versie} {self.state(bron)}"
         if self.is_by_hand(bron):
-            searched = "niet (als geheel) met de hand doorzocht"
+            searched = "niet geheel met de hand doorzocht"
             return f"{gemeentecode} is voor {self.version.versie} {searched}"
         return f"{bron} geeft geen volledige lijst"

@@ -2,11 +2,13 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from pipeline.country.carried_figures import ADDED_UP
 from pipeline.country.reference import SIDECAR
 from schemas.published import columns_of
 
@@ -54,18 +56,42 @@ KEY_FIGURES = [
 ]
 
 
-def describe_key_figures(path: Path) -> pd.DataFrame:
+def describe_key_figures(
+    path: Path, opgeteld: Sequence[str] = (), zonder_cijfers: Sequence[str] = ()
+) -> pd.DataFrame:
     """Return the published table kerncijfers for a file kerncijfers_<jaar>.csv.
 
     The years come from the note of the sidecar beside that file; a year that nobody noted is
-    missing, never guessed from the name of the file.
+    missing, never guessed from the name of the file. `opmerking` names the gemeenten that changed
+    since: those whose inhabitants were added up, and those of which a figure is not known.
     """
     years = read_noted_years(path)
     table = pd.DataFrame(
-        [(f.kenmerk, f.omschrijving, f.eenheid, years.get(f.noted), f.bron) for f in KEY_FIGURES],
+        [
+            (
+                f.kenmerk,
+                f.omschrijving,
+                f.eenheid,
+                years.get(f.noted),
+                f.bron,
+                _tell_changes(f.kenmerk, opgeteld, zonder_cijfers),
+            )
+            for f in KEY_FIGURES
+        ],
         columns=columns_of("kerncijfers"),
     )
     return table.astype({"peiljaar": "Int64"})
+
+
+def _tell_changes(kenmerk: str, opgeteld: Sequence[str], zonder_cijfers: Sequence[str]) -> str:
+    is_sum = kenmerk == ADDED_UP
+    unknown = [*zonder_cijfers, *([] if is_sum else opgeteld)]
+    parts = []
+    if is_sum and opgeteld:
+        parts.append(f"Na herindeling opgeteld over de oude gemeenten: {', '.join(opgeteld)}.")
+    if unknown:
+        parts.append(f"Door herindeling niet bekend van {', '.join(sorted(unknown))}.")
+    return " ".join(parts)
 
 
 def read_noted_years(path: Path) -> dict[str, int]:

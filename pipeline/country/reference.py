@@ -15,6 +15,8 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
+from pipeline.country.boundaries import Boundaries
+from pipeline.country.carried_figures import carry_figures
 from pipeline.errors import SjoError
 from pipeline.files.schema_failures import describe_failures
 from schemas import reference as schema
@@ -27,7 +29,10 @@ DATED_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?")
 class ReferenceData:
     """What a build needs to know of the country; `grensjaar` is the year of its boundaries.
 
-    `kerncijfers` are those of that year, or of the latest year before it that has them.
+    `herindelingen` names one successor of each gemeente that ended, `successors` every one.
+    `kerncijfers` are those of that year, or of the latest year before it that has them, carried to
+    the gemeenten of that year; `opgeteld` and `zonder_cijfers` name the gemeenten that took part in
+    a herindeling in between, see CarriedFigures.
     """
 
     grensjaar: int
@@ -37,6 +42,9 @@ class ReferenceData:
     kerncijfers: pd.DataFrame
     postcodegebieden: pd.DataFrame
     woonplaatsen: pd.DataFrame
+    successors: pd.DataFrame
+    opgeteld: tuple[str, ...] = ()
+    zonder_cijfers: tuple[str, ...] = ()
 
 
 def validate_table(text: bytes, name: str, model: type[schema.Reference]) -> pd.DataFrame:
@@ -130,12 +138,17 @@ def find_key_figures(folder: Path, grensjaar: int) -> Path:
         for place in [folder, *list_dated_folders(folder)]
         for path in place.glob("kerncijfers_[0-9][0-9][0-9][0-9].csv")
     }
-    years = sorted(int(name[-8:-4]) for name in names)
+    years = sorted(year_of_figures(Path(name)) for name in names)
     usable = [year for year in years if year <= grensjaar] or years[:1]
     path = find_file(folder, f"kerncijfers_{usable[-1]}.csv") if usable else None
     if path is None:
         raise SjoError(f"{folder}: geen kerncijfers (kerncijfers_<jaar>.csv ontbreekt)")
     return path
+
+
+def year_of_figures(path: Path) -> int:
+    """Return the boundary year of a file kerncijfers_<jaar>.csv."""
+    return int(path.stem[-4:])
 
 
 def read_herindelingen(paths: list[Path]) -> pd.DataFrame:
@@ -146,6 +159,13 @@ def read_herindelingen(paths: list[Path]) -> pd.DataFrame:
     tables = [read_reference_table(path, schema.Herindelingen) for path in paths]
     together = pd.concat(tables, ignore_index=True)
     return together.drop_duplicates("gemeentecode_oud", ignore_index=True)
+
+
+def _add_divided(herindelingen: pd.DataFrame, folder: Path) -> pd.DataFrame:
+    # herindelingen.csv names one successor per gemeente; verdelingen.csv all of the divided ones.
+    divided = read_reference_table(folder / "verdelingen.csv", schema.Herindelingen)
+    every = pd.concat([herindelingen, divided], ignore_index=True)
+    return every.drop_duplicates(["gemeentecode_oud", "gemeentecode_nieuw"], ignore_index=True)
 
 
 def list_herindelingen(folder: Path) -> list[Path]:
@@ -178,12 +198,25 @@ def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
             f"{paths['gemeenten']}: geen gemeenten van {grensjaar} (wel van {years}); haal ze op "
             f"met sjo reference update --year {grensjaar} voordat deze meting wordt gebouwd"
         )
+    herindelingen = read_herindelingen(list_herindelingen(folder))
+    successors = _add_divided(herindelingen, folder)
+    path = find_key_figures(folder, grensjaar)
+    carried = carry_figures(
+        read_reference_table(path, schema.Kerncijfers),
+        year_of_figures(path),
+        gemeenten,
+        grensjaar,
+        Boundaries(successors, everyone),
+    )
     return ReferenceData(
         grensjaar=grensjaar,
         gemeenten=gemeenten,
         alle_gemeenten=everyone,
-        herindelingen=read_herindelingen(list_herindelingen(folder)),
-        kerncijfers=read_reference_table(find_key_figures(folder, grensjaar), schema.Kerncijfers),
+        herindelingen=herindelingen,
+        kerncijfers=carried.figures,
         postcodegebieden=read_reference_table(paths["pc4"], schema.Postcodegebieden),
         woonplaatsen=read_reference_table(paths["woonplaatsen"], schema.Woonplaatsen),
+        successors=successors,
+        opgeteld=carried.opgeteld,
+        zonder_cijfers=carried.onbekend,
     )

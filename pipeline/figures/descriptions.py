@@ -24,6 +24,10 @@ FIGURE_COLUMNS = {
     "pct_verschil": "Deze meting min het gepubliceerde cijfer, in procentpunten",
     "locaties_gemiddeld_2023": "Gepubliceerd in 2023: locaties gemiddeld per gemeente",
     "locaties_gemiddeld_verschil": "Deze meting min het gepubliceerde cijfer",
+    "kolom": "Kolom van tabellen",
+    "vergelijkbaar": "Mag dit cijfer naast het andere worden gezet",
+    "waarom_niet": "Waarom het cijfer niet vergelijkbaar is; leeg als het dat wel is",
+    "niet_vergelijkbaar": "Van welke kolommen geen verschil met 2023 is gegeven, en waarom",
     "opmerking": "Wat er bij het gepubliceerde cijfer hoort, en of gemeenten zijn heringedeeld",
     "kenmerk": "Kenmerk van organisaties",
     "organisaties": "Organisaties in de rij",
@@ -69,7 +73,6 @@ SERIES_COLUMNS = FIGURE_COLUMNS | {
     "meting": "Jaar van de meting",
     "laatste_van_meting": "Is dit de laatste versie van haar meting",
     "vergelijkbaar": "Mag dit cijfer naast dat van een andere versie worden gezet",
-    "waarom_niet": "Waarom het cijfer niet vergelijkbaar is; leeg als het dat wel is",
 }
 SERIES_COMMENT = (
     "Elke versie naast elkaar op de gemeentegrenzen van de laatste: per rij van tabel 2, 3 en 4, "

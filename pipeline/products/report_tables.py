@@ -111,8 +111,21 @@ def _show_figure(
         [[str(rij), *row] for rij, row in zip(figure["rij"], cells, strict=True)],
         groups=[("", 1), *((label, len(given)) for label, given in groups.items() if given)],
         parts={number for number, is_part in enumerate(ouder.notna()) if is_part},
-        notes=[*notes, *map(str, figure["opmerking"].dropna().drop_duplicates())],
+        notes=[
+            *notes,
+            *_tell_incomparable(figure),
+            *map(str, figure["opmerking"].dropna().drop_duplicates()),
+        ],
     )
+
+
+def _tell_incomparable(figure: pd.DataFrame) -> list[str]:
+    """Return why no difference is given, but for what the columns of the table say themselves."""
+    if "niet_vergelijkbaar" not in figure.columns:
+        return []
+    known = figure.loc[figure["gemeenten_niet_bekend"] == 0, "niet_vergelijkbaar"]
+    reasons = dict.fromkeys(reason for text in known.dropna() for reason in text.split(". "))
+    return [f"Geen verschil met 2023 bij {reason}." for reason in reasons]
 
 
 def _format_column(values: pd.Series, column: str) -> list[str]:

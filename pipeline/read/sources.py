@@ -33,7 +33,8 @@ class Sources:
     """What entered, and what people decided about it.
 
     `records`: Records. `entered`: ORIGIN_COLUMNS of every record that came in, rejected ones
-    too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, zoekterm, paginas, hits, datum.
+    too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, gemeente as it was typed, zoekterm,
+    paginas, hits, datum.
     `states`: STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and
     `antwoorden`: survey answers that are never published. `vanished`: record_ids that a site no
     longer lists.
@@ -120,7 +121,7 @@ def _place_searches(zoeklog: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame
             )
         ]
         raise SjoError("\n".join(places))
-    return placed[["gemeentecode", "zoekterm", "paginas", "hits", "datum"]]
+    return placed[["gemeentecode", "gemeente", "zoekterm", "paginas", "hits", "datum"]]
 
 
 def _describe_sources(

@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.boundary import require
 from pipeline.build import Inventory, Report, build
-from pipeline.compare.commands import read_successors, write_differences
+from pipeline.compare.commands import write_differences
 from pipeline.compare.differences import compare_versions
 from pipeline.errors import SjoError
 from pipeline.files.tables import write_tables
@@ -109,7 +109,7 @@ def _compare(
     differences = compare_versions(
         rename_records(before, aliases),
         read_folder(built, version, manifest),
-        read_successors(root, inventory.given.country),
+        inventory.given.country.successors,
         inventory.given.country.alle_gemeenten,
         correcties=inventory.given.sources.judgements.correcties,
     )

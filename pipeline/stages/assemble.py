@@ -79,7 +79,7 @@ def assemble(
         "locatie_werkgebied": make.make_werkgebied(outcome.werkgebieden, outcome.ids),
         "gemeenten": gemeenten,
         "kerncijfers": facts.kerncijfers,
-        "zoeklog": facts.searches,
+        "zoeklog": facts.searches[columns_of("zoeklog")],
         "bronnen": make.make_bronnen(facts.states, facts.facts),
         "afgekeurd": make.make_afgekeurd(outcome.rejects),
         "te_beoordelen": make.make_te_beoordelen(

@@ -3,30 +3,7 @@
 import pandas as pd
 
 from schemas.published import columns_of
-from schemas.vocabulary import Bronsoort, Gemeentestatus, Toestand
-
-MANDATORY_TERM = "sociaal juridische ondersteuning"  # appendix A.1.a: always searched
-MINIMUM_TERMS = 4  # appendix A.1.a: four to six search terms per gemeente
-
-
-def summarise_searches(zoeklog: pd.DataFrame) -> pd.DataFrame:
-    """Return per gemeentecode: zoektermen (count), doorzocht_op (last date), volledig (bool).
-
-    `zoeklog` has gemeentecode, zoekterm, datum. A search is volledig with the mandatory term and at
-    least four different terms [A.1.a].
-    """
-    terms = zoeklog.assign(zoekterm=zoeklog["zoekterm"].str.casefold().str.split().str.join(" "))
-    has_mandatory = terms["zoekterm"].str.replace("-", " ").str.contains(MANDATORY_TERM)
-    per_gemeente = terms.assign(_mandatory=has_mandatory).groupby("gemeentecode")
-    searches = pd.DataFrame(
-        {
-            "zoektermen": per_gemeente["zoekterm"].nunique(),
-            "doorzocht_op": per_gemeente["datum"].max(),
-            "volledig": per_gemeente["_mandatory"].any(),
-        }
-    )
-    searches["volledig"] &= searches["zoektermen"] >= MINIMUM_TERMS
-    return searches.reset_index()
+from schemas.vocabulary import Bronsoort, Doorzocht, Gemeentestatus, Toestand
 
 
 def count_waiting(candidates: pd.DataFrame, unplaced: pd.DataFrame) -> pd.DataFrame:
@@ -57,7 +34,9 @@ def describe_coverage(
 
     A gemeente is "doorzocht, niets gevonden" only when the manual search is complete, every
     national site delivered (the manual search leaves the national parties to those sites) and
-    nothing that was seen there waits for a person. `waiting`: gemeentecode, te_beoordelen.
+    nothing that was seen there waits for a person. `searches`: gemeentecode, zoektermen,
+    doorzocht_op, volledig, niet_doorzocht (the parts that were not). `waiting`: gemeentecode,
+    te_beoordelen.
     """
     sites = source_states[source_states["soort"] == Bronsoort.LANDELIJKE_SITE]
     missing = sites[sites["toestand"] != Toestand.OK]
@@ -74,8 +53,10 @@ def describe_coverage(
     )
     for column in ("aantal_locaties", "aantal_organisaties", "zoektermen", "te_beoordelen"):
         table[column] = table[column].fillna(0).astype("int64")
-    table["volledig"] = table["volledig"].eq(True)
-    table["volledig_doorzocht"] = table["volledig"] & missing.empty
+    table["doorzocht"] = str(Doorzocht.NIET)
+    table.loc[table["zoektermen"] > 0, "doorzocht"] = str(Doorzocht.DEELS)
+    table.loc[table["volledig"].eq(True), "doorzocht"] = str(Doorzocht.GEHEEL)
+    table["volledig_doorzocht"] = (table["doorzocht"] == Doorzocht.GEHEEL) & missing.empty
     table["status"] = _choose_status(table)
     table["status_toelichting"] = _explain(table, missing)
     table["doorzocht_op"] = table["doorzocht_op"].fillna("")
@@ -87,7 +68,7 @@ def _choose_status(table: pd.DataFrame) -> pd.Series:
     # complete search while every national site delivered lets us say that nothing was found, and
     # a candidate that waits takes that back: it may turn out to be a location.
     status = pd.Series(str(Gemeentestatus.NIET_DOORZOCHT), index=table.index)
-    status[table["volledig"]] = str(Gemeentestatus.BRON_UITGEVALLEN)
+    status[table["doorzocht"] == Doorzocht.GEHEEL] = str(Gemeentestatus.BRON_UITGEVALLEN)
     status[table["volledig_doorzocht"]] = str(Gemeentestatus.NIETS_GEVONDEN)
     status[table["te_beoordelen"] > 0] = str(Gemeentestatus.NOG_TE_BEOORDELEN)
     status[table["aantal_locaties"] > 0] = str(Gemeentestatus.AANBOD)
@@ -100,8 +81,11 @@ def _explain(table: pd.DataFrame, missing: pd.DataFrame) -> pd.Series:
     searched = "; met de hand doorzocht (" + table["zoektermen"].astype(str) + " zoektermen"
     searched += ", laatst op " + table["doorzocht_op"].fillna("") + ")"
     partly = "; deels doorzocht (" + table["zoektermen"].astype(str) + " zoektermen)"
+    parts = table["niet_doorzocht"].fillna("")
+    partly += ("; niet (geheel) doorzocht: " + parts).where(parts != "", "")
     how = pd.Series("; niet met de hand doorzocht", index=table.index)
-    how = how.mask(table["zoektermen"] > 0, partly).mask(table["volledig"], searched)
+    how = how.mask(table["doorzocht"] == Doorzocht.DEELS, partly)
+    how = how.mask(table["doorzocht"] == Doorzocht.GEHEEL, searched)
     states = [f"{bron} {t}" for bron, t in zip(missing["bron"], missing["toestand"], strict=True)]
     sources = "; " + ", ".join(sorted(states)) if states else "; alle landelijke bronnen opgehaald"
     waiting = "; nog te beoordelen (" + table["te_beoordelen"].astype(str) + ")"

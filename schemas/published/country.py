@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
 from schemas.published.base import GEMEENTE_ID, Published, day_field
-from schemas.vocabulary import Gemeentestatus
+from schemas.vocabulary import Doorzocht, Gemeentestatus
 
 STATUSES = [str(status) for status in Gemeentestatus]
 
@@ -44,6 +44,11 @@ class Gemeenten(Published):
     )
     status: Series[str] = pa.Field(isin=STATUSES, description="Wat er over het aanbod bekend is")
     status_toelichting: Series[str] = pa.Field(description="Waar de status op berust")
+    doorzocht: Series[str] = pa.Field(
+        isin=[str(d) for d in Doorzocht],
+        description="Hoe ver met de hand is gezocht; geheel: de vaste zoekterm en ten minste vier "
+        "termen, voor elk deel dat voor een herindeling een eigen gemeente was",
+    )
     volledig_doorzocht: Series[bool] = pa.Field(
         description="Met de hand volledig doorzocht en alle landelijke sites opgehaald: wat er dan "
         "niet staat, is niet gevonden"
@@ -70,6 +75,10 @@ class Kerncijferbeschrijving(Published):
         nullable=True, ge=2000, le=2999, description="Jaar van het cijfer; leeg als onbekend"
     )
     bron: Series[str] = pa.Field(description="Wie het cijfer publiceert")
+    opmerking: Series[str] = pa.Field(
+        nullable=True,
+        description="Van welke gemeenten het cijfer na een herindeling is opgeteld, of niet bekend",
+    )
 
 
 class Zoekacties(Published):

@@ -98,7 +98,7 @@ def test_a_gemeente_that_was_not_searched_again_loses_nothing() -> None:
     new = version("2026.1", [], gemeenten={"GM0001": 0})
     change = only(compare(version("2023.1", [location(1)]), new))
     assert (change["soort_verschil"], change["oorzaak"]) == ("niet waargenomen", "bron uitgevallen")
-    assert "GM0001 is voor 2026.1 niet (als geheel) met de hand doorzocht" in change["grond"]
+    assert "GM0001 is voor 2026.1 niet geheel met de hand doorzocht" in change["grond"]
 
 
 def test_a_search_by_hand_that_no_longer_finds_an_office_is_a_real_change() -> None:
@@ -608,3 +608,17 @@ def test_the_order_of_rows_does_not_matter(order: list[int]) -> None:
         version("2026.1", [new[i - 1] for i in order]),
     )
     pd.testing.assert_frame_equal(straight.wijzigingen, shuffled.wijzigingen)
+
+
+def test_one_find_in_a_gemeente_without_a_complete_search_takes_no_other_location_away() -> None:
+    old = version("2023.1", [location(1), location(2)])
+    new = version("2026.1", [location(1)], gemeenten={"GM0001": 1})
+    change = only(compare(old, new))
+    assert change["soort_verschil"] == "niet waargenomen"
+    assert "niet geheel met de hand doorzocht" in change["grond"]
+
+
+def test_a_no_that_no_record_gave_and_an_empty_cell_are_the_same_silence() -> None:
+    old = version("2023.1", [location(1)])
+    new = version("2026.1", [location(1, sociaal_raadslieden=None)])
+    assert compare(old, new).wijzigingen.empty

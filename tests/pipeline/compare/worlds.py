@@ -222,16 +222,18 @@ def only(differences: Differences) -> Row:
 
 def _gemeente(code: str, terms: int, locations: Sequence[Row]) -> Row:
     count = sum(loc["gemeentecode"] == code for loc in locations)
-    unseen = "doorzocht, niets gevonden" if terms else "niet doorzocht"
+    unseen = "doorzocht, niets gevonden" if terms >= 4 else "niet doorzocht"
     return {
         "gemeentecode": code,
         "gemeente": f"Gemeente {code}",
         "provincie": "Utrecht",
         "status": "aanbod" if count else unseen,
         "status_toelichting": "SYNTHETISCH",
-        "volledig_doorzocht": bool(terms),
+        "doorzocht": "geheel" if terms >= 4 else "deels" if terms else "niet",
+        "volledig_doorzocht": terms >= 4,
         "aantal_locaties": count,
         "aantal_organisaties": count,
+        "te_beoordelen": 0,
         "zoektermen": terms,
     }
 

@@ -34,3 +34,13 @@ def test_a_fetched_file_has_the_years_that_were_noted_when_it_was_fetched(tmp_pa
 
 def test_without_a_note_no_year_is_guessed(tmp_path: Path) -> None:
     assert set(years(tmp_path / "kerncijfers_2026.csv").values()) == {None}
+
+
+def test_what_a_herindeling_did_to_a_figure_is_said_of_that_figure(tmp_path: Path) -> None:
+    table = describe_key_figures(tmp_path / "kerncijfers_2023.csv", ["Een"], ["Twee"])
+    said = table.set_index("kenmerk")["opmerking"]
+    assert said["inwoners"] == (
+        "Na herindeling opgeteld over de oude gemeenten: Een. Door herindeling niet bekend van "
+        "Twee."
+    )
+    assert said["inkomen"] == "Door herindeling niet bekend van Een, Twee."

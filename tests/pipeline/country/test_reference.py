@@ -23,6 +23,7 @@ FILES = (
     "herindelingen.csv",
     "kerncijfers_2023.csv",
     "pc4.csv",
+    "verdelingen.csv",
     "woonplaatsen.csv",
 )
 

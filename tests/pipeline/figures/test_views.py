@@ -262,3 +262,47 @@ def test_the_figures_are_the_same_whatever_the_order_of_the_rows() -> None:
             one, other = read_figure(first, SCHEMA, name), read_figure(second, SCHEMA, name)
             assert one.to_json() == other.to_json(), name
         assert json.loads(one.to_json())
+
+
+def beside_2023(kerncijfers_year: int, **town: object) -> dict[str, dict[str, object]]:
+    """Return the rows of table 8 beside 2023 of a country of one gemeente with one location."""
+    home = gemeente_row("GM0344", "Utrecht", uitkering_pct=5.5, **town)
+    snapshot = assemble([home], [location_row(1, home)], {})
+    figures = snapshot["kerncijfers"].assign(peiljaar=kerncijfers_year)
+    with open_snapshot(snapshot | {"kerncijfers": figures}) as con:
+        table = read_figure(con, SCHEMA, "tabel_8_naast_2023")
+    return {str(row["rij"]): row for row in independent.rows_of(table)}
+
+
+def test_classes_of_other_years_are_not_compared_and_the_reason_is_told() -> None:
+    row = beside_2023(2021)["5% - 6%"]
+    assert (row["gemeenten_2023"], row["gemeenten"]) == (84, 1)
+    assert row["gemeenten_nl_verschil"] is row["gemeenten_verschil"] is row["pct_verschil"] is None
+    told = "gemeenten: in 2023 ingedeeld naar cijfers van 2022, nu van 2021"
+    assert told in str(row["niet_vergelijkbaar"])
+
+
+def test_classes_of_the_same_year_are_compared_but_for_the_mean_that_does_not_fit() -> None:
+    row = beside_2023(2022)["5% - 6%"]
+    assert (row["gemeenten_nl_verschil"], row["gemeenten_verschil"]) == (1 - 88, 1 - 84)
+    assert row["locaties_gemiddeld_verschil"] is None
+    assert str(row["niet_vergelijkbaar"]).startswith("locaties_gemiddeld: het gepubliceerde")
+
+
+def test_no_difference_is_given_while_it_is_not_known_of_a_gemeente() -> None:
+    row = beside_2023(2022, te_beoordelen=2)["6% - 7%"]
+    assert row["gemeenten_verschil"] == -68
+    home = gemeente_row("GM0344", "Utrecht", te_beoordelen=2, volledig_doorzocht=True)
+    with open_snapshot(assemble([home], [], {})) as con:
+        total = read_figure(con, SCHEMA, "tabel_2_naast_2023").set_index("rij").loc["Totaal"]
+    assert pd.isna(total["gemeenten_verschil"])
+    assert total["niet_vergelijkbaar"] == (
+        "gemeenten: van 1 gemeente is het niet bekend. pct: van 1 gemeente is het niet bekend"
+    )
+
+
+def test_a_note_on_the_publication_of_2023_says_that_it_is_about_that() -> None:
+    with open_snapshot(assemble([gemeente_row("GM0344", "Utrecht")], [], {})) as con:
+        notes = read_figure(con, SCHEMA, "kerngetallen_naast_2023")["opmerking"].dropna()
+    assert all(note.startswith("Over de cijfers van 2023: ") for note in notes)
+    assert len(notes) > 0

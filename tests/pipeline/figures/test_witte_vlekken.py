@@ -97,6 +97,7 @@ def test_the_published_status_of_a_build_decides(
                 "zoektermen": [5],
                 "doorzocht_op": ["2023-05-01"],
                 "volledig": [volledig],
+                "niet_doorzocht": [""],
             }
         ),
         pd.DataFrame(

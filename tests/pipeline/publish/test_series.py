@@ -104,7 +104,7 @@ def test_a_gemeente_of_which_it_is_not_known_makes_a_figure_incomparable(
     row = read_series(then, version("2026.1", ["GM0001", "GM0002"], []))[
         "2024.1", "tabel_3", "advies"
     ]
-    assert (row["gemeenten"], row["gemeenten_onbekend"]) == (1, 1)
+    assert (row["gemeenten"], row["gemeenten_niet_bekend"]) == (1, 1)
     assert says in row["waarom_niet"]
 
 

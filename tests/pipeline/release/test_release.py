@@ -52,7 +52,7 @@ def test_two_spellings_of_one_location_become_one(built: tuple[Path, Released]) 
         "SELECT l.gemeente, l.sociaal_raadslieden, l.website, count(h.record_id) FROM locaties l "
         "JOIN herkomst h USING (locatie_id) WHERE l.straatnaam IS NOT NULL GROUP BY ALL",
     )
-    assert rows == [("Utrecht", False, "https://proef.example", 2)]
+    assert rows == [("Utrecht", None, "https://proef.example", 2)]
 
 
 def test_buurtbemiddeling_is_published_without_an_address(built: tuple[Path, Released]) -> None:
@@ -81,7 +81,12 @@ def test_every_gemeente_has_a_status_and_none_is_wrongly_empty(
     built: tuple[Path, Released],
 ) -> None:
     counts = dict(ask(built[0], "SELECT status, count(*) FROM gemeenten GROUP BY status"))
-    assert counts == {"aanbod": 2, "bron uitgevallen": 1, "niet doorzocht": 339}
+    assert counts == {
+        "aanbod": 2,
+        "bron uitgevallen": 1,
+        "niet doorzocht": 336,
+        "nog te beoordelen": 3,
+    }
 
 
 def test_the_name_of_a_researcher_is_in_no_published_file(built: tuple[Path, Released]) -> None:
