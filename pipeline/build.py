@@ -21,19 +21,19 @@ from pipeline.country.reference import (
 from pipeline.geocode.cache import read_geocoded
 from pipeline.match.engine import MatchResult, match_normalised, match_records
 from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten, normalise
-from pipeline.read.references import follow
+from pipeline.read.references import describe_partial_corrections, follow
 from pipeline.read.rewritten import describe_rewritten
 from pipeline.read.sources import Sources, read_sources
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.stages.acceptance import judge_sources
-from pipeline.stages.accounting import account, count_per_source
+from pipeline.stages.accounting import account, account_values, count_per_source
 from pipeline.stages.assemble import Facts, Outcome, assemble
 from pipeline.stages.classify import Classified, classify
 from pipeline.stages.correct import correct
 from pipeline.stages.coverage import count_waiting, describe_coverage
 from pipeline.stages.identify import Identified, describe_fates, identify, name_candidates
 from pipeline.stages.locate import locate_addresses
-from pipeline.stages.merge import Merged, merge
+from pipeline.stages.merge import Merged, list_unknown_labels, merge
 from pipeline.stages.reconcile import reconcile
 from pipeline.stages.searches import summarise_searches
 from pipeline.stages.settle import Settled, settle
@@ -178,8 +178,20 @@ def build(
     states = judge_sources(sources.states, sources.entered, made.published, outcome.rejects)
     tables = _assemble(given, made, states, outcome)
     account(sources.entered, tables)
-    told = describe_rewritten(records, earlier.waarden, str(earlier.versie))
-    return Inventory(given, made, states, tables, (*sources.meldingen, *told))
+    account_values(
+        records,
+        normalised.rows,
+        normalised.signals,
+        tables["herkomst_waarden"],
+        list_unknown_labels(typology).values(),
+    )
+    lineage = earlier.herkomst[earlier.herkomst["locatie_id"].isin(earlier.present)]
+    told = (
+        *sources.meldingen,
+        *describe_rewritten(records, earlier.waarden, earlier.versie),
+        *describe_partial_corrections(sources.judgements.correcties, lineage),
+    )
+    return Inventory(given, made, states, tables, told)
 
 
 def _of_rows(claims: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:

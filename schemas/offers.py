@@ -12,6 +12,9 @@ REVIEWED_COLUMNS = ("soort_organisatie", "sociaal_raadslieden")
 """Single values that decide in which rows of table 2 a location counts: two persons look at them,
 as at its labels."""
 
+BY_READER = "beoordeling"
+"""What stands as the source's words where a reader gave the value."""
+
 
 class Offers(pa.DataFrameModel):
     """Labels: one row per (record_id, lijst, term, herkomst, zekerheid).

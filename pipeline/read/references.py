@@ -61,6 +61,26 @@ def follow(table: pd.DataFrame, column: str, aliases: Mapping[str, str]) -> pd.D
     return table.assign(**{column: table[column].replace(dict(aliases))})
 
 
+def describe_partial_corrections(correcties: pd.DataFrame, lineage: pd.DataFrame) -> Iterator[str]:
+    """Yield in Dutch each correction of one of several records of a location.
+
+    People correct a location, but a correction changes one record of it: the others may go on
+    saying the old value, or be taken for another location. `lineage`: record_id, locatie_id of the
+    version before, which people saw when they wrote the correction.
+    """
+    members = lineage.groupby("locatie_id")["record_id"].agg(sorted).to_dict()
+    location_of = dict(zip(lineage["record_id"], lineage["locatie_id"], strict=True))
+    for row in rows_of(correcties):
+        locatie_id = location_of.get(row["record_id"], "")
+        others = [other for other in members.get(locatie_id, []) if other != row["record_id"]]
+        if others:
+            yield (
+                f"{row['bestand']}:{row['rij']}: {row['record_id']} is niet het enige record van "
+                f"{locatie_id}; ga na of {row['kolom']} ook klopt in {', '.join(others)}, en leg "
+                "vast in koppelingen.csv dat zij dezelfde locatie blijven"
+            )
+
+
 def _tell_followed(named: pd.Series, aliases: Mapping[str, str]) -> Iterator[str]:
     for old in sorted(set(named) & set(aliases)):
         yield (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.text.terms import canonical_terms
 from schemas.folding import fold_words
-from schemas.offers import REVIEWED_COLUMNS
+from schemas.offers import BY_READER, REVIEWED_COLUMNS
 from schemas.sources import MANUAL_SOURCE
 from schemas.vocabulary import Lijst, Oordeel, Zekerheid
 
@@ -20,8 +20,6 @@ OFFER_OF_COLUMN = {
 """The columns that hold several terms, each an offer of its list."""
 GIVEN_COLUMNS = (*REVIEWED_COLUMNS, *OFFER_OF_COLUMN)
 """What a reader may say of a record; an empty cell means "as found"."""
-BY_READER = "beoordeling"
-"""What stands as the source's words where a reader gave the value."""
 RULED_COLUMN = "soort_organisatie"
 """The single value that a rule may fill in."""
 

@@ -91,7 +91,7 @@ def merge(
     whole from one record, never pieced together.
     Where no record gives a value it is "", or the term of `typology` for what is unknown.
     """
-    unknown = {column: typology.label_of(*term) for column, term in TERM_FOR_UNKNOWN.items()}
+    unknown = list_unknown_labels(typology)
     members = rows.merge(clusters, on="record_id", how="left", validate="one_to_one")
     is_provisional = members["record_id"].isin(list(provisional))
     seen = is_provisional.map({True: Zekerheid.VOORLOPIG.value, False: Zekerheid.VASTGESTELD.value})
@@ -124,6 +124,11 @@ def merge(
     return Merged(
         locaties, _add_source_values(waarden, source_rows), _working_areas(members, address)
     )
+
+
+def list_unknown_labels(typology: Typology) -> dict[str, str]:
+    """Return column -> the label by which its list says that nobody knows."""
+    return {column: typology.label_of(*term) for column, term in TERM_FOR_UNKNOWN.items()}
 
 
 def _choose_address(members: pd.DataFrame, survivorship: Survivorship) -> pd.DataFrame:

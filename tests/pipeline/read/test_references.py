@@ -2,10 +2,16 @@
 
 from pathlib import Path
 
+import pandas as pd
+
 from pipeline.read.entry_ids import make_record_id
 from pipeline.read.judgement import read_judgements
 from pipeline.read.manual import read_manual_entries
-from pipeline.read.references import Followed, follow_references
+from pipeline.read.references import (
+    Followed,
+    describe_partial_corrections,
+    follow_references,
+)
 from tests.pipeline.tree import write
 
 SPARSE = make_record_id("", ["SYNTHETISCH Hulp", "", "", "", "", "Zeist", ""])
@@ -63,3 +69,14 @@ def test_a_link_to_nothing_here_rests_and_is_told(tmp_path: Path) -> None:
     assert told == (
         f"manual_entries/koppelingen.csv:2: koppeling rust: {LOST} bestaat niet in deze meting",
     )
+
+
+def test_a_correction_of_one_of_several_records_of_a_location_is_told() -> None:
+    columns = ["record_id", "kolom", "bestand", "rij"]
+    rows = [("a:1", "bezoekadres", "correcties.csv", 2), ("c:3", "website", "correcties.csv", 3)]
+    lineage = pd.DataFrame(
+        [("a:1", "L1"), ("b:2", "L1"), ("c:3", "L2")], columns=["record_id", "locatie_id"]
+    )
+    (told,) = describe_partial_corrections(pd.DataFrame(rows, columns=columns), lineage)
+    assert told.startswith("correcties.csv:2: a:1 is niet het enige record van L1; ")
+    assert "b:2" in told
