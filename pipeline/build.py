@@ -1,7 +1,7 @@
 """The whole flow, from the files that people and spiders made to the tables of a version."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,17 +21,20 @@ from pipeline.country.reference import (
 from pipeline.geocode.cache import read_geocoded
 from pipeline.match.engine import MatchResult, match_normalised, match_records
 from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten, normalise
+from pipeline.read.references import describe_partial_corrections, follow
+from pipeline.read.rewritten import describe_rewritten
 from pipeline.read.sources import Sources, read_sources
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.stages.acceptance import judge_sources
-from pipeline.stages.accounting import account, count_per_source
+from pipeline.stages.accounting import account, account_values, count_per_source
 from pipeline.stages.assemble import Facts, Outcome, assemble
 from pipeline.stages.classify import Classified, classify
 from pipeline.stages.correct import correct
 from pipeline.stages.coverage import count_waiting, describe_coverage
-from pipeline.stages.identify import Identified, identify, name_candidates
+from pipeline.stages.identify import Identified, describe_fates, identify, name_candidates
 from pipeline.stages.locate import locate_addresses
-from pipeline.stages.merge import Merged, merge
+from pipeline.stages.merge import Merged, list_unknown_labels, merge
+from pipeline.stages.reconcile import reconcile
 from pipeline.stages.searches import summarise_searches
 from pipeline.stages.settle import Settled, settle
 from pipeline.stages.study_2023 import add_row_codes
@@ -98,12 +101,14 @@ class Inventory:
     """The tables of a wave by name, and what they were made of on the way.
 
     `states`: STATE_COLUMNS, how every source fared, what the build could use of it included.
+    `meldingen`: in Dutch, what became of records and decisions of the version before.
     """
 
     given: Given
     made: Made
     states: pd.DataFrame
     tables: dict[str, pd.DataFrame]
+    meldingen: tuple[str, ...]
 
     @property
     def aantallen(self) -> pd.DataFrame:
@@ -124,7 +129,8 @@ def build(
     sources, gazetteer, typology = given.sources, given.gazetteer, given.typology
     report("indelen")
     records = correct(sources.records, sources.judgements.correcties)
-    classified = classify(records, sources.judgements, sources.beoordelingen, typology)
+    judged = reconcile(sources.beoordelingen, sources.eerder_gelezen)
+    classified = classify(records, sources.judgements, judged, typology)
     report("normaliseren")
     normalised = normalise(classified.rows, gazetteer)
     report("koppelen")
@@ -133,17 +139,37 @@ def build(
     matched = match_normalised(normalised.rows, decisions, gazetteer)
     clusters = matched.clusters
     report("samenvoegen")
-    merged = merge(normalised.rows, records, clusters, load_survivorship(), typology)
-    offers, verdicts = classified.aanbod, classified.oordelen
-    settled = settle(merged.locaties, clusters, offers, verdicts, sources.vanished, typology)
+    merged = merge(
+        normalised.rows,
+        records,
+        clusters,
+        _of_rows(classified.uitspraken, clusters),
+        classified.voorlopig,
+        load_survivorship(),
+        typology,
+    )
+    settled = settle(
+        merged.locaties,
+        clusters,
+        _of_rows(classified.aanbod, clusters),
+        merged.waarden,
+        classified.oordelen,
+        sources.vanished,
+        typology,
+    )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
+    aliases = sources.entry_ids.find_aliases(earlier.herkomst["record_id"])
     identified = identify(
         located,
         clusters,
-        earlier,
+        replace(earlier, herkomst=follow(earlier.herkomst, "record_id", aliases)),
         match=lambda rows: match_records(rows, gazetteer).clusters,
         place=lambda code: given.boundaries.forward(code, meting).gemeentecode or code,
         versie=versie,
+        fates=describe_fates(
+            settled.kandidaten.merge(clusters, on="cluster_id"),
+            pd.concat([sources.rejects, classified.rejects, normalised.rejects]),
+        ),
     )
     report("samenstellen")
     made = Made(
@@ -153,7 +179,25 @@ def build(
     states = judge_sources(sources.states, sources.entered, made.published, outcome.rejects)
     tables = _assemble(given, made, states, outcome)
     account(sources.entered, tables)
-    return Inventory(given, made, states, tables)
+    account_values(
+        records,
+        normalised.rows,
+        normalised.signals,
+        tables["herkomst_waarden"],
+        list_unknown_labels(typology).values(),
+    )
+    lineage = earlier.herkomst[earlier.herkomst["locatie_id"].isin(earlier.present)]
+    told = (
+        *sources.meldingen,
+        *describe_rewritten(records, earlier.waarden, earlier.versie),
+        *describe_partial_corrections(sources.judgements.correcties, lineage),
+    )
+    return Inventory(given, made, states, tables, told)
+
+
+def _of_rows(claims: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:
+    """Return what records claim without those that normalising rejected."""
+    return claims[claims["record_id"].isin(clusters["record_id"])]
 
 
 def _assemble(
@@ -216,10 +260,10 @@ def _outcome(given: Given, made: Made) -> Outcome:
         pairs=made.matched.pairs,
         rejects=pd.concat([sources.rejects, made.classified.rejects, made.normalised.rejects]),
         candidates=name_candidates(made.settled.kandidaten),
+        questions=name_candidates(made.settled.vragen),
         aanbod=made.settled.aanbod,
-        waarden=made.merged.waarden,
+        waarden=pd.concat([made.merged.waarden, made.settled.toezeggingen], ignore_index=True),
         werkgebieden=made.merged.werkgebieden,
-        regels=made.classified.regels,
         ids=made.identified.ids,
         id_historie=made.identified.id_historie,
     )

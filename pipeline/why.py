@@ -16,7 +16,7 @@ from pipeline.versions.folders import list_versions, version_folder
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import read_tables
 from pipeline.versions.version import Version
-from schemas.vocabulary import Gebeurtenis
+from schemas.vocabulary import Gebeurtenis, Zekerheid
 
 WORKING_AREAS = "locatie_werkgebied"
 STORY_TABLES = (
@@ -167,6 +167,8 @@ def _values(tables: dict[str, pd.DataFrame], locatie_id: str) -> Iterator[str]:
     rows = _select(tables["herkomst_waarden"], locatie_id)
     for row in sorted(rows, key=lambda r: (r["kolom"], not r["gekozen"], r["record_id"])):
         mark = "gekozen" if row["gekozen"] else "niet gekozen"
+        if row["zekerheid"] and row["zekerheid"] != Zekerheid.VASTGESTELD:
+            mark += f", {row['zekerheid']}"
         source = f", bron: '{row['bronwaarde']}'" if row["bronwaarde"] else ", afgeleid"
         source = "" if row["bronwaarde"] == row["waarde"] else source
         yield _clean(f"{row['kolom']}: '{row['waarde']}' ({mark}; {row['record_id']}{source})")

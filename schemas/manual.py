@@ -139,7 +139,7 @@ ZOEKLOG = Template(
 )
 BEOORDELINGEN = Template(
     "beoordelingen",
-    "Het oordeel van de tweede lezer: hooguit een rij per bronrecord",
+    "Het oordeel van lezers: een rij per lezer en bronrecord",
     (
         Column("record_id", "Kenmerk uit de werklijst te_beoordelen", "record_id", required=True),
         Column("organisatie", "Naam, om de rij te herkennen; wordt niet gebruikt"),
@@ -156,7 +156,7 @@ BEOORDELINGEN = Template(
         _AREAS,
         Column(
             "beoordelaar",
-            "Initialen van de tweede lezer; een ander dan de onderzoeker",
+            "Initialen van de lezer; een ander dan de onderzoeker",
             required=True,
         ),
         _DATE,

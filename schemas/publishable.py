@@ -18,9 +18,14 @@ class PublishableLocations(pa.DataFrameModel):
     mag_zonder_adres: Series[bool]
     soort_bekend: Series[bool] = pa.Field(description="soort_organisatie is a term, not onbekend")
     typen_vastgesteld: Series[int]
-    typen_voorlopig: Series[int]
+    aanbod_voorlopig: Series[int] = pa.Field(
+        description="labels seen by one person, where no type is sure"
+    )
+    soort_voorlopig: Series[bool] = pa.Field(description="one person gave a kind, which waits")
     twijfel: Series[bool]
-    akkoord: Series[bool]
+    lezers_verschillen: Series[bool]
+    akkoord: Series[bool] = pa.Field(description="two persons agree on it")
+    nagegaan: Series[bool] = pa.Field(description="at least one person finds it right")
     verdwenen: Series[bool] = pa.Field(description="no source lists it any more")
 
     class Config:
@@ -36,27 +41,32 @@ class PublishableLocations(pa.DataFrameModel):
     @pa.dataframe_check(name="soort_organisatie_ontbreekt")
     def has_kind(cls, df: pd.DataFrame) -> pd.Series:
         """Table 2 counts a location of unknown kind apart: it is published, and still looked up."""
-        return df["soort_bekend"]
+        return df["soort_bekend"] | df["soort_voorlopig"]
 
     @pa.dataframe_check(name="type_ontbreekt")
     def has_type(cls, df: pd.DataFrame) -> pd.Series:
         """No type at all: nobody has judged what support is given here."""
-        return (df["typen_vastgesteld"] > 0) | (df["typen_voorlopig"] > 0)
+        return (df["typen_vastgesteld"] > 0) | (df["aanbod_voorlopig"] > 0)
 
     @pa.dataframe_check(name="tweede_lezer_ontbreekt")
     def has_second_reader(cls, df: pd.DataFrame) -> pd.Series:
         """What one researcher found is published after a second has validated it."""
-        return (df["typen_vastgesteld"] > 0) | (df["typen_voorlopig"] == 0)
+        return df["aanbod_voorlopig"] == 0
 
     @pa.dataframe_check(name="tweede_lezer_twijfelt")
     def is_free_of_doubt(cls, df: pd.DataFrame) -> pd.Series:
         """Doubts are put to the client first."""
-        return ~df["twijfel"]
+        return ~df["twijfel"] | df["lezers_verschillen"]
+
+    @pa.dataframe_check(name="lezers_verschillen")
+    def is_agreed_upon(cls, df: pd.DataFrame) -> pd.Series:
+        """Readers who contradict each other settle it themselves; no row outranks another."""
+        return ~df["lezers_verschillen"]
 
     @pa.dataframe_check(name="verdwenen_van_de_site")
     def is_still_listed(cls, df: pd.DataFrame) -> pd.Series:
         """A location that its site dropped may be closed: a person verifies it, no program."""
-        return ~df["verdwenen"] | df["akkoord"]
+        return ~df["verdwenen"] | df["nagegaan"]
 
     @pa.dataframe_check(name="mogelijk_sociaal_advocaat")
     def is_no_lawyer(cls, df: pd.DataFrame) -> pd.Series:
@@ -71,6 +81,7 @@ REASONS = {
     "type_ontbreekt": "ondersteuningstype nog te bepalen: beoordeel de website",
     "tweede_lezer_ontbreekt": "wacht op de tweede lezer: leg het oordeel vast in beoordelingen",
     "tweede_lezer_twijfelt": "tweede lezer twijfelt: leg de vraag voor aan de opdrachtgever",
+    "lezers_verschillen": "lezers spreken elkaar tegen: overleg en pas een van de rijen aan",
     "verdwenen_van_de_site": "staat niet meer op de landelijke site: controleer of de locatie is "
     "gesloten (akkoord, of afgewezen met de regel opgeheven)",
     "mogelijk_sociaal_advocaat": "mogelijk een sociaal advocaat: alleen een gratis spreekuur bij "

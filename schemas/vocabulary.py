@@ -116,11 +116,12 @@ class Lijst(StrEnum):
 
 
 class Zekerheid(StrEnum):
-    """How sure it is that a location offers something."""
+    """How sure it is what is said of a location."""
 
     VASTGESTELD = "vastgesteld"
     STANDAARD = "standaard"
     VOORLOPIG = "voorlopig"
+    VERVANGEN = "vervangen"
 
 
 class Uitkomst(StrEnum):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.demo.coverage import LOKET
 from benchmarks.demo.places import LABEL, REFUGEE_WORK, STANDARD, Place, standard_of
-from pipeline.read.manual import make_record_id
+from pipeline.read.entry_ids import make_record_id
 from schemas.columns import Template
 from schemas.manual import (
     AFGEWEZEN,
@@ -106,7 +106,7 @@ def make_manual(
             doubles.append(double | {"gezien_op": f"{wave}-10-02", "onderzoeker": "onderzoeker 2"})
             found.append(doubles[-1])
         rows.append(row)
-        verdicts += [_verdict(entry, wave) for entry in found if entry["ondersteuningstypen"]]
+        verdicts += [_verdict(entry, wave) for entry in found]
     out, waiting, refused = _make_others(places, towns, wave, rng)
     verdicts += [
         _verdict(row, wave) | {"oordeel": "afgewezen", "regel": "algemeen welzijnswerk"}

@@ -21,6 +21,8 @@ from pipeline.files.listing import list_files, name_of
 from pipeline.files.tabular import Table, read_rows, read_table
 from pipeline.read.cells import find_fault
 from pipeline.read.closed_folders import find_stray_captures
+from pipeline.read.entry_ids import EntryIds
+from pipeline.read.entry_ids import record_ids as ids_of
 from pipeline.read.judgement import collect_judgements, find_judgement_faults
 from pipeline.read.manual import (
     WaveFiles,
@@ -29,7 +31,6 @@ from pipeline.read.manual import (
     place_faults,
     read_entries,
 )
-from pipeline.read.manual import record_ids as ids_of
 from pipeline.read.validation import (
     Known,
     blank_unknowns,
@@ -103,9 +104,10 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
         faults += files.faults
         faults += [f for t in _tables(files) for f in find_table_faults(t, begrippen, known)]
         faults += find_wave_faults(files)
-        faults += _unknown_records(files.tables[BEOORDELINGEN.name], "record_id", _entries([files]))
-    everything = _entries(waves)
+        verdicts = files.tables[BEOORDELINGEN.name]
+        faults += _unknown_records(verdicts, "record_id", _entries([files], verdicts))
     pairs = [judgements["koppelingen"]]
+    everything = _entries(waves, [*pairs, judgements["correcties"]])
     faults += _unknown_records(pairs, "record_id_a", everything)
     faults += _unknown_records(pairs, "record_id_b", everything)
     faults += _unknown_records([judgements["correcties"]], "record_id", everything)
@@ -182,14 +184,27 @@ def _tables(files: WaveFiles) -> Iterable[Table]:
     return (table for tables in files.tables.values() for table in tables)
 
 
-def _entries(waves: Iterable[WaveFiles]) -> dict[str, list[tuple[Table, int]]]:
-    """Return where each record of the manual entries stands."""
+def _entries(
+    waves: Iterable[WaveFiles], referring: Iterable[Table]
+) -> dict[str, list[tuple[Table, int]]]:
+    """Return where each record of the manual entries stands.
+
+    Also by an id that its row had before, when a table of `referring` names the row by that.
+    """
+    tables = [table for files in waves for table in files.tables[LOCATIES.name]]
     places: dict[str, list[tuple[Table, int]]] = {}
-    for files in waves:
-        for table in files.tables[LOCATIES.name]:
-            for rij, record_id in ids_of(table).items():
-                places.setdefault(record_id, []).append((table, rij))
-    return places
+    for table in tables:
+        for rij, record_id in ids_of(table).items():
+            places.setdefault(record_id, []).append((table, rij))
+    named = [
+        cell
+        for table in referring
+        for column in table.template.columns
+        if column.kind == "record_id"
+        for _, cell in table.cells(column.name)
+    ]
+    aliases = EntryIds(tables).find_aliases(named)
+    return places | {old: places[new] for old, new in aliases.items()}
 
 
 def _unknown_records(

@@ -7,12 +7,15 @@ from pipeline.compare.change import Cause
 from pipeline.compare.pair import VersionPair
 from pipeline.compare.testimony import Testimony, Value
 from pipeline.versions.rows import Row
+from schemas.offers import BY_READER
 from schemas.vocabulary import Oorzaak
 
 COLUMN_IN_SOURCES = {"woonplaats": "plaats", "gemeentecode": "gemeente"}
 """What a source calls a column that is published under another name."""
 BY_RULE = "regel: "
 """How the words of a value begin that no source gave, but a rule of ours."""
+COLUMNS_OF_TERMS = ("ondersteuningstypen", "leefgebieden")
+"""What correcties.csv calls the columns of a record that hold its terms."""
 ADDRESS_EVIDENCE = ["bezoekadres", "postcode", "woonplaats"]
 
 
@@ -62,6 +65,8 @@ def _same_record(pair: VersionPair, record_id: str, kolom: str) -> Cause | None:
     bron = pair.new.source_of(record_id)
     if (record_id, COLUMN_IN_SOURCES.get(kolom, kolom)) in pair.corrections:
         return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"correcties.csv: {kolom} van {record_id}")
+    if after.bronwaarde == BY_READER:
+        return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"tweede lezer over {record_id}: {after.waarde}")
     # The source wrote the same, so it is we who made something else of it.
     if before.bronwaarde == after.bronwaarde or _is_by_rule(before) or _is_by_rule(after):
         grond = f"{bron} schrijft nog hetzelfde; de uitkomst is anders"
@@ -102,6 +107,14 @@ def _knew(version: Testimony, record_id: str, kolom: str, waarde: str) -> bool:
 
 def term_cause(pair: VersionPair, locatie_id: str, herkomst: str, *, is_gone: bool) -> Cause:
     """Explain a term that came or went by what gave it: a source, or a rule for all alike."""
+    corrected = pair.corrections & {
+        (record_id, kolom)
+        for record_id in pair.new.records_of(locatie_id)
+        for kolom in COLUMNS_OF_TERMS
+    }
+    if corrected:
+        record_id, kolom = min(corrected)
+        return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"correcties.csv: {kolom} van {record_id}")
     origins = herkomst.split("|")
     sources = [origin for origin in origins if origin in pair.sources]
     if not sources:

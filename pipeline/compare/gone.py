@@ -19,6 +19,8 @@ from pipeline.compare.relinked import reidentified_cause, relinked_cause
 from pipeline.versions.rows import Row
 from schemas.vocabulary import Gebeurtenis, Oorzaak, SoortVerschil
 
+CLOSED_RULE = "opgeheven"
+"""The rule of schemas/inclusion.toml by which people say that a location has closed."""
 MAX_STEPS = 50
 """A chain of mergers longer than this is a fault in id_historie, not a history."""
 
@@ -91,6 +93,9 @@ def _now_rejected(pair: VersionPair, location: Row) -> Explanation | None:
         row = pair.new.rejected.get(record_id)
         if row:
             grond = f"bronrecord {record_id} is nu afgekeurd ({row['stap']}: {row['regel']})"
+            # A person found the office closed: that is the world, not our data.
+            if row["regel"] == CLOSED_RULE:
+                return Explanation(SoortVerschil.VERVALLEN, Cause(Oorzaak.ECHTE_VERANDERING, grond))
             return Explanation(SoortVerschil.VERVALLEN, by_rule(pair, grond))
     return None
 

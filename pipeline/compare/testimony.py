@@ -79,7 +79,7 @@ class Testimony:
             (row["record_id"], row["kolom"]): Value(
                 row["record_id"], row["waarde"] or "", row["bronwaarde"] or ""
             )
-            for row in self._given
+            for row in sorted(self._given, key=lambda row: bool(row["gekozen"]))
         }
 
     @cached_property
@@ -100,11 +100,16 @@ class Testimony:
     @cached_property
     def pending(self) -> dict[str, Row]:
         """Rows of te_beoordelen by record_id."""
-        return {row["record_id"]: row for row in self.rows("te_beoordelen")}
+        return {row["record_id"]: row for row in self._waiting}
+
+    @cached_property
+    def _waiting(self) -> list[Row]:
+        """Rows of te_beoordelen of locations that wait; others ask about a published one."""
+        return [row for row in self.rows("te_beoordelen") if not row["locatie_id"]]
 
     @cached_property
     def _pending_by_name(self) -> dict[tuple[str, str], Row]:
-        rows = self.rows("te_beoordelen")
+        rows = self._waiting
         return {(fold_words(row["organisatie"]), row["gemeente"] or ""): row for row in rows}
 
     def pending_at(self, organisatie: str, gemeentecode: str) -> Row | None:

@@ -29,7 +29,7 @@ PRIMARY_KEYS = {
     "kerncijfers": ["kenmerk"],
     "bronnen": ["bron"],
     "herkomst": ["record_id"],
-    "herkomst_waarden": ["locatie_id", "kolom", "record_id"],
+    "herkomst_waarden": ["locatie_id", "kolom", "record_id", "waarde"],
     "te_beoordelen": ["record_id"],
     "typologie": ["lijst", "code"],
     "rijen": ["tabel", "volgorde"],

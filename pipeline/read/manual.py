@@ -1,6 +1,5 @@
 """Read what people wrote for one wave: locations, search log, verdicts, rejected candidates."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pandas as pd
 from pipeline.files.findings import Finding
 from pipeline.files.listing import list_entries, list_files, name_strays
 from pipeline.files.tabular import Table
+from pipeline.read.entry_ids import EntryIds, record_ids, unclear_rows
 from pipeline.read.rejects import make_rejects
 from pipeline.read.validation import (
     Known,
@@ -23,21 +23,19 @@ from pipeline.read.validation import (
     require_folder,
     stack,
 )
+from pipeline.read.verdicts import find_read_records, find_verdict_faults
 from pipeline.text.terms import join_words
 from schemas.columns import Template
-from schemas.folding import fold_words
 from schemas.manual import (
     AFGEWEZEN,
     BEOORDELINGEN,
-    KEY_COLUMNS,
     LOCATIES,
     PLACE_COLUMNS,
     WAVE_TEMPLATES,
     ZOEKLOG,
 )
-from schemas.records import KEY_SEPARATOR, RECORD_COLUMNS, mint_record_id
+from schemas.records import RECORD_COLUMNS
 from schemas.sources import MANUAL_SOURCE
-from schemas.vocabulary import Oordeel
 
 COUNTS = {"paginas": "int64", "hits": "int64"}
 NORMALISED_ON_READING = ("sociaal_raadslieden", "gezien_op")  # what the schema of Records asks
@@ -49,7 +47,8 @@ class ManualEntries:
 
     `records` is Records. `rejects` has a row per record and rule (columns of REJECT_COLUMNS). The
     other frames have the columns of their template without the private ones, in normal form, with
-    `bestand` and `rij`; `afgewezen` has `record_id` too.
+    `bestand` and `rij`; `afgewezen` has `record_id` too. `eerder_gelezen`: the record_ids whose
+    researcher is known, without the name. `ids` knows which ids the rows had before.
     """
 
     records: pd.DataFrame
@@ -57,6 +56,8 @@ class ManualEntries:
     zoeklog: pd.DataFrame
     beoordelingen: pd.DataFrame
     afgewezen: pd.DataFrame
+    eerder_gelezen: frozenset[str]
+    ids: EntryIds
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,8 @@ def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> Manua
         zoeklog=_public_frame(files, ZOEKLOG, begrippen).astype(COUNTS),
         beoordelingen=_public_frame(files, BEOORDELINGEN, begrippen),
         afgewezen=_public_frame(files, AFGEWEZEN, begrippen),
+        eerder_gelezen=find_read_records(files.tables[LOCATIES.name]),
+        ids=EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]]),
     )
 
 
@@ -113,47 +116,10 @@ def collect_wave(root: Path, wave: str) -> WaveFiles:
 def find_wave_faults(files: WaveFiles) -> list[Finding]:
     """Return the faults that only show between rows and files of a wave."""
     entries = [*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]]
-    verdicts = files.tables[BEOORDELINGEN.name]
     return [
         *_repeated_keys(entries),
-        *_repeated_verdicts(verdicts),
-        *_missing_rules(verdicts),
-        *_own_verdicts(verdicts, files.tables[LOCATIES.name]),
+        *find_verdict_faults(files.tables[BEOORDELINGEN.name], files.tables[LOCATIES.name]),
     ]
-
-
-def make_record_id(sleutel: str, words: Iterable[str]) -> str:
-    """Return the record_id of an entry: of its `sleutel` when filled, else of KEY_COLUMNS.
-
-    White space is collapsed and nothing else cleaned: the id does not change when other cells are
-    filled in later, nor when the rules of cleaning change.
-    """
-    words = [sleutel] if sleutel else words
-    key = KEY_SEPARATOR.join(" ".join(word.split()) for word in words)
-    return mint_record_id(MANUAL_SOURCE, key)
-
-
-def unclear_rows(table: Table) -> set[int]:
-    """Return the rows that are no entry: without a name, or without any word on where it is."""
-    frame = table.frame
-    unplaced = (frame[list(PLACE_COLUMNS)] == "").all(axis=1)
-    return set(frame.index[(frame["organisatie"] == "") | unplaced])
-
-
-def record_ids(table: Table) -> dict[int, str]:
-    """Return the record_id of every row of a table of locations or rejected candidates.
-
-    A row that is no entry (see `unclear_rows`) gets an id by its file and row.
-    """
-    # Rows without name or place would all have one key; each must still stand in the accounting.
-    unclear = unclear_rows(table)
-    columns = table.frame[["sleutel", *KEY_COLUMNS]]
-    return {
-        rij: make_record_id("", [*words, table.bestand, str(rij)])
-        if rij in unclear
-        else make_record_id(sleutel, words)
-        for rij, sleutel, *words in columns.itertuples()
-    }
 
 
 def place_faults(table: Table) -> list[Finding]:
@@ -234,51 +200,4 @@ def _repeated_keys(tables: list[Table]) -> list[Finding]:
                 rule = f"dezelfde sleutel als {earlier}"
                 advice = "haal een van beide weg, of geef elk een eigen sleutel"
                 faults.append(table.finding(rij, "organisatie", rule, advice))
-    return faults
-
-
-def _repeated_verdicts(tables: list[Table]) -> list[Finding]:
-    first: dict[str, str] = {}
-    faults = []
-    for table in tables:
-        for rij, record_id in table.cells("record_id"):
-            place = f"{table.bestand}:{rij}"
-            earlier = first.setdefault(record_id, place)
-            if record_id and earlier != place:
-                rule = f"dit record is al beoordeeld in {earlier}"
-                faults.append(table.finding(rij, "record_id", rule, "houd een oordeel"))
-    return faults
-
-
-def _missing_rules(tables: list[Table]) -> list[Finding]:
-    """A rejection without its rule would have to be looked into again in the next wave."""
-    return [
-        table.finding(
-            rij, "regel", "regel is verplicht bij afgewezen", "zie het gegevenswoordenboek"
-        )
-        for table in tables
-        for (rij, oordeel), (_, regel) in zip(
-            table.cells("oordeel"), table.cells("regel"), strict=True
-        )
-        if fold_words(oordeel) == Oordeel.AFGEWEZEN and not regel
-    ]
-
-
-def _own_verdicts(verdicts: list[Table], entries: list[Table]) -> list[Finding]:
-    """Four eyes: a verdict of the researcher on an own find is none. Names nobody."""
-    finders: dict[str, tuple[str, str]] = {}
-    for table in entries:
-        ids = record_ids(table)
-        for rij, finder in table.cells("onderzoeker"):
-            if finder:
-                finders.setdefault(ids[rij], (fold_words(finder), f"{table.bestand}:{rij}"))
-    faults = []
-    for table in verdicts:
-        reviewers = dict(table.cells("beoordelaar"))
-        for rij, record_id in table.cells("record_id"):
-            finder, place = finders.get(record_id, ("", ""))
-            if finder and finder == fold_words(reviewers[rij]):
-                rule = f"beoordelaar is ook de onderzoeker van {place}"
-                advice = "laat een ander beoordelen"
-                faults.append(table.finding(rij, "beoordelaar", rule, advice)._replace(waarde=""))
     return faults

@@ -18,8 +18,10 @@ from pipeline.country.gazetteer import Gazetteer
 from pipeline.errors import SjoError
 from pipeline.read.captures import read_captures
 from pipeline.read.closed_folders import find_stray_captures
+from pipeline.read.entry_ids import EntryIds
 from pipeline.read.judgement import Judgements, read_judgements
 from pipeline.read.manual import read_manual_entries
+from pipeline.read.references import follow_references
 from pipeline.read.states import STATE_COLUMNS, describe_state, stack_states
 from pipeline.read.surveys import read_surveys
 from pipeline.read.validation import raise_all
@@ -38,6 +40,9 @@ class Sources:
     `states`: STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and
     `antwoorden`: survey answers that are never published. `vanished`: record_ids that a site no
     longer lists.
+    `eerder_gelezen`: finds whose first reader, the researcher, is known.
+    `entry_ids`: which ids the rows of researchers had before. `meldingen`: in Dutch, what became of
+    decisions whose record is written otherwise now, or gone.
     `peildatum`: the latest day anything was seen, "" when no day is known.
     """
 
@@ -46,6 +51,9 @@ class Sources:
     rejects: pd.DataFrame
     judgements: Judgements
     beoordelingen: pd.DataFrame
+    eerder_gelezen: frozenset[str]
+    entry_ids: EntryIds
+    meldingen: tuple[str, ...]
     zoeklog: pd.DataFrame
     states: pd.DataFrame
     niet_openbaar: pd.DataFrame
@@ -57,8 +65,9 @@ class Sources:
 def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     """Read all sources of a wave; SjoError with every fault that stops a build."""
     raise_all(find_stray_captures(root, meting))
-    judgements = read_judgements(root)
-    manual = read_manual_entries(root, str(meting), judgements.begrippen)
+    given = read_judgements(root)
+    manual = read_manual_entries(root, str(meting), given.begrippen)
+    followed = follow_references(given, manual.beoordelingen, manual.ids)
     surveys = read_surveys(root, str(meting))
     captures = read_captures(root, meting)
     records = pd.concat([manual.records, surveys.records, captures.records], ignore_index=True)
@@ -80,8 +89,11 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         records=records,
         entered=entered,
         rejects=tabulate_rejects(rows_of(rejects)),
-        judgements=judgements,
-        beoordelingen=manual.beoordelingen,
+        judgements=followed.judgements,
+        beoordelingen=followed.beoordelingen,
+        entry_ids=manual.ids,
+        meldingen=followed.meldingen,
+        eerder_gelezen=manual.eerder_gelezen,
         zoeklog=_place_searches(manual.zoeklog, gazetteer),
         states=_describe_sources(manual.records, surveys.states, captures.states),
         niet_openbaar=surveys.niet_openbaar,

@@ -25,6 +25,8 @@ def summarise(released: Released, console: Console | None = None) -> None:
     reasons = _reason_table(released)
     if reasons.row_count:
         console.print(reasons)
+    for melding in inventory.meldingen:
+        console.print(melding, style="yellow", soft_wrap=True)
     tables = inventory.tables
     covered = int((tables["gemeenten"]["status"] == Gemeentestatus.AANBOD).sum())
     console.print(

@@ -33,7 +33,7 @@ from pipeline.release.inputs import (
 from pipeline.release.quality import measure_quality
 from pipeline.release.raised import require_raised_version
 from pipeline.versions.earlier import read_earlier
-from pipeline.versions.published import read_folder, read_version
+from pipeline.versions.published import read_folder, read_version, rename_records
 from pipeline.versions.version import Version
 from schemas.published import CONTRACT
 from schemas.published.lineage import Verschillen
@@ -106,8 +106,10 @@ def _compare(
     """
     if parent is None:
         return inventory.tables[OF_TWO_VERSIONS]
+    before = read_version(root, parent)
+    aliases = inventory.given.sources.entry_ids.find_aliases(before.tables["herkomst"]["record_id"])
     differences = compare_versions(
-        read_version(root, parent),
+        rename_records(before, aliases),
         read_folder(built, version, manifest),
         inventory.given.country.successors,
         inventory.given.country.alle_gemeenten,

@@ -1,9 +1,12 @@
-"""Nothing is lost: every record that entered stands in exactly one published table."""
+"""Nothing is lost: not a record that entered, and not a value that a person or source gave."""
+
+from collections.abc import Collection
 
 import pandas as pd
 
 from pipeline.boundary import AccountingError
-from schemas.vocabulary import Uitkomst
+from pipeline.stages.claims import OFFER_OF_COLUMN
+from schemas.vocabulary import Uitkomst, Zekerheid
 
 OUTCOMES = {
     "herkomst": str(Uitkomst.GEPUBLICEERD),
@@ -11,6 +14,16 @@ OUTCOMES = {
     "afgekeurd": str(Uitkomst.AFGEKEURD),
 }
 """In which published table a record stands, by what became of it."""
+
+VALUES_KEPT = (
+    *("organisatie", "locatienaam", "bezoekadres", "postcode", "woonplaats", "gemeentecode"),
+    *("website", "telefoon", "email", "openingstijden", "ook_actief_in"),
+    *("soort_organisatie", "sociaal_raadslieden", "landelijke_partij", "vestigingsvorm"),
+    *("functieverband", "financiering"),
+)
+"""Columns of a normalised record of which every value must be found in herkomst_waarden."""
+DROPPED_WITH_SIGNAL = ["website", "telefoon", "email", "openingstijden"]
+"""Columns that normalising may empty, telling why."""
 
 
 def account(entered: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> None:
@@ -31,6 +44,45 @@ def account(entered: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> None:
         )
 
 
+def account_values(
+    records: pd.DataFrame,
+    normalised: pd.DataFrame,
+    signals: pd.DataFrame,
+    waarden: pd.DataFrame,
+    unknown: Collection[str],
+) -> None:
+    """Assert that every value of a published record has an end that people can read.
+
+    It stands in `waarden` (herkomst_waarden) as chosen, as the loser to a chosen one, or as waiting
+    for a reader; or normalising took it out and said so in `signals`. `records` are in the words of
+    the source, `unknown` the labels of what nobody knows: they are no values. Values of records
+    that are not published stand whole with their record. Raises AccountingError.
+    """
+    kept = _pairs(waarden)
+    published = set(waarden["record_id"])
+    given = _melt(normalised, [c for c in VALUES_KEPT if c in normalised], published)
+    given = given[~given["waarde"].isin(list(unknown))]
+    dropped = _melt(records, DROPPED_WITH_SIGNAL, published)
+    labels = _melt(records, list(OFFER_OF_COLUMN), published).replace({"kolom": OFFER_OF_COLUMN})
+    lost = (_pairs(given) | _pairs(labels)) - kept
+    lost |= _pairs(dropped) - kept - _pairs(signals)
+    chosen = waarden.groupby(["locatie_id", "kolom"])["gekozen"].transform("any").astype(bool)
+    ended = waarden["zekerheid"].isin([str(Zekerheid.VOORLOPIG), str(Zekerheid.STANDAARD)])
+    lost |= _pairs(waarden[~chosen & ~ended])
+    if lost:
+        raise AccountingError(f"boekhouding klopt niet: waarden zonder afloop {sorted(lost)[:3]}")
+
+
+def _melt(table: pd.DataFrame, columns: list[str], record_ids: Collection[str]) -> pd.DataFrame:
+    rows = table[table["record_id"].isin(list(record_ids))]
+    values = rows.melt(["record_id"], columns, var_name="kolom", value_name="waarde")
+    return values[values["waarde"] != ""]
+
+
+def _pairs(rows: pd.DataFrame) -> set[tuple[str, str]]:
+    return set(zip(rows["record_id"], rows["kolom"], strict=True))
+
+
 def count_per_source(entered: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """Return per bron: gelezen, gepubliceerd, te beoordelen, afgekeurd; the last three add up."""
     ends = entered[["record_id", "bron"]].merge(_outcomes(tables), on="record_id")
@@ -42,9 +94,12 @@ def count_per_source(entered: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> 
 
 
 def _outcomes(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    # A question about a published location is work, not the end of a record: that was published.
+    worklist = tables["te_beoordelen"]
+    ends = tables | {"te_beoordelen": worklist[worklist["locatie_id"].isna()]}
     return pd.concat(
         [
-            pd.DataFrame({"record_id": tables[name]["record_id"].unique(), "uitkomst": outcome})
+            pd.DataFrame({"record_id": ends[name]["record_id"].unique(), "uitkomst": outcome})
             for name, outcome in OUTCOMES.items()
         ],
         ignore_index=True,

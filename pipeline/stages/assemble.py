@@ -43,9 +43,9 @@ class Outcome:
 
     `records`: those of the sources, corrected. `normalised`: their address parts. `clusters`:
     record_id, cluster_id. `pairs`: why records belong together. `rejects`: everything that a stage
-    rejected. `candidates`: cluster_id, kandidaat_id, reden. `aanbod`, `waarden`, `werkgebieden`:
-    what locations offer, every value that was given, where else they work. `regels`: values that a
-    rule filled in. `ids`: cluster_id, locatie_id.
+    rejected. `candidates`: cluster_id, kandidaat_id, reden. `questions`: the same per record_id of
+    published locations. `aanbod`, `waarden`, `werkgebieden`: what locations offer, every value that
+    was given, where else they work. `ids`: cluster_id, locatie_id.
     """
 
     records: pd.DataFrame
@@ -54,10 +54,10 @@ class Outcome:
     pairs: pd.DataFrame
     rejects: pd.DataFrame
     candidates: pd.DataFrame
+    questions: pd.DataFrame
     aanbod: pd.DataFrame
     waarden: pd.DataFrame
     werkgebieden: pd.DataFrame
-    regels: pd.DataFrame
     ids: pd.DataFrame
     id_historie: pd.DataFrame
 
@@ -87,6 +87,8 @@ def assemble(
             outcome.normalised,
             outcome.clusters,
             outcome.candidates,
+            outcome.questions,
+            outcome.ids,
             facts.gemeenten,
         ),
         "id_historie": outcome.id_historie,
@@ -102,7 +104,6 @@ def assemble(
             outcome.clusters,
             outcome.pairs,
             outcome.waarden,
-            outcome.regels,
             outcome.ids,
         ),
     }

@@ -1,6 +1,6 @@
 """Identify: the permanent ids of locations and providers, continued from the earlier version."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -41,12 +41,15 @@ def identify(
     match: Match,
     place: Callable[[str], str],
     versie: str,
+    fates: Mapping[str, str],
 ) -> Identified:
     """Give publishable locations and their providers permanent ids.
 
     A location is the earlier one it shares most source records with; what shares none is compared
     with the earlier locations by `match` (records in their own words in, clusters out), on the map
-    of now: `place` gives the gemeentecode that an earlier one became.
+    of now: `place` gives the gemeentecode that an earlier one became. `fates`: record_id -> in
+    Dutch what became of a record that is in no publishable location; a location whose records are
+    still there is withdrawn for that reason, and not because nobody names it.
     """
     moved = earlier.locaties["gemeentecode"].map(place)
     earlier = replace(earlier, locaties=earlier.locaties.assign(gemeentecode=moved))
@@ -58,7 +61,9 @@ def identify(
     # become. Only what shares none is compared by its words, as sources are.
     ties = tie_by_members(members[["cluster_id", "key"]], lineage[["key", "id"]])
     ties = pd.concat([ties, _tie_by_match(locaties, earlier, ties, match)], ignore_index=True)
-    assigned = assign_ids("L", members, ties, earlier.present, earlier.id_historie)
+    assigned = assign_ids(
+        "L", members, ties, earlier.present, earlier.id_historie, _explain_gone(lineage, fates)
+    )
     ids = assigned.ids.rename(columns={"id": "locatie_id"})
     events = assigned.events.assign(versie=versie)
     first = earlier.locaties.set_index("locatie_id")["eerste_meting"]
@@ -68,6 +73,13 @@ def identify(
         id_historie=pd.concat([earlier.id_historie, events], ignore_index=True),
         first_waves={str(k): int(v) for k, v in first.items()},
     )
+
+
+def _explain_gone(lineage: pd.DataFrame, fates: Mapping[str, str]) -> dict[str, str]:
+    """Return id -> what became of its records, for earlier locations that still have any."""
+    told = lineage.assign(reden=lineage["key"].map(dict(fates))).dropna(subset="reden")
+    first = told.sort_values(["id", "key"]).drop_duplicates("id")
+    return dict(zip(first["id"], first["reden"], strict=True))
 
 
 def _tie_by_match(
@@ -154,3 +166,15 @@ def _name_organisations(
 def name_candidates(reasons: pd.DataFrame) -> pd.DataFrame:
     """Add kandidaat_id to candidates (cluster_id, reden): equal for records of one location."""
     return reasons.assign(kandidaat_id=[mint("K", c) for c in reasons["cluster_id"]])
+
+
+def describe_fates(waiting: pd.DataFrame, rejects: pd.DataFrame) -> dict[str, str]:
+    """Return record_id -> what became of every record that is not published.
+
+    `waiting`: record_id, reden of candidates. `rejects`: record_id, regel, waarde.
+    """
+    waits = "wacht op beoordeling (" + waiting["reden"] + ")"
+    dropped = "afgekeurd: regel " + rejects["regel"]
+    return dict(zip(rejects["record_id"], dropped, strict=True)) | dict(
+        zip(waiting["record_id"], waits, strict=True)
+    )

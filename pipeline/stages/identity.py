@@ -2,18 +2,20 @@
 
 import base64
 import hashlib
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from pipeline.versions.earlier import list_withdrawn
+from pipeline.versions.earlier import list_resting
 from schemas.vocabulary import Gebeurtenis
 
 ID_LENGTH = 10
+NOT_NAMED = "geen bron noemt haar nog"
 EVENT_COLUMNS = ["locatie_id", "gebeurtenis", "opvolger", "reden"]
 
 
@@ -47,24 +49,18 @@ def assign_ids(
     ties: pd.DataFrame,
     earlier: Collection[str],
     history: pd.DataFrame,
+    why_gone: Mapping[str, str] = MappingProxyType({}),
 ) -> Assigned:
     """Give every cluster a permanent id and tell what became of every earlier one.
 
     `members`: cluster_id, key (a record_id; the smallest one mints a new id). `ties`: cluster_id,
     id, weight: what a cluster shares with something of the earlier version. `earlier`: the ids of
-    that version. `history`: id_historie so far. The heaviest tie wins; equal ties go by
-    cluster_id, then id, so the order of rows is irrelevant.
+    that version. `history`: id_historie so far. `why_gone`: id -> reason, for those that no
+    cluster shares anything with. The heaviest tie wins; equal ties go by cluster_id, then id, so
+    the order of rows is irrelevant.
     """
-    withdrawn = list_withdrawn(history)
-    # An id that rests (its location was withdrawn) is inherited after all ids that are in use: a
-    # location that is there now keeps its own, whatever came back beside it.
-    real = (
-        ties[ties["weight"] > 0]
-        .assign(_resting=lambda rows: rows["id"].isin(withdrawn))
-        .sort_values(
-            ["_resting", "weight", "cluster_id", "id"], ascending=[True, False, True, True]
-        )
-    )
+    withdrawn = list_resting(history)
+    real = _order_ties(ties[ties["weight"] > 0], withdrawn)
     inherited = _inherit(real)
     taken = (set(earlier) | set(history["locatie_id"])) - withdrawn | set(inherited.values())
     ids = dict(inherited)
@@ -86,10 +82,28 @@ def assign_ids(
     ]
     births += [_revived(found) for found in set(inherited.values()) & withdrawn]
     ends = [
-        _end(earlier_id, ids.get(heirs.get(earlier_id, ""), ""))
+        _end(
+            earlier_id, ids.get(heirs.get(earlier_id, ""), ""), why_gone.get(earlier_id, NOT_NAMED)
+        )
         for earlier_id in set(earlier) - set(inherited.values())
     ]
     return Assigned(table, pd.DataFrame(sorted(births + ends), columns=EVENT_COLUMNS, dtype=str))
+
+
+def _order_ties(ties: pd.DataFrame, resting: Collection[str]) -> pd.DataFrame:
+    """Sort ties by what they weigh: with ids of the earlier version before ids that rest.
+
+    When a merger is undone, both halves share records with the id that went on. The records that
+    once were another location weigh for that one, so that each half gets its own id back.
+    """
+    is_resting = ties["id"].isin(list(resting))
+    elsewhere = ties[is_resting].groupby("cluster_id")["weight"].sum()
+    owed = ties["cluster_id"].map(elsewhere).fillna(0).where(~is_resting, 0)
+    ordered = ties.assign(_resting=is_resting, _net=ties["weight"] - owed)
+    return ordered.sort_values(
+        ["_resting", "_net", "weight", "cluster_id", "id"],
+        ascending=[True, False, False, True, True],
+    )
 
 
 def _inherit(ties: pd.DataFrame) -> dict[str, str]:
@@ -119,10 +133,10 @@ def _birth(new: str, parents: list[str], withdrawn: set[str]) -> list[Event]:
     return [(new, str(Gebeurtenis.NIEUW), "", "nog niet in een eerdere meting"), *splits]
 
 
-def _end(earlier_id: str, heir: str) -> Event:
+def _end(earlier_id: str, heir: str, why_gone: str) -> Event:
     if heir:
         return (earlier_id, str(Gebeurtenis.SAMENGEVOEGD), heir, "blijkt dezelfde locatie te zijn")
-    return (earlier_id, str(Gebeurtenis.VERVALLEN), "", "geen bron noemt haar nog")
+    return (earlier_id, str(Gebeurtenis.VERVALLEN), "", why_gone)
 
 
 def tie_by_members(members: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:

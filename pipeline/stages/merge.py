@@ -1,15 +1,16 @@
 """Merge: one location per cluster, its values chosen by survivorship, losers kept as lineage."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
 
 from pipeline.normalise.free_text import make_public
+from schemas.offers import REVIEWED_COLUMNS
 from schemas.records import MULTI_VALUE_SEPARATOR, SOURCE_COLUMN
 from schemas.survivorship import WHOLE_ADDRESS, Survivorship
 from schemas.typology import UNKNOWN_CODE, Typology
-from schemas.vocabulary import Lijst
+from schemas.vocabulary import Lijst, Zekerheid
 
 # Pieces of two addresses make one that nobody gave, so these come from one record together.
 TAKEN_WHOLE = [
@@ -32,8 +33,7 @@ VALUE_COLUMNS = [
     "telefoon",
     "email",
     "openingstijden",
-    "soort_organisatie",
-    "sociaal_raadslieden",
+    *REVIEWED_COLUMNS,
     "landelijke_partij",
     "vestigingsvorm",
     "functieverband",
@@ -43,6 +43,14 @@ ADDRESS_VALUES = ["bezoekadres", "postcode", "woonplaats", "gemeentecode"]
 SEVERAL_AT_ONCE = "ook_actief_in"
 """The one column of which every value counts: an area is what all records of a location say."""
 FREE_TEXTS = ["openingstijden", SEVERAL_AT_ONCE]
+TRUST = {
+    str(word): place
+    for place, word in enumerate(
+        (Zekerheid.VASTGESTELD, Zekerheid.VOORLOPIG, Zekerheid.STANDAARD, Zekerheid.VERVANGEN)
+    )
+}
+"""How much each certainty weighs, most first: what a second person has seen goes before what one
+found, whatever the source, and what anybody found goes before what a rule gives to all alike."""
 TERM_FOR_UNKNOWN = {
     "soort_organisatie": (Lijst.SOORT_ORGANISATIE, UNKNOWN_CODE),
     "functieverband": (Lijst.FUNCTIEVERBAND, UNKNOWN_CODE),
@@ -56,10 +64,11 @@ class Merged:
     """Locations and where their values came from.
 
     `locaties`: one row per cluster_id with TAKEN_WHOLE, VALUE_COLUMNS, openingstijden_schema,
-    bronnen and laatst_gezien_op. `waarden`: one row per (cluster_id, kolom, record_id) with waarde,
-    bronwaarde and gekozen; exactly one is gekozen per cluster and column that has a value, but of
-    ook_actief_in every one. `werkgebieden`: cluster_id, gemeentecode of the other gemeenten that
-    any record says it works in; a location counts in its own gemeente only, so that is no row.
+    bronnen and laatst_gezien_op. `waarden`: one row per (cluster_id, kolom, record_id, waarde) with
+    bronwaarde, zekerheid and gekozen; one is gekozen per cluster and column that has a value, but
+    of ook_actief_in every one, and of REVIEWED_COLUMNS none when the best waits for a reader.
+    `werkgebieden`: cluster_id, gemeentecode of the other gemeenten that any record says it works
+    in; a location counts in its own gemeente only, so that is no row.
     """
 
     locaties: pd.DataFrame
@@ -71,19 +80,27 @@ def merge(
     rows: pd.DataFrame,
     source_rows: pd.DataFrame,
     clusters: pd.DataFrame,
+    statements: pd.DataFrame,
+    provisional: Collection[str],
     survivorship: Survivorship,
     typology: Typology,
 ) -> Merged:
     """Merge normalised records (key record_id) into one location per cluster.
 
     `source_rows` are the same records in the words of their source; `clusters` maps every
-    record_id to a cluster_id. An address is taken whole from one record, never pieced together.
+    record_id to a cluster_id. `statements`: Statements of the records. `provisional`: record_ids
+    that no second person has looked at; they lose to every other record. An address is taken
+    whole from one record, never pieced together.
     Where no record gives a value it is "", or the term of `typology` for what is unknown.
     """
-    unknown = {column: typology.label_of(*term) for column, term in TERM_FOR_UNKNOWN.items()}
+    unknown = list_unknown_labels(typology)
     members = rows.merge(clusters, on="record_id", how="left", validate="one_to_one")
+    is_provisional = members["record_id"].isin(list(provisional))
+    seen = is_provisional.map({True: Zekerheid.VOORLOPIG.value, False: Zekerheid.VASTGESTELD.value})
+    members = members.assign(zekerheid=seen.astype("str"))
     address = _choose_address(members, survivorship)
-    values = _rank_values(members, survivorship, unknown)
+    said = _gather_values(members, statements)
+    values = _rank_values(said[said["waarde"] != said["kolom"].map(unknown)], survivorship)
     chosen = values[values["gekozen"]].pivot(index="cluster_id", columns="kolom", values="waarde")
     sources = members[["cluster_id", "bron"]].drop_duplicates().sort_values(["cluster_id", "bron"])
     sightings = pd.DataFrame(
@@ -104,48 +121,70 @@ def merge(
         .sort_index()
         .reset_index()
     )
-    waarden = pd.concat(
-        [values, _address_values(members, address), _area_values(members)], ignore_index=True
-    )
+    others = pd.concat([_address_values(members, address), _area_values(members)])
+    waarden = pd.concat([values, others], ignore_index=True)
     return Merged(
         locaties, _add_source_values(waarden, source_rows), _working_areas(members, address)
     )
 
 
+def list_unknown_labels(typology: Typology) -> dict[str, str]:
+    """Return column -> the label by which its list says that nobody knows."""
+    return {column: typology.label_of(*term) for column, term in TERM_FOR_UNKNOWN.items()}
+
+
 def _choose_address(members: pd.DataFrame, survivorship: Survivorship) -> pd.DataFrame:
-    """The record of each cluster that gives its address: the most complete, then most trusted."""
+    """The record of each cluster that gives its address: most complete, reviewed, most trusted."""
     order = members.assign(
         _lacks=2 - (members["huisnummer"] != "").astype(int) - (members["postcode"] != ""),
         _unplaced=members["huisnummer"] == "",
+        _trust=members["zekerheid"].map(TRUST),
         _rank=_rank(members["bron"], survivorship.rank(WHOLE_ADDRESS)),
         _age=_age(members["gezien_op"]),
-    ).sort_values(["cluster_id", "_unplaced", "_lacks", "_rank", "_age", "record_id"])
+    ).sort_values(["cluster_id", "_unplaced", "_trust", "_lacks", "_rank", "_age", "record_id"])
     return order.drop_duplicates("cluster_id")
 
 
-def _rank_values(
-    members: pd.DataFrame, survivorship: Survivorship, unknown: Mapping[str, str]
-) -> pd.DataFrame:
+def _gather_values(members: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """Every value that a record gives, with how sure it is; `bronwaarde` where it is known here."""
     keys = ["cluster_id", "record_id", "bron", "gezien_op"]
-    values = members.melt(keys, VALUE_COLUMNS, var_name="kolom", value_name="waarde")
-    values = values[(values["waarde"] != "") & (values["waarde"] != values["kolom"].map(unknown))]
+    columns = [kolom for kolom in VALUE_COLUMNS if kolom not in REVIEWED_COLUMNS]
+    told = members.melt([*keys, "zekerheid"], columns, var_name="kolom", value_name="waarde")
+    claimed = statements.merge(members[keys], on="record_id", validate="many_to_one")
+    return pd.concat([told[told["waarde"] != ""], claimed], ignore_index=True)
+
+
+def _rank_values(values: pd.DataFrame, survivorship: Survivorship) -> pd.DataFrame:
     ranks = {kolom: survivorship.rank(kolom) for kolom in VALUE_COLUMNS}
     last = len(survivorship.standaard)
-    values["_rank"] = [
-        ranks[kolom].get(bron, last)
-        for kolom, bron in zip(values["kolom"], values["bron"], strict=True)
+    values = values.assign(
+        _trust=values["zekerheid"].map(TRUST),
+        # A place has sociaal raadslieden as soon as one source says so: sites list presence only.
+        _no=(values["kolom"] == "sociaal_raadslieden") & (values["waarde"] == "nee"),
+        _rank=[
+            ranks[kolom].get(bron, last)
+            for kolom, bron in zip(values["kolom"], values["bron"], strict=True)
+        ],
+        _age=_age(values["gezien_op"]),
+    ).sort_values(["cluster_id", "kolom", "_trust", "_no", "_rank", "_age", "record_id", "waarde"])
+    # What decides where a location counts is not published on one pair of eyes, and nothing less
+    # sure takes its place: the column stays empty until the second reader.
+    is_withheld = values["kolom"].isin(REVIEWED_COLUMNS) & (
+        values["zekerheid"] == Zekerheid.VOORLOPIG
+    )
+    is_best = ~values.duplicated(["cluster_id", "kolom"])
+    values["gekozen"] = is_best & ~is_withheld & (values["zekerheid"] != Zekerheid.VERVANGEN)
+    return values[
+        ["cluster_id", "kolom", "record_id", "waarde", "zekerheid", "bronwaarde", "gekozen"]
     ]
-    # A place has sociaal raadslieden as soon as one source says so: sites list presence only.
-    values["_no"] = (values["kolom"] == "sociaal_raadslieden") & (values["waarde"] == "nee")
-    values["_age"] = _age(values["gezien_op"])
-    values = values.sort_values(["cluster_id", "kolom", "_no", "_rank", "_age", "record_id"])
-    values["gekozen"] = ~values.duplicated(["cluster_id", "kolom"])
-    return values[["cluster_id", "kolom", "record_id", "waarde", "gekozen"]]
 
 
 def _address_values(members: pd.DataFrame, address: pd.DataFrame) -> pd.DataFrame:
     values = members.melt(
-        ["cluster_id", "record_id"], ADDRESS_VALUES, var_name="kolom", value_name="waarde"
+        ["cluster_id", "record_id", "zekerheid"],
+        ADDRESS_VALUES,
+        var_name="kolom",
+        value_name="waarde",
     )
     values = values[values["waarde"] != ""]
     return values.assign(gekozen=values["record_id"].isin(address["record_id"]))
@@ -159,7 +198,8 @@ def _chosen_hours(members: pd.DataFrame, values: pd.DataFrame) -> pd.Series:
 
 
 def _area_values(members: pd.DataFrame) -> pd.DataFrame:
-    told = members.loc[members[SEVERAL_AT_ONCE] != "", ["cluster_id", "record_id", SEVERAL_AT_ONCE]]
+    keys = ["cluster_id", "record_id", "zekerheid"]
+    told = members.loc[members[SEVERAL_AT_ONCE] != "", [*keys, SEVERAL_AT_ONCE]]
     return told.rename(columns={SEVERAL_AT_ONCE: "waarde"}).assign(
         kolom=SEVERAL_AT_ONCE, gekozen=True
     )
@@ -185,13 +225,15 @@ def _add_source_values(waarden: pd.DataFrame, source_rows: pd.DataFrame) -> pd.D
             {SOURCE_COLUMN.get(k, k) for k in [*VALUE_COLUMNS, *ADDRESS_VALUES, SEVERAL_AT_ONCE]}
         ),
         var_name="bronkolom",
-        value_name="bronwaarde",
+        value_name="_woorden",
     )
-    told = (
-        waarden.assign(bronkolom=waarden["kolom"].replace(SOURCE_COLUMN))
-        .merge(source, on=["record_id", "bronkolom"], how="left", validate="many_to_one")
-        .drop(columns="bronkolom")
-        .sort_values(["cluster_id", "kolom", "record_id"], ignore_index=True)
+    told = waarden.assign(bronkolom=waarden["kolom"].replace(SOURCE_COLUMN)).merge(
+        source, on=["record_id", "bronkolom"], how="left", validate="many_to_one"
+    )
+    # Statements say themselves whose words they are: the source's, a reader's or a rule's.
+    told["bronwaarde"] = told["bronwaarde"].where(told["bronwaarde"].notna(), told["_woorden"])
+    told = told.drop(columns=["bronkolom", "_woorden"]).sort_values(
+        ["cluster_id", "kolom", "record_id", "waarde"], ignore_index=True
     )
     # The value of a free text was cleared of what may tell of a person; its source still holds it.
     is_free = told["kolom"].isin(FREE_TEXTS)

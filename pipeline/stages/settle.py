@@ -5,10 +5,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from schemas.offers import GENERAL_RULE
+from schemas.folding import fold_words
+from schemas.offers import GENERAL_RULE, REVIEWED_COLUMNS
 from schemas.publishable import NOT_BLOCKING, REASONS, find_shortcomings
 from schemas.typology import UNKNOWN_CODE, Typology, labels
 from schemas.vocabulary import Lijst, Oordeel, Zekerheid
+
+ASKED_COLUMNS = ("organisatie", "bezoekadres", *REVIEWED_COLUMNS)
+"""Values of which a difference with what is published is a question to the second reader. Of other
+columns (a telephone number) the losing value is only kept."""
+DEVIATES = "wijkt af van wat is vastgesteld: leg het oordeel vast in beoordelingen"
 
 
 @dataclass(frozen=True)
@@ -17,48 +23,49 @@ class Settled:
 
     `locaties`: the publishable rows. `kandidaten`: cluster_id, reden of the others.
     `aan_te_vullen`: cluster_id, reden of publishable ones of which people still look something up.
-    `aanbod`: cluster_id, lijst, term, herkomst of the publishable; at least one of each lijst per
-    location.
+    `vragen`: record_id, cluster_id, reden of unreviewed records that say something else than the
+    published location they are part of. `aanbod`: cluster_id, lijst, term, herkomst of the
+    publishable; at least one of each lijst per location. `toezeggingen`: every claim of a label by
+    any record: cluster_id, kolom, record_id, waarde, zekerheid, bronwaarde and whether it is
+    gekozen.
     """
 
     locaties: pd.DataFrame
     kandidaten: pd.DataFrame
     aan_te_vullen: pd.DataFrame
+    vragen: pd.DataFrame
     aanbod: pd.DataFrame
+    toezeggingen: pd.DataFrame
 
 
 def settle(
     locaties: pd.DataFrame,
     clusters: pd.DataFrame,
     offers: pd.DataFrame,
+    waarden: pd.DataFrame,
     verdicts: pd.DataFrame,
     vanished: Collection[str],
     typology: Typology,
 ) -> Settled:
     """Divide merged locations into publishable ones and candidates, by schemas.publishable.
 
-    `clusters`: record_id, cluster_id. `offers`: Offers of the records. `verdicts`: record_id,
-    oordeel. `vanished`: record_ids that their site no longer lists. What sources state outranks
-    what a rule of standaardaanbod gives for all alike; a location for which no leefgebied is
-    stated has the general one [footnote 8].
+    `clusters`: record_id, cluster_id. `offers`: Offers of the records. `waarden`: all other values,
+    as merge gave them. `verdicts`: record_id, oordeel, vier_ogen, verschil. `vanished`: record_ids
+    that their site no longer lists. What anybody states of a location keeps the labels of rules
+    away from it; a location for which no leefgebied is stated has the general one [footnote 8].
     """
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
-    aanbod = _choose_offers(offers)
-    judged = verdicts.merge(clusters, on="record_id")
-    listed = clusters[~clusters["record_id"].isin(vanished)]
-    # "Buurtbemiddeling" or a lawyer may stand in either name.
-    names = locaties["organisatie"] + " " + locaties["locatienaam"]
-    provisional = offers[_is_type(offers) & (offers["zekerheid"] == Zekerheid.VOORLOPIG)]
+    is_chosen = _is_chosen(offers)
+    aanbod = _sum_up(offers[is_chosen])
     shortcomings = find_shortcomings(
         locaties[["cluster_id", "bezoekadres"]].assign(
-            organisatie=names,
+            **_describe_names(locaties, typology),
+            **_describe_verdicts(locaties, verdicts.merge(clusters, on="record_id")),
             soort_bekend=locaties["soort_organisatie"].isin(_known_kinds(typology)),
-            mag_zonder_adres=names.map(typology.may_lack_address).astype(bool),
             typen_vastgesteld=_count(locaties, aanbod[_is_type(aanbod)]),
-            typen_voorlopig=_count(locaties, provisional),
-            twijfel=_has(locaties, judged[judged["oordeel"] == Oordeel.TWIJFEL]),
-            akkoord=_has(locaties, judged[judged["oordeel"] == Oordeel.AKKOORD]),
-            verdwenen=~_has(locaties, listed),
+            aanbod_voorlopig=_count(locaties, _waiting(offers)),
+            soort_voorlopig=_has(locaties, _withheld(waarden)),
+            verdwenen=~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
         )
     )
     reasons = shortcomings.assign(reden=shortcomings["regel"].map(REASONS))
@@ -66,13 +73,15 @@ def settle(
     told = reasons.groupby("cluster_id")["reden"].agg("; ".join).reset_index()
     is_candidate = told["cluster_id"].isin(blocked)
     publishable = locaties[~locaties["cluster_id"].isin(blocked)]
+    published = publishable["cluster_id"]
+    claims = _as_values(offers, is_chosen)
     return Settled(
         publishable.reset_index(drop=True),
         told[is_candidate].reset_index(drop=True),
         told[~is_candidate].reset_index(drop=True),
-        _add_general(
-            aanbod[aanbod["cluster_id"].isin(publishable["cluster_id"])], typology.general
-        ),
+        _find_questions(_keep(pd.concat([waarden, claims]), published)),
+        _add_general(_keep(aanbod, published), typology.general),
+        _keep(claims, published),
     )
 
 
@@ -81,15 +90,90 @@ def _known_kinds(typology: Typology) -> set[str]:
     return set(labels(typology.soorten_organisatie)) - {unknown}
 
 
-def _choose_offers(per_location: pd.DataFrame) -> pd.DataFrame:
-    """Per location and list: what is stated of it, or else what a rule gives to all alike."""
-    sure = per_location[per_location["zekerheid"] != Zekerheid.VOORLOPIG]
-    stated = sure["zekerheid"] == Zekerheid.VASTGESTELD
-    has_stated = sure.assign(_stated=stated).groupby(["cluster_id", "lijst"])["_stated"]
-    chosen = sure[stated | ~has_stated.transform("any").astype(bool)]
+def _describe_names(locaties: pd.DataFrame, typology: Typology) -> dict[str, pd.Series]:
+    # "Buurtbemiddeling" or a lawyer may stand in either name.
+    names = locaties["organisatie"] + " " + locaties["locatienaam"]
+    may_lack = names.map(typology.may_lack_address).astype(bool)
+    return {"organisatie": names, "mag_zonder_adres": may_lack}
+
+
+def _describe_verdicts(locaties: pd.DataFrame, judged: pd.DataFrame) -> dict[str, pd.Series]:
+    is_right = judged["oordeel"] == Oordeel.AKKOORD
+    return {
+        "twijfel": _has(locaties, judged[judged["oordeel"] == Oordeel.TWIJFEL]),
+        "lezers_verschillen": _has(locaties, judged[judged["verschil"] != ""]),
+        "akkoord": _has(locaties, judged[is_right & (judged["vier_ogen"] != "")]),
+        "nagegaan": _has(locaties, judged[is_right]),
+    }
+
+
+def _is_chosen(offers: pd.DataFrame) -> pd.Series:
+    """Tell which offers count: what is established, or else what a rule gives to all alike.
+
+    A rule only speaks where nobody did. What one researcher found is no silence: it keeps the rule
+    away, and the location waits for the second reader.
+    """
+    is_rule = offers["zekerheid"] == Zekerheid.STANDAARD
+    by_person = offers[~is_rule & (offers["zekerheid"] != Zekerheid.VERVANGEN)]
+    has_types = offers["cluster_id"].isin(by_person.loc[_is_type(by_person), "cluster_id"])
+    stated = pd.MultiIndex.from_frame(by_person[["cluster_id", "lijst"]])
+    is_stated = pd.MultiIndex.from_frame(offers[["cluster_id", "lijst"]]).isin(stated)
+    is_established = offers["zekerheid"] == Zekerheid.VASTGESTELD
+    return is_established | (is_rule & ~has_types & ~is_stated)
+
+
+def _waiting(offers: pd.DataFrame) -> pd.DataFrame:
+    """Provisional labels that keep a location back: no source has established a type of it.
+
+    Where one has, they change nothing that is published, and are a question.
+    """
+    is_established = offers["zekerheid"] == Zekerheid.VASTGESTELD
+    sure = offers.loc[_is_type(offers) & is_established, "cluster_id"]
+    waits = offers["zekerheid"] == Zekerheid.VOORLOPIG
+    return offers[waits & ~offers["cluster_id"].isin(sure)]
+
+
+def _sum_up(chosen: pd.DataFrame) -> pd.DataFrame:
+    """Per location, list and term: the sources and rules that give it."""
     keys = ["cluster_id", "lijst", "term"]
     each_once = chosen[[*keys, "herkomst"]].drop_duplicates().sort_values([*keys, "herkomst"])
     return each_once.groupby(keys)["herkomst"].agg("|".join).reset_index()
+
+
+def _as_values(offers: pd.DataFrame, is_chosen: pd.Series) -> pd.DataFrame:
+    columns = ["cluster_id", "kolom", "record_id", "waarde", "zekerheid", "bronwaarde", "gekozen"]
+    values = offers.assign(gekozen=is_chosen).rename(columns={"lijst": "kolom", "term": "waarde"})
+    # A record and a rule may give one term to one location: the one that counts is kept.
+    first = values.sort_values(["gekozen", "zekerheid", "bronwaarde"], ascending=False)[columns]
+    return first.drop_duplicates(["cluster_id", "kolom", "record_id", "waarde"])
+
+
+def _withheld(waarden: pd.DataFrame) -> pd.DataFrame:
+    """Kinds of locations that publish none, because the best one waits for a second reader."""
+    kinds = waarden[waarden["kolom"] == "soort_organisatie"]
+    return kinds[kinds["zekerheid"] == Zekerheid.VOORLOPIG]
+
+
+def _find_questions(values: pd.DataFrame) -> pd.DataFrame:
+    """Return record_id, cluster_id, reden of every record that says something else, unreviewed."""
+    lists = [Lijst.ONDERSTEUNINGSTYPE.value, Lijst.LEEFGEBIED.value]
+    asked = values[values["kolom"].isin([*ASKED_COLUMNS, *lists])]
+    asked = asked.assign(_folded=asked["waarde"].map(fold_words))
+    keys = ["cluster_id", "kolom", "_folded"]
+    known = pd.MultiIndex.from_frame(asked.loc[asked["gekozen"], keys])
+    is_new = ~pd.MultiIndex.from_frame(asked[keys]).isin(known)
+    is_waiting = asked["zekerheid"] == Zekerheid.VOORLOPIG
+    # Two spellings that nobody reviewed yet differ from each other, not from anything established.
+    open_columns = pd.MultiIndex.from_frame(asked.loc[asked["gekozen"] & is_waiting, keys[:2]])
+    is_open = pd.MultiIndex.from_frame(asked[keys[:2]]).isin(open_columns)
+    odd = asked[is_new & is_waiting & ~is_open].sort_values("kolom")
+    odd = odd.drop_duplicates(["record_id", "kolom"])
+    told = odd.assign(reden=odd["kolom"] + " " + DEVIATES)
+    return told.groupby(["record_id", "cluster_id"])["reden"].agg("; ".join).reset_index()
+
+
+def _keep(rows: pd.DataFrame, cluster_ids: pd.Series) -> pd.DataFrame:
+    return rows[rows["cluster_id"].isin(cluster_ids)]
 
 
 def _add_general(aanbod: pd.DataFrame, label: str) -> pd.DataFrame:

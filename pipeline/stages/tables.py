@@ -95,13 +95,12 @@ def make_lineage_tables(
     clusters: pd.DataFrame,
     pairs: pd.DataFrame,
     waarden: pd.DataFrame,
-    regels: pd.DataFrame,
     ids: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
     """Return Herkomst and HerkomstWaarden of the published locations.
 
-    `clusters` and `pairs`: which records belong together, and why. `waarden`: as merge gave them.
-    `regels`: record_id, kolom, regel of the values that a rule filled in.
+    `clusters` and `pairs`: which records belong together, and why. `waarden`: as merge and
+    settle gave them.
     """
     lineage = (
         records[["record_id", "bron", "bestand", "rij", "bron_url", "gezien_op"]]
@@ -109,11 +108,7 @@ def make_lineage_tables(
         .merge(ids, on="cluster_id", validate="many_to_one")
     )
     lineage["koppeling"] = explain_links(lineage, pairs)
-    values = waarden.merge(ids, on="cluster_id", validate="many_to_one").merge(
-        regels, on=["record_id", "kolom"], how="left", validate="one_to_one"
-    )
-    by_rule = "regel: " + values["regel"]
-    values["bronwaarde"] = values["bronwaarde"].where(values["regel"].isna(), by_rule)
+    values = waarden.merge(ids, on="cluster_id", validate="many_to_one")
     # The source may have named persons beside the role mailbox; only that mailbox is public.
     is_email = values["kolom"] == "email"
     values["bronwaarde"] = values["bronwaarde"].mask(is_email, values["waarde"])
@@ -152,24 +147,28 @@ def make_te_beoordelen(
     normalised: pd.DataFrame,
     clusters: pd.DataFrame,
     candidates: pd.DataFrame,
+    questions: pd.DataFrame,
+    ids: pd.DataFrame,
     gemeenten: pd.DataFrame,
 ) -> pd.DataFrame:
-    """Return the worklist TeBeoordelen: a row per record of a location that is a candidate.
+    """Return the worklist TeBeoordelen: a row per record that people must judge.
 
-    `candidates`: cluster_id, kandidaat_id, reden. Addresses and terms stand as they were found.
+    `candidates`: cluster_id, kandidaat_id, reden of locations that wait; all their records do.
+    `questions`: record_id, cluster_id, kandidaat_id, reden of single records of published
+    locations. Addresses and terms stand as they were found.
     """
-    found = records.drop(columns="gemeente").merge(
-        clusters[["record_id", "cluster_id"]], on="record_id", validate="one_to_one"
-    )
+    waiting = candidates.merge(clusters, on="cluster_id", validate="one_to_many")
+    asked = questions.merge(ids, on="cluster_id", validate="many_to_one")
+    columns = ["record_id", "kandidaat_id", "locatie_id", "reden"]
+    work = pd.concat([waiting.assign(locatie_id="")[columns], asked[columns]], ignore_index=True)
     placed = normalised[["record_id", "woonplaats", "gemeentecode"]].merge(
         gemeenten[["gemeentecode", "gemeente"]],
         on="gemeentecode",
         how="left",
         validate="many_to_one",
     )
-    table = found.merge(candidates, on="cluster_id", validate="many_to_one").merge(
-        placed, on="record_id", validate="one_to_one"
-    )
+    found = records.drop(columns="gemeente").merge(work, on="record_id", validate="one_to_one")
+    table = found.merge(placed, on="record_id", validate="one_to_one")
     return table[columns_of("te_beoordelen")]
 
 

@@ -11,38 +11,43 @@ from pipeline.versions.version import Version
 from schemas.published import columns_of
 from schemas.vocabulary import Gebeurtenis
 
-CONTINUED = ("locaties", "herkomst", "id_historie")
+CONTINUED = ("locaties", "herkomst", "id_historie", "herkomst_waarden")
 WITHDRAWN_FROM = ("locaties", "herkomst")
 """Tables of older versions from which a location that comes back takes its id."""
+ENDINGS = (Gebeurtenis.VERVALLEN, Gebeurtenis.SAMENGEVOEGD)
+"""After these an id rests: a location that comes back, or a merger that is undone, wakes it."""
 
 
 @dataclass(frozen=True)
 class Earlier:
     """What the next version continues: published tables of the version before it.
 
-    `locaties` and `herkomst` are followed by those of locations that an older version had and that
-    have since been withdrawn: when one comes back, it gets its id back.
+    `locaties` and `herkomst` are followed by those of locations that an older version had and whose
+    ids rest since: when one comes back, it gets its id back. So a record may stand in `herkomst`
+    twice: with the location it is part of, and with the one that this took in. `waarden`: the
+    published herkomst_waarden of that version.
     """
 
     versie: str
     locaties: pd.DataFrame
     herkomst: pd.DataFrame
     id_historie: pd.DataFrame
+    waarden: pd.DataFrame
     present: frozenset[str]
-    """The ids of the version before it, without the withdrawn ones."""
+    """The ids of the version before it, without the resting ones."""
 
 
 def read_earlier(root: Path, parent: Version | None) -> Earlier:
     """Read the version that a build continues; empty tables when there is none.
 
-    The withdrawn locations come from the last version that had them.
+    The resting locations come from the last version that had them.
     """
     if parent is None:
         empty = {t: pd.DataFrame(columns=columns_of(t), dtype=str) for t in CONTINUED}
-        return Earlier("", empty["locaties"], empty["herkomst"], empty["id_historie"], frozenset())
+        return _make_earlier("", empty, frozenset())
     tables = read_tables(version_folder(root, parent), CONTINUED)
     present = frozenset(tables["locaties"]["locatie_id"])
-    missing = list_withdrawn(tables["id_historie"]) - present
+    missing = list_resting(tables["id_historie"]) - present
     for version in reversed([v for v in list_versions(root) if v < parent]):
         if not missing:
             break
@@ -51,13 +56,32 @@ def read_earlier(root: Path, parent: Version | None) -> Earlier:
             rows = table[table["locatie_id"].isin(missing)]
             tables[name] = pd.concat([tables[name], rows], ignore_index=True)
         missing -= set(older["locaties"]["locatie_id"])
-    tables["herkomst"] = tables["herkomst"].drop_duplicates("record_id", ignore_index=True)
+    tables["herkomst"] = tables["herkomst"].drop_duplicates(
+        ["record_id", "locatie_id"], ignore_index=True
+    )
+    return _make_earlier(str(parent), tables, present)
+
+
+def _make_earlier(versie: str, tables: dict[str, pd.DataFrame], present: frozenset[str]) -> Earlier:
     return Earlier(
-        str(parent), tables["locaties"], tables["herkomst"], tables["id_historie"], present
+        versie,
+        locaties=tables["locaties"],
+        herkomst=tables["herkomst"],
+        id_historie=tables["id_historie"],
+        waarden=tables["herkomst_waarden"],
+        present=present,
     )
 
 
-def list_withdrawn(history: pd.DataFrame) -> set[str]:
-    """Return the ids whose last event in id_historie is that they were withdrawn."""
-    last = history.drop_duplicates("locatie_id", keep="last")
-    return set(last.loc[last["gebeurtenis"] == Gebeurtenis.VERVALLEN, "locatie_id"])
+def list_resting(history: pd.DataFrame) -> set[str]:
+    """Return the ids that ended in the last version that tells of them: withdrawn or merged.
+
+    `history` is id_historie, in any order: published tables are sorted by id and event, so which
+    event came last follows from its version alone.
+    """
+    if history.empty:
+        return set()
+    order = history["versie"].map({v: Version.parse(v) for v in history["versie"].unique()})
+    latest = order.groupby(history["locatie_id"]).transform("max")
+    last = history[order == latest]
+    return set(last.loc[last["gebeurtenis"].isin(ENDINGS), "locatie_id"])

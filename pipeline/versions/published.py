@@ -1,7 +1,7 @@
 """Read what a version published, in the form of the present contract."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -106,3 +106,14 @@ def read_folder(
         contract_of(published),
         {name: frozenset(map(str, table.columns)) for name, table in stored.items()},
     )
+
+
+def rename_records(version: PublishedVersion, aliases: Mapping[str, str]) -> PublishedVersion:
+    """Return a version in which records go by their present id: old record_id -> new."""
+    tables = {
+        name: table.assign(record_id=table["record_id"].replace(dict(aliases)))
+        if "record_id" in table
+        else table
+        for name, table in version.tables.items()
+    }
+    return replace(version, tables=tables) if aliases else version

@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
 from schemas.published.base import PARTIAL_DAY, Published, day_field, precision_field
-from schemas.vocabulary import Bronsoort, Gebeurtenis, Oorzaak, SoortVerschil, Toestand
+from schemas.vocabulary import Bronsoort, Gebeurtenis, Oorzaak, SoortVerschil, Toestand, Zekerheid
 
 
 class BronToestanden(Published):
@@ -50,7 +50,9 @@ class HerkomstWaarden(Published):
     """Een rij per waarde die een bronrecord voor een locatie gaf, ook als een andere won."""
 
     locatie_id: Series[str] = pa.Field(description="Zie locaties")
-    kolom: Series[str] = pa.Field(description="Kolom van locaties")
+    kolom: Series[str] = pa.Field(
+        description="Kolom van locaties, of ondersteuningstype of leefgebied"
+    )
     record_id: Series[str] = pa.Field(description="Bronrecord, of de regel die de waarde gaf")
     waarde: Series[str] = pa.Field(description="Waarde na normalisatie")
     bronwaarde: Series[str] = pa.Field(
@@ -58,6 +60,12 @@ class HerkomstWaarden(Published):
         description="Waarde zoals de bron haar gaf; leeg als zij uit iets anders is afgeleid",
     )
     gekozen: Series[bool] = pa.Field(description="Is deze waarde gepubliceerd")
+    zekerheid: Series[str] = pa.Field(
+        nullable=True,
+        isin=[str(z) for z in Zekerheid],
+        description="Vastgesteld, standaard (een regel), voorlopig (wacht op de tweede lezer) of "
+        "vervangen door de tweede lezer",
+    )
 
 
 class Afgekeurd(Published):
@@ -76,16 +84,23 @@ class Afgekeurd(Published):
 
 
 class TeBeoordelen(Published):
-    """Een rij per bronrecord dat nog door mensen beoordeeld moet worden."""
+    """Een rij per bronrecord dat mensen nog moeten beoordelen, ook van gepubliceerde locaties."""
 
     record_id: Series[str] = pa.Field(unique=True, description="Kenmerk van het bronrecord")
     kandidaat_id: Series[str] = pa.Field(description="Gelijk voor records van dezelfde locatie")
+    locatie_id: Series[str] = pa.Field(
+        nullable=True,
+        description="De gepubliceerde locatie waarover dit record iets anders zegt; leeg als de "
+        "locatie zelf nog wacht",
+    )
     organisatie: Series[str] = pa.Field(description="Naam van de aanbieder")
     locatienaam: Series[str] = pa.Field(nullable=True, description="Naam van de vestiging")
     bezoekadres: Series[str] = pa.Field(nullable=True, description="Adres zoals het is gevonden")
     woonplaats: Series[str] = pa.Field(nullable=True, description="Woonplaats")
     gemeente: Series[str] = pa.Field(nullable=True, description="Gemeente")
     website: Series[str] = pa.Field(nullable=True, description="Webadres")
+    soort_organisatie: Series[str] = pa.Field(nullable=True, description="Zoals gevonden")
+    sociaal_raadslieden: Series[str] = pa.Field(nullable=True, description="Zoals gevonden")
     ondersteuningstypen: Series[str] = pa.Field(nullable=True, description="Voorlopig, met |")
     leefgebieden: Series[str] = pa.Field(nullable=True, description="Voorlopig, met |")
     bron: Series[str] = pa.Field(description="Bron")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.stages.classify import OFFER_OF_COLUMN
+from pipeline.stages.claims import OFFER_OF_COLUMN
 from pipeline.stages.merge import ADDRESS_VALUES, SEVERAL_AT_ONCE, VALUE_COLUMNS
 from schemas.columns import Template
 from schemas.destinations import KEPT_INSIDE, PUBLISHED_IN

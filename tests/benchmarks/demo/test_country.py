@@ -88,12 +88,14 @@ def test_every_gemeente_without_supply_was_searched(built: Inventory) -> None:
 def test_two_years_on_every_place_that_stayed_keeps_its_id(
     country: Country, built: Inventory, root: Path
 ) -> None:
-    texts = {name: built.tables[name].copy() for name in ("locaties", "herkomst", "id_historie")}
+    names = ("locaties", "herkomst", "id_historie", "herkomst_waarden")
+    texts = {name: built.tables[name].copy() for name in names}
     for table in texts.values():
         columns: list[str] = list(table.select_dtypes("str").columns)
         table[columns] = table[columns].fillna("")
     present = frozenset(texts["locaties"]["locatie_id"])
-    earlier = Earlier("2023.1", present=present, **texts)
+    values = texts.pop("herkomst_waarden")
+    earlier = Earlier("2023.1", present=present, waarden=values, **texts)
     later = build(root, LATER_WAVE, earlier, "2025.1")
     ids = set(built.tables["locaties"]["locatie_id"])
     kept = ids & set(later.tables["locaties"]["locatie_id"])

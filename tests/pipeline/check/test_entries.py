@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.check import KnownGemeenten, check_paths, format_findings, load_gemeenten
 from pipeline.errors import SjoError
-from pipeline.read.manual import make_record_id
+from pipeline.read.entry_ids import make_record_id
 from schemas.folding import fold_words
 
 ROOT = Path(__file__).resolve().parents[3]

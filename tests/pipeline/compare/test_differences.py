@@ -622,3 +622,19 @@ def test_a_no_that_no_record_gave_and_an_empty_cell_are_the_same_silence() -> No
     old = version("2023.1", [location(1)])
     new = version("2026.1", [location(1, sociaal_raadslieden=None)])
     assert compare(old, new).wijzigingen.empty
+
+
+def test_a_location_that_people_found_closed_is_a_real_change() -> None:
+    closed = set_aside("handmatig:1", regel="opgeheven")
+    change = only(
+        compare(version("2023.1", [location(1)]), version("2023.2", [], afgekeurd=[closed]))
+    )
+    assert (change["soort_verschil"], change["oorzaak"]) == ("vervallen", "echte verandering")
+
+
+def test_a_value_of_the_second_reader_is_a_mended_fault() -> None:
+    words = {(record_id("handmatig:1"), "organisatie"): ("SYNTHETISCH nieuw", "beoordeling")}
+    read = location(1, organisatie="SYNTHETISCH nieuw", bronwaarden=words)
+    change = only(compare(version("2023.1", [location(1)]), version("2023.2", [read])))
+    assert change["oorzaak"] == "gecorrigeerde fout"
+    assert "tweede lezer" in change["grond"]

@@ -4,8 +4,9 @@ import pytest
 
 from pipeline.errors import SjoError
 from pipeline.files.findings import FileError
+from pipeline.read.entry_ids import make_record_id
 from pipeline.read.judgement import read_judgements
-from pipeline.read.manual import ManualEntries, make_record_id, read_manual_entries
+from pipeline.read.manual import ManualEntries, read_manual_entries
 from schemas.manual import AFGEWEZEN, BEOORDELINGEN, LOCATIES, ZOEKLOG
 from schemas.records import Records
 
@@ -101,6 +102,8 @@ def test_a_record_id_depends_on_the_key_alone(tmp_path: Path) -> None:
     write(tmp_path, "2026/locaties/a.csv", "telefoon,plaats,organisatie\n,,\n030,Zeist , A\n")
     assert read(tmp_path).records["record_id"].tolist() == first
     assert first == [make_record_id("", ["A", "", "", "", "Zeist", "", ""])]
+    write(tmp_path, "2026/locaties/a.csv", "organisatie;plaats\na;ZEIST\n")
+    assert read(tmp_path).records["record_id"].tolist() == first
     write(tmp_path, "2026/locaties/a.csv", "organisatie;plaats\nA;Zeist-West\n")
     assert read(tmp_path).records["record_id"].tolist() != first
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from pipeline.read.judgement import Judgements
 from pipeline.stages.classify import Classified, classify
+from pipeline.stages.reconcile import VERDICT_COLUMNS
 from schemas.typology import load_typology
 from tests.pipeline.records import make_records, record_id
 
@@ -24,20 +25,11 @@ RULES = pd.DataFrame(
 TERMS = pd.DataFrame(
     [("ondersteuningstypen", "spreekuur", "Advies")], columns=["lijst", "bronwaarde", "term"]
 )
-VERDICT_COLUMNS = [
-    "record_id",
-    "oordeel",
-    "regel",
-    "soort_organisatie",
-    "sociaal_raadslieden",
-    "ondersteuningstypen",
-    "leefgebieden",
-    "datum",
-]
+TWO_PERSONS = {"datum": "2026-11-01", "vier_ogen": "ja"}
 
 
 def verdicts(*rows: dict[str, str]) -> pd.DataFrame:
-    filled = [dict.fromkeys(VERDICT_COLUMNS, "") | {"datum": "2026-11-01"} | row for row in rows]
+    filled = [dict.fromkeys(VERDICT_COLUMNS, "") | TWO_PERSONS | row for row in rows]
     return pd.DataFrame(filled, columns=VERDICT_COLUMNS)
 
 
@@ -49,6 +41,11 @@ def run(records: pd.DataFrame, *judged: dict[str, str]) -> Classified:
 
 def offers(result: Classified) -> list[tuple[str, str, str]]:
     return list(result.aanbod[["term", "herkomst", "zekerheid"]].itertuples(index=False, name=None))
+
+
+def statements(result: Classified) -> list[tuple[str, str, str]]:
+    columns = ["waarde", "zekerheid", "bronwaarde"]
+    return list(result.uitspraken[columns].itertuples(index=False, name=None))
 
 
 def test_what_one_researcher_found_is_provisional() -> None:
@@ -71,10 +68,74 @@ def test_a_second_reader_settles_and_replaces_what_was_found() -> None:
         },
     )
     assert offers(result) == [
+        ("Advies", "handmatig", "vervangen"),
         ("Informatie", "handmatig", "vastgesteld"),
         ("Werk en inkomen", "handmatig", "vastgesteld"),
     ]
+    assert statements(result) == [("gemeente", "vastgesteld", "gemeente")]
     assert result.oordelen["oordeel"].tolist() == ["akkoord"]
+    assert result.voorlopig == frozenset()
+
+
+def test_one_reader_of_a_find_without_a_known_finder_settles_nothing() -> None:
+    found = make_records({"ondersteuningstypen": "Advies", "soort_organisatie": "gemeente"})
+    verdict = {
+        "record_id": record_id(1),
+        "oordeel": "akkoord",
+        "vier_ogen": "",
+        "soort_organisatie": "samenwerkingsverband",
+        "ondersteuningstypen": "Informatie",
+    }
+    result = run(found, verdict)
+    assert offers(result) == [
+        ("Advies", "handmatig", "voorlopig"),
+        ("Informatie", "handmatig", "voorlopig"),
+    ]
+    assert statements(result) == [
+        ("gemeente", "voorlopig", "gemeente"),
+        ("samenwerkingsverband", "voorlopig", "beoordeling"),
+    ]
+    assert result.voorlopig == {record_id(1)}
+
+
+def test_what_a_survey_says_stands_beside_one_reader_who_says_otherwise() -> None:
+    survey = {"bron": "enquete_gemeenten", "ondersteuningstypen": "Advies"}
+    verdict = {
+        "record_id": record_id(1, "enquete_gemeenten"),
+        "oordeel": "akkoord",
+        "vier_ogen": "",
+        "ondersteuningstypen": "Informatie",
+    }
+    assert offers(run(make_records(survey), verdict)) == [
+        ("Advies", "enquete_gemeenten", "vastgesteld"),
+        ("Informatie", "enquete_gemeenten", "voorlopig"),
+    ]
+
+
+def test_a_rule_on_what_one_researcher_found_waits_with_it() -> None:
+    rule = pd.DataFrame(
+        [("raad", "sociaal_raadslieden", "ja", "Advies", "", "")], columns=RULES.columns
+    )
+    judgements = Judgements(pd.DataFrame(), pd.DataFrame(), TERMS, rule)
+    found = make_records({"sociaal_raadslieden": "ja"})
+    result = classify(found, judgements, verdicts(), load_typology())
+    assert offers(result) == [("Advies", "regel: raad", "voorlopig")]
+
+
+def test_a_second_reader_replaces_a_word_that_is_no_term() -> None:
+    found = make_records({"ondersteuningstypen": "Raad geven", "soort_organisatie": "clubje"})
+    verdict = {
+        "record_id": record_id(1),
+        "oordeel": "akkoord",
+        "soort_organisatie": "gemeente",
+        "ondersteuningstypen": "Advies",
+    }
+    result = run(found, verdict)
+    assert [o[0::2] for o in offers(result)] == [
+        ("Raad geven", "vervangen"),
+        ("Advies", "vastgesteld"),
+    ]
+    assert result.rows["soort_organisatie"].tolist() == ["gemeente"]
 
 
 def test_a_rejection_by_the_second_reader_names_its_rule() -> None:
@@ -95,19 +156,17 @@ def test_a_survey_answer_needs_no_second_reader() -> None:
     assert offers(result) == [("Advies", "enquete_sociaal_raadslieden", "vastgesteld")]
 
 
-def test_a_rule_gives_its_types_and_fills_only_what_is_missing() -> None:
+def test_a_rule_speaks_beside_what_was_found_and_never_over_it() -> None:
     result = run(
         make_records(
             {"organisatie": "Rechtswinkel Proef"},
             {"organisatie": "Rechtswinkel Twee", "soort_organisatie": "samenwerkingsverband"},
         )
     )
-    assert result.rows["soort_organisatie"].tolist() == [
-        "stichting of vereniging",
-        "samenwerkingsverband",
-    ]
-    assert result.regels.to_numpy().tolist() == [
-        [record_id(1), "soort_organisatie", "rechtswinkel"]
+    assert statements(result) == [
+        ("stichting of vereniging", "standaard", "regel: rechtswinkel"),
+        ("samenwerkingsverband", "voorlopig", "samenwerkingsverband"),
+        ("stichting of vereniging", "standaard", "regel: rechtswinkel"),
     ]
     assert offers(result)[0] == ("Informatie", "regel: rechtswinkel", "standaard")
 

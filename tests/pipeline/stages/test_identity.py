@@ -70,6 +70,31 @@ def test_a_location_that_comes_back_gets_its_old_id() -> None:
     assert events(assigned) == [(old, "hersteld", "")]
 
 
+def test_the_last_event_of_an_id_follows_from_its_version_in_any_order_of_rows() -> None:
+    rows = [("Lold", "hersteld", "", "", "2026.10"), ("Lold", "vervallen", "", "", "2026.9")]
+    history = pd.DataFrame(rows, columns=HISTORY.columns)
+    for known in (history, history[::-1]):
+        assert run({"a": ["a"]}, {"Lold": ["a"]}, known).events.empty
+
+
+def test_an_undone_merger_gives_each_half_its_own_id_back() -> None:
+    history = pd.DataFrame([("L1", "samengevoegd", "L2", "", "2026.2")], columns=HISTORY.columns)
+    lineage = pd.DataFrame(
+        [("a", "L2"), ("b", "L2"), ("c", "L2"), ("a", "L1"), ("b", "L1")], columns=["key", "id"]
+    )
+    members = frame({"a": ["a", "b"], "c": ["c"]}, "cluster_id")
+    assigned = assign_ids("L", members, tie_by_members(members, lineage), ["L2"], history)
+    assert ids(assigned) == {"a": "L1", "c": "L2"}
+    assert events(assigned) == [("L1", "hersteld", "")]
+
+
+def test_a_location_whose_records_wait_or_were_refused_is_withdrawn_for_that_reason() -> None:
+    members = frame({}, "cluster_id")
+    ties = tie_by_members(members, frame({"L1": ["a"]}, "id"))
+    gone = assign_ids("L", members, ties, ["L1"], HISTORY, {"L1": "wacht op beoordeling"}).events
+    assert gone["reden"].tolist() == ["wacht op beoordeling"]
+
+
 partitions = st.lists(st.sampled_from("abcdefgh"), unique=True, min_size=1).flatmap(
     lambda items: st.lists(st.integers(0, 3), min_size=len(items), max_size=len(items)).map(
         lambda groups: _partition(items, groups)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.stages.merge import Merged, merge
+from schemas.offers import REVIEWED_COLUMNS, Statements
 from schemas.survivorship import Survivorship
 from schemas.typology import load_typology
 from tests.pipeline.records import make_records, record_id
@@ -21,20 +22,40 @@ PLACED = {
     "gemeentecode": "GM0001",
     "nauwkeurigheid": "postcodegebied",
 }
-READ = ("huisnummer", "openingstijden_schema", "werkgebied")  # columns of Normalised only
+READ = (
+    "huisnummer",
+    "openingstijden_schema",
+    "werkgebied",
+    "zekerheid",
+)  # columns of Normalised only
 
 
 def normalised(*rows: dict[str, str]) -> pd.DataFrame:
     frame = make_records(*({k: v for k, v in row.items() if k not in READ} for row in rows))
     read = {name: [row.get(name, "") for row in rows] for name in READ}
+    read["zekerheid"] = [sure or "vastgesteld" for sure in read["zekerheid"]]
     return frame.assign(**PLACED, **read, lat=52.0, lon=5.0)
 
 
-def run(rows: pd.DataFrame, clusters: list[str] | None = None) -> Merged:
+def run(
+    rows: pd.DataFrame,
+    clusters: list[str] | None = None,
+    provisional: frozenset[str] = frozenset(),
+) -> Merged:
     table = pd.DataFrame(
         {"record_id": rows["record_id"], "cluster_id": clusters or ["a"] * len(rows)}
     )
-    return merge(rows, rows, table, ORDER, load_typology())
+    plain = rows.drop(columns="zekerheid")
+    return merge(plain, rows, table, statements_of(rows), provisional, ORDER, load_typology())
+
+
+def statements_of(rows: pd.DataFrame) -> pd.DataFrame:
+    """What the rows say of REVIEWED_COLUMNS; a row may say how sure that is in `zekerheid`."""
+    said = rows.melt(
+        ["record_id", "zekerheid"], list(REVIEWED_COLUMNS), var_name="kolom", value_name="waarde"
+    )
+    said = said[said["waarde"] != ""]
+    return said.assign(bronwaarde=said["waarde"])[list(Statements.to_schema().columns)]
 
 
 def test_the_most_trusted_source_gives_the_value_and_the_loser_stays_readable() -> None:
@@ -61,6 +82,59 @@ def test_within_a_source_the_latest_sighting_wins() -> None:
     )
     assert merged.locaties["telefoon"].tolist() == ["+31102222222"]
     assert merged.locaties["laatst_gezien_op"].tolist() == ["2026-09"]
+
+
+def test_a_row_that_nobody_reviewed_overrules_nothing_whatever_its_source_or_day() -> None:
+    rows = normalised(
+        {
+            "organisatie": "SYNTHETISCH Raad",
+            "bezoekadres": "Dorpsstraat 1",
+            "huisnummer": "1",
+            "gezien_op": "2026-01-01",
+            "soort_organisatie": "stichting of vereniging",
+        },
+        {
+            "organisatie": "SYNTHETISCH RAAD!",
+            "bezoekadres": "Dorpstraat 1",
+            "huisnummer": "1",
+            "postcode": "1234AB",
+            "gezien_op": "2026-09-01",
+            "soort_organisatie": "gemeente",
+            "telefoon": "+31101111111",
+            "zekerheid": "voorlopig",
+        },
+        {"bron": "enquete_gemeenten", "organisatie": "SYNTHETISCH Survey"},
+    )
+    merged = run(rows, provisional=frozenset({record_id(2)}))
+    location = merged.locaties.iloc[0]
+    assert location["organisatie"] == "SYNTHETISCH Raad"
+    assert location["bezoekadres"] == "Dorpsstraat 1"
+    assert location["soort_organisatie"] == "stichting of vereniging"
+    assert location["telefoon"] == "+31101111111"  # nobody else gives one
+
+
+def test_a_kind_that_waits_for_a_reader_is_not_published_and_no_rule_takes_its_place() -> None:
+    rows = normalised(
+        {"soort_organisatie": "gemeente", "zekerheid": "voorlopig"},
+        {"soort_organisatie": "stichting of vereniging", "zekerheid": "standaard"},
+    )
+    merged = run(rows)
+    assert merged.locaties["soort_organisatie"].tolist() == ["onbekend"]
+    kept = merged.waarden.query("kolom == 'soort_organisatie'")
+    assert kept[["waarde", "zekerheid", "gekozen"]].to_numpy().tolist() == [
+        ["gemeente", "voorlopig", False],
+        ["stichting of vereniging", "standaard", False],
+    ]
+
+
+def test_what_the_second_reader_replaced_stays_readable_beside_what_was_said_instead() -> None:
+    rows = normalised(
+        {"soort_organisatie": "gemeente", "zekerheid": "vervangen"},
+        {"soort_organisatie": "samenwerkingsverband"},
+    )
+    merged = run(rows)
+    assert merged.locaties["soort_organisatie"].tolist() == ["samenwerkingsverband"]
+    assert merged.waarden.query("zekerheid == 'vervangen'")["waarde"].tolist() == ["gemeente"]
 
 
 def test_an_address_is_taken_whole_from_the_record_that_has_most_of_it() -> None:

@@ -12,8 +12,8 @@ HEADER = (
     "openingstijden;ook_actief_in;gezien_op;onderzoeker"
 )
 RULE = (
-    "regel;geldt_voor;ondersteuningstypen;auteur;datum\n"
-    "proef;naam_bevat=synthetisch;Advies;AB;2026-01-01\n"
+    "regel;geldt_voor;ondersteuningstypen;soort_organisatie;auteur;datum\n"
+    "proef;naam_bevat=synthetisch;Advies;gemeente;AB;2026-01-01\n"
 )
 
 
@@ -22,8 +22,7 @@ def publish(root: Path, *rows: tuple[str, str, str, str]) -> dict[str, pd.DataFr
     make_tree(root)
     (root / "manual_entries" / "standaardaanbod.csv").write_text(RULE, encoding="utf-8")
     lines = [
-        f'SYNTHETISCH {name};Proefweg {n};;{gemeente};{gemeente};gemeente;;"{hours}";"{area}"'
-        ";2026-03-01;AB"
+        f'SYNTHETISCH {name};Proefweg {n};;{gemeente};{gemeente};;;"{hours}";"{area}";2026-03-01;AB'
         for n, (name, gemeente, hours, area) in enumerate(rows, start=1)
     ]
     write(root / "manual_entries" / "2026" / "locaties" / "proef.csv", [HEADER, *lines])

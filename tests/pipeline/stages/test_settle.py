@@ -1,10 +1,14 @@
 """A location is published when it has what it needs; else it is a candidate with reasons."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from pipeline.stages.settle import Settled, settle
+from schemas.offers import Offers
 from schemas.typology import load_typology
 
+SAID = ["record_id", "kolom", "waarde", "zekerheid", "gekozen"]
 LOCATION = {
     "cluster_id": "a",
     "organisatie": "SYNTHETISCH Rechtswinkel",
@@ -18,18 +22,26 @@ def run(
     offers: list[tuple[str, str, str, str]],
     verdict: str = "",
     vanished: frozenset[str] = frozenset(),
+    said: Sequence[tuple[str, str, str, str, bool]] = (),
+    vier_ogen: str = "ja",
+    verschil: str = "",
     **location: str,
 ) -> Settled:
+    judged = [("r2", verdict, vier_ogen, verschil)] if verdict else []
     return settle(
         pd.DataFrame([LOCATION | location]),
         pd.DataFrame({"record_id": ["r1", "r2"], "cluster_id": ["a", "a"]}),
         pd.DataFrame(
-            [("r1", *offer) for offer in offers],
-            columns=["record_id", "lijst", "term", "herkomst", "zekerheid"],
+            [("r1", *offer, offer[1]) for offer in offers],
+            columns=list(Offers.to_schema().columns),
             dtype="str",
         ),
         pd.DataFrame(
-            [("r2", verdict)] if verdict else [], columns=["record_id", "oordeel"], dtype="str"
+            [("a", *value, "") for value in said],
+            columns=["cluster_id", *SAID, "bronwaarde"],
+        ).astype({"gekozen": bool}),
+        pd.DataFrame(
+            judged, columns=["record_id", "oordeel", "vier_ogen", "verschil"], dtype="str"
         ),
         vanished,
         load_typology(),
@@ -38,6 +50,8 @@ def run(
 
 ADVICE = ("ondersteuningstype", "Advies", "enquete_gemeenten", "vastgesteld")
 STANDARD = ("ondersteuningstype", "Informatie", "regel: rechtswinkel", "standaard")
+FIELD_BY_RULE = ("leefgebied", "Schulden en incasso", "regel: rechtswinkel", "standaard")
+PROVISIONAL_TYPE = ("ondersteuningstype", "Contactbemiddeling", "handmatig", "voorlopig")
 PROVISIONAL = ("ondersteuningstype", "Advies", "handmatig", "voorlopig")
 
 
@@ -63,6 +77,63 @@ def test_a_type_of_one_researcher_waits_for_the_second_reader() -> None:
     assert "tweede lezer" in run([PROVISIONAL]).kandidaten["reden"].item()
 
 
+def test_types_that_a_person_found_never_give_way_to_a_rule() -> None:
+    settled = run([PROVISIONAL, STANDARD, FIELD_BY_RULE])
+    assert settled.locaties.empty
+    assert settled.kandidaten["reden"].item().startswith("wacht op de tweede lezer")
+    agreed = run([ADVICE, STANDARD, FIELD_BY_RULE]).aanbod
+    assert agreed[["term", "herkomst"]].to_numpy().tolist() == [
+        ["Advies", "enquete_gemeenten"],
+        ["Algemeen", "regel: geen leefgebied genoemd"],
+    ]
+
+
+def test_a_leefgebied_that_a_person_found_waits_where_only_a_rule_gives_types() -> None:
+    found = ("leefgebied", "Wonen en buren", "handmatig", "voorlopig")
+    assert "tweede lezer" in run([found, STANDARD]).kandidaten["reden"].item()
+
+
+def test_every_claim_of_a_label_is_kept_with_what_became_of_it() -> None:
+    replaced = ("ondersteuningstype", "Doorverwijzing", "handmatig", "vervangen")
+    claims = run([ADVICE, PROVISIONAL_TYPE, replaced, STANDARD]).toezeggingen
+    kept = claims.set_index("waarde")[["zekerheid", "gekozen"]]
+    assert kept.T.to_dict("list") == {
+        "Advies": ["vastgesteld", True],
+        "Contactbemiddeling": ["voorlopig", False],
+        "Doorverwijzing": ["vervangen", False],
+        "Informatie": ["standaard", False],
+    }
+
+
+def test_what_an_unreviewed_record_says_otherwise_is_a_question_and_changes_nothing() -> None:
+    settled = run(
+        [ADVICE, PROVISIONAL_TYPE],
+        said=[
+            ("r1", "organisatie", "SYNTHETISCH Rechtswinkel", "vastgesteld", True),
+            ("r2", "organisatie", "synthetisch  rechtswinkel", "voorlopig", False),
+            ("r1", "soort_organisatie", "stichting of vereniging", "vastgesteld", True),
+            ("r2", "soort_organisatie", "gemeente", "voorlopig", False),
+            ("r2", "telefoon", "+31101111111", "voorlopig", False),
+        ],
+    )
+    assert len(settled.locaties) == 1
+    told = settled.vragen.set_index("record_id")["reden"]
+    assert told["r1"].startswith("ondersteuningstype wijkt af van wat is vastgesteld")
+    assert told["r2"].startswith("soort_organisatie wijkt af van wat is vastgesteld")
+
+
+def test_a_kind_that_one_researcher_gave_is_a_question_and_no_reason_to_look_it_up() -> None:
+    kind = ("r1", "soort_organisatie", "gemeente", "voorlopig", False)
+    settled = run([STANDARD], said=[kind], soort_organisatie="onbekend")
+    assert settled.vragen["reden"].item().startswith("soort_organisatie wijkt af")
+    assert settled.aan_te_vullen.empty
+
+
+def test_readers_who_contradict_each_other_keep_a_location_back() -> None:
+    reason = run([ADVICE], verdict="twijfel", verschil="oordeel").kandidaten["reden"].item()
+    assert reason == "lezers spreken elkaar tegen: overleg en pas een van de rijen aan"
+
+
 def test_every_shortcoming_is_named() -> None:
     reasons = run([], bezoekadres="", soort_organisatie="").kandidaten["reden"].item()
     assert "bezoekadres" in reasons
@@ -82,7 +153,7 @@ def test_doubt_of_the_second_reader_keeps_a_location_back() -> None:
 def test_a_location_that_every_site_dropped_is_verified_by_a_person() -> None:
     gone = frozenset({"r1", "r2"})
     assert "gesloten" in run([ADVICE], vanished=gone).kandidaten["reden"].item()
-    assert len(run([ADVICE], vanished=gone, verdict="akkoord").locaties) == 1
+    assert len(run([ADVICE], vanished=gone, verdict="akkoord", vier_ogen="").locaties) == 1
     assert len(run([ADVICE], vanished=frozenset({"r1"})).locaties) == 1
 
 
@@ -90,6 +161,7 @@ def test_a_lawyer_is_published_only_when_a_second_reader_agreed() -> None:
     name = "SYNTHETISCH Advocatenkantoor"
     assert "advocaat" in run([ADVICE], organisatie=name).kandidaten["reden"].item()
     assert len(run([ADVICE], verdict="akkoord", organisatie=name).locaties) == 1
+    assert run([ADVICE], verdict="akkoord", vier_ogen="", organisatie=name).locaties.empty
 
 
 def test_a_location_of_unknown_kind_is_published_and_stays_on_the_worklist() -> None:

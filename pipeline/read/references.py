@@ -1,0 +1,113 @@
+"""What people decided of a record, found again when its row was written otherwise.
+
+Verdicts, corrections and links name a record_id. Where the row of that id got another one, they
+follow it; where it is gone, they are named, so that no decision is lost unseen.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from pipeline.boundary import rows_of
+from pipeline.read.entry_ids import EntryIds
+from pipeline.read.judgement import Judgements
+from schemas.sources import MANUAL_SOURCE
+
+LINK_COLUMNS = ("record_id_a", "record_id_b")
+
+
+@dataclass(frozen=True)
+class Followed:
+    """Decisions on present records. `meldingen`: in Dutch, what was followed or is lost."""
+
+    judgements: Judgements
+    beoordelingen: pd.DataFrame
+    meldingen: tuple[str, ...]
+
+
+def follow_references(
+    judgements: Judgements, beoordelingen: pd.DataFrame, ids: EntryIds
+) -> Followed:
+    """Return decisions with the present id of every record that got another one.
+
+    A link may be about another wave, so one that refers to nothing here rests and is told; so is a
+    verdict, which is of this wave and does nothing any more.
+    """
+    links, corrections = judgements.koppelingen, judgements.correcties
+    named = pd.concat(
+        [beoordelingen["record_id"], corrections["record_id"], *(links[c] for c in LINK_COLUMNS)]
+    )
+    aliases = ids.find_aliases(named)
+    followed = Followed(
+        replace(
+            judgements,
+            correcties=follow(corrections, "record_id", aliases),
+            koppelingen=follow(follow(links, "record_id_a", aliases), "record_id_b", aliases),
+        ),
+        follow(beoordelingen, "record_id", aliases),
+        (),
+    )
+    told = [
+        *_tell_followed(named, aliases),
+        *_tell_lost_verdicts(followed.beoordelingen, ids),
+        *_tell_resting_links(followed.judgements.koppelingen, ids),
+    ]
+    return replace(followed, meldingen=tuple(told))
+
+
+def follow(table: pd.DataFrame, column: str, aliases: Mapping[str, str]) -> pd.DataFrame:
+    """Return a table in which the record_ids of a column are the present ones."""
+    return table.assign(**{column: table[column].replace(dict(aliases))})
+
+
+def describe_partial_corrections(correcties: pd.DataFrame, lineage: pd.DataFrame) -> Iterator[str]:
+    """Yield in Dutch each correction of one of several records of a location.
+
+    People correct a location, but a correction changes one record of it: the others may go on
+    saying the old value, or be taken for another location. `lineage`: record_id, locatie_id of the
+    version before, which people saw when they wrote the correction.
+    """
+    members = lineage.groupby("locatie_id")["record_id"].agg(sorted).to_dict()
+    location_of = dict(zip(lineage["record_id"], lineage["locatie_id"], strict=True))
+    for row in rows_of(correcties):
+        locatie_id = location_of.get(row["record_id"], "")
+        others = [other for other in members.get(locatie_id, []) if other != row["record_id"]]
+        if others:
+            yield (
+                f"{row['bestand']}:{row['rij']}: {row['record_id']} is niet het enige record van "
+                f"{locatie_id}; ga na of {row['kolom']} ook klopt in {', '.join(others)}, en leg "
+                "vast in koppelingen.csv dat zij dezelfde locatie blijven"
+            )
+
+
+def _tell_followed(named: pd.Series, aliases: Mapping[str, str]) -> Iterator[str]:
+    for old in sorted(set(named) & set(aliases)):
+        yield (
+            f"{old} heet nu {aliases[old]}: dezelfde rij, aangevuld of anders geschreven; "
+            "beoordeling, correctie en koppeling horen er nog bij"
+        )
+
+
+def _tell_lost_verdicts(beoordelingen: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
+    taken = set(beoordelingen["record_id"])
+    for row in rows_of(beoordelingen):
+        if _is_lost(row["record_id"], ids):
+            place = f"{row['bestand']}:{row['rij']}"
+            lost = f"beoordeling zonder record: {row['record_id']} bestaat niet (meer)"
+            meant = ids.suggest(row["organisatie"], taken)
+            yield f"{place}: {lost}" + (f"; {meant}" if meant else "")
+
+
+def _tell_resting_links(koppelingen: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
+    for row in rows_of(koppelingen):
+        for column in LINK_COLUMNS:
+            if _is_lost(row[column], ids):
+                yield (
+                    f"{row['bestand']}:{row['rij']}: koppeling rust: {row[column]} bestaat niet in "
+                    "deze meting"
+                )
+
+
+def _is_lost(record_id: str, ids: EntryIds) -> bool:
+    return record_id.startswith(f"{MANUAL_SOURCE}:") and record_id not in ids.present
