@@ -20,6 +20,7 @@ Wave = Annotated[int | None, typer.Option("--wave", help="Wave (year); default: 
 LatestVersion = Annotated[
     str | None, typer.Option("--version", help="Published version; default: the latest.")
 ]
+Author = Annotated[str, typer.Option("--auteur", help="Who decides: initials or team.")]
 reference = typer.Typer(help="Keep the reference data up to date.", no_args_is_help=True)
 app.add_typer(reference, name="reference")
 HERE = Path()
@@ -43,14 +44,23 @@ def build_command(
     root: Root = HERE,
     wave: Wave = None,
     products: Annotated[bool, typer.Option(help="Also make all products of it.")] = False,
+    accept: Annotated[
+        str | None, typer.Option("--accept", help="Why it may have far fewer locations.")
+    ] = None,
+    author: Author = "",
 ) -> None:
     """Build a wave and publish it as a version in data/curated/."""
+    from datetime import UTC, datetime
+
+    from pipeline.release.floors import Acceptance
     from pipeline.release.inputs import find_wave
     from pipeline.release.publish import STAGES, release
     from pipeline.release.summary import summarise
 
+    today = datetime.now(UTC).date().isoformat()
+    aanvaard = None if accept is None else Acceptance(accept, author, today)
     with stages(STAGES) as begin:
-        released = release(root, wave or find_wave(root), begin)
+        released = release(root, wave or find_wave(root), begin, aanvaard)
     summarise(released)
     if products:
         products_command(root, str(released.versie))
@@ -181,7 +191,7 @@ def match_command(
 def review_command(
     root: Root = HERE,
     wave: Wave = None,
-    author: Annotated[str, typer.Option("--auteur", help="Who decides: initials or team.")] = "",
+    author: Author = "",
     export: Annotated[Path | None, typer.Option("--export", help="Questions to a csv.")] = None,
     answers: Annotated[
         Path | None, typer.Option("--import", help="Read answers from a csv.")

@@ -1,6 +1,6 @@
 """Write one version whole: tables, papers, differences from the version before, manifest."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,12 @@ from pipeline.publish.manifest import (
 )
 from pipeline.publish.package import Citation, describe_package, make_citation, make_title
 from pipeline.publish.readme import ReadmeFacts, write_readme
+from pipeline.release.floors import (
+    Acceptance,
+    describe_crossings,
+    find_crossings,
+    require_within,
+)
 from pipeline.release.inputs import (
     digest_code,
     digest_lock,
@@ -33,29 +39,43 @@ from pipeline.release.inputs import (
 from pipeline.release.quality import measure_quality
 from pipeline.release.raised import require_raised_version
 from pipeline.versions.earlier import read_earlier
-from pipeline.versions.published import read_folder, read_version
+from pipeline.versions.published import PublishedVersion, read_folder, read_version
 from pipeline.versions.version import Version
+from schemas.floors import load_floors
 from schemas.published import CONTRACT
 from schemas.published.lineage import Verschillen
 from schemas.typology import load_typology
 
 
-def write_version(
-    root: Path, built: Path, version: Version, parent: Version | None, report: Report
-) -> Inventory:
+@dataclass(frozen=True)
+class Target:
+    """What a build is to become: which version, continuing which, accepted by whom."""
+
+    versie: Version
+    parent: Version | None
+    aanvaard: Acceptance | None = None
+
+
+def write_version(root: Path, built: Path, target: Target, report: Report) -> Inventory:
     """Build a version and write every file of it into the empty folder `built`.
 
-    The same inputs give the same bytes. SjoError when an input changes meanwhile.
+    The same inputs give the same bytes. SjoError when an input changes meanwhile, and when a
+    release is empty or crosses a floor that nobody accepted.
     """
+    version, parent = target.versie, target.parent
     files = list_inputs(root, version.meting, parent)
     prints = hash_inputs(root, files)
-    if parent is not None:
-        require_raised_version(read_version(root, parent), load_typology())
+    before = read_version(root, parent) if parent else None
+    if before is not None:
+        require_raised_version(before, load_typology())
     inventory = build(root, version.meting, read_earlier(root, parent), str(version), report)
     report("schrijven")
     manifest = _describe(inventory, version, parent) | {"synthetisch": is_synthetic(root)}
     write_tables(inventory.tables, built)
-    differences = _compare(root, built, parent, version, inventory, manifest)
+    # Both sides are read as any later reader will: from the files, in their present form.
+    now = read_folder(built, version, manifest)
+    manifest |= _judge_size(before, now, target)
+    differences = _compare(root, built, before, now, inventory)
     write_tables({OF_TWO_VERSIONS: differences}, built)
     inventory = replace(inventory, tables=inventory.tables | {OF_TWO_VERSIONS: differences})
     manifest["rijen"] = describe_tables(inventory.tables)
@@ -69,6 +89,15 @@ def write_version(
     manifest["uitvoer"] = hash_outputs(built)
     write_json(built / MANIFEST, manifest)
     return inventory
+
+
+def _judge_size(
+    before: PublishedVersion | None, now: PublishedVersion, target: Target
+) -> dict[str, Any]:
+    """Return what the manifest says of floors and ceilings; SjoError when the release stops."""
+    crossings = find_crossings(before, now, load_floors())
+    require_within(now, crossings, target.aanvaard)
+    return describe_crossings(crossings, target.aanvaard)
 
 
 def _describe(inventory: Inventory, version: Version, parent: Version | None) -> dict[str, Any]:
@@ -95,20 +124,16 @@ def _describe(inventory: Inventory, version: Version, parent: Version | None) ->
 def _compare(
     root: Path,
     built: Path,
-    parent: Version | None,
-    version: Version,
+    before: PublishedVersion | None,
+    now: PublishedVersion,
     inventory: Inventory,
-    manifest: dict[str, Any],
 ) -> pd.DataFrame:
-    """Return the published table verschillen, and write the page beside it; empty without parent.
-
-    Both sides are read as any later reader will: from the files, in their present form.
-    """
-    if parent is None:
+    """Return the table verschillen, and write its page; empty without a version before."""
+    if before is None:
         return inventory.tables[OF_TWO_VERSIONS]
     differences = compare_versions(
-        read_version(root, parent),
-        read_folder(built, version, manifest),
+        before,
+        now,
         read_successors(root, inventory.given.country),
         inventory.given.country.alle_gemeenten,
         correcties=inventory.given.sources.judgements.correcties,
@@ -133,6 +158,8 @@ def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -
             tables=inventory.tables,
             bronnen=inventory.given.sources.states,
             kwaliteit=manifest["kwaliteit"],
+            grenzen=manifest["grenzen"],
+            aanvaard=manifest["aanvaard"],
             is_synthetic=is_synthetic,
         ),
         typology,
