@@ -111,6 +111,7 @@ def build(
     report("lezen")
     given = read_given(root, meting)
     sources, gazetteer, typology = given.sources, given.gazetteer, given.typology
+    grensjaar = given.country.grensjaar
     report("indelen")
     records = correct(sources.records, sources.judgements.correcties)
     classified = classify(records, sources.judgements, sources.beoordelingen, typology)
@@ -131,7 +132,7 @@ def build(
         clusters,
         earlier,
         match=lambda rows: match_records(rows, gazetteer).clusters,
-        place=lambda code: given.boundaries.forward(code, meting).gemeentecode or code,
+        place=lambda code: given.boundaries.forward(code, grensjaar).gemeentecode or code,
         versie=versie,
     )
     report("samenstellen")
@@ -165,7 +166,7 @@ def _assemble(given: Given, made: Made) -> dict[str, pd.DataFrame]:
 
 def _facts(given: Given) -> Facts:
     return Facts(
-        grensjaar=given.meting,
+        grensjaar=given.country.grensjaar,
         typology=given.typology,
         gemeenten=given.country.gemeenten,
         kerncijfers=given.kerncijfers,

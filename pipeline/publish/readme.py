@@ -28,6 +28,7 @@ class ReadmeFacts:
     kwaliteit: dict[str, int]
     grenzen: list[dict[str, Any]]
     aanvaard: dict[str, str] | None
+    stand: str
     is_synthetic: bool = False
 
 

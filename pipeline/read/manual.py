@@ -33,6 +33,7 @@ from schemas.manual import (
     WAVE_TEMPLATES,
     ZOEKLOG,
 )
+from schemas.meting import WAVE_FILES
 from schemas.records import KEY_SEPARATOR, RECORD_COLUMNS, mint_record_id
 from schemas.sources import MANUAL_SOURCE
 from schemas.vocabulary import Oordeel
@@ -211,9 +212,9 @@ def _public_frame(files: WaveFiles, template: Template, begrippen: pd.DataFrame)
 
 def _stray_files(folder: Path, root: Path) -> list[Finding]:
     """Return a finding for everything in the wave's folder that would not be read."""
-    faults = []
+    faults, known = [], (*WAVE_TEMPLATES, *WAVE_FILES)
     for path in sorted(folder.iterdir()):
-        if path.name.startswith((".", "~$")) or path.suffix == ".md" or path.name in WAVE_TEMPLATES:
+        if path.name.startswith((".", "~$")) or path.suffix == ".md" or path.name in known:
             continue
         likely = nearest(path.name, WAVE_TEMPLATES)
         advice = suggest(likely, f"gebruik {', '.join(WAVE_TEMPLATES)}")

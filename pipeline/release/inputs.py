@@ -7,7 +7,8 @@ from pathlib import Path
 from pipeline.errors import SjoError
 from pipeline.versions.earlier import WITHDRAWN_FROM
 from pipeline.versions.folders import curated_folder, list_versions
-from pipeline.versions.version import VERSION, Version
+from pipeline.versions.version import Version
+from schemas.meting import METING_FILE
 
 CODE = Path(__file__).resolve().parent.parent.parent
 CODE_FOLDERS = ("pipeline", "schemas", "spiders")
@@ -27,6 +28,8 @@ def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
     """
     files = _below(root / "manual_entries", ENTRY_SUFFIXES, depth=1)
     files += _below(root / "manual_entries" / str(meting), ENTRY_SUFFIXES)
+    stand = root / "manual_entries" / str(meting) / METING_FILE
+    files += [stand] if stand.is_file() else []
     for wave in sorted((root / "data" / "raw").glob("*")):
         if wave.is_dir() and wave.name.isdigit() and int(wave.name) <= meting:
             files += _below(wave, RAW_SUFFIXES)
@@ -96,14 +99,3 @@ def digest_lock() -> str:
     """Return the sha256 of the lock file the program is installed from, or "" without one."""
     lock = CODE / "requirements" / "run.lock"
     return hashlib.sha256(lock.read_bytes()).hexdigest() if lock.is_file() else ""
-
-
-def find_wave(root: Path) -> int:
-    """Return the latest wave that has manual entries; SjoError when there is none."""
-    folder = root / "manual_entries"
-    if not folder.is_dir():
-        raise SjoError(f"{folder}: map ontbreekt; geef met --root aan waar manual_entries/ ligt")
-    waves = [int(p.name) for p in folder.iterdir() if p.is_dir() and VERSION.match(f"{p.name}.1")]
-    if not waves:
-        raise SjoError(f"{folder}: geen meting gevonden; maak een map met een jaartal, zoals 2026")
-    return max(waves)

@@ -42,7 +42,7 @@ def release(
     with locked(folder), staging(folder) as built:
         parent = find_parent(root, meting)
         version = next_version(root, meting)
-        inventory = write_version(root, built, Target(version, parent, aanvaard), report)
+        inventory = write_version(root, built, Target(version, parent, aanvaard=aanvaard), report)
         same = (
             parent if parent and parent.meting == meting and _equal(built, folder, parent) else None
         )
@@ -64,6 +64,10 @@ def next_version(root: Path, meting: int) -> Version:
 
 
 def _equal(built: Path, folder: Path, parent: Version) -> bool:
-    """Tell whether the tables of a build are those of its parent."""
+    """Tell whether a build says the same as its parent: in its tables, and of what it is.
+
+    A wave that was finished since is something new, though its tables are the same.
+    """
     before, now = read_manifest(folder / str(parent)), read_manifest(built)
-    return bool(before["duckdb_inhoud"] == now["duckdb_inhoud"])
+    says = ("duckdb_inhoud", "grensjaar", "stand")
+    return all(before.get(key, now[key]) == now[key] for key in says)

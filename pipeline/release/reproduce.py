@@ -39,7 +39,8 @@ def reproduce(root: Path, version: Version, report: Report = lambda stage: None)
     manifest = load_manifest(folder)
     _require_unchanged(root, folder, manifest)
     parent = manifest["vorige_versie"]
-    target = Target(version, Version.parse(parent) if parent else None, read_acceptance(manifest))
+    before = Version.parse(parent) if parent else None
+    target = Target(version, before, aanvaard=read_acceptance(manifest))
     with tempfile.TemporaryDirectory(prefix="sjo-") as name:
         copy, built = Path(name) / "boom", Path(name) / "bouw"
         built.mkdir()
@@ -48,9 +49,9 @@ def reproduce(root: Path, version: Version, report: Report = lambda stage: None)
             shutil.copyfile(root / path, copy / path)
         write_version(copy, built, target, report)
         again = hash_outputs(built)
-    before = manifest["uitvoer"]
-    different = sorted(n for n in before.keys() | again.keys() if before.get(n) != again.get(n))
-    return Reproduction(len(before), different, _notes(manifest))
+    told = manifest["uitvoer"]
+    different = sorted(n for n in told.keys() | again.keys() if told.get(n) != again.get(n))
+    return Reproduction(len(told), different, _notes(manifest))
 
 
 def _require_unchanged(root: Path, folder: Path, manifest: dict[str, Any]) -> None:

@@ -5,10 +5,12 @@ from rich.table import Table
 
 from pipeline.boundary import rows_of
 from pipeline.publish.readme import split_reasons
+from pipeline.release.floors import Crossing
 from pipeline.release.publish import Released
 from pipeline.release.workfiles import work_folder
 from pipeline.versions.folders import DATABASE
-from schemas.vocabulary import Gemeentestatus, Toestand, Uitkomst
+from pipeline.versions.stored import load_manifest
+from schemas.vocabulary import Gemeentestatus, Toestand, Uitkomst, Versiestand
 
 MAX_REASONS = 8
 
@@ -31,11 +33,24 @@ def summarise(released: Released, console: Console | None = None) -> None:
         f"{len(tables['locaties'])} locaties van {len(tables['organisaties'])} organisaties "
         f"in {covered} van {len(tables['gemeenten'])} gemeenten."
     )
-    if released.is_new:
+    manifest = load_manifest(folder)
+    for told in manifest["grenzen"]:
+        console.print(Crossing(**told).tell(), style="yellow", soft_wrap=True)
+    if manifest["stand"] == Versiestand.CONCEPT:
+        console.print(f"CONCEPT van versie {released.versie}: {folder}", soft_wrap=True)
+        if manifest["vorige_versie"]:
+            page = folder / "verschillen.html"
+            console.print(f"Wat er verandert: {page}", soft_wrap=True)
+        if any(told["stopt"] for told in manifest["grenzen"]):
+            console.print("Een vrijgave zou hierop stoppen.", style="yellow")
+    elif released.is_new:
         console.print(f"Gepubliceerd als versie {released.versie}: {folder}", soft_wrap=True)
     else:
         console.print(f"Niets veranderd sinds versie {released.versie}: geen nieuwe versie.")
-    database = folder.parent / DATABASE
+        if manifest["stand"] == Versiestand.TUSSENSTAND:
+            console.print("Tussenstand: deze meting loopt nog; zie docs/metingen.md.")
+    is_concept = manifest["stand"] == Versiestand.CONCEPT
+    database = (folder if is_concept else folder.parent) / DATABASE
     console.print(f"Database: {database}", soft_wrap=True)
     work = work_folder(folder.parent.parent.parent, inventory.given.meting)
     console.print(f"Nog te beoordelen: {folder / 'te_beoordelen.csv'}", soft_wrap=True)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.boundary import require
-from pipeline.build import Inventory, Report, build
+from pipeline.build import Given, Inventory, Report, build
 from pipeline.compare.commands import read_successors, write_differences
 from pipeline.compare.differences import compare_versions
 from pipeline.errors import SjoError
@@ -22,6 +22,7 @@ from pipeline.publish.manifest import (
 )
 from pipeline.publish.package import Citation, describe_package, make_citation, make_title
 from pipeline.publish.readme import ReadmeFacts, write_readme
+from pipeline.read.sources import Sources
 from pipeline.release.floors import (
     Acceptance,
     describe_crossings,
@@ -39,20 +40,26 @@ from pipeline.release.inputs import (
 from pipeline.release.quality import measure_quality
 from pipeline.release.raised import require_raised_version
 from pipeline.versions.earlier import read_earlier
-from pipeline.versions.published import PublishedVersion, read_folder, read_version
+from pipeline.versions.published import STAND_MARKS, PublishedVersion, read_folder, read_version
 from pipeline.versions.version import Version
+from pipeline.wave.stand import read_stand
 from schemas.floors import load_floors
 from schemas.published import CONTRACT
 from schemas.published.lineage import Verschillen
 from schemas.typology import load_typology
+from schemas.vocabulary import Metingstand, Versiestand
 
 
 @dataclass(frozen=True)
 class Target:
-    """What a build is to become: which version, continuing which, accepted by whom."""
+    """What a build is to become: which version, continuing which, accepted by whom.
+
+    A concept is what that version would be; it is judged by people, so no floor stops it.
+    """
 
     versie: Version
     parent: Version | None
+    is_concept: bool = False
     aanvaard: Acceptance | None = None
 
 
@@ -71,6 +78,7 @@ def write_version(root: Path, built: Path, target: Target, report: Report) -> In
     inventory = build(root, version.meting, read_earlier(root, parent), str(version), report)
     report("schrijven")
     manifest = _describe(inventory, version, parent) | {"synthetisch": is_synthetic(root)}
+    manifest |= {"stand": str(_find_stand(root, target, inventory.given))}
     write_tables(inventory.tables, built)
     # Both sides are read as any later reader will: from the files, in their present form.
     now = read_folder(built, version, manifest)
@@ -96,8 +104,24 @@ def _judge_size(
 ) -> dict[str, Any]:
     """Return what the manifest says of floors and ceilings; SjoError when the release stops."""
     crossings = find_crossings(before, now, load_floors())
-    require_within(now, crossings, target.aanvaard)
+    if not target.is_concept:
+        require_within(now, crossings, target.aanvaard)
     return describe_crossings(crossings, target.aanvaard)
+
+
+def _find_stand(root: Path, target: Target, given: Given) -> Versiestand:
+    """Return how far a version is; SjoError for a finished wave without gemeenten of its year."""
+    if target.is_concept:
+        return Versiestand.CONCEPT
+    if read_stand(root, given.meting) == Metingstand.LOPEND:
+        return Versiestand.TUSSENSTAND
+    if given.country.grensjaar != given.meting:
+        raise SjoError(
+            f"meting {given.meting} is afgerond, maar haar gemeenten zijn nog die van "
+            f"{given.country.grensjaar}; haal die van {given.meting} op met: "
+            f"sjo reference update --year {given.meting}"
+        )
+    return Versiestand.DEFINITIEF
 
 
 def _describe(inventory: Inventory, version: Version, parent: Version | None) -> dict[str, Any]:
@@ -106,8 +130,8 @@ def _describe(inventory: Inventory, version: Version, parent: Version | None) ->
         "versie": str(version),
         "meting": version.meting,
         "vorige_versie": str(parent or ""),
-        "grensjaar": version.meting,
-        "peildatum": inventory.given.sources.peildatum or f"{version.meting}-01-01",
+        "grensjaar": inventory.given.country.grensjaar,
+        "peildatum": find_peildatum(inventory.given.sources),
         "typologie_versie": inventory.given.typology.versie,
         "code": {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()},
         "bronnen": table_frame(inventory.given.sources.states),
@@ -119,6 +143,25 @@ def _describe(inventory: Inventory, version: Version, parent: Version | None) ->
             len(inventory.made.matched.questions),
         ),
     }
+
+
+def find_peildatum(sources: Sources) -> str:
+    """Return the day a version describes (ISO): the latest on which anything was seen.
+
+    When sources tell only months or years, the first day of the latest of those: on it nothing was
+    seen yet, but no later day is known. SjoError when nothing was seen on any date: a version must
+    say what moment it describes, and the clock does not know that.
+    """
+    if sources.peildatum:
+        return sources.peildatum
+    told = pd.concat([sources.records["gezien_op"], sources.zoeklog["datum"]])
+    latest = max((str(day) for day in told if day), default="")
+    if not latest:
+        raise SjoError(
+            "niets in deze meting zegt wanneer het is gezien: vul gezien_op bij een locatie "
+            "of datum in het zoeklog in"
+        )
+    return latest + "-01-01"[len(latest) - 4 :]
 
 
 def _compare(
@@ -138,14 +181,17 @@ def _compare(
         inventory.given.country.alle_gemeenten,
         correcties=inventory.given.sources.judgements.correcties,
     )
-    write_differences(differences, built)
+    mark = STAND_MARKS.get(now.stand, "")
+    write_differences(replace(differences, merk=mark), built)
     return require(Verschillen, differences.wijzigingen)
 
 
 def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -> None:
     typology, is_synthetic = inventory.given.typology, manifest["synthetisch"]
     citation = Citation(
-        make_title(is_synthetic=is_synthetic), manifest["versie"], manifest["peildatum"]
+        make_title(is_synthetic=is_synthetic, stand=manifest["stand"]),
+        manifest["versie"],
+        manifest["peildatum"],
     )
     write_readme(
         built / "LEESMIJ.md",
@@ -160,6 +206,7 @@ def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -
             kwaliteit=manifest["kwaliteit"],
             grenzen=manifest["grenzen"],
             aanvaard=manifest["aanvaard"],
+            stand=manifest["stand"],
             is_synthetic=is_synthetic,
         ),
         typology,
