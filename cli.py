@@ -9,6 +9,7 @@ import typer
 from pipeline.errors import SjoError, explain_os_error
 from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
+from pipeline.wave.commands import wave_command
 from spiders.commands import crawl_command, sources_command
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ LatestVersion = Annotated[
 reference = typer.Typer(help="Keep the reference data up to date.", no_args_is_help=True)
 app.add_typer(reference, name="reference")
 app.command("build")(build_command)
+app.command("wave")(wave_command)
 HERE = Path()
 INTERRUPTED = 130  # what typer makes of Ctrl-C
 

@@ -21,3 +21,12 @@ PLANNING = Template(
 PLANNING_FILE = f"{PLANNING.name}.csv"
 WAVE_FILES = (METING_FILE, PLANNING_FILE)
 """What lies in the folder of a wave itself; its other files lie in a folder per kind."""
+
+SEARCHES = (
+    "rechtswinkel {gemeente}",
+    "sociaal raadslieden {gemeente}",
+    "juridisch spreekuur {gemeente}",
+    "hulp bij schulden {gemeente}",
+    "buurtbemiddeling {gemeente}",
+)
+"""AANNAME: what is searched beside the mandatory term while no earlier search log can tell."""

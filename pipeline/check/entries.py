@@ -22,6 +22,7 @@ from pipeline.read.manual import (
 from pipeline.read.manual import record_ids as ids_of
 from pipeline.read.validation import Known, find_cell_faults, known_by_column, require_folder
 from pipeline.text.terms import nearest
+from pipeline.wave.planning import collect_planning
 from schemas.columns import Template
 from schemas.folding import fold_letters
 from schemas.manual import (
@@ -77,6 +78,10 @@ def check_manual_entries(root: Path, gemeenten: KnownGemeenten) -> list[Finding]
     begrippen = judgements["begrippen"].frame
     waves = [collect_wave(root, wave) for wave in _wave_names(root)]
     faults += _stray_entries(root)
+    for wave in _wave_names(root):
+        planning, problems = collect_planning(root, int(wave))
+        faults += problems
+        faults += [f for t in planning for f in find_table_faults(t, begrippen, gemeenten)]
     for files in waves:
         faults += files.faults
         faults += [f for t in _tables(files) for f in find_table_faults(t, begrippen, gemeenten)]
