@@ -18,7 +18,7 @@ from pipeline.files.whole import write_whole
 from pipeline.versions.folders import find_parent
 from pipeline.versions.published import PublishedVersion, read_version
 from pipeline.wave.known import list_revisits, list_searches
-from pipeline.wave.planning import divide, read_lezers
+from pipeline.wave.planning import divide_work, read_lezers
 from pipeline.wave.stand import entries_folder
 from schemas.columns import Template
 from schemas.manual import WAVE_TEMPLATES
@@ -69,7 +69,7 @@ def begin_wave(root: Path, meting: int, lezers: list[str]) -> WaveStart:
     boundaries = Boundaries(country.herindelingen, country.alle_gemeenten)
     revisits = list_revisits(known, meting, country.gemeenten, boundaries)
     counts = Counter(map(str, revisits.loc[revisits["soort"] == "locatie", "gemeentecode"]))
-    planning = divide(country.gemeenten, counts, lezers)
+    planning = divide_work(country.gemeenten, counts, lezers)
     made, kept = _write_entries(entries_folder(root, meting), planning, lezers)
     made += _write_lists(root, meting, country, known, revisits)
     return WaveStart(meting, country.grensjaar, str(parent or ""), len(revisits), made, kept)

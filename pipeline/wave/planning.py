@@ -16,7 +16,7 @@ from schemas.meting import METING_FILE, PLANNING, PLANNING_FILE
 SEARCH_WORK = 4  # what searching a gemeente costs, in locations to look at again
 
 
-def divide(
+def divide_work(
     gemeenten: pd.DataFrame, known: Mapping[str, int], lezers: Sequence[str]
 ) -> pd.DataFrame:
     """Return the rows of planning.csv: every gemeente with a reader and another who reads second.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pipeline.check import check_paths, format_findings
+from pipeline.check import check_paths
 from pipeline.errors import SjoError
 from pipeline.release.publish import release
 from pipeline.wave.begin import begin_wave
@@ -56,7 +56,7 @@ def test_every_gemeente_has_a_reader_and_every_reader_files(tree: Path) -> None:
 
 def test_what_was_prepared_has_no_faults_and_is_no_data_yet(tree: Path) -> None:
     begin_wave(tree, 2028, ["AB", "CD"])
-    assert format_findings(check_paths(tree), "text") == format_findings([], "text")
+    assert [f for f in check_paths(tree) if "2028" in f.bestand] == []
     with pytest.raises(SjoError, match="wanneer het is gezien"):
         release(tree, 2028)
     assert not release(tree, 2026).is_new

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import SjoError
-from pipeline.wave.planning import SEARCH_WORK, collect_planning, divide, parse_lezers
+from pipeline.wave.planning import SEARCH_WORK, collect_planning, divide_work, parse_lezers
 from tests.pipeline.tree import write
 
 CODES = [f"GM{n:04d}" for n in range(1, 31)]
@@ -24,7 +24,7 @@ GEMEENTEN = pd.DataFrame(
 def test_every_gemeente_is_planned_once_and_the_work_is_even(
     known: dict[str, int], lezers: list[str]
 ) -> None:
-    planning = divide(GEMEENTEN, known, lezers)
+    planning = divide_work(GEMEENTEN, known, lezers)
     assert list(planning["gemeentecode"]) == CODES
     work = planning["locaties_bekend"] + SEARCH_WORK
     load = work.groupby(planning["lezer"]).sum()
