@@ -8,6 +8,8 @@ import typer
 
 from pipeline.errors import SjoError, explain_os_error
 from pipeline.progress import counting, stages
+from pipeline.release.commands import build_command
+from pipeline.wave.commands import wave_command
 from spiders.commands import crawl_command, sources_command
 
 app = typer.Typer(
@@ -22,6 +24,8 @@ LatestVersion = Annotated[
 ]
 reference = typer.Typer(help="Keep the reference data up to date.", no_args_is_help=True)
 app.add_typer(reference, name="reference")
+app.command("build")(build_command)
+app.command("wave")(wave_command)
 HERE = Path()
 INTERRUPTED = 130  # what typer makes of Ctrl-C
 
@@ -38,29 +42,11 @@ def sjo(
         raise typer.Exit
 
 
-@app.command("build")
-def build_command(
-    root: Root = HERE,
-    wave: Wave = None,
-    products: Annotated[bool, typer.Option(help="Also make all products of it.")] = False,
-) -> None:
-    """Build a wave and publish it as a version in data/curated/."""
-    from pipeline.release.inputs import find_wave
-    from pipeline.release.publish import STAGES, release
-    from pipeline.release.summary import summarise
-
-    with stages(STAGES) as begin:
-        released = release(root, wave or find_wave(root), begin)
-    summarise(released)
-    if products:
-        products_command(root, str(released.versie))
-
-
 @app.command("products")
 def products_command(root: Root = HERE, version: LatestVersion = None) -> None:
     """Make tables, workbook, maps, factsheets, geo files and the page of a version."""
     from pipeline.products.make import STEPS, make_products
-    from pipeline.versions.folders import choose_version
+    from pipeline.versions.shown import choose_version
 
     with stages(STEPS) as begin:
         folder = make_products(root, choose_version(root, version), begin)
@@ -76,7 +62,7 @@ def factsheet_command(
 ) -> None:
     """Make the one-page factsheet of some gemeenten, or of all."""
     from pipeline.products.make import make_factsheets
-    from pipeline.versions.folders import choose_version
+    from pipeline.versions.shown import choose_version
 
     if bool(gemeenten) == everyone:
         raise SjoError("noem een of meer gemeenten, of geef --all voor allemaal")
@@ -198,10 +184,10 @@ def review_command(
     from datetime import UTC, datetime
 
     from pipeline.own_list.commands import open_list
-    from pipeline.release.inputs import find_wave
     from pipeline.review import commands
     from pipeline.review.session import Signature
     from pipeline.review.workfiles import open_wave
+    from pipeline.wave.stand import find_wave
 
     if score is not None:
         commands.score_sample(score)
@@ -234,7 +220,7 @@ def reference_update_command(
 ) -> None:
     """Fetch gemeenten, key figures and boundaries of some years into a dated folder."""
     from pipeline.refresh.commands import choose_parts, describe_update, run_update
-    from pipeline.release.inputs import find_wave
+    from pipeline.wave.stand import find_wave
 
     report = run_update(
         root,

@@ -127,6 +127,7 @@ def build(
     report("lezen")
     given = read_given(root, meting)
     sources, gazetteer, typology = given.sources, given.gazetteer, given.typology
+    grensjaar = given.country.grensjaar
     report("indelen")
     records = correct(sources.records, sources.judgements.correcties)
     judged = reconcile(sources.beoordelingen, sources.eerder_gelezen)
@@ -164,7 +165,7 @@ def build(
         clusters,
         replace(earlier, herkomst=follow(earlier.herkomst, "record_id", aliases)),
         match=lambda rows: match_records(rows, gazetteer).clusters,
-        place=lambda code: given.boundaries.forward(code, meting).gemeentecode or code,
+        place=lambda code: given.boundaries.forward(code, grensjaar).gemeentecode or code,
         versie=versie,
         fates=describe_fates(
             settled.kandidaten.merge(clusters, on="cluster_id"),
@@ -239,7 +240,7 @@ def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
 
 def _facts(given: Given, states: pd.DataFrame) -> Facts:
     return Facts(
-        grensjaar=given.meting,
+        grensjaar=given.country.grensjaar,
         typology=given.typology,
         gemeenten=given.country.gemeenten,
         kerncijfers=given.kerncijfers,

@@ -31,6 +31,21 @@ class Toestand(StrEnum):
     NIET_OPGEHAALD = "niet opgehaald"
 
 
+class Metingstand(StrEnum):
+    """How far a wave is, as people say in its meting.toml."""
+
+    LOPEND = "lopend"
+    AFGEROND = "afgerond"
+
+
+class Versiestand(StrEnum):
+    """How far what was built is: a concept is never published, the others are."""
+
+    CONCEPT = "concept"
+    TUSSENSTAND = "tussenstand"
+    DEFINITIEF = "definitief"
+
+
 class Gemeentestatus(StrEnum):
     """What is known of the supply in a gemeente as a whole.
 

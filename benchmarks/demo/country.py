@@ -13,10 +13,13 @@ from benchmarks.demo.surveys import write_surveys
 from pipeline.country.reference import read_reference_table
 from pipeline.errors import SjoError
 from pipeline.release.inputs import SYNTHETIC_MARK, is_synthetic
+from schemas.meting import METING_FILE, STAND
 from schemas.published_2023 import Gepubliceerd2023
 from schemas.reference import Kerncijfers, Postcodegebieden
+from schemas.vocabulary import Metingstand
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
+
 WAVE, LATER_WAVE = 2023, 2025
 EXPLANATION = f"""# {LABEL}
 
@@ -60,6 +63,8 @@ def write_country(folder: Path) -> Country:
 def _write_wave(folder: Path, places: list[Place], towns: dict[str, str], wave: int) -> None:
     for name, (template, rows) in make_manual(places, towns, wave).items():
         write_rows(folder / "manual_entries" / str(wave) / name, template, rows)
+    meting = folder / "manual_entries" / str(wave) / METING_FILE
+    meting.write_text(f'{STAND} = "{Metingstand.AFGEROND}"\n', encoding="utf-8")
     raw = folder / "data" / "raw" / str(wave)
     write_surveys(raw, places, towns, wave)
     write_captures(raw, places, towns, wave)

@@ -41,6 +41,7 @@ from pipeline.read.validation import (
     require_folder,
 )
 from pipeline.text.terms import is_unknown_word
+from pipeline.wave.planning import collect_planning
 from schemas.captures import WAVE_PATTERN
 from schemas.columns import Column, Template
 from schemas.folding import fold_letters, fold_words
@@ -100,6 +101,10 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     begrippen = judgements["begrippen"].frame
     waves = [collect_wave(root, wave) for wave in _wave_names(root)]
     faults += find_stray_captures(root)
+    for wave in _wave_names(root):
+        planning, problems = collect_planning(root, int(wave))
+        faults += problems
+        faults += [f for t in planning for f in find_table_faults(t, begrippen, known)]
     for files in waves:
         faults += files.faults
         faults += [f for t in _tables(files) for f in find_table_faults(t, begrippen, known)]

@@ -42,6 +42,8 @@ class Differences:
     oorzaken: pd.DataFrame
     begrippen: pd.DataFrame
     dekking: Coverage
+    merk: str = ""
+    """What the page says of the later version above everything else: that it is a concept."""
 
     @property
     def netto(self) -> int:

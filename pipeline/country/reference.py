@@ -32,7 +32,8 @@ class ReferenceData:
     `herindelingen` names one successor of each gemeente that ended, `successors` every one.
     `kerncijfers` are those of that year, or of the latest year before it that has them, carried to
     the gemeenten of that year; `opgeteld` and `zonder_cijfers` name the gemeenten that took part in
-    a herindeling in between, see CarriedFigures.
+    a herindeling in between, see CarriedFigures. A wave after the last year whose gemeenten are
+    known has the boundaries of that year, for now.
     """
 
     grensjaar: int
@@ -184,13 +185,15 @@ def find_latest_year(folder: Path) -> int:
 def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
     """Load all reference tables of `folder` for the boundaries of 1 January `grensjaar`.
 
-    Raises SjoError when a file is missing or wrong, or when no gemeenten of that year are known.
+    Of a year later than the last that is known, those of that last year: its own `grensjaar` says
+    so. SjoError when a file is missing or wrong, or the year lies before or between those known.
     """
     paths = {
         name: find_file(folder, f"{name}.csv") or folder / f"{name}.csv"
         for name in ("gemeenten", "pc4", "woonplaatsen")
     }
     everyone = read_reference_table(paths["gemeenten"], schema.GemeentenPerJaar)
+    grensjaar = min(grensjaar, int(everyone["jaar"].max()))
     gemeenten = everyone[everyone["jaar"] == grensjaar].reset_index(drop=True)
     if gemeenten.empty:
         years = f"{everyone['jaar'].min()}-{everyone['jaar'].max()}"

@@ -62,6 +62,21 @@ def publish_folder(built: Path, target: Path) -> None:
     _sync(target.parent)  # the name itself is a change of the folder
 
 
+def replace_folder(built: Path, target: Path) -> None:
+    """Put a staged folder in the place of `target`: for what nobody cites, as a concept.
+
+    For a moment there is none: a process killed then leaves the new one unpublished and the old
+    one under a name that the next `staging` removes.
+    """
+    if target.exists():
+        former = target.with_name(f"{STAGING}{os.getpid()}-{target.name}")
+        target.rename(former)
+        publish_folder(built, target)
+        shutil.rmtree(former)
+    else:
+        publish_folder(built, target)
+
+
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
     """Give a path beside `target` to write; afterwards it takes the place of `target` in one step.

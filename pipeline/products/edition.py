@@ -32,8 +32,8 @@ class Edition:
 
     @property
     def versie(self) -> str:
-        """The number of the version."""
-        return str(self.version.versie)
+        """What the version is called: its number, and that it is a concept or tussenstand."""
+        return self.version.naam
 
     @property
     def vorige_versie(self) -> str:

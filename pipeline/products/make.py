@@ -19,8 +19,9 @@ from pipeline.products.factsheets import find_gemeenten, render_factsheets
 from pipeline.products.geo import write_geojson, write_geopackage
 from pipeline.products.report import write_report
 from pipeline.products.workbook import About, write_workbook
-from pipeline.versions.folders import DATABASE, curated_folder
-from pipeline.versions.published import read_version
+from pipeline.versions.folders import DATABASE, concept_folder, curated_folder
+from pipeline.versions.published import PublishedVersion, read_folder, read_version
+from pipeline.versions.stored import load_manifest
 from pipeline.versions.version import Version
 
 STEPS = 6
@@ -34,12 +35,16 @@ def products_folder(root: Path, version: Version) -> Path:
 
 
 def open_edition(root: Path, version: Version) -> tuple[Edition, dict[str, str]]:
-    """Read a published version with its figures, and what each figure counts (by name).
+    """Read a published version with its figures, and what each figure counts (by name)."""
+    return read_edition(read_version(root, version), curated_folder(root) / DATABASE)
 
-    Figures come from the views in the database: there is no second definition of them.
+
+def read_edition(published: PublishedVersion, path: Path) -> tuple[Edition, dict[str, str]]:
+    """Return a version with its figures, and what each counts, from the database at `path`.
+
+    Figures come from the views there: there is no second definition of them.
     """
-    published = read_version(root, version)
-    path = curated_folder(root) / DATABASE
+    version = published.versie
     try:
         with duckdb.connect(str(path), read_only=True) as con:
             figures = read_figures(con, version.schema)
@@ -63,9 +68,29 @@ def make_products(
     target = products_folder(root, version)
     if target.is_dir():
         return target
+    return _make_in(target, root, lambda: open_edition(root, version), report)
+
+
+def make_concept_products(
+    root: Path, meting: int, report: Callable[[str], None] = lambda step: None
+) -> Path:
+    """Make all products of the concept of a wave, in its own folder; SjoError without a concept."""
+    folder = concept_folder(root, meting)
+    version = Version.parse(load_manifest(folder)["versie"])
+    concept = read_folder(folder, version)
+    target = folder / "producten"
+    return _make_in(target, root, lambda: read_edition(concept, folder / DATABASE), report)
+
+
+def _make_in(
+    target: Path,
+    root: Path,
+    open_it: Callable[[], tuple[Edition, dict[str, str]]],
+    report: Callable[[str], None],
+) -> Path:
     with locked(target.parent), staging(target.parent) as built:
         report("cijfers")
-        edition, comments = open_edition(root, version)
+        edition, comments = open_it()
         boundaries = find_boundaries(root, edition.grensjaar)
         # Factsheets take as long as all the rest: they are set in a process beside it. It gets an
         # edition of its own, for ours is filled further while a thread still packs what is sent.

@@ -1,5 +1,9 @@
-"""inventarisatie.duckdb: every published version as a schema, the latest as views in main."""
+"""inventarisatie.duckdb: every published version as a schema, and one of them as views in main.
 
+Which one that is, pipeline/versions/shown.py says.
+"""
+
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -10,6 +14,8 @@ from pipeline.publish.schema import quote, show_in_main, write_schema
 from pipeline.publish.series import write_series
 from pipeline.versions.folders import DATABASE, curated_folder, list_versions
 from pipeline.versions.published import PublishedVersion, read_version
+from pipeline.versions.shown import find_shown
+from pipeline.versions.version import Version
 
 STORAGE_VERSION = "v1.2.0"  # so that 1.x clients (R, DBeaver) can open the file
 VERSIONS_COLUMNS = {
@@ -19,6 +25,8 @@ VERSIONS_COLUMNS = {
     "grensjaar": ("INTEGER", "Jaar van de gemeentegrenzen: die van 1 januari"),
     "peildatum": ("DATE", "Dag die de versie beschrijft: de laatste waarop iets is gezien"),
     "typologie_versie": ("VARCHAR", "Versie van de typologie"),
+    "stand": ("VARCHAR", "Hoe ver: definitief, tussenstand (de meting loopt nog) of concept"),
+    "in_main": ("BOOLEAN", "Of main deze versie toont"),
     "contract": ("INTEGER", "Vorm waarin de versie is gepubliceerd; zie docs/contract.md"),
     "schema": ("VARCHAR", "Schema in dit bestand waarin de versie staat, zoals v2026_1"),
 }
@@ -34,22 +42,27 @@ def write_database(root: Path) -> Path:
     folder = curated_folder(root)
     built, target = folder / f"{STAGING}{DATABASE}", folder / DATABASE
     built.unlink(missing_ok=True)
+    versions = [read_version(root, version) for version in list_versions(root)]
+    write_versions(built, versions, find_shown(root))
+    replace_file(built, target)
+    return target
+
+
+def write_versions(path: Path, versions: Sequence[PublishedVersion], shown: Version | None) -> None:
+    """Write a new database file of versions in order, with the views of `shown` in main."""
     with connect() as con:
-        con.execute(f"ATTACH '{quote(built)}' AS db (STORAGE_VERSION '{STORAGE_VERSION}')")
+        con.execute(f"ATTACH '{quote(path)}' AS db (STORAGE_VERSION '{STORAGE_VERSION}')")
         con.execute("USE db")
         con.begin()  # one transaction: each of hundreds of comments would be a write of its own
-        versions = [read_version(root, version) for version in list_versions(root)]
-        _write_versions(con, versions)
+        _list_versions(con, versions, shown)
         for version in versions:
             write_schema(con, version.versie.schema, version.tables)
-        if versions:
-            show_in_main(con, versions[-1].versie.schema)
+        if shown is not None:
+            show_in_main(con, shown.schema)
             write_series(con, versions)
         con.commit()
         con.execute("USE memory")
         con.execute("DETACH db")
-    replace_file(built, target)
-    return target
 
 
 def is_current(root: Path) -> bool:
@@ -65,7 +78,11 @@ def is_current(root: Path) -> bool:
     return sorted(row[0] for row in found) == sorted(map(str, list_versions(root)))
 
 
-def _write_versions(con: duckdb.DuckDBPyConnection, versions: list[PublishedVersion]) -> None:
+def _list_versions(
+    con: duckdb.DuckDBPyConnection,
+    versions: Sequence[PublishedVersion],
+    shown: Version | None,
+) -> None:
     """Write the table versies, and the view snapshots for queries from before it had that name."""
     columns = ", ".join(f"{name} {kind}" for name, (kind, _) in VERSIONS_COLUMNS.items())
     con.execute(f"CREATE TABLE versies ({columns})")
@@ -80,6 +97,8 @@ def _write_versions(con: duckdb.DuckDBPyConnection, versions: list[PublishedVers
                 version.grensjaar,
                 version.peildatum,
                 version.manifest["typologie_versie"],
+                version.stand or None,
+                version.versie == shown,
                 version.contract,
                 version.versie.schema,
             ],

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandera.pandas as pa
 
+from pipeline.versions.published import STAND_MARKS
 from schemas.published import TABLES, column_types, schema_of
 from schemas.typology import Typology
 
@@ -60,9 +61,11 @@ class Citation:
     peildatum: str
 
 
-def make_title(*, is_synthetic: bool) -> str:
-    """Return the title of the dataset; made-up data are called so."""
-    return f"SYNTHETISCH: {DATASET_TITLE}" if is_synthetic else DATASET_TITLE
+def make_title(*, is_synthetic: bool, stand: str) -> str:
+    """Return the title of the dataset; made-up data are called so, and so is what is not final."""
+    marks = ["SYNTHETISCH"] if is_synthetic else []
+    marks += [stand.upper()] if stand in STAND_MARKS else []
+    return ": ".join([*marks, DATASET_TITLE])
 
 
 def describe_package(folder: Path, citation: Citation, typology: Typology) -> dict[str, Any]:

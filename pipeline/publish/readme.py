@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import pandas as pd
@@ -25,6 +26,9 @@ class ReadmeFacts:
     tables: dict[str, pd.DataFrame]
     bronnen: pd.DataFrame
     kwaliteit: dict[str, int]
+    grenzen: list[dict[str, Any]]
+    aanvaard: dict[str, str] | None
+    stand: str
     is_synthetic: bool = False
 
 

@@ -34,6 +34,7 @@ from schemas.manual import (
     WAVE_TEMPLATES,
     ZOEKLOG,
 )
+from schemas.meting import WAVE_FILES
 from schemas.records import RECORD_COLUMNS
 from schemas.sources import MANUAL_SOURCE
 
@@ -184,7 +185,7 @@ def _public_frame(files: WaveFiles, template: Template, begrippen: pd.DataFrame)
 def _stray_files(folder: Path, root: Path) -> list[Finding]:
     """Return a finding for everything in the wave's folder that would not be read."""
     entries, faults = list_entries(folder, root)
-    return [*faults, *name_strays(entries, WAVE_TEMPLATES, root)]
+    return [*faults, *name_strays(entries, [*WAVE_TEMPLATES, *WAVE_FILES], root)]
 
 
 def _repeated_keys(tables: list[Table]) -> list[Finding]:

@@ -8,7 +8,8 @@ from pipeline.errors import SjoError
 from pipeline.read.closed_folders import list_entry_files, list_raw_files
 from pipeline.versions.earlier import WITHDRAWN_FROM
 from pipeline.versions.folders import curated_folder, list_versions
-from pipeline.versions.version import VERSION, Version
+from pipeline.versions.version import Version
+from schemas.meting import METING_FILE
 
 CODE = Path(__file__).resolve().parent.parent.parent
 CODE_FOLDERS = ("pipeline", "schemas", "spiders")
@@ -28,6 +29,8 @@ def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
     """
     files = [*list_entry_files(root, meting), *list_raw_files(root, meting)]
     files += _below(root / "data" / "reference", REFERENCE_SUFFIXES)
+    stand = root / "manual_entries" / str(meting) / METING_FILE
+    files += [stand] if stand.is_file() else []
     if parent is not None:
         files += _tables_of(curated_folder(root) / str(parent))
         for older in [v for v in list_versions(root) if v < parent]:
@@ -92,14 +95,3 @@ def digest_lock() -> str:
     """Return the sha256 of the lock file the program is installed from, or "" without one."""
     lock = CODE / "requirements" / "run.lock"
     return hashlib.sha256(lock.read_bytes()).hexdigest() if lock.is_file() else ""
-
-
-def find_wave(root: Path) -> int:
-    """Return the latest wave that has manual entries; SjoError when there is none."""
-    folder = root / "manual_entries"
-    if not folder.is_dir():
-        raise SjoError(f"{folder}: map ontbreekt; geef met --root aan waar manual_entries/ ligt")
-    waves = [int(p.name) for p in folder.iterdir() if p.is_dir() and VERSION.match(f"{p.name}.1")]
-    if not waves:
-        raise SjoError(f"{folder}: geen meting gevonden; maak een map met een jaartal, zoals 2026")
-    return max(waves)

@@ -6,8 +6,9 @@ from pathlib import Path
 from pipeline.build import Inventory, Report
 from pipeline.files.whole import locked, publish_folder, staging
 from pipeline.publish.database import is_current, write_database
+from pipeline.release.floors import Acceptance
 from pipeline.release.workfiles import write_worklists
-from pipeline.release.write import write_version
+from pipeline.release.write import Target, write_version
 from pipeline.versions.folders import curated_folder, find_parent, list_versions
 from pipeline.versions.published import read_manifest
 from pipeline.versions.version import Version
@@ -25,18 +26,23 @@ class Released:
     inventory: Inventory
 
 
-def release(root: Path, meting: int, report: Report = lambda stage: None) -> Released:
+def release(
+    root: Path,
+    meting: int,
+    report: Report = lambda stage: None,
+    aanvaard: Acceptance | None = None,
+) -> Released:
     """Build wave `meting` of the tree at `root` and publish it in data/curated/.
 
     A published version is never touched. The new one appears in one step, after it was written
-    whole; so does the database. Raises SjoError when another build runs or an input changes
-    meanwhile; then nothing is published.
+    whole; so does the database. Raises SjoError when another build runs, an input changes
+    meanwhile, or it has so few locations that somebody must accept it; then nothing is published.
     """
     folder = curated_folder(root)
     with locked(folder), staging(folder) as built:
         parent = find_parent(root, meting)
         version = next_version(root, meting)
-        inventory = write_version(root, built, version, parent, report)
+        inventory = write_version(root, built, Target(version, parent, aanvaard=aanvaard), report)
         same = (
             parent if parent and parent.meting == meting and _equal(built, folder, parent) else None
         )
@@ -58,6 +64,10 @@ def next_version(root: Path, meting: int) -> Version:
 
 
 def _equal(built: Path, folder: Path, parent: Version) -> bool:
-    """Tell whether the tables of a build are those of its parent."""
+    """Tell whether a build says the same as its parent: in its tables, and of what it is.
+
+    A wave that was finished since is something new, though its tables are the same.
+    """
     before, now = read_manifest(folder / str(parent)), read_manifest(built)
-    return bool(before["duckdb_inhoud"] == now["duckdb_inhoud"])
+    says = ("duckdb_inhoud", "grensjaar", "stand")
+    return all(before.get(key, now[key]) == now[key] for key in says)

@@ -10,8 +10,9 @@ from pipeline.build import Report
 from pipeline.errors import SjoError
 from pipeline.publish.digest import digest_as_read, digest_folder, digest_schema
 from pipeline.publish.manifest import hash_outputs
+from pipeline.release.floors import read_acceptance
 from pipeline.release.inputs import digest_code, digest_lock, find_commit, hash_inputs
-from pipeline.release.write import write_version
+from pipeline.release.write import Target, write_version
 from pipeline.versions.contract import contract_of
 from pipeline.versions.folders import DATABASE, version_folder
 from pipeline.versions.stored import load_manifest
@@ -38,17 +39,19 @@ def reproduce(root: Path, version: Version, report: Report = lambda stage: None)
     manifest = load_manifest(folder)
     _require_unchanged(root, folder, manifest)
     parent = manifest["vorige_versie"]
+    before = Version.parse(parent) if parent else None
+    target = Target(version, before, aanvaard=read_acceptance(manifest))
     with tempfile.TemporaryDirectory(prefix="sjo-") as name:
         copy, built = Path(name) / "boom", Path(name) / "bouw"
         built.mkdir()
         for path in manifest["invoer"]:
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / path, copy / path)
-        write_version(copy, built, version, Version.parse(parent) if parent else None, report)
+        write_version(copy, built, target, report)
         again = hash_outputs(built)
-    before = manifest["uitvoer"]
-    different = sorted(n for n in before.keys() | again.keys() if before.get(n) != again.get(n))
-    return Reproduction(len(before), different, _notes(manifest))
+    told = manifest["uitvoer"]
+    different = sorted(n for n in told.keys() | again.keys() if told.get(n) != again.get(n))
+    return Reproduction(len(told), different, _notes(manifest))
 
 
 def _require_unchanged(root: Path, folder: Path, manifest: dict[str, Any]) -> None:

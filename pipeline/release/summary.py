@@ -5,10 +5,12 @@ from rich.table import Table
 
 from pipeline.boundary import rows_of
 from pipeline.publish.readme import split_reasons
+from pipeline.release.floors import Crossing
 from pipeline.release.publish import Released
 from pipeline.release.workfiles import work_folder
 from pipeline.versions.folders import DATABASE
-from schemas.vocabulary import Gemeentestatus, Toestand, Uitkomst
+from pipeline.versions.stored import Manifest, load_manifest
+from schemas.vocabulary import Gemeentestatus, Toestand, Uitkomst, Versiestand
 
 MAX_REASONS = 8
 
@@ -33,15 +35,36 @@ def summarise(released: Released, console: Console | None = None) -> None:
         f"{len(tables['locaties'])} locaties van {len(tables['organisaties'])} organisaties "
         f"in {covered} van {len(tables['gemeenten'])} gemeenten."
     )
-    if released.is_new:
-        console.print(f"Gepubliceerd als versie {released.versie}: {folder}", soft_wrap=True)
-    else:
-        console.print(f"Niets veranderd sinds versie {released.versie}: geen nieuwe versie.")
-    database = folder.parent / DATABASE
+    manifest = load_manifest(folder)
+    _tell_outcome(released, manifest, console)
+    is_concept = manifest["stand"] == Versiestand.CONCEPT
+    database = (folder if is_concept else folder.parent) / DATABASE
     console.print(f"Database: {database}", soft_wrap=True)
     work = work_folder(folder.parent.parent.parent, inventory.given.meting)
     console.print(f"Nog te beoordelen: {folder / 'te_beoordelen.csv'}", soft_wrap=True)
     console.print(f"Vragen en signalen voor beheerders: {work}", soft_wrap=True)
+
+
+def _tell_outcome(released: Released, manifest: Manifest, console: Console) -> None:
+    """Print which floors were crossed, and what came of it: a concept, a version, or nothing."""
+    crossings = [Crossing(**told) for told in manifest["grenzen"]]
+    for crossing in crossings:
+        console.print(crossing.tell(), style="yellow", soft_wrap=True)
+    if manifest["stand"] == Versiestand.CONCEPT:
+        console.print(f"CONCEPT van versie {released.versie}: {released.folder}", soft_wrap=True)
+        if manifest["vorige_versie"]:
+            page = released.folder / "verschillen.html"
+            console.print(f"Wat er verandert: {page}", soft_wrap=True)
+        if any(crossing.stopt for crossing in crossings):
+            console.print("Een vrijgave zou hierop stoppen.", style="yellow")
+        return
+    if released.is_new:
+        told = f"Gepubliceerd als versie {released.versie}: {released.folder}"
+    else:
+        told = f"Niets veranderd sinds versie {released.versie}: geen nieuwe versie."
+    console.print(told, soft_wrap=True)
+    if manifest["stand"] == Versiestand.TUSSENSTAND:
+        console.print("Tussenstand: deze meting loopt nog; zie docs/metingen.md.")
 
 
 def _count_table(released: Released) -> Table:

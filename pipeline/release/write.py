@@ -1,13 +1,13 @@
 """Write one version whole: tables, papers, differences from the version before, manifest."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from pipeline.boundary import require
-from pipeline.build import Inventory, Report, build
+from pipeline.build import Given, Inventory, Report, build
 from pipeline.compare.commands import write_differences
 from pipeline.compare.differences import compare_versions
 from pipeline.errors import SjoError
@@ -22,6 +22,13 @@ from pipeline.publish.manifest import (
 )
 from pipeline.publish.package import Citation, describe_package, make_citation, make_title
 from pipeline.publish.readme import ReadmeFacts, write_readme
+from pipeline.read.sources import Sources
+from pipeline.release.floors import (
+    Acceptance,
+    describe_crossings,
+    find_crossings,
+    require_within,
+)
 from pipeline.release.inputs import (
     digest_code,
     digest_lock,
@@ -33,29 +40,56 @@ from pipeline.release.inputs import (
 from pipeline.release.quality import measure_quality
 from pipeline.release.raised import require_raised_version
 from pipeline.versions.earlier import read_earlier
-from pipeline.versions.published import read_folder, read_version, rename_records
+from pipeline.versions.published import (
+    STAND_MARKS,
+    PublishedVersion,
+    read_folder,
+    read_version,
+    rename_records,
+)
 from pipeline.versions.version import Version
+from pipeline.wave.stand import read_stand
+from schemas.floors import load_floors
 from schemas.published import CONTRACT
 from schemas.published.lineage import Verschillen
 from schemas.typology import load_typology
+from schemas.vocabulary import Metingstand, Versiestand
 
 
-def write_version(
-    root: Path, built: Path, version: Version, parent: Version | None, report: Report
-) -> Inventory:
+@dataclass(frozen=True)
+class Target:
+    """What a build is to become: which version, continuing which, accepted by whom.
+
+    A concept is what that version would be; it is judged by people, so no floor stops it.
+    """
+
+    versie: Version
+    parent: Version | None
+    is_concept: bool = False
+    aanvaard: Acceptance | None = None
+
+
+def write_version(root: Path, built: Path, target: Target, report: Report) -> Inventory:
     """Build a version and write every file of it into the empty folder `built`.
 
-    The same inputs give the same bytes. SjoError when an input changes meanwhile.
+    The same inputs give the same bytes. SjoError when an input changes meanwhile, and when a
+    release is empty or crosses a floor that nobody accepted.
     """
+    version, parent = target.versie, target.parent
     files = list_inputs(root, version.meting, parent)
     prints = hash_inputs(root, files)
-    if parent is not None:
-        require_raised_version(read_version(root, parent), load_typology())
+    before = read_version(root, parent) if parent else None
+    if before is not None:
+        require_raised_version(before, load_typology())
     inventory = build(root, version.meting, read_earlier(root, parent), str(version), report)
     report("schrijven")
     manifest = _describe(inventory, version, parent) | {"synthetisch": is_synthetic(root)}
+    manifest |= {"stand": str(_find_stand(root, target, inventory.given))}
     write_tables(inventory.tables, built)
-    differences = _compare(root, built, parent, version, inventory, manifest)
+    # Both sides are read as any later reader will: from the files, in their present form.
+    now = read_folder(built, version, manifest)
+    manifest |= _judge_size(before, now, target)
+    differences = _compare(root, built, before, now, inventory)
     write_tables({OF_TWO_VERSIONS: differences}, built)
     inventory = replace(inventory, tables=inventory.tables | {OF_TWO_VERSIONS: differences})
     manifest["rijen"] = describe_tables(inventory.tables)
@@ -71,14 +105,39 @@ def write_version(
     return inventory
 
 
+def _judge_size(
+    before: PublishedVersion | None, now: PublishedVersion, target: Target
+) -> dict[str, Any]:
+    """Return what the manifest says of floors and ceilings; SjoError when the release stops."""
+    crossings = find_crossings(before, now, load_floors())
+    if not target.is_concept:
+        require_within(now, crossings, target.aanvaard)
+    return describe_crossings(crossings, target.aanvaard)
+
+
+def _find_stand(root: Path, target: Target, given: Given) -> Versiestand:
+    """Return how far a version is; SjoError for a finished wave without gemeenten of its year."""
+    if target.is_concept:
+        return Versiestand.CONCEPT
+    if read_stand(root, given.meting) == Metingstand.LOPEND:
+        return Versiestand.TUSSENSTAND
+    if given.country.grensjaar != given.meting:
+        raise SjoError(
+            f"meting {given.meting} is afgerond, maar haar gemeenten zijn nog die van "
+            f"{given.country.grensjaar}; haal die van {given.meting} op met: "
+            f"sjo reference update --year {given.meting}"
+        )
+    return Versiestand.DEFINITIEF
+
+
 def _describe(inventory: Inventory, version: Version, parent: Version | None) -> dict[str, Any]:
     return {
         "contract": CONTRACT,
         "versie": str(version),
         "meting": version.meting,
         "vorige_versie": str(parent or ""),
-        "grensjaar": version.meting,
-        "peildatum": inventory.given.sources.peildatum or f"{version.meting}-01-01",
+        "grensjaar": inventory.given.country.grensjaar,
+        "peildatum": find_peildatum(inventory.given.sources),
         "typologie_versie": inventory.given.typology.versie,
         "code": {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()},
         "bronnen": table_frame(inventory.states),
@@ -92,37 +151,54 @@ def _describe(inventory: Inventory, version: Version, parent: Version | None) ->
     }
 
 
+def find_peildatum(sources: Sources) -> str:
+    """Return the day a version describes (ISO): the latest on which anything was seen.
+
+    When sources tell only months or years, the first day of the latest of those: on it nothing was
+    seen yet, but no later day is known. SjoError when nothing was seen on any date: a version must
+    say what moment it describes, and the clock does not know that.
+    """
+    if sources.peildatum:
+        return sources.peildatum
+    told = pd.concat([sources.records["gezien_op"], sources.zoeklog["datum"]])
+    latest = max((str(day) for day in told if day), default="")
+    if not latest:
+        raise SjoError(
+            "niets in deze meting zegt wanneer het is gezien: vul gezien_op bij een locatie "
+            "of datum in het zoeklog in"
+        )
+    return latest + "-01-01"[len(latest) - 4 :]
+
+
 def _compare(
     root: Path,
     built: Path,
-    parent: Version | None,
-    version: Version,
+    before: PublishedVersion | None,
+    now: PublishedVersion,
     inventory: Inventory,
-    manifest: dict[str, Any],
 ) -> pd.DataFrame:
-    """Return the published table verschillen, and write the page beside it; empty without parent.
-
-    Both sides are read as any later reader will: from the files, in their present form.
-    """
-    if parent is None:
+    """Return the table verschillen, and write its page; empty without a version before."""
+    if before is None:
         return inventory.tables[OF_TWO_VERSIONS]
-    before = read_version(root, parent)
     aliases = inventory.given.sources.entry_ids.find_aliases(before.tables["herkomst"]["record_id"])
     differences = compare_versions(
         rename_records(before, aliases),
-        read_folder(built, version, manifest),
+        now,
         inventory.given.country.successors,
         inventory.given.country.alle_gemeenten,
         correcties=inventory.given.sources.judgements.correcties,
     )
-    write_differences(differences, built)
+    mark = STAND_MARKS.get(now.stand, "")
+    write_differences(replace(differences, merk=mark), built)
     return require(Verschillen, differences.wijzigingen)
 
 
 def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -> None:
     typology, is_synthetic = inventory.given.typology, manifest["synthetisch"]
     citation = Citation(
-        make_title(is_synthetic=is_synthetic), manifest["versie"], manifest["peildatum"]
+        make_title(is_synthetic=is_synthetic, stand=manifest["stand"]),
+        manifest["versie"],
+        manifest["peildatum"],
     )
     write_readme(
         built / "LEESMIJ.md",
@@ -135,6 +211,9 @@ def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -
             tables=inventory.tables,
             bronnen=inventory.states,
             kwaliteit=manifest["kwaliteit"],
+            grenzen=manifest["grenzen"],
+            aanvaard=manifest["aanvaard"],
+            stand=manifest["stand"],
             is_synthetic=is_synthetic,
         ),
         typology,

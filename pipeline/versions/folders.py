@@ -14,6 +14,11 @@ def curated_folder(root: Path) -> Path:
     return root / "data" / "curated"
 
 
+def concept_folder(root: Path, meting: int) -> Path:
+    """Return where the concept of a wave lies: not a version, so not among them."""
+    return root / "data" / "concept" / str(meting)
+
+
 def list_versions(root: Path) -> list[Version]:
     """Return all published versions of a tree, oldest first; unfinished ones are no version."""
     folder = curated_folder(root)
@@ -26,16 +31,6 @@ def list_versions(root: Path) -> list[Version]:
 def find_parent(root: Path, meting: int) -> Version | None:
     """Return the version a build of this wave continues: the last of it or an earlier wave."""
     return max((v for v in list_versions(root) if v.meting <= meting), default=None)
-
-
-def choose_version(root: Path, text: str | None) -> Version:
-    """Return the version that is named, or the latest; SjoError when nothing was published."""
-    if text is not None:
-        return Version.parse(text)
-    versions = list_versions(root)
-    if not versions:
-        raise SjoError(f"{curated_folder(root)}: nog niets gepubliceerd; bouw eerst met: sjo build")
-    return versions[-1]
 
 
 def version_folder(root: Path, version: Version) -> Path:

@@ -13,7 +13,13 @@ from pipeline.versions.version import Version
 from schemas.published import TABLES
 from schemas.typology import Typology
 from schemas.typology_table import typology_from_table
-from schemas.vocabulary import Lijst
+from schemas.vocabulary import Lijst, Versiestand
+
+STAND_MARKS: dict[str, str] = {
+    Versiestand.CONCEPT: "CONCEPT",
+    Versiestand.TUSSENSTAND: "tussenstand",
+}
+"""How a version that is not definitive is marked; one that is bears no mark."""
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -58,6 +64,17 @@ class PublishedVersion:
     def peildatum(self) -> date:
         """The day it describes."""
         return date.fromisoformat(self.manifest["peildatum"])
+
+    @property
+    def stand(self) -> str:
+        """How far it is, a Versiestand; "" for one that was published before that was said."""
+        return str(self.manifest.get("stand", ""))
+
+    @property
+    def naam(self) -> str:
+        """What it is called wherever people read it: 2026.1, and that it is not definitive."""
+        mark = STAND_MARKS.get(self.stand, "")
+        return f"{self.versie} ({mark})" if mark else str(self.versie)
 
     @property
     def is_synthetic(self) -> bool:

@@ -50,7 +50,7 @@ def test_the_fields_are_the_columns_of_the_csv(folder: Path, package: dict[str, 
 
 
 def test_made_up_data_are_called_so(folder: Path) -> None:
-    title = make_title(is_synthetic=True)
+    title = make_title(is_synthetic=True, stand="definitief")
     assert title.startswith("SYNTHETISCH")
     citation = Citation(title, "2026.1", "2026-10-01")
     assert describe_package(folder, citation, load_typology())["title"] == title

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import SjoError
-from pipeline.release.inputs import find_wave, hash_inputs, is_synthetic, list_inputs
+from pipeline.release.inputs import hash_inputs, is_synthetic, list_inputs
 from pipeline.versions.version import Version
 
 
@@ -58,19 +58,6 @@ def test_the_version_before_is_an_input_too(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(SjoError, match=r"weg\.csv: niet leesbaar"):
         hash_inputs(tmp_path, [Path("weg.csv")])
-
-
-def test_the_latest_wave_is_the_highest_year(tmp_path: Path) -> None:
-    for name in ("2024", "2026", "sjablonen", "20266"):
-        (tmp_path / "manual_entries" / name).mkdir(parents=True)
-    assert find_wave(tmp_path) == 2026
-
-
-@pytest.mark.parametrize("folder", ["", "manual_entries"])
-def test_without_a_wave_it_says_what_to_make(tmp_path: Path, folder: str) -> None:
-    (tmp_path / folder).mkdir(exist_ok=True)
-    with pytest.raises(SjoError, match="manual_entries"):
-        find_wave(tmp_path)
 
 
 def test_a_tree_says_itself_that_it_is_made_up(tmp_path: Path) -> None:

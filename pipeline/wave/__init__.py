@@ -1,0 +1,1 @@
+"""A round of the inventory: how far it is, what is known before it starts, who does what."""

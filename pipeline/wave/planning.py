@@ -1,0 +1,99 @@
+"""planning.csv: which reader does which gemeente, and who reads second."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.errors import SjoError
+from pipeline.files.findings import Finding
+from pipeline.files.listing import name_of
+from pipeline.files.tabular import Table, read_table
+from pipeline.read.validation import read_sound_tables
+from pipeline.wave.stand import entries_folder, read_stand
+from schemas.meting import METING_FILE, PLANNING, PLANNING_FILE
+
+SEARCH_WORK = 4  # what searching a gemeente costs, in locations to look at again
+
+
+def divide_work(
+    gemeenten: pd.DataFrame, known: Mapping[str, int], lezers: Sequence[str]
+) -> pd.DataFrame:
+    """Return the rows of planning.csv: every gemeente with a reader and another who reads second.
+
+    `known`: how many locations are known, by gemeentecode. The work (searching, and looking at what
+    is known again) is spread evenly; a reader's gemeenten lie anywhere, so that who drops out
+    leaves no province empty. With one reader nobody reads second; with none both are open.
+    """
+    work = {str(code): SEARCH_WORK + known.get(str(code), 0) for code in gemeenten["gemeentecode"]}
+    load = dict.fromkeys(lezers, 0)
+    second = dict.fromkeys(lezers, 0)
+    readers: dict[str, tuple[str, str]] = {}
+    # The heaviest first, each to who has least: no two differ by more than one gemeente's work.
+    for code in sorted(work, key=lambda code: (-work[code], code)):
+        one = min(load, key=lambda name: load[name], default="")
+        others = [name for name in second if name != one]
+        other = min(others, key=lambda name: second[name], default="")
+        for side, name in ((load, one), (second, other)):
+            if name:
+                side[name] += work[code]
+        readers[code] = one, other
+    codes = gemeenten["gemeentecode"].astype(str)
+    table = gemeenten[["gemeentecode", "gemeente", "provincie"]].assign(
+        lezer=[readers[code][0] for code in codes],
+        tweede_lezer=[readers[code][1] for code in codes],
+        locaties_bekend=[known.get(code, 0) for code in codes],
+    )
+    return table[PLANNING.names].sort_values("gemeentecode", ignore_index=True)
+
+
+def parse_lezers(text: str) -> list[str]:
+    """Read "AB,CD"; SjoError when a name stands twice, for then the division would be uneven."""
+    lezers = [name.strip() for name in text.split(",") if name.strip()]
+    if len(set(lezers)) < len(lezers):
+        raise SjoError(f"--lezers {text}: een lezer staat er twee keer in")
+    for name in lezers:
+        # Each reader gets files of that name.
+        if not name.replace("-", "").isalnum():
+            raise SjoError(f"--lezers {text}: {name!r} kan geen bestandsnaam zijn; gebruik letters")
+    return lezers
+
+
+def collect_planning(root: Path, meting: int) -> tuple[list[Table], list[Finding]]:
+    """Read planning.csv and meting.toml of a wave: the sound table, and every fault of both."""
+    folder = entries_folder(root, meting)
+    paths = [path for path in (folder / PLANNING_FILE,) if path.is_file()]
+    tables, faults = read_sound_tables(paths, root, PLANNING)
+    for table in tables:
+        faults += _planning_faults(table)
+    try:
+        read_stand(root, meting)
+    except SjoError as error:
+        faults.append(Finding(name_of(folder / METING_FILE, root), regel=str(error)))
+    return tables, faults
+
+
+def _planning_faults(table: Table) -> Iterator[Finding]:
+    """Yield gemeenten that stand twice, and those that one person would read both times."""
+    seen: dict[str, int] = {}
+    second = dict(table.cells("tweede_lezer"))
+    for rij, code in table.cells("gemeentecode"):
+        if seen.setdefault(code, rij) != rij:
+            rule = f"deze gemeente staat ook op rij {seen[code]}"
+            yield table.finding(rij, "gemeentecode", rule, "haal een van beide rijen weg")
+    for rij, lezer in table.cells("lezer"):
+        if lezer and second.get(rij) == lezer:
+            advice = "vier ogen: laat een ander beoordelen"
+            yield table.finding(rij, "tweede_lezer", "dezelfde als de lezer", advice)
+
+
+def read_lezers(root: Path, meting: int) -> dict[str, str]:
+    """Return gemeentecode -> lezer as planning.csv of a wave says; empty without that file.
+
+    Raises FileError when it is no sound file of its template.
+    """
+    path = entries_folder(root, meting) / PLANNING_FILE
+    if not path.is_file():
+        return {}
+    frame = read_table(path, name_of(path, root), PLANNING).frame
+    return dict(zip(frame["gemeentecode"], frame["lezer"], strict=True))

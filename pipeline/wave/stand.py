@@ -1,0 +1,63 @@
+"""Whether a wave is running or finished, as meting.toml says, and which wave a build is of."""
+
+import tomllib
+from pathlib import Path
+
+from pipeline.errors import SjoError
+from schemas.manual import WAVE_TEMPLATES
+from schemas.meting import METING_FILE, STAND
+from schemas.vocabulary import Metingstand
+
+
+def entries_folder(root: Path, meting: int) -> Path:
+    """Return where people fill in a wave."""
+    return root / "manual_entries" / str(meting)
+
+
+def read_stand(root: Path, meting: int) -> Metingstand:
+    """Return what manual_entries/<wave>/meting.toml says of a wave.
+
+    Without that file a wave is running: nobody has said that it is complete. SjoError when the
+    file says anything else than `stand = "lopend"` or `stand = "afgerond"`.
+    """
+    path = entries_folder(root, meting) / METING_FILE
+    if not path.is_file():
+        return Metingstand.LOPEND
+    allowed = " of ".join(f'{STAND} = "{word}"' for word in Metingstand)
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SjoError(f"{path}: geen leesbaar TOML ({error}); schrijf {allowed}") from error
+    if set(told) != {STAND} or told[STAND] not in list(Metingstand):
+        raise SjoError(f"{path}: verwacht precies een regel: {allowed} (er staat: {told})")
+    return Metingstand(told[STAND])
+
+
+def find_wave(root: Path) -> int:
+    """Return the latest wave in which anything was filled in or collected; SjoError without one.
+
+    A wave that was only prepared (folders, empty templates) is not the one people mean.
+    """
+    folder = root / "manual_entries"
+    if not folder.is_dir():
+        raise SjoError(f"{folder}: map ontbreekt; geef met --root aan waar manual_entries/ ligt")
+    waves = sorted(int(p.name) for p in folder.glob("[0-9]" * 4) if p.is_dir())
+    if not waves:
+        raise SjoError(f"{folder}: geen meting gevonden; begin er een met: sjo wave 2026")
+    return max((wave for wave in waves if has_begun(root, wave)), default=waves[-1])
+
+
+def has_begun(root: Path, meting: int) -> bool:
+    """Tell whether a wave holds anything but folders and templates without a row."""
+    folder = entries_folder(root, meting)
+    filled = [p for kind in WAVE_TEMPLATES for p in (folder / kind).rglob("*") if _holds_rows(p)]
+    return bool(filled) or any((root / "data" / "raw" / str(meting)).glob("*/*"))
+
+
+def _holds_rows(path: Path) -> bool:
+    """Tell whether a file has more than a header; what is no text counts as filled."""
+    if not path.is_file():
+        return False
+    if path.suffix != ".csv":
+        return path.suffix in {".xlsx", ".xls", ".ods", ".tsv", ".txt"}
+    return len([line for line in path.read_bytes().splitlines() if line.strip()]) > 1

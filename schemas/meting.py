@@ -1,0 +1,32 @@
+"""What people say of a wave in manual_entries/<wave>/: meting.toml and planning.csv."""
+
+from schemas.columns import Column, Template
+
+METING_FILE = "meting.toml"
+STAND = "stand"
+"""The key of meting.toml that says whether the wave is running (`lopend`) or finished."""
+
+PLANNING = Template(
+    "planning",
+    "Wie welke gemeente doorzoekt en wie als tweede leest: een rij per gemeente",
+    (
+        Column("gemeentecode", "CBS-code van de gemeente", required=True),
+        Column("gemeente", "Gemeente die wordt doorzocht", kind="gemeente", required=True),
+        Column("provincie", "Provincie, om op te sorteren; wordt niet gebruikt"),
+        Column("lezer", "Initialen van wie zoekt", is_private=True),
+        Column("tweede_lezer", "Initialen van wie beoordeelt; een ander", is_private=True),
+        Column("locaties_bekend", "Locaties in de laatste versie", kind="getal"),
+    ),
+)
+PLANNING_FILE = f"{PLANNING.name}.csv"
+WAVE_FILES = (METING_FILE, PLANNING_FILE)
+"""What lies in the folder of a wave itself; its other files lie in a folder per kind."""
+
+SEARCHES = (
+    "rechtswinkel {gemeente}",
+    "sociaal raadslieden {gemeente}",
+    "juridisch spreekuur {gemeente}",
+    "hulp bij schulden {gemeente}",
+    "buurtbemiddeling {gemeente}",
+)
+"""AANNAME: what is searched beside the mandatory term while no earlier search log can tell."""

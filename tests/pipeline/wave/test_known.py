@@ -1,0 +1,74 @@
+"""What a wave takes from the version before: when to look again, and what to search."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.versions.published import PublishedVersion
+from pipeline.versions.version import Version
+from pipeline.wave.known import due_day, list_searches
+from schemas.published import CONTRACT
+
+
+@pytest.mark.parametrize(
+    ("seen", "due"),
+    [
+        ("2026-10-02", "2028-10-02"),
+        ("2026-10", "2028-10-01"),
+        ("2026", "2028-01-01"),
+        ("2023-05-01", "2028-01-01"),
+        ("2027-06-30", "2028-12-31"),
+        ("", "2028-01-01"),
+    ],
+)
+def test_it_is_seen_again_two_years_later_within_the_wave(seen: str, due: str) -> None:
+    assert due_day(seen, 2028) == due
+
+
+@given(st.dates(date(2000, 1, 1), date(2035, 12, 31)))
+def test_every_day_gives_a_day_of_the_wave(seen: date) -> None:
+    assert date.fromisoformat(due_day(seen.isoformat(), 2028)).year == 2028
+
+
+def version(searches: list[tuple[str, int]]) -> PublishedVersion:
+    """Return a version in which each search was done in six gemeenten."""
+    gemeenten = [(f"GM{n:04d}", f"Plaats{n}") for n in range(6)]
+    rows = [
+        (code, term.format(gemeente=name), hits)
+        for code, name in gemeenten
+        for term, hits in searches
+    ]
+    tables = {
+        "gemeenten": pd.DataFrame(gemeenten, columns=["gemeentecode", "gemeente"]),
+        "zoeklog": pd.DataFrame(rows, columns=["gemeentecode", "zoekterm", "hits"]),
+    }
+    return PublishedVersion(Version(2026, 1), {}, tables, CONTRACT, {})
+
+
+LOSSER = pd.DataFrame({"gemeentecode": ["GM0168"], "gemeente": ["Losser"]})
+
+
+def test_the_mandatory_term_comes_first_and_the_best_of_the_last_wave_after_it() -> None:
+    known = version(
+        [
+            ("{gemeente} sociaal juridische ondersteuning", 9),
+            ("wetswinkel {gemeente}", 1),
+            ("{gemeente} formulierenhulp", 4),
+        ]
+    )
+    terms = list(list_searches(known, LOSSER)["zoekterm"])
+    assert terms[:3] == [
+        "Losser sociaal juridische ondersteuning",
+        "Losser formulierenhulp",
+        "wetswinkel Losser",
+    ]
+    assert len(terms) == 6
+
+
+def test_without_a_search_log_the_project_proposes_terms() -> None:
+    terms = list_searches(None, LOSSER)
+    assert list(terms["verplicht"]) == ["ja", *["nee"] * 5]
+    assert terms["zoekterm"].str.contains("Losser").all()

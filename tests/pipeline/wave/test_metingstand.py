@@ -1,0 +1,53 @@
+"""Whether a wave is running, and which wave people mean when they name none."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import SjoError
+from pipeline.wave.stand import find_wave, read_stand
+from tests.pipeline.tree import write
+
+
+def fill(root: Path, wave: int, *rows: str) -> None:
+    write(root / "manual_entries" / str(wave) / "locaties" / "ab.csv", ["organisatie", *rows])
+
+
+def test_a_wave_of_which_nothing_is_said_is_running(tmp_path: Path) -> None:
+    assert read_stand(tmp_path, 2026) == "lopend"
+
+
+@pytest.mark.parametrize("word", ["lopend", "afgerond"])
+def test_meting_toml_says_how_far_a_wave_is(tmp_path: Path, word: str) -> None:
+    write(tmp_path / "manual_entries" / "2026" / "meting.toml", [f'stand = "{word}"'])
+    assert read_stand(tmp_path, 2026) == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['stand = "klaar"', "stand = ", "", 'stand = "lopend"\njaar = 2026', "stand = ['lopend']"],
+)
+def test_anything_else_is_refused_with_what_to_write(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "manual_entries" / "2026" / "meting.toml", [text])
+    with pytest.raises(SjoError, match=r'meting\.toml.*stand = "lopend" of stand = "afgerond"'):
+        read_stand(tmp_path, 2026)
+
+
+def test_the_latest_wave_is_the_highest_year_in_which_something_was_filled_in(
+    tmp_path: Path,
+) -> None:
+    for name in ("2024", "2026", "sjablonen", "20266"):
+        (tmp_path / "manual_entries" / name).mkdir(parents=True)
+    assert find_wave(tmp_path) == 2026
+    fill(tmp_path, 2024, "SYNTHETISCH Huis")
+    fill(tmp_path, 2026)
+    assert find_wave(tmp_path) == 2024
+    (tmp_path / "data" / "raw" / "2026" / "bron" / "2026-10-01").mkdir(parents=True)
+    assert find_wave(tmp_path) == 2026
+
+
+@pytest.mark.parametrize("folder", ["", "manual_entries"])
+def test_without_a_wave_it_says_what_to_do(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir(exist_ok=True)
+    with pytest.raises(SjoError, match="manual_entries"):
+        find_wave(tmp_path)
