@@ -20,13 +20,6 @@ class Gepubliceerd2023(Reference):
     gemeenten_nl: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=0, description="Gemeenten in de klasse, of in Nederland"
     )
-    peiljaar: Series[pd.Int64Dtype] = pa.Field(
-        nullable=True,
-        ge=2000,
-        le=2999,
-        description="Van welk jaar het kenmerk is waarnaar de klasse is ingedeeld; leeg als het "
-        "niet uitmaakt of niet bekend is",
-    )
     gemeenten: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=0, description="Gemeenten met ten minste een locatie"
     )
@@ -35,9 +28,6 @@ class Gepubliceerd2023(Reference):
     )
     locaties_gemiddeld: Series[float] = pa.Field(
         nullable=True, ge=0, description="Locaties per gemeente, zoals gepubliceerd"
-    )
-    gemiddelde_waarom_niet: Series[str] = pa.Field(
-        nullable=True, description="Waarom met dat gemiddelde niet te vergelijken is"
     )
     waarde: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=0, description="Kerngetal")
     opmerking: Series[str] = pa.Field(nullable=True, description="Wat er bij het cijfer hoort")

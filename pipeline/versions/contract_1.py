@@ -13,6 +13,7 @@ from pipeline.figures.changes import changes_since_2023
 from pipeline.versions.stored import Manifest, Tables
 from schemas import contract_1
 from schemas.published.days import split_days
+from schemas.published.study_2023 import tell_comparability
 from schemas.vocabulary import Toestand
 
 FROZEN = Path(contract_1.__file__).parent
@@ -41,7 +42,7 @@ def tables_1_to_2(manifest: Manifest, tables: Tables) -> Tables:
     made = {name: frozen_table(name) for name in ("typologie", "rijen", "klassen", "kerncijfers")}
     told = manifest.get("typologie_versie", "")
     made["typologie"] = made["typologie"].assign(typologie_versie=told)
-    made["gepubliceerd_2023"] = frozen_table("gepubliceerd_2023")
+    made["gepubliceerd_2023"] = tell_comparability(frozen_table("gepubliceerd_2023"))
     made["herindelingen_sinds_2023"] = changes_since_2023(
         frozen_table("herindelingen"), int(manifest.get("grensjaar", 0))
     )
