@@ -28,12 +28,10 @@ MEASURES = {
     "waarde": "aantal",
     "gemeenten_nl": "gemeenten in de klasse",
     "gemeenten": "gemeenten met aanbod",
-    "gemeenten_niet_bekend": "gemeenten niet bekend",
+    "gemeenten_niet_bekend": "niet bekend",
     "organisaties": "organisaties",
     "organisaties_bekend": "waarvan bekend",
     "pct": "%",
-    "pct_min": "% ten minste",
-    "pct_max": "% ten hoogste",
     "locaties_gemiddeld": "locaties per gemeente",
 }
 VERSIONS = {"": "deze versie", "_2023": "gepubl. 2023", "_verschil": "verschil"}
@@ -95,14 +93,15 @@ def _show_figure(
     name: str, titel: str, figure: pd.DataFrame, notes: Sequence[str] = ()
 ) -> ReportTable:
     figure = figure.rename(columns={"verschil": "waarde_verschil"})
-    if "pct_min" in figure.columns and figure["gemeenten_niet_bekend"].eq(0).all():
-        figure = figure.drop(columns=["pct_min", "pct_max"])  # both are then what pct says
     groups = {
         label: [v for v in VERSIONS if measure + v in figure.columns]
         for measure, label in MEASURES.items()
     }
     columns = [m + v for m, label in MEASURES.items() for v in groups[label]]
-    cells = zip(*(_format_column(figure[column], column) for column in columns), strict=True)
+    texts = {column: _format_column(figure[column], column) for column in columns}
+    if "pct_min" in figure.columns:
+        texts["pct"] = _format_ranges(figure["pct_min"], figure["pct_max"])
+    cells = zip(*(texts[column] for column in columns), strict=True)
     ouder = figure["ouder"] if "ouder" in figure.columns else pd.Series(pd.NA, figure.index)
     return ReportTable(
         name,
@@ -137,6 +136,12 @@ def _format_column(values: pd.Series, column: str) -> list[str]:
         else (sign if value > 0 else "") + dutch_number(float(value), decimals)
         for value in values
     ]
+
+
+def _format_ranges(least: pd.Series, most: pd.Series) -> list[str]:
+    """Return percentages: between what they lie, while it is not known of all gemeenten."""
+    ends = zip(_format_column(least, "pct"), _format_column(most, "pct"), strict=True)
+    return [low if low == high else f"{low}-{high}" for low, high in ends]
 
 
 def show_blank_spots(edition: Edition) -> ReportTable:

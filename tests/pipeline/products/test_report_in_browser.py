@@ -115,8 +115,11 @@ def test_the_states_on_the_screen_differ_in_lightness(page: Page) -> None:
         page.locator(f".legend .s{n}").evaluate("e => getComputedStyle(e).fill") for n in (0, 1)
     )
     assert contrast(found, searched) >= 3
-    fill = page.locator(".legend .s2").evaluate("e => getComputedStyle(e).fill")
-    assert "#onbekend" in fill
+    fills = [
+        page.locator(f".legend .s{n}").evaluate("e => getComputedStyle(e).fill") for n in (2, 3)
+    ]
+    assert "#wacht" in fills[0]
+    assert "#onbekend" in fills[1]
 
 
 @pytest.mark.parametrize("where", ["body", ".small", "a", ".synthetic", ".numbers li"])
