@@ -37,6 +37,7 @@ from pipeline.stages.merge import Merged, list_unknown_labels, merge
 from pipeline.stages.reconcile import reconcile
 from pipeline.stages.searches import summarise_searches
 from pipeline.stages.settle import Settled, settle
+from pipeline.stages.study_2023 import add_row_codes
 from pipeline.stages.tables import make_locaties
 from pipeline.versions.earlier import Earlier
 from schemas.published_2023 import Gepubliceerd2023
@@ -280,8 +281,8 @@ def read_given(root: Path, meting: int) -> Given:
         kerncijfers=describe_key_figures(
             find_key_figures(reference, meting), country.opgeteld, country.zonder_cijfers
         ),
-        gepubliceerd_2023=read_reference_table(
-            reference / "gepubliceerd_2023.csv", Gepubliceerd2023
+        gepubliceerd_2023=add_row_codes(
+            read_reference_table(reference / "gepubliceerd_2023.csv", Gepubliceerd2023)
         ),
         gazetteer=gazetteer,
         sources=read_sources(root, meting, gazetteer),

@@ -5,7 +5,6 @@ from pandera.typing.pandas import Series
 
 from schemas.vocabulary import Lijst, Zekerheid
 
-ONDERSTEUNINGSTYPE, LEEFGEBIED = Lijst.ONDERSTEUNINGSTYPE.value, Lijst.LEEFGEBIED.value
 GENERAL_RULE = "regel: geen leefgebied genoemd"
 """What is said of a location for which no leefgebied is stated [footnote 8 of the 2023 study]."""
 REVIEWED_COLUMNS = ("soort_organisatie", "sociaal_raadslieden")
@@ -25,7 +24,7 @@ class Offers(pa.DataFrameModel):
     """
 
     record_id: Series[str]
-    lijst: Series[str] = pa.Field(isin=[ONDERSTEUNINGSTYPE, LEEFGEBIED])
+    lijst: Series[str] = pa.Field(isin=[Lijst.ONDERSTEUNINGSTYPE.value, Lijst.LEEFGEBIED.value])
     term: Series[str]
     herkomst: Series[str] = pa.Field(description="source, or the rule that gives it")
     zekerheid: Series[str] = pa.Field(isin=[str(word) for word in Zekerheid])

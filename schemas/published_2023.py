@@ -17,10 +17,6 @@ class Gepubliceerd2023(Reference):
     volgorde: Series[int] = pa.Field(ge=1, description="Plaats in de tabel; 98 is Totaal")
     rij: Series[str] = pa.Field(description="Rij van de tabel")
     ouder: Series[str] = pa.Field(nullable=True, description="Rij waar deze rij onder valt")
-    code: Series[str] = pa.Field(
-        description="Vaste code van de rij, zoals in rijen; zo blijft zij staan naast een rij die "
-        "anders is gaan heten"
-    )
     gemeenten_nl: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=0, description="Gemeenten in de klasse, of in Nederland"
     )

@@ -17,6 +17,7 @@ from pipeline.country.reference import read_herindelingen, read_reference_table
 from pipeline.figures.changes import changes_since_2023
 from pipeline.figures.classes import make_klassen
 from pipeline.figures.rows import make_rijen
+from pipeline.stages.study_2023 import add_row_codes
 from pipeline.stages.tables import conform
 from schemas.published import STATUSES, TABLES
 from schemas.published_2023 import Gepubliceerd2023
@@ -164,8 +165,8 @@ def code_tables() -> Snapshot:
         "typologie": typology_to_table(TYPOLOGY),
         "rijen": make_rijen(TYPOLOGY),
         "klassen": make_klassen(),
-        "gepubliceerd_2023": read_reference_table(
-            REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023
+        "gepubliceerd_2023": add_row_codes(
+            read_reference_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
         ),
         "herindelingen_sinds_2023": changes_since_2023(herindelingen, 2023),
     }

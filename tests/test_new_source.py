@@ -15,6 +15,8 @@ from tests.pipeline.tree import REPOSITORY, make_tree, write
 from tests.sites.replicas import HTML, page
 from tests.sites.serve import serve
 
+pytestmark = pytest.mark.heavy
+
 START = "/vestigingen"
 BLOCK = "<h2>{}</h2><p>{}<br>{}</p><p>Telefoon: {}</p><p>maandag 9.00-12.00 uur</p>"
 BY_HAND = (

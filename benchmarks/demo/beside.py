@@ -1,6 +1,8 @@
 """Write docs/proef_2023.md: the figures of the synthetic country beside the published ones."""
 
+from collections.abc import Hashable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -35,6 +37,10 @@ OTHER_YEAR = (
     "De klassen bevatten andere gemeenten: in 2023 is ingedeeld naar cijfers van 2022, de "
     "meegeleverde kerncijfers zijn van 2021."
 )
+RANGES = (
+    "Een percentage als 42-44 ligt daartussen: in enkele gemeenten wacht een kandidaat op een "
+    "tweede lezer, dus is daar niet te zeggen wat er ontbreekt."
+)
 EXPLAINED = {f"tabel_{number}": {"locaties_gemiddeld"} for number in (5, 6, 7)}
 EXPLAINED |= {f"tabel_{number}": set(PAIRS) for number in (8, 9)}
 
@@ -48,6 +54,8 @@ def write_page(tables: dict[str, pd.DataFrame]) -> str:
 
 
 def _write_table(name: str, table: pd.DataFrame) -> str:
+    if "pct_min" in table.columns:  # the published percentage is that of what was found
+        table = table.assign(pct=table["pct_min"])
     published = table.dropna(subset=[c for c in table.columns if c.endswith("_2023")], how="all")
     columns = [c for c in PAIRS if published.get(f"{c}_2023", pd.Series()).notna().any()]
     pairs = {column: published[column].ne(published[f"{column}_2023"]) for column in columns}
@@ -61,14 +69,23 @@ def _write_table(name: str, table: pd.DataFrame) -> str:
     lines = [f"| {' | '.join(header)} |", f"|{'|'.join(marks)}|"]
     for row in published.to_dict("records"):
         indent = "" if pd.isna(row.get("ouder")) else "&nbsp;&nbsp;"
-        cells = [_show(c, row[key]) for c in columns for key in (c, f"{c}_2023")]
+        cells = [text for c in columns for text in (_ours(c, row), _show(c, row[f"{c}_2023"]))]
         lines.append(f"| {indent}{row['rij']} | {' | '.join(cells)} |")
     noted = published.dropna(subset="opmerking")
     notes = [f"{r}: {note}" for r, note in zip(noted["rij"], noted["opmerking"], strict=True)]
     notes += ["Geen verschil."] if not different else []
+    if "pct_max" in published.columns and published["pct_max"].ne(published["pct"]).any():
+        notes.append(RANGES)
     notes += [OTHER_YEAR] if "gemeenten_nl" in different else []
     below = "\n".join(f"- {note}" for note in notes)
     return f"\n## {TITLES[name]}\n\n" + "\n".join(lines) + f"\n\n{below}\n"
+
+
+def _ours(column: str, row: dict[Hashable, Any]) -> str:
+    """Return our figure: of a percentage that is not known yet between what it lies."""
+    text = _show(column, row[column])
+    most = row.get("pct_max", row[column])
+    return f"{text}-{_show(column, most)}" if column == "pct" and most != row[column] else text
 
 
 def _show(column: str, value: float) -> str:

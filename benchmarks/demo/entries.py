@@ -61,7 +61,7 @@ def manual_row(place: Place, towns: dict[str, str], sleutel: str, rng: random.Ra
         "gemeente": towns[place.gemeentecode],
         "website": "" if place.partij else site_of(place),
         "soort_organisatie": place.soort,
-        "sociaal_raadslieden": "ja" if place.counsel else rng.choice(["nee", ""]),
+        "sociaal_raadslieden": "ja" if place.counsel else "nee",
         "landelijke_partij": place.partij,
         "vestigingsvorm": place.vorm,
         "ondersteuningstypen": "" if has_standard else "; ".join(sorted(place.types)),

@@ -1,1 +1,1 @@
-"""The figures: one SQL definition of each, as views on the tables of a published snapshot."""
+"""The figures: one SQL definition of each, as views on the tables of a published version."""

@@ -59,7 +59,7 @@ def create_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     """Create the figures in `schema`, which holds the published tables and the code tables.
 
     Adds the table `nabijheid` (the nearest location of what a gemeente lacks) and the views of
-    sql/*.sql. Raises SjoError when the tables of the snapshot do not belong together, because
+    sql/*.sql. Raises SjoError when the tables of the version do not belong together, because
     figures made of them would not add up.
     """
     _check_belonging(con, schema)
@@ -160,7 +160,7 @@ def write_frame(
 def qualify(sql: str, schema: str) -> str:
     """Return `sql` with the schema name in the place of "versie."; SjoError for a bad name."""
     if not SCHEMA_NAME.fullmatch(schema):
-        raise SjoError(f"{schema!r} is geen naam van een snapshotschema, zoals v2026_1")
+        raise SjoError(f"{schema!r} is geen naam van een schema van een versie, zoals v2026_1")
     return re.sub(r"\bversie\.", f"{schema}.", sql)
 
 
@@ -187,5 +187,5 @@ def _check_belonging(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     if wrong:
         raise SjoError(
             f"{schema}: {', '.join(wrong)} staan niet in de tabel waarnaar ze verwijzen; "
-            "bouw het snapshot opnieuw"
+            "haal die versie terug uit een reservekopie"
         )

@@ -26,8 +26,8 @@ def dutch_share(part: int, whole: int) -> str:
 
 def dutch_range(part: int, unknown: int, whole: int) -> str:
     """Write what part lies between: 7 of 342 with 335 unknown as "2-100%", 321 as "94%"."""
-    least = dutch_share(part, whole)
-    return f"{least.rstrip('%')}-{dutch_share(part + unknown, whole)}" if unknown else least
+    least, most = dutch_share(part, whole), dutch_share(part + unknown, whole)
+    return least if least == most else f"{least.rstrip('%')}-{most}"
 
 
 def dutch_date(day: date) -> str:

@@ -45,7 +45,10 @@ def digest_schema(root: Path, version: Version) -> str:
             return digest_relations({n: con.table(f"{version.schema}.{n}") for n in _own(TABLES)})
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
-        raise SjoError(f"{path}: versie {version} is er niet uit te lezen ({reason})") from error
+        raise SjoError(
+            f"{path}: versie {version} is er niet uit te lezen ({reason}); "
+            "maak de database opnieuw met: sjo build"
+        ) from error
 
 
 def digest_relations(tables: Mapping[str, duckdb.DuckDBPyRelation]) -> str:

@@ -40,6 +40,8 @@ def release(root: Path, meting: int, report: Report = lambda stage: None) -> Rel
         same = (
             parent if parent and parent.meting == meting and _equal(built, folder, parent) else None
         )
+        # The folder first, the database after it: a run that is killed between them leaves a whole
+        # version and an old database, which the next build finds out of date and makes anew.
         if same is None:
             report("publiceren")
             publish_folder(built, folder / str(version))

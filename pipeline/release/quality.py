@@ -1,4 +1,4 @@
-"""How sure the counts of a snapshot are."""
+"""How sure the counts of a version are."""
 
 import numpy as np
 import pandas as pd

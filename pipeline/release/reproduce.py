@@ -12,9 +12,11 @@ from pipeline.publish.digest import digest_as_read, digest_folder, digest_schema
 from pipeline.publish.manifest import hash_outputs
 from pipeline.release.inputs import digest_code, digest_lock, find_commit, hash_inputs
 from pipeline.release.write import write_version
+from pipeline.versions.contract import contract_of
 from pipeline.versions.folders import DATABASE, version_folder
-from pipeline.versions.published import read_manifest
+from pipeline.versions.stored import load_manifest
 from pipeline.versions.version import Version
+from schemas.published import CONTRACT
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ def reproduce(root: Path, version: Version, report: Report = lambda stage: None)
     changed, and every published file that is no longer what the manifest says.
     """
     folder = version_folder(root, version)
-    manifest = read_manifest(folder)
+    manifest = load_manifest(folder)
     _require_unchanged(root, folder, manifest)
     parent = manifest["vorige_versie"]
     with tempfile.TemporaryDirectory(prefix="sjo-") as name:
@@ -71,8 +73,14 @@ def _require_unchanged(root: Path, folder: Path, manifest: dict[str, Any]) -> No
 def _notes(manifest: dict[str, Any]) -> list[str]:
     now = {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()}
     names = {"sha256": "de programmatuur", "lock": "de vastgelegde pakketten"}
-    return [
+    notes = [
         f"{name} verschilt van die waarmee is gepubliceerd (commit {manifest['code']['commit']})"
         for key, name in names.items()
         if manifest["code"][key] != now[key]
     ]
+    if contract_of(manifest) != CONTRACT:
+        notes.append(
+            f"gepubliceerd volgens contract {contract_of(manifest)}, herbouwd volgens {CONTRACT}: "
+            "tabellen en kolommen die erbij kwamen of anders zijn geschreven, verschillen daardoor"
+        )
+    return notes

@@ -60,6 +60,8 @@ def write_version(
     inventory = replace(inventory, tables=inventory.tables | {OF_TWO_VERSIONS: differences})
     manifest["rijen"] = describe_tables(inventory.tables)
     _write_papers(built, inventory, manifest)
+    # Hashed again at the end: a file that changed under the build would be named with a hash of
+    # what was not read, and the version could never be made again.
     if hash_inputs(root, files) != prints:
         raise SjoError("een invoerbestand veranderde tijdens het bouwen; start opnieuw")
     manifest["invoer"] = prints

@@ -1,4 +1,4 @@
-"""Identify: the permanent ids of locations and providers, continued from the earlier snapshot."""
+"""Identify: the permanent ids of locations and providers, continued from the earlier version."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ Match = Callable[[pd.DataFrame], pd.DataFrame]
 class Identified:
     """`ids`: cluster_id, locatie_id. `organisations`: cluster_id, organisatie_id, organisatie.
 
-    `id_historie`: that of the earlier snapshot and what happened now. `first_waves`: the
+    `id_historie`: that of the earlier version and what happened now. `first_waves`: the
     eerste_meting of locations that already existed.
     """
 
@@ -57,6 +57,8 @@ def identify(
         columns={"record_id": "key"}
     )
     lineage = earlier.herkomst.rename(columns={"record_id": "key", "locatie_id": "id"})
+    # Shared records first: they prove that it is the same place, whatever its name or address has
+    # become. Only what shares none is compared by its words, as sources are.
     ties = tie_by_members(members[["cluster_id", "key"]], lineage[["key", "id"]])
     ties = pd.concat([ties, _tie_by_match(locaties, earlier, ties, match)], ignore_index=True)
     assigned = assign_ids(

@@ -54,17 +54,21 @@ def assign_ids(
     """Give every cluster a permanent id and tell what became of every earlier one.
 
     `members`: cluster_id, key (a record_id; the smallest one mints a new id). `ties`: cluster_id,
-    id, weight: what a cluster shares with something of the earlier snapshot. `earlier`: the ids of
-    that snapshot. `history`: id_historie so far. `why_gone`: id -> reason, for those that no
+    id, weight: what a cluster shares with something of the earlier version. `earlier`: the ids of
+    that version. `history`: id_historie so far. `why_gone`: id -> reason, for those that no
     cluster shares anything with. The heaviest tie wins; equal ties go by cluster_id, then id, so
     the order of rows is irrelevant.
     """
     withdrawn = list_resting(history)
+    # An id that rests (its location was withdrawn or merged) is inherited after all ids that are in
+    # use: a location that is there now keeps its own, whatever came back beside it.
     real = _order_ties(ties[ties["weight"] > 0], withdrawn)
     inherited = _inherit(real)
     taken = (set(earlier) | set(history["locatie_id"])) - withdrawn | set(inherited.values())
     ids = dict(inherited)
     smallest = members.sort_values(["key", "cluster_id"]).drop_duplicates("cluster_id")
+    # New ids hang on the smallest record_id alone, so that a rebuild from the same inputs, in any
+    # order, mints the same ones.
     for cluster_id, key in zip(smallest["cluster_id"], smallest["key"], strict=True):
         if cluster_id not in ids:
             ids[cluster_id] = mint(prefix, key, taken)
@@ -140,7 +144,7 @@ def _end(earlier_id: str, heir: str, why_gone: str) -> Event:
 def tie_by_members(members: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
     """Return cluster_id, id, weight: how many keys a cluster shares with an earlier id.
 
-    `members`: cluster_id, key. `earlier`: key, id, as the earlier snapshot had them.
+    `members`: cluster_id, key. `earlier`: key, id, as the earlier version had them.
     """
     shared = members.merge(earlier, on="key")
     return shared.groupby(["cluster_id", "id"]).size().rename("weight").reset_index()

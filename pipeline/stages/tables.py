@@ -4,12 +4,11 @@ import pandas as pd
 
 from pipeline.boundary import mask_emails, require
 from pipeline.stages.commonest import most_common
-from schemas.offers import LEEFGEBIED, ONDERSTEUNINGSTYPE
 from schemas.published import column_types, columns_of, nullable_texts, schema_of
 from schemas.published.base import ISO_DAY
 from schemas.published.days import split_days
 from schemas.typology import Typology
-from schemas.vocabulary import Paaroordeel
+from schemas.vocabulary import Lijst, Paaroordeel
 
 PUBLIC_EMAILS = {"email", "waarde", "bronwaarde"}  # masked or checked where they are made
 ALONE = "enige record van deze locatie"
@@ -80,11 +79,11 @@ def make_offer_tables(
 ) -> dict[str, pd.DataFrame]:
     """Return LocatieOndersteuningstypen and LocatieLeefgebieden from settled offers."""
     offers = aanbod.merge(ids, on="cluster_id", validate="many_to_one")
-    types = offers[offers["lijst"] == ONDERSTEUNINGSTYPE].rename(
-        columns={"term": ONDERSTEUNINGSTYPE}
+    types = offers[offers["lijst"] == Lijst.ONDERSTEUNINGSTYPE].rename(
+        columns={"term": "ondersteuningstype"}
     )
-    types["ondersteuningscategorie"] = types[ONDERSTEUNINGSTYPE].map(typology.category_of)
-    domains = offers[offers["lijst"] == LEEFGEBIED].rename(columns={"term": LEEFGEBIED})
+    types["ondersteuningscategorie"] = types["ondersteuningstype"].map(typology.category_of)
+    domains = offers[offers["lijst"] == Lijst.LEEFGEBIED].rename(columns={"term": "leefgebied"})
     return {
         "locatie_ondersteuningstypen": types[columns_of("locatie_ondersteuningstypen")],
         "locatie_leefgebieden": domains[columns_of("locatie_leefgebieden")],

@@ -10,7 +10,7 @@ DATABASE = "inventarisatie.duckdb"
 
 
 def curated_folder(root: Path) -> Path:
-    """Return where the snapshots of a tree lie."""
+    """Return where the versions of a tree lie."""
     return root / "data" / "curated"
 
 

@@ -33,7 +33,7 @@ from schemas.published.locations import (
     LocatieWerkgebied,
     Organisaties,
 )
-from schemas.published_2023 import Gepubliceerd2023
+from schemas.published.study_2023 import GepubliceerdMetCode
 from schemas.typology import Typology, labels
 from schemas.vocabulary import Lijst
 
@@ -73,7 +73,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "typologie": Typologie,
     "rijen": Rijen,
     "klassen": Klassen,
-    "gepubliceerd_2023": Gepubliceerd2023,
+    "gepubliceerd_2023": GepubliceerdMetCode,
     "herindelingen_sinds_2023": HerindelingenSinds2023,
 }
 

@@ -9,6 +9,8 @@ from tests.sites.facts import make_places
 from tests.sites.replicas import BUILDS
 from tests.spiders.conftest import START, Crawl, identities, records_of, truth
 
+pytestmark = pytest.mark.heavy
+
 CRAWLED = {
     "juridischloket": ["drupal", "json-ld", "kaart", "tekst", "lijst-van-namen"],
     "vluchtelingenwerk": ["letters", "geojson", "microdata", "pdf"],

@@ -19,6 +19,8 @@ from tests.sites.replicas import BUILDS, HTML, page
 from tests.sites.serve import serve
 from tests.spiders.conftest import START, crawl_url
 
+pytestmark = pytest.mark.heavy
+
 PLACES = make_places("juridischloket")
 SITE = BUILDS["tekst"](PLACES, START)
 

@@ -17,6 +17,8 @@ from tests.sites.replicas import BUILDS, HTML, Replica, address_html, page
 from tests.sites.serve import Answer, Handler
 from tests.spiders.conftest import START, Crawl, identities, records_of, truth
 
+pytestmark = pytest.mark.heavy
+
 PLACES = make_places("juridischloket")
 LISTING = "".join(f"<article><h3>{p.naam}</h3>{address_html(p)}</article>" for p in PLACES)
 

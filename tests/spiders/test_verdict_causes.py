@@ -42,6 +42,8 @@ from tests.sites.replicas import BUILDS, HTML, page
 from tests.sites.serve import Answer, Handler, serve
 from tests.spiders.conftest import START, Crawl, crawl_url, records_of
 
+pytestmark = pytest.mark.heavy
+
 PLACES = make_places("juridischloket")
 
 

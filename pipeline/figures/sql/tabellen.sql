@@ -12,8 +12,9 @@ WITH leden AS (
     SELECT r.tabel, r.volgorde, r.rij, r.ouder, r.soort, r.code,
         count(t.gemeentecode) AS gemeenten_nl,
         count(*) FILTER (t.toestand = 'gevonden') AS gemeenten,
-        count(*) FILTER (t.toestand IN ('nog te beoordelen', 'niet bekend'))
-            AS gemeenten_niet_bekend,
+        -- A row "onbekend" of tables 2 to 4 is nothing that a gemeente may lack.
+        count(*) FILTER (t.toestand IN ('nog te beoordelen', 'niet bekend')
+            AND NOT (r.soort = 'onbekend' AND m.geteld_in = r.tabel)) AS gemeenten_niet_bekend,
         coalesce(sum(t.aantal_locaties), 0)::BIGINT AS locaties
     FROM versie.rijen r
     LEFT JOIN leden m ON m.tabel = r.tabel AND m.volgorde = r.volgorde

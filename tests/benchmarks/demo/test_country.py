@@ -16,7 +16,13 @@ from pipeline.versions.earlier import Earlier, read_earlier
 from tests.databases import write_snapshot
 
 SCHEMA = "v2023_1"
-MEANS = "locaties_gemiddeld_verschil"  # the published ones do not fit 1,621 locations
+PUBLISHED = {
+    "waarde": "waarde_2023",
+    "gemeenten_nl": "gemeenten_nl_2023",
+    "gemeenten": "gemeenten_2023",
+    "pct_min": "pct_2023",
+}
+"""Ours and theirs. Candidates wait in some gemeenten, so that not every pct is known."""
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +53,13 @@ def beside(built: Inventory) -> dict[str, pd.DataFrame]:
 def test_the_whole_chain_gives_the_published_figures(
     beside: dict[str, pd.DataFrame], name: str
 ) -> None:
-    differences = beside[name].filter(like="verschil").drop(columns=MEANS, errors="ignore")
-    published = differences.dropna(how="all")
-    assert len(published) >= 5
-    assert published.eq(0).all(axis=None)
+    table, compared = beside[name], 0
+    for ours, theirs in PUBLISHED.items():
+        if ours in table.columns and theirs in table.columns:
+            both = table.dropna(subset=theirs)
+            assert both[ours].eq(both[theirs]).all(), ours
+            compared += len(both)
+    assert compared >= 5
 
 
 def test_the_whole_chain_gives_the_published_shares(beside: dict[str, pd.DataFrame]) -> None:

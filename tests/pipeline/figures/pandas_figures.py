@@ -101,6 +101,8 @@ def coverage_line(
         if town["gemeentecode"] not in having
         and (town["gemeentecode"] in might_have or not is_searched(town))
     ]
+    if rij.lower().endswith("onbekend"):  # nothing that a gemeente may lack
+        unknown = []
     everyone = len(snapshot["gemeenten"])
     return make_line(rij, ouder, everyone, len(having), len(unknown), len(locaties))
 

@@ -15,7 +15,7 @@ import json, sys
 import duckdb
 con = duckdb.connect(sys.argv[1], read_only=True)
 rows = {name: con.execute(f"SELECT * FROM {name}").fetchall() for name in sys.argv[2:]}
-print(json.dumps([duckdb.__version__, rows]))
+print(json.dumps([duckdb.__version__, rows], default=str))
 """
 
 
@@ -37,5 +37,6 @@ def test_a_1_x_client_reads_the_same_figures_from_the_published_file(tmp_path: P
     assert version.startswith("1.")
     with duckdb.connect(str(path), read_only=True) as con:
         for name in views:
-            ours = json.loads(json.dumps(con.execute(f"SELECT * FROM {name}").fetchall()))
+            found = con.execute(f"SELECT * FROM {name}").fetchall()
+            ours = json.loads(json.dumps(found, default=str))
             assert sorted(map(str, rows[name])) == sorted(map(str, ours)), name

@@ -20,9 +20,13 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-pytestmark = pytest.mark.skipif(
-    not Path(CHROMIUM).exists(), reason="no chromium here: apt-get install chromium to run these"
-)
+pytestmark = [
+    pytest.mark.heavy,
+    pytest.mark.skipif(
+        not Path(CHROMIUM).exists(),
+        reason="no chromium here: apt-get install chromium to run these",
+    ),
+]
 
 
 @pytest.fixture(scope="module")

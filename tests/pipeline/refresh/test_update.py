@@ -25,7 +25,14 @@ from tests.replicas.cbs import CbsReplica
 from tests.replicas.server import html_fault, status_fault
 
 QUICK = Manners(timeout_s=5, attempts=2, backoff_s=0.01, min_interval_s=0)
-FLAT_FILES = ("gemeenten", "herindelingen", "kerncijfers_2023", "pc4", "woonplaatsen")
+FLAT_FILES = (
+    "gemeenten",
+    "herindelingen",
+    "kerncijfers_2023",
+    "pc4",
+    "verdelingen",
+    "woonplaatsen",
+)
 
 
 class Services:

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from pipeline.publish.database import is_current
 from pipeline.publish.manifest import hash_outputs
 from pipeline.release.publish import release
@@ -11,10 +13,14 @@ from pipeline.versions.folders import curated_folder, list_versions
 from pipeline.versions.published import read_manifest
 from tests.pipeline.tree import REPOSITORY, make_tree, published
 
+pytestmark = pytest.mark.heavy
+
 # Dies by SIGKILL at the given file event (open, mkdir, rename, remove) after the build began.
 DYING_RELEASE = """
 import os, signal, sys
 from pathlib import Path
+
+import pytest
 from pipeline.release.publish import release
 import pipeline.build, pipeline.match.engine, pipeline.normalise.stage
 
