@@ -60,6 +60,8 @@ def assign_ids(
     the order of rows is irrelevant.
     """
     withdrawn = list_resting(history)
+    # An id that rests (its location was withdrawn or merged) is inherited after all ids that are in
+    # use: a location that is there now keeps its own, whatever came back beside it.
     real = _order_ties(ties[ties["weight"] > 0], withdrawn)
     inherited = _inherit(real)
     taken = (set(earlier) | set(history["locatie_id"])) - withdrawn | set(inherited.values())
