@@ -1,6 +1,7 @@
 """The typology as the published table `typologie`, and back: a version carries its own terms."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -61,44 +62,38 @@ def typology_from_table(typologie: pd.DataFrame) -> Typology:
     """
     ordered = typologie.sort_values(["lijst", "volgorde"])
     rows = {lijst: ordered[ordered["lijst"] == lijst.value].to_dict("records") for lijst in Lijst}
-
-    def plain(lijst: Lijst) -> tuple[Term, ...]:
-        return tuple(
-            Term(r["term"], r["code"], r["definitie"], vuistregel=r["vuistregel"])
-            for r in rows[lijst]
-        )
-
     categories = {r["code"]: r["term"] for r in rows[Lijst.ONDERSTEUNINGSCATEGORIE]}
+    forms = rows[Lijst.VESTIGINGSVORM]
     return Typology(
         versie=str(ordered["typologie_versie"].iloc[0]),
         ondersteuningscategorieen=tuple(
-            SupportCategory(r["term"], r["code"], r["definitie"], rapportage=r["rapportage"])
+            SupportCategory(**_shared(r), rapportage=r["rapportage"])
             for r in rows[Lijst.ONDERSTEUNINGSCATEGORIE]
         ),
         ondersteuningstypen=tuple(
-            SupportType(
-                r["term"],
-                r["code"],
-                r["definitie"],
-                vuistregel=r["vuistregel"],
-                categorie=categories[r["ouder"]],
-            )
+            SupportType(**_shared(r), categorie=categories[r["ouder"]])
             for r in rows[Lijst.ONDERSTEUNINGSTYPE]
         ),
-        leefgebieden=plain(Lijst.LEEFGEBIED),
-        soorten_organisatie=plain(Lijst.SOORT_ORGANISATIE),
+        leefgebieden=_terms(rows[Lijst.LEEFGEBIED]),
+        soorten_organisatie=_terms(rows[Lijst.SOORT_ORGANISATIE]),
         landelijke_partijen=tuple(
             NationalParty(
-                r["term"],
-                r["code"],
-                r["definitie"],
-                vestigingsvormen=tuple(
-                    f["term"] for f in rows[Lijst.VESTIGINGSVORM] if f["ouder"] == r["code"]
-                ),
+                **_shared(r),
+                vestigingsvormen=tuple(f["term"] for f in forms if f["ouder"] == r["code"]),
             )
             for r in rows[Lijst.LANDELIJKE_PARTIJ]
         ),
-        functieverbanden=plain(Lijst.FUNCTIEVERBAND),
-        financieringen=plain(Lijst.FINANCIERING),
+        functieverbanden=_terms(rows[Lijst.FUNCTIEVERBAND]),
+        financieringen=_terms(rows[Lijst.FINANCIERING]),
         zonder_bezoekadres=(),
     )
+
+
+def _terms(rows: Iterable[dict[Hashable, Any]]) -> tuple[Term, ...]:
+    return tuple(Term(**_shared(row)) for row in rows)
+
+
+def _shared(row: dict[Hashable, Any]) -> dict[str, Any]:
+    """Return what every kind of term has, by the names of its fields."""
+    published = {"label": "term", "code": "code"} | {k: k for k in ("definitie", "vuistregel")}
+    return {field: row[column] for field, column in published.items()}
