@@ -120,8 +120,8 @@ def _add_gemeenten(
     fetched.urls_of_gemeenten += urls
     if year not in schema.GEMEENTEN_PER_JAAR:
         fetched.vragen.append(
-            f"{len(valid)} gemeenten op 1 januari {year}: klopt dat met CBS? Zet het aantal in "
-            "GEMEENTEN_PER_JAAR (schemas/reference.py), dan wordt het voortaan getoetst"
+            f"{len(valid)} gemeenten op 1 januari {year}: klopt dat met het aantal dat CBS noemt? "
+            "Meld het de beheerder van het programma, dan wordt het voortaan getoetst"
         )
 
 

@@ -183,9 +183,17 @@ def test_a_file_that_is_no_csv_is_named(folder: Path, content: bytes) -> None:
 
 def test_a_year_without_gemeenten_says_how_to_fetch_them(folder: Path) -> None:
     with pytest.raises(
-        SjoError, match=r"geen gemeenten van 2031 \(wel van 2018-2026\).*--year 2031"
+        SjoError, match=r"geen gemeenten van 2017 \(wel van 2018-2026\).*--year 2017"
     ):
-        load_reference(folder, 2031)
+        load_reference(folder, 2017)
+
+
+def test_of_a_year_still_to_come_the_last_known_boundaries_stand_in_and_say_so(
+    folder: Path,
+) -> None:
+    reference = load_reference(folder, 2031)
+    assert reference.grensjaar == 2026
+    assert set(reference.gemeenten["jaar"]) == {2026}
 
 
 def test_the_latest_dated_folder_that_holds_a_file_counts(folder: Path) -> None:

@@ -318,7 +318,7 @@ def test_a_year_of_which_the_number_is_not_known_is_found_by_title_and_asked_abo
     services.cbs.areas["99999NED"] = services.cbs.areas["85755NED"]
     report = services.update(2027, parts=["gemeenten"])
     assert "/ODataCatalog/Tables" in services.cbs.paths()
-    assert report.vragen[0].startswith("342 gemeenten op 1 januari 2027: klopt dat met CBS?")
+    assert report.vragen[0].startswith("342 gemeenten op 1 januari 2027: klopt dat met het aantal")
     assert len(load_reference(services.folder, 2027).gemeenten) == 342
 
 

@@ -33,9 +33,10 @@ def row(name: str, address: str, gemeente: str, day: str) -> str:
 def test_a_location_that_waits_for_review_in_the_next_wave_keeps_its_id(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     office = "SYNTHETISCH Raadslieden", "Proefweg 4;7607 AB;Almelo"
-    enter(root, 2025, row(*office, "Almelo", "2025-03-01"))
+    beside = "SYNTHETISCH Buurtbemiddeling", ";;"  # a version without any location is not released
+    enter(root, 2025, *(row(*one, "Almelo", "2025-03-01") for one in (office, beside)))
     first = publish_all(root, 2025)
-    enter(root, 2026, row(*office, "Almelo", "2026-03-01"))
+    enter(root, 2026, *(row(*one, "Almelo", "2026-03-01") for one in (office, beside)))
     assert publish_all(root, 2026) == first
 
 
