@@ -15,6 +15,7 @@ STAGES = frozenset(
     {
         "pipeline.read.sources",
         "pipeline.stages.correct",
+        "pipeline.stages.reconcile",
         "pipeline.stages.classify",
         "pipeline.normalise.stage",
         "pipeline.match.engine",
@@ -22,6 +23,8 @@ STAGES = frozenset(
         "pipeline.stages.settle",
         "pipeline.stages.locate",
         "pipeline.stages.identify",
+        "pipeline.stages.searches",
+        "pipeline.stages.acceptance",
         "pipeline.stages.coverage",
         "pipeline.stages.assemble",
     }

@@ -122,7 +122,10 @@ def test_every_figure_of_the_older_version_is_there(
             "SELECT rij, locaties FROM v2026_1.tabel_2 WHERE locaties > 0"
         ).fetchall()
         kept = con.execute("SELECT versie, contract FROM snapshots ORDER BY versie").fetchall()
-    assert dict(rows) == {
+    counts = dict(rows)
+    # Contract 1 wrote silence about sociaal raadslieden as no; since then it is told apart.
+    assert counts.pop("Sociaal raadslieden onbekend", 4) == 4
+    assert counts == {
         "Niet-gemeente totaal": 4,
         "Het Juridisch Loket": 1,
         "Vestigingsvorm onbekend": 1,
