@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-installed
 DEV_STAMP := $(VENV)/.dev-installed
 
-.PHONY: help run test test-all check crawl demo bench bench-splink duckdb1 frictionless hooks format lock clean
+.PHONY: help run test test-all check crawl demo bench bench-splink duckdb1 frictionless templates hooks format lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -61,6 +61,9 @@ frictionless: .venv-frictionless/.installed  ## install the Data Package reader,
 	$(PYTHON) -m venv .venv-frictionless
 	.venv-frictionless/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/frictionless.lock
 	@touch $@
+
+templates: $(RUN_STAMP)  ## make the Excel templates anew from schemas/
+	$(BIN)/python -m pipeline.files.template_workbook manual_entries/sjablonen
 
 hooks: $(DEV_STAMP)  ## have git run the checks before each commit
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pre-commit

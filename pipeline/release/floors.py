@@ -14,6 +14,9 @@ from pipeline.versions.published import PublishedVersion
 from schemas.floors import Floors
 from schemas.vocabulary import Lijst
 
+TOTAL = ("totaal", "")
+"""What counts all locations: the grouping and the group."""
+
 
 @dataclass(frozen=True)
 class Crossing:
@@ -55,11 +58,14 @@ def find_crossings(
     """Return every count of a version that lies outside its bounds, those that stop it first.
 
     Kinds of organisation are compared by code, so a renamed term is no loss. Without a version
-    before there is nothing to compare with.
+    before there is nothing to compare with; a version without any location crosses all the same.
     """
+    wordt = count_locations(now)
+    was = count_locations(before) if before else Counter()
+    if not wordt[TOTAL]:
+        return [Crossing(*TOTAL, was[TOTAL], 0, 1, stopt=True)]
     if before is None:
         return []
-    was, wordt = count_locations(before), count_locations(now)
     crossings = [
         crossing
         for key in sorted(was | wordt)
@@ -89,7 +95,7 @@ def count_locations(version: PublishedVersion) -> Counter[tuple[str, str]]:
     kinds = locaties["soort_organisatie"].map(
         lambda term: version.code_of(Lijst.SOORT_ORGANISATIE, term)
     )
-    counts = Counter({("totaal", ""): len(locaties)})
+    counts = Counter({TOTAL: len(locaties)})
     counts.update(("bron", str(bron)) for bron in named["bron"])
     counts.update(("soort_organisatie", str(kind)) for kind in kinds)
     counts.update(("provincie", str(name)) for name in locaties["provincie"])
@@ -100,23 +106,20 @@ def require_within(
     now: PublishedVersion, crossings: Sequence[Crossing], aanvaard: Acceptance | None
 ) -> None:
     """Raise SjoError when a version may not be released: empty, or below a floor unaccepted."""
-    if now.tables["locaties"].empty:
-        # Not to be accepted either: the version would become the latest one and show a country
-        # without any support.
-        raise SjoError(
-            f"versie {now.versie} wordt niet gepubliceerd: zij heeft geen enkele locatie. "
-            f"Bekijk wat er wel is met: sjo build --concept --wave {now.versie.meting}"
-        )
     below = [c.tell() for c in crossings if c.stopt]
-    if below and aanvaard is None:
-        raise SjoError(
-            f"versie {now.versie} wordt niet gepubliceerd: er zijn veel minder locaties dan in "
-            f"{now.manifest['vorige_versie']}.\n"
-            + "\n".join(f"  {line}" for line in below)
-            + f"\nZoek eerst de oorzaak: sjo build --concept --wave {now.versie.meting} laat zien "
-            "wat er verschilt. Klopt het, publiceer dan met: sjo build "
-            f'--wave {now.versie.meting} --accept "reden" --auteur AB'
-        )
+    if not below or aanvaard is not None:
+        return
+    wave = now.versie.meting
+    if now.tables["locaties"].empty:
+        why = "zij heeft geen enkele locatie"
+    else:
+        why = f"er zijn veel minder locaties dan in {now.manifest['vorige_versie']}"
+    raise SjoError(
+        f"versie {now.versie} wordt niet gepubliceerd: {why}.\n"
+        + "\n".join(f"  {line}" for line in below)
+        + f"\nZoek eerst de oorzaak: sjo build --concept --wave {wave} laat zien wat er is. Klopt "
+        f'het, publiceer dan met: sjo build --wave {wave} --accept "reden" --auteur AB'
+    )
 
 
 def describe_crossings(

@@ -136,7 +136,12 @@ def test_a_blank_counts_in_the_total_and_as_unknown_and_in_neither_row(tmp_path:
         "SYNTHETISCH Spreekuur D;Proefstraat 4;;Utrecht;Utrecht;;;;;ja;2026-10-01;AB",
     ]
     make_tree(tmp_path)
-    write(tmp_path / "manual_entries" / "2026" / "locaties" / "proef.csv", [header, *rows])
+    wave = tmp_path / "manual_entries" / "2026"
+    write(wave / "locaties" / "proef.csv", [header, *rows])
+    entered = release(tmp_path, 2026).inventory.given.sources.entered
+    verdicts = [f"{record_id};akkoord;CD;2026-10-02" for record_id in entered["record_id"]]
+    head = "record_id;oordeel;beoordelaar;datum"
+    write(wave / "beoordelingen" / "proef.csv", [head, *verdicts])
     tables = release(tmp_path, 2026).inventory.tables
     kinds = tables["locaties"].set_index("organisatie")["soort_organisatie"]
     assert kinds["SYNTHETISCH Spreekuur D"] == "onbekend"

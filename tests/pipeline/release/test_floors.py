@@ -93,10 +93,13 @@ def test_a_floor_binds_from_fifty_locations_up(was: int, stops: bool) -> None:
     assert (("totaal", "") in crossed(version(was), version(10))) is stops
 
 
-def test_no_location_at_all_stops_and_nobody_can_accept_it() -> None:
-    for accepted in (None, YES):
-        with pytest.raises(SjoError, match="geen enkele locatie"):
-            require_within(version(0), [], accepted)
+@pytest.mark.parametrize("was", [None, 0, 3, 100])
+def test_no_location_at_all_stops_until_somebody_accepts_it(was: int | None) -> None:
+    crossings = find_crossings(None if was is None else version(was), version(0), FLOORS)
+    with pytest.raises(SjoError, match="geen enkele locatie"):
+        require_within(version(0), crossings, None)
+    require_within(version(0), crossings, YES)
+    assert describe_crossings(crossings, YES)["aanvaard"] is not None
 
 
 def test_the_message_names_counts_and_what_to_do() -> None:
@@ -124,7 +127,7 @@ def test_an_acceptance_that_was_not_needed_is_not_recorded() -> None:
 def test_a_total_never_both_stops_and_warns_and_growth_never_stops(was: int, wordt: int) -> None:
     found = find_crossings(version(was), version(wordt), FLOORS)
     assert len({(c.telling, c.groep) for c in found}) == len(found)
-    assert not (wordt >= was and any(c.stopt for c in found))
+    assert not (wordt >= max(was, 1) and any(c.stopt for c in found))
 
 
 MANY = [

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.release.floors import Acceptance
 from pipeline.release.publish import release
 from pipeline.why import explain_location
 from tests.pipeline.tree import make_tree, write
@@ -19,6 +20,7 @@ RULE = (
     "AB;2026-01-01\n"
 )
 OFFICE = "SYNTHETISCH Raadslieden;Proefweg 4;Almelo;Almelo"
+NOTHING_YET = Acceptance("alles wacht nog", "AB", "2026-03-01")
 FOUND = f"{OFFICE};gemeente;Inhoudelijke hulp|Contactbemiddeling;Wonen en buren;2026-03-01;AB"
 
 
@@ -30,7 +32,7 @@ def publish(root: Path, *rows: str, verdicts: tuple[str, ...] = ()) -> dict[str,
     write(wave / "locaties" / "proef.csv", [HEADER, *rows])
     if verdicts:
         write(wave / "beoordelingen" / "b.csv", [VERDICTS, *verdicts])
-    return release(root, 2026).inventory.tables
+    return release(root, 2026, aanvaard=NOTHING_YET).inventory.tables
 
 
 def found_id(tables: dict[str, pd.DataFrame]) -> str:
