@@ -14,7 +14,7 @@ from pipeline.versions.published import PublishedVersion
 from schemas.floors import Floors
 from schemas.vocabulary import Lijst
 
-TOTAL = ("totaal", "")
+ALL_LOCATIONS = ("totaal", "")
 """What counts all locations: the grouping and the group."""
 
 
@@ -62,8 +62,8 @@ def find_crossings(
     """
     wordt = count_locations(now)
     was = count_locations(before) if before else Counter()
-    if not wordt[TOTAL]:
-        return [Crossing(*TOTAL, was[TOTAL], 0, 1, stopt=True)]
+    if not wordt[ALL_LOCATIONS]:
+        return [Crossing(*ALL_LOCATIONS, was[ALL_LOCATIONS], 0, 1, stopt=True)]
     if before is None:
         return []
     crossings = [
@@ -95,7 +95,7 @@ def count_locations(version: PublishedVersion) -> Counter[tuple[str, str]]:
     kinds = locaties["soort_organisatie"].map(
         lambda term: version.code_of(Lijst.SOORT_ORGANISATIE, term)
     )
-    counts = Counter({TOTAL: len(locaties)})
+    counts = Counter({ALL_LOCATIONS: len(locaties)})
     counts.update(("bron", str(bron)) for bron in named["bron"])
     counts.update(("soort_organisatie", str(kind)) for kind in kinds)
     counts.update(("provincie", str(name)) for name in locaties["provincie"])

@@ -18,6 +18,8 @@ from pipeline.read.manual import read_manual_entries
 from pipeline.read.surveys import read_surveys
 from schemas.manual import BEGRIPPEN
 
+pytestmark = pytest.mark.heavy
+
 NO_TERMS = Table.empty(BEGRIPPEN).frame
 ANY_GEMEENTE = KnownGemeenten(lambda name: True, lambda name: "")
 NAMES = [f"SYNTHETISCH Loket {letter}" for letter in "ABCDEFGH"]
