@@ -67,7 +67,8 @@ def test_a_site_and_a_survey_are_collected_read_ranked_and_published(
 ) -> None:
     root = make_tree(tmp_path / "boom", [BY_HAND])
     (root / "sjo.toml").write_text('[crawl]\ncontact = "beheer@example.org"\n', "utf-8")
-    assert sjo("build", "--root", root).returncode == 0  # a version that knew neither
+    waiting = ["--accept", "alles wacht nog", "--auteur", "AB"]
+    assert sjo("build", "--root", root, *waiting).returncode == 0  # a version that knew neither
 
     with serve({START: (HTML, page("Vestigingen", LISTED, footer=""))}) as (url, _):
         trial = ["--wave", 2026, "--root", root, "--allow-private", "--delay", 0]

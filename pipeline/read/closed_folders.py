@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.files.findings import Finding
 from pipeline.files.listing import list_entries, list_files, name_of, name_strays
+from pipeline.read.declared import read_declared_sites, read_declared_surveys
 from schemas.captures import (
     CAPTURE_PATTERN,
     RECORDS_NAME,
@@ -18,8 +19,6 @@ from schemas.captures import (
     list_captures,
 )
 from schemas.manual import JUDGEMENT_TEMPLATES, WAVE_TEMPLATES
-from schemas.sites import load_sites
-from schemas.surveys import load_surveys
 
 TABLE_SUFFIXES = (".csv", ".xlsx")
 FOLDERS_BESIDE_WAVES = ("mutaties", "sjablonen")
@@ -50,13 +49,13 @@ def list_raw_files(root: Path, meting: int) -> list[Path]:
     raw = root / "data" / "raw"
     exports = [
         path
-        for survey in load_surveys()
+        for survey in read_declared_surveys()
         for path in list_files(raw / str(meting) / survey.name, root)
     ]
     captured = [
         folder / name
-        for site in load_sites()
-        for folder in list_captures(raw, site)
+        for site in read_declared_sites()
+        for folder in list_captures(raw, site.name)
         if _is_until(folder.parent.parent.name, meting)
         for name in (REPORT_NAME, RECORDS_NAME)
         if (folder / name).is_file()
@@ -96,8 +95,8 @@ def _stray_sources(wave: Path, root: Path) -> Iterator[Finding]:
     """Yield what is no folder of a source, and what in one is neither capture nor export."""
     entries, faults = list_entries(wave, root)
     yield from faults
-    surveys = [survey.name for survey in load_surveys()]
-    known = [*load_sites(), *surveys]
+    surveys = [survey.name for survey in read_declared_surveys()]
+    known = [*(site.name for site in read_declared_sites()), *surveys]
     yield from name_strays([p for p in entries if not p.is_dir()], [], root)
     folders = [path for path in entries if path.is_dir()]
     yield from name_strays(folders, known, root)
