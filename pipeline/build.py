@@ -179,21 +179,30 @@ def build(
     outcome = _outcome(given, made)
     states = judge_sources(sources.states, sources.entered, made.published, outcome.rejects)
     tables = _assemble(given, made, states, outcome)
-    account(sources.entered, tables)
+    _account(given, made, tables)
+    return Inventory(given, made, states, tables, _tell(sources, records, earlier))
+
+
+def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
+    """Assert that every record that entered, and every value of one, is somewhere in the tables."""
+    account(given.sources.entered, tables)
     account_values(
-        records,
-        normalised.rows,
-        normalised.signals,
+        made.records,
+        made.normalised.rows,
+        made.normalised.signals,
         tables["herkomst_waarden"],
-        list_unknown_labels(typology).values(),
+        list_unknown_labels(given.typology).values(),
     )
+
+
+def _tell(sources: Sources, records: pd.DataFrame, earlier: Earlier) -> tuple[str, ...]:
+    """Return what a maintainer should know of rows that were rewritten or corrected in part."""
     lineage = earlier.herkomst[earlier.herkomst["locatie_id"].isin(earlier.present)]
-    told = (
+    return (
         *sources.meldingen,
         *describe_rewritten(records, earlier.waarden, earlier.versie),
         *describe_partial_corrections(sources.judgements.correcties, lineage),
     )
-    return Inventory(given, made, states, tables, told)
 
 
 def _of_rows(claims: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:

@@ -65,14 +65,7 @@ def assign_ids(
     real = _order_ties(ties[ties["weight"] > 0], withdrawn)
     inherited = _inherit(real)
     taken = (set(earlier) | set(history["locatie_id"])) - withdrawn | set(inherited.values())
-    ids = dict(inherited)
-    smallest = members.sort_values(["key", "cluster_id"]).drop_duplicates("cluster_id")
-    # New ids hang on the smallest record_id alone, so that a rebuild from the same inputs, in any
-    # order, mints the same ones.
-    for cluster_id, key in zip(smallest["cluster_id"], smallest["key"], strict=True):
-        if cluster_id not in ids:
-            ids[cluster_id] = mint(prefix, key, taken)
-            taken.add(ids[cluster_id])
+    ids = _mint_missing(prefix, members, inherited, taken)
     table = pd.DataFrame(sorted(ids.items()), columns=["cluster_id", "id"], dtype=str)
     present = real[~real["_resting"]]
     parents = present.groupby("cluster_id")["id"].agg(list).to_dict()
@@ -90,6 +83,23 @@ def assign_ids(
         for earlier_id in set(earlier) - set(inherited.values())
     ]
     return Assigned(table, pd.DataFrame(sorted(births + ends), columns=EVENT_COLUMNS, dtype=str))
+
+
+def _mint_missing(
+    prefix: str, members: pd.DataFrame, inherited: Mapping[str, str], taken: set[str]
+) -> dict[str, str]:
+    """Return the id of every cluster: the inherited one, else a new one.
+
+    New ids hang on the smallest record_id alone, so that a rebuild from the same inputs, in any
+    order, mints the same ones.
+    """
+    ids, used = dict(inherited), set(taken)
+    smallest = members.sort_values(["key", "cluster_id"]).drop_duplicates("cluster_id")
+    for cluster_id, key in zip(smallest["cluster_id"], smallest["key"], strict=True):
+        if cluster_id not in ids:
+            ids[cluster_id] = mint(prefix, key, used)
+            used.add(ids[cluster_id])
+    return ids
 
 
 def _order_ties(ties: pd.DataFrame, resting: Collection[str]) -> pd.DataFrame:

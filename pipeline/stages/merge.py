@@ -102,22 +102,13 @@ def merge(
     said = _gather_values(members, statements)
     values = _rank_values(said[said["waarde"] != said["kolom"].map(unknown)], survivorship)
     chosen = values[values["gekozen"]].pivot(index="cluster_id", columns="kolom", values="waarde")
-    sources = members[["cluster_id", "bron"]].drop_duplicates().sort_values(["cluster_id", "bron"])
-    sightings = pd.DataFrame(
-        {
-            "bronnen": sources.groupby("cluster_id")["bron"].agg("|".join),
-            "laatst_gezien_op": members.sort_values(["cluster_id", "gezien_op"])
-            .drop_duplicates("cluster_id", keep="last")
-            .set_index("cluster_id")["gezien_op"],
-        }
-    )
     chosen = chosen.reindex(index=address["cluster_id"], columns=VALUE_COLUMNS)
     chosen = chosen.astype(object).fillna(unknown)
     chosen["openingstijden_schema"] = _chosen_hours(members, values)
     locaties = (
         address.set_index("cluster_id")[TAKEN_WHOLE]
         .join(chosen.fillna("").astype("str"), validate="one_to_one")
-        .join(sightings, validate="one_to_one")
+        .join(_sightings(members), validate="one_to_one")
         .sort_index()
         .reset_index()
     )
@@ -125,6 +116,19 @@ def merge(
     waarden = pd.concat([values, others], ignore_index=True)
     return Merged(
         locaties, _add_source_values(waarden, source_rows), _working_areas(members, address)
+    )
+
+
+def _sightings(members: pd.DataFrame) -> pd.DataFrame:
+    """Return per cluster_id bronnen, joined by "|", and laatst_gezien_op, the latest of them."""
+    sources = members[["cluster_id", "bron"]].drop_duplicates().sort_values(["cluster_id", "bron"])
+    return pd.DataFrame(
+        {
+            "bronnen": sources.groupby("cluster_id")["bron"].agg("|".join),
+            "laatst_gezien_op": members.sort_values(["cluster_id", "gezien_op"])
+            .drop_duplicates("cluster_id", keep="last")
+            .set_index("cluster_id")["gezien_op"],
+        }
     )
 
 
