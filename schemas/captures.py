@@ -99,17 +99,38 @@ INTERNAL_FIELDS = {
 
 
 @dataclass
+class Measure:
+    """One figure that a verdict rests on: what was measured, what it said, and how bad that is.
+
+    `cause` is what it is called when it is not good; with state OK it is a remark.
+    """
+
+    name: str
+    said: str
+    state: CrawlState = CrawlState.OK
+    cause: str = ""
+
+
+@dataclass
 class CrawlVerdict:
-    """What a crawl is worth, its `cause` when it is not `ok`, and further `warnings`."""
+    """What a crawl is worth, its `cause` when it is not `ok`, and further `warnings`.
+
+    The worst of `measures` decides. Older captures have none.
+    """
 
     state: CrawlState
     cause: str = ""
     warnings: list[str] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
 
 
 @dataclass
 class RunReport:
-    """The contents of run.json; `statuses` holds the outcome of every address that was asked."""
+    """The contents of run.json; `statuses` holds the outcome of every address that was asked.
+
+    `page_kinds` holds what kind of page each gave, `evidence` the addresses and words that the
+    measures of the verdict count.
+    """
 
     source: str
     wave: str
@@ -127,6 +148,8 @@ class RunReport:
     response_bytes: int = 0
     peak_memory_mb: int = 0
     statuses: dict[str, str] = field(default_factory=dict)
+    page_kinds: dict[str, str] = field(default_factory=dict)
+    evidence: dict[str, Any] = field(default_factory=dict)
     layers: dict[str, int] = field(default_factory=dict)
     fill_rates: dict[str, float] = field(default_factory=dict)
     rejected: dict[str, int] = field(default_factory=dict)
@@ -146,7 +169,11 @@ def read_report(folder: Path) -> RunReport:
     try:
         content = json.loads((folder / REPORT_NAME).read_text(encoding="utf-8"))
         said = content["verdict"]
-        verdict = CrawlVerdict(**{**said, "state": CrawlState(said["state"])})
+        measures = [
+            Measure(**{**one, "state": CrawlState(one["state"])})
+            for one in said.get("measures", [])
+        ]
+        verdict = CrawlVerdict(**{**said, "state": CrawlState(said["state"]), "measures": measures})
         return RunReport(**{**content, "verdict": verdict})
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"{folder / REPORT_NAME}: geen leesbaar rapport ({error})") from error
