@@ -168,7 +168,7 @@ def read_report(folder: Path) -> RunReport:
     """Read run.json; ValueError when it is no report of ours, OSError when it is not there."""
     try:
         content = json.loads((folder / REPORT_NAME).read_text(encoding="utf-8"))
-        said = content["verdict"]
+        said = dict(content["verdict"])
         measures = [
             Measure(**{**one, "state": CrawlState(one["state"])})
             for one in said.get("measures", [])

@@ -1,7 +1,7 @@
 """The figures of a verdict that concern pages: what came, what did not, and what it was."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from schemas.captures import CrawlState, Measure
 from spiders import outcomes as o
@@ -17,10 +17,7 @@ from spiders.evidence.advice import (
     SPIDER_ERROR,
 )
 from spiders.evidence.barren import folder_of
-from spiders.evidence.weighed import Weighed
-
-Rule = Callable[[Weighed], Iterator[Measure]]
-_OK, _PARTIAL, _FAILED = CrawlState.OK, CrawlState.PARTIAL, CrawlState.FAILED
+from spiders.evidence.weighed import Rule, Weighed
 
 # When several start addresses failed, the first of these names the cause: what keeps us from the
 # whole site goes before what went wrong on one page.
@@ -45,15 +42,15 @@ def cause_of(starts: dict[str, str]) -> str:
 
 def _weigh_end(crawl: Weighed) -> Iterator[Measure]:
     if crawl.errors:
-        yield Measure("spider", f"{crawl.errors} fouten", _FAILED, SPIDER_ERROR)
+        yield Measure("spider", f"{crawl.errors} fouten", CrawlState.FAILED, SPIDER_ERROR)
     if crawl.ended:
-        state = _PARTIAL if crawl.report.records else _FAILED
+        state = CrawlState.PARTIAL if crawl.report.records else CrawlState.FAILED
         yield Measure("einde", "niet tot het einde", state, ENDED)
     if not crawl.report.records:
         cause = cause_of(crawl.start_outcomes)
-        yield Measure("locaties", "geen enkele", _FAILED, cause)
+        yield Measure("locaties", "geen enkele", CrawlState.FAILED, cause)
     if crawl.limit and crawl.report.records:
-        yield Measure("grens", f"ten hoogste {crawl.limit} adressen", _PARTIAL, LIMITED)
+        yield Measure("grens", f"ten hoogste {crawl.limit} adressen", CrawlState.PARTIAL, LIMITED)
 
 
 def _weigh_postcodes(crawl: Weighed) -> Iterator[Measure]:
@@ -62,9 +59,9 @@ def _weigh_postcodes(crawl: Weighed) -> Iterator[Measure]:
     if missed:
         said += f" ({', '.join(missed[:10])})"
     if len(missed) >= _FEW and len(missed) > _FATAL_SHARE * seen and crawl.report.records:
-        yield Measure("postcodes", said, _FAILED, NEW_LAYOUT)
+        yield Measure("postcodes", said, CrawlState.FAILED, NEW_LAYOUT)
     elif len(missed) > 0.02 * seen:
-        yield Measure("postcodes", said, _PARTIAL, NEW_LAYOUT)
+        yield Measure("postcodes", said, CrawlState.PARTIAL, NEW_LAYOUT)
     else:
         yield Measure("postcodes", said)
 
@@ -73,9 +70,9 @@ def _weigh_barren(crawl: Weighed) -> Iterator[Measure]:
     count = len(crawl.evidence.barren_pages)
     said = f"{count} gaven er geen"
     if count >= _FEW and count > 2 * _FATAL_SHARE * crawl.report.records:
-        yield Measure("pagina's van locaties", said, _FAILED, BARREN)
+        yield Measure("pagina's van locaties", said, CrawlState.FAILED, BARREN)
     else:
-        state, cause = (_PARTIAL, BARREN) if count else (_OK, "")
+        state, cause = (CrawlState.PARTIAL, BARREN) if count else (CrawlState.OK, "")
         yield Measure("pagina's van locaties", said, state, cause)
 
 
@@ -97,7 +94,7 @@ def _weigh_answers(crawl: Weighed) -> Iterator[Measure]:
     cause = PAGES_FAILED if usual in {o.GONE, o.SOFT_GONE} else usual
     # It says why there are too few, so it goes before that there are.
     explains = tells and 0 < crawl.report.records < crawl.minimum and not crawl.limit
-    yield Measure("antwoorden", said, _FAILED if explains else _PARTIAL, cause)
+    yield Measure("antwoorden", said, CrawlState.FAILED if explains else CrawlState.PARTIAL, cause)
 
 
 def _weigh_kinds(crawl: Weighed) -> Iterator[Measure]:
@@ -108,12 +105,14 @@ def _weigh_kinds(crawl: Weighed) -> Iterator[Measure]:
 
 def _weigh_cut_off(crawl: Weighed) -> Iterator[Measure]:
     count = len(crawl.evidence.cut_off)
-    yield Measure("hele antwoorden", f"{count} afgekapt", *((_PARTIAL, CUT_OFF) if count else ()))
+    yield Measure(
+        "hele antwoorden", f"{count} afgekapt", *((CrawlState.PARTIAL, CUT_OFF) if count else ())
+    )
 
 
 def _weigh_repeats(crawl: Weighed) -> Iterator[Measure]:
     count = len(crawl.evidence.repeated)
-    bad = (_PARTIAL, REPEATED) if count else ()
+    bad = (CrawlState.PARTIAL, REPEATED) if count else ()
     yield Measure("herhaalde pagina's", f"{count} adressen gaven een pagina opnieuw", *bad)
 
 
@@ -122,7 +121,7 @@ def _weigh_sitemap(crawl: Weighed) -> Iterator[Measure]:
     gone = {u for u in unread if crawl.report.statuses.get(u) in {o.GONE, o.OWN_PAGE_GONE}}
     count = len(set(unread) - gone)
     said = f"{total} pagina's tussen die van locaties, {count} niet gelezen"
-    bad = (_PARTIAL, SITEMAP_UNREAD) if count and not crawl.limit else ()
+    bad = (CrawlState.PARTIAL, SITEMAP_UNREAD) if count and not crawl.limit else ()
     yield Measure("sitemap", said, *bad)
 
 
@@ -131,7 +130,7 @@ def _weigh_replay(crawl: Weighed) -> Iterator[Measure]:
         return
     statuses = crawl.report.statuses
     lacking = [u for u, v in statuses.items() if v == o.NOT_IN_CAPTURE and u not in crawl.optional]
-    bad = (_PARTIAL, o.NOT_IN_CAPTURE) if lacking and crawl.report.records else ()
+    bad = (CrawlState.PARTIAL, o.NOT_IN_CAPTURE) if lacking and crawl.report.records else ()
     yield Measure("adressen buiten de opname", str(len(lacking)), *bad)
 
 
@@ -141,13 +140,13 @@ def _weigh_forbidden(crawl: Weighed) -> Iterator[Measure]:
     folders = {folder for folder, n in Counter(map(folder_of, read)).items() if n >= 4}
     ours = [u for u in crawl.report.robots.get("forbidden", []) if folder_of(u) in folders]
     if ours:
-        yield Measure("robots.txt", f"verbiedt {len(ours)} pagina's", _PARTIAL, o.ROBOTS)
+        yield Measure("robots.txt", f"verbiedt {len(ours)} pagina's", CrawlState.PARTIAL, o.ROBOTS)
 
 
 def _weigh_bounds(crawl: Weighed) -> Iterator[Measure]:
     for bound in crawl.bounds_met:
         grave = bound == o.TOO_MANY and not crawl.limit
-        yield Measure("grenzen", "", _PARTIAL if grave else _OK, bound)
+        yield Measure("grenzen", "", CrawlState.PARTIAL if grave else CrawlState.OK, bound)
 
 
 PAGE_RULES: tuple[Rule, ...] = (

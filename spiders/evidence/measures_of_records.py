@@ -1,7 +1,7 @@
 """The figures of a verdict that concern locations: how many there are, and how whole they are."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from schemas.captures import CapturedRecord, CrawlState, Measure, RunReport
 from spiders.evidence.advice import (
@@ -15,15 +15,12 @@ from spiders.evidence.advice import (
     UNSOUND,
 )
 from spiders.evidence.stated import StatedCount
-from spiders.evidence.weighed import Weighed
+from spiders.evidence.weighed import Rule, Weighed
 from spiders.finding import Laag
-
-Rule = Callable[[Weighed], Iterator[Measure]]
-_OK, _PARTIAL, _FAILED = CrawlState.OK, CrawlState.PARTIAL, CrawlState.FAILED
 
 # Offices close one by one. Below nine tenths of the locations of the last good capture we doubt the
 # crawl; below seven tenths we do not believe it until a person has looked.
-_PARTIAL_SHARE, _FATAL_SHARE = 0.9, 0.7
+_DOUBTED_SHARE, _UNBELIEVED_SHARE = 0.9, 0.7
 _MOSTLY_SOUND, _HARDLY_SOUND = 0.9, 0.5
 _MOSTLY_NAMED = 0.5  # a site where half of the locations have no name is read wrong
 # A field that three in ten locations had, and that hardly any has now, has moved on the page.
@@ -31,26 +28,28 @@ _WAS_FILLED, _IS_EMPTY = 0.3, 0.02
 # How far below a count that it states a site may stay: a count shown with a list is exact, one in
 # a sentence grows old, and "ruim" says that it is none.
 _OF_SHOWN, _OF_SAID, _OF_ROUGH = 0.98, 0.95, 0.85
-_STREET = re.compile(r"[^\W\d_]{2,}.*?[\s.]\d{1,5}|^\d{1,5}[ ,]+[^\W\d_]{3,}")
-_NO_STREET = re.compile(r"@|\d{1,2}[:.]\d{2}\s*(?:uur|-|–|tot)|https?:|\b0\d{8,}")
-_POSTCODE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
+_STREET_AND_NUMBER = re.compile(r"[^\W\d_]{2,}.*?[\s.]\d{1,5}|^\d{1,5}[ ,]+[^\W\d_]{3,}")
+_NO_STREET_WORDS = re.compile(r"@|\d{1,2}[:.]\d{2}\s*(?:uur|-|–|tot)|https?:|\b0\d{8,}")
+_POSTCODE_LETTERS = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
 
 
 def is_sound(record: CapturedRecord) -> bool:
     """Tell whether a record holds a street with a number, and a postcode or a place."""
-    rest = _POSTCODE.sub("", record.adres)
-    has_street = bool(_STREET.search(rest)) and not _NO_STREET.search(rest)
+    rest = _POSTCODE_LETTERS.sub("", record.adres)
+    has_street = bool(_STREET_AND_NUMBER.search(rest)) and not _NO_STREET_WORDS.search(rest)
     has_place = bool(record.plaats) and not any(c.isdigit() for c in record.plaats)
-    return has_street and (bool(_POSTCODE.search(f"{record.postcode} {record.adres}")) or has_place)
+    return has_street and (
+        bool(_POSTCODE_LETTERS.search(f"{record.postcode} {record.adres}")) or has_place
+    )
 
 
 def _weigh_minimum(crawl: Weighed) -> Iterator[Measure]:
     records = crawl.report.records
     if crawl.minimum and not crawl.limit:
-        bad = (_FAILED, BELOW_MINIMUM) if 0 < records < crawl.minimum else ()
+        bad = (CrawlState.FAILED, BELOW_MINIMUM) if 0 < records < crawl.minimum else ()
         yield Measure("minimum", f"{records} locaties, ten minste {crawl.minimum} verwacht", *bad)
     if records > crawl.site.maximum:
-        yield Measure("maximum", f"{records} > {crawl.site.maximum}", _OK, ABOVE_MAXIMUM)
+        yield Measure("maximum", f"{records} > {crawl.site.maximum}", CrawlState.OK, ABOVE_MAXIMUM)
 
 
 def _weigh_last_time(crawl: Weighed) -> Iterator[Measure]:
@@ -58,10 +57,10 @@ def _weigh_last_time(crawl: Weighed) -> Iterator[Measure]:
         return
     now, before = crawl.report.records, crawl.last.records
     said = f"{now} locaties, vorige keer {before}"
-    if now < _FATAL_SHARE * before:
-        yield Measure("vorige opname", said, _FAILED, FAR_FEWER)
+    if now < _UNBELIEVED_SHARE * before:
+        yield Measure("vorige opname", said, CrawlState.FAILED, FAR_FEWER)
     else:
-        bad = (_PARTIAL, FAR_FEWER) if now < _PARTIAL_SHARE * before else ()
+        bad = (CrawlState.PARTIAL, FAR_FEWER) if now < _DOUBTED_SHARE * before else ()
         yield Measure("vorige opname", said, *bad)
 
 
@@ -72,8 +71,14 @@ def _weigh_soundness(crawl: Weighed) -> Iterator[Measure]:
         return
     share = sum(map(is_sound, own)) / len(own)
     said = f"{share:.0%} met straat, nummer en postcode of plaats"
-    state = _OK if share >= _MOSTLY_SOUND else _PARTIAL if share >= _HARDLY_SOUND else _FAILED
-    yield Measure("hele adressen", said, state, "" if state == _OK else UNSOUND)
+    state = (
+        CrawlState.OK
+        if share >= _MOSTLY_SOUND
+        else CrawlState.PARTIAL
+        if share >= _HARDLY_SOUND
+        else CrawlState.FAILED
+    )
+    yield Measure("hele adressen", said, state, "" if state == CrawlState.OK else UNSOUND)
 
 
 def _weigh_stated(crawl: Weighed) -> Iterator[Measure]:
@@ -88,7 +93,7 @@ def _weigh_stated(crawl: Weighed) -> Iterator[Measure]:
     if lists:
         said = f"{lists} minder dan de lijsten zelf noemen"
     is_bad = bool(short or lists) and not crawl.limit and crawl.report.records
-    bad = (_PARTIAL, FEWER_THAN_STATED) if is_bad else ()
+    bad = (CrawlState.PARTIAL, FEWER_THAN_STATED) if is_bad else ()
     yield Measure("eigen aantal van de site", said, *bad)
 
 
@@ -121,7 +126,7 @@ def _weigh_names(crawl: Weighed) -> Iterator[Measure]:
     if unread:
         said += f" ({', '.join(unread[:5])})"
     is_bad = len(unread) >= 2 and len(unread) > 0.03 * crawl.report.records and not crawl.limit
-    yield Measure("namen in lijsten", said, *((_PARTIAL, NAMES_UNREAD) if is_bad else ()))
+    yield Measure("namen in lijsten", said, *((CrawlState.PARTIAL, NAMES_UNREAD) if is_bad else ()))
 
 
 def _newly_empty(report: RunReport, last: RunReport) -> list[str]:
@@ -136,15 +141,15 @@ def _newly_empty(report: RunReport, last: RunReport) -> list[str]:
 def _weigh_fields(crawl: Weighed) -> Iterator[Measure]:
     report, last = crawl.report, crawl.last
     if report.records and report.fill_rates.get("naam", 0.0) < _MOSTLY_NAMED:
-        yield Measure("namen", "", _OK, "de meeste locaties hebben geen naam")
+        yield Measure("namen", "", CrawlState.OK, "de meeste locaties hebben geen naam")
     if last is None or not report.records:
         return
     if empty := _newly_empty(report, last):
-        state = _OK if crawl.limit else _PARTIAL
+        state = CrawlState.OK if crawl.limit else CrawlState.PARTIAL
         yield Measure("velden", ", ".join(empty), state, NEWLY_EMPTY)
     before, after = (max(r.layers, key=r.layers.__getitem__, default="") for r in (last, report))
     if before and after and before != after:
-        yield Measure("lagen", f"eerst {before}, nu {after}", _OK, NEW_LAYOUT)
+        yield Measure("lagen", f"eerst {before}, nu {after}", CrawlState.OK, NEW_LAYOUT)
 
 
 RECORD_RULES: tuple[Rule, ...] = (

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from schemas.captures import CapturedRecord
 from spiders.page import Page
 
-_PLACES = (
+_LOCATION_WORDS = (
     r"(?:locaties|vestigingen|kantoren|servicepunten|afdelingen|loketten|inlooppunten|steunpunten|"
     r"bezoekadressen|adressen|spreekuurlocaties|spreekuren|locations|offices|branches)"
 )
-_RESULTS = r"(?:resultaten|results|treffers|hits|items|organisaties|" + _PLACES[3:]
+_RESULTS = r"(?:resultaten|results|treffers|hits|items|organisaties|" + _LOCATION_WORDS[3:]
 _UNITS = [
     "een",
     "twee",
@@ -46,8 +46,10 @@ _COUNT = (
 )
 _ROUGH = r"(ruim|meer dan|bijna|ongeveer|zo.n|circa|ca\.|rond de|tientallen|over|about|nearly)"
 _SAID = (
-    re.compile(rf"(?i)\b(?:{_ROUGH}\s+)?{_COUNT}\s+(?:[a-zë-]{{3,20}}\s+){{0,2}}{_PLACES}\b"),
-    re.compile(rf"(?i)(\b){_PLACES}\s*\({_COUNT}\)"),
+    re.compile(
+        rf"(?i)\b(?:{_ROUGH}\s+)?{_COUNT}\s+(?:[a-zë-]{{3,20}}\s+){{0,2}}{_LOCATION_WORDS}\b"
+    ),
+    re.compile(rf"(?i)(\b){_LOCATION_WORDS}\s*\({_COUNT}\)"),
 )
 _SHOWN = (
     re.compile(rf"(?i)\b{_COUNT}\s+{_RESULTS}\s+(?:gevonden|found)\b"),

@@ -1,8 +1,9 @@
 """What the rules of a verdict weigh."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from schemas.captures import CapturedRecord, RunReport
+from schemas.captures import CapturedRecord, Measure, RunReport
 from schemas.sites import Site
 from spiders.evidence.witness import SiteEvidence
 
@@ -27,3 +28,7 @@ class Weighed:
     limit: int = 0
     errors: int = 0
     ended: str = ""
+
+
+Rule = Callable[[Weighed], Iterator[Measure]]
+"""A rule yields the figures that it weighs; it never looks at those of another."""
