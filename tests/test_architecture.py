@@ -29,7 +29,7 @@ STAGES = frozenset(
         "pipeline.stages.assemble",
     }
 )
-LOOSE = {"__init__", "boundary", "build", "errors", "progress", "why"}
+LOOSE = {"__init__", "boundary", "build", "errors", "processes", "progress", "why"}
 """What stands in pipeline/ itself: the flow, a location's story, and what every room stands on."""
 
 
