@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build import Report
-from pipeline.files.whole import locked, publish_folder, staging
+from pipeline.files.lock import locked
+from pipeline.files.whole import publish_folder, staging
 from pipeline.inventory import Inventory
 from pipeline.publish.database import is_current, write_database
 from pipeline.release.floors import Acceptance
