@@ -20,8 +20,8 @@ from pipeline.products.geo import write_geojson, write_geopackage
 from pipeline.products.report import write_report
 from pipeline.products.workbook import About, write_workbook
 from pipeline.versions.folders import DATABASE, concept_folder, curated_folder
+from pipeline.versions.manifest import load_manifest
 from pipeline.versions.published import PublishedVersion, read_folder, read_version
-from pipeline.versions.stored import load_manifest
 from pipeline.versions.version import Version
 
 STEPS = 6

@@ -32,20 +32,18 @@ VERSIONS_COLUMNS = {
 }
 
 
-def write_database(root: Path) -> Path:
+def write_database(root: Path) -> list[str]:
     """Write the database anew from the published folders and put it in place in one step.
 
-    It is made of those folders alone, so a database that a killed run left behind is mended by the
-    next build, and an old version says what it always said: whatever reference data or typology
-    the program has now.
+    It is made of those folders alone, so a database that a killed run left behind, or that somebody
+    changed, is mended by the next build, and an old version says what it always said: whatever
+    reference data or typology the program has now. Returns what was moved aside, in Dutch.
     """
-    folder = curated_folder(root)
-    built, target = folder / f"{STAGING}{DATABASE}", folder / DATABASE
-    built.unlink(missing_ok=True)
-    versions = [read_version(root, version) for version in list_versions(root)]
-    write_versions(built, versions, find_shown(root))
-    replace_file(built, target)
-    return target
+    path = database_path(root)
+    with staging(path.parent) as built:
+        versions = [read_version(root, version) for version in list_versions(root)]
+        write_versions(built / DATABASE, versions, find_shown(root))
+        return place_database(built / DATABASE, path)
 
 
 def write_versions(path: Path, versions: Sequence[PublishedVersion], shown: Version | None) -> None:
@@ -66,9 +64,9 @@ def write_versions(path: Path, versions: Sequence[PublishedVersion], shown: Vers
 
 
 def is_current(root: Path) -> bool:
-    """Tell whether the database holds exactly the published versions."""
-    path = curated_folder(root) / DATABASE
-    if not path.is_file():
+    """Tell whether the database holds exactly the published versions, as it was written."""
+    path = database_path(root)
+    if not is_sealed(path):
         return False
     try:
         with duckdb.connect(str(path), read_only=True) as con:

@@ -9,7 +9,7 @@ from pipeline.release.floors import Crossing
 from pipeline.release.publish import Released
 from pipeline.release.workfiles import work_folder
 from pipeline.versions.folders import DATABASE
-from pipeline.versions.stored import Manifest, load_manifest
+from pipeline.versions.manifest import Manifest, load_manifest
 from schemas.vocabulary import Gemeentestatus, Toestand, Uitkomst, Versiestand
 
 MAX_REASONS = 8

@@ -12,8 +12,9 @@ from pipeline.publish.database import write_database
 from pipeline.publish.digest import digest_as_read, digest_folder, digest_schema
 from pipeline.release.publish import Released, release
 from pipeline.versions.contract import upgrade_manifest, upgrade_tables
+from pipeline.versions.manifest import load_manifest
 from pipeline.versions.published import read_version
-from pipeline.versions.stored import load_manifest, load_tables
+from pipeline.versions.stored import load_tables
 from pipeline.versions.version import Version
 from schemas.published import CONTRACT, TABLES, column_types
 from schemas.vocabulary import Lijst
