@@ -21,8 +21,13 @@ def place_database(built: Path, target: Path) -> list[str]:
     notes = [_move_aside(path) for path in _find_foreign(target)]
     replace_file(built, target)
     # A run that is killed here leaves a hash that does not fit: the next build makes both anew.
-    write_whole(_seal_of(target), f"{hash_file(target)}  {target.name}\n")
+    seal_database(target)
     return notes
+
+
+def seal_database(path: Path) -> None:
+    """Write the sha256 of a database beside it, as `sha256sum` reads it."""
+    write_whole(_seal_of(path), f"{hash_file(path)}  {path.name}\n")
 
 
 def find_database_faults(path: Path) -> list[str]:

@@ -27,7 +27,7 @@ def summarise(released: Released, console: Console | None = None) -> None:
     reasons = _reason_table(released)
     if reasons.row_count:
         console.print(reasons)
-    for melding in inventory.meldingen:
+    for melding in (*inventory.meldingen, *released.meldingen):
         console.print(melding, style="yellow", soft_wrap=True)
     tables = inventory.tables
     covered = int((tables["gemeenten"]["status"] == Gemeentestatus.AANBOD).sum())
