@@ -22,7 +22,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_clean_text_fits_any_file_and_screen_and_stays_the_same(text: str) -> None:
     clean = clean_text(text)
     assert clean.isprintable()
-    assert clean.encode("utf-8")
+    assert clean.encode("utf-8").decode("utf-8") == clean
     assert clean_text(clean) == clean
 
 
