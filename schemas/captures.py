@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from schemas.folding import clean_text
+from schemas.folding import make_printable
 from schemas.vocabulary import Toestand
 
 WARC_NAME = "pages.warc.gz"
@@ -83,7 +83,7 @@ class CapturedRecord(LocationWords):
 
     def as_line(self) -> str:
         """Return the record as one line of JSON, its fields in the order of RECORD_FIELDS."""
-        words = {name: clean_text(getattr(self, name)) for name in RECORD_FIELDS}
+        words = {name: make_printable(getattr(self, name)) for name in RECORD_FIELDS}
         return json.dumps(words, ensure_ascii=False)
 
 

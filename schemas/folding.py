@@ -41,7 +41,7 @@ def fold_code(text: str) -> str:
     return _NO_CODE.sub("-", strip_accents(text).casefold()).strip("-")
 
 
-def clean_text(text: str) -> str:
+def make_printable(text: str) -> str:
     """Return text that any file, screen and database can hold, on one line.
 
     White space and control characters become a space; half emoji (lone surrogates) and invisible

@@ -13,7 +13,7 @@ from pipeline.publish.digest import digest_as_read, digest_schema
 from pipeline.read.declared import read_declared_sites
 from pipeline.versions.folders import curated_folder, database_path, list_versions
 from pipeline.versions.manifest import MANIFEST, load_manifest
-from pipeline.versions.stored import find_changed
+from pipeline.versions.stored import find_altered_files
 from pipeline.versions.version import Version
 from schemas.captures import list_captures, read_report
 
@@ -60,7 +60,7 @@ def _find_version_faults(root: Path, version: Version) -> Iterator[str]:
         yield str(error)
         return
     uitvoer = manifest.get("uitvoer", {})
-    yield from find_changed(folder, uitvoer)
+    yield from find_altered_files(folder, uitvoer)
     known = {*uitvoer, MANIFEST}
     for name in hash_folder(folder).keys() - known:
         if not is_passed_over(Path(name).name):

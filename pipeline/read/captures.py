@@ -23,7 +23,7 @@ from schemas.captures import (
     list_captures,
     read_report,
 )
-from schemas.folding import clean_text
+from schemas.folding import make_printable
 from schemas.records import RECORD_COLUMNS, mint_record_id
 from schemas.sites import Site
 from schemas.vocabulary import Bronsoort, Toestand
@@ -123,7 +123,7 @@ def _read_source(site: Site, captures: list[_Capture]) -> tuple[list[Row], Row]:
     toestand = verdict.state.toestand
     if toestand == Toestand.OK:
         return latest.rows, describe_state(site, toestand, "", day, len(latest.rows))
-    why = f"{clean_text(verdict.cause)} ({latest.name})"
+    why = f"{make_printable(verdict.cause)} ({latest.name})"
     good = [c for c in captures if c.report.verdict.state == CrawlState.OK]
     if toestand == Toestand.DEELS:
         # What a broken-off crawl did not reach has not closed: the last good capture still speaks.
@@ -228,7 +228,9 @@ def _parse_line(line: str, place: str) -> dict[str, str]:
     if seen and not is_capture_day(seen):
         raise SjoError(f"{place}: gezien_op {seen!r} is geen dag")
     # The key stays as the site gave it: the record_id is made of it.
-    return {name: value if name == "key" else clean_text(value) for name, value in values.items()}
+    return {
+        name: value if name == "key" else make_printable(value) for name, value in values.items()
+    }
 
 
 def _as_row(values: dict[str, str], site: Site, place: str, number: int) -> Row:

@@ -16,7 +16,7 @@ from pipeline.release.write import Target, write_version
 from pipeline.versions.contract import contract_of
 from pipeline.versions.folders import DATABASE, version_folder
 from pipeline.versions.manifest import load_manifest
-from pipeline.versions.stored import find_changed
+from pipeline.versions.stored import find_altered_files
 from pipeline.versions.version import Version
 from schemas.published import CONTRACT
 
@@ -66,7 +66,7 @@ def _require_unchanged(root: Path, folder: Path, manifest: dict[str, Any]) -> No
         faults.append(f"{folder}: de tabellen zijn niet die van de publicatie")
     if digest_schema(root, Version.parse(manifest["versie"])) != digest_as_read(folder):
         faults.append(f"{DATABASE}: bevat iets anders dan is gepubliceerd; bouw opnieuw")
-    faults += find_changed(folder, manifest["uitvoer"])
+    faults += find_altered_files(folder, manifest["uitvoer"])
     if faults:
         raise SjoError("\n".join(faults))
 

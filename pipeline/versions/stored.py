@@ -23,13 +23,13 @@ def load_tables(
     is damaged, gone, or not what was published.
     """
     names = list(names)
-    if faults := find_changed(folder, uitvoer or {}, {f"{name}.parquet" for name in names}):
+    if faults := find_altered_files(folder, uitvoer or {}, {f"{name}.parquet" for name in names}):
         raise SjoError("\n".join(faults))
     with duckdb.connect() as con:
         return {name: table for name in names if (table := _load(con, folder, name)) is not None}
 
 
-def find_changed(
+def find_altered_files(
     folder: Path, uitvoer: Mapping[str, str], only: Collection[str] | None = None
 ) -> list[str]:
     """Return a fault, with how to mend it, per file that is gone or not what was published.
