@@ -68,8 +68,9 @@ def score(form: Form) -> Score:
         result.found += 1
         for name in form.fields.split():
             result.stated[name] += 1
-            right = _value(name, getattr(office, name)) == _value(name, getattr(found, name))
-            result.right[name] += right
+            stated, read = _value(name, getattr(office, name)), _value(name, getattr(found, name))
+            # Hours are kept in the words around them: "Inloopspreekuur: maandag ...".
+            result.right[name] += stated in read if name == "openingstijden" else stated == read
     result.wrong = len(findings)
     return result
 
