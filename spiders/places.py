@@ -14,8 +14,12 @@ from schemas.folding import fold_code
 REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference"
 _MAX_WORDS = 6  # of a name: "Alphen aan den Rijn" has four
 _NO_PLACE = frozenset(["nederland"])  # a hamlet, and on every other page the country
-_SPOKEN = ("Den Haag", "Den Bosch", "The Hague")
-"""What everyone says where the register says otherwise."""
+_SPOKEN = {
+    "den-haag": "s-gravenhage",
+    "the-hague": "s-gravenhage",
+    "den-bosch": "s-hertogenbosch",
+}
+"""What everyone says where the register says otherwise, folded as the register is here."""
 _ADDED = re.compile(
     r"(?:[ -](?:Centrum|Noord|Oost|Zuid|West|Noordoost|Noordwest|Zuidoost|Zuidwest|Nieuw-West)\b)?"
     r"(?: ?\((?:[A-Za-z]{1,3}|Gld|[Gg]em\. [^()]{2,30})\.?\)| (?:NH|ZH|NB|Gld|Ov|Lb)\b\.?)?"
@@ -39,11 +43,11 @@ def _places_by_area() -> dict[str, frozenset[str]]:
 
 @cache
 def _names() -> frozenset[str]:
-    given = [*_SPOKEN, *(row["woonplaats"] for row in _rows("woonplaatsen.csv"))]
+    given = [row["woonplaats"] for row in _rows("woonplaatsen.csv")]
     given += {row["gemeente"] for row in _rows("gemeenten.csv")}
     bare = [name.partition(" (")[0] for name in given]
     folded = frozenset(map(fold_code, [*given, *bare]))
-    return folded.union(*_places_by_area().values()) - _NO_PLACE
+    return folded.union(_SPOKEN, *_places_by_area().values()) - _NO_PLACE
 
 
 @lru_cache(maxsize=1 << 14)
@@ -59,7 +63,8 @@ def is_area(digits: str) -> bool:
 
 def lies_in(digits: str, place: str) -> bool:
     """Tell whether a postcode area is one of a place: ("3511", "Utrecht")."""
-    return fold_code(place) in _places_by_area().get(digits[:4], frozenset())
+    name = fold_code(place)
+    return _SPOKEN.get(name, name) in _places_by_area().get(digits[:4], frozenset())
 
 
 def place_at_start(text: str) -> str:
