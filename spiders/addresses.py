@@ -23,6 +23,7 @@ UNIT = re.compile(
 """A part of a building: it belongs to the address and is no street."""
 _LOOSE_POSTCODE = re.compile(r"(?i)(?:(?<![\w.-])|(?<=\bNL-))[1-9]\d{3} ?[a-z]{2}(?![\w-])")
 _COUNTRY_BEFORE = re.compile(r"(?i)\bNL\s*-?\s*$")
+_ONLY_NUMBER = re.compile(HOUSE_NUMBER)
 _FRAME = re.compile(r"^[^\w'’`]+|[^\w.)]+$")  # pictograms, brackets and marks around a part
 _PARTICLE = frozenset("van der den de het 't ’t ter ten te op aan in bij en la le du d' 's".split())
 _CUE = re.compile(r"\b(?:aan|op|in|bij|nabij|naar|is|adres)(?: (?:de|het|’t|'t|een|onze))? $", re.I)
@@ -78,7 +79,14 @@ def find_postcode(text: str) -> PostcodeSpot | None:
 
 def read_segments(text: str) -> list[str]:
     """Return the parts of a text between commas, bars and dashes, without marks around them."""
-    return [part for s in DELIMITER.split(text) if (part := _FRAME.sub("", s.strip()))]
+    parts: list[str] = []
+    for written in DELIMITER.split(text):
+        part = _FRAME.sub("", written.strip())
+        if parts and _ONLY_NUMBER.fullmatch(part) and not any(c.isdigit() for c in parts[-1][-6:]):
+            parts[-1] += f" {part}"  # a number in a cell of its own
+        elif part:
+            parts.append(part)
+    return parts
 
 
 def street_at_end(text: str) -> Street | None:

@@ -129,7 +129,7 @@ def _fill_from_forms(
 ) -> None:
     """Fill what no name gave from the forms of the values without a telling name."""
     beside = "postcode" in found or PLACE_LINE in found
-    for kind, value in others:
+    for kind, value in _with_numbers(others) if beside and not streets else others:
         if not kind and beside and not streets and looks_like_street(value, beside_postcode=True):
             kind = "adres"
         if kind == "adres" and not streets:
@@ -140,6 +140,18 @@ def _fill_from_forms(
     if "naam" not in found and (streets or beside or ADDRESS in found):
         name = next((v for v in names if _NAME.fullmatch(v) and re.search(r"[^\W\d_]{3}", v)), "")
         found |= {"naam": name} if name else {}
+
+
+def _with_numbers(others: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return values with a bare house number joined to the street in the value before it."""
+    joined: list[tuple[str, str]] = []
+    for kind, value in others:
+        before = joined[-1][1] if joined else ""
+        if _HOUSE.fullmatch(value) and looks_like_street(f"{before} {value}", beside_postcode=True):
+            joined[-1] = ("adres", f"{before} {value}")
+        else:
+            joined.append((kind, value))
+    return joined
 
 
 def _with_whole_address(found: dict[str, str], streets: list[str]) -> dict[str, str]:

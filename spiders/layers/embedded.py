@@ -18,7 +18,7 @@ from spiders.structured import MARKUP, find_in_json
 
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){10,4000})\1")
 _BALLOON = re.compile(r"bindPopup|InfoWindow|setContent|setHTML")
-_ENCODED = ("&", "%5B", "%7B", "%5b", "%7b")
+_PERCENTS = ("%5B", "%7B", "%5b", "%7b")
 _SCRIPTS = frozenset(["", "text/javascript", "module", "application/javascript"])
 
 
@@ -70,7 +70,7 @@ def _values_of_attributes(page: Page) -> Iterator[Any]:
     for node in page.tree.css("body *")[:MAX_NODES]:
         attributes = {k[5:]: v for k, v in node.attributes.items() if v and k.startswith("data-")}
         for text in attributes.values():
-            if text.startswith(_ENCODED):
+            if text.startswith(_PERCENTS) or "&quot;" in text:
                 text = unquote(html.unescape(text))  # noqa: PLW2901 - the same value, decoded
             if text[:1] in "[{" and POSTCODE_IN_TEXT.search(text):
                 yield parse_json(text)
