@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spiders.dutch import (
+    ABROAD,
     EDGE_MARKS,
     GLUED_POSTCODE,
     HOUSE_NUMBER,
@@ -21,11 +22,36 @@ UNIT = re.compile(
     r"lokaal|vleugel|blok|\d{1,2} ?e (?:etage|verdieping)|\w+ (?:etage|verdieping))\b.{0,30}"
 )
 """A part of a building: it belongs to the address and is no street."""
-_LOOSE_POSTCODE = re.compile(r"(?i)(?:(?<![\w.-])|(?<=\bNL-))[1-9]\d{3} ?[a-z]{2}(?![\w-])")
+_LOOSE_POSTCODE = re.compile(
+    r"(?i)(?:(?<![\w.-])|(?<=\bNL-))[1-9]\d{3}[ \xa0]{0,2}[a-z]{2}(?![\w-])"
+)
 _COUNTRY_BEFORE = re.compile(r"(?i)\bNL\s*-?\s*$")
 _ONLY_NUMBER = re.compile(HOUSE_NUMBER)
 _FRAME = re.compile(r"^[^\w'’`]+|[^\w.)]+$")  # pictograms, brackets and marks around a part
-_PARTICLE = frozenset("van der den de het 't ’t ter ten te op aan in bij en la le du d' 's".split())
+_PARTICLE = frozenset(
+    [
+        "van",
+        "der",
+        "den",
+        "de",
+        "het",
+        "'t",
+        "’t",
+        "ter",
+        "ten",
+        "te",
+        "op",
+        "aan",
+        "in",
+        "bij",
+        "en",
+        "la",
+        "le",
+        "du",
+        "d'",
+        "'s",
+    ]
+)
 _CUE = re.compile(r"\b(?:aan|op|in|bij|nabij|naar|is|adres)(?: (?:de|het|’t|'t|een|onze))? $", re.I)
 _NUMBER_END = re.compile(rf" {HOUSE_NUMBER}$")
 _WHO = re.compile(r"(?:\b(?:bij|van|door) (?:de |het |ons )?|^)((?:[A-Z’'0-9][\w’'.&-]* ?){1,8})$")
@@ -55,19 +81,18 @@ class PostcodeSpot:
 
 def find_postcodes(text: str) -> Iterator[PostcodeSpot]:
     """Yield the postcodes of a text; one in small letters only where a place follows or nothing."""
-    for match in _LOOSE_POSTCODE.finditer(text) if not text.isupper() else ():
-        if POSTCODE_IN_TEXT.fullmatch(match[0]):
-            continue
-        rest = text[match.end() :].lstrip(EDGE_MARKS)
-        if is_area(match[0][:4]) and (not rest or lies_in(match[0], place_at_start(rest))):
+    for match in _LOOSE_POSTCODE.finditer(text):
+        rest = text[match.end() : match.end() + _SENTENCE_CHARS].lstrip(EDGE_MARKS)
+        is_sure = POSTCODE_IN_TEXT.fullmatch(match[0]) or (
+            is_area(match[0][:4]) and (not rest or lies_in(match[0], place_at_start(rest)))
+        )
+        if is_sure:
             yield PostcodeSpot(match[0], *match.span())
-    for match in POSTCODE_IN_TEXT.finditer(text):
-        yield PostcodeSpot(match[0], *match.span())
 
 
 def find_postcode(text: str) -> PostcodeSpot | None:
     """Return the first postcode of a text, one glued to its house number included."""
-    first = min(find_postcodes(text), key=lambda spot: spot.start, default=None)
+    first = next(find_postcodes(text), None)
     glued = GLUED_POSTCODE.search(text) if first is None else None
     if glued is None:
         return first
@@ -161,7 +186,7 @@ def find_placed_street(text: str) -> PlacedStreet | None:
     for match in _PLACE_FOLLOWS.finditer(text):
         rest = re.sub(r"^[\s,(]*(?:in |te )?[\s(]*", "", text[match.end() : match.end() + 100])
         plaats = place_at_start(rest)
-        if not plaats:
+        if not plaats or ABROAD.match(rest[len(plaats) :]):
             continue
         head = text[max(0, match.end() - _SENTENCE_CHARS) : match.end()]
         street = street_at_end(head)

@@ -56,7 +56,7 @@ STREET_NAME = re.compile(
 EDGE_MARKS = " ,;|•·"  # around a part of an address that stood in a line with others
 STREET_LABEL = re.compile(r"(?i)^(bezoek)?(adres|locatie)\s*:?\s*")
 NOT_A_STREET = re.compile(
-    r"(?i)\b(tel|telefoon|t|fax|kvk|iban|btw|pagina|stap|januari|februari|maart|april|mei|juni|"
+    r"(?i)\b(tel|telefoon|t|fax|kvk|iban|btw|pagina|stap|zaal|model|serie|series|type|januari|februari|maart|april|mei|juni|"
     r"juli|augustus|september|oktober|november|december|uur|artikel|versie|euro|bel|mobiel|lijn|"
     r"woonplaatscode|postbus|antwoordnummer)\b\.?[ :]*\d"
 )
@@ -73,6 +73,10 @@ GENERIC_HEADING = re.compile(
     r"drenthe|flevoland|frysl[aâ]n|friesland|gelderland|groningen|limburg|noord-?brabant|"
     r"noord-holland|overijssel|utrecht \(provincie\)|provincie .*|zeeland|zuid-holland|"
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s*:?$"
+)
+ABROAD = re.compile(
+    r"(?i)^[\s,(]*(?:belgi\w+|duitsland|deutschland|germany|frankrijk|france|suriname|aruba|"
+    r"cura[cç]ao|bonaire|saba|sint maarten|sint eustatius)\b"
 )
 BRANCH_KIND = re.compile(r"(?i)\b(servicepunt|hoofdlocatie|hoofdvestiging|vestiging)(?:en|s)?\b")
 
@@ -104,7 +108,7 @@ def looks_like_street(text: str, *, beside_postcode: bool) -> bool:
 
     Beside a postcode any words and a number will do; elsewhere the name must end as streets do.
     """
-    if not STREET_LINE.fullmatch(text) or NOT_A_STREET.search(text):
+    if not STREET_LINE.fullmatch(text) or NOT_A_STREET.search(text) or PHONE.search(text):
         return False
     return beside_postcode or bool(STREET_NAME.search(text))
 

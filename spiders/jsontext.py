@@ -122,9 +122,9 @@ def revive(flat: list[Any]) -> Any:
     """
     shells: list[Any] = [type(v)() if isinstance(v, dict | list) else v for v in flat]
 
-    def part(pointer: object) -> Any:
-        is_pointer = isinstance(pointer, int) and not isinstance(pointer, bool)
-        return shells[pointer] if is_pointer and 0 <= pointer < len(shells) else pointer  # type: ignore[index,operator]
+    def part(pointer: Any) -> Any:
+        is_pointer = type(pointer) is int and 0 <= pointer < len(shells)
+        return shells[pointer] if is_pointer else pointer
 
     for shell, written in zip(shells, flat, strict=True):
         if isinstance(written, dict):

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 PLACE_LINE = "postcode en plaats"
 """One value for both, as many tables have it."""
+SECOND_LINE = "tweede regel"
+"""Of an address: a building, a unit, or the street when the first line is a building."""
 
 # In the order in which they decide: "cityName" is a place, "naam gemeente" a gemeente.
 _WORDS = {
@@ -28,7 +30,7 @@ _WORDS = {
     "bezoekadres straatnaam thoroughfare adresregel adresregel1 straatenhuisnummer streetname "
     "vestigingsadres straathuisnummer visitaddress visitingaddress fulladdress addresslines adr "
     "locatieadres formattedaddress",
-    "tweede regel": "addressline2 address2 adresregel2 streetaddress2",
+    SECOND_LINE: "addressline2 address2 adresregel2 streetaddress2",
     "vestigingsvorm": "vestigingsvorm soortvestiging type soort categorie category bundle",
     "locatienaam": "locatienaam locationname gebouw building pand gebouwnaam",
     "naam": "naam name title titel organisatie organisatienaam organisation organization "
@@ -41,14 +43,71 @@ _FIELD_OF = {word: name for name, words in _WORDS.items() for word in words.spli
 _RANK = {name: i for i, name in enumerate(_WORDS)}
 # Words that another word stands beside to say whose the value is: they decide nothing.
 _WRAPPING = frozenset(
-    "field veld meta acf custom attr data value raw rendered location locatie store contact "
-    "algemeen general bezoek visit visiting main default primary nl display full van de het of en "
-    "the and onze ons s wpsl".split()
+    [
+        "field",
+        "veld",
+        "meta",
+        "acf",
+        "custom",
+        "attr",
+        "data",
+        "value",
+        "raw",
+        "rendered",
+        "location",
+        "locatie",
+        "store",
+        "contact",
+        "algemeen",
+        "general",
+        "bezoek",
+        "visit",
+        "visiting",
+        "main",
+        "default",
+        "primary",
+        "nl",
+        "display",
+        "full",
+        "van",
+        "de",
+        "het",
+        "of",
+        "en",
+        "the",
+        "and",
+        "onze",
+        "ons",
+        "s",
+        "wpsl",
+    ]
 )
-_SEPARATE = frozenset(["link", "ident", "vestigingsvorm", "tweede regel"])  # by the whole name only
+_SEPARATE = frozenset(["link", "ident", "vestigingsvorm", SECOND_LINE])  # by the whole name only
 _OTHER_THING = frozenset(
-    "category categorie group groep parent region regio provincie province image afbeelding file "
-    "user country land type status icon class menu company tag".split()
+    [
+        "category",
+        "categorie",
+        "group",
+        "groep",
+        "parent",
+        "region",
+        "regio",
+        "provincie",
+        "province",
+        "image",
+        "afbeelding",
+        "file",
+        "user",
+        "country",
+        "land",
+        "type",
+        "status",
+        "icon",
+        "class",
+        "menu",
+        "company",
+        "tag",
+    ]
 )
 # Not a visiting address, or not of the location: postal and billing addresses, people, publishers.
 _OTHER_NAME = re.compile(
@@ -57,8 +116,8 @@ _OTHER_NAME = re.compile(
     r"|^(?:publisher|author|creator|provider|copyright_?holder|parent_?organization|"
     r"source_?organization|employees?|members?|founder|performer)$"
 )
-COUNTRY_NAMES = frozenset(
-    "land country addresscountry countrycode countryname landcode landnaam".split()
+_COUNTRY_NAMES = frozenset(
+    ["land", "country", "addresscountry", "countrycode", "countryname", "landcode", "landnaam"]
 )
 
 
@@ -66,12 +125,11 @@ COUNTRY_NAMES = frozenset(
 def field_for(name: str) -> str:
     """Return the field that a name of a value stands for, "" when it says nothing.
 
-    `PLACE_LINE` for postcode and place in one, "tweede regel" for a second line of an address,
-    "land" for the country.
+    `PLACE_LINE` for postcode and place in one, `SECOND_LINE` of an address, "land" for the country.
     """
     words = _split(name)
     whole = "".join(words)
-    if whole in COUNTRY_NAMES:
+    if whole in _COUNTRY_NAMES:
         return "land"
     bare = "".join(w for w in words if w not in _WRAPPING)
     if found := _FIELD_OF.get(whole) or _FIELD_OF.get(bare):

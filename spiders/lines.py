@@ -93,7 +93,9 @@ class _Builder:
             if not level and self.weak_chars * 10 >= len(text) * 9:
                 level = WEAK_HEADING
             path = "/".join(t for t, _ in self.stack[-6:])
-            self.lines.append(PageLine(text[:MAX_LINE_CHARS], level, tuple(self.links), block, path))
+            self.lines.append(
+                PageLine(text[:MAX_LINE_CHARS], level, tuple(self.links), block, path)
+            )
         self.parts, self.weak_chars, self.links = [], 0, []
         self.after_inline = self.is_apart = False
 

@@ -139,6 +139,10 @@ class Page:
     @property
     def language(self) -> str:
         """Return the two letters of the page's own language, or ""."""
+        return self.full_language[:2]
+
+    @cached_property
+    def full_language(self) -> str:
+        """Return the page's own language as it writes it, in small letters: "nl-be", or ""."""
         root = self.tree.css_first("html")
-        value = (root.attributes.get("lang") or "") if root else ""
-        return value[:2].lower()
+        return ((root.attributes.get("lang") or "") if root else "").lower()

@@ -1,6 +1,7 @@
 """Which words are a place of the Netherlands and which digits a postcode area of it.
 
-Read from data/reference, the same files the build places addresses with.
+Read from data/reference, the same files the build places addresses with: those of this program,
+unless a crawl hands over others.
 """
 
 import csv
@@ -10,8 +11,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from schemas.folding import fold_code
+from spiders.errors import CrawlError
 
-REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference"
+_OWN_REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference"
+_FILES = ("pc4.csv", "woonplaatsen.csv", "gemeenten.csv")
 _MAX_WORDS = 6  # of a name: "Alphen aan den Rijn" has four
 _NO_PLACE = frozenset(["nederland"])  # a hamlet, and on every other page the country
 _SPOKEN = {
@@ -28,8 +31,30 @@ _GOES_ON = re.compile(r"(?:v\.?d?|van|op|aan|a/d|bij|den|der|de|en|i/d|in ’t|i
 _WORD = re.compile(r"[\w’'`./()-]+")
 
 
+class _Gazetteer:
+    """Where the names are read from; set once, when a process begins."""
+
+    folder = _OWN_REFERENCE
+
+
+def read_places_from(folder: Path) -> None:
+    """Read the names of places from a folder data/reference, when it holds them.
+
+    Raises CrawlError when neither it nor this program has them.
+    """
+    known = [f for f in (folder, _OWN_REFERENCE) if all((f / n).is_file() for n in _FILES)]
+    if not known:
+        raise CrawlError(
+            f"{folder}: {', '.join(_FILES)} ontbreken; zonder hen is geen plaats te herkennen."
+        )
+    if known[0] != _Gazetteer.folder:
+        _Gazetteer.folder = known[0]
+        for kept in (_places_by_area, _names, is_place):
+            kept.cache_clear()
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
+    with (_Gazetteer.folder / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 

@@ -17,6 +17,7 @@ from spiders.addresses import (
     street_at_end,
 )
 from spiders.dutch import (
+    ABROAD,
     EDGE_MARKS,
     GENERIC_HEADING,
     GLUED_POSTCODE,
@@ -45,6 +46,7 @@ _STRONG_MARK = re.compile(r"[;•·]|(?<=[a-z]{3})\. |(?<=\d)\. | (?:en|of|alsoo
 _LONG_LINE = 160  # characters: a longer one is a sentence, where a street and a number say little
 _LOOK_BACK = 3  # lines between a street and the postcode that belongs to it
 _LABEL_REACH = 2  # lines between "Postadres" and the street below it
+_SHORTEST_PAIR = 24  # characters: of a line with two addresses
 _USUAL = 3  # addresses in one kind of place make it a place for addresses
 
 
@@ -63,7 +65,7 @@ class Sighting:
 def find_sightings(lines: list[PageLine]) -> list[Sighting]:
     """Find the visiting addresses; one without a postcode may stand where three others have one."""
     found = _search(lines, frozenset())
-    paths = Counter(lines[s.first].path for s in found if s.postcode)
+    paths = Counter(path for s in found if s.postcode and (path := lines[s.first].path))
     usual = frozenset(path for path, n in paths.items() if n >= _USUAL)
     return _search(lines, usual) if usual else found
 
@@ -111,7 +113,7 @@ def split_lines(lines: list[PageLine]) -> list[PageLine]:
 
 def _cuts(text: str) -> list[int]:
     """Return where a line with several postcodes is cut: where the words of the next begin."""
-    found = sorted(find_postcodes(text), key=lambda spot: spot.start)
+    found = list(find_postcodes(text)) if len(text) > _SHORTEST_PAIR else []
     return [cut for one, other in itertools.pairwise(found) if (cut := _cut(text, one, other))]
 
 
@@ -142,9 +144,7 @@ def _is_contact(text: str) -> bool:
     return bool(PHONE.search(text) or MAILBOX.search(text) or has_hours)
 
 
-def _with_postcode(
-    lines: list[PageLine], i: int, used: int, spot: PostcodeSpot
-) -> Sighting | None:
+def _with_postcode(lines: list[PageLine], i: int, used: int, spot: PostcodeSpot) -> Sighting | None:
     """Read the address around a postcode: before it in its line, in lines above, or after it."""
     text = lines[i].text
     plaats, last = _place_after(lines, i, text[spot.end :])
@@ -205,10 +205,7 @@ def _words_of_place(rest: str) -> str:
         if any(c.isdigit() for c in word) or _AFTER_PLACE.match(word) or word[0] == "(":
             break
         words.append(word.rstrip(",;|").removesuffix("."))
-        if (
-            word[-1] in ",;|•)"
-            or (word[-1] == "." and len(word) > 3)
-        ):
+        if word[-1] in ",;|•)" or (word[-1] == "." and len(word) > 3):
             break
     return " ".join(words).strip(" ,;|•·–-)")
 
@@ -232,7 +229,7 @@ def _without_postcode(lines: list[PageLine], i: int, usual: frozenset[str]) -> S
     segments = read_segments(text) if len(text) <= _LONG_LINE else []
     for n, segment in enumerate(segments):
         street = read_street(segment)
-        if street is None:
+        if street is None or any(map(ABROAD.match, segments[n + 1 :])):
             continue
         is_labelled = street.is_marked or _is_below_label(lines, i)
         is_usual = is_labelled or lines[i].path in usual

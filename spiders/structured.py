@@ -16,7 +16,7 @@ from spiders.bounds import (
     MAX_NODES,
     MAX_TABLE_COLUMNS,
 )
-from spiders.dutch import GENERIC_HEADING, PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
+from spiders.dutch import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
 from spiders.finding import STATED_FIELDS, SiteFinding
 from spiders.jsontext import find_values, parse_json
 from spiders.labels import field_for, says_other
@@ -171,9 +171,8 @@ def _hours(values: list[dict[str, Any]]) -> str:
 
 def _finding(node: _Node, layer: str) -> SiteFinding:
     values = {k: collapse(v) for k, v in node.fields.items() if k in STATED_FIELDS}
-    if not values.get("naam") and node.parent is not None and not node.parent.siblings:
-        above = collapse(read_named(node.parent.pairs + [("", "1234 AB")]).get("naam", ""))
-        values |= {"naam": above} if above and not GENERIC_HEADING.match(above) else {}
+    if node.parent is not None and node.parent.siblings:  # the offices of one of several
+        values = {"naam": collapse(node.parent.fields.get("naam", ""))} | values
     path: list[str] = []
     at: _Node | None = node
     while at is not None and len(path) < 4:

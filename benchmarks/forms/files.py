@@ -19,7 +19,8 @@ def _table(offices: Offices, head: Sequence[str], row: str) -> str:
 def _headless(offices: Offices) -> str:
     return page("<table>" + "".join(
         f"<tr><td>{o.naam}</td><td>{o.straat}</td><td>{o.nummer}</td><td>{o.postcode}</td>"
-        f"<td>{o.plaats}</td><td>{o.telefoon}</td></tr>" for o in offices) + "</table>")  # fmt: skip
+        f"<td>{o.plaats}</td><td>{o.telefoon}</td></tr>"
+        for o in offices) + "</table>")  # fmt: skip
 
 
 def _workbook(rows: Sequence[Sequence[str]], merges: Sequence[tuple[int, ...]] = ()) -> bytes:
@@ -94,7 +95,7 @@ def pdf_of(columns: Sequence[Sequence[str]], gap: int = 260) -> bytes:
 def _pdf_blocks(offices: Offices) -> bytes:
     blocks = [[o.naam, o.adres, f"{o.postcode} {o.plaats}", f"Tel. {o.telefoon}", ""]
               for o in offices]  # fmt: skip
-    return pdf_of([sum(blocks[0::2], []), sum(blocks[1::2], [])])
+    return pdf_of([[line for block in blocks[side::2] for line in block] for side in (0, 1)])
 
 
 def _pdf_table(offices: Offices) -> bytes:
@@ -111,7 +112,8 @@ FORMS = (
         "<td>{plaats}</td><td>{telefoon}</td></tr>"), PHONED),
     Form("table whose first column is the place", lambda o: _table(
         o, ("Gemeente", "Instelling", "Locatie"),
-        "<tr><td>{plaats}</td><td>{naam}</td><td>{straat} {nummer}, {postcode} {plaats}</td></tr>")),
+        "<tr><td>{plaats}</td><td>{naam}</td>"
+        "<td>{straat} {nummer}, {postcode} {plaats}</td></tr>")),
     Form("table without a header", _headless, PHONED),
     Form("workbook with a header of two rows", _two_row_header, PHONED, XLSX),
     Form("workbook with groups", _grouped, PHONED, XLSX),

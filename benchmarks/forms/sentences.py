@@ -21,11 +21,12 @@ WITH_POSTCODE = (
     "station. Kom gerust langs.</p>"
 )
 GLUED = "<h3>{naam}</h3><p>{straat} {nummer}{pc} {plaats}</p>"
-FLOORS = (
-    "<h3>{naam}</h3><p>{straat} {nummer}, 2e verdieping<br>{postcode} {plaats}, Nederland</p>"
-)
+FLOORS = "<h3>{naam}</h3><p>{straat} {nummer}, 2e verdieping<br>{postcode} {plaats}, Nederland</p>"
 TWO = "{naam}: {straat} {nummer}, {postcode} {plaats}, tel. {telefoon}"
-DENIED = "<h3>{naam}</h3><p>Let op: deze locatie is per 1 januari definitief gesloten.</p><p>{straat} {nummer}, {postcode} {plaats}</p>"
+DENIED = (
+    "<h3>{naam}</h3><p>Let op: deze locatie is per 1 januari definitief gesloten.</p>"
+    "<p>{straat} {nummer}, {postcode} {plaats}</p>"
+)
 
 FORMS = (
     Form("a sentence without postcode", lambda o: _each(IN_SENTENCE, o), PLACED),

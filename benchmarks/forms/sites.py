@@ -11,9 +11,7 @@ FULL = "naam adres postcode plaats telefoon openingstijden"
 
 def _each(block: str, offices: Offices, around: str = "{}") -> str:
     blocks = (
-        block.format(
-            **vars(o), o=o, tel="+31" + "".join(c for c in o.telefoon if c.isdigit())[1:]
-        )
+        block.format(**vars(o), o=o, tel="+31" + "".join(c for c in o.telefoon if c.isdigit())[1:])
         for o in offices
     )
     return page(around.format("".join(blocks)))
@@ -57,8 +55,9 @@ LABELS_DIV = (
 )
 HCARD = (
     "<div class='vcard'><a class='fn org url' href='/x'>{naam}</a><div class='adr'>"
-    "<div class='street-address'>{straat} {nummer}</div><span class='postal-code'>{postcode}</span> "
-    "<span class='locality'>{plaats}</span></div><div class='tel'>{telefoon}</div>"
+    "<div class='street-address'>{straat} {nummer}</div>"
+    "<span class='postal-code'>{postcode}</span> <span class='locality'>{plaats}</span></div>"
+    "<div class='tel'>{telefoon}</div>"
     "<p>Contactpersoon: <span class='nickname'>mevrouw P. Proefpersoon</span></p></div>"
 )
 ACCORDION = (

@@ -9,8 +9,9 @@ from selectolax.lexbor import LexborNode
 from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
 from spiders.dutch import collapse
 from spiders.finding import STATED_FIELDS, Laag, SiteFinding
+from spiders.kinds import ADDRESS, kind_of
 from spiders.labels import PLACE_LINE, field_for
-from spiders.named import ADDRESS, has_address, kind_of, read_named
+from spiders.named import has_address, read_named
 from spiders.page import Page
 
 _TABLE_TAG = re.compile(r"(?i)<(table|dl)\b")
