@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spiders.dutch import (
-    ABROAD,
     EDGE_MARKS,
+    FOREIGN_LAND,
     GLUED_POSTCODE,
     HOUSE_NUMBER,
     PO_BOX_WORD,
@@ -26,34 +26,12 @@ _LOOSE_POSTCODE = re.compile(
     r"(?i)(?:(?<![\w.-])|(?<=\bNL-))[1-9]\d{3}[ \xa0]{0,2}[a-z]{2}(?![\w-])"
 )
 _COUNTRY_BEFORE = re.compile(r"(?i)\bNL\s*-?\s*$")
-_ONLY_NUMBER = re.compile(HOUSE_NUMBER)
+ONLY_NUMBER = re.compile(HOUSE_NUMBER)
 _FRAME = re.compile(r"^[^\w'’`]+|[^\w.)]+$")  # pictograms, brackets and marks around a part
-_PARTICLE = frozenset(
-    [
-        "van",
-        "der",
-        "den",
-        "de",
-        "het",
-        "'t",
-        "’t",
-        "ter",
-        "ten",
-        "te",
-        "op",
-        "aan",
-        "in",
-        "bij",
-        "en",
-        "la",
-        "le",
-        "du",
-        "d'",
-        "'s",
-    ]
-)
+_PARTICLE_TEXT = "van der den de het 't ’t ter ten te op aan in bij en la le du d' 's"
+_PARTICLE = frozenset(_PARTICLE_TEXT.split())
 _CUE = re.compile(r"\b(?:aan|op|in|bij|nabij|naar|is|adres)(?: (?:de|het|’t|'t|een|onze))? $", re.I)
-_NUMBER_END = re.compile(rf" {HOUSE_NUMBER}$")
+_HOUSE_AT_END = re.compile(rf" {HOUSE_NUMBER}$")
 _WHO = re.compile(r"(?:\b(?:bij|van|door) (?:de |het |ons )?|^)((?:[A-Z’'0-9][\w’'.&-]* ?){1,8})$")
 _ADDRESS_WORD = re.compile(r"(?i)\b(?:\w*adres|waar|locatie|plek)$")
 _SENTENCE_CHARS = 200  # before a number within which its street is looked for
@@ -61,7 +39,7 @@ _PLACE_FOLLOWS = re.compile(rf"(?<=[^\W\d_]) {HOUSE_NUMBER}(?=(?:,? in|,? te|,|\
 
 
 @dataclass(frozen=True, slots=True)
-class Street:
+class NumberedStreet:
     """A street with its number and unit, what its text says ahead of it and what after it."""
 
     adres: str
@@ -107,14 +85,14 @@ def read_segments(text: str) -> list[str]:
     parts: list[str] = []
     for written in DELIMITER.split(text):
         part = _FRAME.sub("", written.strip())
-        if parts and _ONLY_NUMBER.fullmatch(part) and not any(c.isdigit() for c in parts[-1][-6:]):
+        if parts and ONLY_NUMBER.fullmatch(part) and not any(c.isdigit() for c in parts[-1][-6:]):
             parts[-1] += f" {part}"  # a number in a cell of its own
         elif part:
             parts.append(part)
     return parts
 
 
-def street_at_end(text: str) -> Street | None:
+def street_at_end(text: str) -> NumberedStreet | None:
     """Read the street that stands last in a text before a postcode: units may follow it.
 
     "Het spreekuur is op de Dorpsstraat 12, 2e verdieping (" gives "Dorpsstraat 12, 2e verdieping".
@@ -128,39 +106,39 @@ def street_at_end(text: str) -> Street | None:
         others = [s for s in segments[n + 1 :] if s not in units]
         before = ", ".join(filter(None, [*segments[:n], street.before]))
         adres = ", ".join([street.adres, *units])
-        return Street(adres, before, others[-1] if others else "", street.is_marked)
+        return NumberedStreet(adres, before, others[-1] if others else "", street.is_marked)
     return None
 
 
-def read_street(segment: str) -> Street | None:
+def read_street(segment: str) -> NumberedStreet | None:
     """Read a part of a text that ends in a street with its number, or is a postal box."""
     ahead, _, bare = segment.rpartition(": ")
     unlabelled = _FRAME.sub("", STREET_LABEL.sub("", bare))
     is_marked = unlabelled != bare or bool(_ADDRESS_WORD.search(ahead))
     if PO_BOX_WORD.search(bare):
-        return Street(bare, ahead)
+        return NumberedStreet(bare, ahead)
     if not looks_like_street(unlabelled, beside_postcode=True):
         return None
     if not _is_sentence(unlabelled):
-        return Street(unlabelled, ahead, is_marked=is_marked)
+        return NumberedStreet(unlabelled, ahead, is_marked=is_marked)
     return _street_of_sentence(unlabelled)
 
 
 def _is_sentence(text: str) -> bool:
     """Tell whether a text before a house number has more to it than a street's name."""
-    words = _NUMBER_END.sub("", text).split()
+    words = _HOUSE_AT_END.sub("", text).split()
     small = [w for w in words[:-1] if w[0].islower() and w.casefold() not in _PARTICLE]
     return bool(small) and (len(words) > 3 or words[-1][0].isupper())
 
 
-def _street_of_sentence(text: str) -> Street | None:
+def _street_of_sentence(text: str) -> NumberedStreet | None:
     """Cut a sentence where its street begins: after the last "aan de" or the like."""
-    number = _NUMBER_END.search(text)
+    number = _HOUSE_AT_END.search(text)
     words = list(re.finditer(r"\S+", text[: number.start() if number else len(text)]))
     for word in reversed(words):
         cue = _CUE.search(text, 0, word.start())
         if cue and not word[0][0].islower():
-            return Street(text[word.start() :], text[: cue.start()].strip(), is_marked=True)
+            return NumberedStreet(text[word.start() :], text[: cue.start()].strip(), is_marked=True)
     begin = len(words)
     while begin and (not (w := words[begin - 1][0])[0].islower() or w in _PARTICLE):
         begin -= 1
@@ -168,7 +146,7 @@ def _street_of_sentence(text: str) -> Street | None:
         begin += 1
     street = text[words[begin].start() :] if begin < len(words) else ""
     if street and looks_like_street(street, beside_postcode=False):
-        return Street(street, text[: words[begin].start()].strip())
+        return NumberedStreet(street, text[: words[begin].start()].strip())
     return None
 
 
@@ -176,7 +154,7 @@ def _street_of_sentence(text: str) -> Street | None:
 class PlacedStreet:
     """A street and its place without a postcode between them, and where in the text they end."""
 
-    street: Street
+    street: NumberedStreet
     plaats: str
     end: int
 
@@ -186,7 +164,7 @@ def find_placed_street(text: str) -> PlacedStreet | None:
     for match in _PLACE_FOLLOWS.finditer(text):
         rest = re.sub(r"^[\s,(]*(?:in |te )?[\s(]*", "", text[match.end() : match.end() + 100])
         plaats = place_at_start(rest)
-        if not plaats or ABROAD.match(rest[len(plaats) :]):
+        if not plaats or FOREIGN_LAND.match(rest[len(plaats) :]):
             continue
         head = text[max(0, match.end() - _SENTENCE_CHARS) : match.end()]
         street = street_at_end(head)

@@ -2,6 +2,7 @@
 
 import re
 
+DIGIT = re.compile(r"\d")
 POSTCODE_IN_TEXT = re.compile(
     r"(?:(?<![\w.-])|(?<=\bNL-))[1-9]\d{3}[ \xa0]{0,2}(?!SA|SD|SS)[A-Z]{2}(?![\w-])"
 )
@@ -74,7 +75,7 @@ GENERIC_HEADING = re.compile(
     r"noord-holland|overijssel|utrecht \(provincie\)|provincie .*|zeeland|zuid-holland|"
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s*:?$"
 )
-ABROAD = re.compile(
+FOREIGN_LAND = re.compile(
     r"(?i)^[\s,(]*(?:belgi\w+|duitsland|deutschland|germany|frankrijk|france|suriname|aruba|"
     r"cura[cç]ao|bonaire|saba|sint maarten|sint eustatius)\b"
 )

@@ -8,7 +8,7 @@ from schemas.captures import WORD_FIELDS, LocationWords
 from spiders.dutch import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
 
 _HOUSE_NUMBER_AT_END = re.compile(r"\s(\d{1,5})(?:[\s/–-]*\w{1,4})?$")
-_NUMBER = re.compile(r"(\d+)")
+_FIRST_NUMBER = re.compile(r"(\d+)")
 
 
 class Laag(StrEnum):
@@ -52,7 +52,7 @@ class SiteFinding(LocationWords):
         if postcode is None:
             return collapse(f"{self.adres} {self.plaats}").casefold()
         street = self.adres.partition(postcode[0])[0].partition(",")[0] or self.adres
-        number = _HOUSE_NUMBER_AT_END.search(street.strip()) or _NUMBER.search(street)
+        number = _HOUSE_NUMBER_AT_END.search(street.strip()) or _FIRST_NUMBER.search(street)
         return f"{postcode[0][:4]}{postcode[0][-2:]} {number[1] if number else ''}"
 
     def same_words(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from spiders.addresses import PostcodeSpot, find_postcode, street_at_end
 from spiders.block_fields import find_phone
 from spiders.dutch import (
     BRANCH_KIND,
+    DIGIT,
     EDGE_MARKS,
     MAILBOX,
     PHONE,
@@ -22,7 +23,6 @@ ADDRESS = "heel adres"
 HOUSE = re.compile(r"\d{1,5}[\s-]?[A-Za-z]{0,4}(?:\s?[-/]\s?\w{1,4})?")
 _URL = re.compile(r"(?i)(?:https?://|www\.)\S+")
 _DEGREES = re.compile(r"-?\d{1,3}[.,]\d+")
-_DIGIT = re.compile(r"\d")
 _LONG = 200  # characters: a longer value is a text, not an address
 _FORMS: dict[str, Callable[[str], object]] = {
     "email": MAILBOX.fullmatch,
@@ -38,7 +38,7 @@ _FITS: dict[str, Callable[[str, str], object]] = {
     "lat": lambda value, _: _DEGREES.fullmatch(value),
     "lon": lambda value, _: _DEGREES.fullmatch(value),
     "vestigingsvorm": lambda value, _: BRANCH_KIND.search(value),
-    "telefoon": lambda value, _: _DIGIT.search(value),
+    "telefoon": lambda value, _: DIGIT.search(value),
     "email": lambda value, _: "@" in value,
 }
 
@@ -47,10 +47,10 @@ def kind_of(text: str) -> str:
     """Return the field that a value is by its own form, "" when it may be many things."""
     if not text or len(text) > _LONG:
         return ""
-    spot = find_postcode(text) if _DIGIT.search(text) else None
+    spot = find_postcode(text) if DIGIT.search(text) else None
     if spot is not None:
         return _kind_around(text, spot)
-    if not _DIGIT.search(text) and is_place(text):
+    if not DIGIT.search(text) and is_place(text):
         return "plaats"
     return next((name for name, has_form in _FORMS.items() if has_form(text)), "")
 

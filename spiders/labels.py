@@ -42,73 +42,18 @@ _WORDS = {
 _FIELD_OF = {word: name for name, words in _WORDS.items() for word in words.split()}
 _RANK = {name: i for i, name in enumerate(_WORDS)}
 # Words that another word stands beside to say whose the value is: they decide nothing.
-_WRAPPING = frozenset(
-    [
-        "field",
-        "veld",
-        "meta",
-        "acf",
-        "custom",
-        "attr",
-        "data",
-        "value",
-        "raw",
-        "rendered",
-        "location",
-        "locatie",
-        "store",
-        "contact",
-        "algemeen",
-        "general",
-        "bezoek",
-        "visit",
-        "visiting",
-        "main",
-        "default",
-        "primary",
-        "nl",
-        "display",
-        "full",
-        "van",
-        "de",
-        "het",
-        "of",
-        "en",
-        "the",
-        "and",
-        "onze",
-        "ons",
-        "s",
-        "wpsl",
-    ]
+_WRAPPING_TEXT = (
+    "field veld meta acf custom attr data value raw rendered location locatie store contact "
+    "algemeen general bezoek visit visiting main default primary nl display full van de het "
+    "of en the and onze ons s wpsl"
 )
+_WRAPPING = frozenset(_WRAPPING_TEXT.split())
 _SEPARATE = frozenset(["link", "ident", "vestigingsvorm", SECOND_LINE])  # by the whole name only
-_OTHER_THING = frozenset(
-    [
-        "category",
-        "categorie",
-        "group",
-        "groep",
-        "parent",
-        "region",
-        "regio",
-        "provincie",
-        "province",
-        "image",
-        "afbeelding",
-        "file",
-        "user",
-        "country",
-        "land",
-        "type",
-        "status",
-        "icon",
-        "class",
-        "menu",
-        "company",
-        "tag",
-    ]
+_OTHER_THING_TEXT = (
+    "category categorie group groep parent region regio provincie province image afbeelding "
+    "file user country land type status icon class menu company tag"
 )
+_OTHER_THING = frozenset(_OTHER_THING_TEXT.split())
 # Not a visiting address, or not of the location: postal and billing addresses, people, publishers.
 _OTHER_NAME = re.compile(
     r"(?:^|_)(?:post_?(?:adre?s|addr|bus)|mailing|billing|factu|correspond|bezorg|fax|kvk|iban|"

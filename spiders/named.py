@@ -24,7 +24,7 @@ from spiders.labels import PLACE_LINE, SECOND_LINE, field_for, says_other
 from spiders.places import is_area, lies_in, place_at_start
 
 _HOME = frozenset(["nl", "nld", "nederland", "netherlands", "the netherlands", "holland", "nl-nl"])
-_NAME = re.compile(r"(?=.*[^\W\d_]{3})[A-ZÀ-Þ0-9'’‘][^<>{}\[\]|@]{2,99}")
+_MAY_BE_A_NAME = re.compile(r"(?=.*[^\W\d_]{3})[A-ZÀ-Þ0-9'’‘][^<>{}\[\]|@]{2,99}")
 _SPEAK_FOR_THEMSELVES = frozenset(["postcode", PLACE_LINE, ADDRESS, "email"])
 _HOLD_OTHERS = frozenset(["openingstijden", "link", "website"])  # names of values that hold words
 
@@ -74,7 +74,7 @@ def read_named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return reading.found
 
 
-def has_address(found: dict[str, str]) -> bool:
+def has_visiting_address(found: dict[str, str]) -> bool:
     """Tell whether fields hold a visiting address in the Netherlands, or most of one."""
     street = found.get("adres", "")
     if "land" in found or PO_BOX_WORD.search(street) or OTHER_ADDRESS.search(found.get("naam", "")):
@@ -92,7 +92,7 @@ def _fill_from_forms(reading: _Reading) -> None:
             reading.streets.append(value)
         elif kind and kind != "adres" and kind not in reading.found:
             reading.found[kind] = value
-        elif _NAME.fullmatch(value):
+        elif _MAY_BE_A_NAME.fullmatch(value):
             names.append(value)
     if names and (reading.streets or reading.is_placed):
         reading.found.setdefault("naam", names[0])
@@ -135,7 +135,7 @@ def _join_address(reading: _Reading) -> None:
         found["adres"] = street
     if line := found.pop(PLACE_LINE, ""):
         _read_place_line(found, line)
-    if second and _NAME.fullmatch(second):
+    if second and _MAY_BE_A_NAME.fullmatch(second):
         found.setdefault("locatienaam", second)
 
 

@@ -16,7 +16,7 @@ from spiders.errors import CrawlError
 _OWN_REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference"
 _FILES = ("pc4.csv", "woonplaatsen.csv", "gemeenten.csv")
 _MAX_WORDS = 6  # of a name: "Alphen aan den Rijn" has four
-_NO_PLACE = frozenset(["nederland"])  # a hamlet, and on every other page the country
+_ALSO_THE_COUNTRY = frozenset(["nederland"])  # a hamlet, and on every other page the country
 _SPOKEN = {
     "den-haag": "s-gravenhage",
     "the-hague": "s-gravenhage",
@@ -72,7 +72,7 @@ def _names() -> frozenset[str]:
     given += {row["gemeente"] for row in _rows("gemeenten.csv")}
     bare = [name.partition(" (")[0] for name in given]
     folded = frozenset(map(fold_code, [*given, *bare]))
-    return folded.union(_SPOKEN, *_places_by_area().values()) - _NO_PLACE
+    return folded.union(_SPOKEN, *_places_by_area().values()) - _ALSO_THE_COUNTRY
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from spiders.addresses import (
+    ONLY_NUMBER,
     UNIT,
+    NumberedStreet,
     PostcodeSpot,
-    Street,
     find_placed_street,
     find_postcode,
     find_postcodes,
@@ -17,11 +18,11 @@ from spiders.addresses import (
     street_at_end,
 )
 from spiders.dutch import (
-    ABROAD,
+    DIGIT,
     EDGE_MARKS,
+    FOREIGN_LAND,
     GENERIC_HEADING,
     GLUED_POSTCODE,
-    HOUSE_NUMBER,
     MAILBOX,
     OTHER_ADDRESS,
     PHONE,
@@ -34,14 +35,12 @@ from spiders.dutch import (
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine
 from spiders.places import is_place, place_at_start
 
-_DIGIT = re.compile(r"\d")
 _AFTER_PLACE = re.compile(
     r"(?i)(tel|telefoon|t|e|e-?mail|fax|route|bekijk|bel|website|open|openingstijden|inloop|"
     r"spreekuur|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|postbus)[:.]*$|\|$"
 )
 _PLACE_LABEL = re.compile(r"(?i)^(?:woon)?plaats(?:naam)?\s*:?\s*|^stad\s*:?\s*")
 _ADDRESS_HEADING = re.compile(r"(?i)((bezoek)?adres(gegevens)?|waar|locatie):?$")
-_ONLY_NUMBER = re.compile(HOUSE_NUMBER)
 _STRONG_MARK = re.compile(r"[;•·]|(?<=[a-z]{3})\. |(?<=\d)\. | (?:en|of|alsook)(?= [A-Z’'])")
 _LONG_LINE = 160  # characters: a longer one is a sentence, where a street and a number say little
 _LOOK_BACK = 3  # lines between a street and the postcode that belongs to it
@@ -74,7 +73,7 @@ def _search(lines: list[PageLine], usual: frozenset[str]) -> list[Sighting]:
     found: list[Sighting] = []
     used = -1
     for i, line in enumerate(lines):
-        if i <= used or not _DIGIT.search(line.text):
+        if i <= used or not DIGIT.search(line.text):
             continue
         spot = find_postcode(line.text)
         if spot is not None:
@@ -166,7 +165,7 @@ def _with_postcode(lines: list[PageLine], i: int, used: int, spot: PostcodeSpot)
     return None
 
 
-def _street_above(lines: list[PageLine], i: int, used: int) -> tuple[Street, int] | None:
+def _street_above(lines: list[PageLine], i: int, used: int) -> tuple[NumberedStreet, int] | None:
     """Return the street in the lines above a postcode, its number perhaps a line below it."""
     for back in range(i - 1, max(i - 1 - _LOOK_BACK, used), -1):
         if NO_HEADING < lines[back].level < WEAK_HEADING:
@@ -175,7 +174,7 @@ def _street_above(lines: list[PageLine], i: int, used: int) -> tuple[Street, int
             continue
         if street := street_at_end(lines[back].text):
             return street, back
-        if _ONLY_NUMBER.fullmatch(lines[back].text) and back - 1 > used:
+        if ONLY_NUMBER.fullmatch(lines[back].text) and back - 1 > used:
             joined = f"{lines[back - 1].text} {lines[back].text}"
             return (street, back - 1) if (street := street_at_end(joined)) else None
     return None
@@ -229,7 +228,7 @@ def _without_postcode(lines: list[PageLine], i: int, usual: frozenset[str]) -> S
     segments = read_segments(text) if len(text) <= _LONG_LINE else []
     for n, segment in enumerate(segments):
         street = read_street(segment)
-        if street is None or any(map(ABROAD.match, segments[n + 1 :])):
+        if street is None or any(map(FOREIGN_LAND.match, segments[n + 1 :])):
             continue
         is_labelled = street.is_marked or _is_below_label(lines, i)
         is_usual = is_labelled or lines[i].path in usual

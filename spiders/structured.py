@@ -6,7 +6,7 @@ one that also has a name wins, so that a list inside a page is not swallowed by 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spiders.bounds import (
@@ -20,10 +20,10 @@ from spiders.dutch import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
 from spiders.finding import STATED_FIELDS, SiteFinding
 from spiders.jsontext import find_values, parse_json
 from spiders.labels import field_for, says_other
-from spiders.named import has_address, read_named
+from spiders.named import has_visiting_address, read_named
 
 # Dictionaries under a name with these words belong to the one they stand in.
-_PART = re.compile(
+_PART_OF_PARENT = re.compile(
     r"(?i)^(?:field_)?(?:properties|attributes|fields|acf|meta|value|path)$"
     r"|adres|address|geo|position|coord|contact|openinghours|openingstijd"
 )
@@ -87,33 +87,41 @@ def _walk(root: object) -> Iterator[_Node]:
         task = todo.pop()
         if task.depth > MAX_JSON_DEPTH:
             continue
-        value, depth = task.value, task.depth + 1
+        value = task.value
         if isinstance(value, str):
-            todo.extend(
-                _Task(v, task.parent, task.key, depth, task.siblings) for v in _read_string(value)
-            )
+            todo += [replace(task, value=v, depth=task.depth + 1) for v in _read_string(value)]
         elif isinstance(value, list):
-            several = sum(isinstance(v, dict | list) for v in value) > 1
-            group = serial if several else task.siblings
-            todo.extend(
-                _Task(v, task.parent, task.key, depth, group, is_in_list=True)
-                for v in reversed(value)
-                if isinstance(v, dict | list | str)
-            )
+            todo += _tasks_of_list(value, task, serial)
             if task.is_in_list and (pairs := _read_tuple(value)):
                 yield _Node({}, task.parent, False, task.siblings, pairs)
         elif isinstance(value, dict) and value.get("@type") != "Person":
-            is_part = task.parent is not None and not task.siblings and bool(_PART.search(task.key))
-            node = _Node(value, task.parent, is_part, task.siblings)
-            children = [(k, _unwrapped(v)) for k, v in value.items() if not says_other(str(k))]
-            for name, child in children:
-                _read(node, str(name), child, task.key)
-            todo.extend(
-                _Task(v, node, str(k), depth, 0)
-                for k, v in reversed(children)
-                if isinstance(v, dict | list | str)
-            )
+            node, inner = _open_node(value, task)
+            todo += inner
             yield node
+
+
+def _tasks_of_list(values: list[Any], task: _Task, serial: int) -> list[_Task]:
+    several = sum(isinstance(v, dict | list) for v in values) > 1
+    inside = replace(
+        task, depth=task.depth + 1, siblings=serial if several else task.siblings, is_in_list=True
+    )
+    return [replace(inside, value=v) for v in reversed(values) if isinstance(v, dict | list | str)]
+
+
+def _open_node(value: dict[str, Any], task: _Task) -> tuple[_Node, list[_Task]]:
+    """Return the node of a dictionary, with what its members say, and the members to walk."""
+    is_alone = task.parent is not None and not task.siblings
+    is_part = is_alone and bool(_PART_OF_PARENT.search(task.key))
+    node = _Node(value, task.parent, is_part, task.siblings)
+    members = [(str(k), _unwrapped(v)) for k, v in value.items() if not says_other(str(k))]
+    for name, member in members:
+        _read(node, name, member, task.key)
+    inner = [
+        _Task(v, node, k, task.depth + 1, 0)
+        for k, v in reversed(members)
+        if isinstance(v, dict | list) or (isinstance(v, str) and len(v) >= _JSON_IN_STRING)
+    ]
+    return node, inner
 
 
 def _read_string(text: str) -> Iterator[Any]:
@@ -202,7 +210,7 @@ def _is_location(node: _Node) -> bool:
     node.fields = read_named(node.pairs)
     if node.has_location:
         return False
-    is_found = bool(node.html) or has_address(node.fields)
+    is_found = bool(node.html) or has_visiting_address(node.fields)
     is_whole = "naam" in node.fields or node.siblings or node.parent is None
     if is_found and is_whole and not node.is_part:
         _mark(node)

@@ -11,7 +11,7 @@ from spiders.dutch import collapse
 from spiders.finding import STATED_FIELDS, Laag, SiteFinding
 from spiders.kinds import ADDRESS, kind_of
 from spiders.labels import PLACE_LINE, field_for
-from spiders.named import has_address, read_named
+from spiders.named import has_visiting_address, read_named
 from spiders.page import Page
 
 _TABLE_TAG = re.compile(r"(?i)<(table|dl)\b")
@@ -48,7 +48,7 @@ def _read_pairs(rows: list[list[LexborNode]]) -> Iterator[SiteFinding]:
     if len(pairs) < 2 or not told & _ADDRESS_FIELDS or len(told - {""}) < 2:
         return
     found = read_named(pairs)
-    if "adres" in found and has_address(found):
+    if "adres" in found and has_visiting_address(found):
         yield _as_finding(found, Laag.TABLE)
 
 
@@ -141,7 +141,7 @@ def _rows_without_header(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, d
         kinds = {kind_of(cell.strip()) for cell in row if cell}
         if ADDRESS in kinds or kinds & {"postcode", PLACE_LINE}:
             values = read_named(("", cell) for cell in row)
-            if {"naam", "adres"} <= values.keys() and has_address(values):
+            if {"naam", "adres"} <= values.keys() and has_visiting_address(values):
                 yield i, values
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from spiders.kinds import kind_of
 from spiders.labels import field_for, says_other
-from spiders.named import has_address, read_named
+from spiders.named import has_visiting_address, read_named
 
 WHOLE = {"naam": "Loket De Brug", "adres": "Kersenlaan 12", "postcode": "7523 XA"}
 
@@ -72,7 +72,7 @@ def test_the_parts_of_an_address_come_together(pairs: dict[str, str], adres: str
     ],
 )
 def test_an_address_abroad_is_none_of_ours(pairs: dict[str, str]) -> None:
-    assert not has_address(read_named(pairs.items()))
+    assert not has_visiting_address(read_named(pairs.items()))
 
 
 def test_four_digits_are_a_postcode_where_the_place_agrees() -> None:
