@@ -27,7 +27,7 @@ _LOOSE_POSTCODE = re.compile(
 )
 _COUNTRY_BEFORE = re.compile(r"(?i)\bNL\s*-?\s*$")
 ONLY_NUMBER = re.compile(HOUSE_NUMBER)
-_FRAME = re.compile(r"^[^\w'’`]+|[^\w.)]+$")  # pictograms, brackets and marks around a part
+_AROUND_PART = re.compile(r"^[^\w'’`]+|[^\w.)]+$")  # pictograms, brackets and marks around a part
 _PARTICLE_TEXT = "van der den de het 't ’t ter ten te op aan in bij en la le du d' 's"
 _PARTICLE = frozenset(_PARTICLE_TEXT.split())
 _CUE = re.compile(r"\b(?:aan|op|in|bij|nabij|naar|is|adres)(?: (?:de|het|’t|'t|een|onze))? $", re.I)
@@ -84,7 +84,7 @@ def read_segments(text: str) -> list[str]:
     """Return the parts of a text between commas, bars and dashes, without marks around them."""
     parts: list[str] = []
     for written in DELIMITER.split(text):
-        part = _FRAME.sub("", written.strip())
+        part = _AROUND_PART.sub("", written.strip())
         if parts and ONLY_NUMBER.fullmatch(part) and not any(c.isdigit() for c in parts[-1][-6:]):
             parts[-1] += f" {part}"  # a number in a cell of its own
         elif part:
@@ -113,7 +113,7 @@ def street_at_end(text: str) -> NumberedStreet | None:
 def read_street(segment: str) -> NumberedStreet | None:
     """Read a part of a text that ends in a street with its number, or is a postal box."""
     ahead, _, bare = segment.rpartition(": ")
-    unlabelled = _FRAME.sub("", STREET_LABEL.sub("", bare))
+    unlabelled = _AROUND_PART.sub("", STREET_LABEL.sub("", bare))
     is_marked = unlabelled != bare or bool(_ADDRESS_WORD.search(ahead))
     if PO_BOX_WORD.search(bare):
         return NumberedStreet(bare, ahead)

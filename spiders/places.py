@@ -28,7 +28,7 @@ _ADDED = re.compile(
     r"(?: ?\((?:[A-Za-z]{1,3}|Gld|[Gg]em\. [^()]{2,30})\.?\)| (?:NH|ZH|NB|Gld|Ov|Lb)\b\.?)?"
 )
 _GOES_ON = re.compile(r"(?:v\.?d?|van|op|aan|a/d|bij|den|der|de|en|i/d|in ’t|in 't)\.? ?[A-Z’']")
-_WORD = re.compile(r"[\w’'`./()-]+")
+_PLACE_WORD = re.compile(r"[\w’'`./()-]+")
 
 
 class _Gazetteer:
@@ -98,7 +98,9 @@ def place_at_start(text: str) -> str:
     "Utrecht (op afspraak)" begins with "Utrecht"; "Hoek v. Holland" with nothing: a name that goes
     on after a known one is another name.
     """
-    ends = [m.end() for _, m in zip(range(_MAX_WORDS), _WORD.finditer(text[:80]), strict=False)]
+    ends = [
+        m.end() for _, m in zip(range(_MAX_WORDS), _PLACE_WORD.finditer(text[:80]), strict=False)
+    ]
     for end in reversed(ends):
         name = text[:end].rstrip(".")
         if fold_code(name) in _names() and not name.endswith("("):
