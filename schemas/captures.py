@@ -102,17 +102,38 @@ INTERNAL_FIELDS = {
 
 
 @dataclass
+class Measure:
+    """One figure that a verdict rests on: what was measured, what it said, and how bad that is.
+
+    `cause` is what it is called when it is not good; with state OK it is a remark.
+    """
+
+    name: str
+    said: str
+    state: CrawlState = CrawlState.OK
+    cause: str = ""
+
+
+@dataclass
 class CrawlVerdict:
-    """What a crawl is worth, its `cause` when it is not `ok`, and further `warnings`."""
+    """What a crawl is worth, its `cause` when it is not `ok`, and further `warnings`.
+
+    The worst of `measures` decides. Older captures have none.
+    """
 
     state: CrawlState
     cause: str = ""
     warnings: list[str] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
 
 
 @dataclass
 class RunReport:
-    """The contents of run.json; `statuses` holds the outcome of every address that was asked."""
+    """The contents of run.json; `statuses` holds the outcome of every address that was asked.
+
+    `page_kinds` holds what kind of page each gave, `evidence` the addresses and words that the
+    measures of the verdict count.
+    """
 
     source: str
     wave: str
@@ -130,6 +151,8 @@ class RunReport:
     response_bytes: int = 0
     peak_memory_mb: int = 0
     statuses: dict[str, str] = field(default_factory=dict)
+    page_kinds: dict[str, str] = field(default_factory=dict)
+    evidence: dict[str, Any] = field(default_factory=dict)
     layers: dict[str, int] = field(default_factory=dict)
     fill_rates: dict[str, float] = field(default_factory=dict)
     rejected: dict[str, int] = field(default_factory=dict)
@@ -149,8 +172,10 @@ def read_report(folder: Path) -> RunReport:
     """Read run.json; ValueError when it is no report of ours, OSError when it is not there."""
     try:
         content = json.loads((folder / REPORT_NAME).read_text(encoding="utf-8"))
-        said = content["verdict"]
-        verdict = CrawlVerdict(**{**said, "state": CrawlState(said["state"])})
+        said = dict(content["verdict"])
+        told = said.get("measures", [])
+        measures = [Measure(**{**one, "state": CrawlState(one["state"])}) for one in told]
+        verdict = CrawlVerdict(**{**said, "state": CrawlState(said["state"]), "measures": measures})
         report = RunReport(**{**content, "verdict": verdict})
         _require_shape(report)
         _require_shape(verdict)
