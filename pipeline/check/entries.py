@@ -17,7 +17,7 @@ from pipeline.check.shapes import (
 from pipeline.check.shifts import merge_shifted
 from pipeline.files.findings import FileError, Finding, sort_findings
 from pipeline.files.header import find_header
-from pipeline.files.listing import list_files, name_of
+from pipeline.files.listing import list_files, name_of, real_path
 from pipeline.files.tabular import Table, read_rows, read_table
 from pipeline.read.cells import find_fault
 from pipeline.read.closed_folders import find_stray_captures
@@ -81,13 +81,13 @@ def check_paths(
     findings = check_manual_entries(root, known)
     if not paths:
         return findings
-    entries = (root / "manual_entries").resolve()
+    entries = real_path(root / "manual_entries")
     chosen: list[Finding] = []
     for path in paths:
-        name = name_of(path.resolve(), root.resolve())
+        name = name_of(real_path(path), real_path(root))
         if not path.exists():
             chosen.append(Finding(name, regel="bestaat niet"))
-        elif path.resolve().is_relative_to(entries):
+        elif real_path(path).is_relative_to(entries):
             chosen += [f for f in findings if f.bestand == name or f.bestand.startswith(name + "/")]
         else:
             files = list_files(path, root) if path.is_dir() else [path]

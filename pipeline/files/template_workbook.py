@@ -12,7 +12,7 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.files.whole import whole_file
+from pipeline.files.new_workbook import new_workbook
 from schemas.columns import Column, Template
 from schemas.declared_terms import terms_of
 from schemas.inclusion import load_exclusions
@@ -40,7 +40,7 @@ def write_templates(folder: Path) -> list[Path]:
 
 def write_template(path: Path, template: Template) -> None:
     """Write the workbook of one kind of file; the same template gives the same bytes."""
-    with whole_file(path) as built, xlsxwriter.Workbook(str(built), TEXT_OPTIONS) as book:
+    with new_workbook(path, TEXT_OPTIONS) as book:
         book.set_properties({"title": template.description, "created": DAY_OF_TEMPLATES})
         lists = _Lists()
         _write_input(book, template, lists)
