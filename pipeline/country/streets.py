@@ -15,7 +15,7 @@ LEAST_LIKE_A_STREET = 75
 """Percent of likeness from which an existing street is suggested."""
 MOST_SUGGESTED = 3
 _WORD_JOINT = re.compile(r"[\s/-]+")
-_MARKS = re.compile(r"[^a-z0-9. ]")
+_STREET_MARKS = re.compile(r"[^a-z0-9. ]")
 
 Place = tuple[str, str]
 """A woonplaats, folded, and its gemeentecode."""
@@ -82,7 +82,7 @@ class StreetRegister:
 @lru_cache(maxsize=1 << 16)
 def _fold_street(name: str) -> str:
     plain = strip_accents(name.casefold()).replace("ij", "y")
-    return " ".join(_MARKS.sub("", _WORD_JOINT.sub(" ", plain).replace(".", ". ")).split())
+    return " ".join(_STREET_MARKS.sub("", _WORD_JOINT.sub(" ", plain).replace(".", ". ")).split())
 
 
 def _is_short_for(written: str, full: str) -> bool:
