@@ -1,0 +1,64 @@
+"""The words by which a text shows that it speaks of a person, read from persons.toml."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from schemas.folding import strip_accents
+
+_WORDS = tomllib.loads(Path(__file__).with_name("persons.toml").read_text(encoding="utf-8"))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(words) + ")"
+
+
+PERSON = re.compile(
+    rf"\b{_any_of(_WORDS['aanspreking'])}\b\.?|(?-i:\b[Mm]w\b\.?(?=\s+[A-Z]))"
+    rf"|\b{_any_of(_WORDS['functie'])}\s*:",
+    re.IGNORECASE,
+)
+"""What stands before a person's name, in any text."""
+PERSON_IN_PROSE = re.compile(
+    rf"{PERSON.pattern}|\b{_any_of(_WORDS['aanspreking_in_tekst'])}\b", re.IGNORECASE
+)
+"""What stands before a person's name in running text."""
+COMPANION = re.compile(
+    r"\b(?:" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in _WORDS["gezelschap"]) + r")\s+"
+    r"[A-ZÀ-ÖØ-Þ]"
+)
+"""In running text, with a capital behind it, it may be anybody's name."""
+HOME = re.compile(rf"\b{_any_of(_WORDS['woning'])}(?!\w)", re.IGNORECASE)
+"""Says that somebody lives at what follows."""
+PROFILES: dict[str, list[str]] = _WORDS["profielen"]
+"""Host -> how the paths begin behind which a page of one person stands."""
+PAGES_OF_PERSONS = frozenset(_WORDS["adressen"]["paginas_van_personen"])
+"""The part of an address of a page behind which the name of a person comes."""
+
+_FIRST_NAMES = frozenset(_WORDS["voornamen"]["lijst"].split())
+_PREFIXES = frozenset(_WORDS["tussenvoegsels"])
+_NO_SURNAME = tuple(_WORDS["geen_achternaam"])
+_MOST_WORDS = 5
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}")
+
+
+def is_full_name(words: list[str]) -> bool:
+    """Tell whether words are the full name of a person: a first name or initials, a surname.
+
+    Nothing else may stand among them. "Jan de Vries" and "A.B. Bakker" are; "Anne Frankschool" and
+    "Stichting Jan de Vries" are not. Case is looked at by initials only.
+    """
+    if not 2 <= len(words) <= _MOST_WORDS or not all(words):
+        return False
+    first, *middle, last = words
+    is_named = strip_accents(first.casefold()) in _FIRST_NAMES or _INITIALS.fullmatch(first)
+    surname = last.casefold()
+    return (
+        bool(is_named)
+        and all(word.casefold() in _PREFIXES or _INITIALS.fullmatch(word) for word in middle)
+        and surname.replace("-", "").isalpha()
+        and len(surname) > 2  # noqa: PLR2004 - "Jan II" is no name
+        and surname not in _PREFIXES
+        and not surname.endswith(_NO_SURNAME)
+    )
