@@ -58,7 +58,7 @@ def is_full_name(words: list[str]) -> bool:
         bool(is_named)
         and all(word.casefold() in _PREFIXES or _INITIALS.fullmatch(word) for word in middle)
         and surname.replace("-", "").isalpha()
-        and len(surname) > 2  # noqa: PLR2004 - "Jan II" is no name
+        and len(surname) > 2
         and surname not in _PREFIXES
         and not surname.endswith(_NO_SURNAME)
     )

@@ -10,7 +10,6 @@ import pandas as pd
 from pipeline.boundary import (
     Checked,
     assert_accounted,
-    mask_emails,
     origin_of,
     require,
     rows_of,
@@ -19,17 +18,23 @@ from pipeline.boundary import (
 from pipeline.country.gazetteer import Gazetteer, Placement
 from pipeline.normalise.address import Address, format_address, read_address
 from pipeline.normalise.address_text import LONGEST_ADDRESS, has_po_box
+from pipeline.normalise.name import tidy_name
 from pipeline.normalise.particulars import Signal, read_particulars
+from pipeline.privacy.free_text import mask_email
+from pipeline.privacy.shapes import find_fault
 from schemas.normalised import Normalised, Signalen
+from schemas.shapes import Vorm
 
 NORMALISING = "normaliseren"
+PERSONAL_NAME = "persoonsgegeven_in_naam"
 SIGNAL_COLUMNS = ["record_id", "kolom", "waarde", "uitleg"]
 _NO_PLACE = float("nan")
 
 
 @dataclass(frozen=True)
 class NormalisedRecords(Checked):
-    """`rows`: Normalised. `rejects`: records that lie in no known gemeente. `signals`: Signalen."""
+    """`rows`: Normalised. `rejects`: records that lie in no known gemeente, or whose
+    name may be of a person. `signals`: Signalen."""
 
     signals: pd.DataFrame
 
@@ -43,7 +48,7 @@ class _Read(NamedTuple):
 
 
 def normalise(records: pd.DataFrame, gazetteer: Gazetteer) -> NormalisedRecords:
-    """Normalise Records; one that cannot be placed in a gemeente is rejected, no other.
+    """Normalise Records; one without a gemeente or a name fit to publish is rejected, no other.
 
     A record without a visiting address stays when its gemeente is known. Each distinct value is
     worked out once.
@@ -51,9 +56,14 @@ def normalise(records: pd.DataFrame, gazetteer: Gazetteer) -> NormalisedRecords:
     records = records.reset_index(drop=True)
     reads = list(_read_all(records, gazetteer))
     particulars, told = read_particulars(records, gazetteer)
-    is_placed = pd.Series([bool(read.placement.gemeentecode) for read in reads], dtype=bool)
-    rows = _make_rows(records, reads, particulars)[is_placed]
-    rejects = tabulate_rejects(_explain_rejects(records, reads))
+    faults = [*map(_explain, rows_of(records), reads)]
+    is_sound = pd.Series([not fault for fault in faults], dtype=bool)
+    rows = _make_rows(records, reads, particulars)[is_sound]
+    rejects = tabulate_rejects(
+        origin_of(record) | {"stap": NORMALISING} | fault
+        for record, fault in zip(rows_of(records), faults, strict=True)
+        if fault
+    )
     signals = _make_signals([*_address_signals(records, reads), *told])
     assert_accounted(records["record_id"], rows["record_id"], rejects["record_id"], NORMALISING)
     return NormalisedRecords(require(Normalised, rows), rejects, require(Signalen, signals))
@@ -77,6 +87,10 @@ def _read_all(records: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[_Read]:
     columns = [records[name] for name in ("bezoekadres", "postcode", "plaats", "gemeente")]
     for bezoekadres, postcode, plaats, gemeente in zip(*columns, strict=True):
         address, remark = read_once(bezoekadres, postcode, plaats)
+        if reason := find_fault(Vorm.ADRES, address.straatnaam):
+            address = Address(
+                postcode=address.postcode, woonplaats=address.woonplaats, reden=reason
+            )
         yield _Read(address, remark, place_once(address.postcode, address.woonplaats, gemeente))
 
 
@@ -105,25 +119,30 @@ def _make_rows(
     return rows[list(Normalised.to_schema().columns)]
 
 
-def _explain_rejects(records: pd.DataFrame, reads: list[_Read]) -> Iterator[dict[str, str]]:
-    for record, read in zip(rows_of(records), reads, strict=True):
-        placement = read.placement
-        if not placement.gemeentecode:
-            value = record[placement.kolom] or record["bezoekadres"]
-            yield {
-                **origin_of(record),
-                "stap": NORMALISING,
-                "regel": placement.regel,
-                "kolom": placement.kolom,
-                "waarde": value[:LONGEST_ADDRESS],
-                "uitleg": placement.uitleg,
-            }
+def _explain(record: dict[str, str], read: _Read) -> dict[str, str]:
+    """Return why a record is rejected: its place is not known, or its name may be of a person.
+
+    Empty when it is not.
+    """
+    placement = read.placement
+    if not placement.gemeentecode:
+        value = record[placement.kolom] or record["bezoekadres"]
+        return {
+            "regel": placement.regel,
+            "kolom": placement.kolom,
+            "waarde": value[:LONGEST_ADDRESS],
+            "uitleg": placement.uitleg,
+        }
+    if reason := find_fault(Vorm.NAAM, tidy_name(record["organisatie"])):
+        advice = "schrijf alleen de naam van de organisatie, of verbeter haar in correcties.csv"
+        return {"regel": PERSONAL_NAME, "kolom": "organisatie", "uitleg": f"{reason}; {advice}"}
+    return {}
 
 
 def _make_signals(told: Iterable[Signal]) -> pd.DataFrame:
     signals = pd.DataFrame(told, columns=SIGNAL_COLUMNS, dtype=str)
     for column in ("waarde", "uitleg"):
-        signals[column] = mask_emails(signals[column].str[:LONGEST_ADDRESS])
+        signals[column] = signals[column].str[:LONGEST_ADDRESS].map(mask_email).astype("str")
     return signals.drop_duplicates().sort_values(SIGNAL_COLUMNS, ignore_index=True)
 
 

@@ -25,10 +25,15 @@ _OURS = re.compile(
     r"[a-z_]+:[0-9a-f]{16}\b|\b[LOK][0-9a-z]{10}\b|\bGM\d{4}\b|\b[0-9a-f]{64}\b"
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}-\d{1,2}-\d{4}\b"
 )
-_CLOCK_TIME = re.compile(r"(?<![\d.:])\d{1,2}[.:]\d{2}(?![.:]?\d)")
+_FOUR = r"(?:[01]\d|2[0-4])[0-5]\d"
+_CLOCK_TIME = re.compile(
+    rf"(?<![\d.:])\d{{1,2}}[.:]\d{{2}}(?![.:]?\d)|(?<!\d){_FOUR}\s?(?:-|–|tot)\s?{_FOUR}(?!\d)"
+)
 _LONG_NUMBER = re.compile(r"\d(?:[\s()./–-]{0,3}\d){8,}")  # a telephone number, a BSN
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]){11,30}\b", re.IGNORECASE)
-_IP = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*:[0-9a-fA-F:.]*)")
+_IP = re.compile(
+    r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*:[0-9a-fA-F:.]*)"
+)
 _STREET_OF_PERSON = re.compile(
     rf"(?:{PERSON.pattern})\s*(?:[\w'.-]+\s+){{0,4}}?"
     r"[\w'-]*(?:straat|laan|weg|plein|kade|hof|dreef|plantsoen|park|singel|pad|steeg)\b",
