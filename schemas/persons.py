@@ -15,7 +15,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 PERSON = re.compile(
-    rf"\b{_any_of(_WORDS['aanspreking'])}\b\.?|(?-i:\b[Mm]w\b\.?(?=\s+[A-Z]))"
+    rf"\b{_any_of(_WORDS['aanspreking'])}\b\.?(?=[^\w\n]{{0,3}}\w)|(?-i:\b[Mm]w\b\.?(?=\s+[A-Z]))"
     rf"|\b{_any_of(_WORDS['functie'])}\s*:",
     re.IGNORECASE,
 )
@@ -40,6 +40,7 @@ _FIRST_NAMES = frozenset(_WORDS["voornamen"]["lijst"].split())
 _PREFIXES = frozenset(_WORDS["tussenvoegsels"])
 _NO_SURNAME = tuple(_WORDS["geen_achternaam"])
 _MOST_WORDS = 5
+_ABBREVIATIONS = frozenset(_WORDS["afkortingen"])
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}")
 
 
@@ -52,13 +53,22 @@ def is_full_name(words: list[str]) -> bool:
     if not 2 <= len(words) <= _MOST_WORDS or not all(words):
         return False
     first, *middle, last = words
-    is_named = strip_accents(first.casefold()) in _FIRST_NAMES or _INITIALS.fullmatch(first)
+    is_named = strip_accents(first.casefold()) in _FIRST_NAMES or _are_initials(first, middle)
     surname = last.casefold()
     return (
-        bool(is_named)
+        is_named
         and all(word.casefold() in _PREFIXES or _INITIALS.fullmatch(word) for word in middle)
         and surname.replace("-", "").isalpha()
         and len(surname) > 2
         and surname not in _PREFIXES
         and not surname.endswith(_NO_SURNAME)
     )
+
+
+def _are_initials(first: str, middle: list[str]) -> bool:
+    """Several initials may be short for a school or a club; before "de" or "van" they are not."""
+    if not _INITIALS.fullmatch(first):
+        return False
+    letters = first.replace(".", "").casefold()
+    is_one = len(letters) == 1
+    return is_one or (letters not in _ABBREVIATIONS and any(w in _PREFIXES for w in middle))
