@@ -16,7 +16,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 PERSON = re.compile(
     rf"\b{_any_of(_WORDS['aanspreking'])}\b\.?(?=[^\w\n]{{0,3}}\w)|(?-i:\b[Mm]w\b\.?(?=\s+[A-Z]))"
-    rf"|\b{_any_of(_WORDS['functie'])}\s*:",
+    rf"|\b{_any_of(_WORDS['functie'])}\s*:|(?-i:\bbel\s+(?:naar\s+|met\s+)?[A-Z][a-z])",
     re.IGNORECASE,
 )
 """What stands before a person's name, in any text."""
@@ -31,6 +31,8 @@ COMPANION = re.compile(
 """In running text, with a capital behind it, it may be anybody's name."""
 HOME = re.compile(rf"\b{_any_of(_WORDS['woning'])}(?!\w)", re.IGNORECASE)
 """Says that somebody lives at what follows."""
+OWN = re.compile(rf"\b{_any_of(_WORDS['eigen'])}\b", re.IGNORECASE)
+"""Says that a number or a day is of one person."""
 PROFILES: dict[str, list[str]] = _WORDS["profielen"]
 """Host -> how the paths begin behind which a page of one person stands."""
 PAGES_OF_PERSONS = frozenset(_WORDS["adressen"]["paginas_van_personen"])

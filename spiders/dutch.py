@@ -2,6 +2,8 @@
 
 import re
 
+from schemas.persons import PERSON
+
 POSTCODE_IN_TEXT = re.compile(r"(?<![\w.-])[1-9]\d{3}[ \xa0]?(?!SA|SD|SS)[A-Z]{2}(?![\w-])")
 GLUED_POSTCODE = re.compile(r"[^\W\d_][ \xa0]?\d{1,4}[1-9]\d{3}[ \xa0]?(?!SA|SD|SS)[A-Z]{2}\b")
 PO_BOX_WORD = re.compile(r"(?i)\b(postbus|antwoordnummer|p\.?\s?o\.?\s?box)\b")
@@ -18,10 +20,6 @@ TIME = re.compile(
     r"(?i)\b\d{1,2}[.:]\d{2}\b|\b\d{4} uur\b|\b\d{1,2} uur\b|\bgesloten\b|\bafspraak\b"
 )
 APPOINTMENT = re.compile(r"(?i)\bafspraak\b|\binloop\b")
-PERSON = re.compile(
-    r"(?i)\b(mevr(?:ouw)?\b|mw\.|dhr\b|de heer\b|contactpersoon|"
-    r"(?:co[oö]rdinator|consulent|teamleider|manager|medewerker)\s*:)"
-)
 
 # A street with its number. Without a postcode beside it only these endings, or a label, tell it
 # from "Stap 3" and "28 maart 2026".

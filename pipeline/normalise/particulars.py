@@ -14,6 +14,7 @@ from pipeline.normalise.working_area import LONGEST_AREA, read_working_area
 from pipeline.privacy.free_text import MASK, make_public
 from pipeline.privacy.personal import find_personal_page
 from pipeline.privacy.shapes import find_fault, is_phone_alone
+from schemas.persons import OWN, PERSON
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.shapes import Vorm
 
@@ -85,8 +86,11 @@ def _explain_drop(column: str, text: str) -> str:
 
 def _find_person_by_phone(text: str, value: str) -> str:
     """A mobile number is often the only one of a small service; beside a name it is a person's."""
-    is_mobile = value.startswith(MOBILE)
-    return "" if not is_mobile or is_phone_alone(text) else "mobiel nummer met een naam erbij"
+    if is_phone_alone(text):
+        return ""
+    if value.startswith(MOBILE):
+        return "mobiel nummer met andere woorden erbij, mogelijk een naam"
+    return "nummer van een persoon" if OWN.search(text) or PERSON.search(text) else ""
 
 
 CONTACTS: dict[str, tuple[Callable[[str], str], Callable[[str, str], str]]] = {

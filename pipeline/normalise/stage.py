@@ -21,8 +21,10 @@ from pipeline.normalise.address_text import LONGEST_ADDRESS, has_po_box
 from pipeline.normalise.name import tidy_name
 from pipeline.normalise.particulars import Signal, read_particulars
 from pipeline.privacy.free_text import mask_email
+from pipeline.privacy.personal import HOLDS_HOME
 from pipeline.privacy.shapes import find_fault
 from schemas.normalised import Normalised, Signalen
+from schemas.persons import HOME
 from schemas.shapes import Vorm
 
 NORMALISING = "normaliseren"
@@ -86,12 +88,19 @@ def _read_all(records: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[_Read]:
     read_once, place_once = cache(read_address), cache(gazetteer.place)
     columns = [records[name] for name in ("bezoekadres", "postcode", "plaats", "gemeente")]
     for bezoekadres, postcode, plaats, gemeente in zip(*columns, strict=True):
-        address, remark = read_once(bezoekadres, postcode, plaats)
-        if reason := find_fault(Vorm.ADRES, address.straatnaam):
-            address = Address(
-                postcode=address.postcode, woonplaats=address.woonplaats, reden=reason
-            )
+        code, place = ("" if find_fault(Vorm.PLAATS, t) else t for t in (postcode, plaats))
+        address, remark = read_once(bezoekadres, code, place)
+        if reason := _find_home(bezoekadres, address):
+            address = Address(woonplaats=address.woonplaats, reden=reason)
         yield _Read(address, remark, place_once(address.postcode, address.woonplaats, gemeente))
+
+
+def _find_home(bezoekadres: str, address: Address) -> str:
+    """Return why an address may be that of a person, in Dutch; "" when nothing shows it.
+
+    Who is named beside an address ("t.a.v. ...") is left out by reading it.
+    """
+    return HOLDS_HOME if HOME.search(bezoekadres) else find_fault(Vorm.ADRES, address.straatnaam)
 
 
 def _make_rows(

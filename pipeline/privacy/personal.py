@@ -3,10 +3,11 @@
 import ipaddress
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from schemas.persons import HOME, PAGES_OF_PERSONS, PERSON, PROFILES, is_full_name
+from schemas.persons import HOME, OWN, PAGES_OF_PERSONS, PERSON, PROFILES, is_full_name
 
 NAMES_PERSON = "noemt mogelijk een persoon"
 HOLDS_NUMBER = "bevat een telefoonnummer of een ander nummer van een persoon"
@@ -14,7 +15,7 @@ HOLDS_ACCOUNT = "bevat een rekeningnummer"
 HOLDS_EMAIL = "bevat een e-mailadres"
 HOLDS_IP = "bevat een ip-adres"
 HOLDS_HOME = "bevat mogelijk een woonadres"
-IS_PROFILE = "is de pagina van een persoon"
+IS_PROFILE = "verwijst naar de pagina van een persoon"
 
 EMAIL = r"[^\s@<>|;,]{1,64}@[^\s@<>|;,.]{1,64}\.[^\s@<>|;,]{1,190}"  # bounded: linear on any text
 LONGEST_READ = 2000
@@ -43,6 +44,7 @@ _STREET_OF_PERSON = re.compile(
     r"[\w'.-]*(?:straat|laan|weg|plein|kade|hof|dreef|plantsoen|park|singel|pad|steeg)\b",
     re.IGNORECASE,
 )
+_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PIECES = re.compile(r"[,;|()/\n]|\s[-–•]\s|:\s")
 _SLUG = re.compile(r"[-_.+~ ]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -57,17 +59,9 @@ def find_personal(text: str) -> str:
     brackets that is nothing but the full name of a person. A street may be named after anybody.
     """
     words = plain(text[:LONGEST_READ])
-    if "@" in words and _EMAIL.search(words):
-        return HOLDS_EMAIL
     if _has_digits(words) and (reason := _find_number(words)):
         return reason
-    if HOME.search(words):
-        return HOLDS_HOME
-    if PERSON.search(words) and PERSON.search(_STREET_OF_PERSON.sub(" ", words)):
-        return NAMES_PERSON
-    if any(is_full_name(piece.split()) for piece in _PIECES.split(words)):
-        return NAMES_PERSON
-    return ""
+    return next((reason for is_there, reason in _SIGNS if is_there(words)), "")
 
 
 def plain(text: str) -> str:
@@ -75,6 +69,32 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _holds_email(words: str) -> bool:
+    return "@" in words and _EMAIL.search(words) is not None
+
+
+def _holds_personal_page(words: str) -> bool:
+    return any(find_personal_page(found.group()) for found in _WEB_ADDRESS.finditer(words))
+
+
+def _addresses_person(words: str) -> bool:
+    return bool(PERSON.search(words) and PERSON.search(_STREET_OF_PERSON.sub(" ", words)))
+
+
+def _is_called_in_full(words: str) -> bool:
+    return any(is_full_name(piece.split()) for piece in _PIECES.split(words))
+
+
+_SIGNS: tuple[tuple[Callable[[str], object], str], ...] = (
+    (_holds_email, HOLDS_EMAIL),
+    (OWN.search, HOLDS_NUMBER),
+    (HOME.search, HOLDS_HOME),
+    (_holds_personal_page, IS_PROFILE),
+    (_addresses_person, NAMES_PERSON),
+    (_is_called_in_full, NAMES_PERSON),
+)
 
 
 def _has_digits(words: str) -> bool:
