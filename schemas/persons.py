@@ -7,7 +7,7 @@ from pathlib import Path
 
 from schemas.folding import strip_accents
 
-_WORDS = tomllib.loads(Path(__file__).with_name("persons.toml").read_text(encoding="utf-8"))
+_PERSON_WORDS = tomllib.loads(Path(__file__).with_name("persons.toml").read_text(encoding="utf-8"))
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -15,34 +15,36 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 PERSON = re.compile(
-    rf"\b{_any_of(_WORDS['aanspreking'])}\b\.?(?=[^\w\n]{{0,3}}\w)|(?-i:\b[Mm]w\b\.?(?=\s+[A-Z]))"
-    rf"|\b{_any_of(_WORDS['functie'])}\s*:|(?-i:\bbel\s+(?:naar\s+|met\s+)?[A-Z][a-z])",
+    rf"\b{_any_of(_PERSON_WORDS['aanspreking'])}\b\.?(?=[^\w\n]{{0,3}}\w)|(?-i:\b[Mm]w\b\.?(?=\s+[A-Z]))"
+    rf"|\b{_any_of(_PERSON_WORDS['functie'])}\s*:|(?-i:\bbel\s+(?:naar\s+|met\s+)?[A-Z][a-z])",
     re.IGNORECASE,
 )
 """What stands before a person's name, in any text."""
 PERSON_IN_PROSE = re.compile(
-    rf"{PERSON.pattern}|\b{_any_of(_WORDS['aanspreking_in_tekst'])}\b", re.IGNORECASE
+    rf"{PERSON.pattern}|\b{_any_of(_PERSON_WORDS['aanspreking_in_tekst'])}\b", re.IGNORECASE
 )
 """What stands before a person's name in running text."""
-COMPANION = re.compile(
-    r"\b(?:" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in _WORDS["gezelschap"]) + r")\s+"
+NAME_MAY_FOLLOW = re.compile(
+    r"\b(?:"
+    + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in _PERSON_WORDS["gezelschap"])
+    + r")\s+"
     r"[A-ZÀ-ÖØ-Þ]"
 )
 """In running text, with a capital behind it, it may be anybody's name."""
-HOME = re.compile(rf"\b{_any_of(_WORDS['woning'])}(?!\w)", re.IGNORECASE)
+HOME = re.compile(rf"\b{_any_of(_PERSON_WORDS['woning'])}(?!\w)", re.IGNORECASE)
 """Says that somebody lives at what follows."""
-OWN = re.compile(rf"\b{_any_of(_WORDS['eigen'])}\b", re.IGNORECASE)
+OWN = re.compile(rf"\b{_any_of(_PERSON_WORDS['eigen'])}\b", re.IGNORECASE)
 """Says that a number or a day is of one person."""
-PROFILES: dict[str, list[str]] = _WORDS["profielen"]
+PROFILES: dict[str, list[str]] = _PERSON_WORDS["profielen"]
 """Host -> how the paths begin behind which a page of one person stands."""
-PAGES_OF_PERSONS = frozenset(_WORDS["adressen"]["paginas_van_personen"])
+PAGES_OF_PERSONS = frozenset(_PERSON_WORDS["adressen"]["paginas_van_personen"])
 """The part of an address of a page behind which the name of a person comes."""
 
-_FIRST_NAMES = frozenset(_WORDS["voornamen"]["lijst"].split())
-_PREFIXES = frozenset(_WORDS["tussenvoegsels"])
-_NO_SURNAME = tuple(_WORDS["geen_achternaam"])
+_FIRST_NAMES = frozenset(_PERSON_WORDS["voornamen"]["lijst"].split())
+_PREFIXES = frozenset(_PERSON_WORDS["tussenvoegsels"])
+_NO_SURNAME = tuple(_PERSON_WORDS["geen_achternaam"])
 _MOST_WORDS = 5
-_ABBREVIATIONS = frozenset(_WORDS["afkortingen"])
+_ABBREVIATIONS = frozenset(_PERSON_WORDS["afkortingen"])
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}")
 
 

@@ -7,7 +7,7 @@ import phonenumbers
 
 LONGEST_URL = 2000
 LONGEST_PHONE = 100
-MOBILE = "+316"
+MOBILE_BEGINS = "+316"
 """How a Dutch mobile number begins in normal form."""
 _GAP = re.compile(r"[\s|;<>\"]+|,(?=\s|www|http|$)")
 _WWW = re.compile(r"^www\d?\.")

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,14 +13,15 @@ from pipeline.boundary import (
     rows_of,
     tabulate_rejects,
 )
-from pipeline.country.gazetteer import Gazetteer, Placement
-from pipeline.normalise.address import Address, format_address, read_address
+from pipeline.country.gazetteer import Gazetteer
+from pipeline.normalise.address import Address, format_address
 from pipeline.normalise.address_text import LONGEST_ADDRESS, has_po_box
 from pipeline.normalise.name import tidy_name
 from pipeline.normalise.particulars import Signal, read_particulars
+from pipeline.normalise.placing import AddressPlacer, PlacedAddress
 from pipeline.privacy.free_text import mask_email
 from pipeline.privacy.personal import HOLDS_HOME
-from pipeline.privacy.shapes import find_fault
+from pipeline.privacy.shapes import why_withheld
 from schemas.normalised import Normalised, Signalen
 from schemas.persons import HOME
 from schemas.shapes import Vorm
@@ -39,14 +38,6 @@ class NormalisedRecords(Checked):
     name may be of a person. `signals`: Signalen."""
 
     signals: pd.DataFrame
-
-
-class _Read(NamedTuple):
-    """What one record became; its place may be unknown."""
-
-    address: Address
-    remark: str
-    placement: Placement
 
 
 def normalise(records: pd.DataFrame, gazetteer: Gazetteer) -> NormalisedRecords:
@@ -84,15 +75,14 @@ def find_possible_gemeenten(records: pd.DataFrame, gazetteer: Gazetteer) -> pd.D
     return pd.DataFrame(found, columns=["record_id", "gemeentecode"], dtype=str)
 
 
-def _read_all(records: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[_Read]:
-    read_once, place_once = cache(read_address), cache(gazetteer.place)
+def _read_all(records: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[PlacedAddress]:
+    placer = AddressPlacer(gazetteer)
     columns = [records[name] for name in ("bezoekadres", "postcode", "plaats", "gemeente")]
     for bezoekadres, postcode, plaats, gemeente in zip(*columns, strict=True):
-        code, place = ("" if find_fault(Vorm.PLAATS, t) else t for t in (postcode, plaats))
-        address, remark = read_once(bezoekadres, code, place)
-        if reason := _find_home(bezoekadres, address):
-            address = Address(woonplaats=address.woonplaats, reden=reason)
-        yield _Read(address, remark, place_once(address.postcode, address.woonplaats, gemeente))
+        code, place = ("" if why_withheld(Vorm.PLAATS, t) else t for t in (postcode, plaats))
+        read = placer.place(bezoekadres, code, place, gemeente)
+        reason = _find_home(bezoekadres, read.address)
+        yield read._replace(address=Address(reden=reason)) if reason else read
 
 
 def _find_home(bezoekadres: str, address: Address) -> str:
@@ -100,11 +90,11 @@ def _find_home(bezoekadres: str, address: Address) -> str:
 
     Who is named beside an address ("t.a.v. ...") is left out by reading it.
     """
-    return HOLDS_HOME if HOME.search(bezoekadres) else find_fault(Vorm.ADRES, address.straatnaam)
+    return HOLDS_HOME if HOME.search(bezoekadres) else why_withheld(Vorm.ADRES, address.straatnaam)
 
 
 def _make_rows(
-    records: pd.DataFrame, reads: list[_Read], particulars: pd.DataFrame
+    records: pd.DataFrame, reads: list[PlacedAddress], particulars: pd.DataFrame
 ) -> pd.DataFrame:
     addresses = pd.DataFrame(
         [read.address for read in reads], columns=Address._fields, dtype=str
@@ -128,7 +118,7 @@ def _make_rows(
     return rows[list(Normalised.to_schema().columns)]
 
 
-def _explain(record: dict[str, str], read: _Read) -> dict[str, str]:
+def _explain(record: dict[str, str], read: PlacedAddress) -> dict[str, str]:
     """Return why a record is rejected: its place is not known, or its name may be of a person.
 
     Empty when it is not.
@@ -142,7 +132,7 @@ def _explain(record: dict[str, str], read: _Read) -> dict[str, str]:
             "waarde": value[:LONGEST_ADDRESS],
             "uitleg": placement.uitleg,
         }
-    if reason := find_fault(Vorm.NAAM, tidy_name(record["organisatie"])):
+    if reason := why_withheld(Vorm.NAAM, tidy_name(record["organisatie"])):
         advice = "schrijf alleen de naam van de organisatie, of verbeter haar in correcties.csv"
         return {"regel": PERSONAL_NAME, "kolom": "organisatie", "uitleg": f"{reason}; {advice}"}
     return {}
@@ -155,14 +145,15 @@ def _make_signals(told: Iterable[Signal]) -> pd.DataFrame:
     return signals.drop_duplicates().sort_values(SIGNAL_COLUMNS, ignore_index=True)
 
 
-def _address_signals(records: pd.DataFrame, reads: list[_Read]) -> Iterator[Signal]:
-    columns = (records[name] for name in ("record_id", "bezoekadres", "postcode"))
-    for (record_id, bezoekadres, postcode), read in zip(
-        zip(*columns, strict=True), reads, strict=True
+def _address_signals(records: pd.DataFrame, reads: list[PlacedAddress]) -> Iterator[Signal]:
+    columns = ("record_id", "bezoekadres", "postcode", "plaats")
+    for cells, read in zip(
+        records[list(columns)].itertuples(index=False, name=None), reads, strict=True
     ):
+        written = dict(zip(columns, cells, strict=True))
+        record_id, bezoekadres = written["record_id"], written["bezoekadres"]
         if bezoekadres and read.address.reden:
             yield record_id, "bezoekadres", bezoekadres, read.address.reden
-        if read.remark:
-            column, value = ("postcode", postcode) if postcode else ("bezoekadres", bezoekadres)
-            yield record_id, column, value, read.remark
+        for column, told in read.opmerkingen:
+            yield record_id, column, written[column], told
         yield from ((record_id, *signal) for signal in read.placement.signalen)

@@ -7,8 +7,14 @@ published (`pipeline.privacy.gate`), so it stays here.
 
 import re
 
-from pipeline.privacy.personal import EMAIL, HOLDS_NUMBER, NAMES_PERSON, find_personal, plain
-from schemas.persons import COMPANION, PERSON_IN_PROSE
+from pipeline.privacy.personal import (
+    EMAIL_IN_TEXT,
+    HOLDS_NUMBER,
+    NAMES_PERSON,
+    find_personal,
+    plain,
+)
+from schemas.persons import NAME_MAY_FOLLOW, PERSON_IN_PROSE
 
 LONGEST_FREE_TEXT = 1000
 WITHHELD = "; weggelaten"
@@ -17,7 +23,6 @@ HOLDS_PHONE = HOLDS_NUMBER + WITHHELD
 TOO_LONG = f"langer dan {LONGEST_FREE_TEXT} tekens{WITHHELD}"
 MASK = "(e-mailadres)"
 
-_EMAIL = re.compile(EMAIL)
 _POSTCODE = re.compile(r"(?<![\w.-])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?![\w-])")
 HOLDS_ADDRESS = "bevat een adres"
 
@@ -43,11 +48,11 @@ def find_personal_in_prose(text: str) -> str:
     words = plain(text)
     if reason := find_personal(words):
         return reason
-    if PERSON_IN_PROSE.search(words) or COMPANION.search(words):
+    if PERSON_IN_PROSE.search(words) or NAME_MAY_FOLLOW.search(words):
         return NAMES_PERSON
     return HOLDS_ADDRESS if _POSTCODE.search(words) else ""
 
 
 def mask_email(text: str) -> str:
     """Return text in which everything that looks like an e-mail address is masked."""
-    return _EMAIL.sub(MASK, text) if "@" in text else text
+    return EMAIL_IN_TEXT.sub(MASK, text) if "@" in text else text

@@ -17,10 +17,14 @@ HOLDS_IP = "bevat een ip-adres"
 HOLDS_HOME = "bevat mogelijk een woonadres"
 IS_PROFILE = "verwijst naar de pagina van een persoon"
 
-EMAIL = r"[^\s@<>|;,]{1,64}@[^\s@<>|;,.]{1,64}\.[^\s@<>|;,]{1,190}"  # bounded: linear on any text
+# Bounded, so linear on any text. Without a dot behind the @ it is a name ("Flex@Work"), unless one
+# stands before it: the rest may have been cut off.
+EMAIL_IN_TEXT = re.compile(
+    r"[^\s@<>|;,]{1,64}@[^\s@<>|;,.]{1,64}\.[^\s@<>|;,]{1,190}"
+    r"|[^\s@<>|;,.]{1,32}\.[^\s@<>|;,]{1,32}@[^\s@<>|;,]{1,64}"
+)
 LONGEST_READ = 2000
 """Of a longer text the shape of its column says that it is too long."""
-_EMAIL = re.compile(EMAIL)
 # The names of our own things: long rows of digits that are no numbers of persons.
 _OURS = re.compile(
     r"[a-z_]+:[0-9a-f]{16}\b|\b[LOK][0-9a-z]{10}\b|\bGM\d{4}\b|\b[0-9a-f]{32,64}\b"
@@ -44,7 +48,7 @@ _STREET_OF_PERSON = re.compile(
     r"[\w'.-]*(?:straat|laan|weg|plein|kade|hof|dreef|plantsoen|park|singel|pad|steeg)\b",
     re.IGNORECASE,
 )
-_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_PAGE_IN_TEXT = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PIECES = re.compile(r"[,;|()/\n]|\s[-–•]\s|:\s")
 _SLUG = re.compile(r"[-_.+~ ]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -72,11 +76,11 @@ def plain(text: str) -> str:
 
 
 def _holds_email(words: str) -> bool:
-    return "@" in words and _EMAIL.search(words) is not None
+    return "@" in words and EMAIL_IN_TEXT.search(words) is not None
 
 
 def _holds_personal_page(words: str) -> bool:
-    return any(find_personal_page(found.group()) for found in _WEB_ADDRESS.finditer(words))
+    return any(find_personal_page(found.group()) for found in _PAGE_IN_TEXT.finditer(words))
 
 
 def _addresses_person(words: str) -> bool:
@@ -162,7 +166,7 @@ def find_personal_page(address: str) -> str:
 
 
 def _find_in_address(text: str) -> str:
-    if _EMAIL.search(text):
+    if EMAIL_IN_TEXT.search(text):
         return HOLDS_EMAIL
     words = _OURS.sub(";", text.replace("://", " "))
     if not _has_digits(words):

@@ -11,9 +11,9 @@ LONGEST = 1000
 NOT_OF_SHAPE = "heeft niet de vorm van deze kolom"
 NUMBER_AND_MORE = "naast het telefoonnummer staan andere woorden"
 
-_KEY = re.compile(r"[\w:.|=,/ +-]{0,200}")
-_WEB_ADDRESS = re.compile(r"(https?://)?([^\s/?#@:.]+\.)+[^\s/?#@:.\d]{2,}(:\d+)?([/?#]\S*)?", re.I)
-_EMAIL = re.compile(r"[^\s@,;|]+@([^\s@.,;|]+\.)+[^\W\d_]{2,}")
+_KEY_SIGNS = re.compile(r"[\w:.|=,/ +-]{0,200}")
+_PAGE_ALONE = re.compile(r"(https?://)?([^\s/?#@:.]+\.)+[^\s/?#@:.\d]{2,}(:\d+)?([/?#]\S*)?", re.I)
+_MAILBOX_ALONE = re.compile(r"[^\s@,;|]+@([^\s@.,;|]+\.)+[^\W\d_]{2,}")
 _PHONE_WORDS = re.compile(
     r"\b(?:telefoon(?:nummer)?|tel|t|mobiel|mob|m|algemeen|nummer|nr|lokaal tarief|gratis|optie \d|"
     r"of|en|kies|via|bereikbaar|op|maandag|dinsdag|woensdag|donderdag|vrijdag|ma|di|wo|do|vr|uur|"
@@ -37,7 +37,7 @@ def judge(vorm: Vorm, text: str) -> Judged:
     return JUDGES[vorm](text)
 
 
-def find_fault(vorm: Vorm, text: str) -> str:
+def why_withheld(vorm: Vorm, text: str) -> str:
     """Return why a text may not be published in a column of a shape, in Dutch; "" when it may."""
     return judge(vorm, text)[1]
 
@@ -80,14 +80,14 @@ def _nothing(_: str) -> str:
 
 
 JUDGES: dict[Vorm, Callable[[str], Judged]] = {
-    Vorm.KENMERK: _matching(_KEY, _nothing),
+    Vorm.KENMERK: _matching(_KEY_SIGNS, _nothing),
     Vorm.ZIN: _by(find_personal),
     Vorm.NAAM: _by(find_personal),
     Vorm.ADRES: _by(find_personal),
     Vorm.PLAATS: _by(find_personal),
-    Vorm.WEBADRES: _matching(_WEB_ADDRESS, find_personal_page),
+    Vorm.WEBADRES: _matching(_PAGE_ALONE, find_personal_page),
     Vorm.TELEFOON: _judge_phone,
-    Vorm.EMAIL: _matching(_EMAIL, _nothing),
+    Vorm.EMAIL: _matching(_MAILBOX_ALONE, _nothing),
     Vorm.TEKST: _judge_prose,
     Vorm.BESTAND: _matching(re.compile(r"[^\x00-\x1f]+"), find_personal_file),
 }

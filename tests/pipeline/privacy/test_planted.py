@@ -95,7 +95,7 @@ def plant_judgements(root: Path, record_id: str) -> None:
 
 def plant_answers(root: Path, survey: Survey) -> None:
     names = [*survey.template.names, *survey.persoonlijk]
-    rows = []
+    rows: list[str] = []
     for column in names:
         if column in (survey.voltooid, survey.ingediend_op):
             continue
@@ -115,7 +115,7 @@ def plant_answers(root: Path, survey: Survey) -> None:
 def plant_captures(root: Path, site: str) -> None:
     folder = root / "data" / "raw" / "2026" / site / "2026-10-01"
     folder.mkdir(parents=True)
-    lines = []
+    lines: list[str] = []
     for column in (*WORD_FIELDS, "bron_url", "key"):
         for kind, planted in KINDS.items():
             if kind == PROSE_ONLY and column not in PROSE:
