@@ -1,8 +1,6 @@
 """Make every product of a version: tables, workbook, maps, factsheets, page, geo files."""
 
-import os
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +10,9 @@ from pipeline.country.reference import find_boundaries
 from pipeline.errors import SjoError
 from pipeline.figures.views import read_comments, read_figure, read_figures
 from pipeline.files.defuse import defuse_texts
-from pipeline.files.whole import locked, publish_folder, staging
+from pipeline.files.lock import locked
+from pipeline.files.whole import publish_folder, staging
+from pipeline.processes import explain_death, start_pool
 from pipeline.products.draw import draw_maps
 from pipeline.products.edition import Edition
 from pipeline.products.factsheets import find_gemeenten, render_factsheets
@@ -95,7 +95,7 @@ def _make_in(
         # Factsheets take as long as all the rest: they are set in a process beside it. It gets an
         # edition of its own, for ours is filled further while a thread still packs what is sent.
         apart = replace(edition, version=replace(edition.version))
-        with ProcessPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
+        with explain_death(), start_pool(1) as pool:
             sheets = pool.submit(
                 render_factsheets, apart, None, built / FACTSHEETS, boundaries=boundaries
             )

@@ -8,7 +8,8 @@ those that a release of the same files would give.
 from pathlib import Path
 
 from pipeline.build import Report
-from pipeline.files.whole import locked, replace_folder, staging
+from pipeline.files.lock import locked
+from pipeline.files.whole import replace_folder, staging
 from pipeline.publish.database import write_versions
 from pipeline.release.publish import Released, next_version
 from pipeline.release.workfiles import write_worklists

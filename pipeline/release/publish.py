@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build import Inventory, Report
-from pipeline.files.whole import locked, publish_folder, staging
+from pipeline.build import Report
+from pipeline.files.lock import locked
+from pipeline.files.whole import publish_folder, staging
+from pipeline.inventory import Inventory
 from pipeline.publish.database import is_current, write_database
 from pipeline.release.floors import Acceptance
 from pipeline.release.workfiles import write_worklists

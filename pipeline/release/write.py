@@ -7,11 +7,13 @@ from typing import Any
 import pandas as pd
 
 from pipeline.boundary import require
-from pipeline.build import Given, Inventory, Report, build
+from pipeline.build import Report, build
 from pipeline.compare.commands import write_differences
 from pipeline.compare.differences import compare_versions
 from pipeline.errors import SjoError
 from pipeline.files.tables import write_tables
+from pipeline.given import Given
+from pipeline.inventory import Inventory
 from pipeline.publish.digest import OF_TWO_VERSIONS, digest_folder
 from pipeline.publish.manifest import (
     MANIFEST,

@@ -1,7 +1,7 @@
 """Assemble: every published table out of the frames that the stages made.
 
-It takes frames and no stage's own types, so that it knows no other stage; pipeline/build.py hands
-them over.
+It takes frames and no stage's own types, so that it knows no other stage; pipeline/inventory.py
+hands them over.
 """
 
 from dataclasses import dataclass
