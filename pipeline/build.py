@@ -16,13 +16,14 @@ from pipeline.match.engine import match_normalised, match_records
 from pipeline.normalise.stage import normalise
 from pipeline.read.references import describe_partial_corrections, follow
 from pipeline.read.rewritten import describe_rewritten
+from pipeline.read.sources import Sources
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.stages.classify import classify
 from pipeline.stages.correct import correct
 from pipeline.stages.identify import describe_fates, identify
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import merge
-from pipeline.stages.reconcile import reconcile
+from pipeline.stages.reconcile import Readers, reconcile
 from pipeline.stages.settle import settle
 from pipeline.versions.earlier import Earlier
 from schemas.survivorship import load_survivorship
@@ -43,15 +44,18 @@ def build(
     given = read_given(root, meting)
     made = _run_stages(given, earlier, versie, report)
     report("samenstellen")
-    return compile_inventory(given, made, tuple(_tell(given, made.records, earlier)))
+    return compile_inventory(given, made, tuple(_tell(given, made, earlier)))
 
 
 def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> Made:
     sources, gazetteer, typology = given.sources, given.gazetteer, given.typology
     report("indelen")
     records = correct(sources.records, sources.judgements.correcties)
-    judged = reconcile(sources.beoordelingen, sources.eerder_gelezen)
-    classified = classify(records, sources.judgements, judged, typology)
+    continued = _continue(earlier, given)
+    reconciled = reconcile(
+        _list_readers(sources, continued), records, sources.judgements.begrippen, typology
+    )
+    classified = classify(records, sources.judgements, reconciled.verdicts, typology)
     report("normaliseren")
     normalised = normalise(classified.rows, gazetteer)
     report("koppelen")
@@ -82,7 +86,7 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
     identified = identify(
         located,
         clusters,
-        _continue(earlier, given),
+        continued,
         match=lambda rows: match_records(rows, gazetteer).clusters,
         place=given.place_now,
         versie=versie,
@@ -92,7 +96,26 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
         ),
     )
     return Made(
-        records, classified, normalised, decisions, matched, merged, settled, located, identified
+        records,
+        reconciled,
+        classified,
+        normalised,
+        decisions,
+        matched,
+        merged,
+        settled,
+        located,
+        identified,
+    )
+
+
+def _list_readers(sources: Sources, earlier: Earlier) -> Readers:
+    return Readers(
+        sources.readers.lezingen,
+        sources.readers.uitkomsten,
+        sources.beoordelingen,
+        sources.eerder_gelezen,
+        earlier.herkomst,
     )
 
 
@@ -107,10 +130,11 @@ def _continue(earlier: Earlier, given: Given) -> Earlier:
     return replace(earlier, herkomst=follow(earlier.herkomst, "record_id", aliases))
 
 
-def _tell(given: Given, records: pd.DataFrame, earlier: Earlier) -> Iterator[str]:
+def _tell(given: Given, made: Made, earlier: Earlier) -> Iterator[str]:
     """Yield what a maintainer should know of rows that were rewritten or corrected in part."""
     sources = given.sources
     lineage = earlier.herkomst[earlier.herkomst["locatie_id"].isin(earlier.present)]
     yield from sources.meldingen
-    yield from describe_rewritten(records, earlier.waarden, earlier.versie)
+    yield from made.reconciled.meldingen
+    yield from describe_rewritten(made.records, earlier.waarden, earlier.versie)
     yield from describe_partial_corrections(sources.judgements.correcties, lineage)

@@ -160,9 +160,7 @@ def _settlement_faults(
         )
 
 
-def _settled_value_faults(
-    table: Table, rij: int, cells: Cells, known: Known
-) -> Iterator[Finding]:
+def _settled_value_faults(table: Table, rij: int, cells: Cells, known: Known) -> Iterator[Finding]:
     veld = cells["veld"]
     if veld not in LEZINGEN.names:
         return  # its cell is a fault already

@@ -12,13 +12,16 @@ from pipeline.read.entry_ids import EntryIds, record_ids
 from pipeline.read.reader_files import reader_of
 from pipeline.read.reading_faults import list_lezing_ids, normal_value
 from pipeline.read.validation import Known, known_by_column, normal_form, stack
-from schemas.folding import fold_words
+from schemas.folding import fold_letters
 from schemas.readings import BEWIJS, LEZINGEN, READING_COLUMNS, UITKOMSTEN, Readings
 from schemas.records import MULTI_VALUE_SEPARATOR
 
 EVIDENCE_COLUMNS = (*BEWIJS.names, "lezer", "bestand", "rij")
 SETTLEMENT_COLUMNS = (*UITKOMSTEN.names, "lezer", "bestand", "rij")
-FORMER_FORM = "oude vorm: een lege cel is hier niet gelezen, en telt nooit als overeenstemming"
+FORMER_FORM = (
+    "oude vorm van een oordeel: een lege cel betekent 'zoals gevonden', en telt nooit als "
+    "overeenstemming tussen lezers"
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def read_reader_entries(
     finders, aliases = find_finders(entries), _aliases(tables[LEZINGEN.name], entries)
     for frame in lezingen:
         frame["eigen_vondst"] = [
-            "ja" if finders.get(aliases.get(i, i), ("", ""))[0] == fold_words(lezer) else ""
+            "ja" if finders.get(aliases.get(i, i), ("", ""))[0] == fold_letters(lezer) else ""
             for i, lezer in zip(frame["record_id"], frame["lezer"], strict=True)
         ]
     return ReaderEntries(
@@ -63,14 +66,14 @@ def find_finders(entries: Iterable[Table]) -> dict[str, tuple[str, str]]:
         ids = record_ids(table)
         for rij, finder in table.cells("onderzoeker"):
             if finder:
-                finders.setdefault(ids[rij], (fold_words(finder), f"{table.bestand}:{rij}"))
+                finders.setdefault(ids[rij], (fold_letters(finder), f"{table.bestand}:{rij}"))
     return finders
 
 
-def notice_former_form(table: Table) -> Finding:
+def notice_former_form(bestand: str) -> Finding:
     """Return the notice that a file of verdicts has the form of before readings."""
     advice = "schrijf nieuwe lezingen in lezingen/: zie docs/lezen.md"
-    return Finding(table.bestand, regel=FORMER_FORM, advies=advice, is_notice=True)
+    return Finding(bestand, regel=FORMER_FORM, advies=advice, is_notice=True)
 
 
 def _aliases(tables: Iterable[Table], entries: list[Table]) -> dict[str, str]:

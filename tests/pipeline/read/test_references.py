@@ -34,7 +34,7 @@ def follow(root: Path, verdict: str = "", correction: str = "", link: str = "") 
     write(entries / "koppelingen.csv", ["record_id_a;record_id_b;oordeel;auteur;datum", link])
     judgements = read_judgements(root)
     manual = read_manual_entries(root, "2026", judgements.begrippen)
-    return follow_references(judgements, manual.beoordelingen, manual.ids)
+    return follow_references(judgements, manual.beoordelingen, manual.readers, manual.ids)
 
 
 def test_decisions_follow_a_row_that_was_filled_in(tmp_path: Path) -> None:
