@@ -123,7 +123,7 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
     },
     "bewijs": {
         "tekst": "mogelijk woorden van of over personen; blijft in het bestand zelf",
-        **dict.fromkeys(("url", "sha256"), "om het bewijs na te kijken; blijft in het bestand zelf"),
+        **dict.fromkeys(("url", "sha256"), "om het bewijs te kunnen nakijken"),
     },
     "uitkomsten": {
         "organisatie": "alleen om de rij te herkennen",

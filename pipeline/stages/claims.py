@@ -11,6 +11,7 @@ from pipeline.text.terms import canonical_terms
 from schemas.folding import fold_words
 from schemas.offers import BY_READER, REVIEWED_COLUMNS
 from schemas.readings import NONE_OF_THEM, NOT_LOOKED_AT
+from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.sources import MANUAL_SOURCE
 from schemas.vocabulary import Lijst, Oordeel, Zekerheid
 
@@ -86,7 +87,8 @@ class Claimant:
         found, settled = self._terms(kolom, self.words[kolom]), self._settled(kolom)
         for value in found:
             yield value, self._certainty(value, settled), self.words[kolom]
-        read = self._terms(kolom, self.verdict.get(said_column(kolom), ""))
+        said = self.verdict.get(said_column(kolom), "").split(MULTI_VALUE_SEPARATOR)
+        read = [term for word in said for term in self._terms(kolom, word)]
         for value in dict.fromkeys([*(settled or []), *read]):
             if value not in found:
                 yield value, self._certainty_read(value, settled), BY_READER
