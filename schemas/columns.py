@@ -24,6 +24,7 @@ Kind = Literal[
     "term",
     "termen",
     "record_id",
+    "locatie_id",
     "record_id of locatie_id",
     "regel",
 ]

@@ -21,8 +21,16 @@ YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]00:00(?::00)?)
 YEAR_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 MONTH_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
 YEAR = re.compile(r"\d{4}")
-RECORD_ID = re.compile(r"[a-z_]+:[0-9a-f]{16}")
-RECORD_OR_LOCATION = re.compile(rf"{RECORD_ID.pattern}|{LOCATIE_ID}")
+RECORD_SHAPE = r"[a-z_]+:[0-9a-f]{16}"
+ID_KINDS: Mapping[Kind, tuple[re.Pattern[str], str]] = {
+    "record_id": (re.compile(RECORD_SHAPE), "de werklijst te_beoordelen"),
+    "locatie_id": (re.compile(LOCATIE_ID), "de tabel locaties"),
+    "record_id of locatie_id": (
+        re.compile(f"{RECORD_SHAPE}|{LOCATIE_ID}"),
+        "de tabel locaties of de werklijst te_beoordelen",
+    ),
+}
+"""The shape of each kind of id, and where people find one."""
 WHOLE_NUMBER = re.compile(r"\d{1,6}")
 MINUTES = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -154,8 +162,7 @@ PARSERS: Mapping[Kind, Callable[[str], str | None]] = {
     "getal": _parse_by(WHOLE_NUMBER),
     "minuten": lambda cell: cell.replace(",", ".") if MINUTES.fullmatch(cell) else None,
     "sha256": _parse_by(SHA256),
-    "record_id": _parse_by(RECORD_ID),
-    "record_id of locatie_id": _parse_by(RECORD_OR_LOCATION),
+    **{kind: _parse_by(shape) for kind, (shape, _) in ID_KINDS.items()},
 }
 """The normal form of a cell by its kind; None for a cell that has not the form of it."""
 FORMS: Mapping[Kind, Fault] = {
@@ -167,10 +174,10 @@ FORMS: Mapping[Kind, Fault] = {
     "getal": Fault("geen geheel getal van 0 of meer", "schrijf alleen cijfers"),
     "minuten": Fault("geen aantal minuten", "schrijf een getal, zoals 3 of 0,5"),
     "sha256": Fault("geen sha256", "neem de 64 tekens van de bewaarde pagina over"),
-    "record_id": Fault("geen record_id", "neem het over uit de werklijst te_beoordelen"),
-    "record_id of locatie_id": Fault(
-        "geen record_id of locatie_id", "neem het over uit een werklijst"
-    ),
+    **{
+        kind: Fault(f"geen {kind}", f"neem het over uit {where}")
+        for kind, (_, where) in ID_KINDS.items()
+    },
 }
 """What to say of a cell that has not the form of its kind."""
 DAY_KINDS = ("datum", "datum, maand of jaar")

@@ -46,7 +46,7 @@ class Outcome:
     rejected. `candidates`: cluster_id, kandidaat_id, reden. `questions`: the same per record_id of
     published locations. `aanbod`, `waarden`, `werkgebieden`: what locations offer, every value that
     was given, where else they work. `lezingen`: the published table of that name. `turns`: who
-    reads each record next. `ids`: cluster_id, locatie_id.
+    reads each record next. `ids`: cluster_id, locatie_id. `besluiten`: that table.
     """
 
     records: pd.DataFrame
@@ -62,6 +62,7 @@ class Outcome:
     lezingen: pd.DataFrame
     turns: pd.DataFrame
     ids: pd.DataFrame
+    besluiten: pd.DataFrame
     id_historie: pd.DataFrame
 
 
@@ -97,6 +98,7 @@ def assemble(
         ),
         "lezingen": outcome.lezingen,
         "id_historie": outcome.id_historie,
+        "besluiten": outcome.besluiten,
         "verschillen": pd.DataFrame(columns=columns_of("verschillen"), dtype=str),
         "typologie": typology_to_table(typology),
         "rijen": make_rijen(typology),

@@ -17,6 +17,7 @@ from schemas.published.country import (
     Kerncijferbeschrijving,
     Zoekacties,
 )
+from schemas.published.decisions import Besluiten
 from schemas.published.lineage import (
     Afgekeurd,
     BronToestanden,
@@ -71,6 +72,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "te_beoordelen": TeBeoordelen,
     "lezingen": GepubliceerdeLezingen,
     "id_historie": IdHistorie,
+    "besluiten": Besluiten,
     "verschillen": Verschillen,
     "typologie": Typologie,
     "rijen": Rijen,
