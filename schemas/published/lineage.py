@@ -171,6 +171,16 @@ class TeBeoordelen(Published):
     reden: Series[str] = pa.Field(
         description="Wat er nog ontbreekt of onzeker is", metadata=shaped(Vorm.ZIN)
     )
+    aan_de_beurt: Series[str] = pa.Field(
+        nullable=True,
+        description="Wie hierna leest, of wie samen vergelijken; codes van lezers",
+        metadata=shaped(Vorm.ZIN),
+    )
+    open_velden: Series[str] = pa.Field(
+        nullable=True,
+        description="Velden waarover lezers verschillen of die er pas een bekeek, met |",
+        metadata=shaped(Vorm.ZIN),
+    )
 
 
 class IdHistorie(Published):
