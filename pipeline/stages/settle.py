@@ -45,13 +45,15 @@ def settle(
     waarden: pd.DataFrame,
     verdicts: pd.DataFrame,
     vanished: Collection[str],
+    doubted: Collection[str],
     typology: Typology,
 ) -> Settled:
     """Divide merged locations into publishable ones and candidates, by schemas.publishable.
 
     `clusters`: record_id, cluster_id. `offers`: Offers of the records. `waarden`: all other values,
     as merge gave them. `verdicts`: record_id, oordeel, vier_ogen, verschil. `vanished`: record_ids
-    that their site no longer lists. What anybody states of a location keeps the labels of rules
+    that their site no longer lists. `doubted`: record_ids of which the site says that the location
+    is closed, moved or not open as usual. What anybody states of a location keeps the labels of rules
     away from it; a location for which no leefgebied is stated has the general one [footnote 8].
     """
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
@@ -65,6 +67,7 @@ def settle(
             typen_vastgesteld=_count(locaties, aanbod[_is_type(aanbod)]),
             aanbod_voorlopig=_count(locaties, _waiting(offers)),
             soort_voorlopig=_has(locaties, _withheld(waarden)),
+            voorbehoud=_has(locaties, clusters[clusters["record_id"].isin(doubted)]),
             verdwenen=~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
         )
     )
