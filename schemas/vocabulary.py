@@ -103,6 +103,8 @@ class Veldoordeel(StrEnum):
     TYPFOUT = "typfout"
     TWEE_TYPFOUTEN = "twee typfouten"
     DEEL = "deel"
+    VRIJWEL_GELIJK = "vrijwel gelijk"
+    ANDERE_SOORT = "andere soort"
     LIJKEND = "lijkend"
     IN_REEKS = "in reeks"
     BEGANE_GROND = "begane grond"

@@ -15,6 +15,8 @@ class PairReason(StrEnum):
     """The two records say the same after normalising."""
     SAME_BOTH = "same both"
     SAME_CONTACT = "same contact"
+    SAME_BUT_KIND = "same but kind"
+    """The same address, and names that differ in a kind, a number or a part only."""
     NEARLY_SAME = "nearly same"
     ONLY_ONE = "only one"
     OTHER_NUMBER = "other number"
@@ -124,6 +126,15 @@ PAIR_RULES: tuple[Rule[PairRow, PairOutcome], ...] = (
         "same address and name",
         (Paaroordeel.ZELFDE, PairReason.SAME_BOTH),
         lambda row: row.organisatie == Paaroordeel.ZELFDE and row.same_name,
+    ),
+    Rule(
+        "same address, names nearly the same",
+        (Paaroordeel.ZELFDE, PairReason.SAME_BUT_KIND),
+        lambda row: (
+            row.organisatie == Paaroordeel.ZELFDE
+            and row.naam == Veldoordeel.VRIJWEL_GELIJK
+            and Veldoordeel.GELIJK not in {row.website, row.telefoon}
+        ),
     ),
     Rule(
         "same address and contact",

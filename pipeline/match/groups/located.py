@@ -46,7 +46,7 @@ def compare_located(
     kin = label_components(len(nodes), pair[0][same], pair[1][same])
     one, other = kin[pair[0]], kin[pair[1]]
     likeness = doubt_shared_acronyms(likeness, one, other, here)
-    told = compare_organisations(nodes, pair, likeness, kin, places, workers)
+    told = compare_organisations(nodes, pair, likeness, kin, here, places, workers)
     light = learn_light_phrases(told, one, other)
     organisation = forgive_light_phrases(told, light)
     return ComparedPairs(

@@ -66,7 +66,8 @@ def place_unlocated(
     likeness = compare_names_of(nodes, *pair, places, workers)
     # A contact speaks for all of a name in the gemeente, whether or not a record has an address.
     kin = local.join(located.own)
-    told = compare_organisations(nodes, pair, likeness, kin, places, workers)
+    nowhere = np.zeros(len(pairs), dtype=bool)
+    told = compare_organisations(nodes, pair, likeness, kin, nowhere, places, workers)
     evidence = forgive_light_phrases(told, light)
     moved = _find_targets(nodes, local, located, pairs, evidence)
     node, target = (moved[name].to_numpy(dtype=np.int64) for name in ("node", "target"))

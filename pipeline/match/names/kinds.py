@@ -1,0 +1,84 @@
+"""Names as kind and rest: "Buurthuis De Linde" is a place to meet (ontmoeting) called "linde"."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.match.names.name import SERVICE_WORDS
+from pipeline.match.names.words import WORDS
+
+SHORTEST_TELLING = 4
+"""Letters of a word that two names at one address do not share by chance."""
+SHORTEST_STEM_OF_KIND = 4
+"""Letters before a kind written on to them: "Parkschool", but not "Mavoschool"."""
+LONGEST_KIND = max(map(len, WORDS.soorten))
+FAMILIES_OF_BUILDINGS = frozenset({"ontmoeting", "school", "kerk", "sport", "zorg", "bestuur"})
+"""Kinds of building: an address has one of a kind, whether its name is said or not."""
+FAMILIES_OF_HOSTS = FAMILIES_OF_BUILDINGS | {"bibliotheek"}
+"""Kinds of building, and its users, with whom others hold their hours."""
+_NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
+_ENDINGS = tuple(WORDS.soortuitgangen)
+
+
+class Kinds(NamedTuple):
+    """`families` of the kinds that a name names, these `kinds` in its own words, and the `rest`."""
+
+    families: frozenset[str]
+    kinds: tuple[str, ...]
+    rest: tuple[str, ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def read_kinds(core: tuple[str, ...]) -> Kinds:
+    """Take the kinds off the identifying words of a name, the longest first."""
+    families, kinds, rest = set[str](), list[str](), list[str]()
+    at = 0
+    while at < len(core):
+        kind = _find_kind(core, at)
+        if kind:
+            families.add(WORDS.soorten[kind])
+            kinds += kind
+            at += len(kind)
+            continue
+        word = core[at]
+        at += 1
+        if word in WORDS.gebouwwoorden:
+            kinds.append(word)
+            continue
+        ending = next((end for end in _ENDINGS if word.endswith(end)), "")
+        if ending and len(word) >= len(ending) + SHORTEST_STEM_OF_KIND:
+            families.add(WORDS.soortuitgangen[ending])
+            kinds.append(ending)
+            word = word.removesuffix(ending)
+        rest.append(word)
+    return Kinds(frozenset(families), tuple(kinds), tuple(rest))
+
+
+def _find_kind(core: tuple[str, ...], at: int) -> tuple[str, ...]:
+    """The longest kind that starts at this word, () when none does."""
+    for length in range(min(LONGEST_KIND, len(core) - at), 0, -1):
+        if core[at : at + length] in WORDS.soorten:
+            return core[at : at + length]
+    return ()
+
+
+def starts_as_host(words: tuple[str, ...]) -> bool:
+    """Do these words begin, articles aside, with a kind of building that has guests?"""
+    core = tuple(word for word in words if word not in WORDS.lidwoorden)
+    return WORDS.soorten.get(_find_kind(core, 0)) in FAMILIES_OF_HOSTS
+
+
+def tells(words: Iterable[str]) -> bool:
+    """Is there a word among these that names, rather than says of what kind or which part?"""
+    return any(
+        len(word) >= SHORTEST_TELLING
+        and not word.isdigit()
+        and word not in SERVICE_WORDS
+        and word not in WORDS.soortwoorden
+        for word in words
+    )
+
+
+def is_number(words: Iterable[str]) -> bool:
+    """Do these words number a thing: "2", "II", "b"?"""
+    return all(word.isdigit() or word in _NUMERALS or len(word) == 1 for word in words)
