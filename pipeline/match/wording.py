@@ -62,6 +62,9 @@ PAIRS_TOLD = {
     PairReason.SEVERAL_LOCATIONS: (
         "zonder bezoekadres: de organisatie heeft meer locaties in de gemeente"
     ),
+    PairReason.STATES_OTHERWISE: (
+        "zonder leesbaar bezoekadres: postcode, plaats, straat, website of telefoon is anders"
+    ),
     PairReason.BY_OTHERS: "zonder bezoekadres: samen door andere records van de organisatie",
 }
 BORROWED = "{evidence}, via andere records"

@@ -55,13 +55,31 @@ def trust_near_names(
             "agrees": agrees[told],
         }
     ).drop_duplicates()
-    trusted = near.copy()
+    trusted: Bools = near.copy()
     for name, column in (("reason", likeness.reason), ("words", likeness.words)):
         votes = table.groupby(name)["agrees"].agg(["sum", "size"])
         denials = votes["size"] - votes["sum"]
         denied = votes.index[votes["sum"] < AGREEING_PER_DENIED_NAME * denials]
         trusted &= ~is_in(column, *denied)
     return trusted
+
+
+def doubt_torn_names(likeness: Likeness, one: Ints, other: Ints, here: Bools) -> Likeness:
+    """A name that several longer names at one address hold is of none of them by that.
+
+    "Humanitas" beside "Humanitas Zeist" and "Humanitas De Bilt": each may be it. `one` and `other`
+    label the organisations of each pair, `here` are pairs at one address.
+    """
+    near = here & (likeness.naam == Veldoordeel.VRIJWEL_GELIJK)
+    near &= is_in(likeness.reason, NameReason.EXTRA, NameReason.NUMBERED)
+    words = pd.factorize(likeness.words)[0].astype(np.int64)
+    sides = np.concatenate([np.stack([side, words], axis=1)[near] for side in (one, other)])
+    owner = np.unique(sides, axis=0)[:, 0]
+    torn = owner[1:][owner[1:] == owner[:-1]]
+    doubt = near & (np.isin(one, torn) | np.isin(other, torn))
+    naam = likeness.naam.copy()
+    naam[doubt] = Veldoordeel.DEEL
+    return Likeness(naam, likeness.reason, likeness.words)
 
 
 def count_couples(kin: tuple[Ints, Ints], wanted: Bools) -> int:

@@ -57,6 +57,12 @@ ORGANISATION_RULES: tuple[Rule[OrganisationRow, Paaroordeel], ...] = (
         lambda row: row.by_acronym and row.website == Veldoordeel.ANDERS,
     ),
     Rule(
+        # Chapters share the site and the number of their association.
+        "two departments",
+        Paaroordeel.ONZEKER,
+        lambda row: row.naam == Veldoordeel.ANDERE_AFDELING,
+    ),
+    Rule(
         # Sources give other sites and numbers of one organisation: these deny no name.
         "the same name",
         Paaroordeel.ZELFDE,
@@ -69,9 +75,9 @@ ORGANISATION_RULES: tuple[Rule[OrganisationRow, Paaroordeel], ...] = (
     ),
     Rule(
         # Sources give several numbers of one organisation, hardly ever two sites.
-        "names nearly the same, and the website",
+        "names nearly the same or a part, and the website",
         Paaroordeel.ZELFDE,
-        lambda row: row.nearly_same and row.same_site,
+        lambda row: row.same_site and (row.nearly_same or row.naam == Veldoordeel.DEEL),
     ),
     Rule(
         "names alike, and a website that bears what they share",

@@ -111,6 +111,7 @@ def compare_organisations(
     organisations = kin[pair[0]], kin[pair[1]]
     phone_tells = _doubt_phones(naam, website, telefoon, equal_phone, organisations)
     own_site = is_in(naam, *PLAINLY_DIFFERENT) & (website == Veldoordeel.GELIJK)
+    own_site &= likeness.reason != NameReason.GUEST
     verdict = apply_rules(
         ORGANISATION_RULES,
         OrganisationRow,

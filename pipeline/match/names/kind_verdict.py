@@ -38,8 +38,8 @@ def compare_kinds(
     if edits > allow_edits_in_common(common):
         return None
     one, other = (drop_light(words, places) for words in (one, other))
-    same_kind = bool(left.families & right.families)
     if not tells(common):
+        same_kind = bool(left.families) and left.families == right.families
         return _compare_little(left, right, one, other) if same_kind else None
     if one and other:
         return _compare_short_forms(left, right, one, other)
@@ -62,14 +62,14 @@ def _compare_little(
         words = " ".join(extra) if extra else _oppose(left, right)
         return NameEvidence(Veldoordeel.VRIJWEL_GELIJK, reason, words)
     is_bare = not left.rest or not right.rest
-    if is_bare and left.families | right.families <= FAMILIES_OF_BUILDINGS:
+    if is_bare and left.families <= FAMILIES_OF_BUILDINGS:
         return NameEvidence(Veldoordeel.VRIJWEL_GELIJK, NameReason.EXTRA, " ".join(extra))
     return None
 
 
 def _clash(left: Kinds, right: Kinds) -> bool:
-    """Both name kinds, and none of one family."""
-    return bool(left.families and right.families) and not left.families & right.families
+    """Both name kinds, and not of the same families."""
+    return bool(left.families and right.families) and left.families != right.families
 
 
 def _oppose(left: Kinds, right: Kinds) -> str:
@@ -94,13 +94,12 @@ def _compare_extra(
     left: Kinds, right: Kinds, one: list[str], other: list[str]
 ) -> NameEvidence | None:
     """One has words more: a number, or a part of its name that the other leaves out."""
-    extra, longer, shorter = (one, left, right) if one else (other, right, left)
+    extra = one or other
     if _clash(left, right):
         return None
     words = " ".join(extra)
     if is_number(extra):
         return NameEvidence(Veldoordeel.VRIJWEL_GELIJK, NameReason.NUMBERED, words)
-    adds_kind = bool(shorter.families) and not longer.families <= shorter.families
-    if adds_kind or not _NOT_A_PART.isdisjoint(extra):
+    if not _NOT_A_PART.isdisjoint(extra):
         return None
     return NameEvidence(Veldoordeel.VRIJWEL_GELIJK, NameReason.EXTRA, words)

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.match.names.name import SERVICE_WORDS
+from rapidfuzz.distance import OSA
+
+from pipeline.match.names.name import SERVICE_WORDS, is_near_any
 from pipeline.match.names.words import WORDS
 
 SHORTEST_TELLING = 4
@@ -16,6 +18,12 @@ FAMILIES_OF_BUILDINGS = frozenset({"ontmoeting", "school", "kerk", "sport", "zor
 """Kinds of building: an address has one of a kind, whether its name is said or not."""
 FAMILIES_OF_HOSTS = FAMILIES_OF_BUILDINGS | {"bibliotheek"}
 """Kinds of building, and its users, with whom others hold their hours."""
+SHORTEST_GLUED_KIND = 7
+"""Letters of a kind that is known when written on to a name, or with a typing error in it."""
+_LONG_KINDS = frozenset(
+    kind[0] for kind in WORDS.soorten if len(kind) == 1 and len(kind[0]) >= SHORTEST_GLUED_KIND
+)
+_STARTS_OF_KIND = sorted(_LONG_KINDS, key=lambda kind: (-len(kind), kind))
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
 _ENDINGS = tuple(WORDS.soortuitgangen)
 
@@ -40,18 +48,28 @@ def read_kinds(core: tuple[str, ...]) -> Kinds:
             kinds += kind
             at += len(kind)
             continue
-        word = core[at]
+        family, own, left = _split_kind(core[at])
         at += 1
-        if word in WORDS.gebouwwoorden:
-            kinds.append(word)
-            continue
-        ending = next((end for end in _ENDINGS if word.endswith(end)), "")
-        if ending and len(word) >= len(ending) + SHORTEST_STEM_OF_KIND:
-            families.add(WORDS.soortuitgangen[ending])
-            kinds.append(ending)
-            word = word.removesuffix(ending)
-        rest.append(word)
+        families |= {family} - {""}
+        kinds += [own] if own else []
+        rest += [left] if left else []
     return Kinds(frozenset(families), tuple(kinds), tuple(rest))
+
+
+def _split_kind(word: str) -> tuple[str, str, str]:
+    """Family and kind in a single word, and what is left: ("school", "school", "park")."""
+    if word in WORDS.gebouwwoorden:
+        return "", word, ""
+    for kind in _STARTS_OF_KIND:
+        if word.startswith(kind) and len(word) >= len(kind) + SHORTEST_STEM_OF_KIND:
+            return WORDS.soorten[kind,], kind, word.removeprefix(kind)
+    ending = next((end for end in _ENDINGS if word.endswith(end)), "")
+    if ending and len(word) >= len(ending) + SHORTEST_STEM_OF_KIND:
+        return WORDS.soortuitgangen[ending], ending, word.removesuffix(ending)
+    if len(word) >= SHORTEST_GLUED_KIND and is_near_any(word, _LONG_KINDS):
+        near = next(kind for kind in _STARTS_OF_KIND if OSA.distance(kind, word) == 1)
+        return WORDS.soorten[near,], near, ""
+    return "", "", word
 
 
 def _find_kind(core: tuple[str, ...], at: int) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def _judge_host(extra: list[str], name: Name) -> NameEvidence | None:
     if extra == [OF_THE_GEMEENTE]:
         return NameEvidence(Veldoordeel.VRIJWEL_GELIJK, NameReason.KIND, OF_THE_GEMEENTE)
     if _is_guest(name, extra):
-        return NameEvidence(Veldoordeel.DEEL, NameReason.GUEST, " ".join(extra))
+        return NameEvidence(Veldoordeel.ANDERE_SOORT, NameReason.GUEST, " ".join(extra))
     return None
 
 

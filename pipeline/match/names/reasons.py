@@ -66,8 +66,9 @@ class NameEvidence(NamedTuple):
     """What two names say, why, and by which words.
 
     GELIJK; VRIJWEL_GELIJK: the same at one address, unless something denies it; DEEL: one is part
-    of the other; ANDERE_SOORT: what they share tells, but not that they are one; LIJKEND: they
-    share words but each has words of its own; ANDERS; ONTBREEKT.
+    of the other; ANDERE_SOORT: what they share tells, but not that they are one;
+    ANDERE_AFDELING: two parts of one; LIJKEND: they share words but each has words of its own;
+    ANDERS; ONTBREEKT.
     """
 
     verdict: Veldoordeel

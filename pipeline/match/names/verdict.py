@@ -77,12 +77,16 @@ def _doubt_parts(left: Name, right: Name, places: Places) -> NameEvidence | None
     one, other = (list_department(name) for name in (left, right))
     if not one or not other or pair_words(one, other)[0]:
         return None
-    if not strip_phrases(one + other, places.phrases):
-        # Of the gemeente, and of a place in it: that may be one. Of two of its towns it is not.
-        own = places.phrases - places.towns
-        if not strip_phrases(one, own) or not strip_phrases(other, own):
-            return None
-    return NameEvidence(Veldoordeel.DEEL, NameReason.OTHER_DEPARTMENT, oppose(one, other))
+    named = [
+        strip_phrases(name.department, places.phrases - places.towns) for name in (left, right)
+    ]
+    inside = not any(strip_phrases(words, places.phrases) for words in named)
+    # Of the gemeente, and of a place in it: that may be one. Of two of its towns it is not.
+    if inside and not all(named):
+        return None
+    return NameEvidence(
+        Veldoordeel.ANDERE_AFDELING, NameReason.OTHER_DEPARTMENT, oppose(one, other)
+    )
 
 
 def _compare_whole(

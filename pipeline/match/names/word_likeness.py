@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 from pipeline.match.names.name import LONG_LIGHT_WORDS, Places, is_near_any
 from pipeline.match.names.words import WORDS
 
-SHORT_LIGHT_WORDS = frozenset({"de", "het", "van", "en", "voor"})
+SHORT_LIGHT_WORDS = frozenset({"de", "het", "van", "en", "voor", "bij"})
 SHORTEST_LIGHT = 2
 MOST_EDITS_IN_WORD = 2
 SHORTEST_MISSPELT_WORD = 4
@@ -99,6 +99,12 @@ def is_abbreviated(one: list[str], other: list[str]) -> bool:
     )
 
 
+def is_cut_or_swapped(word: str, full: str) -> bool:
+    """Has it the letters of `full` in another order, or all but one in that order?"""
+    is_swapped = sorted(word) == sorted(full)
+    return is_swapped or any(full[:at] + full[at + 1 :] == word for at in range(len(full)))
+
+
 def is_skeleton(one: Sequence[str], other: Sequence[str]) -> bool:
     """Is the one word of a side made of letters of the other: "ngo", "niet gouvernementele ..."?"""
     short, long = sorted((one, other), key=lambda words: len("".join(words)))
@@ -121,11 +127,13 @@ def drop_light(words: Sequence[str], places: Places) -> list[str]:
 
 def _is_misspelt_light_word(word: str, places: Places) -> bool:
     """A typing error in "stichting", "spreekuur", "voor", "de" or the name of a place."""
+    if not word.isalpha():
+        return False
+    if len(word) == SHORTEST_LIGHT:
+        # Half of it would be a slip: "ne" is "en" and "bj" is "bij", but "mn" is an acronym.
+        return any(is_cut_or_swapped(word, light) for light in SHORT_LIGHT_WORDS)
     if len(word) < SHORTEST_PLACE_WORD:
-        # Of two letters half would be a slip: "mn" is an acronym, not "en".
-        return (
-            len(word) > SHORTEST_LIGHT and word.isalpha() and is_near_any(word, SHORT_LIGHT_WORDS)
-        )
+        return len(word) > SHORTEST_LIGHT and is_near_any(word, SHORT_LIGHT_WORDS)
     return is_near_any(word, LONG_LIGHT_WORDS) or is_near_any(word, places.single)
 
 
