@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.errors import SjoError, explain_os_error
+from pipeline.custody.commands import verify_command
+from pipeline.errors import InterruptedAfterError, SjoError, explain_os_error
 from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
 from pipeline.wave.commands import wave_command
@@ -26,6 +27,7 @@ reference = typer.Typer(help="Keep the reference data up to date.", no_args_is_h
 app.add_typer(reference, name="reference")
 app.command("build")(build_command)
 app.command("wave")(wave_command)
+app.command("verify")(verify_command)
 HERE = Path()
 INTERRUPTED = 130  # what typer makes of Ctrl-C
 
@@ -261,6 +263,8 @@ def main() -> None:
     """Run the command line; every foreseen fault is a Dutch message and exit status 1."""
     try:
         status = app(standalone_mode=False)
+    except InterruptedAfterError as error:
+        fail(f"afgebroken; {error}", INTERRUPTED)
     except SjoError as error:
         fail(str(error))
     except OSError as error:

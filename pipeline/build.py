@@ -1,119 +1,43 @@
-"""The whole flow, from the files that people and spiders made to the tables of a version."""
+"""The whole flow, from the files that people and spiders made to the tables of a version.
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cached_property
+What it starts from is `pipeline/given.py`; what it made, and the tables out of that, are
+`pipeline/inventory.py`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
-from pipeline.boundary import JUDGING
-from pipeline.country.boundaries import Boundaries
-from pipeline.country.gazetteer import Gazetteer
-from pipeline.country.key_figures import describe_key_figures
-from pipeline.country.parts import find_parts
-from pipeline.country.reference import (
-    ReferenceData,
-    find_key_figures,
-    load_reference,
-    read_reference_table,
+from pipeline.given import Given, read_given
+from pipeline.inventory import Inventory, Made, compile_inventory
+from pipeline.match.engine import match_normalised, match_records
+from pipeline.normalise.stage import normalise
+from pipeline.read.lost_records import LostRecords
+from pipeline.read.references import (
+    describe_partial_corrections,
+    describe_resting_links,
+    follow,
 )
-from pipeline.geocode.cache import read_geocoded
-from pipeline.match.engine import MatchResult, match_normalised, match_records
-from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten, normalise
-from pipeline.read.references import describe_partial_corrections, follow
 from pipeline.read.rewritten import describe_rewritten
-from pipeline.read.sources import Sources, read_sources
+from pipeline.read.states import find_silent
 from pipeline.review.decisions import active_decisions, require_consistent
-from pipeline.stages.acceptance import judge_sources
-from pipeline.stages.accounting import account, account_values, count_per_source
-from pipeline.stages.assemble import Facts, Outcome, assemble
-from pipeline.stages.classify import Classified, classify
+from pipeline.stages.classify import classify
+from pipeline.stages.close import close
 from pipeline.stages.correct import correct
-from pipeline.stages.coverage import count_waiting, describe_coverage
-from pipeline.stages.identify import Identified, describe_fates, identify, name_candidates
+from pipeline.stages.decided import find_endings, resolve_decisions
+from pipeline.stages.identify import describe_fates, identify
 from pipeline.stages.locate import locate_addresses
-from pipeline.stages.merge import Merged, list_unknown_labels, merge
+from pipeline.stages.merge import merge
 from pipeline.stages.reconcile import reconcile
-from pipeline.stages.searches import summarise_searches
-from pipeline.stages.settle import Settled, settle
-from pipeline.stages.study_2023 import add_row_codes
-from pipeline.stages.tables import make_locaties
+from pipeline.stages.settle import settle
 from pipeline.versions.earlier import Earlier
-from schemas.published_2023 import Gepubliceerd2023
-from schemas.source_facts import describe_sources
+from pipeline.versions.known_ids import KnownIds
 from schemas.survivorship import load_survivorship
-from schemas.typology import Typology, load_typology
 
 Report = Callable[[str], None]
 """Hears the name of each stage as it begins."""
-
-
-@dataclass(frozen=True)
-class Given:
-    """What a build starts from: its terms, the country of its boundary year, and its sources."""
-
-    meting: int
-    typology: Typology
-    country: ReferenceData
-    kerncijfers: pd.DataFrame
-    gepubliceerd_2023: pd.DataFrame
-    gazetteer: Gazetteer
-    sources: Sources
-    geocoded: pd.DataFrame
-
-    @cached_property
-    def boundaries(self) -> Boundaries:
-        """Which gemeente became which."""
-        return Boundaries(self.country.herindelingen, self.country.alle_gemeenten)
-
-    @property
-    def gemeentecodes(self) -> set[str]:
-        """The gemeenten of the boundary year."""
-        return set(self.country.gemeenten["gemeentecode"])
-
-
-@dataclass(frozen=True)
-class Made:
-    """What the stages made, in their order; `records` are those of the sources, corrected."""
-
-    records: pd.DataFrame
-    classified: Classified
-    normalised: NormalisedRecords
-    decisions: pd.DataFrame
-    matched: MatchResult
-    merged: Merged
-    settled: Settled
-    located: pd.DataFrame
-    identified: Identified
-
-    @property
-    def published(self) -> pd.Series:
-        """The record_ids of what is published."""
-        clusters = self.matched.clusters
-        return clusters.loc[
-            clusters["cluster_id"].isin(self.identified.ids["cluster_id"]), "record_id"
-        ]
-
-
-@dataclass(frozen=True)
-class Inventory:
-    """The tables of a wave by name, and what they were made of on the way.
-
-    `states`: STATE_COLUMNS, how every source fared, what the build could use of it included.
-    `meldingen`: in Dutch, what became of records and decisions of the version before.
-    """
-
-    given: Given
-    made: Made
-    states: pd.DataFrame
-    tables: dict[str, pd.DataFrame]
-    meldingen: tuple[str, ...]
-
-    @property
-    def aantallen(self) -> pd.DataFrame:
-        """Per bron: gelezen, gepubliceerd, te beoordelen, afgekeurd; the last three add up."""
-        return count_per_source(self.given.sources.entered, self.tables)
 
 
 def build(
@@ -126,17 +50,29 @@ def build(
     """
     report("lezen")
     given = read_given(root, meting)
+    made = _run_stages(given, earlier, versie, report)
+    report("samenstellen")
+    return compile_inventory(given, made, tuple(_tell(given, made, earlier)))
+
+
+def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> Made:
     sources, gazetteer, typology = given.sources, given.gazetteer, given.typology
-    grensjaar = given.country.grensjaar
+    before = _continue(earlier, given)
     report("indelen")
-    records = correct(sources.records, sources.judgements.correcties)
+    known = KnownIds.of(before)
+    decided = resolve_decisions(sources.judgements.correcties, known)
+    lost = LostRecords(sources.records, earlier.waarden)
+    corrected = correct(
+        sources.records, decided, known.members, find_silent(sources.states), lost.suggest
+    )
+    records, endings = corrected.rows, find_endings(decided.rows)
     judged = reconcile(sources.beoordelingen, sources.eerder_gelezen)
     classified = classify(records, sources.judgements, judged, typology)
     report("normaliseren")
     normalised = normalise(classified.rows, gazetteer)
     report("koppelen")
-    known = active_decisions(sources.judgements.koppelingen, normalised.rows)
-    decisions = require_consistent(known).decisions
+    active = active_decisions(sources.judgements.koppelingen, normalised.rows)
+    decisions = require_consistent(active).decisions
     matched = match_normalised(normalised.rows, decisions, gazetteer)
     clusters = matched.clusters
     report("samenvoegen")
@@ -159,49 +95,31 @@ def build(
         typology,
     )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
-    aliases = sources.entry_ids.find_aliases(earlier.herkomst["record_id"])
     identified = identify(
         located,
         clusters,
-        replace(earlier, herkomst=follow(earlier.herkomst, "record_id", aliases)),
+        before,
         match=lambda rows: match_records(rows, gazetteer).clusters,
-        place=lambda code: given.boundaries.forward(code, grensjaar).gemeentecode or code,
+        place=given.place_now,
         versie=versie,
         fates=describe_fates(
             settled.kandidaten.merge(clusters, on="cluster_id"),
             pd.concat([sources.rejects, classified.rejects, normalised.rejects]),
         ),
+        endings=endings,
     )
-    report("samenstellen")
-    made = Made(
-        records, classified, normalised, decisions, matched, merged, settled, located, identified
-    )
-    outcome = _outcome(given, made)
-    states = judge_sources(sources.states, sources.entered, made.published, outcome.rejects)
-    tables = _assemble(given, made, states, outcome)
-    _account(given, made, tables)
-    return Inventory(given, made, states, tables, _tell(sources, records, earlier))
-
-
-def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
-    """Assert that every record that entered, and every value of one, is somewhere in the tables."""
-    account(given.sources.entered, tables)
-    account_values(
-        made.records,
-        made.normalised.rows,
-        made.normalised.signals,
-        tables["herkomst_waarden"],
-        list_unknown_labels(given.typology).values(),
-    )
-
-
-def _tell(sources: Sources, records: pd.DataFrame, earlier: Earlier) -> tuple[str, ...]:
-    """Return what a maintainer should know of rows that were rewritten or corrected in part."""
-    lineage = earlier.herkomst[earlier.herkomst["locatie_id"].isin(earlier.present)]
-    return (
-        *sources.meldingen,
-        *describe_rewritten(records, earlier.waarden, earlier.versie),
-        *describe_partial_corrections(sources.judgements.correcties, lineage),
+    return Made(
+        decided,
+        corrected,
+        classified,
+        normalised,
+        decisions,
+        matched,
+        merged,
+        settled,
+        located,
+        identified,
+        close(identified.held, clusters, records, endings.decisive),
     )
 
 
@@ -210,91 +128,22 @@ def _of_rows(claims: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:
     return claims[claims["record_id"].isin(clusters["record_id"])]
 
 
-def _assemble(
-    given: Given, made: Made, states: pd.DataFrame, outcome: Outcome
-) -> dict[str, pd.DataFrame]:
-    country, sources, identified = given.country, given.sources, made.identified
-    locaties = make_locaties(
-        made.located,
-        identified.ids,
-        identified.organisations,
-        country.gemeenten,
-        identified.first_waves,
-        given.meting,
-    )
-    gemeenten = describe_coverage(
-        country.gemeenten,
-        country.kerncijfers,
-        locaties,
-        summarise_searches(sources.zoeklog, find_parts(country)),
-        states,
-        _count_waiting(given, made),
-    )
-    return assemble(_facts(given, states), outcome, locaties, gemeenten)
+def _continue(earlier: Earlier, given: Given) -> Earlier:
+    """Return the version before with the present id of every record that is written otherwise."""
+    aliases = given.sources.entry_ids.find_aliases(earlier.herkomst["record_id"])
+    return replace(earlier, herkomst=follow(earlier.herkomst, "record_id", aliases))
 
 
-def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
-    """Count what was seen and not decided: candidates, and records that were rejected unread."""
-    places = made.normalised.rows[["record_id", "gemeentecode"]].merge(made.matched.clusters)
-    waits = places["cluster_id"].isin(made.settled.kandidaten["cluster_id"])
-    rejects = pd.concat([made.classified.rejects, made.normalised.rejects])
-    # What a second reader turned down has been decided; what broke another rule has not.
-    undecided = rejects.loc[rejects["stap"] != JUDGING, "record_id"]
-    unread = made.records[made.records["record_id"].isin(undecided)]
-    return count_waiting(
-        places.loc[waits, ["cluster_id", "gemeentecode"]],
-        find_possible_gemeenten(unread, given.gazetteer),
-    )
-
-
-def _facts(given: Given, states: pd.DataFrame) -> Facts:
-    return Facts(
-        grensjaar=given.country.grensjaar,
-        typology=given.typology,
-        gemeenten=given.country.gemeenten,
-        kerncijfers=given.kerncijfers,
-        gepubliceerd_2023=given.gepubliceerd_2023,
-        herindelingen=given.country.successors,
-        states=states,
-        facts=describe_sources(),
-        searches=given.sources.zoeklog,
-    )
-
-
-def _outcome(given: Given, made: Made) -> Outcome:
+def _tell(given: Given, made: Made, earlier: Earlier) -> Iterator[str]:
+    """Yield what a maintainer should know of decisions that rest, or reach only a part."""
     sources = given.sources
-    return Outcome(
-        records=made.records,
-        normalised=made.normalised.rows,
-        clusters=made.matched.clusters,
-        pairs=made.matched.pairs,
-        rejects=pd.concat([sources.rejects, made.classified.rejects, made.normalised.rejects]),
-        candidates=name_candidates(made.settled.kandidaten),
-        questions=name_candidates(made.settled.vragen),
-        aanbod=made.settled.aanbod,
-        waarden=pd.concat([made.merged.waarden, made.settled.toezeggingen], ignore_index=True),
-        werkgebieden=made.merged.werkgebieden,
-        ids=made.identified.ids,
-        id_historie=made.identified.id_historie,
+    lineage = earlier.herkomst[earlier.herkomst["locatie_id"].isin(earlier.present)]
+    lost = LostRecords(sources.records, earlier.waarden)
+    yield from sources.meldingen
+    yield from made.corrected.meldingen
+    yield from describe_resting_links(
+        sources.judgements.koppelingen, sources.entry_ids, lost.suggest
     )
-
-
-def read_given(root: Path, meting: int) -> Given:
-    """Read all that a build of a wave starts from; SjoError with every fault that stops it."""
-    reference = root / "data" / "reference"
-    country = load_reference(reference, meting)
-    gazetteer = Gazetteer.from_reference(country)
-    return Given(
-        meting=meting,
-        typology=load_typology(),
-        country=country,
-        kerncijfers=describe_key_figures(
-            find_key_figures(reference, meting), country.opgeteld, country.zonder_cijfers
-        ),
-        gepubliceerd_2023=add_row_codes(
-            read_reference_table(reference / "gepubliceerd_2023.csv", Gepubliceerd2023)
-        ),
-        gazetteer=gazetteer,
-        sources=read_sources(root, meting, gazetteer),
-        geocoded=read_geocoded(root),
-    )
+    rewritten = made.records[~made.records["record_id"].isin(made.corrected.changed)]
+    yield from describe_rewritten(rewritten, earlier.waarden, earlier.versie)
+    yield from describe_partial_corrections(sources.judgements.correcties, lineage)

@@ -1,10 +1,25 @@
 """Errors that end a command: one clear Dutch line, exit status 1, nothing half done."""
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class SjoError(Exception):
     """A message for the person at the keyboard: what is wrong, where, and what to do."""
+
+
+class InterruptedAfterError(SjoError):
+    """Somebody pressed Ctrl-C when something had been done for good; the message says what."""
+
+
+@contextmanager
+def already_done(what: str) -> Iterator[None]:
+    """Say, when Ctrl-C ends the block, what had been done before it."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        raise InterruptedAfterError(what) from error
 
 
 def explain_os_error(error: OSError) -> str:

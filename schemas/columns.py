@@ -22,6 +22,8 @@ Kind = Literal[
     "term",
     "termen",
     "record_id",
+    "locatie_id",
+    "record_id of locatie_id",
     "regel",
 ]
 

@@ -56,9 +56,16 @@ PUBLISHED_IN: Mapping[str, Mapping[str, str]] = {
         "datum": "afgekeurd.uitleg",
     },
     "correcties": {
-        "record_id": "herkomst_waarden.record_id",
-        "kolom": "herkomst_waarden.kolom",
-        "wordt": "herkomst_waarden.bronwaarde",
+        "record_id": "besluiten.record_id",
+        "locatie_id": "besluiten.locatie_id",
+        "besluit": "besluiten.besluit",
+        "kolom": "besluiten.kolom",
+        "was": "besluiten.was",
+        "wordt": "besluiten.wordt",
+        "is_nu": "besluiten.is_nu",
+        "per": "besluiten.per",
+        "bron_url": "besluiten.bron_url",
+        "datum": "besluiten.genomen_op",
     },
     "koppelingen": {
         "record_id_a": "herkomst.koppeling",
@@ -97,10 +104,7 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
         "onderzoeker": _PERSON,
         "toelichting": _AUTHORED,
     },
-    "correcties": {
-        "was": "toetst of de bron nog zegt wat is verbeterd",
-        **dict.fromkeys(("reden", "auteur", "datum"), _AUTHORED),
-    },
+    "correcties": dict.fromkeys(("reden", "auteur"), _AUTHORED),
     "koppelingen": {
         **dict.fromkeys(("auteur", "datum", "toelichting"), _AUTHORED),
         "vingerafdruk": "toetst of het besluit nog geldt",

@@ -161,6 +161,18 @@ class Gebeurtenis(StrEnum):
     HERSTELD = "hersteld"
 
 
+class Besluit(StrEnum):
+    """What people decided of a record or a location, in correcties.csv."""
+
+    CORRECTIE = "correctie"
+    OVERAL = "overal"
+    GESLOTEN = "gesloten"
+    VERHUISD = "verhuisd"
+    HERNOEMD = "hernoemd"
+    SAMENGEVOEGD = "samengevoegd"
+    TWEE_DINGEN = "twee dingen"
+
+
 class SoortVerschil(StrEnum):
     """Kind of difference between two versions, in the order in which they are told."""
 

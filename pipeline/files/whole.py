@@ -1,29 +1,13 @@
 """Make a finished folder or file visible in one step, and survive being killed at any point."""
 
-import fcntl
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.errors import SjoError
-
 STAGING = ".bouw-"
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the only right to publish in `folder`; SjoError when another process has it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".slot").open("w") as slot:
-        # The lock belongs to the open file, not to its existence: a killed process leaves no lock.
-        try:
-            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise SjoError(f"{folder}: er is al een bouw bezig; wacht tot die klaar is") from error
-        yield
 
 
 @contextmanager
@@ -37,9 +21,9 @@ def staging(folder: Path) -> Iterator[Path]:
             shutil.rmtree(leftover)
         else:
             leftover.unlink()
-    built = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
-    built.chmod(0o755)
+    built = folder / _own_name("")
     try:
+        built.mkdir()
         yield built
     finally:
         shutil.rmtree(built, ignore_errors=True)
@@ -69,7 +53,7 @@ def replace_folder(built: Path, target: Path) -> None:
     one under a name that the next `staging` removes.
     """
     if target.exists():
-        former = target.with_name(f"{STAGING}{os.getpid()}-{target.name}")
+        former = target.with_name(_own_name(target.name))
         target.rename(former)
         publish_folder(built, target)
         shutil.rmtree(former)
@@ -79,17 +63,27 @@ def replace_folder(built: Path, target: Path) -> None:
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
-    """Give a path beside `target` to write; afterwards it takes the place of `target` in one step.
+    """Give a path to write; afterwards what was written takes the place of `target` in one step.
 
-    The name is this process's own, so two writers do not meet in it. When the block raises, the
-    file is removed and `target` is as it was.
+    When the block raises, it is removed and `target` is as it was. Where `target` is a link, the
+    file that it leads to is replaced. What the file allowed to whom stays. Who reads the file first
+    to change it, does so under `edited`.
     """
-    built = target.with_name(f"{STAGING}{os.getpid()}-{target.name}")
+    # A link may lead to a shared drive: replacing the link itself would take the file from others.
+    target = Path(os.path.realpath(target))
+    built = target.with_name(_own_name(target.name))
     try:
         yield built
+        if target.exists():
+            shutil.copymode(target, built)
         replace_file(built, target)
     finally:
         built.unlink(missing_ok=True)
+
+
+def _own_name(name: str) -> str:
+    """Return a hidden name that no other process or thread uses."""
+    return f"{STAGING}{os.getpid()}-{secrets.token_hex(4)}-{name}"
 
 
 def write_whole(target: Path, content: str | bytes) -> None:

@@ -9,7 +9,8 @@ import pandas as pd
 
 from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse_texts
-from pipeline.files.whole import locked, whole_file
+from pipeline.files.lock import locked
+from pipeline.files.whole import whole_file
 from pipeline.geocode.address import ASKED_PARTS, AskedAddress, make_address_key
 from pipeline.geocode.cache import CacheWriter, Kept, cache_path, read_cache
 from pipeline.geocode.judge import Adresoordeel, explain_unaskable

@@ -12,7 +12,7 @@ import duckdb
 
 from pipeline.errors import SjoError
 from pipeline.files.tables import connect, type_table
-from pipeline.versions.folders import DATABASE, curated_folder
+from pipeline.versions.folders import database_path
 from pipeline.versions.published import read_tables
 from pipeline.versions.version import Version
 from schemas.published import TABLES
@@ -39,7 +39,7 @@ def digest_as_read(folder: Path) -> str:
 
 def digest_schema(root: Path, version: Version) -> str:
     """Return the digest of the contents of a version in the database; SjoError without them."""
-    path = curated_folder(root) / DATABASE
+    path = database_path(root)
     try:
         with duckdb.connect(str(path), read_only=True) as con:
             return digest_relations({n: con.table(f"{version.schema}.{n}") for n in _own(TABLES)})

@@ -10,6 +10,7 @@ import pandas as pd
 
 from pipeline.boundary import REJECT_COLUMNS
 from pipeline.errors import SjoError
+from pipeline.files.hashes import hash_file
 from pipeline.read.declared import read_declared_sites
 from pipeline.read.states import describe_state, stack_states
 from schemas.captures import (
@@ -18,9 +19,11 @@ from schemas.captures import (
     CrawlState,
     CrawlVerdict,
     RunReport,
+    is_capture_day,
     list_captures,
     read_report,
 )
+from schemas.folding import make_printable
 from schemas.records import RECORD_COLUMNS, mint_record_id
 from schemas.sites import Site
 from schemas.vocabulary import Bronsoort, Toestand
@@ -120,7 +123,7 @@ def _read_source(site: Site, captures: list[_Capture]) -> tuple[list[Row], Row]:
     toestand = verdict.state.toestand
     if toestand == Toestand.OK:
         return latest.rows, describe_state(site, toestand, "", day, len(latest.rows))
-    why = f"{verdict.cause} ({latest.name})"
+    why = f"{make_printable(verdict.cause)} ({latest.name})"
     good = [c for c in captures if c.report.verdict.state == CrawlState.OK]
     if toestand == Toestand.DEELS:
         # What a broken-off crawl did not reach has not closed: the last good capture still speaks.
@@ -155,6 +158,7 @@ def _read_capture(folder: Path, root: Path, site: Site) -> _Capture:
         report = read_report(folder)
         if report.verdict.state == CrawlState.FAILED:  # its records are evidence, not data
             return _Capture(folder.name, _wave_of(folder), report, [])
+        _require_untouched(folder, report)
         rows = read_captured_rows(folder, root, site)
         if len(rows) != report.records:
             raise SjoError(f"{len(rows)} records, volgens run.json {report.records}")
@@ -163,6 +167,16 @@ def _read_capture(folder: Path, root: Path, site: Site) -> _Capture:
     except (SjoError, ValueError, OSError) as error:
         return _broken(folder, site, f"onleesbare opname: {error}")
     return _Capture(folder.name, _wave_of(folder), report, rows)
+
+
+def _require_untouched(folder: Path, report: RunReport) -> None:
+    """SjoError when the records are not those that the crawl wrote."""
+    told = report.sha256.get(RECORDS_NAME)
+    if told is not None and hash_file(folder / RECORDS_NAME) != told:
+        raise SjoError(
+            f"{RECORDS_NAME} is gewijzigd sinds de opname; zet het terug uit een reservekopie, "
+            f"of lees de opname opnieuw met: sjo crawl {report.source} --replay"
+        )
 
 
 def _wave_of(folder: Path) -> int:
@@ -210,7 +224,13 @@ def _parse_line(line: str, place: str) -> dict[str, str]:
         raise SchemaDrift(f"{place}: kolom {', '.join(missing)} ontbreekt")
     if not values["key"]:
         raise SjoError(f"{place}: record zonder sleutel (key)")
-    return values
+    seen = values["gezien_op"]
+    if seen and not is_capture_day(seen):
+        raise SjoError(f"{place}: gezien_op {seen!r} is geen dag")
+    # The key stays as the site gave it: the record_id is made of it.
+    return {
+        name: value if name == "key" else make_printable(value) for name, value in values.items()
+    }
 
 
 def _as_row(values: dict[str, str], site: Site, place: str, number: int) -> Row:

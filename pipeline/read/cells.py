@@ -10,6 +10,7 @@ from pipeline.text.terms import canonical_terms, nearest
 from pipeline.text.yes_no import parse_yes_no
 from schemas.columns import Column
 from schemas.folding import fold_words
+from schemas.published.base import LOCATIE_ID
 from schemas.records import MULTI_VALUE_SEPARATOR
 
 DICTIONARY = "zie docs/gegevenswoordenboek.md"
@@ -20,7 +21,16 @@ YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]00:00(?::00)?)
 YEAR_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 MONTH_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
 YEAR = re.compile(r"\d{4}")
-RECORD_ID = re.compile(r"[a-z_]+:[0-9a-f]{16}")
+RECORD_SHAPE = r"[a-z_]+:[0-9a-f]{16}"
+ID_KINDS = {
+    "record_id": (re.compile(RECORD_SHAPE), "de werklijst te_beoordelen"),
+    "locatie_id": (re.compile(LOCATIE_ID), "de tabel locaties"),
+    "record_id of locatie_id": (
+        re.compile(f"{RECORD_SHAPE}|{LOCATIE_ID}"),
+        "de tabel locaties of de werklijst te_beoordelen",
+    ),
+}
+"""The shape of each kind of id, and where people find one."""
 WHOLE_NUMBER = re.compile(r"\d{1,6}")
 
 
@@ -82,9 +92,10 @@ def find_fault(column: Column, cell: str, known: Mapping[str, str]) -> Fault | N
         case "getal":
             wrong = WHOLE_NUMBER.fullmatch(cell) is None
             rule, advice = "geen geheel getal van 0 of meer", "schrijf alleen cijfers"
-        case "record_id":
-            wrong = RECORD_ID.fullmatch(cell) is None
-            rule, advice = "geen record_id", "neem het over uit de werklijst te_beoordelen"
+        case "record_id" | "locatie_id" | "record_id of locatie_id":
+            shape, where = ID_KINDS[column.kind]
+            wrong, rule = shape.fullmatch(cell) is None, f"geen {column.kind}"
+            advice = f"neem het over uit {where}"
         case "term" | "termen" | "regel":
             return _term_fault(column, cell, known)
         case _:

@@ -4,7 +4,7 @@ Verdicts, corrections and links name a record_id. Where the row of that id got a
 follow it; where it is gone, they are named, so that no decision is lost unseen.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -31,18 +31,21 @@ def follow_references(
 ) -> Followed:
     """Return decisions with the present id of every record that got another one.
 
-    A link may be about another wave, so one that refers to nothing here rests and is told; so is a
-    verdict, which is of this wave and does nothing any more.
+    A verdict is of this wave: one that refers to nothing here does nothing any more, and is told.
     """
     links, corrections = judgements.koppelingen, judgements.correcties
     named = pd.concat(
-        [beoordelingen["record_id"], corrections["record_id"], *(links[c] for c in LINK_COLUMNS)]
+        [
+            beoordelingen["record_id"],
+            *(corrections[c] for c in ("record_id", "is_nu")),
+            *(links[c] for c in LINK_COLUMNS),
+        ]
     )
     aliases = ids.find_aliases(named)
     followed = Followed(
         replace(
             judgements,
-            correcties=follow(corrections, "record_id", aliases),
+            correcties=follow(follow(corrections, "record_id", aliases), "is_nu", aliases),
             koppelingen=follow(follow(links, "record_id_a", aliases), "record_id_b", aliases),
         ),
         follow(beoordelingen, "record_id", aliases),
@@ -51,7 +54,6 @@ def follow_references(
     told = [
         *_tell_followed(named, aliases),
         *_tell_lost_verdicts(followed.beoordelingen, ids),
-        *_tell_resting_links(followed.judgements.koppelingen, ids),
     ]
     return replace(followed, meldingen=tuple(told))
 
@@ -81,6 +83,22 @@ def describe_partial_corrections(correcties: pd.DataFrame, lineage: pd.DataFrame
             )
 
 
+def describe_resting_links(
+    koppelingen: pd.DataFrame, ids: EntryIds, suggest: Callable[[str], str]
+) -> Iterator[str]:
+    """Yield in Dutch each link to an entry that is not here, with what was probably meant.
+
+    `suggest`: in Dutch, which record a lost record_id probably was, "" when none.
+    """
+    for row in rows_of(koppelingen):
+        for column in LINK_COLUMNS:
+            if _is_lost(row[column], ids):
+                rests = f"koppeling rust: {row[column]} bestaat niet in deze meting"
+                meant = suggest(row[column])
+                told = f"{rests}; {meant}" if meant else rests
+                yield f"{row['bestand']}:{row['rij']}: {told}"
+
+
 def _tell_followed(named: pd.Series, aliases: Mapping[str, str]) -> Iterator[str]:
     for old in sorted(set(named) & set(aliases)):
         yield (
@@ -97,16 +115,6 @@ def _tell_lost_verdicts(beoordelingen: pd.DataFrame, ids: EntryIds) -> Iterator[
             lost = f"beoordeling zonder record: {row['record_id']} bestaat niet (meer)"
             meant = ids.suggest(row["organisatie"], taken)
             yield f"{place}: {lost}" + (f"; {meant}" if meant else "")
-
-
-def _tell_resting_links(koppelingen: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
-    for row in rows_of(koppelingen):
-        for column in LINK_COLUMNS:
-            if _is_lost(row[column], ids):
-                yield (
-                    f"{row['bestand']}:{row['rij']}: koppeling rust: {row[column]} bestaat niet in "
-                    "deze meting"
-                )
 
 
 def _is_lost(record_id: str, ids: EntryIds) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pipeline.country.reference import SIDECAR, sha256_of
 from pipeline.errors import SjoError
-from pipeline.files.whole import locked, publish_folder, staging
+from pipeline.files.lock import locked
+from pipeline.files.whole import publish_folder, staging
 
 
 @dataclass(frozen=True)

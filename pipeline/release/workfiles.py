@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.build import Inventory
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.tables import connect
 from pipeline.files.whole import whole_file, write_whole
+from pipeline.inventory import Inventory
 
 
 def work_folder(root: Path, meting: int) -> Path:

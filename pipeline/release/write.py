@@ -7,14 +7,15 @@ from typing import Any
 import pandas as pd
 
 from pipeline.boundary import require
-from pipeline.build import Given, Inventory, Report, build
+from pipeline.build import Report, build
 from pipeline.compare.commands import write_differences
 from pipeline.compare.differences import compare_versions
 from pipeline.errors import SjoError
 from pipeline.files.tables import write_tables
+from pipeline.given import Given
+from pipeline.inventory import Inventory
 from pipeline.publish.digest import OF_TWO_VERSIONS, digest_folder
 from pipeline.publish.manifest import (
-    MANIFEST,
     describe_tables,
     hash_outputs,
     table_frame,
@@ -30,9 +31,7 @@ from pipeline.release.floors import (
     require_within,
 )
 from pipeline.release.inputs import (
-    digest_code,
-    digest_lock,
-    find_commit,
+    describe_code,
     hash_inputs,
     is_synthetic,
     list_inputs,
@@ -40,6 +39,7 @@ from pipeline.release.inputs import (
 from pipeline.release.quality import measure_quality
 from pipeline.release.raised import require_raised_version
 from pipeline.versions.earlier import read_earlier
+from pipeline.versions.manifest import MANIFEST, seal_manifest
 from pipeline.versions.published import (
     STAND_MARKS,
     PublishedVersion,
@@ -101,7 +101,7 @@ def write_version(root: Path, built: Path, target: Target, report: Report) -> In
     manifest["invoer"] = prints
     manifest["duckdb_inhoud"] = digest_folder(built)
     manifest["uitvoer"] = hash_outputs(built)
-    write_json(built / MANIFEST, manifest)
+    write_json(built / MANIFEST, seal_manifest(manifest))
     return inventory
 
 
@@ -139,7 +139,7 @@ def _describe(inventory: Inventory, version: Version, parent: Version | None) ->
         "grensjaar": inventory.given.country.grensjaar,
         "peildatum": find_peildatum(inventory.given.sources),
         "typologie_versie": inventory.given.typology.versie,
-        "code": {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()},
+        "code": describe_code(),
         "bronnen": table_frame(inventory.states),
         "aantallen": table_frame(inventory.aantallen),
         "kwaliteit": measure_quality(

@@ -103,6 +103,17 @@ def find_conflicts(
     return [finding for finding in found if finding not in before]
 
 
+def is_settled(decision: Mapping[str, str], fingerprint: str) -> bool:
+    """Tell whether a decision is firm and rests on what is seen now, so that none replaces it."""
+    is_firm = decision["oordeel"] != Paaroordeel.ONZEKER
+    return is_firm and decision["vingerafdruk"] in {"", fingerprint}
+
+
+def describe_decision(decision: Mapping[str, str]) -> str:
+    """Return who decided what, and when."""
+    return f"{decision['auteur']} besloot op {decision['datum']}: {decision['oordeel']}"
+
+
 def fingerprint_pair(a: Record, b: Record) -> str:
     """Return a hash of what a person sees of two records, whatever their order.
 

@@ -8,11 +8,16 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.boundary import rows_of
+from pipeline.files.findings import FileError, Finding
+from pipeline.read.validation import raise_all
 from pipeline.review.decisions import (
+    DECISIONS_FILE,
     Groups,
-    Pair,
     active_decisions,
+    describe_decision,
     find_conflicts,
+    is_settled,
+    pair_of,
 )
 from pipeline.review.journal import Decision, Journal
 from pipeline.review.questions import Question
@@ -29,11 +34,10 @@ SKIP, NOTE, UNDO, QUIT = "s", "t", "u", "q"
 
 @dataclass(frozen=True)
 class Step:
-    """What one key did: at which question, and which decision it replaced (None = none)."""
+    """What one key did: at which question, the decision it made and the one that this replaced."""
 
     index: int
-    pair: Pair
-    is_recorded: bool
+    decision: Decision | None = None
     former: Decision | None = None
 
 
@@ -92,7 +96,7 @@ class Session:
                 self._console.print("Toelichting, en dan Enter: ", end="")
                 self._note = read_note()
             elif key == SKIP:
-                self._go_on(Step(self._index, self._question.pair, is_recorded=False))
+                self._go_on(Step(self._index))
             elif key in DECISION_KEYS:
                 self._decide(DECISION_KEYS[key])
 
@@ -130,16 +134,32 @@ class Session:
             "toelichting": self._note,
             "vingerafdruk": question.fingerprint,
         }
-        # Read anew each time: a colleague may have decided meanwhile.
-        former = self._journal.find(pair)
-        conflicts = find_conflicts(self._journal.read(), self._records, [decision])
-        for finding in conflicts:
-            message = f"Niet bewaard, want in tegenspraak met een eerder besluit: {finding.regel}"
-            self._console.print(Text(message, style="bold red"))
-        if conflicts:
+        try:
+            former = self._keep(decision)
+        except FileError as error:
+            for finding in error.findings:
+                message = f"Niet bewaard: {finding.regel}"
+                self._console.print(Text(message, style="bold red"))
             return
-        self._journal.put([decision])
-        self._go_on(Step(self._index, pair, is_recorded=True, former=former))
+        self._go_on(Step(self._index, decision, former))
+
+    def _keep(self, decision: Decision) -> Decision | None:
+        """Keep a decision and return the one it replaces; FileError when others say otherwise."""
+        former: list[Decision] = []
+
+        def decide(known: pd.DataFrame) -> list[Decision]:
+            former.extend(row for row in rows_of(known) if pair_of(row) == pair_of(decision))
+            # A colleague may have decided since the question was shown.
+            raise_all(
+                Finding(DECISIONS_FILE, int(row["rij"]), regel=describe_decision(row))
+                for row in former
+                if is_settled(row, decision["vingerafdruk"])
+            )
+            raise_all(find_conflicts(known, self._records, [decision]))
+            return [decision]
+
+        self._journal.change(decide)
+        return next(iter(former), None)
 
     def _go_on(self, step: Step) -> None:
         self._steps.append(step)
@@ -151,14 +171,15 @@ class Session:
             self._console.print("Er is niets om terug te nemen.")
             return
         step = self._steps.pop()
-        if step.is_recorded:
-            self._journal.restore(step.pair, step.former)
+        if step.decision and not self._journal.restore(step.decision, step.former):
+            self._console.print("Niet teruggenomen: een collega besloot dit paar intussen.")
+            return
         self._index = step.index
         self._implied = {index for index in self._implied if index < step.index}
 
     def tally(self) -> Tally:
         """Return how the session went so far."""
-        decided = sum(step.is_recorded for step in self._steps)
+        decided = sum(step.decision is not None for step in self._steps)
         return Tally(
             beslist=decided,
             overgeslagen=len(self._steps) - decided,

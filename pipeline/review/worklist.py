@@ -7,15 +7,17 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
-from pipeline.files.findings import FileError, Finding
+from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table, read_table
 from pipeline.files.whole import write_whole
 from pipeline.read.validation import find_cell_faults, known_by_column, normal_form, raise_all
 from pipeline.review.decisions import (
     PAIR_KEYS,
     Record,
+    describe_decision,
     find_conflicts,
     fingerprint_pair,
+    is_settled,
     pair_of,
 )
 from pipeline.review.journal import Decision, Journal, encode_rows
@@ -122,25 +124,23 @@ def import_worklist(
     """
     table, rows = read_worklist(path)
     answered = [row for row in rows_of(rows) if row["oordeel"]]
-    decided = {pair_of(row): row for row in rows_of(journal.read())}
-    faults = [
-        *_stale(table, answered, records),
-        *_overruled(table, answered, decided),
-    ]
-    raise_all(faults)
-    fresh = [
-        row | {"auteur": row["auteur"] or auteur, "datum": row["datum"] or datum}
-        for row in answered
-        if not _is_known(row, decided.get(pair_of(row)))
-    ]
-    nameless = [row for row in fresh if not row["auteur"]]
-    raise_all(_fault(table, row, "auteur", "geen auteur", "vul --auteur in") for row in nameless)
-    if fresh:
-        conflicts = find_conflicts(journal.read(), records, fresh)
-        if conflicts:
-            raise FileError(conflicts)
-        journal.put(fresh)
-    return len(fresh)
+
+    def decide(known: pd.DataFrame) -> Sequence[Decision]:
+        decided = {pair_of(row): row for row in rows_of(known)}
+        raise_all([*_stale(table, answered, records), *_overruled(table, answered, decided)])
+        fresh = [
+            row | {"auteur": row["auteur"] or auteur, "datum": row["datum"] or datum}
+            for row in answered
+            if not _is_known(row, decided.get(pair_of(row)))
+        ]
+        nameless = [row for row in fresh if not row["auteur"]]
+        raise_all(
+            _fault(table, row, "auteur", "geen auteur", "vul --auteur in") for row in nameless
+        )
+        raise_all(find_conflicts(known, records, fresh) if fresh else [])
+        return fresh
+
+    return len(journal.change(decide))
 
 
 def _is_known(row: Decision, former: Decision | None) -> bool:
@@ -189,10 +189,10 @@ def _overruled(
         former = decided.get(pair_of(row))
         if (
             former is not None
-            and former["oordeel"] not in {Paaroordeel.ONZEKER, row["oordeel"]}
-            and former["vingerafdruk"] == row["vingerafdruk"]
+            and former["oordeel"] != row["oordeel"]
+            and is_settled(former, row["vingerafdruk"])
         ):
-            rule = f"{former['auteur']} besloot op {former['datum']}: {former['oordeel']}"
+            rule = describe_decision(former)
             advice = f"haal rij {former['rij']} uit koppelingen.csv als dat niet klopt"
             faults.append(_fault(table, row, "oordeel", rule, advice))
     return faults

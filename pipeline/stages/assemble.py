@@ -1,7 +1,7 @@
 """Assemble: every published table out of the frames that the stages made.
 
-It takes frames and no stage's own types, so that it knows no other stage; pipeline/build.py hands
-them over.
+It takes frames and no stage's own types, so that it knows no other stage; pipeline/inventory.py
+hands them over.
 """
 
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Outcome:
     record_id, cluster_id. `pairs`: why records belong together. `rejects`: everything that a stage
     rejected. `candidates`: cluster_id, kandidaat_id, reden. `questions`: the same per record_id of
     published locations. `aanbod`, `waarden`, `werkgebieden`: what locations offer, every value that
-    was given, where else they work. `ids`: cluster_id, locatie_id.
+    was given, where else they work. `ids`: cluster_id, locatie_id. `besluiten`: that table.
     """
 
     records: pd.DataFrame
@@ -59,6 +59,7 @@ class Outcome:
     waarden: pd.DataFrame
     werkgebieden: pd.DataFrame
     ids: pd.DataFrame
+    besluiten: pd.DataFrame
     id_historie: pd.DataFrame
 
 
@@ -92,6 +93,7 @@ def assemble(
             facts.gemeenten,
         ),
         "id_historie": outcome.id_historie,
+        "besluiten": outcome.besluiten,
         "verschillen": pd.DataFrame(columns=columns_of("verschillen"), dtype=str),
         "typologie": typology_to_table(typology),
         "rijen": make_rijen(typology),

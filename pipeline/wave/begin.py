@@ -14,6 +14,7 @@ from pipeline.country.boundaries import Boundaries
 from pipeline.country.reference import ReferenceData, load_reference
 from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse_texts
+from pipeline.files.lock import edited
 from pipeline.files.whole import write_whole
 from pipeline.versions.folders import find_parent
 from pipeline.versions.published import PublishedVersion, read_version
@@ -87,10 +88,17 @@ def _write_entries(
         (folder / template.name).mkdir(parents=True, exist_ok=True)
         for lezer in lezers:
             contents[folder / template.name / f"{lezer}.csv"] = _empty_file(template)
-    missing = [path for path in contents if not path.exists()]
-    for path in missing:
-        write_whole(path, contents[path])
-    return missing, [path for path in contents if path not in missing]
+    made = [path for path, content in contents.items() if _write_new(path, content)]
+    return made, [path for path in contents if path not in made]
+
+
+def _write_new(path: Path, content: str) -> bool:
+    """Write a file that people fill in, unless it is there; tell whether it was written."""
+    with edited(path):
+        is_new = not path.exists()
+        if is_new:
+            write_whole(path, content)
+    return is_new
 
 
 def _write_lists(

@@ -17,6 +17,7 @@ from schemas.published.country import (
     Kerncijferbeschrijving,
     Zoekacties,
 )
+from schemas.published.decisions import Besluiten
 from schemas.published.lineage import (
     Afgekeurd,
     BronToestanden,
@@ -69,6 +70,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "afgekeurd": Afgekeurd,
     "te_beoordelen": TeBeoordelen,
     "id_historie": IdHistorie,
+    "besluiten": Besluiten,
     "verschillen": Verschillen,
     "typologie": Typologie,
     "rijen": Rijen,

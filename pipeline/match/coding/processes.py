@@ -1,22 +1,16 @@
 """Divide work over the cores of the machine, where that is faster."""
 
 import gc
-import multiprocessing
 import os
 import pickle
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from functools import lru_cache, partial
-from multiprocessing.connection import wait
 from multiprocessing.util import Finalize
-from threading import Thread
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from pipeline.errors import SjoError
+from pipeline.processes import explain_death, follow_parent, start_pool
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -25,10 +19,6 @@ FEW = 20_000
 SHORTEST_CHUNK, LONGEST_CHUNK = 1_000, 10_000
 """Items that go to a process at a time; fewer than the shortest are not sent."""
 MOST_PROCESSES = 4
-STOPPED = (
-    "Een van de rekenprocessen is gestopt, meestal door te weinig geheugen; er is niets "
-    "geschreven. Sluit andere programma's of splits de lijst, en probeer het opnieuw"
-)
 
 
 class Workers:
@@ -64,7 +54,7 @@ class Workers:
         chunks = [items[at : at + size] for at in range(0, len(items), size)]
         if self._processes < 2 or len(items) < (SHORTEST_CHUNK if self._pool else self._few):
             return map(function, chunks)
-        with _explained():
+        with explain_death():
             packed = pickle.dumps(function)
             return _explain_end(self._start().map(partial(_apply, packed), chunks))
 
@@ -75,8 +65,7 @@ class Workers:
 
     def _start(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._processes, context, _begin)
+            self._pool = start_pool(self._processes, _begin)
         return self._pool
 
 
@@ -103,32 +92,13 @@ def join_columns(chunks: Iterable[Sequence[Sequence[Answer]]], width: int) -> li
     return columns
 
 
-@contextmanager
-def _explained() -> Iterator[None]:
-    try:
-        yield
-    except BrokenProcessPool as error:
-        raise SjoError(STOPPED) from error
-
-
 def _explain_end(answers: Iterator[Answer]) -> Iterator[Answer]:
-    with _explained():
+    with explain_death():
         yield from answers
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the process that asks, and end when that ends in whatever way.
-
-    At its end a process leaves its memory as it is: tidying that up would take a second.
-    """
+    """At its end a process leaves its memory as it is: tidying that up would take a second."""
     gc.disable()
     Finalize(None, os._exit, args=[0], exitpriority=-100)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    assert parent
-    wait([parent.sentinel])
-    os._exit(1)
+    follow_parent()

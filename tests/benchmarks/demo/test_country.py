@@ -9,9 +9,10 @@ import pytest
 from benchmarks.demo.beside import PAGE, write_page
 from benchmarks.demo.country import LATER_WAVE, WAVE, Country, write_country
 from benchmarks.demo.later import MOVED
-from pipeline.build import Inventory, build
+from pipeline.build import build
 from pipeline.errors import SjoError
 from pipeline.figures.views import BESIDE_2023, read_figure
+from pipeline.inventory import Inventory
 from pipeline.versions.earlier import Earlier, read_earlier
 from tests.databases import write_snapshot
 

@@ -1,12 +1,14 @@
 """Publishing is one step: killed at any moment, the former state stands."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pipeline.errors import SjoError
-from pipeline.files.whole import locked, publish_folder, replace_file, staging
+from pipeline.files.lock import locked
+from pipeline.files.whole import publish_folder, replace_file, staging, write_whole
 
 
 def test_a_staged_folder_appears_whole_under_its_name(tmp_path: Path) -> None:
@@ -42,15 +44,6 @@ def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == [".slot"]
 
 
-def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
-    with (
-        locked(tmp_path),
-        pytest.raises(SjoError, match="al een bouw bezig"),
-        locked(tmp_path),
-    ):
-        pass
-
-
 def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
     target = tmp_path / "db"
     target.write_text("oud")
@@ -59,6 +52,38 @@ def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
     replace_file(tmp_path / "nieuw", target)
     assert (reader.read(), target.read_text()) == ("oud", "nieuw")
     reader.close()
+
+
+def test_threads_that_write_one_file_do_not_meet(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: write_whole(target, f"{n}" * 100_000), range(8)))
+    assert len(set(target.read_text())) == 1
+    assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
+
+
+def test_a_file_is_replaced_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "schijf").mkdir()
+    link, file = tmp_path / "a.csv", tmp_path / "schijf" / "a.csv"
+    link.symlink_to(file)
+    write_whole(link, "nieuw")
+    assert (link.is_symlink(), file.read_text()) == (True, "nieuw")
+
+
+def test_an_interrupt_as_a_build_begins_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Path.mkdir
+
+    def interrupted(folder: Path, *args: Any, **options: Any) -> None:
+        make(folder, *args, **options)
+        raise KeyboardInterrupt
+
+    with locked(tmp_path), pytest.raises(KeyboardInterrupt):
+        monkeypatch.setattr(Path, "mkdir", interrupted)
+        with staging(tmp_path):
+            pass
+    assert [p.name for p in tmp_path.iterdir()] == [".slot"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

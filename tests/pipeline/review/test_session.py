@@ -14,6 +14,7 @@ from pipeline.review.workfiles import read_workfiles
 from tests.pipeline.review.waves import (
     AUTHOR,
     DAY,
+    decide,
     decision,
     make_wave,
     pair,
@@ -111,7 +112,7 @@ def test_undo_at_the_end_still_works(root: Path) -> None:
 
 def test_undo_puts_back_the_decision_that_was_replaced(root: Path) -> None:
     earlier = decision(1, 2, "zelfde", vingerafdruk="v1:0000000000000000")
-    open_journal(root).put([earlier])
+    decide(root, earlier)
     before = rows_on_disk(root)
     run(root, "vuq")
     assert rows_on_disk(root) == before
@@ -135,7 +136,7 @@ def test_a_note_goes_with_the_next_answer_only(root: Path) -> None:
 
 
 def test_a_reopened_decision_comes_first_and_says_why(root: Path) -> None:
-    open_journal(root).put([decision(3, 4, "zelfde", vingerafdruk="v1:0000000000000000")])
+    decide(root, decision(3, 4, "zelfde", vingerafdruk="v1:0000000000000000"))
     _, shown = run(root, "vq")
     first = shown[: shown.index("Vraag 2")]
     assert "de gegevens zijn veranderd sinds AB op 2026-11-23 besloot: zelfde" in " ".join(
@@ -145,10 +146,10 @@ def test_a_reopened_decision_comes_first_and_says_why(root: Path) -> None:
 
 
 def test_an_answer_that_contradicts_is_refused_and_named(root: Path) -> None:
-    open_journal(root).put([decision(1, 9, "zelfde"), decision(9, 2, "zelfde")])
+    decide(root, decision(1, 9, "zelfde"), decision(9, 2, "zelfde"))
     before = rows_on_disk(root)
     _, shown = run(root, "vq")
-    assert "Niet bewaard, want in tegenspraak" in shown
+    assert "Niet bewaard: " in shown
     assert rows_on_disk(root) == before
 
 
@@ -188,12 +189,48 @@ def test_what_others_add_during_a_session_stays(root: Path) -> None:
 
     def press() -> str:
         if not verdicts(root):
-            open_journal(root).put([decision(3, 4, "zelfde")])
+            decide(root, decision(3, 4, "zelfde"))
         return next(keys)
 
     session.run(press, str)
     assert ("3", "4", "zelfde") in verdicts(root)
     assert len(verdicts(root)) == 3
+
+
+def decide_while_shown(root: Path, keys: str, theirs: dict[str, str], at: int) -> str:
+    """Run a session in which a colleague decides just before the key at place `at`."""
+    files, journal = read_workfiles(root, 2026), open_journal(root)
+    questions = open_questions(
+        files.questions, files.pairs, files.records, active_decisions(journal.read(), files.records)
+    )
+    text = io.StringIO()
+    session = Session(
+        questions, files.records, journal, Signature(AUTHOR, DAY), Console(file=text, width=100)
+    )
+    pressed = iter(enumerate(keys))
+
+    def press() -> str:
+        place, key = next(pressed)
+        if place == at:
+            decide(root, theirs)
+        return key
+
+    session.run(press, str)
+    return " ".join(text.getvalue().split())
+
+
+def test_what_a_colleague_decided_while_the_question_was_shown_is_kept_and_said(root: Path) -> None:
+    theirs = decision(1, 2, "verschillend", auteur="CD")
+    shown = decide_while_shown(root, "zq", theirs, at=0)
+    assert "Niet bewaard: CD besloot op 2026-11-23: verschillend" in shown
+    assert verdicts(root) == [("1", "2", "verschillend")]
+
+
+def test_undo_never_takes_back_what_a_colleague_decided_since(root: Path) -> None:
+    theirs = decision(1, 2, "verschillend", auteur="CD")
+    shown = decide_while_shown(root, "zuq", theirs, at=1)
+    assert "Niet teruggenomen: een collega besloot dit paar intussen" in shown
+    assert verdicts(root) == [("1", "2", "verschillend")]
 
 
 def test_decisions_in_a_workbook_are_refused(root: Path) -> None:

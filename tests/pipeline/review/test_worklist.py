@@ -7,12 +7,12 @@ import pytest
 
 from pipeline.errors import SjoError
 from pipeline.review.commands import export_questions, import_decisions
-from pipeline.review.journal import open_journal
 from pipeline.review.session import Signature
 from pipeline.review.workfiles import open_wave
 from tests.pipeline.review.waves import (
     AUTHOR,
     DAY,
+    decide,
     decision,
     make_wave,
     pair,
@@ -166,9 +166,18 @@ def test_answers_that_contradict_each_other_are_named_with_their_rows(
 
 
 def test_answers_that_contradict_earlier_decisions_are_refused(root: Path, worklist: Path) -> None:
-    open_journal(root).put([decision(1, 9, "zelfde"), decision(9, 2, "zelfde")])
+    decide(root, decision(1, 9, "zelfde"), decision(9, 2, "zelfde"))
     answer(worklist, "verschillend")
     with pytest.raises(SjoError, match=r"werklijst\.csv:2:oordeel"):
+        import_decisions(open_wave(root, 2026), worklist, SIGNED)
+
+
+def test_an_answer_never_replaces_a_decision_that_was_written_by_hand(
+    root: Path, worklist: Path
+) -> None:
+    answer(worklist, "verschillend")
+    decide(root, decision(1, 2, "zelfde"))
+    with pytest.raises(SjoError, match="AB besloot op 2026-11-23: zelfde"):
         import_decisions(open_wave(root, 2026), worklist, SIGNED)
 
 

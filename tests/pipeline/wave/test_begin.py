@@ -51,7 +51,7 @@ def test_every_gemeente_has_a_reader_and_every_reader_files(tree: Path) -> None:
     )
     assert (planning["lezer"] != planning["tweede_lezer"]).all()
     for kind in ("locaties", "zoeklog", "beoordelingen", "afgewezen"):
-        assert sorted(p.name for p in (folder / kind).iterdir()) == ["AB.csv", "CD.csv"]
+        assert sorted(p.name for p in (folder / kind).glob("[!.]*")) == ["AB.csv", "CD.csv"]
 
 
 def test_what_was_prepared_has_no_faults_and_is_no_data_yet(tree: Path) -> None:

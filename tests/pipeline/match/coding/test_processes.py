@@ -15,6 +15,7 @@ from pipeline.match.coding.chunks import make_name_keys, read_address_rows
 from pipeline.match.coding.encode import NAME_TEXTS
 from pipeline.match.coding.processes import LONGEST_CHUNK, SHORTEST_CHUNK, Workers, join_columns
 from pipeline.match.coding.short_forms import shorten_street
+from tests.processes import list_members
 
 TEXTS = [f"SYNTHETISCHE Burg. Lindelaan {number}" for number in range(LONGEST_CHUNK + 7)]
 SLEEPER = """
@@ -80,16 +81,3 @@ def test_no_process_stays_behind_when_the_first_is_stopped(
             time.sleep(0.05)
             first.poll()
         assert not list_members(first.pid)
-
-
-def list_members(session: int) -> list[int]:
-    """The processes of a session that run."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, *numbers = path.read_text().rpartition(") ")[2].split()[:4]
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        if state != "Z" and int(numbers[2]) == session:
-            found.append(int(path.parent.name))
-    return found

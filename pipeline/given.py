@@ -1,0 +1,72 @@
+"""What a build starts from: the terms, the country of its boundary year, and what sources said."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.country.boundaries import Boundaries
+from pipeline.country.gazetteer import Gazetteer
+from pipeline.country.key_figures import describe_key_figures
+from pipeline.country.reference import (
+    ReferenceData,
+    find_key_figures,
+    load_reference,
+    read_reference_table,
+)
+from pipeline.geocode.cache import read_geocoded
+from pipeline.read.sources import Sources, read_sources
+from pipeline.stages.study_2023 import add_row_codes
+from schemas.published_2023 import Gepubliceerd2023
+from schemas.typology import Typology, load_typology
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a build starts from: its terms, the country of its boundary year, and its sources."""
+
+    meting: int
+    typology: Typology
+    country: ReferenceData
+    kerncijfers: pd.DataFrame
+    gepubliceerd_2023: pd.DataFrame
+    gazetteer: Gazetteer
+    sources: Sources
+    geocoded: pd.DataFrame
+
+    @cached_property
+    def boundaries(self) -> Boundaries:
+        """Which gemeente became which."""
+        return Boundaries(self.country.herindelingen, self.country.alle_gemeenten)
+
+    @property
+    def gemeentecodes(self) -> set[str]:
+        """The gemeenten of the boundary year."""
+        return set(self.country.gemeenten["gemeentecode"])
+
+    def place_now(self, gemeentecode: str) -> str:
+        """Return the gemeente of the boundary year that another one became, itself if none did."""
+        moved = self.boundaries.forward(gemeentecode, self.country.grensjaar)
+        return moved.gemeentecode or gemeentecode
+
+
+def read_given(root: Path, meting: int) -> Given:
+    """Read all that a build of a wave starts from; SjoError with every fault that stops it."""
+    reference = root / "data" / "reference"
+    country = load_reference(reference, meting)
+    gazetteer = Gazetteer.from_reference(country)
+    return Given(
+        meting=meting,
+        typology=load_typology(),
+        country=country,
+        kerncijfers=describe_key_figures(
+            find_key_figures(reference, meting), country.opgeteld, country.zonder_cijfers
+        ),
+        gepubliceerd_2023=add_row_codes(
+            read_reference_table(reference / "gepubliceerd_2023.csv", Gepubliceerd2023)
+        ),
+        gazetteer=gazetteer,
+        sources=read_sources(root, meting, gazetteer),
+        geocoded=read_geocoded(root),
+    )

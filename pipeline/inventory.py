@@ -1,0 +1,182 @@
+"""What a build made: the frames of its stages, and the tables of a version out of them."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pipeline.boundary import JUDGING
+from pipeline.country.parts import find_parts
+from pipeline.given import Given
+from pipeline.match.engine import MatchResult
+from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten
+from pipeline.stages.acceptance import judge_sources
+from pipeline.stages.accounting import account, account_values, count_per_source
+from pipeline.stages.assemble import Facts, Outcome, assemble
+from pipeline.stages.classify import Classified
+from pipeline.stages.close import Closed
+from pipeline.stages.correct import Corrected
+from pipeline.stages.coverage import count_waiting, describe_coverage
+from pipeline.stages.decided import Decided, table_decisions
+from pipeline.stages.identify import Identified, name_candidates
+from pipeline.stages.merge import Merged, list_unknown_labels
+from pipeline.stages.searches import summarise_searches
+from pipeline.stages.settle import Settled
+from pipeline.stages.tables import make_locaties
+from schemas.source_facts import describe_sources
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the stages made, in their order."""
+
+    decided: Decided
+    corrected: Corrected
+    classified: Classified
+    normalised: NormalisedRecords
+    decisions: pd.DataFrame
+    matched: MatchResult
+    merged: Merged
+    settled: Settled
+    located: pd.DataFrame
+    identified: Identified
+    closed: Closed
+
+    @property
+    def records(self) -> pd.DataFrame:
+        """Records of the sources, corrected."""
+        return self.corrected.rows
+
+    @property
+    def kandidaten(self) -> pd.DataFrame:
+        """cluster_id, reden of all that waits, also of what is listed though people closed it."""
+        return pd.concat([self.settled.kandidaten, self.closed.kandidaten], ignore_index=True)
+
+    @property
+    def published(self) -> pd.Series:
+        """The record_ids of what is published."""
+        clusters = self.matched.clusters
+        return clusters.loc[
+            clusters["cluster_id"].isin(self.identified.ids["cluster_id"]), "record_id"
+        ]
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """The tables of a wave by name, and what they were made of on the way.
+
+    `states`: STATE_COLUMNS, how every source fared, what the build could use of it included.
+    `meldingen`: in Dutch, what became of records and decisions of the version before.
+    """
+
+    given: Given
+    made: Made
+    states: pd.DataFrame
+    tables: dict[str, pd.DataFrame]
+    meldingen: tuple[str, ...]
+
+    @property
+    def aantallen(self) -> pd.DataFrame:
+        """Per bron: gelezen, gepubliceerd, te beoordelen, afgekeurd; the last three add up."""
+        return count_per_source(self.given.sources.entered, self.tables)
+
+
+def compile_inventory(given: Given, made: Made, meldingen: tuple[str, ...]) -> Inventory:
+    """Return the tables of a version, made of what the stages made, with nothing lost on the way.
+
+    AccountingError when a record or a value of one stands nowhere.
+    """
+    sources = given.sources
+    outcome = _outcome(given, made)
+    states = judge_sources(sources.states, sources.entered, made.published, outcome.rejects)
+    tables = _assemble(given, made, states, outcome)
+    _account(given, made, tables)
+    return Inventory(given, made, states, tables, meldingen)
+
+
+def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
+    """Assert that every record that entered, and every value of one, is somewhere in the tables."""
+    account(given.sources.entered, tables)
+    account_values(
+        made.records,
+        made.normalised.rows,
+        made.normalised.signals,
+        tables["herkomst_waarden"],
+        list_unknown_labels(given.typology).values(),
+    )
+
+
+def _assemble(
+    given: Given, made: Made, states: pd.DataFrame, outcome: Outcome
+) -> dict[str, pd.DataFrame]:
+    country, sources, identified = given.country, given.sources, made.identified
+    locaties = make_locaties(
+        made.located,
+        identified.ids,
+        identified.organisations,
+        country.gemeenten,
+        identified.first_waves,
+        given.meting,
+    )
+    gemeenten = describe_coverage(
+        country.gemeenten,
+        country.kerncijfers,
+        locaties,
+        summarise_searches(sources.zoeklog, find_parts(country)),
+        states,
+        _count_waiting(given, made),
+    )
+    return assemble(_facts(given, states), outcome, locaties, gemeenten)
+
+
+def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
+    """Count what was seen and not decided: candidates, and records that were rejected unread."""
+    places = made.normalised.rows[["record_id", "gemeentecode"]].merge(made.matched.clusters)
+    waits = places["cluster_id"].isin(made.kandidaten["cluster_id"])
+    rejects = pd.concat([made.classified.rejects, made.normalised.rejects])
+    # What a second reader turned down has been decided; what broke another rule has not.
+    undecided = rejects.loc[rejects["stap"] != JUDGING, "record_id"]
+    unread = made.records[made.records["record_id"].isin(undecided)]
+    return count_waiting(
+        places.loc[waits, ["cluster_id", "gemeentecode"]],
+        find_possible_gemeenten(unread, given.gazetteer),
+    )
+
+
+def _facts(given: Given, states: pd.DataFrame) -> Facts:
+    return Facts(
+        grensjaar=given.country.grensjaar,
+        typology=given.typology,
+        gemeenten=given.country.gemeenten,
+        kerncijfers=given.kerncijfers,
+        gepubliceerd_2023=given.gepubliceerd_2023,
+        herindelingen=given.country.successors,
+        states=states,
+        facts=describe_sources(),
+        searches=given.sources.zoeklog,
+    )
+
+
+def _outcome(given: Given, made: Made) -> Outcome:
+    sources = given.sources
+    return Outcome(
+        records=made.records,
+        normalised=made.normalised.rows,
+        clusters=made.matched.clusters,
+        pairs=made.matched.pairs,
+        rejects=pd.concat(
+            [
+                sources.rejects,
+                made.classified.rejects,
+                made.normalised.rejects,
+                made.closed.rejects,
+            ]
+        ),
+        candidates=name_candidates(made.kandidaten),
+        questions=name_candidates(made.settled.vragen),
+        aanbod=made.settled.aanbod,
+        waarden=pd.concat([made.merged.waarden, made.settled.toezeggingen], ignore_index=True),
+        werkgebieden=made.merged.werkgebieden,
+        ids=made.identified.ids,
+        besluiten=table_decisions(made.decided, made.corrected.applied),
+        id_historie=made.identified.id_historie,
+    )
