@@ -25,7 +25,7 @@ _LONG_KINDS = frozenset(
 )
 _STARTS_OF_KIND = sorted(_LONG_KINDS, key=lambda kind: (-len(kind), kind))
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
-_ENDINGS = tuple(WORDS.soortuitgangen)
+_ENDS_OF_KIND = tuple(WORDS.soortuitgangen)
 
 
 class Kinds(NamedTuple):
@@ -63,7 +63,7 @@ def _split_kind(word: str) -> tuple[str, str, str]:
     for kind in _STARTS_OF_KIND:
         if word.startswith(kind) and len(word) >= len(kind) + SHORTEST_STEM_OF_KIND:
             return WORDS.soorten[kind,], kind, word.removeprefix(kind)
-    ending = next((end for end in _ENDINGS if word.endswith(end)), "")
+    ending = next((end for end in _ENDS_OF_KIND if word.endswith(end)), "")
     if ending and len(word) >= len(ending) + SHORTEST_STEM_OF_KIND:
         return WORDS.soortuitgangen[ending], ending, word.removesuffix(ending)
     if len(word) >= SHORTEST_GLUED_KIND and is_near_any(word, _LONG_KINDS):

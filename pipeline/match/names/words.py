@@ -11,7 +11,7 @@ _LIGATURES = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe"})
 _QUOTES = re.compile(r"['’‘`´ʼ]")
 _DOTTED = re.compile(r"\b(?:[a-z0-9]\.){2,}(?:[a-z0-9](?![a-z0-9]))?")
 _WORD_OR_NUMBER = re.compile(r"[a-z]+|\d+")
-_ORDINAL = re.compile(r"(?<![a-z0-9])(\d{1,3})(?:ste|de|e)(?![a-z0-9])")
+_WRITTEN_ORDINAL = re.compile(r"(?<![a-z0-9])(\d{1,3})(?:ste|de|e)(?![a-z0-9])")
 _BORN_AS = re.compile(r"\bv/h\b")
 
 
@@ -64,7 +64,7 @@ def _load_words() -> Words:
 
 WORDS = _load_words()
 _ORDINALS = {word: short for word, short in WORDS.titels.items() if short.isdigit()}
-_DIGITS = frozenset("0123456789")
+_SIGNS_OF_DIGITS = frozenset("0123456789")
 
 
 def fold_name(text: str) -> str:
@@ -87,6 +87,6 @@ def split_words(text: str) -> tuple[str, ...]:
     folded = fold_name(text)
     if "/h" in folded:
         folded = _BORN_AS.sub("vh", folded)
-    if not _DIGITS.isdisjoint(folded):
-        folded = _ORDINAL.sub(r"\1 ", folded)
+    if not _SIGNS_OF_DIGITS.isdisjoint(folded):
+        folded = _WRITTEN_ORDINAL.sub(r"\1 ", folded)
     return tuple([_ORDINALS.get(word, word) for word in _WORD_OR_NUMBER.findall(folded)])
