@@ -7,7 +7,7 @@ from pipeline.normalise.contact import normalise_phone, normalise_website
 from pipeline.normalise.postcode import normalise_postcode
 from schemas.folding import fold_words
 
-_FORMS: Mapping[str, Callable[[str], str]] = {
+_COLUMN_FORMS: Mapping[str, Callable[[str], str]] = {
     "telefoon": normalise_phone,
     "website": normalise_website,
     "postcode": normalise_postcode,
@@ -22,7 +22,7 @@ def says_same(kolom: str, left: str, right: str) -> bool:
     """
     if left == right or not (left and right):
         return left == right
-    form = _FORMS.get(kolom)
+    form = _COLUMN_FORMS.get(kolom)
     if form and form(left):
         return form(left) == form(right)
     return fold_words(left) == fold_words(right)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.boundary import JUDGING, origin_of, rows_of, tabulate_rejects
-from pipeline.stages.decided import describe_decision
+from pipeline.stages.decided import describe_ending
 from schemas.inclusion import CLOSED_RULE
 from schemas.vocabulary import Besluit
 
@@ -49,7 +49,7 @@ def close(
         {"cluster_id": row["cluster_id"], "reden": _ask(decisions[row["locatie_id"]], row)}
         for row in rows_of(last)
     ]
-    told_of = {i: describe_decision(row) for i, row in decisions.items()}
+    told_of = {i: describe_ending(row) for i, row in decisions.items()}
     rejects = [
         origin_of(row)
         | {"stap": JUDGING, "regel": CLOSED_RULE, "uitleg": told_of[row["locatie_id"]]}
@@ -62,7 +62,7 @@ def close(
 
 def _ask(decision: Mapping[str, str], record: Mapping[str, str]) -> str:
     when = f" op {record['gezien_op']}" if record["gezien_op"] else ""
-    said = f"{decision['locatie_id']} is {describe_decision(decision)}, maar {record['bron']} noemt"
+    said = f"{decision['locatie_id']} is {describe_ending(decision)}, maar {record['bron']} noemt"
     if decision["besluit"] == Besluit.GESLOTEN:
         return f"{said} haar nog{when}: weer open? haal dan het besluit weg uit correcties"
     second = "een tweede locatie? leg dan twee dingen vast in correcties"

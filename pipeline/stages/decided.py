@@ -125,7 +125,7 @@ def find_endings(rows: pd.DataFrame) -> Endings:
     )
 
 
-def describe_decision(decision: Mapping[str, str]) -> str:
+def describe_ending(decision: Mapping[str, str]) -> str:
     """Return in Dutch what was decided of a location, without who decided it."""
     since = f" per {decision['per']}" if decision["per"] else ""
     return f"{decision['besluit']}{since} (besluit van {decision['datum']})"

@@ -9,7 +9,7 @@ import pandas as pd
 from pipeline.normalise.contact import domain_of
 from pipeline.normalise.name import name_key
 from pipeline.stages.commonest import most_common
-from pipeline.stages.decided import NO_ENDINGS, Endings, describe_decision
+from pipeline.stages.decided import NO_ENDINGS, Endings, describe_ending
 from pipeline.stages.identity import (
     Assigned,
     assign_ids,
@@ -72,7 +72,7 @@ def identify(
     ties = tie_by_members(members[["cluster_id", "key"]], lineage[["key", "id"]])
     ties = tie_decided(ties, members, endings.heirs)
     ties = pd.concat([ties, _tie_by_match(locaties, earlier, ties, match)], ignore_index=True)
-    closings = {i: describe_decision(row) for i, row in endings.closed.items()}
+    closings = {i: describe_ending(row) for i, row in endings.closed.items()}
     assign = partial(
         assign_ids,
         "L",
