@@ -10,7 +10,12 @@ from pipeline.given import Given
 from pipeline.match.engine import MatchResult
 from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten
 from pipeline.stages.acceptance import judge_sources
-from pipeline.stages.accounting import account, account_values, count_per_source
+from pipeline.stages.accounting import (
+    account,
+    account_readings,
+    account_values,
+    count_per_source,
+)
 from pipeline.stages.assemble import Facts, Outcome, assemble
 from pipeline.stages.classify import Classified
 from pipeline.stages.close import Closed
@@ -19,6 +24,8 @@ from pipeline.stages.coverage import count_waiting, describe_coverage
 from pipeline.stages.decided import Decided, table_decisions
 from pipeline.stages.identify import Identified, name_candidates
 from pipeline.stages.merge import Merged, list_unknown_labels
+from pipeline.stages.reading_tables import list_turns, make_lezingen
+from pipeline.stages.reconcile import Reconciled
 from pipeline.stages.searches import summarise_searches
 from pipeline.stages.settle import Settled
 from pipeline.stages.tables import make_locaties
@@ -31,6 +38,7 @@ class Made:
 
     decided: Decided
     corrected: Corrected
+    reconciled: Reconciled
     classified: Classified
     normalised: NormalisedRecords
     decisions: pd.DataFrame
@@ -96,6 +104,7 @@ def compile_inventory(given: Given, made: Made, meldingen: tuple[str, ...]) -> I
 def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
     """Assert that every record that entered, and every value of one, is somewhere in the tables."""
     account(given.sources.entered, tables)
+    account_readings(given.sources.readers.lezingen["lezing_id"], tables["lezingen"])
     account_values(
         made.records,
         made.normalised.rows,
@@ -179,6 +188,13 @@ def _outcome(given: Given, made: Made) -> Outcome:
         aanbod=made.settled.aanbod,
         waarden=pd.concat([made.merged.waarden, made.settled.toezeggingen], ignore_index=True),
         werkgebieden=made.merged.werkgebieden,
+        lezingen=make_lezingen(
+            sources.readers.lezingen,
+            sources.readers.bewijs,
+            sources.beoordelingen,
+            sources.entered["record_id"],
+        ),
+        turns=list_turns(made.records, made.reconciled.verdicts, sources.eerder_gelezen),
         ids=made.identified.ids,
         besluiten=table_decisions(made.decided, made.corrected.applied),
         id_historie=made.identified.id_historie,

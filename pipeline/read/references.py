@@ -13,6 +13,7 @@ import pandas as pd
 from pipeline.boundary import rows_of
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.judgement import Judgements
+from pipeline.read.readings import ReaderEntries, notice_former_form
 from schemas.sources import MANUAL_SOURCE
 
 LINK_COLUMNS = ("record_id_a", "record_id_b")
@@ -24,20 +25,22 @@ class Followed:
 
     judgements: Judgements
     beoordelingen: pd.DataFrame
+    readers: ReaderEntries
     meldingen: tuple[str, ...]
 
 
 def follow_references(
-    judgements: Judgements, beoordelingen: pd.DataFrame, ids: EntryIds
+    judgements: Judgements, beoordelingen: pd.DataFrame, readers: ReaderEntries, ids: EntryIds
 ) -> Followed:
     """Return decisions with the present id of every record that got another one.
 
     A verdict is of this wave: one that refers to nothing here does nothing any more, and is told.
     """
     links, corrections = judgements.koppelingen, judgements.correcties
+    read, settled = readers.lezingen, readers.uitkomsten
     named = pd.concat(
         [
-            beoordelingen["record_id"],
+            *(table["record_id"] for table in (beoordelingen, read, settled)),
             *(corrections[c] for c in ("record_id", "is_nu")),
             *(links[c] for c in LINK_COLUMNS),
         ]
@@ -50,11 +53,19 @@ def follow_references(
             koppelingen=follow(follow(links, "record_id_a", aliases), "record_id_b", aliases),
         ),
         follow(beoordelingen, "record_id", aliases),
+        replace(
+            readers,
+            lezingen=follow(follow(read, "record_id", aliases), "dubbel_van", aliases),
+            uitkomsten=follow(settled, "record_id", aliases),
+        ),
         (),
     )
     told = [
+        *(str(notice_former_form(bestand)) for bestand in sorted(set(beoordelingen["bestand"]))),
         *_tell_followed(named, aliases),
-        *_tell_lost_verdicts(followed.beoordelingen, ids),
+        *_tell_lost("beoordeling", followed.beoordelingen, ids),
+        *_tell_lost("lezing", followed.readers.lezingen, ids),
+        *_tell_lost("uitkomst", followed.readers.uitkomsten, ids),
     ]
     return replace(followed, meldingen=tuple(told))
 
@@ -131,12 +142,12 @@ def _tell_followed(named: pd.Series, aliases: Mapping[str, str]) -> Iterator[str
         )
 
 
-def _tell_lost_verdicts(beoordelingen: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
-    taken = set(beoordelingen["record_id"])
-    for row in rows_of(beoordelingen):
+def _tell_lost(what: str, table: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
+    taken = set(table["record_id"])
+    for row in rows_of(table):
         if _is_lost(row["record_id"], ids):
             place = f"{row['bestand']}:{row['rij']}"
-            lost = f"beoordeling zonder record: {row['record_id']} bestaat niet (meer)"
+            lost = f"{what} zonder record: {row['record_id']} bestaat niet (meer)"
             meant = ids.suggest(row["organisatie"], taken)
             yield f"{place}: {lost}" + (f"; {meant}" if meant else "")
 
