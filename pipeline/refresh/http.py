@@ -137,9 +137,6 @@ class PoliteClient:
             )
 
     def _request(self, url: str) -> HttpAnswer:
-<<<<<<< HEAD
-        self._asked = url
-=======
         response, content = self._get(url, {})
         self._check_status(url, response, content)
         self._check_type(url, response)
@@ -158,7 +155,7 @@ class PoliteClient:
         return FilePart(content, int(told[3]))
 
     def _get(self, url: str, headers: Mapping[str, str]) -> tuple[httpx.Response, bytes]:
->>>>>>> integrate
+        self._asked = url
         try:
             with self._http.stream("GET", url, headers=dict(headers)) as response:
                 if headers and response.status_code == httpx.codes.OK:
