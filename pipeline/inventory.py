@@ -144,12 +144,15 @@ def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
     places = made.normalised.rows[["record_id", "gemeentecode"]].merge(made.matched.clusters)
     waits = places["cluster_id"].isin(made.kandidaten["cluster_id"])
     rejects = pd.concat([made.classified.rejects, made.normalised.rejects])
-    # What a second reader turned down has been decided; what broke another rule has not.
+    # What a second reader turned down has been decided; what broke another rule, or could not even
+    # be read, has not.
     undecided = rejects.loc[rejects["stap"] != JUDGING, "record_id"]
     unread = made.records[made.records["record_id"].isin(undecided)]
     return count_waiting(
         places.loc[waits, ["cluster_id", "gemeentecode"]],
-        find_possible_gemeenten(unread, given.gazetteer),
+        find_possible_gemeenten(
+            pd.concat([unread, given.sources.ongelezen], ignore_index=True), given.gazetteer
+        ),
     )
 
 
