@@ -65,7 +65,7 @@ HOUSE_NUMBER = (
     r"(?:[-/ ](?:\d{1,4}|[A-Za-z]{1,2}))?"
 )
 STREET_LINE = re.compile(
-    rf"(?:\d+e |\d{{1,2}} )?['’`]?[^\W\d_][^|;:]{{1,80}}?[ \t\xa0]{HOUSE_NUMBER}"
+    rf"(?:\d+[eE] |\d{{1,2}} )?['’`]?[^\W\d_][^|;:]{{1,80}}?[ \t\xa0]{HOUSE_NUMBER}"
 )
 STREET_NAME = re.compile(
     r"(?i)(straat|str\.|weg|laan|plein|kade|gracht|singel|dijk|hof|park|pad|steeg|markt|dreef|"

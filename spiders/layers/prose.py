@@ -5,18 +5,21 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
+from spiders.addresses import name_in
 from spiders.block_fields import find_denials, read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, read_lines
 from spiders.page import Page
+from spiders.places import is_place, lies_in
 from spiders.sections import section_kinds
 from spiders.sightings import Sighting, find_sightings, is_name, split_lines
 
 _ORGANISATION = re.compile(
     r"(?i)loket|vluchtelingenwerk|raadslied|slachtofferhulp|maatje|stichting|servicepunt"
 )
+_NAME_LABEL = re.compile(r"(?i)^(?:locatie|naam|waar|kantoor|vestiging|organisatie)\s*:\s*")
 _LONGEST_BLOCK = 60  # lines
 _A_LIST = 4  # addresses outside the main text that are a list, and no footer
 
@@ -71,7 +74,7 @@ def find_in_lines(lines: list[PageLine], layer: str) -> Iterator[SiteFinding]:
     kinds = section_kinds(lines)
     for i, sighting in enumerate(sightings):
         end = min([*starts[i + 1 : i + 2], sighting.last + _LONGEST_BLOCK, len(lines)])
-        found = _finding(lines, sighting, names[i], end, layer)
+        found = _finding(lines, sighting, headings[i], names[i], end, layer)
         found.vestigingsvorm = found.vestigingsvorm or kinds[starts[i]]
         if len(sightings) == 1:  # the whole page is about it
             found.voorbehoud = "; ".join(dict.fromkeys(find_denials(lines)))
@@ -95,15 +98,18 @@ def _name(
     lines: list[PageLine], sighting: Sighting, heading: int, floor: int, shared: set[int]
 ) -> tuple[str, str, int]:
     """Return naam, locatienaam and the line where this location's block begins."""
-    near, near_at = sighting.before, sighting.first
+    near, near_at = _NAME_LABEL.sub("", sighting.before), sighting.first
     if not is_name(near):
-        near = ""
+        near = who if is_name(who := name_in(near)) else ""
+    if not near:
         for i in range(sighting.first - 1, max(floor, heading + 1) - 1, -1):
             if lines[i].level == NO_HEADING and is_name(lines[i].text):
                 near, near_at = lines[i].text, i
                 break
     title = lines[heading].text if heading >= 0 else ""
-    is_named = bool(_ORGANISATION.search(near)) and not _ORGANISATION.search(title)
+    is_named = is_place(title) or (
+        bool(_ORGANISATION.search(near)) and not _ORGANISATION.search(title)
+    )
     if heading >= floor and not (near and (is_named or lines[heading].level in shared)):
         return title, near if near != title else "", heading
     if near:
@@ -112,10 +118,17 @@ def _name(
 
 
 def _finding(
-    lines: list[PageLine], sighting: Sighting, name: tuple[str, str, int], end: int, layer: str
+    lines: list[PageLine],
+    sighting: Sighting,
+    heading: int,
+    name: tuple[str, str, int],
+    end: int,
+    layer: str,
 ) -> SiteFinding:
     naam, locatienaam, start = name
-    found = SiteFinding(naam, locatienaam, sighting.adres, sighting.postcode, sighting.plaats)
+    above = lines[heading].text if heading >= 0 else ""
+    plaats = sighting.plaats or (above if lies_in(sighting.postcode, above) else "")
+    found = SiteFinding(naam, locatienaam, sighting.adres, sighting.postcode, plaats)
     read_fields(found, lines[start:end], sighting.last + 1 - start)
     kind = BRANCH_KIND.search(naam) or BRANCH_KIND.search(locatienaam)
     found.vestigingsvorm = kind[1] if kind else ""
