@@ -30,7 +30,7 @@ from spiders.bounds import MEMORY_MB, MIB
 from spiders.evidence.advice import ENDED
 from spiders.evidence.verdict import judge_crawl
 from spiders.evidence.weighed import Weighed
-from spiders.guard import CrawlDelay
+from spiders.guard import CarefulRobots, CrawlDelay
 from spiders.history import last_good_report
 from spiders.job import Job, read_job
 from spiders.links import canonical
@@ -73,6 +73,7 @@ def _weigh(
     had = {url for url, outcome in report.statuses.items() if outcome == FETCHED}
     evidence = spider.witness.testify(records, spider.collector.boilerplate(), had)
     report.evidence = asdict(evidence)
+    report.evidence["asked_again"] = spider.known_urls
     report.page_kinds = report.evidence.pop("page_kinds")
     report.postcodes_seen = evidence.postcodes_seen
     report.postcodes_missed = evidence.postcodes_missed
@@ -85,7 +86,8 @@ def _weigh(
         last=last_good_report(job.raw, job.source, before=captured),
         minimum=job.minimum,
         start_outcomes=spider.start_outcomes,
-        bounds_met=sorted(spider.bounds_met),
+        optional=frozenset(spider.optional),
+        bounds_met=sorted(spider.frontier.bounds_met),
         limit=job.limit,
         errors=sum(k.startswith("spider_exceptions/") for k in stats),
         ended="" if stats.get("finish_reason") == "finished" else ENDED,
@@ -118,6 +120,7 @@ def _write_capture(
     write_records(job.folder / RECORDS_NAME, records)
     archive = crawler.get_downloader_middleware(CrawlArchive)
     robots = crawler.get_extension(CrawlDelay)
+    told = crawler.get_downloader_middleware(CarefulRobots)
     layers: dict[str, int] = {}
     for record in records:
         layers[record.laag] = layers.get(record.laag, 0) + 1
@@ -146,6 +149,7 @@ def _write_capture(
         fill_rates=fill_rates(records),
         rejected={"postbus": spider.collector.po_boxes, "voettekst": spider.collector.footers},
         robots={
+            "status": {h: t.status for h, t in sorted(told.told.items())} if told else {},
             "crawl_delay": robots.seconds if robots else {},
             "forbidden": sorted(u for u, v in spider.outcomes.items() if v == ROBOTS),
         },
