@@ -47,6 +47,7 @@ class CrawlRequest:
     response_seconds: float = 30.0
     allow_private: bool = False
     replay: bool = False
+    is_probe: bool = False
 
 
 @dataclass(frozen=True)
@@ -188,6 +189,7 @@ def _make_job(
         private_hosts=tuple(sorted(hosts)) if allow_private else (),
         limit=limit,
         minimum=minimum,
+        is_probe=request.is_probe,
         known=tuple(report.evidence.get("asked_again", ())) if report else known,
         response_seconds=request.response_seconds,
         replay=original / WARC_NAME if original else None,

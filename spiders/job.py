@@ -17,7 +17,8 @@ class Job:
 
     `contact` goes in the user agent. `private_hosts` may lie in a private network. `replay` is the
     archive to read instead of the network, `earlier` the one whose pages need not be sent again.
-    `known` are pages that had a location last time. Fewer locations than `minimum` is a failure.
+    `known` are pages that had a location last time. A probe looks
+    around and reads no list to its end. Fewer locations than `minimum` is a failure.
     """
 
     source: str
@@ -33,6 +34,7 @@ class Job:
     minimum: int = 0
     response_seconds: float = RESPONSE_SECONDS
     known: tuple[str, ...] = ()
+    is_probe: bool = False
     replay: Path | None = None
     earlier: Path | None = None
 

@@ -63,6 +63,12 @@ def is_wanted(url: str, site: Site, start_paths: tuple[str, ...]) -> bool:
     return any(re.search(pattern, target) for pattern in site.volg)
 
 
+def promise_of(url: str) -> int:
+    """Return how much the words of an address promise a list of locations: 0 nothing, 2 most."""
+    path = urlsplit(url).path.rstrip("/")
+    return bool(_PLACES.search(path)) + bool(_LISTS.search(path.rpartition("/")[2]))
+
+
 def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str]:
     """Return the addresses to ask next, whole and once each, in the order of the page.
 

@@ -35,6 +35,7 @@ from spiders.history import last_good_report
 from spiders.job import Job, read_job
 from spiders.links import canonical
 from spiders.outcomes import FETCHED, ROBOTS
+from spiders.probe_spider import ProbeSpider
 from spiders.settings import build_settings, user_agent
 from spiders.site_spider import SiteSpider
 from spiders.sources import load_spider
@@ -46,7 +47,8 @@ def run_job(job: Job) -> RunReport:
     site = load_sites()[job.source]
     started_at = now()
     process = AsyncCrawlerProcess(build_settings(job))
-    crawler = process.create_crawler(load_spider(job.source))
+    kind = ProbeSpider if job.is_probe else load_spider(job.source)
+    crawler = process.create_crawler(kind)
     crawler.signals.connect(
         lambda: _report_progress(crawler), signal=signals.spider_opened, weak=False
     )

@@ -43,6 +43,7 @@ class SiteEvidence:
     cut_off: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
     publisher: dict[str, list[str]] = field(default_factory=dict)
+    redirected: dict[str, str] = field(default_factory=dict)
 
 
 class Witness:
@@ -165,6 +166,7 @@ class Witness:
             sitemap_unread=sorted(expected - had),
             cut_off=sorted(self._cut_off),
             repeated=sorted(self._repeated()),
+            redirected=dict(sorted(self._redirected.items())),
             publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},
         )
 
