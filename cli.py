@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline.custody.commands import verify_command
-from pipeline.errors import InterruptedAfterError, SjoError, explain_os_error
+from pipeline.errors import TOO_LITTLE_MEMORY, InterruptedAfterError, SjoError, explain_os_error
 from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
 from pipeline.wave.commands import wave_command
@@ -269,6 +269,8 @@ def main() -> None:
         fail(str(error))
     except OSError as error:
         fail(explain_os_error(error))
+    except MemoryError:
+        fail(TOO_LITTLE_MEMORY)
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
     except typer.TyperException as error:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from urllib.parse import urljoin, urlsplit
 
 from spiders.bounds import MAX_FIELD_CHARS, MAX_FINDINGS_PER_PAGE
+from spiders.credible import keep_credible
 from spiders.dutch import (
     EDGE_MARKS,
     collapse,
@@ -54,7 +55,8 @@ def extract_page(page: Page) -> Extract:
     """Try every layer on a page and return each location once, in the order of the layers.
 
     A sighting of an address that an earlier layer has, only fills what that one is silent on.
-    Postal boxes are counted and left out; mailboxes and lines about persons are dropped.
+    Postal boxes are counted and left out, as is what lies abroad; mailboxes and lines about persons
+    are dropped.
     """
     kept: list[SiteFinding] = []
     by_address: dict[str, list[SiteFinding]] = {}
@@ -75,7 +77,8 @@ def extract_page(page: Page) -> Extract:
                 continue
             by_address.setdefault(found.address_key(), []).append(found)
             kept.append(found)
-    return Extract(_without_twins(kept)[:MAX_FINDINGS_PER_PAGE], po_boxes)
+    findings = _without_twins(keep_credible(kept, page))[:MAX_FINDINGS_PER_PAGE]
+    return Extract(findings, po_boxes)
 
 
 def _without_twins(findings: list[SiteFinding]) -> list[SiteFinding]:

@@ -20,6 +20,7 @@ from spiders.links import find_links
 from spiders.loads import find_loads
 from spiders.outcomes import OBSTACLES
 from spiders.page import Page
+from spiders.places import read_places_from
 from spiders.warc import read_pages
 
 
@@ -47,6 +48,7 @@ def inspect(url_or_file: str, root: Path, *, allow_private: bool = False) -> lis
     An address is asked as a crawl asks it: robots.txt, contact and bounds included. Raises
     CrawlError when it gives no page, or the file cannot be read.
     """
+    read_places_from(root / "data" / "reference")
     if urlsplit(url_or_file).scheme in {"http", "https"}:
         pages = [_fetch(url_or_file, root, allow_private)]
     else:

@@ -20,6 +20,7 @@ from spiders.guard import ROBOTS_AGENT
 from spiders.links import find_like_links, page_number, whole_url
 from spiders.loads import find_loads, find_locator_loads
 from spiders.page import Page
+from spiders.places import read_places_from
 from spiders.probe_spider import PROBE_REQUESTS
 from spiders.sitemaps import read_sitemap
 from spiders.warc import read_pages
@@ -105,6 +106,7 @@ def probe(source: str, request: CrawlRequest) -> Probe:
         (result,) = crawl([source], trial, lambda *_: None)
         archive = result.folder / WARC_NAME if result.folder else None
         pages = list(read_pages(archive)) if archive and archive.is_file() else []
+    read_places_from(request.root / "data" / "reference")
     return study(result.report, pages)
 
 

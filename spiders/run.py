@@ -35,6 +35,7 @@ from spiders.history import last_good_report
 from spiders.job import Job, read_job
 from spiders.links import canonical
 from spiders.outcomes import FETCHED, ROBOTS
+from spiders.places import read_places_from
 from spiders.probe_spider import ProbeSpider
 from spiders.settings import build_settings, user_agent
 from spiders.site_spider import SiteSpider
@@ -45,6 +46,7 @@ from spiders.warc import now
 def run_job(job: Job) -> RunReport:
     """Crawl one source and write its records and report into the job's folder."""
     site = load_sites()[job.source]
+    read_places_from(job.raw.parent / "reference")
     started_at = now()
     process = AsyncCrawlerProcess(build_settings(job))
     kind = ProbeSpider if job.is_probe else load_spider(job.source)

@@ -44,6 +44,8 @@ class ReferenceData:
     postcodegebieden: pd.DataFrame
     woonplaatsen: pd.DataFrame
     successors: pd.DataFrame
+    plaatsnamen: pd.DataFrame
+    vroegere_gemeenten: pd.DataFrame
     opgeteld: tuple[str, ...] = ()
     zonder_cijfers: tuple[str, ...] = ()
 
@@ -232,6 +234,10 @@ def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
         postcodegebieden=read_reference_table(paths["pc4"], schema.Postcodegebieden),
         woonplaatsen=read_reference_table(paths["woonplaatsen"], schema.Woonplaatsen),
         successors=successors,
+        plaatsnamen=read_reference_table(folder / "plaatsnamen.csv", schema.Plaatsnamen),
+        vroegere_gemeenten=read_reference_table(
+            folder / "vroegere_gemeenten.csv", schema.VroegereGemeenten
+        ),
         opgeteld=carried.opgeteld,
         zonder_cijfers=carried.onbekend,
     )

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -16,10 +14,11 @@ from pipeline.boundary import (
     rows_of,
     tabulate_rejects,
 )
-from pipeline.country.gazetteer import Gazetteer, Placement
-from pipeline.normalise.address import Address, format_address, read_address
+from pipeline.country.gazetteer import Gazetteer
+from pipeline.normalise.address import Address, format_address
 from pipeline.normalise.address_text import LONGEST_ADDRESS, has_po_box
 from pipeline.normalise.particulars import Signal, read_particulars
+from pipeline.normalise.placing import AddressPlacer, PlacedAddress
 from schemas.normalised import Normalised, Signalen
 
 NORMALISING = "normaliseren"
@@ -32,14 +31,6 @@ class NormalisedRecords(Checked):
     """`rows`: Normalised. `rejects`: records that lie in no known gemeente. `signals`: Signalen."""
 
     signals: pd.DataFrame
-
-
-class _Read(NamedTuple):
-    """What one record became; its place may be unknown."""
-
-    address: Address
-    remark: str
-    placement: Placement
 
 
 def normalise(records: pd.DataFrame, gazetteer: Gazetteer) -> NormalisedRecords:
@@ -72,16 +63,14 @@ def find_possible_gemeenten(records: pd.DataFrame, gazetteer: Gazetteer) -> pd.D
     return pd.DataFrame(found, columns=["record_id", "gemeentecode"], dtype=str)
 
 
-def _read_all(records: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[_Read]:
-    read_once, place_once = cache(read_address), cache(gazetteer.place)
+def _read_all(records: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[PlacedAddress]:
+    placer = AddressPlacer(gazetteer)
     columns = [records[name] for name in ("bezoekadres", "postcode", "plaats", "gemeente")]
-    for bezoekadres, postcode, plaats, gemeente in zip(*columns, strict=True):
-        address, remark = read_once(bezoekadres, postcode, plaats)
-        yield _Read(address, remark, place_once(address.postcode, address.woonplaats, gemeente))
+    return (placer.place(*cells) for cells in zip(*columns, strict=True))
 
 
 def _make_rows(
-    records: pd.DataFrame, reads: list[_Read], particulars: pd.DataFrame
+    records: pd.DataFrame, reads: list[PlacedAddress], particulars: pd.DataFrame
 ) -> pd.DataFrame:
     addresses = pd.DataFrame(
         [read.address for read in reads], columns=Address._fields, dtype=str
@@ -105,7 +94,7 @@ def _make_rows(
     return rows[list(Normalised.to_schema().columns)]
 
 
-def _explain_rejects(records: pd.DataFrame, reads: list[_Read]) -> Iterator[dict[str, str]]:
+def _explain_rejects(records: pd.DataFrame, reads: list[PlacedAddress]) -> Iterator[dict[str, str]]:
     for record, read in zip(rows_of(records), reads, strict=True):
         placement = read.placement
         if not placement.gemeentecode:
@@ -127,14 +116,15 @@ def _make_signals(told: Iterable[Signal]) -> pd.DataFrame:
     return signals.drop_duplicates().sort_values(SIGNAL_COLUMNS, ignore_index=True)
 
 
-def _address_signals(records: pd.DataFrame, reads: list[_Read]) -> Iterator[Signal]:
-    columns = (records[name] for name in ("record_id", "bezoekadres", "postcode"))
-    for (record_id, bezoekadres, postcode), read in zip(
-        zip(*columns, strict=True), reads, strict=True
+def _address_signals(records: pd.DataFrame, reads: list[PlacedAddress]) -> Iterator[Signal]:
+    columns = ("record_id", "bezoekadres", "postcode", "plaats")
+    for cells, read in zip(
+        records[list(columns)].itertuples(index=False, name=None), reads, strict=True
     ):
+        written = dict(zip(columns, cells, strict=True))
+        record_id, bezoekadres = written["record_id"], written["bezoekadres"]
         if bezoekadres and read.address.reden:
             yield record_id, "bezoekadres", bezoekadres, read.address.reden
-        if read.remark:
-            column, value = ("postcode", postcode) if postcode else ("bezoekadres", bezoekadres)
-            yield record_id, column, value, read.remark
+        for column, told in read.opmerkingen:
+            yield record_id, column, written[column], told
         yield from ((record_id, *signal) for signal in read.placement.signalen)

@@ -11,6 +11,7 @@ from pipeline.errors import SjoError
 from pipeline.figures.views import read_comments, read_figure, read_figures
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.lock import locked
+from pipeline.files.tables import path_for_duckdb
 from pipeline.files.whole import publish_folder, staging
 from pipeline.processes import explain_death, start_pool
 from pipeline.products.draw import draw_maps
@@ -48,7 +49,7 @@ def read_edition(published: PublishedVersion, path: Path) -> tuple[Edition, dict
     version = published.versie
     require_intact(path)
     try:
-        with duckdb.connect(str(path), read_only=True) as con:
+        with duckdb.connect(path_for_duckdb(path), read_only=True) as con:
             figures = read_figures(con, version.schema)
             helpers = {name: read_figure(con, version.schema, name) for name in FOR_MAPS}
             comments = read_comments(con, version.schema)

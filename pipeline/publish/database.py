@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.files.tables import connect
+from pipeline.files.tables import connect, path_for_duckdb
 from pipeline.publish.database_file import is_sealed
 from pipeline.publish.schema import quote, show_in_main, write_schema
 from pipeline.publish.series import write_series
@@ -44,7 +44,9 @@ def write_database(path: Path, versions: Sequence[PublishedVersion]) -> None:
 def write_versions(path: Path, versions: Sequence[PublishedVersion], shown: Version | None) -> None:
     """Write a new database file of versions in order, with the views of `shown` in main."""
     with connect() as con:
-        con.execute(f"ATTACH '{quote(path)}' AS db (STORAGE_VERSION '{STORAGE_VERSION}')")
+        con.execute(
+            f"ATTACH '{quote(path_for_duckdb(path))}' AS db (STORAGE_VERSION '{STORAGE_VERSION}')"
+        )
         con.execute("USE db")
         con.begin()  # one transaction: each of hundreds of comments would be a write of its own
         _list_versions(con, versions, shown)
@@ -64,7 +66,7 @@ def is_current(root: Path) -> bool:
     if not is_sealed(path):
         return False
     try:
-        with duckdb.connect(str(path), read_only=True) as con:
+        with duckdb.connect(path_for_duckdb(path), read_only=True) as con:
             found = con.execute("SELECT versie FROM main.versies").fetchall()
     except duckdb.Error:
         return False

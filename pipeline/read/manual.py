@@ -9,6 +9,8 @@ from pipeline.files.findings import Finding
 from pipeline.files.listing import list_entries, list_files, name_strays
 from pipeline.files.tabular import Table
 from pipeline.read.entry_ids import EntryIds, record_ids, unclear_rows
+from pipeline.read.reading_faults import find_reading_faults
+from pipeline.read.readings import ReaderEntries, read_reader_entries
 from pipeline.read.rejects import make_rejects
 from pipeline.read.validation import (
     Known,
@@ -35,6 +37,7 @@ from schemas.manual import (
     ZOEKLOG,
 )
 from schemas.meting import WAVE_FILES
+from schemas.readings import LEZINGEN, READER_TEMPLATES
 from schemas.records import RECORD_COLUMNS
 from schemas.sources import MANUAL_SOURCE
 
@@ -49,13 +52,15 @@ class ManualEntries:
     `records` is Records. `rejects` has a row per record and rule (columns of REJECT_COLUMNS). The
     other frames have the columns of their template without the private ones, in normal form, with
     `bestand` and `rij`; `afgewezen` has `record_id` too. `eerder_gelezen`: the record_ids whose
-    researcher is known, without the name. `ids` knows which ids the rows had before.
+    researcher is known, without the name. `readers`: see ReaderEntries. `ids` knows which ids the
+    rows had before.
     """
 
     records: pd.DataFrame
     rejects: pd.DataFrame
     zoeklog: pd.DataFrame
     beoordelingen: pd.DataFrame
+    readers: ReaderEntries
     afgewezen: pd.DataFrame
     eerder_gelezen: frozenset[str]
     ids: EntryIds
@@ -78,7 +83,7 @@ def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> Manua
     """
     files = collect_wave(root, wave)
     faults = list(files.faults)
-    for name in (ZOEKLOG.name, BEOORDELINGEN.name, AFGEWEZEN.name):
+    for name in (ZOEKLOG.name, BEOORDELINGEN.name, AFGEWEZEN.name, *READER_TEMPLATES):
         known = known_by_column(WAVE_TEMPLATES[name], begrippen)
         for table in files.tables[name]:
             faults += find_cell_faults(table, known)
@@ -88,7 +93,7 @@ def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> Manua
         faults += place_faults(table)
     last = f"{int(wave) + 1}-12-31"
     faults += [f for some in files.tables.values() for t in some for f in find_late_days(t, last)]
-    faults += find_wave_faults(files)
+    faults += find_wave_faults(files, begrippen)
     raise_all(faults)
     records, rejects = _split_records(files.tables[LOCATIES.name], begrippen)
     return ManualEntries(
@@ -96,6 +101,7 @@ def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> Manua
         rejects=rejects,
         zoeklog=_public_frame(files, ZOEKLOG, begrippen).astype(COUNTS),
         beoordelingen=_public_frame(files, BEOORDELINGEN, begrippen),
+        readers=read_reader_entries(files.tables, files.tables[LOCATIES.name], begrippen),
         afgewezen=_public_frame(files, AFGEWEZEN, begrippen),
         eerder_gelezen=find_read_records(files.tables[LOCATIES.name]),
         ids=EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]]),
@@ -114,12 +120,13 @@ def collect_wave(root: Path, wave: str) -> WaveFiles:
     return WaveFiles(tables, faults)
 
 
-def find_wave_faults(files: WaveFiles) -> list[Finding]:
+def find_wave_faults(files: WaveFiles, begrippen: pd.DataFrame) -> list[Finding]:
     """Return the faults that only show between rows and files of a wave."""
     entries = [*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]]
     return [
         *_repeated_keys(entries),
         *find_verdict_faults(files.tables[BEOORDELINGEN.name], files.tables[LOCATIES.name]),
+        *find_reading_faults(files.tables, known_by_column(LEZINGEN, begrippen)),
     ]
 
 

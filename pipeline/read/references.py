@@ -4,7 +4,7 @@ Verdicts, corrections and links name a record_id. Where the row of that id got a
 follow it; where it is gone, they are named, so that no decision is lost unseen.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -12,6 +12,7 @@ import pandas as pd
 from pipeline.boundary import rows_of
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.judgement import Judgements
+from pipeline.read.readings import ReaderEntries, notice_former_form
 from schemas.sources import MANUAL_SOURCE
 
 LINK_COLUMNS = ("record_id_a", "record_id_b")
@@ -23,35 +24,47 @@ class Followed:
 
     judgements: Judgements
     beoordelingen: pd.DataFrame
+    readers: ReaderEntries
     meldingen: tuple[str, ...]
 
 
 def follow_references(
-    judgements: Judgements, beoordelingen: pd.DataFrame, ids: EntryIds
+    judgements: Judgements, beoordelingen: pd.DataFrame, readers: ReaderEntries, ids: EntryIds
 ) -> Followed:
     """Return decisions with the present id of every record that got another one.
 
-    A link may be about another wave, so one that refers to nothing here rests and is told; so is a
-    verdict, which is of this wave and does nothing any more.
+    A verdict is of this wave: one that refers to nothing here does nothing any more, and is told.
     """
     links, corrections = judgements.koppelingen, judgements.correcties
+    read, settled = readers.lezingen, readers.uitkomsten
     named = pd.concat(
-        [beoordelingen["record_id"], corrections["record_id"], *(links[c] for c in LINK_COLUMNS)]
+        [
+            *(table["record_id"] for table in (beoordelingen, read, settled)),
+            *(corrections[c] for c in ("record_id", "is_nu")),
+            *(links[c] for c in LINK_COLUMNS),
+        ]
     )
     aliases = ids.find_aliases(named)
     followed = Followed(
         replace(
             judgements,
-            correcties=follow(corrections, "record_id", aliases),
+            correcties=follow(follow(corrections, "record_id", aliases), "is_nu", aliases),
             koppelingen=follow(follow(links, "record_id_a", aliases), "record_id_b", aliases),
         ),
         follow(beoordelingen, "record_id", aliases),
+        replace(
+            readers,
+            lezingen=follow(follow(read, "record_id", aliases), "dubbel_van", aliases),
+            uitkomsten=follow(settled, "record_id", aliases),
+        ),
         (),
     )
     told = [
+        *(str(notice_former_form(bestand)) for bestand in sorted(set(beoordelingen["bestand"]))),
         *_tell_followed(named, aliases),
-        *_tell_lost_verdicts(followed.beoordelingen, ids),
-        *_tell_resting_links(followed.judgements.koppelingen, ids),
+        *_tell_lost("beoordeling", followed.beoordelingen, ids),
+        *_tell_lost("lezing", followed.readers.lezingen, ids),
+        *_tell_lost("uitkomst", followed.readers.uitkomsten, ids),
     ]
     return replace(followed, meldingen=tuple(told))
 
@@ -81,6 +94,22 @@ def describe_partial_corrections(correcties: pd.DataFrame, lineage: pd.DataFrame
             )
 
 
+def describe_resting_links(
+    koppelingen: pd.DataFrame, ids: EntryIds, suggest: Callable[[str], str]
+) -> Iterator[str]:
+    """Yield in Dutch each link to an entry that is not here, with what was probably meant.
+
+    `suggest`: in Dutch, which record a lost record_id probably was, "" when none.
+    """
+    for row in rows_of(koppelingen):
+        for column in LINK_COLUMNS:
+            if _is_lost(row[column], ids):
+                rests = f"koppeling rust: {row[column]} bestaat niet in deze meting"
+                meant = suggest(row[column])
+                told = f"{rests}; {meant}" if meant else rests
+                yield f"{row['bestand']}:{row['rij']}: {told}"
+
+
 def _tell_followed(named: pd.Series, aliases: Mapping[str, str]) -> Iterator[str]:
     for old in sorted(set(named) & set(aliases)):
         yield (
@@ -89,24 +118,14 @@ def _tell_followed(named: pd.Series, aliases: Mapping[str, str]) -> Iterator[str
         )
 
 
-def _tell_lost_verdicts(beoordelingen: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
-    taken = set(beoordelingen["record_id"])
-    for row in rows_of(beoordelingen):
+def _tell_lost(what: str, table: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
+    taken = set(table["record_id"])
+    for row in rows_of(table):
         if _is_lost(row["record_id"], ids):
             place = f"{row['bestand']}:{row['rij']}"
-            lost = f"beoordeling zonder record: {row['record_id']} bestaat niet (meer)"
+            lost = f"{what} zonder record: {row['record_id']} bestaat niet (meer)"
             meant = ids.suggest(row["organisatie"], taken)
             yield f"{place}: {lost}" + (f"; {meant}" if meant else "")
-
-
-def _tell_resting_links(koppelingen: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
-    for row in rows_of(koppelingen):
-        for column in LINK_COLUMNS:
-            if _is_lost(row[column], ids):
-                yield (
-                    f"{row['bestand']}:{row['rij']}: koppeling rust: {row[column]} bestaat niet in "
-                    "deze meting"
-                )
 
 
 def _is_lost(record_id: str, ids: EntryIds) -> bool:

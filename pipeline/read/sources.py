@@ -21,6 +21,7 @@ from pipeline.read.closed_folders import find_stray_captures
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.judgement import Judgements, read_judgements
 from pipeline.read.manual import read_manual_entries
+from pipeline.read.readings import ReaderEntries
 from pipeline.read.references import follow_references
 from pipeline.read.states import STATE_COLUMNS, describe_state, stack_states
 from pipeline.read.surveys import read_surveys
@@ -51,6 +52,7 @@ class Sources:
     rejects: pd.DataFrame
     judgements: Judgements
     beoordelingen: pd.DataFrame
+    readers: ReaderEntries
     eerder_gelezen: frozenset[str]
     entry_ids: EntryIds
     meldingen: tuple[str, ...]
@@ -67,7 +69,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     raise_all(find_stray_captures(root, meting))
     given = read_judgements(root)
     manual = read_manual_entries(root, str(meting), given.begrippen)
-    followed = follow_references(given, manual.beoordelingen, manual.ids)
+    followed = follow_references(given, manual.beoordelingen, manual.readers, manual.ids)
     surveys = read_surveys(root, str(meting))
     captures = read_captures(root, meting)
     records = pd.concat([manual.records, surveys.records, captures.records], ignore_index=True)
@@ -91,6 +93,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         rejects=tabulate_rejects(rows_of(rejects)),
         judgements=followed.judgements,
         beoordelingen=followed.beoordelingen,
+        readers=followed.readers,
         entry_ids=manual.ids,
         meldingen=followed.meldingen,
         eerder_gelezen=manual.eerder_gelezen,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.files.defuse import defuse_texts
-from pipeline.files.tables import connect
+from pipeline.files.tables import connect, path_for_duckdb
 from pipeline.files.whole import whole_file, write_whole
 from pipeline.inventory import Inventory
 
@@ -38,7 +38,7 @@ def write_worklists(root: Path, inventory: Inventory) -> None:
             "clusters": inventory.made.matched.clusters,
         }.items():
             with whole_file(folder / f"{name}.parquet") as built:
-                con.from_df(table).write_parquet(str(built), compression="zstd")
+                con.from_df(table).write_parquet(path_for_duckdb(built), compression="zstd")
 
 
 def _list_unfinished(inventory: Inventory) -> pd.DataFrame:

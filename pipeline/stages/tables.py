@@ -150,12 +150,13 @@ def make_te_beoordelen(
     questions: pd.DataFrame,
     ids: pd.DataFrame,
     gemeenten: pd.DataFrame,
+    turns: pd.DataFrame,
 ) -> pd.DataFrame:
     """Return the worklist TeBeoordelen: a row per record that people must judge.
 
     `candidates`: cluster_id, kandidaat_id, reden of locations that wait; all their records do.
     `questions`: record_id, cluster_id, kandidaat_id, reden of single records of published
-    locations. Addresses and terms stand as they were found.
+    locations. `turns`: whose turn each record is. Addresses and terms stand as they were found.
     """
     waiting = candidates.merge(clusters, on="cluster_id", validate="one_to_many")
     asked = questions.merge(ids, on="cluster_id", validate="many_to_one")
@@ -169,6 +170,7 @@ def make_te_beoordelen(
     )
     found = records.drop(columns="gemeente").merge(work, on="record_id", validate="one_to_one")
     table = found.merge(placed, on="record_id", validate="one_to_one")
+    table = table.merge(turns, on="record_id", validate="one_to_one")
     return table[columns_of("te_beoordelen")]
 
 

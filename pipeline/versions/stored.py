@@ -8,6 +8,7 @@ import pandas as pd
 
 from pipeline.errors import SjoError
 from pipeline.files.hashes import hash_file
+from pipeline.files.tables import connect, path_for_duckdb
 from pipeline.versions.manifest import RESTORE
 
 Tables = dict[str, pd.DataFrame]
@@ -25,7 +26,7 @@ def load_tables(
     names = list(names)
     if faults := find_altered_files(folder, uitvoer or {}, {f"{name}.parquet" for name in names}):
         raise SjoError("\n".join(faults))
-    with duckdb.connect() as con:
+    with connect() as con:
         return {name: table for name in names if (table := _load(con, folder, name)) is not None}
 
 
@@ -53,11 +54,13 @@ def _load(con: duckdb.DuckDBPyConnection, folder: Path, name: str) -> pd.DataFra
     if not path.is_file():
         return pd.read_csv(beside, dtype=str, keep_default_na=False)
     try:
-        stored = con.read_parquet(str(path))
+        stored = con.read_parquet(path_for_duckdb(path))
         kinds = dict(zip(stored.columns, map(str, stored.types), strict=True))
         days = [c for c, kind in kinds.items() if kind == "DATE"]
         texts = ", ".join(f'CAST("{c}" AS VARCHAR) AS "{c}"' for c in days)
         table: pd.DataFrame = (stored.project(f"* REPLACE ({texts})") if days else stored).df()
+    except duckdb.OutOfMemoryException:
+        raise
     except duckdb.Error as error:
         raise SjoError(f"{path}: onleesbaar ({error}); {RESTORE}") from error
     filled = [c for c, kind in kinds.items() if kind in {"VARCHAR", "DATE"}]

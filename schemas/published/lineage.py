@@ -107,6 +107,13 @@ class TeBeoordelen(Published):
     bestand: Series[str] = pa.Field(description="Bestand")
     rij: Series[int] = pa.Field(ge=1, description="Rij in het bestand")
     reden: Series[str] = pa.Field(description="Wat er nog ontbreekt of onzeker is")
+    aan_de_beurt: Series[str] = pa.Field(
+        nullable=True, description="Wie hierna leest, of wie samen vergelijken; codes van lezers"
+    )
+    open_velden: Series[str] = pa.Field(
+        nullable=True,
+        description="Velden waarover lezers verschillen of die er pas een bekeek, met |",
+    )
 
 
 class IdHistorie(Published):

@@ -30,7 +30,9 @@ FLAT_FILES = (
     "herindelingen",
     "kerncijfers_2023",
     "pc4",
+    "plaatsnamen",
     "verdelingen",
+    "vroegere_gemeenten",
     "woonplaatsen",
 )
 
