@@ -219,18 +219,24 @@ def reference_update_command(
     ] = None,
     cbs_url: Annotated[str | None, typer.Option(help="Another address of CBS.")] = None,
     pdok_url: Annotated[str | None, typer.Option(help="Another address of PDOK.")] = None,
+    bag: Annotated[bool, typer.Option("--bag", help="Fetch the streets of the BAG only.")] = False,
+    bag_from: Annotated[str | None, typer.Option(help="Its address, or a file of yours.")] = None,
 ) -> None:
     """Fetch gemeenten, key figures and boundaries of some years into a dated folder."""
-    from pipeline.refresh.commands import choose_parts, describe_update, run_update
+    from pipeline.refresh.commands import choose_parts, describe_update, run_bag_update, run_update
     from pipeline.wave.stand import find_wave
 
-    report = run_update(
-        root,
-        years or [find_wave(root)],
-        parts=choose_parts(parts or []),
-        cbs_url=cbs_url,
-        pdok_url=pdok_url,
-        progress=typer.echo,
+    report = (
+        run_bag_update(root, bag_from, progress=typer.echo)
+        if bag or bag_from
+        else run_update(
+            root,
+            years or [find_wave(root)],
+            parts=choose_parts(parts or []),
+            cbs_url=cbs_url,
+            pdok_url=pdok_url,
+            progress=typer.echo,
+        )
     )
     typer.echo("\n".join(describe_update(report)))
 

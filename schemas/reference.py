@@ -132,3 +132,18 @@ class VroegereGemeenten(Reference):
     datum: Series[str] = pa.Field(str_matches=r"^20\d{2}-01-01$")
     gemeentecode: Series[str] = pa.Field(str_matches=GEMEENTECODE)
     gemeente: Series[str]
+
+
+class Straten(Reference):
+    """Streets per woonplaats: openbare ruimten whose name was given out. Source: Kadaster, BAG.
+
+    Not part of the project: `sjo reference update --bag` fetches it.
+    """
+
+    woonplaatscode: Series[str] = pa.Field(str_matches=r"^\d{4}$")
+    straatnaam: Series[str] = pa.Field(str_length={"min_value": 1, "max_value": 80})
+
+    class Config:
+        """A name stands once per woonplaats."""
+
+        unique = ("woonplaatscode", "straatnaam")

@@ -167,6 +167,8 @@ def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> Non
                 shown = " | ".join(f"{name}={value}" for name, value in values if value)
                 typer.echo(f"    {shown}")
         typer.echo(f"  samen: {len(seen.kept)} locaties")
+        if doubted := [f.naam or f.adres for f in seen.kept if f.voorbehoud]:
+            typer.echo(f"  mogelijk gesloten of verhuisd (zie voorbehoud): {', '.join(doubted)}")
         if seen.postcodes_missed:
             typer.echo(f"  niet gelezen postcodes: {', '.join(seen.postcodes_missed)}")
         typer.echo(f"  {len(seen.links)} adressen om te volgen: {' '.join(seen.links[:10])}")

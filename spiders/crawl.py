@@ -258,13 +258,29 @@ def _is_same(original: Path, folder: Path, report: RunReport) -> bool:
 
 
 def _publish(folder: Path, home: Path, date: str) -> Path:
-    """Give a finished capture its name; the second of a day is <date>.2."""
+    """Give a finished capture its name; the second of a day is <date>.2.
+
+    Its files are on disk before the name is: a power cut leaves no name with empty files.
+    """
+    for path in (*folder.iterdir(), folder):
+        _sync(path)
     for number in range(1, 1_000):
         target = home / (date if number == 1 else f"{date}.{number}")
         if not target.exists():
             try:
-                return folder.rename(target)
+                folder.rename(target)
             except OSError:
                 if not target.exists():
                     raise
+            else:
+                _sync(home)
+                return target
     raise CrawlError(f"{home}: te veel opnamen op {date}.")
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -19,6 +19,9 @@ from twisted.internet.error import DNSLookupError
 
 from spiders.outcomes import OFF_DOMAIN, PRIVATE, Refusal
 
+_ENDS_IN_IPV4 = tuple(
+    map(ipaddress.IPv6Network, ("::ffff:0:0/96", "64:ff9b::/96", "::/96"))
+)  # mapped, translated (NAT64), and the former "compatible" addresses
 ROBOTS_AGENT = "sjo-inventarisatie"
 _SITEMAP_LINE = re.compile(r"(?im)^[ \t]*sitemap[ \t]*:[ \t]*(https?://\S+)")
 _DISALLOW_ALL = b"User-agent: *\nDisallow: /\n"
@@ -29,9 +32,16 @@ private_names: set[str] = set()
 def is_private(address: str) -> bool:
     """Tell whether an IP address is not one of the public internet."""
     ip = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped:
-        ip = ip.ipv4_mapped
+    if isinstance(ip, ipaddress.IPv6Address) and (inner := _find_ipv4(ip)):
+        ip = inner
     return not ip.is_global or ip.is_multicast
+
+
+def _find_ipv4(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Return the IPv4 address to which an IPv6 address of a translator or tunnel leads."""
+    if any(ip in network for network in _ENDS_IN_IPV4):
+        return ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF)
+    return ip.sixtofour
 
 
 class PublicResolver(CachingThreadedResolver):

@@ -33,6 +33,7 @@ from pipeline.country.placement import (
     put_outside,
 )
 from pipeline.country.reference import ReferenceData
+from pipeline.country.streets import StreetRegister
 from schemas.vocabulary import Nauwkeurigheid
 
 LEAST_LIKE_A_NAME = 70
@@ -53,6 +54,7 @@ class Gazetteer:
     gemeente_points: Mapping[str, Point]
     successors: Mapping[str, str]
     former_codes: Mapping[str, frozenset[str]]
+    streets: StreetRegister
 
     @classmethod
     def from_reference(cls, reference: ReferenceData) -> "Gazetteer":
@@ -95,6 +97,7 @@ class Gazetteer:
             },
             successors=successors,
             former_codes=index_former(former),
+            streets=StreetRegister.from_reference(reference.straten, towns),
         )
 
     def canonical_gemeente(self, name: str) -> str:

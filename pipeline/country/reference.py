@@ -32,7 +32,8 @@ class ReferenceData:
     `herindelingen` names one successor of each gemeente that ended, `successors` every one.
     `kerncijfers` are those of that year, or of the latest year before it that has them, carried to
     the gemeenten of that year; `opgeteld` and `zonder_cijfers` name the gemeenten that took part in
-    a herindeling in between, see CarriedFigures. A wave after the last year whose gemeenten are
+    a herindeling in between, see CarriedFigures. `straten`
+    is empty until they were fetched. A wave after the last year whose gemeenten are
     known has the boundaries of that year, for now.
     """
 
@@ -46,6 +47,7 @@ class ReferenceData:
     successors: pd.DataFrame
     plaatsnamen: pd.DataFrame
     vroegere_gemeenten: pd.DataFrame
+    straten: pd.DataFrame
     opgeteld: tuple[str, ...] = ()
     zonder_cijfers: tuple[str, ...] = ()
 
@@ -183,6 +185,13 @@ def _add_divided(herindelingen: pd.DataFrame, folder: Path) -> pd.DataFrame:
     return every.drop_duplicates(["gemeentecode_oud", "gemeentecode_nieuw"], ignore_index=True)
 
 
+def _read_streets(folder: Path) -> pd.DataFrame:
+    path = find_file(folder, "straten.csv")
+    if path is None:
+        return pd.DataFrame(columns=["woonplaatscode", "straatnaam"], dtype=str)
+    return read_reference_table(path, schema.Straten)
+
+
 def list_herindelingen(folder: Path) -> list[Path]:
     """List the files with herindelingen: that of the project first, then the latest fetched."""
     places = [folder, *list_dated_folders(folder)]
@@ -238,6 +247,7 @@ def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
         vroegere_gemeenten=read_reference_table(
             folder / "vroegere_gemeenten.csv", schema.VroegereGemeenten
         ),
+        straten=_read_streets(folder),
         opgeteld=carried.opgeteld,
         zonder_cijfers=carried.onbekend,
     )

@@ -63,7 +63,7 @@ def describe_address(text: str, gazetteer: Gazetteer | None = None) -> list[tupl
         ("gemeentecode", placement.gemeentecode if placement else ""),
         ("gemeente", placement.gemeentenaam if placement else ""),
         ("geen bezoekadres", address.reden),
-        *(("let op", told) for _, told in reading.opmerkingen),
+        *(("let op", told) for _, told in (placed or reading).opmerkingen),
         ("geen gemeente", placement.uitleg if placement else ""),
     ]
     return [(label, value) for label, value in parts if value]

@@ -1,6 +1,6 @@
 """Read the address of a record and place it in a gemeente: one way for all who do both."""
 
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from pipeline.country.gazetteer import Gazetteer
@@ -8,8 +8,9 @@ from pipeline.country.placement import Placement
 from pipeline.normalise.address import Address, read_address
 from pipeline.normalise.address_text import clean_text
 from pipeline.normalise.place_text import tidy_place
-from pipeline.normalise.reasons import NO_STREET, ONLY_BUILDING
+from pipeline.normalise.reasons import NAME_BEFORE_STREET, NO_STREET, ONLY_BUILDING
 from pipeline.normalise.street import split_pieces
+from pipeline.normalise.street_check import separate_street, tell_unknown_street
 
 
 class PlacedAddress(NamedTuple):
@@ -32,6 +33,8 @@ class AddressPlacer:
         self._gazetteer = gazetteer
         self._read = cache(read_address)
         self._place = cache(gazetteer.place)
+        self._has_streets = bool(gazetteer.streets.places)
+        self._check_street = cache(partial(tell_unknown_street, gazetteer.streets))
 
     def place(self, bezoekadres: str, postcode: str, plaats: str, gemeente: str) -> PlacedAddress:
         """Return the address of four fields and the placement; never raises."""
@@ -40,7 +43,16 @@ class AddressPlacer:
         if address.reden in (ONLY_BUILDING, NO_STREET) and not address.woonplaats:
             address = self._add_town(address, bezoekadres)
         where = self._place(address.postcode, address.woonplaats, gemeente, reading.cijfers)
-        return PlacedAddress(address, where, reading.opmerkingen, reading.ongelezen)
+        if self._has_streets and address.reden == NAME_BEFORE_STREET:
+            place = (where.woonplaats, where.gemeentecode)
+            text = separate_street(self._gazetteer.streets, bezoekadres, *place)
+            reading = self._read(text, postcode, plaats) if text else reading
+            address = reading.address
+        remarks = reading.opmerkingen
+        if self._has_streets and address.huisnummer:
+            told = self._check_street(address.straatnaam, where.woonplaats, where.gemeentecode)
+            remarks = (*remarks, ("bezoekadres", told)) if told else remarks
+        return PlacedAddress(address, where, remarks, reading.ongelezen)
 
     def _add_town(self, address: Address, bezoekadres: str) -> Address:
         """The address with the one town that its text names: "Purmerend", "Stadhuis, Almelo"."""
