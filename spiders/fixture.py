@@ -12,7 +12,8 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from schemas.captures import WARC_NAME, list_captures, read_report
-from spiders.dutch import MAILBOX, PERSON, ROLE
+from schemas.persons import PERSON
+from spiders.dutch import MAILBOX, ROLE
 from spiders.errors import CrawlError
 from spiders.evidence.page_kinds import find_obstacle, visible_text
 from spiders.evidence.postcodes import postcodes_of
