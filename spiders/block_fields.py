@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
+from schemas.persons import PERSON
 from spiders.bounds import MAX_FIELD_CHARS
 from spiders.dutch import (
     APPOINTMENT,
@@ -11,7 +12,6 @@ from spiders.dutch import (
     MOBILE,
     NOT_OPEN,
     OTHER_NUMBERS,
-    PERSON,
     PHONE,
     TIME,
     WEEKDAY,

@@ -2,6 +2,8 @@
 
 import re
 
+from schemas.persons import PERSON
+
 DIGIT = re.compile(r"\d")
 POSTCODE_IN_TEXT = re.compile(
     r"(?:(?<![\w.-])|(?<=\bNL-))[1-9]\d{3}[ \xa0]{0,2}(?!SA|SD|SS)[A-Z]{2}(?![\w-])"
@@ -53,10 +55,6 @@ NOT_OPEN = re.compile(
 )
 """Words that deny that a location is open as usual. "Dinsdag gesloten" is ordinary hours."""
 APPOINTMENT = re.compile(r"(?i)\bafspraak\b|\binloop\b")
-PERSON = re.compile(
-    r"(?i)\b(mevr(?:ouw)?\b|mw\.|dhr\b|de heer\b|contactpersoon|"
-    r"(?:co[oö]rdinator|consulent|teamleider|manager|medewerker)\s*:)"
-)
 
 # A street with its number. Without a postcode beside it only these endings, or a label, tell it
 # from "Stap 3" and "28 maart 2026".

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.check.decisions import find_published_faults
 from pipeline.check.shapes import (
     KnownGemeenten,
     KnownWorld,
@@ -127,6 +128,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     faults += _unknown_records([judgements["correcties"]], "record_id", everything)
     terms = known_by_column(LOCATIES, begrippen)
     faults += _stale_corrections(judgements["correcties"], everything, terms)
+    faults += find_published_faults(root, judgements["correcties"])
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]
     return sort_findings(faults)

@@ -36,7 +36,8 @@ class Sources:
     """What entered, and what people decided about it.
 
     `records`: Records. `entered`: ORIGIN_COLUMNS of every record that came in, rejected ones
-    too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, gemeente as it was typed, zoekterm,
+    too. `rejects`: REJECT_COLUMNS. `ongelezen`: where the records lie that could not be read
+    (UNREAD_COLUMNS). `zoeklog`: gemeentecode, gemeente as it was typed, zoekterm,
     paginas, hits, datum.
     `states`: STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and
     `antwoorden`: survey answers that are never published. `vanished`: record_ids that a site no
@@ -50,6 +51,7 @@ class Sources:
     records: pd.DataFrame
     entered: pd.DataFrame
     rejects: pd.DataFrame
+    ongelezen: pd.DataFrame
     judgements: Judgements
     beoordelingen: pd.DataFrame
     readers: ReaderEntries
@@ -92,6 +94,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         records=records,
         entered=entered,
         rejects=tabulate_rejects(rows_of(rejects)),
+        ongelezen=pd.concat([manual.ongelezen, surveys.ongelezen], ignore_index=True),
         judgements=followed.judgements,
         beoordelingen=followed.beoordelingen,
         readers=followed.readers,
