@@ -16,6 +16,7 @@ from spiders.bounds import (
     MAX_NODES,
     MAX_TABLE_COLUMNS,
 )
+from spiders.clean import MARKUP
 from spiders.dutch import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
 from spiders.finding import STATED_FIELDS, SiteFinding
 from spiders.jsontext import find_values, parse_json
@@ -34,7 +35,6 @@ _WRAPPERS = frozenset(
 _NAMED_THINGS = _WRAPPERS | {"name", "naam", "title", "label"}
 _PARTS_OF_A_WRAPPER = 4
 _SCHEMA_ORG = re.compile(r"https?://schema\.org/")
-MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>")
 _JSON_IN_STRING = 40  # characters: a shorter string holds no list of locations
 
 

@@ -8,13 +8,14 @@ from typing import Any
 from urllib.parse import unquote
 
 from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_NODES
+from spiders.clean import MARKUP
 from spiders.dutch import POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
 from spiders.jsontext import find_values, parse_json, revive
 from spiders.labels import field_for
 from spiders.layers.prose import find_in_markup
 from spiders.page import Page
-from spiders.structured import MARKUP, find_in_json
+from spiders.structured import find_in_json
 
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){10,4000})\1")
 _BALLOON = re.compile(r"bindPopup|InfoWindow|setContent|setHTML")

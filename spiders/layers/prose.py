@@ -21,6 +21,7 @@ _ORGANISATION = re.compile(
 )
 _NAME_LABEL = re.compile(r"(?i)^(?:locatie|naam|waar|kantoor|vestiging|organisatie)\s*:\s*")
 _LONGEST_BLOCK = 60  # lines
+_NEAR = 8  # lines between a place as a heading and an address below it
 _A_LIST = 4  # addresses outside the main text that are a list, and no footer
 
 
@@ -74,7 +75,7 @@ def find_in_lines(lines: list[PageLine], layer: str) -> Iterator[SiteFinding]:
     kinds = section_kinds(lines)
     for i, sighting in enumerate(sightings):
         end = min([*starts[i + 1 : i + 2], sighting.last + _LONGEST_BLOCK, len(lines)])
-        found = _finding(lines, sighting, headings[i], names[i], end, layer)
+        found = _finding(lines, sighting, names[i], end, layer)
         found.vestigingsvorm = found.vestigingsvorm or kinds[starts[i]]
         if len(sightings) == 1:  # the whole page is about it
             found.voorbehoud = "; ".join(dict.fromkeys(find_denials(lines)))
@@ -118,16 +119,10 @@ def _name(
 
 
 def _finding(
-    lines: list[PageLine],
-    sighting: Sighting,
-    heading: int,
-    name: tuple[str, str, int],
-    end: int,
-    layer: str,
+    lines: list[PageLine], sighting: Sighting, name: tuple[str, str, int], end: int, layer: str
 ) -> SiteFinding:
     naam, locatienaam, start = name
-    above = lines[heading].text if heading >= 0 else ""
-    plaats = sighting.plaats or (above if lies_in(sighting.postcode, above) else "")
+    plaats = sighting.plaats or _place_in_heading(lines, sighting)
     found = SiteFinding(naam, locatienaam, sighting.adres, sighting.postcode, plaats)
     read_fields(found, lines[start:end], sighting.last + 1 - start)
     kind = BRANCH_KIND.search(naam) or BRANCH_KIND.search(locatienaam)
@@ -135,3 +130,10 @@ def _finding(
     found.laag = layer
     found.place_in_page = f"{layer} {lines[sighting.first].path}"
     return found
+
+
+def _place_in_heading(lines: list[PageLine], sighting: Sighting) -> str:
+    """Return the nearest heading above an address when it is the place of its postcode, else ""."""
+    above = lines[max(0, sighting.first - _NEAR) : sighting.first]
+    heading = next((line.text for line in reversed(above) if line.level), "")
+    return heading if lies_in(sighting.postcode, heading) else ""
