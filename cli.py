@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.errors import SjoError, explain_os_error
+from pipeline.custody.commands import verify_command
+from pipeline.errors import TOO_LITTLE_MEMORY, InterruptedAfterError, SjoError, explain_os_error
 from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
 from pipeline.wave.commands import wave_command
@@ -26,6 +27,7 @@ reference = typer.Typer(help="Keep the reference data up to date.", no_args_is_h
 app.add_typer(reference, name="reference")
 app.command("build")(build_command)
 app.command("wave")(wave_command)
+app.command("verify")(verify_command)
 HERE = Path()
 INTERRUPTED = 130  # what typer makes of Ctrl-C
 
@@ -217,18 +219,24 @@ def reference_update_command(
     ] = None,
     cbs_url: Annotated[str | None, typer.Option(help="Another address of CBS.")] = None,
     pdok_url: Annotated[str | None, typer.Option(help="Another address of PDOK.")] = None,
+    bag: Annotated[bool, typer.Option("--bag", help="Fetch the streets of the BAG only.")] = False,
+    bag_from: Annotated[str | None, typer.Option(help="Its address, or a file of yours.")] = None,
 ) -> None:
     """Fetch gemeenten, key figures and boundaries of some years into a dated folder."""
-    from pipeline.refresh.commands import choose_parts, describe_update, run_update
+    from pipeline.refresh.commands import choose_parts, describe_update, run_bag_update, run_update
     from pipeline.wave.stand import find_wave
 
-    report = run_update(
-        root,
-        years or [find_wave(root)],
-        parts=choose_parts(parts or []),
-        cbs_url=cbs_url,
-        pdok_url=pdok_url,
-        progress=typer.echo,
+    report = (
+        run_bag_update(root, bag_from, progress=typer.echo)
+        if bag or bag_from
+        else run_update(
+            root,
+            years or [find_wave(root)],
+            parts=choose_parts(parts or []),
+            cbs_url=cbs_url,
+            pdok_url=pdok_url,
+            progress=typer.echo,
+        )
     )
     typer.echo("\n".join(describe_update(report)))
 
@@ -261,10 +269,14 @@ def main() -> None:
     """Run the command line; every foreseen fault is a Dutch message and exit status 1."""
     try:
         status = app(standalone_mode=False)
+    except InterruptedAfterError as error:
+        fail(f"afgebroken; {error}", INTERRUPTED)
     except SjoError as error:
         fail(str(error))
     except OSError as error:
         fail(explain_os_error(error))
+    except MemoryError:
+        fail(TOO_LITTLE_MEMORY)
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
     except typer.TyperException as error:

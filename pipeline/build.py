@@ -14,17 +14,27 @@ from pipeline.given import Given, read_given
 from pipeline.inventory import Inventory, Made, compile_inventory
 from pipeline.match.engine import match_normalised, match_records
 from pipeline.normalise.stage import normalise
-from pipeline.read.references import describe_partial_corrections, follow
+from pipeline.read.lost_records import LostRecords
+from pipeline.read.references import (
+    describe_partial_corrections,
+    describe_resting_links,
+    follow,
+)
 from pipeline.read.rewritten import describe_rewritten
+from pipeline.read.sources import Sources
+from pipeline.read.states import find_silent
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.stages.classify import classify
+from pipeline.stages.close import close
 from pipeline.stages.correct import correct
+from pipeline.stages.decided import find_endings, resolve_decisions
 from pipeline.stages.identify import describe_fates, identify
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import merge
-from pipeline.stages.reconcile import reconcile
+from pipeline.stages.reconcile import Readers, reconcile
 from pipeline.stages.settle import settle
 from pipeline.versions.earlier import Earlier
+from pipeline.versions.known_ids import KnownIds
 from schemas.survivorship import load_survivorship
 
 Report = Callable[[str], None]
@@ -43,20 +53,29 @@ def build(
     given = read_given(root, meting)
     made = _run_stages(given, earlier, versie, report)
     report("samenstellen")
-    return compile_inventory(given, made, tuple(_tell(given, made.records, earlier)))
+    return compile_inventory(given, made, tuple(_tell(given, made, earlier)))
 
 
 def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> Made:
     sources, gazetteer, typology = given.sources, given.gazetteer, given.typology
+    before = _continue(earlier, given)
     report("indelen")
-    records = correct(sources.records, sources.judgements.correcties)
-    judged = reconcile(sources.beoordelingen, sources.eerder_gelezen)
-    classified = classify(records, sources.judgements, judged, typology)
+    known = KnownIds.of(before)
+    decided = resolve_decisions(sources.judgements.correcties, known)
+    lost = LostRecords(sources.records, earlier.waarden)
+    corrected = correct(
+        sources.records, decided, known.members, find_silent(sources.states), lost.suggest
+    )
+    records, endings = corrected.rows, find_endings(decided.rows)
+    reconciled = reconcile(
+        _list_readers(sources, before), records, sources.judgements.begrippen, typology
+    )
+    classified = classify(records, sources.judgements, reconciled.verdicts, typology)
     report("normaliseren")
     normalised = normalise(classified.rows, gazetteer)
     report("koppelen")
-    known = active_decisions(sources.judgements.koppelingen, normalised.rows)
-    decisions = require_consistent(known).decisions
+    active = active_decisions(sources.judgements.koppelingen, normalised.rows)
+    decisions = require_consistent(active).decisions
     matched = match_normalised(normalised.rows, decisions, gazetteer)
     clusters = matched.clusters
     report("samenvoegen")
@@ -76,13 +95,14 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
         merged.waarden,
         classified.oordelen,
         sources.vanished,
+        sources.doubted,
         typology,
     )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
     identified = identify(
         located,
         clusters,
-        _continue(earlier, given),
+        before,
         match=lambda rows: match_records(rows, gazetteer).clusters,
         place=given.place_now,
         versie=versie,
@@ -90,9 +110,31 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
             settled.kandidaten.merge(clusters, on="cluster_id"),
             pd.concat([sources.rejects, classified.rejects, normalised.rejects]),
         ),
+        endings=endings,
     )
     return Made(
-        records, classified, normalised, decisions, matched, merged, settled, located, identified
+        decided,
+        corrected,
+        reconciled,
+        classified,
+        normalised,
+        decisions,
+        matched,
+        merged,
+        settled,
+        located,
+        identified,
+        close(identified.held, clusters, records, endings.decisive),
+    )
+
+
+def _list_readers(sources: Sources, earlier: Earlier) -> Readers:
+    return Readers(
+        sources.readers.lezingen,
+        sources.readers.uitkomsten,
+        sources.beoordelingen,
+        sources.eerder_gelezen,
+        earlier.herkomst,
     )
 
 
@@ -107,10 +149,17 @@ def _continue(earlier: Earlier, given: Given) -> Earlier:
     return replace(earlier, herkomst=follow(earlier.herkomst, "record_id", aliases))
 
 
-def _tell(given: Given, records: pd.DataFrame, earlier: Earlier) -> Iterator[str]:
-    """Yield what a maintainer should know of rows that were rewritten or corrected in part."""
+def _tell(given: Given, made: Made, earlier: Earlier) -> Iterator[str]:
+    """Yield what a maintainer should know of decisions that rest, or reach only a part."""
     sources = given.sources
     lineage = earlier.herkomst[earlier.herkomst["locatie_id"].isin(earlier.present)]
+    lost = LostRecords(sources.records, earlier.waarden)
     yield from sources.meldingen
-    yield from describe_rewritten(records, earlier.waarden, earlier.versie)
+    yield from made.corrected.meldingen
+    yield from made.reconciled.meldingen
+    yield from describe_resting_links(
+        sources.judgements.koppelingen, sources.entry_ids, lost.suggest
+    )
+    rewritten = made.records[~made.records["record_id"].isin(made.corrected.changed)]
+    yield from describe_rewritten(rewritten, earlier.waarden, earlier.versie)
     yield from describe_partial_corrections(sources.judgements.correcties, lineage)

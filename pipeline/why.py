@@ -12,11 +12,13 @@ from pipeline.errors import SjoError
 from pipeline.files.findings import shorten
 from pipeline.read.judgement import collect_judgements, read_judgements
 from pipeline.read.manual import read_manual_entries
+from pipeline.read.references import follow
 from pipeline.versions.folders import list_versions, version_folder
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import read_tables
 from pipeline.versions.version import Version
-from schemas.vocabulary import Gebeurtenis, Zekerheid
+from schemas.readings import READ_FIELDS
+from schemas.vocabulary import Besluit, Gebeurtenis, Zekerheid
 
 WORKING_AREAS = "locatie_werkgebied"
 STORY_TABLES = (
@@ -136,7 +138,9 @@ def _tell(past: PublishedHistory, locatie_id: str) -> Iterator[str]:
     yield from _section("Bronrecords", map(_record, records))
     yield from _section("Waarden", _values(tables, locatie_id))
     ids = {row["record_id"] for row in records}
-    yield from _section("Besluiten van mensen", _decisions(past.root, ids, last.meting))
+    yield from _section(
+        "Besluiten van mensen", _decisions(past.root, {locatie_id}, ids, last.meting)
+    )
     yield from _history(past, locatie_id)
 
 
@@ -181,35 +185,61 @@ def _values(tables: dict[str, pd.DataFrame], locatie_id: str) -> Iterator[str]:
         yield _clean(f"ook actief in: {where} (telt daar niet mee)")
 
 
-def _decisions(root: Path, record_ids: set[str], meting: int) -> Iterator[str]:
-    """Yield the decisions on pairs, corrections and second readings of a location's records."""
-    for told in (_judgements(root, record_ids), _readings(root, record_ids, meting)):
+def _decisions(
+    root: Path, locatie_ids: set[str], record_ids: set[str], meting: int
+) -> Iterator[str]:
+    """Yield the decisions on a location, and on pairs, cells and readings of its records."""
+    for told in (_judgements(root, locatie_ids | record_ids), _readings(root, record_ids, meting)):
         try:
             yield from told
         except SjoError as error:
             yield _clean(f"niet te lezen ({str(error).splitlines()[0]}); zie: sjo check")
 
 
-def _judgements(root: Path, record_ids: set[str]) -> Iterator[str]:
+def _judgements(root: Path, ids: set[str]) -> Iterator[str]:
     judged = read_judgements(root)
     for row in rows_of(judged.koppelingen):
-        if {row["record_id_a"], row["record_id_b"]} & record_ids:
+        if {row["record_id_a"], row["record_id_b"]} & ids:
             pair = f"{row['record_id_a']} en {row['record_id_b']}: {row['oordeel']}"
             yield _signed(pair, row, row["auteur"], row["toelichting"])
     for row in rows_of(judged.correcties):
-        if row["record_id"] in record_ids:
-            change = f"{row['kolom']} van {row['record_id']}: '{row['was']}' werd '{row['wordt']}'"
-            yield _signed(change, row, row["auteur"], row["reden"])
+        if {row["record_id"], row["locatie_id"], row["is_nu"]} & ids:
+            yield _signed(_decided(row), row, row["auteur"], row["reden"])
+
+
+def _decided(row: Row) -> str:
+    """Return in Dutch what a row of correcties.csv says."""
+    kind, subject = row["besluit"] or Besluit.CORRECTIE, row["record_id"] or row["locatie_id"]
+    since = f" per {row['per']}" if row["per"] else ""
+    values = f": '{row['was']}' werd '{row['wordt']}'" if row["was"] or row["wordt"] else ""
+    if kind == Besluit.CORRECTIE:
+        return f"{row['kolom']} van {subject}{values}"
+    return f"{subject} {kind}{since}{values}" + (f", nu {row['is_nu']}" if row["is_nu"] else "")
 
 
 def _readings(root: Path, record_ids: set[str], meting: int) -> Iterator[str]:
     if not (root / "manual_entries" / str(meting)).is_dir():
         return
     begrippen = collect_judgements(root)[0]["begrippen"].frame
-    for row in rows_of(read_manual_entries(root, str(meting), begrippen).beoordelingen):
+    entries = read_manual_entries(root, str(meting), begrippen)
+    for row in rows_of(entries.beoordelingen):
         if row["record_id"] in record_ids:
             verdict = f"tweede lezer over {row['record_id']}: {row['oordeel']}"
             yield _signed(verdict, row, row["beoordelaar"], row["toelichting"])
+    read, settled = (
+        follow(table, "record_id", entries.ids.find_aliases(table["record_id"]))
+        for table in (entries.readers.lezingen, entries.readers.uitkomsten)
+    )
+    for row in rows_of(read):
+        if row["record_id"] in record_ids:
+            said = "; ".join(f"{field}: {row[field]}" for field in READ_FIELDS)
+            undone = f", trekt {row['trekt_in']} in" if row["trekt_in"] else ""
+            told = f"lezing {row['lezing_id']} van {row['record_id']}{undone}: {said}"
+            yield _signed(told, row, row["lezer"], row["toelichting"])
+    for row in rows_of(settled):
+        if row["record_id"] in record_ids:
+            told = f"uitkomst over {row['veld']} van {row['record_id']}: {row['waarde']}"
+            yield _signed(told, row, row["lezer"], row["waarom"])
 
 
 def _signed(what: str, row: Row, who: str, why: str) -> str:

@@ -7,10 +7,12 @@ words, `run.json` the report of the run. Spiders write them, the pipeline reads 
 import json
 import re
 from dataclasses import asdict, dataclass, field, fields
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from schemas.folding import make_printable
 from schemas.vocabulary import Toestand
 
 WARC_NAME = "pages.warc.gz"
@@ -42,7 +44,11 @@ _TOESTANDEN = {
 
 @dataclass(slots=True)
 class LocationWords:
-    """A location in the words of a source; "" = the source is silent."""
+    """A location in the words of a source; "" = the source is silent.
+
+    `voorbehoud`: the words by which the source says that the location is closed, moved or not open
+    as usual; a person must look.
+    """
 
     naam: str = ""
     locatienaam: str = ""
@@ -58,6 +64,7 @@ class LocationWords:
     vestigingsvorm: str = ""
     lat: str = ""
     lon: str = ""
+    voorbehoud: str = ""
 
     def fill_from(self, other: "LocationWords") -> None:
         """Take from another sighting of the location what this one is silent on."""
@@ -80,12 +87,22 @@ class CapturedRecord(LocationWords):
     gezien_op: str = ""
 
     def as_line(self) -> str:
-        """Return the record as one line of JSON, its fields in the order of RECORD_FIELDS."""
-        return json.dumps({n: getattr(self, n) for n in RECORD_FIELDS}, ensure_ascii=False)
+        """Return the record as one line of JSON, its fields in the order of RECORD_FIELDS.
+
+        A field of LATER_FIELDS that is empty is left out: such a line is as it was before.
+        """
+        words = {name: make_printable(getattr(self, name)) for name in RECORD_FIELDS}
+        words = {n: said for n, said in words.items() if said or n not in LATER_FIELDS}
+        return json.dumps(words, ensure_ascii=False)
 
 
 WORD_FIELDS = tuple(f.name for f in fields(LocationWords))
-RECORD_FIELDS = ("key", *WORD_FIELDS, "bron_url", "laag", "gezien_op")
+LATER_FIELDS = ("voorbehoud",)
+"""Fields that captures made before do not have; they stand in a line only when they are filled."""
+RECORD_FIELDS = (
+    *("key", *(n for n in WORD_FIELDS if n not in LATER_FIELDS)),
+    *("bron_url", "laag", "gezien_op", *LATER_FIELDS),
+)
 """The fields of a line of records.jsonl, in the order in which they stand there."""
 
 INTERNAL_FIELDS = {
@@ -99,17 +116,38 @@ INTERNAL_FIELDS = {
 
 
 @dataclass
+class Measure:
+    """One figure that a verdict rests on: what was measured, what it said, and how bad that is.
+
+    `cause` is what it is called when it is not good; with state OK it is a remark.
+    """
+
+    name: str
+    said: str
+    state: CrawlState = CrawlState.OK
+    cause: str = ""
+
+
+@dataclass
 class CrawlVerdict:
-    """What a crawl is worth, its `cause` when it is not `ok`, and further `warnings`."""
+    """What a crawl is worth, its `cause` when it is not `ok`, and further `warnings`.
+
+    The worst of `measures` decides. Older captures have none.
+    """
 
     state: CrawlState
     cause: str = ""
     warnings: list[str] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
 
 
 @dataclass
 class RunReport:
-    """The contents of run.json; `statuses` holds the outcome of every address that was asked."""
+    """The contents of run.json; `statuses` holds the outcome of every address that was asked.
+
+    `page_kinds` holds what kind of page each gave, `evidence` the addresses and words that the
+    measures of the verdict count.
+    """
 
     source: str
     wave: str
@@ -127,6 +165,8 @@ class RunReport:
     response_bytes: int = 0
     peak_memory_mb: int = 0
     statuses: dict[str, str] = field(default_factory=dict)
+    page_kinds: dict[str, str] = field(default_factory=dict)
+    evidence: dict[str, Any] = field(default_factory=dict)
     layers: dict[str, int] = field(default_factory=dict)
     fill_rates: dict[str, float] = field(default_factory=dict)
     rejected: dict[str, int] = field(default_factory=dict)
@@ -138,18 +178,43 @@ class RunReport:
     def write(self, folder: Path) -> None:
         """Write the report as run.json into a capture's folder."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True)
-        (folder / REPORT_NAME).write_text(text + "\n", encoding="utf-8")
+        # A page may bring half an emoji into a warning or an address: it never ends a crawl.
+        (folder / REPORT_NAME).write_bytes(f"{text}\n".encode("utf-8", "replace"))
 
 
 def read_report(folder: Path) -> RunReport:
     """Read run.json; ValueError when it is no report of ours, OSError when it is not there."""
     try:
         content = json.loads((folder / REPORT_NAME).read_text(encoding="utf-8"))
-        said = content["verdict"]
-        verdict = CrawlVerdict(**{**said, "state": CrawlState(said["state"])})
-        return RunReport(**{**content, "verdict": verdict})
+        said = dict(content["verdict"])
+        told = said.get("measures", [])
+        measures = [Measure(**{**one, "state": CrawlState(one["state"])}) for one in told]
+        verdict = CrawlVerdict(**{**said, "state": CrawlState(said["state"]), "measures": measures})
+        report = RunReport(**{**content, "verdict": verdict})
+        _require_shape(report)
+        _require_shape(verdict)
+        return report
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"{folder / REPORT_NAME}: geen leesbaar rapport ({error})") from error
+
+
+def _require_shape(told: RunReport | CrawlVerdict) -> None:
+    """ValueError when a value is not of the type of its field, or the day is no day."""
+    for f in fields(told):
+        given = getattr(told, f.name)
+        made = f.default_factory() if callable(f.default_factory) else f.default
+        if not isinstance(given, type(made)) and isinstance(made, (str, int, float, list, dict)):
+            raise ValueError(f"{f.name} is geen {type(made).__name__}")
+    if isinstance(told, RunReport) and told.captured_on and not is_capture_day(told.captured_on):
+        raise ValueError(f"captured_on {told.captured_on!r} is geen dag")
+
+
+def is_capture_day(text: str) -> bool:
+    """Tell whether text is a day on which something may have been captured, as 2026-10-03."""
+    try:
+        return date.fromisoformat(text).isoformat() == text and 2000 <= int(text[:4]) < 2100
+    except ValueError:
+        return False
 
 
 def capture_order(folder: Path) -> tuple[str, int]:

@@ -39,3 +39,18 @@ def fold_letters(text: str) -> str:
 def fold_code(text: str) -> str:
     """Return text as a code of a-z, 0-9 and "-": "Zorg en opvang (MO)" -> "zorg-en-opvang-mo"."""
     return _NO_CODE.sub("-", strip_accents(text).casefold()).strip("-")
+
+
+def make_printable(text: str) -> str:
+    """Return text that any file, screen and database can hold, on one line.
+
+    White space and control characters become a space; half emoji (lone surrogates) and invisible
+    signs go. Text that comes from elsewhere is cleaned where it enters.
+    """
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else _replace(sign) for sign in text)
+
+
+def _replace(sign: str) -> str:
+    return " " if unicodedata.category(sign)[0] == "Z" or sign < " " or sign == "\x85" else ""

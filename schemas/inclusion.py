@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+CLOSED_RULE = "opgeheven"
+"""The code of the rule by which people say that a location has closed."""
 INCLUSION_PATH = Path(__file__).with_name("inclusion.toml")
 
 

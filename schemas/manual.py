@@ -6,7 +6,8 @@ The order of the columns is the order in the templates. An empty cell means "not
 from dataclasses import replace
 
 from schemas.columns import Column, Template
-from schemas.vocabulary import Oordeel, Paaroordeel
+from schemas.readings import READER_TEMPLATES
+from schemas.vocabulary import Besluit, Oordeel, Paaroordeel
 
 TERM_LISTS = (
     "ondersteuningstypen",
@@ -139,7 +140,7 @@ ZOEKLOG = Template(
 )
 BEOORDELINGEN = Template(
     "beoordelingen",
-    "Het oordeel van lezers: een rij per lezer en bronrecord",
+    "De vroegere vorm van een lezing: wordt nog gelezen, schrijf voortaan in lezingen",
     (
         Column("record_id", "Kenmerk uit de werklijst te_beoordelen", "record_id", required=True),
         Column("organisatie", "Naam, om de rij te herkennen; wordt niet gebruikt"),
@@ -147,7 +148,7 @@ BEOORDELINGEN = Template(
             "oordeel",
             "Hoort de locatie in de inventarisatie",
             required=True,
-            choices=tuple(str(verdict) for verdict in Oordeel),
+            choices=(Oordeel.AKKOORD.value, Oordeel.AFGEWEZEN.value, Oordeel.TWIJFEL.value),
         ),
         Column("regel", "Bij afgewezen: de regel die haar uitsluit", kind="regel"),
         _SORT,
@@ -182,13 +183,35 @@ AFGEWEZEN = Template(
 )
 CORRECTIES = Template(
     "correcties",
-    "Verbeteringen van waarden uit bronnen die wij niet zelf schrijven",
+    "Besluiten over bronrecords en locaties: verbeterd, gesloten, verhuisd, hernoemd, samengevoegd",
     (
-        Column("record_id", "Kenmerk van het bronrecord", "record_id", required=True),
-        Column("kolom", "Kolom van het bronrecord", required=True),
+        Column("record_id", "Kenmerk van het bronrecord; anders locatie_id", "record_id"),
+        Column("locatie_id", "Kenmerk van de locatie; anders record_id", "locatie_id"),
+        Column(
+            "besluit",
+            "Wat er is besloten; leeg is correctie",
+            choices=tuple(str(decision) for decision in Besluit),
+        ),
+        Column("kolom", "Bij correctie en overal: de kolom van het bronrecord"),
         Column("was", "Waarde die er nu staat; leeg als de cel leeg is"),
-        Column("wordt", "Nieuwe waarde; leeg om te wissen"),
-        Column("reden", "Waarop de verbetering berust", required=True),
+        Column(
+            "wordt",
+            "Nieuwe waarde; leeg om te wissen. Bij verhuisd het hele adres: straat nummer, "
+            "postcode plaats",
+        ),
+        Column(
+            "is_nu",
+            "Met welke locatie of welk bronrecord zij samenhangt: bij samengevoegd en twee dingen, "
+            "en bij verhuisd en hernoemd in plaats van was en wordt",
+            kind="record_id of locatie_id",
+        ),
+        Column(
+            "per",
+            "Sinds wanneer: jjjj-mm-dd of d-m-jjjj; ook jjjj-mm of jjjj. Verplicht bij gesloten",
+            kind="datum, maand of jaar",
+        ),
+        Column("bron_url", "Webadres waarop het besluit berust", kind="webadres"),
+        Column("reden", "Waarop het besluit berust, in woorden", required=True),
         _AUTHOR,
         _DATE,
     ),
@@ -249,5 +272,16 @@ STANDAARDAANBOD = Template(
         _NOTE,
     ),
 )
-WAVE_TEMPLATES = {t.name: t for t in (LOCATIES, ZOEKLOG, BEOORDELINGEN, AFGEWEZEN)}
+WAVE_TEMPLATES = {
+    **{t.name: t for t in (LOCATIES, ZOEKLOG, BEOORDELINGEN, AFGEWEZEN)},
+    **READER_TEMPLATES,
+}
+FORMER_TEMPLATES = frozenset({BEOORDELINGEN.name})
+"""Kinds of file of a wave that are still read, and that nobody is asked to write any more."""
 JUDGEMENT_TEMPLATES = {t.name: t for t in (CORRECTIES, KOPPELINGEN, BEGRIPPEN, STANDAARDAANBOD)}
+OFFERED_TEMPLATES = tuple(
+    template
+    for template in (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
+    if template.name not in FORMER_TEMPLATES
+)
+"""Every kind of file that people are given a template of."""

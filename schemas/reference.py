@@ -107,3 +107,43 @@ class Woonplaatsen(Reference):
     def counts(cls, df: pd.DataFrame) -> bool:
         """Fewer is a truncated file."""
         return len(df) >= 2_400 and df["gemeentecode"].nunique() == 342
+
+
+class Plaatsnamen(Reference):
+    """Other names of a woonplaats, and quarters that people write as places; key naam.
+
+    None of them is itself the name of a woonplaats. `bron` says who publishes it.
+    """
+
+    naam: Series[str] = pa.Field(unique=True, str_length={"min_value": 2})
+    woonplaats: Series[str]
+    gemeentecode: Series[str] = pa.Field(str_matches=GEMEENTECODE)
+    soort: Series[str] = pa.Field(isin=["Nederlandse naam", "Friese naam", "korte naam", "wijk"])
+    bron: Series[str]
+
+
+class VroegereGemeenten(Reference):
+    """Gemeenten that ended before 2015 and went whole into one; key gemeente_oud. Source: CBS.
+
+    Only those whose name is not that of a woonplaats in the same gemeente.
+    """
+
+    gemeente_oud: Series[str] = pa.Field(unique=True)
+    datum: Series[str] = pa.Field(str_matches=r"^20\d{2}-01-01$")
+    gemeentecode: Series[str] = pa.Field(str_matches=GEMEENTECODE)
+    gemeente: Series[str]
+
+
+class Straten(Reference):
+    """Streets per woonplaats: openbare ruimten whose name was given out. Source: Kadaster, BAG.
+
+    Not part of the project: `sjo reference update --bag` fetches it.
+    """
+
+    woonplaatscode: Series[str] = pa.Field(str_matches=r"^\d{4}$")
+    straatnaam: Series[str] = pa.Field(str_length={"min_value": 1, "max_value": 80})
+
+    class Config:
+        """A name stands once per woonplaats."""
+
+        unique = ("woonplaatscode", "straatnaam")

@@ -1,14 +1,27 @@
 """What else the block around an address says: telephone, mailbox, site, opening hours."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import unquote
 
-from spiders.dutch import APPOINTMENT, MAILBOX, PHONE, TIME, WEEKDAY
+from schemas.persons import PERSON
+from spiders.bounds import MAX_FIELD_CHARS
+from spiders.dutch import (
+    APPOINTMENT,
+    MAILBOX,
+    MOBILE,
+    NOT_OPEN,
+    OTHER_NUMBERS,
+    PHONE,
+    TIME,
+    WEEKDAY,
+    is_role_mailbox,
+)
 from spiders.finding import SiteFinding
 from spiders.lines import CELL_MARK, WEAK_HEADING, PageLine
 
 _NOT_A_SITE = re.compile(r"(?i)google|bing|openstreetmap|9292|facebook|twitter|linkedin|instagram")
 _ONLY_DAYS = re.compile(rf"(?:(?:{WEEKDAY.pattern.removeprefix('(?i)')}|en|t/m|[\s,:&-])+)$", re.I)
-_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _HOURS_LABEL = re.compile(r"(?i)^(openings\w+|spreek\w+|inloop\w*)\b")
 
 
@@ -24,20 +37,44 @@ def read_fields(found: SiteFinding, block: list[PageLine], address_end: int) -> 
     found.op_afspraak = "; ".join(
         dict.fromkeys(t for t in hours if APPOINTMENT.search(t) and t not in opening)
     )
+    found.voorbehoud = "; ".join(dict.fromkeys(find_denials(block)))
     for line in lines:
-        href = line.href
-        if not found.telefoon:
-            phone = PHONE.search(_CLOCK.sub(" ", line.text))
-            found.telefoon = phone[0].strip() if phone else ""
-        mail = MAILBOX.search(line.text) or MAILBOX.search(
-            href if href.startswith("mailto:") else ""
-        )
-        if mail and not found.email:
-            found.email = mail[0]
-        if href.startswith(("http:", "https:")) and not found.website:
-            found.website = "" if _NOT_A_SITE.search(href) else href
-        if href and not found.link and not href.startswith(("mailto:", "tel:", "#")):
-            found.link = href
+        found.telefoon = found.telefoon or find_phone(line.text, line.links)
+        mail = next(_mailboxes(line), "")
+        found.email = found.email or mail
+        for href in line.links:
+            if href.startswith(("http:", "https:")) and not found.website:
+                found.website = "" if _NOT_A_SITE.search(href) else href
+            if not found.link and not href.startswith(("mailto:", "tel:", "#")):
+                found.link = href
+
+
+def find_denials(lines: Iterable[PageLine]) -> Iterator[str]:
+    """Yield the lines that say that a location is closed, moved or not open as usual."""
+    for line in lines:
+        if NOT_OPEN.search(line.text):
+            yield line.text[:MAX_FIELD_CHARS]
+
+
+def find_phone(text: str, links: Sequence[str] = ()) -> str:
+    """Return the telephone number of a text or its tel: link, "" when there is none.
+
+    Numbers of banks and registers are none, and a mobile number beside a person is a person's.
+    """
+    spoken = PHONE.search(OTHER_NUMBERS.sub(" ", text))
+    tel = next((unquote(h[4:]) for h in links if h.startswith("tel:")), "")
+    number = spoken[0].strip() if spoken else tel.strip()
+    is_personal = MOBILE.match(number) and (
+        PERSON.search(text) or any(not is_role_mailbox(m, "") for m in MAILBOX.findall(text))
+    )
+    return "" if is_personal else number
+
+
+def _mailboxes(line: PageLine) -> Iterator[str]:
+    yield from MAILBOX.findall(line.text)
+    for href in line.links:
+        if href.startswith("mailto:"):
+            yield from MAILBOX.findall(unquote(href))
 
 
 def _until_next_heading(block: list[PageLine], address_end: int) -> list[PageLine]:

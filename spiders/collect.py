@@ -47,7 +47,6 @@ class Collector:
         self._links: set[str] = set()
         self._located: set[str] = set()
         self._words: set[tuple[str, ...]] = set()
-        self._postcodes: Counter[str] = Counter()
         self._pages = 0
         self.po_boxes = 0
         self.footers = 0
@@ -57,7 +56,6 @@ class Collector:
         """Add the locations of a page; return how many had not been seen before."""
         self._pages += 1
         self.po_boxes += extract.po_boxes
-        self._postcodes.update(extract.postcodes)
         uses = Counter(f.link for f in extract.findings)
         before = len(self._words)
         for finding in extract.findings:
@@ -93,19 +91,7 @@ class Collector:
         """Return how many different locations have been seen, footers included."""
         return len(self._words)
 
-    def missed_postcodes(self, records: list[CapturedRecord]) -> tuple[int, list[str]]:
-        """Return how many postcodes the pages hold, and those of them that no record has."""
-        dropped = {address.partition(" ")[0] for address, _ in self._boilerplate()}
-        everywhere = max(_BOILERPLATE_PAGES, self._pages * _BOILERPLATE_SHARE)
-        usual = {p for p, n in self._postcodes.items() if n >= everywhere}
-        text = "".join(
-            f"{r.adres} {r.postcode} ".replace(" ", "").replace("\xa0", "") for r in records
-        )
-        usual = usual if len(usual) <= _BOILERPLATE_ADDRESSES else set()
-        seen = set(self._postcodes) - dropped - {p for p in usual if p not in text}
-        return len(seen), sorted(p for p in seen if p not in text)
-
-    def _boilerplate(self) -> set[tuple[str, str]]:
+    def boilerplate(self) -> set[tuple[str, str]]:
         """Return the addresses that stand in the same place on most pages: a footer's.
 
         When more than a few do, they are a list that is repeated, and not boilerplate.
@@ -116,7 +102,7 @@ class Collector:
 
     def settle(self) -> list[CapturedRecord]:
         """Return one record a location, sorted by key; the same for any order of the pages."""
-        dropped = self._boilerplate()
+        dropped = self.boilerplate()
         kept = [
             s
             for s in self._sightings.values()

@@ -23,6 +23,9 @@ def crawl_command(
     root: Root = Path(),
     start_url: Annotated[str, typer.Option(help="Begin here instead (one source).")] = "",
     limit: Annotated[int, typer.Option(help="Ask at most this many addresses: a trial.")] = 0,
+    minimum: Annotated[
+        int, typer.Option(help="Fewer locations than this is a failure; 0: what the source says.")
+    ] = 0,
     delay: Annotated[float, typer.Option(help="Seconds between two requests, at least 1.")] = 1.0,
     timeout: Annotated[float, typer.Option(help="Seconds to wait for one response.")] = 30.0,
     allow_private: Annotated[
@@ -48,7 +51,7 @@ def crawl_command(
                 "Geef met --wave aan bij welke meting de opname hoort, zoals --wave 2026."
             )
         request = CrawlRequest(
-            wave=wave, root=root, start_url=start_url, limit=limit, delay=delay,
+            wave=wave, root=root, start_url=start_url, limit=limit, minimum=minimum, delay=delay,
             response_seconds=timeout, allow_private=allow_private, replay=replay,
         )  # fmt: skip
         good = show_crawl(sources or [], request)
@@ -118,6 +121,8 @@ def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> Non
 
     for seen in inspect(url_or_file, root, allow_private=allow_private):
         typer.echo(f"{seen.url}  [{seen.kind}{' ' + seen.language if seen.language else ''}]")
+        if seen.obstacle:
+            typer.echo(f"  niet gelezen: {seen.obstacle}")
         for layer, findings in seen.by_layer.items():
             typer.echo(f"  {layer}: {len(findings)}")
             for finding in findings:
@@ -125,13 +130,15 @@ def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> Non
                 shown = " | ".join(f"{name}={value}" for name, value in values if value)
                 typer.echo(f"    {shown}")
         typer.echo(f"  samen: {len(seen.kept)} locaties")
+        if doubted := [f.naam or f.adres for f in seen.kept if f.voorbehoud]:
+            typer.echo(f"  mogelijk gesloten of verhuisd (zie voorbehoud): {', '.join(doubted)}")
         if seen.postcodes_missed:
             typer.echo(f"  niet gelezen postcodes: {', '.join(seen.postcodes_missed)}")
         typer.echo(f"  {len(seen.links)} adressen om te volgen: {' '.join(seen.links[:10])}")
 
 
 def show_captures(root: Path) -> None:
-    """Print every source with its captures, oldest first."""
+    """Print every source with its captures, oldest first, and the evidence of the last one."""
     from datetime import UTC, date, datetime  # noqa: PLC0415
 
     from spiders.history import sources_history  # noqa: PLC0415
@@ -142,11 +149,18 @@ def show_captures(root: Path) -> None:
         if row.source != shown:
             shown = row.source
             typer.secho(shown, bold=True)
-        if not row.capture:
+        if row.capture:
+            age = (today - date.fromisoformat(row.capture[:10])).days
+            typer.secho(f"    {row.capture:<14}", nl=False)
+            typer.secho(f"{row.toestand:<8}", nl=False, fg=_COLOURS.get(row.toestand))
+            counts = f"{row.records} locaties, {row.pages} pagina's, meting {row.wave}, {age} dagen"
+            typer.echo(f"{counts} oud{': ' + row.cause if row.cause else ''}")
+        else:
             typer.echo(f"    {row.toestand}")
-            continue
-        age = (today - date.fromisoformat(row.capture[:10])).days
-        typer.secho(f"    {row.capture:<14}", nl=False)
-        typer.secho(f"{row.toestand:<8}", nl=False, fg=_COLOURS.get(row.toestand))
-        counts = f"{row.records} locaties, {row.pages} pagina's, meting {row.wave}, {age} dagen oud"
-        typer.echo(f"{counts}{': ' + row.cause if row.cause else ''}")
+        for measure in row.measures:
+            fault = f"  <- {measure.cause}" if measure.cause else ""
+            colour = _COLOURS[measure.state.toestand] if fault else None
+            typer.secho(f"        {measure.name}: {measure.said or '-'}{fault}", fg=colour)
+        for built in row.built:
+            why = f": {built.oorzaak}" if built.oorzaak else ""
+            typer.echo(f"        {built.build}: {built.toestand}{why}")

@@ -4,7 +4,7 @@ import contextlib
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,10 +25,10 @@ from schemas.sites import Site
 from spiders.bounds import MIN_DELAY_SECONDS
 from spiders.config import read_contact, read_sites
 from spiders.errors import CrawlError
+from spiders.evidence.advice import ADVICE, ENDED
 from spiders.history import read_reports
 from spiders.job import JOB_NAME, Job
 from spiders.process import LOG_NAME, Processes, Progress
-from spiders.verdict import ADVICE, ENDED
 
 _PARALLEL = 3  # sources at a time, each one request at a time: the delay is what takes time
 
@@ -41,6 +41,7 @@ class CrawlRequest:
     root: Path
     start_url: str = ""
     limit: int = 0
+    minimum: int = 0
     delay: float = MIN_DELAY_SECONDS
     response_seconds: float = 30.0
     allow_private: bool = False
@@ -97,8 +98,9 @@ def _choose_sites(sources: list[str], request: CrawlRequest) -> list[Site]:
         raise CrawlError("--start-url geldt voor één bron: noem die bron erbij.")
     if request.start_url and urlsplit(request.start_url).scheme not in {"http", "https"}:
         raise CrawlError(f"--start-url {request.start_url}: verwacht http://... of https://...")
-    if request.limit < 0:
-        raise CrawlError("--limit: verwacht een aantal van 0 of meer.")
+    for option, number in (("--limit", request.limit), ("--minimum", request.minimum)):
+        if number < 0:
+            raise CrawlError(f"{option}: verwacht een aantal van 0 of meer.")
     if request.delay < MIN_DELAY_SECONDS and not request.allow_private:
         raise CrawlError(
             f"--delay {request.delay:g}: ten minste {MIN_DELAY_SECONDS:g} seconde tussen "
@@ -163,10 +165,13 @@ def _make_job(
     raw = request.root / "data" / "raw"
     start_urls = (request.start_url,) if request.start_url else site.start
     allow_private, limit = request.allow_private, request.limit
+    # A source's minimum is that of its whole list, not of a page somebody wants to try.
+    minimum = request.minimum or (0 if request.start_url else site.minimum)
     if original:  # what a replay asks, and may ask, is what its capture asked
         report = _report_to_replay(original)
         start_urls = start_urls if request.start_url else tuple(report.start_urls)
         limit = limit or int(report.options.get("limit", 0))
+        minimum = request.minimum or int(report.options.get("minimum", minimum))
         allow_private = bool(report.options.get("private_hosts"))
     hosts = [host for url in start_urls if (host := urlsplit(url).hostname)]
     return Job(
@@ -180,6 +185,7 @@ def _make_job(
         delay=request.delay,
         private_hosts=tuple(sorted(hosts)) if allow_private else (),
         limit=limit,
+        minimum=minimum,
         response_seconds=request.response_seconds,
         replay=original / WARC_NAME if original else None,
         earlier=None if request.replay else _earlier_archive(raw, site.name),
@@ -229,7 +235,8 @@ def _is_same(original: Path, folder: Path, report: RunReport) -> bool:
             same_records = (sibling / RECORDS_NAME).read_bytes() == (
                 folder / RECORDS_NAME
             ).read_bytes()
-            if same_records and asdict(earlier.verdict) == asdict(report.verdict):
+            ours, theirs = report.verdict, earlier.verdict
+            if same_records and (ours.state, ours.cause) == (theirs.state, theirs.cause):
                 return True
     return False
 

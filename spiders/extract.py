@@ -6,10 +6,9 @@ from dataclasses import dataclass, fields
 from urllib.parse import urljoin, urlsplit
 
 from spiders.bounds import MAX_FIELD_CHARS, MAX_FINDINGS_PER_PAGE
+from spiders.credible import keep_credible
 from spiders.dutch import (
     EDGE_MARKS,
-    PO_BOX_WORD,
-    POSTCODE_IN_TEXT,
     collapse,
     is_role_mailbox,
     strip_mailboxes,
@@ -41,17 +40,14 @@ LAYERS: dict[str, Layer] = {
 A later layer adds what an earlier one did not have: what a site states about itself in a
 form made for programs is surer than what we read from its prose.
 """
-_FOOTER_ELEMENT = re.compile(r"(?is)<footer\b.*?</footer>")
-_PO_BOX_REACH = 120  # characters between "Postbus" and its postcode, markup included
 _WITH_MAILBOXES = frozenset(["email", "link", "website", "ident"])
 
 
 @dataclass
 class Extract:
-    """The locations of one page, and the postcodes that stand on it, found or not."""
+    """The locations of one page, and how many postal boxes stood beside them."""
 
     findings: list[SiteFinding]
-    postcodes: set[str]
     po_boxes: int = 0
 
 
@@ -59,7 +55,8 @@ def extract_page(page: Page) -> Extract:
     """Try every layer on a page and return each location once, in the order of the layers.
 
     A sighting of an address that an earlier layer has, only fills what that one is silent on.
-    Postal boxes are counted and left out; mailboxes and lines about persons are dropped.
+    Postal boxes are counted and left out, as is what lies abroad; mailboxes and lines about persons
+    are dropped.
     """
     kept: list[SiteFinding] = []
     by_address: dict[str, list[SiteFinding]] = {}
@@ -80,7 +77,8 @@ def extract_page(page: Page) -> Extract:
                 continue
             by_address.setdefault(found.address_key(), []).append(found)
             kept.append(found)
-    return Extract(_without_twins(kept)[:MAX_FINDINGS_PER_PAGE], seen_postcodes(page), po_boxes)
+    findings = _without_twins(keep_credible(kept, page))[:MAX_FINDINGS_PER_PAGE]
+    return Extract(findings, po_boxes)
 
 
 def _without_twins(findings: list[SiteFinding]) -> list[SiteFinding]:
@@ -124,26 +122,3 @@ def _own_link(href: str, url: str) -> str:
     except ValueError:
         return ""
     return whole if same_site and whole.partition("#")[0] != url.partition("#")[0] else ""
-
-
-def seen_postcodes(page: Page) -> set[str]:
-    """Return the postcodes in a page's main text and scripts, or in JSON; postal boxes left out.
-
-    They are the measure of what the layers missed: found or not, an address has a postcode.
-    """
-    if page.kind not in {"html", "json"}:
-        return set()
-    text = page.text
-    if page.kind == "html":
-        scripts = " ".join(page.scripts)
-        text = page.markup
-        begin, end = text.find("<main"), text.rfind("</main>")
-        text = (text[begin:end] if 0 <= begin < end else _FOOTER_ELEMENT.sub(" ", text)) + scripts
-    seen = set()
-    earlier = 0
-    for match in POSTCODE_IN_TEXT.finditer(text):
-        since = max(earlier, match.start() - _PO_BOX_REACH)
-        if not PO_BOX_WORD.search(text, since, match.start()):
-            seen.add(match[0][:4] + match[0][-2:])
-        earlier = match.end()
-    return seen

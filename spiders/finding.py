@@ -7,6 +7,9 @@ from enum import StrEnum
 from schemas.captures import WORD_FIELDS, LocationWords
 from spiders.dutch import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
 
+_HOUSE_NUMBER_AT_END = re.compile(r"\s(\d{1,5})(?:[\s/–-]*\w{1,4})?$")
+_FIRST_NUMBER = re.compile(r"(\d+)")
+
 
 class Laag(StrEnum):
     """The layer of extraction that found a location: `laag` of a captured record, shown as it is.
@@ -43,14 +46,14 @@ class SiteFinding(LocationWords):
         return bool(PO_BOX_WORD.search(self.adres))
 
     def address_key(self) -> str:
-        """Return what two sightings of one address share: postcode and first number, or words."""
+        """Return what two sightings of one address share: postcode and house number, or words."""
         text = f"{self.adres} {self.postcode}"
         postcode = POSTCODE_IN_TEXT.search(text)
         if postcode is None:
             return collapse(f"{self.adres} {self.plaats}").casefold()
-        rest = text.replace(postcode[0], " ")
-        number = re.search(r"\d+", rest)
-        return f"{postcode[0][:4]}{postcode[0][-2:]} {number[0] if number else ''}"
+        street = self.adres.partition(postcode[0])[0].partition(",")[0] or self.adres
+        number = _HOUSE_NUMBER_AT_END.search(street.strip()) or _FIRST_NUMBER.search(street)
+        return f"{postcode[0][:4]}{postcode[0][-2:]} {number[1] if number else ''}"
 
     def same_words(self) -> tuple[str, ...]:
         """Return the identity of a location the source gives no key for."""

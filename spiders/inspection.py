@@ -12,20 +12,29 @@ from spiders.bounds import MAX_BODY_BYTES
 from spiders.config import CONFIG_NAME, read_sites
 from spiders.crawl import CrawlRequest, crawl
 from spiders.errors import CrawlError
-from spiders.extract import LAYERS, clean_finding, extract_page, seen_postcodes
+from spiders.evidence.page_kinds import find_obstacle, visible_text
+from spiders.evidence.postcodes import postcodes_of
+from spiders.extract import LAYERS, clean_finding, extract_page
 from spiders.finding import SiteFinding
 from spiders.links import find_links
+from spiders.outcomes import OBSTACLES
 from spiders.page import Page
+from spiders.places import read_places_from
 from spiders.warc import read_pages
 
 
 @dataclass
 class Inspection:
-    """What there is on a page: by layer, what is kept of it, and what no layer took."""
+    """What there is on a page: by layer, what is kept of it, and what no layer took.
+
+    `obstacle` says what stands in the place of the page that was asked ("" for a page of the site);
+    of such a page nothing is read.
+    """
 
     url: str
     kind: str
     language: str
+    obstacle: str
     by_layer: dict[str, list[SiteFinding]]
     kept: list[SiteFinding]
     postcodes_missed: list[str]
@@ -38,6 +47,7 @@ def inspect(url_or_file: str, root: Path, *, allow_private: bool = False) -> lis
     An address is asked as a crawl asks it: robots.txt, contact and bounds included. Raises
     CrawlError when it gives no page, or the file cannot be read.
     """
+    read_places_from(root / "data" / "reference")
     if urlsplit(url_or_file).scheme in {"http", "https"}:
         pages = [_fetch(url_or_file, root, allow_private)]
     else:
@@ -46,19 +56,22 @@ def inspect(url_or_file: str, root: Path, *, allow_private: bool = False) -> lis
 
 
 def _inspect_page(page: Page) -> Inspection:
+    if obstacle := find_obstacle(page, visible_text(page) if page.kind == "html" else ""):
+        return Inspection(page.url, page.kind, page.language, OBSTACLES[obstacle], {}, [], [], [])
     by_layer: dict[str, list[SiteFinding]] = {}
     for name, layer in LAYERS.items():
         by_layer[name] = list(layer(page))
         for finding in by_layer[name]:
             clean_finding(finding, page.url)
     kept = extract_page(page).findings
-    held = "".join(f"{f.adres} {f.postcode} " for f in kept).replace(" ", "").replace("\xa0", "")
-    missed = sorted(p for p in seen_postcodes(page) if p not in held)
+    words = "".join(f"{f.adres} {f.postcode}|" for f in kept).upper()
+    held = "".join(c for c in words if c.isalnum() or c == "|")
+    missed = sorted(p for p in postcodes_of(page) if p not in held)
     is_html = page.kind == "html"
     site = next(iter(read_sites().values()))
     links = find_links(page, site, (urlsplit(page.url).path,)) if is_html else []
     language = page.language if is_html else ""
-    return Inspection(page.url, page.kind, language, by_layer, kept, missed, links)
+    return Inspection(page.url, page.kind, language, "", by_layer, kept, missed, links)
 
 
 def _read_file(path: Path) -> list[Page]:

@@ -17,6 +17,7 @@ class Job:
 
     `contact` goes in the user agent. `private_hosts` may lie in a private network. `replay` is the
     archive to read instead of the network, `earlier` the one whose pages need not be sent again.
+    Fewer locations than `minimum` is a failure.
     """
 
     source: str
@@ -29,6 +30,7 @@ class Job:
     delay: float
     private_hosts: tuple[str, ...] = ()
     limit: int = 0
+    minimum: int = 0
     response_seconds: float = RESPONSE_SECONDS
     replay: Path | None = None
     earlier: Path | None = None

@@ -1,5 +1,6 @@
 """Reading JSON that others wrote: too deep, too much, cut off, or with JavaScript around it."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ from spiders.bounds import MAX_BODY_BYTES, MAX_JSON_DEPTH, MAX_SCRIPT_JSONS
 
 # Where a value may begin inside a script: after =, (, a colon or return.
 _START = re.compile(r"(?:=|\(|:|return|,)\s*(?=[\[{]\s*[\[{\"'\w])")
+_BRACKET = re.compile(r"[\[{]")
+_MARKS = re.compile(r"\\.|[\"'`\[\]{}]", re.S)
+_QUOTED_JSON = re.compile(r"([\"'])([\[{](?:(?!\1)[^\\]|\\.)*+)\1", re.S)
 _BARE_KEY = re.compile(r"([{,]\s*)([A-Za-z_]\w*)\s*:")
 _SINGLE_QUOTED = re.compile(r"'((?:[^'\\\n]|\\.)*)'")
 _TRAILING_COMMA = re.compile(r",\s*([\]}])")
@@ -33,10 +37,55 @@ def parse_json(text: str) -> Any:
         return None
 
 
+def parse_loosely(text: str) -> Iterator[Any]:
+    """Yield the JSON values of a text as search engines forgive them.
+
+    Several after one another, with comments or semicolons between, trailing commas, entities.
+    """
+    value = parse_json(text.lstrip("\ufeff"))
+    if value is not None:
+        yield value
+        return
+    if "&quot;" in text or "&#34;" in text:
+        text = html.unescape(text)
+    yield from _values_after(text, _BRACKET)
+
+
+def find_values(script: str) -> Iterator[Any]:
+    """Yield the arrays and objects written in a script: JSON, JavaScript literals, quoted JSON."""
+    yield from _values_after(script, _START)
+    for match, _ in zip(_QUOTED_JSON.finditer(script), range(MAX_SCRIPT_JSONS), strict=False):
+        inner = parse_json(f'"{match[2]}"') if match[1] == '"' else match[2].replace("\\'", "'")
+        value = parse_json(inner) if isinstance(inner, str) else None
+        if value is not None:
+            yield value
+
+
+def _values_after(text: str, start: re.Pattern[str]) -> Iterator[Any]:
+    """Yield the values that begin at the brackets a pattern leads to."""
+    at = 0
+    for _ in range(MAX_SCRIPT_JSONS):
+        match = start.search(text, at)
+        if match is None:
+            return
+        begin = match.start() if start is _BRACKET else match.end()
+        end = _matching_end(text, begin)
+        if end < 0:
+            at = match.end()
+            continue
+        literal = text[begin:end]
+        value = parse_json(literal)
+        if value is None:
+            value = parse_json(_as_json(literal))
+        at = match.end() if value is None else end
+        if value is not None:
+            yield value
+
+
 def _matching_end(text: str, start: int) -> int:
     """Return where the bracket that opens at `start` closes, outside strings; -1 when nowhere."""
     depth, quote = 0, ""
-    for match in re.compile(r"\\.|[\"'`\[\]{}]", re.S).finditer(text, start):
+    for match in _MARKS.finditer(text, start):
         mark = match[0]
         if quote:
             quote = "" if mark == quote else quote
@@ -49,28 +98,6 @@ def _matching_end(text: str, start: int) -> int:
             if depth == 0:
                 return match.end()
     return -1
-
-
-def find_values(script: str) -> Iterator[Any]:
-    """Yield the arrays and objects written in a script, JSON or plain JavaScript literals."""
-    at = 0
-    for _ in range(MAX_SCRIPT_JSONS):
-        match = _START.search(script, at)
-        if match is None:
-            return
-        end = _matching_end(script, match.end())
-        if end < 0:
-            at = match.end()
-            continue
-        literal = script[match.end() : end]
-        value = parse_json(literal)
-        if value is None:
-            value = parse_json(_as_json(literal))
-        if value is None:
-            at = match.end()
-        else:
-            at = end
-            yield value
 
 
 def _as_json(literal: str) -> str:
@@ -86,3 +113,22 @@ def _as_json(literal: str) -> str:
     bare = re.sub(rf'"(?:[^"\\\n]|\\.)*"|{_SINGLE_QUOTED.pattern}', keep, literal)
     bare = _TRAILING_COMMA.sub(r"\1", _BARE_KEY.sub(r'\1"\2":', bare))
     return re.sub(r'"\0(\d+)"', lambda m: strings[int(m[1])], bare)
+
+
+def revive(flat: list[Any]) -> Any:
+    """Return the value that a flat list of parts stands for: numbers in it point to other parts.
+
+    The payload of Nuxt 3 and SvelteKit. The value may contain itself.
+    """
+    shells: list[Any] = [type(v)() if isinstance(v, dict | list) else v for v in flat]
+
+    def part(pointer: Any) -> Any:
+        is_pointer = type(pointer) is int and 0 <= pointer < len(shells)
+        return shells[pointer] if is_pointer else pointer
+
+    for shell, written in zip(shells, flat, strict=True):
+        if isinstance(written, dict):
+            shell.update({key: part(value) for key, value in written.items()})
+        elif isinstance(written, list):
+            shell.extend(map(part, written))
+    return shells[0] if shells else None

@@ -32,14 +32,14 @@ _FOOTER_NAME = re.compile(
 
 @dataclass(slots=True)
 class PageLine:
-    """One line: its heading level (1-6, 7 for a line all in bold, 0 for none) and first link.
+    """One line: its heading level (1-6, 7 for a line all in bold, 0 for none) and its links.
 
     `block` numbers the innermost block element, `path` names the tags around it.
     """
 
     text: str
     level: int = NO_HEADING
-    href: str = ""
+    links: tuple[str, ...] = ()
     block: int = 0
     path: str = ""
 
@@ -51,14 +51,23 @@ class _Builder:
         self.lines: list[PageLine] = []
         self.parts: list[str] = []
         self.weak_chars = 0
-        self.href = ""
+        self.links: list[str] = []
         self.stack: list[tuple[str, int]] = [("body", 0)]
         self.weak_depth = 0
         self.link = ""
+        self.pre_depth = 0  # inside <pre> a new line is one
         self.after_inline = False  # an inline element has just closed, without text since
         self.is_apart = False  # and another has opened: styled as blocks of their own
 
     def add_text(self, text: str) -> None:
+        if self.pre_depth and "\n" in text:
+            for line in text.split("\n"):
+                self._add_words(line)
+                self.end_line()
+        else:
+            self._add_words(text)
+
+    def _add_words(self, text: str) -> None:
         self.after_inline = False
         if not text.strip():
             self.parts.append(" ")
@@ -67,9 +76,13 @@ class _Builder:
             self.parts.append(" " if _HOUSE_NUMBER.fullmatch(text.strip()) else CELL_MARK)
             self.is_apart = False
         self.parts.append(text)
-        self.href = self.href or self.link
+        self.add_link()
         if self.weak_depth:
             self.weak_chars += len(text.strip())
+
+    def add_link(self) -> None:
+        if self.link and self.link not in self.links:
+            self.links.append(self.link)
 
     def end_line(self) -> None:
         text = collapse("".join(self.parts)).strip(CELL_MARK)
@@ -80,8 +93,10 @@ class _Builder:
             if not level and self.weak_chars * 10 >= len(text) * 9:
                 level = WEAK_HEADING
             path = "/".join(t for t, _ in self.stack[-6:])
-            self.lines.append(PageLine(text[:MAX_LINE_CHARS], level, self.href, block, path))
-        self.parts, self.weak_chars, self.href = [], 0, ""
+            self.lines.append(
+                PageLine(text[:MAX_LINE_CHARS], level, tuple(self.links), block, path)
+            )
+        self.parts, self.weak_chars, self.links = [], 0, []
         self.after_inline = self.is_apart = False
 
 
@@ -115,14 +130,17 @@ def _open(builder: _Builder, node: LexborNode, tag: str) -> None:
     elif tag not in INLINE:
         builder.end_line()
         builder.stack.append((tag, node.mem_id))
+        builder.pre_depth += tag == "pre"
 
 
 def _close(builder: _Builder, tag: str) -> None:
     builder.after_inline = tag in INLINE and tag not in _CELLS
     if tag == "a":
+        builder.add_link()  # also of a picture that has no words
         builder.link = ""
     elif tag not in INLINE:
         builder.end_line()
+        builder.pre_depth -= tag == "pre"
         if len(builder.stack) > 1:
             builder.stack.pop()
     if tag in WEAK_HEADINGS:
@@ -135,7 +153,7 @@ def _is_skipped(node: LexborNode, tag: str) -> bool:
     attributes = node.attributes
     if not attributes:
         return False
-    if attributes.get("role") in {"contentinfo", "navigation"} or "hidden" in attributes:
+    if attributes.get("role") in {"contentinfo", "navigation"}:
         return True
     return any(_FOOTER_NAME.search(attributes.get(name) or "") for name in ("class", "id"))
 

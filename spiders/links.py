@@ -27,6 +27,8 @@ _PLACES = re.compile(
 _PAGING = frozenset(
     ["page", "pagina", "p", "pg", "letter", "provincie", "plaats", "regio", "start", "offset"]
 )
+_LIST_LINKS = "main a[href], article a[href], [role=main] a[href], #content a[href]"
+_LIKE_LINKS = 4  # to be a list
 _TRACKING_KEY = re.compile(r"(?i)^(utm_|fbclid|gclid|_ga|sessionid|phpsessid|jsessionid)")
 _SITEMAP = re.compile(r"(?i)sitemap[^/]*\.xml")
 
@@ -70,7 +72,7 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
         href = (node.attributes.get("href") or "").strip()
         if href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
             continue
-        url = _whole(page.url, href)
+        url = whole_url(page.url, href)
         if not url or is_ignored(url, site):
             continue
         if (
@@ -81,34 +83,40 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
         ):
             found[url] = None
     for href in find_json_links(page):
-        url = _whole(page.url, href)
+        url = whole_url(page.url, href)
         if url and not is_ignored(url, site):
             found[url] = None
     return list(found)
 
 
-def find_listed_links(page: Page) -> list[str]:
-    """Return the links of a page's longest list of like links: a list of names and nothing else.
+def find_like_links(page: Page) -> list[list[str]]:
+    """Return the lists of like links of a page, longest first: names and nothing else.
 
-    For a page without addresses whose links say nothing in their words: at least eight links
-    below one path, outside navigation and footer.
+    At least four links below one path in one kind of element, outside navigation and footer.
     """
     groups: dict[tuple[str, str], dict[str, None]] = {}
-    for node in page.tree.css(
-        "main a[href], article a[href], [role=main] a[href], #content a[href]"
-    ):
-        url = _whole(page.url, node.attributes.get("href") or "")
+    for node in page.tree.css(_LIST_LINKS)[:MAX_LINKS_PER_PAGE]:
+        url = whole_url(page.url, node.attributes.get("href") or "")
         parent = node.parent
         if url and parent is not None and not IGNORED.search(_path_and_query(url)):
             below = urlsplit(url).path.rstrip("/").rpartition("/")[0]
             groups.setdefault((parent.tag or "", below), {})[url] = None
-    longest = max(groups.values(), key=len, default={})
-    return list(longest)[:MAX_LINKS_PER_PAGE] if len(longest) >= 8 else []
+    found = [list(urls) for urls in groups.values() if len(urls) >= _LIKE_LINKS]
+    return sorted(found, key=len, reverse=True)
 
 
 def is_sitemap(url: str) -> bool:
     """Tell whether an address is a sitemap's."""
     return bool(_SITEMAP.search(url))
+
+
+def page_number(url: str) -> int | None:
+    """Return which page of a list an address asks for, or None when it does not say."""
+    parts = urlsplit(url)
+    in_path = re.search(r"/(?:page|pagina|p)/(\d{1,6})/?$", parts.path)
+    numbers = [v for k, v in parse_qsl(parts.query) if k.casefold() in _PAGING and v.isdigit()]
+    said = in_path[1] if in_path else next(iter(numbers), "")
+    return int(said[:6]) if said else None
 
 
 def _is_next_page(url: str, path: str) -> bool:
@@ -118,7 +126,10 @@ def _is_next_page(url: str, path: str) -> bool:
     return re.sub(r"/page/\d+/?$", "/", parts.path) == re.sub(r"/page/\d+/?$", "/", path)
 
 
-def _whole(base: str, href: str) -> str:
+def whole_url(base: str, href: str) -> str:
+    """Return the address that a link on a page leads to, canonical; "" when it leads nowhere."""
+    if not href:
+        return ""
     try:
         url = urljoin(base, href)
         scheme = urlsplit(url).scheme

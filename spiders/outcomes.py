@@ -1,6 +1,6 @@
 """How a request can end, in the words that run.json and the console show; each has one name here.
 
-Which advice goes with each stands in verdict.py.
+Which advice goes with each stands in evidence/advice.py.
 """
 
 import re
@@ -14,6 +14,7 @@ from scrapy.exceptions import (
     IgnoreRequest,
 )
 
+from spiders.evidence.page_kinds import PageKind
 from spiders.page import Page
 
 FETCHED = "ok"
@@ -22,8 +23,13 @@ CONNECTION_REFUSED = "verbinding geweigerd"
 TIMEOUT = "te traag"
 TLS = "TLS"
 BOT_WALL = "geweigerd door de site"
+LOGIN = "achter een inlog"
+COOKIE_WALL = "achter een cookiemuur"
+RESERVED = "voorbehoud van de uitgever"
 ROBOTS = "robots.txt verbiedt"
 GONE = "startpagina weg"
+SOFT_GONE = "pagina weg, zegt de site"  # with status 200
+FOREIGN = "andere taal"
 OWN_PAGE_GONE = "locatiepagina weg"  # its address is known from elsewhere
 OFF_DOMAIN = "omgeleid buiten het domein"
 PRIVATE = "privé-adres geweigerd"
@@ -37,10 +43,16 @@ NOT_IN_CAPTURE = "niet in de opname"
 # Bounds that a crawl met: it went on, and its verdict says so.
 ENDLESS, TOO_MANY = "lijst zonder einde", "meer pagina's dan de grens"
 
-_WALL = re.compile(
-    r"(?i)just a moment|attention required|checking your browser|access denied|captcha|"
-    r"are you (a )?human|ben je een robot|verify you are|request unsuccessful|bot detection"
-)
+OBSTACLES = {
+    PageKind.SOFT_GONE: SOFT_GONE,
+    PageKind.BOT_WALL: BOT_WALL,
+    PageKind.LOGIN: LOGIN,
+    PageKind.COOKIE_WALL: COOKIE_WALL,
+    PageKind.FOREIGN: FOREIGN,
+    PageKind.RESERVED: RESERVED,
+}
+"""How it ends when another page stands in the place of the one that was asked."""
+
 _TLS_WORDS = re.compile(r"(?i)\bssl\b|\btls\b|certificate")
 _FAILURES: dict[type[Exception], str] = {
     CannotResolveHostError: NAME_NOT_FOUND,
@@ -71,7 +83,9 @@ def name_failure(error: BaseException) -> str:
 
 def name_status(status: int) -> str:
     """Return the outcome of an HTTP status that is no success, or "" for one that is."""
-    if status in {401, 403, 407, 429, 451}:
+    if status == 401:
+        return LOGIN
+    if status in {403, 407, 429, 451}:
         return BOT_WALL
     if status in {404, 410}:
         return GONE
@@ -81,11 +95,7 @@ def name_status(status: int) -> str:
 
 
 def name_empty_page(page: Page, visible: str) -> str:
-    """Return why a page that was read has no locations: a wall, a script, or no address."""
-    title = page.tree.css_first("title")
-    head = f"{title.text() if title else ''} {visible[:_FEW_CHARS]}"
-    if len(visible) < 10 * _FEW_CHARS and _WALL.search(head):
-        return BOT_WALL
+    """Return why a page of the site has no locations: a script fills it, or there is no address."""
     has_script = "<script" in page.text.lower()
     if has_script and (len(visible) < _FEW_CHARS or _ROOT_DIV.search(page.text)):
         return NO_SCRIPT

@@ -75,6 +75,14 @@ def _cut_where_too_deep(text: str) -> str:
     return text
 
 
+def _guess_encoding(body: bytes) -> str:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
 @dataclass
 class Page:
     """One response: where it came from, its media type and its body after decompression."""
@@ -102,8 +110,13 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """Return the body decoded as a browser would; bytes that fit nothing become U+FFFD."""
-        return html_to_unicode(self.content_type or None, self.body, default_encoding="utf-8")[1]
+        """Return the body decoded as a browser would; bytes that fit nothing become U+FFFD.
+
+        A page that states no encoding is UTF-8 where that fits, else windows-1252.
+        """
+        return html_to_unicode(
+            self.content_type or None, self.body, auto_detect_fun=_guess_encoding
+        )[1]
 
     @cached_property
     def scripts(self) -> list[str]:
@@ -126,6 +139,10 @@ class Page:
     @property
     def language(self) -> str:
         """Return the two letters of the page's own language, or ""."""
+        return self.full_language[:2]
+
+    @cached_property
+    def full_language(self) -> str:
+        """Return the page's own language as it writes it, in small letters: "nl-be", or ""."""
         root = self.tree.css_first("html")
-        value = (root.attributes.get("lang") or "") if root else ""
-        return value[:2].lower()
+        return ((root.attributes.get("lang") or "") if root else "").lower()

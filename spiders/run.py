@@ -9,6 +9,7 @@ import os
 import re
 import resource
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from scrapy import signals
@@ -26,47 +27,71 @@ from schemas.captures import (
 from schemas.sites import Site, load_sites
 from spiders.archive import CrawlArchive
 from spiders.bounds import MEMORY_MB, MIB
+from spiders.evidence.advice import ENDED
+from spiders.evidence.verdict import judge_crawl
+from spiders.evidence.weighed import Weighed
 from spiders.guard import CrawlDelay
 from spiders.history import last_good_report
 from spiders.job import Job, read_job
 from spiders.links import canonical
-from spiders.outcomes import ROBOTS
+from spiders.outcomes import FETCHED, ROBOTS
+from spiders.places import read_places_from
 from spiders.settings import build_settings, user_agent
 from spiders.site_spider import SiteSpider
 from spiders.sources import load_spider
-from spiders.verdict import ENDED, CrawlEvidence, judge_crawl
 from spiders.warc import now
 
 
 def run_job(job: Job) -> RunReport:
     """Crawl one source and write its records and report into the job's folder."""
     site = load_sites()[job.source]
+    read_places_from(job.raw.parent / "reference")
     started_at = now()
     process = AsyncCrawlerProcess(build_settings(job))
     crawler = process.create_crawler(load_spider(job.source))
     crawler.signals.connect(
         lambda: _report_progress(crawler), signal=signals.spider_opened, weak=False
     )
-    process.crawl(crawler, site=site, start_urls=list(job.start_urls), limit=job.limit)
+    process.crawl(crawler, job=job, site=site)
     process.start()
     spider = crawler.spider
     assert isinstance(spider, SiteSpider)
-    report = _write_capture(job, site, crawler, spider)
+    records = spider.collector.settle()
+    report = _write_capture(job, site, crawler, records)
     report.started_at, report.ended_at = started_at, now()
-    last = last_good_report(job.raw, job.source, before=job.folder)
+    report.verdict = judge_crawl(_weigh(job, site, crawler, report, records))
+    report.write(job.folder)
+    return report
+
+
+def _weigh(
+    job: Job, site: Site, crawler: Crawler, report: RunReport, records: list[CapturedRecord]
+) -> Weighed:
+    """Gather what the verdict weighs, and note its evidence in the report."""
+    spider = crawler.spider
+    assert isinstance(spider, SiteSpider)
     assert crawler.stats is not None
     stats = crawler.stats.get_stats()
-    evidence = CrawlEvidence(
+    had = {url for url, outcome in report.statuses.items() if outcome == FETCHED}
+    evidence = spider.witness.testify(records, spider.collector.boilerplate(), had)
+    report.evidence = asdict(evidence)
+    report.page_kinds = report.evidence.pop("page_kinds")
+    report.postcodes_seen = evidence.postcodes_seen
+    report.postcodes_missed = evidence.postcodes_missed
+    captured = job.replay.parent if job.replay else job.folder
+    return Weighed(
+        site=site,
+        report=report,
+        records=records,
+        evidence=evidence,
+        last=last_good_report(job.raw, job.source, before=captured),
+        minimum=job.minimum,
         start_outcomes=spider.start_outcomes,
-        barren_own_pages=spider.list_barren_pages(),
         bounds_met=sorted(spider.bounds_met),
         limit=job.limit,
         errors=sum(k.startswith("spider_exceptions/") for k in stats),
         ended="" if stats.get("finish_reason") == "finished" else ENDED,
     )
-    report.verdict = judge_crawl(site, report, evidence, last)
-    report.write(job.folder)
-    return report
 
 
 def _report_progress(crawler: Crawler) -> None:
@@ -87,10 +112,12 @@ def _say(line: dict[str, int]) -> None:
     sys.stdout.flush()
 
 
-def _write_capture(job: Job, site: Site, crawler: Crawler, spider: SiteSpider) -> RunReport:
-    records = spider.collector.settle()
+def _write_capture(
+    job: Job, site: Site, crawler: Crawler, records: list[CapturedRecord]
+) -> RunReport:
+    spider = crawler.spider
+    assert isinstance(spider, SiteSpider)
     write_records(job.folder / RECORDS_NAME, records)
-    seen, missed = spider.collector.missed_postcodes(records)
     archive = crawler.get_downloader_middleware(CrawlArchive)
     robots = crawler.get_extension(CrawlDelay)
     layers: dict[str, int] = {}
@@ -108,6 +135,7 @@ def _write_capture(job: Job, site: Site, crawler: Crawler, spider: SiteSpider) -
         options={
             "delay": job.delay,
             "limit": job.limit,
+            "minimum": job.minimum,
             "private_hosts": list(job.private_hosts),
         },
         start_urls=[canonical(url) for url in job.start_urls],
@@ -119,8 +147,6 @@ def _write_capture(job: Job, site: Site, crawler: Crawler, spider: SiteSpider) -
         layers=layers,
         fill_rates=fill_rates(records),
         rejected={"postbus": spider.collector.po_boxes, "voettekst": spider.collector.footers},
-        postcodes_seen=seen,
-        postcodes_missed=missed,
         robots={
             "crawl_delay": robots.seconds if robots else {},
             "forbidden": sorted(u for u, v in spider.outcomes.items() if v == ROBOTS),

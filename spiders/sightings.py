@@ -5,30 +5,47 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from spiders.addresses import (
+    ONLY_NUMBER,
+    UNIT,
+    NumberedStreet,
+    PostcodeSpot,
+    find_placed_street,
+    find_postcode,
+    find_postcodes,
+    read_segments,
+    read_street,
+    street_at_end,
+)
 from spiders.dutch import (
+    DIGIT,
     EDGE_MARKS,
+    FOREIGN_LAND,
     GENERIC_HEADING,
     GLUED_POSTCODE,
     MAILBOX,
+    OTHER_ADDRESS,
     PHONE,
     PO_BOX_WORD,
     POSTCODE_IN_TEXT,
-    STREET_LABEL,
+    TIME,
     WEEKDAY,
     looks_like_street,
 )
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine
+from spiders.places import is_place, place_at_start
 
-_DIGIT = re.compile(r"\d")
-_DELIMITER = re.compile(r"[,;|•·]| [–-] ")
 _AFTER_PLACE = re.compile(
     r"(?i)(tel|telefoon|t|e|e-?mail|fax|route|bekijk|bel|website|open|openingstijden|inloop|"
     r"spreekuur|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|postbus)[:.]*$|\|$"
 )
-_ADDRESS_HEADING = re.compile(r"(?i)(bezoek)?adres(gegevens)?:?$")
-_STRONG_MARK = re.compile(r"[;•·|]|(?<=[a-z])\. ")
+_PLACE_LABEL = re.compile(r"(?i)^(?:woon)?plaats(?:naam)?\s*:?\s*|^stad\s*:?\s*")
+_ADDRESS_HEADING = re.compile(r"(?i)((bezoek)?adres(gegevens)?|waar|locatie):?$")
+_STRONG_MARK = re.compile(r"[;•·]|(?<=[a-z]{3})\. |(?<=\d)\. | (?:en|of|alsook)(?= [A-Z’'])")
 _LONG_LINE = 160  # characters: a longer one is a sentence, where a street and a number say little
 _LOOK_BACK = 3  # lines between a street and the postcode that belongs to it
+_LABEL_REACH = 2  # lines between "Postadres" and the street below it
+_SHORTEST_PAIR = 24  # characters: of a line with two addresses
 _USUAL = 3  # addresses in one kind of place make it a place for addresses
 
 
@@ -45,9 +62,9 @@ class Sighting:
 
 
 def find_sightings(lines: list[PageLine]) -> list[Sighting]:
-    """Find the addresses; one without a postcode may stand where at least three others have one."""
+    """Find the visiting addresses; one without a postcode may stand where three others have one."""
     found = _search(lines, frozenset())
-    paths = Counter(lines[s.first].path for s in found if s.postcode)
+    paths = Counter(path for s in found if s.postcode and (path := lines[s.first].path))
     usual = frozenset(path for path, n in paths.items() if n >= _USUAL)
     return _search(lines, usual) if usual else found
 
@@ -56,21 +73,31 @@ def _search(lines: list[PageLine], usual: frozenset[str]) -> list[Sighting]:
     found: list[Sighting] = []
     used = -1
     for i, line in enumerate(lines):
-        if i <= used or not _DIGIT.search(line.text):
+        if i <= used or not DIGIT.search(line.text):
             continue
-        match = POSTCODE_IN_TEXT.search(line.text)
-        if match:
-            sighting = _with_postcode(lines, i, used, match)
+        spot = find_postcode(line.text)
+        if spot is not None:
+            sighting = _with_postcode(lines, i, used, spot)
         elif GLUED_POSTCODE.search(line.text):
             sighting = Sighting(line.text, "", "", "", i, i)
         else:
             sighting = _without_postcode(lines, i, usual)
         if sighting is None:
             continue
-        used = sighting.last
-        if not PO_BOX_WORD.search(f"{sighting.before} {sighting.adres}"):
+        if not _is_for_post(lines, sighting, used):
             found.append(sighting)
+        used = sighting.last
     return found
+
+
+def _is_for_post(lines: list[PageLine], sighting: Sighting, used: int) -> bool:
+    """Tell whether the words of an address, or the label above it, say that nobody goes there."""
+    own = f"{sighting.before} {sighting.adres}"
+    if PO_BOX_WORD.search(own) or OTHER_ADDRESS.search(own):
+        return True
+    above = lines[max(used + 1, sighting.first - _LABEL_REACH) : sighting.first]
+    labels = [n for n in above if len(n.text) <= _LONG_LINE // 2 and "adres" in n.text.casefold()]
+    return bool(labels) and bool(OTHER_ADDRESS.search(labels[-1].text))
 
 
 def split_lines(lines: list[PageLine]) -> list[PageLine]:
@@ -84,77 +111,102 @@ def split_lines(lines: list[PageLine]) -> list[PageLine]:
 
 
 def _cuts(text: str) -> list[int]:
-    """Return where a line with several postcodes is cut: at the first mark after each."""
-    found = list(POSTCODE_IN_TEXT.finditer(text))
-    cuts: list[int] = []
-    for one, other in itertools.pairwise(found):
-        strong = _STRONG_MARK.search(text, one.end(), other.start())
-        at = strong.end() if strong else text.find(",", one.end(), other.start()) + 1
-        cuts += [at] if at else []
-    return cuts
+    """Return where a line with several postcodes is cut: where the words of the next begin."""
+    found = list(find_postcodes(text)) if len(text) > _SHORTEST_PAIR else []
+    return [cut for one, other in itertools.pairwise(found) if (cut := _cut(text, one, other))]
 
 
-def _segments(text: str) -> list[str]:
-    return [s.strip() for s in _DELIMITER.split(text) if s.strip()]
+def _cut(text: str, one: PostcodeSpot, other: PostcodeSpot) -> int:
+    """Return where the second of two addresses begins, 0 when no mark tells.
+
+    After the last mark between sentences before its street, else at the first comma or bar after
+    the place and contacts of the first.
+    """
+    between = text[one.end : other.start]
+    street = street_at_end(between)
+    reach = one.end + between.rfind(street.adres) if street else other.start
+    strong = [m.end() for m in _STRONG_MARK.finditer(text, one.end, reach)]
+    if strong:
+        return strong[-1]
+    at = one.end
+    for mark in re.finditer(r"[,|]", between):
+        segment = text[at : one.end + mark.start()]
+        following = text[one.end + mark.end() : other.start].partition(",")[0]
+        at = one.end + mark.end()
+        if segment.strip() and not _is_contact(following):
+            return at
+    return 0
 
 
-def _street_of(text: str) -> str:
-    """Return a text without its label when it is a street or a postal box, else ""."""
-    street = STREET_LABEL.sub("", text.rpartition(": ")[2])
-    return (
-        street
-        if looks_like_street(street, beside_postcode=True) or PO_BOX_WORD.search(street)
-        else ""
-    )
+def _is_contact(text: str) -> bool:
+    has_hours = WEEKDAY.search(text) and TIME.search(text)
+    return bool(PHONE.search(text) or MAILBOX.search(text) or has_hours)
 
 
-def _with_postcode(
-    lines: list[PageLine], i: int, used: int, match: re.Match[str]
-) -> Sighting | None:
+def _with_postcode(lines: list[PageLine], i: int, used: int, spot: PostcodeSpot) -> Sighting | None:
     """Read the address around a postcode: before it in its line, in lines above, or after it."""
-    text, postcode = lines[i].text, match[0]
-    head = _segments(text[: match.start()])
-    plaats, last = _place_after(lines, i, text[match.end() :])
-    for n in range(len(head) - 1, -1, -1):
-        if street := _street_of(head[n]):
-            plaats = plaats or (head[n + 1] if n + 1 < len(head) else "")
-            before = ", ".join([*head[:n], *head[n].split(": ")[:-1]])
-            return Sighting(street, postcode, plaats, before, i, last)
-    for back in range(i - 1, max(i - 1 - _LOOK_BACK, used), -1):
-        if NO_HEADING < lines[back].level < WEAK_HEADING:
-            break
-        *above, last_segment = _segments(lines[back].text) or [""]
-        if street := _street_of(last_segment):
-            return Sighting(street, postcode, plaats, ", ".join(above), back, last)
-    for segment in _segments(text[match.end() :])[1:2]:
-        if street := _street_of(segment):
-            return Sighting(street, postcode, plaats, ", ".join(head), i, last)
+    text = lines[i].text
+    plaats, last = _place_after(lines, i, text[spot.end :])
+    if street := street_at_end(text[: spot.start]):
+        return Sighting(street.adres, spot.text, plaats or street.after, street.before, i, last)
+    above = _street_above(lines, i, used)
+    if above is not None:
+        street, first = above
+        return Sighting(street.adres, spot.text, plaats, street.before, first, last)
+    head = read_segments(text[: spot.start])
+    for segment in read_segments(text[spot.end :])[1:2]:
+        if street := read_street(segment):
+            return Sighting(street.adres, spot.text, plaats, ", ".join(head), i, last)
     # No number. A building is still an address; a postcode in a sentence is none.
     building = head[-1] if head else ""
-    is_apart = text[: match.start()].rstrip().endswith((",", "|", ";"))
+    is_apart = text[: spot.start].rstrip().endswith((",", "|", ";"))
     if is_apart and plaats[:1].isupper() and is_name(building):
-        return Sighting(building, postcode, plaats, ", ".join(head[:-1]), i, last)
+        return Sighting(building, spot.text, plaats, ", ".join(head[:-1]), i, last)
+    return None
+
+
+def _street_above(lines: list[PageLine], i: int, used: int) -> tuple[NumberedStreet, int] | None:
+    """Return the street in the lines above a postcode, its number perhaps a line below it."""
+    for back in range(i - 1, max(i - 1 - _LOOK_BACK, used), -1):
+        if NO_HEADING < lines[back].level < WEAK_HEADING:
+            return None
+        if UNIT.fullmatch(lines[back].text):
+            continue
+        if street := street_at_end(lines[back].text):
+            return street, back
+        if ONLY_NUMBER.fullmatch(lines[back].text) and back - 1 > used:
+            joined = f"{lines[back - 1].text} {lines[back].text}"
+            return (street, back - 1) if (street := street_at_end(joined)) else None
     return None
 
 
 def _place_after(lines: list[PageLine], i: int, rest: str) -> tuple[str, int]:
+    """Return the place that follows a postcode, in its line or the next, and the last line used."""
+    rest = _PLACE_LABEL.sub("", rest.strip(" ,;|•·–-"))
+    if known := place_at_start(rest):
+        return known, i
+    place = _words_of_place(rest)
+    if place:
+        return (place if len(place) <= 60 else ""), i
+    for n in range(i + 1, min(i + 3, len(lines))):
+        text = _PLACE_LABEL.sub("", lines[n].text)
+        is_near = lines[n].block == lines[i].block or text != lines[n].text or n > i + 1
+        if text and (is_place(text) or (is_near and _is_place(text))):
+            return text, n
+        if text:
+            break
+    return "", i
+
+
+def _words_of_place(rest: str) -> str:
     words: list[str] = []
-    for word in rest.strip(" ,;|•·–-").split():
-        if any(c.isdigit() for c in word) or _AFTER_PLACE.match(word):
+    for word in rest.split():
+        if any(c.isdigit() for c in word) or _AFTER_PLACE.match(word) or word[0] == "(":
             break
         words.append(word.rstrip(",;|").removesuffix("."))
-        if (
-            word[-1] in ",;|•"
-            or (word[-1] == "." and len(word) > 3)
-            or (word.endswith(")") and "(" not in word)
-        ):
+        if word[-1] in ",;|•)" or (word[-1] == "." and len(word) > 3):
             break
-    place = " ".join(words).strip(" ,;|•·–-")
-    if not place and i + 1 < len(lines):
-        following = lines[i + 1]
-        if following.block == lines[i].block and _is_place(following.text):
-            return following.text, i + 1
-    return (place if len(place) <= 60 else ""), i
+    return " ".join(words).strip(" ,;|•·–-)")
 
 
 def _is_place(text: str) -> bool:
@@ -167,26 +219,35 @@ def _is_place(text: str) -> bool:
 
 
 def _without_postcode(lines: list[PageLine], i: int, usual: frozenset[str]) -> Sighting | None:
-    """Find "Dorpsstraat 12, Ons Dorp" or the two on lines of their own."""
+    """Find "aan de Dorpsstraat 12 in Ons Dorp", or the two apart or on lines of their own."""
     text = lines[i].text
-    segments = _segments(text) if len(text) <= _LONG_LINE else []
+    if PO_BOX_WORD.search(text) or _is_street_of_a_postcode_below(lines, i):
+        return None
+    if placed := find_placed_street(text):
+        return Sighting(placed.street.adres, "", placed.plaats, placed.street.before, i, i)
+    segments = read_segments(text) if len(text) <= _LONG_LINE else []
     for n, segment in enumerate(segments):
-        ahead, _, bare = segment.rpartition(": ")
-        street = STREET_LABEL.sub("", bare)
-        is_labelled = street != bare or _is_below_label(lines, i)
-        if not looks_like_street(street, beside_postcode=is_labelled or lines[i].path in usual):
+        street = read_street(segment)
+        if street is None or any(map(FOREIGN_LAND.match, segments[n + 1 :])):
             continue
-        if PO_BOX_WORD.search(text) or _is_street_of_a_postcode_below(lines, i):
-            return None
-        place, last = (segments[n + 1], i) if n + 1 < len(segments) else ("", i)
-        if not place and i + 1 < len(lines) and not lines[i + 1].level:
-            place, last = (_segments(lines[i + 1].text) or [""])[0], i + 1
+        is_labelled = street.is_marked or _is_below_label(lines, i)
+        is_usual = is_labelled or lines[i].path in usual
+        if not looks_like_street(street.adres, beside_postcode=is_usual):
+            continue
+        place, last = (segments[n + 1], i) if n + 1 < len(segments) else _place_below(lines, i)
         if not _is_place(place or "0"):
             place, last = "", i
         if place or is_labelled:
-            before = ", ".join([*segments[:n], *([ahead] if ahead else [])])
-            return Sighting(street, "", place, before, i, last)
+            before = ", ".join(filter(None, [*segments[:n], street.before]))
+            return Sighting(street.adres, "", place, before, i, last)
     return None
+
+
+def _place_below(lines: list[PageLine], i: int) -> tuple[str, int]:
+    if i + 1 >= len(lines) or lines[i + 1].level:
+        return "", i
+    below = (read_segments(lines[i + 1].text) or [""])[0]
+    return place_at_start(below) or below, i + 1
 
 
 def _is_below_label(lines: list[PageLine], i: int) -> bool:
@@ -197,10 +258,10 @@ def _is_street_of_a_postcode_below(lines: list[PageLine], i: int) -> bool:
     for following in lines[i + 1 : i + 1 + _LOOK_BACK]:
         if following.level or PO_BOX_WORD.search(following.text):
             return False
-        match = POSTCODE_IN_TEXT.search(following.text)
-        own = following.text[: match.start()] if match else following.text
-        if match or any(_street_of(s) for s in _segments(own)):
-            return match is not None and not any(_street_of(s) for s in _segments(own))
+        spot = find_postcode(following.text)
+        own = following.text[: spot.start] if spot else following.text
+        if spot or street_at_end(own):
+            return spot is not None and not street_at_end(own)
     return False
 
 

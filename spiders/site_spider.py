@@ -25,19 +25,24 @@ from spiders.bounds import (
     MAX_SITEMAP_URLS,
 )
 from spiders.collect import Collector
+from spiders.evidence.page_kinds import find_obstacle, visible_text
+from spiders.evidence.witness import Witness
 from spiders.extract import Extract, extract_page
+from spiders.job import Job
 from spiders.links import (
     canonical,
+    find_like_links,
     find_links,
-    find_listed_links,
     is_ignored,
     is_sitemap,
     is_wanted,
+    whole_url,
 )
 from spiders.outcomes import (
     ENDLESS,
     FETCHED,
     GONE,
+    OBSTACLES,
     OWN_PAGE_GONE,
     TOO_MANY,
     name_empty_page,
@@ -46,9 +51,6 @@ from spiders.outcomes import (
 )
 from spiders.page import Page
 
-# The same locations again in another language: read twice, they would be two.
-_FOREIGN = frozenset(["en", "de", "fr", "ar", "tr", "pl", "uk"])
-_MANY_SIBLINGS = 8  # pages of locations in one folder: the others there should be one too
 START = "start"  # request.meta: the start address this request goes back to
 
 
@@ -59,17 +61,16 @@ class SiteSpider(Spider):
     how every address ended, `start_outcomes` those of the start addresses.
     """
 
-    def __init__(self, site: Site, start_urls: list[str], limit: int, **kwargs: Any) -> None:
+    def __init__(self, job: Job, site: Site, **kwargs: Any) -> None:
         super().__init__(name=site.name, **kwargs)
         self.site = site
-        self.start_urls = [canonical(url) for url in start_urls]
-        self.limit = min(limit or MAX_PAGES, MAX_PAGES)
+        self.start_urls = [canonical(url) for url in job.start_urls]
+        self.limit = min(job.limit or MAX_PAGES, MAX_PAGES)
+        self.minimum = job.minimum
+        self.witness = Witness()
         self.collector = Collector(site.sleutel)
         self.outcomes: dict[str, str] = {}
         self.start_outcomes: dict[str, str] = {}
-        self._barren_own_pages: set[str] = set()
-        self._fruitful: Counter[str] = Counter()
-        self._fruitless: dict[str, list[str]] = {}
         self.bounds_met: set[str] = set()
         self.pages = 0
         self._asked: set[str] = set()
@@ -96,7 +97,7 @@ class SiteSpider(Spider):
         the others.
         """
         engine = self.crawler.engine
-        enough = self.collector.count() >= self.site.minimum
+        enough = self.collector.count() >= max(1, self.minimum)
         if engine is None or enough or self._started >= len(self.start_urls) or self.bounds_met:
             return
         url = self.start_urls[self._started]
@@ -147,17 +148,22 @@ class SiteSpider(Spider):
             yield from self._read_page(page, request)
 
     def _read_page(self, page: Page, request: Request) -> Iterator[Request]:
-        if page.kind == "html" and page.language in _FOREIGN:
+        is_start = bool(request.meta[START])
+        visible = visible_text(page) if page.kind == "html" else ""
+        self.witness.note_answer(page, [])
+        if obstacle := find_obstacle(page, visible):
+            self.witness.note_obstacle(page.url, obstacle)
+            self._note(request, OBSTACLES[obstacle])
             return
         extract = self.parse_page(page)
-        seen_on = str(request.meta[CAPTURED_AT])[:10]
-        is_start = bool(request.meta[START])
+        for finding in extract.findings:
+            finding.link = whole_url(page.url, finding.link)
         if is_start:
             self._start_paths = (*self._start_paths, urlsplit(page.url).path)
+        seen_on = str(request.meta[CAPTURED_AT])[:10]
         added = self.collector.add(page.url, extract, seen_on, is_start=is_start)
         is_own = self.collector.is_own_page(page.url)
-        if page.kind == "html" and not is_start:
-            self._note_siblings(page.url, bool(extract.findings), is_own)
+        self.witness.note_page(page, extract, visible)
         shape = _shape(page.url)
         self._barren[shape] = (
             0 if added or (is_own and extract.findings) else self._barren[shape] + 1
@@ -165,36 +171,12 @@ class SiteSpider(Spider):
         if page.kind != "html":
             return
         links = find_links(page, self.site, self._start_paths)
-        if not extract.findings:
-            if is_start:
-                links += find_listed_links(page)
-            body = page.tree.body
-            if is_start:
-                visible = " ".join((body.text(separator=" ") if body else "").split())
-                self._note(request, name_empty_page(page, visible))
-        yield from self._follow([f.link for f in extract.findings if f.link] + links, request)
-
-    def _note_siblings(self, url: str, has_findings: bool, is_own: bool) -> None:
-        folder = url.partition("?")[0].rstrip("/").rpartition("/")[0]
-        if has_findings:
-            self._fruitful[folder] += 1
-        else:
-            self._fruitless.setdefault(folder, []).append(url)
-            if is_own:
-                self._barren_own_pages.add(url)
-
-    def list_barren_pages(self) -> list[str]:
-        """Return the pages that should have held a location and did not.
-
-        Those that a list names as a location's own, and those among many in one folder that do.
-        """
-        among = (
-            url
-            for folder, urls in self._fruitless.items()
-            if self._fruitful[folder] >= max(_MANY_SIBLINGS, 2 * len(urls))
-            for url in urls
-        )
-        return sorted({*self._barren_own_pages, *among})
+        if not extract.findings and is_start:
+            links += [url for group in find_like_links(page) for url in group]
+            self._note(request, name_empty_page(page, visible))
+        own = [f.link for f in extract.findings if f.link]
+        self.witness.note_links(page, own, find_like_links(page))
+        yield from self._follow(own + links, request)
 
     def _follow(self, urls: Iterable[str], request: Request) -> Iterator[Request]:
         depth = request.meta["sjo_depth"] + 1

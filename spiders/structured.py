@@ -6,7 +6,7 @@ one that also has a name wins, so that a list inside a page is not swallowed by 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spiders.bounds import (
@@ -16,67 +16,24 @@ from spiders.bounds import (
     MAX_NODES,
     MAX_TABLE_COLUMNS,
 )
-from spiders.dutch import BRANCH_KIND, PO_BOX_WORD, POSTCODE_IN_TEXT, collapse, looks_like_street
+from spiders.dutch import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
 from spiders.finding import STATED_FIELDS, SiteFinding
+from spiders.jsontext import find_values, parse_json
+from spiders.labels import field_for, says_other
+from spiders.named import has_visiting_address, read_named
 
-SYNONYMS = {
-    "naam": "naam name title titel organisatie organisatienaam organisation vestigingsnaam "
-    "label store",
-    "locatienaam": "locatienaam locationname gebouw building",
-    "adres": "adres address straat street streetaddress addressline1 address1 bezoekadres "
-    "straatnaam thoroughfare adresregel1 straatenhuisnummer vestigingsadres straathuisnummer",
-    "huisnummer": "huisnummer housenumber nummer nr",
-    "toevoeging": "toevoeging huisnummertoevoeging huisletter addition addressline2 address2",
-    "postcode": "postcode postalcode zip zipcode pc postcd",
-    "plaats": "plaats city stad woonplaats locality addresslocality town plaatsnaam",
-    "gemeente": "gemeente gemeentenaam municipality",
-    "telefoon": "telefoon telefoonnummer telephone phone tel phonenumber",
-    "email": "email emailadres mail",
-    "website": "website web site websiteurl sameas",
-    "openingstijden": "openingstijden openinghours hours opening spreekuur spreekuren "
-    "openinghoursspecification spreekuurtijden",
-    "op_afspraak": "opafspraak afspraak appointment",
-    "vestigingsvorm": "vestigingsvorm soortvestiging type soort categorie category bundle",
-    "lat": "lat latitude breedtegraad",
-    "lon": "lon lng long longitude lengtegraad",
-    "link": "link url path alias href permalink detailurl",
-    "ident": "id nid uuid locationid vestigingid identifier",
-}
-FIELD_OF = {word: name for name, words in SYNONYMS.items() for word in words.split()}
-# Dictionaries under these keys belong to the one they stand in.
-PART_KEYS = frozenset(
-    [
-        "address",
-        "adres",
-        "properties",
-        "attributes",
-        "fields",
-        "geo",
-        "geometry",
-        "acf",
-        "position",
-        "coordinates",
-        "contact",
-        "contactgegevens",
-        "contactpoint",
-        "value",
-        "openinghoursspecification",
-        "path",
-    ]
+# Dictionaries under a name with these words belong to the one they stand in.
+_PART_OF_PARENT = re.compile(
+    r"(?i)^(?:field_)?(?:properties|attributes|fields|acf|meta|value|path)$"
+    r"|adres|address|geo|position|coord|contact|openinghours|openingstijd"
 )
-# The publisher of a page, its staff, its parent organisation and postal addresses are no locations.
-OTHER_KEYS = re.compile(
-    r"(?i)(publisher|author|creator|provider|copyrightholder|parentorganization|"
-    r"sourceorganization|employees?|members?|founder|performer)$|"
-    r"(field_)?(post_?adre?s|post_?addr|mailing|billing|correspond)"
+# Keys that only wrap one value: {"rendered": "..."}, {"nl-NL": "..."}, [{"value": "..."}].
+_WRAPPERS = frozenset(
+    ["value", "@value", "#text", "rendered", "formatted", "nl", "nl-NL", "nl_NL", "nl-nl", "und"]
 )
+_SCHEMA_ORG = re.compile(r"https?://schema\.org/")
 MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>")
-
-
-def field_for(key: str) -> str:
-    """Return the field that a key or column heading of a source stands for, or ""."""
-    word = re.sub(r"[\W_]", "", key.casefold())
-    return FIELD_OF.get(word) or FIELD_OF.get(re.sub(r"^(field|veld|meta)", "", word), "")
+_JSON_IN_STRING = 40  # characters: a shorter string holds no list of locations
 
 
 @dataclass
@@ -85,9 +42,22 @@ class _Node:
     parent: "_Node | None"
     is_part: bool
     siblings: int  # id of the list of several it stands in, 0 when it stands alone
-    fields: dict[str, str] = field(default_factory=dict)
+    pairs: list[tuple[str, str]] = field(default_factory=list)
     html: str = ""
     has_location: bool = False
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Task:
+    """A value still to be walked, with where it stands."""
+
+    value: object
+    parent: _Node | None
+    key: str
+    depth: int
+    siblings: int
+    is_in_list: bool = False
 
 
 def _scalar(value: object) -> str:
@@ -97,58 +67,97 @@ def _scalar(value: object) -> str:
     return text.strip() if len(text) <= MAX_FIELD_CHARS else ""
 
 
+def _unwrapped(value: object) -> object:
+    """Return what a wrapper of one value wraps, else the value."""
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
+        inner = _unwrapped(value[0])
+        return value if inner is value[0] else inner
+    if isinstance(value, dict) and 0 < len(value) <= 3:
+        inner = [v for k, v in value.items() if k in _WRAPPERS]
+        return inner[0] if len(inner) == 1 and not isinstance(inner[0], dict) else value
+    return value
+
+
 def _walk(root: object) -> Iterator[_Node]:
     """Yield the dictionaries of a value, parents first, at most MAX_NODES values."""
-    todo: list[tuple[object, _Node | None, str, int, int]] = [(root, None, "", 0, 0)]
+    todo = [_Task(root, None, "", 0, 0)]
     for serial in range(1, MAX_NODES):
         if not todo:
             return
-        value, parent, key, depth, siblings = todo.pop()
-        if depth > MAX_JSON_DEPTH:
+        task = todo.pop()
+        if task.depth > MAX_JSON_DEPTH:
             continue
-        if isinstance(value, list):
-            group = serial if sum(isinstance(v, dict) for v in value) > 1 else siblings
-            todo.extend((v, parent, key, depth + 1, group) for v in reversed(value))
-            if row := _read_tuple(value):
-                yield _Node({}, parent, False, serial, row)
+        value = task.value
+        if isinstance(value, str):
+            todo += [replace(task, value=v, depth=task.depth + 1) for v in _read_string(value)]
+        elif isinstance(value, list):
+            todo += _tasks_of_list(value, task, serial)
+            if task.is_in_list and (pairs := _read_tuple(value)):
+                yield _Node({}, task.parent, False, task.siblings, pairs)
         elif isinstance(value, dict) and value.get("@type") != "Person":
-            word = key.casefold().removeprefix("field_")
-            belongs = word in PART_KEYS or "adres" in word or "address" in word
-            is_part = parent is not None and not siblings and belongs
-            node = _Node(value, parent, is_part, siblings)
-            children = [(str(k), v) for k, v in value.items() if not OTHER_KEYS.match(str(k))]
-            for name, child in children:
-                _read(node, name, child, key)
-            todo.extend((v, node, k, depth + 1, 0) for k, v in reversed(children))
+            node, inner = _open_node(value, task)
+            todo += inner
             yield node
 
 
-def _read_tuple(values: list[Any]) -> dict[str, str]:
-    """Return the fields of a list like ["Loket", 52.1, 4.3, "Straat 1, 1234 AB Plaats"], or {}."""
-    texts = [v for v in values[:MAX_TABLE_COLUMNS] if isinstance(v, str)]
+def _tasks_of_list(values: list[Any], task: _Task, serial: int) -> list[_Task]:
+    several = sum(isinstance(v, dict | list) for v in values) > 1
+    inside = replace(
+        task, depth=task.depth + 1, siblings=serial if several else task.siblings, is_in_list=True
+    )
+    return [replace(inside, value=v) for v in reversed(values) if isinstance(v, dict | list | str)]
+
+
+def _open_node(value: dict[str, Any], task: _Task) -> tuple[_Node, list[_Task]]:
+    """Return the node of a dictionary, with what its members say, and the members to walk."""
+    is_alone = task.parent is not None and not task.siblings
+    is_part = is_alone and bool(_PART_OF_PARENT.search(task.key))
+    node = _Node(value, task.parent, is_part, task.siblings)
+    members = [(str(k), _unwrapped(v)) for k, v in value.items() if not says_other(str(k))]
+    for name, member in members:
+        _read(node, name, member, task.key)
+    inner = [
+        _Task(v, node, k, task.depth + 1, 0)
+        for k, v in reversed(members)
+        if isinstance(v, dict | list) or (isinstance(v, str) and len(v) >= _JSON_IN_STRING)
+    ]
+    return node, inner
+
+
+def _read_string(text: str) -> Iterator[Any]:
+    """Yield the JSON that a string holds: state that a page carries as text."""
+    if len(text) < _JSON_IN_STRING or "{" not in text or not POSTCODE_IN_TEXT.search(text):
+        return
+    value = parse_json(text) if text.lstrip()[:1] in "[{" else None
+    yield from find_values(text) if value is None else [value]
+
+
+def _read_tuple(values: list[Any]) -> list[tuple[str, str]]:
+    """Return a list like ["Loket", 52.1, 4.3, "Straat 1, 1234 AB Plaats"] as nameless values."""
+    texts = [v for v in values[:MAX_TABLE_COLUMNS] if isinstance(v, str) and not MARKUP.search(v)]
     found = [t for t in texts if POSTCODE_IN_TEXT.search(t)]
-    if len(found) != 1 or MARKUP.search(found[0]) or len(texts) < 2:
-        return {}
-    rest = [t for t in texts if t is not found[0]]
-    street = next((t for t in rest[1:] if looks_like_street(t, beside_postcode=True)), "")
-    fields = {"naam": _scalar(rest[0]), "adres": ", ".join(filter(None, [street, found[0]]))}
+    if len(found) != 1 or len(texts) < 2:
+        return []
+    pairs = [("", text) for text in texts]
     degrees = [_scalar(v) for v in values if isinstance(v, float)]
     if len(degrees) == 2:
-        fields["lat"], fields["lon"] = degrees
-    return fields
+        pairs += zip(("lat", "lon"), degrees, strict=True)
+    return pairs if "naam" in read_named(pairs) else []
 
 
 def _read(node: _Node, name: str, value: object, key: str) -> None:
     """Note what one member of a dictionary says of a location; `key` is the dictionary's own."""
     if name == "coordinates" and isinstance(value, list) and len(value) == 2:
-        node.fields["lon"], node.fields["lat"] = map(_scalar, value)
+        node.pairs += [("lon", _scalar(value[0])), ("lat", _scalar(value[1]))]
         return
-    wanted = field_for(key if name in {"value", "@value", "#text"} else name)
-    text = _list_text(wanted, value) if isinstance(value, list) else _scalar(value)
+    own = key if name in _WRAPPERS else name
+    if value is True and field_for(own) == "status":
+        value = own  # {"permanentlyClosed": true}
+    text = _list_text(field_for(own), value) if isinstance(value, list) else _scalar(value)
     if MARKUP.search(text) and POSTCODE_IN_TEXT.search(text):
         node.html = node.html or text
-    elif text and wanted and (wanted != "vestigingsvorm" or BRANCH_KIND.search(text)):
-        node.fields.setdefault(wanted, text)
+    elif text and not name.startswith("@"):
+        node.pairs.append((own, text))
 
 
 def _list_text(wanted: str, values: list[Any]) -> str:
@@ -156,10 +165,7 @@ def _list_text(wanted: str, values: list[Any]) -> str:
     if not dicts:
         separator = "; " if wanted == "openingstijden" else ", "
         return _scalar(separator.join(filter(None, map(_scalar, values[:MAX_TABLE_COLUMNS]))))
-    if wanted == "openingstijden":
-        return _hours(dicts)
-    # Drupal writes every field as a list of {"value": ...}.
-    return _scalar(dicts[0].get("value")) if len(dicts) == 1 else ""
+    return _hours(dicts) if wanted == "openingstijden" else ""
 
 
 def _hours(values: list[dict[str, Any]]) -> str:
@@ -168,30 +174,15 @@ def _hours(values: list[dict[str, Any]]) -> str:
         days = v.get("dayOfWeek") or v.get("dag") or v.get("day") or ""
         days = ", ".join(map(_scalar, days)) if isinstance(days, list) else _scalar(days)
         times = [_scalar(v.get(k)) for k in ("opens", "closes", "van", "tot") if v.get(k)]
-        lines.append(f"{days} {'-'.join(times)}".strip() or _scalar(v.get("value")))
+        line = f"{_SCHEMA_ORG.sub('', days)} {'-'.join(times)}".strip()
+        lines.append(line or _scalar(v.get("value")))
     return _scalar("; ".join(line for line in lines if line))
 
 
-def _has_address(fields: dict[str, str]) -> bool:
-    street = fields.get("adres", "")
-    return bool(
-        POSTCODE_IN_TEXT.search(fields.get("postcode", ""))
-        or POSTCODE_IN_TEXT.search(street)
-        or (street and fields.get("huisnummer"))
-        or looks_like_street(street, beside_postcode="plaats" in fields)
-    )
-
-
 def _finding(node: _Node, layer: str) -> SiteFinding:
-    values = dict(node.fields)
-    number = "".join(
-        (" " if name == "huisnummer" else "") + values.pop(name)
-        for name in ("huisnummer", "toevoeging")
-        if values.get(name)
-    )
-    if number and number.strip() not in values.get("adres", ""):
-        values["adres"] = values.get("adres", "") + number
-    values = {k: collapse(v) for k, v in values.items() if k in STATED_FIELDS}
+    values = {k: collapse(v) for k, v in node.fields.items() if k in STATED_FIELDS}
+    if node.parent is not None and node.parent.siblings:  # the offices of one of several
+        values = {"naam": collapse(node.parent.fields.get("naam", ""))} | values
     path: list[str] = []
     at: _Node | None = node
     while at is not None and len(path) < 4:
@@ -218,17 +209,19 @@ def _is_location(node: _Node) -> bool:
 
     Children must have been asked before their parents.
     """
+    node.fields = read_named(node.pairs)
     if node.has_location:
         return False
-    has_address = _has_address(node.fields) or bool(node.html)
+    is_found = bool(node.html) or has_visiting_address(node.fields)
     is_whole = "naam" in node.fields or node.siblings or node.parent is None
-    if has_address and is_whole and not node.is_part:
+    if is_found and is_whole and not node.is_part:
         _mark(node)
         return True
     if PO_BOX_WORD.search(node.fields.get("adres", "")) and node.is_part:
         return False
-    if node.parent is not None and (has_address or node.is_part):
-        _give_to(node.parent, node)
+    if node.parent is not None and (is_found or node.is_part):
+        node.parent.pairs += node.pairs
+        node.parent.html = node.parent.html or node.html
     return False
 
 
@@ -243,7 +236,9 @@ def _siblings_without_address(nodes: list[_Node], chosen: set[int]) -> set[int]:
         for items in lists.values()
         if sum(id(n) in chosen for n in items) * 2 >= len(items)
         for node in items
-        if "naam" in node.fields and "plaats" in node.fields and not node.has_location
+        if {"naam", "plaats"} <= node.fields.keys()
+        and "land" not in node.fields
+        and not node.has_location
     }
 
 
@@ -252,9 +247,3 @@ def _mark(node: _Node) -> None:
     while at is not None and not at.has_location:
         at.has_location = True
         at = at.parent
-
-
-def _give_to(parent: _Node, node: _Node) -> None:
-    for name, value in node.fields.items():
-        parent.fields.setdefault(name, value)
-    parent.html = parent.html or node.html

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.check.decisions import find_published_faults
 from pipeline.check.shapes import (
     KnownGemeenten,
     KnownWorld,
@@ -17,7 +18,7 @@ from pipeline.check.shapes import (
 from pipeline.check.shifts import merge_shifted
 from pipeline.files.findings import FileError, Finding, sort_findings
 from pipeline.files.header import find_header
-from pipeline.files.listing import list_files, name_of
+from pipeline.files.listing import list_files, name_of, real_path
 from pipeline.files.tabular import Table, read_rows, read_table
 from pipeline.read.cells import find_fault
 from pipeline.read.closed_folders import find_stray_captures
@@ -31,6 +32,7 @@ from pipeline.read.manual import (
     place_faults,
     read_entries,
 )
+from pipeline.read.readings import notice_former_form
 from pipeline.read.validation import (
     Known,
     blank_unknowns,
@@ -52,10 +54,12 @@ from schemas.manual import (
     LOCATIES,
     WAVE_TEMPLATES,
 )
+from schemas.readings import BEWIJS, LEZINGEN, UITKOMSTEN
 from schemas.reference import GEMEENTEN_PER_JAAR
 from schemas.sources import MANUAL_SOURCE
 
 LATEST_YEAR = max(GEMEENTEN_PER_JAAR)
+JUDGED_BY_RECORD = (BEOORDELINGEN.name, LEZINGEN.name, UITKOMSTEN.name)
 CHECKED_TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
 ANY_TEMPLATE = Template(
     "bestand", "", tuple({c.name: c for t in CHECKED_TEMPLATES for c in t.columns}.values())
@@ -81,13 +85,13 @@ def check_paths(
     findings = check_manual_entries(root, known)
     if not paths:
         return findings
-    entries = (root / "manual_entries").resolve()
+    entries = real_path(root / "manual_entries")
     chosen: list[Finding] = []
     for path in paths:
-        name = name_of(path.resolve(), root.resolve())
+        name = name_of(real_path(path), real_path(root))
         if not path.exists():
             chosen.append(Finding(name, regel="bestaat niet"))
-        elif path.resolve().is_relative_to(entries):
+        elif real_path(path).is_relative_to(entries):
             chosen += [f for f in findings if f.bestand == name or f.bestand.startswith(name + "/")]
         else:
             files = list_files(path, root) if path.is_dir() else [path]
@@ -108,9 +112,15 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     for files in waves:
         faults += files.faults
         faults += [f for t in _tables(files) for f in find_table_faults(t, begrippen, known)]
-        faults += find_wave_faults(files)
-        verdicts = files.tables[BEOORDELINGEN.name]
-        faults += _unknown_records(verdicts, "record_id", _entries([files], verdicts))
+        faults += find_wave_faults(files, begrippen)
+        faults += [
+            notice_former_form(t.bestand) for t in files.tables[BEOORDELINGEN.name] if len(t.frame)
+        ]
+        read = [t for name in JUDGED_BY_RECORD for t in files.tables[name]]
+        ids = EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]])
+        entries = _entries([files], read)
+        faults += _unknown_records(read, "record_id", entries, ids)
+        faults += _unknown_records(files.tables[LEZINGEN.name], "dubbel_van", entries)
     pairs = [judgements["koppelingen"]]
     everything = _entries(waves, [*pairs, judgements["correcties"]])
     faults += _unknown_records(pairs, "record_id_a", everything)
@@ -118,6 +128,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     faults += _unknown_records([judgements["correcties"]], "record_id", everything)
     terms = known_by_column(LOCATIES, begrippen)
     faults += _stale_corrections(judgements["correcties"], everything, terms)
+    faults += find_published_faults(root, judgements["correcties"])
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]
     return sort_findings(faults)
@@ -161,8 +172,11 @@ def _check_loose(path: Path, root: Path, known: KnownWorld) -> list[Finding]:
     except FileError as error:
         return error.findings
     faults = find_table_faults(table, begrippen, known)
-    alone = {name: [table] if name == table.template.name else [] for name in WAVE_TEMPLATES}
-    return [*faults, *find_wave_faults(WaveFiles(alone, [])), *find_judgement_faults(table)]
+    # Evidence and settlements speak of readings, which stand in another file.
+    own = table.template.name if table.template not in (BEWIJS, UITKOMSTEN) else ""
+    alone = {name: [table] if name == own else [] for name in WAVE_TEMPLATES}
+    faults += find_wave_faults(WaveFiles(alone, []), begrippen)
+    return [*faults, *find_judgement_faults(table)]
 
 
 def _likely_template(path: Path, bestand: str) -> Template:
@@ -213,16 +227,25 @@ def _entries(
 
 
 def _unknown_records(
-    tables: Iterable[Table], kolom: str, entries: dict[str, list[tuple[Table, int]]]
+    tables: Sequence[Table],
+    kolom: str,
+    entries: dict[str, list[tuple[Table, int]]],
+    ids: EntryIds | None = None,
 ) -> list[Finding]:
-    """Return the references to a manual entry that is not there; other sources are not known."""
+    """Return the references to a manual entry that is not there; other sources are not known.
+
+    `ids` tell which entry a row that names an organisation probably meant.
+    """
     rule, advice = "dit record bestaat niet", "is de naam of het adres ervan gewijzigd?"
-    return [
-        table.finding(rij, kolom, rule, advice)
-        for table in tables
-        for rij, record_id in table.cells(kolom)
-        if record_id.startswith(f"{MANUAL_SOURCE}:") and record_id not in entries
-    ]
+    taken = {record_id for table in tables for _, record_id in table.cells(kolom)}
+    faults = []
+    for table in tables:
+        names = dict(table.cells("organisatie")) if ids is not None else {}
+        for rij, record_id in table.cells(kolom):
+            if record_id.startswith(f"{MANUAL_SOURCE}:") and record_id not in entries:
+                meant = ids.suggest(names[rij], taken) if ids is not None else ""
+                faults.append(table.finding(rij, kolom, rule, meant or advice))
+    return faults
 
 
 def _stale_corrections(

@@ -12,11 +12,12 @@ from pipeline.compare.column_cause import (
     term_cause,
     value_cause,
 )
+from pipeline.compare.decided import decided_cause
 from pipeline.compare.pair import VersionPair
 from pipeline.compare.places import VISITING_ADDRESS, address_line, is_same_place
 from pipeline.compare.testimony import Testimony
 from pipeline.versions.rows import Row
-from schemas.vocabulary import Lijst, Oorzaak, SoortVerschil
+from schemas.vocabulary import Besluit, Lijst, Oorzaak, SoortVerschil
 
 SEEN_WHEN = {
     "bronnen",
@@ -98,7 +99,8 @@ def _said(side: Testimony, location: Row, kolom: str) -> object:
 
 def _name(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
     if old["organisatie"] != new["organisatie"]:
-        cause = value_cause(pair, new["locatie_id"], ["organisatie"])
+        decided = decided_cause(pair.new, new["locatie_id"], Besluit.HERNOEMD)
+        cause = decided or value_cause(pair, new["locatie_id"], ["organisatie"])
         values = old["organisatie"], new["organisatie"]
         yield _change(old, new, SoortVerschil.HERNOEMD, "organisatie", values, cause)
 
@@ -108,7 +110,8 @@ def _address(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
     is_moved = not is_same_place(old, new)
     is_respelt = any(old[kolom] != new[kolom] for kolom in VISITING_ADDRESS)
     if is_moved or is_respelt:
-        cause = value_cause(pair, new["locatie_id"], ADDRESS_EVIDENCE)
+        decided = decided_cause(pair.new, new["locatie_id"], Besluit.VERHUISD)
+        cause = decided or value_cause(pair, new["locatie_id"], ADDRESS_EVIDENCE)
         values = address_line(old), address_line(new)
         kind = SoortVerschil.VERHUISD if is_moved else SoortVerschil.GEWIJZIGD
         yield _change(old, new, kind, "bezoekadres", values, cause)

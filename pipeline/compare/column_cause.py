@@ -63,7 +63,9 @@ def _same_record(pair: VersionPair, record_id: str, kolom: str) -> Cause | None:
     if before is None or after is None or before.waarde == after.waarde:
         return None
     bron = pair.new.source_of(record_id)
-    if (record_id, COLUMN_IN_SOURCES.get(kolom, kolom)) in pair.corrections:
+    named = COLUMN_IN_SOURCES.get(kolom, kolom)
+    is_corrected = (record_id, named) in pair.corrections
+    if is_corrected or (named, before.bronwaarde, after.bronwaarde) in pair.everywhere:
         return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"correcties.csv: {kolom} van {record_id}")
     if after.bronwaarde == BY_READER:
         return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"tweede lezer over {record_id}: {after.waarde}")

@@ -9,9 +9,10 @@ from pipeline.compare.appeared import find_appeared
 from pipeline.compare.change import CHANGE_COLUMNS, KINDS_IN_ORDER, Change
 from pipeline.compare.changed import find_changed
 from pipeline.compare.coverage import Coverage, compare_coverage
+from pipeline.compare.decided import list_corrected
 from pipeline.compare.gone import find_gone
 from pipeline.compare.history import History
-from pipeline.compare.pair import VersionPair, correction_index
+from pipeline.compare.pair import VersionPair, correction_index, everywhere_index
 from pipeline.compare.sources import source_states
 from pipeline.compare.terms import compare_terms
 from pipeline.compare.testimony import Testimony
@@ -78,12 +79,14 @@ def compare_versions(
     boundaries = Boundaries(herindelingen, gemeenten)
     states = [*source_states(old).values(), *source_states(new).values()]
     soorten = {state.bron: state.soort for state in states}
+    later = Testimony(new, soorten)
     pair = VersionPair(
         old=Testimony(old, soorten),
-        new=Testimony(new, soorten),
+        new=later,
         history=History.between(events, old.versie, new.versie),
         boundaries=boundaries,
-        corrections=correction_index(correcties),
+        corrections=correction_index(correcties) | list_corrected(later),
+        everywhere=everywhere_index(correcties),
     )
     changes = [*find_gone(pair), *find_appeared(pair), *find_changed(pair)]
     _assert_accounted(pair, changes)

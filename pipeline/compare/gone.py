@@ -6,6 +6,7 @@ The rules, their order and what they rest on are set out in docs/vergelijken.md.
 from collections.abc import Iterator
 
 from pipeline.compare.change import Cause, Change
+from pipeline.compare.decided import decided_cause
 from pipeline.compare.pair import (
     Explanation,
     Rule,
@@ -17,10 +18,9 @@ from pipeline.compare.pair import (
 from pipeline.compare.places import address_line
 from pipeline.compare.relinked import reidentified_cause, relinked_cause
 from pipeline.versions.rows import Row
-from schemas.vocabulary import Gebeurtenis, Oorzaak, SoortVerschil
+from schemas.inclusion import CLOSED_RULE
+from schemas.vocabulary import Besluit, Gebeurtenis, Oorzaak, SoortVerschil
 
-CLOSED_RULE = "opgeheven"
-"""The rule of schemas/inclusion.toml by which people say that a location has closed."""
 MAX_STEPS = 50
 """A chain of mergers longer than this is a fault in id_historie, not a history."""
 
@@ -33,12 +33,18 @@ def find_gone(pair: VersionPair) -> Iterator[Change]:
             yield make_change(location, explanation, address_line(location), "", -1)
 
 
+def _closed_by_people(pair: VersionPair, location: Row) -> Explanation | None:
+    cause = decided_cause(pair.new, location["locatie_id"], Besluit.GESLOTEN)
+    return Explanation(SoortVerschil.VERVALLEN, cause) if cause else None
+
+
 def _merged_into_another(pair: VersionPair, location: Row) -> Explanation | None:
     successor, grond = _successor(pair, location["locatie_id"])
     if not successor:
         return None
     heir = pair.new.locations[successor]
-    cause = relinked_cause(pair, location, heir, grond)
+    decided = decided_cause(pair.new, location["locatie_id"], Besluit.SAMENGEVOEGD)
+    cause = decided or relinked_cause(pair, location, heir, grond)
     return Explanation(SoortVerschil.SAMENGEVOEGD, cause, successor)
 
 
@@ -139,6 +145,7 @@ def _no_longer_named(pair: VersionPair, location: Row) -> Explanation | None:
 # In order of what is surest. Where a location went is known from its records; that it is not there
 # any more is only inferred from silence, so it comes last, and only of sources that did look.
 GONE_RULES: list[Rule] = [
+    _closed_by_people,
     _merged_into_another,
     _under_another_id,
     _awaits_review,

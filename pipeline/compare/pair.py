@@ -13,7 +13,7 @@ from pipeline.compare.testimony import Testimony
 from pipeline.country.boundaries import Boundaries
 from pipeline.versions.rows import Row
 from schemas.folding import fold_words
-from schemas.vocabulary import Oorzaak, SoortVerschil
+from schemas.vocabulary import Besluit, Oorzaak, SoortVerschil
 
 Office = tuple[str, str]
 
@@ -35,6 +35,8 @@ class VersionPair:
     history: History
     boundaries: Boundaries
     corrections: frozenset[tuple[str, str]]
+    everywhere: frozenset[tuple[str, str, str]] = frozenset()
+    """(kolom, was, wordt) of what was corrected wherever it stood."""
 
     @property
     def is_typology_changed(self) -> bool:
@@ -115,7 +117,16 @@ def correction_index(correcties: pd.DataFrame | None) -> frozenset[tuple[str, st
     """Return (record_id, kolom) of every signed correction; `kolom` as the source calls it."""
     if correcties is None:
         return frozenset()
-    return frozenset(zip(correcties["record_id"], correcties["kolom"], strict=True))
+    of_records = correcties[correcties["record_id"] != ""]
+    return frozenset(zip(of_records["record_id"], of_records["kolom"], strict=True))
+
+
+def everywhere_index(correcties: pd.DataFrame | None) -> frozenset[tuple[str, str, str]]:
+    """Return (kolom, was, wordt) of the corrections of a value wherever it stands."""
+    if correcties is None or "besluit" not in correcties:
+        return frozenset()
+    rows = correcties[correcties["besluit"] == Besluit.OVERAL]
+    return frozenset(zip(rows["kolom"], rows["was"], rows["wordt"], strict=True))
 
 
 def first_explanation(pair: VersionPair, location: Row, rules: list[Rule]) -> Explanation:

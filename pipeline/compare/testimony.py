@@ -83,6 +83,11 @@ class Testimony:
         }
 
     @cached_property
+    def decisions(self) -> list[Row]:
+        """Rows of besluiten."""
+        return self.rows("besluiten")
+
+    @cached_property
     def _chosen(self) -> dict[tuple[str, str], Value]:
         chosen: dict[tuple[str, str], Value] = {}
         for row in self._given:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
+from pipeline.country.abroad import explain_abroad, explain_digits
 from pipeline.country.place_index import (
     Point,
     find_successors,
     index_area_towns,
+    index_former,
     index_gemeenten,
     index_postcodes,
     index_towns,
@@ -16,40 +18,26 @@ from pipeline.country.place_index import (
 )
 from pipeline.country.place_names import (
     fold_place,
+    is_joined,
+    read_gemeentecode,
     split_province,
     split_quarter,
 )
+from pipeline.country.placement import (
+    AMBIGUOUS_GEMEENTE,
+    MISSING_GEMEENTE,
+    NO_CODES,
+    UNKNOWN_GEMEENTE,
+    Placement,
+    decide,
+    put_outside,
+)
 from pipeline.country.reference import ReferenceData
+from pipeline.country.streets import StreetRegister
 from schemas.vocabulary import Nauwkeurigheid
 
-AMBIGUOUS_GEMEENTE = "gemeente_niet_eenduidig"
-UNKNOWN_GEMEENTE = "gemeente_onbekend"
-MISSING_GEMEENTE = "gemeente_ontbreekt"
 LEAST_LIKE_A_NAME = 70
 """Percent of likeness from which a gemeente is suggested."""
-NO_CODES: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Placement:
-    """Where an address lies. Without a gemeentecode `regel`, `kolom` and `uitleg` say why.
-
-    `plaatsing`: what placed it. `nauwkeurigheid`: what the point belongs to.
-    `signalen`: (kolom, waarde, uitleg) of what does not agree; the placement stands. `mogelijk`:
-    of what could not be placed, the gemeenten it may lie in, as far as its words tell.
-    """
-
-    gemeentecode: str = ""
-    gemeentenaam: str = ""
-    plaatsing: str = ""
-    woonplaats: str = ""
-    point: Point | None = None
-    nauwkeurigheid: str = ""
-    regel: str = ""
-    kolom: str = ""
-    uitleg: str = ""
-    signalen: tuple[tuple[str, str, str], ...] = ()
-    mogelijk: frozenset[str] = NO_CODES
 
 
 @dataclass(frozen=True)
@@ -64,6 +52,9 @@ class Gazetteer:
     pc4_points: Mapping[str, Mapping[str, Point]]
     pc4_towns: Mapping[tuple[str, str], str]
     gemeente_points: Mapping[str, Point]
+    successors: Mapping[str, str]
+    former_codes: Mapping[str, frozenset[str]]
+    streets: StreetRegister
 
     @classmethod
     def from_reference(cls, reference: ReferenceData) -> "Gazetteer":
@@ -79,14 +70,22 @@ class Gazetteer:
         later = reference.herindelingen["datum"] > f"{reference.grensjaar}-01-01"
         grown = set(reference.herindelingen.loc[later, "gemeentecode_nieuw"])
         usable = set(names) - grown
-        towns = reference.woonplaatsen[reference.woonplaatsen["gemeentecode"].isin(usable)]
-        areas = reference.postcodegebieden[reference.postcodegebieden["gemeentecode"].isin(usable)]
+        towns, areas, others, former = (
+            table[table["gemeentecode"].isin(usable)]
+            for table in (
+                reference.woonplaatsen,
+                reference.postcodegebieden,
+                reference.plaatsnamen,
+                reference.vroegere_gemeenten,
+            )
+        )
+        town_codes = index_towns(towns, areas, others)
         return cls(
             names=names,
             provinces=provinces,
             gemeente_codes=index_gemeenten(reference, names, successors),
-            town_codes=index_towns(towns, areas),
-            town_names=name_towns(towns),
+            town_codes=town_codes,
+            town_names=name_towns(towns, others),
             pc4_points=index_postcodes(areas),
             pc4_towns=index_area_towns(areas),
             gemeente_points={
@@ -96,16 +95,19 @@ class Gazetteer:
                 ].itertuples(index=False)
                 if code in names
             },
+            successors=successors,
+            former_codes=index_former(former),
+            streets=StreetRegister.from_reference(reference.straten, towns),
         )
 
     def canonical_gemeente(self, name: str) -> str:
         """Return the code of the gemeente meant, former names and other spellings included.
 
-        "" when no gemeente has the name, several have, or it was divided over several.
+        A code of CBS may be written without GM, and may be that of a former gemeente. "" when no
+        gemeente has the name, several have, or it was divided over several.
         """
-        code = name.strip().upper()
-        if code in self.names:
-            return code
+        if code := read_gemeentecode(name):
+            return code if code in self.names else self.successors.get(code, "")
         codes = self._gemeenten_named(fold_place(name))
         return next(iter(codes)) if len(codes) == 1 else ""
 
@@ -115,12 +117,13 @@ class Gazetteer:
         best = process.extractOne(fold_place(name), list(folded), score_cutoff=LEAST_LIKE_A_NAME)
         return folded[best[0]] if best else ""
 
-    def place(self, postcode: str, woonplaats: str, gemeente: str) -> Placement:
+    def place(self, postcode: str, woonplaats: str, gemeente: str, digits: str = "") -> Placement:
         """Place an address by its postcode, then its woonplaats, then the stated gemeente.
 
-        `postcode` is "" or normal ("1234AB"). What precedes decides; a disagreement is a signal.
+        `postcode` is "" or normal ("1234AB"); `digits`: four digits that stood in its place. What
+        precedes decides; a disagreement is a signal. What lies abroad is never placed.
         """
-        stated = self.canonical_gemeente(gemeente) if gemeente else ""
+        stated = self._find_stated(gemeente) if gemeente else ""
         areas = frozenset(self.pc4_points.get(postcode[:4], {}))
         towns = self.towns_named(woonplaats) if woonplaats else NO_CODES
         if (
@@ -129,7 +132,17 @@ class Gazetteer:
             and stated in self._gemeenten_named(fold_place(woonplaats))
         ):
             towns = frozenset({stated})
-        code, how = _decide(areas, towns, stated)
+        names = (("gemeente", "" if stated else gemeente), ("plaats", "" if towns else woonplaats))
+        for column, name in names:
+            if abroad := explain_abroad(name):
+                return put_outside(column, abroad, woonplaats)
+        if digits:
+            areas = frozenset(self.pc4_points.get(digits, {}))
+            if woonplaats and not self._bears_out(digits, towns, stated):
+                return put_outside("postcode", explain_digits(digits, woonplaats), woonplaats)
+            known = towns | {stated} - {""}
+            areas = areas & known if known else areas
+        code, how = decide(areas, towns, stated)
         if not code:
             rule, column, reason = self._explain_unplaced(areas, towns, gemeente)
             return Placement(
@@ -154,9 +167,35 @@ class Gazetteer:
             ),
         )
 
+    def _find_stated(self, gemeente: str) -> str:
+        """The gemeente that a source names, be it as one of before 2015 or as a place in one."""
+        folded = fold_place(gemeente)
+        if (code := self.canonical_gemeente(gemeente)) or folded in self.gemeente_codes:
+            return code
+        codes = self.former_codes.get(folded, NO_CODES) | self.town_codes.get(folded, NO_CODES)
+        return next(iter(codes)) if len(codes) == 1 else ""
+
+    def _bears_out(self, digits: str, towns: frozenset[str], stated: str) -> bool:
+        """Whether the place or the stated gemeente has postcodes like these four digits."""
+        if stated and (not towns or stated in towns):
+            return True
+        return any(
+            code in towns and pc4[:2] == digits[:2]
+            for pc4, points in self.pc4_points.items()
+            for code in points
+        )
+
+    def names_town(self, name: str) -> bool:
+        """Whether a place or gemeente has exactly this name, or is known by it."""
+        folded = fold_place(name)
+        return bool(self.town_codes.get(folded) or self.gemeente_codes.get(folded))
+
     def towns_named(self, woonplaats: str) -> frozenset[str]:
         """Return the codes of all gemeenten that have a place of this name."""
         folded = fold_place(woonplaats)
+        return self._towns_called(folded) or self._towns_starting(folded)
+
+    def _towns_called(self, folded: str) -> frozenset[str]:
         head, province = split_province(folded)
         of_province = {c for c in self.town_codes.get(head, ()) if self.provinces[c] == province}
         return (
@@ -164,12 +203,13 @@ class Gazetteer:
             or frozenset(of_province)
             or self.town_codes.get(split_quarter(folded))
             or self._gemeenten_named(folded)
-            or self._towns_starting(folded)
         )
 
     def _towns_starting(self, folded: str) -> frozenset[str]:
         """What an unknown name begins with: "nijmegen dukenburg" is a quarter of Nijmegen."""
         words = folded.split()
+        if is_joined(words):
+            return NO_CODES
         heads = (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
         return next((codes for head in heads if (codes := self.town_codes.get(head))), NO_CODES)
 
@@ -211,8 +251,13 @@ class Gazetteer:
             yield "plaats", woonplaats[0], "geen officiële woonplaats"
         elif woonplaats[0] and code not in woonplaats[1]:
             yield "plaats", woonplaats[0], f"adres ligt in {name}, maar de woonplaats niet"
+        elif woonplaats[0] and not self._towns_called(fold_place(woonplaats[0])):
+            yield "plaats", woonplaats[0], f"geen officiële woonplaats; gelezen als deel van {name}"
         if gemeente[0] and not gemeente[1]:
             yield "gemeente", gemeente[0], self.explain_unknown(gemeente[0])
+        elif gemeente[1] and not self.canonical_gemeente(gemeente[0]):
+            known = self.names[gemeente[1]]
+            yield "gemeente", gemeente[0], f"geen gemeente van dit jaar; gelezen als {known}"
         elif gemeente[1] and gemeente[1] != code:
             yield (
                 "gemeente",
@@ -251,25 +296,3 @@ class Gazetteer:
             "gemeente",
             "postcode, woonplaats en gemeente ontbreken of zijn niet bekend",
         )
-
-
-def _decide(areas: frozenset[str], towns: frozenset[str], stated: str) -> tuple[str, str]:
-    """The code and what gave it; ("", "") when more than one is left or nothing is known.
-
-    A postcode that neither the woonplaats nor the stated gemeente bears out is taken for a
-    mistake when those two agree.
-    """
-    # A postcode is the most precise. A stated gemeente is often that of the organisation and not of
-    # the address, so it decides only between what the others leave open.
-    mine = frozenset({stated} if stated else ())
-    both = towns & mine
-    if areas and not areas & (towns | mine) and both:
-        areas = frozenset()
-    if areas:
-        steps = [("postcode", areas), ("postcode en woonplaats", areas & towns)]
-        steps.append(("postcode en gemeente", (areas & both) or (areas & mine)))
-    elif towns:
-        steps = [("woonplaats", towns), ("woonplaats en gemeente", both)]
-    else:
-        steps = [("gemeente", mine)]
-    return next(((min(codes), how) for how, codes in steps if len(codes) == 1), ("", ""))

@@ -53,8 +53,13 @@ def index_gemeenten(
     return {name: frozenset(codes) for name, codes in {**former, **current_names}.items()}
 
 
-def index_towns(towns: pd.DataFrame, areas: pd.DataFrame) -> dict[str, frozenset[str]]:
-    """Folded name -> codes. "Bergen" is any of the places whose name needs a province."""
+def index_towns(
+    towns: pd.DataFrame, areas: pd.DataFrame, others: pd.DataFrame
+) -> dict[str, frozenset[str]]:
+    """Folded name -> codes. "Bergen" is any of the places whose name needs a province.
+
+    `others`: names in another language, former ones, and quarters; an official name goes before.
+    """
     exact: dict[str, set[str]] = defaultdict(set)
     bare: dict[str, set[str]] = defaultdict(set)
     for name, code in towns[["woonplaats", "gemeentecode"]].itertuples(index=False):
@@ -64,14 +69,30 @@ def index_towns(towns: pd.DataFrame, areas: pd.DataFrame) -> dict[str, frozenset
     from_areas: dict[str, set[str]] = defaultdict(set)
     for name, code in areas[["plaats", "gemeentecode"]].itertuples(index=False):
         from_areas[fold_place(name)].add(code)
-    return {name: frozenset(codes) for name, codes in {**from_areas, **bare, **exact}.items()}
+    known: dict[str, set[str]] = defaultdict(set)
+    for name, code in others[["naam", "gemeentecode"]].itertuples(index=False):
+        known[fold_place(name)].add(code)
+    every = {**known, **from_areas, **bare, **exact}
+    return {name: frozenset(codes) for name, codes in every.items()}
 
 
-def name_towns(towns: pd.DataFrame) -> dict[tuple[str, str], str]:
+def index_former(former: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """Folded name of a gemeente of before 2015 -> the code of what it went into."""
+    pairs = former[["gemeente_oud", "gemeentecode"]].itertuples(index=False, name=None)
+    return {fold_place(name): frozenset({code}) for name, code in pairs}
+
+
+def name_towns(towns: pd.DataFrame, others: pd.DataFrame) -> dict[tuple[str, str], str]:
     """(folded name, gemeentecode) -> the official name of the place."""
+    known = {
+        (fold_place(name), code): official
+        for name, official, code in others[["naam", "woonplaats", "gemeentecode"]].itertuples(
+            index=False, name=None
+        )
+    }
     pairs = sorted(towns[["woonplaats", "gemeentecode"]].itertuples(index=False, name=None))
     bare = {(split_province(fold_place(name))[0], code): name for name, code in pairs}
-    return bare | {(fold_place(name), code): name for name, code in pairs}
+    return known | bare | {(fold_place(name), code): name for name, code in pairs}
 
 
 def index_postcodes(areas: pd.DataFrame) -> dict[str, dict[str, Point]]:

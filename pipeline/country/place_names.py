@@ -1,6 +1,7 @@
 """Names of places and gemeenten as people write them, brought to one form to compare."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from schemas.folding import strip_accents
@@ -8,11 +9,20 @@ from schemas.folding import strip_accents
 _SHORT_FORMS = (
     (re.compile(r"\ba\s?/\s?d\b|\bad\b|\ba d\b|\ba\.\s?d\.?(?=\s)"), "aan de"),
     (re.compile(r"\baan den\b"), "aan de"),
+    (re.compile(r"(?<=\w )(?:v d|vd)(?= \w)"), "van de"),
+    (re.compile(r"(?<=\w )v(?= \w)"), "van"),
+    (re.compile(r"(?<=\w )o (?:z|zoom)\b"), "op zoom"),
+    (re.compile(r"(?<=\w )b(?: d)?(?= \w{3})"), "bij"),
     (re.compile(r"\bst\b"), "sint"),
     (re.compile(r"\bc a\b"), ""),
 )
 _BETWEEN_WORDS = re.compile(r"[^\w']+|'")
 _AROUND = re.compile(r"^(?:(?:de )?gemeente|te|in) | gemeente$")
+
+_WRITTEN_CODE = re.compile(r"\s*(?:GM)?\s*([0-9]{3,4})\s*", re.IGNORECASE)
+_JOINING = frozenset(
+    {"van", "v", "aan", "a", "op", "o", "bij", "b", "en", "in", "de", "den", "der", "ter", "ten"}
+)
 
 PROVINCE_MARKS = {
     "dr": "Drenthe",
@@ -93,6 +103,17 @@ def split_province(folded: str) -> tuple[str, str]:
     head, _, tail = folded.rpartition(" ")
     province = PROVINCE_MARKS.get(tail, "")
     return (head, province) if head and province else (folded, "")
+
+
+def read_gemeentecode(text: str) -> str:
+    """The code of CBS in a text, which may lack its GM ("0518"); "" when it holds none."""
+    written = _WRITTEN_CODE.fullmatch(text)
+    return f"GM{written[1]:0>4}" if written else ""
+
+
+def is_joined(words: Sequence[str]) -> bool:
+    """Whether the first word of a name cannot stand for it: "hoek van ...", "bergen op ..."."""
+    return not _JOINING.isdisjoint(words[1:2])
 
 
 def split_quarter(folded: str) -> str:

@@ -32,7 +32,8 @@ class ReferenceData:
     `herindelingen` names one successor of each gemeente that ended, `successors` every one.
     `kerncijfers` are those of that year, or of the latest year before it that has them, carried to
     the gemeenten of that year; `opgeteld` and `zonder_cijfers` name the gemeenten that took part in
-    a herindeling in between, see CarriedFigures. A wave after the last year whose gemeenten are
+    a herindeling in between, see CarriedFigures. `straten`
+    is empty until they were fetched. A wave after the last year whose gemeenten are
     known has the boundaries of that year, for now.
     """
 
@@ -44,6 +45,9 @@ class ReferenceData:
     postcodegebieden: pd.DataFrame
     woonplaatsen: pd.DataFrame
     successors: pd.DataFrame
+    plaatsnamen: pd.DataFrame
+    vroegere_gemeenten: pd.DataFrame
+    straten: pd.DataFrame
     opgeteld: tuple[str, ...] = ()
     zonder_cijfers: tuple[str, ...] = ()
 
@@ -79,7 +83,15 @@ def read_reference_bytes(path: Path) -> bytes:
         content = path.read_bytes()
     except OSError as error:
         raise SjoError(f"{path}: referentiebestand ontbreekt of is onleesbaar") from error
-    if DATED_FOLDER.fullmatch(path.parent.name) and _expected_sha256(path) != sha256_of(content):
+    if not DATED_FOLDER.fullmatch(path.parent.name):
+        return content
+    told = read_sidecar(path.parent).get(path.name)
+    if told is None:
+        raise SjoError(
+            f"{path.with_name(SIDECAR)}: noemt {path.name} niet; verwijder de map {path.parent} "
+            "en haal de gegevens opnieuw op met sjo reference update"
+        )
+    if told != sha256_of(content):
         raise SjoError(
             f"{path}: is niet het bestand dat is opgehaald (controlegetal in {SIDECAR} klopt "
             "niet); verwijder de map en haal de gegevens opnieuw op met sjo reference update"
@@ -92,14 +104,18 @@ def sha256_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _expected_sha256(path: Path) -> str:
-    sidecar = path.with_name(SIDECAR)
+def read_sidecar(folder: Path) -> dict[str, str]:
+    """Return name -> sha256 of the files that were fetched into a dated folder.
+
+    SjoError when the sidecar is missing or cannot be read.
+    """
+    sidecar = folder / SIDECAR
     try:
         entries = json.loads(sidecar.read_bytes())["bestanden"]
-        return str(entries[path.name]["sha256"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return {str(name): str(entry["sha256"]) for name, entry in entries.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SjoError(
-            f"{sidecar}: noemt {path.name} niet of is onleesbaar; verwijder de map {path.parent} "
+            f"{sidecar}: onleesbaar; verwijder de map {folder} "
             "en haal de gegevens opnieuw op met sjo reference update"
         ) from error
 
@@ -169,6 +185,13 @@ def _add_divided(herindelingen: pd.DataFrame, folder: Path) -> pd.DataFrame:
     return every.drop_duplicates(["gemeentecode_oud", "gemeentecode_nieuw"], ignore_index=True)
 
 
+def _read_streets(folder: Path) -> pd.DataFrame:
+    path = find_file(folder, "straten.csv")
+    if path is None:
+        return pd.DataFrame(columns=["woonplaatscode", "straatnaam"], dtype=str)
+    return read_reference_table(path, schema.Straten)
+
+
 def list_herindelingen(folder: Path) -> list[Path]:
     """List the files with herindelingen: that of the project first, then the latest fetched."""
     places = [folder, *list_dated_folders(folder)]
@@ -220,6 +243,11 @@ def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
         postcodegebieden=read_reference_table(paths["pc4"], schema.Postcodegebieden),
         woonplaatsen=read_reference_table(paths["woonplaatsen"], schema.Woonplaatsen),
         successors=successors,
+        plaatsnamen=read_reference_table(folder / "plaatsnamen.csv", schema.Plaatsnamen),
+        vroegere_gemeenten=read_reference_table(
+            folder / "vroegere_gemeenten.csv", schema.VroegereGemeenten
+        ),
+        straten=_read_streets(folder),
         opgeteld=carried.opgeteld,
         zonder_cijfers=carried.onbekend,
     )

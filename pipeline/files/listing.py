@@ -19,6 +19,11 @@ def name_of(path: Path, root: Path) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
+def real_path(path: Path) -> Path:
+    """Return where a path leads, through all links; a link to itself leads to itself."""
+    return Path(os.path.realpath(path))
+
+
 def is_passed_over(name: str) -> bool:
     """Tell whether an entry of a folder is known to hold nothing for us.
 
@@ -111,10 +116,7 @@ def read_bytes(path: Path, bestand: str) -> bytes:
 
 
 def _is_inside(path: Path, root: Path) -> bool:
-    try:
-        return path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # a link that leads to itself
-        return False
+    return real_path(path).is_relative_to(real_path(root))
 
 
 def _is_readable_name(name: str) -> bool:

@@ -1,7 +1,6 @@
 """The only right to publish in a folder, or to change a file of people, among processes."""
 
 import fcntl
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from pipeline.errors import SjoError
+from pipeline.files.listing import real_path
 from pipeline.files.whole import STAGING
 
 SLOT = ".slot"
@@ -34,7 +34,7 @@ def edited(path: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
     It covers every file of the folder where the file really lies, whatever link led there; so ask
     it once. Waits for who has it; SjoError when that takes longer than `patience` seconds.
     """
-    path = Path(os.path.realpath(path))
+    path = real_path(path)
     with (path.parent / SLOT).open("a") as slot:
         deadline = time.monotonic() + patience
         while not _take(slot):

@@ -8,8 +8,9 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from pipeline.errors import SjoError
+from pipeline.errors import TOO_LITTLE_MEMORY, SjoError
 from pipeline.files.defuse import defuse_texts
+from pipeline.privacy.gate import PublicTables
 from schemas.published import column_types, nullable_texts
 
 DUCKDB_TYPES = {
@@ -26,7 +27,8 @@ IDENTIFIER = re.compile(r"^[a-z][a-z0-9_]*$")
 def connect() -> Iterator[duckdb.DuckDBPyConnection]:
     """Open DuckDB in memory, without any extension it would have to fetch.
 
-    SjoError when it cannot read or write a file: no room, no permission, a broken disk.
+    SjoError when it cannot read or write a file (no room, no permission, a broken disk), also
+    where that only shows as it commits, and when memory runs out.
     """
     offline: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": "false",
@@ -35,9 +37,30 @@ def connect() -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         with duckdb.connect(config=offline) as con:
             yield con
-    except duckdb.IOException as error:
+    except (duckdb.IOException, duckdb.TransactionException) as error:
         reason = str(error).splitlines()[0]
         raise SjoError(f"lezen of schrijven mislukt; is de schijf vol? ({reason})") from error
+    except duckdb.OutOfMemoryException as error:
+        raise SjoError(TOO_LITTLE_MEMORY) from error
+
+
+def path_for_duckdb(path: Path) -> str:
+    """Return a path as DuckDB takes it; SjoError for a name that it cannot open."""
+    text = str(path)
+    if "?" in text or not _can_be_encoded(text):
+        shown = text.encode("utf-8", "replace").decode("utf-8")
+        raise SjoError(
+            f"{shown}: hierin staat een teken waar de database niet mee overweg kan (een "
+            "vraagteken, of een letter die geen UTF-8 is); hernoem de map of het bestand"
+        )
+    return text
+
+
+def _can_be_encoded(text: str) -> bool:
+    try:
+        return bool(text.encode("utf-8"))
+    except UnicodeEncodeError:
+        return False
 
 
 def select_typed(name: str, more: Iterable[str] = ()) -> str:
@@ -64,17 +87,18 @@ def type_table(
     return con.from_df(table).select(select_typed(name, more))
 
 
-def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
-    """Write every table to `folder` as <name>.parquet (zstd) and <name>.csv (UTF-8, comma).
+def write_tables(tables: PublicTables, folder: Path) -> None:
+    """Write tables to `folder` as <name>.parquet (zstd) and <name>.csv (UTF-8, comma).
 
-    The same tables give the same bytes. In the CSV a text that a spreadsheet would take for a
-    formula gets an apostrophe in front; Parquet holds the text itself.
+    Only what passed the gate of personal data is written (pipeline/privacy). The same tables give
+    the same bytes. In the CSV a text that a spreadsheet would take for a formula gets an apostrophe
+    in front; Parquet holds the text itself.
     """
     with connect() as con:
         for name, table in tables.items():
             type_table(con, name, table).write_parquet(
-                str(folder / f"{name}.parquet"), compression="zstd"
+                path_for_duckdb(folder / f"{name}.parquet"), compression="zstd"
             )
             type_table(con, name, defuse_texts(table)).write_csv(
-                str(folder / f"{name}.csv"), header=True
+                path_for_duckdb(folder / f"{name}.csv"), header=True
             )

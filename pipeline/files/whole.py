@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.files.listing import real_path
+
 STAGING = ".bouw-"
 
 
@@ -70,7 +72,7 @@ def whole_file(target: Path) -> Iterator[Path]:
     to change it, does so under `edited`.
     """
     # A link may lead to a shared drive: replacing the link itself would take the file from others.
-    target = Path(os.path.realpath(target))
+    target = real_path(target)
     built = target.with_name(_own_name(target.name))
     try:
         yield built

@@ -99,7 +99,7 @@ def _read_line(place: str, line: bytes) -> KeptLine:
             str(entry["url"]),
             str(entry["retrieved_at"]),
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise SjoError(
             f"{place}: is geen bewaard antwoord ({error!r}); haal de regel weg en vraag het "
             "adres opnieuw met sjo geocode"

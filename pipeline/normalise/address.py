@@ -7,23 +7,21 @@ that a later step can weigh it against other sources. Only the first 300 charact
 import re
 from typing import NamedTuple
 
-from pipeline.normalise.address_text import clean_text, drop_contact, drop_po_boxes
-from pipeline.normalise.house_number import HouseNumber, format_house_number, read_house_number
-from pipeline.normalise.postcode import capitalise_postcode, normalise_postcode, take_postcodes
-from pipeline.normalise.street import (
+from pipeline.normalise.address_text import (
+    LONGEST_ADDRESS,
     LONGEST_STREET,
-    Street,
-    ends_as_street,
-    explain_missing,
-    find_place,
-    find_street,
-    is_abroad,
-    split_pieces,
-    tidy_place,
+    clean_text,
+    drop_contact,
+    drop_po_boxes,
 )
-
-ONLY_PO_BOX = "postbus is geen bezoekadres"
-UNSTABLE = "adres is niet eenduidig te lezen"
+from pipeline.normalise.address_words import ORGANISATION_ENDINGS, PART_OF_BUILDING, ends_as_street
+from pipeline.normalise.house_number import HouseNumber, format_house_number, read_house_number
+from pipeline.normalise.leftover import list_leftover
+from pipeline.normalise.missing_address import explain_missing, is_abroad
+from pipeline.normalise.place_text import find_place, list_places_after
+from pipeline.normalise.postcode import capitalise_postcode, normalise_postcode, take_postcodes
+from pipeline.normalise.reasons import ONLY_PO_BOX, UNSTABLE
+from pipeline.normalise.street import Street, find_street, split_pieces
 
 
 class Address(NamedTuple):
@@ -43,19 +41,38 @@ class Address(NamedTuple):
     reden: str = ""
 
 
+class Reading(NamedTuple):
+    """An address and what else its fields said.
+
+    `opmerkingen`: (column, Dutch words) of what was passed over. `ongelezen`: words of the three
+    fields that stand nowhere in the address, "" when all were used; only of an address that was
+    read, for of another the whole text was not. `cijfers`: four digits where a postcode stands.
+    """
+
+    address: Address
+    opmerkingen: tuple[tuple[str, str], ...] = ()
+    ongelezen: str = ""
+    cijfers: str = ""
+
+
 _STREET_WORD = r"(?:IJ|[A-ZÀ-ÖØ-Þ])?[a-zß-öø-ÿ'.]+"
 _PLAIN = re.compile(
     rf"({_STREET_WORD}(?:[ -]{_STREET_WORD})*) (?=[1-9])([0-9A-Za-z/-]+(?: [A-Za-z])?)"
 )
 _PLAIN_PLACE = re.compile(r"(?:'s-)?[A-Z][a-z]+(?:[ -](?:aan|op|den|de|[A-Z][a-z]+))*")
 # Words that the plain pattern would take for a street; the long way round knows them.
-_TRICKY_WORDS = frozenset(
+_TRICKY_WORDS = PART_OF_BUILDING | frozenset(
     {"postbus", "antwoordnummer", "post", "box", "wijk", "nabij", "naast", "tegenover", "omgeving"}
-    | {"gemeente", "werkgebied", "regio", "aan", "op", "in", "te", "bij", "t", "tel", "telefoon"}
-    | {"fax", "nr", "no", "nummer", "huisnummer", "huisnr", "adres", "bezoekadres", "unit", "kamer"}
-    | {"app", "appartement", "ruimte", "lokaal", "en", "tot", "plein", "boulevard", "laan", "vlak"}
+    | {"gemeente", "werkgebied", "regio", "aan", "op", "in", "te", "bij", "t", "achter", "hoek"}
+    | {"nr", "no", "nummer", "huisnummer", "huisnr", "adres", "bezoekadres", "hoogte", "b"}
+    | {"en", "tot", "plein", "boulevard", "laan", "vlak", "o", "ong", "mob", "omg", "h"}
+    | {"elke", "iedere", "ma", "di", "wo", "do", "vr", "za", "zo", "van"}
 )
 _WORD_GAP = re.compile(r"[ .-]")
+_FOUR_DIGITS = re.compile(r"(?:NL)?[ -]*([1-9][0-9]{3})(?=\s+[^\W\d_]{2}|\s*$)", re.IGNORECASE)
+NUMBERED_TOWN = "lelystad"
+"""The town whose streets end in a number ("Wold 18"): as a whole, and no other (BAG)."""
+_NUMBERED_POSTCODE = "82"
 
 
 def parse_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Address:
@@ -63,28 +80,50 @@ def parse_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Add
 
     Never raises. Linear in the length of the text.
     """
-    return read_address(bezoekadres, postcode, plaats)[0]
+    plain = _read_plain_fields(bezoekadres, postcode, plaats)
+    return plain or _read_fields(bezoekadres, postcode, plaats).address
 
 
-def read_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> tuple[Address, str]:
-    """As `parse_address`, with a Dutch remark on what was passed over ("" when nothing was)."""
+def read_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Reading:
+    """As `parse_address`, with what was passed over and what was not understood."""
+    plain = _read_plain_fields(bezoekadres, postcode, plaats)
+    if plain:
+        return Reading(plain)
+    found = _read_fields(bezoekadres, postcode, plaats)
+    left = list_leftover(found.unused, found.address[:7]) if found.address.huisnummer else ""
+    remarks = list(found.remarks)
+    if left:
+        remarks.append(("bezoekadres", f"niet gebruikt voor het adres: {left}"))
+    if len(bezoekadres) > LONGEST_ADDRESS:
+        remarks.append(
+            ("bezoekadres", f"langer dan {LONGEST_ADDRESS} tekens; de rest is niet gelezen")
+        )
+    return Reading(found.address, tuple(remarks), left, found.digits)
+
+
+def _read_plain_fields(bezoekadres: str, postcode: str, plaats: str) -> Address | None:
+    """The address when every field is written plainly, so that nothing can be left over."""
     code = normalise_postcode(postcode) if postcode else ""
-    if (not postcode or code) and (not plaats or _PLAIN_PLACE.fullmatch(plaats)):
-        plain = _read_plain(bezoekadres)
-        if plain:
-            return Address(plain[0], *plain[1], code, plaats), ""
-    found = _read_any(bezoekadres, postcode, plaats)
-    return found if found[0].huisnummer else _read_misplaced(found, postcode, plaats)
+    if (postcode and not code) or (plaats and not _PLAIN_PLACE.fullmatch(plaats)):
+        return None
+    plain = _read_plain(bezoekadres)
+    if plain is None:
+        return None
+    address = Address(plain[0], *plain[1], code, plaats)
+    has_two = address.huisnummertoevoeging or address.huisnummer_tm
+    if has_two and _has_numbered_streets([code], plaats):
+        return None
+    return address
 
 
 def _read_plain(text: str) -> tuple[str, HouseNumber] | None:
     """Street and number when nothing else is written and no word needs a second look."""
     match = _PLAIN.fullmatch(text[:LONGEST_STREET])
-    if (
-        match is None
-        or len(text) > LONGEST_STREET
-        or match[1].islower()
-        or not _TRICKY_WORDS.isdisjoint(_WORD_GAP.split(match[1].lower()))
+    if match is None or len(text) > LONGEST_STREET or match[1].islower():
+        return None
+    words = _WORD_GAP.split(match[1].lower())
+    if not _TRICKY_WORDS.isdisjoint(words) or (
+        len(words) > 1 and words[0].endswith(ORGANISATION_ENDINGS)
     ):
         return None
     number = read_house_number(text, match.start(2))
@@ -99,35 +138,61 @@ class _Text(NamedTuple):
     broken_postcode: str
     has_po_box: bool
     box_postcode: str
+    dropped: list[str]
+
+
+class _Found(NamedTuple):
+    """What the fields hold together. `unused`: texts of which some words may not have been used."""
+
+    address: Address
+    unused: list[str]
+    remarks: list[tuple[str, str]]
+    digits: str
 
 
 def _read_text(bezoekadres: str) -> _Text:
     text, has_po_box, box_postcode = drop_po_boxes(clean_text(bezoekadres))
-    text, postcodes, broken = take_postcodes(drop_contact(text))
-    return _Text(split_pieces(text), postcodes, broken, has_po_box, box_postcode)
+    text, dropped = drop_contact(text)
+    text, postcodes, broken = take_postcodes(text)
+    return _Text(split_pieces(text), postcodes, broken, has_po_box, box_postcode, dropped)
 
 
-def _read_any(bezoekadres: str, postcode: str, plaats: str) -> tuple[Address, str]:
+def _read_fields(bezoekadres: str, postcode: str, plaats: str) -> _Found:
+    found = _read_any(bezoekadres, postcode, plaats)
+    return found if found.address.huisnummer else _read_misplaced(found, postcode, plaats)
+
+
+def _read_any(bezoekadres: str, postcode: str, plaats: str) -> _Found:
     text = _read_text(bezoekadres)
     own, postcode_place = _read_postcode_field(postcode)
-    place_text, in_place = _read_place_field(plaats)
+    place_text, in_place, place_dropped = _read_place_field(plaats)
     codes = list(dict.fromkeys([*own, *text.postcodes, *in_place]))
-    street = find_street(text.pieces)
-    woonplaats = (
-        (place_text and tidy_place(place_text))
-        or (postcode_place and tidy_place(postcode_place))
-        or find_place(text.pieces, street)
-    )
-    broken = text.broken_postcode or (postcode if postcode.strip() and not own else "")
-    if street and street.number.huisnummer and not is_abroad(text.pieces):
-        address = _checked(street, "".join(codes[:1]), woonplaats, bezoekadres)
+    is_numbered = _has_numbered_streets(codes, f"{bezoekadres[:LONGEST_ADDRESS]} {plaats}")
+    street = find_street(text.pieces, is_numbered=is_numbered)
+    used, rest = (street.pieces, "" if street.doubt else street.rest) if street else ((), "")
+    beside = list_places_after(text.pieces, used, rest)
+    woonplaats, source = find_place([place_text, postcode_place, *beside])
+    code = "".join(codes[:1])
+    told = [*text.pieces, *text.dropped, *place_dropped, *plaats.split(",")]
+    if street and street.number.huisnummer and not street.doubt and not is_abroad(told):
+        address = _checked(street, code, woonplaats, bezoekadres)
+    elif text.has_po_box:
+        code = "" if _is_of_box(text, own) else code
+        address = Address(postcode=code, woonplaats=woonplaats, reden=ONLY_PO_BOX)
     else:
-        code = "".join(codes[:1])
-        address = _explain(text, street, "" if _is_of_box(text, own) else code, woonplaats)
-    return address, _remark(codes, broken)
+        reason = explain_missing(text.pieces, told, street)
+        name = street.name if street else ""
+        address = Address(name, postcode=code, woonplaats=woonplaats, reden=reason)
+    others = [piece for at, piece in enumerate(text.pieces) if at not in used]
+    before = [street.before] if street else []
+    unused = [*text.dropped, *before, rest, *others, place_text, postcode_place, *place_dropped]
+    broken = text.broken_postcode or (postcode if postcode.strip() and not own else "")
+    digits = next((d[1] for t in (broken, source) if (d := _FOUR_DIGITS.match(t))), "")
+    remarks = _remark_on_postcodes(codes, broken, postcode)
+    return _Found(address, [t for t in unused if t != digits], remarks, "" if codes else digits)
 
 
-def _read_misplaced(found: tuple[Address, str], postcode: str, plaats: str) -> tuple[Address, str]:
+def _read_misplaced(found: _Found, postcode: str, plaats: str) -> _Found:
     """The address that stands in the field of the place or of the postcode, else what was found."""
     own = normalise_postcode(postcode)
     for field, text, beside in (
@@ -136,10 +201,11 @@ def _read_misplaced(found: tuple[Address, str], postcode: str, plaats: str) -> t
     ):
         if not any(sign.isdigit() for sign in text):
             continue
-        address, remark = _read_any(text, own, beside)
-        named = address.woonplaats and not beside
-        if address.huisnummer and (named or ends_as_street(address.straatnaam)):
-            return address, remark or f"adres gelezen uit de kolom {field}"
+        other = _read_any(text, own, beside)
+        named = other.address.woonplaats and not beside
+        if other.address.huisnummer and (named or ends_as_street(other.address.straatnaam)):
+            told = other.remarks or [(field, f"adres gelezen uit de kolom {field}")]
+            return other._replace(remarks=told, unused=[*found.unused, *other.unused])
     return found
 
 
@@ -149,22 +215,13 @@ def _is_of_box(text: _Text, own: list[str]) -> bool:
     return text.has_po_box and not has_other
 
 
-def _explain(text: _Text, street: Street | None, postcode: str, woonplaats: str) -> Address:
-    """No visiting address: what is known all the same, and why it is none."""
-    return Address(
-        straatnaam=street.name if street and not text.has_po_box else "",
-        postcode=postcode,
-        woonplaats=woonplaats,
-        reden=ONLY_PO_BOX if text.has_po_box else explain_missing(text.pieces, street),
-    )
-
-
-def _read_place_field(plaats: str) -> tuple[str, list[str]]:
-    """The place in its own field, and a postcode that may stand before it."""
+def _read_place_field(plaats: str) -> tuple[str, list[str], list[str]]:
+    """The place in its own field, a postcode that may stand before it, and what is none of both."""
     if not plaats:
-        return "", []
-    text, codes, _ = take_postcodes(drop_contact(clean_text(plaats)))
-    return text.replace(",", " "), codes
+        return "", [], []
+    text, dropped = drop_contact(clean_text(plaats))
+    text, codes, _ = take_postcodes(text)
+    return text.replace(",", " "), codes, dropped
 
 
 def _read_postcode_field(postcode: str) -> tuple[list[str], str]:
@@ -177,12 +234,14 @@ def _read_postcode_field(postcode: str) -> tuple[list[str], str]:
     return codes, text.replace(",", " ") if codes else ""
 
 
-def _remark(codes: list[str], broken: str) -> str:
+def _remark_on_postcodes(codes: list[str], broken: str, postcode: str) -> list[tuple[str, str]]:
+    column = "postcode" if postcode else "bezoekadres"
     if broken:
-        return f"postcode {' '.join(broken.split())[:20]} is niet geldig"
+        return [(column, f"postcode {' '.join(broken.split())[:20]} is niet geldig")]
     if len(codes) > 1:
-        return f"tegenstrijdige postcodes {' en '.join(codes)}; {codes[0]} is gebruikt"
-    return ""
+        told = f"tegenstrijdige postcodes {' en '.join(codes)}; {codes[0]} is gebruikt"
+        return [(column, told)]
+    return []
 
 
 def _checked(street: Street, postcode: str, woonplaats: str, bezoekadres: str) -> Address:
@@ -193,10 +252,21 @@ def _checked(street: Street, postcode: str, woonplaats: str, bezoekadres: str) -
     plain = _read_plain(written)
     if plain is None and written == bezoekadres:
         return address
-    again = plain or find_street(_read_text(written).pieces)
+    is_numbered = _has_numbered_streets([postcode], woonplaats)
+    again = plain or _find_clear(_read_text(written).pieces, is_numbered=is_numbered)
     if again is None or again[:2] != street[:2]:
         return Address(postcode=postcode, woonplaats=woonplaats, reden=UNSTABLE)
     return address
+
+
+def _find_clear(pieces: list[str], *, is_numbered: bool) -> Street | None:
+    found = find_street(pieces, is_numbered=is_numbered)
+    return found if found and not found.doubt else None
+
+
+def _has_numbered_streets(codes: list[str], text: str) -> bool:
+    of_town = any(code.startswith(_NUMBERED_POSTCODE) for code in codes)
+    return of_town or NUMBERED_TOWN in text.lower()
 
 
 def format_address(address: Address) -> str:

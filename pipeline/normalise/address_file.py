@@ -1,7 +1,6 @@
 """Describe one address, or add its parts to every row of a file of addresses."""
 
 import csv
-from functools import cache
 from itertools import chain, count
 from pathlib import Path
 
@@ -17,7 +16,8 @@ from pipeline.files.findings import FileError, Finding
 from pipeline.files.listing import read_bytes
 from pipeline.files.tabular import read_rows
 from pipeline.files.whole import whole_file
-from pipeline.normalise.address import format_address, parse_address
+from pipeline.normalise.address import format_address, read_address
+from pipeline.normalise.placing import AddressPlacer, PlacedAddress
 from schemas.columns import Column, Template
 from schemas.folding import fold_letters
 
@@ -53,14 +53,17 @@ def describe_address(text: str, gazetteer: Gazetteer | None = None) -> list[tupl
 
     With a gazetteer the gemeente is added, or the reason why it is not known.
     """
-    address = parse_address(text)
-    placement = gazetteer.place(address.postcode, address.woonplaats, "") if gazetteer else None
+    placed = AddressPlacer(gazetteer).place(text, "", "", "") if gazetteer else None
+    reading = read_address(text)
+    address = placed.address if placed else reading.address
+    placement = placed.placement if placed else None
     parts = [
         ("bezoekadres", format_address(address)),
         *((name, value) for name, value in address._asdict().items() if name != "reden"),
         ("gemeentecode", placement.gemeentecode if placement else ""),
         ("gemeente", placement.gemeentenaam if placement else ""),
         ("geen bezoekadres", address.reden),
+        *(("let op", told) for _, told in (placed or reading).opmerkingen),
         ("geen gemeente", placement.uitleg if placement else ""),
     ]
     return [(label, value) for label, value in parts if value]
@@ -133,32 +136,28 @@ def normalise_addresses(table: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFra
     `table` holds texts only, with columns of ADDRESS_TEMPLATE; only bezoekadres must be there. An
     added column has its plain name; where the file has that already, "_genormaliseerd" stands
     behind it.
-    `reden` says why there is no visiting address or no gemeente.
+    `reden` says why there is no visiting address or no gemeente, and what was not used.
     """
     texts = [
         table[name] if name in table.columns else pd.Series("", index=table.index)
         for name in ADDRESS_TEMPLATE.names
     ]
 
-    @cache
-    def read_once(
-        bezoekadres: str, postcode: str, plaats: str, woonplaats: str, gemeente: str
-    ) -> tuple[str, ...]:
-        return _parts(bezoekadres, postcode, plaats or woonplaats, gemeente, gazetteer)
-
-    parts = [read_once(*cells) for cells in zip(*texts, strict=True)]
+    placer = AddressPlacer(gazetteer)
+    parts = [
+        _parts(placer.place(bezoekadres, postcode, plaats or woonplaats, gemeente))
+        for bezoekadres, postcode, plaats, woonplaats, gemeente in zip(*texts, strict=True)
+    ]
     added = pd.DataFrame(parts, columns=list(ADDED), index=table.index, dtype=str)
     taken = {fold_letters(title) for title in table.columns}
     added.columns = pd.Index([_free_name(name, taken) for name in ADDED])
     return pd.concat([table, added], axis="columns")
 
 
-def _parts(
-    bezoekadres: str, postcode: str, plaats: str, gemeente: str, gazetteer: Gazetteer
-) -> tuple[str, ...]:
-    address = parse_address(bezoekadres, postcode, plaats)
-    placement = gazetteer.place(address.postcode, address.woonplaats, gemeente)
-    reasons = "; ".join(filter(None, (address.reden, placement.uitleg)))
+def _parts(placed: PlacedAddress) -> tuple[str, ...]:
+    address, placement = placed.address, placed.placement
+    told = [f"let op: {words}" for _, words in placed.opmerkingen]
+    reasons = "; ".join(filter(None, (address.reden, placement.uitleg, *told)))
     return (
         format_address(address),
         *address[:6],

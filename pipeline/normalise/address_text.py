@@ -4,10 +4,14 @@ import re
 import unicodedata
 from html import unescape
 
+from pipeline.normalise.address_words import DAY
 from pipeline.normalise.postcode import MARK, normalise_postcode
 
 LONGEST_ADDRESS = 300
 """Characters of a text that are looked at; no address is longer."""
+
+LONGEST_STREET = 80
+"""Characters of a street or place: naam openbare ruimte in the BAG."""
 
 _ADDRESS_MARKS = str.maketrans(
     {
@@ -24,7 +28,9 @@ _CONTACT = re.compile(
     r"|(?:https?://|www\.)[^\s,]+"
     r"|(?:e-?mail(?:adres)?|website|fax|(?:T|t)el(?:\.|efoon(?:nummer)?)?)\s*:"
     r"|(?:\bt(?:el)?(?:\.|efoon(?:nummer)?)?[\s:]*)?(?<![\w-])(?:\+[0-9]{2}|\(0[0-9]{1,3}\)|0[0-9]{1,3})"
-    r"[\s-]*(?:[0-9][\s-]{0,3}){6,8}(?![\w])",
+    r"[\s-]*(?:[0-9][\s-]{0,3}){6,8}(?![\w])"
+    r"|\b(?:tel(?:efoon(?:nummer)?)?|mob(?:iel)?|fax)\b[\s.:]*[+(0-9][0-9()\s/-]+[0-9](?!\w)"
+    r"|(?<![\w-])0[89]00[\s-]?[0-9]{4,7}(?!\w)",
     re.IGNORECASE,
 )
 # A province or region in brackets tells places apart ("Bergen (NH.)") and stays.
@@ -37,6 +43,16 @@ _PO_BOX = re.compile(
     re.IGNORECASE,
 )
 _ROOM = re.compile(r"\b(?:kamer|ruimte|lokaal)\s*[A-Za-z]?[0-9]{1,4}[A-Za-z]?(?!\w)", re.IGNORECASE)
+_HOUR = r"(?:[01]?[0-9]|2[0-4])"
+_UNTIL = rf"\s*(?:-|–|tot|t/m|en)\s*{_HOUR}(?:[:.][0-5][0-9])?(?![0-9])"
+_TIME = re.compile(
+    rf"(?<![\w.-])(?:{_HOUR}:[0-5][0-9]|(?:{_HOUR}(?:\.[0-5][0-9])?|[0-2][0-9][0-5][0-9])"
+    rf"(?=(?:{_UNTIL})?\s?uur\b)|{_HOUR}\.[0-5][0-9](?=\s*(?:-|–|tot)\s*{_HOUR}\.[0-5][0-9]))"
+    rf"(?![0-9])(?:{_UNTIL})?(?:\s?uur)?(?!\w)"
+    rf"|(?<!\w){DAY}(?:\s*(?:t/m|en|-|–)\s*{DAY})*\s*(?:van\s*)?{_HOUR}(?:[:.][0-5][0-9])?{_UNTIL}(?:\s?uur)?",
+    re.IGNORECASE,
+)
+_TIME_SIGN = re.compile(r"[0-9][:.][0-5][0-9]|uur|dag|\b(?:ma|di|wo|do|vr|za|zo)\b", re.IGNORECASE)
 _NUMBER_WORD = re.compile(r"\b(?:huisnummer|huisnr|nummer|nr|no)\b\.?:? ?(?=[0-9])", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     {"de", "den", "der", "het", "'t", "te", "ter", "ten", "van", "von", "en", "in", "op", "aan"}
@@ -59,19 +75,32 @@ def clean_text(text: str) -> str:
     return " ".join(text.split())
 
 
-def drop_contact(text: str) -> str:
-    """Put a comma for phone numbers, e-mail addresses, websites, rooms, and remarks in brackets."""
+def drop_contact(text: str) -> tuple[str, list[str]]:
+    """Put a comma for what is no part of an address; return the text, and what was taken out.
+
+    That is: phone numbers, e-mail addresses, websites, hours, rooms, and remarks in brackets.
+    """
+    dropped: list[str] = []
+
+    def drop(match: re.Match[str]) -> str:
+        dropped.append(match[0].strip("() "))
+        return ","
+
     if "(" in text:
-        text = _REMARK_IN_BRACKETS.sub(",", text)
+        text = _REMARK_IN_BRACKETS.sub(drop, text)
     lowered = text.lower()
-    if ("@" in lowered or ":" in lowered or "+" in lowered or "www" in lowered) or (
-        "0" in text and len(_NO_DIGIT.sub("", text)) >= _PHONE_LENGTH
+    if (
+        ("@" in lowered or ":" in lowered or "+" in lowered or "www" in lowered)
+        or ("0" in text and len(_NO_DIGIT.sub("", text)) >= _PHONE_LENGTH)
+        or ("tel" in lowered or "mob" in lowered or "fax" in lowered or "00" in lowered)
     ):
-        text = _CONTACT.sub(",", text)
+        text = _CONTACT.sub(drop, text)
+    if _TIME_SIGN.search(text):
+        text = _TIME.sub(drop, text)
     if "kamer" in lowered or "ruimte" in lowered or "lokaal" in lowered:
-        text = _ROOM.sub(",", text)
+        text = _ROOM.sub(drop, text)
     has_word = "nr" in lowered or "nummer" in lowered or "no " in lowered or "no." in lowered
-    return _NUMBER_WORD.sub("", text) if has_word else text
+    return (_NUMBER_WORD.sub("", text) if has_word else text), dropped
 
 
 def drop_po_boxes(text: str) -> tuple[str, bool, str]:

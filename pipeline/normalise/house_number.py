@@ -9,29 +9,44 @@ H. Letters are capitals, but for "bis".
 import re
 from typing import NamedTuple
 
+_NO_POSITION = (
+    r"(?!t/[mo]|t\.\s?o\.|[cp]/[oa](?![^\W_])|[abo]/[dz]\s+[^\W\d_])"  # "12 t/o", "12 a/d Rijn"
+)
 _NUMBER = re.compile(
     r"([0-9]{1,5})(?![0-9])"
-    r"(?:(?:\s?[-/.]?\s?)(?:(hs|huis(?! ter))|(?!t/m)([A-Za-z]))(?![^\W_]|'|\.[^\W_]))?",
+    rf"(?:(?:\s?[-/.]?\s?)(?:(hs|huis(?! ter))|{_NO_POSITION}([A-Za-z]))(?![^\W_]|'|\.[^\W_]))?",
     re.IGNORECASE,
 )
-_NO_ORDINAL = r"(?![0-9]+(?:e|de|ste)\s+[^\W0-9_])"  # "2e etage", "2e Jan Steenstraat"
-_RANGE = re.compile(
-    r"\s*(?:t/m|t\.?e\.?m\.?|tm|tot en met|tot|en|&|\+|–|—)\s*"
-    rf"{_NO_ORDINAL}([0-9]{{1,5}})\s?([A-Za-z]?)(?![^\W_])",
-    re.IGNORECASE,
-)
+_MONTH_START = r"(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+# "2e etage", "2e Jan Steenstraat", "3 mei"
+_NO_ORDINAL = rf"(?![0-9]+(?:e|de|ste)\s+[^\W0-9_]|[0-9]{{1,2}} {_MONTH_START})"
+_UP_TO = r"\s*(?:t/m|t\.?e\.?m\.?|tm|tot en met|tot|en|&|\+|–|—|~)\s*"
+_RANGE = re.compile(rf"{_UP_TO}{_NO_ORDINAL}([0-9]{{1,5}})\s?([A-Za-z]?)(?![^\W_])", re.IGNORECASE)
+_LETTER_RANGE = re.compile(rf"{_UP_TO}([A-Za-z])(?![^\W_]|'|\.)", re.IGNORECASE)
+_ROMAN_NUMERAL = r"(?:ii|iii|iv|vi{0,3}|ix|xi{0,2})"
+_LETTERED = r"[A-Za-z]{1,2}[0-9]{1,3}[A-Za-z]?"  # K1, A01, GB4
 _PART = re.compile(
-    r"(?:\s?[-/]\s?(?=[0-9])|[-/]|\s(?=[0-9]{1,3}(?![0-9]))"
-    r"|\s(?=(?:bis|tr|zw|rd|bg|ii|iii|iv|vi{0,3})(?!\w))|(?=bis(?!\w)))"
+    rf"(?:\s?[-/.]\s?(?=[0-9]|{_ROMAN_NUMERAL}(?![^\W_])|{_LETTERED}(?![^\W_]))|[-/]|\s(?=[0-9]{{1,3}}(?![0-9]))"
+    rf"|\s(?=(?:bis|tr|zw|rd|bg|{_ROMAN_NUMERAL}|{_LETTERED})(?!\w))|(?<=[0-9])(?=(?:bis|{_LETTERED})(?!\w)))"
     rf"{_NO_ORDINAL}([^\W_]{{1,7}})(?![^\W_])",
     re.IGNORECASE,
 )
+_LAST_LETTER = re.compile(r"\s([A-Za-z])(?![^\W_]|'|[./][^\W_])")
+"""A single letter behind an addition: "12 bis a"."""
+_HIGH = re.compile(r"\s?-?\s?hoog(?!\w)", re.IGNORECASE)
 _UNIT_WORD = r"(?:unit|app\.?|appartement)\.?"
 _UNIT = re.compile(rf"\s*{_UNIT_WORD}\s*([A-Za-z]?[0-9]{{1,4}})(?!\w)", re.IGNORECASE)
 UNIT_APART = re.compile(rf",\s*({_UNIT_WORD}\s*[A-Za-z]?[0-9])", re.IGNORECASE)
 """A unit behind a comma: it belongs to the number before it."""
+_UNREAD = re.compile(
+    r"\s?[-/.+&]?\s?[^\W\d_]{0,3}[0-9]"
+    rf"(?![0-9]*\s?(?:e|de|ste|-?hoog|{_MONTH_START})[^\W\d_]*(?![^\W_]))"
+    r"|[-/]?[^\W\d_]{1,3}(?![^\W_])",
+    re.IGNORECASE,
+)
 _NUMBER_AND_LETTER = re.compile(r"([0-9]{1,5})([A-Za-z]?)")
 _WIDEST_RANGE = 60
+LONGEST_ADDITION = 4
 
 
 class HouseNumber(NamedTuple):
@@ -77,6 +92,9 @@ def read_house_number(text: str, start: int) -> tuple[HouseNumber, int] | None:
     if ranged and _is_later(number, letter, ranged[1], ranged[2].upper()):
         last = str(int(ranged[1])) + ranged[2].upper()
         return HouseNumber(number, letter, "", last), ranged.end()
+    lettered = _LETTER_RANGE.match(text, match.end()) if letter else None
+    if lettered and lettered[1].upper() > letter:
+        return HouseNumber(number, letter, "", number + lettered[1].upper()), lettered.end()
     return _read_additions(text, match.end(), number, letter)
 
 
@@ -90,14 +108,31 @@ def _read_additions(text: str, end: int, number: str, letter: str) -> tuple[Hous
         return HouseNumber(number, letter, unit[1].upper()), unit.end()
     parts: list[str] = []
     while part := _PART.match(text, end):
-        if sum(map(len, parts)) + len(part[1]) > 4 and not _range_end(number, letter, part[1]):
+        if until := "" if parts else _range_end(number, letter, part[1]):
+            return HouseNumber(number, letter, "", until), part.end()
+        if sum(map(len, parts)) + len(part[1]) > LONGEST_ADDITION:
             break
         parts.append(part[1])
         end = part.end()
-    if parts and (last := _range_end(number, letter, parts[0])):
-        return HouseNumber(number, letter, "", last), end
+    if parts and (high := _HIGH.match(text, end)):
+        end = high.end()
+    elif (
+        parts
+        and sum(map(len, parts)) < LONGEST_ADDITION
+        and (last := _LAST_LETTER.match(text, end))
+    ):
+        parts.append(last[1])
+        end = last.end()
     addition = "-".join("bis" if p.lower() == "bis" else p.upper() for p in parts)
     return HouseNumber(number, letter, addition), end
+
+
+def is_unread(rest: str) -> bool:
+    """Whether what follows a house number belongs to it, and was not understood.
+
+    So "12 A12345" and "12abc"; not what begins a story, a date or a place.
+    """
+    return bool(_UNREAD.match(rest))
 
 
 def _range_end(number: str, letter: str, part: str) -> str:

@@ -22,7 +22,10 @@ _IN_TEXT = re.compile(
 _AT_START = re.compile(r"\s*([1-9][0-9]{3})\s{0,2}(?!s[ads]|te|in)([a-z]{2})(?![^\W_])")
 _BROKEN_IN_TEXT = re.compile(
     r"(?<=[\w,]) ([0-9]{3}\s?[A-Z]{2}|0[0-9]{3}\s?[A-Z]{2}|[1-9][0-9]{3}\s?(?:SA|SD|SS)"
-    r"|[1-9][0-9]{3}(?= [A-Z][a-z]{2}))(?![^\W_])"
+    r"|[1-9][0-9]{3}(?= [^\W\d_]{3}))(?![^\W_])"
+)
+_AFTER_MONTH = re.compile(
+    r"[0-9] (?:jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?$", re.IGNORECASE
 )
 _THREE_DIGITS = re.compile(r"[0-9]{3}")  # in every postcode, broken or not
 MARK = "\x01"
@@ -57,6 +60,10 @@ def take_postcodes(text: str) -> tuple[str, list[str], str]:
     if found:
         return text, found, ""
     broken = _BROKEN_IN_TEXT.search(text)
-    if broken and any(sign.isdigit() for sign in text[: broken.start()]):
+    if (
+        broken
+        and _AFTER_MONTH.search(text, 0, broken.start()) is None
+        and any(sign.isdigit() for sign in text[: broken.start()])
+    ):
         return text[: broken.start()] + f",{MARK}," + text[broken.end() :], found, broken[1]
     return text, found, ""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.errors import SjoError
+from pipeline.files.listing import real_path
 from pipeline.match.engine import MatchResult, match_records
 from pipeline.normalise.address_file import latest_gazetteer
 from pipeline.own_list.list_file import read_list, write_list_table
@@ -35,8 +36,8 @@ def match_file(records: Path, out: Path, pairs: Path | None, root: Path) -> str:
     reference data below `root` those of the working folder are tried. SjoError for a list that
     cannot be used and for decisions that contradict each other; then nothing is written.
     """
-    targets = [path.resolve() for path in (out, pairs) if path is not None]
-    taken = {records.resolve(), open_list_journal(records).path.resolve()}
+    targets = [real_path(path) for path in (out, pairs) if path is not None]
+    taken = {real_path(records), real_path(open_list_journal(records).path)}
     if taken & set(targets) or len(set(targets)) < len(targets):
         raise SjoError(
             "--out en --pairs moeten andere bestanden zijn dan de lijst, haar besluiten en elkaar"

@@ -12,7 +12,7 @@ import pandas as pd
 from pipeline.errors import SjoError, explain_os_error
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.encoding import decode_text
-from pipeline.files.tables import connect
+from pipeline.files.tables import connect, path_for_duckdb
 from pipeline.files.whole import whole_file
 
 LIST_COLUMNS = (
@@ -188,8 +188,8 @@ def write_list_table(table: pd.DataFrame, path: Path) -> None:
     try:
         with whole_file(path) as built, connect() as con:
             if is_parquet:
-                con.from_df(table).write_parquet(str(built), compression="zstd")
+                con.from_df(table).write_parquet(path_for_duckdb(built), compression="zstd")
             else:
-                con.from_df(defuse_texts(table)).write_csv(str(built), header=True)
+                con.from_df(defuse_texts(table)).write_csv(path_for_duckdb(built), header=True)
     except OSError as error:
         raise SjoError(explain_os_error(error)) from error

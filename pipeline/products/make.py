@@ -11,6 +11,7 @@ from pipeline.errors import SjoError
 from pipeline.figures.views import read_comments, read_figure, read_figures
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.lock import locked
+from pipeline.files.tables import path_for_duckdb
 from pipeline.files.whole import publish_folder, staging
 from pipeline.processes import explain_death, start_pool
 from pipeline.products.draw import draw_maps
@@ -19,9 +20,10 @@ from pipeline.products.factsheets import find_gemeenten, render_factsheets
 from pipeline.products.geo import write_geojson, write_geopackage
 from pipeline.products.report import write_report
 from pipeline.products.workbook import About, write_workbook
-from pipeline.versions.folders import DATABASE, concept_folder, curated_folder
+from pipeline.publish.database_file import require_intact
+from pipeline.versions.folders import DATABASE, concept_folder, database_path
+from pipeline.versions.manifest import load_manifest
 from pipeline.versions.published import PublishedVersion, read_folder, read_version
-from pipeline.versions.stored import load_manifest
 from pipeline.versions.version import Version
 
 STEPS = 6
@@ -36,7 +38,7 @@ def products_folder(root: Path, version: Version) -> Path:
 
 def open_edition(root: Path, version: Version) -> tuple[Edition, dict[str, str]]:
     """Read a published version with its figures, and what each figure counts (by name)."""
-    return read_edition(read_version(root, version), curated_folder(root) / DATABASE)
+    return read_edition(read_version(root, version), database_path(root))
 
 
 def read_edition(published: PublishedVersion, path: Path) -> tuple[Edition, dict[str, str]]:
@@ -45,8 +47,9 @@ def read_edition(published: PublishedVersion, path: Path) -> tuple[Edition, dict
     Figures come from the views there: there is no second definition of them.
     """
     version = published.versie
+    require_intact(path)
     try:
-        with duckdb.connect(str(path), read_only=True) as con:
+        with duckdb.connect(path_for_duckdb(path), read_only=True) as con:
             figures = read_figures(con, version.schema)
             helpers = {name: read_figure(con, version.schema, name) for name in FOR_MAPS}
             comments = read_comments(con, version.schema)

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from pipeline.errors import SjoError
 from pipeline.figures.descriptions import FIGURE_COLUMNS
-from pipeline.files.whole import whole_file
+from pipeline.files.new_workbook import new_workbook
 from schemas.published import TABLES, term_columns
 
 SHEET_ROWS = 1_048_575  # of a sheet, below its header
@@ -50,7 +50,7 @@ def write_workbook(
                 f"{path.name}: tabel {name} heeft {len(table)} rijen en een Excelblad ten hoogste "
                 f"{SHEET_ROWS}; gebruik het csv- of Parquetbestand"
             )
-    with whole_file(path) as built, xlsxwriter.Workbook(str(built), OPTIONS) as book:
+    with new_workbook(path, OPTIONS) as book:
         book.set_properties(
             {
                 "title": f"Inventarisatie sociaal-juridische ondersteuning {about.versie}",

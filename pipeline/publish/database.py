@@ -8,13 +8,13 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.files.tables import connect
-from pipeline.files.whole import STAGING, replace_file
+from pipeline.files.tables import connect, path_for_duckdb
+from pipeline.publish.database_file import is_sealed
 from pipeline.publish.schema import quote, show_in_main, write_schema
 from pipeline.publish.series import write_series
-from pipeline.versions.folders import DATABASE, curated_folder, list_versions
-from pipeline.versions.published import PublishedVersion, read_version
-from pipeline.versions.shown import find_shown
+from pipeline.versions.folders import database_path, list_versions
+from pipeline.versions.published import PublishedVersion
+from pipeline.versions.shown import pick_shown
 from pipeline.versions.version import Version
 
 STORAGE_VERSION = "v1.2.0"  # so that 1.x clients (R, DBeaver) can open the file
@@ -32,26 +32,21 @@ VERSIONS_COLUMNS = {
 }
 
 
-def write_database(root: Path) -> Path:
-    """Write the database anew from the published folders and put it in place in one step.
+def write_database(path: Path, versions: Sequence[PublishedVersion]) -> None:
+    """Write a new database file of all published versions, in order.
 
-    It is made of those folders alone, so a database that a killed run left behind is mended by the
-    next build, and an old version says what it always said: whatever reference data or typology
-    the program has now.
+    It is made of their folders alone, so an old version says what it always said: whatever
+    reference data or typology the program has now.
     """
-    folder = curated_folder(root)
-    built, target = folder / f"{STAGING}{DATABASE}", folder / DATABASE
-    built.unlink(missing_ok=True)
-    versions = [read_version(root, version) for version in list_versions(root)]
-    write_versions(built, versions, find_shown(root))
-    replace_file(built, target)
-    return target
+    write_versions(path, versions, pick_shown({v.versie: v.stand for v in versions}))
 
 
 def write_versions(path: Path, versions: Sequence[PublishedVersion], shown: Version | None) -> None:
     """Write a new database file of versions in order, with the views of `shown` in main."""
     with connect() as con:
-        con.execute(f"ATTACH '{quote(path)}' AS db (STORAGE_VERSION '{STORAGE_VERSION}')")
+        con.execute(
+            f"ATTACH '{quote(path_for_duckdb(path))}' AS db (STORAGE_VERSION '{STORAGE_VERSION}')"
+        )
         con.execute("USE db")
         con.begin()  # one transaction: each of hundreds of comments would be a write of its own
         _list_versions(con, versions, shown)
@@ -66,12 +61,12 @@ def write_versions(path: Path, versions: Sequence[PublishedVersion], shown: Vers
 
 
 def is_current(root: Path) -> bool:
-    """Tell whether the database holds exactly the published versions."""
-    path = curated_folder(root) / DATABASE
-    if not path.is_file():
+    """Tell whether the database holds exactly the published versions, as it was written."""
+    path = database_path(root)
+    if not is_sealed(path):
         return False
     try:
-        with duckdb.connect(str(path), read_only=True) as con:
+        with duckdb.connect(path_for_duckdb(path), read_only=True) as con:
             found = con.execute("SELECT versie FROM main.versies").fetchall()
     except duckdb.Error:
         return False

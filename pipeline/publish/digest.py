@@ -11,8 +11,8 @@ from pathlib import Path
 import duckdb
 
 from pipeline.errors import SjoError
-from pipeline.files.tables import connect, type_table
-from pipeline.versions.folders import DATABASE, curated_folder
+from pipeline.files.tables import connect, path_for_duckdb, type_table
+from pipeline.versions.folders import database_path
 from pipeline.versions.published import read_tables
 from pipeline.versions.version import Version
 from schemas.published import TABLES
@@ -26,7 +26,9 @@ def digest_folder(folder: Path, names: Iterable[str] = TABLES) -> str:
     For a version of an older contract, give the tables it published: its manifest names them.
     """
     with connect() as con:
-        relations = {n: con.read_parquet(str(folder / f"{n}.parquet")) for n in _own(names)}
+        relations = {
+            n: con.read_parquet(path_for_duckdb(folder / f"{n}.parquet")) for n in _own(names)
+        }
         return digest_relations(relations)
 
 
@@ -39,9 +41,9 @@ def digest_as_read(folder: Path) -> str:
 
 def digest_schema(root: Path, version: Version) -> str:
     """Return the digest of the contents of a version in the database; SjoError without them."""
-    path = curated_folder(root) / DATABASE
+    path = database_path(root)
     try:
-        with duckdb.connect(str(path), read_only=True) as con:
+        with duckdb.connect(path_for_duckdb(path), read_only=True) as con:
             return digest_relations({n: con.table(f"{version.schema}.{n}") for n in _own(TABLES)})
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]

@@ -1,15 +1,14 @@
 """manifest.json: what a version was made of and with, and the hash of everything in it."""
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from pipeline.files.hashes import hash_folder
+from pipeline.versions.manifest import MANIFEST
 from schemas.published import TABLES
-
-MANIFEST = "manifest.json"
 
 
 def write_json(path: Path, content: object) -> None:
@@ -20,11 +19,7 @@ def write_json(path: Path, content: object) -> None:
 
 def hash_outputs(folder: Path) -> dict[str, str]:
     """Return file name -> sha256 of everything in a version but its manifest."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
-    }
+    return {name: digest for name, digest in hash_folder(folder).items() if name != MANIFEST}
 
 
 def describe_tables(tables: dict[str, pd.DataFrame]) -> dict[str, int]:

@@ -10,6 +10,7 @@ from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.cells import parse_choice
 from pipeline.read.closed_folders import find_stray_entries, list_judgement_files
+from pipeline.read.decision_rules import find_decision_faults
 from pipeline.read.validation import (
     find_cell_faults,
     known_by_column,
@@ -21,7 +22,6 @@ from pipeline.read.validation import (
 from pipeline.text.terms import known_terms, nearest
 from schemas.folding import fold_words
 from schemas.manual import JUDGEMENT_TEMPLATES, LIST_DECISIONS, OFFER_FEATURES, TERM_LISTS
-from schemas.records import CORRECTABLE_COLUMNS
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def find_judgement_faults(table: Table) -> list[Finding]:
     """
     match table.template.name:
         case "correcties":
-            return _correction_faults(table)
+            return find_decision_faults(table)
         case "koppelingen":
             return _pair_faults(table)
         case "begrippen":
@@ -121,18 +121,6 @@ def read_feature(geldt_voor: str) -> tuple[str, str]:
     feature, value = split_feature(geldt_voor)
     known = known_terms(feature) if feature == "landelijke_partij" else {}
     return feature, known.get(fold_words(value), value)
-
-
-def _correction_faults(table: Table) -> list[Finding]:
-    faults = _repeated(
-        table, "kolom", _keys(table, "record_id", "kolom"), "dezelfde cel wordt al verbeterd"
-    )
-    for rij, kolom in table.cells("kolom"):
-        if kolom and kolom not in CORRECTABLE_COLUMNS:
-            likely = nearest(kolom, CORRECTABLE_COLUMNS)
-            advice = suggest(likely, "zie docs/gegevenswoordenboek.md")
-            faults.append(table.finding(rij, "kolom", "geen kolom die te verbeteren is", advice))
-    return faults
 
 
 def _pair_faults(table: Table) -> list[Finding]:

@@ -19,6 +19,12 @@ def describe_state(
     return dict(zip(STATE_COLUMNS, values, strict=True))
 
 
+def find_silent(states: pd.DataFrame) -> dict[str, str]:
+    """Return bron -> its state, of the sources that were not read whole."""
+    silent = states[states["toestand"] != Toestand.OK]
+    return dict(zip(silent["bron"], silent["toestand"], strict=True))
+
+
 def stack_states(rows: Iterable[Mapping[str, str | int]], *counts: str) -> pd.DataFrame:
     """Return rows as a frame of STATE_COLUMNS and further columns that count something."""
     columns = [*STATE_COLUMNS, *counts]

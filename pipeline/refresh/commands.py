@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.errors import SjoError
 from pipeline.refresh.bronnen import load_bronnen
 from pipeline.refresh.http import Manners, PoliteClient
+from pipeline.refresh.streets import fetch_streets
 from pipeline.refresh.update import UPDATE_PARTS, Part, UpdateReport, fetch_reference
 
 
@@ -27,7 +28,9 @@ def run_update(
     """
     bronnen = load_bronnen()
     given = {"cbs": cbs_url, "pdok": pdok_url}
-    addresses = {name: (given[name] or url).rstrip("/") for name, url in bronnen.adressen.items()}
+    addresses = {
+        name: (given.get(name) or url).rstrip("/") for name, url in bronnen.adressen.items()
+    }
     with PoliteClient(manners) as client:
         try:
             return fetch_reference(
@@ -37,6 +40,32 @@ def run_update(
                 replace(bronnen, adressen=addresses),
                 datetime.now(UTC),
                 parts=parts,
+                progress=progress,
+            )
+        except SjoError as error:
+            raise SjoError(f"{error}\nEr is niets gewijzigd in data/reference") from error
+
+
+def run_bag_update(
+    root: Path,
+    source: str | None,
+    *,
+    manners: Manners | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> UpdateReport:
+    """Fetch the streets of the BAG now, from the address of bronnen.toml or from `source`.
+
+    Raises SjoError as `fetch_streets` does; then nothing has changed.
+    """
+    bronnen = load_bronnen()
+    with PoliteClient(manners) as client:
+        try:
+            return fetch_streets(
+                root,
+                client,
+                source or bronnen.adressen["bag"],
+                bronnen.licenties["bag"],
+                datetime.now(UTC),
                 progress=progress,
             )
         except SjoError as error:

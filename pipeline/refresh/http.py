@@ -1,12 +1,13 @@
 """A polite reader of public web services: the only module that imports httpx."""
 
 import json
+import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from urllib.parse import quote, urlencode, urlsplit
 
 import httpx
@@ -14,6 +15,8 @@ import httpx
 from pipeline.errors import SjoError
 
 USER_AGENT = "sjo-inventarisatie/0.1 (inventarisatie sociaal-juridische ondersteuning)"
+Answer = TypeVar("Answer")
+_CONTENT_RANGE = re.compile(r"bytes ([0-9]+)-([0-9]+)/([0-9]+)")
 TEMPORARY = {429, 500, 502, 503, 504}
 TOO_MANY_RECORDS = "more than 10000 records"
 
@@ -36,6 +39,14 @@ class HttpAnswer:
 
     url: str
     content: bytes
+
+
+@dataclass(frozen=True)
+class FilePart:
+    """Some bytes of a file at an address, and the size of the whole."""
+
+    content: bytes
+    size: int
 
 
 class TemporaryError(Exception):
@@ -73,11 +84,21 @@ class PoliteClient:
         that is not complete JSON of a permitted size.
         """
         full = f"{url}?{urlencode(params, quote_via=quote)}" if params else url
+        return self._persist(url, lambda: self._request(full))
+
+    def fetch_part(self, url: str, first: int, last: int) -> FilePart:
+        """Fetch the bytes `first` up to and including `last` of a file; asks again as `fetch`.
+
+        SjoError when the service gives no parts of files, or another part than was asked.
+        """
+        return self._persist(url, lambda: self._request_part(url, first, last))
+
+    def _persist(self, url: str, ask: Callable[[], Answer]) -> Answer:
         reason = ""
         for attempt in range(self.manners.attempts):
             self._keep_distance()
             try:
-                return self._request(full)
+                return ask()
             except TemporaryError as error:
                 reason = str(error)
                 if attempt + 1 < self.manners.attempts:
@@ -102,9 +123,29 @@ class PoliteClient:
         time.sleep(usual_s if asked_s is None else max(asked_s, usual_s))
 
     def _request(self, url: str) -> HttpAnswer:
+        response, content = self._get(url, {})
+        self._check_status(url, response, content)
+        self._check_type(url, response)
+        return HttpAnswer(url, content)
+
+    def _request_part(self, url: str, first: int, last: int) -> FilePart:
+        response, content = self._get(url, {"Range": f"bytes={first}-{last}"})
+        if response.status_code != httpx.codes.PARTIAL_CONTENT:
+            self._check_status(url, response, content)
+        told = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", ""))
+        if told is None or int(told[1]) != first or len(content) != int(told[2]) - first + 1:
+            raise SjoError(
+                f"{url}: de dienst geeft geen delen van het bestand; haal het zelf op en geef het "
+                "met --bag-from"
+            )
+        return FilePart(content, int(told[3]))
+
+    def _get(self, url: str, headers: Mapping[str, str]) -> tuple[httpx.Response, bytes]:
         try:
-            with self._http.stream("GET", url) as response:
-                content = self._read_bounded(url, response)
+            with self._http.stream("GET", url, headers=dict(headers)) as response:
+                if headers and response.status_code == httpx.codes.OK:
+                    return response, b""  # the whole file instead of a part: never read it
+                return response, self._read_bounded(url, response)
         except httpx.TimeoutException as error:
             limit = f"{self.manners.timeout_s:g}"
             raise TemporaryError(f"geen antwoord binnen {limit} seconden") from error
@@ -114,9 +155,6 @@ class PoliteClient:
             raise SjoError(f"{url}: onleesbaar antwoord ({error})") from error
         except httpx.TransportError as error:
             raise TemporaryError(f"de verbinding mislukte of brak af ({error})") from error
-        self._check_status(url, response, content)
-        self._check_type(url, response)
-        return HttpAnswer(url, content)
 
     def _read_bounded(self, url: str, response: httpx.Response) -> bytes:
         parts: list[bytes] = []

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.errors import SjoError
+from pipeline.errors import SjoError, already_done
 from pipeline.progress import stages
 
 
@@ -42,7 +42,8 @@ def build_command(
             built = release(root, meting, begin, aanvaard)
     summarise(built)
     if products:
-        _make_products(root, meting, None if concept else str(built.versie))
+        with already_done(f"{built.folder} is klaar, maar zonder producten"):
+            _make_products(root, meting, None if concept else str(built.versie))
 
 
 def _make_products(root: Path, meting: int, version: str | None) -> None:

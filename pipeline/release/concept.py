@@ -11,6 +11,7 @@ from pipeline.build import Report
 from pipeline.files.lock import locked
 from pipeline.files.whole import replace_folder, staging
 from pipeline.publish.database import write_versions
+from pipeline.publish.database_file import seal_database
 from pipeline.release.publish import Released, next_version
 from pipeline.release.workfiles import write_worklists
 from pipeline.release.write import Target, write_version
@@ -33,6 +34,7 @@ def make_concept(root: Path, meting: int, report: Report = lambda stage: None) -
         released = [read_version(root, version) for version in list_versions(root)]
         others = [version for version in released if version.versie < target.versie]
         write_versions(built / DATABASE, [*others, concept], target.versie)
-        replace_folder(built, folder)
+        seal_database(built / DATABASE)
         write_worklists(root, inventory)
+        replace_folder(built, folder)
     return Released(target.versie, is_new=True, folder=folder, inventory=inventory)

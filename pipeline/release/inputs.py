@@ -1,10 +1,12 @@
 """The inputs of a build: which files it reads, and what they hold, so it can be done again."""
 
 import hashlib
+import shutil
 import subprocess
 from pathlib import Path
 
 from pipeline.errors import SjoError
+from pipeline.files.hashes import hash_file
 from pipeline.read.closed_folders import list_entry_files, list_raw_files
 from pipeline.versions.earlier import WITHDRAWN_FROM
 from pipeline.versions.folders import curated_folder, list_versions
@@ -60,8 +62,7 @@ def hash_inputs(root: Path, files: list[Path]) -> dict[str, str]:
     prints = {}
     for file in files:
         try:
-            with (root / file).open("rb") as stream:
-                prints[file.as_posix()] = hashlib.file_digest(stream, "sha256").hexdigest()
+            prints[file.as_posix()] = hash_file(root / file)
         except OSError as error:
             raise SjoError(f"{file}: niet leesbaar ({error.strerror})") from error
     return prints
@@ -78,15 +79,28 @@ def digest_code() -> str:
     return digest.hexdigest()
 
 
-def find_commit() -> str:
-    """Return the commit of the program's checkout, or "" outside one."""
-    if not (CODE / ".git").exists():
+def describe_code() -> dict[str, str | bool]:
+    """Return what a version is made with: commit, gewijzigd, sha256 (of the source), lock.
+
+    `gewijzigd`: the source is not that of the commit. Outside a checkout, or where git is not
+    there, the commit is "" and only the hash tells.
+    """
+    commit = _ask_git("rev-parse", "HEAD")
+    changed = _ask_git("status", "--porcelain", "--", "cli.py", *CODE_FOLDERS)
+    return {
+        "commit": commit,
+        "gewijzigd": bool(commit and changed),
+        "sha256": digest_code(),
+        "lock": digest_lock(),
+    }
+
+
+def _ask_git(*question: str) -> str:
+    git = shutil.which("git")
+    if git is None or not (CODE / ".git").exists():
         return ""
-    found = subprocess.run(  # noqa: S603
-        ["git", "-C", str(CODE), "rev-parse", "HEAD"],  # noqa: S607
-        capture_output=True,
-        text=True,
-        check=False,
+    found = subprocess.run(  # noqa: S603 - our own words, in our own folder
+        [git, "-C", str(CODE), *question], capture_output=True, text=True, check=False
     )
     return found.stdout.strip()
 

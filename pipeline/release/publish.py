@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build import Report
+from pipeline.errors import InterruptedAfterError
 from pipeline.files.lock import locked
 from pipeline.files.whole import publish_folder, staging
 from pipeline.inventory import Inventory
 from pipeline.publish.database import is_current, write_database
+from pipeline.publish.database_file import place_database
 from pipeline.release.floors import Acceptance
 from pipeline.release.workfiles import write_worklists
 from pipeline.release.write import Target, write_version
-from pipeline.versions.folders import curated_folder, find_parent, list_versions
-from pipeline.versions.published import read_manifest
+from pipeline.versions.folders import DATABASE, curated_folder, find_parent, list_versions
+from pipeline.versions.published import read_folder, read_manifest, read_version
 from pipeline.versions.version import Version
 
 STAGES = 8  # how many stages `release` and `write_version` report at most
@@ -26,6 +28,8 @@ class Released:
     is_new: bool
     folder: Path
     inventory: Inventory
+    meldingen: tuple[str, ...] = ()
+    """In Dutch, what others had changed in the database and where that was kept."""
 
 
 def release(
@@ -41,22 +45,43 @@ def release(
     meanwhile, or it has so few locations that somebody must accept it; then nothing is published.
     """
     folder = curated_folder(root)
-    with locked(folder), staging(folder) as built:
+    with locked(folder), staging(folder) as work:
+        built, database = work / "versie", work / DATABASE
+        built.mkdir()
         parent = find_parent(root, meting)
         version = next_version(root, meting)
         inventory = write_version(root, built, Target(version, parent, aanvaard=aanvaard), report)
         same = (
             parent if parent and parent.meting == meting and _equal(built, folder, parent) else None
         )
-        # The folder first, the database after it: a run that is killed between them leaves a whole
-        # version and an old database, which the next build finds out of date and makes anew.
-        if same is None:
-            report("publiceren")
-            publish_folder(built, folder / str(version))
         if same is None or not is_current(root):
-            write_database(root)
+            now = [] if same else [read_folder(built, version)]
+            published = [read_version(root, older) for older in list_versions(root)]
+            write_database(database, sorted([*published, *now], key=lambda v: v.versie))
         write_worklists(root, inventory)
-    return Released(same or version, same is None, folder / str(same or version), inventory)
+        # All that can fail has been done: what follows renames what is on disk.
+        report("publiceren")
+        target = folder / str(same or version)
+        notes = _publish(None if same else built, target, database)
+    return Released(same or version, same is None, target, inventory, tuple(notes))
+
+
+def _publish(built: Path | None, target: Path, database: Path) -> list[str]:
+    """Give a version, if there is a new one, and the new database, if there is one, their names.
+
+    The folder first, the database after it: a run that is killed between them leaves a whole
+    version and an old database, which the next build finds out of date and makes anew. Returns
+    what was moved aside.
+    """
+    try:
+        if built is not None:
+            publish_folder(built, target)
+        return place_database(database, target.with_name(DATABASE)) if database.exists() else []
+    except KeyboardInterrupt as error:
+        if built is None or built.exists():
+            raise
+        done = f"versie {target.name} is gepubliceerd; draai sjo build voor haar database"
+        raise InterruptedAfterError(done) from error
 
 
 def next_version(root: Path, meting: int) -> Version:

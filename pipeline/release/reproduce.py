@@ -11,11 +11,12 @@ from pipeline.errors import SjoError
 from pipeline.publish.digest import digest_as_read, digest_folder, digest_schema
 from pipeline.publish.manifest import hash_outputs
 from pipeline.release.floors import read_acceptance
-from pipeline.release.inputs import digest_code, digest_lock, find_commit, hash_inputs
+from pipeline.release.inputs import describe_code, hash_inputs
 from pipeline.release.write import Target, write_version
 from pipeline.versions.contract import contract_of
 from pipeline.versions.folders import DATABASE, version_folder
-from pipeline.versions.stored import load_manifest
+from pipeline.versions.manifest import load_manifest
+from pipeline.versions.stored import find_altered_files
 from pipeline.versions.version import Version
 from schemas.published import CONTRACT
 
@@ -61,20 +62,17 @@ def _require_unchanged(root: Path, folder: Path, manifest: dict[str, Any]) -> No
             faults.append(f"{path}: invoer ontbreekt")
         elif hash_inputs(root, [Path(path)])[path] != digest:
             faults.append(f"{path}: invoer is veranderd sinds de publicatie")
-    published = hash_outputs(folder)
     if digest_folder(folder, manifest["rijen"]) != manifest["duckdb_inhoud"]:
         faults.append(f"{folder}: de tabellen zijn niet die van de publicatie")
     if digest_schema(root, Version.parse(manifest["versie"])) != digest_as_read(folder):
         faults.append(f"{DATABASE}: bevat iets anders dan is gepubliceerd; bouw opnieuw")
-    for name, digest in manifest["uitvoer"].items():
-        if published.get(name) != digest:
-            faults.append(f"{folder / name}: gepubliceerd bestand is gewijzigd of ontbreekt")
+    faults += find_altered_files(folder, manifest["uitvoer"])
     if faults:
         raise SjoError("\n".join(faults))
 
 
 def _notes(manifest: dict[str, Any]) -> list[str]:
-    now = {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()}
+    now = describe_code()
     names = {"sha256": "de programmatuur", "lock": "de vastgelegde pakketten"}
     notes = [
         f"{name} verschilt van die waarmee is gepubliceerd (commit {manifest['code']['commit']})"

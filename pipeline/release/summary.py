@@ -9,7 +9,7 @@ from pipeline.release.floors import Crossing
 from pipeline.release.publish import Released
 from pipeline.release.workfiles import work_folder
 from pipeline.versions.folders import DATABASE
-from pipeline.versions.stored import Manifest, load_manifest
+from pipeline.versions.manifest import Manifest, load_manifest
 from schemas.vocabulary import Gemeentestatus, Toestand, Uitkomst, Versiestand
 
 MAX_REASONS = 8
@@ -27,7 +27,7 @@ def summarise(released: Released, console: Console | None = None) -> None:
     reasons = _reason_table(released)
     if reasons.row_count:
         console.print(reasons)
-    for melding in inventory.meldingen:
+    for melding in (*inventory.meldingen, *released.meldingen):
         console.print(melding, style="yellow", soft_wrap=True)
     tables = inventory.tables
     covered = int((tables["gemeenten"]["status"] == Gemeentestatus.AANBOD).sum())
@@ -35,6 +35,11 @@ def summarise(released: Released, console: Console | None = None) -> None:
         f"{len(tables['locaties'])} locaties van {len(tables['organisaties'])} organisaties "
         f"in {covered} van {len(tables['gemeenten'])} gemeenten."
     )
+    if withheld := len(tables.withheld):
+        told = (
+            f"{withheld} waarden weggelaten omdat zij van een persoon kunnen zijn: weggelaten.csv"
+        )
+        console.print(told, style="yellow", soft_wrap=True)
     manifest = load_manifest(folder)
     _tell_outcome(released, manifest, console)
     is_concept = manifest["stand"] == Versiestand.CONCEPT

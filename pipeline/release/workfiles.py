@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.files.defuse import defuse_texts
-from pipeline.files.tables import connect
+from pipeline.files.tables import connect, path_for_duckdb
 from pipeline.files.whole import whole_file, write_whole
 from pipeline.inventory import Inventory
 
@@ -21,7 +21,8 @@ def write_worklists(root: Path, inventory: Inventory) -> None:
     vragen.csv: pairs for people to decide. paren.parquet: every compared pair and why.
     records.parquet: the normalised records. clusters.parquet: record_id, cluster_id.
     aan_te_vullen.csv: published locations of which something is still looked up, and what.
-    signalen.csv: what normalising found odd. niet_openbaar.csv: answers on money and staffing;
+    signalen.csv: what normalising found odd. weggelaten.csv: which published cells the gate of
+    personal data withheld, and by which rule. niet_openbaar.csv: answers on money and staffing;
     antwoorden.csv: which survey answer they belong to.
     """
     folder = work_folder(root, inventory.given.meting)
@@ -29,6 +30,7 @@ def write_worklists(root: Path, inventory: Inventory) -> None:
     _write_csv(folder / "vragen.csv", inventory.made.matched.questions)
     _write_csv(folder / "aan_te_vullen.csv", _list_unfinished(inventory))
     _write_csv(folder / "signalen.csv", inventory.made.normalised.signals)
+    _write_csv(folder / "weggelaten.csv", inventory.tables.withheld)
     _write_csv(folder / "niet_openbaar.csv", inventory.given.sources.niet_openbaar)
     _write_csv(folder / "antwoorden.csv", inventory.given.sources.antwoorden)
     with connect() as con:
@@ -38,7 +40,7 @@ def write_worklists(root: Path, inventory: Inventory) -> None:
             "clusters": inventory.made.matched.clusters,
         }.items():
             with whole_file(folder / f"{name}.parquet") as built:
-                con.from_df(table).write_parquet(str(built), compression="zstd")
+                con.from_df(table).write_parquet(path_for_duckdb(built), compression="zstd")
 
 
 def _list_unfinished(inventory: Inventory) -> pd.DataFrame:

@@ -14,9 +14,9 @@ from pipeline.errors import SjoError
 from pipeline.files.tables import write_tables
 from pipeline.given import Given
 from pipeline.inventory import Inventory
+from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.publish.digest import OF_TWO_VERSIONS, digest_folder
 from pipeline.publish.manifest import (
-    MANIFEST,
     describe_tables,
     hash_outputs,
     table_frame,
@@ -32,9 +32,7 @@ from pipeline.release.floors import (
     require_within,
 )
 from pipeline.release.inputs import (
-    digest_code,
-    digest_lock,
-    find_commit,
+    describe_code,
     hash_inputs,
     is_synthetic,
     list_inputs,
@@ -42,6 +40,7 @@ from pipeline.release.inputs import (
 from pipeline.release.quality import measure_quality
 from pipeline.release.raised import require_raised_version
 from pipeline.versions.earlier import read_earlier
+from pipeline.versions.manifest import MANIFEST, seal_manifest
 from pipeline.versions.published import (
     STAND_MARKS,
     PublishedVersion,
@@ -92,8 +91,8 @@ def write_version(root: Path, built: Path, target: Target, report: Report) -> In
     now = read_folder(built, version, manifest)
     manifest |= _judge_size(before, now, target)
     differences = _compare(root, built, before, now, inventory)
-    write_tables({OF_TWO_VERSIONS: differences}, built)
-    inventory = replace(inventory, tables=inventory.tables | {OF_TWO_VERSIONS: differences})
+    write_tables(differences, built)
+    inventory = replace(inventory, tables=inventory.tables.joined(differences))
     manifest["rijen"] = describe_tables(inventory.tables)
     _write_papers(built, inventory, manifest)
     # Hashed again at the end: a file that changed under the build would be named with a hash of
@@ -103,7 +102,7 @@ def write_version(root: Path, built: Path, target: Target, report: Report) -> In
     manifest["invoer"] = prints
     manifest["duckdb_inhoud"] = digest_folder(built)
     manifest["uitvoer"] = hash_outputs(built)
-    write_json(built / MANIFEST, manifest)
+    write_json(built / MANIFEST, seal_manifest(manifest))
     return inventory
 
 
@@ -141,7 +140,7 @@ def _describe(inventory: Inventory, version: Version, parent: Version | None) ->
         "grensjaar": inventory.given.country.grensjaar,
         "peildatum": find_peildatum(inventory.given.sources),
         "typologie_versie": inventory.given.typology.versie,
-        "code": {"commit": find_commit(), "sha256": digest_code(), "lock": digest_lock()},
+        "code": describe_code(),
         "bronnen": table_frame(inventory.states),
         "aantallen": table_frame(inventory.aantallen),
         "kwaliteit": measure_quality(
@@ -178,10 +177,10 @@ def _compare(
     before: PublishedVersion | None,
     now: PublishedVersion,
     inventory: Inventory,
-) -> pd.DataFrame:
+) -> PublicTables:
     """Return the table verschillen, and write its page; empty without a version before."""
     if before is None:
-        return inventory.tables[OF_TWO_VERSIONS]
+        return pass_gate({OF_TWO_VERSIONS: inventory.tables[OF_TWO_VERSIONS]})
     aliases = inventory.given.sources.entry_ids.find_aliases(before.tables["herkomst"]["record_id"])
     differences = compare_versions(
         rename_records(before, aliases),
@@ -190,9 +189,12 @@ def _compare(
         inventory.given.country.alle_gemeenten,
         correcties=inventory.given.sources.judgements.correcties,
     )
+    # The version before may be older than the gate: what it said passes it too.
+    public = pass_gate({OF_TWO_VERSIONS: require(Verschillen, differences.wijzigingen)})
+    shown = public[OF_TWO_VERSIONS].fillna("")
     mark = STAND_MARKS.get(now.stand, "")
-    write_differences(replace(differences, merk=mark), built)
-    return require(Verschillen, differences.wijzigingen)
+    write_differences(replace(differences, wijzigingen=shown, merk=mark), built)
+    return public
 
 
 def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -> None:

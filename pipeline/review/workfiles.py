@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.errors import SjoError
-from pipeline.files.tables import connect
+from pipeline.files.tables import connect, path_for_duckdb
 from pipeline.review.decisions import PAIR_KEYS
 from pipeline.review.journal import Journal, open_journal
 
@@ -61,7 +61,7 @@ def _read_parquet(path: Path) -> pd.DataFrame:
     if not path.is_file():
         raise SjoError(f"{path}: bestand ontbreekt; bouw opnieuw met: sjo build")
     with connect() as con:
-        table: pd.DataFrame = con.read_parquet(str(path)).df()
+        table: pd.DataFrame = con.read_parquet(path_for_duckdb(path)).df()
     return table.astype("string").fillna("").astype("str")
 
 

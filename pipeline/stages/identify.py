@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 
 from pipeline.normalise.contact import domain_of
 from pipeline.normalise.name import name_key
 from pipeline.stages.commonest import most_common
+from pipeline.stages.decided import NO_ENDINGS, Endings, describe_ending
 from pipeline.stages.identity import (
+    Assigned,
     assign_ids,
     find_organisations,
     mint,
     tie_by_members,
 )
+from pipeline.stages.succession import end_decided, make_former, tie_decided
 from pipeline.versions.earlier import Earlier
 from schemas.published import columns_of
 
@@ -24,6 +28,9 @@ Match = Callable[[pd.DataFrame], pd.DataFrame]
 class Identified:
     """`ids`: cluster_id, locatie_id. `organisations`: cluster_id, organisatie_id, organisatie.
 
+    `held`: cluster_id, locatie_id of clusters without an id: people closed that location, or moved
+    it away from where the cluster stands.
+
     `id_historie`: that of the earlier version and what happened now. `first_waves`: the
     eerste_meting of locations that already existed.
     """
@@ -31,6 +38,7 @@ class Identified:
     ids: pd.DataFrame
     organisations: pd.DataFrame
     id_historie: pd.DataFrame
+    held: pd.DataFrame
     first_waves: dict[str, int]
 
 
@@ -42,6 +50,7 @@ def identify(
     place: Callable[[str], str],
     versie: str,
     fates: Mapping[str, str],
+    endings: Endings = NO_ENDINGS,
 ) -> Identified:
     """Give publishable locations and their providers permanent ids.
 
@@ -49,7 +58,8 @@ def identify(
     with the earlier locations by `match` (records in their own words in, clusters out), on the map
     of now: `place` gives the gemeentecode that an earlier one became. `fates`: record_id -> in
     Dutch what became of a record that is in no publishable location; a location whose records are
-    still there is withdrawn for that reason, and not because nobody names it.
+    still there is withdrawn for that reason, and not because nobody names it. `endings`: what
+    people decided of locations as a whole; it goes before what records show.
     """
     moved = earlier.locaties["gemeentecode"].map(place)
     earlier = replace(earlier, locaties=earlier.locaties.assign(gemeentecode=moved))
@@ -60,19 +70,54 @@ def identify(
     # Shared records first: they prove that it is the same place, whatever its name or address has
     # become. Only what shares none is compared by its words, as sources are.
     ties = tie_by_members(members[["cluster_id", "key"]], lineage[["key", "id"]])
+    ties = tie_decided(ties, members, endings.heirs)
     ties = pd.concat([ties, _tie_by_match(locaties, earlier, ties, match)], ignore_index=True)
-    assigned = assign_ids(
-        "L", members, ties, earlier.present, earlier.id_historie, _explain_gone(lineage, fates)
+    closings = {i: describe_ending(row) for i, row in endings.closed.items()}
+    assign = partial(
+        assign_ids,
+        "L",
+        earlier=earlier.present,
+        history=earlier.id_historie,
+        why_gone=_explain_gone(lineage, fates) | closings,
     )
+    held = _hold(assign(members, ties, closed=endings.closed), locaties, earlier, endings, match)
+    stays = ~members["cluster_id"].isin(held["cluster_id"])
+    goes_on = ~ties["cluster_id"].isin(held["cluster_id"]) & ~ties["id"].isin(endings.closed)
+    assigned = assign(members[stays], ties[goes_on])
     ids = assigned.ids.rename(columns={"id": "locatie_id"})
-    events = assigned.events.assign(versie=versie)
+    late = end_decided(earlier.id_historie, members.merge(ids), endings.heirs)
+    events = pd.concat([assigned.events, late]).assign(versie=versie)
     first = earlier.locaties.set_index("locatie_id")["eerste_meting"]
+    kept = locaties[locaties["cluster_id"].isin(ids["cluster_id"])]
     return Identified(
         ids=ids,
-        organisations=_identify_organisations(locaties, ids, earlier),
+        organisations=_identify_organisations(kept, ids, earlier),
         id_historie=pd.concat([earlier.id_historie, events], ignore_index=True),
+        held=held,
         first_waves={str(k): int(v) for k, v in first.items()},
     )
+
+
+def _hold(
+    assigned: Assigned, locaties: pd.DataFrame, earlier: Earlier, endings: Endings, match: Match
+) -> pd.DataFrame:
+    """Return cluster_id, locatie_id of what is a closed location, or stands where one moved from.
+
+    Only a cluster that is new in this version is taken for what a moved location left behind.
+    """
+    ids = assigned.ids.rename(columns={"id": "locatie_id"})
+    held = [ids[ids["locatie_id"].isin(endings.closed)]]
+    new = ids.loc[~ids["locatie_id"].isin(earlier.present), "cluster_id"]
+    unplaced = locaties[locaties["cluster_id"].isin(new)]
+    left = [
+        row for row in endings.moved if row["locatie_id"] in set(earlier.locaties["locatie_id"])
+    ]
+    if len(unplaced) and left:
+        found = _match_locations(unplaced, make_former(earlier.locaties, left), match)
+        is_apart = pd.MultiIndex.from_frame(found[["id", "cluster_id"]]).isin(list(endings.apart))
+        held.append(found[~is_apart].rename(columns={"id": "locatie_id"}))
+    whole = pd.concat(held)[["cluster_id", "locatie_id"]]
+    return whole.drop_duplicates("cluster_id", ignore_index=True)
 
 
 def _explain_gone(lineage: pd.DataFrame, fates: Mapping[str, str]) -> dict[str, str]:
@@ -87,9 +132,14 @@ def _tie_by_match(
 ) -> pd.DataFrame:
     now = locaties[~locaties["cluster_id"].isin(ties["cluster_id"])]
     before = earlier.locaties[~earlier.locaties["locatie_id"].isin(ties["id"])]
-    nothing = pd.DataFrame({"cluster_id": [], "id": [], "weight": []}).astype(ties.dtypes.to_dict())
+    return _match_locations(now, before, match)
+
+
+def _match_locations(now: pd.DataFrame, before: pd.DataFrame, match: Match) -> pd.DataFrame:
+    """Return cluster_id, id, weight of locations now that are earlier ones, by their words."""
     if now.empty or before.empty:
-        return nothing
+        nothing = pd.DataFrame({"cluster_id": [], "id": [], "weight": []})
+        return nothing.astype({"cluster_id": "str", "id": "str", "weight": "int64"})
     both = pd.concat([_as_records(now, "cluster_id"), _as_records(before, "locatie_id")])
     found = match(both)
     pairs = found.merge(found, on="cluster_id", suffixes=("_now", "_before"))

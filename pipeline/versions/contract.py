@@ -12,7 +12,8 @@ import pandas as pd
 
 from pipeline.errors import SjoError
 from pipeline.versions.contract_1 import manifest_1_to_2, tables_1_to_2
-from pipeline.versions.stored import Manifest, Tables
+from pipeline.versions.manifest import Manifest
+from pipeline.versions.stored import Tables
 from schemas.published import CONTRACT, column_types
 
 MANIFEST_STEPS: dict[int, Callable[[Manifest], Manifest]] = {1: manifest_1_to_2}

@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.figures.changes import changes_since_2023
-from pipeline.versions.stored import Manifest, Tables
+from pipeline.versions.manifest import Manifest
+from pipeline.versions.stored import Tables
 from schemas import contract_1
 from schemas.published.days import split_days
 from schemas.published.study_2023 import tell_comparability

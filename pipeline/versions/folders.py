@@ -14,6 +14,11 @@ def curated_folder(root: Path) -> Path:
     return root / "data" / "curated"
 
 
+def database_path(root: Path) -> Path:
+    """Return where the database of all published versions of a tree lies."""
+    return curated_folder(root) / DATABASE
+
+
 def concept_folder(root: Path, meting: int) -> Path:
     """Return where the concept of a wave lies: not a version, so not among them."""
     return root / "data" / "concept" / str(meting)

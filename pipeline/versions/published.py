@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pipeline.versions.contract import contract_of, upgrade_manifest, upgrade_tables
 from pipeline.versions.folders import version_folder
-from pipeline.versions.stored import Manifest, Tables, load_manifest, load_tables
+from pipeline.versions.manifest import Manifest, load_manifest
+from pipeline.versions.stored import Tables, load_tables
 from pipeline.versions.version import Version
 from schemas.published import TABLES
 from schemas.typology import Typology
@@ -36,7 +37,7 @@ def read_tables(folder: Path, names: Iterable[str] = TABLES) -> Tables:
     names = list(names)
     published = load_manifest(folder)
     upgrade_manifest(published, folder)  # a version of a later contract is refused here too
-    return upgrade_tables(published, load_tables(folder, names), names)
+    return upgrade_tables(published, load_tables(folder, names, published.get("uitvoer")), names)
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def read_folder(
     `manifest` is given by who has not written it there yet.
     """
     published = load_manifest(folder) if manifest is None else manifest
-    stored = load_tables(folder, TABLES)
+    stored = load_tables(folder, TABLES, published.get("uitvoer"))
     return PublishedVersion(
         versie,
         upgrade_manifest(published, folder),

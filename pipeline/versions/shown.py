@@ -1,5 +1,6 @@
 """Which version is meant when nobody names one: in main, in products, in the factsheets."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.errors import SjoError
@@ -14,12 +15,17 @@ def find_shown(root: Path) -> Version | None:
 
     A wave that has just begun would else show a country in which nearly nothing is found.
     """
-    versions = list_versions(root)
-    for version in reversed(versions):
-        manifest = read_manifest(version_folder(root, version))
-        if manifest.get("stand") == Versiestand.DEFINITIEF:
-            return version
-    return versions[-1] if versions else None
+    stands = {
+        version: str(read_manifest(version_folder(root, version)).get("stand", ""))
+        for version in list_versions(root)
+    }
+    return pick_shown(stands)
+
+
+def pick_shown(stands: Mapping[Version, str]) -> Version | None:
+    """Return which of some versions, each with its stand, `find_shown` means."""
+    finished = [version for version, stand in stands.items() if stand == Versiestand.DEFINITIEF]
+    return max(finished or stands, default=None)
 
 
 def choose_version(root: Path, text: str | None) -> Version:

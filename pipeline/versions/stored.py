@@ -1,47 +1,50 @@
-"""Read a version's files as they lie there, whatever contract they were written by."""
+"""A published version as it lies on disk, before any contract is considered."""
 
-import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pandas as pd
 
 from pipeline.errors import SjoError
+from pipeline.files.hashes import hash_file
+from pipeline.files.tables import connect, path_for_duckdb
+from pipeline.versions.manifest import RESTORE
 
-IN_EVERY_MANIFEST = ("versie", "meting", "grensjaar", "typologie_versie", "bronnen")
-Manifest = dict[str, Any]
 Tables = dict[str, pd.DataFrame]
 
 
-def load_manifest(folder: Path) -> Manifest:
-    """Return a version's manifest.json as it was published.
-
-    SjoError when it cannot be read, or lacks what every contract puts in it.
-    """
-    path = folder / "manifest.json"
-    try:
-        manifest: Manifest = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise SjoError(f"{path}: onleesbaar ({error})") from error
-    missing = [key for key in IN_EVERY_MANIFEST if key not in manifest]
-    if missing:
-        raise SjoError(
-            f"{path}: onvolledig (mist {', '.join(missing)}); haal deze versie terug uit een "
-            "reservekopie of bouw haar opnieuw"
-        )
-    return manifest
-
-
-def load_tables(folder: Path, names: Iterable[str]) -> Tables:
+def load_tables(
+    folder: Path, names: Iterable[str], uitvoer: Mapping[str, str] | None = None
+) -> Tables:
     """Return those of the named tables that the version published, a missing text as "".
 
-    Days are ISO text. A table that was published as csv alone is read as texts. SjoError when
-    a file is damaged.
+    `uitvoer`: the hashes that its manifest gives; none while it is being written. Days are ISO
+    text. A table that was published as csv alone is read as texts. SjoError names every file that
+    is damaged, gone, or not what was published.
     """
-    with duckdb.connect() as con:
+    names = list(names)
+    if faults := find_altered_files(folder, uitvoer or {}, {f"{name}.parquet" for name in names}):
+        raise SjoError("\n".join(faults))
+    with connect() as con:
         return {name: table for name in names if (table := _load(con, folder, name)) is not None}
+
+
+def find_altered_files(
+    folder: Path, uitvoer: Mapping[str, str], only: Collection[str] | None = None
+) -> list[str]:
+    """Return a fault, with how to mend it, per file that is gone or not what was published.
+
+    `only`: the names of the files to look at; by default all that `uitvoer` names.
+    """
+    faults = []
+    for name in [name for name in uitvoer if only is None or name in only]:
+        path = folder / name
+        if not path.is_file():
+            faults.append(f"{path}: is gepubliceerd maar ontbreekt; {RESTORE}")
+        elif hash_file(path) != uitvoer[name]:
+            faults.append(f"{path}: is gewijzigd sinds de publicatie; {RESTORE}")
+    return faults
 
 
 def _load(con: duckdb.DuckDBPyConnection, folder: Path, name: str) -> pd.DataFrame | None:
@@ -51,13 +54,15 @@ def _load(con: duckdb.DuckDBPyConnection, folder: Path, name: str) -> pd.DataFra
     if not path.is_file():
         return pd.read_csv(beside, dtype=str, keep_default_na=False)
     try:
-        stored = con.read_parquet(str(path))
+        stored = con.read_parquet(path_for_duckdb(path))
         kinds = dict(zip(stored.columns, map(str, stored.types), strict=True))
         days = [c for c, kind in kinds.items() if kind == "DATE"]
         texts = ", ".join(f'CAST("{c}" AS VARCHAR) AS "{c}"' for c in days)
         table: pd.DataFrame = (stored.project(f"* REPLACE ({texts})") if days else stored).df()
+    except duckdb.OutOfMemoryException:
+        raise
     except duckdb.Error as error:
-        raise SjoError(f"{path}: onleesbaar ({error})") from error
+        raise SjoError(f"{path}: onleesbaar ({error}); {RESTORE}") from error
     filled = [c for c, kind in kinds.items() if kind in {"VARCHAR", "DATE"}]
     table[filled] = table[filled].astype("str").fillna("")
     flags = [c for c, kind in kinds.items() if kind == "BOOLEAN" and table[c].dtype == "object"]

@@ -17,6 +17,7 @@ from schemas.published.country import (
     Kerncijferbeschrijving,
     Zoekacties,
 )
+from schemas.published.decisions import Besluiten
 from schemas.published.lineage import (
     Afgekeurd,
     BronToestanden,
@@ -33,6 +34,7 @@ from schemas.published.locations import (
     LocatieWerkgebied,
     Organisaties,
 )
+from schemas.published.readings import GepubliceerdeLezingen
 from schemas.published.study_2023 import GepubliceerdMetCode
 from schemas.typology import Typology, labels
 from schemas.vocabulary import Lijst
@@ -68,7 +70,9 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "herkomst_waarden": HerkomstWaarden,
     "afgekeurd": Afgekeurd,
     "te_beoordelen": TeBeoordelen,
+    "lezingen": GepubliceerdeLezingen,
     "id_historie": IdHistorie,
+    "besluiten": Besluiten,
     "verschillen": Verschillen,
     "typologie": Typologie,
     "rijen": Rijen,

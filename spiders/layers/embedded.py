@@ -1,20 +1,24 @@
 """JSON that a page carries: drupalSettings, __NEXT_DATA__, data attributes, map markers."""
 
+import html
 import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_NODES
 from spiders.dutch import POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
-from spiders.jsontext import find_values, parse_json
+from spiders.jsontext import find_values, parse_json, revive
+from spiders.labels import field_for
 from spiders.layers.prose import find_in_markup
 from spiders.page import Page
-from spiders.structured import FIELD_OF, MARKUP, find_in_json
+from spiders.structured import MARKUP, find_in_json
 
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){10,4000})\1")
 _BALLOON = re.compile(r"bindPopup|InfoWindow|setContent|setHTML")
+_PERCENTS = ("%5B", "%7B", "%5b", "%7b")
 _SCRIPTS = frozenset(["", "text/javascript", "module", "application/javascript"])
 
 
@@ -48,19 +52,29 @@ def _values(page: Page) -> Iterator[Any]:
     for script in page.tree.css("script"):
         kind = (script.attributes.get("type") or "").lower()
         text = script.text()
-        if kind == "application/json":
-            yield parse_json(text)
+        if "ld+json" in kind:
+            continue
+        if "json" in kind:
+            value = parse_json(text)
+            is_flat = script.attributes.get("id") == "__NUXT_DATA__" and isinstance(value, list)
+            yield revive(value) if is_flat else value
         elif kind in _SCRIPTS and POSTCODE_IN_TEXT.search(text):
             yield from find_values(text)
-    if "data-" not in page.text:
-        return
+    if "data-" in page.text:
+        yield from _values_of_attributes(page)
+
+
+def _values_of_attributes(page: Page) -> Iterator[Any]:
+    """Yield JSON in data attributes, escaped once, twice or by percents, and markers of several."""
     markers: list[dict[str, str]] = []
     for node in page.tree.css("body *")[:MAX_NODES]:
         attributes = {k[5:]: v for k, v in node.attributes.items() if v and k.startswith("data-")}
         for text in attributes.values():
+            if text.startswith(_PERCENTS) or "&quot;" in text:
+                text = unquote(html.unescape(text))  # noqa: PLW2901 - the same value, decoded
             if text[:1] in "[{" and POSTCODE_IN_TEXT.search(text):
                 yield parse_json(text)
-        known = [k for k in attributes if FIELD_OF.get(k.replace("-", ""))]
+        known = [k for k in attributes if field_for(k)]
         if len(known) >= 2:
             markers.append(attributes)
     yield markers

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 
 from spiders.bounds import MAX_PDF_PAGES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, MAX_UNZIPPED_BYTES
+from spiders.dutch import POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
 from spiders.layers.prose import find_in_lines
 from spiders.layers.tables import find_in_rows, is_header
@@ -27,7 +28,7 @@ def find_in_file(page: Page) -> Iterator[SiteFinding]:
     elif page.kind == "pdf":
         lines = [list(_cells(line)) for line in _read_pdf(page.body)]
         found = [finding for _, finding in find_in_rows(_align(lines), Laag.PDF)]
-        texts = [CELL_MARK.join(text for _, text in cells) for cells in lines]
+        texts = _columns(lines) or [CELL_MARK.join(text for _, text in cells) for cells in lines]
         yield from found or find_in_lines([PageLine(text) for text in texts], Laag.PDF)
 
 
@@ -91,6 +92,23 @@ def _align(lines: list[list[tuple[int, str]]]) -> list[list[str]]:
             row[at] = f"{row[at]} {text}".strip()
         rows.append(row)
     return rows
+
+
+def _columns(lines: list[list[tuple[int, str]]]) -> list[str]:
+    """Return the texts of a page set in columns, one column after the other; [] when it is not.
+
+    It is when postcodes stand beside one another: in a table of locations a row has one.
+    """
+    beside = [c for c in lines if sum(bool(POSTCODE_IN_TEXT.search(t)) for _, t in c) > 1]
+    if not beside:
+        return []
+    starts = [start for start, _ in max(beside, key=len)]
+    columns: list[list[str]] = [[] for _ in starts]
+    for cells in lines:
+        for start, text in cells:
+            at = min(range(len(starts)), key=lambda i: (abs(starts[i] - start), i))
+            columns[at].append(text)
+    return [text for column in columns for text in column]
 
 
 def _read_pdf(body: bytes) -> list[str]:

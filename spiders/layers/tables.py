@@ -1,4 +1,4 @@
-"""Tables with a header that names their columns, in a page, a spreadsheet or a csv."""
+"""Tables of a page, a spreadsheet or a csv: a row is a list of values with the names above them."""
 
 import itertools
 import re
@@ -6,15 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from spiders.bounds import MAX_FIELD_CHARS, MAX_FINDINGS_PER_PAGE, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
-from spiders.dutch import BRANCH_KIND, collapse
+from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
+from spiders.dutch import collapse
 from spiders.finding import STATED_FIELDS, Laag, SiteFinding
+from spiders.kinds import ADDRESS, kind_of
+from spiders.labels import PLACE_LINE, field_for
+from spiders.named import has_visiting_address, read_named
 from spiders.page import Page
-from spiders.structured import field_for
 
-PLACE_LINE = "postcode en plaats"  # one column for both: kept together, in the address
 _TABLE_TAG = re.compile(r"(?i)<(table|dl)\b")
 _HEADER_SEARCHED_ROWS = 20
+_ADDRESS_FIELDS = frozenset(["adres", "postcode", PLACE_LINE])
+_NAMING_FIELDS = frozenset(["naam", "plaats", "gemeente", "locatienaam"])
+_ADDRESS_KINDS = frozenset(["adres", "postcode", PLACE_LINE, ADDRESS])
+_ROWS_WITHOUT_HEADER = 2  # with an address and a name: fewer are no table of locations
 
 
 def find_in_tables(page: Page) -> Iterator[SiteFinding]:
@@ -26,101 +31,120 @@ def find_in_tables(page: Page) -> Iterator[SiteFinding]:
         return
     for table in page.tree.css("table"):
         if len(table.css("table")) == 1:
-            yield from _read_table(table)
-            yield from _read_pairs([tr.css("th, td") for tr in table.css("tr")[:MAX_TABLE_ROWS]])
+            rows = [tr.css("th, td") for tr in table.css("tr")[:MAX_TABLE_ROWS]]
+            pairs = list(_read_pairs(rows))
+            yield from pairs or _read_table(table)
     for terms in page.tree.css("dl"):
         cells = terms.css("dt, dd")[:MAX_TABLE_ROWS]
-        yield from _read_pairs([list(pair) for pair in itertools.pairwise(cells)])
+        pairwise = [list(pair) for pair in itertools.pairwise(cells)]
+        yield from _read_pairs([p for p in pairwise if (p[0].tag, p[1].tag) == ("dt", "dd")])
 
 
 def _read_pairs(rows: list[list[LexborNode]]) -> Iterator[SiteFinding]:
-    """Yield one location for rows of a heading and its value."""
-    pairs = [
-        r for r in rows if len(r) == 2 and r[0].tag in {"th", "dt"} and r[1].tag in {"td", "dd"}
-    ]
-    texts = [[collapse(cell.text(separator=" ")) for cell in pair] for pair in pairs]
-    columns = _header([heading.rstrip(":") for heading, _ in texts])
-    if {"adres", "postcode", PLACE_LINE} & set(columns):
-        values = _row_values(columns, [value for _, value in texts])
-        if "adres" in values:
-            yield SiteFinding(**values, laag=Laag.TABLE, place_in_page=Laag.TABLE)
+    """Yield the location that rows of a term and its text describe."""
+    texts = [[collapse(cell.text(separator=" ")) for cell in pair] for pair in rows]
+    pairs = [(p[0], p[1]) for p in texts if len(p) == 2 and not kind_of(p[0])]
+    told = {field_for(term) for term, _ in pairs}
+    if len(pairs) < 2 or not told & _ADDRESS_FIELDS or len(told - {""}) < 2:
+        return
+    found = read_named(pairs)
+    if "adres" in found and has_visiting_address(found):
+        yield _as_finding(found, Laag.TABLE)
 
 
 def _read_table(table: LexborNode) -> Iterator[SiteFinding]:
     nodes = table.css("tr")[:MAX_TABLE_ROWS]
-    rows = [[collapse(c.text(separator=" ")) for c in tr.css("th, td")] for tr in nodes]
-    links = {}
-    for i, tr in enumerate(nodes):
-        anchor = tr.css_first("a[href]")
-        links[i] = (anchor.attributes.get("href") or "") if anchor else ""
+    rows = [_spread(tr) for tr in nodes]
     for i, finding in find_in_rows(rows, Laag.TABLE):
-        href = links[i]
-        if href.startswith("mailto:"):
-            href = ""
-        finding.link = finding.link or href
+        anchor = nodes[i].css_first("a[href]:not([href^='mailto:']):not([href^='tel:'])")
+        finding.link = finding.link or ((anchor.attributes.get("href") or "") if anchor else "")
         yield finding
 
 
-def _header(row: Sequence[str]) -> list[str]:
-    columns: list[str] = []
-    for cell in row[:MAX_TABLE_COLUMNS]:
-        wanted = _field_of_heading(cell.split("(")[0])
-        columns.append("" if wanted in columns else wanted)
-    return columns
+def _spread(row: LexborNode) -> list[str]:
+    """Return the texts of a row's cells, one that spans columns followed by empty ones."""
+    texts: list[str] = []
+    for cell in row.css("th, td")[:MAX_TABLE_COLUMNS]:
+        texts.append(collapse(cell.text(separator=" ")))
+        span = cell.attributes.get("colspan") or "1"
+        texts += [""] * (int(span) - 1 if span.isdecimal() and int(span) < MAX_TABLE_COLUMNS else 0)
+    return texts
 
 
-def _field_of_heading(heading: str) -> str:
-    """Return the field of a heading, by the whole of it or by its first telling word."""
-    words = re.findall(r"\w+", heading)
-    if {w.casefold() for w in words} >= {"postcode", "plaats"}:
-        return PLACE_LINE
-    found = (field_for(word) for word in words[:4])
-    return field_for(heading) or next(filter(None, found), "")
-
-
-def _is_header(columns: list[str]) -> bool:
-    known = set(columns)
-    names = {"naam", "plaats", "gemeente", "locatienaam"}
-    return bool(known & {"adres", "postcode", PLACE_LINE}) and bool(known & names)
+def _fields_of(header: Sequence[str]) -> set[str]:
+    return {field_for(name.split("(")[0]) or field_for(name) for name in header}
 
 
 def is_header(row: Sequence[str]) -> bool:
-    """Tell whether a row names the columns of a table of locations."""
-    return _is_header(_header(row))
+    """Tell whether a row names the columns of a table of locations: names, and no such values."""
+    told = _fields_of(row[:MAX_TABLE_COLUMNS])
+    return (
+        bool(told & _ADDRESS_FIELDS)
+        and bool(told & _NAMING_FIELDS or len(told) > 2)
+        and not any(kind_of(cell) in _ADDRESS_KINDS for cell in row)
+    )
+
+
+def _two_row_header(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return the names of columns from two rows, of which the upper names groups of columns."""
+    group, names = "", []
+    for above, below in itertools.zip_longest(upper, lower, fillvalue=""):
+        group = above or group
+        names.append(f"{group} {below}".strip() if below else above)
+    return names
+
+
+def _find_header(rows: Sequence[Sequence[str]]) -> tuple[int, Sequence[str]] | None:
+    """Return the last row of the header and the names of the columns."""
+    for i, row in enumerate(rows[:_HEADER_SEARCHED_ROWS]):
+        following = rows[i + 1] if i + 1 < len(rows) else []
+        if is_header(following) and len(_fields_of(row) - {""}) < len(_fields_of(following) - {""}):
+            joined = _two_row_header(row, following)
+            both = _fields_of(joined) - {""}
+            is_wider = sum(map(bool, row)) > 1 and both > _fields_of(following) - {""}
+            return i + 1, joined if is_wider else following
+        if is_header(row):
+            joined = _two_row_header(row, following)
+            if len(_fields_of(joined)) > len(_fields_of(row)) and is_header(joined):
+                return i + 1, joined
+            return i, row
+    return None
 
 
 def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[int, SiteFinding]]:
     """Yield number and location of every row below a header with a name or place and an address.
 
-    A row with one filled cell is a title between rows; it and empty rows are no locations.
+    A row with one filled cell is a title between rows; it and empty rows are no locations. Without
+    a header, rows are read that hold a name and an address, when there are several.
     """
-    headers = ((i, _header(row)) for i, row in enumerate(rows[:_HEADER_SEARCHED_ROWS]))
-    top, columns = next((h for h in headers if _is_header(h[1])), (len(rows), []))
+    header = _find_header(rows)
+    if header is None:
+        found = list(_rows_without_header(rows))
+        yield from (
+            ((i, _as_finding(f, layer)) for i, f in found)
+            if len(found) >= _ROWS_WITHOUT_HEADER
+            else ()
+        )
+        return
+    top, names = header
     for i in range(top + 1, min(len(rows), top + 1 + MAX_FINDINGS_PER_PAGE)):
-        if _header(rows[i]) == columns:
-            continue  # the header again, at the top of a further page
-        values = _row_values(columns, rows[i])
-        if len(values) >= 2 and ("adres" in values or "naam" in values or "postcode" in values):
-            yield i, SiteFinding(**values, laag=layer, place_in_page=layer)
+        row = rows[i]
+        if sum(map(bool, row)) < 2 or list(row) == list(names):
+            continue  # a title, or the header again at the top of a further page
+        values = read_named(zip(names, row, strict=False))
+        if "land" not in values and not values.keys().isdisjoint({"adres", "naam", "postcode"}):
+            yield i, _as_finding(values, layer)
 
 
-def _row_values(columns: list[str], row: Sequence[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    number = place_line = ""
-    for wanted, cell in zip(columns, row, strict=False):
-        text = cell.strip()
-        if not text or len(text) > MAX_FIELD_CHARS:
-            continue
-        if wanted in {"huisnummer", "toevoeging"}:
-            number += f" {text}" if wanted == "huisnummer" else text
-        elif wanted == "vestigingsvorm":
-            found |= {wanted: text} if BRANCH_KIND.search(text) else {}
-        elif wanted == PLACE_LINE:
-            place_line = text
-        elif wanted in STATED_FIELDS:
-            found[wanted] = text
-    if number and "adres" in found:
-        found["adres"] += number
-    if place_line:
-        found["adres"] = ", ".join(filter(None, [found.get("adres"), place_line]))
-    return found
+def _rows_without_header(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, dict[str, str]]]:
+    for i, row in enumerate(rows[:MAX_FINDINGS_PER_PAGE]):
+        kinds = {kind_of(cell.strip()) for cell in row if cell}
+        if ADDRESS in kinds or kinds & {"postcode", PLACE_LINE}:
+            values = read_named(("", cell) for cell in row)
+            if {"naam", "adres"} <= values.keys() and has_visiting_address(values):
+                yield i, values
+
+
+def _as_finding(values: dict[str, str], layer: str) -> SiteFinding:
+    stated = {name: value for name, value in values.items() if name in STATED_FIELDS}
+    return SiteFinding(**stated, laag=layer, place_in_page=layer)

@@ -48,5 +48,5 @@ def published(root: Path) -> dict[str, bytes]:
     return {
         path.relative_to(curated).as_posix(): path.read_bytes()
         for path in sorted(curated.rglob("*"))
-        if path.is_file() and path.suffix != ".duckdb" and path.name != ".slot"
+        if path.is_file() and not path.name.startswith(("inventarisatie.duckdb", ".slot"))
     }

@@ -10,10 +10,25 @@ from pathlib import Path
 import pytest
 
 from spiders.crawl import CrawlResult
+from spiders.evidence.advice import (
+    ABOVE_MAXIMUM,
+    ADVICE,
+    BARREN,
+    BELOW_MINIMUM,
+    ENDED,
+    FAR_FEWER,
+    LIMITED,
+    NEW_LAYOUT,
+    NEWLY_EMPTY,
+    PAGES_FAILED,
+)
 from spiders.outcomes import (
     BOT_WALL,
     CONNECTION_REFUSED,
+    COOKIE_WALL,
+    FOREIGN,
     GONE,
+    LOGIN,
     NAME_NOT_FOUND,
     NO_ADDRESS,
     NO_SCRIPT,
@@ -22,20 +37,10 @@ from spiders.outcomes import (
     REDIRECT_LOOP,
     ROBOTS,
     SERVER_ERROR,
+    SOFT_GONE,
     TIMEOUT,
     TLS,
     TOO_LARGE,
-)
-from spiders.verdict import (
-    ABOVE_MAXIMUM,
-    ADVICE,
-    BELOW_MINIMUM,
-    ENDED,
-    FAR_FEWER,
-    LIMITED,
-    NEW_LAYOUT,
-    NEWLY_EMPTY,
-    PAGES_FAILED,
 )
 from tests.sites.facts import make_places
 from tests.sites.replicas import BUILDS, HTML, page
@@ -103,11 +108,22 @@ def test_an_address_in_a_private_network_is_refused_unless_allowed(root: Path) -
 LOOP = {START: status(302, Location="/rondje"), "/rondje": status(302, Location=START)}
 APP = page("", "<div id='root'></div><script src='/app.js'></script>", footer="")
 WALL = page("Just a moment...", "<p>Checking your browser</p>", footer="")
+WALL_IN_DUTCH = page("Even geduld", "<p>Bent u een robot?</p>", footer="")
+LOGIN_PAGE = page("Inloggen", "<form><input name='u'><input type='password'></form>")
+CONSENT = page("Cookies", "<p>Wij gebruiken cookies. Accepteer ze om verder te gaan.</p>")
+BESIDE = "<p>Ons kantoor: Kerkstraat 12, 3511 LX Utrecht</p>"
+ENGLISH = "<p>The office of our help is at Church Street 12, 3511 LX Utrecht.</p>"
 FAULTS: list[tuple[str, dict[str, Answer], bytes, str]] = [
     ("slow", {"*": slow}, b"", TIMEOUT),
     ("forbidden", {START: status(403)}, b"", BOT_WALL),
     ("too many requests", {START: status(429, Retry_After="86400")}, b"", BOT_WALL),
     ("wall", {}, WALL, BOT_WALL),
+    ("wall in Dutch", {}, WALL_IN_DUTCH, BOT_WALL),
+    ("login", {}, LOGIN_PAGE, LOGIN),
+    ("unauthorised", {START: status(401)}, b"", LOGIN),
+    ("cookie wall", {}, CONSENT, COOKIE_WALL),
+    ("says it is gone", {}, page("Pagina niet gevonden", BESIDE), SOFT_GONE),
+    ("in English", {}, page("Our offices", ENGLISH * 20, lang="en"), FOREIGN),
     ("gone", {START: status(410)}, b"", GONE),
     ("server error", {START: status(503)}, b"", SERVER_ERROR),
     ("robots fail", {"/robots.txt": status(503)}, b"", ROBOTS),
@@ -153,7 +169,7 @@ def test_a_page_of_100_mb_is_not_taken(crawl_site: Crawl) -> None:
 
 
 def test_fewer_than_the_minimum(crawl_site: Crawl) -> None:
-    result = crawl_site(BUILDS["tekst"](PLACES[:29], START))
+    result = crawl_site(BUILDS["tekst"](PLACES[:29], START), minimum=30)
     assert state_and_cause(result) == ("failed", BELOW_MINIMUM)
     assert result.report.records == 29
 
@@ -200,7 +216,7 @@ def test_pages_of_locations_that_no_longer_hold_one_are_a_failure(crawl_site: Cr
     site = BUILDS["drupal"](PLACES, START)
     for place in PLACES:
         site[f"{START}/{place.slug}"] = (HTML, page(place.naam, "<p>Neem contact op.</p>"))
-    assert state_and_cause(crawl_site(site)) == ("failed", NEW_LAYOUT)
+    assert state_and_cause(crawl_site(site)) == ("failed", BARREN)
 
 
 def test_a_part_of_the_pages_that_does_not_come_makes_it_partial(crawl_site: Crawl) -> None:
@@ -208,7 +224,7 @@ def test_a_part_of_the_pages_that_does_not_come_makes_it_partial(crawl_site: Cra
     special = {f"{START}/{p.slug}": status(403) for p in PLACES[:9]}
     result = crawl_site(site, special=special)
     assert state_and_cause(result) == ("partial", BOT_WALL)
-    assert PAGES_FAILED in result.report.verdict.warnings
+    assert any("9 geweigerd" in w for w in result.report.verdict.warnings)
 
 
 def test_links_to_pages_of_locations_that_are_gone_make_it_partial(crawl_site: Crawl) -> None:

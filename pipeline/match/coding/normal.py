@@ -10,8 +10,8 @@ from pipeline.match.coding.chunks import UNCLEAR, read_address_rows, read_place
 from pipeline.match.coding.columns import Ints, Texts, combine, find_first
 from pipeline.match.coding.processes import Workers, join_columns
 from pipeline.normalise.address import parse_address
+from pipeline.normalise.address_words import ends_as_street
 from pipeline.normalise.postcode import normalise_postcode
-from pipeline.normalise.street import ends_as_street
 
 DIGITS = frozenset("0123456789")
 LONGEST_NUMBER = 4

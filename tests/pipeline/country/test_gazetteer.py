@@ -187,3 +187,112 @@ def test_folding_makes_spellings_alike() -> None:
     spellings = ["Súdwest-Fryslân", "sudwest fryslan", "SÚDWEST  FRYSLÂN"]
     assert {fold_place(spelling) for spelling in spellings} == {"sudwest fryslan"}
     assert fold_place("Bergen (NH.)") == "bergen nh"
+
+
+@pytest.mark.parametrize(
+    ("written", "gemeente", "official"),
+    [
+        ("Bergum", "Tytsjerksteradiel", "Burgum"),
+        ("Zwaagwesteinde", "Dantumadiel", "De Westereen"),
+        ("Snits", "Súdwest-Fryslân", "Sneek"),
+        ("Scheveningen", "'s-Gravenhage", "'s-Gravenhage"),
+        ("Hoogvliet", "Rotterdam", "Hoogvliet Rotterdam"),
+        ("Hoek v. Holland", "Rotterdam", "Hoek van Holland"),
+        ("Wijk b. Duurstede", "Wijk bij Duurstede", "Wijk bij Duurstede"),
+        ("Bergen o/z", "Bergen op Zoom", "Bergen op Zoom"),
+        ("Bergen o. Zoom", "Bergen op Zoom", "Bergen op Zoom"),
+        ("Alphen a/d Rijn", "Alphen aan den Rijn", "Alphen aan den Rijn"),
+    ],
+)
+def test_a_place_is_known_by_its_other_names_and_short_forms(
+    gazetteer: Gazetteer, written: str, gemeente: str, official: str
+) -> None:
+    placement = gazetteer.place("", written, "")
+    assert (placement.gemeentenaam, placement.woonplaats) == (gemeente, official)
+
+
+def test_no_other_name_of_a_place_is_an_official_one() -> None:
+    towns = pd.read_csv(REFERENCE / "woonplaatsen.csv", dtype=str)
+    others = pd.read_csv(REFERENCE / "plaatsnamen.csv", dtype=str)
+    official = {fold_place(name) for name in towns["woonplaats"]}
+    assert official.isdisjoint(fold_place(name) for name in others["naam"])
+    pairs = set(towns[["woonplaats", "gemeentecode"]].itertuples(index=False, name=None))
+    assert set(others[["woonplaats", "gemeentecode"]].itertuples(index=False, name=None)) <= pairs
+
+
+@pytest.mark.parametrize(
+    ("written", "gemeente"),
+    [
+        ("Boskoop", "Alphen aan den Rijn"),
+        ("Rijnwoude", "Alphen aan den Rijn"),
+        ("Wieringermeer", "Hollands Kroon"),
+        ("Loenen", ""),
+        ("Haaren", ""),
+        ("GM1992", "Voorne aan Zee"),
+        ("gm 1992", "Voorne aan Zee"),
+        ("0518", "'s-Gravenhage"),
+        ("518", "'s-Gravenhage"),
+        ("GM0457", "Amsterdam"),
+        ("9999", ""),
+    ],
+)
+def test_a_stated_gemeente_may_be_a_former_one_or_a_code(
+    gazetteer: Gazetteer, written: str, gemeente: str
+) -> None:
+    assert gazetteer.place("", "", written).gemeentenaam == gemeente
+
+
+def test_a_former_gemeente_of_before_2015_is_told(gazetteer: Gazetteer) -> None:
+    assert gazetteer.place("", "", "Boskoop").signalen == (
+        ("gemeente", "Boskoop", "geen gemeente van dit jaar; gelezen als Alphen aan den Rijn"),
+    )
+    assert gazetteer.canonical_gemeente("Boskoop") == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("", "Willemstad", "Curaçao"), "buiten de 342 gemeenten"),
+        (("", "Kralendijk", "Bonaire"), "Caribisch Nederland"),
+        (("", "The Bottom", ""), "Caribisch Nederland"),
+        (("", "", "Sint Eustatius"), "Caribisch Nederland"),
+        (("", "Philipsburg", "Sint Maarten"), "buiten de 342 gemeenten"),
+        (("", "Gronau", "Duitsland"), "niet in Nederland"),
+        (("", "Putte", "", "2580"), "niet in Nederland"),
+        (("", "Baarle-Hertog", "", "2387"), "niet in Nederland"),
+        (("", "Paal", "", "3583"), "niet in Nederland"),
+    ],
+)
+def test_what_lies_abroad_is_never_placed_in_a_namesake(
+    gazetteer: Gazetteer, asked: tuple[str, ...], told: str
+) -> None:
+    placement = gazetteer.place(*asked)
+    assert (placement.gemeentecode, placement.regel) == ("", "buiten_de_gemeenten")
+    assert told in placement.uitleg
+
+
+@pytest.mark.parametrize(
+    ("asked", "gemeente"),
+    [
+        (("", "Putte", "", "4645"), "Woensdrecht"),
+        (("", "Putte", "Woensdrecht", "2580"), "Woensdrecht"),
+        (("", "Utrecht", "", "3500"), "Utrecht"),
+        (("", "Sint Maarten", "Schagen"), "Schagen"),
+        (("", "", "", "3527"), "Utrecht"),
+    ],
+)
+def test_four_digits_place_what_they_belong_to(
+    gazetteer: Gazetteer, asked: tuple[str, ...], gemeente: str
+) -> None:
+    assert gazetteer.place(*asked).gemeentenaam == gemeente
+
+
+def test_a_place_read_by_its_beginning_is_told(gazetteer: Gazetteer) -> None:
+    assert gazetteer.place("", "Nijmegen Weurtseweg", "").signalen == (
+        (
+            "plaats",
+            "Nijmegen Weurtseweg",
+            "geen officiële woonplaats; gelezen als deel van Nijmegen",
+        ),
+    )
+    assert gazetteer.place("", "Hoek van Nergens", "").gemeentecode == ""

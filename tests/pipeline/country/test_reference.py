@@ -23,7 +23,9 @@ FILES = (
     "herindelingen.csv",
     "kerncijfers_2023.csv",
     "pc4.csv",
+    "plaatsnamen.csv",
     "verdelingen.csv",
+    "vroegere_gemeenten.csv",
     "woonplaatsen.csv",
 )
 

@@ -263,7 +263,7 @@ def test_takes_postcode_and_place_from_any_field(
 def test_remarks_on_a_postcode_that_is_broken_or_contradicted(
     fields: tuple[str, str], remark: str
 ) -> None:
-    assert read_address(*fields)[1] == remark
+    assert [told for _, told in read_address(*fields).opmerkingen] == [remark] * bool(remark)
 
 
 def test_the_postcode_of_a_po_box_is_never_that_of_a_visiting_address() -> None:
@@ -359,7 +359,9 @@ def test_an_address_is_read_from_the_field_in_which_it_stands(
 
 
 def test_that_an_address_stood_elsewhere_is_said() -> None:
-    assert read_address("", "", "Molenweg 30")[1] == "adres gelezen uit de kolom plaats"
+    assert read_address("", "", "Molenweg 30").opmerkingen == (
+        ("plaats", "adres gelezen uit de kolom plaats"),
+    )
 
 
 @pytest.mark.parametrize("plaats", ["Amsterdam 1", "Enschede 7512", "7607AB Almelo"])

@@ -6,9 +6,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline.publish.database import is_current, write_database
+from pipeline.publish.database import is_current
 from schemas.published import TABLES
-from tests.pipeline.versions.frozen import list_contracts, make_history
+from tests.pipeline.versions.frozen import list_contracts, make_database, make_history
 
 
 @pytest.fixture(scope="module", params=list_contracts())
@@ -16,7 +16,7 @@ def con(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     root = make_history(tmp_path_factory.mktemp("boom"), request.param)
-    path = write_database(root)
+    path = make_database(root)
     assert is_current(root)
     with duckdb.connect(str(path), read_only=True) as con:
         yield con

@@ -259,3 +259,39 @@ def test_a_failed_capture_of_an_earlier_wave_without_a_good_one_stays_failed(
     found = state_of(tmp_path)
     assert found["toestand"] == "mislukt"
     assert "niet opgehaald voor meting 2026" in found["oorzaak"]
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"verdict": {"state": ["ok"], "cause": "", "warnings": []}}, "geen leesbaar rapport"),
+        ({"captured_on": "9999-99-99"}, "is geen dag"),
+        ({"captured_on": "\x1b[31m"}, "is geen dag"),
+        ({"captured_on": 20260103}, "captured_on is geen str"),
+        ({"records": "1"}, "records is geen int"),
+        ({"sha256": ["x"]}, "sha256 is geen dict"),
+        ({"sha256": {"records.jsonl": "0" * 64}}, "records.jsonl is gewijzigd sinds de opname"),
+    ],
+)
+def test_a_report_that_is_none_never_stops_a_build(
+    tmp_path: Path, change: dict[str, object], why: str
+) -> None:
+    capture(tmp_path, "2026-01-02", "ok", [proef("1")])
+    report = capture(tmp_path, "2026-01-03", "ok", [proef("2")]) / "run.json"
+    report.write_text(json.dumps(json.loads(report.read_text("utf-8")) | change), "utf-8")
+    assert names(tmp_path) == ["Loket 1"]
+    assert state_of(tmp_path)["toestand"] == "overgenomen"
+    assert why in state_of(tmp_path)["oorzaak"]
+
+
+@pytest.mark.parametrize("day", ["9999-99-99", "\x1b[31m2026-01-02", "gisteren", "20260102"])
+def test_a_record_seen_on_no_day_breaks_its_capture_only(tmp_path: Path, day: str) -> None:
+    capture(tmp_path, "2026-01-02", "ok", [proef("1")])
+    capture(tmp_path, "2026-01-03", "ok", [proef("2", gezien_op=day)])
+    assert names(tmp_path) == ["Loket 1"]
+    assert "is geen dag" in state_of(tmp_path)["oorzaak"]
+
+
+def test_half_an_emoji_and_control_signs_are_cleaned_and_nothing_else(tmp_path: Path) -> None:
+    capture(tmp_path, "2026-01-02", "ok", [proef("1", naam="Loket \ud83d é\x1b[31m\u00a0x")])
+    assert names(tmp_path) == ["Loket é [31m x"]

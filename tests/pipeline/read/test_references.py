@@ -10,6 +10,7 @@ from pipeline.read.manual import read_manual_entries
 from pipeline.read.references import (
     Followed,
     describe_partial_corrections,
+    describe_resting_links,
     follow_references,
 )
 from tests.pipeline.tree import write
@@ -34,7 +35,7 @@ def follow(root: Path, verdict: str = "", correction: str = "", link: str = "") 
     write(entries / "koppelingen.csv", ["record_id_a;record_id_b;oordeel;auteur;datum", link])
     judgements = read_judgements(root)
     manual = read_manual_entries(root, "2026", judgements.begrippen)
-    return follow_references(judgements, manual.beoordelingen, manual.ids)
+    return follow_references(judgements, manual.beoordelingen, manual.readers, manual.ids)
 
 
 def test_decisions_follow_a_row_that_was_filled_in(tmp_path: Path) -> None:
@@ -48,7 +49,8 @@ def test_decisions_follow_a_row_that_was_filled_in(tmp_path: Path) -> None:
     assert followed.beoordelingen["record_id"].tolist() == [FILLED]
     assert followed.judgements.correcties["record_id"].tolist() == [FILLED]
     assert followed.judgements.koppelingen["record_id_a"].tolist() == [FILLED]
-    assert followed.meldingen == (
+    assert "oude vorm van een oordeel" in followed.meldingen[0]
+    assert followed.meldingen[1:] == (
         f"{SPARSE} heet nu {FILLED}: dezelfde rij, aangevuld of anders geschreven; "
         "beoordeling, correctie en koppeling horen er nog bij",
     )
@@ -58,17 +60,20 @@ def test_a_verdict_whose_record_is_gone_is_named_with_the_one_it_probably_meant(
     tmp_path: Path,
 ) -> None:
     followed = follow(tmp_path, f"{LOST};SYNTHETISCHE Hulp;akkoord;CD;2026-03-01")
-    assert followed.meldingen == (
+    assert followed.meldingen[1:] == (
         f"manual_entries/2026/beoordelingen/b.csv:2: beoordeling zonder record: {LOST} bestaat niet "
         f"(meer); bedoelt u {FILLED} ('SYNTHETISCH Hulp', manual_entries/2026/locaties/a.csv:2)?",
     )
 
 
 def test_a_link_to_nothing_here_rests_and_is_told(tmp_path: Path) -> None:
-    told = follow(tmp_path, link=f"{FILLED};{LOST};zelfde;CD;2026-03-01").meldingen
-    assert told == (
-        f"manual_entries/koppelingen.csv:2: koppeling rust: {LOST} bestaat niet in deze meting",
-    )
+    links = follow(tmp_path, link=f"{FILLED};{LOST};zelfde;CD;2026-03-01").judgements.koppelingen
+    ids = read_manual_entries(tmp_path, "2026", read_judgements(tmp_path).begrippen).ids
+    told = list(describe_resting_links(links, ids, lambda lost: f"bedoelt u niet {lost[-1]}?"))
+    assert told == [
+        f"manual_entries/koppelingen.csv:2: koppeling rust: {LOST} bestaat niet in deze meting; "
+        "bedoelt u niet f?"
+    ]
 
 
 def test_a_correction_of_one_of_several_records_of_a_location_is_told() -> None:

@@ -30,7 +30,9 @@ FLAT_FILES = (
     "herindelingen",
     "kerncijfers_2023",
     "pc4",
+    "plaatsnamen",
     "verdelingen",
+    "vroegere_gemeenten",
     "woonplaatsen",
 )
 
@@ -451,5 +453,5 @@ def test_half_a_boundary_file_is_an_error_not_a_map(services: Services) -> None:
     with pytest.raises(SjoError, match="is niet het bestand dat is opgehaald"):
         find_boundaries(services.root, 2023)
     (path.parent / "herkomst.json").unlink()
-    with pytest.raises(SjoError, match=r"herkomst\.json: noemt grenzen_2023\.geojson niet"):
+    with pytest.raises(SjoError, match=r"herkomst\.json: onleesbaar; verwijder de map"):
         find_boundaries(services.root, 2023)

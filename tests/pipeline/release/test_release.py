@@ -145,7 +145,9 @@ def test_a_damaged_published_file_is_named(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     folder = release(root, 2026).folder
     (folder / "locaties.csv").write_text("x", encoding="utf-8")
-    with pytest.raises(SjoError, match=r"locaties\.csv: gepubliceerd bestand"):
+    with pytest.raises(
+        SjoError, match=r"locaties\.csv: is gewijzigd sinds de publicatie; zet het terug"
+    ):
         reproduce(root, Version(2026, 1))
 
 

@@ -1,45 +1,170 @@
-"""A correction changes exactly the cell it expects, or the build stops."""
-
 import pandas as pd
 import pytest
 
 from pipeline.errors import SjoError
-from pipeline.stages.correct import correct
+from pipeline.stages.correct import Corrected, correct
+from pipeline.stages.decided import Decided
+from schemas.manual import CORRECTIES
 from tests.pipeline.records import make_records, record_id
 
-COLUMNS = ["record_id", "kolom", "was", "wordt", "rij"]
+LOCATION = "Lproef00001"
+Row = dict[str, str]
 
 
-def correcties(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
-    return pd.DataFrame([(*row, n) for n, row in enumerate(rows, 2)], columns=COLUMNS)
+def decided(*rows: Row) -> Decided:
+    filled = [dict.fromkeys(CORRECTIES.names, "") | row for row in rows]
+    frame = pd.DataFrame(filled, columns=CORRECTIES.names).astype("str")
+    placed = frame.assign(bestand="manual_entries/correcties.csv", rij=range(2, len(rows) + 2))
+    return Decided(placed, [], [])
 
 
-def test_a_correction_replaces_the_value_it_expects() -> None:
+def run(records: pd.DataFrame, *rows: Row, silent: Row | None = None) -> Corrected:
+    ids = records["record_id"].tolist()
+    return correct(records, decided(*rows), {LOCATION: ids}, silent or {})
+
+
+def of_record(number: int, kolom: str, was: str, wordt: str) -> Row:
+    return {"record_id": record_id(number), "kolom": kolom, "was": was, "wordt": wordt}
+
+
+def of_location(besluit: str, was: str, wordt: str, kolom: str = "") -> Row:
+    return {
+        "locatie_id": LOCATION,
+        "besluit": besluit,
+        "kolom": kolom,
+        "was": was,
+        "wordt": wordt,
+    }
+
+
+def test_a_correction_changes_one_cell_that_holds_the_value_it_expects() -> None:
     records = make_records({"plaats": "Enschde"}, {"plaats": "Almelo"})
-    corrected = correct(records, correcties((record_id(1), "plaats", "Enschde", "Enschede")))
-    assert corrected["plaats"].tolist() == ["Enschede", "Almelo"]
-    assert corrected["record_id"].tolist() == records["record_id"].tolist()
+    corrected = run(records, of_record(1, "plaats", "Enschde", "Enschede"))
+    assert corrected.rows["plaats"].tolist() == ["Enschede", "Almelo"]
+    assert corrected.rows["record_id"].tolist() == records["record_id"].tolist()
+    assert corrected.applied == {2}
 
 
 def test_the_given_records_stay_as_they_were() -> None:
     records = make_records({"plaats": "Enschde"})
-    correct(records, correcties((record_id(1), "plaats", "Enschde", "Enschede")))
+    run(records, of_record(1, "plaats", "Enschde", "Enschede"))
     assert records["plaats"].tolist() == ["Enschde"]
 
 
 def test_every_stale_or_impossible_correction_is_named() -> None:
     records = make_records({"plaats": "Enschede"})
     with pytest.raises(SjoError) as error:
-        correct(
+        run(
             records,
-            correcties(
-                (record_id(1), "plaats", "Enschde", "Enschede"),
-                (record_id(9), "plaats", "x", "y"),
-                (record_id(1), "record_id", "x", "y"),
-            ),
+            of_record(1, "plaats", "Enschde", "Enschede"),
+            of_record(1, "record_id", "x", "y"),
         )
     lines = str(error.value).splitlines()
-    assert len(lines) == 3
-    assert "correcties.csv:2: verlopen correctie" in lines[0]
-    assert "bestaat niet" in lines[1]
-    assert "kan niet worden gecorrigeerd" in lines[2]
+    assert len(lines) == 2
+    assert "correcties.csv:2: verlopen: plaats van" in lines[0]
+    assert "kan niet worden gecorrigeerd" in lines[1]
+
+
+def test_a_correction_of_a_source_that_did_not_deliver_sleeps() -> None:
+    row = {"record_id": "juridischloket:0000000000000001", "kolom": "plaats", "was": "a"}
+    corrected = run(make_records({"plaats": "Zeist"}), row, silent={"juridischloket": "mislukt"})
+    assert corrected.meldingen == [
+        "manual_entries/correcties.csv:2: het besluit slaapt: juridischloket is mislukt"
+    ]
+    assert corrected.applied == frozenset()
+
+
+def test_a_correction_of_a_record_that_is_gone_rests_and_names_the_probable_one() -> None:
+    records = make_records({"plaats": "Zeist"})
+    row = of_record(9, "plaats", "Ziest", "Zeist")
+    found = correct(records, decided(row), {}, {}, lambda lost: f"bedoelt u niet {lost[-1]}?")
+    assert found.meldingen[0].endswith("bestaat niet (meer) in deze meting; bedoelt u niet 9?")
+
+
+def test_a_correction_of_a_location_changes_every_record_that_says_it_however_spelt() -> None:
+    records = make_records({"telefoon": "030-1234567"}, {"telefoon": "+31 30 1234567"}, {})
+    row = of_location("correctie", "+31301234567", "030 765 43 21", "telefoon")
+    assert run(records, row).rows["telefoon"].tolist() == ["030 765 43 21", "030 765 43 21", ""]
+
+
+def test_a_record_of_the_location_that_says_something_else_stays_and_is_told() -> None:
+    records = make_records({"website": "https://a.example"}, {"website": "https://b.example"})
+    found = run(records, of_location("", "a.example", "https://c.example", "website"))
+    assert found.rows["website"].tolist() == ["https://c.example", "https://b.example"]
+    assert found.meldingen == [
+        f"manual_entries/correcties.csv:2: {record_id(2)} zegt 'https://b.example' en blijft zo"
+    ]
+
+
+def test_a_rename_of_a_location_renames_its_records_and_is_done_when_the_source_follows() -> None:
+    records = make_records({"organisatie": "SYNTHETISCH Oud"}, {"organisatie": "Synthetisch nieuw"})
+    found = run(records, of_location("hernoemd", "SYNTHETISCH Oud", "SYNTHETISCH Nieuw"))
+    assert found.rows["organisatie"].tolist() == ["SYNTHETISCH Nieuw", "Synthetisch nieuw"]
+    assert found.meldingen == []
+
+
+def test_a_stale_rename_stops_with_what_the_source_says_now() -> None:
+    records = make_records({"organisatie": "SYNTHETISCH Anders"})
+    with pytest.raises(SjoError, match=r"verlopen: organisatie van .* is nu 'SYNTHETISCH Anders'"):
+        run(records, of_location("hernoemd", "SYNTHETISCH Oud", "SYNTHETISCH Nieuw"))
+
+
+OLD, NEW = "Proefstraat 1, 3511 AB Utrecht", "Proefplein 2a, 3512 CD Utrecht"
+
+
+def test_a_move_gives_every_record_of_the_old_address_the_new_one() -> None:
+    records = make_records(
+        {"bezoekadres": "Proefstraat 1", "postcode": "3511AB", "plaats": "Utrecht"},
+        {"bezoekadres": "Proefstraat 1, 3511 AB Utrecht", "gemeente": "Utrecht"},
+        {},
+    )
+    found = run(records, of_location("verhuisd", OLD, NEW)).rows
+    assert found["bezoekadres"].tolist() == [NEW, NEW, ""]
+    assert set(found["postcode"] + found["plaats"] + found["gemeente"]) == {""}
+
+
+def test_a_move_is_done_when_the_source_tells_the_new_address_itself() -> None:
+    records = make_records({"bezoekadres": "Proefplein 2-A", "postcode": "3512CD"})
+    found = run(records, of_location("verhuisd", OLD, NEW))
+    assert found.rows.equals(records)
+    assert found.applied == {2}
+
+
+def test_a_move_stops_when_a_source_tells_a_third_address() -> None:
+    records = make_records({"bezoekadres": "Proefweg 9", "plaats": "Zeist"})
+    with pytest.raises(SjoError, match=r"verlopen: bezoekadres .* is nu 'Proefweg 9 Zeist'"):
+        run(records, of_location("verhuisd", OLD, NEW))
+
+
+@pytest.mark.parametrize("says", [OLD, NEW, "Proefweg 9, 3513 EF Utrecht"])
+def test_a_move_may_follow_a_move_wherever_the_source_has_come(says: str) -> None:
+    last = "Proefweg 9, 3513 EF Utrecht"
+    rows = of_location("verhuisd", OLD, NEW), of_location("verhuisd", NEW, last)
+    assert run(make_records({"bezoekadres": says}), *rows).rows["bezoekadres"].tolist() == [last]
+
+
+def test_a_value_is_corrected_wherever_it_stands() -> None:
+    records = make_records({"website": "oud.example"}, {"website": "x.example"})
+    row = {"besluit": "overal", "kolom": "website", "was": "oud.example", "wordt": "nu.example"}
+    assert run(records, row).rows["website"].tolist() == ["nu.example", "x.example"]
+    told = run(make_records({}), row).meldingen
+    assert told == ["manual_entries/correcties.csv:2: 'oud.example' staat nergens in website"]
+
+
+def test_two_decisions_that_make_different_things_of_one_value_are_both_named() -> None:
+    records = make_records({"telefoon": "030-1234567"})
+    with pytest.raises(SjoError) as error:
+        run(
+            records,
+            of_record(1, "telefoon", "030-1234567", "030-1111111"),
+            of_location("", "030-1234567", "030-2222222", "telefoon"),
+        )
+    assert "correcties.csv:3: spreekt manual_entries/correcties.csv:2 tegen" in str(error.value)
+
+
+def test_a_location_that_no_source_names_now_rests() -> None:
+    found = correct(make_records({}), decided(of_location("hernoemd", "a", "b")), {}, {})
+    assert found.meldingen == [
+        "manual_entries/correcties.csv:2: het besluit rust: geen bron noemt Lproef00001 in deze "
+        "meting"
+    ]

@@ -8,6 +8,10 @@ made of, so that today's program can build on it.
 import shutil
 from pathlib import Path
 
+from pipeline.publish.database import write_database
+from pipeline.publish.database_file import seal_database
+from pipeline.versions.folders import database_path, list_versions
+from pipeline.versions.published import read_version
 from tests.pipeline.tree import LOCATIES, REPOSITORY, make_tree
 
 FROZEN_VERSIONS = REPOSITORY / "tests" / "versions"
@@ -29,3 +33,11 @@ def make_history(root: Path, contract: int) -> Path:
     (root / "SYNTHETISCH.md").write_text("SYNTHETISCH: verzonnen gegevens\n", encoding="utf-8")
     shutil.copytree(FROZEN_VERSIONS / f"contract_{contract}", root / "data" / "curated")
     return root
+
+
+def make_database(root: Path) -> Path:
+    """Make the database of what lies in a tree, and return it."""
+    path = database_path(root)
+    write_database(path, [read_version(root, version) for version in list_versions(root)])
+    seal_database(path)
+    return path

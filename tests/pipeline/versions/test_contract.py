@@ -8,17 +8,17 @@ import pytest
 
 from pipeline.compare.commands import diff_published
 from pipeline.errors import SjoError
-from pipeline.publish.database import write_database
 from pipeline.publish.digest import digest_as_read, digest_folder, digest_schema
 from pipeline.release.publish import Released, release
 from pipeline.versions.contract import upgrade_manifest, upgrade_tables
+from pipeline.versions.manifest import load_manifest
 from pipeline.versions.published import read_version
-from pipeline.versions.stored import load_manifest, load_tables
+from pipeline.versions.stored import load_tables
 from pipeline.versions.version import Version
 from schemas.published import CONTRACT, TABLES, column_types
 from schemas.vocabulary import Lijst
 from tests.pipeline.tree import published
-from tests.pipeline.versions.frozen import list_contracts, make_history
+from tests.pipeline.versions.frozen import list_contracts, make_database, make_history
 
 FIRST, NEXT = Version(2026, 1), Version(2026, 2)
 EVERY_CONTRACT = pytest.mark.parametrize("contract", list_contracts())
@@ -75,7 +75,7 @@ def test_the_digest_of_its_manifest_still_holds_and_the_database_holds_what_is_r
     folder = root / "data" / "curated" / str(FIRST)
     manifest = load_manifest(folder)
     assert digest_folder(folder, manifest["rijen"]) == manifest["duckdb_inhoud"]
-    write_database(root)
+    make_database(root)
     assert digest_schema(root, FIRST) == digest_as_read(folder)
 
 

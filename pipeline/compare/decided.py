@@ -1,0 +1,39 @@
+"""What people decided of a location: it is the surest cause of a difference."""
+
+from collections.abc import Iterator
+
+from pipeline.compare.change import Cause
+from pipeline.compare.testimony import Testimony
+from pipeline.versions.rows import Row
+from schemas.vocabulary import Besluit, Oorzaak
+
+
+def decided_cause(new: Testimony, locatie_id: str, besluit: Besluit) -> Cause | None:
+    """Return the cause of a difference that a decision of that kind explains: the world changed."""
+    for row in _decisions_on(new, locatie_id):
+        if row["besluit"] == besluit and row["toegepast"]:
+            since = f" per {row['per']}" if row["per"] else ""
+            grond = f"besluit van {row['genomen_op']}: {besluit}{since}"
+            return Cause(Oorzaak.ECHTE_VERANDERING, grond)
+    return None
+
+
+def list_corrected(new: Testimony) -> frozenset[tuple[str, str]]:
+    """Return (record_id, kolom) of what decisions corrected; `kolom` as the source calls it."""
+    return frozenset(
+        (record_id, row["kolom"])
+        for row in new.decisions
+        if row["besluit"] == Besluit.CORRECTIE and row["toegepast"]
+        for record_id in _records_of(new, row)
+    )
+
+
+def _records_of(new: Testimony, row: Row) -> list[str]:
+    return [row["record_id"]] if row["record_id"] else new.records_of(row["locatie_id"])
+
+
+def _decisions_on(new: Testimony, locatie_id: str) -> Iterator[Row]:
+    for row in new.decisions:
+        of_record = row["record_id"] and new.location_of(row["record_id"])
+        if locatie_id in {row["locatie_id"], of_record}:
+            yield row

@@ -1,0 +1,42 @@
+"""Names of countries and islands outside the 342 gemeenten, and what to tell of them."""
+
+from pipeline.country.place_names import fold_place
+
+_PUBLIC_BODIES = frozenset(
+    {"bonaire", "saba", "sint eustatius", "statia", "caribisch nederland", "bes eilanden"}
+    | {"kralendijk", "rincon", "the bottom", "windwardside"}
+)
+"""Caribbean Netherlands: public bodies, which are no gemeenten, and their places."""
+_KINGDOM = frozenset({"aruba", "curacao", "sint maarten", "philipsburg", "nederlandse antillen"})
+_COUNTRIES = frozenset(
+    {"belgie", "belgium", "belgique", "duitsland", "deutschland", "germany", "frankrijk", "france"}
+    | {"luxemburg", "luxembourg", "oostenrijk", "zwitserland", "spanje", "portugal", "italie"}
+    | {"polen", "verenigd koninkrijk", "united kingdom", "engeland", "denemarken", "zweden"}
+    | {"turkije", "marokko", "suriname", "buitenland"}
+)
+
+
+_ALSO_A_PLACE = frozenset({"sint maarten"})
+
+
+def is_outside(name: str) -> bool:
+    """Whether a name, wherever it stands in an address, can only lie outside the gemeenten."""
+    return bool(explain_abroad(name)) and fold_place(name) not in _ALSO_A_PLACE
+
+
+def explain_abroad(name: str) -> str:
+    """Tell in Dutch why a name lies outside the gemeenten; "" when it is not known to."""
+    folded = fold_place(name)
+    if folded in _PUBLIC_BODIES:
+        return f"{name} ligt in Caribisch Nederland, buiten de 342 gemeenten; neem het niet op"
+    if folded in _KINGDOM:
+        return f"{name} ligt buiten de 342 gemeenten, in een ander land van het Koninkrijk"
+    return f"adres ligt niet in Nederland maar in {name}" if folded in _COUNTRIES else ""
+
+
+def explain_digits(digits: str, woonplaats: str) -> str:
+    """Tell in Dutch why four digits and a place that do not belong together place nothing."""
+    return (
+        f"postcode {digits} heeft geen letters en hoort niet bij {woonplaats}: het adres ligt "
+        "vermoedelijk niet in Nederland; vul anders de hele postcode of de gemeente in"
+    )

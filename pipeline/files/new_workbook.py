@@ -1,0 +1,25 @@
+"""An Excel workbook written whole or not at all."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+
+from pipeline.errors import SjoError
+from pipeline.files.whole import whole_file
+
+
+@contextmanager
+def new_workbook(path: Path, options: Mapping[str, Any]) -> Iterator[xlsxwriter.Workbook]:
+    """Give a workbook to fill, which takes the place of `path` when the block ends.
+
+    SjoError when it cannot be written there; then `path` is as it was.
+    """
+    try:
+        with whole_file(path) as built, xlsxwriter.Workbook(str(built), dict(options)) as book:
+            yield book
+    except FileCreateError as error:
+        raise SjoError(f"{path}: kan hier niet schrijven; is de schijf vol? ({error})") from error

@@ -1,0 +1,66 @@
+"""Why a text holds no visiting address, in Dutch."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.country.abroad import is_outside
+from pipeline.normalise.address_words import (
+    AREA,
+    BUILDING,
+    NEAR_AT_END,
+    UNNUMBERED,
+    is_near,
+    tells_position,
+)
+from pipeline.normalise.postcode import MARK
+from pipeline.normalise.reasons import (
+    ABROAD,
+    AREA_NAMED,
+    EMPTY,
+    NEARBY,
+    NO_NUMBER,
+    NO_STREET,
+    ONLY_BUILDING,
+)
+from pipeline.normalise.street import Street
+
+_FOREIGN_POSTCODE = re.compile(
+    r"(?:D-?|DE-)?[0-9]{5} [^\W\d_].*|(?:B|BE|L|LU)-? ?[0-9]{4} .*", re.IGNORECASE
+)
+
+
+def is_abroad(pieces: Sequence[str]) -> bool:
+    """Whether a piece names a country, or is written as a foreign postcode with its place."""
+    return any(_FOREIGN_POSTCODE.fullmatch(piece) or is_outside(piece) for piece in pieces)
+
+
+def is_beside(piece: str) -> bool:
+    """Whether a piece tells only what is near the place that is meant."""
+    return is_near(piece) or tells_position(piece) or bool(NEAR_AT_END.search(piece))
+
+
+def explain_missing(pieces: Sequence[str], told: Sequence[str], street: Street | None) -> str:
+    """Why there is no visiting address, in Dutch.
+
+    `pieces`: those of the address; `told`: all that may name another country; `street`: what was
+    read in the pieces, without a number or in doubt.
+    """
+    texts = [piece for piece in pieces if piece != MARK]
+    if is_abroad(told):
+        return ABROAD
+    if not texts:
+        return NO_STREET if pieces else EMPTY
+    if street and street.doubt:
+        return street.doubt
+    has_only_place = MARK in pieces and len(texts) == 1 and not BUILDING.search(texts[0])
+    if street and any(UNNUMBERED.search(piece) for piece in texts):
+        reason = NO_NUMBER
+    elif any(is_beside(piece) for piece in texts):
+        reason = NEARBY
+    elif street:
+        reason = NO_NUMBER
+    elif AREA.match(texts[0]):
+        reason = AREA_NAMED
+    else:
+        reason = NO_STREET if has_only_place else ONLY_BUILDING
+    return reason

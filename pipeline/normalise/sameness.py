@@ -1,0 +1,45 @@
+"""Whether two cells of one column say the same, however they are spelt."""
+
+from collections.abc import Callable, Mapping
+
+from pipeline.normalise.address import Address, parse_address
+from pipeline.normalise.contact import normalise_phone, normalise_website
+from pipeline.normalise.postcode import normalise_postcode
+from schemas.folding import fold_words
+
+_COLUMN_FORMS: Mapping[str, Callable[[str], str]] = {
+    "telefoon": normalise_phone,
+    "website": normalise_website,
+    "postcode": normalise_postcode,
+}
+"""How a column is brought to the form in which it is published, where that is not its words."""
+
+
+def says_same(kolom: str, left: str, right: str) -> bool:
+    """Tell whether two cells hold one value: equal, in one published form, or in equal words.
+
+    An empty cell says the same as an empty cell only.
+    """
+    if left == right or not (left and right):
+        return left == right
+    form = _COLUMN_FORMS.get(kolom)
+    if form and form(left):
+        return form(left) == form(right)
+    return fold_words(left) == fold_words(right)
+
+
+def is_same_address(left: Address, right: Address) -> bool:
+    """Tell whether two addresses are one: street and whole number, and no other postcode."""
+    if not (left.huisnummer and right.huisnummer):
+        return False
+    postcodes = {left.postcode, right.postcode} - {""}
+    return _door(left) == _door(right) and len(postcodes) < 2
+
+
+def _door(address: Address) -> tuple[str, ...]:
+    return tuple(fold_words(part) for part in address[:5])
+
+
+def read_cells(cells: Mapping[str, str]) -> Address:
+    """Return the address of a record: its cells bezoekadres, postcode and plaats."""
+    return parse_address(cells["bezoekadres"], cells["postcode"], cells["plaats"])

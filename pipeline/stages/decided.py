@@ -1,0 +1,151 @@
+"""Decisions of people found at what is there now: the present id of every location they name."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pipeline.boundary import rows_of
+from pipeline.files.findings import Finding
+from pipeline.versions.known_ids import KnownIds
+from schemas.published import columns_of
+from schemas.vocabulary import Besluit
+
+CONTINUES = (Besluit.VERHUISD, Besluit.HERNOEMD, Besluit.SAMENGEVOEGD)
+ABOUT_LOCATIONS = ("locatie_id", "is_nu")
+Row = dict[str, str]
+UNKNOWN = "deze locatie bestaat niet"
+
+
+@dataclass(frozen=True)
+class Decided:
+    """`rows`: correcties.csv in normal form with present ids, in the order in which they apply.
+
+    `faults`: a finding per location that never was. `meldingen`: in Dutch, which ids go on in
+    another, and which decisions rest because their location is withdrawn.
+    """
+
+    rows: pd.DataFrame
+    faults: list[Finding]
+    meldingen: list[str]
+
+
+def resolve_decisions(correcties: pd.DataFrame, known: KnownIds) -> Decided:
+    """Return the decisions with the present id of every location.
+
+    `correcties` has the columns of its template, `bestand` and `rij`. Where nothing was published
+    yet no id is known, so none is a fault.
+    """
+    rows = correcties.copy()
+    for column in ABOUT_LOCATIONS:
+        rows[column] = rows[column].map(known.find_present).astype("str")
+    # Of one value the record's own decision goes first, then the older one: a move after a move.
+    rows["_eerst"] = rows["record_id"] == ""
+    ordered = rows.sort_values(["_eerst", "datum", "rij"], ignore_index=True).drop(columns="_eerst")
+    told = [*_tell_heirs(correcties, known), *_tell_resting(ordered, known)]
+    return Decided(ordered, list(find_unknown_locations(correcties, known)), told)
+
+
+def find_unknown_locations(correcties: pd.DataFrame, known: KnownIds) -> Iterator[Finding]:
+    """Yield a finding per cell that names a location which no version ever had."""
+    if not known.names:
+        return
+    for row in rows_of(correcties):
+        for column in ABOUT_LOCATIONS:
+            cell = row[column]
+            if cell and ":" not in cell and cell not in known.names:
+                advice = known.suggest(cell) or "zoek haar op in de tabel locaties"
+                yield Finding(row["bestand"], int(row["rij"]), "", column, cell, UNKNOWN, advice)
+
+
+def _tell_heirs(correcties: pd.DataFrame, known: KnownIds) -> Iterator[str]:
+    for row in rows_of(correcties):
+        for column in ABOUT_LOCATIONS:
+            heir = known.find_present(row[column])
+            if heir != row[column]:
+                gone = f"{row[column]} is opgegaan in {heir}"
+                yield f"{_place(row)}: {gone}; het besluit geldt daarvoor"
+
+
+def _tell_resting(rows: pd.DataFrame, known: KnownIds) -> Iterator[str]:
+    """Yield the decisions on a location that is withdrawn, but for those that are about its end."""
+    is_moot = rows["locatie_id"].isin(known.ended) & (rows["is_nu"] == "")
+    for row in rows_of(rows[is_moot & (rows["besluit"] != Besluit.GESLOTEN)]):
+        versie, reden = known.ended[row["locatie_id"]]
+        gone = f"{row['locatie_id']} is sinds {versie} vervallen ({reden})"
+        yield f"{_place(row)}: {gone}; het besluit rust"
+
+
+def _place(row: dict[str, str]) -> str:
+    return f"{row['bestand']}:{row['rij']}"
+
+
+@dataclass(frozen=True)
+class Endings:
+    """What people decided of locations as a whole.
+
+    `closed`: locatie_id -> the decision that closed it. `moved`: the decisions that gave a location
+    another address. `heirs`: (locatie_id, record_id or locatie_id, besluit) of what goes on as
+    something else. `apart`: pairs of the same kind that are two things.
+    """
+
+    closed: Mapping[str, Row]
+    moved: Sequence[Row]
+    heirs: Sequence[tuple[str, str, str]]
+    apart: frozenset[tuple[str, str]]
+
+    @property
+    def decisive(self) -> dict[str, Row]:
+        """Per location the decision that keeps what stands at its old address from being it."""
+        return {row["locatie_id"]: row for row in self.moved if row["locatie_id"]} | dict(
+            self.closed
+        )
+
+
+NO_ENDINGS = Endings({}, (), (), frozenset())
+
+
+def find_endings(rows: pd.DataFrame) -> Endings:
+    """Return what the decisions (`Decided.rows`) say of locations as a whole."""
+    told = rows_of(rows)
+    linked = [row for row in told if row["is_nu"]]
+    return Endings(
+        closed={row["locatie_id"]: row for row in told if row["besluit"] == Besluit.GESLOTEN},
+        moved=[row for row in told if row["besluit"] == Besluit.VERHUISD and row["wordt"]],
+        heirs=[
+            (row["locatie_id"], row["is_nu"], row["besluit"])
+            for row in linked
+            if row["besluit"] in CONTINUES
+        ],
+        apart=frozenset(
+            (row["locatie_id"], row["is_nu"])
+            for row in linked
+            if row["besluit"] == Besluit.TWEE_DINGEN
+        ),
+    )
+
+
+def describe_ending(decision: Mapping[str, str]) -> str:
+    """Return in Dutch what was decided of a location, without who decided it."""
+    since = f" per {decision['per']}" if decision["per"] else ""
+    return f"{decision['besluit']}{since} (besluit van {decision['datum']})"
+
+
+def table_decisions(decided: Decided, applied: Collection[int]) -> pd.DataFrame:
+    """Return the published table Besluiten; `applied`: the rows that changed a cell.
+
+    What a corrected value was or becomes is left out: it may have named a person. A decision on a
+    location as a whole works by what it says.
+    """
+    rows = decided.rows
+    besluit = rows["besluit"].mask(rows["besluit"] == "", str(Besluit.CORRECTIE))
+    tells_value = besluit.isin([Besluit.VERHUISD, Besluit.HERNOEMD])
+    changes_cells = besluit.isin([Besluit.CORRECTIE, Besluit.OVERAL]) | (rows["wordt"] != "")
+    table = rows.assign(
+        besluit=besluit,
+        was=rows["was"].where(tells_value, ""),
+        wordt=rows["wordt"].where(tells_value, ""),
+        genomen_op=rows["datum"],
+        toegepast=(~changes_cells | rows["rij"].isin(applied)).astype(bool),
+    )
+    return table[columns_of("besluiten")]

@@ -1,0 +1,64 @@
+"""Which location goes on as which, because people said so."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from pipeline.stages.identity import EVENT_COLUMNS
+from pipeline.versions.earlier import list_resting
+from schemas.vocabulary import Besluit, Gebeurtenis
+
+Heir = tuple[str, str, str]
+"""locatie_id, the record_id or locatie_id in which it goes on, and the decision that says so."""
+KEEPS_ID, GIVES_ID = 1_000_000.0, 0.5
+"""Weights of a tie that people made: a location that moved keeps its id whatever records say, one
+that was merged keeps it only where nothing else is there to be."""
+
+
+def tie_decided(ties: pd.DataFrame, members: pd.DataFrame, heirs: Sequence[Heir]) -> pd.DataFrame:
+    """Return ties (cluster_id, id, weight) with those of decisions added.
+
+    `members`: cluster_id, key (a record_id). A heir that is named by locatie_id is the cluster that
+    shares most records with it.
+    """
+    best = ties.sort_values(["weight", "cluster_id"], ascending=[False, True])
+    of_location = best.drop_duplicates("id").set_index("id")["cluster_id"].to_dict()
+    cluster_of = dict(zip(members["key"], members["cluster_id"], strict=True)) | of_location
+    added = [
+        (cluster_of[heir], locatie_id, GIVES_ID if kind == Besluit.SAMENGEVOEGD else KEEPS_ID)
+        for locatie_id, heir, kind in heirs
+        if heir in cluster_of
+    ]
+    decided = pd.DataFrame(added, columns=["cluster_id", "id", "weight"])
+    return pd.concat([ties, decided], ignore_index=True) if added else ties
+
+
+def end_decided(
+    history: pd.DataFrame, members: pd.DataFrame, heirs: Sequence[Heir]
+) -> pd.DataFrame:
+    """Return the events of locations that rest, of which people said since where they went.
+
+    `members`: key (a record_id), locatie_id of what is there now. Each is told once.
+    """
+    resting = list_resting(history) - set(members["locatie_id"])
+    ids = dict(zip(members["key"], members["locatie_id"], strict=True))
+    present = set(members["locatie_id"])
+    merged = history[history["gebeurtenis"] == Gebeurtenis.SAMENGEVOEGD]
+    told = set(zip(merged["locatie_id"], merged["opvolger"], strict=True))
+    found = [
+        (locatie_id, str(Gebeurtenis.SAMENGEVOEGD), heir, f"besluit: {kind}")
+        for locatie_id, named, kind in heirs
+        if (heir := named if named in present else ids.get(named, ""))
+        if locatie_id in resting and (locatie_id, heir) not in told
+    ]
+    return pd.DataFrame(sorted(set(found)), columns=EVENT_COLUMNS, dtype="str")
+
+
+def make_former(locaties: pd.DataFrame, moved: Iterable[dict[str, str]]) -> pd.DataFrame:
+    """Return earlier locations that moved, at the address that they left."""
+    left = pd.DataFrame(
+        [(row["locatie_id"], row["was"]) for row in moved], columns=["locatie_id", "bezoekadres"]
+    ).drop_duplicates("locatie_id")
+    others = locaties.drop(columns="bezoekadres").drop_duplicates("locatie_id")
+    former = others.merge(left, on="locatie_id", validate="one_to_one")
+    return former.assign(postcode="", woonplaats="")

@@ -1,0 +1,182 @@
+"""An address in one text: the street at the end of what comes before, the place after it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spiders.dutch import (
+    EDGE_MARKS,
+    FOREIGN_LAND,
+    GLUED_POSTCODE,
+    HOUSE_NUMBER,
+    PO_BOX_WORD,
+    POSTCODE_IN_TEXT,
+    STREET_LABEL,
+    looks_like_street,
+)
+from spiders.places import is_area, lies_in, place_at_start
+
+DELIMITER = re.compile(r"[,;|•·]|(?<!\d) [–/-] | [–/-] (?!\d)")
+UNIT = re.compile(
+    r"(?i)(?:unit|kamer|ruimte|etage|verdieping|bg|begane grond|souterrain|gebouw|ingang|hal|"
+    r"lokaal|vleugel|blok|\d{1,2} ?e (?:etage|verdieping)|\w+ (?:etage|verdieping))\b.{0,30}"
+)
+"""A part of a building: it belongs to the address and is no street."""
+_LOOSE_POSTCODE = re.compile(
+    r"(?i)(?:(?<![\w.-])|(?<=\bNL-))[1-9]\d{3}[ \xa0]{0,2}[a-z]{2}(?![\w-])"
+)
+_COUNTRY_BEFORE = re.compile(r"(?i)\bNL\s*-?\s*$")
+ONLY_NUMBER = re.compile(HOUSE_NUMBER)
+_AROUND_PART = re.compile(r"^[^\w'’`]+|[^\w.)]+$")  # pictograms, brackets and marks around a part
+_PARTICLE_TEXT = "van der den de het 't ’t ter ten te op aan in bij en la le du d' 's"
+_PARTICLE = frozenset(_PARTICLE_TEXT.split())
+_CUE = re.compile(r"\b(?:aan|op|in|bij|nabij|naar|is|adres)(?: (?:de|het|’t|'t|een|onze))? $", re.I)
+_HOUSE_AT_END = re.compile(rf" {HOUSE_NUMBER}$")
+_WHO = re.compile(r"(?:\b(?:bij|van|door) (?:de |het |ons )?|^)((?:[A-Z’'0-9][\w’'.&-]* ?){1,8})$")
+_ADDRESS_WORD = re.compile(r"(?i)\b(?:\w*adres|waar|locatie|plek)$")
+_SENTENCE_CHARS = 200  # before a number within which its street is looked for
+_PLACE_FOLLOWS = re.compile(rf"(?<=[^\W\d_]) {HOUSE_NUMBER}(?=(?:,? in|,? te|,|\s?\() ?[A-Z’'])")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedStreet:
+    """A street with its number and unit, what its text says ahead of it and what after it."""
+
+    adres: str
+    before: str
+    after: str = ""
+    is_marked: bool = False  # a label or "aan de" says that it is one
+
+
+@dataclass(frozen=True, slots=True)
+class PostcodeSpot:
+    """Where a postcode stands in a text, as written there."""
+
+    text: str
+    start: int
+    end: int
+
+
+def find_postcodes(text: str) -> Iterator[PostcodeSpot]:
+    """Yield the postcodes of a text; one in small letters only where a place follows or nothing."""
+    for match in _LOOSE_POSTCODE.finditer(text):
+        rest = text[match.end() : match.end() + _SENTENCE_CHARS].lstrip(EDGE_MARKS)
+        is_sure = POSTCODE_IN_TEXT.fullmatch(match[0]) or (
+            is_area(match[0][:4]) and (not rest or lies_in(match[0], place_at_start(rest)))
+        )
+        if is_sure:
+            yield PostcodeSpot(match[0], *match.span())
+
+
+def find_postcode(text: str) -> PostcodeSpot | None:
+    """Return the first postcode of a text, one glued to its house number included."""
+    first = next(find_postcodes(text), None)
+    glued = GLUED_POSTCODE.search(text) if first is None else None
+    if glued is None:
+        return first
+    place = place_at_start(text[glued.end() :].strip(EDGE_MARKS))
+    if not lies_in(glued["postcode"], place):
+        return None
+    return PostcodeSpot(glued["postcode"], *glued.span("postcode"))
+
+
+def read_segments(text: str) -> list[str]:
+    """Return the parts of a text between commas, bars and dashes, without marks around them."""
+    parts: list[str] = []
+    for written in DELIMITER.split(text):
+        part = _AROUND_PART.sub("", written.strip())
+        if parts and ONLY_NUMBER.fullmatch(part) and not any(c.isdigit() for c in parts[-1][-6:]):
+            parts[-1] += f" {part}"  # a number in a cell of its own
+        elif part:
+            parts.append(part)
+    return parts
+
+
+def street_at_end(text: str) -> NumberedStreet | None:
+    """Read the street that stands last in a text before a postcode: units may follow it.
+
+    "Het spreekuur is op de Dorpsstraat 12, 2e verdieping (" gives "Dorpsstraat 12, 2e verdieping".
+    """
+    segments = read_segments(_COUNTRY_BEFORE.sub("", text[-_SENTENCE_CHARS:]))
+    for n in range(len(segments) - 1, -1, -1):
+        street = None if UNIT.fullmatch(segments[n]) else read_street(segments[n])
+        if street is None:
+            continue
+        units = [s for s in segments[n + 1 :] if UNIT.fullmatch(s)]
+        others = [s for s in segments[n + 1 :] if s not in units]
+        before = ", ".join(filter(None, [*segments[:n], street.before]))
+        adres = ", ".join([street.adres, *units])
+        return NumberedStreet(adres, before, others[-1] if others else "", street.is_marked)
+    return None
+
+
+def read_street(segment: str) -> NumberedStreet | None:
+    """Read a part of a text that ends in a street with its number, or is a postal box."""
+    ahead, _, bare = segment.rpartition(": ")
+    unlabelled = _AROUND_PART.sub("", STREET_LABEL.sub("", bare))
+    is_marked = unlabelled != bare or bool(_ADDRESS_WORD.search(ahead))
+    if PO_BOX_WORD.search(bare):
+        return NumberedStreet(bare, ahead)
+    if not looks_like_street(unlabelled, beside_postcode=True):
+        return None
+    if not _is_sentence(unlabelled):
+        return NumberedStreet(unlabelled, ahead, is_marked=is_marked)
+    return _street_of_sentence(unlabelled)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text before a house number has more to it than a street's name."""
+    words = _HOUSE_AT_END.sub("", text).split()
+    small = [w for w in words[:-1] if w[0].islower() and w.casefold() not in _PARTICLE]
+    return bool(small) and (len(words) > 3 or words[-1][0].isupper())
+
+
+def _street_of_sentence(text: str) -> NumberedStreet | None:
+    """Cut a sentence where its street begins: after the last "aan de" or the like."""
+    number = _HOUSE_AT_END.search(text)
+    words = list(re.finditer(r"\S+", text[: number.start() if number else len(text)]))
+    for word in reversed(words):
+        cue = _CUE.search(text, 0, word.start())
+        if cue and not word[0][0].islower():
+            return NumberedStreet(text[word.start() :], text[: cue.start()].strip(), is_marked=True)
+    begin = len(words)
+    while begin and (not (w := words[begin - 1][0])[0].islower() or w in _PARTICLE):
+        begin -= 1
+    while begin < len(words) and words[begin][0] in _PARTICLE:
+        begin += 1
+    street = text[words[begin].start() :] if begin < len(words) else ""
+    if street and looks_like_street(street, beside_postcode=False):
+        return NumberedStreet(street, text[: words[begin].start()].strip())
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedStreet:
+    """A street and its place without a postcode between them, and where in the text they end."""
+
+    street: NumberedStreet
+    plaats: str
+    end: int
+
+
+def find_placed_street(text: str) -> PlacedStreet | None:
+    """Read "aan de Dorpsstraat 12 in Utrecht": a street beside a place that is known."""
+    for match in _PLACE_FOLLOWS.finditer(text):
+        rest = re.sub(r"^[\s,(]*(?:in |te )?[\s(]*", "", text[match.end() : match.end() + 100])
+        plaats = place_at_start(rest)
+        if not plaats or FOREIGN_LAND.match(rest[len(plaats) :]):
+            continue
+        head = text[max(0, match.end() - _SENTENCE_CHARS) : match.end()]
+        street = street_at_end(head)
+        if street is None or PO_BOX_WORD.search(head):
+            continue
+        if street.is_marked or looks_like_street(street.adres, beside_postcode=False):
+            end = match.end() + text[match.end() :].index(plaats) + len(plaats)
+            return PlacedStreet(street, plaats, end)
+    return None
+
+
+def name_in(before: str) -> str:
+    """Return who a sentence says is there: "U kunt terecht bij Loket Zuid" gives "Loket Zuid"."""
+    found = _WHO.search(before.rstrip(" ,:"))
+    return found[1].strip() if found else ""

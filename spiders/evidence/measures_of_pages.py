@@ -1,0 +1,155 @@
+"""The figures of a verdict that concern pages: what came, what did not, and what it was."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from schemas.captures import CrawlState, Measure
+from spiders import outcomes as o
+from spiders.evidence.advice import (
+    BARREN,
+    CUT_OFF,
+    ENDED,
+    LIMITED,
+    NEW_LAYOUT,
+    PAGES_FAILED,
+    REPEATED,
+    SITEMAP_UNREAD,
+    SPIDER_ERROR,
+)
+from spiders.evidence.barren import folder_of
+from spiders.evidence.weighed import Rule, Weighed
+
+# When several start addresses failed, the first of these names the cause: what keeps us from the
+# whole site goes before what went wrong on one page.
+_PRECEDENCE = (
+    o.NAME_NOT_FOUND, o.CONNECTION_REFUSED, o.TLS, o.TIMEOUT, o.CONNECTION, o.PRIVATE, o.OFF_DOMAIN,
+    o.REDIRECT_LOOP, o.ROBOTS, o.RESERVED, o.BOT_WALL, o.LOGIN, o.COOKIE_WALL, o.SERVER_ERROR,
+    o.TOO_LARGE, o.NO_SCRIPT, o.FOREIGN, o.NO_ADDRESS,
+)  # fmt: skip
+# Of these a whole site has some: links that are dead, and parts it keeps to itself.
+_TOLERATED = frozenset([o.GONE, o.SOFT_GONE, o.ROBOTS, o.OFF_DOMAIN, o.LOGIN, o.FOREIGN])
+# One page that was not read is a slip of the site; from two, and more than one in twenty, it tells.
+_FEW, _SHARE = 2, 0.05
+# A crawl that read less than nine tenths of what it saw is not believed at all.
+_FATAL_SHARE = 0.1
+
+
+def cause_of(starts: dict[str, str]) -> str:
+    """Return the one cause why no start address gave a location."""
+    found = [v for v in starts.values() if v != o.FETCHED]
+    return next((c for c in _PRECEDENCE if c in found), found[0] if found else o.NO_ADDRESS)
+
+
+def _weigh_end(crawl: Weighed) -> Iterator[Measure]:
+    if crawl.errors:
+        yield Measure("spider", f"{crawl.errors} fouten", CrawlState.FAILED, SPIDER_ERROR)
+    if crawl.ended:
+        state = CrawlState.PARTIAL if crawl.report.records else CrawlState.FAILED
+        yield Measure("einde", "niet tot het einde", state, ENDED)
+    if not crawl.report.records:
+        cause = cause_of(crawl.start_outcomes)
+        yield Measure("locaties", "geen enkele", CrawlState.FAILED, cause)
+    if crawl.limit and crawl.report.records:
+        yield Measure("grens", f"ten hoogste {crawl.limit} adressen", CrawlState.PARTIAL, LIMITED)
+
+
+def _weigh_postcodes(crawl: Weighed) -> Iterator[Measure]:
+    missed, seen = crawl.evidence.postcodes_missed, crawl.evidence.postcodes_seen
+    said = f"{len(missed)} van {seen} niet gelezen"
+    if missed:
+        said += f" ({', '.join(missed[:10])})"
+    if len(missed) >= _FEW and len(missed) > _FATAL_SHARE * seen and crawl.report.records:
+        yield Measure("postcodes", said, CrawlState.FAILED, NEW_LAYOUT)
+    elif len(missed) > 0.02 * seen:
+        yield Measure("postcodes", said, CrawlState.PARTIAL, NEW_LAYOUT)
+    else:
+        yield Measure("postcodes", said)
+
+
+def _weigh_barren(crawl: Weighed) -> Iterator[Measure]:
+    count = len(crawl.evidence.barren_pages)
+    said = f"{count} gaven er geen"
+    if count >= _FEW and count > 2 * _FATAL_SHARE * crawl.report.records:
+        yield Measure("pagina's van locaties", said, CrawlState.FAILED, BARREN)
+    else:
+        state, cause = (CrawlState.PARTIAL, BARREN) if count else (CrawlState.OK, "")
+        yield Measure("pagina's van locaties", said, state, cause)
+
+
+def _failed_pages(crawl: Weighed) -> Counter[str]:
+    known = {*_PRECEDENCE, o.GONE, o.SOFT_GONE} - {o.NO_SCRIPT, o.NO_ADDRESS}
+    passed = {*crawl.report.start_urls, *crawl.optional}
+    return Counter(v for u, v in crawl.report.statuses.items() if v in known and u not in passed)
+
+
+def _weigh_answers(crawl: Weighed) -> Iterator[Measure]:
+    failed = _failed_pages(crawl)
+    said = ", ".join(f"{n} {what}" for what, n in sorted(failed.items())) or "alle gekregen"
+    tells = sum(failed.values()) > _SHARE * max(1, len(crawl.report.statuses))
+    grave = {what: n for what, n in failed.items() if what not in _TOLERATED}
+    if not (grave or (tells and sum(failed.values()) >= _FEW)):
+        yield Measure("antwoorden", said)
+        return
+    usual = min(grave or failed, key=lambda name: (-failed[name], name))
+    cause = PAGES_FAILED if usual in {o.GONE, o.SOFT_GONE} else usual
+    # It says why there are too few, so it goes before that there are.
+    explains = tells and 0 < crawl.report.records < crawl.minimum and not crawl.limit
+    yield Measure("antwoorden", said, CrawlState.FAILED if explains else CrawlState.PARTIAL, cause)
+
+
+def _weigh_kinds(crawl: Weighed) -> Iterator[Measure]:
+    counted = Counter(crawl.report.page_kinds.values())
+    said = ", ".join(f"{n} {kind}" for kind, n in sorted(counted.items())) or "geen"
+    yield Measure("soorten pagina's", said)
+
+
+def _weigh_cut_off(crawl: Weighed) -> Iterator[Measure]:
+    count = len(crawl.evidence.cut_off)
+    yield Measure(
+        "hele antwoorden", f"{count} afgekapt", *((CrawlState.PARTIAL, CUT_OFF) if count else ())
+    )
+
+
+def _weigh_repeats(crawl: Weighed) -> Iterator[Measure]:
+    count = len(crawl.evidence.repeated)
+    bad = (CrawlState.PARTIAL, REPEATED) if count else ()
+    yield Measure("herhaalde pagina's", f"{count} adressen gaven een pagina opnieuw", *bad)
+
+
+def _weigh_sitemap(crawl: Weighed) -> Iterator[Measure]:
+    total, unread = crawl.evidence.sitemap_locations, crawl.evidence.sitemap_unread
+    gone = {u for u in unread if crawl.report.statuses.get(u) in {o.GONE, o.OWN_PAGE_GONE}}
+    count = len(set(unread) - gone)
+    said = f"{total} pagina's tussen die van locaties, {count} niet gelezen"
+    bad = (CrawlState.PARTIAL, SITEMAP_UNREAD) if count and not crawl.limit else ()
+    yield Measure("sitemap", said, *bad)
+
+
+def _weigh_replay(crawl: Weighed) -> Iterator[Measure]:
+    if not crawl.report.replay_of:
+        return
+    statuses = crawl.report.statuses
+    lacking = [u for u, v in statuses.items() if v == o.NOT_IN_CAPTURE and u not in crawl.optional]
+    bad = (CrawlState.PARTIAL, o.NOT_IN_CAPTURE) if lacking and crawl.report.records else ()
+    yield Measure("adressen buiten de opname", str(len(lacking)), *bad)
+
+
+def _weigh_forbidden(crawl: Weighed) -> Iterator[Measure]:
+    """Weigh what robots.txt forbids among pages of locations; elsewhere it costs us nothing."""
+    read = (u for u, v in crawl.report.page_kinds.items() if v == "locatie")
+    folders = {folder for folder, n in Counter(map(folder_of, read)).items() if n >= 4}
+    ours = [u for u in crawl.report.robots.get("forbidden", []) if folder_of(u) in folders]
+    if ours:
+        yield Measure("robots.txt", f"verbiedt {len(ours)} pagina's", CrawlState.PARTIAL, o.ROBOTS)
+
+
+def _weigh_bounds(crawl: Weighed) -> Iterator[Measure]:
+    for bound in crawl.bounds_met:
+        grave = bound == o.TOO_MANY and not crawl.limit
+        yield Measure("grenzen", "", CrawlState.PARTIAL if grave else CrawlState.OK, bound)
+
+
+PAGE_RULES: tuple[Rule, ...] = (
+    _weigh_end, _weigh_postcodes, _weigh_barren, _weigh_answers, _weigh_forbidden, _weigh_cut_off,
+    _weigh_repeats, _weigh_sitemap, _weigh_replay, _weigh_bounds, _weigh_kinds,
+)  # fmt: skip

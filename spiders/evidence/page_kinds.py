@@ -1,0 +1,210 @@
+"""What kind of page an answer is: not all that comes with status 200 is the page we asked."""
+
+import re
+from enum import StrEnum
+
+from spiders.page import Page
+
+
+class PageKind(StrEnum):
+    """The kind of a page, in the words that run.json and the console show."""
+
+    LIST = "lijst"
+    LOCATION = "locatie"
+    NO_ADDRESS = "zonder adres"
+    EMPTY_LIST = "lege lijst"
+    SAME = "zelfde pagina"
+    SOFT_GONE = "pagina weg"
+    BOT_WALL = "botmuur"
+    LOGIN = "inlogpagina"
+    COOKIE_WALL = "cookiemuur"
+    FOREIGN = "andere taal"
+    RESERVED = "voorbehoud"
+
+
+_SHORT = 3_000  # characters of visible text: what stands in our way has no more
+_BRIEF = 700  # characters: a page that says one thing
+_GONE_HEADING = re.compile(
+    r"(?i)^\W*(?:(?:http|fout|error|foutmelding|status)\W*)?404\b(?!\s*\w*\s*\d)|\b404\s*(?:error|fout|[-–:|])|"
+    r"\b(?:pagina|page)\b[^.!?]{0,30}\bniet\b[^.!?]{0,20}\b(?:gevonden|beschikbaar|bestaa[nt]|vinden)\b|"
+    r"\bniet\b[^.!?]{0,15}\bgevonden[\s.!]*$|\bpagina\b[^.!?]{0,20}\bbestaat\s+niet\b|"
+    r"\bpagina\b[^.!?]{0,25}\b(?:verwijderd|verdwenen|verlopen)\b|"
+    r"\bbestaat\s+(?:helaas\s+)?niet(?:\s+meer)?\W*$|"
+    r"\bpage\b[^.!?]{0,30}\b(?:not|n[o']t)\b[^.!?]{0,15}\b(?:found|exist|available)\b|"
+    r"^\W*not\s+found\b|\bno\s+longer\s+(?:exists|available)\b|\bnothing\s+(?:was\s+)?found\b"
+)
+_GONE_TEXT = re.compile(
+    r"(?i)\bpagina\b[^.!?]{0,60}\b(?:niet\s+(?:\w+\s+){0,2}(?:gevonden|vinden)|"
+    r"bestaat\s+(?:\w+\s+)?niet|niet\s+(?:\w+\s+)?(?:bestaat|beschikbaar))|"
+    r"\bpage\b[^.!?]{0,60}\b(?:(?:could|can)\s?not\s+be\s+found|not\s+found|does(?:n.t|\s+not)\s+exist|"
+    r"no\s+longer\s+(?:exists|available))"
+)
+_BOT = re.compile(
+    r"(?i)just a moment|attention required|checking your browser|"
+    r"access (?:to this page (?:has been |is )?)?denied|you have been blocked|"
+    r"are you (?:a )?(?:human|robot)|verify (?:that )?you are|"
+    r"(?:not|n't) a robot|bot detection|request unsuccessful|unusual traffic|too many requests|"
+    r"enable javascript and cookies to continue|security check|"
+    r"bent (?:u|jij|je) (?:een|geen) (?:robot|mens)|ben je (?:een|geen) (?:robot|mens)|geen robot|"
+    r"toegang (?:is )?(?:geweigerd|geblokkeerd|ontzegd)|"
+    r"(?:verzoek|toegang|ip-?adres)\b[^.!?]{0,30}\bgeblokkeerd|"
+    r"controleren (?:of|uw browser|je browser)|browser (?:wordt )?(?:gecontroleerd|controleren)|"
+    r"beveiligingscontrole|ongebruikelijk verkeer|te veel verzoeken|veiligheidscontrole"
+)
+_CAPTCHA = re.compile(r"(?i)captcha|cf-challenge|challenge-platform|_Incapsula_|datadome")
+_LOGIN = re.compile(
+    r"(?i)\b(inloggen|log ?in|aanmelden|meld je aan|sign in|gebruikersnaam|wachtwoord|"
+    r"alleen (?:toegankelijk )?voor leden|ledenportaal)\b"
+)
+_COOKIE_HEADING = re.compile(r"(?i)cookie|toestemming|consent|before you continue|voordat u verder")
+_ACCEPT = re.compile(
+    r"(?i)\b(accepte(?:er|ren)|akkoord|toestaan|sta .{0,20}toe|accept|agree|allow|toestemming)\b"
+)
+_EMPTY = re.compile(
+    r"(?i)\b(?:nog )?(?:geen|0|nul) (?:enkele )?(?:locaties?|vestiging(?:en)?|kantoren|resultaten|"
+    r"adressen|afdeling(?:en)?|loket(?:ten)?|servicepunten|spreekuren|organisaties)\b|"
+    r"\bno (?:results|locations)\b"
+)
+# The same locations again in another language: read twice, they would be two.
+_FOREIGN_LANGUAGES = frozenset(["en", "de", "fr", "ar", "tr", "pl", "uk", "es", "so", "ti", "fa"])
+_DUTCH_WORDS = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "van",
+        "voor",
+        "met",
+        "op",
+        "bij",
+        "naar",
+        "zijn",
+        "u",
+        "je",
+        "onze",
+        "wij",
+        "ons",
+        "uur",
+        "maandag",
+        "vrijdag",
+        "adres",
+        "telefoon",
+        "openingstijden",
+        "afspraak",
+        "locaties",
+        "vestiging",
+        "vestigingen",
+        "postcode",
+        "plaats",
+        "meer",
+        "hulp",
+        "niet",
+        "ook",
+    ]
+)  # fmt: skip
+_ENGLISH_WORDS = frozenset(
+    [
+        "the",
+        "and",
+        "of",
+        "to",
+        "for",
+        "with",
+        "at",
+        "by",
+        "our",
+        "you",
+        "your",
+        "we",
+        "are",
+        "is",
+        "this",
+        "that",
+        "from",
+        "opening",
+        "hours",
+        "address",
+        "phone",
+        "monday",
+        "friday",
+        "appointment",
+        "locations",
+        "office",
+        "offices",
+        "help",
+        "not",
+        "more",
+        "please",
+        "contact",
+    ]
+)  # fmt: skip
+
+
+def visible_text(page: Page) -> str:
+    """Return the text of a page's main part, or of all of it, white space as one space."""
+    node = page.tree.css_first("main, [role=main]") or page.tree.body
+    return " ".join((node.text(separator=" ") if node else "").split())
+
+
+def find_obstacle(page: Page, visible: str) -> PageKind | None:
+    """Return what stands in the place of the page that was asked, or None for a page of the site.
+
+    `visible` is its `visible_text`. Decided by title, first heading and length, so that a page with
+    a form that asks whether you are a robot, or a banner about cookies, is still itself.
+    """
+    if page.kind != "html":
+        return None
+    heading = _headings(page)
+    if _is_gone(heading, visible):
+        return PageKind.SOFT_GONE
+    is_short = len(visible) < _SHORT
+    if is_short and (
+        any(_BOT.search(text) for text in heading)
+        or (len(visible) < _BRIEF and (_BOT.search(visible) or _CAPTCHA.search(page.text)))
+    ):
+        return PageKind.BOT_WALL
+    speaks_of_login = any(_LOGIN.search(text) for text in heading) or len(visible) < _BRIEF
+    if is_short and speaks_of_login and page.tree.css_first("input[type=password]") is not None:
+        return PageKind.LOGIN
+    if len(visible) < _SHORT // 2 and _is_cookie_wall(heading, visible):
+        return PageKind.COOKIE_WALL
+    return PageKind.FOREIGN if is_foreign(page, visible) else None
+
+
+def _headings(page: Page) -> list[str]:
+    """Return the title and the first heading; of a title, what stands before the site's name."""
+    nodes = (page.tree.css_first("title"), page.tree.css_first("h1") or page.tree.css_first("h2"))
+    return [" ".join(node.text(separator=" ").split()) for node in nodes if node]
+
+
+def _is_gone(heading: list[str], visible: str) -> bool:
+    parts = [p for text in heading for p in (text, *re.split(r" [|–—-] | [·»] ", text))]
+    if any(_GONE_HEADING.search(part) for part in parts):
+        return True
+    return len(visible) < _BRIEF and bool(_GONE_TEXT.search(visible))
+
+
+def _is_cookie_wall(heading: list[str], visible: str) -> bool:
+    speaks = any(_COOKIE_HEADING.search(text) for text in heading) or (
+        len(visible) < _BRIEF and visible.lower().count("cookie") >= 2
+    )
+    return speaks and "cookie" in visible.lower() and bool(_ACCEPT.search(visible))
+
+
+def is_foreign(page: Page, visible: str) -> bool:
+    """Tell whether a page is in another language: by its words, and where they are few, its lang.
+
+    Many a Dutch site states lang="en" because its system does.
+    """
+    words = [w.strip(".,:;()!?") for w in visible[:20_000].lower().split()]
+    dutch = sum(w in _DUTCH_WORDS for w in words)
+    english = sum(w in _ENGLISH_WORDS for w in words)
+    if page.language in _FOREIGN_LANGUAGES:
+        return dutch < 3 or english > dutch
+    return english >= 20 and english > 3 * dutch
+
+
+def says_empty(visible: str) -> bool:
+    """Tell whether a page says itself that its list holds nothing."""
+    return bool(_EMPTY.search(visible))

@@ -1,0 +1,144 @@
+"""How many locations a site says it has: in words, in data, in the length of a list of names."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from schemas.captures import CapturedRecord
+from spiders.page import Page
+
+_LOCATION_WORDS = (
+    r"(?:locaties|vestigingen|kantoren|servicepunten|afdelingen|loketten|inlooppunten|steunpunten|"
+    r"bezoekadressen|adressen|spreekuurlocaties|spreekuren|locations|offices|branches)"
+)
+_RESULTS = r"(?:resultaten|results|treffers|hits|items|organisaties|" + _LOCATION_WORDS[3:]
+_UNITS = [
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+]
+_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
+_NUMBER_WORDS = {word: i for i, word in enumerate(_UNITS, start=1)} | {
+    f"{unit}{'ën' if unit.endswith('e') else 'en'}{ten}" if unit else ten: 10 * t + u
+    for t, ten in enumerate(_TENS, start=2)
+    for u, unit in enumerate(["", *_UNITS[:9]])
+}
+_COUNT = (
+    r"(\d{1,2}\.\d{3}|\d{1,4}|"
+    + "|".join(sorted((w for w, n in _NUMBER_WORDS.items() if n >= 10), key=len, reverse=True))
+    + ")"
+)
+_ROUGH = r"(ruim|meer dan|bijna|ongeveer|zo.n|circa|ca\.|rond de|tientallen|over|about|nearly)"
+_SAID = (
+    re.compile(
+        rf"(?i)\b(?:{_ROUGH}\s+)?{_COUNT}\s+(?:[a-zë-]{{3,20}}\s+){{0,2}}{_LOCATION_WORDS}\b"
+    ),
+    re.compile(rf"(?i)(\b){_LOCATION_WORDS}\s*\({_COUNT}\)"),
+)
+_SHOWN = (
+    re.compile(rf"(?i)\b{_COUNT}\s+{_RESULTS}\s+(?:gevonden|found)\b"),
+    re.compile(rf"(?i)\b{_COUNT}\s+(?:resultaten|results|treffers|zoekresultaten)\b"),
+    re.compile(
+        rf"(?i)\b\d+\s*(?:[-–]|t/m|tot(?: en met)?|to)\s*\d+\s+(?:van|of|uit)\s+"
+        rf"(?:de\s+|in totaal\s+)?{_COUNT}\b"
+    ),
+    re.compile(rf"(?i)\b\d+\s+(?:van|of|uit)\s+(?:de\s+|in totaal\s+)?{_COUNT}\s+{_RESULTS}\b"),
+)
+_IN_DATA = re.compile(
+    r"(?i)[\"'](?:total|totaal|aantal|total_?(?:count|results|items|elements|records|hits)|numfound|"
+    r"found_?posts|hydra:totalitems|result_?count|record_?count)[\"']\s*:\s*[\"']?(\d{1,5})\b"
+)
+_IN_ATTRIBUTE = re.compile(r"(?i)\bdata-(?:total|aantal|max-results|found)[\w-]*=[\"']?(\d{1,5})\b")
+_LIST_ITEMS, _MAX_LISTS, _MAX_NAME_CHARS = 8, 100, 60
+_MOSTLY_OURS = 0.6  # of a list: with fewer names of ours it is a list of something else
+
+
+@dataclass(frozen=True)
+class StatedCount:
+    """A number of locations that a page states, in which words, and how exact they are."""
+
+    url: str
+    words: str
+    count: int
+    is_rough: bool = False
+    is_of_this_list: bool = False
+
+
+def find_stated_counts(page: Page, visible: str) -> list[StatedCount]:
+    """Return the numbers of locations that a page states, years left out."""
+    found: list[StatedCount] = []
+    if page.kind == "html":
+        for pattern in _SAID:
+            for match in pattern.finditer(visible):
+                found += _stated(page, match, match[2], is_rough=bool((match[1] or "").strip()))
+        for pattern in _SHOWN:
+            for match in pattern.finditer(visible):
+                found += _stated(page, match, match[1], is_of_this_list=True)
+        for match in _IN_ATTRIBUTE.finditer(page.markup):
+            found += _stated(page, match, match[1], is_of_this_list=True)
+    data = page.text if page.kind == "json" else " ".join(page.scripts)
+    for match in _IN_DATA.finditer(data) if page.kind in {"json", "html"} else ():
+        found += _stated(page, match, match[1], is_of_this_list=page.kind == "json")
+    return list(dict.fromkeys(found))[:20]
+
+
+def _stated(
+    page: Page, match: re.Match[str], number: str, *, is_rough: bool = False,
+    is_of_this_list: bool = False,
+) -> Iterator[StatedCount]:  # fmt: skip
+    plain = number.replace(".", "").casefold()
+    count = int(plain) if plain.isdigit() else _NUMBER_WORDS[plain]
+    is_year = number.isdigit() and 1900 <= count <= 2100
+    if count > 1 and not is_year:
+        words = " ".join(match[0].split())
+        yield StatedCount(page.url, words, count, is_rough, is_of_this_list)
+
+
+def find_name_lists(page: Page) -> Iterator[tuple[str, ...]]:
+    """Yield the lists on a page that may be one of names: at least eight short items, no digits."""
+    lists = "main ul, main ol, main select, main table, body > ul, body > div ul, form select"
+    for node in page.tree.css(lists)[:_MAX_LISTS]:
+        kind = {"select": "option", "table": "tr"}.get(node.tag or "", "li")
+        items = dict.fromkeys(" ".join(i.text(separator=" ").split()) for i in node.css(kind))
+        names = tuple(t for t in items if 2 < len(t) <= _MAX_NAME_CHARS and not re.search(r"\d", t))
+        if len(names) >= _LIST_ITEMS and len(names) * 4 >= len(items) * 3:
+            yield names
+
+
+def find_unread_names(lists: Iterable[tuple[str, ...]], records: list[CapturedRecord]) -> list[str]:
+    """Return the names of a list of the site's own locations that no record has.
+
+    A list is of its own locations when most of its names are those, or the places, of records.
+    """
+    known = {_folded(w) for r in records for w in (r.naam, r.locatienaam, r.plaats) if len(w) > 2}
+    joined = "|".join(sorted(known))
+    unread: dict[str, None] = {}
+    for names in lists:
+        lacking = [n for n in names if not _is_known(_folded(n), known, joined)]
+        if len(lacking) <= (1 - _MOSTLY_OURS) * len(names):
+            unread |= dict.fromkeys(lacking)
+    return list(unread)
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _is_known(name: str, known: set[str], joined: str) -> bool:
+    return name in known or name in joined or any(len(k) > 3 and k in name for k in known)

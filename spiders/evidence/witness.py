@@ -1,0 +1,181 @@
+"""What a crawl saw of the site beside its locations: the evidence that the verdict weighs."""
+
+import hashlib
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from schemas.captures import CapturedRecord
+from spiders.evidence.barren import find_barren, find_fruitful_folders, folder_of
+from spiders.evidence.page_kinds import PageKind, says_empty
+from spiders.evidence.postcodes import postcodes_of
+from spiders.evidence.stated import (
+    StatedCount,
+    find_name_lists,
+    find_stated_counts,
+    find_unread_names,
+)
+from spiders.evidence.truncation import is_cut_off
+from spiders.extract import Extract
+from spiders.links import page_number
+from spiders.page import Page
+
+Spot = tuple[str, str]  # an address and the place on a page where it stands
+_USUAL_SHARE, _USUAL_PAGES, _USUAL_POSTCODES = 0.6, 3, 3  # of a site's frame, as in collect.py
+_SAME_CHARS = 200  # of visible text: shells with less are not compared
+_MANY_THE_SAME = 3  # addresses that give one page: one more than an alias
+_SPOTS_KEPT = 8  # of a page: more is a list, whatever belongs to the frame
+_MAX_NAME_LISTS = 500
+
+
+@dataclass
+class SiteEvidence:
+    """What was seen, by address; the figures of the verdict count these."""
+
+    page_kinds: dict[str, PageKind] = field(default_factory=dict)
+    barren_pages: list[str] = field(default_factory=list)
+    postcodes_seen: int = 0
+    postcodes_missed: list[str] = field(default_factory=list)
+    stated: list[StatedCount] = field(default_factory=list)
+    read_by_list: dict[str, int] = field(default_factory=dict)
+    names_unread: list[str] = field(default_factory=list)
+    sitemap_locations: int = 0
+    sitemap_unread: list[str] = field(default_factory=list)
+    cut_off: list[str] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
+    publisher: dict[str, list[str]] = field(default_factory=dict)
+
+
+class Witness:
+    """Looks along with the spider, and says at the end what it saw.
+
+    What a page is, is known when all are read: only then can the frame of the site be told from it.
+    """
+
+    def __init__(self) -> None:
+        self.sitemap: set[str] = set()
+        self._kinds: dict[str, PageKind] = {}
+        self._spots: dict[str, frozenset[Spot]] = {}
+        self._own: set[str] = set()
+        self._lists: dict[frozenset[str], None] = {}
+        self._postcodes: Counter[str] = Counter()
+        self._pages = 0
+        self._stated: dict[StatedCount, None] = {}
+        self._found_by_list: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        self._linked_by_list: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[tuple[str, ...], str] = {}
+        self._cut_off: list[str] = []
+        self._same: dict[str, list[str]] = {}
+        self._publisher: dict[str, list[str]] = defaultdict(list)
+
+    def note_answer(self, page: Page, wishes: list[str]) -> None:
+        """Note how an answer came, and what its publisher asks of programs."""
+        if is_cut_off(page):
+            self._cut_off.append(page.url)
+        for wish in wishes:
+            self._publisher[wish].append(page.url)
+
+    def note_obstacle(self, url: str, kind: PageKind) -> None:
+        """Note what stood in the place of a page."""
+        self._kinds[url] = kind
+
+    def note_page(self, page: Page, extract: Extract, visible: str) -> bool:
+        """Note a page that was read, with what it gave; tell whether it was seen before."""
+        self._pages += 1
+        self._postcodes.update(postcodes_of(page))
+        place = page.url.partition("?")[0]
+        self._found_by_list[place] |= {f.same_words() for f in extract.findings}
+        self._stated |= dict.fromkeys(find_stated_counts(page, visible))
+        if page.kind != "html":
+            return False
+        if len(self._names) < _MAX_NAME_LISTS:
+            self._names |= dict.fromkeys(find_name_lists(page), page.url)
+        spots = ((f.address_key(), f.place_in_page) for f in extract.findings[:_SPOTS_KEPT])
+        self._spots[page.url] = frozenset(spots)
+        is_empty = not extract.findings and says_empty(visible)
+        self._kinds[page.url] = PageKind.EMPTY_LIST if is_empty else PageKind.NO_ADDRESS
+        if self._is_same(page.url, extract, visible):
+            self._kinds[page.url] = PageKind.SAME
+            return True
+        return False
+
+    def _is_same(self, url: str, extract: Extract, visible: str) -> bool:
+        if len(visible) < _SAME_CHARS:
+            return False
+        words = sorted(f.same_words() for f in extract.findings)
+        seen_as = hashlib.sha256(repr((visible, words)).encode()).hexdigest()
+        self._same.setdefault(seen_as, []).append(url)
+        return len(self._same[seen_as]) > 1
+
+    def note_links(self, page: Page, own: list[str], groups: list[list[str]]) -> None:
+        """Note the own pages of locations that a page names, and its lists of like links."""
+        self._own.update(own)
+        place = page.url.partition("?")[0]
+        self._lists |= dict.fromkeys(map(frozenset, groups))
+        longest: list[str] = max(groups, key=len, default=[])
+        self._linked_by_list[place].update(longest)
+
+    def kinds(self, frame: set[Spot]) -> dict[str, PageKind]:
+        """Return the kind of every page; an address of the site's frame is no location of it."""
+        kinds = dict(self._kinds)
+        for url, spots in self._spots.items():
+            if kinds[url] != PageKind.SAME and (count := len(spots - frame)):
+                kinds[url] = PageKind.LIST if count > 1 else PageKind.LOCATION
+        return kinds
+
+    def fruitful_pages(self, frame: set[Spot]) -> set[str]:
+        """Return the pages that gave one location."""
+        return {url for url, kind in self.kinds(frame).items() if kind == PageKind.LOCATION}
+
+    def testify(
+        self, records: list[CapturedRecord], frame: set[Spot], had: set[str]
+    ) -> SiteEvidence:
+        """Return the evidence; `frame` is the frame of the site, `had` are the addresses read."""
+        kinds = self.kinds(frame)
+        fruitful = {url for url, kind in kinds.items() if kind == PageKind.LOCATION}
+        barren = {url for url, kind in kinds.items() if kind == PageKind.NO_ADDRESS}
+        seen, missed = self._missed_postcodes(records, {a.partition(" ")[0] for a, _ in frame})
+        folders = find_fruitful_folders(fruitful)
+        expected = {url for url in self.sitemap if folder_of(url) in folders}
+        names = [names for names, url in self._names.items() if url not in fruitful]
+        return SiteEvidence(
+            page_kinds=dict(sorted(kinds.items())),
+            barren_pages=find_barren(fruitful, barren, self._own, self._lists),
+            postcodes_seen=seen,
+            postcodes_missed=missed,
+            stated=[count for count in self._stated if count.url not in fruitful],
+            read_by_list={
+                place: max(len(words), len(self._linked_by_list[place]))
+                for place, words in self._found_by_list.items()
+            },
+            names_unread=find_unread_names(names, records),
+            sitemap_locations=len(expected),
+            sitemap_unread=sorted(expected - had),
+            cut_off=sorted(self._cut_off),
+            repeated=sorted(self._repeated()),
+            publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},
+        )
+
+    def _missed_postcodes(
+        self, records: list[CapturedRecord], frame: set[str]
+    ) -> tuple[int, list[str]]:
+        text = "".join(f"{r.adres} {r.postcode}|" for r in records).upper()
+        held = "".join(c for c in text if c.isalnum() or c == "|")
+        everywhere = max(_USUAL_PAGES, self._pages * _USUAL_SHARE)
+        usual = {p for p, n in self._postcodes.items() if n >= everywhere and p not in held}
+        usual = usual if len(usual) <= _USUAL_POSTCODES else set()
+        seen = set(self._postcodes) - frame - usual
+        return len(seen), sorted(p for p in seen if p not in held)
+
+    def _repeated(self) -> list[str]:
+        """Return addresses that gave a page again: a pager that stands still, one page for all.
+
+        Beyond its end a pager may repeat its last page: that is none.
+        """
+        found: list[str] = []
+        for urls in self._same.values():
+            first, *others = urls
+            numbers = [n for url in others if (n := page_number(url)) is not None]
+            stands_still = (page_number(first) or 0) <= 1 and any(n >= 2 for n in numbers)
+            if stands_still or (not numbers and len(urls) >= _MANY_THE_SAME):
+                found += others
+        return found

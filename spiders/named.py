@@ -1,0 +1,166 @@
+"""Values with names become the fields of a location: what a value is decides, its name helps.
+
+The members of a JSON object, the cells of a row, terms and their texts: all are values with names.
+A postcode, a mailbox or a whole address speaks for itself under any name; a house number or a name
+needs a name; a place or a street without one is known by the gazetteer and by its form.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spiders.addresses import find_postcode, read_street
+from spiders.bounds import MAX_FIELD_CHARS
+from spiders.dutch import (
+    EDGE_MARKS,
+    NOT_OPEN,
+    OTHER_ADDRESS,
+    PO_BOX_WORD,
+    POSTCODE_IN_TEXT,
+    collapse,
+    looks_like_street,
+)
+from spiders.kinds import ADDRESS, HOUSE, fits, kind_of
+from spiders.labels import PLACE_LINE, SECOND_LINE, field_for, says_other
+from spiders.places import is_area, lies_in, place_at_start
+
+_HOME = frozenset(["nl", "nld", "nederland", "netherlands", "the netherlands", "holland", "nl-nl"])
+_MAY_BE_A_NAME = re.compile(r"(?=.*[^\W\d_]{3})[A-ZÀ-Þ0-9'’‘][^<>{}\[\]|@]{2,99}")
+_SPEAK_FOR_THEMSELVES = frozenset(["postcode", PLACE_LINE, ADDRESS, "email"])
+_STATUS_OF_CLOSED = re.compile(r"(?i)gesloten|closed|dicht\b|opgeheven|vervallen|verhuisd|inactief")
+_HOLD_OTHERS = frozenset(["openingstijden", "link", "website"])  # names of values that hold words
+
+
+@dataclass
+class _Reading:
+    """What the values of one location gave so far."""
+
+    found: dict[str, str] = field(default_factory=dict)
+    streets: list[str] = field(default_factory=list)
+    others: list[tuple[str, str]] = field(default_factory=list)  # kind and value without a name
+
+    def take(self, name: str, value: str) -> None:
+        wanted, kind = field_for(name), kind_of(value)
+        if NOT_OPEN.search(value) or (wanted == "status" and _STATUS_OF_CLOSED.search(value)):
+            self.found.setdefault("voorbehoud", value)
+        if wanted == "status":
+            return
+        if kind in _SPEAK_FOR_THEMSELVES and wanted not in _HOLD_OTHERS:
+            self.found.setdefault(kind, value)
+        elif wanted in {"adres", SECOND_LINE}:
+            self.streets.append(value)
+        elif wanted and fits(wanted, value, kind):
+            self.found.setdefault(wanted, value)
+        elif wanted == "postcode":
+            self.found["land"] = value  # not one of ours
+        else:
+            self.others.append((kind, value))
+
+    @property
+    def is_placed(self) -> bool:
+        """Tell whether there is a postcode."""
+        return not self.found.keys().isdisjoint({"postcode", PLACE_LINE, ADDRESS})
+
+
+def read_named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the fields of a location that named values state, its address in one piece.
+
+    Keys are those of SiteFinding, and "land" where the values say that it lies abroad.
+    """
+    reading = _Reading()
+    for name, raw in pairs:
+        value = raw.strip()
+        if value and len(value) <= MAX_FIELD_CHARS and not says_other(name):
+            reading.take(name, value)
+    _fill_from_forms(reading)
+    _join_address(reading)
+    _settle_country(reading.found)
+    if "naam" not in reading.found and "locatienaam" in reading.found:
+        reading.found["naam"] = reading.found.pop("locatienaam")
+    return reading.found
+
+
+def has_visiting_address(found: dict[str, str]) -> bool:
+    """Tell whether fields hold a visiting address in the Netherlands, or most of one."""
+    street = found.get("adres", "")
+    if "land" in found or PO_BOX_WORD.search(street) or OTHER_ADDRESS.search(found.get("naam", "")):
+        return False
+    if POSTCODE_IN_TEXT.search(street) or find_postcode(found.get("postcode", "")):
+        return True
+    return looks_like_street(street, beside_postcode="plaats" in found)
+
+
+def _fill_from_forms(reading: _Reading) -> None:
+    """Fill what no name gave from the forms of the values without a telling name."""
+    names = []
+    for kind, value in _with_numbers(reading):
+        if kind == "adres" and not reading.streets:
+            reading.streets.append(value)
+        elif kind and kind != "adres" and kind not in reading.found:
+            reading.found[kind] = value
+        elif _MAY_BE_A_NAME.fullmatch(value):
+            names.append(value)
+    if names and (reading.streets or reading.is_placed):
+        reading.found.setdefault("naam", names[0])
+
+
+def _with_numbers(reading: _Reading) -> list[tuple[str, str]]:
+    """Return the nameless values; beside a postcode, any words with a number are the street.
+
+    A bare house number is joined to the value before it.
+    """
+    if reading.streets or not reading.is_placed:
+        return reading.others
+    joined: list[tuple[str, str]] = []
+    for kind, value in reading.others:
+        before = joined[-1][1] if joined else ""
+        if HOUSE.fullmatch(value) and looks_like_street(f"{before} {value}", beside_postcode=True):
+            joined[-1] = ("adres", f"{before} {value}")
+        elif not kind and looks_like_street(value, beside_postcode=True):
+            joined.append(("adres", value))
+        else:
+            joined.append((kind, value))
+    return joined
+
+
+def _join_address(reading: _Reading) -> None:
+    """Bring the parts of an address together: street, number, addition, postcode and place."""
+    found, streets = reading.found, reading.streets
+    whole = next((s for s in streets if read_street(s) or find_postcode(s)), "")
+    street = whole or next(iter(streets), "")
+    second = next((s for s in streets if s != street), "")
+    number, addition = found.pop("huisnummer", ""), found.pop("toevoeging", "")
+    has_number = rf"(?<!\d){re.escape(number)}\W?{re.escape(addition)}$"
+    if number and street and not re.search(has_number, street):
+        apart = "-" if addition[:1].isdigit() else ""
+        street = f"{street} {number}{apart}{addition}"
+    in_one = found.pop(ADDRESS, "")
+    if in_one and (not street or street in in_one or "postcode" not in found):
+        street = in_one
+    if street:
+        found["adres"] = street
+    if line := found.pop(PLACE_LINE, ""):
+        _read_place_line(found, line)
+    if second and _MAY_BE_A_NAME.fullmatch(second):
+        found.setdefault("locatienaam", second)
+
+
+def _read_place_line(found: dict[str, str], line: str) -> None:
+    spot = find_postcode(line)
+    if spot is None:
+        found["adres"] = ", ".join(filter(None, [found.get("adres"), line]))
+        return
+    found.setdefault("postcode", spot.text)
+    rest = collapse(f"{line[: spot.start]} {line[spot.end :]}").strip(EDGE_MARKS + "-")
+    place = place_at_start(rest) or rest
+    if place.casefold() not in {"", "nl"}:
+        found.setdefault("plaats", place)
+
+
+def _settle_country(found: dict[str, str]) -> None:
+    """Keep "land" only where it is another country, and a postcode of four digits only at home."""
+    if found.get("land", "").casefold().strip() in _HOME:
+        del found["land"]
+    digits = found.get("postcode", "")
+    if digits.isdigit() and not (is_area(digits) and lies_in(digits, found.get("plaats", ""))):
+        found["land"] = found.pop("postcode")

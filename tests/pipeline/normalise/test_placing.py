@@ -1,0 +1,87 @@
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from pipeline.country.gazetteer import Gazetteer
+from pipeline.country.streets import StreetRegister
+from pipeline.normalise.address import format_address
+from pipeline.normalise.placing import AddressPlacer
+
+
+@pytest.mark.parametrize(
+    ("written", "gemeente", "reden"),
+    [
+        ("Purmerend", "Purmerend", "straat en huisnummer ontbreken"),
+        ("te Heemskerk", "Heemskerk", "straat en huisnummer ontbreken"),
+        (
+            "Stadhuis, Almelo",
+            "Almelo",
+            "alleen een gebouw of naam, geen straat met huisnummer",
+        ),
+        ("Kubiek", "", "alleen een gebouw of naam, geen straat met huisnummer"),
+        ("Almelo, Borne", "", "alleen een gebouw of naam, geen straat met huisnummer"),
+        (
+            "Werkgebied: Almelo",
+            "",
+            "gemeente of werkgebied in plaats van een bezoekadres",
+        ),
+    ],
+)
+def test_a_town_alone_in_the_address_places_it(
+    gazetteer: Gazetteer, written: str, gemeente: str, reden: str
+) -> None:
+    placed = AddressPlacer(gazetteer).place(written, "", "", "")
+    assert (placed.placement.gemeentenaam, placed.address.reden) == (gemeente, reden)
+    assert placed.address.huisnummer == ""
+
+
+def test_an_island_in_the_text_of_an_address_is_no_namesake(gazetteer: Gazetteer) -> None:
+    placed = AddressPlacer(gazetteer).place("Breedestraat 10, Willemstad, Curaçao", "", "", "")
+    assert placed.address.reden == "adres ligt niet in Nederland"
+
+
+@pytest.fixture
+def with_streets(gazetteer: Gazetteer) -> Gazetteer:
+    """As if the list of the BAG was fetched, with three made-up streets of Almelo."""
+    streets = [("0001", name) for name in ("Proeflaan", "Oude Proeflaan", "Denkbeeldstraat")]
+    towns = {"woonplaatscode": ["0001"], "woonplaats": ["Almelo"], "gemeentecode": ["GM0141"]}
+    register = StreetRegister.from_reference(
+        pd.DataFrame(streets, columns=["woonplaatscode", "straatnaam"]), pd.DataFrame(towns)
+    )
+    return replace(gazetteer, streets=register)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        (("Proeflaan 3", "", "Almelo", ""), []),
+        (("PROEFLAAN 3", "", "Almelo", ""), []),
+        (("Kerkstraat 3", "", "Borne", ""), []),
+        (
+            ("Denkbeeldstr 3", "", "Almelo", ""),
+            ["straat Denkbeeldstr staat niet in de BAG van Almelo; bedoelt u Denkbeeldstraat?"],
+        ),
+        (("Xyz 3", "", "Almelo", ""), ["straat Xyz staat niet in de BAG van Almelo"]),
+    ],
+)
+def test_a_street_that_does_not_exist_in_its_place_is_told_with_the_likeliest(
+    with_streets: Gazetteer, fields: tuple[str, str, str, str], told: list[str]
+) -> None:
+    placed = AddressPlacer(with_streets).place(*fields)
+    assert [words for _, words in placed.opmerkingen] == told
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Stichting De Brug Denkbeeldstraat 4", "Denkbeeldstraat 4"),
+        ("Stichting De Brug Oude Proeflaan 4", ""),
+        ("Stichting De Brug Kerkstraat 4", ""),
+    ],
+)
+def test_the_one_street_that_exists_tells_where_a_name_ends(
+    with_streets: Gazetteer, written: str, read: str
+) -> None:
+    placed = AddressPlacer(with_streets).place(written, "", "Almelo", "")
+    assert format_address(placed.address) == read

@@ -1,0 +1,55 @@
+"""What a site says of its own number is read in words and in data; other numbers are not."""
+
+import pytest
+
+from schemas.captures import CapturedRecord
+from spiders.evidence.page_kinds import visible_text
+from spiders.evidence.stated import find_name_lists, find_stated_counts, find_unread_names
+from spiders.page import Page
+
+
+def stated(html: str) -> set[int]:
+    page = Page("http://replica.example.nl/x", f"<main>{html}</main>".encode(), "text/html")
+    return {c.count for c in find_stated_counts(page, visible_text(page))}
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["Wij hebben 45 vestigingen.", "Onze vijfenveertig kantoren", "Locaties (45)", "1-10 van 45",
+     "Resultaat 1 t/m 10 van de 45", "45 resultaten", "Er zijn 45 lokale afdelingen",
+     "<ul data-total='45'></ul>", '<script>{"totalCount": 45}</script>', "10 van 45 locaties"],
+)  # fmt: skip
+def test_a_number_of_locations_is_read(html: str) -> None:
+    assert stated(html) == {45}
+
+
+@pytest.mark.parametrize(
+    "html", ["Sinds 1990 locaties in het land", "Kerkstraat 45, Utrecht", "45 vrijwilligers"]
+)
+def test_other_numbers_are_not(html: str) -> None:
+    assert stated(html) == set()
+
+
+def test_a_rough_number_is_known_as_one() -> None:
+    page = Page("http://replica.example.nl/x", b"<p>Ruim 150 locaties", "text/html")
+    (count,) = find_stated_counts(page, visible_text(page))
+    assert (count.count, count.is_rough) == (150, True)
+
+
+PLACES = ["Almelo", "Borne", "Delden", "Enschede", "Goor", "Hengelo", "Losser", "Markelo"]
+
+
+def lists_of(names: list[str]) -> list[tuple[str, ...]]:
+    items = "".join(f"<option>{name}</option>" for name in names)
+    html = f"<main><select>{items}</select></main>"
+    return list(find_name_lists(Page("http://replica.example.nl/x", html.encode(), "text/html")))
+
+
+def test_names_of_a_list_that_nobody_read_are_found() -> None:
+    records = [CapturedRecord(key=p, naam=f"Loket {p}", plaats=p) for p in PLACES[:6]]
+    assert find_unread_names(lists_of(PLACES), records) == ["Losser", "Markelo"]
+
+
+def test_a_list_of_something_else_says_nothing() -> None:
+    records = [CapturedRecord(key=p, naam=f"Loket {p}", plaats=p) for p in PLACES[:3]]
+    assert find_unread_names(lists_of(PLACES), records) == []

@@ -1,0 +1,112 @@
+"""A crawl that missed something is never ok: every kind of loss, on a real site over loopback."""
+
+import pytest
+
+from spiders import outcomes as o
+from spiders.evidence.advice import (
+    BARREN,
+    CUT_OFF,
+    FEWER_THAN_STATED,
+    NAMES_UNREAD,
+    REPEATED,
+    UNSOUND,
+)
+from tests.sites.facts import make_places
+from tests.sites.replicas import BUILDS, HTML, Replica, page
+from tests.spiders.conftest import START, Crawl
+
+pytestmark = pytest.mark.heavy
+
+PLACES = make_places("juridischloket", 24)
+SOME = PLACES[:16]
+NOTE = "<p>Wij helpen u graag met al uw vragen over het recht, geheel gratis.</p>"
+
+
+def listing(start: str = START) -> Replica:
+    return BUILDS["tekst"](SOME, start)
+
+
+def with_words(words: str) -> Replica:
+    site = listing()
+    site[START] = (HTML, site[START][1].replace(b"</h1>", f"</h1>{words}".encode()))
+    return site
+
+
+def half_of_the_pages(body: str) -> Replica:
+    """A list of names whose pages, for a third of them, hold something else."""
+    site = BUILDS["lijst-van-namen"](PLACES, START)
+    for place in PLACES[16:]:
+        site[f"/vestiging/{place.slug}/"] = (HTML, page(place.naam, body))
+    return site
+
+
+def standing_still() -> Replica:
+    """A pager that gives its first page at every number."""
+    pager = "".join(f"<a href='?page={n}'>{n}</a>" for n in (1, 2, 3))
+    site = with_words(f"<nav class='pager'>{pager}</nav>")
+    return {**site, **{f"{START}?page={n}": site[START] for n in (1, 2, 3)}}
+
+
+def cut_off() -> Replica:
+    body = listing()[START][1]
+    return {START: (HTML, body[: body.rindex(b"<p><strong>")])}
+
+
+OPTIONS = "".join(f"<option>{p.plaats}</option>" for p in PLACES)
+LOSSES: list[tuple[str, Replica, str, str]] = [
+    ("said in words", with_words("<p>Wij hebben 24 vestigingen.</p>"), "partial", FEWER_THAN_STATED),
+    ("said roughly", with_words("<p>Ruim twintig vestigingen.</p>"), "partial", FEWER_THAN_STATED),
+    ("said in data", with_words("<script>{'total': 24}</script>"), "partial", FEWER_THAN_STATED),
+    ("list of names", with_words(f"<select>{OPTIONS}</select>"), "partial", NAMES_UNREAD),
+    ("barren pages", half_of_the_pages(NOTE), "failed", BARREN),
+    ("pages that are gone", half_of_the_pages("").copy(), "failed", BARREN),
+    ("pager stands still", standing_still(), "partial", REPEATED),
+    ("cut off", cut_off(), "partial", CUT_OFF),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("site", "state", "cause"), [case[1:] for case in LOSSES], ids=[case[0] for case in LOSSES]
+)
+def test_what_was_missed_is_seen(site: Replica, state: str, cause: str, crawl_site: Crawl) -> None:
+    verdict = crawl_site(site).report.verdict
+    assert (verdict.state, verdict.cause) == (state, cause), verdict
+
+
+def test_pages_that_say_they_are_gone_or_stop_us_are_no_locations(crawl_site: Crawl) -> None:
+    site = BUILDS["lijst-van-namen"](PLACES, START)
+    gone, walled = PLACES[20:], PLACES[18:20]
+    office = "<p>Hoofdkantoor: Kerkstraat 12, 3511 LX Utrecht</p>"
+    for place in gone:
+        site[f"/vestiging/{place.slug}/"] = (HTML, page("Pagina niet gevonden", office))
+    for place in walled:
+        wall = page("Toegang geweigerd", "<p>Bent u een robot?</p>")
+        site[f"/vestiging/{place.slug}/"] = (HTML, wall)
+    report = crawl_site(site).report
+    assert (report.verdict.state, report.verdict.cause) == ("partial", o.BOT_WALL)
+    assert report.records == 18
+    kinds = list(report.page_kinds.values())
+    assert (kinds.count("pagina weg"), kinds.count("botmuur"), kinds.count("locatie")) == (4, 2, 18)
+
+
+def test_addresses_without_street_or_place_are_not_ok(crawl_site: Crawl) -> None:
+    rows = "".join(f"<tr><td>{p.naam}</td><td>{p.adres}</td></tr>" for p in SOME)
+    table = f"<table><tr><th>Naam</th><th>Adres</th></tr>{rows}</table>"
+    verdict = crawl_site({START: (HTML, page("Locaties", table))}).report.verdict
+    assert (verdict.state, verdict.cause) == ("failed", UNSOUND)
+
+
+@pytest.mark.parametrize("words", ["<p>Wij hebben 16 vestigingen.</p>", "<p>Sinds 1990.</p>"])
+def test_a_sound_site_is_ok_and_every_figure_says_so(words: str, crawl_site: Crawl) -> None:
+    verdict = crawl_site(with_words(words)).report.verdict
+    assert (verdict.state, verdict.warnings) == ("ok", [])
+    assert {m.name for m in verdict.measures} >= {
+        *("postcodes", "pagina's van locaties", "antwoorden", "soorten pagina's"),
+        *("hele antwoorden", "herhaalde pagina's", "sitemap", "namen in lijsten"),
+        *("eigen aantal van de site", "hele adressen"),
+    }
+
+
+def test_the_minimum_of_a_source_is_for_its_whole_list_only(crawl_site: Crawl) -> None:
+    assert crawl_site(listing()).report.verdict.state == "ok"
+    assert crawl_site(listing(), minimum=17).report.verdict.state == "failed"

@@ -1,0 +1,86 @@
+"""Values with names become fields: what a value is decides, its name is a second witness."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spiders.kinds import kind_of
+from spiders.labels import field_for, says_other
+from spiders.named import has_visiting_address, read_named
+
+WHOLE = {"naam": "Loket De Brug", "adres": "Kersenlaan 12", "postcode": "7523 XA"}
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("Huisnr.", "huisnummer"), ("Toev.", "toevoeging"), ("vestiging", "naam"),
+        ("cityName", "plaats"), ("hostName", "naam"), ("kantoorNaam", "naam"),
+        ("adresRegel", "adres"), ("adres_nr", "huisnummer"), ("PC + plaats", "postcode en plaats"),
+        ("Naam gemeente", "gemeente"), ("house_number_addition", "toevoeging"),
+        ("categoryName", ""), ("omschrijving", ""),
+    ],
+)  # fmt: skip
+def test_a_name_tells_its_field_by_its_words(name: str, field: str) -> None:
+    assert field_for(name) == field
+
+
+@pytest.mark.parametrize(
+    "name", ["postadres", "factuuradres_postcode", "billingCity", "Naam contactpersoon", "Faxnr."]
+)
+def test_a_name_of_something_else_is_no_location_s(name: str) -> None:
+    assert says_other(name)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("7523 XA", "postcode"), ("NL-7523 XA", "postcode"), ("7523xa", "postcode"),
+        ("7523 XA Enschede", "postcode en plaats"), ("Kersenlaan 12, 7523 XA", "heel adres"),
+        ("Enschede", "plaats"), ("053 555 01 10", "telefoon"), ("tel:+31535550110", "telefoon"),
+        ("info@example.nl", "email"), ("maandag 9.00-12.00", "openingstijden"),
+        ("Kersenlaan 12", "adres"), ("12", ""), ("Loket De Brug", ""), ("2500 kg", ""),
+    ],
+)  # fmt: skip
+def test_a_value_tells_what_it_is(value: str, kind: str) -> None:
+    assert kind_of(value) == kind
+
+
+@pytest.mark.parametrize(
+    ("pairs", "adres"),
+    [
+        ({"straat": "Kersenlaan", "number": "12"}, "Kersenlaan 12"),
+        ({"straat": "Plein 1940", "nr": "2"}, "Plein 1940 2"),
+        ({"straat": "Kersenlaan 12", "nr": "12"}, "Kersenlaan 12"),
+        ({"straat": "Kersenlaan", "nr": "36", "toev": "2"}, "Kersenlaan 36-2"),
+        ({"straat": "Kersenlaan", "nr": "36", "toev": "b"}, "Kersenlaan 36b"),
+        ({"address1": "Wijkcentrum", "address2": "Kersenlaan 12"}, "Kersenlaan 12"),
+        ({"a": "Kersenlaan", "b": "12"}, "Kersenlaan 12"),
+    ],
+)
+def test_the_parts_of_an_address_come_together(pairs: dict[str, str], adres: str) -> None:
+    assert read_named({**pairs, "pc": "7523 XA"}.items())["adres"] == adres
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        {"name": "Winkel", "street": "Kerkstraat 1", "zip": "9000", "city": "Gent"},
+        {"name": "Shop", "street": "1 High Street", "zip": "SW1A 1AA", "city": "London"},
+        {"name": "Loket", "street": "Kerkstraat 1", "city": "Hasselt", "country": "België"},
+        {"name": "Winkel", "street": "Kerkstraat 1", "zip": "2580", "city": "Putte"},
+    ],
+)
+def test_an_address_abroad_is_none_of_ours(pairs: dict[str, str]) -> None:
+    assert not has_visiting_address(read_named(pairs.items()))
+
+
+def test_four_digits_are_a_postcode_where_the_place_agrees() -> None:
+    pairs = {"naam": "Loket", "straat": "Kerkstraat 1", "postcode": "3511", "plaats": "Utrecht"}
+    assert read_named(pairs.items())["postcode"] == "3511"
+
+
+@given(st.permutations(["Loket De Brug", "Kersenlaan 12", "7523 XA", "Enschede", "053 555 01 10"]))
+def test_the_order_of_values_without_names_does_not_matter(values: list[str]) -> None:
+    found = read_named(("", value) for value in values)
+    assert found == {**WHOLE, "plaats": "Enschede", "telefoon": "053 555 01 10"}
