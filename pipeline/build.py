@@ -95,6 +95,7 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
         merged.waarden,
         classified.oordelen,
         sources.vanished,
+        sources.doubted,
         typology,
     )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)

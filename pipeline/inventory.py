@@ -9,6 +9,7 @@ from pipeline.country.parts import find_parts
 from pipeline.given import Given
 from pipeline.match.engine import MatchResult
 from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten
+from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.stages.acceptance import judge_sources
 from pipeline.stages.accounting import (
     account,
@@ -70,7 +71,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Inventory:
-    """The tables of a wave by name, and what they were made of on the way.
+    """The tables of a wave by name as they may be published, and what they were made of.
 
     `states`: STATE_COLUMNS, how every source fared, what the build could use of it included.
     `meldingen`: in Dutch, what became of records and decisions of the version before.
@@ -79,7 +80,7 @@ class Inventory:
     given: Given
     made: Made
     states: pd.DataFrame
-    tables: dict[str, pd.DataFrame]
+    tables: PublicTables
     meldingen: tuple[str, ...]
 
     @property
@@ -96,9 +97,10 @@ def compile_inventory(given: Given, made: Made, meldingen: tuple[str, ...]) -> I
     sources = given.sources
     outcome = _outcome(given, made)
     states = judge_sources(sources.states, sources.entered, made.published, outcome.rejects)
+    states = pass_gate({"bronnen": states})["bronnen"].fillna({"oorzaak": ""})
     tables = _assemble(given, made, states, outcome)
     _account(given, made, tables)
-    return Inventory(given, made, states, tables, meldingen)
+    return Inventory(given, made, states, pass_gate(tables), meldingen)
 
 
 def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:

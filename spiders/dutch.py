@@ -2,6 +2,8 @@
 
 import re
 
+from schemas.persons import PERSON
+
 DIGIT = re.compile(r"\d")
 POSTCODE_IN_TEXT = re.compile(
     r"(?:(?<![\w.-])|(?<=\bNL-))[1-9]\d{3}[ \xa0]{0,2}(?!SA|SD|SS)[A-Z]{2}(?![\w-])"
@@ -33,11 +35,26 @@ WEEKDAY = re.compile(
 TIME = re.compile(
     r"(?i)\b\d{1,2}[.:]\d{2}\b|\b\d{4} uur\b|\b\d{1,2} uur\b|\bgesloten\b|\bafspraak\b"
 )
-APPOINTMENT = re.compile(r"(?i)\bafspraak\b|\binloop\b")
-PERSON = re.compile(
-    r"(?i)\b(mevr(?:ouw)?\b|mw\.|dhr\b|de heer\b|contactpersoon|"
-    r"(?:co[oö]rdinator|consulent|teamleider|manager|medewerker)\s*:)"
+_MONTH_WORD = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*"
+_FIGURES_OF_DATE = r"\d{1,2}[-/]\d{1,2}[-/]\d{2,4}"
+_DAY_OR_YEAR = (
+    rf"(?:\d{{1,2}} {_MONTH_WORD}|{_FIGURES_OF_DATE}|{_MONTH_WORD} \d{{4}}|\d{{4}}|heden|nu)"
 )
+_NO_LONGER = r"(?:gesloten|dicht|gestopt|opgeheven|verhuisd)\b"
+NOT_OPEN = re.compile(
+    r"(?i)\b(?:definitief|permanent|voorgoed|tijdelijk|tot nader order) "
+    rf"(?:\w+ ){{0,2}}{_NO_LONGER}|"
+    rf"\b(?:per|vanaf|sinds|tot) {_DAY_OR_YEAR}[^.;|]{{0,30}} {_NO_LONGER}|"
+    rf"\bgesloten (?:per|vanaf|sinds|tot) {_DAY_OR_YEAR}|"
+    r"\bgesloten (?:wegens|vanwege|i\.?v\.?m\.?) (?!\w*(?:vakantie|feest))|"
+    r"\bopgeheven\b|\(gesloten\)|"
+    r"\b(?:verhuisd|verhuizen|verhuist) (?:per|naar|we|wij|op)\b|"
+    r"\bvoormalige?\b (?:locatie|kantoor|vestiging|loket|bezoekadres|spreekuur)|^voormalige? |"
+    r"\bniet (?:meer|langer) (?:open|geopend|actief|in gebruik|op deze locatie)|"
+    r"\b(?:permanently|temporarily)[ _]closed\b|\bclosed[ _](?:permanently|temporarily)"
+)
+"""Words that deny that a location is open as usual. "Dinsdag gesloten" is ordinary hours."""
+APPOINTMENT = re.compile(r"(?i)\bafspraak\b|\binloop\b")
 
 # A street with its number. Without a postcode beside it only these endings, or a label, tell it
 # from "Stap 3" and "28 maart 2026".

@@ -17,6 +17,7 @@ from spiders.evidence.postcodes import postcodes_of
 from spiders.extract import LAYERS, clean_finding, extract_page
 from spiders.finding import SiteFinding
 from spiders.links import find_links
+from spiders.loads import find_loads
 from spiders.outcomes import OBSTACLES
 from spiders.page import Page
 from spiders.places import read_places_from
@@ -70,6 +71,7 @@ def _inspect_page(page: Page) -> Inspection:
     is_html = page.kind == "html"
     site = next(iter(read_sites().values()))
     links = find_links(page, site, (urlsplit(page.url).path,)) if is_html else []
+    links += [url for url in find_loads(page) if url not in links]
     language = page.language if is_html else ""
     return Inspection(page.url, page.kind, language, "", by_layer, kept, missed, links)
 

@@ -24,6 +24,8 @@ _WORDS = {
     "openingstijden": "openingstijden openinghours hours opening spreekuur spreekuren openingsuren "
     "openinghoursspecification spreekuurtijden inloop inloopspreekuur openingtimes wanneer",
     "op_afspraak": "opafspraak afspraak appointment",
+    "status": "status businessstatus locationstatus openstatus closed gesloten permanentlyclosed "
+    "temporarilyclosed isclosed isgesloten",
     "lat": "lat latitude breedtegraad",
     "lon": "lon lng long longitude lengtegraad",
     "adres": "adres address straat street streetaddress addressline addressline1 address1 "

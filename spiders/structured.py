@@ -151,6 +151,8 @@ def _read(node: _Node, name: str, value: object, key: str) -> None:
         node.pairs += [("lon", _scalar(value[0])), ("lat", _scalar(value[1]))]
         return
     own = key if name in _WRAPPERS else name
+    if value is True and field_for(own) == "status":
+        value = own  # {"permanentlyClosed": true}
     text = _list_text(field_for(own), value) if isinstance(value, list) else _scalar(value)
     if MARKUP.search(text) and POSTCODE_IN_TEXT.search(text):
         node.html = node.html or text

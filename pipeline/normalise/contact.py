@@ -7,6 +7,8 @@ import phonenumbers
 
 LONGEST_URL = 2000
 LONGEST_PHONE = 100
+MOBILE_BEGINS = "+316"
+"""How a Dutch mobile number begins in normal form."""
 _GAP = re.compile(r"[\s|;<>\"]+|,(?=\s|www|http|$)")
 _WWW = re.compile(r"^www\d?\.")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?![0-9])", re.IGNORECASE)

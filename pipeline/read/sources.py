@@ -41,7 +41,7 @@ class Sources:
     paginas, hits, datum.
     `states`: STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and
     `antwoorden`: survey answers that are never published. `vanished`: record_ids that a site no
-    longer lists.
+    longer lists. `doubted`: record_ids of which the site says that the location is closed or moved.
     `eerder_gelezen`: finds whose first reader, the researcher, is known.
     `entry_ids`: which ids the rows of researchers had before. `meldingen`: in Dutch, what became of
     decisions whose record is written otherwise now, or gone.
@@ -63,6 +63,7 @@ class Sources:
     niet_openbaar: pd.DataFrame
     antwoorden: pd.DataFrame
     vanished: frozenset[str]
+    doubted: frozenset[str]
     peildatum: str
 
 
@@ -105,6 +106,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         niet_openbaar=surveys.niet_openbaar,
         antwoorden=surveys.antwoorden,
         vanished=captures.vanished,
+        doubted=captures.doubted,
         peildatum=max((d for d in dates if len(d) == len("2026-01-01")), default=""),
     )
 

@@ -35,6 +35,11 @@ def summarise(released: Released, console: Console | None = None) -> None:
         f"{len(tables['locaties'])} locaties van {len(tables['organisaties'])} organisaties "
         f"in {covered} van {len(tables['gemeenten'])} gemeenten."
     )
+    if withheld := len(tables.withheld):
+        told = (
+            f"{withheld} waarden weggelaten omdat zij van een persoon kunnen zijn: weggelaten.csv"
+        )
+        console.print(told, style="yellow", soft_wrap=True)
     manifest = load_manifest(folder)
     _tell_outcome(released, manifest, console)
     is_concept = manifest["stand"] == Versiestand.CONCEPT

@@ -24,7 +24,8 @@ def write_worklists(root: Path, inventory: Inventory) -> None:
     as rows of correcties.csv to complete. paren.parquet: every compared pair and why.
     records.parquet: the normalised records. clusters.parquet: record_id, cluster_id.
     aan_te_vullen.csv: published locations of which something is still looked up, and what.
-    signalen.csv: what normalising found odd. niet_openbaar.csv: answers on money and staffing;
+    signalen.csv: what normalising found odd. weggelaten.csv: which published cells the gate of
+    personal data withheld, and by which rule. niet_openbaar.csv: answers on money and staffing;
     antwoorden.csv: which survey answer they belong to.
     """
     folder = work_folder(root, inventory.given.meting)
@@ -33,6 +34,7 @@ def write_worklists(root: Path, inventory: Inventory) -> None:
     _write_csv(folder / "overgangen.csv", _list_transitions(inventory))
     _write_csv(folder / "aan_te_vullen.csv", _list_unfinished(inventory))
     _write_csv(folder / "signalen.csv", inventory.made.normalised.signals)
+    _write_csv(folder / "weggelaten.csv", inventory.tables.withheld)
     _write_csv(folder / "niet_openbaar.csv", inventory.given.sources.niet_openbaar)
     _write_csv(folder / "antwoorden.csv", inventory.given.sources.antwoorden)
     with connect() as con:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from spiders.block_fields import read_fields
+from spiders.block_fields import find_denials, read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
@@ -73,6 +73,8 @@ def find_in_lines(lines: list[PageLine], layer: str) -> Iterator[SiteFinding]:
         end = min([*starts[i + 1 : i + 2], sighting.last + _LONGEST_BLOCK, len(lines)])
         found = _finding(lines, sighting, names[i], end, layer)
         found.vestigingsvorm = found.vestigingsvorm or kinds[starts[i]]
+        if len(sightings) == 1:  # the whole page is about it
+            found.voorbehoud = "; ".join(dict.fromkeys(find_denials(lines)))
         yield found
 
 
