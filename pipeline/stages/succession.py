@@ -12,7 +12,7 @@ from schemas.vocabulary import Besluit, Gebeurtenis
 
 Heir = tuple[str, str, str]
 """locatie_id, the record_id or locatie_id in which it goes on, and the decision that says so."""
-OWN = ("naam", "domein", "telefoon")
+OFFICE_MARKS = ("naam", "domein", "telefoon")
 """What a provider has of its own: together they name one office."""
 KEEPS_ID, GIVES_ID = 1_000_000.0, 0.5
 """Weights of a tie that people made: a location that moved keeps its id whatever records say, one
@@ -77,13 +77,13 @@ def tie_moved(locaties: pd.DataFrame, earlier: pd.DataFrame, ties: pd.DataFrame)
     now = _own_contacts(locaties.rename(columns={"cluster_id": "key"}))
     before = _own_contacts(earlier.rename(columns={"locatie_id": "key"}))
     free = now[~now["key"].isin(ties["cluster_id"])].merge(
-        before[~before["key"].isin(ties["id"])], on=list(OWN), suffixes=("_now", "_before")
+        before[~before["key"].isin(ties["id"])], on=list(OFFICE_MARKS), suffixes=("_now", "_before")
     )
     return pd.DataFrame({"cluster_id": free["key_now"], "id": free["key_before"], "weight": 1.0})
 
 
 def _own_contacts(locaties: pd.DataFrame) -> pd.DataFrame:
-    """Return key and OWN of the locations that alone have their name, website and number."""
+    """Return key and OFFICE_MARKS of the locations that alone have their name, website and number."""
     rows = locaties.drop_duplicates("key")
     told = pd.DataFrame(
         {
