@@ -83,7 +83,7 @@ def tie_moved(locaties: pd.DataFrame, earlier: pd.DataFrame, ties: pd.DataFrame)
 
 
 def _own_contacts(locaties: pd.DataFrame) -> pd.DataFrame:
-    """Return key and OFFICE_MARKS of the locations that alone have their name, website and number."""
+    """Return key and OFFICE_MARKS of the locations that share none of them with another."""
     rows = locaties.drop_duplicates("key")
     told = pd.DataFrame(
         {
