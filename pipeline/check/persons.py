@@ -15,7 +15,7 @@ from pipeline.privacy.shapes import why_withheld
 from schemas.columns import Column, Kind
 from schemas.shapes import Vorm
 
-ADVICE = "de bouw laat deze waarde weg: haal het uit de cel"
+TAKE_OUT = "de bouw laat deze waarde weg: haal het uit de cel"
 ASK_MOBILE = "een mobiel nummer wordt gepubliceerd"
 ASK_MOBILE_ADVICE = "laat het alleen staan als de organisatie het zelf als haar nummer geeft"
 PERSONAL_MAILBOX = "niet te herkennen als algemeen e-mailadres van de organisatie"
@@ -53,7 +53,7 @@ def find_personal_cells(table: Table) -> Iterator[Finding]:
             if cell and (reason := _find_reason(column, cell, names)):
                 # A mailbox may be general and not known to be: a question, no fault.
                 is_notice = reason == PERSONAL_MAILBOX
-                found = table.finding(rij, column.name, reason, ADVICE)
+                found = table.finding(rij, column.name, reason, TAKE_OUT)
                 yield found._replace(waarde="", is_notice=is_notice)
             elif column.kind == "telefoon" and normalise_phone(cell).startswith(MOBILE_BEGINS):
                 asked = table.finding(rij, column.name, ASK_MOBILE, ASK_MOBILE_ADVICE)

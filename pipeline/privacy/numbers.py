@@ -16,7 +16,7 @@ _FOUR = r"(?:[01]\d|2[0-4])[0-5]\d"
 _CLOCK_TIME = re.compile(
     rf"(?<![\d.:])\d{{1,2}}[.:]\d{{2}}(?![.:]?\d)|(?<!\d){_FOUR}\s?(?:-|–|tot)\s?{_FOUR}(?!\d)"
 )
-_LONG = re.compile(r"(?:\+\s?)?\d(?:[\s()./–-]{0,3}\d){8,}")
+_LONG_NUMBER = re.compile(r"(?:\+\s?)?\d(?:[\s()./–-]{0,3}\d){8,}")
 # No mobile number: a service may have it written behind its name or address.
 _LANDLINE = re.compile(r"(?:0|31|0031|310)[1-57-9]\d{8}")
 # Addresses of pages hold numbers of news items: only what is a telephone number or a BSN counts.
@@ -63,7 +63,7 @@ def _has_digits(words: str) -> bool:
 
 
 def _long_numbers(words: str) -> list[str]:
-    found = _LONG.findall(_CLOCK_TIME.sub(";", _OURS.sub(";", words)))
+    found = _LONG_NUMBER.findall(_CLOCK_TIME.sub(";", _OURS.sub(";", words)))
     return [re.sub(r"\D", "", number) for number in found]
 
 
