@@ -21,6 +21,7 @@ from pipeline.read.references import (
     follow,
 )
 from pipeline.read.rewritten import describe_rewritten
+from pipeline.read.sources import Sources
 from pipeline.read.states import find_silent
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.stages.classify import classify
@@ -30,7 +31,7 @@ from pipeline.stages.decided import find_endings, resolve_decisions
 from pipeline.stages.identify import describe_fates, identify
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import merge
-from pipeline.stages.reconcile import reconcile
+from pipeline.stages.reconcile import Readers, reconcile
 from pipeline.stages.settle import settle
 from pipeline.versions.earlier import Earlier
 from pipeline.versions.known_ids import KnownIds
@@ -66,8 +67,10 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
         sources.records, decided, known.members, find_silent(sources.states), lost.suggest
     )
     records, endings = corrected.rows, find_endings(decided.rows)
-    judged = reconcile(sources.beoordelingen, sources.eerder_gelezen)
-    classified = classify(records, sources.judgements, judged, typology)
+    reconciled = reconcile(
+        _list_readers(sources, before), records, sources.judgements.begrippen, typology
+    )
+    classified = classify(records, sources.judgements, reconciled.verdicts, typology)
     report("normaliseren")
     normalised = normalise(classified.rows, gazetteer)
     report("koppelen")
@@ -92,6 +95,7 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
         merged.waarden,
         classified.oordelen,
         sources.vanished,
+        sources.doubted,
         typology,
     )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
@@ -111,6 +115,7 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
     return Made(
         decided,
         corrected,
+        reconciled,
         classified,
         normalised,
         decisions,
@@ -120,6 +125,16 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
         located,
         identified,
         close(identified.held, clusters, records, endings.decisive),
+    )
+
+
+def _list_readers(sources: Sources, earlier: Earlier) -> Readers:
+    return Readers(
+        sources.readers.lezingen,
+        sources.readers.uitkomsten,
+        sources.beoordelingen,
+        sources.eerder_gelezen,
+        earlier.herkomst,
     )
 
 
@@ -141,6 +156,7 @@ def _tell(given: Given, made: Made, earlier: Earlier) -> Iterator[str]:
     lost = LostRecords(sources.records, earlier.waarden)
     yield from sources.meldingen
     yield from made.corrected.meldingen
+    yield from made.reconciled.meldingen
     yield from describe_resting_links(
         sources.judgements.koppelingen, sources.entry_ids, lost.suggest
     )

@@ -9,8 +9,14 @@ from pipeline.country.parts import find_parts
 from pipeline.given import Given
 from pipeline.match.engine import MatchResult
 from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten
+from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.stages.acceptance import judge_sources
-from pipeline.stages.accounting import account, account_values, count_per_source
+from pipeline.stages.accounting import (
+    account,
+    account_readings,
+    account_values,
+    count_per_source,
+)
 from pipeline.stages.assemble import Facts, Outcome, assemble
 from pipeline.stages.classify import Classified
 from pipeline.stages.close import Closed
@@ -19,6 +25,8 @@ from pipeline.stages.coverage import count_waiting, describe_coverage
 from pipeline.stages.decided import Decided, table_decisions
 from pipeline.stages.identify import Identified, name_candidates
 from pipeline.stages.merge import Merged, list_unknown_labels
+from pipeline.stages.reading_tables import list_turns, make_lezingen
+from pipeline.stages.reconcile import Reconciled
 from pipeline.stages.searches import summarise_searches
 from pipeline.stages.settle import Settled
 from pipeline.stages.tables import make_locaties
@@ -31,6 +39,7 @@ class Made:
 
     decided: Decided
     corrected: Corrected
+    reconciled: Reconciled
     classified: Classified
     normalised: NormalisedRecords
     decisions: pd.DataFrame
@@ -62,7 +71,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Inventory:
-    """The tables of a wave by name, and what they were made of on the way.
+    """The tables of a wave by name as they may be published, and what they were made of.
 
     `states`: STATE_COLUMNS, how every source fared, what the build could use of it included.
     `meldingen`: in Dutch, what became of records and decisions of the version before.
@@ -71,7 +80,7 @@ class Inventory:
     given: Given
     made: Made
     states: pd.DataFrame
-    tables: dict[str, pd.DataFrame]
+    tables: PublicTables
     meldingen: tuple[str, ...]
 
     @property
@@ -88,14 +97,16 @@ def compile_inventory(given: Given, made: Made, meldingen: tuple[str, ...]) -> I
     sources = given.sources
     outcome = _outcome(given, made)
     states = judge_sources(sources.states, sources.entered, made.published, outcome.rejects)
+    states = pass_gate({"bronnen": states})["bronnen"].fillna({"oorzaak": ""})
     tables = _assemble(given, made, states, outcome)
     _account(given, made, tables)
-    return Inventory(given, made, states, tables, meldingen)
+    return Inventory(given, made, states, pass_gate(tables), meldingen)
 
 
 def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
     """Assert that every record that entered, and every value of one, is somewhere in the tables."""
     account(given.sources.entered, tables)
+    account_readings(given.sources.readers.lezingen["lezing_id"], tables["lezingen"])
     account_values(
         made.records,
         made.normalised.rows,
@@ -133,12 +144,15 @@ def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
     places = made.normalised.rows[["record_id", "gemeentecode"]].merge(made.matched.clusters)
     waits = places["cluster_id"].isin(made.kandidaten["cluster_id"])
     rejects = pd.concat([made.classified.rejects, made.normalised.rejects])
-    # What a second reader turned down has been decided; what broke another rule has not.
+    # What a second reader turned down has been decided; what broke another rule, or could not even
+    # be read, has not.
     undecided = rejects.loc[rejects["stap"] != JUDGING, "record_id"]
     unread = made.records[made.records["record_id"].isin(undecided)]
     return count_waiting(
         places.loc[waits, ["cluster_id", "gemeentecode"]],
-        find_possible_gemeenten(unread, given.gazetteer),
+        find_possible_gemeenten(
+            pd.concat([unread, given.sources.ongelezen], ignore_index=True), given.gazetteer
+        ),
     )
 
 
@@ -176,6 +190,13 @@ def _outcome(given: Given, made: Made) -> Outcome:
         aanbod=made.settled.aanbod,
         waarden=pd.concat([made.merged.waarden, made.settled.toezeggingen], ignore_index=True),
         werkgebieden=made.merged.werkgebieden,
+        lezingen=make_lezingen(
+            sources.readers.lezingen,
+            sources.readers.bewijs,
+            sources.beoordelingen,
+            sources.entered["record_id"],
+        ),
+        turns=list_turns(made.records, made.reconciled.verdicts, sources.eerder_gelezen),
         ids=made.identified.ids,
         besluiten=table_decisions(made.decided, made.corrected.applied),
         id_historie=made.identified.id_historie,

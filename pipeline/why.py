@@ -12,10 +12,12 @@ from pipeline.errors import SjoError
 from pipeline.files.findings import shorten
 from pipeline.read.judgement import collect_judgements, read_judgements
 from pipeline.read.manual import read_manual_entries
+from pipeline.read.references import follow
 from pipeline.versions.folders import list_versions, version_folder
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import read_tables
 from pipeline.versions.version import Version
+from schemas.readings import READ_FIELDS
 from schemas.vocabulary import Besluit, Gebeurtenis, Zekerheid
 
 WORKING_AREAS = "locatie_werkgebied"
@@ -219,10 +221,25 @@ def _readings(root: Path, record_ids: set[str], meting: int) -> Iterator[str]:
     if not (root / "manual_entries" / str(meting)).is_dir():
         return
     begrippen = collect_judgements(root)[0]["begrippen"].frame
-    for row in rows_of(read_manual_entries(root, str(meting), begrippen).beoordelingen):
+    entries = read_manual_entries(root, str(meting), begrippen)
+    for row in rows_of(entries.beoordelingen):
         if row["record_id"] in record_ids:
             verdict = f"tweede lezer over {row['record_id']}: {row['oordeel']}"
             yield _signed(verdict, row, row["beoordelaar"], row["toelichting"])
+    read, settled = (
+        follow(table, "record_id", entries.ids.find_aliases(table["record_id"]))
+        for table in (entries.readers.lezingen, entries.readers.uitkomsten)
+    )
+    for row in rows_of(read):
+        if row["record_id"] in record_ids:
+            said = "; ".join(f"{field}: {row[field]}" for field in READ_FIELDS)
+            undone = f", trekt {row['trekt_in']} in" if row["trekt_in"] else ""
+            told = f"lezing {row['lezing_id']} van {row['record_id']}{undone}: {said}"
+            yield _signed(told, row, row["lezer"], row["toelichting"])
+    for row in rows_of(settled):
+        if row["record_id"] in record_ids:
+            told = f"uitkomst over {row['veld']} van {row['record_id']}: {row['waarde']}"
+            yield _signed(told, row, row["lezer"], row["waarom"])
 
 
 def _signed(what: str, row: Row, who: str, why: str) -> str:

@@ -19,6 +19,8 @@ Kind = Literal[
     "datum",
     "datum, maand of jaar",
     "getal",
+    "minuten",
+    "sha256",
     "term",
     "termen",
     "record_id",
@@ -32,8 +34,8 @@ Kind = Literal[
 class Column:
     """One column; `description` is Dutch and stands in the data dictionary.
 
-    A private column never leaves the import. `lijst` names the vocabulary of a term; `choices`
-    are the only values allowed.
+    A private column never leaves the import. `lijst` names the vocabulary of a term; `besides` are
+    words that may stand alone instead of terms; `choices` are the only values allowed.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Column:
     is_private: bool = False
     lijst: str = ""
     choices: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

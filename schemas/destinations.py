@@ -50,6 +50,29 @@ PUBLISHED_IN: Mapping[str, Mapping[str, str]] = {
         "leefgebieden": "locatie_leefgebieden.leefgebied",
         "datum": "afgekeurd.uitleg",
     },
+    "lezingen": {
+        "lezing_id": "lezingen.lezing_id",
+        "record_id": "lezingen.record_id",
+        "oordeel": "lezingen.waarde",
+        "regel": "afgekeurd.regel",
+        "soort_organisatie": "locaties.soort_organisatie",
+        "sociaal_raadslieden": "locaties.sociaal_raadslieden",
+        "ondersteuningstypen": "locatie_ondersteuningstypen.ondersteuningstype",
+        "leefgebieden": "locatie_leefgebieden.leefgebied",
+        "datum": "lezingen.datum",
+        "blind": "lezingen.blind",
+    },
+    "bewijs": {
+        "lezing_id": "lezingen.lezing_id",
+        "veld": "lezingen.veld",
+        "waarde": "lezingen.waarde",
+        "grond": "lezingen.bewijs",
+    },
+    "uitkomsten": {
+        "record_id": "herkomst_waarden.record_id",
+        "waarde": "herkomst_waarden.waarde",
+        "regel": "afgekeurd.regel",
+    },
     "afgewezen": {
         "organisatie": "afgekeurd.organisatie",
         "regel": "afgekeurd.regel",
@@ -97,6 +120,23 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
         "oordeel": "bepaalt of de locatie wordt gepubliceerd, wacht of afvalt",
         "beoordelaar": "een persoon; alleen om te toetsen dat vier ogen keken",
         "toelichting": _AUTHORED,
+    },
+    "lezingen": {
+        "organisatie": "alleen om de rij te herkennen",
+        "dubbel_van": "staat bij een afgevallen dubbel in afgekeurd.uitleg",
+        "minuten": "om de omvang van het werk te schatten",
+        "trekt_in": "staat in lezingen.stand van de lezing die vervalt",
+        "toelichting": _AUTHORED,
+    },
+    "bewijs": {
+        "tekst": "mogelijk woorden van of over personen; blijft in het bestand zelf",
+        **dict.fromkeys(("url", "sha256"), "om het bewijs te kunnen nakijken"),
+    },
+    "uitkomsten": {
+        "organisatie": "alleen om de rij te herkennen",
+        "veld": "zegt welke kolom het wordt",
+        "lezingen": "toetst of de uitkomst nog over de laatste lezingen gaat",
+        **dict.fromkeys(("waarom", "datum"), _AUTHORED),
     },
     "afgewezen": {
         **dict.fromkeys(("sleutel", "locatienaam", "bezoekadres", "postcode"), _CANDIDATE),

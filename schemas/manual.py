@@ -6,6 +6,7 @@ The order of the columns is the order in the templates. An empty cell means "not
 from dataclasses import replace
 
 from schemas.columns import Column, Template
+from schemas.readings import READER_TEMPLATES
 from schemas.vocabulary import Besluit, Oordeel, Paaroordeel
 
 TERM_LISTS = (
@@ -139,7 +140,7 @@ ZOEKLOG = Template(
 )
 BEOORDELINGEN = Template(
     "beoordelingen",
-    "Het oordeel van lezers: een rij per lezer en bronrecord",
+    "De vroegere vorm van een lezing: wordt nog gelezen, schrijf voortaan in lezingen",
     (
         Column("record_id", "Kenmerk uit de werklijst te_beoordelen", "record_id", required=True),
         Column("organisatie", "Naam, om de rij te herkennen; wordt niet gebruikt"),
@@ -147,7 +148,7 @@ BEOORDELINGEN = Template(
             "oordeel",
             "Hoort de locatie in de inventarisatie",
             required=True,
-            choices=tuple(str(verdict) for verdict in Oordeel),
+            choices=(Oordeel.AKKOORD.value, Oordeel.AFGEWEZEN.value, Oordeel.TWIJFEL.value),
         ),
         Column("regel", "Bij afgewezen: de regel die haar uitsluit", kind="regel"),
         _SORT,
@@ -271,5 +272,16 @@ STANDAARDAANBOD = Template(
         _NOTE,
     ),
 )
-WAVE_TEMPLATES = {t.name: t for t in (LOCATIES, ZOEKLOG, BEOORDELINGEN, AFGEWEZEN)}
+WAVE_TEMPLATES = {
+    **{t.name: t for t in (LOCATIES, ZOEKLOG, BEOORDELINGEN, AFGEWEZEN)},
+    **READER_TEMPLATES,
+}
+FORMER_TEMPLATES = frozenset({BEOORDELINGEN.name})
+"""Kinds of file of a wave that are still read, and that nobody is asked to write any more."""
 JUDGEMENT_TEMPLATES = {t.name: t for t in (CORRECTIES, KOPPELINGEN, BEGRIPPEN, STANDAARDAANBOD)}
+OFFERED_TEMPLATES = tuple(
+    template
+    for template in (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
+    if template.name not in FORMER_TEMPLATES
+)
+"""Every kind of file that people are given a template of."""

@@ -23,9 +23,12 @@ class PublishableLocations(pa.DataFrameModel):
     )
     soort_voorlopig: Series[bool] = pa.Field(description="one person gave a kind, which waits")
     twijfel: Series[bool]
+    adres_gezocht: Series[bool] = pa.Field(description="in scope, its address is looked for")
+    bron_te_oud: Series[bool] = pa.Field(description="the page was too old to tell")
     lezers_verschillen: Series[bool]
     akkoord: Series[bool] = pa.Field(description="two persons agree on it")
     nagegaan: Series[bool] = pa.Field(description="at least one person finds it right")
+    voorbehoud: Series[bool] = pa.Field(description="a source says that it is closed or moved")
     verdwenen: Series[bool] = pa.Field(description="no source lists it any more")
 
     class Config:
@@ -51,12 +54,22 @@ class PublishableLocations(pa.DataFrameModel):
     @pa.dataframe_check(name="tweede_lezer_ontbreekt")
     def has_second_reader(cls, df: pd.DataFrame) -> pd.Series:
         """What one researcher found is published after a second has validated it."""
-        return df["aanbod_voorlopig"] == 0
+        return (df["aanbod_voorlopig"] == 0) | df["lezers_verschillen"]
 
     @pa.dataframe_check(name="tweede_lezer_twijfelt")
     def is_free_of_doubt(cls, df: pd.DataFrame) -> pd.Series:
         """Doubts are put to the client first."""
         return ~df["twijfel"] | df["lezers_verschillen"]
+
+    @pa.dataframe_check(name="adres_gezocht")
+    def is_found_by_readers(cls, df: pd.DataFrame) -> pd.Series:
+        """A reader found no visiting address, whatever stands in the cell."""
+        return ~df["adres_gezocht"]
+
+    @pa.dataframe_check(name="bron_te_oud")
+    def is_recent(cls, df: pd.DataFrame) -> pd.Series:
+        """A page that is too old to tell makes a candidate, no find."""
+        return ~df["bron_te_oud"]
 
     @pa.dataframe_check(name="lezers_verschillen")
     def is_agreed_upon(cls, df: pd.DataFrame) -> pd.Series:
@@ -67,6 +80,11 @@ class PublishableLocations(pa.DataFrameModel):
     def is_still_listed(cls, df: pd.DataFrame) -> pd.Series:
         """A location that its site dropped may be closed: a person verifies it, no program."""
         return ~df["verdwenen"] | df["nagegaan"]
+
+    @pa.dataframe_check(name="gesloten_volgens_de_site")
+    def is_open_by_its_site(cls, df: pd.DataFrame) -> pd.Series:
+        """What its own site calls closed, moved or closed for now, a person verifies first."""
+        return ~df["voorbehoud"] | df["nagegaan"]
 
     @pa.dataframe_check(name="mogelijk_sociaal_advocaat")
     def is_no_lawyer(cls, df: pd.DataFrame) -> pd.Series:
@@ -79,11 +97,16 @@ REASONS = {
     "soort_organisatie_ontbreekt": "soort organisatie onbekend: gemeente, samenwerkingsverband of "
     "stichting of vereniging",
     "type_ontbreekt": "ondersteuningstype nog te bepalen: beoordeel de website",
-    "tweede_lezer_ontbreekt": "wacht op de tweede lezer: leg het oordeel vast in beoordelingen",
+    "tweede_lezer_ontbreekt": "wacht op de tweede lezer: leg het oordeel vast in lezingen",
+    "adres_gezocht": "hoort erbij, maar het bezoekadres is nog niet gevonden: zoek het en lees dan "
+    "opnieuw",
+    "bron_te_oud": "de bron is te oud: zoek een recente, en lees opnieuw",
     "tweede_lezer_twijfelt": "tweede lezer twijfelt: leg de vraag voor aan de opdrachtgever",
-    "lezers_verschillen": "lezers spreken elkaar tegen: overleg en pas een van de rijen aan",
+    "lezers_verschillen": "lezers spreken elkaar tegen: overleg en leg vast wat het wordt",
     "verdwenen_van_de_site": "staat niet meer op de landelijke site: controleer of de locatie is "
     "gesloten (akkoord, of afgewezen met de regel opgeheven)",
+    "gesloten_volgens_de_site": "de site zegt dat de locatie gesloten, verhuisd of tijdelijk dicht "
+    "is (lees de openingstijden): ga het na (akkoord, of afgewezen met de regel opgeheven)",
     "mogelijk_sociaal_advocaat": "mogelijk een sociaal advocaat: alleen een gratis spreekuur bij "
     "een andere organisatie telt mee",
 }

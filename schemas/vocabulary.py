@@ -81,11 +81,39 @@ class Dekking(StrEnum):
 
 
 class Oordeel(StrEnum):
-    """What a second reader says of a record."""
+    """What a reader says of a record; only `AKKOORD` may publish it.
+
+    `ADRES_ONTBREEKT`: in scope, but its visiting address is still to be found. `BRON_TE_OUD`: the
+    page is too old to tell. `INGETROKKEN`: no reading, but the withdrawal of an earlier one.
+    """
 
     AKKOORD = "akkoord"
-    AFGEWEZEN = "afgewezen"
+    ADRES_ONTBREEKT = "adres ontbreekt"
+    BRON_TE_OUD = "bron te oud"
     TWIJFEL = "twijfel"
+    DUBBEL = "dubbel"
+    AFGEWEZEN = "afgewezen"
+    INGETROKKEN = "ingetrokken"
+
+
+class Bewijsgrond(StrEnum):
+    """What a reader rests a value on: the words of a page, a paraphrase of it, or a rule."""
+
+    CITAAT = "citaat"
+    OMSCHRIJVING = "omschrijving"
+    AFGELEID = "afgeleid"
+
+
+class Lezingstand(StrEnum):
+    """What became of a reading; every reading that was read has exactly one of these.
+
+    `OPGEVOLGD`: the same reader read the record again. `RUST`: its record is not in this wave.
+    """
+
+    GELDT = "geldt"
+    OPGEVOLGD = "opgevolgd"
+    INGETROKKEN = "ingetrokken"
+    RUST = "rust"
 
 
 class Paaroordeel(StrEnum):
@@ -103,9 +131,13 @@ class Veldoordeel(StrEnum):
     TYPFOUT = "typfout"
     TWEE_TYPFOUTEN = "twee typfouten"
     DEEL = "deel"
+    VRIJWEL_GELIJK = "vrijwel gelijk"
+    ANDERE_SOORT = "andere soort"
+    ANDERE_AFDELING = "andere afdeling"
     LIJKEND = "lijkend"
     IN_REEKS = "in reeks"
     BEGANE_GROND = "begane grond"
+    EEN_LETTER = "een letter anders"
     ZELFDE_CIJFERS = "zelfde cijfers"
     ZELFDE_GEMEENTE = "zelfde gemeente"
     ANDERE_PLAATS = "andere plaats"
@@ -196,6 +228,7 @@ class Oorzaak(StrEnum):
     ANDERE_METHODE = "andere methode"
     GRENS = "grens"
     BRON_UITGEVALLEN = "bron uitgevallen"
+    MOGELIJK_VERHUISD = "mogelijk verhuisd"
 
 
 class Nauwkeurigheid(StrEnum):

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.check.decisions import find_published_faults
+from pipeline.check.persons import find_personal_cells, hide_values
 from pipeline.check.shapes import (
     KnownGemeenten,
     KnownWorld,
@@ -31,6 +33,7 @@ from pipeline.read.manual import (
     place_faults,
     read_entries,
 )
+from pipeline.read.readings import notice_former_form
 from pipeline.read.validation import (
     Known,
     blank_unknowns,
@@ -52,10 +55,12 @@ from schemas.manual import (
     LOCATIES,
     WAVE_TEMPLATES,
 )
+from schemas.readings import BEWIJS, LEZINGEN, UITKOMSTEN
 from schemas.reference import GEMEENTEN_PER_JAAR
 from schemas.sources import MANUAL_SOURCE
 
 LATEST_YEAR = max(GEMEENTEN_PER_JAAR)
+JUDGED_BY_RECORD = (BEOORDELINGEN.name, LEZINGEN.name, UITKOMSTEN.name)
 CHECKED_TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
 ANY_TEMPLATE = Template(
     "bestand", "", tuple({c.name: c for t in CHECKED_TEMPLATES for c in t.columns}.values())
@@ -108,9 +113,15 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     for files in waves:
         faults += files.faults
         faults += [f for t in _tables(files) for f in find_table_faults(t, begrippen, known)]
-        faults += find_wave_faults(files)
-        verdicts = files.tables[BEOORDELINGEN.name]
-        faults += _unknown_records(verdicts, "record_id", _entries([files], verdicts))
+        faults += find_wave_faults(files, begrippen)
+        faults += [
+            notice_former_form(t.bestand) for t in files.tables[BEOORDELINGEN.name] if len(t.frame)
+        ]
+        read = [t for name in JUDGED_BY_RECORD for t in files.tables[name]]
+        ids = EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]])
+        entries = _entries([files], read)
+        faults += _unknown_records(read, "record_id", entries, ids)
+        faults += _unknown_records(files.tables[LEZINGEN.name], "dubbel_van", entries)
     pairs = [judgements["koppelingen"]]
     everything = _entries(waves, [*pairs, judgements["correcties"]])
     faults += _unknown_records(pairs, "record_id_a", everything)
@@ -118,6 +129,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     faults += _unknown_records([judgements["correcties"]], "record_id", everything)
     terms = known_by_column(LOCATIES, begrippen)
     faults += _stale_corrections(judgements["correcties"], everything, terms)
+    faults += find_published_faults(root, judgements["correcties"])
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]
     return sort_findings(faults)
@@ -132,8 +144,10 @@ def find_table_faults(table: Table, begrippen: pd.DataFrame, known: KnownWorld) 
     faults += [f for f in shapes if (f.rij, f.kolom) not in faulty]
     faults = merge_shifted(table, faults, partial(_fits, terms=terms, known=known))
     is_entry = table.template in (LOCATIES, AFGEWEZEN)
-    notices = [*table.notices, *_unknown_terms(table, terms)]
-    return [*faults, *(place_faults(table) if is_entry else []), *notices]
+    faults += [*(place_faults(table) if is_entry else []), *table.notices]
+    faults += _unknown_terms(table, terms)
+    personal = list(find_personal_cells(table))
+    return [*hide_values(faults, personal), *personal]
 
 
 def _fits(column: Column, cell: str, terms: Known, known: KnownWorld) -> bool:
@@ -161,8 +175,11 @@ def _check_loose(path: Path, root: Path, known: KnownWorld) -> list[Finding]:
     except FileError as error:
         return error.findings
     faults = find_table_faults(table, begrippen, known)
-    alone = {name: [table] if name == table.template.name else [] for name in WAVE_TEMPLATES}
-    return [*faults, *find_wave_faults(WaveFiles(alone, [])), *find_judgement_faults(table)]
+    # Evidence and settlements speak of readings, which stand in another file.
+    own = table.template.name if table.template not in (BEWIJS, UITKOMSTEN) else ""
+    alone = {name: [table] if name == own else [] for name in WAVE_TEMPLATES}
+    faults += find_wave_faults(WaveFiles(alone, []), begrippen)
+    return [*faults, *find_judgement_faults(table)]
 
 
 def _likely_template(path: Path, bestand: str) -> Template:
@@ -213,16 +230,25 @@ def _entries(
 
 
 def _unknown_records(
-    tables: Iterable[Table], kolom: str, entries: dict[str, list[tuple[Table, int]]]
+    tables: Sequence[Table],
+    kolom: str,
+    entries: dict[str, list[tuple[Table, int]]],
+    ids: EntryIds | None = None,
 ) -> list[Finding]:
-    """Return the references to a manual entry that is not there; other sources are not known."""
+    """Return the references to a manual entry that is not there; other sources are not known.
+
+    `ids` tell which entry a row that names an organisation probably meant.
+    """
     rule, advice = "dit record bestaat niet", "is de naam of het adres ervan gewijzigd?"
-    return [
-        table.finding(rij, kolom, rule, advice)
-        for table in tables
-        for rij, record_id in table.cells(kolom)
-        if record_id.startswith(f"{MANUAL_SOURCE}:") and record_id not in entries
-    ]
+    taken = {record_id for table in tables for _, record_id in table.cells(kolom)}
+    faults = []
+    for table in tables:
+        names = dict(table.cells("organisatie")) if ids is not None else {}
+        for rij, record_id in table.cells(kolom):
+            if record_id.startswith(f"{MANUAL_SOURCE}:") and record_id not in entries:
+                meant = ids.suggest(names[rij], taken) if ids is not None else ""
+                faults.append(table.finding(rij, kolom, rule, meant or advice))
+    return faults
 
 
 def _stale_corrections(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.files.findings import Finding, shorten, suggest
 from pipeline.files.rows import MAX_FILE_COLUMNS, MAX_ROWS_BEFORE_HEADER, Row, column_letter
-from pipeline.text.terms import known_terms, nearest
+from pipeline.text.terms import known_terms, nearest, words_beside
 from schemas.columns import Template
 from schemas.folding import fold_letters, fold_words
 
@@ -86,7 +86,8 @@ def _read_label(title: str, template: Template) -> tuple[str, str]:
     name, _, label = title.partition(":")
     for column in template.columns if label else ():
         if column.kind == "termen" and fold_letters(column.name) == fold_letters(name):
-            return column.name, known_terms(column.lijst).get(fold_words(label), "")
+            known = known_terms(column.lijst) | words_beside(column)
+            return column.name, known.get(fold_words(label), "")
     return "", ""
 
 

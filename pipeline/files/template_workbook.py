@@ -16,7 +16,7 @@ from pipeline.files.new_workbook import new_workbook
 from schemas.columns import Column, Template
 from schemas.declared_terms import terms_of
 from schemas.inclusion import load_exclusions
-from schemas.manual import JUDGEMENT_TEMPLATES, WAVE_TEMPLATES
+from schemas.manual import OFFERED_TEMPLATES
 from schemas.typology import Term, load_typology
 
 LAST_INPUT_ROW = 5_000
@@ -32,7 +32,7 @@ TEXT_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings
 def write_templates(folder: Path) -> list[Path]:
     """Write <name>.xlsx into a folder for every kind of file that people fill in; return them."""
     paths = []
-    for template in (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values()):
+    for template in OFFERED_TEMPLATES:
         paths.append(folder / f"{template.name}.xlsx")
         write_template(paths[-1], template)
     return paths
@@ -52,8 +52,8 @@ def titles_of(template: Template) -> Iterator[tuple[str, Column, tuple[str, ...]
     """Yield (title, column, what may be chosen): one title per label where several may hold."""
     for column in template.columns:
         if column.kind == "termen":
-            for term in _terms(column):
-                yield f"{column.name}: {term.label}", column, TICK
+            for word in (*(term.label for term in _terms(column)), *column.besides):
+                yield f"{column.name}: {word}", column, TICK
         else:
             yield column.name, column, _choices(column)
 
@@ -149,7 +149,8 @@ def _choices(column: Column) -> tuple[str, ...]:
         return tuple(rule.code for rule in load_exclusions())
     if column.kind == "ja/nee":
         return ("ja", "nee")
-    return column.choices or (tuple(t.label for t in _terms(column)) if column.lijst else ())
+    terms = tuple(term.label for term in _terms(column)) if column.lijst else ()
+    return column.choices or (*terms, *column.besides)
 
 
 if __name__ == "__main__":

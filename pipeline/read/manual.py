@@ -9,7 +9,9 @@ from pipeline.files.findings import Finding
 from pipeline.files.listing import list_entries, list_files, name_strays
 from pipeline.files.tabular import Table
 from pipeline.read.entry_ids import EntryIds, record_ids, unclear_rows
-from pipeline.read.rejects import make_rejects
+from pipeline.read.reading_faults import find_reading_faults
+from pipeline.read.readings import ReaderEntries, read_reader_entries
+from pipeline.read.rejects import UNREAD_COLUMNS, make_rejects
 from pipeline.read.validation import (
     Known,
     column_faults,
@@ -35,6 +37,7 @@ from schemas.manual import (
     ZOEKLOG,
 )
 from schemas.meting import WAVE_FILES
+from schemas.readings import LEZINGEN, READER_TEMPLATES
 from schemas.records import RECORD_COLUMNS
 from schemas.sources import MANUAL_SOURCE
 
@@ -46,16 +49,20 @@ NORMALISED_ON_READING = ("sociaal_raadslieden", "gezien_op")  # what the schema 
 class ManualEntries:
     """What people wrote for one wave.
 
-    `records` is Records. `rejects` has a row per record and rule (columns of REJECT_COLUMNS). The
+    `records` is Records. `rejects` has a row per record and rule (columns of REJECT_COLUMNS),
+    `ongelezen` the words of their place (UNREAD_COLUMNS). The
     other frames have the columns of their template without the private ones, in normal form, with
     `bestand` and `rij`; `afgewezen` has `record_id` too. `eerder_gelezen`: the record_ids whose
-    researcher is known, without the name. `ids` knows which ids the rows had before.
+    researcher is known, without the name. `readers`: see ReaderEntries. `ids` knows which ids the
+    rows had before.
     """
 
     records: pd.DataFrame
     rejects: pd.DataFrame
+    ongelezen: pd.DataFrame
     zoeklog: pd.DataFrame
     beoordelingen: pd.DataFrame
+    readers: ReaderEntries
     afgewezen: pd.DataFrame
     eerder_gelezen: frozenset[str]
     ids: EntryIds
@@ -78,7 +85,7 @@ def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> Manua
     """
     files = collect_wave(root, wave)
     faults = list(files.faults)
-    for name in (ZOEKLOG.name, BEOORDELINGEN.name, AFGEWEZEN.name):
+    for name in (ZOEKLOG.name, BEOORDELINGEN.name, AFGEWEZEN.name, *READER_TEMPLATES):
         known = known_by_column(WAVE_TEMPLATES[name], begrippen)
         for table in files.tables[name]:
             faults += find_cell_faults(table, known)
@@ -88,14 +95,16 @@ def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> Manua
         faults += place_faults(table)
     last = f"{int(wave) + 1}-12-31"
     faults += [f for some in files.tables.values() for t in some for f in find_late_days(t, last)]
-    faults += find_wave_faults(files)
+    faults += find_wave_faults(files, begrippen)
     raise_all(faults)
-    records, rejects = _split_records(files.tables[LOCATIES.name], begrippen)
+    records, rejects, unread = _split_records(files.tables[LOCATIES.name], begrippen)
     return ManualEntries(
         records=records,
         rejects=rejects,
+        ongelezen=unread,
         zoeklog=_public_frame(files, ZOEKLOG, begrippen).astype(COUNTS),
         beoordelingen=_public_frame(files, BEOORDELINGEN, begrippen),
+        readers=read_reader_entries(files.tables, files.tables[LOCATIES.name], begrippen),
         afgewezen=_public_frame(files, AFGEWEZEN, begrippen),
         eerder_gelezen=find_read_records(files.tables[LOCATIES.name]),
         ids=EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]]),
@@ -114,12 +123,13 @@ def collect_wave(root: Path, wave: str) -> WaveFiles:
     return WaveFiles(tables, faults)
 
 
-def find_wave_faults(files: WaveFiles) -> list[Finding]:
+def find_wave_faults(files: WaveFiles, begrippen: pd.DataFrame) -> list[Finding]:
     """Return the faults that only show between rows and files of a wave."""
     entries = [*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]]
     return [
         *_repeated_keys(entries),
         *find_verdict_faults(files.tables[BEOORDELINGEN.name], files.tables[LOCATIES.name]),
+        *find_reading_faults(files.tables, known_by_column(LEZINGEN, begrippen)),
     ]
 
 
@@ -158,16 +168,19 @@ def read_entries(table: Table, known: Known) -> pd.DataFrame:
 
 def _split_records(
     tables: list[Table], begrippen: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return (Records, rejects) of the tables of locations; each row goes to one of them."""
-    accepted, rejects = [], [make_rejects([], MANUAL_SOURCE, {}, {})]
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return (Records, rejects, where those lie) of the tables; each row is of one or the other."""
+    accepted, rejects, unread = [], [make_rejects([], MANUAL_SOURCE, {}, {})], []
     known = known_by_column(LOCATIES, begrippen)
     for table in tables:
         ids, faults = record_ids(table), entry_faults(table)
         rejects.append(make_rejects(faults, MANUAL_SOURCE, ids, dict(table.frame["organisatie"])))
         frame = read_entries(table, known).assign(record_id=list(ids.values()), bron=MANUAL_SOURCE)
-        accepted.append(frame[~frame["rij"].isin({fault.rij for fault in faults})])
-    return stack(accepted, RECORD_COLUMNS), pd.concat(rejects, ignore_index=True)
+        is_faulty = frame["rij"].isin({fault.rij for fault in faults})
+        accepted.append(frame[~is_faulty])
+        unread.append(frame[is_faulty])
+    whole = pd.concat(rejects, ignore_index=True)
+    return stack(accepted, RECORD_COLUMNS), whole, stack(unread, UNREAD_COLUMNS)
 
 
 def _public_frame(files: WaveFiles, template: Template, begrippen: pd.DataFrame) -> pd.DataFrame:

@@ -6,12 +6,14 @@ follow it; where it is gone, they are named, so that no decision is lost unseen.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.judgement import Judgements
+from pipeline.read.readings import ReaderEntries, notice_former_form
 from schemas.sources import MANUAL_SOURCE
 
 LINK_COLUMNS = ("record_id_a", "record_id_b")
@@ -23,20 +25,22 @@ class Followed:
 
     judgements: Judgements
     beoordelingen: pd.DataFrame
+    readers: ReaderEntries
     meldingen: tuple[str, ...]
 
 
 def follow_references(
-    judgements: Judgements, beoordelingen: pd.DataFrame, ids: EntryIds
+    judgements: Judgements, beoordelingen: pd.DataFrame, readers: ReaderEntries, ids: EntryIds
 ) -> Followed:
     """Return decisions with the present id of every record that got another one.
 
     A verdict is of this wave: one that refers to nothing here does nothing any more, and is told.
     """
     links, corrections = judgements.koppelingen, judgements.correcties
+    read, settled = readers.lezingen, readers.uitkomsten
     named = pd.concat(
         [
-            beoordelingen["record_id"],
+            *(table["record_id"] for table in (beoordelingen, read, settled)),
             *(corrections[c] for c in ("record_id", "is_nu")),
             *(links[c] for c in LINK_COLUMNS),
         ]
@@ -49,11 +53,19 @@ def follow_references(
             koppelingen=follow(follow(links, "record_id_a", aliases), "record_id_b", aliases),
         ),
         follow(beoordelingen, "record_id", aliases),
+        replace(
+            readers,
+            lezingen=follow(follow(read, "record_id", aliases), "dubbel_van", aliases),
+            uitkomsten=follow(settled, "record_id", aliases),
+        ),
         (),
     )
     told = [
+        *(str(notice_former_form(bestand)) for bestand in sorted(set(beoordelingen["bestand"]))),
         *_tell_followed(named, aliases),
-        *_tell_lost_verdicts(followed.beoordelingen, ids),
+        *_tell_lost("beoordeling", followed.beoordelingen, ids),
+        *_tell_lost("lezing", followed.readers.lezingen, ids),
+        *_tell_lost("uitkomst", followed.readers.uitkomsten, ids),
     ]
     return replace(followed, meldingen=tuple(told))
 
@@ -63,10 +75,28 @@ def follow(table: pd.DataFrame, column: str, aliases: Mapping[str, str]) -> pd.D
     return table.assign(**{column: table[column].replace(dict(aliases))})
 
 
-def describe_partial_corrections(correcties: pd.DataFrame, lineage: pd.DataFrame) -> Iterator[str]:
-    """Yield in Dutch each correction of one of several records of a location.
+class PartialCorrection(NamedTuple):
+    """A correction of one of several records of a location; `others`: the rest of them."""
 
-    People correct a location, but a correction changes one record of it: the others may go on
+    row: dict[str, str]
+    locatie_id: str
+    others: list[str]
+
+    @property
+    def advice(self) -> str:
+        """What to do, in Dutch."""
+        return (
+            f"ga na of {self.row['kolom']} ook klopt in {', '.join(self.others)}; geldt het voor "
+            f"de hele locatie, noem dan locatie_id {self.locatie_id} in plaats van het record"
+        )
+
+
+def find_partial_corrections(
+    correcties: pd.DataFrame, lineage: pd.DataFrame
+) -> Iterator[PartialCorrection]:
+    """Yield each correction of one of several records of a location.
+
+    People correct a location, but a correction of a record changes only that: the others may go on
     saying the old value, or be taken for another location. `lineage`: record_id, locatie_id of the
     version before, which people saw when they wrote the correction.
     """
@@ -76,11 +106,16 @@ def describe_partial_corrections(correcties: pd.DataFrame, lineage: pd.DataFrame
         locatie_id = location_of.get(row["record_id"], "")
         others = [other for other in members.get(locatie_id, []) if other != row["record_id"]]
         if others:
-            yield (
-                f"{row['bestand']}:{row['rij']}: {row['record_id']} is niet het enige record van "
-                f"{locatie_id}; ga na of {row['kolom']} ook klopt in {', '.join(others)}, en leg "
-                "vast in koppelingen.csv dat zij dezelfde locatie blijven"
-            )
+            yield PartialCorrection(row, locatie_id, others)
+
+
+def describe_partial_corrections(correcties: pd.DataFrame, lineage: pd.DataFrame) -> Iterator[str]:
+    """Yield in Dutch what `find_partial_corrections` finds."""
+    for part in find_partial_corrections(correcties, lineage):
+        yield (
+            f"{part.row['bestand']}:{part.row['rij']}: {part.row['record_id']} is niet het enige "
+            f"record van {part.locatie_id}; {part.advice}"
+        )
 
 
 def describe_resting_links(
@@ -107,12 +142,12 @@ def _tell_followed(named: pd.Series, aliases: Mapping[str, str]) -> Iterator[str
         )
 
 
-def _tell_lost_verdicts(beoordelingen: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
-    taken = set(beoordelingen["record_id"])
-    for row in rows_of(beoordelingen):
+def _tell_lost(what: str, table: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
+    taken = set(table["record_id"])
+    for row in rows_of(table):
         if _is_lost(row["record_id"], ids):
             place = f"{row['bestand']}:{row['rij']}"
-            lost = f"beoordeling zonder record: {row['record_id']} bestaat niet (meer)"
+            lost = f"{what} zonder record: {row['record_id']} bestaat niet (meer)"
             meant = ids.suggest(row["organisatie"], taken)
             yield f"{place}: {lost}" + (f"; {meant}" if meant else "")
 

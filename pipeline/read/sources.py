@@ -21,6 +21,7 @@ from pipeline.read.closed_folders import find_stray_captures
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.judgement import Judgements, read_judgements
 from pipeline.read.manual import read_manual_entries
+from pipeline.read.readings import ReaderEntries
 from pipeline.read.references import follow_references
 from pipeline.read.states import STATE_COLUMNS, describe_state, stack_states
 from pipeline.read.surveys import read_surveys
@@ -35,11 +36,12 @@ class Sources:
     """What entered, and what people decided about it.
 
     `records`: Records. `entered`: ORIGIN_COLUMNS of every record that came in, rejected ones
-    too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, gemeente as it was typed, zoekterm,
+    too. `rejects`: REJECT_COLUMNS. `ongelezen`: where the records lie that could not be read
+    (UNREAD_COLUMNS). `zoeklog`: gemeentecode, gemeente as it was typed, zoekterm,
     paginas, hits, datum.
     `states`: STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and
     `antwoorden`: survey answers that are never published. `vanished`: record_ids that a site no
-    longer lists.
+    longer lists. `doubted`: record_ids of which the site says that the location is closed or moved.
     `eerder_gelezen`: finds whose first reader, the researcher, is known.
     `entry_ids`: which ids the rows of researchers had before. `meldingen`: in Dutch, what became of
     decisions whose record is written otherwise now, or gone.
@@ -49,8 +51,10 @@ class Sources:
     records: pd.DataFrame
     entered: pd.DataFrame
     rejects: pd.DataFrame
+    ongelezen: pd.DataFrame
     judgements: Judgements
     beoordelingen: pd.DataFrame
+    readers: ReaderEntries
     eerder_gelezen: frozenset[str]
     entry_ids: EntryIds
     meldingen: tuple[str, ...]
@@ -59,6 +63,7 @@ class Sources:
     niet_openbaar: pd.DataFrame
     antwoorden: pd.DataFrame
     vanished: frozenset[str]
+    doubted: frozenset[str]
     peildatum: str
 
 
@@ -67,7 +72,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     raise_all(find_stray_captures(root, meting))
     given = read_judgements(root)
     manual = read_manual_entries(root, str(meting), given.begrippen)
-    followed = follow_references(given, manual.beoordelingen, manual.ids)
+    followed = follow_references(given, manual.beoordelingen, manual.readers, manual.ids)
     surveys = read_surveys(root, str(meting))
     captures = read_captures(root, meting)
     records = pd.concat([manual.records, surveys.records, captures.records], ignore_index=True)
@@ -89,8 +94,10 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         records=records,
         entered=entered,
         rejects=tabulate_rejects(rows_of(rejects)),
+        ongelezen=pd.concat([manual.ongelezen, surveys.ongelezen], ignore_index=True),
         judgements=followed.judgements,
         beoordelingen=followed.beoordelingen,
+        readers=followed.readers,
         entry_ids=manual.ids,
         meldingen=followed.meldingen,
         eerder_gelezen=manual.eerder_gelezen,
@@ -99,6 +106,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         niet_openbaar=surveys.niet_openbaar,
         antwoorden=surveys.antwoorden,
         vanished=captures.vanished,
+        doubted=captures.doubted,
         peildatum=max((d for d in dates if len(d) == len("2026-01-01")), default=""),
     )
 

@@ -14,7 +14,7 @@ from pipeline.files.rows import Row
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.cells import find_fault, normal_cell, parse_moment
 from pipeline.read.damage import Fault, find_damage, find_type_fault, means_blank
-from pipeline.text.terms import known_terms
+from pipeline.text.terms import known_terms, words_beside
 from schemas.columns import Column, Template
 from schemas.folding import fold_words
 from schemas.inclusion import load_exclusions
@@ -68,7 +68,7 @@ def notice_unknown(table: Table, rij: int, kolom: str) -> Finding:
 def known_by_column(template: Template, begrippen: pd.DataFrame | None) -> Known:
     """Return the words each column of terms may hold, as folded word -> term."""
     known: dict[str, Mapping[str, str]] = {
-        column.name: known_terms(column.lijst, begrippen)
+        column.name: known_terms(column.lijst, begrippen) | words_beside(column)
         for column in template.columns
         if column.lijst
     }

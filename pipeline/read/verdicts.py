@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
 from pipeline.read.entry_ids import EntryIds, record_ids
-from schemas.folding import fold_words
+from pipeline.read.readings import find_finders
+from schemas.folding import fold_letters, fold_words
 from schemas.vocabulary import Oordeel
 
 
@@ -70,12 +71,7 @@ def _missing_rules(tables: list[Table]) -> list[Finding]:
 
 def _own_verdicts(verdicts: list[Table], entries: list[Table]) -> list[Finding]:
     """Four eyes: a verdict of the researcher on an own find is none. Names nobody."""
-    finders: dict[str, tuple[str, str]] = {}
-    for table in entries:
-        ids = record_ids(table)
-        for rij, finder in table.cells("onderzoeker"):
-            if finder:
-                finders.setdefault(ids[rij], (fold_words(finder), f"{table.bestand}:{rij}"))
+    finders = find_finders(entries)
     named = [record_id for table in verdicts for _, record_id in table.cells("record_id")]
     aliases = EntryIds(entries).find_aliases(named)
     faults = []
@@ -83,7 +79,7 @@ def _own_verdicts(verdicts: list[Table], entries: list[Table]) -> list[Finding]:
         reviewers = dict(table.cells("beoordelaar"))
         for rij, record_id in table.cells("record_id"):
             finder, place = finders.get(aliases.get(record_id, record_id), ("", ""))
-            if finder and finder == fold_words(reviewers[rij]):
+            if finder and finder == fold_letters(reviewers[rij]):
                 rule = f"beoordelaar is ook de onderzoeker van {place}"
                 advice = "laat een ander beoordelen"
                 faults.append(table.finding(rij, "beoordelaar", rule, advice)._replace(waarde=""))

@@ -6,6 +6,8 @@ import pandas as pd
 
 from pipeline.boundary import AccountingError
 from pipeline.stages.claims import OFFER_OF_COLUMN
+from schemas.published.readings import EXPLICIT
+from schemas.readings import READ_FIELDS
 from schemas.vocabulary import Uitkomst, Zekerheid
 
 OUTCOMES = {
@@ -22,7 +24,7 @@ VALUES_KEPT = (
     *("functieverband", "financiering"),
 )
 """Columns of a normalised record of which every value must be found in herkomst_waarden."""
-DROPPED_WITH_SIGNAL = ["website", "telefoon", "email", "openingstijden"]
+DROPPED_WITH_SIGNAL = ["locatienaam", "website", "telefoon", "email", "openingstijden"]
 """Columns that normalising may empty, telling why."""
 
 
@@ -53,10 +55,11 @@ def account_values(
 ) -> None:
     """Assert that every value of a published record has an end that people can read.
 
-    It stands in `waarden` (herkomst_waarden) as chosen, as the loser to a chosen one, or as waiting
-    for a reader; or normalising took it out and said so in `signals`. `records` are in the words of
-    the source, `unknown` the labels of what nobody knows: they are no values. Values of records
-    that are not published stand whole with their record. Raises AccountingError.
+    It stands in `waarden` (herkomst_waarden) as chosen, as the loser to a chosen one, as replaced
+    by readers, or as waiting for one; or normalising took it out and said so in `signals`.
+    `records` are in the words of the source, `unknown` the labels of what nobody knows: they are no
+    values. Values of records that are not published stand whole with their record. Raises
+    AccountingError.
     """
     kept = _pairs(waarden)
     published = set(waarden["record_id"])
@@ -67,10 +70,25 @@ def account_values(
     lost = (_pairs(given) | _pairs(labels)) - kept
     lost |= _pairs(dropped) - kept - _pairs(signals)
     chosen = waarden.groupby(["locatie_id", "kolom"])["gekozen"].transform("any").astype(bool)
-    ended = waarden["zekerheid"].isin([str(Zekerheid.VOORLOPIG), str(Zekerheid.STANDAARD)])
+    # What two readers replaced by "none" or "unknown" has its end in their word.
+    ended = waarden["zekerheid"] != str(Zekerheid.VASTGESTELD)
     lost |= _pairs(waarden[~chosen & ~ended])
     if lost:
         raise AccountingError(f"boekhouding klopt niet: waarden zonder afloop {sorted(lost)[:3]}")
+
+
+def account_readings(lezing_ids: pd.Series, lezingen: pd.DataFrame) -> None:
+    """Assert that each reading is published once per field and has one Lezingstand.
+
+    So it counts, was followed by a later one, was withdrawn, or rests. Raises AccountingError.
+    """
+    ends = lezingen[lezingen["vorm"] == EXPLICIT].groupby("lezing_id")
+    fields = ends["veld"].agg(sorted)
+    wrong = [i for i, told in fields.items() if told != sorted(READ_FIELDS)]
+    torn = ends["stand"].nunique()
+    wrong += sorted(set(lezing_ids) ^ set(fields.index)) + list(torn[torn > 1].index)
+    if wrong:
+        raise AccountingError(f"boekhouding klopt niet: lezingen zonder afloop {wrong[:3]}")
 
 
 def _melt(table: pd.DataFrame, columns: list[str], record_ids: Collection[str]) -> pd.DataFrame:

@@ -45,7 +45,8 @@ class Outcome:
     record_id, cluster_id. `pairs`: why records belong together. `rejects`: everything that a stage
     rejected. `candidates`: cluster_id, kandidaat_id, reden. `questions`: the same per record_id of
     published locations. `aanbod`, `waarden`, `werkgebieden`: what locations offer, every value that
-    was given, where else they work. `ids`: cluster_id, locatie_id. `besluiten`: that table.
+    was given, where else they work. `lezingen`: the published table of that name. `turns`: who
+    reads each record next. `ids`: cluster_id, locatie_id. `besluiten`: that table.
     """
 
     records: pd.DataFrame
@@ -58,6 +59,8 @@ class Outcome:
     aanbod: pd.DataFrame
     waarden: pd.DataFrame
     werkgebieden: pd.DataFrame
+    lezingen: pd.DataFrame
+    turns: pd.DataFrame
     ids: pd.DataFrame
     besluiten: pd.DataFrame
     id_historie: pd.DataFrame
@@ -91,7 +94,9 @@ def assemble(
             outcome.questions,
             outcome.ids,
             facts.gemeenten,
+            outcome.turns,
         ),
+        "lezingen": outcome.lezingen,
         "id_historie": outcome.id_historie,
         "besluiten": outcome.besluiten,
         "verschillen": pd.DataFrame(columns=columns_of("verschillen"), dtype=str),

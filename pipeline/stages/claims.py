@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pipeline.text.terms import canonical_terms
 from schemas.folding import fold_words
 from schemas.offers import BY_READER, REVIEWED_COLUMNS
+from schemas.readings import NONE_OF_THEM, NOT_LOOKED_AT
+from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.sources import MANUAL_SOURCE
 from schemas.vocabulary import Lijst, Oordeel, Zekerheid
 
@@ -19,7 +21,11 @@ OFFER_OF_COLUMN = {
 }
 """The columns that hold several terms, each an offer of its list."""
 GIVEN_COLUMNS = (*REVIEWED_COLUMNS, *OFFER_OF_COLUMN)
-"""What a reader may say of a record; an empty cell means "as found"."""
+"""What a reader may say of a record, beside whether it is in scope."""
+AS_FOUND = "zoals gevonden"
+"""What stands as established where people confirmed what was found without repeating it."""
+SAYS_NOTHING = frozenset({NONE_OF_THEM, NOT_LOOKED_AT, "onbekend"})
+"""Words of a reading that are no value of a location."""
 RULED_COLUMN = "soort_organisatie"
 """The single value that a rule may fill in."""
 
@@ -44,17 +50,12 @@ class Claimant:
     known: Known
 
     @property
-    def is_agreed(self) -> bool:
-        """Whether two persons looked at the record and found it right, or made it so."""
-        return is_agreed(self.verdict)
-
-    @property
     def is_provisional(self) -> bool:
-        """Whether what it says rests on one pair of eyes.
+        """Whether the record rests on one pair of eyes.
 
         Other sources than researchers speak of themselves: they need no second reader.
         """
-        return self.record["bron"] == MANUAL_SOURCE and not self.is_agreed
+        return self.record["bron"] == MANUAL_SOURCE and not is_agreed(self.verdict)
 
     def offers(self) -> Iterator[tuple[str, str, str, str, str, str]]:
         """Yield the rows of Offers."""
@@ -64,8 +65,11 @@ class Claimant:
                 yield record_id, lijst, term, bron, certainty, words
             for rule in self.rules:
                 origin = f"regel: {rule['regel']}"
+                certainty = self._certainty_of(rule)
+                if self._settled(kolom) == []:  # people looked, and none of them holds
+                    certainty = Zekerheid.VERVANGEN.value
                 for term in self._terms(kolom, rule[kolom]):
-                    yield record_id, lijst, term, origin, self._certainty_of(rule), origin
+                    yield record_id, lijst, term, origin, certainty, origin
 
     def statements(self) -> Iterator[tuple[str, str, str, str, str]]:
         """Yield the rows of Statements."""
@@ -79,35 +83,69 @@ class Claimant:
             yield record_id, RULED_COLUMN, kind, self._certainty_of(rule), origin
 
     def _claims(self, kolom: str) -> Iterator[Claim]:
-        """Yield what the finder and the readers say; a reader's empty cell is "as found"."""
-        found = self._terms(kolom, self.words[kolom])
-        read = self._terms(kolom, self.verdict.get(kolom, ""))
+        """Yield what the finder and the readers say, and what of it is established."""
+        found, settled = self._terms(kolom, self.words[kolom]), self._settled(kolom)
         for value in found:
-            is_replaced = self.is_agreed and bool(read) and value not in read
-            yield value, self._certainty(is_replaced=is_replaced), self.words[kolom]
-        for value in read:
+            yield value, self._certainty(value, settled), self.words[kolom]
+        said = self.verdict.get(said_column(kolom), "").split(MULTI_VALUE_SEPARATOR)
+        read = [term for word in said for term in self._terms(kolom, word)]
+        for value in dict.fromkeys([*(settled or []), *read]):
             if value not in found:
-                # One reader's word waits for another's, also where the source needs no reader.
-                certainty = Zekerheid.VASTGESTELD if self.is_agreed else Zekerheid.VOORLOPIG
-                yield value, certainty.value, BY_READER
+                yield value, self._certainty_read(value, settled), BY_READER
 
-    def _certainty(self, *, is_replaced: bool) -> str:
-        if is_replaced:
-            return Zekerheid.VERVANGEN.value
-        return (Zekerheid.VOORLOPIG if self.is_provisional else Zekerheid.VASTGESTELD).value
+    def _settled(self, kolom: str) -> list[str] | None:
+        """Return the values of a column that people established; None when they did not."""
+        if not is_agreed(self.verdict) or not self.verdict[kolom]:
+            return None
+        if self.verdict[kolom] == AS_FOUND:
+            return self._terms(kolom, self.words[kolom]) or None
+        return self._terms(kolom, self.verdict[kolom])
+
+    def _certainty(self, value: str, settled: list[str] | None) -> str:
+        """How sure a found value is."""
+        if settled is not None:
+            is_kept = value in settled
+            return (Zekerheid.VASTGESTELD if is_kept else Zekerheid.VERVANGEN).value
+        waits = self.record["bron"] == MANUAL_SOURCE
+        return (Zekerheid.VOORLOPIG if waits else Zekerheid.VASTGESTELD).value
+
+    def _certainty_read(self, value: str, settled: list[str] | None) -> str:
+        """How sure a reader's value is: one's word waits, also where the source needs no reader."""
+        if settled is None:
+            return Zekerheid.VOORLOPIG.value
+        return (Zekerheid.VASTGESTELD if value in settled else Zekerheid.VERVANGEN).value
 
     def _certainty_of(self, rule: Row) -> str:
         """A rule is as sure as its ground: one researcher's "ja" still waits for a second."""
-        if rule["kenmerk"] in REVIEWED_COLUMNS and self.is_provisional:
-            return Zekerheid.VOORLOPIG.value
+        kenmerk = rule["kenmerk"]
+        if kenmerk in REVIEWED_COLUMNS and self.record["bron"] == MANUAL_SOURCE:
+            waits = self._settled(kenmerk) is None
+            return (Zekerheid.VOORLOPIG if waits else Zekerheid.STANDAARD).value
         return Zekerheid.STANDAARD.value
 
     def _terms(self, kolom: str, cell: str) -> list[str]:
+        if kolom != RULED_COLUMN and cell in SAYS_NOTHING:
+            return []
         if kolom in OFFER_OF_COLUMN:
             terms, unknown = canonical_terms(cell, self.known[kolom])
             return [*terms, *unknown]  # a word that is no term is here only to be replaced
         labels = self.known.get(kolom, {})
         return [labels.get(fold_words(cell), cell)] if cell else []
+
+
+def said_column(kolom: str) -> str:
+    """Return the column of a verdict that holds what any reader said of a column."""
+    return f"gezegd_{kolom}"
+
+
+def list_settled_cells(verdict: Row) -> dict[str, str]:
+    """Return the cells that people established, as a record holds them; "" where none holds."""
+    if not is_agreed(verdict):
+        return {}
+    told = {k: verdict[k] for k in GIVEN_COLUMNS if verdict[k] not in ("", AS_FOUND)}
+    return {
+        k: "" if k != RULED_COLUMN and value in SAYS_NOTHING else value for k, value in told.items()
+    }
 
 
 def is_agreed(verdict: Row) -> bool:

@@ -14,7 +14,7 @@ from pipeline.boundary import (
     tabulate_rejects,
 )
 from pipeline.read.judgement import Judgements
-from pipeline.stages.claims import GIVEN_COLUMNS, OFFER_OF_COLUMN, Claimant, applies, is_agreed
+from pipeline.stages.claims import OFFER_OF_COLUMN, Claimant, applies, list_settled_cells
 from pipeline.text.terms import canonical_terms, known_terms, nearest
 from schemas.declared_terms import LIST_OF_COLUMN
 from schemas.folding import fold_words
@@ -24,14 +24,24 @@ from schemas.vocabulary import Oordeel
 
 SINGLE_TERM_COLUMNS = [kolom for kolom in LIST_OF_COLUMN if kolom not in OFFER_OF_COLUMN]
 
+OPINION_COLUMNS = (
+    "record_id",
+    "oordeel",
+    "vier_ogen",
+    "verschil",
+    "eenmaal",
+    "houdt_tegen",
+    "lezers",
+)
+
 
 @dataclass(frozen=True)
 class Classified(Checked):
     """Records with canonical terms, what they claim, and what readers said of them.
 
     `aanbod`: the Offers of the rows, `uitspraken` their Statements. `voorlopig`: the record_ids of
-    finds that no second person has looked at. `oordelen`: record_id, oordeel, vier_ogen and
-    verschil of what readers said (see reconcile).
+    finds that no second person has looked at. `oordelen`: OPINION_COLUMNS of what readers said
+    (see reconcile).
     """
 
     aanbod: pd.DataFrame
@@ -58,7 +68,7 @@ def classify(
     kept, claimants, rejects = [], [], []
     for record in rows_of(records):
         verdict = judged.get(record["record_id"], {})
-        as_read = record | _given(verdict)
+        as_read = record | list_settled_cells(verdict)
         faults = [*_reject(verdict)] or _unknown_terms(as_read, known)
         if faults:
             rejects += [{**origin_of(record), **fault} for fault in faults]
@@ -78,7 +88,7 @@ def classify(
         aanbod=_tabulate(Offers, (row for c in claimants for row in c.offers())),
         uitspraken=_tabulate(Statements, (row for c in claimants for row in c.statements())),
         voorlopig=frozenset(c.record["record_id"] for c in claimants if c.is_provisional),
-        oordelen=verdicts[["record_id", "oordeel", "vier_ogen", "verschil"]],
+        oordelen=verdicts[list(OPINION_COLUMNS)],
     )
 
 
@@ -91,16 +101,11 @@ def _tabulate(
 
 def _reject(verdict: Mapping[str, str]) -> Iterator[dict[str, str]]:
     if verdict.get("oordeel") == Oordeel.AFGEWEZEN:
-        yield {
-            "stap": JUDGING,
-            "regel": verdict["regel"],
-            "uitleg": f"afgewezen door een lezer op {verdict['datum']}",
-        }
-
-
-def _given(verdict: Mapping[str, str]) -> dict[str, str]:
-    """Return the cells that readers filled in; one reader alone replaces nothing."""
-    return {k: verdict[k] for k in GIVEN_COLUMNS if verdict[k]} if is_agreed(verdict) else {}
+        told = f"afgewezen door een lezer op {verdict['datum']}"
+        yield {"stap": JUDGING, "regel": verdict["regel"], "uitleg": told}
+    if verdict.get("oordeel") == Oordeel.DUBBEL:
+        told = f"dubbel van {verdict['dubbel_van']}, volgens een lezer op {verdict['datum']}"
+        yield {"stap": JUDGING, "regel": str(Oordeel.DUBBEL), "uitleg": told}
 
 
 def _unknown_terms(

@@ -1,67 +1,202 @@
-"""Reconcile: what all readers said of a record, as one verdict on it."""
+"""Reconcile: what all readers said of a record, field by field, as one verdict on it.
 
-from collections.abc import Collection, Iterator
+Two different people establish a field when both say the same of it. A field on which they differ,
+or of which only one said something, is not established: it waits, and what was said is kept.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from pipeline.boundary import rows_of
-from pipeline.stages.claims import GIVEN_COLUMNS
-from schemas.folding import fold_words
+from pipeline.stages.claims import GIVEN_COLUMNS, Row, said_column
+from pipeline.stages.doubles import stand_doubles
+from pipeline.stages.former_verdicts import FOUR_EYES, TWO_READERS, settle_former
+from pipeline.stages.voices import Voice, live_readings, voices_of
+from pipeline.text.terms import canonical_terms, known_terms
+from schemas.declared_terms import LIST_OF_COLUMN
+from schemas.readings import READ_FIELDS
 from schemas.records import MULTI_VALUE_SEPARATOR
+from schemas.typology import Typology
 from schemas.vocabulary import Oordeel
 
 VERDICT_COLUMNS = [
     "record_id",
     "oordeel",
     "regel",
+    "dubbel_van",
     *GIVEN_COLUMNS,
+    *map(said_column, GIVEN_COLUMNS),
     "datum",
     "vier_ogen",
     "verschil",
+    "eenmaal",
+    "houdt_tegen",
+    "lezers",
 ]
-FOUR_EYES = "ja"
-TWO_READERS = 2
+HOLDING_FIELDS = frozenset({"oordeel", "ondersteuningstypen"})
+"""Fields without which nothing is published; of another one the location says that it is unknown,
+and the question waits."""
 
-Row = dict[str, str]
+
+@dataclass(frozen=True)
+class Reconciled:
+    """`verdicts`: VERDICT_COLUMNS. `meldingen`: in Dutch, decisions of readers that do not hold."""
+
+    verdicts: pd.DataFrame
+    meldingen: tuple[str, ...]
 
 
-def reconcile(beoordelingen: pd.DataFrame, eerder_gelezen: Collection[str]) -> pd.DataFrame:
-    """Return VERDICT_COLUMNS: one row per record_id that any reader judged, all texts.
+@dataclass(frozen=True)
+class Readers:
+    """What readers of a wave said: Readings, settlements, former verdicts, and finds with a finder.
 
-    `eerder_gelezen`: record_ids whose researcher is known; the find is their first reading. Else
-    the first verdict is. `vier_ogen` is "ja" when two persons looked, "" when one did. `verschil`
-    names the columns in which readers contradict each other; then the verdict is TWIJFEL: no
-    reader outranks another, and the doubt is theirs to settle.
+    `eerder_gelezen`: record_ids whose researcher is known; the find is their first reading.
+    `lineage`: record_id, locatie_id of the version before, which readers saw.
     """
-    readings: dict[str, list[Row]] = {}
-    for row in sorted(rows_of(beoordelingen), key=lambda r: (r["datum"], r["bestand"], r["rij"])):
-        readings.setdefault(row["record_id"], []).append(row)
-    verdicts = [
-        _settle_readings(rows, is_read_before=record_id in eerder_gelezen)
-        for record_id, rows in sorted(readings.items())
-    ]
-    return pd.DataFrame(verdicts, columns=VERDICT_COLUMNS, dtype=str)
+
+    lezingen: pd.DataFrame
+    uitkomsten: pd.DataFrame
+    beoordelingen: pd.DataFrame
+    eerder_gelezen: Collection[str]
+    lineage: pd.DataFrame
 
 
-def _settle_readings(rows: list[Row], *, is_read_before: bool) -> Row:
-    readers = len({fold_words(row["beoordelaar"]) for row in rows}) + is_read_before
-    differing = list(_differing(rows))
-    last = rows[-1]
-    given = {k: next((r[k] for r in reversed(rows) if r[k]), "") for k in GIVEN_COLUMNS}
+def reconcile(
+    readers: Readers, records: pd.DataFrame, begrippen: pd.DataFrame, typology: Typology
+) -> Reconciled:
+    """Return one verdict per record_id that any reader judged, all texts.
+
+    A column of GIVEN_COLUMNS holds what is established, with the words of a reading; AS_FOUND where
+    a former verdict says so; "" where nothing is. `said_column` of it holds what anybody said.
+    `vier_ogen` is "ja" when two persons looked. `verschil` names the fields that readers differ on,
+    `eenmaal` those of which one spoke, `houdt_tegen` is "ja" when they keep the location back.
+    `lezers`: the codes of the readers. Lists are joined by "|".
+    """
+    known = {c: known_terms(c, begrippen, typology) for c in GIVEN_COLUMNS if c in LIST_OF_COLUMN}
+    found = {row["record_id"]: _found(row, known) for row in rows_of(records)}
+    readings = _by_record(live_readings(readers.lezingen))
+    former = _by_record(
+        sorted(rows_of(readers.beoordelingen), key=lambda r: (r["datum"], r["bestand"], r["rij"]))
+    )
+    outcomes = _by_record(rows_of(readers.uitkomsten))
+    verdicts, stale = [], []
+    for record_id in sorted({*readings, *former}):
+        is_read_before = record_id in readers.eerder_gelezen
+        if record_id not in readings:
+            settled = settle_former(former[record_id], is_read_before=is_read_before)
+        else:
+            voices = voices_of(
+                readings[record_id],
+                former.get(record_id, []),
+                found.get(record_id, {}),
+                is_found_by_known=is_read_before,
+            )
+            holding, gone = _divide(outcomes.get(record_id, []), voices)
+            stale += gone
+            settled = _settle_voices(voices, holding)
+        verdicts.append(dict.fromkeys(VERDICT_COLUMNS, "") | settled | {"record_id": record_id})
+    table = pd.DataFrame(verdicts, columns=VERDICT_COLUMNS, dtype=str)
+    stood = stand_doubles(table, records["record_id"], readers.lineage)
+    doubted = rows_of(table[table["oordeel"] != stood["oordeel"]])
+    return Reconciled(
+        stood, (*(_tell_stale(row) for row in stale), *(_tell_doubted(row) for row in doubted))
+    )
+
+
+def _by_record(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row["record_id"], []).append(row)
+    return grouped
+
+
+def _found(record: Row, known: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return what the finder filled in, in the words of a reading."""
+    said = {}
+    for column in GIVEN_COLUMNS:
+        terms = known.get(column)
+        cell = record[column]
+        said[column] = (
+            cell if terms is None else MULTI_VALUE_SEPARATOR.join(canonical_terms(cell, terms)[0])
+        )
+    return {column: value for column, value in said.items() if value}
+
+
+def _divide(outcomes: Sequence[Row], voices: Sequence[Voice]) -> tuple[dict[str, Row], list[Row]]:
+    """Return the settlement of each field that holds (the latest), and those that do not any more.
+
+    It holds for the readings that it compared: all of them still count, and no other speaks.
+    """
+    holding: dict[str, Row] = {}
+    stale = []
+    for row in sorted(outcomes, key=lambda r: (r["datum"], r["lezer"], r["rij"])):
+        compared = set(row["lezingen"].split(MULTI_VALUE_SEPARATOR))
+        present = {voice.lezing_id for voice in voices} - {""}
+        speaking = {v.lezing_id for v in voices if row["veld"] in v.values} - {""}
+        if compared <= present and speaking <= compared:
+            holding[row["veld"]] = row
+        else:
+            stale.append(row)
+    return holding, stale
+
+
+def _settle_voices(voices: Sequence[Voice], outcomes: Mapping[str, Row]) -> dict[str, str]:
+    said = {field: [v for v in voices if field in v.values] for field in READ_FIELDS}
+    differing = [f for f in READ_FIELDS if f not in outcomes and _differ(f, said[f])]
+    once = [f for f in GIVEN_COLUMNS if f not in outcomes and len(said[f]) == 1]
+    latest = max(said["oordeel"], key=lambda voice: voice.datum)
+    oordeel = outcomes["oordeel"]["waarde"] if "oordeel" in outcomes else latest.values["oordeel"]
+    chosen = [v for v in said["oordeel"] if v.values["oordeel"] == oordeel]
+    last = max(chosen, key=lambda voice: voice.datum, default=latest)
+    eyes = len({voice.person for voice in voices})
     return {
-        "record_id": last["record_id"],
-        "oordeel": str(Oordeel.TWIJFEL) if differing else last["oordeel"],
-        "regel": last["regel"],
-        **given,
-        "datum": last["datum"],
-        "vier_ogen": FOUR_EYES if readers >= TWO_READERS else "",
-        "verschil": ", ".join(differing),
+        "oordeel": str(Oordeel.TWIJFEL) if "oordeel" in differing else oordeel,
+        "regel": outcomes["oordeel"]["regel"] if "oordeel" in outcomes else last.regel,
+        "dubbel_van": last.dubbel_van,
+        **{
+            f: outcomes[f]["waarde"] if f in outcomes else _agreed(f, said[f])
+            for f in GIVEN_COLUMNS
+        },
+        **{said_column(f): _union(v.values[f] for v in said[f]) for f in GIVEN_COLUMNS},
+        "datum": max(voice.datum for voice in voices),
+        "vier_ogen": FOUR_EYES if eyes >= TWO_READERS else "",
+        "verschil": MULTI_VALUE_SEPARATOR.join(differing),
+        "eenmaal": MULTI_VALUE_SEPARATOR.join(once),
+        "houdt_tegen": "ja" if HOLDING_FIELDS & set(differing) else "",
+        "lezers": MULTI_VALUE_SEPARATOR.join(sorted({v.lezer for v in voices} - {""})),
     }
 
 
-def _differing(rows: list[Row]) -> Iterator[str]:
-    """Yield the columns that two rows fill with other values; who left a cell empty agrees."""
-    for column in ("oordeel", *GIVEN_COLUMNS):
-        said = {frozenset(row[column].split(MULTI_VALUE_SEPARATOR)) for row in rows if row[column]}
-        if len(said) > 1:
-            yield column
+def _differ(field: str, voices: Sequence[Voice]) -> bool:
+    return len({frozenset(_words(voice.values[field])) for voice in voices}) > 1
+
+
+def _agreed(field: str, voices: Sequence[Voice]) -> str:
+    """Return what at least two people say of a field, all of them the same; else ""."""
+    if _differ(field, voices) or len({voice.person for voice in voices}) < TWO_READERS:
+        return ""
+    return voices[0].values[field]
+
+
+def _union(cells: Iterable[str]) -> str:
+    return MULTI_VALUE_SEPARATOR.join(dict.fromkeys(w for cell in cells for w in _words(cell)))
+
+
+def _words(cell: str) -> list[str]:
+    return cell.split(MULTI_VALUE_SEPARATOR)
+
+
+def _tell_doubted(row: Row) -> str:
+    return (
+        f"{row['record_id']} heet een dubbel van {row['dubbel_van']}, maar dat is er niet of valt "
+        "zelf af: het record blijft staan als twijfel"
+    )
+
+
+def _tell_stale(row: Row) -> str:
+    return (
+        f"{row['bestand']}:{row['rij']}: uitkomst over {row['veld']} van {row['record_id']} rust: "
+        "er is sindsdien gelezen of ingetrokken; vergelijk de lezingen opnieuw"
+    )

@@ -5,16 +5,21 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from pipeline.stages.claims import OFFER_OF_COLUMN
 from schemas.folding import fold_words
 from schemas.offers import GENERAL_RULE, REVIEWED_COLUMNS
 from schemas.publishable import NOT_BLOCKING, REASONS, find_shortcomings
+from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.typology import UNKNOWN_CODE, Typology, labels
 from schemas.vocabulary import Lijst, Oordeel, Zekerheid
 
 ASKED_COLUMNS = ("organisatie", "bezoekadres", *REVIEWED_COLUMNS)
 """Values of which a difference with what is published is a question to the second reader. Of other
 columns (a telephone number) the losing value is only kept."""
-DEVIATES = "wijkt af van wat is vastgesteld: leg het oordeel vast in beoordelingen"
+DEVIATES = "{} wijkt af van wat is vastgesteld: leg het oordeel vast in lezingen"
+DIFFERS = "lezers verschillen over {}: leg de uitkomst vast in uitkomsten"
+READ_ONCE = "{} is pas door een lezer bekeken: laat een ander lezen"
+FIELD_OF_LIST = {lijst: column for column, lijst in OFFER_OF_COLUMN.items()}
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,8 @@ class Settled:
     `aan_te_vullen`: cluster_id, reden of publishable ones of which people still look something up.
     `vragen`: record_id, cluster_id, reden of unreviewed records that say something else than the
     published location they are part of. `aanbod`: cluster_id, lijst, term, herkomst of the
-    publishable; at least one of each lijst per location. `toezeggingen`: every claim of a label by
+    publishable; at least one type, and a leefgebied unless those that were named all wait for a
+    reader. `toezeggingen`: every claim of a label by
     any record: cluster_id, kolom, record_id, waarde, zekerheid, bronwaarde and whether it is
     gekozen.
     """
@@ -45,14 +51,16 @@ def settle(
     waarden: pd.DataFrame,
     verdicts: pd.DataFrame,
     vanished: Collection[str],
+    doubted: Collection[str],
     typology: Typology,
 ) -> Settled:
     """Divide merged locations into publishable ones and candidates, by schemas.publishable.
 
     `clusters`: record_id, cluster_id. `offers`: Offers of the records. `waarden`: all other values,
-    as merge gave them. `verdicts`: record_id, oordeel, vier_ogen, verschil. `vanished`: record_ids
-    that their site no longer lists. What anybody states of a location keeps the labels of rules
-    away from it; a location for which no leefgebied is stated has the general one [footnote 8].
+    as merge gave them. `verdicts`: what readers said (see reconcile). `vanished`: record_ids that
+    their site no longer lists; `doubted`: those of which it says that the location is closed or
+    moved. What anybody states of a location keeps the labels of rules away from it; a location for
+    which nobody names a leefgebied has the general one [footnote 8].
     """
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
     is_chosen = _is_chosen(offers)
@@ -65,6 +73,7 @@ def settle(
             typen_vastgesteld=_count(locaties, aanbod[_is_type(aanbod)]),
             aanbod_voorlopig=_count(locaties, _waiting(offers)),
             soort_voorlopig=_has(locaties, _withheld(waarden)),
+            voorbehoud=_has(locaties, clusters[clusters["record_id"].isin(doubted)]),
             verdwenen=~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
         )
     )
@@ -79,8 +88,8 @@ def settle(
         publishable.reset_index(drop=True),
         told[is_candidate].reset_index(drop=True),
         told[~is_candidate].reset_index(drop=True),
-        _find_questions(_keep(pd.concat([waarden, claims]), published)),
-        _add_general(_keep(aanbod, published), typology.general),
+        _find_questions(_keep(pd.concat([waarden, claims]), published), verdicts),
+        _add_general(_keep(aanbod, published), _keep(offers, published), typology.general),
         _keep(claims, published),
     )
 
@@ -101,7 +110,9 @@ def _describe_verdicts(locaties: pd.DataFrame, judged: pd.DataFrame) -> dict[str
     is_right = judged["oordeel"] == Oordeel.AKKOORD
     return {
         "twijfel": _has(locaties, judged[judged["oordeel"] == Oordeel.TWIJFEL]),
-        "lezers_verschillen": _has(locaties, judged[judged["verschil"] != ""]),
+        "adres_gezocht": _has(locaties, judged[judged["oordeel"] == Oordeel.ADRES_ONTBREEKT]),
+        "bron_te_oud": _has(locaties, judged[judged["oordeel"] == Oordeel.BRON_TE_OUD]),
+        "lezers_verschillen": _has(locaties, judged[judged["houdt_tegen"] != ""]),
         "akkoord": _has(locaties, judged[is_right & (judged["vier_ogen"] != "")]),
         "nagegaan": _has(locaties, judged[is_right]),
     }
@@ -154,8 +165,11 @@ def _withheld(waarden: pd.DataFrame) -> pd.DataFrame:
     return kinds[kinds["zekerheid"] == Zekerheid.VOORLOPIG]
 
 
-def _find_questions(values: pd.DataFrame) -> pd.DataFrame:
-    """Return record_id, cluster_id, reden of every record that says something else, unreviewed."""
+def _find_questions(values: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
+    """Return record_id, cluster_id, reden of every record that says something else, unreviewed.
+
+    The reason is what `verdicts` tell: that readers differ on it, that one read it, or neither.
+    """
     lists = [Lijst.ONDERSTEUNINGSTYPE.value, Lijst.LEEFGEBIED.value]
     asked = values[values["kolom"].isin([*ASKED_COLUMNS, *lists])]
     asked = asked.assign(_folded=asked["waarde"].map(fold_words))
@@ -168,16 +182,37 @@ def _find_questions(values: pd.DataFrame) -> pd.DataFrame:
     is_open = pd.MultiIndex.from_frame(asked[keys[:2]]).isin(open_columns)
     odd = asked[is_new & is_waiting & ~is_open].sort_values("kolom")
     odd = odd.drop_duplicates(["record_id", "kolom"])
-    told = odd.assign(reden=odd["kolom"] + " " + DEVIATES)
+    differ, once = (_fields(verdicts, column) for column in ("verschil", "eenmaal"))
+    told = odd.assign(
+        reden=[
+            _ask(kolom, differ.get(record_id, ()), once.get(record_id, ()))
+            for record_id, kolom in odd[["record_id", "kolom"]].itertuples(index=False)
+        ]
+    )
     return told.groupby(["record_id", "cluster_id"])["reden"].agg("; ".join).reset_index()
+
+
+def _fields(verdicts: pd.DataFrame, column: str) -> dict[str, list[str]]:
+    lists = verdicts[column].str.split(MULTI_VALUE_SEPARATOR)
+    return dict(zip(verdicts["record_id"], lists, strict=True))
+
+
+def _ask(kolom: str, differ: Collection[str], once: Collection[str]) -> str:
+    field = FIELD_OF_LIST.get(kolom, kolom)
+    if field in differ:
+        return DIFFERS.format(field)
+    return (READ_ONCE if field in once else DEVIATES).format(kolom)
 
 
 def _keep(rows: pd.DataFrame, cluster_ids: pd.Series) -> pd.DataFrame:
     return rows[rows["cluster_id"].isin(cluster_ids)]
 
 
-def _add_general(aanbod: pd.DataFrame, label: str) -> pd.DataFrame:
-    specified = aanbod.loc[aanbod["lijst"] == Lijst.LEEFGEBIED, "cluster_id"]
+def _add_general(aanbod: pd.DataFrame, offers: pd.DataFrame, label: str) -> pd.DataFrame:
+    # Who named one that waits for a reader did specify: the field is unknown, not general.
+    waits = offers[offers["zekerheid"] == Zekerheid.VOORLOPIG]
+    named = pd.concat([aanbod, waits])
+    specified = named.loc[named["lijst"] == Lijst.LEEFGEBIED, "cluster_id"]
     without = sorted(set(aanbod["cluster_id"]) - set(specified))
     general = pd.DataFrame(
         [(c, Lijst.LEEFGEBIED.value, label, GENERAL_RULE) for c in without],

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from schemas.columns import Column
 from schemas.declared_terms import terms_by_word, terms_of
 from schemas.folding import fold_words
 from schemas.records import MULTI_VALUE_SEPARATOR
@@ -44,6 +45,11 @@ def known_terms(
         for word, term in zip(rows["bronwaarde"], rows["term"], strict=True):
             known[fold_words(word)] = own.get(fold_words(term), term)
     return known | {fold_words(term.label): term.label for term in terms_of(kolom, typology)}
+
+
+def words_beside(column: Column) -> dict[str, str]:
+    """Return folded word -> word for what a column may say instead of terms, as "geen"."""
+    return {fold_words(word): word for word in column.besides}
 
 
 def canonical_terms(cell: str, known: Mapping[str, str]) -> tuple[list[str], list[str]]:

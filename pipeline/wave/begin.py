@@ -22,7 +22,7 @@ from pipeline.wave.known import list_revisits, list_searches
 from pipeline.wave.planning import divide_work, read_lezers
 from pipeline.wave.stand import entries_folder
 from schemas.columns import Template
-from schemas.manual import WAVE_TEMPLATES
+from schemas.manual import FORMER_TEMPLATES, WAVE_TEMPLATES
 from schemas.meting import METING_FILE, PLANNING_FILE, STAND
 from schemas.vocabulary import Metingstand
 
@@ -84,7 +84,7 @@ def _write_entries(
         folder / METING_FILE: METING_TEXT,
         folder / PLANNING_FILE: BOM + _to_csv(planning),
     }
-    for template in WAVE_TEMPLATES.values():
+    for template in (t for t in WAVE_TEMPLATES.values() if t.name not in FORMER_TEMPLATES):
         (folder / template.name).mkdir(parents=True, exist_ok=True)
         for lezer in lezers:
             contents[folder / template.name / f"{lezer}.csv"] = _empty_file(template)

@@ -34,6 +34,7 @@ from schemas.published.locations import (
     LocatieWerkgebied,
     Organisaties,
 )
+from schemas.published.readings import GepubliceerdeLezingen
 from schemas.published.study_2023 import GepubliceerdMetCode
 from schemas.typology import Typology, labels
 from schemas.vocabulary import Lijst
@@ -69,6 +70,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "herkomst_waarden": HerkomstWaarden,
     "afgekeurd": Afgekeurd,
     "te_beoordelen": TeBeoordelen,
+    "lezingen": GepubliceerdeLezingen,
     "id_historie": IdHistorie,
     "besluiten": Besluiten,
     "verschillen": Verschillen,

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pipeline.read.judgement import Judgements
+from pipeline.stages.claims import AS_FOUND, GIVEN_COLUMNS, is_agreed, said_column
 from pipeline.stages.classify import Classified, classify
 from pipeline.stages.reconcile import VERDICT_COLUMNS
 from schemas.typology import load_typology
@@ -29,7 +30,14 @@ TWO_PERSONS = {"datum": "2026-11-01", "vier_ogen": "ja"}
 
 
 def verdicts(*rows: dict[str, str]) -> pd.DataFrame:
-    filled = [dict.fromkeys(VERDICT_COLUMNS, "") | TWO_PERSONS | row for row in rows]
+    """What readers said, established where two persons agree; an empty cell is as found."""
+    filled = []
+    for row in rows:
+        verdict = dict.fromkeys(VERDICT_COLUMNS, "") | TWO_PERSONS | row
+        settles = is_agreed(verdict)
+        said = {said_column(k): verdict[k] for k in GIVEN_COLUMNS}
+        settled = {k: (verdict[k] or AS_FOUND) if settles else "" for k in GIVEN_COLUMNS}
+        filled.append(verdict | said | settled)
     return pd.DataFrame(filled, columns=VERDICT_COLUMNS)
 
 

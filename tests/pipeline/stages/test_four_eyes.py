@@ -46,7 +46,7 @@ def test_types_that_a_researcher_found_wait_though_a_rule_gives_others(tmp_path:
     assert waiting["ondersteuningstypen"] == "Inhoudelijke hulp|Contactbemiddeling"
     assert waiting["leefgebieden"] == "Wonen en buren"
     assert waiting["soort_organisatie"] == "gemeente"
-    assert waiting["reden"] == "wacht op de tweede lezer: leg het oordeel vast in beoordelingen"
+    assert waiting["reden"] == "wacht op de tweede lezer: leg het oordeel vast in lezingen"
 
 
 def test_without_any_find_of_a_person_the_rule_speaks(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_new_row_overrules_no_approved_location_and_becomes_a_question(tmp_pat
     assert tables["locaties"][published].equals(before[published])
     question = tables["te_beoordelen"].iloc[0]
     assert question["locatie_id"] == before["locatie_id"].item()
-    assert question["reden"].split(": leg het oordeel vast in beoordelingen")[:2] == [
+    assert question["reden"].split(": leg het oordeel vast in lezingen")[:2] == [
         "ondersteuningstype wijkt af van wat is vastgesteld",
         "; soort_organisatie wijkt af van wat is vastgesteld",
     ]

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 import pandas as pd
+import pytest
 
+from pipeline.stages.classify import OPINION_COLUMNS
 from pipeline.stages.settle import Settled, settle
 from schemas.offers import Offers
 from schemas.typology import load_typology
@@ -22,12 +24,15 @@ def run(
     offers: list[tuple[str, str, str, str]],
     verdict: str = "",
     vanished: frozenset[str] = frozenset(),
+    doubted: frozenset[str] = frozenset(),
     said: Sequence[tuple[str, str, str, str, bool]] = (),
     vier_ogen: str = "ja",
     verschil: str = "",
+    eenmaal: str = "",
+    houdt_tegen: str = "",
     **location: str,
 ) -> Settled:
-    judged = [("r2", verdict, vier_ogen, verschil)] if verdict else []
+    judged = [("r2", verdict, vier_ogen, verschil, eenmaal, houdt_tegen, "AB")] if verdict else []
     return settle(
         pd.DataFrame([LOCATION | location]),
         pd.DataFrame({"record_id": ["r1", "r2"], "cluster_id": ["a", "a"]}),
@@ -40,10 +45,9 @@ def run(
             [("a", *value, "") for value in said],
             columns=["cluster_id", *SAID, "bronwaarde"],
         ).astype({"gekozen": bool}),
-        pd.DataFrame(
-            judged, columns=["record_id", "oordeel", "vier_ogen", "verschil"], dtype="str"
-        ),
+        pd.DataFrame(judged, columns=list(OPINION_COLUMNS), dtype="str"),
         vanished,
+        doubted,
         load_typology(),
     )
 
@@ -130,8 +134,37 @@ def test_a_kind_that_one_researcher_gave_is_a_question_and_no_reason_to_look_it_
 
 
 def test_readers_who_contradict_each_other_keep_a_location_back() -> None:
-    reason = run([ADVICE], verdict="twijfel", verschil="oordeel").kandidaten["reden"].item()
-    assert reason == "lezers spreken elkaar tegen: overleg en pas een van de rijen aan"
+    settled = run([ADVICE], verdict="twijfel", verschil="oordeel", houdt_tegen="ja")
+    reason = settled.kandidaten["reden"].item()
+    assert reason == "lezers spreken elkaar tegen: overleg en leg vast wat het wordt"
+
+
+@pytest.mark.parametrize(
+    ("oordeel", "reason"),
+    [
+        ("adres ontbreekt", "hoort erbij, maar het bezoekadres is nog niet gevonden"),
+        ("bron te oud", "de bron is te oud: zoek een recente"),
+    ],
+)
+def test_what_readers_still_look_for_keeps_a_location_back(oordeel: str, reason: str) -> None:
+    assert run([ADVICE], verdict=oordeel).kandidaten["reden"].item().startswith(reason)
+
+
+def test_a_field_that_readers_differ_on_or_that_one_read_is_a_question_that_says_so() -> None:
+    kind = ("r2", "soort_organisatie", "gemeente", "voorlopig", False)
+    differ = run([ADVICE], said=[kind], verdict="akkoord", verschil="soort_organisatie")
+    assert differ.vragen["reden"].item() == (
+        "lezers verschillen over soort_organisatie: leg de uitkomst vast in uitkomsten"
+    )
+    once = run([ADVICE], said=[kind], verdict="akkoord", eenmaal="soort_organisatie")
+    assert once.vragen["reden"].item() == (
+        "soort_organisatie is pas door een lezer bekeken: laat een ander lezen"
+    )
+
+
+def test_a_leefgebied_that_waits_for_readers_is_not_called_general_meanwhile() -> None:
+    area = ("leefgebied", "Wonen en buren", "handmatig", "voorlopig")
+    assert run([ADVICE, area]).aanbod["lijst"].tolist() == ["ondersteuningstype"]
 
 
 def test_every_shortcoming_is_named() -> None:
@@ -155,6 +188,14 @@ def test_a_location_that_every_site_dropped_is_verified_by_a_person() -> None:
     assert "gesloten" in run([ADVICE], vanished=gone).kandidaten["reden"].item()
     assert len(run([ADVICE], vanished=gone, verdict="akkoord", vier_ogen="").locaties) == 1
     assert len(run([ADVICE], vanished=frozenset({"r1"})).locaties) == 1
+
+
+def test_what_its_own_site_calls_closed_waits_until_a_person_has_verified_it() -> None:
+    said = frozenset({"r1"})
+    settled = run([ADVICE], doubted=said)
+    assert settled.locaties.empty
+    assert "de site zegt" in settled.kandidaten["reden"].item()
+    assert len(run([ADVICE], doubted=said, verdict="akkoord", vier_ogen="").locaties) == 1
 
 
 def test_a_lawyer_is_published_only_when_a_second_reader_agreed() -> None:

@@ -50,7 +50,7 @@ def test_every_gemeente_has_a_reader_and_every_reader_files(tree: Path) -> None:
         {"AB": 171, "CD": 171}, abs=2
     )
     assert (planning["lezer"] != planning["tweede_lezer"]).all()
-    for kind in ("locaties", "zoeklog", "beoordelingen", "afgewezen"):
+    for kind in ("locaties", "zoeklog", "lezingen", "bewijs", "uitkomsten", "afgewezen"):
         assert sorted(p.name for p in (folder / kind).glob("[!.]*")) == ["AB.csv", "CD.csv"]
 
 
