@@ -12,10 +12,6 @@ ORIGIN_COLUMNS = ["record_id", "bron", "bestand", "rij", "organisatie"]
 REJECT_COLUMNS = [*ORIGIN_COLUMNS, "stap", "regel", "kolom", "waarde", "uitleg"]
 JUDGING = "beoordelen"
 """The `stap` of what people turned down: of every other reject it is still open what it is."""
-EMAIL = r"[^\s@<>|;,]{1,64}@[^\s@<>|;,]{1,255}"  # bounded: linear on any text
-MASK = "(e-mailadres)"
-
-MASKED_COLUMNS = ["organisatie", "waarde", "uitleg"]
 
 
 @dataclass(frozen=True)
@@ -27,24 +23,15 @@ class Checked:
 
 
 def tabulate_rejects(rows: Iterable[Mapping[str, object]] = ()) -> pd.DataFrame:
-    """Return rejects as a table of REJECT_COLUMNS: texts ("" where a row is silent), `rij` int64.
-
-    Text that looks like an e-mail address is masked.
-    """
+    """Return rejects as a table of REJECT_COLUMNS: texts, "" where a row is silent; `rij` int64."""
     filled = [[row.get(column, "") for column in REJECT_COLUMNS] for row in rows]
     kinds = dict.fromkeys(REJECT_COLUMNS, "str") | {"rij": "int64"}
-    rejects = pd.DataFrame(filled, columns=REJECT_COLUMNS).astype(kinds)
-    return rejects.assign(**{c: mask_emails(rejects[c]) for c in MASKED_COLUMNS})
+    return pd.DataFrame(filled, columns=REJECT_COLUMNS).astype(kinds)
 
 
 def origin_of(record: Mapping[str, str]) -> dict[str, str]:
     """Return ORIGIN_COLUMNS of a record."""
     return {column: record[column] for column in ORIGIN_COLUMNS}
-
-
-def mask_emails(texts: pd.Series) -> pd.Series:
-    """Return texts in which everything that looks like an e-mail address is masked."""
-    return texts.str.replace(EMAIL, MASK, regex=True)
 
 
 def rows_of(table: pd.DataFrame) -> list[dict[str, str]]:

@@ -97,6 +97,7 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
         merged.waarden,
         classified.oordelen,
         sources.vanished,
+        sources.doubted,
         typology,
         recent_from=str(given.meting - YEARS_BETWEEN_WAVES),
     )

@@ -9,6 +9,7 @@ from pipeline.country.parts import find_parts
 from pipeline.given import Given
 from pipeline.match.engine import MatchResult
 from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten
+from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.stages.acceptance import judge_sources
 from pipeline.stages.accounting import (
     account,
@@ -71,7 +72,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Inventory:
-    """The tables of a wave by name, and what they were made of on the way.
+    """The tables of a wave by name as they may be published, and what they were made of.
 
     `states`: STATE_COLUMNS, how every source fared, what the build could use of it included.
     `meldingen`: in Dutch, what became of records and decisions of the version before.
@@ -80,7 +81,7 @@ class Inventory:
     given: Given
     made: Made
     states: pd.DataFrame
-    tables: dict[str, pd.DataFrame]
+    tables: PublicTables
     meldingen: tuple[str, ...]
 
     @property
@@ -97,9 +98,10 @@ def compile_inventory(given: Given, made: Made, meldingen: tuple[str, ...]) -> I
     sources = given.sources
     outcome = _outcome(given, made)
     states = judge_sources(sources.states, sources.entered, made.published, outcome.rejects)
+    states = pass_gate({"bronnen": states})["bronnen"].fillna({"oorzaak": ""})
     tables = _assemble(given, made, states, outcome)
     _account(given, made, tables)
-    return Inventory(given, made, states, tables, meldingen)
+    return Inventory(given, made, states, pass_gate(tables), meldingen)
 
 
 def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
@@ -144,12 +146,15 @@ def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
     places = made.normalised.rows[["record_id", "gemeentecode"]].merge(made.matched.clusters)
     waits = places["cluster_id"].isin(made.kandidaten["cluster_id"])
     rejects = pd.concat([made.classified.rejects, made.normalised.rejects])
-    # What a second reader turned down has been decided; what broke another rule has not.
+    # What a second reader turned down has been decided; what broke another rule, or could not even
+    # be read, has not.
     undecided = rejects.loc[rejects["stap"] != JUDGING, "record_id"]
     unread = made.records[made.records["record_id"].isin(undecided)]
     return count_waiting(
         places.loc[waits, ["cluster_id", "gemeentecode"]],
-        find_possible_gemeenten(unread, given.gazetteer),
+        find_possible_gemeenten(
+            pd.concat([unread, given.sources.ongelezen], ignore_index=True), given.gazetteer
+        ),
     )
 
 

@@ -44,7 +44,11 @@ _TOESTANDEN = {
 
 @dataclass(slots=True)
 class LocationWords:
-    """A location in the words of a source; "" = the source is silent."""
+    """A location in the words of a source; "" = the source is silent.
+
+    `voorbehoud`: the words by which the source says that the location is closed, moved or not open
+    as usual; a person must look.
+    """
 
     naam: str = ""
     locatienaam: str = ""
@@ -60,6 +64,7 @@ class LocationWords:
     vestigingsvorm: str = ""
     lat: str = ""
     lon: str = ""
+    voorbehoud: str = ""
 
     def fill_from(self, other: "LocationWords") -> None:
         """Take from another sighting of the location what this one is silent on."""
@@ -82,13 +87,22 @@ class CapturedRecord(LocationWords):
     gezien_op: str = ""
 
     def as_line(self) -> str:
-        """Return the record as one line of JSON, its fields in the order of RECORD_FIELDS."""
+        """Return the record as one line of JSON, its fields in the order of RECORD_FIELDS.
+
+        A field of LATER_FIELDS that is empty is left out: such a line is as it was before.
+        """
         words = {name: make_printable(getattr(self, name)) for name in RECORD_FIELDS}
+        words = {n: said for n, said in words.items() if said or n not in LATER_FIELDS}
         return json.dumps(words, ensure_ascii=False)
 
 
 WORD_FIELDS = tuple(f.name for f in fields(LocationWords))
-RECORD_FIELDS = ("key", *WORD_FIELDS, "bron_url", "laag", "gezien_op")
+LATER_FIELDS = ("voorbehoud",)
+"""Fields that captures made before do not have; they stand in a line only when they are filled."""
+RECORD_FIELDS = (
+    *("key", *(n for n in WORD_FIELDS if n not in LATER_FIELDS)),
+    *("bron_url", "laag", "gezien_op", *LATER_FIELDS),
+)
 """The fields of a line of records.jsonl, in the order in which they stand there."""
 
 INTERNAL_FIELDS = {

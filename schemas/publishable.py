@@ -28,6 +28,7 @@ class PublishableLocations(pa.DataFrameModel):
     lezers_verschillen: Series[bool]
     akkoord: Series[bool] = pa.Field(description="two persons agree on it")
     nagegaan: Series[bool] = pa.Field(description="at least one person finds it right")
+    voorbehoud: Series[bool] = pa.Field(description="a source says that it is closed or moved")
     verdwenen: Series[bool] = pa.Field(description="no source lists it any more")
 
     class Config:
@@ -80,6 +81,11 @@ class PublishableLocations(pa.DataFrameModel):
         """A location that its site dropped may be closed: a person verifies it, no program."""
         return ~df["verdwenen"] | df["nagegaan"]
 
+    @pa.dataframe_check(name="gesloten_volgens_de_site")
+    def is_open_by_its_site(cls, df: pd.DataFrame) -> pd.Series:
+        """What its own site calls closed, moved or closed for now, a person verifies first."""
+        return ~df["voorbehoud"] | df["nagegaan"]
+
     @pa.dataframe_check(name="mogelijk_sociaal_advocaat")
     def is_no_lawyer(cls, df: pd.DataFrame) -> pd.Series:
         """Lawyers are out, but for a free walk-in hour, which a second reader must confirm."""
@@ -99,6 +105,8 @@ REASONS = {
     "lezers_verschillen": "lezers spreken elkaar tegen: overleg en leg vast wat het wordt",
     "verdwenen_van_de_site": "staat niet meer op de landelijke site: controleer of de locatie is "
     "gesloten (akkoord, of afgewezen met de regel opgeheven)",
+    "gesloten_volgens_de_site": "de site zegt dat de locatie gesloten, verhuisd of tijdelijk dicht "
+    "is (lees de openingstijden): ga het na (akkoord, of afgewezen met de regel opgeheven)",
     "mogelijk_sociaal_advocaat": "mogelijk een sociaal advocaat: alleen een gratis spreekuur bij "
     "een andere organisatie telt mee",
 }

@@ -5,6 +5,7 @@ import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
 from schemas.reference import Reference
+from schemas.shapes import Vorm, shaped
 
 
 class Gepubliceerd2023(Reference):
@@ -15,8 +16,10 @@ class Gepubliceerd2023(Reference):
         description="Tabel van het rapport, met de naam van de view die ernaast staat",
     )
     volgorde: Series[int] = pa.Field(ge=1, description="Plaats in de tabel; 98 is Totaal")
-    rij: Series[str] = pa.Field(description="Rij van de tabel")
-    ouder: Series[str] = pa.Field(nullable=True, description="Rij waar deze rij onder valt")
+    rij: Series[str] = pa.Field(description="Rij van de tabel", metadata=shaped(Vorm.VAST))
+    ouder: Series[str] = pa.Field(
+        nullable=True, description="Rij waar deze rij onder valt", metadata=shaped(Vorm.VAST)
+    )
     gemeenten_nl: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=0, description="Gemeenten in de klasse, of in Nederland"
     )
@@ -30,7 +33,9 @@ class Gepubliceerd2023(Reference):
         nullable=True, ge=0, description="Locaties per gemeente, zoals gepubliceerd"
     )
     waarde: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=0, description="Kerngetal")
-    opmerking: Series[str] = pa.Field(nullable=True, description="Wat er bij het cijfer hoort")
+    opmerking: Series[str] = pa.Field(
+        nullable=True, description="Wat er bij het cijfer hoort", metadata=shaped(Vorm.VAST)
+    )
 
     class Config:
         """A row stands once in a table."""

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -136,6 +137,13 @@ def load_sources(path: Path = SOURCES_PATH) -> dict[str, Source]:
         for name, table in read_tables_of_sources(path).items()
         for is_manual in [table["soort"] == Bronsoort.HANDMATIG]  # it declares nothing more
     }
+
+
+@cache
+def names_of_surveys() -> frozenset[str]:
+    """Return the sources whose cells are what a respondent wrote: never published word for word."""
+    sources = load_sources().values()
+    return frozenset(source.name for source in sources if source.soort == Bronsoort.ENQUETE)
 
 
 def reasons_missing(ignored: Mapping[str, str]) -> Iterator[str]:

@@ -131,9 +131,13 @@ class Veldoordeel(StrEnum):
     TYPFOUT = "typfout"
     TWEE_TYPFOUTEN = "twee typfouten"
     DEEL = "deel"
+    VRIJWEL_GELIJK = "vrijwel gelijk"
+    ANDERE_SOORT = "andere soort"
+    ANDERE_AFDELING = "andere afdeling"
     LIJKEND = "lijkend"
     IN_REEKS = "in reeks"
     BEGANE_GROND = "begane grond"
+    EEN_LETTER = "een letter anders"
     ZELFDE_CIJFERS = "zelfde cijfers"
     ZELFDE_GEMEENTE = "zelfde gemeente"
     ANDERE_PLAATS = "andere plaats"
@@ -224,6 +228,7 @@ class Oorzaak(StrEnum):
     ANDERE_METHODE = "andere methode"
     GRENS = "grens"
     BRON_UITGEVALLEN = "bron uitgevallen"
+    MOGELIJK_VERHUISD = "mogelijk verhuisd"
 
 
 class Nauwkeurigheid(StrEnum):

@@ -1,15 +1,17 @@
 """What else the block around an address says: telephone, mailbox, site, opening hours."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
+from schemas.persons import PERSON
+from spiders.bounds import MAX_FIELD_CHARS
 from spiders.dutch import (
     APPOINTMENT,
     MAILBOX,
     MOBILE,
+    NOT_OPEN,
     OTHER_NUMBERS,
-    PERSON,
     PHONE,
     TIME,
     WEEKDAY,
@@ -35,6 +37,7 @@ def read_fields(found: SiteFinding, block: list[PageLine], address_end: int) -> 
     found.op_afspraak = "; ".join(
         dict.fromkeys(t for t in hours if APPOINTMENT.search(t) and t not in opening)
     )
+    found.voorbehoud = "; ".join(dict.fromkeys(find_denials(block)))
     for line in lines:
         found.telefoon = found.telefoon or find_phone(line.text, line.links)
         mail = next(_mailboxes(line), "")
@@ -44,6 +47,13 @@ def read_fields(found: SiteFinding, block: list[PageLine], address_end: int) -> 
                 found.website = "" if _NOT_A_SITE.search(href) else href
             if not found.link and not href.startswith(("mailto:", "tel:", "#")):
                 found.link = href
+
+
+def find_denials(lines: Iterable[PageLine]) -> Iterator[str]:
+    """Yield the lines that say that a location is closed, moved or not open as usual."""
+    for line in lines:
+        if NOT_OPEN.search(line.text):
+            yield line.text[:MAX_FIELD_CHARS]
 
 
 def find_phone(text: str, links: Sequence[str] = ()) -> str:

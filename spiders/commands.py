@@ -34,6 +34,12 @@ def crawl_command(
     replay: Annotated[
         bool, typer.Option("--replay", help="Read the last capture again, without network.")
     ] = False,
+    probe: Annotated[
+        bool, typer.Option("--probe", help="Look how a site is made, in a dozen requests, instead.")
+    ] = False,
+    fixture: Annotated[
+        bool, typer.Option("--fixture", help="Turn the last capture into a saved page and a test.")
+    ] = False,
     inspect: Annotated[
         str, typer.Option(help="Show what each layer finds on this page or file instead.")
     ] = "",
@@ -46,7 +52,10 @@ def crawl_command(
         if inspect:
             show_inspection(inspect, root, allow_private=allow_private)
             return
-        if not wave:
+        if fixture:
+            show_fixture(sources or [], root)
+            return
+        if not wave and not probe:
             raise CrawlError(
                 "Geef met --wave aan bij welke meting de opname hoort, zoals --wave 2026."
             )
@@ -54,6 +63,9 @@ def crawl_command(
             wave=wave, root=root, start_url=start_url, limit=limit, minimum=minimum, delay=delay,
             response_seconds=timeout, allow_private=allow_private, replay=replay,
         )  # fmt: skip
+        if probe:
+            show_probe(sources or [], request)
+            return
         good = show_crawl(sources or [], request)
     except CrawlError as error:
         typer.echo(str(error), err=True)
@@ -114,6 +126,31 @@ def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:
     return all(r.report.verdict.state.toestand != Toestand.MISLUKT for r in results)
 
 
+def show_probe(sources: list[str], request: "CrawlRequest") -> None:
+    """Print how a site is made and what to write in sources.toml; CrawlError when it cannot be."""
+    from spiders.errors import CrawlError  # noqa: PLC0415
+    from spiders.probe import probe  # noqa: PLC0415
+    from spiders.probe_screen import describe_probe  # noqa: PLC0415
+
+    if len(sources) != 1:
+        raise CrawlError("--probe geldt voor één bron: noem die bron erbij.")
+    for line in describe_probe(probe(sources[0], request)):
+        typer.echo(line)
+
+
+def show_fixture(sources: list[str], root: Path) -> None:
+    """Write a saved page and a test of one source; CrawlError when it cannot be."""
+    from spiders.errors import CrawlError  # noqa: PLC0415
+    from spiders.fixture import write_fixture  # noqa: PLC0415
+
+    tests = Path(__file__).resolve().parent.parent / "tests"
+    if len(sources) != 1 or not tests.is_dir():
+        raise CrawlError("--fixture geldt voor één bron, in een werkkopie van het programma.")
+    for path in write_fixture(root / "data" / "raw", sources[0], tests / "saved"):
+        typer.echo(str(path))
+    typer.echo("Lees de pagina na op namen van personen voordat u haar toevoegt.")
+
+
 def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> None:
     """Print what every layer finds on a page; raises CrawlError when there is no page."""
     from spiders.finding import STATED_FIELDS  # noqa: PLC0415
@@ -130,6 +167,8 @@ def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> Non
                 shown = " | ".join(f"{name}={value}" for name, value in values if value)
                 typer.echo(f"    {shown}")
         typer.echo(f"  samen: {len(seen.kept)} locaties")
+        if doubted := [f.naam or f.adres for f in seen.kept if f.voorbehoud]:
+            typer.echo(f"  mogelijk gesloten of verhuisd (zie voorbehoud): {', '.join(doubted)}")
         if seen.postcodes_missed:
             typer.echo(f"  niet gelezen postcodes: {', '.join(seen.postcodes_missed)}")
         typer.echo(f"  {len(seen.links)} adressen om te volgen: {' '.join(seen.links[:10])}")

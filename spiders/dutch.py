@@ -33,11 +33,26 @@ WEEKDAY = re.compile(
 TIME = re.compile(
     r"(?i)\b\d{1,2}[.:]\d{2}\b|\b\d{4} uur\b|\b\d{1,2} uur\b|\bgesloten\b|\bafspraak\b"
 )
-APPOINTMENT = re.compile(r"(?i)\bafspraak\b|\binloop\b")
-PERSON = re.compile(
-    r"(?i)\b(mevr(?:ouw)?\b|mw\.|dhr\b|de heer\b|contactpersoon|"
-    r"(?:co[oö]rdinator|consulent|teamleider|manager|medewerker)\s*:)"
+_MONTH_WORD = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*"
+_FIGURES_OF_DATE = r"\d{1,2}[-/]\d{1,2}[-/]\d{2,4}"
+_DAY_OR_YEAR = (
+    rf"(?:\d{{1,2}} {_MONTH_WORD}|{_FIGURES_OF_DATE}|{_MONTH_WORD} \d{{4}}|\d{{4}}|heden|nu)"
 )
+_NO_LONGER = r"(?:gesloten|dicht|gestopt|opgeheven|verhuisd)\b"
+NOT_OPEN = re.compile(
+    r"(?i)\b(?:definitief|permanent|voorgoed|tijdelijk|tot nader order) "
+    rf"(?:\w+ ){{0,2}}{_NO_LONGER}|"
+    rf"\b(?:per|vanaf|sinds|tot) {_DAY_OR_YEAR}[^.;|]{{0,30}} {_NO_LONGER}|"
+    rf"\bgesloten (?:per|vanaf|sinds|tot) {_DAY_OR_YEAR}|"
+    r"\bgesloten (?:wegens|vanwege|i\.?v\.?m\.?) (?!\w*(?:vakantie|feest))|"
+    r"\bopgeheven\b|\(gesloten\)|"
+    r"\b(?:verhuisd|verhuizen|verhuist) (?:per|naar|we|wij|op)\b|"
+    r"\bvoormalige?\b (?:locatie|kantoor|vestiging|loket|bezoekadres|spreekuur)|^voormalige? |"
+    r"\bniet (?:meer|langer) (?:open|geopend|actief|in gebruik|op deze locatie)|"
+    r"\b(?:permanently|temporarily)[ _]closed\b|\bclosed[ _](?:permanently|temporarily)"
+)
+"""Words that deny that a location is open as usual. "Dinsdag gesloten" is ordinary hours."""
+APPOINTMENT = re.compile(r"(?i)\bafspraak\b|\binloop\b")
 
 # A street with its number. Without a postcode beside it only these endings, or a label, tell it
 # from "Stap 3" and "28 maart 2026".
@@ -46,7 +61,7 @@ HOUSE_NUMBER = (
     r"(?:[-/ ](?:\d{1,4}|[A-Za-z]{1,2}))?"
 )
 STREET_LINE = re.compile(
-    rf"(?:\d+e |\d{{1,2}} )?['’`]?[^\W\d_][^|;:]{{1,80}}?[ \t\xa0]{HOUSE_NUMBER}"
+    rf"(?:\d+[eE] |\d{{1,2}} )?['’`]?[^\W\d_][^|;:]{{1,80}}?[ \t\xa0]{HOUSE_NUMBER}"
 )
 STREET_NAME = re.compile(
     r"(?i)(straat|str\.|weg|laan|plein|kade|gracht|singel|dijk|hof|park|pad|steeg|markt|dreef|"
@@ -112,13 +127,3 @@ def looks_like_street(text: str, *, beside_postcode: bool) -> bool:
     if not STREET_LINE.fullmatch(text) or NOT_A_STREET.search(text) or PHONE.search(text):
         return False
     return beside_postcode or bool(STREET_NAME.search(text))
-
-
-def strip_persons(text: str) -> str:
-    """Return text without mailboxes of persons and without its parts that speak of a person."""
-    return strip_mailboxes("; ".join(p for p in text.split("; ") if not PERSON.search(p)))
-
-
-def strip_mailboxes(text: str) -> str:
-    """Return text without mailboxes, but for those of roles."""
-    return MAILBOX.sub(lambda m: m[0] if ROLE.match(m[0].partition("@")[0]) else "", text)

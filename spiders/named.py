@@ -13,6 +13,7 @@ from spiders.addresses import find_postcode, read_street
 from spiders.bounds import MAX_FIELD_CHARS
 from spiders.dutch import (
     EDGE_MARKS,
+    NOT_OPEN,
     OTHER_ADDRESS,
     PO_BOX_WORD,
     POSTCODE_IN_TEXT,
@@ -26,6 +27,7 @@ from spiders.places import is_area, lies_in, place_at_start
 _HOME = frozenset(["nl", "nld", "nederland", "netherlands", "the netherlands", "holland", "nl-nl"])
 _MAY_BE_A_NAME = re.compile(r"(?=.*[^\W\d_]{3})[A-ZÀ-Þ0-9'’‘][^<>{}\[\]|@]{2,99}")
 _SPEAK_FOR_THEMSELVES = frozenset(["postcode", PLACE_LINE, ADDRESS, "email"])
+_STATUS_OF_CLOSED = re.compile(r"(?i)gesloten|closed|dicht\b|opgeheven|vervallen|verhuisd|inactief")
 _HOLD_OTHERS = frozenset(["openingstijden", "link", "website"])  # names of values that hold words
 
 
@@ -39,6 +41,10 @@ class _Reading:
 
     def take(self, name: str, value: str) -> None:
         wanted, kind = field_for(name), kind_of(value)
+        if NOT_OPEN.search(value) or (wanted == "status" and _STATUS_OF_CLOSED.search(value)):
+            self.found.setdefault("voorbehoud", value)
+        if wanted == "status":
+            return
         if kind in _SPEAK_FOR_THEMSELVES and wanted not in _HOLD_OTHERS:
             self.found.setdefault(kind, value)
         elif wanted in {"adres", SECOND_LINE}:

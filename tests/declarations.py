@@ -34,6 +34,7 @@ email = "email"
 website = "website"
 openingstijden = "openingstijden"
 op_afspraak = "openingstijden"
+voorbehoud = "openingstijden"
 bron_url = "bron_url"
 gezien_op = "gezien_op"
 [wijkloket.standaard]

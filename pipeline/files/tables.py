@@ -10,6 +10,7 @@ import pandas as pd
 
 from pipeline.errors import TOO_LITTLE_MEMORY, SjoError
 from pipeline.files.defuse import defuse_texts
+from pipeline.privacy.gate import PublicTables
 from schemas.published import column_types, nullable_texts
 
 DUCKDB_TYPES = {
@@ -86,11 +87,12 @@ def type_table(
     return con.from_df(table).select(select_typed(name, more))
 
 
-def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
-    """Write every table to `folder` as <name>.parquet (zstd) and <name>.csv (UTF-8, comma).
+def write_tables(tables: PublicTables, folder: Path) -> None:
+    """Write tables to `folder` as <name>.parquet (zstd) and <name>.csv (UTF-8, comma).
 
-    The same tables give the same bytes. In the CSV a text that a spreadsheet would take for a
-    formula gets an apostrophe in front; Parquet holds the text itself.
+    Only what passed the gate of personal data is written (pipeline/privacy). The same tables give
+    the same bytes. In the CSV a text that a spreadsheet would take for a formula gets an apostrophe
+    in front; Parquet holds the text itself.
     """
     with connect() as con:
         for name, table in tables.items():

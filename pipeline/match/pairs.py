@@ -80,9 +80,11 @@ def list_unlocated(nodes: Nodes, placed: Placed) -> pd.DataFrame:
     compared = _conclude(placed) | _list_organisation(nodes, placed.evidence, placed.pairs)
     joined = {"beslissing": Paaroordeel.ZELFDE, "regel": PairReason.ONE_LOCATION}
     doubtful = {"beslissing": Paaroordeel.ONZEKER, "regel": PairReason.SEVERAL_LOCATIONS}
+    denied = {"beslissing": Paaroordeel.ONZEKER, "regel": PairReason.STATES_OTHERWISE}
     tables = [
         _make_table(nodes, pairs, {**no_address, **codes})
         for pairs, codes in (
+            (placed.denied, denied),
             (placed.pairs, compared),
             (placed.joined, joined),
             (placed.doubtful, doubtful),

@@ -26,6 +26,14 @@ NAMES_TOLD = {
     NameReason.SHORT_WORD: "kort woord met een typfout: {words}",
     NameReason.LITTLE_IN_COMMON: "weinig gelijk; anders: {words}",
     NameReason.OWN_WORDS: "anders: {words}",
+    NameReason.KIND: "gelijk op het soort na: {words}",
+    NameReason.NUMBERED: "gelijk op een nummer na: {words}",
+    NameReason.SHORTENED: "gelijk, een woord is afgekort: {words}",
+    NameReason.OTHER_KIND: "ander soort organisatie: {words}",
+    NameReason.OTHER_QUARTER: "zelfde soort, andere wijk of ander stadsdeel: {words}",
+    NameReason.OTHER_DEPARTMENT: "elk een eigen afdeling: {words}",
+    NameReason.GUEST: "misschien te gast in het gebouw; extra woorden: {words}",
+    NameReason.OTHER_NAME: "de een noemt ook de naam van de ander: {words}",
     NameReason.OTHER_TOWN: "andere plaatsnaam in de naam",
     NameReason.OTHER_WORDS: "andere woorden",
     NameReason.NAMELESS: "naam ontbreekt",
@@ -36,6 +44,7 @@ PAIRS_TOLD = {
     PairReason.DUPLICATE: "gelijk na normalisatie",
     PairReason.SAME_BOTH: "zelfde adres en zelfde naam",
     PairReason.SAME_CONTACT: "zelfde adres en eigen website of telefoon gelijk",
+    PairReason.SAME_BUT_KIND: "zelfde adres en vrijwel gelijke naam; niets spreekt het tegen",
     PairReason.NEARLY_SAME: (
         "adres op een onderdeel na gelijk, naam gelijk en postcode, plaats of contact bevestigt"
     ),
@@ -52,6 +61,9 @@ PAIRS_TOLD = {
     PairReason.ONE_LOCATION: "zonder bezoekadres: dezelfde organisatie in dezelfde gemeente",
     PairReason.SEVERAL_LOCATIONS: (
         "zonder bezoekadres: de organisatie heeft meer locaties in de gemeente"
+    ),
+    PairReason.STATES_OTHERWISE: (
+        "zonder leesbaar bezoekadres: postcode, plaats, straat, website of telefoon is anders"
     ),
     PairReason.BY_OTHERS: "zonder bezoekadres: samen door andere records van de organisatie",
 }

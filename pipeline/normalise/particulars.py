@@ -1,24 +1,27 @@
 """What a record says besides its address: names, contacts, opening hours, where else it works."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 
 import pandas as pd
 
-from pipeline.boundary import MASK
 from pipeline.country.gazetteer import Gazetteer
-from pipeline.normalise.contact import normalise_phone, normalise_website
+from pipeline.normalise.contact import find_person_beside, normalise_phone, normalise_website
 from pipeline.normalise.email import normalise_email
-from pipeline.normalise.free_text import make_public
 from pipeline.normalise.name import tidy_name
 from pipeline.normalise.opening_hours import read_opening_hours
 from pipeline.normalise.working_area import LONGEST_AREA, read_working_area
+from pipeline.privacy.free_text import MASK, make_public
+from pipeline.privacy.personal import find_personal_page
+from pipeline.privacy.shapes import why_withheld
 from schemas.records import MULTI_VALUE_SEPARATOR
+from schemas.shapes import Vorm
 
 Signal = tuple[str, str, str, str]
 """record_id, kolom, waarde, uitleg."""
 
 WHY_DROPPED = {
+    "locatienaam": "geen bruikbare naam; weggelaten",
     "website": "geen bruikbaar webadres; weggelaten",
     "telefoon": "geen geldig telefoonnummer; weggelaten",
     "email": "geen algemeen e-mailadres van de organisatie; weggelaten",
@@ -54,9 +57,10 @@ def _read_contacts(records: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "organisatie": _map_distinct(records["organisatie"], tidy_name),
-            "locatienaam": _map_distinct(records["locatienaam"], tidy_name),
-            "website": _map_distinct(records["website"], normalise_website),
-            "telefoon": _map_distinct(records["telefoon"], normalise_phone),
+            **{
+                column: _map_distinct(records[column], partial(_read_contact, column))
+                for column in CONTACTS
+            },
             "email": emails,
         },
         index=records.index,
@@ -64,16 +68,40 @@ def _read_contacts(records: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _read_contact(column: str, text: str) -> str:
+    """Return a contact in normal form, "" when it is none or may be of a person."""
+    read, find_personal_part = CONTACTS[column]
+    value = read(text)
+    return "" if value and find_personal_part(text, value) else value
+
+
+def _explain_drop(column: str, text: str) -> str:
+    if column in CONTACTS:
+        read, find_personal_part = CONTACTS[column]
+        if (value := read(text)) and (reason := find_personal_part(text, value)):
+            return f"{reason}; weggelaten"
+    return WHY_DROPPED[column]
+
+
+CONTACTS: dict[str, tuple[Callable[[str], str], Callable[[str, str], str]]] = {
+    "locatienaam": (tidy_name, lambda text, value: why_withheld(Vorm.NAAM, value)),
+    "website": (normalise_website, lambda text, value: find_personal_page(value)),
+    "telefoon": (normalise_phone, find_person_beside),
+}
+"""Column -> how it is read, and why what was written and read may be of a person."""
+
+
 def _map_distinct(values: pd.Series, function: Callable[[str], str]) -> pd.Series:
     return values.map({value: function(value) if value else "" for value in values.unique()})
 
 
 def _dropped(records: pd.DataFrame, contacts: pd.DataFrame) -> Iterator[Signal]:
-    for column, reason in WHY_DROPPED.items():
+    for column in WHY_DROPPED:
         is_dropped = (records[column] != "") & (contacts[column] == "")
         rows = records.loc[is_dropped, ["record_id", column]].itertuples(index=False)
         for record_id, value in rows:
-            yield record_id, column, MASK if column == "email" else value, reason
+            shown = MASK if column == "email" else value
+            yield record_id, column, shown, _explain_drop(column, value)
 
 
 def _read_hours(records: pd.DataFrame) -> tuple[pd.DataFrame, list[Signal]]:

@@ -8,7 +8,6 @@ import pandas as pd
 from pipeline.boundary import (
     Checked,
     assert_accounted,
-    mask_emails,
     origin_of,
     require,
     rows_of,
@@ -17,24 +16,32 @@ from pipeline.boundary import (
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.normalise.address import Address, format_address
 from pipeline.normalise.address_text import LONGEST_ADDRESS, has_po_box
+from pipeline.normalise.name import tidy_name
 from pipeline.normalise.particulars import Signal, read_particulars
 from pipeline.normalise.placing import AddressPlacer, PlacedAddress
+from pipeline.privacy.free_text import mask_email
+from pipeline.privacy.personal import HOLDS_HOME
+from pipeline.privacy.shapes import why_withheld
 from schemas.normalised import Normalised, Signalen
+from schemas.persons import HOME
+from schemas.shapes import Vorm
 
 NORMALISING = "normaliseren"
+PERSONAL_NAME = "persoonsgegeven_in_naam"
 SIGNAL_COLUMNS = ["record_id", "kolom", "waarde", "uitleg"]
 _NO_PLACE = float("nan")
 
 
 @dataclass(frozen=True)
 class NormalisedRecords(Checked):
-    """`rows`: Normalised. `rejects`: records that lie in no known gemeente. `signals`: Signalen."""
+    """`rows`: Normalised. `rejects`: records that lie in no known gemeente, or whose
+    name may be of a person. `signals`: Signalen."""
 
     signals: pd.DataFrame
 
 
 def normalise(records: pd.DataFrame, gazetteer: Gazetteer) -> NormalisedRecords:
-    """Normalise Records; one that cannot be placed in a gemeente is rejected, no other.
+    """Normalise Records; one without a gemeente or a name fit to publish is rejected, no other.
 
     A record without a visiting address stays when its gemeente is known. Each distinct value is
     worked out once.
@@ -42,9 +49,14 @@ def normalise(records: pd.DataFrame, gazetteer: Gazetteer) -> NormalisedRecords:
     records = records.reset_index(drop=True)
     reads = list(_read_all(records, gazetteer))
     particulars, told = read_particulars(records, gazetteer)
-    is_placed = pd.Series([bool(read.placement.gemeentecode) for read in reads], dtype=bool)
-    rows = _make_rows(records, reads, particulars)[is_placed]
-    rejects = tabulate_rejects(_explain_rejects(records, reads))
+    faults = [*map(_explain, rows_of(records), reads)]
+    is_sound = pd.Series([not fault for fault in faults], dtype=bool)
+    rows = _make_rows(records, reads, particulars)[is_sound]
+    rejects = tabulate_rejects(
+        origin_of(record) | {"stap": NORMALISING} | fault
+        for record, fault in zip(rows_of(records), faults, strict=True)
+        if fault
+    )
     signals = _make_signals([*_address_signals(records, reads), *told])
     assert_accounted(records["record_id"], rows["record_id"], rejects["record_id"], NORMALISING)
     return NormalisedRecords(require(Normalised, rows), rejects, require(Signalen, signals))
@@ -66,7 +78,19 @@ def find_possible_gemeenten(records: pd.DataFrame, gazetteer: Gazetteer) -> pd.D
 def _read_all(records: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[PlacedAddress]:
     placer = AddressPlacer(gazetteer)
     columns = [records[name] for name in ("bezoekadres", "postcode", "plaats", "gemeente")]
-    return (placer.place(*cells) for cells in zip(*columns, strict=True))
+    for bezoekadres, postcode, plaats, gemeente in zip(*columns, strict=True):
+        code, place = ("" if why_withheld(Vorm.PLAATS, t) else t for t in (postcode, plaats))
+        read = placer.place(bezoekadres, code, place, gemeente)
+        reason = _find_home(bezoekadres, read.address)
+        yield read._replace(address=Address(reden=reason)) if reason else read
+
+
+def _find_home(bezoekadres: str, address: Address) -> str:
+    """Return why an address may be that of a person, in Dutch; "" when nothing shows it.
+
+    Who is named beside an address ("t.a.v. ...") is left out by reading it.
+    """
+    return HOLDS_HOME if HOME.search(bezoekadres) else why_withheld(Vorm.ADRES, address.straatnaam)
 
 
 def _make_rows(
@@ -94,25 +118,30 @@ def _make_rows(
     return rows[list(Normalised.to_schema().columns)]
 
 
-def _explain_rejects(records: pd.DataFrame, reads: list[PlacedAddress]) -> Iterator[dict[str, str]]:
-    for record, read in zip(rows_of(records), reads, strict=True):
-        placement = read.placement
-        if not placement.gemeentecode:
-            value = record[placement.kolom] or record["bezoekadres"]
-            yield {
-                **origin_of(record),
-                "stap": NORMALISING,
-                "regel": placement.regel,
-                "kolom": placement.kolom,
-                "waarde": value[:LONGEST_ADDRESS],
-                "uitleg": placement.uitleg,
-            }
+def _explain(record: dict[str, str], read: PlacedAddress) -> dict[str, str]:
+    """Return why a record is rejected: its place is not known, or its name may be of a person.
+
+    Empty when it is not.
+    """
+    placement = read.placement
+    if not placement.gemeentecode:
+        value = record[placement.kolom] or record["bezoekadres"]
+        return {
+            "regel": placement.regel,
+            "kolom": placement.kolom,
+            "waarde": value[:LONGEST_ADDRESS],
+            "uitleg": placement.uitleg,
+        }
+    if reason := why_withheld(Vorm.NAAM, tidy_name(record["organisatie"])):
+        advice = "schrijf alleen de naam van de organisatie, of verbeter haar in correcties.csv"
+        return {"regel": PERSONAL_NAME, "kolom": "organisatie", "uitleg": f"{reason}; {advice}"}
+    return {}
 
 
 def _make_signals(told: Iterable[Signal]) -> pd.DataFrame:
     signals = pd.DataFrame(told, columns=SIGNAL_COLUMNS, dtype=str)
     for column in ("waarde", "uitleg"):
-        signals[column] = mask_emails(signals[column].str[:LONGEST_ADDRESS])
+        signals[column] = signals[column].str[:LONGEST_ADDRESS].map(mask_email).astype("str")
     return signals.drop_duplicates().sort_values(SIGNAL_COLUMNS, ignore_index=True)
 
 

@@ -14,6 +14,7 @@ from pipeline.files.hashes import hash_file
 from pipeline.read.declared import read_declared_sites
 from pipeline.read.states import describe_state, stack_states
 from schemas.captures import (
+    LATER_FIELDS,
     RECORD_FIELDS,
     RECORDS_NAME,
     CrawlState,
@@ -43,13 +44,15 @@ class Captures:
     and OVERGENOMEN when the last good one stands in for it; so is a good or partial capture that
     was made for an earlier wave, as nobody has looked since; `oorzaak` says why. A record of an
     older good capture that the latest `ok` one lacks is read too, and its record_id stands in
-    `vanished`: its location may be closed, which a person must verify.
+    `vanished`: its location may be closed, which a person must verify. So may that of a record in
+    `doubted`, of which the site itself says so.
     """
 
     records: pd.DataFrame
     rejects: pd.DataFrame
     states: pd.DataFrame
     vanished: frozenset[str]
+    doubted: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -73,23 +76,31 @@ def read_captures(root: Path, meting: int, sites: Iterable[Site] | None = None) 
         captures = _list_captures(root, site, meting)
         found, state = _read_source(site, captures)
         _say_when_earlier(state, captures, meting)
+        if closed := sum(bool(row["voorbehoud"]) for row in found):
+            _add_cause(state, f"de site noemt {closed} locaties gesloten of verhuisd: ga ze na")
         gone = _find_vanished(captures)
         if gone:
             why = f"{len(gone)} eerdere records staan er niet meer in: controleer of zij dicht zijn"
-            state["oorzaak"] = "; ".join(filter(None, [str(state["oorzaak"]), why]))
+            _add_cause(state, why)
         found += gone
         vanished |= {str(row["record_id"]) for row in gone}
         # A wave expects every national site; a sociale kaart that nobody collected is no gap.
         if site.soort == Bronsoort.LANDELIJKE_SITE or captures:
             states.append(state)
         rows += found
+    doubted = frozenset(str(row["record_id"]) for row in rows if row["voorbehoud"])
     kinds = {c: "int64" if c == "rij" else "str" for c in RECORD_COLUMNS}
     return Captures(
         records=pd.DataFrame(rows, columns=list(RECORD_COLUMNS)).astype(kinds),
         rejects=pd.DataFrame(columns=list(REJECT_COLUMNS)),
         states=stack_states(states),
         vanished=frozenset(vanished),
+        doubted=doubted,
     )
+
+
+def _add_cause(state: Row, why: str) -> None:
+    state["oorzaak"] = "; ".join(filter(None, [str(state["oorzaak"]), why]))
 
 
 def _list_captures(root: Path, site: Site, meting: int) -> list[_Capture]:
@@ -220,6 +231,7 @@ def _parse_line(line: str, place: str) -> dict[str, str]:
         raise SjoError(f"{place}: verwacht een object met alleen tekst")
     if unknown := [f for f in values if f not in RECORD_FIELDS]:
         raise SchemaDrift(f"{place}: onbekende kolom {', '.join(unknown)}")
+    values = dict.fromkeys(LATER_FIELDS, "") | values
     if missing := [f for f in RECORD_FIELDS if f not in values]:
         raise SchemaDrift(f"{place}: kolom {', '.join(missing)} ontbreekt")
     if not values["key"]:
@@ -245,6 +257,7 @@ def _as_row(values: dict[str, str], site: Site, place: str, number: int) -> Row:
         earlier = str(row[column])
         if said and said not in earlier:
             row[column] = f"{earlier}; {said}" if earlier else said
+    row["voorbehoud"] = values["voorbehoud"]
     form = str(row["vestigingsvorm"]).casefold()
     row["vestigingsvorm"] = site.vestigingsvormen.get(form, row["vestigingsvorm"])
     if site.organisatie_patroon and re.search(site.organisatie_patroon, values["naam"]):

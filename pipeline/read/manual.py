@@ -11,7 +11,7 @@ from pipeline.files.tabular import Table
 from pipeline.read.entry_ids import EntryIds, record_ids, unclear_rows
 from pipeline.read.reading_faults import find_reading_faults
 from pipeline.read.readings import ReaderEntries, read_reader_entries
-from pipeline.read.rejects import make_rejects
+from pipeline.read.rejects import UNREAD_COLUMNS, make_rejects
 from pipeline.read.validation import (
     Known,
     column_faults,
@@ -49,7 +49,8 @@ NORMALISED_ON_READING = ("sociaal_raadslieden", "gezien_op")  # what the schema 
 class ManualEntries:
     """What people wrote for one wave.
 
-    `records` is Records. `rejects` has a row per record and rule (columns of REJECT_COLUMNS). The
+    `records` is Records. `rejects` has a row per record and rule (columns of REJECT_COLUMNS),
+    `ongelezen` the words of their place (UNREAD_COLUMNS). The
     other frames have the columns of their template without the private ones, in normal form, with
     `bestand` and `rij`; `afgewezen` has `record_id` too. `eerder_gelezen`: the record_ids whose
     researcher is known, without the name. `readers`: see ReaderEntries. `ids` knows which ids the
@@ -58,6 +59,7 @@ class ManualEntries:
 
     records: pd.DataFrame
     rejects: pd.DataFrame
+    ongelezen: pd.DataFrame
     zoeklog: pd.DataFrame
     beoordelingen: pd.DataFrame
     readers: ReaderEntries
@@ -95,10 +97,11 @@ def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> Manua
     faults += [f for some in files.tables.values() for t in some for f in find_late_days(t, last)]
     faults += find_wave_faults(files, begrippen)
     raise_all(faults)
-    records, rejects = _split_records(files.tables[LOCATIES.name], begrippen)
+    records, rejects, unread = _split_records(files.tables[LOCATIES.name], begrippen)
     return ManualEntries(
         records=records,
         rejects=rejects,
+        ongelezen=unread,
         zoeklog=_public_frame(files, ZOEKLOG, begrippen).astype(COUNTS),
         beoordelingen=_public_frame(files, BEOORDELINGEN, begrippen),
         readers=read_reader_entries(files.tables, files.tables[LOCATIES.name], begrippen),
@@ -165,16 +168,19 @@ def read_entries(table: Table, known: Known) -> pd.DataFrame:
 
 def _split_records(
     tables: list[Table], begrippen: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return (Records, rejects) of the tables of locations; each row goes to one of them."""
-    accepted, rejects = [], [make_rejects([], MANUAL_SOURCE, {}, {})]
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return (Records, rejects, where those lie) of the tables; each row is of one or the other."""
+    accepted, rejects, unread = [], [make_rejects([], MANUAL_SOURCE, {}, {})], []
     known = known_by_column(LOCATIES, begrippen)
     for table in tables:
         ids, faults = record_ids(table), entry_faults(table)
         rejects.append(make_rejects(faults, MANUAL_SOURCE, ids, dict(table.frame["organisatie"])))
         frame = read_entries(table, known).assign(record_id=list(ids.values()), bron=MANUAL_SOURCE)
-        accepted.append(frame[~frame["rij"].isin({fault.rij for fault in faults})])
-    return stack(accepted, RECORD_COLUMNS), pd.concat(rejects, ignore_index=True)
+        is_faulty = frame["rij"].isin({fault.rij for fault in faults})
+        accepted.append(frame[~is_faulty])
+        unread.append(frame[is_faulty])
+    whole = pd.concat(rejects, ignore_index=True)
+    return stack(accepted, RECORD_COLUMNS), whole, stack(unread, UNREAD_COLUMNS)
 
 
 def _public_frame(files: WaveFiles, template: Template, begrippen: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ follow it; where it is gone, they are named, so that no decision is lost unseen.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -74,10 +75,28 @@ def follow(table: pd.DataFrame, column: str, aliases: Mapping[str, str]) -> pd.D
     return table.assign(**{column: table[column].replace(dict(aliases))})
 
 
-def describe_partial_corrections(correcties: pd.DataFrame, lineage: pd.DataFrame) -> Iterator[str]:
-    """Yield in Dutch each correction of one of several records of a location.
+class PartialCorrection(NamedTuple):
+    """A correction of one of several records of a location; `others`: the rest of them."""
 
-    People correct a location, but a correction changes one record of it: the others may go on
+    row: dict[str, str]
+    locatie_id: str
+    others: list[str]
+
+    @property
+    def advice(self) -> str:
+        """What to do, in Dutch."""
+        return (
+            f"ga na of {self.row['kolom']} ook klopt in {', '.join(self.others)}; geldt het voor "
+            f"de hele locatie, noem dan locatie_id {self.locatie_id} in plaats van het record"
+        )
+
+
+def find_partial_corrections(
+    correcties: pd.DataFrame, lineage: pd.DataFrame
+) -> Iterator[PartialCorrection]:
+    """Yield each correction of one of several records of a location.
+
+    People correct a location, but a correction of a record changes only that: the others may go on
     saying the old value, or be taken for another location. `lineage`: record_id, locatie_id of the
     version before, which people saw when they wrote the correction.
     """
@@ -87,11 +106,16 @@ def describe_partial_corrections(correcties: pd.DataFrame, lineage: pd.DataFrame
         locatie_id = location_of.get(row["record_id"], "")
         others = [other for other in members.get(locatie_id, []) if other != row["record_id"]]
         if others:
-            yield (
-                f"{row['bestand']}:{row['rij']}: {row['record_id']} is niet het enige record van "
-                f"{locatie_id}; ga na of {row['kolom']} ook klopt in {', '.join(others)}, en leg "
-                "vast in koppelingen.csv dat zij dezelfde locatie blijven"
-            )
+            yield PartialCorrection(row, locatie_id, others)
+
+
+def describe_partial_corrections(correcties: pd.DataFrame, lineage: pd.DataFrame) -> Iterator[str]:
+    """Yield in Dutch what `find_partial_corrections` finds."""
+    for part in find_partial_corrections(correcties, lineage):
+        yield (
+            f"{part.row['bestand']}:{part.row['rij']}: {part.row['record_id']} is niet het enige "
+            f"record van {part.locatie_id}; {part.advice}"
+        )
 
 
 def describe_resting_links(

@@ -6,8 +6,11 @@ import pandas as pd
 
 from pipeline.boundary import REJECT_COLUMNS
 from pipeline.files.findings import Finding
+from schemas.manual import PLACE_COLUMNS
 
 READING = "lezen"
+UNREAD_COLUMNS = ("record_id", *PLACE_COLUMNS)
+"""What is kept of a rejected record to know where it may lie: something was seen there."""
 
 
 def make_rejects(

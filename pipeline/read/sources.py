@@ -36,11 +36,12 @@ class Sources:
     """What entered, and what people decided about it.
 
     `records`: Records. `entered`: ORIGIN_COLUMNS of every record that came in, rejected ones
-    too. `rejects`: REJECT_COLUMNS. `zoeklog`: gemeentecode, gemeente as it was typed, zoekterm,
+    too. `rejects`: REJECT_COLUMNS. `ongelezen`: where the records lie that could not be read
+    (UNREAD_COLUMNS). `zoeklog`: gemeentecode, gemeente as it was typed, zoekterm,
     paginas, hits, datum.
     `states`: STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and
     `antwoorden`: survey answers that are never published. `vanished`: record_ids that a site no
-    longer lists.
+    longer lists. `doubted`: record_ids of which the site says that the location is closed or moved.
     `eerder_gelezen`: finds whose first reader, the researcher, is known.
     `entry_ids`: which ids the rows of researchers had before. `meldingen`: in Dutch, what became of
     decisions whose record is written otherwise now, or gone.
@@ -50,6 +51,7 @@ class Sources:
     records: pd.DataFrame
     entered: pd.DataFrame
     rejects: pd.DataFrame
+    ongelezen: pd.DataFrame
     judgements: Judgements
     beoordelingen: pd.DataFrame
     readers: ReaderEntries
@@ -61,6 +63,7 @@ class Sources:
     niet_openbaar: pd.DataFrame
     antwoorden: pd.DataFrame
     vanished: frozenset[str]
+    doubted: frozenset[str]
     peildatum: str
 
 
@@ -91,6 +94,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         records=records,
         entered=entered,
         rejects=tabulate_rejects(rows_of(rejects)),
+        ongelezen=pd.concat([manual.ongelezen, surveys.ongelezen], ignore_index=True),
         judgements=followed.judgements,
         beoordelingen=followed.beoordelingen,
         readers=followed.readers,
@@ -102,6 +106,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         niet_openbaar=surveys.niet_openbaar,
         antwoorden=surveys.antwoorden,
         vanished=captures.vanished,
+        doubted=captures.doubted,
         peildatum=max((d for d in dates if len(d) == len("2026-01-01")), default=""),
     )
 

@@ -22,9 +22,10 @@ from pipeline.read.answers import (
 )
 from pipeline.read.declared import read_declared_surveys
 from pipeline.read.exports import prepare_export
-from pipeline.read.rejects import make_rejects
+from pipeline.read.rejects import UNREAD_COLUMNS, make_rejects
 from pipeline.read.states import describe_state, stack_states
 from pipeline.read.validation import raise_all, read_sound_tables, stack
+from schemas.manual import PLACE_COLUMNS
 from schemas.records import RECORD_COLUMNS
 from schemas.surveys import Choice, Survey, numbered_code
 from schemas.vocabulary import Toestand
@@ -37,7 +38,8 @@ NON_PUBLIC_COLUMNS = ("antwoord_id", "bron", "vraag", "waarde")
 class Surveys:
     """What the surveys of a wave said.
 
-    `records` is Records, a row per service that an answer names. `rejects` has REJECT_COLUMNS.
+    `records` is Records, a row per service that an answer names. `rejects` has REJECT_COLUMNS,
+    `ongelezen` the words of their place (UNREAD_COLUMNS).
     `antwoorden` has a row per answer, `voltooid` is ja or nee; `niet_openbaar` a row per answer
     and non-public question (money, staff, what stood behind "Anders"); neither is ever published.
     `states` has a row per survey, STATE_COLUMNS and `voltooid`, its finished answers; toestand is
@@ -46,6 +48,7 @@ class Surveys:
 
     records: pd.DataFrame
     rejects: pd.DataFrame
+    ongelezen: pd.DataFrame
     antwoorden: pd.DataFrame
     niet_openbaar: pd.DataFrame
     states: pd.DataFrame
@@ -72,14 +75,17 @@ def read_surveys(root: Path, wave: str, surveys: Sequence[Survey] | None = None)
             answers += list_answers(table, survey, wave)
     raise_all([*faults, *_answer_faults(answers)])
     records: list[dict[str, str | int]] = []
+    unread: list[dict[str, str | int]] = []
     rejects = [make_rejects([], "", {}, {})]
     for answer in answers:
-        services, refused = _take_services(answer)
+        services, refused, places = _take_services(answer)
         records += services
         rejects += refused
+        unread += places
     return Surveys(
         records=_as_frame(records, RECORD_COLUMNS),
         rejects=pd.concat(rejects, ignore_index=True),
+        ongelezen=_as_frame(unread, UNREAD_COLUMNS),
         antwoorden=_as_frame([answer.summary for answer in answers], ANSWER_COLUMNS),
         niet_openbaar=_as_frame(list(_keep_apart(answers)), NON_PUBLIC_COLUMNS),
         states=stack_states([_state(s, answers, root, wave) for s in declared], "voltooid"),
@@ -149,9 +155,10 @@ def _answer_faults(answers: list[SurveyAnswer]) -> Iterator[Finding]:
 
 def _take_services(
     answer: SurveyAnswer,
-) -> tuple[list[dict[str, str | int]], list[pd.DataFrame]]:
-    """Return a record per service that is sound, and rejects for the rest of the answer."""
+) -> tuple[list[dict[str, str | int]], list[pd.DataFrame], list[dict[str, str | int]]]:
+    """Return a record per service that is sound, rejects for the rest, and where those lie."""
     records, rejects = [], []
+    unread: list[dict[str, str | int]] = []
     for number in answer.survey.numbers:
         service, faults = read_service(answer, number)
         if not service["organisatie"] and not is_filled(answer, number):
@@ -160,12 +167,14 @@ def _take_services(
         record_id = answer.make_id(number)
         if faults:
             rejects.append(_reject(answer, faults, record_id, service["organisatie"]))
+            place = {column: service.get(column, "") for column in PLACE_COLUMNS}
+            unread.append({"record_id": record_id, **place})
         else:
             records.append({**service, "record_id": record_id, **answer.provenance})
     if not records and not rejects:
         nothing = [answer.finding(question_of(answer, "organisatie", 1), NO_ORGANISATION)]
         rejects.append(_reject(answer, nothing, answer.make_id(), ""))
-    return records, rejects
+    return records, rejects, unread
 
 
 def _reject(

@@ -14,6 +14,7 @@ from pipeline.errors import SjoError
 from pipeline.files.tables import write_tables
 from pipeline.given import Given
 from pipeline.inventory import Inventory
+from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.publish.digest import OF_TWO_VERSIONS, digest_folder
 from pipeline.publish.manifest import (
     describe_tables,
@@ -93,8 +94,8 @@ def write_version(root: Path, built: Path, target: Target, report: Report) -> In
     now = read_folder(built, version, manifest)
     manifest |= _judge_size(before, now, target)
     differences = _compare(root, built, before, now, inventory)
-    write_tables({OF_TWO_VERSIONS: differences}, built)
-    inventory = replace(inventory, tables=inventory.tables | {OF_TWO_VERSIONS: differences})
+    write_tables(differences, built)
+    inventory = replace(inventory, tables=inventory.tables.joined(differences))
     manifest["rijen"] = describe_tables(inventory.tables)
     _write_papers(built, inventory, manifest)
     # Hashed again at the end: a file that changed under the build would be named with a hash of
@@ -180,10 +181,10 @@ def _compare(
     before: PublishedVersion | None,
     now: PublishedVersion,
     inventory: Inventory,
-) -> pd.DataFrame:
+) -> PublicTables:
     """Return the table verschillen, and write its page; empty without a version before."""
     if before is None:
-        return inventory.tables[OF_TWO_VERSIONS]
+        return pass_gate({OF_TWO_VERSIONS: inventory.tables[OF_TWO_VERSIONS]})
     aliases = inventory.given.sources.entry_ids.find_aliases(before.tables["herkomst"]["record_id"])
     differences = compare_versions(
         rename_records(before, aliases),
@@ -192,9 +193,12 @@ def _compare(
         inventory.given.country.alle_gemeenten,
         correcties=inventory.given.sources.judgements.correcties,
     )
+    # The version before may be older than the gate: what it said passes it too.
+    public = pass_gate({OF_TWO_VERSIONS: require(Verschillen, differences.wijzigingen)})
+    shown = public[OF_TWO_VERSIONS].fillna("")
     mark = STAND_MARKS.get(now.stand, "")
-    write_differences(replace(differences, merk=mark), built)
-    return require(Verschillen, differences.wijzigingen)
+    write_differences(replace(differences, wijzigingen=shown, merk=mark), built)
+    return public
 
 
 def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -> None:

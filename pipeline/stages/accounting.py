@@ -24,7 +24,7 @@ VALUES_KEPT = (
     *("functieverband", "financiering"),
 )
 """Columns of a normalised record of which every value must be found in herkomst_waarden."""
-DROPPED_WITH_SIGNAL = ["website", "telefoon", "email", "openingstijden"]
+DROPPED_WITH_SIGNAL = ["locatienaam", "website", "telefoon", "email", "openingstijden"]
 """Columns that normalising may empty, telling why."""
 
 

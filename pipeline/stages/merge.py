@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.normalise.free_text import make_public
 from schemas.offers import REVIEWED_COLUMNS
 from schemas.records import MULTI_VALUE_SEPARATOR, SOURCE_COLUMN
 from schemas.survivorship import WHOLE_ADDRESS, Survivorship
@@ -42,7 +41,6 @@ VALUE_COLUMNS = [
 ADDRESS_VALUES = ["bezoekadres", "postcode", "woonplaats", "gemeentecode"]
 SEVERAL_AT_ONCE = "ook_actief_in"
 """The one column of which every value counts: an area is what all records of a location say."""
-FREE_TEXTS = ["openingstijden", SEVERAL_AT_ONCE]
 TRUST = {
     str(word): place
     for place, word in enumerate(
@@ -236,17 +234,9 @@ def _add_source_values(waarden: pd.DataFrame, source_rows: pd.DataFrame) -> pd.D
     )
     # Statements say themselves whose words they are: the source's, a reader's or a rule's.
     told["bronwaarde"] = told["bronwaarde"].where(told["bronwaarde"].notna(), told["_woorden"])
-    told = told.drop(columns=["bronkolom", "_woorden"]).sort_values(
+    return told.drop(columns=["bronkolom", "_woorden"]).sort_values(
         ["cluster_id", "kolom", "record_id", "waarde"], ignore_index=True
     )
-    # The value of a free text was cleared of what may tell of a person; its source still holds it.
-    is_free = told["kolom"].isin(FREE_TEXTS)
-    cleared = [
-        make_public(source)[0] or value
-        for source, value in told.loc[is_free, ["bronwaarde", "waarde"]].itertuples(index=False)
-    ]
-    told.loc[is_free, "bronwaarde"] = cleared
-    return told
 
 
 def _rank(bronnen: pd.Series, ranks: dict[str, int]) -> pd.Series:

@@ -52,6 +52,7 @@ def settle(
     waarden: pd.DataFrame,
     verdicts: pd.DataFrame,
     vanished: Collection[str],
+    doubted: Collection[str],
     typology: Typology,
     recent_from: str,
 ) -> Settled:
@@ -59,9 +60,10 @@ def settle(
 
     `clusters`: record_id, cluster_id. `offers`: Offers of the records. `waarden`: all other values,
     as merge gave them. `verdicts`: what readers said (see reconcile). `vanished`: record_ids that
-    their site no longer lists. `recent_from`: what was last seen before that is asked again.
-    What anybody states of a location keeps the labels of rules away from it; a location for which
-    nobody names a leefgebied has the general one [footnote 8].
+    their site no longer lists; `doubted`: those of which it says that the location is closed or
+    moved. `recent_from`: what was last seen before that is asked again. What anybody states of a
+    location keeps the labels of rules away from it; a location for which nobody names a leefgebied
+    has the general one [footnote 8].
     """
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
     is_chosen = _is_chosen(offers)
@@ -74,6 +76,7 @@ def settle(
             typen_vastgesteld=_count(locaties, aanbod[_is_type(aanbod)]),
             aanbod_voorlopig=_count(locaties, _waiting(offers)),
             soort_voorlopig=_has(locaties, _withheld(waarden)),
+            voorbehoud=_has(locaties, clusters[clusters["record_id"].isin(doubted)]),
             verdwenen=~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
         )
     )

@@ -2,15 +2,15 @@
 
 import pandas as pd
 
-from pipeline.boundary import mask_emails, require
+from pipeline.boundary import require
 from pipeline.stages.commonest import most_common
 from schemas.published import column_types, columns_of, nullable_texts, schema_of
 from schemas.published.base import ISO_DAY
 from schemas.published.days import split_days
+from schemas.sources import names_of_surveys
 from schemas.typology import Typology
 from schemas.vocabulary import Lijst, Paaroordeel
 
-PUBLIC_EMAILS = {"email", "waarde", "bronwaarde"}  # masked or checked where they are made
 ALONE = "enige record van deze locatie"
 INDIRECT = "via andere records van deze locatie"
 
@@ -112,9 +112,6 @@ def make_lineage_tables(
     # The source may have named persons beside the role mailbox; only that mailbox is public.
     is_email = values["kolom"] == "email"
     values["bronwaarde"] = values["bronwaarde"].mask(is_email, values["waarde"])
-    public = mask_emails(values["waarde"])
-    values["waarde"] = values["waarde"].where(is_email, public)
-    values["bronwaarde"] = values["bronwaarde"].where(is_email, mask_emails(values["bronwaarde"]))
     return {
         "herkomst": split_days(lineage, "gezien")[columns_of("herkomst")],
         "herkomst_waarden": values[columns_of("herkomst_waarden")],
@@ -156,7 +153,8 @@ def make_te_beoordelen(
 
     `candidates`: cluster_id, kandidaat_id, reden of locations that wait; all their records do.
     `questions`: record_id, cluster_id, kandidaat_id, reden of single records of published
-    locations. `turns`: whose turn each record is. Addresses and terms stand as they were found.
+    locations. `turns`: whose turn each record is. Addresses and terms stand as they were found;
+    what a survey says stands as it would be published, never in the words of the respondent.
     """
     waiting = candidates.merge(clusters, on="cluster_id", validate="one_to_many")
     asked = questions.merge(ids, on="cluster_id", validate="many_to_one")
@@ -168,16 +166,25 @@ def make_te_beoordelen(
         how="left",
         validate="many_to_one",
     )
-    found = records.drop(columns="gemeente").merge(work, on="record_id", validate="one_to_one")
+    found = (
+        _without_answers(records, normalised)
+        .drop(columns="gemeente")
+        .merge(work, on="record_id", validate="one_to_one")
+    )
     table = found.merge(placed, on="record_id", validate="one_to_one")
     table = table.merge(turns, on="record_id", validate="one_to_one")
     return table[columns_of("te_beoordelen")]
 
 
+def _without_answers(records: pd.DataFrame, normalised: pd.DataFrame) -> pd.DataFrame:
+    is_answer = records["bron"].isin(names_of_surveys())
+    answers = normalised[normalised["record_id"].isin(records.loc[is_answer, "record_id"])]
+    return pd.concat([records[~is_answer], answers[list(records.columns)]], ignore_index=True)
+
+
 def make_afgekeurd(rejects: pd.DataFrame) -> pd.DataFrame:
     """Return the published table Afgekeurd of rejects, which carry where each record stands."""
-    table = rejects.assign(waarde=mask_emails(rejects["waarde"]))
-    return table[columns_of("afgekeurd")].drop_duplicates(ignore_index=True)
+    return rejects[columns_of("afgekeurd")].drop_duplicates(ignore_index=True)
 
 
 def make_werkgebied(werkgebieden: pd.DataFrame, ids: pd.DataFrame) -> pd.DataFrame:
@@ -208,9 +215,6 @@ def conform(name: str, table: pd.DataFrame, typology: Typology) -> pd.DataFrame:
     conformed = table.reset_index(drop=True)
     texts = [c for c, kind in column_types(name).items() if kind in {"string", "date"}]
     conformed[texts] = conformed[texts].astype("str")
-    for column in texts:
-        if column not in PUBLIC_EMAILS:
-            conformed[column] = mask_emails(conformed[column])
     nullable = nullable_texts(name)
     conformed[nullable] = conformed[nullable].replace("", pd.NA)
     for column, field in schema_of(name, typology).columns.items():

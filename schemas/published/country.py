@@ -5,6 +5,7 @@ import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
 from schemas.published.base import GEMEENTE_ID, Published, day_field
+from schemas.shapes import Vorm, shaped
 from schemas.vocabulary import Doorzocht, Gemeentestatus
 
 STATUSES = [str(status) for status in Gemeentestatus]
@@ -16,8 +17,8 @@ class Gemeenten(Published):
     gemeentecode: Series[str] = pa.Field(
         unique=True, str_matches=GEMEENTE_ID, description="CBS-code"
     )
-    gemeente: Series[str] = pa.Field(description="Naam")
-    provincie: Series[str] = pa.Field(description="Provincie")
+    gemeente: Series[str] = pa.Field(description="Naam", metadata=shaped(Vorm.PLAATS))
+    provincie: Series[str] = pa.Field(description="Provincie", metadata=shaped(Vorm.PLAATS))
     inwoners: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=0, description="Inwoners op 1 januari van het peiljaar in kerncijfers"
     )
@@ -43,7 +44,9 @@ class Gemeenten(Published):
         nullable=True, description="Lengtegraad van een punt erin (WGS84, graden)"
     )
     status: Series[str] = pa.Field(isin=STATUSES, description="Wat er over het aanbod bekend is")
-    status_toelichting: Series[str] = pa.Field(description="Waar de status op berust")
+    status_toelichting: Series[str] = pa.Field(
+        description="Waar de status op berust", metadata=shaped(Vorm.ZIN)
+    )
     doorzocht: Series[str] = pa.Field(
         isin=[str(d) for d in Doorzocht],
         description="Hoe ver met de hand is gezocht; geheel: de vaste zoekterm en ten minste vier "
@@ -68,16 +71,25 @@ class Gemeenten(Published):
 class Kerncijferbeschrijving(Published):
     """Een rij per kenmerk van gemeenten: wat het is, van welk jaar en van wie."""
 
-    kenmerk: Series[str] = pa.Field(unique=True, description="Kolom van gemeenten")
-    omschrijving: Series[str] = pa.Field(description="Wat het cijfer zegt")
-    eenheid: Series[str] = pa.Field(description="Waarin het is uitgedrukt")
+    kenmerk: Series[str] = pa.Field(
+        unique=True, description="Kolom van gemeenten", metadata=shaped(Vorm.KENMERK)
+    )
+    omschrijving: Series[str] = pa.Field(
+        description="Wat het cijfer zegt", metadata=shaped(Vorm.VAST)
+    )
+    eenheid: Series[str] = pa.Field(
+        description="Waarin het is uitgedrukt", metadata=shaped(Vorm.VAST)
+    )
     peiljaar: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=2000, le=2999, description="Jaar van het cijfer; leeg als onbekend"
     )
-    bron: Series[str] = pa.Field(description="Wie het cijfer publiceert")
+    bron: Series[str] = pa.Field(
+        description="Wie het cijfer publiceert", metadata=shaped(Vorm.VAST)
+    )
     opmerking: Series[str] = pa.Field(
         nullable=True,
         description="Van welke gemeenten het cijfer na een herindeling is opgeteld, of niet bekend",
+        metadata=shaped(Vorm.VAST),
     )
 
 
@@ -85,7 +97,9 @@ class Zoekacties(Published):
     """Een rij per zoekopdracht van de onderzoekers, zonder namen van personen."""
 
     gemeentecode: Series[str] = pa.Field(str_matches=GEMEENTE_ID, description="CBS-code")
-    zoekterm: Series[str] = pa.Field(description="Zoekterm zoals ingevoerd")
+    zoekterm: Series[str] = pa.Field(
+        description="Zoekterm zoals ingevoerd", metadata=shaped(Vorm.ZIN)
+    )
     paginas: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=0, description="Bekeken pagina's met zoekresultaten"
     )
@@ -99,9 +113,11 @@ class HerindelingenSinds2023(Published):
     """Een rij per gemeente die tussen 1-1-2023 en de grenzen van deze meting verdween."""
 
     gemeentecode_oud: Series[str] = pa.Field(str_matches=GEMEENTE_ID, description="Oude CBS-code")
-    gemeente_oud: Series[str] = pa.Field(description="Oude naam")
+    gemeente_oud: Series[str] = pa.Field(description="Oude naam", metadata=shaped(Vorm.PLAATS))
     gemeentecode_nieuw: Series[str] = pa.Field(
         str_matches=GEMEENTE_ID, description="CBS-code van de opvolger"
     )
-    gemeente_nieuw: Series[str] = pa.Field(description="Naam van de opvolger")
+    gemeente_nieuw: Series[str] = pa.Field(
+        description="Naam van de opvolger", metadata=shaped(Vorm.PLAATS)
+    )
     datum: Series[str] = day_field("Dag waarop de herindeling inging", nullable=False)

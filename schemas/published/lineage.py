@@ -5,35 +5,50 @@ import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
 from schemas.published.base import PARTIAL_DAY, Published, day_field, precision_field
+from schemas.shapes import Vorm, shaped
 from schemas.vocabulary import Bronsoort, Gebeurtenis, Oorzaak, SoortVerschil, Toestand, Zekerheid
 
 
 class BronToestanden(Published):
     """Een rij per bron van de meting: hoe het haar verging, en wat zij is."""
 
-    bron: Series[str] = pa.Field(unique=True, description="Bron")
+    bron: Series[str] = pa.Field(unique=True, description="Bron", metadata=shaped(Vorm.KENMERK))
     soort: Series[str] = pa.Field(isin=[str(s) for s in Bronsoort], description="Soort bron")
     toestand: Series[str] = pa.Field(
         isin=[str(t) for t in Toestand],
         description="Hoe het haar verging; alleen ok is geheel opgehaald",
     )
-    oorzaak: Series[str] = pa.Field(nullable=True, description="Waarom zij niet ok is, of hoe vol")
+    oorzaak: Series[str] = pa.Field(
+        nullable=True, description="Waarom zij niet ok is, of hoe vol", metadata=shaped(Vorm.ZIN)
+    )
     gezien_op: Series[str] = day_field("Laatste dag waarvan zij iets geeft, als die bekend is")
     aantal: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=0, description="Records die zij gaf")
-    titel: Series[str] = pa.Field(nullable=True, description="Naam van de bron")
-    uitgever: Series[str] = pa.Field(nullable=True, description="Wie haar uitgeeft")
-    licentie: Series[str] = pa.Field(nullable=True, description="Voorwaarden van de uitgever")
+    titel: Series[str] = pa.Field(
+        nullable=True, description="Naam van de bron", metadata=shaped(Vorm.ZIN)
+    )
+    uitgever: Series[str] = pa.Field(
+        nullable=True, description="Wie haar uitgeeft", metadata=shaped(Vorm.ZIN)
+    )
+    licentie: Series[str] = pa.Field(
+        nullable=True, description="Voorwaarden van de uitgever", metadata=shaped(Vorm.ZIN)
+    )
 
 
 class Herkomst(Published):
     """Een rij per bronrecord dat in een locatie is opgegaan."""
 
-    record_id: Series[str] = pa.Field(unique=True, description="Kenmerk van het bronrecord")
-    locatie_id: Series[str] = pa.Field(description="Locatie waarin het is opgegaan")
-    bron: Series[str] = pa.Field(description="Bron")
-    bestand: Series[str] = pa.Field(description="Bestand")
+    record_id: Series[str] = pa.Field(
+        unique=True, description="Kenmerk van het bronrecord", metadata=shaped(Vorm.KENMERK)
+    )
+    locatie_id: Series[str] = pa.Field(
+        description="Locatie waarin het is opgegaan", metadata=shaped(Vorm.KENMERK)
+    )
+    bron: Series[str] = pa.Field(description="Bron", metadata=shaped(Vorm.KENMERK))
+    bestand: Series[str] = pa.Field(description="Bestand", metadata=shaped(Vorm.BESTAND))
     rij: Series[int] = pa.Field(ge=1, description="Rij in het bestand")
-    bron_url: Series[str] = pa.Field(nullable=True, description="Webadres waar het is gevonden")
+    bron_url: Series[str] = pa.Field(
+        nullable=True, description="Webadres waar het is gevonden", metadata=shaped(Vorm.WEBADRES)
+    )
     gezien_op: Series[str] = day_field(
         "Dag waarop het is gevonden; leeg als alleen maand of jaar bekend is"
     )
@@ -43,21 +58,29 @@ class Herkomst(Published):
         description="Wanneer het is gevonden, zoals de bron het geeft: een dag, maand of jaar",
     )
     gezien_precisie: Series[str] = precision_field()
-    koppeling: Series[str] = pa.Field(description="Waarom het bij deze locatie hoort")
+    koppeling: Series[str] = pa.Field(
+        description="Waarom het bij deze locatie hoort", metadata=shaped(Vorm.ZIN)
+    )
 
 
 class HerkomstWaarden(Published):
     """Een rij per waarde die een bronrecord voor een locatie gaf, ook als een andere won."""
 
-    locatie_id: Series[str] = pa.Field(description="Zie locaties")
+    locatie_id: Series[str] = pa.Field(description="Zie locaties", metadata=shaped(Vorm.KENMERK))
     kolom: Series[str] = pa.Field(
-        description="Kolom van locaties, of ondersteuningstype of leefgebied"
+        description="Kolom van locaties, of ondersteuningstype of leefgebied",
+        metadata=shaped(Vorm.KENMERK),
     )
-    record_id: Series[str] = pa.Field(description="Bronrecord, of de regel die de waarde gaf")
-    waarde: Series[str] = pa.Field(description="Waarde na normalisatie")
+    record_id: Series[str] = pa.Field(
+        description="Bronrecord, of de regel die de waarde gaf", metadata=shaped(Vorm.KENMERK)
+    )
+    waarde: Series[str] = pa.Field(
+        description="Waarde na normalisatie", metadata=shaped(Vorm.VAN_KOLOM)
+    )
     bronwaarde: Series[str] = pa.Field(
         nullable=True,
         description="Waarde zoals de bron haar gaf; leeg als zij uit iets anders is afgeleid",
+        metadata=shaped(Vorm.VAN_KOLOM, letterlijk=True),
     )
     gekozen: Series[bool] = pa.Field(description="Is deze waarde gepubliceerd")
     zekerheid: Series[str] = pa.Field(
@@ -71,82 +94,148 @@ class HerkomstWaarden(Published):
 class Afgekeurd(Published):
     """Een rij per bronrecord en regel waardoor het niet is opgenomen."""
 
-    record_id: Series[str] = pa.Field(description="Kenmerk van het bronrecord")
-    bron: Series[str] = pa.Field(description="Bron")
-    bestand: Series[str] = pa.Field(description="Bestand")
+    record_id: Series[str] = pa.Field(
+        description="Kenmerk van het bronrecord", metadata=shaped(Vorm.KENMERK)
+    )
+    bron: Series[str] = pa.Field(description="Bron", metadata=shaped(Vorm.KENMERK))
+    bestand: Series[str] = pa.Field(description="Bestand", metadata=shaped(Vorm.BESTAND))
     rij: Series[int] = pa.Field(ge=1, description="Rij in het bestand")
-    organisatie: Series[str] = pa.Field(nullable=True, description="Naam zoals de bron haar gaf")
-    stap: Series[str] = pa.Field(description="Stap van de verwerking")
-    regel: Series[str] = pa.Field(description="De regel")
-    kolom: Series[str] = pa.Field(nullable=True, description="Kolom waar het om gaat")
-    waarde: Series[str] = pa.Field(nullable=True, description="Waarde die niet voldeed")
-    uitleg: Series[str] = pa.Field(description="Wat eraan te doen is")
+    organisatie: Series[str] = pa.Field(
+        nullable=True,
+        description="Naam zoals de bron haar gaf",
+        metadata=shaped(Vorm.NAAM, letterlijk=True),
+    )
+    stap: Series[str] = pa.Field(
+        description="Stap van de verwerking", metadata=shaped(Vorm.KENMERK)
+    )
+    regel: Series[str] = pa.Field(description="De regel", metadata=shaped(Vorm.ZIN))
+    kolom: Series[str] = pa.Field(
+        nullable=True, description="Kolom waar het om gaat", metadata=shaped(Vorm.KENMERK)
+    )
+    waarde: Series[str] = pa.Field(
+        nullable=True,
+        description="Waarde die niet voldeed",
+        metadata=shaped(Vorm.VAN_KOLOM, letterlijk=True),
+    )
+    uitleg: Series[str] = pa.Field(description="Wat eraan te doen is", metadata=shaped(Vorm.ZIN))
 
 
 class TeBeoordelen(Published):
     """Een rij per bronrecord dat mensen nog moeten beoordelen, ook van gepubliceerde locaties."""
 
-    record_id: Series[str] = pa.Field(unique=True, description="Kenmerk van het bronrecord")
-    kandidaat_id: Series[str] = pa.Field(description="Gelijk voor records van dezelfde locatie")
+    record_id: Series[str] = pa.Field(
+        unique=True, description="Kenmerk van het bronrecord", metadata=shaped(Vorm.KENMERK)
+    )
+    kandidaat_id: Series[str] = pa.Field(
+        description="Gelijk voor records van dezelfde locatie", metadata=shaped(Vorm.KENMERK)
+    )
     locatie_id: Series[str] = pa.Field(
         nullable=True,
         description="De gepubliceerde locatie waarover dit record iets anders zegt; leeg als de "
         "locatie zelf nog wacht",
+        metadata=shaped(Vorm.KENMERK),
     )
-    organisatie: Series[str] = pa.Field(description="Naam van de aanbieder")
-    locatienaam: Series[str] = pa.Field(nullable=True, description="Naam van de vestiging")
-    bezoekadres: Series[str] = pa.Field(nullable=True, description="Adres zoals het is gevonden")
-    woonplaats: Series[str] = pa.Field(nullable=True, description="Woonplaats")
-    gemeente: Series[str] = pa.Field(nullable=True, description="Gemeente")
-    website: Series[str] = pa.Field(nullable=True, description="Webadres")
-    soort_organisatie: Series[str] = pa.Field(nullable=True, description="Zoals gevonden")
-    sociaal_raadslieden: Series[str] = pa.Field(nullable=True, description="Zoals gevonden")
-    ondersteuningstypen: Series[str] = pa.Field(nullable=True, description="Voorlopig, met |")
-    leefgebieden: Series[str] = pa.Field(nullable=True, description="Voorlopig, met |")
-    bron: Series[str] = pa.Field(description="Bron")
-    bestand: Series[str] = pa.Field(description="Bestand")
+    organisatie: Series[str] = pa.Field(
+        description="Naam van de aanbieder", metadata=shaped(Vorm.NAAM)
+    )
+    locatienaam: Series[str] = pa.Field(
+        nullable=True, description="Naam van de vestiging", metadata=shaped(Vorm.NAAM)
+    )
+    bezoekadres: Series[str] = pa.Field(
+        nullable=True, description="Adres zoals het is gevonden", metadata=shaped(Vorm.ADRES)
+    )
+    woonplaats: Series[str] = pa.Field(
+        nullable=True, description="Woonplaats", metadata=shaped(Vorm.PLAATS)
+    )
+    gemeente: Series[str] = pa.Field(
+        nullable=True, description="Gemeente", metadata=shaped(Vorm.PLAATS)
+    )
+    website: Series[str] = pa.Field(
+        nullable=True, description="Webadres", metadata=shaped(Vorm.WEBADRES)
+    )
+    soort_organisatie: Series[str] = pa.Field(
+        nullable=True, description="Zoals gevonden", metadata=shaped(Vorm.TEKST)
+    )
+    sociaal_raadslieden: Series[str] = pa.Field(
+        nullable=True, description="Zoals gevonden", metadata=shaped(Vorm.TEKST)
+    )
+    ondersteuningstypen: Series[str] = pa.Field(
+        nullable=True, description="Voorlopig, met |", metadata=shaped(Vorm.TEKST)
+    )
+    leefgebieden: Series[str] = pa.Field(
+        nullable=True, description="Voorlopig, met |", metadata=shaped(Vorm.TEKST)
+    )
+    bron: Series[str] = pa.Field(description="Bron", metadata=shaped(Vorm.KENMERK))
+    bestand: Series[str] = pa.Field(description="Bestand", metadata=shaped(Vorm.BESTAND))
     rij: Series[int] = pa.Field(ge=1, description="Rij in het bestand")
-    reden: Series[str] = pa.Field(description="Wat er nog ontbreekt of onzeker is")
+    reden: Series[str] = pa.Field(
+        description="Wat er nog ontbreekt of onzeker is", metadata=shaped(Vorm.ZIN)
+    )
     aan_de_beurt: Series[str] = pa.Field(
-        nullable=True, description="Wie hierna leest, of wie samen vergelijken; codes van lezers"
+        nullable=True,
+        description="Wie hierna leest, of wie samen vergelijken; codes van lezers",
+        metadata=shaped(Vorm.ZIN),
     )
     open_velden: Series[str] = pa.Field(
         nullable=True,
         description="Velden waarover lezers verschillen of die er pas een bekeek, met |",
+        metadata=shaped(Vorm.ZIN),
     )
 
 
 class IdHistorie(Published):
     """Een rij per gebeurtenis met een locatie_id; nooit verdwijnt een kenmerk zonder rij."""
 
-    locatie_id: Series[str] = pa.Field(description="Kenmerk waar het om gaat")
+    locatie_id: Series[str] = pa.Field(
+        description="Kenmerk waar het om gaat", metadata=shaped(Vorm.KENMERK)
+    )
     gebeurtenis: Series[str] = pa.Field(
         isin=[str(g) for g in Gebeurtenis], description="Wat er gebeurde"
     )
-    opvolger: Series[str] = pa.Field(nullable=True, description="Locatie waarin het verdergaat")
-    reden: Series[str] = pa.Field(description="Waarom")
-    versie: Series[str] = pa.Field(description="Versie waarin het gebeurde")
+    opvolger: Series[str] = pa.Field(
+        nullable=True, description="Locatie waarin het verdergaat", metadata=shaped(Vorm.KENMERK)
+    )
+    reden: Series[str] = pa.Field(description="Waarom", metadata=shaped(Vorm.ZIN))
+    versie: Series[str] = pa.Field(
+        description="Versie waarin het gebeurde", metadata=shaped(Vorm.KENMERK)
+    )
 
 
 class Verschillen(Published):
     """Een rij per verschil met de vorige versie; leeg als er geen vorige is."""
 
-    locatie_id: Series[str] = pa.Field(description="Locatie waar het om gaat")
-    organisatie: Series[str] = pa.Field(description="Naam van de aanbieder")
+    locatie_id: Series[str] = pa.Field(
+        description="Locatie waar het om gaat", metadata=shaped(Vorm.KENMERK)
+    )
+    organisatie: Series[str] = pa.Field(
+        description="Naam van de aanbieder", metadata=shaped(Vorm.NAAM)
+    )
     soort_verschil: Series[str] = pa.Field(
         isin=[str(s) for s in SoortVerschil], description="Wat er anders is"
     )
-    kolom: Series[str] = pa.Field(nullable=True, description="Kolom waar het om gaat")
-    oud: Series[str] = pa.Field(nullable=True, description="Waarde in de vorige versie")
-    nieuw: Series[str] = pa.Field(nullable=True, description="Waarde in deze versie")
+    kolom: Series[str] = pa.Field(
+        nullable=True, description="Kolom waar het om gaat", metadata=shaped(Vorm.KENMERK)
+    )
+    oud: Series[str] = pa.Field(
+        nullable=True, description="Waarde in de vorige versie", metadata=shaped(Vorm.VAN_KOLOM)
+    )
+    nieuw: Series[str] = pa.Field(
+        nullable=True, description="Waarde in deze versie", metadata=shaped(Vorm.VAN_KOLOM)
+    )
     gemeentecode_oud: Series[str] = pa.Field(
-        nullable=True, description="Gemeente in de vorige versie, CBS-code"
+        nullable=True,
+        description="Gemeente in de vorige versie, CBS-code",
+        metadata=shaped(Vorm.KENMERK),
     )
     gemeentecode_nieuw: Series[str] = pa.Field(
-        nullable=True, description="Gemeente in deze versie, CBS-code"
+        nullable=True,
+        description="Gemeente in deze versie, CBS-code",
+        metadata=shaped(Vorm.KENMERK),
     )
     verwante_locatie_id: Series[str] = pa.Field(
-        nullable=True, description="Locatie waarmee het samenhangt, zoals een opvolger"
+        nullable=True,
+        description="Locatie waarmee het samenhangt, zoals een opvolger",
+        metadata=shaped(Vorm.KENMERK),
     )
     effect: Series[int] = pa.Field(
         isin=[-1, 0, 1], description="Wat het doet met het aantal locaties: 1, 0 of -1"
@@ -154,4 +243,6 @@ class Verschillen(Published):
     oorzaak: Series[str] = pa.Field(
         isin=[str(o) for o in Oorzaak], description="Waarschijnlijke oorzaak"
     )
-    grond: Series[str] = pa.Field(description="Waar die oorzaak op berust")
+    grond: Series[str] = pa.Field(
+        description="Waar die oorzaak op berust", metadata=shaped(Vorm.ZIN)
+    )

@@ -5,6 +5,7 @@ from pandera.typing.pandas import Series
 
 from schemas.published.base import Published, day_field
 from schemas.readings import READ_FIELDS
+from schemas.shapes import Vorm, shaped
 from schemas.vocabulary import Lezingstand
 
 EXPLICIT, IMPLICIT = "expliciet", "impliciet"
@@ -14,11 +15,17 @@ class GepubliceerdeLezingen(Published):
     """Een rij per lezing en veld: wat een lezer van een bronrecord zei, nooit wie de lezer is."""
 
     lezing_id: Series[str] = pa.Field(
-        nullable=True, description="Kenmerk van de lezing; leeg bij een oordeel in de oude vorm"
+        nullable=True,
+        description="Kenmerk van de lezing; leeg bij een oordeel in de oude vorm",
+        metadata=shaped(Vorm.KENMERK),
     )
-    record_id: Series[str] = pa.Field(description="Bronrecord dat is gelezen")
+    record_id: Series[str] = pa.Field(
+        description="Bronrecord dat is gelezen", metadata=shaped(Vorm.KENMERK)
+    )
     lezer: Series[str] = pa.Field(
-        nullable=True, description="Code van de lezer; leeg bij een oordeel in de oude vorm"
+        nullable=True,
+        description="Code van de lezer; leeg bij een oordeel in de oude vorm",
+        metadata=shaped(Vorm.KENMERK),
     )
     datum: Series[str] = day_field("Dag van de lezing", nullable=False)
     blind: Series[bool] = pa.Field(
@@ -36,13 +43,17 @@ class GepubliceerdeLezingen(Published):
     )
     veld: Series[str] = pa.Field(isin=READ_FIELDS, description="Wat er is bekeken")
     waarde: Series[str] = pa.Field(
-        description="Wat de lezer zei, met |; geen: er is er geen; niet bekeken: zegt niets"
+        description="Wat de lezer zei, met |; geen: er is er geen; niet bekeken: zegt niets",
+        metadata=shaped(Vorm.ZIN),
     )
     regel: Series[str] = pa.Field(
-        nullable=True, description="Bij het oordeel afgewezen: de regel die haar uitsluit"
+        nullable=True,
+        description="Bij het oordeel afgewezen: de regel die haar uitsluit",
+        metadata=shaped(Vorm.KENMERK),
     )
     bewijs: Series[str] = pa.Field(
         nullable=True,
         description="Waar de waarde op rust, met |: citaat, omschrijving of afgeleid; leeg als de "
         "lezer het niet zei",
+        metadata=shaped(Vorm.ZIN),
     )

@@ -5,6 +5,7 @@ import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
 from schemas.published_2023 import Gepubliceerd2023
+from schemas.shapes import Vorm, shaped
 
 YEARS_OF_CLASSES = {"tabel_5": 2023, "tabel_7": 2021, "tabel_8": 2022, "tabel_9": 2022}
 """Of which year the study's figures were by which gemeenten were put into classes [2.6]; of table 6
@@ -22,7 +23,8 @@ class GepubliceerdMetCode(Gepubliceerd2023):
 
     code: Series[str] = pa.Field(
         description="Vaste code van de rij, zoals in rijen; zo blijft zij staan naast een rij die "
-        "anders is gaan heten"
+        "anders is gaan heten",
+        metadata=shaped(Vorm.KENMERK),
     )
     peiljaar: Series[pd.Int64Dtype] = pa.Field(
         nullable=True,
@@ -32,7 +34,9 @@ class GepubliceerdMetCode(Gepubliceerd2023):
         "niet uitmaakt of niet bekend is",
     )
     gemiddelde_waarom_niet: Series[str] = pa.Field(
-        nullable=True, description="Waarom met dat gemiddelde niet te vergelijken is"
+        nullable=True,
+        description="Waarom met dat gemiddelde niet te vergelijken is",
+        metadata=shaped(Vorm.VAST),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from schemas.captures import CapturedRecord, CrawlState, Measure, RunReport
+from schemas.captures import WORD_FIELDS, CapturedRecord, CrawlState, Measure, RunReport
 from spiders.evidence.advice import (
     ABOVE_MAXIMUM,
     BELOW_MINIMUM,
@@ -12,6 +12,7 @@ from spiders.evidence.advice import (
     NAMES_UNREAD,
     NEW_LAYOUT,
     NEWLY_EMPTY,
+    UNREADABLE_SIGNS,
     UNSOUND,
 )
 from spiders.evidence.stated import StatedCount
@@ -152,6 +153,16 @@ def _weigh_fields(crawl: Weighed) -> Iterator[Measure]:
         yield Measure("lagen", f"eerst {before}, nu {after}", CrawlState.OK, NEW_LAYOUT)
 
 
+def _weigh_damage(crawl: Weighed) -> Iterator[Measure]:
+    """Tell of signs that could not be read: the page states another encoding than it has."""
+    damaged = sum(any("\ufffd" in getattr(r, n) for n in WORD_FIELDS) for r in crawl.records)
+    if damaged:
+        yield Measure(
+            "onleesbare tekens", f"in {damaged} locaties", CrawlState.OK, UNREADABLE_SIGNS
+        )
+
+
 RECORD_RULES: tuple[Rule, ...] = (
     _weigh_minimum, _weigh_last_time, _weigh_stated, _weigh_names, _weigh_soundness, _weigh_fields,
+    _weigh_damage,
 )  # fmt: skip

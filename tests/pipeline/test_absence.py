@@ -70,8 +70,16 @@ def test_a_searched_gemeente_where_nothing_was_seen_is_white(tmp_path: Path) -> 
         UNJUDGED,
         "SYNTHETISCH Foute term;Kerklaan 1;;Rozendaal;Rozendaal;;gemeent;;;2026-10-01;AB",
         "SYNTHETISCH Typfout;;;;Rozendal;;;;;2026-10-01;AB",
+        "SYNTHETISCH Fout postcodeveld;06-nov;;Rozendaal;Rozendaal;;;;;2026-10-01;AB",
+        ";Kerklaan 1;6891 CM;Rozendaal;;;;;;2026-10-01;AB",
     ],
-    ids=["a candidate", "a term that is unknown", "a gemeente that is misspelt"],
+    ids=[
+        "a candidate",
+        "a term that is unknown",
+        "a gemeente that is misspelt",
+        "an address that Excel made a date of",
+        "no name",
+    ],
 )
 def test_what_was_seen_and_not_decided_keeps_a_gemeente_from_being_white(
     tmp_path: Path, row: str

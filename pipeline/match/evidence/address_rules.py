@@ -10,7 +10,8 @@ from pipeline.match.evidence.rules import Rule
 from schemas.vocabulary import Paaroordeel, Veldoordeel
 
 _ALIKE_STREET = frozenset({Veldoordeel.TYPFOUT, Veldoordeel.DEEL})
-_NEAR_POSTCODE = frozenset({Veldoordeel.TYPFOUT, Veldoordeel.ZELFDE_CIJFERS})
+_SAME_DIGITS = frozenset({Veldoordeel.EEN_LETTER, Veldoordeel.ZELFDE_CIJFERS})
+_NEAR_POSTCODE = frozenset({Veldoordeel.TYPFOUT, *_SAME_DIGITS})
 _HERE = frozenset({Veldoordeel.GELIJK, Veldoordeel.ZELFDE_GEMEENTE})
 _ELSEWHERE = frozenset(
     {Veldoordeel.ANDERS, Veldoordeel.ANDERE_PLAATS_EN_GEMEENTE, Veldoordeel.ZELFDE_PLAATSNAAM}
@@ -161,7 +162,7 @@ BUILDING_RULES: tuple[Rule[BuildingRow, Paaroordeel], ...] = (
         lambda row: (
             (row.same_street or row.alike_street)
             and row.plaats == Veldoordeel.ANDERE_PLAATS
-            and row.postcode == Veldoordeel.ZELFDE_CIJFERS
+            and row.postcode in _SAME_DIGITS
         ),
     ),
     Rule(
@@ -181,7 +182,7 @@ BUILDING_RULES: tuple[Rule[BuildingRow, Paaroordeel], ...] = (
         lambda row: (
             row.same_street
             and row.elsewhere
-            and row.postcode in {Veldoordeel.ONTBREEKT, Veldoordeel.ZELFDE_CIJFERS}
+            and row.postcode in {Veldoordeel.ONTBREEKT, *_SAME_DIGITS}
         ),
     ),
     Rule(
@@ -202,8 +203,18 @@ BUILDING_RULES: tuple[Rule[BuildingRow, Paaroordeel], ...] = (
         lambda row: row.alike_street and row.plaats == Veldoordeel.ONTBREEKT and row.near_postcode,
     ),
     Rule(
-        "street alike, here, postcode near",
+        "street alike, here, postcode a typing error apart",
         Paaroordeel.ZELFDE,
+        lambda row: (
+            row.alike_street
+            and row.here
+            and row.postcode in {Veldoordeel.TYPFOUT, Veldoordeel.EEN_LETTER}
+        ),
+    ),
+    Rule(
+        # Two full postcodes that differ may be of two streets: Prinsengracht, Prinsegracht.
+        "street alike, here, the digits of the postcode",
+        Paaroordeel.ONZEKER,
         lambda row: row.alike_street and row.here and row.near_postcode,
     ),
     Rule(

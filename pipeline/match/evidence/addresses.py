@@ -80,10 +80,10 @@ def compare_additions(left: str, right: str) -> Veldoordeel:
 
 
 def compare_postcodes(left: str, right: str) -> Veldoordeel:
-    """Two different postcodes: the same four digits, a typing error in these, or another area."""
-    if left[:DIGITS_OF_POSTCODE] == right[:DIGITS_OF_POSTCODE]:
-        return Veldoordeel.ZELFDE_CIJFERS
+    """Two different postcodes: a typing error in letters or digits, the same digits, or another."""
     is_typo = OSA.distance(left, right, score_cutoff=1) <= 1
+    if left[:DIGITS_OF_POSTCODE] == right[:DIGITS_OF_POSTCODE]:
+        return Veldoordeel.EEN_LETTER if is_typo else Veldoordeel.ZELFDE_CIJFERS
     return Veldoordeel.TYPFOUT if is_typo else Veldoordeel.ANDERS
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipeline.match.names.kinds import read_kinds, tells
 from pipeline.match.names.name import (
     LIGHT_WORDS,
     SERVICE_WORDS,
@@ -17,7 +18,7 @@ from pipeline.match.names.verdict import compare_names
 from pipeline.match.names.words import WORDS, fold_name
 from schemas.vocabulary import Veldoordeel
 
-PLAINLY_DIFFERENT = frozenset({Veldoordeel.LIJKEND, Veldoordeel.ANDERS})
+PLAINLY_DIFFERENT = frozenset({Veldoordeel.LIJKEND, Veldoordeel.ANDERE_SOORT, Veldoordeel.ANDERS})
 WORDS_OF_MANY = SERVICE_WORDS | WORDS.soortwoorden
 """Words of so many names that a site with one of them in it is nobody's by that."""
 MOST_NAMES = 30
@@ -102,9 +103,30 @@ def bears_name(label: str, name: Name, places: Places) -> bool:
     is_whole = min(len(label), len(joined)) >= SHORTEST_WHOLE and joined[:LONGEST_START] in label
     if label == initials or is_whole:
         return True
+    if _is_run_of(label, name.words, core):
+        return True
     whole = "".join(drop_words(name.words, LIGHT_WORDS))
     # Of a gemeente the whole name is its place, and its site is that of all it pays for.
     return len(whole) >= SHORTEST_WHOLE and whole in label and "gemeente" not in name.words
+
+
+def _is_run_of(label: str, words: Sequence[str], core: Sequence[str]) -> bool:
+    """Is the label a run of the words of a name, one of its own among them: "wijgroningen"?"""
+    for start in range(len(words)):
+        joined, own = "", 0
+        for word in words[start:]:
+            joined, own = joined + word, own + (word in core and word not in WORDS_OF_MANY)
+            if not label.startswith(joined):
+                break
+            if joined == label:
+                return own > 0 and joined != word
+    return False
+
+
+def bears_shared_word(label: str, one: Sequence[str], other: Sequence[str]) -> bool:
+    """Does the label of a site hold a word that two cores share, and that names?"""
+    shared = set(one) & set(other)
+    return any(tells([word]) and word in label for word in read_kinds(tuple(sorted(shared))).rest)
 
 
 def group_names(holders: Holders) -> list[int]:

@@ -1,4 +1,4 @@
-"""Words that only one of two names has and that say nothing: learnt from what contacts tell."""
+"""Words added or exchanged in a name that say nothing: learnt from what contacts tell."""
 
 from dataclasses import replace
 
@@ -17,17 +17,19 @@ FEWEST_WITNESSES = 3
 or two may be the habit of one source."""
 WITNESSES_PER_DENIAL = 5
 """How often contacts must agree for each time that they differ: a slip of a source is no denial."""
+_LEARNT = (NameReason.EXTRA, NameReason.KIND, NameReason.OTHER_KIND, NameReason.OWN_WORDS)
 
 
 def learn_light_phrases(evidence: OrganisationEvidence, one: Ints, other: Ints) -> Phrases:
-    """Which extra words at one address are of the same organisation, as contacts bear out.
+    """Which words, extra or exchanged, are of one organisation at one address, as contacts say.
 
     "De Linde" and "De Linde team volwassenen" have the same site, and so it goes with others:
     then "team volwassenen" says nothing. "De Linde" and "De Linde Kinderopvang" have sites of
-    their own: that says enough. `one` and `other` label the organisations of each pair: many
+    their own: that says enough. "Basisschool / IKC" is learnt likewise, as "basisschool / ikc".
+    `one` and `other` label the organisations of each pair: many
     spellings of two organisations are one witness.
     """
-    told = is_in(evidence.reason, NameReason.EXTRA) & (evidence.agrees != evidence.differs)
+    told = is_in(evidence.reason, *_LEARNT) & (evidence.agrees != evidence.differs)
     table = pd.DataFrame(
         {
             "words": evidence.words[told],
@@ -45,7 +47,7 @@ def learn_light_phrases(evidence: OrganisationEvidence, one: Ints, other: Ints) 
 def forgive_light_phrases(evidence: OrganisationEvidence, light: Phrases) -> OrganisationEvidence:
     """Names that only differ in such a phrase are the same, unless site or number denies it."""
     empty = light | WORDS.diensten
-    doubt = is_in(evidence.reason, NameReason.EXTRA) & ~evidence.differs
+    doubt = is_in(evidence.reason, *_LEARNT) & ~evidence.differs
     nothing = {
         words
         for words in set(evidence.words[doubt].tolist())

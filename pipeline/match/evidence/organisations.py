@@ -1,6 +1,5 @@
 """The second verdict: are two nodes of the same organisation?"""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,21 +7,25 @@ import numpy as np
 
 from pipeline.match.coding.columns import (
     Bools,
-    Contacts,
     Ints,
     Texts,
     combine,
     find_first,
     is_in,
-    sort_pairs,
-    sort_unique,
 )
 from pipeline.match.coding.nodes import Nodes
 from pipeline.match.coding.processes import Workers
-from pipeline.match.evidence.contacts import MOST_NAMES, PLAINLY_DIFFERENT
-from pipeline.match.evidence.couples import Carried, compare_couple, judge_phone, judge_site
+from pipeline.match.evidence.contacts import PLAINLY_DIFFERENT
+from pipeline.match.evidence.couples import compare_couple, judge_phone, judge_site
+from pipeline.match.evidence.near_names import Likeness, count_couples, trust_near_names
 from pipeline.match.evidence.organisation_rules import ORGANISATION_RULES, OrganisationRow
 from pipeline.match.evidence.rules import apply_rules, to_objects
+from pipeline.match.evidence.shared_contacts import (
+    compare_contacts,
+    find_bearing_sites,
+    find_shared,
+    list_asked,
+)
 from pipeline.match.names.name import Places
 from pipeline.match.names.reasons import NameReason
 from schemas.vocabulary import Veldoordeel
@@ -32,23 +35,6 @@ AGREEING_PER_DENIAL = 10
 
 In a list where buildings lend their number to all who are in them, it settles no alias alone.
 """
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """Per pair how alike the names are."""
-
-    naam: Texts
-    """The verdict of `compare_names` (Veldoordeel)."""
-    reason: Texts
-    """Its reason (NameReason)."""
-    words: Texts
-    """The words that the reason rests on."""
-
-    @property
-    def by_acronym(self) -> Bools:
-        """Where one name is the acronym of the other, though of others perhaps too."""
-        return is_in(self.reason, NameReason.ACRONYM, NameReason.SHARED_ACRONYM)
 
 
 @dataclass(frozen=True)
@@ -92,36 +78,50 @@ def compare_organisations(
     pair: tuple[Ints, Ints],
     likeness: Likeness,
     kin: Ints,
+    here: Bools,
     places: dict[str, Places],
     workers: Workers,
 ) -> OrganisationEvidence:
     """Compare website and phone of pairs of nodes, and judge these with their names.
 
     `kin` labels nodes that are the same by name and address: the contacts of one are those of all.
+    `here` are pairs at one address: only there names that are nearly the same may be one by that.
     """
-    naam = likeness.naam
+    naam, by_acronym = likeness.naam, likeness.by_acronym
     sites, phones = nodes.host.pool(kin), nodes.phone.pool(kin)
     equal_site, equal_phone = (column.share(*pair) for column in (sites, phones))
     disputed = (naam != Veldoordeel.GELIJK) & (np.maximum(equal_site, equal_phone) > 0)
     website, telefoon = (
-        _compare_contacts(
+        compare_contacts(
             pooled,
             *pair,
-            find_shared(nodes, column, _list_asked(pooled, pair, disputed, naam), judge, workers),
+            find_shared(
+                nodes,
+                column,
+                list_asked(pooled, pair, naam, by_acronym, disputed),
+                judge,
+                workers,
+            ),
         )
         for column, pooled, judge in (
             (nodes.host, sites, partial(judge_site, places)),
             (nodes.phone, phones, partial(judge_phone, places)),
         )
     )
-    phone_tells = _doubt_phones(naam, website, telefoon, equal_phone, (kin[pair[0]], kin[pair[1]]))
+    organisations = kin[pair[0]], kin[pair[1]]
+    phone_tells = _doubt_phones(naam, website, telefoon, equal_phone, organisations)
+    own_site = is_in(naam, *PLAINLY_DIFFERENT) & (website == Veldoordeel.GELIJK)
+    own_site &= likeness.reason != NameReason.GUEST
     verdict = apply_rules(
         ORGANISATION_RULES,
         OrganisationRow,
         naam,
         website,
         telefoon,
+        by_acronym,
+        find_bearing_sites(nodes, pair, equal_site, own_site),
         np.full(len(naam), phone_tells),
+        trust_near_names(likeness, (website, telefoon), organisations, here),
     )
     return OrganisationEvidence(naam, likeness.reason, likeness.words, website, telefoon, verdict)
 
@@ -138,7 +138,7 @@ def _doubt_phones(
     equal = telefoon == Veldoordeel.GELIJK
     differ = is_in(naam, *PLAINLY_DIFFERENT) & equal
     agree, deny = (
-        _count_couples(kin, differ & (website == told))
+        count_couples(kin, differ & (website == told))
         for told in (Veldoordeel.GELIJK, Veldoordeel.ANDERS)
     )
     denied = differ & (website == Veldoordeel.ANDERS)
@@ -187,60 +187,3 @@ def _code_couples(
     texts = (names[columns[0][at]], names[columns[1][at]])
     where = (gemeenten[columns[2][at]], gemeenten[columns[3][at]])
     return codes, list(zip(*(part.tolist() for part in (*texts, *where)), strict=True))
-
-
-def _list_asked(pooled: Contacts, pair: tuple[Ints, Ints], disputed: Bools, naam: Texts) -> Ints:
-    """The contacts of pairs of other names for which it matters whether they are shared."""
-    present: Bools = np.asarray((pooled.codes > 0).any(axis=1))
-    # Where one name is part of the other, one of its own that differs speaks against it.
-    asked = disputed | ((naam == Veldoordeel.DEEL) & present[pair[0]] & present[pair[1]])
-    involved = sort_unique(np.concatenate([side[asked] for side in pair]))
-    return sort_unique(pooled.codes[involved].ravel())
-
-
-def _compare_contacts(column: Contacts, first: Ints, second: Ints, shared: Ints) -> Texts:
-    """Per pair what a contact says; a shared one proves nothing, nor does it deny."""
-    own = Contacts(np.where(np.isin(column.codes, shared), 0, column.codes), column.values)
-    has_own: Bools = np.asarray((own.codes > 0).any(axis=1))
-    found = np.full(len(first), Veldoordeel.ONTBREEKT, dtype=object)
-    found[has_own[first] & has_own[second]] = Veldoordeel.ANDERS
-    found[column.share(first, second) > 0] = Veldoordeel.GEDEELD
-    found[own.share(first, second) > 0] = Veldoordeel.GELIJK
-    return found
-
-
-def find_shared(
-    nodes: Nodes,
-    column: Contacts,
-    codes: Ints,
-    judge: Callable[[Carried], bool],
-    workers: Workers,
-) -> Ints:
-    """Which of these websites (or numbers) are not one organisation's own."""
-    node, code = column.list_rows()
-    wanted = np.isin(code, codes[codes > 0]) & nodes.name.present[node]
-    order = np.lexsort((node[wanted], code[wanted]))
-    node, code = _keep_first(node[wanted][order], code[wanted][order])
-    starts = np.flatnonzero(np.diff(code, prepend=-1))
-    holders = [
-        (nodes.name.values[name], nodes.gemeente.values[gemeente])
-        for name, gemeente in zip(
-            nodes.name.codes[node].tolist(), nodes.gemeente.codes[node].tolist(), strict=True
-        )
-    ]
-    bounds = zip(starts.tolist(), [*starts[1:].tolist(), len(code)], strict=False)
-    carried = [(column.values[code[low]], holders[low:high]) for low, high in bounds]
-    is_shared = workers.map_each(judge, carried)
-    shared: Ints = code[starts[np.array(is_shared, dtype=bool)]]
-    return shared
-
-
-def _keep_first(node: Ints, code: Ints) -> tuple[Ints, Ints]:
-    """Of each code the first 30 rows; the rows are in order of code."""
-    few = np.arange(len(code)) - np.searchsorted(code, code) < MOST_NAMES
-    return node[few], code[few]
-
-
-def _count_couples(kin: tuple[Ints, Ints], wanted: Bools) -> int:
-    """Of how many couples of organisations are these pairs? Many records of two are one couple."""
-    return len(sort_pairs(np.stack([side[wanted] for side in kin], axis=1)))

@@ -15,6 +15,8 @@ class PairReason(StrEnum):
     """The two records say the same after normalising."""
     SAME_BOTH = "same both"
     SAME_CONTACT = "same contact"
+    SAME_BUT_KIND = "same but kind"
+    """The same address, and names that differ in a kind, a number or a part only."""
     NEARLY_SAME = "nearly same"
     ONLY_ONE = "only one"
     OTHER_NUMBER = "other number"
@@ -32,6 +34,8 @@ class PairReason(StrEnum):
     """One has no address, and its organisation has one location in the gemeente."""
     SEVERAL_LOCATIONS = "several locations"
     """One has no address, and its organisation has more locations in the gemeente."""
+    STATES_OTHERWISE = "states otherwise"
+    """One has no address that can be read, but states something else than the other."""
     BY_OTHERS = "by others"
     """One has no address; that they are one follows of other records of the organisation."""
 
@@ -63,10 +67,20 @@ class PairRow(NamedTuple):
         return all(equal) if is_far else any(equal)
 
     @property
+    def street_denied(self) -> bool:
+        """The streets are alike only, and two postcodes say that they are two."""
+        is_alike = self.straat in {
+            Veldoordeel.TYPFOUT,
+            Veldoordeel.DEEL,
+            Veldoordeel.TWEE_TYPFOUTEN,
+        }
+        return is_alike and self.postcode in {Veldoordeel.ZELFDE_CIJFERS, Veldoordeel.ANDERS}
+
+    @property
     def borne_out(self) -> bool:
         """Something beside the address in doubt says that it is this one."""
         here = self.plaats in {Veldoordeel.GELIJK, Veldoordeel.ZELFDE_GEMEENTE}
-        on_street = here and self.straat != Veldoordeel.ANDERS
+        on_street = here and self.straat != Veldoordeel.ANDERS and not self.street_denied
         same_postcode = self.postcode == Veldoordeel.GELIJK
         if self.same_name and (same_postcode or self.contact_bears_out or on_street):
             return True
@@ -124,6 +138,15 @@ PAIR_RULES: tuple[Rule[PairRow, PairOutcome], ...] = (
         "same address and name",
         (Paaroordeel.ZELFDE, PairReason.SAME_BOTH),
         lambda row: row.organisatie == Paaroordeel.ZELFDE and row.same_name,
+    ),
+    Rule(
+        "same address, names nearly the same",
+        (Paaroordeel.ZELFDE, PairReason.SAME_BUT_KIND),
+        lambda row: (
+            row.organisatie == Paaroordeel.ZELFDE
+            and row.naam == Veldoordeel.VRIJWEL_GELIJK
+            and Veldoordeel.GELIJK not in {row.website, row.telefoon}
+        ),
     ),
     Rule(
         "same address and contact",

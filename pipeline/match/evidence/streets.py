@@ -10,6 +10,17 @@ from schemas.vocabulary import Veldoordeel
 LONG_STEM = 9
 """Letters from which two edits are a typing error: in a shorter one they make another street."""
 MOST_EDITS_IN_STREET = 2
+OPPOSED_WORDS = (
+    ("noord", "oost", "zuid", "west", "midden"),
+    ("hoge", "lage", "hoog", "laag"),
+    ("grote", "kleine", "groot", "klein"),
+    ("lange", "korte"),
+    ("oude", "nieuwe", "oud", "nieuw"),
+    ("voor", "achter", "binnen", "buiten", "boven", "beneden", "onder"),
+    ("rechter", "linker"),
+)
+"""Words of side, size and age: streets that differ in one of a row are two, however few letters
+that is."""
 _ALL_BUT_DIGITS = re.compile(r"\D")
 
 
@@ -25,6 +36,11 @@ def compare_streets(left: str, right: str) -> Veldoordeel:
     # "Eerste" and "Derde Parkstraat", "Boulevard 1945" and "1946": a number is never mistyped.
     if _ALL_BUT_DIGITS.sub("", left) != _ALL_BUT_DIGITS.sub("", right):
         return Veldoordeel.ANDERS
+    return Veldoordeel.ANDERS if _are_opposed(left, right) else _weigh_edits(left, right)
+
+
+def _weigh_edits(left: str, right: str) -> Veldoordeel:
+    """How two short forms compare that differ in letters."""
     stem = max(len(strip_kind(left)), len(strip_kind(right)))
     edits = OSA.distance(left, right, score_cutoff=MOST_EDITS_IN_STREET)
     if edits <= _allow_edits_in_street(stem):
@@ -34,6 +50,17 @@ def compare_streets(left: str, right: str) -> Veldoordeel:
         return Veldoordeel.DEEL
     near = stem > SHORTEST_STEM and edits <= MOST_EDITS_IN_STREET and left[0] == right[0]
     return Veldoordeel.TWEE_TYPFOUTEN if near else Veldoordeel.ANDERS
+
+
+def _are_opposed(left: str, right: str) -> bool:
+    """Do they differ in a word of side, size or age: "Hoge Woerd", "Lage Woerd"?"""
+    return any(
+        one in left and other in right and left.replace(one, other, 1) == right
+        for words in OPPOSED_WORDS
+        for one in words
+        for other in words
+        if one != other
+    )
 
 
 def _allow_edits_in_street(stem: int) -> int:

@@ -8,6 +8,7 @@ from pipeline.match.coding.nodes import Nodes
 from pipeline.match.coding.processes import Workers
 from pipeline.match.evidence.addresses import AddressEvidence, compare_addresses
 from pipeline.match.evidence.light_words import forgive_light_phrases, learn_light_phrases
+from pipeline.match.evidence.near_names import doubt_torn_names
 from pipeline.match.evidence.organisations import (
     OrganisationEvidence,
     compare_names_of,
@@ -46,7 +47,8 @@ def compare_located(
     kin = label_components(len(nodes), pair[0][same], pair[1][same])
     one, other = kin[pair[0]], kin[pair[1]]
     likeness = doubt_shared_acronyms(likeness, one, other, here)
-    told = compare_organisations(nodes, pair, likeness, kin, places, workers)
+    likeness = doubt_torn_names(likeness, one, other, here)
+    told = compare_organisations(nodes, pair, likeness, kin, here, places, workers)
     light = learn_light_phrases(told, one, other)
     organisation = forgive_light_phrases(told, light)
     return ComparedPairs(

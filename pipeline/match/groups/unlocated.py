@@ -14,6 +14,7 @@ from pipeline.match.evidence.organisations import (
     compare_names_of,
     compare_organisations,
 )
+from pipeline.match.groups.contradictions import find_denied
 from pipeline.match.groups.decisions import DecidedPairs
 from pipeline.match.groups.located_clusters import LocatedClusters
 from pipeline.match.groups.same_gemeente import (
@@ -32,7 +33,8 @@ class Placed:
 
     `pairs`, with their `evidence`: nodes whose names or contacts were compared. `joined`: each
     unlocated node and the node whose cluster it joined. `doubtful`: the first unlocated node of an
-    organisation with several locations in the gemeente, and the first of these.
+    organisation with several locations in the gemeente, and the first of these. `denied`: each
+    unlocated node that states something else than the one location of its organisation, and that.
     """
 
     labels: Ints
@@ -40,6 +42,7 @@ class Placed:
     evidence: OrganisationEvidence
     joined: Ints
     doubtful: Ints
+    denied: Ints
 
 
 def place_unlocated(
@@ -53,8 +56,9 @@ def place_unlocated(
 ) -> Placed:
     """Give every node without an address the location of its organisation in that gemeente.
 
-    With exactly one location it joins that. With none or several, or when its name may mean
-    another organisation too, the organisation stands once per gemeente, apart from its locations.
+    With exactly one location it joins that, unless what it states denies that it is there. With
+    none or several, or when its name may mean another organisation too, the organisation stands
+    once per gemeente, apart from its locations.
     What records say of their organisations is weighed as if people had decided nothing, so that
     decisions that say what was found change nothing; where these put a record is then obeyed.
     """
@@ -66,20 +70,43 @@ def place_unlocated(
     likeness = compare_names_of(nodes, *pair, places, workers)
     # A contact speaks for all of a name in the gemeente, whether or not a record has an address.
     kin = local.join(located.own)
-    told = compare_organisations(nodes, pair, likeness, kin, places, workers)
+    nowhere = np.zeros(len(pairs), dtype=bool)
+    told = compare_organisations(nodes, pair, likeness, kin, nowhere, places, workers)
     evidence = forgive_light_phrases(told, light)
     moved = _find_targets(nodes, local, located, pairs, evidence)
+    moved = _leave_denied(nodes, moved, labels, places, workers)
     node, target = (moved[name].to_numpy(dtype=np.int64) for name in ("node", "target"))
     keep = ~_is_kept_apart(node, target, labels, decided.different)
     labels = labels.copy()
     labels[node[keep]] = target[keep]
     doubt = moved[moved["doubt"]].drop_duplicates("organisation")
+    denied = moved[moved["denied"]]
     return Placed(
         labels=_renumber(labels),
         pairs=pairs,
         evidence=evidence,
         joined=np.stack([node, target], axis=1)[keep & (node != target)],
         doubtful=doubt[["target", "min"]].to_numpy(dtype=np.int64),
+        denied=denied[["node", "min"]].to_numpy(dtype=np.int64),
+    )
+
+
+def _leave_denied(
+    nodes: Nodes,
+    moved: pd.DataFrame,
+    labels: Ints,
+    places: dict[str, Places],
+    workers: Workers,
+) -> pd.DataFrame:
+    """The nodes with `denied`: where what they state denies their target they stay by themselves.
+
+    That of records without any address, too: two that state two postcodes are at two.
+    """
+    node, target = (moved[name].to_numpy(dtype=np.int64) for name in ("node", "target"))
+    denied = find_denied(nodes, node, target, labels, places, workers) & (node != target)
+    single = moved["target"] == moved["min"]
+    return moved.assign(
+        target=moved["target"].where(~denied, moved["node"]), denied=denied & single
     )
 
 

@@ -4,7 +4,18 @@ import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.match.names.name import NOWHERE, Name, Places, find_core, find_towns, names_place
+from pipeline.match.names.kinds import read_kinds
+from pipeline.match.names.name import (
+    LIGHT_WORDS,
+    NOWHERE,
+    Name,
+    Places,
+    drop_words,
+    find_core,
+    find_towns,
+    list_department,
+    names_place,
+)
 from pipeline.match.names.words import WORDS
 
 OWN_PLACE = "*"
@@ -20,10 +31,11 @@ class NameKeys(NamedTuple):
 
     `core`: its identifying words in order. `signature`: the letters of these sorted, then the
     digits: blind to word order, spaces and swaps. `words`: these words sorted. `town`: the towns,
-    smaller than the gemeente, that it names; `named_place`: these, or OWN_PLACE when it names the
-    gemeente or province itself. `hashes`: 7 of the starts of up to 6 words of the core and of its
-    end, as one typing error leaves another of these intact; then 5 of the initials in up to three
-    forms and of words that may be initials themselves; 0 where absent.
+    smaller than the gemeente, that it names, and its department; `named_place`: these towns, or
+    OWN_PLACE when it names the gemeente or province itself. `hashes`: 7 of the starts of up to 6
+    words of the core and of its end, as one typing error leaves another of these intact, and of
+    another name or bare kind; then 5 of the initials in up to three forms and of words that may
+    be initials themselves; 0 where absent.
     """
 
     core: str
@@ -52,12 +64,14 @@ def key_name(name: Name, places: Places) -> NameKeys:
     core = find_core(name, places)
     joined = " ".join(core)
     town = " ".join(sorted(find_towns(name, places)))
+    department = list_department(name)
     starts, initials = list_starts(core), list_initials(name, core)
+    starts += _list_other_starts(name, core)
     return NameKeys(
         core=joined,
         signature=sign(joined),
         words=" ".join(sorted(core)),
-        town=town,
+        town=" ".join([town, *department]) if department else town,
         named_place=town or (OWN_PLACE if names_place(name, places) else ""),
         hashes=_hash_texts(starts, MOST_STARTS) + _hash_texts(initials, MOST_INITIALS),
     )
@@ -82,6 +96,16 @@ def list_starts(core: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(starts + ends))
 
 
+def _list_other_starts(name: Name, core: tuple[str, ...]) -> list[str]:
+    """What a name may also be known by: another name that it gives, or its kind if it is no more.
+
+    "OBS" and "Openbare Basisschool" have no letters in common, but one kind.
+    """
+    others = [word[:LETTERS_OF_START] for word in drop_words(name.other_name, LIGHT_WORDS)]
+    kinds = read_kinds(core)
+    return others if kinds.rest else [*others, *(f"={family}" for family in sorted(kinds.families))]
+
+
 def list_initials(name: Name, core: tuple[str, ...]) -> list[str]:
     """The initials of a name in up to three forms, and up to two words that may be initials."""
     bare = "".join([word[0] for word in core])
@@ -95,4 +119,5 @@ def list_initials(name: Name, core: tuple[str, ...]) -> list[str]:
 
 
 def _hash_texts(texts: list[str], width: int) -> list[int]:
-    return [zlib.crc32(text.encode()) for text in texts] + [0] * (width - len(texts))
+    hashes = [zlib.crc32(text.encode()) for text in texts[:width]]
+    return hashes + [0] * (width - len(hashes))

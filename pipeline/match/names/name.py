@@ -48,12 +48,19 @@ class Name(NamedTuple):
 
     `words` in order. `department`: what follows a department marker, `bracket`: what stands in
     brackets; neither is in `words`. `aside`: those of `words` behind a first dash or comma.
+    `former`: the name that it says it bore before.
     """
 
     words: tuple[str, ...]
     department: tuple[str, ...] = ()
     bracket: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+
+    @property
+    def other_name(self) -> tuple[str, ...]:
+        """The name that it bore before, or that stands in brackets behind it."""
+        return self.former or self.bracket
 
 
 Phrases = frozenset[tuple[str, ...]]
@@ -118,9 +125,15 @@ def read_name(text: str) -> Name:
         words = words[-1:] + words[:-1]
     apart = None if _BREAK_SIGNS.isdisjoint(text) else _FIRST_BREAK.search(text)
     aside = split_glued(split_words(_IN_BRACKETS.sub(" ", text[apart.end() :]))) if apart else ()
+    if bracket and bracket[0] in WORDS.naamswijzigingen:
+        return Name(words, (), (), aside, bracket[1:])
+    if len(words) > 1 and words[0] in WORDS.naamswijzigingen:
+        words = words[1:]
     for at, word in enumerate(words):
         if at and word in WORDS.afdelingsmarkeringen:
             return Name(words[:at], words[at + 1 :], bracket, aside)
+        if at and word in WORDS.naamswijzigingen:
+            return Name(words[:at], (), bracket, (), words[at + 1 :])
     return Name(words, (), bracket, aside)
 
 
@@ -223,6 +236,12 @@ def find_towns(name: Name, places: Places) -> Iterator[str]:
         for length in range(1, min(LONGEST_PHRASE, len(words) - at) + 1):
             if words[at : at + length] in places.towns:
                 yield " ".join(words[at : at + length])
+
+
+def list_department(name: Name) -> tuple[str, ...]:
+    """The words by which a department tells itself from another; services and offices do not."""
+    rest = strip_phrases(name.department, WORDS.diensten)
+    return tuple([word for word in rest if word not in LIGHT_WORDS | OFFICE_WORDS])
 
 
 def names_place(name: Name, places: Places) -> bool:

@@ -35,6 +35,23 @@ class NameReason(StrEnum):
     """What they share is common to many names; the words are those of one of them only."""
     OWN_WORDS = "own words"
     """Each has words of its own: the words of one, a slash, those of the other."""
+    KIND = "kind"
+    """The same but for the kind: one names none, or each another of one family."""
+    NUMBERED = "numbered"
+    """The same but for a number behind one of them: the words are that number."""
+    SHORTENED = "shortened"
+    """The same but for words that one of them shortens."""
+    OTHER_KIND = "other kind"
+    """The same but for the kind, each of another family: Wijkteam Lindebuurt, Wijkcentrum
+    Lindebuurt."""
+    OTHER_QUARTER = "other quarter"
+    """The same kind; one names a part of the town by the compass, the other what may lie in it."""
+    OTHER_DEPARTMENT = "other department"
+    """The same, and each goes on to name a department of its own."""
+    GUEST = "guest"
+    """One is a building or its host, the other a service in it: the words are the service."""
+    OTHER_NAME = "other name"
+    """One says that it is called, or was, what the other is called: the words are that name."""
     OTHER_TOWN = "other town"
     OTHER_WORDS = "other words"
     NAMELESS = "nameless"
@@ -46,11 +63,19 @@ TYPING_ERRORS = frozenset({NameReason.MISSPELT, NameReason.JOINED, NameReason.CU
 
 
 class NameEvidence(NamedTuple):
-    """What two names say: GELIJK, DEEL, LIJKEND, ANDERS or ONTBREEKT, why, and by which words.
+    """What two names say, why, and by which words.
 
-    LIJKEND names share words but each has words of its own: Wijkteam Noord, Wijkcentrum Noord.
+    GELIJK; VRIJWEL_GELIJK: the same at one address, unless something denies it; DEEL: one is part
+    of the other; ANDERE_SOORT: what they share tells, but not that they are one;
+    ANDERE_AFDELING: two parts of one; LIJKEND: they share words but each has words of its own;
+    ANDERS; ONTBREEKT.
     """
 
     verdict: Veldoordeel
     reason: NameReason
     words: str = ""
+
+
+def same_by(reason: NameReason, words: str = "") -> NameEvidence:
+    """Two names that are the same, for this reason."""
+    return NameEvidence(Veldoordeel.GELIJK, reason, words)

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from pipeline.files.tables import connect, write_tables
+from pipeline.privacy.gate import pass_gate
 from pipeline.versions.published import PublishedVersion
 from schemas.published import TABLES
 
@@ -42,7 +43,7 @@ def publish(root: Path, version: PublishedVersion) -> Path:
     """Write a version as data/curated/<versie>/ and return that folder."""
     folder = root / "data" / "curated" / str(version.versie)
     folder.mkdir(parents=True)
-    write_tables({name: version.tables[name] for name in TABLES}, folder)
+    write_tables(pass_gate({name: version.tables[name] for name in TABLES}), folder)
     (folder / "manifest.json").write_text(json.dumps(version.manifest), encoding="utf-8")
     return folder
 

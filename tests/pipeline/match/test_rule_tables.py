@@ -21,6 +21,7 @@ from pipeline.match.groups.link_rules import LINK_RULES, LinkRow
 from schemas.vocabulary import Paaroordeel, Veldoordeel
 
 GELIJK, ANDERS, ONTBREEKT = Veldoordeel.GELIJK, Veldoordeel.ANDERS, Veldoordeel.ONTBREEKT
+VRIJWEL = Veldoordeel.VRIJWEL_GELIJK
 TYPFOUT, DEEL, LIJKEND = Veldoordeel.TYPFOUT, Veldoordeel.DEEL, Veldoordeel.LIJKEND
 TWEE_TYPFOUTEN, CIJFERS = Veldoordeel.TWEE_TYPFOUTEN, Veldoordeel.ZELFDE_CIJFERS
 ZELFDE_GEMEENTE, ANDERE_PLAATS = Veldoordeel.ZELFDE_GEMEENTE, Veldoordeel.ANDERE_PLAATS
@@ -128,7 +129,8 @@ BUILDINGS = {
     ),
     "street with two typing errors, here": BuildingRow(TWEE_TYPFOUTEN, CIJFERS, GELIJK),
     "street alike, no place, postcode near": BuildingRow(TYPFOUT, CIJFERS, ONTBREEKT),
-    "street alike, here, postcode near": BuildingRow(DEEL, TYPFOUT, GELIJK),
+    "street alike, here, postcode a typing error apart": BuildingRow(DEEL, TYPFOUT, GELIJK),
+    "street alike, here, the digits of the postcode": BuildingRow(TYPFOUT, CIJFERS, GELIJK),
     "typing error in the street, here, no postcode": BuildingRow(TYPFOUT, ONTBREEKT, GELIJK),
     "part of the street, here, no postcode": BuildingRow(DEEL, ONTBREEKT, GELIJK),
     "another building": BuildingRow(ANDERS, ONTBREEKT, GELIJK),
@@ -141,19 +143,40 @@ UNITS = {
     "a building in doubt": UnitRow(ONZEKER, GELIJK, GELIJK),
     "another building": UnitRow(VERSCHILLEND, GELIJK, GELIJK),
 }
+NO_CONTACTS = OrganisationRow(
+    naam=ANDERS,
+    website=ONTBREEKT,
+    telefoon=ONTBREEKT,
+    by_acronym=False,
+    site_bears_name=False,
+    phone_tells=True,
+    nearly_tells=False,
+)
 ORGANISATIONS = {
-    "the same name": OrganisationRow(GELIJK, ANDERS, ANDERS, phone_tells=True),
-    "website and phone": OrganisationRow(LIJKEND, GELIJK, GELIJK, phone_tells=False),
-    "names alike, one contact equal": OrganisationRow(LIJKEND, GELIJK, ONTBREEKT, phone_tells=True),
-    "one contact equal, none against it": OrganisationRow(
-        ANDERS, ONTBREEKT, GELIJK, phone_tells=True
+    "an acronym, another website": NO_CONTACTS._replace(
+        naam=GELIJK, website=ANDERS, by_acronym=True
     ),
-    "one contact equal": OrganisationRow(ANDERS, ONTBREEKT, GELIJK, phone_tells=False),
-    "one name a part of the other, no contact against it": OrganisationRow(
-        DEEL, ONTBREEKT, ONTBREEKT, phone_tells=True
+    "two departments": NO_CONTACTS._replace(
+        naam=Veldoordeel.ANDERE_AFDELING, website=GELIJK, telefoon=GELIJK
     ),
-    "no name": OrganisationRow(ONTBREEKT, ONTBREEKT, ONTBREEKT, phone_tells=True),
-    "other names": OrganisationRow(ANDERS, ONTBREEKT, ONTBREEKT, phone_tells=True),
+    "the same name": NO_CONTACTS._replace(naam=GELIJK, website=ANDERS, telefoon=ANDERS),
+    "website and phone": NO_CONTACTS._replace(naam=LIJKEND, website=GELIJK, telefoon=GELIJK),
+    "names nearly the same or a part, and the website": NO_CONTACTS._replace(
+        naam=VRIJWEL, website=GELIJK, telefoon=ANDERS
+    ),
+    "names alike, and a website that bears what they share": NO_CONTACTS._replace(
+        naam=LIJKEND, website=GELIJK, site_bears_name=True
+    ),
+    "names alike, one contact equal": NO_CONTACTS._replace(naam=LIJKEND, website=GELIJK),
+    "one contact equal, none against it": NO_CONTACTS._replace(telefoon=GELIJK),
+    "one contact equal": NO_CONTACTS._replace(telefoon=GELIJK, phone_tells=False),
+    "names nearly the same, and nothing against it": NO_CONTACTS._replace(
+        naam=VRIJWEL, nearly_tells=True
+    ),
+    "names that may be one, and no contact against it": NO_CONTACTS._replace(naam=DEEL),
+    "names nearly the same, another number": NO_CONTACTS._replace(naam=VRIJWEL, telefoon=ANDERS),
+    "no name": NO_CONTACTS._replace(naam=ONTBREEKT),
+    "other names": NO_CONTACTS,
 }
 SAME_IN_ALL = PairRow(
     straat=GELIJK,
@@ -177,6 +200,7 @@ PAIRS = {
     "no place, same street and name": IN_DOUBT,
     "address in doubt": IN_DOUBT._replace(straat=TYPFOUT),
     "same address and name": SAME_IN_ALL,
+    "same address, names nearly the same": SAME_IN_ALL._replace(naam=VRIJWEL),
     "same address and contact": SAME_IN_ALL._replace(naam=ANDERS, website=GELIJK),
     "another name, a contact equal": SAME_IN_ALL._replace(
         naam=LIJKEND, website=GELIJK, organisatie=ONZEKER

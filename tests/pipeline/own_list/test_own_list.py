@@ -24,8 +24,8 @@ LINES: list[Line] = [
 
 
 DOUBTFUL: list[Line] = [
-    ("Lindepunt", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede"),
-    ("Lindepunt Academie", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede"),
+    ("Wijkteam Lindepunt", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede"),
+    ("Wijkcentrum Lindepunt", "Spinnerstraat 27", "7545TP", "Enschede", "Enschede"),
 ]
 
 
@@ -193,7 +193,7 @@ def test_a_list_is_reviewed_on_the_terminal(doubtful: Path) -> None:
     signature, console = Signature("AB", "2026-11-23"), Console(file=shown, width=120)
     session = Session(questions, work.files.records, work.journal, signature, console)
     assert session.run(iter(["v", ""]).__next__, lambda: "").beslist == 1
-    assert "Lindepunt Academie" in shown.getvalue()
+    assert "Wijkcentrum Lindepunt" in shown.getvalue()
     assert work.journal.read()["oordeel"].tolist() == ["verschillend"]
 
 
@@ -204,7 +204,7 @@ def test_a_sample_is_drawn_from_a_list(doubtful: Path, tmp_path: Path) -> None:
 
 def test_a_decision_lapses_when_what_was_seen_has_changed(doubtful: Path, tmp_path: Path) -> None:
     answer(doubtful, "zelfde")
-    moved = [DOUBTFUL[0], ("Lindepunt Academie", "Beneluxlaan 50", *DOUBTFUL[1][2:])]
+    moved = [DOUBTFUL[0], ("Wijkcentrum Lindepunt", "Beneluxlaan 50", *DOUBTFUL[1][2:])]
     make_list(moved).to_csv(doubtful, index=False)
     told = match_file(doubtful, tmp_path / "groepen.csv", None, ROOT)
     assert "2 locaties" in told

@@ -25,6 +25,7 @@ def run(
     offers: list[tuple[str, str, str, str]],
     verdict: str = "",
     vanished: frozenset[str] = frozenset(),
+    doubted: frozenset[str] = frozenset(),
     said: Sequence[tuple[str, str, str, str, bool]] = (),
     vier_ogen: str = "ja",
     verschil: str = "",
@@ -47,6 +48,7 @@ def run(
         ).astype({"gekozen": bool}),
         pd.DataFrame(judged, columns=list(OPINION_COLUMNS), dtype="str"),
         vanished,
+        doubted,
         load_typology(),
         recent_from="2024",
     )
@@ -200,6 +202,14 @@ def test_a_location_that_every_site_dropped_is_verified_by_a_person() -> None:
     assert "gesloten" in run([ADVICE], vanished=gone).kandidaten["reden"].item()
     assert len(run([ADVICE], vanished=gone, verdict="akkoord", vier_ogen="").locaties) == 1
     assert len(run([ADVICE], vanished=frozenset({"r1"})).locaties) == 1
+
+
+def test_what_its_own_site_calls_closed_waits_until_a_person_has_verified_it() -> None:
+    said = frozenset({"r1"})
+    settled = run([ADVICE], doubted=said)
+    assert settled.locaties.empty
+    assert "de site zegt" in settled.kandidaten["reden"].item()
+    assert len(run([ADVICE], doubted=said, verdict="akkoord", vier_ogen="").locaties) == 1
 
 
 def test_a_lawyer_is_published_only_when_a_second_reader_agreed() -> None:

@@ -75,7 +75,7 @@ def test_names_of_one_organisation_are_the_same(left: str, right: str) -> None:
 @pytest.mark.parametrize(("left", "right"), TWO_ORGANISATIONS)
 def test_names_of_two_organisations_are_never_the_same(left: str, right: str) -> None:
     found = compare_names(read_name(left), read_name(right), TWENTE).verdict
-    assert found in {Veldoordeel.DEEL, Veldoordeel.LIJKEND, Veldoordeel.ANDERS}
+    assert found not in {Veldoordeel.GELIJK, Veldoordeel.ONTBREEKT}
 
 
 words = st.sampled_from(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.normalise.free_text import (
+from pipeline.privacy.free_text import (
     HOLDS_PHONE,
     LONGEST_FREE_TEXT,
     MAY_NAME_PERSON,

@@ -23,3 +23,19 @@ from schemas.vocabulary import Veldoordeel
 )
 def test_streets_compare_as_a_reader_would(left: str, right: str, expected: Veldoordeel) -> None:
     assert compare_streets(shorten_street(left), shorten_street(right)) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Hoge Woerd", "Lage Woerd"),
+        ("Kanaalweg-West", "Kanaalweg-Oost"),
+        ("Nieuwe Herenvaart", "Oude Herenvaart"),
+        ("Voorstraatje", "Achterstraatje"),
+        ("Lange Rietvaart", "Korte Rietvaart"),
+        ("Grote Bickersgang", "Kleine Bickersgang"),
+        ("Noordereinde", "Zuidereinde"),
+    ],
+)
+def test_a_word_of_side_size_or_age_is_never_a_typing_error(left: str, right: str) -> None:
+    assert compare_streets(shorten_street(left), shorten_street(right)) == Veldoordeel.ANDERS

@@ -3,12 +3,15 @@
 Everything here is made up (SYNTHETISCH).
 """
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from pipeline.check.entries import check_paths
 from pipeline.errors import SjoError
+from pipeline.release.concept import make_concept
 from pipeline.release.floors import Acceptance
 from pipeline.release.publish import Released, release
 from tests.pipeline.tree import LOCATIES_HEADER, make_tree, write
@@ -130,3 +133,45 @@ def test_an_unknown_location_stops_a_build_with_the_one_it_probably_meant(tmp_pa
         error.value
     )
     assert f"bedoelt u {known} (SYNTHETISCH Rechtswinkel Dicht)?" in str(error.value)
+
+
+def test_check_names_an_unknown_location_and_a_correction_of_one_of_its_records(
+    tmp_path: Path,
+) -> None:
+    double = CLOSES.replace("Proefstraat 1", "Proefstr. 1").replace("Utrecht;;", "Utrecht;Utrecht;")
+    root = make_tree(tmp_path, [CLOSES, double])
+    tables = publish(root).inventory.tables
+    known = ids_of(tables)["Dicht"]
+    record_id = tables["herkomst"]["record_id"][0]
+    write(
+        root / "manual_entries/correcties.csv",
+        [
+            "record_id;locatie_id;besluit;kolom;was;wordt;per;reden;auteur;datum",
+            f";{known[:-2]}zz;gesloten;;;;2026;brief;AB;2026-11-05",
+            f"{record_id};;;telefoon;;030-1234567;;gebeld;AB;2026-11-05",
+        ],
+    )
+    unknown, part = check_paths(root, today=date(2026, 12, 1))
+    assert (unknown.place, unknown.is_notice) == (
+        "manual_entries/correcties.csv:2:B (locatie_id)",
+        False,
+    )
+    assert unknown.advies == f"bedoelt u {known} (SYNTHETISCH Rechtswinkel Dicht)?"
+    assert part.regel == f"{record_id} is niet het enige record van {known}"
+    assert part.is_notice
+
+
+def test_what_may_have_moved_is_a_question_and_its_answer_keeps_the_id(tmp_path: Path) -> None:
+    root = make_tree(tmp_path, [MOVES, STAYS])
+    ids = ids_of(publish(root).inventory.tables)
+    put_rows(root, MOVES.replace("Proefweg 5;7551 AB", "Proefplein 9;7553 CD"), STAYS)
+    tables = make_concept(root, 2026).inventory.tables
+    assert set(tables["verschillen"]["oorzaak"]) == {"mogelijk verhuisd"}
+    asked = pd.read_csv(root / "data/werk/2026/overgangen.csv", dtype=str)
+    (question,) = asked.to_dict("records")
+    assert question["locatie_id"] == ids["Elders"]
+    decide(root, f"{ids['Elders']};verhuisd;;;{question['is_nu']};2026-10;;gebeld;AB;2026-11-05")
+    tables = publish(root).inventory.tables
+    assert ids_of(tables) == ids
+    (change,) = tables["verschillen"].to_dict("records")
+    assert (change["soort_verschil"], change["oorzaak"]) == ("verhuisd", "echte verandering")

@@ -1,0 +1,80 @@
+"""What websites and phone numbers of pairs of nodes say, those of many left out."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from pipeline.match.coding.columns import Bools, Contacts, Ints, Texts, is_in, sort_unique
+from pipeline.match.coding.nodes import Nodes
+from pipeline.match.coding.processes import Workers
+from pipeline.match.evidence.contacts import MOST_NAMES, bears_shared_word, read_label
+from pipeline.match.evidence.couples import Carried
+from schemas.vocabulary import Veldoordeel
+
+_DENIED_BY_CONTACT = (Veldoordeel.DEEL, Veldoordeel.ANDERE_SOORT, Veldoordeel.VRIJWEL_GELIJK)
+"""Of names that compare so, a contact of their own that differs says that they are two."""
+
+
+def list_asked(
+    pooled: Contacts, pair: tuple[Ints, Ints], naam: Texts, by_acronym: Bools, disputed: Bools
+) -> Ints:
+    """The contacts of pairs of other names for which it matters whether they are shared."""
+    present: Bools = np.asarray((pooled.codes > 0).any(axis=1))
+    deniable = is_in(naam, *_DENIED_BY_CONTACT) | by_acronym
+    asked = disputed | (deniable & present[pair[0]] & present[pair[1]])
+    involved = sort_unique(np.concatenate([side[asked] for side in pair]))
+    return sort_unique(pooled.codes[involved].ravel())
+
+
+def compare_contacts(column: Contacts, first: Ints, second: Ints, shared: Ints) -> Texts:
+    """Per pair what a contact says; a shared one proves nothing, nor does it deny."""
+    own = Contacts(np.where(np.isin(column.codes, shared), 0, column.codes), column.values)
+    has_own: Bools = np.asarray((own.codes > 0).any(axis=1))
+    found = np.full(len(first), Veldoordeel.ONTBREEKT, dtype=object)
+    found[has_own[first] & has_own[second]] = Veldoordeel.ANDERS
+    found[column.share(first, second) > 0] = Veldoordeel.GEDEELD
+    found[own.share(first, second) > 0] = Veldoordeel.GELIJK
+    return found
+
+
+def find_shared(
+    nodes: Nodes,
+    column: Contacts,
+    codes: Ints,
+    judge: Callable[[Carried], bool],
+    workers: Workers,
+) -> Ints:
+    """Which of these websites (or numbers) are not one organisation's own."""
+    node, code = column.list_rows()
+    wanted = np.isin(code, codes[codes > 0]) & nodes.name.present[node]
+    order = np.lexsort((node[wanted], code[wanted]))
+    node, code = _keep_first(node[wanted][order], code[wanted][order])
+    starts = np.flatnonzero(np.diff(code, prepend=-1))
+    holders = [
+        (nodes.name.values[name], nodes.gemeente.values[gemeente])
+        for name, gemeente in zip(
+            nodes.name.codes[node].tolist(), nodes.gemeente.codes[node].tolist(), strict=True
+        )
+    ]
+    bounds = zip(starts.tolist(), [*starts[1:].tolist(), len(code)], strict=False)
+    carried = [(column.values[code[low]], holders[low:high]) for low, high in bounds]
+    is_shared = workers.map_each(judge, carried)
+    shared: Ints = code[starts[np.array(is_shared, dtype=bool)]]
+    return shared
+
+
+def _keep_first(node: Ints, code: Ints) -> tuple[Ints, Ints]:
+    """Of each code the first 30 rows; the rows are in order of code."""
+    few = np.arange(len(code)) - np.searchsorted(code, code) < MOST_NAMES
+    return node[few], code[few]
+
+
+def find_bearing_sites(nodes: Nodes, pair: tuple[Ints, Ints], site: Ints, wanted: Bools) -> Bools:
+    """Where the website (a code per pair) bears a word that both names share; only if `wanted`."""
+    found = np.zeros(len(site), dtype=bool)
+    cores = [nodes.core.codes[side] for side in pair]
+    for at in np.flatnonzero(wanted & (site > 0)).tolist():
+        label = read_label(nodes.host.values[site[at]])
+        one, other = (nodes.core.values[codes[at]].split() for codes in cores)
+        found[at] = bears_shared_word(label, one, other)
+    return found

@@ -1,0 +1,1 @@
+"""What may be published of a text, and the one gate that every published table passes."""
