@@ -16,9 +16,9 @@ class Gepubliceerd2023(Reference):
         description="Tabel van het rapport, met de naam van de view die ernaast staat",
     )
     volgorde: Series[int] = pa.Field(ge=1, description="Plaats in de tabel; 98 is Totaal")
-    rij: Series[str] = pa.Field(description="Rij van de tabel", metadata=shaped(Vorm.ZIN))
+    rij: Series[str] = pa.Field(description="Rij van de tabel", metadata=shaped(Vorm.VAST))
     ouder: Series[str] = pa.Field(
-        nullable=True, description="Rij waar deze rij onder valt", metadata=shaped(Vorm.ZIN)
+        nullable=True, description="Rij waar deze rij onder valt", metadata=shaped(Vorm.VAST)
     )
     gemeenten_nl: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=0, description="Gemeenten in de klasse, of in Nederland"
@@ -34,7 +34,7 @@ class Gepubliceerd2023(Reference):
     )
     waarde: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=0, description="Kerngetal")
     opmerking: Series[str] = pa.Field(
-        nullable=True, description="Wat er bij het cijfer hoort", metadata=shaped(Vorm.ZIN)
+        nullable=True, description="Wat er bij het cijfer hoort", metadata=shaped(Vorm.VAST)
     )
 
     class Config:

@@ -13,8 +13,9 @@ VORM, LETTERLIJK = "vorm", "letterlijk"
 
 
 class Vorm(StrEnum):
-    """A shape of text."""
+    """A shape of text. VAST: words of ours, of the typology or of reference data, of no source."""
 
+    VAST = "vast"
     KENMERK = "kenmerk"
     ZIN = "zin"
     NAAM = "naam"

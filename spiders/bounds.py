@@ -12,6 +12,7 @@ MAX_QUEUED = 20_000  # addresses known and not yet asked
 MAX_URL_LENGTH = 2_000
 MAX_REDIRECTS = 5
 MAX_SITEMAP_URLS = 50_000
+MAX_TRIAL_PAGES = 400  # pages of lists of like links in a row that give no new location
 RETRIES = 2
 BACKOFF_SECONDS = 2.0  # before the first retry, doubled before each next
 MAX_RETRY_AFTER_SECONDS = 120.0  # a longer Retry-After is an answer: not now

@@ -34,6 +34,12 @@ def crawl_command(
     replay: Annotated[
         bool, typer.Option("--replay", help="Read the last capture again, without network.")
     ] = False,
+    probe: Annotated[
+        bool, typer.Option("--probe", help="Look how a site is made, in a dozen requests, instead.")
+    ] = False,
+    fixture: Annotated[
+        bool, typer.Option("--fixture", help="Turn the last capture into a saved page and a test.")
+    ] = False,
     inspect: Annotated[
         str, typer.Option(help="Show what each layer finds on this page or file instead.")
     ] = "",
@@ -46,7 +52,10 @@ def crawl_command(
         if inspect:
             show_inspection(inspect, root, allow_private=allow_private)
             return
-        if not wave:
+        if fixture:
+            show_fixture(sources or [], root)
+            return
+        if not wave and not probe:
             raise CrawlError(
                 "Geef met --wave aan bij welke meting de opname hoort, zoals --wave 2026."
             )
@@ -54,6 +63,9 @@ def crawl_command(
             wave=wave, root=root, start_url=start_url, limit=limit, minimum=minimum, delay=delay,
             response_seconds=timeout, allow_private=allow_private, replay=replay,
         )  # fmt: skip
+        if probe:
+            show_probe(sources or [], request)
+            return
         good = show_crawl(sources or [], request)
     except CrawlError as error:
         typer.echo(str(error), err=True)
@@ -112,6 +124,31 @@ def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:
         where = result.folder or "zelfde records als de opname; niets geschreven"
         console.print(f"    {where}", markup=False, highlight=False, soft_wrap=True)
     return all(r.report.verdict.state.toestand != Toestand.MISLUKT for r in results)
+
+
+def show_probe(sources: list[str], request: "CrawlRequest") -> None:
+    """Print how a site is made and what to write in sources.toml; CrawlError when it cannot be."""
+    from spiders.errors import CrawlError  # noqa: PLC0415
+    from spiders.probe import probe  # noqa: PLC0415
+    from spiders.probe_screen import describe_probe  # noqa: PLC0415
+
+    if len(sources) != 1:
+        raise CrawlError("--probe geldt voor één bron: noem die bron erbij.")
+    for line in describe_probe(probe(sources[0], request)):
+        typer.echo(line)
+
+
+def show_fixture(sources: list[str], root: Path) -> None:
+    """Write a saved page and a test of one source; CrawlError when it cannot be."""
+    from spiders.errors import CrawlError  # noqa: PLC0415
+    from spiders.fixture import write_fixture  # noqa: PLC0415
+
+    tests = Path(__file__).resolve().parent.parent / "tests"
+    if len(sources) != 1 or not tests.is_dir():
+        raise CrawlError("--fixture geldt voor één bron, in een werkkopie van het programma.")
+    for path in write_fixture(root / "data" / "raw", sources[0], tests / "saved"):
+        typer.echo(str(path))
+    typer.echo("Lees de pagina na op namen van personen voordat u haar toevoegt.")
 
 
 def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> None:

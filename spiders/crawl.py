@@ -1,6 +1,7 @@
 """Crawling sources: one process each, so that a broken or hanging one never stops the others."""
 
 import contextlib
+import json
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -46,6 +47,7 @@ class CrawlRequest:
     response_seconds: float = 30.0
     allow_private: bool = False
     replay: bool = False
+    is_probe: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,8 +169,9 @@ def _make_job(
     allow_private, limit = request.allow_private, request.limit
     # A source's minimum is that of its whole list, not of a page somebody wants to try.
     minimum = request.minimum or (0 if request.start_url else site.minimum)
-    if original:  # what a replay asks, and may ask, is what its capture asked
-        report = _report_to_replay(original)
+    report = _report_to_replay(original) if original else None
+    known = () if report else _known_pages(raw, site.name, start_urls)
+    if report:  # what a replay asks, and may ask, is what its capture asked
         start_urls = start_urls if request.start_url else tuple(report.start_urls)
         limit = limit or int(report.options.get("limit", 0))
         minimum = request.minimum or int(report.options.get("minimum", minimum))
@@ -186,6 +189,8 @@ def _make_job(
         private_hosts=tuple(sorted(hosts)) if allow_private else (),
         limit=limit,
         minimum=minimum,
+        is_probe=request.is_probe,
+        known=tuple(report.evidence.get("asked_again", ())) if report else known,
         response_seconds=request.response_seconds,
         replay=original / WARC_NAME if original else None,
         earlier=None if request.replay else _earlier_archive(raw, site.name),
@@ -197,6 +202,17 @@ def _report_to_replay(original: Path) -> RunReport:
         return read_report(original)
     except (OSError, ValueError) as error:
         raise CrawlError(f"{original}: kan {REPORT_NAME} niet lezen ({error})") from error
+
+
+def _known_pages(raw: Path, source: str, start_urls: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the pages that had a location in the last good capture, on the hosts of the start."""
+    good = [p for p, r in read_reports(raw, source) if r.verdict.state == CrawlState.OK]
+    hosts = {urlsplit(url).netloc for url in start_urls}
+    pages: set[str] = set()
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        lines = (good[-1] / RECORDS_NAME).read_text("utf-8").split("\n") if good else []
+        pages = {str(json.loads(line)["bron_url"]) for line in lines if line.strip()}
+    return tuple(sorted(url for url in pages if urlsplit(url).netloc in hosts))
 
 
 def _earlier_archive(raw: Path, source: str) -> Path | None:
@@ -242,13 +258,29 @@ def _is_same(original: Path, folder: Path, report: RunReport) -> bool:
 
 
 def _publish(folder: Path, home: Path, date: str) -> Path:
-    """Give a finished capture its name; the second of a day is <date>.2."""
+    """Give a finished capture its name; the second of a day is <date>.2.
+
+    Its files are on disk before the name is: a power cut leaves no name with empty files.
+    """
+    for path in (*folder.iterdir(), folder):
+        _sync(path)
     for number in range(1, 1_000):
         target = home / (date if number == 1 else f"{date}.{number}")
         if not target.exists():
             try:
-                return folder.rename(target)
+                folder.rename(target)
             except OSError:
                 if not target.exists():
                     raise
+            else:
+                _sync(home)
+                return target
     raise CrawlError(f"{home}: te veel opnamen op {date}.")
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

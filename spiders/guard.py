@@ -1,6 +1,8 @@
 """What a crawl refuses: other domains, private addresses, what robots.txt forbids."""
 
 import ipaddress
+import re
+from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -17,7 +19,11 @@ from twisted.internet.error import DNSLookupError
 
 from spiders.outcomes import OFF_DOMAIN, PRIVATE, Refusal
 
+_ENDS_IN_IPV4 = tuple(
+    map(ipaddress.IPv6Network, ("::ffff:0:0/96", "64:ff9b::/96", "::/96"))
+)  # mapped, translated (NAT64), and the former "compatible" addresses
 ROBOTS_AGENT = "sjo-inventarisatie"
+_SITEMAP_LINE = re.compile(r"(?im)^[ \t]*sitemap[ \t]*:[ \t]*(https?://\S+)")
 _DISALLOW_ALL = b"User-agent: *\nDisallow: /\n"
 # Names that resolved to a private address: the downloader loses the reason on its way up.
 private_names: set[str] = set()
@@ -26,9 +32,16 @@ private_names: set[str] = set()
 def is_private(address: str) -> bool:
     """Tell whether an IP address is not one of the public internet."""
     ip = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped:
-        ip = ip.ipv4_mapped
+    if isinstance(ip, ipaddress.IPv6Address) and (inner := _find_ipv4(ip)):
+        ip = inner
     return not ip.is_global or ip.is_multicast
+
+
+def _find_ipv4(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Return the IPv4 address to which an IPv6 address of a translator or tunnel leads."""
+    if any(ip in network for network in _ENDS_IN_IPV4):
+        return ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF)
+    return ip.sixtofour
 
 
 class PublicResolver(CachingThreadedResolver):
@@ -83,10 +96,28 @@ class Guard:
             raise Refusal(OFF_DOMAIN)
 
 
+@dataclass(frozen=True)
+class RobotsTold:
+    """What the robots.txt of a host told beside its rules: how it came, and which sitemaps."""
+
+    status: int
+    sitemaps: tuple[str, ...]
+
+
 class CarefulRobots(RobotsTxtMiddleware):
-    """robots.txt by RFC 9309: absent means free, a failing server means not now."""
+    """robots.txt by RFC 9309: absent means free, a failing server means not now.
+
+    `told` holds by host and port what it said; a refusal (403) means free too, and is told.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self.told: dict[str, RobotsTold] = {}
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        found = _SITEMAP_LINE.findall(response.text) if hasattr(response, "text") else []
+        is_there = 200 <= response.status < 300
+        self.told[netloc] = RobotsTold(response.status, tuple(found) if is_there else ())
         if response.status >= 500:  # unreachable is "complete disallow", RFC 9309 2.3.1.4
             response = response.replace(body=_DISALLOW_ALL)
         elif response.status >= 400:  # unavailable: free, RFC 9309 2.3.1.3

@@ -9,14 +9,16 @@ from urllib.parse import urlsplit
 
 from schemas.captures import WARC_NAME
 from spiders.bounds import MAX_BODY_BYTES
+from spiders.clean import clean_finding
 from spiders.config import CONFIG_NAME, read_sites
 from spiders.crawl import CrawlRequest, crawl
 from spiders.errors import CrawlError
 from spiders.evidence.page_kinds import find_obstacle, visible_text
 from spiders.evidence.postcodes import postcodes_of
-from spiders.extract import LAYERS, clean_finding, extract_page
+from spiders.extract import LAYERS, extract_page
 from spiders.finding import SiteFinding
 from spiders.links import find_links
+from spiders.loads import find_loads
 from spiders.outcomes import OBSTACLES
 from spiders.page import Page
 from spiders.places import read_places_from
@@ -70,6 +72,7 @@ def _inspect_page(page: Page) -> Inspection:
     is_html = page.kind == "html"
     site = next(iter(read_sites().values()))
     links = find_links(page, site, (urlsplit(page.url).path,)) if is_html else []
+    links += [url for url in find_loads(page) if url not in links]
     language = page.language if is_html else ""
     return Inspection(page.url, page.kind, language, "", by_layer, kept, missed, links)
 

@@ -17,7 +17,8 @@ class Job:
 
     `contact` goes in the user agent. `private_hosts` may lie in a private network. `replay` is the
     archive to read instead of the network, `earlier` the one whose pages need not be sent again.
-    Fewer locations than `minimum` is a failure.
+    `known` are pages that had a location last time. A probe looks
+    around and reads no list to its end. Fewer locations than `minimum` is a failure.
     """
 
     source: str
@@ -32,6 +33,8 @@ class Job:
     limit: int = 0
     minimum: int = 0
     response_seconds: float = RESPONSE_SECONDS
+    known: tuple[str, ...] = ()
+    is_probe: bool = False
     replay: Path | None = None
     earlier: Path | None = None
 
@@ -52,6 +55,6 @@ def read_job(path: Path) -> Job:
     content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     for name in ("raw", "folder", "replay", "earlier"):
         content[name] = Path(content[name]) if content[name] else None
-    for name in ("start_urls", "domains", "private_hosts"):
+    for name in ("start_urls", "domains", "private_hosts", "known"):
         content[name] = tuple(content[name])
     return Job(**content)

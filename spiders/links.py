@@ -5,7 +5,6 @@ from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlun
 
 from schemas.sites import Site
 from spiders.bounds import MAX_LINKS_PER_PAGE, MAX_URL_LENGTH
-from spiders.layers.linked_json import find_json_links
 from spiders.page import Page
 
 # Never a list of locations, whatever its address: news, vacancies, calendars, searches, copies in
@@ -13,7 +12,7 @@ from spiders.page import Page
 IGNORED = re.compile(
     r"(?i)(^|[/_-])(nieuws\w*|news|blog\w*|vacature\w*|werken-bij|agenda|kalender|calendar|"
     r"evenement\w*|events?|zoeken|search|login|inloggen|user|cart|pers|privacy\w*|cookie\w*|"
-    r"disclaimer|print|share|feed|wp-admin|wp-login\w*)([/_?.-]|$)"
+    r"disclaimer|print|share|feed|wp-admin(?!/admin-ajax)|wp-login\w*)([/_?.-]|$)"
     r"|^/(en|de|fr|ar|tr|pl|uk|fy|english|engels)(/|$)|[?&](lang|language)=(?!nl)"
     r"|\.(jpe?g|png|gif|svg|webp|ico|css|js|mp[34]|webm|woff2?|zip|docx?|pptx?|ics|rss)($|\?)"
 )
@@ -24,13 +23,17 @@ _PLACES = re.compile(
     r"(?i)locati|vestiging|servicepunt|spreeku|kantoor|kantoren|raadslied|adres|"
     r"provincie|regio|afdeling|loket|overzicht|vluchtelingenwerk|maatje"
 )
+_ONWARD = re.compile(
+    r"(?i)^(volgende|next|vorige|toon (er )?meer|laad (er )?meer|meer (laden|tonen)|alle adressen|"
+    r"bekijk (ze )?alle?|›|»|→|>|>>)\W*(pagina|page)?\W*$"
+)
 _PAGING = frozenset(
     ["page", "pagina", "p", "pg", "letter", "provincie", "plaats", "regio", "start", "offset"]
 )
 _LIST_LINKS = "main a[href], article a[href], [role=main] a[href], #content a[href]"
 _LIKE_LINKS = 4  # to be a list
+_PAGE_IN_PATH = r"/(?:page|pagina|p)/(\d{1,6})/?$"
 _TRACKING_KEY = re.compile(r"(?i)^(utm_|fbclid|gclid|_ga|sessionid|phpsessid|jsessionid)")
-_SITEMAP = re.compile(r"(?i)sitemap[^/]*\.xml")
 
 
 def canonical(url: str) -> str:
@@ -60,11 +63,17 @@ def is_wanted(url: str, site: Site, start_paths: tuple[str, ...]) -> bool:
     return any(re.search(pattern, target) for pattern in site.volg)
 
 
+def promise_of(url: str) -> int:
+    """Return how much the words of an address promise a list of locations: 0 nothing, 2 most."""
+    path = urlsplit(url).path.rstrip("/")
+    return bool(_PLACES.search(path)) + bool(_LISTS.search(path.rpartition("/")[2]))
+
+
 def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str]:
     """Return the addresses to ask next, whole and once each, in the order of the page.
 
-    Followed are: addresses that promise locations, links whose words do, files and JSON the page
-    names, and the next pages of a list.
+    Followed are: addresses that promise locations, links whose words do, files, and the next pages
+    of a list.
     """
     here = urlsplit(page.url)
     found: dict[str, None] = {}
@@ -79,12 +88,9 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
             is_wanted(url, site, start_paths)
             or _is_next_page(url, here.path)
             or _PLACES.search(node.text()[:200])
+            or _ONWARD.search(node.text()[:200].strip())
             or (_TABLES.search(url) or (_PDF.search(url) and _LISTS.search(node.text() + url)))
         ):
-            found[url] = None
-    for href in find_json_links(page):
-        url = whole_url(page.url, href)
-        if url and not is_ignored(url, site):
             found[url] = None
     return list(found)
 
@@ -105,15 +111,10 @@ def find_like_links(page: Page) -> list[list[str]]:
     return sorted(found, key=len, reverse=True)
 
 
-def is_sitemap(url: str) -> bool:
-    """Tell whether an address is a sitemap's."""
-    return bool(_SITEMAP.search(url))
-
-
 def page_number(url: str) -> int | None:
     """Return which page of a list an address asks for, or None when it does not say."""
     parts = urlsplit(url)
-    in_path = re.search(r"/(?:page|pagina|p)/(\d{1,6})/?$", parts.path)
+    in_path = re.search(_PAGE_IN_PATH, parts.path)
     numbers = [v for k, v in parse_qsl(parts.query) if k.casefold() in _PAGING and v.isdigit()]
     said = in_path[1] if in_path else next(iter(numbers), "")
     return int(said[:6]) if said else None
@@ -123,7 +124,7 @@ def _is_next_page(url: str, path: str) -> bool:
     parts = urlsplit(url)
     if parts.path == path:
         return bool({k.casefold() for k, _ in parse_qsl(parts.query)} & _PAGING)
-    return re.sub(r"/page/\d+/?$", "/", parts.path) == re.sub(r"/page/\d+/?$", "/", path)
+    return re.sub(_PAGE_IN_PATH, "/", parts.path) == re.sub(_PAGE_IN_PATH, "/", path)
 
 
 def whole_url(base: str, href: str) -> str:

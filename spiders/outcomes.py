@@ -30,6 +30,7 @@ ROBOTS = "robots.txt verbiedt"
 GONE = "startpagina weg"
 SOFT_GONE = "pagina weg, zegt de site"  # with status 200
 FOREIGN = "andere taal"
+NO_SITEMAP = "geen sitemap"
 OWN_PAGE_GONE = "locatiepagina weg"  # its address is known from elsewhere
 OFF_DOMAIN = "omgeleid buiten het domein"
 PRIVATE = "privé-adres geweigerd"

@@ -30,12 +30,13 @@ from spiders.bounds import MEMORY_MB, MIB
 from spiders.evidence.advice import ENDED
 from spiders.evidence.verdict import judge_crawl
 from spiders.evidence.weighed import Weighed
-from spiders.guard import CrawlDelay
+from spiders.guard import CarefulRobots, CrawlDelay
 from spiders.history import last_good_report
 from spiders.job import Job, read_job
 from spiders.links import canonical
 from spiders.outcomes import FETCHED, ROBOTS
 from spiders.places import read_places_from
+from spiders.probe_spider import ProbeSpider
 from spiders.settings import build_settings, user_agent
 from spiders.site_spider import SiteSpider
 from spiders.sources import load_spider
@@ -48,7 +49,8 @@ def run_job(job: Job) -> RunReport:
     read_places_from(job.raw.parent / "reference")
     started_at = now()
     process = AsyncCrawlerProcess(build_settings(job))
-    crawler = process.create_crawler(load_spider(job.source))
+    kind = ProbeSpider if job.is_probe else load_spider(job.source)
+    crawler = process.create_crawler(kind)
     crawler.signals.connect(
         lambda: _report_progress(crawler), signal=signals.spider_opened, weak=False
     )
@@ -75,6 +77,7 @@ def _weigh(
     had = {url for url, outcome in report.statuses.items() if outcome == FETCHED}
     evidence = spider.witness.testify(records, spider.collector.boilerplate(), had)
     report.evidence = asdict(evidence)
+    report.evidence["asked_again"] = spider.known_urls
     report.page_kinds = report.evidence.pop("page_kinds")
     report.postcodes_seen = evidence.postcodes_seen
     report.postcodes_missed = evidence.postcodes_missed
@@ -87,7 +90,8 @@ def _weigh(
         last=last_good_report(job.raw, job.source, before=captured),
         minimum=job.minimum,
         start_outcomes=spider.start_outcomes,
-        bounds_met=sorted(spider.bounds_met),
+        optional=frozenset(spider.optional),
+        bounds_met=sorted(spider.frontier.bounds_met),
         limit=job.limit,
         errors=sum(k.startswith("spider_exceptions/") for k in stats),
         ended="" if stats.get("finish_reason") == "finished" else ENDED,
@@ -120,6 +124,7 @@ def _write_capture(
     write_records(job.folder / RECORDS_NAME, records)
     archive = crawler.get_downloader_middleware(CrawlArchive)
     robots = crawler.get_extension(CrawlDelay)
+    told = crawler.get_downloader_middleware(CarefulRobots)
     layers: dict[str, int] = {}
     for record in records:
         layers[record.laag] = layers.get(record.laag, 0) + 1
@@ -148,6 +153,7 @@ def _write_capture(
         fill_rates=fill_rates(records),
         rejected={"postbus": spider.collector.po_boxes, "voettekst": spider.collector.footers},
         robots={
+            "status": {h: t.status for h, t in sorted(told.told.items())} if told else {},
             "crawl_delay": robots.seconds if robots else {},
             "forbidden": sorted(u for u, v in spider.outcomes.items() if v == ROBOTS),
         },

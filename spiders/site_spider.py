@@ -1,7 +1,5 @@
 """The spider of every site: where to begin, what to follow, when to stop."""
 
-import re
-from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,39 +7,26 @@ from urllib.parse import urlsplit
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
-from scrapy.utils.gz import gunzip
-from scrapy.utils.sitemap import Sitemap
 from twisted.python.failure import Failure
 
 from schemas.sites import Site
 from spiders.archive import CAPTURED_AT
-from spiders.bounds import (
-    MAX_BARREN_PAGES,
-    MAX_BODY_BYTES,
-    MAX_DEPTH,
-    MAX_PAGES,
-    MAX_QUERIES_PER_PATH,
-    MAX_QUEUED,
-    MAX_SITEMAP_URLS,
-)
+from spiders.bounds import MAX_DEPTH, MAX_PAGES
 from spiders.collect import Collector
-from spiders.evidence.page_kinds import find_obstacle, visible_text
+from spiders.evidence.barren import find_fruitful_folders, folder_of
+from spiders.evidence.page_kinds import PageKind, find_obstacle, visible_text
 from spiders.evidence.witness import Witness
 from spiders.extract import Extract, extract_page
+from spiders.frontier import Frontier
+from spiders.guard import CarefulRobots
 from spiders.job import Job
-from spiders.links import (
-    canonical,
-    find_like_links,
-    find_links,
-    is_ignored,
-    is_sitemap,
-    is_wanted,
-    whole_url,
-)
+from spiders.links import canonical, find_like_links, find_links, is_wanted, page_number, whole_url
+from spiders.loads import find_loads, find_locator_loads, next_by_header
 from spiders.outcomes import (
     ENDLESS,
     FETCHED,
     GONE,
+    NO_SITEMAP,
     OBSTACLES,
     OWN_PAGE_GONE,
     TOO_MANY,
@@ -50,34 +35,39 @@ from spiders.outcomes import (
     name_status,
 )
 from spiders.page import Page
+from spiders.publisher import NO_FOLLOW, RESERVATION, wishes_of
+from spiders.sitemaps import USUAL_PLACE, SitemapContent, read_sitemap
 
-START = "start"  # request.meta: the start address this request goes back to
+# Keys of request.meta: the start address this request goes back to, how far from it, the address as
+# it was asked (redirects change that of the request), and whether it is one for a sitemap.
+START, _DEPTH, _ASKED, _IS_SITEMAP = "start", "sjo_depth", "sjo_asked", "sjo_sitemap"
 
 
 class SiteSpider(Spider):
     """Reads a site as its table in sources.toml declares it, with the layers of extraction.
 
     A source whose pages differ has a class of its own that overrides `parse_page`. `outcomes` holds
-    how every address ended, `start_outcomes` those of the start addresses.
+    how every address ended, `start_outcomes` those of the start addresses; what was asked on trial
+    stands in `optional`.
     """
 
     def __init__(self, job: Job, site: Site, **kwargs: Any) -> None:
         super().__init__(name=site.name, **kwargs)
         self.site = site
-        self.start_urls = [canonical(url) for url in job.start_urls]
-        self.limit = min(job.limit or MAX_PAGES, MAX_PAGES)
         self.minimum = job.minimum
-        self.witness = Witness()
+        self.start_urls = [canonical(url) for url in job.start_urls]
+        self.known_urls = [canonical(url) for url in job.known]
+        self.frontier = Frontier(site, min(job.limit or MAX_PAGES, MAX_PAGES))
         self.collector = Collector(site.sleutel)
+        self.witness = Witness()
         self.outcomes: dict[str, str] = {}
         self.start_outcomes: dict[str, str] = {}
-        self.bounds_met: set[str] = set()
+        self.optional: set[str] = set()
         self.pages = 0
-        self._asked: set[str] = set()
-        self._started = 0
-        self._start_paths = tuple(urlsplit(u).path for u in self.start_urls if not is_sitemap(u))
-        self._per_path: Counter[str] = Counter()
-        self._barren: Counter[str] = Counter()
+        self._steps = self._plan()
+        self._start_paths = tuple(
+            urlsplit(u).path for u in self.start_urls if not u.endswith((".xml", ".gz"))
+        )
 
     def parse_page(self, page: Page) -> Extract:
         """Return the locations of a page; a source whose pages differ overrides this."""
@@ -85,35 +75,88 @@ class SiteSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask the first start address, or all of a source that consists of several sites."""
-        self.crawler.signals.connect(self._try_next_start, signal=signals.spider_idle)
-        for url in self.start_urls if self.site.alle_start else self.start_urls[:1]:
-            self._started += 1
-            yield self._request(url, url, 0)
+        self.crawler.signals.connect(self._go_on, signal=signals.spider_idle)
+        for request in next(self._steps):
+            yield request
 
-    def _try_next_start(self) -> None:
-        """Go on to the next start address when those before gave too little.
+    def _go_on(self) -> None:
+        """Take the next step of the plan that has something to ask."""
+        engine = self.crawler.engine
+        for requests in self._steps if engine is not None else ():
+            for request in requests:
+                engine.crawl(request)
+            if requests:
+                raise DontCloseSpider
+
+    def _plan(self) -> Iterator[list[Request]]:
+        """Yield what to ask, each time all that was asked before is read.
 
         Start addresses are guesses until a first crawl: a site that answers the first is not asked
-        the others.
+        the others. Then come the sitemaps, the pages that had a location last time, the pages the
+        sitemaps promise, and last, where too few were found, lists of like links on trial.
         """
-        engine = self.crawler.engine
-        enough = self.collector.count() >= max(1, self.minimum)
-        if engine is None or enough or self._started >= len(self.start_urls) or self.bounds_met:
-            return
-        url = self.start_urls[self._started]
-        self._started += 1
-        if url not in self._asked:
-            engine.crawl(self._request(url, url, 0))
-            raise DontCloseSpider
+        starts = iter(self.start_urls)
+        first = list(starts) if self.site.alle_start else self.start_urls[:1]
+        yield [r for url in first for r in self._ask([url], 0, start=url)]
+        for url in self.start_urls[len(first) :]:
+            if self.collector.count() < max(1, self.minimum):
+                yield list(self._ask([url], 0, start=url))
+        yield list(self._ask(self._sitemaps(), 1, is_sitemap=True))
+        yield list(self._ask(self.known_urls, 1))
+        yield list(self._ask(self._promised(), 1))
+        while not self._has_all() and (trial := self.frontier.take_aside()):
+            self.optional.update(trial)
+            yield [self._request(url, 1) for url in trial]
+        yield list(self._ask(self._promised(), 1))
 
-    def _request(self, url: str, start: str, depth: int) -> Request:
-        self._asked.add(url)
+    def _sitemaps(self) -> list[str]:
+        """Return the sitemaps that robots.txt names, or where one usually lies."""
+        robots = self.crawler.get_downloader_middleware(CarefulRobots)
+        hosts = dict.fromkeys("{0.scheme}://{0.netloc}".format(urlsplit(u)) for u in self.outcomes)
+        found: list[str] = []
+        for host in hosts:
+            told = robots.told.get(urlsplit(host).netloc) if robots else None
+            found += told.sitemaps if told and told.sitemaps else [host + USUAL_PLACE]
+        urls = [canonical(url) for url in found]
+        self.optional.update(urls)
+        return urls
+
+    def _promised(self) -> list[str]:
+        """Return pages of the sitemaps that promise a location, or lie between pages of them."""
+        folders = find_fruitful_folders(self.witness.fruitful_pages(self.collector.boilerplate()))
+        return [
+            url
+            for url in sorted(self.witness.sitemap)
+            if is_wanted(url, self.site, self._start_paths) or folder_of(url) in folders
+        ]
+
+    def _has_all(self) -> bool:
+        """Tell whether there are as many as known of the source, and as the site itself says."""
+        count = self.collector.count()
+        return 0 < max(self.minimum, self.witness.most_stated()) <= count
+
+    def _ask(
+        self, urls: Iterable[str], depth: int, *, start: str = "", is_sitemap: bool = False
+    ) -> Iterator[Request]:
+        if depth > MAX_DEPTH:
+            self.frontier.bounds_met.add(ENDLESS)
+            return
+        for url in urls:
+            if self.collector.is_full:
+                self.frontier.bounds_met.add(TOO_MANY)
+                return
+            if self.frontier.admit(url):
+                yield self._request(url, depth, start=start, is_sitemap=is_sitemap)
+
+    def _request(
+        self, url: str, depth: int, *, start: str = "", is_sitemap: bool = False
+    ) -> Request:
         return Request(
             url,
             callback=self.read_response,
             errback=self.note_failure,
             dont_filter=True,
-            meta={START: start if depth == 0 else "", "sjo_depth": depth, "sjo_asked": url},
+            meta={START: start, _DEPTH: depth, _ASKED: url, _IS_SITEMAP: is_sitemap},
         )
 
     def note_failure(self, failure: Failure) -> None:
@@ -122,9 +165,12 @@ class SiteSpider(Spider):
         self._note(failure.request, name_failure(failure.value))  # type: ignore[attr-defined]
 
     def _note(self, request: Request, outcome: str) -> None:
-        if outcome == GONE and self.collector.is_known(request.meta["sjo_asked"]):
+        asked = request.meta[_ASKED]
+        if outcome == GONE and request.meta[_IS_SITEMAP]:
+            outcome = NO_SITEMAP
+        elif outcome == GONE and (self.collector.is_known(asked) or asked in self.known_urls):
             outcome = OWN_PAGE_GONE
-        self.outcomes[request.meta["sjo_asked"]] = outcome
+        self.outcomes[asked] = outcome
         if request.meta[START]:
             self.start_outcomes[request.meta[START]] = outcome
 
@@ -139,88 +185,75 @@ class SiteSpider(Spider):
         self._note(request, FETCHED)
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
         page = Page(canonical(response.url), response.body, kind)
-        if page.url in self._asked and page.url != request.meta["sjo_asked"]:
-            return  # a redirect to a page that is asked by itself
-        self._asked.add(page.url)
-        if is_sitemap(page.url) or page.body[:2] == b"\x1f\x8b":
-            yield from self._follow(_sitemap_urls(page, self.site, self._start_paths), request)
+        asked = request.meta[_ASKED]
+        if page.url != asked:
+            self.witness.note_redirect(asked, page.url)
+            if page.url in self.frontier.asked:
+                return  # it is asked by itself
+            self.frontier.asked.add(page.url)
+        sitemap = read_sitemap(page)
+        if sitemap is not None:
+            yield from self._read_sitemap(sitemap, request)
+        elif request.meta[_IS_SITEMAP]:
+            self._note(request, NO_SITEMAP)
         else:
-            yield from self._read_page(page, request)
+            yield from self._read_page(page, response, request)
 
-    def _read_page(self, page: Page, request: Request) -> Iterator[Request]:
-        is_start = bool(request.meta[START])
+    def _read_sitemap(self, sitemap: SitemapContent, request: Request) -> Iterator[Request]:
+        """Ask the sitemaps of an index, and of a start address also the pages it promises."""
+        self.witness.sitemap.update(sitemap.pages)
+        depth = request.meta[_DEPTH] + 1
+        self.optional.update(sitemap.sitemaps)
+        yield from self._ask(
+            sitemap.sitemaps, depth, start=request.meta[START], is_sitemap=not request.meta[START]
+        )
+        if request.meta[START]:
+            wanted = (u for u in sitemap.pages if is_wanted(u, self.site, self._start_paths))
+            yield from self._ask(wanted, depth)
+
+    def _read_page(self, page: Page, response: Response, request: Request) -> Iterator[Request]:
         visible = visible_text(page) if page.kind == "html" else ""
-        self.witness.note_answer(page, [])
-        if obstacle := find_obstacle(page, visible):
+        wishes = wishes_of(page, response.headers)
+        self.witness.note_answer(page, wishes)
+        reserved = PageKind.RESERVED if RESERVATION in wishes else None
+        if obstacle := reserved or find_obstacle(page, visible):
             self.witness.note_obstacle(page.url, obstacle)
             self._note(request, OBSTACLES[obstacle])
             return
         extract = self.parse_page(page)
         for finding in extract.findings:
             finding.link = whole_url(page.url, finding.link)
+        is_start = bool(request.meta[START])
         if is_start:
             self._start_paths = (*self._start_paths, urlsplit(page.url).path)
         seen_on = str(request.meta[CAPTURED_AT])[:10]
         added = self.collector.add(page.url, extract, seen_on, is_start=is_start)
-        is_own = self.collector.is_own_page(page.url)
-        self.witness.note_page(page, extract, visible)
-        shape = _shape(page.url)
-        self._barren[shape] = (
-            0 if added or (is_own and extract.findings) else self._barren[shape] + 1
-        )
-        if page.kind != "html":
-            return
-        links = find_links(page, self.site, self._start_paths)
-        if not extract.findings and is_start:
-            links += [url for group in find_like_links(page) for url in group]
+        is_same = self.witness.note_page(page, extract, visible)
+        is_own = self.collector.is_own_page(page.url) and bool(extract.findings)
+        self.frontier.note_yield(page.url, is_new=bool(added) or is_own)
+        if is_start and not extract.findings and page.kind == "html":
             self._note(request, name_empty_page(page, visible))
+        stands_still = is_same and (page_number(page.url) or 0) > 1
+        if not stands_still and NO_FOLLOW not in wishes:
+            yield from self._follow(page, extract, response, request)
+
+    def _follow(
+        self, page: Page, extract: Extract, response: Response, request: Request
+    ) -> Iterator[Request]:
+        depth = request.meta[_DEPTH] + 1
         own = [f.link for f in extract.findings if f.link]
-        self.witness.note_links(page, own, find_like_links(page))
-        yield from self._follow(own + links, request)
-
-    def _follow(self, urls: Iterable[str], request: Request) -> Iterator[Request]:
-        depth = request.meta["sjo_depth"] + 1
-        if depth > MAX_DEPTH:
-            self.bounds_met.add(ENDLESS)
+        loads = [*find_loads(page), *next_by_header(response)]
+        if page.kind != "html":
+            yield from self._ask(own + loads, depth)
             return
-        for url in urls:
-            if url in self._asked or is_ignored(url, self.site):
-                continue
-            path = url.partition("?")[0]
-            if (
-                self._barren[_shape(url)] >= MAX_BARREN_PAGES
-                or self._per_path[path] >= MAX_QUERIES_PER_PATH
-            ):
-                self.bounds_met.add(ENDLESS)
-            elif len(self._asked) >= min(self.limit, MAX_QUEUED) or self.collector.is_full:
-                self.bounds_met.add(TOO_MANY)
-                return
-            else:
-                self._per_path[path] += 1
-                yield self._request(url, "", depth)
-
-
-def _shape(url: str) -> str:
-    """Return what the addresses of one list or calendar share: the words, not the numbers."""
-    return re.sub(r"\d+", "0", url)
-
-
-def _sitemap_urls(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str]:
-    """Return the addresses of a sitemap that promise locations, and the sitemaps of an index."""
-    body = page.body
-    if body[:2] == b"\x1f\x8b":
-        try:
-            body = gunzip(body, max_size=MAX_BODY_BYTES)
-        except (OSError, EOFError, ValueError):  # ValueError: larger than the bound
-            return []
-    found: list[str] = []
-    try:
-        for i, entry in enumerate(Sitemap(body)):
-            url = canonical(entry["loc"])
-            if is_sitemap(url) or is_wanted(url, site, start_paths):
-                found.append(url)
-            if i >= MAX_SITEMAP_URLS:
-                break
-    except (StopIteration, SyntaxError, ValueError):
-        return found
-    return found
+        groups = find_like_links(page)
+        self.witness.note_links(page, own, groups)
+        locators = find_locator_loads(page)
+        self.optional.update(locators)
+        links = find_links(page, self.site, self._start_paths)
+        is_start = bool(request.meta[START])
+        if is_start and not extract.findings:
+            links += [url for group in groups for url in group]
+        elif is_start or not extract.findings:
+            self.frontier.put_aside(g for g in groups if len(g) > len(extract.findings))
+        yield from self._ask(own + links + loads + locators, depth)

@@ -80,6 +80,7 @@ def _nothing(_: str) -> str:
 
 
 JUDGES: dict[Vorm, Callable[[str], Judged]] = {
+    Vorm.VAST: lambda text: (text, ""),
     Vorm.KENMERK: _matching(_KEY_SIGNS, _nothing),
     Vorm.ZIN: _by(find_personal),
     Vorm.NAAM: _by(find_personal),

@@ -26,6 +26,9 @@ class Manners:
     """How patient and how gentle the client is; waits double after every failure."""
 
     timeout_s: float = 30.0
+    """Without a sign of life."""
+    deadline_s: float = 300.0
+    """For a whole answer, however it drips."""
     attempts: int = 5
     backoff_s: float = 1.0
     longest_wait_s: float = 120.0
@@ -63,11 +66,13 @@ class PoliteClient:
     def __init__(self, manners: Manners | None = None) -> None:
         self.manners = manners or Manners()
         self._last_request: float | None = None
+        self._asked = ""
         self._http = httpx.Client(
             headers={"User-Agent": USER_AGENT},
             timeout=self.manners.timeout_s,
             follow_redirects=True,
             max_redirects=3,
+            event_hooks={"request": [self._require_same_service]},
         )
 
     def __enter__(self) -> Self:
@@ -122,6 +127,15 @@ class PoliteClient:
         usual_s = min(self.manners.backoff_s * 2**attempt, self.manners.longest_wait_s)
         time.sleep(usual_s if asked_s is None else max(asked_s, usual_s))
 
+    def _require_same_service(self, request: httpx.Request) -> None:
+        """SjoError for a redirect that leaves the service: what answers there is not asked."""
+        if not is_same_service(self._asked, str(request.url)):
+            raise SjoError(
+                f"{self._asked}: de dienst verwijst naar een ander, {request.url.host}; er is "
+                "niets opgehaald. Is hij verhuisd, geef dan het nieuwe adres; zie "
+                "docs/referentiedata.md"
+            )
+
     def _request(self, url: str) -> HttpAnswer:
         response, content = self._get(url, {})
         self._check_status(url, response, content)
@@ -141,6 +155,7 @@ class PoliteClient:
         return FilePart(content, int(told[3]))
 
     def _get(self, url: str, headers: Mapping[str, str]) -> tuple[httpx.Response, bytes]:
+        self._asked = url
         try:
             with self._http.stream("GET", url, headers=dict(headers)) as response:
                 if headers and response.status_code == httpx.codes.OK:
@@ -159,7 +174,13 @@ class PoliteClient:
     def _read_bounded(self, url: str, response: httpx.Response) -> bytes:
         parts: list[bytes] = []
         size = 0
+        deadline = time.monotonic() + self.manners.deadline_s
         for part in response.iter_bytes():
+            if time.monotonic() > deadline:
+                raise SjoError(
+                    f"{url}: het antwoord was na {self.manners.deadline_s:g} seconden nog niet "
+                    "binnen; probeer het later opnieuw"
+                )
             size += len(part)
             if size > self.manners.max_bytes:
                 raise SjoError(
@@ -217,6 +238,14 @@ def decode_json(answer: HttpAnswer) -> Any:
         raise SjoError(
             f"{answer.url}: het antwoord is geen volledige JSON ({error}); probeer het opnieuw"
         ) from error
+
+
+def is_same_service(url: str, other: str) -> bool:
+    """Tell whether an address is of the host of another, or of one beside it (api.pdok.nl)."""
+    host, told = (urlsplit(address).hostname or "" for address in (url, other))
+    is_name = not host.rpartition(".")[2].isdigit()
+    domain = ".".join(host.split(".")[-2:])
+    return told == host or (is_name and "." in domain and told.endswith(f".{domain}"))
 
 
 def same_host(url: str, other: str) -> bool:

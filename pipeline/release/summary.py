@@ -10,7 +10,7 @@ from pipeline.release.publish import Released
 from pipeline.release.workfiles import work_folder
 from pipeline.versions.folders import DATABASE
 from pipeline.versions.manifest import Manifest, load_manifest
-from schemas.vocabulary import Gemeentestatus, Toestand, Uitkomst, Versiestand
+from schemas.vocabulary import Gemeentestatus, Oorzaak, Toestand, Uitkomst, Versiestand
 
 MAX_REASONS = 8
 
@@ -48,6 +48,9 @@ def summarise(released: Released, console: Console | None = None) -> None:
     work = work_folder(folder.parent.parent.parent, inventory.given.meting)
     console.print(f"Nog te beoordelen: {folder / 'te_beoordelen.csv'}", soft_wrap=True)
     console.print(f"Vragen en signalen voor beheerders: {work}", soft_wrap=True)
+    if moved := int((tables["verschillen"]["oorzaak"] == Oorzaak.MOGELIJK_VERHUISD).sum()):
+        told = f"{moved} verschillen zijn mogelijk een verhuizing of andere naam: beantwoord"
+        console.print(f"{told} {work / 'overgangen.csv'}", style="yellow", soft_wrap=True)
 
 
 def _tell_outcome(released: Released, manifest: Manifest, console: Console) -> None:

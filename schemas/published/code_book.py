@@ -20,7 +20,7 @@ class Typologie(Published):
         metadata=shaped(Vorm.KENMERK),
     )
     term: Series[str] = pa.Field(
-        description="De term zoals hij in de tabellen staat", metadata=shaped(Vorm.ZIN)
+        description="De term zoals hij in de tabellen staat", metadata=shaped(Vorm.VAST)
     )
     volgorde: Series[int] = pa.Field(ge=1, description="Plaats in de lijst")
     ouder: Series[str] = pa.Field(
@@ -32,13 +32,13 @@ class Typologie(Published):
     rapportage: Series[str] = pa.Field(
         nullable=True,
         description="Categorie waaronder tabel 3 een categorie rapporteert",
-        metadata=shaped(Vorm.ZIN),
+        metadata=shaped(Vorm.VAST),
     )
     definitie: Series[str] = pa.Field(
-        nullable=True, description="Wat de term betekent", metadata=shaped(Vorm.ZIN)
+        nullable=True, description="Wat de term betekent", metadata=shaped(Vorm.VAST)
     )
     vuistregel: Series[str] = pa.Field(
-        nullable=True, description="Wanneer de term geldt", metadata=shaped(Vorm.ZIN)
+        nullable=True, description="Wanneer de term geldt", metadata=shaped(Vorm.VAST)
     )
     typologie_versie: Series[str] = pa.Field(
         description="Versie van de typologie", metadata=shaped(Vorm.KENMERK)
@@ -57,11 +57,11 @@ class Rijen(Published):
     volgorde: Series[int] = pa.Field(
         ge=1, description="Plaats in de tabel; 98 is het totaal, 99 is onbekend"
     )
-    rij: Series[str] = pa.Field(description="Waar de rij over gaat", metadata=shaped(Vorm.ZIN))
+    rij: Series[str] = pa.Field(description="Waar de rij over gaat", metadata=shaped(Vorm.VAST))
     ouder: Series[str] = pa.Field(
         nullable=True,
         description="Rij waar deze rij onder valt; leeg als zij op zichzelf staat",
-        metadata=shaped(Vorm.ZIN),
+        metadata=shaped(Vorm.VAST),
     )
     soort: Series[str] = pa.Field(
         isin=[
@@ -90,13 +90,13 @@ class Rijen(Published):
     landelijke_partij: Series[str] = pa.Field(
         nullable=True,
         description="Tabel 2: alleen locaties van deze landelijke partij",
-        metadata=shaped(Vorm.ZIN),
+        metadata=shaped(Vorm.VAST),
     )
     vestigingsvorm: Series[str] = pa.Field(
         nullable=True,
         description="Tabel 2: alleen vestigingen van deze vorm; bij soort onbekend alleen die "
         "van geen enkele genoemde vorm",
-        metadata=shaped(Vorm.ZIN),
+        metadata=shaped(Vorm.VAST),
     )
 
     class Config:
@@ -110,7 +110,7 @@ class Klassen(Published):
 
     tabel: Series[str] = pa.Field(description="Naam van de tabel", metadata=shaped(Vorm.KENMERK))
     volgorde: Series[int] = pa.Field(ge=1, description="Plaats in de tabel")
-    rij: Series[str] = pa.Field(description="Naam van de klasse", metadata=shaped(Vorm.ZIN))
+    rij: Series[str] = pa.Field(description="Naam van de klasse", metadata=shaped(Vorm.VAST))
     kenmerk: Series[str] = pa.Field(
         description="Kolom van gemeenten die de klasse bepaalt; bij stedelijkheid is de G4 0",
         metadata=shaped(Vorm.KENMERK),

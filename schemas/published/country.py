@@ -75,19 +75,21 @@ class Kerncijferbeschrijving(Published):
         unique=True, description="Kolom van gemeenten", metadata=shaped(Vorm.KENMERK)
     )
     omschrijving: Series[str] = pa.Field(
-        description="Wat het cijfer zegt", metadata=shaped(Vorm.ZIN)
+        description="Wat het cijfer zegt", metadata=shaped(Vorm.VAST)
     )
     eenheid: Series[str] = pa.Field(
-        description="Waarin het is uitgedrukt", metadata=shaped(Vorm.ZIN)
+        description="Waarin het is uitgedrukt", metadata=shaped(Vorm.VAST)
     )
     peiljaar: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=2000, le=2999, description="Jaar van het cijfer; leeg als onbekend"
     )
-    bron: Series[str] = pa.Field(description="Wie het cijfer publiceert", metadata=shaped(Vorm.ZIN))
+    bron: Series[str] = pa.Field(
+        description="Wie het cijfer publiceert", metadata=shaped(Vorm.VAST)
+    )
     opmerking: Series[str] = pa.Field(
         nullable=True,
         description="Van welke gemeenten het cijfer na een herindeling is opgeteld, of niet bekend",
-        metadata=shaped(Vorm.ZIN),
+        metadata=shaped(Vorm.VAST),
     )
 
 

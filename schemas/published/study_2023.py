@@ -36,7 +36,7 @@ class GepubliceerdMetCode(Gepubliceerd2023):
     gemiddelde_waarom_niet: Series[str] = pa.Field(
         nullable=True,
         description="Waarom met dat gemiddelde niet te vergelijken is",
-        metadata=shaped(Vorm.ZIN),
+        metadata=shaped(Vorm.VAST),
     )
 
 

@@ -143,6 +143,18 @@ def _weigh_forbidden(crawl: Weighed) -> Iterator[Measure]:
         yield Measure("robots.txt", f"verbiedt {len(ours)} pagina's", CrawlState.PARTIAL, o.ROBOTS)
 
 
+def _weigh_publisher(crawl: Weighed) -> Iterator[Measure]:
+    """Tell what the publisher asks of programs; what we obey shows in the outcomes themselves."""
+    for host, status in crawl.report.robots.get("status", {}).items():
+        if status in {401, 403}:
+            said = f"{host} weigert robots.txt zelf: dat verbiedt niets, vraag het de uitgever"
+            yield Measure("robots.txt", said, CrawlState.OK, f"robots.txt geweigerd ({status})")
+    for wish, urls in crawl.evidence.publisher.items():
+        yield Measure(
+            "wens van de uitgever", f"{wish} op {len(urls)} pagina's", CrawlState.OK, wish
+        )
+
+
 def _weigh_bounds(crawl: Weighed) -> Iterator[Measure]:
     for bound in crawl.bounds_met:
         grave = bound == o.TOO_MANY and not crawl.limit
@@ -151,5 +163,5 @@ def _weigh_bounds(crawl: Weighed) -> Iterator[Measure]:
 
 PAGE_RULES: tuple[Rule, ...] = (
     _weigh_end, _weigh_postcodes, _weigh_barren, _weigh_answers, _weigh_forbidden, _weigh_cut_off,
-    _weigh_repeats, _weigh_sitemap, _weigh_replay, _weigh_bounds, _weigh_kinds,
+    _weigh_repeats, _weigh_sitemap, _weigh_replay, _weigh_bounds, _weigh_publisher, _weigh_kinds,
 )  # fmt: skip

@@ -43,6 +43,7 @@ class SiteEvidence:
     cut_off: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
     publisher: dict[str, list[str]] = field(default_factory=dict)
+    redirected: dict[str, str] = field(default_factory=dict)
 
 
 class Witness:
@@ -66,6 +67,7 @@ class Witness:
         self._cut_off: list[str] = []
         self._same: dict[str, list[str]] = {}
         self._publisher: dict[str, list[str]] = defaultdict(list)
+        self._redirected: dict[str, str] = {}
 
     def note_answer(self, page: Page, wishes: list[str]) -> None:
         """Note how an answer came, and what its publisher asks of programs."""
@@ -73,6 +75,14 @@ class Witness:
             self._cut_off.append(page.url)
         for wish in wishes:
             self._publisher[wish].append(page.url)
+
+    def note_redirect(self, asked: str, came_to: str) -> None:
+        """Note that an address led to the page of another."""
+        self._redirected[asked] = came_to
+
+    def most_stated(self) -> int:
+        """Return the highest number of locations that the site stated so far, 0 for none."""
+        return max((count.count for count in self._stated if not count.is_rough), default=0)
 
     def note_obstacle(self, url: str, kind: PageKind) -> None:
         """Note what stood in the place of a page."""
@@ -120,6 +130,10 @@ class Witness:
         for url, spots in self._spots.items():
             if kinds[url] != PageKind.SAME and (count := len(spots - frame)):
                 kinds[url] = PageKind.LIST if count > 1 else PageKind.LOCATION
+        for asked, url in self._redirected.items():
+            # A page of its own that leads back to a list, or home, holds nothing any more.
+            if asked not in kinds and kinds.get(url) in {PageKind.LIST, PageKind.NO_ADDRESS}:
+                kinds[asked] = PageKind.NO_ADDRESS
         return kinds
 
     def fruitful_pages(self, frame: set[Spot]) -> set[str]:
@@ -152,6 +166,7 @@ class Witness:
             sitemap_unread=sorted(expected - had),
             cut_off=sorted(self._cut_off),
             repeated=sorted(self._repeated()),
+            redirected=dict(sorted(self._redirected.items())),
             publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},
         )
 

@@ -143,7 +143,8 @@ def test_an_unknown_source_is_named_with_the_known_ones(root: Path) -> None:
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "0.0.0.0", "::1", "fe80::1%eth0",
-     "fd00::1", "::ffff:127.0.0.1", "100.64.0.1", "224.0.0.1"],
+     "fd00::1", "::ffff:127.0.0.1", "100.64.0.1", "224.0.0.1",
+     "64:ff9b::a00:1", "64:ff9b::7f00:1", "2002:a00:1::", "2002:7f00:1::1", "::7f00:1", "::10.0.0.1"],
 )  # fmt: skip
 def test_a_private_address_is_known_in_any_form(address: str) -> None:
     assert is_private(address)
@@ -152,6 +153,8 @@ def test_a_private_address_is_known_in_any_form(address: str) -> None:
 def test_a_public_address_is_public() -> None:
     assert not is_private("93.184.216.34")
     assert not is_private("2606:2800:220:1:248:1893:25c8:1946")
+    assert not is_private("64:ff9b::5db8:d822")
+    assert not is_private("2002:5db8:d822::1")
 
 
 def test_names_and_mailboxes_of_persons_are_dropped_and_role_mailboxes_stay(

@@ -32,6 +32,15 @@ def test_every_text_column_says_its_shape(name: str) -> None:
     assert silent == [], f"geef {name}.{silent} een vorm: metadata=shaped(Vorm...)"
 
 
+@pytest.mark.parametrize("name", ["rijen", "klassen", "typologie", "kerncijfers"])
+def test_the_words_of_the_code_book_pass_as_they_are(name: str) -> None:
+    words = ["25.000 - 49.999", "32.500 - 35.000 euro", "met Anna"]
+    columns = TABLES[name].to_schema().columns
+    texts = [c for c, f in columns.items() if (f.metadata or {}).get(VORM) == Vorm.VAST]
+    table = pd.DataFrame(dict.fromkeys(texts, words))
+    assert pass_gate({name: table}).withheld.empty
+
+
 def test_every_shape_has_a_judge_but_the_one_of_another_column() -> None:
     assert set(Vorm) - set(JUDGES) == {Vorm.VAN_KOLOM}
 

@@ -1,4 +1,6 @@
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
@@ -14,6 +16,7 @@ from pipeline.refresh.http import (
     Manners,
     PoliteClient,
     decode_json,
+    is_same_service,
     read_retry_after,
 )
 from tests.replicas.server import (
@@ -206,3 +209,50 @@ def test_keeps_a_distance_between_requests(echo: Echo) -> None:
 def test_half_or_no_json_is_refused(content: bytes) -> None:
     with pytest.raises(SjoError, match="geen volledige JSON"):
         decode_json(HttpAnswer("http://cbs/x", content))
+
+
+@pytest.mark.parametrize("place", ["http://127.0.0.1:1/x", "http://example.com/x"])
+def test_a_redirect_to_another_service_is_never_followed(
+    client: PoliteClient, echo: Echo, place: str
+) -> None:
+    echo.faults = [lambda _: Response(status=302, headers={"Location": place})]
+    with pytest.raises(SjoError, match="verwijst naar een ander"):
+        ask(client, echo)
+    assert len(echo.requests) == 1
+
+
+def test_a_redirect_within_the_service_is_followed(client: PoliteClient, echo: Echo) -> None:
+    echo.faults = [lambda _: Response(status=302, headers={"Location": f"{echo.url}/y"})]
+    assert ask(client, echo)["value"] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("url", "other", "same"),
+    [
+        ("https://api.pdok.nl/x", "https://service.pdok.nl/y", True),
+        ("https://opendata.cbs.nl/x", "https://cbs.nl.example.com/y", False),
+        ("https://opendata.cbs.nl/x", "https://kwaadcbs.nl/y", False),
+        ("http://127.0.0.1:1/x", "http://10.0.0.1/y", False),
+        ("http://localhost/x", "http://example.localhost/y", False),
+    ],
+)
+def test_the_hosts_of_one_service(url: str, other: str, same: bool) -> None:
+    assert is_same_service(url, other) is same
+
+
+def drip(_: Request) -> Response:
+    def spaces() -> Iterator[bytes]:
+        for _ in range(400):
+            time.sleep(0.05)
+            yield b" "
+
+    return Response(spaces(), content_type="application/json")
+
+
+def test_an_answer_that_drips_has_a_deadline(slow_echo: Echo) -> None:
+    slow_echo.faults = [drip]
+    with (
+        PoliteClient(replace(QUICK, deadline_s=0.2)) as hurried,
+        pytest.raises(SjoError, match=r"na 0\.2 seconden nog niet binnen"),
+    ):
+        ask(hurried, slow_echo)
