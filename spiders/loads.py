@@ -27,6 +27,10 @@ _REFRESH = re.compile(r"(?i)^\s*\d*\s*;\s*url\s*=\s*[\"']?([^\"'>]+)")
 _LIBRARY = re.compile(
     r"(?i)jquery|bootstrap|polyfill|analytics|gtm|matomo|cookie|recaptcha|leaflet"
 )
+_MORE = re.compile(
+    r"(?i)(toon|laad|bekijk|geef|zie|show|load|view)\b.{0,12}\b(meer|more|alle|all)\b|"
+    r"(meer|more)\s+(\w+\s+)?(laden|tonen|resultaten|results|locaties|vestigingen|kantoren|adressen)"
+)
 _FILLED_IN = re.compile(r"\$\{[^}]*\}")
 _NO_DATA = re.compile(r"(?i)\.(m?js|css|png|jpe?g|gif|svg|webp|woff2?|html?)($|\?)|^(data|blob):")
 
@@ -113,6 +117,15 @@ def _from_frames(page: Page) -> Iterator[str]:
         sent_on = _REFRESH.search(node.attributes.get("content") or "")
         if sent_on and (node.attributes.get("http-equiv") or "").lower() == "refresh":
             yield sent_on[1].strip()
+
+
+def goes_on_unread(page: Page) -> bool:
+    """Tell whether a page has a button for more of its list, and no address that it would load."""
+    buttons = page.tree.css(
+        "button, a[role=button], a[href^='#'], a[href^=javascript], [data-more]"
+    )
+    is_more = any(_MORE.match(" ".join(node.text().split())[:60]) for node in buttons)
+    return is_more and not find_loads(page)
 
 
 def find_script_files(page: Page) -> list[str]:

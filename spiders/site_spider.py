@@ -27,6 +27,7 @@ from spiders.loads import (
     find_loads_of_script,
     find_locator_loads,
     find_script_files,
+    goes_on_unread,
     next_by_header,
 )
 from spiders.outcomes import (
@@ -199,6 +200,7 @@ class SiteSpider(Spider):
             self.frontier.asked.add(page.url)
         sitemap = read_sitemap(page)
         if sitemap is not None:
+            self.witness.note_answer(page, [])
             yield from self._read_sitemap(sitemap, request)
         elif request.meta[_EXPECTED] == _SITEMAP:
             self._note(request, NO_SITEMAP)
@@ -254,6 +256,8 @@ class SiteSpider(Spider):
             return
         groups = find_like_links(page)
         self.witness.note_links(page, own, groups)
+        if goes_on_unread(page):
+            self.witness.note_unopened(page)
         links = find_links(page, self.site, self._start_paths)
         is_start = bool(request.meta[START])
         if is_start and not extract.findings:
