@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-installed
 DEV_STAMP := $(VENV)/.dev-installed
 
-.PHONY: help run test test-all check crawl demo bench bench-splink duckdb1 frictionless templates hooks format lock clean
+.PHONY: help run test test-all check crawl demo bench bench-splink duckdb1 frictionless mutants templates hooks format lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -62,6 +62,13 @@ frictionless: .venv-frictionless/.installed  ## install the Data Package reader,
 	.venv-frictionless/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/frictionless.lock
 	@touch $@
 
+mutants: $(DEV_STAMP) .venv-mutants/.installed  ## put small faults into the code and see whether the tests notice (an hour)
+	$(BIN)/python -m benchmarks.mutants --lister .venv-mutants/bin/python --write docs/benchmarks-mutants.md
+.venv-mutants/.installed: requirements/mutants.lock
+	$(PYTHON) -m venv .venv-mutants
+	.venv-mutants/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.lock
+	@touch $@
+
 templates: $(RUN_STAMP)  ## make the Excel templates anew from schemas/
 	$(BIN)/python -m pipeline.files.template_workbook manual_entries/sjablonen
 
@@ -78,6 +85,7 @@ lock: $(DEV_STAMP)  ## recompute requirements/*.lock from pyproject.toml
 	$(BIN)/uv pip compile $(LOCK_FLAGS) pyproject.toml --group build -o requirements/run.lock
 	$(BIN)/uv pip compile $(LOCK_FLAGS) pyproject.toml --group build --group dev -c requirements/run.lock -o requirements/dev.lock
 	$(BIN)/uv pip compile $(LOCK_FLAGS) requirements/frictionless.in -o requirements/frictionless.lock
+	$(BIN)/uv pip compile $(LOCK_FLAGS) requirements/mutants.in -o requirements/mutants.lock
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
 clean:  ## remove the virtual environment and caches; never touches data/

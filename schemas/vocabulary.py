@@ -228,6 +228,7 @@ class Oorzaak(StrEnum):
     ANDERE_METHODE = "andere methode"
     GRENS = "grens"
     BRON_UITGEVALLEN = "bron uitgevallen"
+    MOGELIJK_VERHUISD = "mogelijk verhuisd"
 
 
 class Nauwkeurigheid(StrEnum):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.check.decisions import find_published_faults
+from pipeline.check.persons import find_personal_cells, hide_values
 from pipeline.check.shapes import (
     KnownGemeenten,
     KnownWorld,
@@ -143,8 +144,10 @@ def find_table_faults(table: Table, begrippen: pd.DataFrame, known: KnownWorld) 
     faults += [f for f in shapes if (f.rij, f.kolom) not in faulty]
     faults = merge_shifted(table, faults, partial(_fits, terms=terms, known=known))
     is_entry = table.template in (LOCATIES, AFGEWEZEN)
-    notices = [*table.notices, *_unknown_terms(table, terms)]
-    return [*faults, *(place_faults(table) if is_entry else []), *notices]
+    faults += [*(place_faults(table) if is_entry else []), *table.notices]
+    faults += _unknown_terms(table, terms)
+    personal = list(find_personal_cells(table))
+    return [*hide_values(faults, personal), *personal]
 
 
 def _fits(column: Column, cell: str, terms: Known, known: KnownWorld) -> bool:

@@ -16,6 +16,7 @@ from pipeline.compare.pair import (
 )
 from pipeline.compare.places import address_line
 from pipeline.compare.relinked import reidentified_cause, relinked_cause
+from pipeline.compare.successor import find_predecessor
 from pipeline.compare.testimony import Testimony
 from pipeline.versions.rows import Row
 from schemas.vocabulary import Gebeurtenis, Oorzaak, SoortVerschil
@@ -72,6 +73,16 @@ def _was_set_aside(pair: VersionPair, location: Row) -> Explanation | None:
     return Explanation(SoortVerschil.NIEUW, Cause(Oorzaak.NIEUW_GEVONDEN, grond))
 
 
+def _possibly_was_another(pair: VersionPair, location: Row) -> Explanation | None:
+    """Fit when it is like one that is gone, while nobody said whether it is the same."""
+    found = find_predecessor(pair, location)
+    if found is None:
+        return None
+    gone, cause = found
+    grond = cause.grond.replace(location["locatie_id"], gone["locatie_id"])
+    return Explanation(SoortVerschil.NIEUW, Cause(cause.oorzaak, grond), gone["locatie_id"])
+
+
 def _named_first(pair: VersionPair, location: Row) -> Explanation | None:
     """Decide by what the location's sources were able to see when old was made."""
     sources = pair.new.sources_of(location["locatie_id"])
@@ -107,4 +118,10 @@ def _first_seen(old: Testimony, bron: str, gemeentecode: str) -> str:
 
 
 # As with what is gone: first what records show, then what each source was able to see at the time.
-APPEARED_RULES: list[Rule] = [_goes_on_from, _under_another_id, _was_set_aside, _named_first]
+APPEARED_RULES: list[Rule] = [
+    _goes_on_from,
+    _under_another_id,
+    _was_set_aside,
+    _possibly_was_another,
+    _named_first,
+]

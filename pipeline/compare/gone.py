@@ -17,6 +17,7 @@ from pipeline.compare.pair import (
 )
 from pipeline.compare.places import address_line
 from pipeline.compare.relinked import reidentified_cause, relinked_cause
+from pipeline.compare.successor import find_successor
 from pipeline.versions.rows import Row
 from schemas.inclusion import CLOSED_RULE
 from schemas.vocabulary import Besluit, Gebeurtenis, Oorzaak, SoortVerschil
@@ -106,6 +107,14 @@ def _now_rejected(pair: VersionPair, location: Row) -> Explanation | None:
     return None
 
 
+def _possibly_elsewhere(pair: VersionPair, location: Row) -> Explanation | None:
+    """Fit when something new is like it, while nobody said whether it is the same."""
+    found = find_successor(pair, location)
+    if found is None:
+        return None
+    return Explanation(SoortVerschil.VERVALLEN, found[1], found[0]["locatie_id"])
+
+
 def _taken_out_by_hand(pair: VersionPair, location: Row) -> Explanation | None:
     """Fit when researchers removed their own entry: within a wave nothing else takes it away."""
     old, new = pair.old, pair.new
@@ -150,6 +159,7 @@ GONE_RULES: list[Rule] = [
     _under_another_id,
     _awaits_review,
     _now_rejected,
+    _possibly_elsewhere,
     _taken_out_by_hand,
     _not_observed,
     _no_longer_named,

@@ -95,6 +95,25 @@ class VersionPair:
         ]
         return _at_same_place(location, gone)
 
+    @cached_property
+    def gone(self) -> dict[str, list[Row]]:
+        """The locations that only old has, by their gemeente on the map of new."""
+        rows: dict[str, list[Row]] = {}
+        for locatie_id, row in sorted(self.old.locations.items()):
+            if locatie_id not in self.new.locations:
+                rows.setdefault(self.gemeente_in_new(row["gemeentecode"]), []).append(row)
+        return rows
+
+    @cached_property
+    def renewed(self) -> dict[str, list[Row]]:
+        """The locations that only new has, or that it calls otherwise, by gemeente."""
+        rows: dict[str, list[Row]] = {}
+        for locatie_id, row in sorted(self.new.locations.items()):
+            old = self.old.locations.get(locatie_id)
+            if old is None or old["organisatie"] != row["organisatie"]:
+                rows.setdefault(row["gemeentecode"], []).append(row)
+        return rows
+
     def gemeente_in_old(self, gemeentecode: str) -> str:
         """Return where a gemeente of the new map lay on the old one, itself when unknown."""
         jaren = self.new.version.grensjaar, self.old.version.grensjaar

@@ -10,7 +10,7 @@ from pipeline.release.publish import Released
 from pipeline.release.workfiles import work_folder
 from pipeline.versions.folders import DATABASE
 from pipeline.versions.manifest import Manifest, load_manifest
-from schemas.vocabulary import Gemeentestatus, Toestand, Uitkomst, Versiestand
+from schemas.vocabulary import Gemeentestatus, Oorzaak, Toestand, Uitkomst, Versiestand
 
 MAX_REASONS = 8
 
@@ -36,9 +36,7 @@ def summarise(released: Released, console: Console | None = None) -> None:
         f"in {covered} van {len(tables['gemeenten'])} gemeenten."
     )
     if withheld := len(tables.withheld):
-        told = (
-            f"{withheld} waarden weggelaten omdat zij van een persoon kunnen zijn: weggelaten.csv"
-        )
+        told = f"Weggelaten omdat het van een persoon kan zijn: {withheld} (zie weggelaten.csv)"
         console.print(told, style="yellow", soft_wrap=True)
     manifest = load_manifest(folder)
     _tell_outcome(released, manifest, console)
@@ -48,6 +46,9 @@ def summarise(released: Released, console: Console | None = None) -> None:
     work = work_folder(folder.parent.parent.parent, inventory.given.meting)
     console.print(f"Nog te beoordelen: {folder / 'te_beoordelen.csv'}", soft_wrap=True)
     console.print(f"Vragen en signalen voor beheerders: {work}", soft_wrap=True)
+    if moved := int((tables["verschillen"]["oorzaak"] == Oorzaak.MOGELIJK_VERHUISD).sum()):
+        told = f"{moved} verschillen zijn mogelijk een verhuizing of andere naam: beantwoord"
+        console.print(f"{told} {work / 'overgangen.csv'}", style="yellow", soft_wrap=True)
 
 
 def _tell_outcome(released: Released, manifest: Manifest, console: Console) -> None:

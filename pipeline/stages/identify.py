@@ -17,7 +17,13 @@ from pipeline.stages.identity import (
     mint,
     tie_by_members,
 )
-from pipeline.stages.succession import end_decided, make_former, tie_decided
+from pipeline.stages.succession import (
+    end_decided,
+    list_apart,
+    make_former,
+    tie_decided,
+    tie_moved,
+)
 from pipeline.versions.earlier import Earlier
 from schemas.published import columns_of
 
@@ -72,6 +78,7 @@ def identify(
     ties = tie_by_members(members[["cluster_id", "key"]], lineage[["key", "id"]])
     ties = tie_decided(ties, members, endings.heirs)
     ties = pd.concat([ties, _tie_by_match(locaties, earlier, ties, match)], ignore_index=True)
+    ties = pd.concat([ties, tie_moved(locaties, earlier.locaties, ties)], ignore_index=True)
     closings = {i: describe_ending(row) for i, row in endings.closed.items()}
     assign = partial(
         assign_ids,
@@ -80,7 +87,10 @@ def identify(
         history=earlier.id_historie,
         why_gone=_explain_gone(lineage, fates) | closings,
     )
-    held = _hold(assign(members, ties, closed=endings.closed), locaties, earlier, endings, match)
+    apart = list_apart(members, endings.apart)
+    ties = ties[~pd.MultiIndex.from_frame(ties[["id", "cluster_id"]]).isin(apart)]
+    assigned = assign(members, ties, closed=endings.closed)
+    held = _hold(assigned, locaties, earlier, endings, apart, match)
     stays = ~members["cluster_id"].isin(held["cluster_id"])
     goes_on = ~ties["cluster_id"].isin(held["cluster_id"]) & ~ties["id"].isin(endings.closed)
     assigned = assign(members[stays], ties[goes_on])
@@ -99,7 +109,12 @@ def identify(
 
 
 def _hold(
-    assigned: Assigned, locaties: pd.DataFrame, earlier: Earlier, endings: Endings, match: Match
+    assigned: Assigned,
+    locaties: pd.DataFrame,
+    earlier: Earlier,
+    endings: Endings,
+    apart: list[tuple[str, str]],
+    match: Match,
 ) -> pd.DataFrame:
     """Return cluster_id, locatie_id of what is a closed location, or stands where one moved from.
 
@@ -114,7 +129,7 @@ def _hold(
     ]
     if len(unplaced) and left:
         found = _match_locations(unplaced, make_former(earlier.locaties, left), match)
-        is_apart = pd.MultiIndex.from_frame(found[["id", "cluster_id"]]).isin(list(endings.apart))
+        is_apart = pd.MultiIndex.from_frame(found[["id", "cluster_id"]]).isin(apart)
         held.append(found[~is_apart].rename(columns={"id": "locatie_id"}))
     whole = pd.concat(held)[["cluster_id", "locatie_id"]]
     return whole.drop_duplicates("cluster_id", ignore_index=True)

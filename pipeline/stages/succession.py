@@ -1,15 +1,19 @@
 """Which location goes on as which, because people said so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import pandas as pd
 
+from pipeline.normalise.contact import domain_of
+from pipeline.normalise.name import name_key
 from pipeline.stages.identity import EVENT_COLUMNS
 from pipeline.versions.earlier import list_resting
 from schemas.vocabulary import Besluit, Gebeurtenis
 
 Heir = tuple[str, str, str]
 """locatie_id, the record_id or locatie_id in which it goes on, and the decision that says so."""
+OFFICE_MARKS = ("naam", "domein", "telefoon")
+"""What a provider has of its own: together they name one office."""
 KEEPS_ID, GIVES_ID = 1_000_000.0, 0.5
 """Weights of a tie that people made: a location that moved keeps its id whatever records say, one
 that was merged keeps it only where nothing else is there to be."""
@@ -62,3 +66,41 @@ def make_former(locaties: pd.DataFrame, moved: Iterable[dict[str, str]]) -> pd.D
     others = locaties.drop(columns="bezoekadres").drop_duplicates("locatie_id")
     former = others.merge(left, on="locatie_id", validate="one_to_one")
     return former.assign(postcode="", woonplaats="")
+
+
+def tie_moved(locaties: pd.DataFrame, earlier: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:
+    """Return cluster_id, id, weight of new locations that are certainly ones that are gone.
+
+    Both have one name, one website and one telephone number, that on either side no other location
+    has: then it moved. Whatever is less sure is asked (pipeline/compare/successor.py).
+    """
+    now = _own_contacts(locaties.rename(columns={"cluster_id": "key"}))
+    before = _own_contacts(earlier.rename(columns={"locatie_id": "key"}))
+    free = now[~now["key"].isin(ties["cluster_id"])].merge(
+        before[~before["key"].isin(ties["id"])], on=list(OFFICE_MARKS), suffixes=("_now", "_before")
+    )
+    return pd.DataFrame({"cluster_id": free["key_now"], "id": free["key_before"], "weight": 1.0})
+
+
+def _own_contacts(locaties: pd.DataFrame) -> pd.DataFrame:
+    """Return key and OFFICE_MARKS of the locations that share none of them with another."""
+    rows = locaties.drop_duplicates("key")
+    told = pd.DataFrame(
+        {
+            "key": rows["key"],
+            "naam": rows["organisatie"].map(name_key),
+            "domein": rows["website"].map(domain_of),
+            "telefoon": rows["telefoon"],
+        }
+    )
+    is_own = ~told["domein"].duplicated(keep=False) & ~told["telefoon"].duplicated(keep=False)
+    return told[is_own & (told["domein"] != "") & (told["telefoon"] != "")]
+
+
+def list_apart(members: pd.DataFrame, apart: Collection[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return (locatie_id, cluster_id) of what people said are two things.
+
+    `members`: cluster_id, key. `apart`: locatie_id, record_id.
+    """
+    cluster_of = dict(zip(members["key"], members["cluster_id"], strict=True))
+    return sorted((locatie_id, cluster_of.get(other, other)) for locatie_id, other in apart)

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.check.entries import check_paths
 from pipeline.errors import SjoError
+from pipeline.release.concept import make_concept
 from pipeline.release.floors import Acceptance
 from pipeline.release.publish import Released, release
 from tests.pipeline.tree import LOCATIES_HEADER, make_tree, write
@@ -158,3 +159,19 @@ def test_check_names_an_unknown_location_and_a_correction_of_one_of_its_records(
     assert unknown.advies == f"bedoelt u {known} (SYNTHETISCH Rechtswinkel Dicht)?"
     assert part.regel == f"{record_id} is niet het enige record van {known}"
     assert part.is_notice
+
+
+def test_what_may_have_moved_is_a_question_and_its_answer_keeps_the_id(tmp_path: Path) -> None:
+    root = make_tree(tmp_path, [MOVES, STAYS])
+    ids = ids_of(publish(root).inventory.tables)
+    put_rows(root, MOVES.replace("Proefweg 5;7551 AB", "Proefplein 9;7553 CD"), STAYS)
+    tables = make_concept(root, 2026).inventory.tables
+    assert set(tables["verschillen"]["oorzaak"]) == {"mogelijk verhuisd"}
+    asked = pd.read_csv(root / "data/werk/2026/overgangen.csv", dtype=str)
+    (question,) = asked.to_dict("records")
+    assert question["locatie_id"] == ids["Elders"]
+    decide(root, f"{ids['Elders']};verhuisd;;;{question['is_nu']};2026-10;;gebeld;AB;2026-11-05")
+    tables = publish(root).inventory.tables
+    assert ids_of(tables) == ids
+    (change,) = tables["verschillen"].to_dict("records")
+    assert (change["soort_verschil"], change["oorzaak"]) == ("verhuisd", "echte verandering")

@@ -138,6 +138,7 @@ def version(
     historie: Sequence[tuple[str, str, str, str]] = (),
     afgekeurd: Sequence[Row] = (),
     te_beoordelen: Sequence[Row] = (),
+    besluiten: Sequence[Row] = (),
 ) -> PublishedVersion:
     """Return a published version; `gemeenten` may give the search terms tried, else five each."""
     searched = gemeenten if isinstance(gemeenten, Mapping) else dict.fromkeys(gemeenten, 5)
@@ -151,6 +152,7 @@ def version(
         "herkomst_waarden": [v for loc in locations for v in _values(loc)],
         "afgekeurd": list(afgekeurd),
         "te_beoordelen": list(te_beoordelen),
+        "besluiten": [{"toegepast": True, "genomen_op": "2023-11-05"} | row for row in besluiten],
         "id_historie": [
             {
                 "locatie_id": i,

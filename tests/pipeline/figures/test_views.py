@@ -19,6 +19,7 @@ from pipeline.figures.views import (
 from schemas.typology import labels, load_typology
 from tests.databases import write_snapshot
 from tests.pipeline.figures import pandas_figures as independent
+from tests.pipeline.figures.pandas_shares import headlines, shares
 from tests.snapshots import (
     REFERENCE,
     Snapshot,
@@ -85,6 +86,7 @@ def test_every_table_equals_an_independent_computation_and_reconciles(snapshot: 
     with open_snapshot(snapshot) as con:
         tables = split_tables(con)
         assert_equals_independent_computation(tables, snapshot)
+        assert_shares_and_headlines(con, snapshot)
         assert_reconciles(con, tables, snapshot)
 
 
@@ -95,6 +97,24 @@ def assert_equals_independent_computation(
         assert lines(tables[name]) == compute(snapshot), name
     for name in CLASS_TABLES:
         assert lines(tables[name]) == independent.class_table(snapshot, name), name
+
+
+def assert_shares_and_headlines(con: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
+    for kenmerk, group in read_figure(con, SCHEMA, "kenmerken").groupby("kenmerk"):
+        counted = {
+            row["rij"]: (row["organisaties"], row["organisaties_bekend"], row["pct_organisaties"])
+            for row in independent.rows_of(group)
+        }
+        expected = shares(snapshot, str(kenmerk))
+        known = counted["Totaal"][1]
+        nothing = (0, known, independent.rounded(0, known, 100))
+        assert (
+            counted
+            == {rij: (0, known, None) if rij == "onbekend" else nothing for rij in counted}
+            | expected
+        ), kenmerk
+    figures = read_figure(con, SCHEMA, "kerngetallen").set_index("rij")["waarde"]
+    assert figures.to_dict() == headlines(snapshot)
 
 
 def assert_reconciles(

@@ -114,3 +114,49 @@ def test_the_last_version_of_a_wave_is_marked() -> None:
     )
     marks = {key[0]: row["laatste_van_meting"] for key, row in series.items()}
     assert marks == {"2024.1": False, "2024.2": True, "2026.1": True}
+
+
+def merged_in_2026(
+    *found: str, searched: Sequence[bool] = (True, True)
+) -> tuple[PublishedVersion, PublishedVersion]:
+    """Return a version of two gemeenten, with locations in `found`, and the one of their merger."""
+    before = version("2024.1", ["GM0001", "GM0002"], found)
+    gemeenten = before.tables["gemeenten"].assign(volledig_doorzocht=list(searched))
+    merged = changes(("GM0001", "GM0009"), ("GM0002", "GM0009"))
+    after = version("2026.1", ["GM0009"], [], herindelingen_sinds_2023=merged)
+    then = version("2024.1", ["GM0001", "GM0002"], found, gemeenten=gemeenten)
+    return then, after
+
+
+def test_a_merged_gemeente_has_what_one_of_its_parts_had() -> None:
+    row = read_series(*merged_in_2026("GM0001"))["2024.1", "tabel_3", "advies"]
+    assert (row["gemeenten"], row["gemeenten_niet_bekend"]) == (1, 0)
+
+
+def test_a_merged_gemeente_is_known_when_all_its_parts_are() -> None:
+    both = merged_in_2026(searched=(True, False))
+    row = read_series(*both)["2024.1", "tabel_3", "advies"]
+    assert (row["gemeenten"], row["gemeenten_niet_bekend"], row["vergelijkbaar"]) == (0, 1, False)
+    row = read_series(*merged_in_2026())["2024.1", "tabel_3", "advies"]
+    assert (row["gemeenten"], row["gemeenten_niet_bekend"], row["vergelijkbaar"]) == (0, 0, True)
+
+
+def test_a_divided_gemeente_where_nothing_was_found_bars_no_comparison() -> None:
+    divided = changes(("GM0001", "GM0008"), ("GM0001", "GM0009"))
+    before = version("2024.1", ["GM0001", "GM0003"], [])
+    codes = ["GM0003", "GM0008", "GM0009"]
+    after = version("2026.1", codes, [], herindelingen_sinds_2023=divided)
+    told = read_series(before, after)["2024.1", "tabel_3", "advies"]["waarom_niet"]
+    assert "verdeeld" not in str(told)
+
+
+def test_a_term_that_meant_something_else_is_not_compared() -> None:
+    now = version("2026.1", ["GM0001"], ["GM0001"])
+    terms = now.tables["typologie"]
+    meant = terms["definitie"].mask(terms["code"] == "advies", "Iets anders.")
+    then = version("2024.1", ["GM0001"], ["GM0001"], typologie=terms.assign(definitie=meant))
+    series = read_series(then, now)
+    row = series["2024.1", "tabel_3", "advies"]
+    assert row["waarom_niet"] == "de term betekende toen iets anders"
+    assert not row["vergelijkbaar"]
+    assert series["2024.1", "tabel_4", "algemeen"]["vergelijkbaar"]
