@@ -61,7 +61,7 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
     before = _continue(earlier, given)
     report("indelen")
     known = KnownIds.of(before)
-    decided = resolve_decisions(sources.judgements.correcties, known)
+    decided = resolve_decisions(sources.judgements.correcties, known, given.later_waves)
     lost = LostRecords(sources.records, earlier.waarden)
     corrected = correct(
         sources.records, decided, known.members, find_silent(sources.states), lost.suggest

@@ -145,9 +145,8 @@ def _describe(inventory: Inventory, version: Version, parent: Version | None) ->
         "aantallen": table_frame(inventory.aantallen),
         "kwaliteit": measure_quality(
             inventory.tables["herkomst"],
-            inventory.made.matched.pairs,
+            inventory.made.matched,
             inventory.made.decisions,
-            len(inventory.made.matched.questions),
         ),
     }
 

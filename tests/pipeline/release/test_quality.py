@@ -4,6 +4,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.match.engine import MatchResult
 from pipeline.release.quality import measure_quality
 
 PAIRS = ["record_id_a", "record_id_b"]
@@ -17,7 +18,17 @@ def measure(
     herkomst = pd.DataFrame(lineage.items(), columns=["record_id", "locatie_id"], dtype="str")
     open_pairs = pd.DataFrame(questions, columns=PAIRS, dtype="str").assign(beslissing="onzeker")
     decided = pd.DataFrame(decisions, columns=PAIRS, dtype="str")
-    return measure_quality(herkomst, open_pairs, decided, 0)
+    asked = pd.DataFrame(columns=[*PAIRS, "beslissing"], dtype="str")
+    matched = MatchResult(herkomst, asked, open_pairs, asked, {})
+    return measure_quality(herkomst, matched, decided)
+
+
+def test_a_question_counts_once_whether_or_not_the_pair_is_in_doubt() -> None:
+    herkomst = pd.DataFrame([("a", "L1"), ("b", "L2")], columns=["record_id", "locatie_id"])
+    pair = pd.DataFrame([("a", "b", "verschillend")], columns=[*PAIRS, "beslissing"])
+    matched = MatchResult(herkomst, herkomst, pair, pair, {})
+    quality = measure_quality(herkomst, matched, pair.head(0))
+    assert (quality["open"], quality["gevraagd"], quality["locaties_minimaal"]) == (1, 1, 1)
 
 
 def test_without_open_questions_the_count_is_sure() -> None:
