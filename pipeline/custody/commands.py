@@ -1,4 +1,4 @@
-"""The command `sjo verify`."""
+"""The commands `sjo verify`, `sjo pack` and `sjo unpack`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -22,3 +22,34 @@ def verify_command(root: Root = Path()) -> None:
         raise SjoError("\n".join([*shown, *([f"... en nog {more}"] if more else [])]))
     counts = ", ".join(f"{count} {what}" for what, count in found.counts.items())
     typer.echo(f"Alles is nog wat er is geschreven: {counts}.")
+
+
+def pack_command(
+    target: Annotated[Path, typer.Argument(metavar="PACK.tar")],
+    root: Root = Path(),
+    *,
+    with_surveys: Annotated[
+        bool, typer.Option("--with-surveys", help="Survey exports too: answers of persons.")
+    ] = False,
+) -> None:
+    """Pack entries, captures, fetched data and versions for a colleague or an archive."""
+    from pipeline.custody.pack import pack  # noqa: PLC0415
+
+    packed = pack(root, target, with_surveys=with_surveys)
+    typer.echo(f"{packed.files} bestanden ingepakt en nagelezen: {target} ({packed.size:,} bytes)")
+    typer.echo(f"Niet ingepakt: {'; '.join(packed.left_out)}")
+
+
+def unpack_command(
+    source: Annotated[Path, typer.Argument(metavar="PACK.tar")],
+    root: Root = Path(),
+    *,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace what differs in data/.")
+    ] = False,
+) -> None:
+    """Unpack a pack, verified, and make the database anew."""
+    from pipeline.custody.pack import unpack  # noqa: PLC0415
+
+    written, kept = unpack(root, source, is_replacing=replace)
+    typer.echo(f"{written} bestanden uitgepakt, {kept} waren er al; controleer met: sjo verify")
