@@ -13,12 +13,23 @@ import sys
 from collections import Counter
 from dataclasses import dataclass, field
 
-from benchmarks.forms import OFFICES, Form, Office, files, foreign, page, sentences, sites, state
+from benchmarks.forms import (
+    OFFICES,
+    Form,
+    Office,
+    files,
+    foreign,
+    later,
+    page,
+    sentences,
+    sites,
+    state,
+)
 from spiders.extract import extract_page
 from spiders.finding import SiteFinding
 from spiders.page import Page
 
-FORMS = (*state.FORMS, *sites.FORMS, *files.FORMS, *sentences.FORMS)
+FORMS = (*state.FORMS, *sites.FORMS, *files.FORMS, *sentences.FORMS, *later.FORMS)
 URL = "http://replica.example.nl/locaties"
 
 

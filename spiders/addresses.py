@@ -14,7 +14,7 @@ from spiders.dutch import (
     STREET_LABEL,
     looks_like_street,
 )
-from spiders.places import is_area, lies_in, place_at_start
+from spiders.places import is_area, is_place, lies_in, place_at_start
 
 DELIMITER = re.compile(r"[,;|•·]|(?<!\d) [–/-] | [–/-] (?!\d)")
 UNIT = re.compile(
@@ -152,15 +152,16 @@ def _street_of_sentence(text: str) -> NumberedStreet | None:
 
 @dataclass(frozen=True, slots=True)
 class PlacedStreet:
-    """A street and its place without a postcode between them, and where in the text they end."""
+    """A street and its place without a postcode between them."""
 
     street: NumberedStreet
     plaats: str
-    end: int
 
 
 def find_placed_street(text: str) -> PlacedStreet | None:
     """Read "aan de Dorpsstraat 12 in Utrecht": a street beside a place that is known."""
+    if first := _street_after_its_place(text):
+        return first
     for match in _PLACE_FOLLOWS.finditer(text):
         rest = re.sub(r"^[\s,(]*(?:in |te )?[\s(]*", "", text[match.end() : match.end() + 100])
         plaats = place_at_start(rest)
@@ -171,9 +172,20 @@ def find_placed_street(text: str) -> PlacedStreet | None:
         if street is None or PO_BOX_WORD.search(head):
             continue
         if street.is_marked or looks_like_street(street.adres, beside_postcode=False):
-            end = match.end() + text[match.end() :].index(plaats) + len(plaats)
-            return PlacedStreet(street, plaats, end)
+            return PlacedStreet(street, plaats)
     return None
+
+
+def _street_after_its_place(text: str) -> PlacedStreet | None:
+    """Read "Utrecht: Dorpsstraat 12 (Loket Zuid), maandag ...", what is in brackets as its name."""
+    place, colon, rest = text.partition(": ")
+    if not colon or not is_place(place):
+        return None
+    address = re.split(r"[,;(]", rest, maxsplit=1)[0].strip()
+    if not looks_like_street(address, beside_postcode=True):
+        return None
+    named = re.match(r"\s*\(([^()]{3,80})\)", rest[len(address) :])
+    return PlacedStreet(NumberedStreet(address, named[1] if named else ""), place)
 
 
 def name_in(before: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from schemas.captures import CapturedRecord
 from spiders.bounds import MAX_RECORDS
+from spiders.clean import clean_finding
 from spiders.dutch import collapse
 from spiders.extract import LAYERS, Extract
 from spiders.finding import SiteFinding
@@ -56,6 +57,8 @@ class Collector:
         """Add the locations of a page; return how many had not been seen before."""
         self._pages += 1
         self.po_boxes += extract.po_boxes
+        for finding in extract.findings:
+            clean_finding(finding, url)  # whatever a spider's own parse_page made of it
         uses = Counter(f.link for f in extract.findings)
         before = len(self._words)
         for finding in extract.findings:

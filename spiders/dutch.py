@@ -2,8 +2,6 @@
 
 import re
 
-from schemas.persons import PERSON
-
 DIGIT = re.compile(r"\d")
 POSTCODE_IN_TEXT = re.compile(
     r"(?:(?<![\w.-])|(?<=\bNL-))[1-9]\d{3}[ \xa0]{0,2}(?!SA|SD|SS)[A-Z]{2}(?![\w-])"
@@ -63,7 +61,7 @@ HOUSE_NUMBER = (
     r"(?:[-/ ](?:\d{1,4}|[A-Za-z]{1,2}))?"
 )
 STREET_LINE = re.compile(
-    rf"(?:\d+e |\d{{1,2}} )?['’`]?[^\W\d_][^|;:]{{1,80}}?[ \t\xa0]{HOUSE_NUMBER}"
+    rf"(?:\d+[eE] |\d{{1,2}} )?['’`]?[^\W\d_][^|;:]{{1,80}}?[ \t\xa0]{HOUSE_NUMBER}"
 )
 STREET_NAME = re.compile(
     r"(?i)(straat|str\.|weg|laan|plein|kade|gracht|singel|dijk|hof|park|pad|steeg|markt|dreef|"
@@ -129,13 +127,3 @@ def looks_like_street(text: str, *, beside_postcode: bool) -> bool:
     if not STREET_LINE.fullmatch(text) or NOT_A_STREET.search(text) or PHONE.search(text):
         return False
     return beside_postcode or bool(STREET_NAME.search(text))
-
-
-def strip_persons(text: str) -> str:
-    """Return text without mailboxes of persons and without its parts that speak of a person."""
-    return strip_mailboxes("; ".join(p for p in text.split("; ") if not PERSON.search(p)))
-
-
-def strip_mailboxes(text: str) -> str:
-    """Return text without mailboxes, but for those of roles."""
-    return MAILBOX.sub(lambda m: m[0] if ROLE.match(m[0].partition("@")[0]) else "", text)

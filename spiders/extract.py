@@ -1,19 +1,11 @@
 """From a page to its locations: the layers in turn, one location once."""
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
-from urllib.parse import urljoin, urlsplit
+from dataclasses import dataclass
 
-from spiders.bounds import MAX_FIELD_CHARS, MAX_FINDINGS_PER_PAGE
+from spiders.bounds import MAX_FINDINGS_PER_PAGE
+from spiders.clean import clean_finding
 from spiders.credible import keep_credible
-from spiders.dutch import (
-    EDGE_MARKS,
-    collapse,
-    is_role_mailbox,
-    strip_mailboxes,
-    strip_persons,
-)
 from spiders.finding import Laag, SiteFinding
 from spiders.layers.embedded import find_in_embedded_json
 from spiders.layers.files import find_in_file
@@ -23,7 +15,6 @@ from spiders.layers.microdata import find_in_microdata
 from spiders.layers.prose import find_in_prose, split_address
 from spiders.layers.tables import find_in_tables
 from spiders.page import Page
-from spiders.structured import MARKUP
 
 Layer = Callable[[Page], Iterator[SiteFinding]]
 LAYERS: dict[str, Layer] = {
@@ -40,7 +31,6 @@ LAYERS: dict[str, Layer] = {
 A later layer adds what an earlier one did not have: what a site states about itself in a
 form made for programs is surer than what we read from its prose.
 """
-_WITH_MAILBOXES = frozenset(["email", "link", "website", "ident"])
 
 
 @dataclass
@@ -88,37 +78,3 @@ def _without_twins(findings: list[SiteFinding]) -> list[SiteFinding]:
         if twin is not found:
             twin.fill_from(found)
     return list(seen.values())
-
-
-def clean_finding(found: SiteFinding, url: str) -> None:
-    """Drop what may not be kept and make links whole; the other words stay as they are."""
-    for f in fields(found):
-        value = getattr(found, f.name)
-        if len(value) > MAX_FIELD_CHARS:
-            setattr(found, f.name, "")
-        elif "@" in value and f.name not in _WITH_MAILBOXES:
-            setattr(found, f.name, strip_mailboxes(value))
-        elif "<" in value and MARKUP.search(value):
-            setattr(
-                found,
-                f.name,
-                collapse(re.sub(r"(?s)<(script|style)\b.*?(</\1>|$)|<[^>]*>", " ", value)),
-            )
-    if found.email and not is_role_mailbox(found.email, found.plaats):
-        found.email = ""
-    found.openingstijden = strip_persons(found.openingstijden)
-    found.op_afspraak = strip_persons(found.op_afspraak)
-    found.plaats = found.plaats.strip(EDGE_MARKS)
-    found.link = _own_link(found.link, url)
-    if found.website and not found.website.startswith(("http:", "https:", "www.")):
-        found.website = _own_link(found.website, url) if "/" in found.website else found.website
-
-
-def _own_link(href: str, url: str) -> str:
-    """Return a link whole when it leads to another page of the same site, else ""."""
-    try:
-        whole = urljoin(url, href) if href else ""
-        same_site = urlsplit(whole).netloc == urlsplit(url).netloc
-    except ValueError:
-        return ""
-    return whole if same_site and whole.partition("#")[0] != url.partition("#")[0] else ""

@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from schemas.captures import WARC_NAME
 from spiders.bounds import MAX_BODY_BYTES
+from spiders.clean import clean_finding
 from spiders.config import CONFIG_NAME, read_sites
 from spiders.crawl import CrawlRequest, crawl
 from spiders.errors import CrawlError
 from spiders.evidence.page_kinds import find_obstacle, visible_text
 from spiders.evidence.postcodes import postcodes_of
-from spiders.extract import LAYERS, clean_finding, extract_page
+from spiders.extract import LAYERS, extract_page
 from spiders.finding import SiteFinding
 from spiders.links import find_links
 from spiders.loads import find_loads

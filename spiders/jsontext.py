@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from spiders.bounds import MAX_BODY_BYTES, MAX_JSON_DEPTH, MAX_SCRIPT_JSONS
+from spiders.dutch import POSTCODE_IN_TEXT
 
 # Where a value may begin inside a script: after =, (, a colon or return.
 _START = re.compile(r"(?:=|\(|:|return|,)\s*(?=[\[{]\s*[\[{\"'\w])")
 _BRACKET = re.compile(r"[\[{]")
 _MARKS = re.compile(r"\\.|[\"'`\[\]{}]", re.S)
 _QUOTED_JSON = re.compile(r"([\"'])([\[{](?:(?!\1)[^\\]|\\.)*+)\1", re.S)
+_ARGUMENTS = re.compile(r"\w\(([^()\[\]{}]{20,1000})\)")
 _BARE_KEY = re.compile(r"([{,]\s*)([A-Za-z_]\w*)\s*:")
 _SINGLE_QUOTED = re.compile(r"'((?:[^'\\\n]|\\.)*)'")
 _TRAILING_COMMA = re.compile(r",\s*([\]}])")
@@ -54,11 +56,22 @@ def parse_loosely(text: str) -> Iterator[Any]:
 def find_values(script: str) -> Iterator[Any]:
     """Yield the arrays and objects written in a script: JSON, JavaScript literals, quoted JSON."""
     yield from _values_after(script, _START)
+    if calls := [v for m in _ARGUMENTS.finditer(script) if (v := _read_arguments(m[1]))]:
+        yield calls
     for match, _ in zip(_QUOTED_JSON.finditer(script), range(MAX_SCRIPT_JSONS), strict=False):
         inner = parse_json(f'"{match[2]}"') if match[1] == '"' else match[2].replace("\\'", "'")
         value = parse_json(inner) if isinstance(inner, str) else None
         if value is not None:
             yield value
+
+
+def _read_arguments(text: str) -> Any:
+    """Return the arguments of a call as a list: addMarker(52.1, 5.1, "Loket", "Straat 1")."""
+    if not POSTCODE_IN_TEXT.search(text):
+        return None
+    literal = f"[{text}]"
+    value = parse_json(literal)
+    return parse_json(_as_json(literal)) if value is None else value
 
 
 def _values_after(text: str, start: re.Pattern[str]) -> Iterator[Any]:

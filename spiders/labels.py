@@ -16,7 +16,7 @@ _WORDS = {
     "huisnummer": "huisnummer housenumber nummer nr huisnr number num streetnumber hnr no",
     "gemeente": "gemeente gemeentenaam municipality",
     "plaats": "plaats city stad woonplaats locality addresslocality town plaatsnaam wpl "
-    "vestigingsplaats dorp kern cityname townname",
+    "vestigingsplaats dorp kern cityname townname place",
     "telefoon": "telefoon telefoonnummer telephone phone tel phonenumber telnr telefoonnr telno "
     "phoneno",
     "email": "email emailadres mail emailaddress",
@@ -60,7 +60,7 @@ _OTHER_THING = frozenset(_OTHER_THING_TEXT.split())
 _OTHER_NAME = re.compile(
     r"(?:^|_)(?:post_?(?:adre?s|addr|bus)|mailing|billing|factu|correspond|bezorg|fax|kvk|iban|"
     r"btw|bank|rsin|contact_?pers|persoon|medewerker|voornaam|achternaam|first_?name|last_?name)"
-    r"|^(?:publisher|author|creator|provider|copyright_?holder|parent_?organization|"
+    r"|^(?:highlight_?result|snippet_?result|publisher|author|creator|provider|copyright_?holder|parent_?organization|"
     r"source_?organization|employees?|members?|founder|performer)$"
 )
 _COUNTRY_NAMES = frozenset(

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from spiders.extract import LAYERS, clean_finding
+from spiders.clean import clean_finding
+from spiders.extract import LAYERS
 from spiders.finding import STATED_FIELDS
 from spiders.probe import Probe, ProbedPage, propose
 

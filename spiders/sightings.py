@@ -189,6 +189,8 @@ def _place_after(lines: list[PageLine], i: int, rest: str) -> tuple[str, int]:
     if place:
         return (place if len(place) <= 60 else ""), i
     for n in range(i + 1, min(i + 3, len(lines))):
+        if lines[n].level != NO_HEADING and lines[n].block != lines[i].block:
+            break  # the heading of the next
         text = _PLACE_LABEL.sub("", lines[n].text)
         is_near = lines[n].block == lines[i].block or text != lines[n].text or n > i + 1
         if text and (is_place(text) or (is_near and _is_place(text))):

@@ -16,6 +16,7 @@ from spiders.bounds import (
     MAX_NODES,
     MAX_TABLE_COLUMNS,
 )
+from spiders.clean import MARKUP
 from spiders.dutch import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
 from spiders.finding import STATED_FIELDS, SiteFinding
 from spiders.jsontext import find_values, parse_json
@@ -31,8 +32,9 @@ _PART_OF_PARENT = re.compile(
 _WRAPPERS = frozenset(
     ["value", "@value", "#text", "rendered", "formatted", "nl", "nl-NL", "nl_NL", "nl-nl", "und"]
 )
+_NAMED_THINGS = _WRAPPERS | {"name", "naam", "title", "label"}
+_PARTS_OF_A_WRAPPER = 4
 _SCHEMA_ORG = re.compile(r"https?://schema\.org/")
-MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>")
 _JSON_IN_STRING = 40  # characters: a shorter string holds no list of locations
 
 
@@ -67,13 +69,14 @@ def _scalar(value: object) -> str:
     return text.strip() if len(text) <= MAX_FIELD_CHARS else ""
 
 
-def _unwrapped(value: object) -> object:
-    """Return what a wrapper of one value wraps, else the value."""
+def _unwrapped(value: object, key: str) -> object:
+    """Return what a wrapper of one value wraps, or the name of a place, else the value."""
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
-        inner = _unwrapped(value[0])
+        inner = _unwrapped(value[0], key)
         return value if inner is value[0] else inner
-    if isinstance(value, dict) and 0 < len(value) <= 3:
-        inner = [v for k, v in value.items() if k in _WRAPPERS]
+    if isinstance(value, dict) and 0 < len(value) <= _PARTS_OF_A_WRAPPER:
+        wrapped = _NAMED_THINGS if field_for(key) in {"plaats", "gemeente"} else _WRAPPERS
+        inner = [v for k, v in value.items() if k in wrapped]
         return inner[0] if len(inner) == 1 and not isinstance(inner[0], dict) else value
     return value
 
@@ -113,7 +116,7 @@ def _open_node(value: dict[str, Any], task: _Task) -> tuple[_Node, list[_Task]]:
     is_alone = task.parent is not None and not task.siblings
     is_part = is_alone and bool(_PART_OF_PARENT.search(task.key))
     node = _Node(value, task.parent, is_part, task.siblings)
-    members = [(str(k), _unwrapped(v)) for k, v in value.items() if not says_other(str(k))]
+    members = [(str(k), _unwrapped(v, str(k))) for k, v in value.items() if not says_other(str(k))]
     for name, member in members:
         _read(node, name, member, task.key)
     inner = [

@@ -28,6 +28,16 @@ class Office:
         """Return street and number."""
         return f"{self.straat} {self.nummer}"
 
+    @property
+    def adres_groot(self) -> str:
+        """Return street and number in capitals."""
+        return self.adres.upper()
+
+    @property
+    def plaats_groot(self) -> str:
+        """Return the place in capitals."""
+        return self.plaats.upper()
+
 
 OFFICES = (
     Office("Loket De Brug", "Kersenlaan", "12", "7523 XA", "Enschede", "053 555 01 10",

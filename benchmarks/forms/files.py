@@ -23,7 +23,8 @@ def _headless(offices: Offices) -> str:
         for o in offices) + "</table>")  # fmt: skip
 
 
-def _workbook(rows: Sequence[Sequence[str]], merges: Sequence[tuple[int, ...]] = ()) -> bytes:
+def workbook_of(rows: Sequence[Sequence[str]], merges: Sequence[tuple[int, ...]] = ()) -> bytes:
+    """Return a workbook of one sheet; a merge is a row with its first and last column."""
     import xlsxwriter  # noqa: PLC0415
 
     stream = io.BytesIO()
@@ -41,18 +42,18 @@ def _two_row_header(offices: Offices) -> bytes:
     head = [["SYNTHETISCH overzicht"], ["Organisatie", "Adresgegevens", "", "", "", "Contact"],
             ["", "Straat", "Huisnr.", "Postc.", "Plaats", "Tel."]]  # fmt: skip
     rows = [[o.naam, o.straat, o.nummer, o.postcode, o.plaats, o.telefoon] for o in offices]
-    return _workbook([*head, *rows], [(1, 1, 4)])
+    return workbook_of([*head, *rows], [(1, 1, 4)])
 
 
 def _grouped(offices: Offices) -> bytes:
     rows = [["Regio", "vestiging", "Bezoekadres", "PC + plaats", "nr. balie"]]
     rows += [["Oost" if i == 0 else "", o.naam, o.adres, f"{o.postcode} {o.plaats}", o.telefoon]
              for i, o in enumerate(offices)]  # fmt: skip
-    return _workbook(rows)
+    return workbook_of(rows)
 
 
 def _no_header(offices: Offices) -> bytes:
-    return _workbook([[o.naam, f"{o.adres}", o.postcode, o.plaats, o.email] for o in offices])
+    return workbook_of([[o.naam, f"{o.adres}", o.postcode, o.plaats, o.email] for o in offices])
 
 
 def _csv(offices: Offices) -> str:

@@ -8,16 +8,18 @@ from typing import Any
 from urllib.parse import unquote
 
 from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_NODES
+from spiders.clean import MARKUP
 from spiders.dutch import POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
 from spiders.jsontext import find_values, parse_json, revive
 from spiders.labels import field_for
 from spiders.layers.prose import find_in_markup
 from spiders.page import Page
-from spiders.structured import MARKUP, find_in_json
+from spiders.structured import find_in_json
 
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){10,4000})\1")
 _BALLOON = re.compile(r"bindPopup|InfoWindow|setContent|setHTML")
+_JSON_ATTRIBUTE = re.compile(r"=\s*[\"'](?:\[|\{|%5B|%7B)", re.I)
 _PERCENTS = ("%5B", "%7B", "%5b", "%7b")
 _SCRIPTS = frozenset(["", "text/javascript", "module", "application/javascript"])
 
@@ -60,16 +62,17 @@ def _values(page: Page) -> Iterator[Any]:
             yield revive(value) if is_flat else value
         elif kind in _SCRIPTS and POSTCODE_IN_TEXT.search(text):
             yield from find_values(text)
-    if "data-" in page.text:
+    if "data-" in page.text or _JSON_ATTRIBUTE.search(page.text):
         yield from _values_of_attributes(page)
 
 
 def _values_of_attributes(page: Page) -> Iterator[Any]:
-    """Yield JSON in data attributes, escaped once, twice or by percents, and markers of several."""
+    """Yield JSON in attributes, escaped once, twice or by percents, and markers of several."""
     markers: list[dict[str, str]] = []
     for node in page.tree.css("body *")[:MAX_NODES]:
-        attributes = {k[5:]: v for k, v in node.attributes.items() if v and k.startswith("data-")}
-        for text in attributes.values():
+        written = node.attributes
+        attributes = {k[5:]: v for k, v in written.items() if v and k.startswith("data-")}
+        for text in filter(None, written.values()):
             if text.startswith(_PERCENTS) or "&quot;" in text:
                 text = unquote(html.unescape(text))  # noqa: PLW2901 - the same value, decoded
             if text[:1] in "[{" and POSTCODE_IN_TEXT.search(text):

@@ -5,19 +5,23 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
+from spiders.addresses import name_in
 from spiders.block_fields import find_denials, read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, read_lines
 from spiders.page import Page
+from spiders.places import is_place, lies_in
 from spiders.sections import section_kinds
 from spiders.sightings import Sighting, find_sightings, is_name, split_lines
 
 _ORGANISATION = re.compile(
     r"(?i)loket|vluchtelingenwerk|raadslied|slachtofferhulp|maatje|stichting|servicepunt"
 )
+_NAME_LABEL = re.compile(r"(?i)^(?:locatie|naam|waar|kantoor|vestiging|organisatie)\s*:\s*")
 _LONGEST_BLOCK = 60  # lines
+_NEAR = 8  # lines between a place as a heading and an address below it
 _A_LIST = 4  # addresses outside the main text that are a list, and no footer
 
 
@@ -95,15 +99,18 @@ def _name(
     lines: list[PageLine], sighting: Sighting, heading: int, floor: int, shared: set[int]
 ) -> tuple[str, str, int]:
     """Return naam, locatienaam and the line where this location's block begins."""
-    near, near_at = sighting.before, sighting.first
+    near, near_at = _NAME_LABEL.sub("", sighting.before), sighting.first
     if not is_name(near):
-        near = ""
+        near = who if is_name(who := name_in(near)) else ""
+    if not near:
         for i in range(sighting.first - 1, max(floor, heading + 1) - 1, -1):
             if lines[i].level == NO_HEADING and is_name(lines[i].text):
                 near, near_at = lines[i].text, i
                 break
     title = lines[heading].text if heading >= 0 else ""
-    is_named = bool(_ORGANISATION.search(near)) and not _ORGANISATION.search(title)
+    is_named = is_place(title) or (
+        bool(_ORGANISATION.search(near)) and not _ORGANISATION.search(title)
+    )
     if heading >= floor and not (near and (is_named or lines[heading].level in shared)):
         return title, near if near != title else "", heading
     if near:
@@ -115,10 +122,18 @@ def _finding(
     lines: list[PageLine], sighting: Sighting, name: tuple[str, str, int], end: int, layer: str
 ) -> SiteFinding:
     naam, locatienaam, start = name
-    found = SiteFinding(naam, locatienaam, sighting.adres, sighting.postcode, sighting.plaats)
+    plaats = sighting.plaats or _place_in_heading(lines, sighting)
+    found = SiteFinding(naam, locatienaam, sighting.adres, sighting.postcode, plaats)
     read_fields(found, lines[start:end], sighting.last + 1 - start)
     kind = BRANCH_KIND.search(naam) or BRANCH_KIND.search(locatienaam)
     found.vestigingsvorm = kind[1] if kind else ""
     found.laag = layer
     found.place_in_page = f"{layer} {lines[sighting.first].path}"
     return found
+
+
+def _place_in_heading(lines: list[PageLine], sighting: Sighting) -> str:
+    """Return the nearest heading above an address when it is the place of its postcode, else ""."""
+    above = lines[max(0, sighting.first - _NEAR) : sighting.first]
+    heading = next((line.text for line in reversed(above) if line.level), "")
+    return heading if lies_in(sighting.postcode, heading) else ""

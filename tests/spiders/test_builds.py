@@ -60,7 +60,8 @@ def test_the_number_in_an_address_is_the_key(crawl_site: Crawl) -> None:
 def test_a_place_page_without_address_is_a_location_of_schuldhulpmaatje(crawl_site: Crawl) -> None:
     from tests.sites.replicas import HTML, page
 
-    towns = [f"proefplaats{'abcdefghij'[i % 10]}{'klmno'[i // 10]}" for i in range(45)]
+    towns = ["almelo", "assen", "breda", "delft", "ede", "enschede", "gouda", "hoorn", "leiden"]
+    towns += ["meppel", "tiel", "zwolle"]
     links = "".join(f"<li><a href='/{t}/'>{t.title()}</a></li>" for t in towns)
     site = {START: (HTML, page("Locaties", f"<ul>{links}</ul>"))}
     site |= {
