@@ -6,7 +6,12 @@ from typing import Annotated
 
 import typer
 
-from pipeline.custody.commands import pack_command, unpack_command, verify_command
+from pipeline.custody.commands import (
+    pack_command,
+    unpack_command,
+    verify_command,
+    withdraw_command,
+)
 from pipeline.errors import TOO_LITTLE_MEMORY, InterruptedAfterError, SjoError, explain_os_error
 from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
@@ -30,6 +35,7 @@ app.command("wave")(wave_command)
 app.command("verify")(verify_command)
 app.command("pack")(pack_command)
 app.command("unpack")(unpack_command)
+app.command("withdraw")(withdraw_command)
 HERE = Path()
 INTERRUPTED = 130  # what typer makes of Ctrl-C
 

@@ -1,5 +1,6 @@
-"""The commands `sjo verify`, `sjo pack` and `sjo unpack`."""
+"""The commands `sjo verify`, `sjo pack`, `sjo unpack` and `sjo withdraw`."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -53,3 +54,26 @@ def unpack_command(
 
     written, kept = unpack(root, source, is_replacing=replace)
     typer.echo(f"{written} bestanden uitgepakt, {kept} waren er al; controleer met: sjo verify")
+
+
+def withdraw_command(
+    version: str,
+    root: Root = Path(),
+    *,
+    reason: Annotated[str, typer.Option("--reason", help="Why; stays readable for all.")] = "",
+    author: Annotated[str, typer.Option("--auteur", help="Who: initials or team.")] = "",
+    text: Annotated[
+        list[str] | None, typer.Option("--text", help="What must go; may be repeated.")
+    ] = None,
+) -> None:
+    """Take a version down: a redacted successor, and a tombstone that says why."""
+    from pipeline.custody.withdraw import Withdrawal, withdraw  # noqa: PLC0415
+    from pipeline.versions.version import Version  # noqa: PLC0415
+
+    today = datetime.now(UTC).date().isoformat()
+    asked = Withdrawal(reason, author, today, tuple(text or ()))
+    done = withdraw(root, Version.parse(version), asked)
+    typer.echo(f"Versie {version} is ingetrokken; gebruik versie {done.opvolger}.")
+    typer.echo(f"In {done.cells} cellen is iets weggelaten. Producten van {version} zijn weg.")
+    for note in done.notes:
+        typer.echo(f"Nog te doen: {note}")

@@ -13,7 +13,7 @@ from pipeline.errors import SjoError
 
 CONTENTS = "inhoud.json"
 PACK_FORM = 1
-PART_BYTES = 1 << 20
+READ_BYTES = 1 << 20
 
 
 def write_members(target: IO[bytes], root: Path, hashes: Mapping[str, str], told: Any) -> None:
@@ -62,7 +62,7 @@ def find_wrong_members(path: Path) -> list[str]:
 
 def _hash_stream(stream: IO[bytes]) -> str:
     digest = hashlib.sha256()
-    while part := stream.read(PART_BYTES):
+    while part := stream.read(READ_BYTES):
         digest.update(part)
     return digest.hexdigest()
 
