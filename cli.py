@@ -189,6 +189,7 @@ def review_command(
     own_list: Annotated[
         Path | None, typer.Option("--list", help="Review a list of your own instead of a wave.")
     ] = None,
+    most: Annotated[int | None, typer.Option("--vragen", min=0, help="At most so many.")] = None,
 ) -> None:
     """Decide pairs that may be doubles: on the terminal, or by a csv for a colleague."""
     from datetime import UTC, datetime
@@ -209,13 +210,14 @@ def review_command(
         sizes = commands.export_sample(work, path, sample, seed)
         typer.echo(f"Steekproef van {sample} uit {sum(sizes.values())} paren: {path}")
     elif export is not None:
-        count = commands.export_questions(work, export, include_unsure=include_unsure)
+        count = commands.export_questions(work, export, include_unsure=include_unsure, most=most)
         typer.echo(f"{count} vragen geschreven naar {export}")
+        typer.echo(commands.describe_left_out(work, most), nl=False)
     elif answers is not None:
         count = commands.import_decisions(work, answers, signature)
         typer.echo(f"{count} nieuwe besluiten overgenomen")
     else:
-        commands.review_pairs(work, signature, include_unsure=include_unsure)
+        commands.review_pairs(work, signature, include_unsure=include_unsure, most=most)
 
 
 @reference.command("update")

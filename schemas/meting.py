@@ -6,6 +6,9 @@ METING_FILE = "meting.toml"
 STAND = "stand"
 """The key of meting.toml that says whether the wave is running (`lopend`) or finished."""
 
+TOELICHTING = "toelichting"
+"""The key of meting.toml with what every reader of a version must know; it may be left out."""
+
 PLANNING = Template(
     "planning",
     "Wie welke gemeente doorzoekt en wie als tweede leest: een rij per gemeente",

@@ -29,6 +29,7 @@ class ReadmeFacts:
     grenzen: list[dict[str, Any]]
     aanvaard: dict[str, str] | None
     stand: str
+    toelichting: str
     is_synthetic: bool = False
 
 

@@ -37,7 +37,7 @@ from pipeline.release.inputs import (
     is_synthetic,
     list_inputs,
 )
-from pipeline.release.quality import measure_quality
+from pipeline.release.quality import count_readings, measure_quality
 from pipeline.release.raised import require_raised_version
 from pipeline.versions.earlier import read_earlier
 from pipeline.versions.manifest import MANIFEST, seal_manifest
@@ -49,7 +49,7 @@ from pipeline.versions.published import (
     rename_records,
 )
 from pipeline.versions.version import Version
-from pipeline.wave.stand import read_stand
+from pipeline.wave.stand import read_stand, read_toelichting
 from schemas.floors import load_floors
 from schemas.published import CONTRACT
 from schemas.published.lineage import Verschillen
@@ -85,7 +85,10 @@ def write_version(root: Path, built: Path, target: Target, report: Report) -> In
     inventory = build(root, version.meting, read_earlier(root, parent), str(version), report)
     report("schrijven")
     manifest = _describe(inventory, version, parent) | {"synthetisch": is_synthetic(root)}
-    manifest |= {"stand": str(_find_stand(root, target, inventory.given))}
+    manifest |= {
+        "stand": str(_find_stand(root, target, inventory.given)),
+        "toelichting": read_toelichting(root, version.meting),
+    }
     write_tables(inventory.tables, built)
     # Both sides are read as any later reader will: from the files, in their present form.
     now = read_folder(built, version, manifest)
@@ -148,10 +151,10 @@ def _describe(inventory: Inventory, version: Version, parent: Version | None) ->
         "aantallen": table_frame(inventory.aantallen),
         "kwaliteit": measure_quality(
             inventory.tables["herkomst"],
-            inventory.made.matched.pairs,
+            inventory.made.matched,
             inventory.made.decisions,
-            len(inventory.made.matched.questions),
-        ),
+        )
+        | count_readings(inventory.tables["lezingen"]),
     }
 
 
@@ -228,6 +231,7 @@ def write_papers(
             grenzen=manifest["grenzen"],
             aanvaard=manifest["aanvaard"],
             stand=manifest["stand"],
+            toelichting=manifest["toelichting"],
             is_synthetic=is_synthetic,
         ),
         typology,
