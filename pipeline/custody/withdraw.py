@@ -9,12 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.custody.redaction import LEFT_OUT, count_hits, find_in_inputs, make_pattern, redact
+from pipeline.custody.redaction import count_hits, find_in_inputs, make_pattern, redact
 from pipeline.errors import SjoError
 from pipeline.files.lock import locked
 from pipeline.files.tables import write_tables
 from pipeline.files.whole import publish_folder, replace_folder, staging
-from pipeline.privacy.gate import pass_gate
+from pipeline.privacy.gate import PLACEHOLDER, pass_gate
 from pipeline.publish.database import write_database
 from pipeline.publish.database_file import place_database
 from pipeline.publish.manifest import describe_tables
@@ -126,7 +126,7 @@ def _redact_json(told: Any, pattern: re.Pattern[str] | None) -> Any:
         return {key: _redact_json(value, pattern) for key, value in told.items()}
     if isinstance(told, list):
         return [_redact_json(value, pattern) for value in told]
-    return pattern.sub(LEFT_OUT, told) if pattern and isinstance(told, str) else told
+    return pattern.sub(PLACEHOLDER, told) if pattern and isinstance(told, str) else told
 
 
 def _count_changed(before: dict[str, pd.DataFrame], after: dict[str, pd.DataFrame]) -> int:
