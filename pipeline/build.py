@@ -35,10 +35,9 @@ from pipeline.stages.reconcile import Readers, reconcile
 from pipeline.stages.settle import settle
 from pipeline.versions.earlier import Earlier
 from pipeline.versions.known_ids import KnownIds
+from schemas.meting import YEARS_BETWEEN_WAVES
 from schemas.survivorship import load_survivorship
 
-YEARS_BETWEEN_WAVES = 2
-"""The study of 2023 asks for a wave about every two years; what is older is looked at again."""
 Report = Callable[[str], None]
 """Hears the name of each stage as it begins."""
 

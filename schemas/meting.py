@@ -2,6 +2,8 @@
 
 from schemas.columns import Column, Template
 
+YEARS_BETWEEN_WAVES = 2
+"""The study of 2023 asks for a wave about every two years; what is older is looked at again."""
 METING_FILE = "meting.toml"
 STAND = "stand"
 """The key of meting.toml that says whether the wave is running (`lopend`) or finished."""
