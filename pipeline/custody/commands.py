@@ -77,3 +77,11 @@ def withdraw_command(
     typer.echo(f"In {done.cells} cellen is iets weggelaten. Producten van {version} zijn weg.")
     for note in done.notes:
         typer.echo(f"Nog te doen: {note}")
+
+
+def add_custody_commands(app: typer.Typer) -> None:
+    """Add the commands of this module to the command line."""
+    app.command("verify")(verify_command)
+    app.command("pack")(pack_command)
+    app.command("unpack")(unpack_command)
+    app.command("withdraw")(withdraw_command)
