@@ -50,10 +50,9 @@ def mapping_path(root: Path, wave: str, survey: str) -> Path:
     return root / "manual_entries" / wave / MAPPING_FOLDER / f"{survey}.toml"
 
 
-def name_declaration(survey: Survey, root: Path, wave: str) -> str:
-    """Return the file that says where the questions of a survey of a wave go."""
-    path = mapping_path(root, wave, survey.name)
-    return name_of(path, root) if survey.is_mapped else "schemas/sources.toml"
+def name_mapping(survey: Survey, root: Path, wave: str) -> str:
+    """Return the file in which people say where the questions of a survey of a wave go."""
+    return name_of(mapping_path(root, wave, survey.name), root)
 
 
 def read_wave_surveys(root: Path, wave: str) -> list[Survey]:

@@ -17,7 +17,10 @@ from schemas.folding import fold_letters, fold_words
 from schemas.surveys import Choice, Survey, numbered_code
 
 MANY_ROWS = 5
-NOT_ASKED, STRANGE = "vraag ontbreekt in de export", "antwoorden die niet in de keuzelijst staan"
+QUESTION_ABSENT, STRANGE = (
+    "vraag ontbreekt in de export",
+    "antwoorden die niet in de keuzelijst staan",
+)
 
 
 def read_exports(
@@ -65,6 +68,7 @@ def find_absent_questions(
     A choice that is not declared may be absent beside the others: its term may be younger than the
     export. What was not asked so is told in the state of the survey.
     """
+    advice = f"exporteer alle vragen; heet zij nu anders, zeg dat in {where}"
     for number in survey.numbers:
         for target in dict.fromkeys([*survey.kolommen.values(), *survey.choices]):
             questions = [q for q, column in survey.kolommen.items() if column == target]
@@ -80,7 +84,7 @@ def find_absent_questions(
             if (has_choice and not absent) or (has_cell and not has_choice):
                 continue
             for code in absent or cells or [numbered_code(c.question, number) for c in choices]:
-                yield Finding(bestand, 0, "", code, "", NOT_ASKED, f"zie {where}")
+                yield Finding(bestand, 0, "", code, "", QUESTION_ABSENT, advice)
 
 
 def is_asked(asked: Collection[str], choice: Choice, number: int) -> bool:

@@ -18,7 +18,7 @@ from pipeline.read.answers import (
     question_of,
     read_service,
 )
-from pipeline.read.declared import name_declaration, read_wave_surveys
+from pipeline.read.declared import name_mapping, read_wave_surveys
 from pipeline.read.rejects import UNREAD_COLUMNS, make_rejects
 from pipeline.read.states import describe_state, stack_states
 from pipeline.read.survey_questions import is_asked, read_exports
@@ -65,7 +65,7 @@ def read_surveys(root: Path, wave: str, surveys: Sequence[Survey] | None = None)
     declared = read_wave_surveys(root, wave) if surveys is None else surveys
     for survey in declared:
         found = list_files(root / "data" / "raw" / wave / survey.name, root)
-        tables, problems = read_exports(found, root, survey, name_declaration(survey, root, wave))
+        tables, problems = read_exports(found, root, survey, name_mapping(survey, root, wave))
         faults += problems
         answers += [answer for table in tables for answer in list_answers(table, survey, wave)]
     raise_all([*faults, *_answer_faults(answers)])

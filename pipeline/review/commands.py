@@ -7,6 +7,7 @@ from rich.table import Table
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
+from pipeline.match.questions import count_affordable
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.review.estimate import (
     Estimate,
@@ -25,15 +26,23 @@ from pipeline.review.worklist import import_worklist, read_worklist, write_workl
 MAX_AUTHOR_LENGTH = 60
 
 
-def review_pairs(work: Work, signature: Signature, *, include_unsure: bool = False) -> Tally:
+def review_pairs(
+    work: Work,
+    signature: Signature,
+    *,
+    include_unsure: bool = False,
+    most: int | None = None,
+) -> Tally:
     """Ask the open questions on the terminal, each decision kept at once.
 
+    `most` questions at most, those whose answer is worth most; None: 10 per 1,000 records.
     SjoError without a terminal, without an author, or while the decisions contradict each other.
     """
     _require_author(signature.auteur)
     files, journal = work.files, work.journal
-    questions = _questions(work, include_unsure=include_unsure)
+    questions = _questions(work, most, include_unsure=include_unsure)
     console = Console(highlight=False)
+    console.print(describe_left_out(work, most), end="")
     if not questions:
         console.print("Er zijn geen open vragen.")
         return Tally(0, 0, 0, 0)
@@ -47,9 +56,11 @@ def review_pairs(work: Work, signature: Signature, *, include_unsure: bool = Fal
     return tally
 
 
-def export_questions(work: Work, path: Path, *, include_unsure: bool = False) -> int:
-    """Write the open questions to a csv for a colleague; return how many."""
-    questions = _questions(work, include_unsure=include_unsure)
+def export_questions(
+    work: Work, path: Path, *, include_unsure: bool = False, most: int | None = None
+) -> int:
+    """Write the open questions to a csv for a colleague, as `review_pairs`; return how many."""
+    questions = _questions(work, most, include_unsure=include_unsure)
     write_worklist(questions, path)
     return len(questions)
 
@@ -87,12 +98,27 @@ def score_sample(path: Path, console: Console | None = None) -> Quality:
     return quality
 
 
-def _questions(work: Work, *, include_unsure: bool) -> list[Question]:
+def describe_left_out(work: Work, most: int | None) -> str:
+    """A line on the questions beyond the first `most`, and what they could change; "" if none."""
+    asked = _count_asked(work, most)
+    left = len(work.files.questions) - asked
+    if left <= 0:
+        return ""
+    return (
+        f"Niet gevraagd: {left} twijfels waarvan het antwoord minder uitmaakt. Samen kunnen ze "
+        f"hooguit {left} locaties minder geven. Meer vragen: --vragen {asked + left}\n"
+    )
+
+
+def _count_asked(work: Work, most: int | None) -> int:
+    return count_affordable(len(work.files.records)) if most is None else most
+
+
+def _questions(work: Work, most: int | None, *, include_unsure: bool) -> list[Question]:
     files = work.files
     active = require_consistent(active_decisions(work.journal.read(), files.records))
-    return open_questions(
-        files.questions, files.pairs, files.records, active, include_unsure=include_unsure
-    )
+    asked = files.questions.head(_count_asked(work, most))
+    return open_questions(asked, files.pairs, files.records, active, include_unsure=include_unsure)
 
 
 def _require_author(auteur: str) -> None:
