@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 
-from pipeline.own_list.list_file import LIST_COLUMNS
+from pipeline.own_list.list_columns import LIST_COLUMNS
 
 FIELDS = LIST_COLUMNS[2:]
 Line = tuple[str, ...]

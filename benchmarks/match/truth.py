@@ -10,7 +10,7 @@ from benchmarks.match.entities import Entity, Maker, draw_entities, list_towns
 from benchmarks.match.name_corruptions import INSTEAD, NAME, NO_ADDRESS
 from benchmarks.match.vocabulary import VOCABULARIES
 from pipeline.country.reference import ReferenceData
-from pipeline.own_list.list_file import LIST_COLUMNS
+from pipeline.own_list.list_columns import LIST_COLUMNS
 
 SOURCES = ("handmatig", "gemeenten", "raadslieden", "scrape_een", "scrape_twee", "sociale_kaart")
 SHARED_SITE = "socialekaart-{}.nl"

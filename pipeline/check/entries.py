@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.check.decisions import find_published_faults
+from pipeline.check.persons import find_personal_cells, hide_values
 from pipeline.check.shapes import (
     KnownGemeenten,
     KnownWorld,
@@ -21,7 +22,7 @@ from pipeline.files.header import find_header
 from pipeline.files.listing import list_files, name_of, real_path
 from pipeline.files.tabular import Table, read_rows, read_table
 from pipeline.read.cells import find_fault
-from pipeline.read.closed_folders import find_stray_captures
+from pipeline.read.closed_folders import find_stray_captures, list_waves
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.entry_ids import record_ids as ids_of
 from pipeline.read.judgement import collect_judgements, find_judgement_faults
@@ -44,7 +45,6 @@ from pipeline.read.validation import (
 )
 from pipeline.text.terms import is_unknown_word
 from pipeline.wave.planning import collect_planning
-from schemas.captures import WAVE_PATTERN
 from schemas.columns import Column, Template
 from schemas.folding import fold_letters, fold_words
 from schemas.manual import (
@@ -143,8 +143,10 @@ def find_table_faults(table: Table, begrippen: pd.DataFrame, known: KnownWorld) 
     faults += [f for f in shapes if (f.rij, f.kolom) not in faulty]
     faults = merge_shifted(table, faults, partial(_fits, terms=terms, known=known))
     is_entry = table.template in (LOCATIES, AFGEWEZEN)
-    notices = [*table.notices, *_unknown_terms(table, terms)]
-    return [*faults, *(place_faults(table) if is_entry else []), *notices]
+    faults += [*(place_faults(table) if is_entry else []), *table.notices]
+    faults += _unknown_terms(table, terms)
+    personal = list(find_personal_cells(table))
+    return [*hide_values(faults, personal), *personal]
 
 
 def _fits(column: Column, cell: str, terms: Known, known: KnownWorld) -> bool:
@@ -196,7 +198,7 @@ def _likely_template(path: Path, bestand: str) -> Template:
 def _wave_names(root: Path) -> list[str]:
     folder = root / "manual_entries"
     require_folder(folder, root)
-    return sorted(p.name for p in folder.iterdir() if p.is_dir() and WAVE_PATTERN.fullmatch(p.name))
+    return [str(wave) for wave in list_waves(root)]
 
 
 def _tables(files: WaveFiles) -> Iterable[Table]:

@@ -16,12 +16,12 @@ _COUNTRIES = frozenset(
 )
 
 
-_ALSO_A_PLACE = frozenset({"sint maarten"})
+_OUTSIDE = (_PUBLIC_BODIES | _KINGDOM | _COUNTRIES) - {"sint maarten"}  # also in Noord-Holland
 
 
 def is_outside(name: str) -> bool:
     """Whether a name, wherever it stands in an address, can only lie outside the gemeenten."""
-    return bool(explain_abroad(name)) and fold_place(name) not in _ALSO_A_PLACE
+    return fold_place(name) in _OUTSIDE
 
 
 def explain_abroad(name: str) -> str:

@@ -18,7 +18,7 @@ from pipeline.normalise.address_words import ORGANISATION_ENDINGS, PART_OF_BUILD
 from pipeline.normalise.house_number import HouseNumber, format_house_number, read_house_number
 from pipeline.normalise.leftover import list_leftover
 from pipeline.normalise.missing_address import explain_missing, is_abroad
-from pipeline.normalise.place_text import find_place, list_places_after
+from pipeline.normalise.place_text import find_place, list_places_after, tidy_place
 from pipeline.normalise.postcode import capitalise_postcode, normalise_postcode, take_postcodes
 from pipeline.normalise.reasons import ONLY_PO_BOX, UNSTABLE
 from pipeline.normalise.street import Street, find_street, split_pieces
@@ -60,6 +60,11 @@ _PLAIN = re.compile(
     rf"({_STREET_WORD}(?:[ -]{_STREET_WORD})*) (?=[1-9])([0-9A-Za-z/-]+(?: [A-Za-z])?)"
 )
 _PLAIN_PLACE = re.compile(r"(?:'s-)?[A-Z][a-z]+(?:[ -](?:aan|op|den|de|[A-Z][a-z]+))*")
+# "Kerkstraat 3, 1234 AB Utrecht" and "Kerkstraat 3 | 1234AB | Utrecht"
+_PLAIN_LINE = re.compile(
+    rf"([^,|]{{4,{LONGEST_STREET}}}?)(?:,| \|) ([1-9][0-9]{{3}} ?[A-Z]{{2}})"
+    rf"(?:(?: \|)? ({_PLAIN_PLACE.pattern}))?"
+)
 # Words that the plain pattern would take for a street; the long way round knows them.
 _TRICKY_WORDS = PART_OF_BUILDING | frozenset(
     {"postbus", "antwoordnummer", "post", "box", "wijk", "nabij", "naast", "tegenover", "omgeving"}
@@ -103,8 +108,13 @@ def read_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Read
 
 def _read_plain_fields(bezoekadres: str, postcode: str, plaats: str) -> Address | None:
     """The address when every field is written plainly, so that nothing can be left over."""
+    line = None if postcode or plaats else _PLAIN_LINE.fullmatch(bezoekadres)
+    if line:
+        bezoekadres, postcode, plaats = line[1], line[2], line[3] or ""
     code = normalise_postcode(postcode) if postcode else ""
     if (postcode and not code) or (plaats and not _PLAIN_PLACE.fullmatch(plaats)):
+        return None
+    if line and plaats and tidy_place(plaats) != plaats:
         return None
     plain = _read_plain(bezoekadres)
     if plain is None:
@@ -187,9 +197,11 @@ def _read_any(bezoekadres: str, postcode: str, plaats: str) -> _Found:
     before = [street.before] if street else []
     unused = [*text.dropped, *before, rest, *others, place_text, postcode_place, *place_dropped]
     broken = text.broken_postcode or (postcode if postcode.strip() and not own else "")
-    digits = next((d[1] for t in (broken, source) if (d := _FOUR_DIGITS.match(t))), "")
     remarks = _remark_on_postcodes(codes, broken, postcode)
-    return _Found(address, [t for t in unused if t != digits], remarks, "" if codes else digits)
+    if codes:
+        return _Found(address, unused, remarks, "")
+    digits = next((d[1] for t in (broken, source) if (d := _FOUR_DIGITS.match(t))), "")
+    return _Found(address, [t for t in unused if t != digits], remarks, digits)
 
 
 def _read_misplaced(found: _Found, postcode: str, plaats: str) -> _Found:

@@ -52,7 +52,8 @@ _TIME = re.compile(
     rf"|(?<!\w){DAY}(?:\s*(?:t/m|en|-|–)\s*{DAY})*\s*(?:van\s*)?{_HOUR}(?:[:.][0-5][0-9])?{_UNTIL}(?:\s?uur)?",
     re.IGNORECASE,
 )
-_TIME_SIGN = re.compile(r"[0-9][:.][0-5][0-9]|uur|dag|\b(?:ma|di|wo|do|vr|za|zo)\b", re.IGNORECASE)
+_TIME_SIGN = re.compile(r"[0-9][:.][0-5][0-9]|uur|dag", re.IGNORECASE)
+_SHORT_DAYS = frozenset({"ma", "di", "wo", "do", "vr", "za", "zo"})
 _NUMBER_WORD = re.compile(r"\b(?:huisnummer|huisnr|nummer|nr|no)\b\.?:? ?(?=[0-9])", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     {"de", "den", "der", "het", "'t", "te", "ter", "ten", "van", "von", "en", "in", "op", "aan"}
@@ -95,7 +96,7 @@ def drop_contact(text: str) -> tuple[str, list[str]]:
         or ("tel" in lowered or "mob" in lowered or "fax" in lowered or "00" in lowered)
     ):
         text = _CONTACT.sub(drop, text)
-    if _TIME_SIGN.search(text):
+    if _TIME_SIGN.search(text) or not _SHORT_DAYS.isdisjoint(lowered.replace(",", " ").split()):
         text = _TIME.sub(drop, text)
     if "kamer" in lowered or "ruimte" in lowered or "lokaal" in lowered:
         text = _ROOM.sub(drop, text)

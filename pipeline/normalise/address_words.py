@@ -43,7 +43,7 @@ _NEAR_START = re.compile(
 # Small letters only: with a capital it is the name of a street, such as Achter de Hoven.
 _NEAR_BEFORE_CAPITAL = re.compile(r"(?:bij|achter|hoek) (?=.*[A-ZÀ-Þ])")
 _NEAR_WITHIN = re.compile(
-    rf"\s{_BESIDE}(?:\s|$)|\sbij$|{SUFFIX} (?:bij|achter|hoek|h/o)(?:\s|$)", re.IGNORECASE
+    rf"\s(?:{_BESIDE}(?:\s|$)|bij$|(?P<of_street>bij|achter|hoek|h/o)(?:\s|$))", re.IGNORECASE
 )
 NEAR_AT_END = re.compile(rf"[0-9]\w*\s(?:{_BESIDE}|bij|(?-i:hoek))\.?$", re.IGNORECASE)
 """A house number with a position behind it and nothing more: it is the number of the neighbour."""
@@ -89,7 +89,8 @@ def is_near(piece: str) -> bool:
 
 def tells_position(name: str) -> bool:
     """Whether a position stands between a street and a number: "Kade bij", "Gracht t/o"."""
-    return bool(_NEAR_WITHIN.search(name))
+    found = _NEAR_WITHIN.search(name)
+    return found is not None and (not found["of_street"] or ends_as_street(name[: found.start()]))
 
 
 def tells_hours(piece: str) -> bool:

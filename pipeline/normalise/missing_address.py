@@ -24,6 +24,7 @@ from pipeline.normalise.reasons import (
 )
 from pipeline.normalise.street import Street
 
+_DIGIT = re.compile(r"[0-9]")
 _FOREIGN_POSTCODE = re.compile(
     r"(?:D-?|DE-)?[0-9]{5} [^\W\d_].*|(?:B|BE|L|LU)-? ?[0-9]{4} .*", re.IGNORECASE
 )
@@ -31,7 +32,11 @@ _FOREIGN_POSTCODE = re.compile(
 
 def is_abroad(pieces: Sequence[str]) -> bool:
     """Whether a piece names a country, or is written as a foreign postcode with its place."""
-    return any(_FOREIGN_POSTCODE.fullmatch(piece) or is_outside(piece) for piece in pieces)
+    return any(
+        _FOREIGN_POSTCODE.fullmatch(piece) if _DIGIT.search(piece) else is_outside(piece)
+        for piece in pieces
+        if piece
+    )
 
 
 def is_beside(piece: str) -> bool:

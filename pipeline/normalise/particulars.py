@@ -6,15 +6,14 @@ from functools import cache, partial
 import pandas as pd
 
 from pipeline.country.gazetteer import Gazetteer
-from pipeline.normalise.contact import MOBILE_BEGINS, normalise_phone, normalise_website
+from pipeline.normalise.contact import find_person_beside, normalise_phone, normalise_website
 from pipeline.normalise.email import normalise_email
 from pipeline.normalise.name import tidy_name
 from pipeline.normalise.opening_hours import read_opening_hours
 from pipeline.normalise.working_area import LONGEST_AREA, read_working_area
 from pipeline.privacy.free_text import MASK, make_public
 from pipeline.privacy.personal import find_personal_page
-from pipeline.privacy.shapes import is_phone_alone, why_withheld
-from schemas.persons import OWN, PERSON
+from pipeline.privacy.shapes import why_withheld
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.shapes import Vorm
 
@@ -84,19 +83,10 @@ def _explain_drop(column: str, text: str) -> str:
     return WHY_DROPPED[column]
 
 
-def _find_person_by_phone(text: str, value: str) -> str:
-    """A mobile number is often the only one of a small service; beside a name it is a person's."""
-    if is_phone_alone(text):
-        return ""
-    if value.startswith(MOBILE_BEGINS):
-        return "mobiel nummer met andere woorden erbij, mogelijk een naam"
-    return "nummer van een persoon" if OWN.search(text) or PERSON.search(text) else ""
-
-
 CONTACTS: dict[str, tuple[Callable[[str], str], Callable[[str, str], str]]] = {
     "locatienaam": (tidy_name, lambda text, value: why_withheld(Vorm.NAAM, value)),
     "website": (normalise_website, lambda text, value: find_personal_page(value)),
-    "telefoon": (normalise_phone, _find_person_by_phone),
+    "telefoon": (normalise_phone, find_person_beside),
 }
 """Column -> how it is read, and why what was written and read may be of a person."""
 

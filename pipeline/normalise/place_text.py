@@ -23,7 +23,7 @@ _COMMON_NOUN = re.compile(r"(?:het|de) [a-z]")
 
 def find_place(texts: Sequence[str]) -> tuple[str, str]:
     """The first place among texts, and the text in which it stands; ("", "") when there is none."""
-    return next(((place, text) for text in texts if (place := tidy_place(text))), ("", ""))
+    return next(((place, text) for text in texts if text and (place := tidy_place(text))), ("", ""))
 
 
 def list_places_after(pieces: Sequence[str], own: Sequence[int], rest: str) -> list[str]:

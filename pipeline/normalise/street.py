@@ -102,9 +102,9 @@ def find_street(pieces: Sequence[str], *, is_numbered: bool = False) -> Street |
 
 
 def _read_piece(piece: str, index: int, *, is_numbered: bool) -> Street | None:
-    if piece == MARK or is_near(piece) or tells_hours(piece):
+    if piece == MARK or is_near(piece) or tells_hours(piece) or UNNUMBERED.search(piece):
         return None
-    if UNNUMBERED.search(piece) or NEAR_AT_END.search(piece):
+    if not piece[-1].isdigit() and NEAR_AT_END.search(piece):
         return None
     before, text = _split_preamble(_drop_label(piece))
     if text[:1].isdigit() and (first := find_number_first(text)):
@@ -113,7 +113,7 @@ def _read_piece(piece: str, index: int, *, is_numbered: bool) -> Street | None:
         number = read_house_number(text, start)
         name = _tidy_street(text[:start])
         if number and name:
-            if tells_position(text[:start].rstrip()):
+            if " " in name and tells_position(text[:start].rstrip()):
                 return None
             found = _read_name(name, before, number[0], text[number[1] :], index)
             return _settle_two_numbers(found, text, start, is_numbered=is_numbered)
@@ -138,11 +138,11 @@ def _read_name(name: str, before: str, number: HouseNumber, rest: str, index: in
 
 def _split_organisation(name: str) -> tuple[str, str, str]:
     """What precedes the street, the street, and why they cannot be told apart ("" if they can)."""
-    if legal := LEGAL_FORM.match(name):
-        return legal[0], name[legal.end() :], ""
     words = name.split()
     if len(words) == 1:
         return "", name, ""
+    if ("V" in name or "v." in name) and (legal := LEGAL_FORM.match(name)):
+        return legal[0], name[legal.end() :], ""
     if words[-1].lower() in PART_OF_BUILDING and words[0].lower() not in _STREET_ARTICLES:
         return "", "", NO_NUMBER
     if not words[0].lower().endswith(ORGANISATION_ENDINGS) or BARE_SUFFIX.fullmatch(words[-1]):

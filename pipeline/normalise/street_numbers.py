@@ -51,7 +51,11 @@ def list_number_starts(piece: str) -> list[int]:
             continue
         if any(low <= start < high for low, high in own_numbers):
             continue
-        if _ZERO_FIRST.match(piece, start) and not ends_as_street(piece[:start].rstrip()):
+        if (
+            piece[start] == "0"
+            and _ZERO_FIRST.match(piece, start)
+            and not ends_as_street(piece[:start].rstrip())
+        ):
             continue
         (unlikely if _ORDINAL.match(piece, start) else likely).append(start)
     return likely + unlikely
@@ -79,8 +83,9 @@ def find_first_of_two(name: str, piece: str, start: int, *, is_numbered: bool) -
     "" where it may be, and None where it is not. `is_numbered`: in this town streets end in a
     number; there a joined "18-26" may be two numbers as well.
     """
+    two = _TWO_NUMBERS.match(piece, start)
+    if two is None and not (is_numbered and _JOINED_NUMBERS.match(piece, start)):
+        return None
     if _NEVER_NUMBERED.search(name) or (ends_as_street(name) and not is_numbered):
         return None
-    if two := _TWO_NUMBERS.match(piece, start):
-        return two[1] if is_numbered and not ends_as_street(name) else ""
-    return "" if is_numbered and _JOINED_NUMBERS.match(piece, start) else None
+    return two[1] if two and is_numbered and not ends_as_street(name) else ""

@@ -14,18 +14,9 @@ from pipeline.files.defuse import defuse_texts
 from pipeline.files.encoding import decode_text
 from pipeline.files.tables import connect, path_for_duckdb
 from pipeline.files.whole import whole_file
+from pipeline.own_list.list_columns import LIST_COLUMNS, complete_list, is_list_header
+from pipeline.own_list.list_rows import read_list_rows, require_list_columns
 
-LIST_COLUMNS = (
-    "record_id",
-    "bron",
-    "organisatie",
-    "bezoekadres",
-    "postcode",
-    "plaats",
-    "gemeente",
-    "website",
-    "telefoon",
-)
 LONGEST_CELL = 10_000
 """Characters of a cell; longer is a broken file, a forgotten quotation mark for instance."""
 CHUNK = 1_000_000
@@ -38,20 +29,26 @@ PARQUET_SUFFIXES = frozenset({".parquet", ".pq"})
 
 
 def read_list(path: Path) -> pd.DataFrame:
-    """Read a csv or parquet: LIST_COLUMNS as text, "" where missing.
+    """Read a csv, xlsx or parquet: LIST_COLUMNS as text, "" where missing.
 
-    A csv may be UTF-8, UTF-16 or in the code page of Windows, with comma, semicolon or tab.
+    A csv may have any encoding and separator that entries may have. Columns may bear other names
+    (TITLES_OF), and the header need not be the first row. Of a csv or xlsx the index tells the
+    row: 0 is row 2 of the file.
 
-    SjoError naming what is wrong and where: no file, not readable, columns missing or twice, a
-    record_id missing or double, a cell of more than 10,000 characters.
+    SjoError naming what is wrong and where: no file, not readable, no column with names, a column
+    twice, a record_id missing or double, a cell of more than 10,000 characters.
     """
     if not path.is_file():
         raise SjoError(f"{path}: bestaat niet of is geen bestand")
-    with connect() as con, _as_utf8(path) as readable:
-        table = _load(con, path, readable)
+    if path.suffix.lower() == ".xlsx":
+        table = read_list_rows(path)
+    else:
+        with connect() as con, _as_utf8(path) as readable:
+            table = _load(con, path, readable)
+    table = complete_list(table)
     _check_ids(path, table)
     _check_lengths(path, table)
-    return table
+    return table.reset_index(drop=True)
 
 
 @contextmanager
@@ -82,9 +79,13 @@ def _is_utf8(path: Path) -> bool:
 def _load(con: duckdb.DuckDBPyConnection, path: Path, readable: Path) -> pd.DataFrame:
     is_parquet = path.suffix.lower() in PARQUET_SUFFIXES
     try:
-        relation = con.from_parquet(str(path)) if is_parquet else _open_csv(con, path, readable)
-        _check_header(path, list(relation.columns))
-        chosen = [_as_text(name, list(relation.columns)) for name in LIST_COLUMNS]
+        if not is_parquet and not is_list_header(_read_header(readable)[0]):
+            return read_list_rows(path)
+        relation = con.from_parquet(str(path)) if is_parquet else _open_csv(con, readable)
+        titles = list(relation.columns) if is_parquet else _read_header(readable)[0]
+        chosen = [
+            _as_text(name, relation.columns[at]) for name, at in require_list_columns(path, titles)
+        ]
         table: pd.DataFrame = relation.limit(MOST_RECORDS + 1).project(", ".join(chosen)).df()
     except duckdb.Error as error:
         raise SjoError(f"{path}: niet te lezen als tabel: {_first_line(error)}") from error
@@ -95,14 +96,11 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path, readable: Path) -> pd.Data
     return table
 
 
-def _open_csv(
-    con: duckdb.DuckDBPyConnection, path: Path, readable: Path
-) -> duckdb.DuckDBPyRelation:
+def _open_csv(con: duckdb.DuckDBPyConnection, readable: Path) -> duckdb.DuckDBPyRelation:
     """Open a csv by what its header says: DuckDB guesses nothing, so it loses nothing."""
     header, separator = _read_header(readable)
-    _check_header(path, header)
-    # A column that is twice there, and that matching does not need, is no fault of the list.
-    names = [name if name not in header[:at] else f"{name} {at}" for at, name in enumerate(header)]
+    # By place: a title that is twice there, and that matching does not need, is no fault.
+    names = [f"kolom {at}" for at in range(len(header))]
     return con.read_csv(
         str(readable),
         columns=dict.fromkeys(names, "VARCHAR"),
@@ -116,9 +114,8 @@ def _open_csv(
     )
 
 
-def _as_text(name: str, columns: list[str]) -> str:
-    found = next(column for column in columns if column.strip().lower() == name)
-    quoted = found.replace('"', '""')
+def _as_text(name: str, column: str) -> str:
+    quoted = column.replace('"', '""')
     return f"coalesce(trim(CAST(\"{quoted}\" AS VARCHAR)), '') AS {name}"
 
 
@@ -128,19 +125,6 @@ def _read_header(path: Path) -> tuple[list[str], str]:
         line = file.readline(LONGEST_CELL).rstrip("\r\n")
     separator = max(",;\t", key=line.count)
     return next(csv.reader([line], delimiter=separator), []), separator
-
-
-def _check_header(path: Path, header: list[str]) -> None:
-    names = [name.strip().lower() for name in header]
-    missing = [name for name in LIST_COLUMNS if name not in names]
-    double = sorted({name for name in LIST_COLUMNS if names.count(name) > 1})
-    faults = [f"kolom {name} ontbreekt" for name in missing]
-    faults += [f"kolom {name} staat er meer dan eens" for name in double]
-    if faults:
-        raise SjoError(
-            f"{path}: {'; '.join(faults)}. Nodig zijn de kolommen {', '.join(LIST_COLUMNS)}; "
-            "alleen record_id moet overal gevuld zijn"
-        )
 
 
 def _check_ids(path: Path, table: pd.DataFrame) -> None:

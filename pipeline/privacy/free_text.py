@@ -7,9 +7,9 @@ published (`pipeline.privacy.gate`), so it stays here.
 
 import re
 
+from pipeline.privacy.numbers import HOLDS_NUMBER, holds_long_number
 from pipeline.privacy.personal import (
     EMAIL_IN_TEXT,
-    HOLDS_NUMBER,
     NAMES_PERSON,
     find_personal,
     plain,
@@ -43,11 +43,14 @@ def make_public(text: str) -> tuple[str, str]:
 def find_personal_in_prose(text: str) -> str:
     """Return why running text may hold something of a person, in Dutch; "" when nothing shows it.
 
-    Stricter than `find_personal`: "bij Jan" may be a person here, and a postcode a home.
+    Stricter than `find_personal`: any telephone number may be of whom the text names, "bij Jan" may
+    be a person here, and a postcode a home.
     """
     words = plain(text)
     if reason := find_personal(words):
         return reason
+    if holds_long_number(words):
+        return HOLDS_NUMBER
     if PERSON_IN_PROSE.search(words) or NAME_MAY_FOLLOW.search(words):
         return NAMES_PERSON
     return HOLDS_ADDRESS if _POSTCODE.search(words) else ""

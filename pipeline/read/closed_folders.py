@@ -26,6 +26,13 @@ LOG_OF_CRAWL = "crawl.log"
 FILES_OF_CAPTURE = (WARC_NAME, RECORDS_NAME, REPORT_NAME, LOG_OF_CRAWL)
 
 
+def list_waves(root: Path) -> list[int]:
+    """Return the waves that have a folder in manual_entries/, oldest first."""
+    folder = root / "manual_entries"
+    names = [p.name for p in folder.iterdir() if p.is_dir()] if folder.is_dir() else []
+    return sorted(int(name) for name in names if WAVE_PATTERN.fullmatch(name))
+
+
 def list_judgement_files(root: Path, name: str) -> list[Path]:
     """Return the files that hold one kind of judgement; more than one is a fault elsewhere."""
     folder = root / "manual_entries"

@@ -7,7 +7,8 @@ from scipy.sparse.csgraph import connected_components
 
 from pipeline.match.engine import MatchResult
 from pipeline.match.questions import count_affordable
-from schemas.vocabulary import Paaroordeel
+from schemas.published.readings import EXPLICIT
+from schemas.vocabulary import Lezingstand, Paaroordeel
 
 
 def measure_quality(
@@ -38,6 +39,25 @@ def measure_quality(
         "gevraagd": min(len(questions), count_affordable(len(matched.records))),
         "locaties": locations,
         "locaties_minimaal": locations - _count_joins(ends),
+    }
+
+
+def count_readings(lezingen: pd.DataFrame) -> dict[str, int]:
+    """Return how many readings count, of how many readers, and how many records two people read.
+
+    `lezingen`: the published table. Only of records that two people read blind
+    is it known how often readers agree.
+    """
+    counting = lezingen[
+        (lezingen["vorm"] == EXPLICIT) & (lezingen["stand"] == str(Lezingstand.GELDT))
+    ].drop_duplicates("lezing_id")
+    readers = counting.groupby("record_id")["lezer"].nunique()
+    blind = counting[counting["blind"]].groupby("record_id")["lezer"].nunique()
+    return {
+        "lezingen": len(counting),
+        "lezers": int(counting["lezer"].nunique()),
+        "door_twee_gelezen": int((readers > 1).sum()),
+        "door_twee_blind_gelezen": int((blind > 1).sum()),
     }
 
 

@@ -36,9 +36,7 @@ def summarise(released: Released, console: Console | None = None) -> None:
         f"in {covered} van {len(tables['gemeenten'])} gemeenten."
     )
     if withheld := len(tables.withheld):
-        told = (
-            f"{withheld} waarden weggelaten omdat zij van een persoon kunnen zijn: weggelaten.csv"
-        )
+        told = f"Weggelaten omdat het van een persoon kan zijn: {withheld} (zie weggelaten.csv)"
         console.print(told, style="yellow", soft_wrap=True)
     manifest = load_manifest(folder)
     _tell_outcome(released, manifest, console)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.match.engine import MatchResult, match_records
-from pipeline.own_list.list_file import LIST_COLUMNS
+from pipeline.own_list.list_columns import LIST_COLUMNS
 
 FIELDS = LIST_COLUMNS[2:]
 Line = Sequence[str]

@@ -8,7 +8,8 @@ from rich.console import Console
 
 from pipeline.errors import SjoError
 from pipeline.own_list.commands import match_file, open_list
-from pipeline.own_list.list_file import LIST_COLUMNS, read_list, write_list_table
+from pipeline.own_list.list_columns import LIST_COLUMNS
+from pipeline.own_list.list_file import read_list, write_list_table
 from pipeline.review.commands import export_questions, export_sample, import_decisions
 from pipeline.review.decisions import active_decisions
 from pipeline.review.questions import open_questions
@@ -116,7 +117,12 @@ def test_results_can_be_written_as_parquet(source: Path, tmp_path: Path) -> None
 
 
 FAULTS = {
-    "kolom telefoon ontbreekt": lambda t: t.drop(columns="telefoon"),
+    "kolom organisatie of bezoekadres ontbreekt": lambda t: t.drop(
+        columns=["organisatie", "bezoekadres"]
+    ),
+    "kolom website staat er meer dan eens \\(url en site\\)": lambda t: t.drop(
+        columns="website"
+    ).assign(url="", site=""),
     "kolom plaats staat er meer dan eens": lambda t: t.assign(PLAATS=""),
     "r00 \\(rij 2, 3\\)": lambda t: t.assign(record_id=["r00", "r00", "r02"]),
     "record_id ontbreekt in 1 rijen \\(rij 3\\)": lambda t: t.assign(record_id=["a", "", "b"]),

@@ -4,18 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.privacy.numbers import HOLDS_ACCOUNT, HOLDS_IP, HOLDS_NUMBER, is_bsn
 from pipeline.privacy.personal import (
-    HOLDS_ACCOUNT,
     HOLDS_EMAIL,
     HOLDS_HOME,
-    HOLDS_IP,
-    HOLDS_NUMBER,
     IS_PROFILE,
     NAMES_PERSON,
     find_personal,
     find_personal_file,
     find_personal_page,
-    is_bsn,
 )
 from schemas.persons import is_full_name
 
@@ -70,6 +67,8 @@ def test_what_may_be_of_a_person_is_found_with_the_reason(text: str, reason: str
         "De Heerlijkheid",
         "Bel Air",
         "Wijkteam 14 030",
+        "Raadslieden 030 232 64 10",
+        "Postbus 487 3500 AL Utrecht Telefoon +31 (0)30 232 64 10",
         "ma 09:00-17:00, di 0900-1200 en 1300-1700",
         "met handmatig:1234567890123456 op 2026-10-03 in 2026.1",
         "Laan van de Heer 3",

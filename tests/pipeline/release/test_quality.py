@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.match.engine import MatchResult
-from pipeline.release.quality import measure_quality
+from pipeline.release.quality import count_readings, measure_quality
 
 PAIRS = ["record_id_a", "record_id_b"]
 
@@ -60,3 +60,23 @@ def test_the_minimum_lies_between_one_and_the_count(
 ) -> None:
     quality = measure(lineage, questions)
     assert 1 <= quality["locaties_minimaal"] <= quality["locaties"]
+
+
+def test_readings_are_counted_by_who_read_and_only_blind_ones_tell_agreement() -> None:
+    rows = [
+        ("AB-2026-1", "r1", "AB", True, "geldt", "expliciet"),
+        ("CD-2026-1", "r1", "CD", True, "geldt", "expliciet"),
+        ("AB-2026-2", "r2", "AB", True, "geldt", "expliciet"),
+        ("CD-2026-2", "r2", "CD", False, "geldt", "expliciet"),
+        ("EF-2026-1", "r2", "EF", True, "ingetrokken", "expliciet"),
+        (None, "r2", None, False, "geldt", "impliciet"),
+    ]
+    columns = ["lezing_id", "record_id", "lezer", "blind", "stand", "vorm"]
+    fields = [(*row, veld) for row in rows for veld in ("oordeel", "leefgebieden")]
+    told = count_readings(pd.DataFrame(fields, columns=[*columns, "veld"]))
+    assert told == {
+        "lezingen": 4,
+        "lezers": 2,
+        "door_twee_gelezen": 2,
+        "door_twee_blind_gelezen": 1,
+    }

@@ -1,0 +1,78 @@
+"""What in an entry may be of a person: asked at the cell, before anything is built of it.
+
+The build withholds such a value; here who wrote it hears so while it can still be mended. No
+message shows the value: what a check prints may stand in a public log.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.files.findings import Finding
+from pipeline.files.tabular import Table
+from pipeline.normalise.contact import MOBILE_BEGINS, find_person_beside, normalise_phone
+from pipeline.normalise.email import normalise_email
+from pipeline.privacy.personal import find_personal_file, find_personal_page
+from pipeline.privacy.shapes import why_withheld
+from schemas.columns import Column, Kind
+from schemas.shapes import Vorm
+
+TAKE_OUT = "de bouw laat deze waarde weg: haal het uit de cel"
+ASK_MOBILE = "een mobiel nummer wordt gepubliceerd"
+ASK_MOBILE_ADVICE = "laat het alleen staan als de organisatie het zelf als haar nummer geeft"
+PERSONAL_MAILBOX = "niet te herkennen als algemeen e-mailadres van de organisatie"
+NAMES_OF_SERVICE = ("organisatie", "locatienaam", "plaats", "gemeente")
+
+SHAPES_OF_KINDS: dict[Kind, Vorm] = {
+    "naam": Vorm.NAAM,
+    "adres": Vorm.ADRES,
+    "plaats": Vorm.PLAATS,
+    "postcode": Vorm.PLAATS,
+    "gemeente": Vorm.PLAATS,
+    "openingstijden": Vorm.TEKST,
+    "gemeenten": Vorm.TEKST,
+    "term": Vorm.ZIN,
+    "termen": Vorm.ZIN,
+}
+PUBLIC_TEXTS = ("zoekterm", "wordt")
+"""Columns of plain text that reach a published table."""
+
+
+def find_personal_cells(table: Table) -> Iterator[Finding]:
+    """Yield the cells of a table that a build will withhold; what is open to doubt is a question.
+
+    Columns that never leave the project are left alone, and so is what is fit to publish.
+    """
+    if reason := find_personal_file(table.bestand):
+        advice = "noem het bestand naar de initialen van de lezer"
+        yield Finding(table.bestand, regel=f"de bestandsnaam {reason}", advies=advice)
+    columns = [column for column in table.template.columns if not column.is_private]
+    rows = zip(table.frame.index.tolist(), table.frame.to_dict("records"), strict=True)
+    for rij, cells in rows:
+        names = [str(cells.get(name, "")) for name in NAMES_OF_SERVICE]
+        for column in columns:
+            cell = str(cells[column.name])
+            if cell and (reason := _find_reason(column, cell, names)):
+                # A mailbox may be general and not known to be: a question, no fault.
+                is_notice = reason == PERSONAL_MAILBOX
+                found = table.finding(rij, column.name, reason, TAKE_OUT)
+                yield found._replace(waarde="", is_notice=is_notice)
+            elif column.kind == "telefoon" and normalise_phone(cell).startswith(MOBILE_BEGINS):
+                asked = table.finding(rij, column.name, ASK_MOBILE, ASK_MOBILE_ADVICE)
+                yield asked._replace(waarde="", is_notice=True)
+
+
+def hide_values(findings: list[Finding], personal: list[Finding]) -> list[Finding]:
+    """Return findings without the values of cells in which something personal was found."""
+    cells = {(f.bestand, f.rij, f.kolom) for f in personal if f.regel != ASK_MOBILE}
+    return [f._replace(waarde="") if (f.bestand, f.rij, f.kolom) in cells else f for f in findings]
+
+
+def _find_reason(column: Column, cell: str, names: list[str]) -> str:
+    if column.kind == "webadres":
+        return find_personal_page(cell)
+    if column.kind == "telefoon":
+        number = normalise_phone(cell)
+        return find_person_beside(cell, number) if number else ""
+    if column.kind == "e-mail":
+        return PERSONAL_MAILBOX if "@" in cell and not normalise_email(cell, names) else ""
+    vorm = Vorm.ZIN if column.name in PUBLIC_TEXTS else SHAPES_OF_KINDS.get(column.kind)
+    return "" if vorm is None else why_withheld(vorm, cell)
