@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.custody.commands import verify_command
+from pipeline.custody.commands import add_custody_commands
 from pipeline.errors import TOO_LITTLE_MEMORY, InterruptedAfterError, SjoError, explain_os_error
 from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
@@ -27,7 +27,7 @@ reference = typer.Typer(help="Keep the reference data up to date.", no_args_is_h
 app.add_typer(reference, name="reference")
 app.command("build")(build_command)
 app.command("wave")(wave_command)
-app.command("verify")(verify_command)
+add_custody_commands(app)
 HERE = Path()
 INTERRUPTED = 130  # what typer makes of Ctrl-C
 
@@ -181,6 +181,7 @@ def review_command(
     own_list: Annotated[
         Path | None, typer.Option("--list", help="Review a list of your own instead of a wave.")
     ] = None,
+    most: Annotated[int | None, typer.Option("--vragen", min=0, help="At most so many.")] = None,
 ) -> None:
     """Decide pairs that may be doubles: on the terminal, or by a csv for a colleague."""
     from datetime import UTC, datetime
@@ -200,14 +201,16 @@ def review_command(
         path = export or Path("steekproef.csv")
         sizes = commands.export_sample(work, path, sample, seed)
         typer.echo(f"Steekproef van {sample} uit {sum(sizes.values())} paren: {path}")
+        typer.echo(commands.describe_sample(sizes, sample))
     elif export is not None:
-        count = commands.export_questions(work, export, include_unsure=include_unsure)
+        count = commands.export_questions(work, export, include_unsure=include_unsure, most=most)
         typer.echo(f"{count} vragen geschreven naar {export}")
+        typer.echo(commands.describe_left_out(work, most), nl=False)
     elif answers is not None:
         count = commands.import_decisions(work, answers, signature)
         typer.echo(f"{count} nieuwe besluiten overgenomen")
     else:
-        commands.review_pairs(work, signature, include_unsure=include_unsure)
+        commands.review_pairs(work, signature, include_unsure=include_unsure, most=most)
 
 
 @reference.command("update")

@@ -35,6 +35,7 @@ from pipeline.stages.reconcile import Readers, reconcile
 from pipeline.stages.settle import settle
 from pipeline.versions.earlier import Earlier
 from pipeline.versions.known_ids import KnownIds
+from schemas.meting import YEARS_BETWEEN_WAVES
 from schemas.survivorship import load_survivorship
 
 Report = Callable[[str], None]
@@ -61,7 +62,7 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
     before = _continue(earlier, given)
     report("indelen")
     known = KnownIds.of(before)
-    decided = resolve_decisions(sources.judgements.correcties, known)
+    decided = resolve_decisions(sources.judgements.correcties, known, given.later_waves)
     lost = LostRecords(sources.records, earlier.waarden)
     corrected = correct(
         sources.records, decided, known.members, find_silent(sources.states), lost.suggest
@@ -97,6 +98,7 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
         sources.vanished,
         sources.doubted,
         typology,
+        recent_from=str(given.meting - YEARS_BETWEEN_WAVES),
     )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
     identified = identify(

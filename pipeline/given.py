@@ -16,6 +16,7 @@ from pipeline.country.reference import (
     read_reference_table,
 )
 from pipeline.geocode.cache import read_geocoded
+from pipeline.read.closed_folders import list_waves
 from pipeline.read.sources import Sources, read_sources
 from pipeline.stages.study_2023 import add_row_codes
 from schemas.published_2023 import Gepubliceerd2023
@@ -34,6 +35,8 @@ class Given:
     gazetteer: Gazetteer
     sources: Sources
     geocoded: pd.DataFrame
+    later_waves: tuple[int, ...]
+    """The waves after this one that have a folder: what happens in their years is theirs."""
 
     @cached_property
     def boundaries(self) -> Boundaries:
@@ -69,4 +72,5 @@ def read_given(root: Path, meting: int) -> Given:
         gazetteer=gazetteer,
         sources=read_sources(root, meting, gazetteer),
         geocoded=read_geocoded(root),
+        later_waves=tuple(wave for wave in list_waves(root) if wave > meting),
     )

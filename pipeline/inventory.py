@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.boundary import JUDGING
+from pipeline.boundary import JUDGING, rows_of
 from pipeline.country.parts import find_parts
 from pipeline.given import Given
 from pipeline.match.engine import MatchResult
@@ -18,6 +18,7 @@ from pipeline.stages.accounting import (
     count_per_source,
 )
 from pipeline.stages.assemble import Facts, Outcome, assemble
+from pipeline.stages.claims import list_turned_down
 from pipeline.stages.classify import Classified
 from pipeline.stages.close import Closed
 from pipeline.stages.correct import Corrected
@@ -113,6 +114,7 @@ def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
         made.normalised.signals,
         tables["herkomst_waarden"],
         list_unknown_labels(given.typology).values(),
+        list_turned_down(rows_of(made.reconciled.verdicts)),
     )
 
 

@@ -2,9 +2,14 @@
 
 from schemas.columns import Column, Template
 
+YEARS_BETWEEN_WAVES = 2
+"""The study of 2023 asks for a wave about every two years; what is older is looked at again."""
 METING_FILE = "meting.toml"
 STAND = "stand"
 """The key of meting.toml that says whether the wave is running (`lopend`) or finished."""
+
+TOELICHTING = "toelichting"
+"""The key of meting.toml with what every reader of a version must know; it may be left out."""
 
 PLANNING = Template(
     "planning",

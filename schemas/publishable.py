@@ -63,13 +63,13 @@ class PublishableLocations(pa.DataFrameModel):
 
     @pa.dataframe_check(name="adres_gezocht")
     def is_found_by_readers(cls, df: pd.DataFrame) -> pd.Series:
-        """A reader found no visiting address, whatever stands in the cell."""
-        return ~df["adres_gezocht"]
+        """A reader found no visiting address; one of another record that two people saw will do."""
+        return ~df["adres_gezocht"] | df["akkoord"]
 
     @pa.dataframe_check(name="bron_te_oud")
     def is_recent(cls, df: pd.DataFrame) -> pd.Series:
-        """A page that is too old to tell makes a candidate, no find."""
-        return ~df["bron_te_oud"]
+        """A page that is too old to tell makes a candidate, where two people saw no better one."""
+        return ~df["bron_te_oud"] | df["akkoord"]
 
     @pa.dataframe_check(name="lezers_verschillen")
     def is_agreed_upon(cls, df: pd.DataFrame) -> pd.Series:

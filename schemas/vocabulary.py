@@ -116,6 +116,15 @@ class Lezingstand(StrEnum):
     RUST = "rust"
 
 
+class Maat(StrEnum):
+    """A measure of how far readers agree."""
+
+    GELIJK = "gelijk"
+    KAPPA = "kappa"
+    AC1 = "AC1"
+    ALPHA = "alpha"
+
+
 class Paaroordeel(StrEnum):
     """Whether two records are one location: what matching decides, and what a person decides."""
 

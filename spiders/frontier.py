@@ -36,9 +36,12 @@ class Frontier:
         """Whether no address more is admitted."""
         return len(self.asked) >= self._most
 
-    def admit(self, url: str) -> bool:
-        """Tell whether an address is to be asked now, and if so note that it is."""
-        if not url or url in self.asked or is_ignored(url, self._site):
+    def admit(self, url: str, *, is_script: bool = False) -> bool:
+        """Tell whether an address is to be asked now, and if so note that it is.
+
+        Scripts are no page, so that they are ignored elsewhere; here they may be asked.
+        """
+        if not url or url in self.asked or (not is_script and is_ignored(url, self._site)):
             return False
         path = url.partition("?")[0]
         if (
@@ -57,7 +60,9 @@ class Frontier:
     def note_yield(self, url: str, *, is_new: bool) -> None:
         """Note whether a page gave something new: too many in a row that do not end their list."""
         self._barren[_shape(url)] = 0 if is_new else self._barren[_shape(url)] + 1
-        self._trials = 0 if is_new else self._trials
+        if is_new:
+            self._trials = 0
+            self._per_path[url.partition("?")[0]] = 0
 
     def put_aside(self, lists: Iterable[list[str]]) -> None:
         """Keep lists of like links for when nothing else is left to ask."""

@@ -57,6 +57,13 @@ def find_next_pages(url: str, value: Any) -> list[str]:
     return []
 
 
+def find_page_after(url: str, pages: int) -> list[str]:
+    """Return the next of so many numbered pages, or [] at the last."""
+    asked = _parameter(url, _PAGE_PARAMETERS)
+    here = int(asked) if asked.isdigit() else 1
+    return [_with_parameter(url, _PAGE_PARAMETERS, str(here + 1))] if here < pages else []
+
+
 def _words_of(value: Any, depth: int) -> Iterator[tuple[str, Any]]:
     """Yield the keys, folded, and values of the objects at the top of a document."""
     if not isinstance(value, dict) or depth == 0:

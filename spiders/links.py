@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
+from selectolax.lexbor import LexborNode
+
 from schemas.sites import Site
 from spiders.bounds import MAX_LINKS_PER_PAGE, MAX_URL_LENGTH
 from spiders.page import Page
@@ -31,7 +33,7 @@ _PAGING = frozenset(
     ["page", "pagina", "p", "pg", "letter", "provincie", "plaats", "regio", "start", "offset"]
 )
 _LIST_LINKS = "main a[href], article a[href], [role=main] a[href], #content a[href]"
-_LIKE_LINKS = 4  # to be a list
+LIKE_LINKS = 4  # to be a list
 _PAGE_IN_PATH = r"/(?:page|pagina|p)/(\d{1,6})/?$"
 _TRACKING_KEY = re.compile(r"(?i)^(utm_|fbclid|gclid|_ga|sessionid|phpsessid|jsessionid)")
 
@@ -81,7 +83,7 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
         href = (node.attributes.get("href") or "").strip()
         if href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
             continue
-        url = whole_url(page.url, href)
+        url = whole_url(page.base_url, href)
         if not url or is_ignored(url, site):
             continue
         if (
@@ -101,14 +103,31 @@ def find_like_links(page: Page) -> list[list[str]]:
     At least four links below one path in one kind of element, outside navigation and footer.
     """
     groups: dict[tuple[str, str], dict[str, None]] = {}
-    for node in page.tree.css(_LIST_LINKS)[:MAX_LINKS_PER_PAGE]:
-        url = whole_url(page.url, node.attributes.get("href") or "")
+    for node in _links_of_content(page):
+        url = whole_url(page.base_url, node.attributes.get("href") or "")
         parent = node.parent
         if url and parent is not None and not IGNORED.search(_path_and_query(url)):
             below = urlsplit(url).path.rstrip("/").rpartition("/")[0]
             groups.setdefault((parent.tag or "", below), {})[url] = None
-    found = [list(urls) for urls in groups.values() if len(urls) >= _LIKE_LINKS]
+    found = [list(urls) for urls in groups.values() if len(urls) >= LIKE_LINKS]
     return sorted(found, key=len, reverse=True)
+
+
+def _links_of_content(page: Page) -> list[LexborNode]:
+    """Return the links of a page's content; without a mark for it, those outside its frame."""
+    found = page.tree.css(_LIST_LINKS)
+    if not found and page.tree.css_first("main, article, [role=main], #content") is None:
+        found = [node for node in page.tree.css("body a[href]") if not _is_in_frame(node)]
+    return found[:MAX_LINKS_PER_PAGE]
+
+
+def _is_in_frame(node: LexborNode) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if parent.tag in {"nav", "header", "footer"}:
+            return True
+        parent = parent.parent
+    return False
 
 
 def page_number(url: str) -> int | None:

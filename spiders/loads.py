@@ -2,24 +2,33 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from scrapy.http import Response
 
-from spiders.json_pages import find_next_pages
+from spiders.json_pages import find_next_pages, find_page_after
 from spiders.jsontext import parse_json
-from spiders.layers.linked_json import find_json_links
 from spiders.links import canonical, whole_url
 from spiders.page import Page
 
-MAX_LOADS = 20  # addresses of one page
+MAX_LOADS, MAX_SCRIPT_FILES = 20, 4  # of one page
 _ATTRIBUTES = (
     "data-url", "data-href", "data-next", "data-next-url", "data-endpoint", "data-api", "data-ajax",
     "data-ajax-url", "data-load", "data-load-url", "data-load-more", "data-feed", "data-json",
     "data-source", "data-src", "data-fetch", "hx-get", "up-href", "ng-src",
 )  # fmt: skip
 _CALLED = re.compile(
-    r"(?:fetch|getJSON|axios(?:\.get)?|\$\.(?:get|ajax|post)|\.open|\.load|\burl\s*:)\s*\(?\s*"
+    r"(?:fetch|getJSON|axios(?:\.get)?|\$\.(?:get|ajax)|\.open|\.load|\burl\s*:)\s*\(?\s*"
     r"(?:[\"']GET[\"']\s*,\s*)?(?:\{\s*url\s*:\s*)?([\"'`])((?:https?:/)?/?[\w./?&=%${}-]{3,300})\1(\s*\+)?"
+)
+_QUOTED_DATA = re.compile(r"[\"'`](/[\w./-]*(?:\.json|/api/|api/v\d|/wp-json/)[\w./?&=-]*)[\"'`]")
+_REFRESH = re.compile(r"(?i)^\s*\d*\s*;\s*url\s*=\s*[\"']?([^\"'>]+)")
+_LIBRARY = re.compile(
+    r"(?i)jquery|bootstrap|polyfill|analytics|gtm|matomo|cookie|recaptcha|leaflet"
+)
+_MORE = re.compile(
+    r"(?i)(toon|laad|bekijk|geef|zie|show|load|view)\b.{0,12}\b(meer|more|alle|all)\b|"
+    r"(meer|more)\s+(\w+\s+)?(laden|tonen|resultaten|results|locaties|vestigingen|kantoren|adressen)"
 )
 _FILLED_IN = re.compile(r"\$\{[^}]*\}")
 _NO_DATA = re.compile(r"(?i)\.(m?js|css|png|jpe?g|gif|svg|webp|woff2?|html?)($|\?)|^(data|blob):")
@@ -41,6 +50,12 @@ _LOCATORS = (
 )  # fmt: skip
 _AJAX = re.compile(r"[\"']((?:https?:)?(?:\\?/)[^\"'<>]{0,200}admin-ajax\.php)")
 _NEXT_LINK = re.compile(r"<([^<>]{1,2000})>\s*;[^,<]*\brel=\"?next\b")
+_QUOTED = re.compile(
+    r"[\"'(]((?:https?:/)?/[^\"'\s()<>\\]{1,500}|[\w./-]{1,200}\.(?:geo)?json)[\"')]"
+)
+_LOADED = re.compile(
+    r"(?i)\.(geo)?json(\?|$)|_format=json|format=json|/(\w*api|wp-json)/.*(loc|vestig|kanto|branch|office|store)"
+)
 
 
 def find_loads(page: Page) -> list[str]:
@@ -49,8 +64,13 @@ def find_loads(page: Page) -> list[str]:
         return find_next_pages(page.url, parse_json(page.text.lstrip("\ufeff")))
     if page.kind != "html":
         return []
-    found = [*find_json_links(page), *_from_attributes(page), *_from_scripts(page)]
-    whole = (whole_url(page.url, href) for href in found)
+    found = [
+        *find_json_links(page),
+        *_from_attributes(page),
+        *(href for script in page.scripts for href in _called_in(script)),
+        *_from_frames(page),
+    ]
+    whole = (whole_url(page.base_url, href) for href in found)
     return list(dict.fromkeys(url for url in whole if url))[:MAX_LOADS]
 
 
@@ -68,6 +88,8 @@ def next_by_header(response: Response) -> list[str]:
     """Return the next page that the headers of an answer name (Link, X-WP-TotalPages)."""
     said = (response.headers.get("Link") or b"").decode("latin-1")
     found = [whole_url(response.url, m[1]) for m in _NEXT_LINK.finditer(said)]
+    pages = (response.headers.get("X-WP-TotalPages") or b"").decode("latin-1")
+    found += find_page_after(response.url, int(pages[:6])) if pages.isdigit() else []
     return [canonical(url) for url in found if url]
 
 
@@ -82,12 +104,54 @@ def _from_attributes(page: Page) -> Iterator[str]:
                 yield value
 
 
-def _from_scripts(page: Page) -> Iterator[str]:
-    """Yield what scripts fetch; a part that they fill in is taken to be the first page."""
-    for script in page.scripts:
-        for match in _CALLED.finditer(script):
-            address = _FILLED_IN.sub("1", match[2])
-            if match[3]:
-                address = f"{address}1" if address.endswith("=") else ""
-            if address and not _NO_DATA.search(address) and ("/" in address or "?" in address):
-                yield address
+def _called_in(script: str) -> Iterator[str]:
+    """Yield what a script fetches; a part that it fills in is taken to be the first page."""
+    for match in _CALLED.finditer(script):
+        address = _FILLED_IN.sub("1", match[2])
+        if match[3]:
+            address = f"{address}1" if address.endswith("=") else ""
+        if address and not _NO_DATA.search(address) and ("/" in address or "?" in address):
+            yield address
+
+
+def _from_frames(page: Page) -> Iterator[str]:
+    """Yield the pages shown inside a page, and the one it sends a browser on to."""
+    for node in page.tree.css("iframe[src], frame[src]"):
+        yield (node.attributes.get("src") or "").strip()
+    for node in page.tree.css("meta[http-equiv][content]"):
+        sent_on = _REFRESH.search(node.attributes.get("content") or "")
+        if sent_on and (node.attributes.get("http-equiv") or "").lower() == "refresh":
+            yield sent_on[1].strip()
+
+
+def goes_on_unread(page: Page) -> bool:
+    """Tell whether a page has a button for more of its list, and no address that it would load."""
+    buttons = page.tree.css(
+        "button, a[role=button], a[href^='#'], a[href^=javascript], [data-more]"
+    )
+    is_more = any(_MORE.match(" ".join(node.text().split())[:60]) for node in buttons)
+    return is_more and not find_loads(page)
+
+
+def find_script_files(page: Page) -> list[str]:
+    """Return the script files of the site itself that a page runs, but for well-known libraries."""
+    sources = ((n.attributes.get("src") or "").strip() for n in page.tree.css("script[src]"))
+    whole = (whole_url(page.base_url, source) for source in sources)
+    here = urlsplit(page.url).netloc
+    own = (u for u in whole if urlsplit(u).netloc == here and not _LIBRARY.search(u))
+    return list(dict.fromkeys(own))[:MAX_SCRIPT_FILES]
+
+
+def find_loads_of_script(script: Page) -> list[str]:
+    """Return what a script file loads; addresses relative to a page unknown to it are left out."""
+    found = [*_called_in(script.text), *_QUOTED_DATA.findall(script.text)]
+    whole = (whole_url(script.url, a) for a in found if a.startswith(("/", "http")))
+    return list(dict.fromkeys(filter(None, whole)))[:MAX_LOADS]
+
+
+def find_json_links(page: Page) -> list[str]:
+    """Return the addresses, as written, of JSON that the scripts and attributes of a page name."""
+    if page.kind != "html" or ("json" not in page.text and "/api/" not in page.text):
+        return []
+    text = page.text.replace("\\/", "/")
+    return list(dict.fromkeys(u for u in _QUOTED.findall(text) if _LOADED.search(u)))

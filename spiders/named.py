@@ -28,6 +28,8 @@ _HOME = frozenset(["nl", "nld", "nederland", "netherlands", "the netherlands", "
 _MAY_BE_A_NAME = re.compile(r"(?=.*[^\W\d_]{3})[A-ZÀ-Þ0-9'’‘][^<>{}\[\]|@]{2,99}")
 _SPEAK_FOR_THEMSELVES = frozenset(["postcode", PLACE_LINE, ADDRESS, "email"])
 _STATUS_OF_CLOSED = re.compile(r"(?i)gesloten|closed|dicht\b|opgeheven|vervallen|verhuisd|inactief")
+_TEXTS = frozenset(["openingstijden", "op_afspraak", "voorbehoud"])
+_MOST_LINES = 8  # of a value that is an address with its contacts; more are a text
 _HOLD_OTHERS = frozenset(["openingstijden", "link", "website"])  # names of values that hold words
 
 
@@ -38,6 +40,7 @@ class _Reading:
     found: dict[str, str] = field(default_factory=dict)
     streets: list[str] = field(default_factory=list)
     others: list[tuple[str, str]] = field(default_factory=list)  # kind and value without a name
+    has_number_behind: bool = False
 
     def take(self, name: str, value: str) -> None:
         wanted, kind = field_for(name), kind_of(value)
@@ -49,12 +52,22 @@ class _Reading:
             self.found.setdefault(kind, value)
         elif wanted in {"adres", SECOND_LINE}:
             self.streets.append(value)
+        elif wanted == "huisnummer" and fits(wanted, value, kind):
+            self.take_number(value)
         elif wanted and fits(wanted, value, kind):
             self.found.setdefault(wanted, value)
         elif wanted == "postcode":
             self.found["land"] = value  # not one of ours
         else:
             self.others.append((kind, value))
+
+    def take_number(self, value: str) -> None:
+        """Take a house number; one behind the street goes before the "Nr." of a row of a list."""
+        if self.streets and not self.has_number_behind:
+            self.found["huisnummer"] = value
+            self.has_number_behind = True
+        else:
+            self.found.setdefault("huisnummer", value)
 
     @property
     def is_placed(self) -> bool:
@@ -69,9 +82,9 @@ def read_named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """
     reading = _Reading()
     for name, raw in pairs:
-        value = raw.strip()
-        if value and len(value) <= MAX_FIELD_CHARS and not says_other(name):
-            reading.take(name, value)
+        if raw and len(raw) <= MAX_FIELD_CHARS and not says_other(name):
+            for line_name, line in _lines_of(name, raw):
+                reading.take(line_name, line)
     _fill_from_forms(reading)
     _join_address(reading)
     _settle_country(reading.found)
@@ -80,13 +93,24 @@ def read_named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return reading.found
 
 
+def _lines_of(name: str, value: str) -> list[tuple[str, str]]:
+    """Return the lines of a value as values of their own; hours and texts stay whole."""
+    lines = [line for written in value.splitlines() if (line := written.strip(EDGE_MARKS))]
+    wanted = field_for(name)
+    if wanted in _TEXTS or len(lines) > _MOST_LINES:
+        return [(name, "; ".join(lines))]
+    return [(name if i == 0 or wanted == "adres" else "", line) for i, line in enumerate(lines)]
+
+
 def has_visiting_address(found: dict[str, str]) -> bool:
     """Tell whether fields hold a visiting address in the Netherlands, or most of one."""
     street = found.get("adres", "")
     if "land" in found or PO_BOX_WORD.search(street) or OTHER_ADDRESS.search(found.get("naam", "")):
         return False
-    if POSTCODE_IN_TEXT.search(street) or find_postcode(found.get("postcode", "")):
+    if POSTCODE_IN_TEXT.search(street):
         return True
+    if find_postcode(found.get("postcode", "")):
+        return bool(street) or "naam" in found
     return looks_like_street(street, beside_postcode="plaats" in found)
 
 
@@ -131,7 +155,9 @@ def _join_address(reading: _Reading) -> None:
     second = next((s for s in streets if s != street), "")
     number, addition = found.pop("huisnummer", ""), found.pop("toevoeging", "")
     has_number = rf"(?<!\d){re.escape(number)}\W?{re.escape(addition)}$"
-    if number and street and not re.search(has_number, street):
+    # A street that ends in a number has it: "Plein 1940" needs one, and that stands behind it.
+    lacks_number = reading.has_number_behind or not looks_like_street(street, beside_postcode=True)
+    if number and street and lacks_number and not re.search(has_number, street):
         apart = "-" if addition[:1].isdigit() else ""
         street = f"{street} {number}{apart}{addition}"
     in_one = found.pop(ADDRESS, "")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 from w3lib.encoding import html_to_unicode
@@ -135,6 +136,12 @@ class Page:
         Parsing takes time quadratic in the depth: a page nested absurdly deep is cut off there.
         """
         return LexborHTMLParser(_cut_where_too_deep(self.text.replace("\0", "")))
+
+    @cached_property
+    def base_url(self) -> str:
+        """Return the address that the links of the page are relative to."""
+        base = self.tree.css_first("base[href]") if self.kind == "html" else None
+        return urljoin(self.url, (base.attributes.get("href") or "") if base else "")
 
     @property
     def language(self) -> str:

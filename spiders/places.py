@@ -14,7 +14,7 @@ from schemas.folding import fold_code
 from spiders.errors import CrawlError
 
 _OWN_REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference"
-_FILES = ("pc4.csv", "woonplaatsen.csv", "gemeenten.csv")
+_FILES = ("pc4.csv", "woonplaatsen.csv", "gemeenten.csv", "plaatsnamen.csv")
 _MAX_WORDS = 6  # of a name: "Alphen aan den Rijn" has four
 _ALSO_THE_COUNTRY = frozenset(["nederland"])  # a hamlet, and on every other page the country
 _SPOKEN = {
@@ -70,6 +70,7 @@ def _places_by_area() -> dict[str, frozenset[str]]:
 def _names() -> frozenset[str]:
     given = [row["woonplaats"] for row in _rows("woonplaatsen.csv")]
     given += {row["gemeente"] for row in _rows("gemeenten.csv")}
+    given += [row["naam"] for row in _rows("plaatsnamen.csv")]
     bare = [name.partition(" (")[0] for name in given]
     folded = frozenset(map(fold_code, [*given, *bare]))
     return folded.union(_SPOKEN, *_places_by_area().values()) - _ALSO_THE_COUNTRY

@@ -31,7 +31,7 @@ class ProbeSpider(SiteSpider):
 
     def _plan(self) -> Iterator[list[Request]]:
         yield [r for url in self.start_urls for r in self._ask([url], 0, start=url)]
-        yield list(self._ask(self._sitemaps()[:_SITEMAPS_ASKED], 1, is_sitemap=True))
+        yield list(self._ask(self._sitemaps()[:_SITEMAPS_ASKED], 1, expected="sitemap"))
         for _ in range(_LISTS_ASKED):
             best = sorted(self._candidates, key=lambda url: (-self._candidates[url], url))
             asked = self.frontier.asked

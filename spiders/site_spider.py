@@ -12,6 +12,7 @@ from twisted.python.failure import Failure
 from schemas.sites import Site
 from spiders.archive import CAPTURED_AT
 from spiders.bounds import MAX_DEPTH, MAX_PAGES
+from spiders.choices import find_choices
 from spiders.collect import Collector
 from spiders.evidence.barren import find_fruitful_folders, folder_of
 from spiders.evidence.page_kinds import PageKind, find_obstacle, visible_text
@@ -21,7 +22,14 @@ from spiders.frontier import Frontier
 from spiders.guard import CarefulRobots
 from spiders.job import Job
 from spiders.links import canonical, find_like_links, find_links, is_wanted, page_number, whole_url
-from spiders.loads import find_loads, find_locator_loads, next_by_header
+from spiders.loads import (
+    find_loads,
+    find_loads_of_script,
+    find_locator_loads,
+    find_script_files,
+    goes_on_unread,
+    next_by_header,
+)
 from spiders.outcomes import (
     ENDLESS,
     FETCHED,
@@ -39,8 +47,9 @@ from spiders.publisher import NO_FOLLOW, RESERVATION, wishes_of
 from spiders.sitemaps import USUAL_PLACE, SitemapContent, read_sitemap
 
 # Keys of request.meta: the start address this request goes back to, how far from it, the address as
-# it was asked (redirects change that of the request), and whether it is one for a sitemap.
-START, _DEPTH, _ASKED, _IS_SITEMAP = "start", "sjo_depth", "sjo_asked", "sjo_sitemap"
+# it was asked (redirects change that of the request), and what is expected there but a page.
+START, _DEPTH, _ASKED, _EXPECTED = "start", "sjo_depth", "sjo_asked", "sjo_expected"
+_SITEMAP, _SCRIPT_FILE = "sitemap", "script"
 
 
 class SiteSpider(Spider):
@@ -101,7 +110,7 @@ class SiteSpider(Spider):
         for url in self.start_urls[len(first) :]:
             if self.collector.count() < max(1, self.minimum):
                 yield list(self._ask([url], 0, start=url))
-        yield list(self._ask(self._sitemaps(), 1, is_sitemap=True))
+        yield list(self._ask(self._sitemaps(), 1, expected=_SITEMAP))
         yield list(self._ask(self.known_urls, 1))
         yield list(self._ask(self._promised(), 1))
         while not self._has_all() and (trial := self.frontier.take_aside()):
@@ -136,7 +145,7 @@ class SiteSpider(Spider):
         return 0 < max(self.minimum, self.witness.most_stated()) <= count
 
     def _ask(
-        self, urls: Iterable[str], depth: int, *, start: str = "", is_sitemap: bool = False
+        self, urls: Iterable[str], depth: int, *, start: str = "", expected: str = ""
     ) -> Iterator[Request]:
         if depth > MAX_DEPTH:
             self.frontier.bounds_met.add(ENDLESS)
@@ -145,18 +154,16 @@ class SiteSpider(Spider):
             if self.collector.is_full:
                 self.frontier.bounds_met.add(TOO_MANY)
                 return
-            if self.frontier.admit(url):
-                yield self._request(url, depth, start=start, is_sitemap=is_sitemap)
+            if self.frontier.admit(url, is_script=expected == _SCRIPT_FILE):
+                yield self._request(url, depth, start=start, expected=expected)
 
-    def _request(
-        self, url: str, depth: int, *, start: str = "", is_sitemap: bool = False
-    ) -> Request:
+    def _request(self, url: str, depth: int, *, start: str = "", expected: str = "") -> Request:
         return Request(
             url,
             callback=self.read_response,
             errback=self.note_failure,
             dont_filter=True,
-            meta={START: start, _DEPTH: depth, _ASKED: url, _IS_SITEMAP: is_sitemap},
+            meta={START: start, _DEPTH: depth, _ASKED: url, _EXPECTED: expected},
         )
 
     def note_failure(self, failure: Failure) -> None:
@@ -166,7 +173,7 @@ class SiteSpider(Spider):
 
     def _note(self, request: Request, outcome: str) -> None:
         asked = request.meta[_ASKED]
-        if outcome == GONE and request.meta[_IS_SITEMAP]:
+        if outcome == GONE and request.meta[_EXPECTED] == _SITEMAP:
             outcome = NO_SITEMAP
         elif outcome == GONE and (self.collector.is_known(asked) or asked in self.known_urls):
             outcome = OWN_PAGE_GONE
@@ -193,9 +200,12 @@ class SiteSpider(Spider):
             self.frontier.asked.add(page.url)
         sitemap = read_sitemap(page)
         if sitemap is not None:
+            self.witness.note_answer(page, [])
             yield from self._read_sitemap(sitemap, request)
-        elif request.meta[_IS_SITEMAP]:
+        elif request.meta[_EXPECTED] == _SITEMAP:
             self._note(request, NO_SITEMAP)
+        elif request.meta[_EXPECTED] == _SCRIPT_FILE:
+            yield from self._ask_on_trial(find_loads_of_script(page), request.meta[_DEPTH] + 1)
         else:
             yield from self._read_page(page, response, request)
 
@@ -204,9 +214,7 @@ class SiteSpider(Spider):
         self.witness.sitemap.update(sitemap.pages)
         depth = request.meta[_DEPTH] + 1
         self.optional.update(sitemap.sitemaps)
-        yield from self._ask(
-            sitemap.sitemaps, depth, start=request.meta[START], is_sitemap=not request.meta[START]
-        )
+        yield from self._ask(sitemap.sitemaps, depth, start=request.meta[START], expected=_SITEMAP)
         if request.meta[START]:
             wanted = (u for u in sitemap.pages if is_wanted(u, self.site, self._start_paths))
             yield from self._ask(wanted, depth)
@@ -248,12 +256,23 @@ class SiteSpider(Spider):
             return
         groups = find_like_links(page)
         self.witness.note_links(page, own, groups)
-        locators = find_locator_loads(page)
-        self.optional.update(locators)
+        if goes_on_unread(page):
+            self.witness.note_unopened(page)
         links = find_links(page, self.site, self._start_paths)
         is_start = bool(request.meta[START])
         if is_start and not extract.findings:
             links += [url for group in groups for url in group]
+            self.frontier.put_aside(find_choices(page))
         elif is_start or not extract.findings:
+            groups += find_choices(page)
             self.frontier.put_aside(g for g in groups if len(g) > len(extract.findings))
-        yield from self._ask(own + links + loads + locators, depth)
+        yield from self._ask(own + links + loads, depth)
+        yield from self._ask_on_trial(find_locator_loads(page), depth)
+        if is_start and not extract.findings:
+            yield from self._ask_on_trial(find_script_files(page), depth, expected=_SCRIPT_FILE)
+
+    def _ask_on_trial(
+        self, urls: list[str], depth: int, *, expected: str = ""
+    ) -> Iterator[Request]:
+        self.optional.update(urls)
+        yield from self._ask(urls, depth, expected=expected)

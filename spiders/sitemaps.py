@@ -45,6 +45,8 @@ def read_sitemap(page: Page) -> SitemapContent | None:
             found.append(canonical(entry["loc"].strip()))
     except (StopIteration, SyntaxError, ValueError, KeyError):
         pass  # cut off or broken: what was read before counts
+    if not body.rstrip().endswith(b">"):
+        found = found[:-1]  # the last address is half of one
     is_index = root[1] == b"sitemapindex"
     return SitemapContent(sitemaps=found) if is_index else SitemapContent(pages=found)
 

@@ -43,6 +43,9 @@ ADDRESS_TAG = (
     "<address><strong>{naam}</strong><br>{straat} {nummer}<br>{postcode}&nbsp;&nbsp;{plaats}<br>"
     "<abbr title='Telefoon'>T</abbr> {telefoon}<br><a href='mailto:{email}'>{email}</a></address>"
 )
+CONTACT_CELL = (
+    "<tr><td>{naam}</td><td>{straat} {nummer}<br>{postcode} {plaats}<br>{telefoon}</td></tr>"
+)
 HOURS_TABLE = (
     "<tr><td><strong>{naam}</strong><br>{straat} {nummer}<br>{postcode} {plaats}</td>"
     "<td>{openingstijden}</td><td>{telefoon}</td></tr>"
@@ -151,6 +154,16 @@ def _sheet_with_titles(offices: Offices) -> bytes:
     return workbook_of(rows)
 
 
+def _sheet_of_all(offices: Offices) -> bytes:
+    head = ["Nr", "Provincie", "Gemeente", "Organisatie", "Naam locatie", "Straatnaam", "Nummer"]
+    head += ["Toevoeging", "Postcode", "Plaats", "Algemeen telefoonnummer", "Mailadres", "URL"]
+    rows = [
+        [str(i), "Overijssel", o.plaats, o.naam, "", o.straat, o.nummer, "", o.postcode, o.plaats,
+         o.telefoon, o.email, "www.example.nl"] for i, o in enumerate(offices)
+    ]  # fmt: skip
+    return workbook_of([head, *rows])
+
+
 def _pdf_lines(offices: Offices) -> bytes:
     return pdf_of([[f"{o.naam}, {o.adres}, {o.postcode} {o.plaats}" for o in offices]])
 
@@ -165,6 +178,10 @@ FORMS = (
     Form("address element", lambda o: _each(ADDRESS_TAG, o), PHONED + " email"),
     Form("address in a cell, hours beside it",
          lambda o: _each(HOURS_TABLE, o, "<table>{}</table>"), FULL),
+    Form("contacts in a cell", lambda o: _each(
+        CONTACT_CELL, o,
+        "<table><tr><th>Organisatie</th><th>Contact</th></tr>{}</table>"), PHONED),
+    Form("workbook with a column for everything", _sheet_of_all, PHONED + " email", XLSX),
     Form("list by place", lambda o: _each(LISTED, o, "<ul>{}</ul>"),
          "naam adres plaats openingstijden"),
     Form("street te place", lambda o: _each(TE, o), "naam adres plaats openingstijden"),

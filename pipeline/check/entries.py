@@ -22,7 +22,7 @@ from pipeline.files.header import find_header
 from pipeline.files.listing import list_files, name_of, real_path
 from pipeline.files.tabular import Table, read_rows, read_table
 from pipeline.read.cells import find_fault
-from pipeline.read.closed_folders import find_stray_captures
+from pipeline.read.closed_folders import find_stray_captures, list_waves
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.entry_ids import record_ids as ids_of
 from pipeline.read.judgement import collect_judgements, find_judgement_faults
@@ -34,6 +34,7 @@ from pipeline.read.manual import (
     read_entries,
 )
 from pipeline.read.readings import notice_former_form
+from pipeline.read.surveys import find_mapping_faults
 from pipeline.read.validation import (
     Known,
     blank_unknowns,
@@ -45,7 +46,6 @@ from pipeline.read.validation import (
 )
 from pipeline.text.terms import is_unknown_word
 from pipeline.wave.planning import collect_planning
-from schemas.captures import WAVE_PATTERN
 from schemas.columns import Column, Template
 from schemas.folding import fold_letters, fold_words
 from schemas.manual import (
@@ -108,7 +108,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     faults += find_stray_captures(root)
     for wave in _wave_names(root):
         planning, problems = collect_planning(root, int(wave))
-        faults += problems
+        faults += [*problems, *find_mapping_faults(root, wave)]
         faults += [f for t in planning for f in find_table_faults(t, begrippen, known)]
     for files in waves:
         faults += files.faults
@@ -199,7 +199,7 @@ def _likely_template(path: Path, bestand: str) -> Template:
 def _wave_names(root: Path) -> list[str]:
     folder = root / "manual_entries"
     require_folder(folder, root)
-    return sorted(p.name for p in folder.iterdir() if p.is_dir() and WAVE_PATTERN.fullmatch(p.name))
+    return [str(wave) for wave in list_waves(root)]
 
 
 def _tables(files: WaveFiles) -> Iterable[Table]:

@@ -57,20 +57,21 @@ def _under_another_id(pair: VersionPair, location: Row) -> Explanation | None:
 
 def _was_set_aside(pair: VersionPair, location: Row) -> Explanation | None:
     versie = pair.old.version.versie
+    kind = SoortVerschil.TERUGGEKEERD if _was_known_before(pair, location) else SoortVerschil.NIEUW
     for record_id in pair.new.records_of(location["locatie_id"]):
         pending, rejected = pair.old.pending.get(record_id), pair.old.rejected.get(record_id)
         if pending:
             grond = f"stond in {versie} bij te_beoordelen: {pending['reden']}"
-            return Explanation(SoortVerschil.NIEUW, Cause(Oorzaak.NIEUW_GEVONDEN, grond))
+            return Explanation(kind, Cause(Oorzaak.NIEUW_GEVONDEN, grond))
         if rejected:
             grond = f"was in {versie} afgekeurd ({rejected['stap']}: {rejected['regel']})"
-            return Explanation(SoortVerschil.NIEUW, by_rule(pair, grond))
+            return Explanation(kind, by_rule(pair, grond))
     gemeente = pair.gemeente_in_old(location["gemeentecode"])
     row = pair.old.pending_at(location["organisatie"], gemeente)
     if row is None:
         return None
     grond = f"stond in {versie} met deze naam en gemeente bij te_beoordelen: {row['reden']}"
-    return Explanation(SoortVerschil.NIEUW, Cause(Oorzaak.NIEUW_GEVONDEN, grond))
+    return Explanation(kind, Cause(Oorzaak.NIEUW_GEVONDEN, grond))
 
 
 def _possibly_was_another(pair: VersionPair, location: Row) -> Explanation | None:

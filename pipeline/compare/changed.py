@@ -9,6 +9,7 @@ from pipeline.compare.change import Cause, Change
 from pipeline.compare.column_cause import (
     ADDRESS_EVIDENCE,
     gemeente_cause,
+    regrouped_cause,
     term_cause,
     value_cause,
 )
@@ -102,7 +103,8 @@ def _name(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
         decided = decided_cause(pair.new, new["locatie_id"], Besluit.HERNOEMD)
         cause = decided or value_cause(pair, new["locatie_id"], ["organisatie"])
         values = old["organisatie"], new["organisatie"]
-        yield _change(old, new, SoortVerschil.HERNOEMD, "organisatie", values, cause)
+        kind = _unless_regrouped(pair, new, ["organisatie"], SoortVerschil.HERNOEMD)
+        yield _change(old, new, kind, "organisatie", values, cause)
 
 
 def _address(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
@@ -114,6 +116,7 @@ def _address(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
         cause = decided or value_cause(pair, new["locatie_id"], ADDRESS_EVIDENCE)
         values = address_line(old), address_line(new)
         kind = SoortVerschil.VERHUISD if is_moved else SoortVerschil.GEWIJZIGD
+        kind = _unless_regrouped(pair, new, ADDRESS_EVIDENCE, kind)
         yield _change(old, new, kind, "bezoekadres", values, cause)
     if old["gemeentecode"] != new["gemeentecode"] and not is_moved:
         values = old["gemeente"], new["gemeente"]
@@ -129,6 +132,14 @@ def _address(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
         cause = Cause(Oorzaak.ANDERE_METHODE, "hetzelfde adres, anders op de kaart gezet")
         points = _position(old), _position(new)
         yield _change(old, new, SoortVerschil.GEWIJZIGD, "lat, lon", points, cause)
+
+
+def _unless_regrouped(
+    pair: VersionPair, new: Row, kolommen: list[str], kind: SoortVerschil
+) -> SoortVerschil:
+    """Return `kind`, but for a value that differs because another record speaks: nothing moved."""
+    is_regrouped = regrouped_cause(pair, new["locatie_id"], kolommen) is not None
+    return SoortVerschil.GEWIJZIGD if is_regrouped else kind
 
 
 def _position(location: Row) -> str:

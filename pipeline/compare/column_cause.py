@@ -32,8 +32,28 @@ def gemeente_cause(pair: VersionPair, old: Row, new: Row) -> Cause:
     return value_cause(pair, new["locatie_id"], ["gemeentecode", *ADDRESS_EVIDENCE])
 
 
+def regrouped_cause(pair: VersionPair, locatie_id: str, kolommen: list[str]) -> Cause | None:
+    """Return the cause of a difference that comes of which records people hold for one location.
+
+    A merger, or one that was undone, makes another record speak: nothing moved.
+    """
+    for kolom in kolommen:
+        before, after = pair.old.chosen(locatie_id, kolom), pair.new.chosen(locatie_id, kolom)
+        if before is None or after is None or before.waarde == after.waarde:
+            continue
+        came = pair.old.location_of(after.record_id) not in {None, locatie_id}
+        went = pair.new.location_of(before.record_id) not in {None, locatie_id}
+        if (came or went) and _knew(pair.old, after.record_id, kolom, after.waarde):
+            other = after.record_id if came else before.record_id
+            where = "hoort nu bij deze locatie" if came else "hoort nu bij een andere locatie"
+            return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"bronrecord {other} {where}")
+    return None
+
+
 def value_cause(pair: VersionPair, locatie_id: str, kolommen: list[str]) -> Cause:
     """Return why published columns of one location differ: the first column with a clear cause."""
+    if regrouped := regrouped_cause(pair, locatie_id, kolommen):
+        return regrouped
     for kolom in kolommen:
         cause = _column_cause(pair, locatie_id, kolom)
         if cause is not None:

@@ -20,11 +20,18 @@ from pipeline.match.groups.decisions import PAIR_OF_RECORDS, list_mentioned, loc
 from pipeline.match.groups.features import make_features
 from pipeline.match.groups.located import compare_located
 from pipeline.match.groups.located_clusters import cluster_located
+from pipeline.match.groups.near_misses import find_near_misses
 from pipeline.match.groups.unlocated import Placed, place_unlocated
 from pipeline.match.names.name import Places
 from pipeline.match.names.places import list_places, places_of_frame
-from pipeline.match.pairs import list_compared, list_decided, list_duplicates, list_unlocated
-from pipeline.match.questions import choose_questions
+from pipeline.match.pairs import (
+    list_compared,
+    list_decided,
+    list_duplicates,
+    list_near_misses,
+    list_unlocated,
+)
+from pipeline.match.questions import rank_questions
 from pipeline.match.wording import tell_pairs
 
 
@@ -34,7 +41,8 @@ class MatchResult:
 
     `clusters`: record_id, cluster_id (the smallest record_id in it), sorted by record_id.
     `pairs`: every compared pair, its two verdicts, the evidence per field, decision and rule.
-    `questions`: the pairs for people, best first, columns of `pairs`. `statistics`: counts.
+    `questions`: all pairs that people could decide, columns of `pairs`, the answers that are worth
+    most first; `count_affordable` says how many are asked. `statistics`: counts.
     """
 
     records: pd.DataFrame
@@ -97,7 +105,8 @@ def _match(
         ignore_index=True,
     ).drop_duplicates(PAIR_OF_RECORDS, ignore_index=True)
     clusters = _list_clusters(nodes, placed.labels)
-    questions = choose_questions(pairs, clusters, len(frame))
+    near = list_near_misses(nodes, find_near_misses(nodes, placed.labels, places, workers))
+    questions = rank_questions(pairs, near, clusters)
     counts = _count(frame, nodes, compared.candidates, placed, pairs)
     return MatchResult(frame, clusters, tell_pairs(pairs), tell_pairs(questions), counts)
 

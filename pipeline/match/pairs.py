@@ -12,6 +12,7 @@ from pipeline.match.evidence.pair_rules import PairReason
 from pipeline.match.groups.clusters import RefusedJoin
 from pipeline.match.groups.decisions import PAIR_OF_RECORDS, DecidedPairs
 from pipeline.match.groups.located import ComparedPairs
+from pipeline.match.groups.near_misses import NearMisses
 from pipeline.match.groups.unlocated import Placed
 from pipeline.match.names.reasons import NameReason
 from schemas.vocabulary import Paaroordeel, Veldoordeel
@@ -50,6 +51,18 @@ def list_compared(nodes: Nodes, compared: ComparedPairs, refused: Ints) -> pd.Da
         **_list_organisation(nodes, compared.organisation, pairs),
     }
     return _make_table(nodes, pairs, codes)
+
+
+def list_near_misses(nodes: Nodes, near: NearMisses) -> pd.DataFrame:
+    """Pairs of clusters that nothing joined and nothing told apart, with `site_of_other`."""
+    codes: Codes = {
+        "beslissing": Paaroordeel.VERSCHILLEND,
+        "regel": PairReason.NEAR_MISS,
+        "zelfde_adres": near.address.verdict,
+        **{name: getattr(near.address, name) for name in ADDRESS_FIELDS},
+        **_list_organisation(nodes, near.organisation, near.pairs),
+    }
+    return _make_table(nodes, near.pairs, codes).assign(site_of_other=near.bears)
 
 
 def list_duplicates(nodes: Nodes) -> pd.DataFrame:

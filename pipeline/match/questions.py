@@ -1,52 +1,63 @@
-"""The few pairs that people should look at, best first."""
+"""What people are asked: the pairs whose answer is worth most, one per two clusters."""
 
 import numpy as np
 import pandas as pd
 
 from pipeline.match.evidence.pair_rules import PairReason
-from pipeline.match.names.reasons import NameReason
-from pipeline.match.pairs import ADDRESS_FIELDS, CONTACT_FIELDS
-from schemas.vocabulary import Paaroordeel, Veldoordeel
+from pipeline.match.evidence.rules import apply_rules
+from pipeline.match.question_rules import QUESTION_RULES, QuestionRow
+from schemas.vocabulary import Paaroordeel
 
-QUESTIONS_PER_THOUSAND = 5
-"""Questions per 1,000 records at most (rounded up), so that people can answer all of them."""
-WEIGHT_OF_VERDICT = 4
-"""What a verdict on address or organisation counts for, beside 1 for a field: so much that one
-verdict outweighs what it usually rests on."""
+QUESTIONS_PER_THOUSAND = 10
+"""Questions per 1,000 records (rounded up) that are asked unless people say otherwise."""
+FEWEST_QUESTIONS = 10
+"""As many are asked of any list: they take minutes."""
+_QUESTION_FIELDS = (
+    *("regel", "zelfde_adres", "zelfde_organisatie", "huisnummer", "naam"),
+    *("website", "telefoon", "site_of_other", "both_known"),
+)
 
 
-def choose_questions(pairs: pd.DataFrame, clusters: pd.DataFrame, records: int) -> pd.DataFrame:
-    """Pairs in doubt that are not in one cluster: one per two clusters, the likeliest first.
+def count_affordable(records: int) -> int:
+    """How many questions are asked about this many records unless people say otherwise."""
+    return max(FEWEST_QUESTIONS, -(-records * QUESTIONS_PER_THOUSAND // 1000))
 
-    `pairs` as codes. Never two clusters about which people decided a pair. Likelier: both verdicts
-    closer to yes, more evidence equal.
+
+def rank_questions(pairs: pd.DataFrame, near: pd.DataFrame, clusters: pd.DataFrame) -> pd.DataFrame:
+    """All pairs that people could decide, one per two clusters, worth most first.
+
+    `pairs` (those in doubt count) and `near` (all) as codes. Every answer decides about one
+    location more or less, so worth is how uncertain the answer is; then how many records it is
+    about. Never two clusters about which people decided a pair.
     """
     cluster_of = clusters.set_index("record_id")["cluster_id"]
     is_decided = pairs["regel"] == PairReason.DECIDED
     known = set(_list_clusters(pairs[is_decided], cluster_of))
     doubts = pairs[(pairs["beslissing"] == Paaroordeel.ONZEKER) & ~is_decided]
-    both = _list_clusters(doubts, cluster_of)
+    asked = pd.concat([doubts.assign(site_of_other=False), near], ignore_index=True)
+    both = _list_clusters(asked, cluster_of)
     wanted = np.array([pair not in known and pair[0] != pair[1] for pair in both], dtype=bool)
-    order = doubts.assign(
-        both=pd.Series(both, index=doubts.index, dtype=object), certainty=_weigh(doubts)
+    sizes = cluster_of.value_counts()
+    size = np.array([(sizes.get(one, 1), sizes.get(other, 1)) for one, other in both]).reshape(
+        -1, 2
+    )
+    asked["both_known"] = size.min(axis=1) > 1
+    order = asked.assign(
+        both=pd.Series(both, index=asked.index, dtype=object),
+        worth=_find_uncertainty(asked),
+        records=size.sum(axis=1),
     )
     ranked = order[wanted].sort_values(
-        ["certainty", "record_id_a", "record_id_b"], ascending=[False, True, True]
+        ["worth", "records", "record_id_a", "record_id_b"], ascending=[False, False, True, True]
     )
-    most = -(-records * QUESTIONS_PER_THOUSAND // 1000)
-    return ranked.drop_duplicates("both").head(most)[list(pairs.columns)].reset_index(drop=True)
+    return ranked.drop_duplicates("both")[list(pairs.columns)].reset_index(drop=True)
 
 
-def _weigh(doubts: pd.DataFrame) -> pd.Series:
-    """How likely it is that a pair is one location; contacts of other records do not count."""
-    certainty = (doubts["naam"] == NameReason.EQUAL).astype(int)
-    for name in ("zelfde_adres", "zelfde_organisatie"):
-        certainty += (doubts[name] == Paaroordeel.ZELFDE) * WEIGHT_OF_VERDICT
-    for name in ADDRESS_FIELDS:
-        certainty += doubts[name] == Veldoordeel.GELIJK
-    for name in CONTACT_FIELDS:
-        certainty += (doubts[name] == Veldoordeel.GELIJK) & ~doubts[f"{name}_via"].astype(bool)
-    return certainty
+def _find_uncertainty(asked: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Per pair the spread of its answer: most at a chance of a half."""
+    columns = [asked[name].to_numpy(dtype=object) for name in _QUESTION_FIELDS]
+    chance = apply_rules(QUESTION_RULES, QuestionRow, *columns).astype(np.float64)
+    return chance * (1 - chance)
 
 
 def _list_clusters(pairs: pd.DataFrame, cluster_of: pd.Series) -> list[tuple[str, str]]:

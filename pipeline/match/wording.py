@@ -65,6 +65,9 @@ PAIRS_TOLD = {
     PairReason.STATES_OTHERWISE: (
         "zonder leesbaar bezoekadres: postcode, plaats, straat, website of telefoon is anders"
     ),
+    PairReason.NEAR_MISS: (
+        "apart gehouden in hetzelfde pand of onder dezelfde naam; niets zegt dat het er twee zijn"
+    ),
     PairReason.BY_OTHERS: "zonder bezoekadres: samen door andere records van de organisatie",
 }
 BORROWED = "{evidence}, via andere records"

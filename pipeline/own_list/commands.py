@@ -11,6 +11,7 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.files.listing import real_path
 from pipeline.match.engine import MatchResult, match_records
+from pipeline.match.questions import count_affordable
 from pipeline.normalise.address_file import latest_gazetteer
 from pipeline.own_list.list_file import read_list, write_list_table
 from pipeline.review.decisions import ActiveDecisions, active_decisions, require_consistent
@@ -90,7 +91,8 @@ def _without_collector() -> Iterator[None]:
 
 
 def _tell(matched: Matched, source: Path, out: Path, pairs: Path | None) -> str:
-    counts, asked = matched.result.statistics, len(matched.result.questions)
+    counts, doubts = matched.result.statistics, len(matched.result.questions)
+    asked = min(doubts, count_affordable(counts["records"]))
     applied, reopened = len(matched.active.decisions), len(matched.active.reopened)
     lines = [
         f"{counts['records']} records, {counts['locaties']} locaties; "
@@ -102,6 +104,11 @@ def _tell(matched: Matched, source: Path, out: Path, pairs: Path | None) -> str:
     if applied or reopened:
         again = f"; {reopened} gelden niet meer: de gegevens zijn veranderd" if reopened else ""
         lines.append(f"Besluiten toegepast: {applied} uit {matched.journal.path.name}{again}")
+    if doubts > asked:
+        lines.append(
+            f"Niet gevraagd: {doubts - asked} twijfels waarvan het antwoord minder uitmaakt; samen "
+            f"kunnen ze hooguit {doubts - asked} locaties minder geven (meer: --vragen {doubts})"
+        )
     if asked or reopened:
         lines.append(f"Beoordelen: sjo review --list {source} --auteur INITIALEN")
     if counts["gesplitste_blokken"]:

@@ -60,6 +60,11 @@ class Edition:
         """What the manifest says of pairs that wait for a decision; empty when it says nothing."""
         return dict(self.version.manifest.get("kwaliteit") or {})
 
+    @property
+    def toelichting(self) -> str:
+        """What the people of the wave want every reader to know, or ""."""
+        return str(self.version.manifest.get("toelichting", ""))
+
     @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:
         """The published tables and the figures by name."""

@@ -66,7 +66,8 @@ def _list_doubts(edition: Edition) -> list[str]:
     failed = edition.bronnen[edition.bronnen["toestand"] != Toestand.OK]
     places = edition.tables["locaties"]["nauwkeurigheid"].value_counts()
     inexact = int(places.sum() - places.get(Nauwkeurigheid.ADRES.value, 0))
-    doubts = [
+    doubts = [f"Bij deze meting: {edition.toelichting}"] if edition.toelichting else []
+    doubts += [
         f"Gemeenten waarvan niet bekend is of er aanbod is: {dutch_number(unknown)} van de "
         f"{dutch_number(len(edition.gemeenten))}. Zij zijn niet doorzocht, of een bron viel uit; "
         "zij tellen niet als gemeenten met aanbod, en ook niet als gemeenten zonder.",

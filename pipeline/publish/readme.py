@@ -29,6 +29,7 @@ class ReadmeFacts:
     grenzen: list[dict[str, Any]]
     aanvaard: dict[str, str] | None
     stand: str
+    toelichting: str
     is_synthetic: bool = False
 
 
@@ -50,9 +51,32 @@ def write_readme(path: Path, facts: ReadmeFacts, typology: Typology) -> None:
         redenen=_count(split_reasons(facts.tables["te_beoordelen"]["reden"])),
         regels=_count(facts.tables["afgekeurd"]["regel"]),
         bronnen=rows_of(facts.bronnen),
+        eensgezind=summarise_agreement(facts.tables["overeenstemming"]),
         codeboek={name: describe(name) for name in TABLES},
     )
     path.write_text(text, encoding="utf-8")
+
+
+def summarise_agreement(overeenstemming: pd.DataFrame) -> list[dict[str, str]]:
+    """Return a row of words per field that was read blind by two: how far its readers agreed."""
+    whole = overeenstemming[overeenstemming["term"].isna() & (overeenstemming["records"] > 0)]
+    return [
+        {
+            "veld": str(veld),
+            "records": str(rows["records"].iloc[0]),
+            "niet_blind": str(rows["niet_blind"].iloc[0]),
+            **{str(row["maat"]).lower(): _figure(row) for row in rows_of(rows)},
+        }
+        for veld, rows in whole.groupby("veld", sort=False)
+    ]
+
+
+def _figure(row: dict[str, Any]) -> str:
+    """Write a figure of agreement in Dutch, with its interval where it has one."""
+    if pd.isna(row["waarde"]):
+        return "niet te zeggen"
+    value, low, high = (f"{row[c]:.2f}".replace(".", ",") for c in ("waarde", "van", "tot"))
+    return value if pd.isna(row["van"]) else f"{value} ({low} tot {high})"
 
 
 def describe(name: str) -> list[tuple[str, str]]:

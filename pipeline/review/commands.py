@@ -1,5 +1,6 @@
 """The command `sjo review`: questions on the terminal, a worklist out and in, a sample."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from rich.console import Console
@@ -7,6 +8,7 @@ from rich.table import Table
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
+from pipeline.match.questions import count_affordable
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.review.estimate import (
     Estimate,
@@ -14,9 +16,11 @@ from pipeline.review.estimate import (
     Quality,
     count_decisions,
     estimate_quality,
+    expect_quality,
 )
+from pipeline.review.pair_groups import GROUPS_TOLD, PairGroup
 from pipeline.review.questions import Question, open_questions
-from pipeline.review.sample import GROUPS_TOLD, PairGroup, describe_pairs, draw_sample, parse_sizes
+from pipeline.review.sample import allocate, describe_pairs, draw_sample, parse_sizes
 from pipeline.review.session import Session, Signature, Tally, describe_tally
 from pipeline.review.terminal import Terminal
 from pipeline.review.workfiles import Work
@@ -25,15 +29,23 @@ from pipeline.review.worklist import import_worklist, read_worklist, write_workl
 MAX_AUTHOR_LENGTH = 60
 
 
-def review_pairs(work: Work, signature: Signature, *, include_unsure: bool = False) -> Tally:
+def review_pairs(
+    work: Work,
+    signature: Signature,
+    *,
+    include_unsure: bool = False,
+    most: int | None = None,
+) -> Tally:
     """Ask the open questions on the terminal, each decision kept at once.
 
+    `most` questions at most, those whose answer is worth most; None: 10 per 1,000 records.
     SjoError without a terminal, without an author, or while the decisions contradict each other.
     """
     _require_author(signature.auteur)
     files, journal = work.files, work.journal
-    questions = _questions(work, include_unsure=include_unsure)
+    questions = _questions(work, most, include_unsure=include_unsure)
     console = Console(highlight=False)
+    console.print(describe_left_out(work, most), end="")
     if not questions:
         console.print("Er zijn geen open vragen.")
         return Tally(0, 0, 0, 0)
@@ -47,9 +59,11 @@ def review_pairs(work: Work, signature: Signature, *, include_unsure: bool = Fal
     return tally
 
 
-def export_questions(work: Work, path: Path, *, include_unsure: bool = False) -> int:
-    """Write the open questions to a csv for a colleague; return how many."""
-    questions = _questions(work, include_unsure=include_unsure)
+def export_questions(
+    work: Work, path: Path, *, include_unsure: bool = False, most: int | None = None
+) -> int:
+    """Write the open questions to a csv for a colleague, as `review_pairs`; return how many."""
+    questions = _questions(work, most, include_unsure=include_unsure)
     write_worklist(questions, path)
     return len(questions)
 
@@ -73,6 +87,16 @@ def export_sample(work: Work, path: Path, size: int, seed: int) -> dict[PairGrou
     return sample.sizes
 
 
+def describe_sample(sizes: Mapping[PairGroup, int], size: int) -> str:
+    """How wide the interval of recall will be about when `size` pairs are judged, and of others."""
+    widths = []
+    for judged in (size, 2 * size, 4 * size):
+        recall = expect_quality(sizes, allocate(sizes, judged)).recall
+        width = f"{recall.high - recall.low:.2f}" if recall else "niet te zeggen"
+        widths.append(f"{min(judged, sum(sizes.values()))} paren: {width}")
+    return "Breedte van het 95%-interval van recall, naar verwachting: " + "; ".join(widths)
+
+
 def score_sample(path: Path, console: Console | None = None) -> Quality:
     """Print and return precision and recall out of a decided sample; SjoError when it is none."""
     _, rows = read_worklist(path)
@@ -87,12 +111,27 @@ def score_sample(path: Path, console: Console | None = None) -> Quality:
     return quality
 
 
-def _questions(work: Work, *, include_unsure: bool) -> list[Question]:
+def describe_left_out(work: Work, most: int | None) -> str:
+    """A line on the questions beyond the first `most`, and what they could change; "" if none."""
+    asked = _count_asked(work, most)
+    left = len(work.files.questions) - asked
+    if left <= 0:
+        return ""
+    return (
+        f"Niet gevraagd: {left} twijfels waarvan het antwoord minder uitmaakt. Samen kunnen ze "
+        f"hooguit {left} locaties minder geven. Meer vragen: --vragen {asked + left}\n"
+    )
+
+
+def _count_asked(work: Work, most: int | None) -> int:
+    return count_affordable(len(work.files.records)) if most is None else most
+
+
+def _questions(work: Work, most: int | None, *, include_unsure: bool) -> list[Question]:
     files = work.files
     active = require_consistent(active_decisions(work.journal.read(), files.records))
-    return open_questions(
-        files.questions, files.pairs, files.records, active, include_unsure=include_unsure
-    )
+    asked = files.questions.head(_count_asked(work, most))
+    return open_questions(asked, files.pairs, files.records, active, include_unsure=include_unsure)
 
 
 def _require_author(auteur: str) -> None:

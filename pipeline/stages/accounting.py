@@ -52,14 +52,15 @@ def account_values(
     signals: pd.DataFrame,
     waarden: pd.DataFrame,
     unknown: Collection[str],
+    turned_down: Collection[tuple[str, str]],
 ) -> None:
     """Assert that every value of a published record has an end that people can read.
 
     It stands in `waarden` (herkomst_waarden) as chosen, as the loser to a chosen one, as replaced
     by readers, or as waiting for one; or normalising took it out and said so in `signals`.
     `records` are in the words of the source, `unknown` the labels of what nobody knows: they are no
-    values. Values of records that are not published stand whole with their record. Raises
-    AccountingError.
+    values. `turned_down`: record_id and column of which readers established that none holds.
+    Values of records that are not published stand whole with their record. Raises AccountingError.
     """
     kept = _pairs(waarden)
     published = set(waarden["record_id"])
@@ -70,9 +71,9 @@ def account_values(
     lost = (_pairs(given) | _pairs(labels)) - kept
     lost |= _pairs(dropped) - kept - _pairs(signals)
     chosen = waarden.groupby(["locatie_id", "kolom"])["gekozen"].transform("any").astype(bool)
-    # What two readers replaced by "none" or "unknown" has its end in their word.
-    ended = waarden["zekerheid"] != str(Zekerheid.VASTGESTELD)
-    lost |= _pairs(waarden[~chosen & ~ended])
+    ended = waarden["zekerheid"].isin([str(Zekerheid.VOORLOPIG), str(Zekerheid.STANDAARD)])
+    replaced = _pairs(waarden[waarden["zekerheid"] == str(Zekerheid.VERVANGEN)])
+    lost |= _pairs(waarden[~chosen & ~ended]) - (replaced & set(turned_down))
     if lost:
         raise AccountingError(f"boekhouding klopt niet: waarden zonder afloop {sorted(lost)[:3]}")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from pipeline.certainty.agreement import measure_agreement
 from pipeline.figures.changes import changes_since_2023
 from pipeline.figures.classes import make_klassen
 from pipeline.figures.rows import make_rijen
@@ -97,6 +98,7 @@ def assemble(
             outcome.turns,
         ),
         "lezingen": outcome.lezingen,
+        "overeenstemming": measure_agreement(outcome.lezingen, typology),
         "id_historie": outcome.id_historie,
         "besluiten": outcome.besluiten,
         "verschillen": pd.DataFrame(columns=columns_of("verschillen"), dtype=str),

@@ -4,7 +4,7 @@ Three may speak of a record: who found it, readers, and a rule for all providers
 that one of them said is dropped here: what does not count yet, or no longer, is marked so.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.text.terms import canonical_terms
@@ -145,6 +145,16 @@ def list_settled_cells(verdict: Row) -> dict[str, str]:
     told = {k: verdict[k] for k in GIVEN_COLUMNS if verdict[k] not in ("", AS_FOUND)}
     return {
         k: "" if k != RULED_COLUMN and value in SAYS_NOTHING else value for k, value in told.items()
+    }
+
+
+def list_turned_down(verdicts: Iterable[Row]) -> set[tuple[str, str]]:
+    """Return (record_id, column or list) where people established that no value holds."""
+    return {
+        (verdict["record_id"], OFFER_OF_COLUMN.get(kolom, kolom))
+        for verdict in verdicts
+        for kolom, value in list_settled_cells(verdict).items()
+        if not value or value in SAYS_NOTHING
     }
 
 

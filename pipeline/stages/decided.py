@@ -11,6 +11,8 @@ from pipeline.versions.known_ids import KnownIds
 from schemas.published import columns_of
 from schemas.vocabulary import Besluit
 
+HAPPENS = (Besluit.GESLOTEN, Besluit.VERHUISD, Besluit.HERNOEMD, Besluit.SAMENGEVOEGD)
+"""What happens to a location at some moment; a correction holds of all time."""
 CONTINUES = (Besluit.VERHUISD, Besluit.HERNOEMD, Besluit.SAMENGEVOEGD)
 ABOUT_LOCATIONS = ("locatie_id", "is_nu")
 Row = dict[str, str]
@@ -30,12 +32,21 @@ class Decided:
     meldingen: list[str]
 
 
-def resolve_decisions(correcties: pd.DataFrame, known: KnownIds) -> Decided:
-    """Return the decisions with the present id of every location.
+def resolve_decisions(
+    correcties: pd.DataFrame, known: KnownIds, later_waves: Sequence[int] = ()
+) -> Decided:
+    """Return the decisions of a wave with the present id of every location.
 
-    `correcties` has the columns of its template, `bestand` and `rij`. Where nothing was published
-    yet no id is known, so none is a fault.
+    `correcties` has the columns of its template, `bestand` and `rij`. What happened to a location
+    belongs to the wave that then ran and holds in every later one: an office that closed in 2025
+    was there in 2023. So it is left out when one of `later_waves` is the wave of its year or of a
+    year before. Where nothing was published yet, or a later wave may have given ids, none is
+    unknown.
     """
+    is_later = [
+        row["besluit"] in HAPPENS and _is_of(row, later_waves) for row in rows_of(correcties)
+    ]
+    correcties = correcties[~pd.Series(is_later, index=correcties.index, dtype=bool)]
     rows = correcties.copy()
     for column in ABOUT_LOCATIONS:
         rows[column] = rows[column].map(known.find_present).astype("str")
@@ -43,7 +54,14 @@ def resolve_decisions(correcties: pd.DataFrame, known: KnownIds) -> Decided:
     rows["_eerst"] = rows["record_id"] == ""
     ordered = rows.sort_values(["_eerst", "datum", "rij"], ignore_index=True).drop(columns="_eerst")
     told = [*_tell_heirs(correcties, known), *_tell_resting(ordered, known)]
-    return Decided(ordered, list(find_unknown_locations(correcties, known)), told)
+    unknown = [] if later_waves else list(find_unknown_locations(correcties, known))
+    return Decided(ordered, unknown, told)
+
+
+def _is_of(row: Row, waves: Sequence[int]) -> bool:
+    """Tell whether what a decision says happened in the year of one of `waves`, or after it."""
+    year = int((row["per"] or row["datum"])[:4])
+    return any(wave <= year for wave in waves)
 
 
 def find_unknown_locations(correcties: pd.DataFrame, known: KnownIds) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ columns (a telephone number) the losing value is only kept."""
 DEVIATES = "{} wijkt af van wat is vastgesteld: leg het oordeel vast in lezingen"
 DIFFERS = "lezers verschillen over {}: leg de uitkomst vast in uitkomsten"
 READ_ONCE = "{} is pas door een lezer bekeken: laat een ander lezen"
+OLD = "langer dan een meting geleden voor het laatst gezien: kijk of het nog klopt"
 FIELD_OF_LIST = {lijst: column for column, lijst in OFFER_OF_COLUMN.items()}
 
 
@@ -53,14 +54,16 @@ def settle(
     vanished: Collection[str],
     doubted: Collection[str],
     typology: Typology,
+    recent_from: str,
 ) -> Settled:
     """Divide merged locations into publishable ones and candidates, by schemas.publishable.
 
     `clusters`: record_id, cluster_id. `offers`: Offers of the records. `waarden`: all other values,
     as merge gave them. `verdicts`: what readers said (see reconcile). `vanished`: record_ids that
     their site no longer lists; `doubted`: those of which it says that the location is closed or
-    moved. What anybody states of a location keeps the labels of rules away from it; a location for
-    which nobody names a leefgebied has the general one [footnote 8].
+    moved. `recent_from`: what was last seen before that is asked again. What anybody states of a
+    location keeps the labels of rules away from it; a location for which nobody names a leefgebied
+    has the general one [footnote 8].
     """
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
     is_chosen = _is_chosen(offers)
@@ -88,7 +91,10 @@ def settle(
         publishable.reset_index(drop=True),
         told[is_candidate].reset_index(drop=True),
         told[~is_candidate].reset_index(drop=True),
-        _find_questions(_keep(pd.concat([waarden, claims]), published), verdicts),
+        _join_questions(
+            _find_questions(_keep(pd.concat([waarden, claims]), published), verdicts),
+            _find_old(publishable, clusters, recent_from),
+        ),
         _add_general(_keep(aanbod, published), _keep(offers, published), typology.general),
         _keep(claims, published),
     )
@@ -189,7 +195,23 @@ def _find_questions(values: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFram
             for record_id, kolom in odd[["record_id", "kolom"]].itertuples(index=False)
         ]
     )
-    return told.groupby(["record_id", "cluster_id"])["reden"].agg("; ".join).reset_index()
+    return told[["record_id", "cluster_id", "reden"]]
+
+
+def _find_old(publishable: pd.DataFrame, clusters: pd.DataFrame, recent_from: str) -> pd.DataFrame:
+    """Return record_id, cluster_id, reden of the records of locations that were last seen long ago.
+
+    A location of which no day is known is not asked: it says itself that the day is not known.
+    """
+    seen = publishable["laatst_gezien_op"]
+    old = publishable.loc[(seen != "") & (seen < recent_from), "cluster_id"]
+    asked = clusters[clusters["cluster_id"].isin(old)]
+    return asked[["record_id", "cluster_id"]].assign(reden=OLD)
+
+
+def _join_questions(*questions: pd.DataFrame) -> pd.DataFrame:
+    keys = ["record_id", "cluster_id"]
+    return pd.concat(questions).groupby(keys)["reden"].agg("; ".join).reset_index()
 
 
 def _fields(verdicts: pd.DataFrame, column: str) -> dict[str, list[str]]:

@@ -7,9 +7,8 @@ import pandas as pd
 from pipeline.country.boundaries import Boundaries
 from pipeline.stages.searches import MANDATORY_TERM
 from pipeline.versions.published import PublishedVersion
-from schemas.meting import SEARCHES
+from schemas.meting import SEARCHES, YEARS_BETWEEN_WAVES
 
-YEARS_BETWEEN_WAVES = 2  # the inventory is repeated about every two years
 MOST_SEARCHES = 6  # appendix A.1.a: four to six search terms per gemeente
 SEEN_IN = 5
 """In how many gemeenten a term must have been tried before its hits say something."""

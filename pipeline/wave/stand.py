@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.errors import SjoError
 from schemas.manual import WAVE_TEMPLATES
-from schemas.meting import METING_FILE, STAND
+from schemas.meting import METING_FILE, STAND, TOELICHTING
 from schemas.vocabulary import Metingstand
 
 
@@ -18,19 +18,34 @@ def read_stand(root: Path, meting: int) -> Metingstand:
     """Return what manual_entries/<wave>/meting.toml says of a wave.
 
     Without that file a wave is running: nobody has said that it is complete. SjoError when the
-    file says anything else than `stand = "lopend"` or `stand = "afgerond"`.
+    file says anything else than `stand = "lopend"` or `stand = "afgerond"`, and a `toelichting`.
     """
+    return Metingstand(_read_meting(root, meting).get(STAND, Metingstand.LOPEND))
+
+
+def read_toelichting(root: Path, meting: int) -> str:
+    """Return what the people of a wave want every reader of it to know, "" when nothing.
+
+    One paragraph. SjoError as `read_stand`.
+    """
+    return " ".join(_read_meting(root, meting).get(TOELICHTING, "").split())
+
+
+def _read_meting(root: Path, meting: int) -> dict[str, str]:
     path = entries_folder(root, meting) / METING_FILE
     if not path.is_file():
-        return Metingstand.LOPEND
+        return {}
     allowed = " of ".join(f'{STAND} = "{word}"' for word in Metingstand)
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SjoError(f"{path}: geen leesbaar TOML ({error}); schrijf {allowed}") from error
-    if set(told) != {STAND} or told[STAND] not in list(Metingstand):
-        raise SjoError(f"{path}: verwacht precies een regel: {allowed} (er staat: {told})")
-    return Metingstand(told[STAND])
+    note = told.get(TOELICHTING, "")
+    is_known = {STAND} <= set(told) <= {STAND, TOELICHTING} and isinstance(note, str)
+    if not is_known or told[STAND] not in list(Metingstand):
+        more = f'met als u wilt een regel {TOELICHTING} = "..."'
+        raise SjoError(f"{path}: verwacht precies een regel: {allowed}, {more} (er staat: {told})")
+    return told
 
 
 def find_wave(root: Path) -> int:

@@ -8,6 +8,7 @@ grows a column or a table, and when the contract number is raised: docs/contract
 
 import pandera.pandas as pa
 
+from schemas.published.agreement import Overeenstemming
 from schemas.published.base import TERMS_OF, TYPE, Published
 from schemas.published.code_book import Klassen, Rijen, Typologie
 from schemas.published.country import (
@@ -71,6 +72,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "afgekeurd": Afgekeurd,
     "te_beoordelen": TeBeoordelen,
     "lezingen": GepubliceerdeLezingen,
+    "overeenstemming": Overeenstemming,
     "id_historie": IdHistorie,
     "besluiten": Besluiten,
     "verschillen": Verschillen,

@@ -11,6 +11,7 @@ FEWER_THAN_STATED = "minder dan de site zelf noemt"
 UNSOUND = "adressen niet heel"
 NAMES_UNREAD = "namen zonder locatie"
 SITEMAP_UNREAD = "sitemap niet uitgelezen"
+UNOPENED = "lijst gaat verder achter een knop"
 NEWLY_EMPTY = "velden nieuw leeg"
 NEW_LAYOUT = "opmaak veranderd"
 UNREADABLE_SIGNS = "onleesbare tekens"
@@ -63,6 +64,8 @@ ADVICE = {
     "run.json. Zoek hun pagina en vul start of volg aan.",
     SITEMAP_UNREAD: "De sitemap noemt pagina's van locaties die niet zijn gelezen, zie evidence in "
     "run.json. Haal de bron later opnieuw op, of vul volg aan.",
+    UNOPENED: "Een knop laadt meer dan op de pagina staat, zie evidence in run.json, en noemt geen "
+    "adres. Zoek met sjo crawl --probe wat zij laadt, of vraag de uitgever om een bestand.",
     NEWLY_EMPTY: f"Een veld dat er was, is weg. {_INSPECT}",
     NEW_LAYOUT: "Er staan adressen op de pagina's die niet zijn gelezen, zie postcodes_missed in "
     f"run.json. {_INSPECT}",

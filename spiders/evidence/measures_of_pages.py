@@ -15,6 +15,7 @@ from spiders.evidence.advice import (
     REPEATED,
     SITEMAP_UNREAD,
     SPIDER_ERROR,
+    UNOPENED,
 )
 from spiders.evidence.barren import folder_of
 from spiders.evidence.weighed import Rule, Weighed
@@ -116,6 +117,15 @@ def _weigh_repeats(crawl: Weighed) -> Iterator[Measure]:
     yield Measure("herhaalde pagina's", f"{count} adressen gaven een pagina opnieuw", *bad)
 
 
+def _weigh_buttons(crawl: Weighed) -> Iterator[Measure]:
+    """Weigh lists that go on behind a button; with as many as the site states, it hides nothing."""
+    count = len(crawl.evidence.unopened)
+    stated = max((c.count for c in crawl.evidence.stated), default=0)
+    is_bad = count and not (0 < stated <= crawl.report.records)
+    bad = (CrawlState.PARTIAL, UNOPENED) if is_bad else ()
+    yield Measure("toon meer", f"{count} lijsten met een knop zonder adres", *bad)
+
+
 def _weigh_sitemap(crawl: Weighed) -> Iterator[Measure]:
     total, unread = crawl.evidence.sitemap_locations, crawl.evidence.sitemap_unread
     gone = {u for u in unread if crawl.report.statuses.get(u) in {o.GONE, o.OWN_PAGE_GONE}}
@@ -163,5 +173,6 @@ def _weigh_bounds(crawl: Weighed) -> Iterator[Measure]:
 
 PAGE_RULES: tuple[Rule, ...] = (
     _weigh_end, _weigh_postcodes, _weigh_barren, _weigh_answers, _weigh_forbidden, _weigh_cut_off,
-    _weigh_repeats, _weigh_sitemap, _weigh_replay, _weigh_bounds, _weigh_publisher, _weigh_kinds,
+    _weigh_repeats, _weigh_buttons, _weigh_sitemap, _weigh_replay, _weigh_bounds, _weigh_publisher,
+    _weigh_kinds,
 )  # fmt: skip

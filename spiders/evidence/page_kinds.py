@@ -30,7 +30,7 @@ _GONE_HEADING = re.compile(
     r"\bniet\b[^.!?]{0,15}\bgevonden[\s.!]*$|\bpagina\b[^.!?]{0,20}\bbestaat\s+niet\b|"
     r"\bpagina\b[^.!?]{0,25}\b(?:verwijderd|verdwenen|verlopen)\b|"
     r"\bbestaat\s+(?:helaas\s+)?niet(?:\s+meer)?\W*$|"
-    r"\bpage\b[^.!?]{0,30}\b(?:not|n[o']t)\b[^.!?]{0,15}\b(?:found|exist|available)\b|"
+    r"\bpage\b[^.!?]{0,30}(?:\bnot|n['’]t)\b[^.!?]{0,15}\b(?:found|exist|available)\b|"
     r"^\W*not\s+found\b|\bno\s+longer\s+(?:exists|available)\b|\bnothing\s+(?:was\s+)?found\b"
 )
 _GONE_TEXT = re.compile(

@@ -22,6 +22,8 @@ def is_cut_off(page: Page) -> bool:
         return bool(_WHOLE.search(body[:2_000])) and not _END.search(body[-20_000:]) and is_open
     if page.kind == "json":
         return body[:1] in (b"{", b"[") and body[-1:] not in (b"}", b"]")
+    if page.kind == "xml":
+        return body[:1] == b"<" and body[-1:] != b">"
     if page.kind == "pdf":
         return b"%%EOF" not in body[-2_000:]
     return page.kind == "xlsx" and body.startswith(b"PK") and b"PK\x05\x06" not in body[-70_000:]

@@ -44,6 +44,7 @@ class SiteEvidence:
     repeated: list[str] = field(default_factory=list)
     publisher: dict[str, list[str]] = field(default_factory=dict)
     redirected: dict[str, str] = field(default_factory=dict)
+    unopened: list[str] = field(default_factory=list)
 
 
 class Witness:
@@ -68,6 +69,7 @@ class Witness:
         self._same: dict[str, list[str]] = {}
         self._publisher: dict[str, list[str]] = defaultdict(list)
         self._redirected: dict[str, str] = {}
+        self._unopened: set[str] = set()
 
     def note_answer(self, page: Page, wishes: list[str]) -> None:
         """Note how an answer came, and what its publisher asks of programs."""
@@ -75,6 +77,10 @@ class Witness:
             self._cut_off.append(page.url)
         for wish in wishes:
             self._publisher[wish].append(page.url)
+
+    def note_unopened(self, page: Page) -> None:
+        """Note a page whose list goes on behind a button that names no address."""
+        self._unopened.add(page.url)
 
     def note_redirect(self, asked: str, came_to: str) -> None:
         """Note that an address led to the page of another."""
@@ -166,6 +172,7 @@ class Witness:
             sitemap_unread=sorted(expected - had),
             cut_off=sorted(self._cut_off),
             repeated=sorted(self._repeated()),
+            unopened=sorted(u for u in self._unopened if kinds.get(u) == PageKind.LIST),
             redirected=dict(sorted(self._redirected.items())),
             publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},
         )

@@ -11,6 +11,7 @@ from spiders.dutch import collapse
 from spiders.finding import STATED_FIELDS, Laag, SiteFinding
 from spiders.kinds import ADDRESS, kind_of
 from spiders.labels import PLACE_LINE, field_for
+from spiders.lines import read_lines
 from spiders.named import has_visiting_address, read_named
 from spiders.page import Page
 
@@ -42,7 +43,7 @@ def find_in_tables(page: Page) -> Iterator[SiteFinding]:
 
 def _read_pairs(rows: list[list[LexborNode]]) -> Iterator[SiteFinding]:
     """Yield the location that rows of a term and its text describe."""
-    texts = [[collapse(cell.text(separator=" ")) for cell in pair] for pair in rows]
+    texts = [[_text_of(cell) for cell in pair] for pair in rows]
     pairs = [(p[0], p[1]) for p in texts if len(p) == 2 and not kind_of(p[0])]
     told = {field_for(term) for term, _ in pairs}
     if len(pairs) < 2 or not told & _ADDRESS_FIELDS or len(told - {""}) < 2:
@@ -65,10 +66,17 @@ def _spread(row: LexborNode) -> list[str]:
     """Return the texts of a row's cells, one that spans columns followed by empty ones."""
     texts: list[str] = []
     for cell in row.css("th, td")[:MAX_TABLE_COLUMNS]:
-        texts.append(collapse(cell.text(separator=" ")))
+        texts.append(_text_of(cell))
         span = cell.attributes.get("colspan") or "1"
         texts += [""] * (int(span) - 1 if span.isdecimal() and int(span) < MAX_TABLE_COLUMNS else 0)
     return texts
+
+
+def _text_of(cell: LexborNode) -> str:
+    """Return the text of a cell, its lines apart where it has several."""
+    if cell.css_first("br, p, div, li") is None:
+        return collapse(cell.text(separator=" "))
+    return "\n".join(line.text for line in read_lines(cell))
 
 
 def _fields_of(header: Sequence[str]) -> set[str]:

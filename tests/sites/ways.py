@@ -174,6 +174,56 @@ def header_links(places: list[Place], start: str) -> Replica:
     return site
 
 
+def chosen_from_a_form(places: list[Place], start: str) -> Replica:
+    """A form with a select: an office for each option."""
+    options = "".join(f"<option value='{p.number}'>{p.plaats}</option>" for p in places)
+    form = f"<form action='/toon'><select name='bureau'><option value=''>Kies</option>{options}"
+    site: Replica = {start: (HTML, page("Kies", INTRO + form + "</select></form>"))}
+    return {**site, **{f"/toon?bureau={p.number}": detail(p) for p in places}}
+
+
+def map_of_provinces(places: list[Place], start: str) -> Replica:
+    """An image map: a page a province, without a mark for what is content, links relative to a base."""
+    names = ("aa", "bb", "cc", "dd", "ee")
+    areas = "".join(f"<area href='{n}.html'>" for n in names)
+    body = f"<base href='/land/'><h1>Kies</h1>{INTRO}<map>{areas}</map>"
+    site: Replica = {start: (HTML, body.encode())}
+    for i, name in enumerate(names):
+        cards = "".join(f"<h3>{p.naam}</h3>{address_html(p)}" for p in places[i :: len(names)])
+        site[f"/land/{name}.html"] = (HTML, f"<h1>{name}</h1>{cards}".encode())
+    return site
+
+
+def framed(places: list[Place], start: str) -> Replica:
+    """A page that sends the browser on, to one that shows its list in a frame."""
+    cards = "".join(f"<h3>{p.naam}</h3>{address_html(p)}" for p in places)
+    return {
+        start: (HTML, b"<meta http-equiv='refresh' content='0; url=/nieuw-adres'>"),
+        "/nieuw-adres": (HTML, page("Welkom", INTRO + "<iframe src='/kader'></iframe>")),
+        "/kader": (HTML, f"<html><body>{cards}</body></html>".encode()),
+    }
+
+
+def app(places: list[Place], start: str) -> Replica:
+    """A shell whose script file names the JSON it fetches."""
+    shell = (
+        "<!doctype html><title>Bureaus</title><div id='app'></div><script src='/app.js'></script>"
+    )
+    script = "const base='/api/v1/bureaus';function go(){return fetch('/api/v1/bureaus?all=1')}"
+    return {
+        start: (HTML, shell.encode()),
+        "/app.js": ("application/javascript", script.encode()),
+        "/api/v1/bureaus?all=1": (JSON, json.dumps({"data": as_items(places)}).encode()),
+    }
+
+
+def plain_old_page(places: list[Place], start: str) -> Replica:
+    """Links in a plain body to pages with a number as query."""
+    names = "".join(f"<li><a href='toon.php?id={p.number}'>{p.naam}</a></li>" for p in places)
+    site: Replica = {start: (HTML, f"<h1>Bureaus</h1><ul>{names}</ul>".encode())}
+    return {**site, **{f"/toon.php?id={p.number}": detail(p) for p in places}}
+
+
 WAYS: dict[str, Callable[[list[Place], str], Replica]] = {
     "zipped sitemap": zipped_sitemap,
     "regions": regions,
@@ -185,6 +235,11 @@ WAYS: dict[str, Callable[[list[Place], str], Replica]] = {
     "tabs and letters": tabs_and_letters,
     "fragments": fragments,
     "words only": header_links,
+    "form": chosen_from_a_form,
+    "map of provinces": map_of_provinces,
+    "frames": framed,
+    "app": app,
+    "plain old page": plain_old_page,
 }
 
 

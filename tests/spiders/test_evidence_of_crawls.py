@@ -9,6 +9,7 @@ from spiders.evidence.advice import (
     FEWER_THAN_STATED,
     NAMES_UNREAD,
     REPEATED,
+    UNOPENED,
     UNSOUND,
 )
 from tests.sites.facts import make_places
@@ -61,6 +62,7 @@ LOSSES: list[tuple[str, Replica, str, str]] = [
     ("barren pages", half_of_the_pages(NOTE), "failed", BARREN),
     ("pages that are gone", half_of_the_pages("").copy(), "failed", BARREN),
     ("pager stands still", standing_still(), "partial", REPEATED),
+    ("more behind a button", with_words("<button>Toon meer</button>"), "partial", UNOPENED),
     ("cut off", cut_off(), "partial", CUT_OFF),
 ]  # fmt: skip
 

@@ -111,6 +111,18 @@ def test_a_json_ten_thousand_deep_costs_nothing_else(crawl_site: Crawl) -> None:
         ("a1 " * 300_000).encode(),
         ("<script>var x = [" + "{a:'" * 20_000 + " 1234 AB </script>").encode(),
         ("<td>" * 50_000).encode(),
+        ("Kerkstraat 1 3511 LX Utrecht " * 20_000).encode(),
+        ("aan de Kerkstraat 1 in Utrecht " * 30_000).encode(),
+        ("per 1 januari " * 50_000 + "gesloten").encode(),
+        ("<pre>" + "Kerkstraat 1\n3511 LX Utrecht\n" * 10_000 + "</pre>").encode(),
+        ("<script>" + "\"[1234 AB '" * 50_000 + "</script>").encode(),
+        ("<script>" + "a(1,'1234 AB' " * 50_000 + "</script>").encode(),
+        ("<script type='application/ld+json'>" + "{'a':[," * 20_000 + "</script>").encode(),
+        (
+            "<script type='application/json' id='__NUXT_DATA__'>["
+            + '[0,1],{"a":0},' * 5_000
+            + "0]</script>"
+        ).encode(),
     ],
     ids=itertools.count(1),
 )

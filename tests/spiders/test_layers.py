@@ -82,6 +82,55 @@ def test_a_named_item_without_address_in_a_list_of_locations_is_kept() -> None:
     ]
 
 
+@pytest.mark.parametrize("day", ["https://schema.org/Monday", "http://schema.org/Monday", "Monday"])
+def test_a_day_is_its_name_and_no_address_of_schema_org(day: str) -> None:
+    hours = [
+        {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": [day],
+            "opens": "09:00",
+            "closes": "12:00",
+        }
+    ]
+    address = {"streetAddress": A[1], "postalCode": A[2], "addressLocality": A[3]}
+    data = {"name": A[0], "address": address, "openingHoursSpecification": hours}
+    (found,) = read(f"<script type='application/ld+json'>{json.dumps(data)}</script>")
+    assert found.openingstijden == "Monday 09:00-12:00"
+
+
+@pytest.mark.parametrize(
+    ("street", "adres"),
+    [
+        ("Kersenlaan 90 – 92", "Kersenlaan 90 – 92"),
+        ("Kersenlaan 12, 2e verdieping", "Kersenlaan 12, 2e verdieping"),
+        ("Kersenlaan 12, unit 3", "Kersenlaan 12, unit 3"),
+        ("Kersenlaan 90 t/m 94", "Kersenlaan 90 t/m 94"),
+    ],
+)
+def test_a_range_and_a_unit_are_part_of_the_address(street: str, adres: str) -> None:
+    (found,) = read(f"<h3>Loket</h3><p>{street}<br>NL-7523 XA Enschede (op afspraak)</p>")
+    assert (found.adres, found.postcode, found.plaats) == (adres, "7523 XA", "Enschede")
+
+
+def test_the_number_of_a_bank_is_no_telephone() -> None:
+    (found,) = read(
+        "<h3>Loket</h3><p>Kersenlaan 12<br>7523 XA Enschede<br>IBAN NL20 BANK 0123 4567 89</p>"
+    )
+    assert found.telefoon == ""
+
+
+def test_neighbours_keep_their_own_hours() -> None:
+    block = "<h3>Loket {0}</h3><p>{1}</p><p>Kersenlaan {0}, 7523 XA Enschede</p>"
+    found = read(block.format(1, "maandag 9.00-12.00") + block.format(2, "dinsdag 9.00-12.00"))
+    assert [f.openingstijden for f in found] == ["maandag 9.00-12.00", "dinsdag 9.00-12.00"]
+
+
+def test_a_page_without_a_stated_encoding_is_read_as_a_browser_does() -> None:
+    html = "<h3>Café De Brug</h3><p>Kersenlaan 12<br>7523 XA Enschede</p>"
+    assert [f.naam for f in read(html.encode("cp1252"), "text/html")] == ["Café De Brug"]
+    assert [f.naam for f in read(html.encode(), "text/html")] == ["Café De Brug"]
+
+
 def test_publishers_and_staff_in_json_ld_are_no_locations() -> None:
     address = {"streetAddress": A[1], "postalCode": A[2], "addressLocality": A[3]}
     head = {"streetAddress": "Hoofdweg 1", "postalCode": "3500 ZZ", "addressLocality": "Hoofdstad"}

@@ -56,6 +56,10 @@ def test_a_value_tells_what_it_is(value: str, kind: str) -> None:
         ({"straat": "Kersenlaan", "nr": "36", "toev": "b"}, "Kersenlaan 36b"),
         ({"address1": "Wijkcentrum", "address2": "Kersenlaan 12"}, "Kersenlaan 12"),
         ({"a": "Kersenlaan", "b": "12"}, "Kersenlaan 12"),
+        ({"Nr": "3", "Straat": "Kersenlaan", "Nummer": "12"}, "Kersenlaan 12"),
+        ({"Nr": "3", "Adres": "Kersenlaan 12"}, "Kersenlaan 12"),
+        ({"number": "12", "street": "Kersenlaan"}, "Kersenlaan 12"),
+        ({"Adres": "Kersenlaan 12\n7523 XA Enschede\nTel. 053 555 01 10"}, "Kersenlaan 12"),
     ],
 )
 def test_the_parts_of_an_address_come_together(pairs: dict[str, str], adres: str) -> None:

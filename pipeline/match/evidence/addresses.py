@@ -40,6 +40,10 @@ class AddressEvidence:
     plaats: Texts
     verdict: Texts
 
+    def select(self, wanted: Bools) -> "AddressEvidence":
+        """The pairs where `wanted`."""
+        return AddressEvidence(*(getattr(self, name)[wanted] for name in self.__dataclass_fields__))
+
 
 def compare_addresses(
     nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]

@@ -129,6 +129,15 @@ def bears_shared_word(label: str, one: Sequence[str], other: Sequence[str]) -> b
     return any(tells([word]) and word in label for word in read_kinds(tuple(sorted(shared))).rest)
 
 
+def is_called_after(label: str, core: Sequence[str], own: Sequence[str]) -> bool:
+    """Does the label of a site hold the name of these words, and none of the words of its own?"""
+    joined = "".join(core)
+    is_whole = len(joined) >= SHORTEST_WHOLE and joined[:LONGEST_START] in label
+    return (is_whole or bears_shared_word(label, core, core)) and not bears_shared_word(
+        label, own, own
+    )
+
+
 def group_names(holders: Holders) -> list[int]:
     """Sizes of the groups of names that are not plainly of different organisations."""
     groups: list[tuple[Name, Places, int]] = []

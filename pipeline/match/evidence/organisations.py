@@ -45,6 +45,11 @@ class OrganisationEvidence(Likeness):
     telefoon: Texts
     verdict: Texts
 
+    def select(self, wanted: Bools) -> "OrganisationEvidence":
+        """The pairs where `wanted`."""
+        columns = (getattr(self, name)[wanted] for name in self.__dataclass_fields__)
+        return OrganisationEvidence(*columns)
+
     @property
     def agrees(self) -> Bools:
         """Where a website or number of their own is equal."""

@@ -36,6 +36,8 @@ class PairReason(StrEnum):
     """One has no address, and its organisation has more locations in the gemeente."""
     STATES_OTHERWISE = "states otherwise"
     """One has no address that can be read, but states something else than the other."""
+    NEAR_MISS = "near miss"
+    """Apart, but at one number or under one name in one street: asked, never joined by that."""
     BY_OTHERS = "by others"
     """One has no address; that they are one follows of other records of the organisation."""
 

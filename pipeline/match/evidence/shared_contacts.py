@@ -7,7 +7,12 @@ import numpy as np
 from pipeline.match.coding.columns import Bools, Contacts, Ints, Texts, is_in, sort_unique
 from pipeline.match.coding.nodes import Nodes
 from pipeline.match.coding.processes import Workers
-from pipeline.match.evidence.contacts import MOST_NAMES, bears_shared_word, read_label
+from pipeline.match.evidence.contacts import (
+    MOST_NAMES,
+    bears_shared_word,
+    is_called_after,
+    read_label,
+)
 from pipeline.match.evidence.couples import Carried
 from schemas.vocabulary import Veldoordeel
 
@@ -77,4 +82,19 @@ def find_bearing_sites(nodes: Nodes, pair: tuple[Ints, Ints], site: Ints, wanted
         label = read_label(nodes.host.values[site[at]])
         one, other = (nodes.core.values[codes[at]].split() for codes in cores)
         found[at] = bears_shared_word(label, one, other)
+    return found
+
+
+def find_sites_of_others(nodes: Nodes, pairs: Ints, labels: Ints) -> Bools:
+    """Where a website of the one's cluster (`labels`) is called after the other instead."""
+    sites = nodes.host.pool(labels)
+    found = np.zeros(len(pairs), dtype=bool)
+    for at, pair in enumerate(pairs.tolist()):
+        for mine, other in (pair, pair[::-1]):
+            core, own = (
+                nodes.core.values[nodes.core.codes[node]].split() for node in (other, mine)
+            )
+            hosts = sites.codes[mine][sites.codes[mine] > 0].tolist()
+            labels_of = [read_label(nodes.host.values[host]) for host in hosts]
+            found[at] |= any(is_called_after(label, core, own) for label in labels_of)
     return found

@@ -70,3 +70,16 @@ def test_two_that_became_one_are_perhaps_merged() -> None:
     after = [location(2, organisatie="SYNTHETISCH Samen", huisnummer=1)]
     found = causes(compare(version("2023.1", before), version("2025.1", after)))
     assert found[OLD] == ("vervallen", "mogelijk verhuisd", NEW)
+
+
+def test_another_record_that_speaks_since_two_became_one_is_no_move() -> None:
+    old = [location(1), location(2)]
+    merged = location(
+        2, ["handmatig:2", "handmatig:1"], locatie_id=OLD, organisatie_id="O0000000001"
+    )
+    differences = compare(version("2023.1", old), version("2023.2", [merged]))
+    changes = differences.wijzigingen[["locatie_id", "soort_verschil", "oorzaak"]]
+    assert {tuple(row) for row in changes.to_numpy()} == {
+        (NEW, "samengevoegd", "gecorrigeerde fout"),
+        (OLD, "gewijzigd", "gecorrigeerde fout"),
+    }

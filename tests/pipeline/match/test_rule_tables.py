@@ -15,9 +15,11 @@ from pipeline.match.evidence.address_rules import (
     UnitRow,
 )
 from pipeline.match.evidence.organisation_rules import ORGANISATION_RULES, OrganisationRow
-from pipeline.match.evidence.pair_rules import PAIR_RULES, PairRow
+from pipeline.match.evidence.pair_rules import PAIR_RULES, PairReason, PairRow
 from pipeline.match.evidence.rules import Rule, apply_rules, first_rule
 from pipeline.match.groups.link_rules import LINK_RULES, LinkRow
+from pipeline.match.names.reasons import NameReason
+from pipeline.match.question_rules import QUESTION_RULES, QuestionRow
 from schemas.vocabulary import Paaroordeel, Veldoordeel
 
 GELIJK, ANDERS, ONTBREEKT = Veldoordeel.GELIJK, Veldoordeel.ANDERS, Veldoordeel.ONTBREEKT
@@ -230,6 +232,37 @@ LINKS = {
     "a name without a place": SAME_NAME._replace(one_names_place=True),
     "the same name": SAME_NAME,
 }
+APART = QuestionRow(
+    regel=PairReason.NEAR_MISS,
+    adres=ZELFDE,
+    organisatie=VERSCHILLEND,
+    huisnummer=GELIJK,
+    naam=NameReason.OTHER_WORDS,
+    website=ONTBREEKT,
+    telefoon=ONTBREEKT,
+    site_of_other=False,
+    both_known=False,
+)
+DOUBTED = APART._replace(organisatie=ONZEKER)
+QUESTIONS = {
+    "the website is called after the other": APART._replace(site_of_other=True),
+    "each known to several sources": APART._replace(both_known=True),
+    "another number, each known to several sources": APART._replace(
+        organisatie=ZELFDE, huisnummer=ANDERS, both_known=True
+    ),
+    "another number, a contact equal": APART._replace(huisnummer=ANDERS, telefoon=GELIJK),
+    "another number": APART._replace(huisnummer=ANDERS),
+    "fits several locations": DOUBTED._replace(regel=PairReason.AMBIGUOUS),
+    "states otherwise": DOUBTED._replace(regel=PairReason.STATES_OTHERWISE),
+    "one of several locations": DOUBTED._replace(regel=PairReason.SEVERAL_LOCATIONS),
+    "an organisation in doubt, a contact equal": DOUBTED._replace(website=GELIJK),
+    "an organisation in doubt, a contact against it": DOUBTED._replace(telefoon=ANDERS),
+    "an organisation in doubt": DOUBTED,
+    "an address in doubt": APART._replace(adres=ONZEKER, organisatie=ZELFDE),
+    "other names, another number to call": APART._replace(telefoon=ANDERS),
+    "names alike": APART._replace(naam=NameReason.OWN_WORDS),
+    "other names at one number": APART,
+}
 TABLES: list[tuple[Sequence[Rule[Any, Any]], dict[str, Any]]] = [
     (PLACE_RULES, PLACES),
     (BUILDING_RULES, BUILDINGS),
@@ -237,11 +270,14 @@ TABLES: list[tuple[Sequence[Rule[Any, Any]], dict[str, Any]]] = [
     (ORGANISATION_RULES, ORGANISATIONS),
     (PAIR_RULES, PAIRS),
     (LINK_RULES, LINKS),
+    (QUESTION_RULES, QUESTIONS),
 ]
 
 
 for_every_table = pytest.mark.parametrize(
-    ("rules", "rows"), TABLES, ids=["place", "building", "unit", "organisation", "pair", "link"]
+    ("rules", "rows"),
+    TABLES,
+    ids=["place", "building", "unit", "organisation", "pair", "link", "question"],
 )
 
 

@@ -21,10 +21,12 @@ def check(
     *values: tuple[object, ...],
     normalised: dict[str, str] | None = None,
     signals: pd.DataFrame = NO_SIGNALS,
+    turned_down: set[tuple[str, str]] | None = None,
 ) -> None:
     kept = pd.DataFrame([*NAMES, *values], columns=COLUMNS).astype({"gekozen": bool})
     read = found if normalised is None else normalised
-    account_values(make_records(found, {}), make_records(read, {}), signals, kept, ["onbekend"])
+    records, rows = make_records(found, {}), make_records(read, {})
+    account_values(records, rows, signals, kept, ["onbekend"], turned_down or set())
 
 
 def test_a_value_is_published_or_loses_to_one_that_is() -> None:
@@ -45,6 +47,11 @@ def test_a_value_that_stands_nowhere_stops_the_build() -> None:
 def test_a_value_that_lost_to_nothing_stops_the_build() -> None:
     with pytest.raises(AccountingError, match="soort_organisatie"):
         check({}, ("L", R1, "soort_organisatie", "gemeente", False, "vervangen"))
+
+
+def test_a_value_that_two_readers_replaced_by_none_ends_in_their_word() -> None:
+    value = ("L", R1, "soort_organisatie", "gemeente", False, "vervangen")
+    check({}, value, turned_down={(R1, "soort_organisatie")})
 
 
 def test_what_normalising_took_out_needs_its_signal() -> None:

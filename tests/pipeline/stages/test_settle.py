@@ -17,6 +17,7 @@ LOCATION = {
     "locatienaam": "",
     "bezoekadres": "Dorpsstraat 1",
     "soort_organisatie": "stichting of vereniging",
+    "laatst_gezien_op": "2026-01-02",
 }
 
 
@@ -49,6 +50,7 @@ def run(
         vanished,
         doubted,
         load_typology(),
+        recent_from="2024",
     )
 
 
@@ -131,6 +133,18 @@ def test_a_kind_that_one_researcher_gave_is_a_question_and_no_reason_to_look_it_
     settled = run([STANDARD], said=[kind], soort_organisatie="onbekend")
     assert settled.vragen["reden"].item().startswith("soort_organisatie wijkt af")
     assert settled.aan_te_vullen.empty
+
+
+@pytest.mark.parametrize(
+    ("seen", "asked"), [("2017", True), ("2023-12", True), ("2024-01-02", False), ("", False)]
+)
+def test_what_was_last_seen_longer_ago_than_a_wave_is_published_and_asked_again(
+    seen: str, asked: bool
+) -> None:
+    settled = run([ADVICE], laatst_gezien_op=seen)
+    assert len(settled.locaties) == 1
+    told = "langer dan een meting geleden voor het laatst gezien: kijk of het nog klopt"
+    assert settled.vragen["reden"].tolist() == ([told, told] if asked else [])
 
 
 def test_readers_who_contradict_each_other_keep_a_location_back() -> None:

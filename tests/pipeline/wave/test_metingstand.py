@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import SjoError
-from pipeline.wave.stand import find_wave, read_stand
+from pipeline.wave.stand import find_wave, read_stand, read_toelichting
 from tests.pipeline.tree import write
 
 
@@ -31,6 +31,14 @@ def test_anything_else_is_refused_with_what_to_write(tmp_path: Path, text: str) 
     write(tmp_path / "manual_entries" / "2026" / "meting.toml", [text])
     with pytest.raises(SjoError, match=r'meting\.toml.*stand = "lopend" of stand = "afgerond"'):
         read_stand(tmp_path, 2026)
+
+
+def test_meting_toml_may_tell_every_reader_something_in_one_paragraph(tmp_path: Path) -> None:
+    assert read_toelichting(tmp_path, 2026) == ""
+    told = ['stand = "lopend"', 'toelichting = """', "Een proef:", "niets is volledig.", '"""']
+    write(tmp_path / "manual_entries" / "2026" / "meting.toml", told)
+    assert read_toelichting(tmp_path, 2026) == "Een proef: niets is volledig."
+    assert read_stand(tmp_path, 2026) == "lopend"
 
 
 def test_the_latest_wave_is_the_highest_year_in_which_something_was_filled_in(

@@ -1,0 +1,1 @@
+"""How sure a result is: how far readers agree before they settle what they differ on."""

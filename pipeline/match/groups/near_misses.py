@@ -1,0 +1,110 @@
+"""Clusters that were kept apart, or never compared, though one building or name holds them both.
+
+Nothing here joins: these are the pairs that people may be asked about.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.match.coding.columns import Bools, Ints, combine, find_first, is_in, sort_pairs
+from pipeline.match.coding.nodes import Nodes
+from pipeline.match.coding.processes import Workers
+from pipeline.match.evidence.addresses import AddressEvidence, compare_addresses
+from pipeline.match.evidence.organisations import (
+    OrganisationEvidence,
+    compare_names_of,
+    compare_organisations,
+)
+from pipeline.match.evidence.shared_contacts import find_sites_of_others
+from pipeline.match.names.name import Places
+from schemas.vocabulary import Veldoordeel
+
+MOST_IN_BUILDING = 6
+"""Clusters at one number that are held against each other: in a fuller building two names are two
+tenants, and nobody answers fifteen questions about it."""
+MOST_IN_STREET = 3
+"""Clusters of one name in one street: a chain of more has its locations there."""
+
+
+@dataclass(frozen=True)
+class NearMisses:
+    """Pairs of nodes of two clusters, with the evidence on them: contacts are those of clusters.
+
+    `bears`: where the website of the one is called after the other.
+    """
+
+    pairs: Ints
+    address: AddressEvidence
+    organisation: OrganisationEvidence
+    bears: Bools
+
+
+def find_near_misses(
+    nodes: Nodes, labels: Ints, places: dict[str, Places], workers: Workers
+) -> NearMisses:
+    """One pair for two clusters (`labels`) at one number, or of one name in one street.
+
+    Left out are pairs that two additions or two own websites keep apart, and those at two numbers
+    where a contact of their own differs.
+    """
+    pairs = _pick_one(_list_pairs(nodes, labels), labels)
+    pair = pairs[:, 0], pairs[:, 1]
+    address = compare_addresses(nodes, *pair, places)
+    likeness = compare_names_of(nodes, *pair, places, workers)
+    nowhere = np.zeros(len(pairs), dtype=bool)
+    organisation = compare_organisations(nodes, pair, likeness, labels, nowhere, places, workers)
+    kept = ~_is_settled(address, organisation)
+    bears = find_sites_of_others(nodes, pairs[kept], labels)
+    return NearMisses(pairs[kept], address.select(kept), organisation.select(kept), bears)
+
+
+def _is_settled(address: AddressEvidence, organisation: OrganisationEvidence) -> Bools:
+    other_number = address.huisnummer == Veldoordeel.ANDERS
+    settled: Bools = is_in(organisation.website, Veldoordeel.ANDERS)
+    settled |= is_in(address.toevoeging, Veldoordeel.ANDERS)
+    settled |= other_number & (organisation.differs | (organisation.naam != Veldoordeel.GELIJK))
+    return settled
+
+
+def _list_pairs(nodes: Nodes, labels: Ints) -> Ints:
+    """Pairs of nodes of different clusters in one small block."""
+    rows = np.flatnonzero(nodes.located)
+    number, gemeente = nodes.number[rows], nodes.gemeente.codes[rows]
+    postcode, street = nodes.postcode.codes[rows], nodes.street.codes[rows]
+    name = nodes.signature.codes[rows]
+    blocks = (
+        (postcode > 0, (postcode, number), MOST_IN_BUILDING),
+        (gemeente > 0, (gemeente, street, number), MOST_IN_BUILDING),
+        ((gemeente > 0) & (name > 0), (gemeente, street, name), MOST_IN_STREET),
+        ((postcode > 0) & (name > 0), (postcode, name), MOST_IN_STREET),
+    )
+    found = [
+        pairs
+        for wanted, parts, most in blocks
+        for pairs in _pair_clusters(
+            rows[wanted], combine(*(part[wanted] for part in parts)), labels, most
+        )
+    ]
+    return np.concatenate([*found, np.empty((0, 2), dtype=np.int64)])
+
+
+def _pair_clusters(rows: Ints, block: Ints, labels: Ints, most: int) -> Iterator[Ints]:
+    """Within blocks of at most `most` clusters, the first node of each with that of each other."""
+    first = find_first(combine(block, labels[rows]))
+    rows, block = rows[first], block[first]
+    size = np.bincount(block, minlength=1)[block]
+    small = (size > 1) & (size <= most)
+    order = np.lexsort((rows[small], block[small]))
+    rows, block = rows[small][order], block[small][order]
+    for distance in range(1, most):
+        at = np.flatnonzero(block[:-distance] == block[distance:])
+        yield np.stack([rows[at], rows[at + distance]], axis=1)
+
+
+def _pick_one(pairs: Ints, labels: Ints) -> Ints:
+    """Of the pairs for the same two clusters the first."""
+    ordered = sort_pairs(pairs)
+    both = np.sort(labels[ordered], axis=1)
+    return ordered[find_first(combine(both[:, 0], both[:, 1]))]

@@ -1,0 +1,56 @@
+"""Where a JSON answer goes on is read in the forms in which interfaces say it; its end is an end."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spiders.json_pages import find_next_pages
+
+HOST = "http://replica.example.nl"
+ITEMS = [{"naam": "a"}, {"naam": "b"}]
+
+
+@pytest.mark.parametrize(
+    ("address", "value", "following"),
+    [
+        ("/a", {"next": "/a?page=2"}, "/a?page=2"),
+        ("/a", {"links": {"next": f"{HOST}/b"}}, "/b"),
+        ("/a", {"_links": {"next": {"href": "/c"}}}, "/c"),
+        ("/a", {"nextPage": 2}, "/a?page=2"),
+        ("/a?page=1", {"meta": {"page": 1, "totalPages": 3}}, "/a?page=2"),
+        ("/a?pagina=2", {"pages": 3, "items": ITEMS}, "/a?pagina=3"),
+        ("/a?x=1", {"hasMore": True, "items": ITEMS}, "/a?page=2&x=1"),
+        ("/a", {"next_cursor": "q1"}, "/a?cursor=q1"),
+        ("/a?after=q0", {"pageInfo": {"endCursor": "q1", "hasNextPage": True}}, "/a?after=q0&cursor=q1"),
+        ("/a?limit=2&offset=2", {"total": 5, "items": ITEMS}, "/a?limit=2&offset=4"),
+        ("/a", {"total": 5, "limit": 2, "offset": 0}, "/a?offset=2"),
+    ],
+)  # fmt: skip
+def test_it_goes_on_where_it_says(address: str, value: Any, following: str) -> None:
+    assert find_next_pages(HOST + address, value) == [HOST + following]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{"next": None}, {"page": 3, "totalPages": 3}, {"hasMore": False}, {"nextCursor": ""},
+     {"total": 2, "limit": 2, "offset": 0}, [], None, 3, {"items": ITEMS, "total": 2}],
+)  # fmt: skip
+def test_its_end_is_an_end(value: Any) -> None:
+    assert find_next_pages(f"{HOST}/a", value) == []
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["next", "page", "total", "cursor", "links", "x"]), inner)
+    ),
+    max_leaves=12,
+)
+
+
+@given(json_values)
+def test_any_json_gives_whole_addresses_or_none(value: Any) -> None:
+    assert all(url.startswith("http") or url == "" for url in find_next_pages(f"{HOST}/a", value))
