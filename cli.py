@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.custody.commands import verify_command
+from pipeline.custody.commands import add_custody_commands
 from pipeline.errors import TOO_LITTLE_MEMORY, InterruptedAfterError, SjoError, explain_os_error
 from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
@@ -27,7 +27,7 @@ reference = typer.Typer(help="Keep the reference data up to date.", no_args_is_h
 app.add_typer(reference, name="reference")
 app.command("build")(build_command)
 app.command("wave")(wave_command)
-app.command("verify")(verify_command)
+add_custody_commands(app)
 HERE = Path()
 INTERRUPTED = 130  # what typer makes of Ctrl-C
 

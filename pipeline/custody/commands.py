@@ -1,5 +1,6 @@
-"""The command `sjo verify`."""
+"""The commands `sjo verify`, `sjo pack`, `sjo unpack` and `sjo withdraw`."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -22,3 +23,65 @@ def verify_command(root: Root = Path()) -> None:
         raise SjoError("\n".join([*shown, *([f"... en nog {more}"] if more else [])]))
     counts = ", ".join(f"{count} {what}" for what, count in found.counts.items())
     typer.echo(f"Alles is nog wat er is geschreven: {counts}.")
+
+
+def pack_command(
+    target: Annotated[Path, typer.Argument(metavar="PACK.tar")],
+    root: Root = Path(),
+    *,
+    with_surveys: Annotated[
+        bool, typer.Option("--with-surveys", help="Survey exports too: answers of persons.")
+    ] = False,
+) -> None:
+    """Pack entries, captures, fetched data and versions for a colleague or an archive."""
+    from pipeline.custody.pack import pack  # noqa: PLC0415
+
+    packed = pack(root, target, with_surveys=with_surveys)
+    typer.echo(f"{packed.files} bestanden ingepakt en nagelezen: {target} ({packed.size:,} bytes)")
+    typer.echo(f"Niet ingepakt: {'; '.join(packed.left_out)}")
+
+
+def unpack_command(
+    source: Annotated[Path, typer.Argument(metavar="PACK.tar")],
+    root: Root = Path(),
+    *,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace what differs in data/.")
+    ] = False,
+) -> None:
+    """Unpack a pack, verified, and make the database anew."""
+    from pipeline.custody.pack import unpack  # noqa: PLC0415
+
+    written, kept = unpack(root, source, is_replacing=replace)
+    typer.echo(f"{written} bestanden uitgepakt, {kept} waren er al; controleer met: sjo verify")
+
+
+def withdraw_command(
+    version: str,
+    root: Root = Path(),
+    *,
+    reason: Annotated[str, typer.Option("--reason", help="Why; stays readable for all.")] = "",
+    author: Annotated[str, typer.Option("--auteur", help="Who: initials or team.")] = "",
+    text: Annotated[
+        list[str] | None, typer.Option("--text", help="What must go; may be repeated.")
+    ] = None,
+) -> None:
+    """Take a version down: a redacted successor, and a tombstone that says why."""
+    from pipeline.custody.withdraw import Withdrawal, withdraw  # noqa: PLC0415
+    from pipeline.versions.version import Version  # noqa: PLC0415
+
+    today = datetime.now(UTC).date().isoformat()
+    asked = Withdrawal(reason, author, today, tuple(text or ()))
+    done = withdraw(root, Version.parse(version), asked)
+    typer.echo(f"Versie {version} is ingetrokken; gebruik versie {done.opvolger}.")
+    typer.echo(f"In {done.cells} cellen is iets weggelaten. Producten van {version} zijn weg.")
+    for note in done.notes:
+        typer.echo(f"Nog te doen: {note}")
+
+
+def add_custody_commands(app: typer.Typer) -> None:
+    """Add the commands of this module to the command line."""
+    app.command("verify")(verify_command)
+    app.command("pack")(pack_command)
+    app.command("unpack")(unpack_command)
+    app.command("withdraw")(withdraw_command)

@@ -15,6 +15,12 @@ LAYER_TITLE = "Locaties van eerstelijns sociaal-juridische ondersteuning"
 SYNTHETIC_TITLE = f"SYNTHETISCH (verzonnen gegevens): {LAYER_TITLE}"
 
 
+def make_layer_title(*, is_synthetic: bool = False, mark: str = "") -> str:
+    """Return what a map program shows as the title; `mark` says that it is not definitive."""
+    title = SYNTHETIC_TITLE if is_synthetic else LAYER_TITLE
+    return f"{mark}: {title}" if mark else title
+
+
 def to_points(locaties: pd.DataFrame) -> geopandas.GeoDataFrame:
     """Return the table locaties, sorted by locatie_id, with a WGS84 point or none per row."""
     ordered = locaties.sort_values("locatie_id", ignore_index=True)
@@ -25,7 +31,7 @@ def to_points(locaties: pd.DataFrame) -> geopandas.GeoDataFrame:
 
 
 def write_geopackage(
-    path: Path, locaties: pd.DataFrame, peildatum: date, is_synthetic: bool = False
+    path: Path, locaties: pd.DataFrame, peildatum: date, title: str = LAYER_TITLE
 ) -> int:
     """Write all locations to a GeoPackage; return how many have no point (they are in it too).
 
@@ -39,14 +45,14 @@ def write_geopackage(
             driver="GPKG",
             engine="pyogrio",
             geometry_type="Point",
-            layer_options={"DESCRIPTION": SYNTHETIC_TITLE if is_synthetic else LAYER_TITLE},
+            layer_options={"DESCRIPTION": title},
             dataset_options={"VERSION": "1.3"},
         )
         _fix_moment(built, peildatum)
     return int(points.geometry.isna().sum())
 
 
-def write_geojson(path: Path, locaties: pd.DataFrame, bron: str, is_synthetic: bool = False) -> int:
+def write_geojson(path: Path, locaties: pd.DataFrame, bron: str, title: str = LAYER_TITLE) -> int:
     """Write all locations as GeoJSON (RFC 7946); return how many have a null geometry."""
     points = to_points(locaties)
     columns = [column for column in points.columns if column != "geometry"]
@@ -54,7 +60,7 @@ def write_geojson(path: Path, locaties: pd.DataFrame, bron: str, is_synthetic: b
     collection = {
         "type": "FeatureCollection",
         "name": LAYER_NAME,
-        "titel": SYNTHETIC_TITLE if is_synthetic else LAYER_TITLE,
+        "titel": title,
         "bron": bron,
         "features": [
             {

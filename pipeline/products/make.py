@@ -17,13 +17,13 @@ from pipeline.processes import explain_death, start_pool
 from pipeline.products.draw import draw_maps
 from pipeline.products.edition import Edition
 from pipeline.products.factsheets import find_gemeenten, render_factsheets
-from pipeline.products.geo import write_geojson, write_geopackage
+from pipeline.products.geo import make_layer_title, write_geojson, write_geopackage
 from pipeline.products.report import write_report
 from pipeline.products.workbook import About, write_workbook
 from pipeline.publish.database_file import require_intact
 from pipeline.versions.folders import DATABASE, concept_folder, database_path
 from pipeline.versions.manifest import load_manifest
-from pipeline.versions.published import PublishedVersion, read_folder, read_version
+from pipeline.versions.published import STAND_MARKS, PublishedVersion, read_folder, read_version
 from pipeline.versions.version import Version
 
 STEPS = 6
@@ -124,8 +124,10 @@ def _write_tables(edition: Edition, comments: dict[str, str], built: Path) -> No
     about = About(edition.versie, edition.peildatum, edition.source_line, edition.is_synthetic)
     published = {n: t for n, t in edition.tables.items() if n not in figures}
     write_workbook(built / "inventarisatie.xlsx", figures | published, comments, about)
-    write_geopackage(built / "locaties.gpkg", locaties, edition.peildatum, edition.is_synthetic)
-    write_geojson(built / "locaties.geojson", locaties, edition.source_line, edition.is_synthetic)
+    mark = STAND_MARKS.get(edition.version.stand, "")
+    title = make_layer_title(is_synthetic=edition.is_synthetic, mark=mark)
+    write_geopackage(built / "locaties.gpkg", locaties, edition.peildatum, title)
+    write_geojson(built / "locaties.geojson", locaties, edition.source_line, title)
 
 
 def make_factsheets(

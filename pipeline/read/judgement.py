@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table, read_table
-from pipeline.read.cells import parse_choice
+from pipeline.read.cells import DICTIONARY, parse_choice
 from pipeline.read.closed_folders import find_stray_entries, list_judgement_files
 from pipeline.read.decision_rules import find_decision_faults
 from pipeline.read.validation import (
@@ -141,7 +141,7 @@ def _term_faults(table: Table) -> list[Finding]:
         known = known_terms(name) if name else {}
         if name and term and fold_words(term) not in known:
             likely = known.get(nearest(term, known), "")
-            advice = suggest(likely, "zie schemas/typology.toml")
+            advice = suggest(likely, DICTIONARY)
             faults.append(table.finding(rij, "term", f"geen term van de lijst {name}", advice))
     return faults
 

@@ -116,7 +116,8 @@ def _missing_questions(table: Table, survey: Survey) -> Iterator[Finding]:
             ]
             if (has_choice and not absent) or (has_cell and not has_choice):
                 continue
-            rule, advice = "vraag ontbreekt in de export", "zie schemas/sources.toml"
+            rule = "vraag ontbreekt in de export"
+            advice = "exporteer alle vragen; heet zij nu anders, zie docs/enquetes.md"
             for code in absent or cells or [numbered_code(c.question, number) for c in choices]:
                 yield Finding(table.bestand, 0, "", code, "", rule, advice)
 

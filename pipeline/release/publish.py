@@ -13,7 +13,13 @@ from pipeline.publish.database_file import place_database
 from pipeline.release.floors import Acceptance
 from pipeline.release.workfiles import write_worklists
 from pipeline.release.write import Target, write_version
-from pipeline.versions.folders import DATABASE, curated_folder, find_parent, list_versions
+from pipeline.versions.folders import (
+    DATABASE,
+    curated_folder,
+    find_parent,
+    list_ever_published,
+    list_versions,
+)
 from pipeline.versions.published import read_folder, read_manifest, read_version
 from pipeline.versions.version import Version
 
@@ -86,7 +92,7 @@ def _publish(built: Path | None, target: Path, database: Path) -> list[str]:
 
 def next_version(root: Path, meting: int) -> Version:
     """Return the version that a new release of a wave gets."""
-    numbers = [v.nummer for v in list_versions(root) if v.meting == meting]
+    numbers = [v.nummer for v in list_ever_published(root) if v.meting == meting]
     return Version(meting, max(numbers, default=0) + 1)
 
 

@@ -27,10 +27,11 @@ def require_raised_version(parent: PublishedVersion, typology: Typology) -> None
     differences = _tell_differences(before, typology_to_table(typology), told)
     if differences:
         raise SjoError(
-            f"schemas/typology.toml: versie is nog {typology.versie}, zoals in de gepubliceerde "
-            f"versie {parent.versie}, maar de typologie is veranderd:\n"
+            f"de typologie heet nog {typology.versie}, zoals in de gepubliceerde versie "
+            f"{parent.versie}, maar zij is veranderd:\n"
             + "\n".join(f"  {line}" for line in differences)
-            + "\nVerhoog `versie` bovenin schemas/typology.toml, of draai de wijziging terug."
+            + "\nVerhoog `versie` in het bestand van de typologie, of draai de wijziging terug. "
+            "Veranderde u niets, vraag dan wie het programma bijwerkte."
         )
 
 

@@ -56,6 +56,11 @@ def reproduce(root: Path, version: Version, report: Report = lambda stage: None)
 
 
 def _require_unchanged(root: Path, folder: Path, manifest: dict[str, Any]) -> None:
+    if (redacted := manifest.get("opgeschoond_uit")) is not None:
+        raise SjoError(
+            f"versie {manifest['versie']} is versie {redacted} waaruit iets is weggelaten; zij is "
+            "niet uit invoer gebouwd en dus niet te herbouwen"
+        )
     faults = []
     for path, digest in manifest["invoer"].items():
         if not (root / path).is_file():

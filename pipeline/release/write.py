@@ -53,7 +53,7 @@ from pipeline.wave.stand import read_stand, read_toelichting
 from schemas.floors import load_floors
 from schemas.published import CONTRACT
 from schemas.published.lineage import Verschillen
-from schemas.typology import load_typology
+from schemas.typology import Typology, load_typology
 from schemas.vocabulary import Metingstand, Versiestand
 
 
@@ -97,16 +97,19 @@ def write_version(root: Path, built: Path, target: Target, report: Report) -> In
     write_tables(differences, built)
     inventory = replace(inventory, tables=inventory.tables.joined(differences))
     manifest["rijen"] = describe_tables(inventory.tables)
-    _write_papers(built, inventory, manifest)
+    write_papers(built, inventory.tables, inventory.states, inventory.given.typology, manifest)
     # Hashed again at the end: a file that changed under the build would be named with a hash of
     # what was not read, and the version could never be made again.
     if hash_inputs(root, files) != prints:
         raise SjoError("een invoerbestand veranderde tijdens het bouwen; start opnieuw")
-    manifest["invoer"] = prints
-    manifest["duckdb_inhoud"] = digest_folder(built)
-    manifest["uitvoer"] = hash_outputs(built)
-    write_json(built / MANIFEST, seal_manifest(manifest))
+    finish_manifest(built, manifest | {"invoer": prints})
     return inventory
+
+
+def finish_manifest(built: Path, manifest: dict[str, Any]) -> None:
+    """Write the manifest of the version that lies in `built`, with what it holds and its seal."""
+    told = {"duckdb_inhoud": digest_folder(built), "uitvoer": hash_outputs(built)}
+    write_json(built / MANIFEST, seal_manifest(manifest | told))
 
 
 def _judge_size(
@@ -200,8 +203,15 @@ def _compare(
     return public
 
 
-def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -> None:
-    typology, is_synthetic = inventory.given.typology, manifest["synthetisch"]
+def write_papers(
+    built: Path,
+    tables: PublicTables,
+    bronnen: pd.DataFrame,
+    typology: Typology,
+    manifest: dict[str, Any],
+) -> None:
+    """Write LEESMIJ, citation and datapackage of the version that lies in `built`."""
+    is_synthetic = manifest["synthetisch"]
     citation = Citation(
         make_title(is_synthetic=is_synthetic, stand=manifest["stand"]),
         manifest["versie"],
@@ -215,8 +225,8 @@ def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -
             grensjaar=manifest["grensjaar"],
             peildatum=citation.peildatum,
             vorige=manifest["vorige_versie"],
-            tables=inventory.tables,
-            bronnen=inventory.states,
+            tables=tables,
+            bronnen=bronnen,
             kwaliteit=manifest["kwaliteit"],
             grenzen=manifest["grenzen"],
             aanvaard=manifest["aanvaard"],

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pipeline.errors import SjoError
+from pipeline.versions.tombstone import is_withdrawn, read_tombstone
 from pipeline.versions.version import VERSION, Version
 
 DATABASE = "inventarisatie.duckdb"
@@ -25,7 +26,16 @@ def concept_folder(root: Path, meting: int) -> Path:
 
 
 def list_versions(root: Path) -> list[Version]:
-    """Return all published versions of a tree, oldest first; unfinished ones are no version."""
+    """Return all published versions of a tree, oldest first.
+
+    Unfinished ones are no version, and one that was withdrawn no longer is.
+    """
+    folder = curated_folder(root)
+    return [v for v in list_ever_published(root) if not is_withdrawn(folder / str(v))]
+
+
+def list_ever_published(root: Path) -> list[Version]:
+    """Return all versions of a tree, those that were withdrawn too, oldest first."""
     folder = curated_folder(root)
     if not folder.is_dir():
         return []
@@ -39,8 +49,10 @@ def find_parent(root: Path, meting: int) -> Version | None:
 
 
 def version_folder(root: Path, version: Version) -> Path:
-    """Return the folder of a published version; SjoError when there is none."""
+    """Return the folder of a published version; SjoError when there is none or it was withdrawn."""
     folder = curated_folder(root) / str(version)
+    if is_withdrawn(folder):
+        raise SjoError(read_tombstone(folder).describe())
     if not folder.is_dir():
         known = ", ".join(map(str, list_versions(root))) or "nog geen"
         raise SjoError(f"{folder}: versie {version} is niet gepubliceerd (wel: {known})")

@@ -1,11 +1,18 @@
 import json
+import sqlite3
 from datetime import date
 from pathlib import Path
 
 import geopandas
 import pytest
 
-from pipeline.products.geo import write_geojson, write_geopackage
+from pipeline.products.geo import (
+    LAYER_TITLE,
+    SYNTHETIC_TITLE,
+    make_layer_title,
+    write_geojson,
+    write_geopackage,
+)
 from tests.snapshots import Row, gemeente_row, location_row, national_snapshot, table
 
 DAY = date(2023, 12, 31)
@@ -31,7 +38,7 @@ def test_geopackage_holds_every_location_also_without_a_point(tmp_path: Path) ->
 def test_geojson_gives_a_location_without_a_point_a_null_geometry(tmp_path: Path) -> None:
     path = tmp_path / "locaties.geojson"
     frame = locations(location_row(1, TOWN, lat=None, lon=None), location_row(2, TOWN))
-    assert write_geojson(path, frame, "Bron: SYNTHETISCH", is_synthetic=True) == 1
+    assert write_geojson(path, frame, "Bron: SYNTHETISCH", SYNTHETIC_TITLE) == 1
     read = json.loads(path.read_text(encoding="utf-8"))
     assert [feature["geometry"] for feature in read["features"]] == [
         None,
@@ -69,3 +76,12 @@ def test_the_same_locations_give_the_same_bytes_in_any_order(tmp_path: Path, ord
     write_geojson(tmp_path / "b.geojson", shuffled, "Bron")
     assert (tmp_path / "a.gpkg").read_bytes() == (tmp_path / "b.gpkg").read_bytes()
     assert (tmp_path / "a.geojson").read_bytes() == (tmp_path / "b.geojson").read_bytes()
+
+
+def test_a_concept_says_so_in_the_title_that_a_map_program_shows(tmp_path: Path) -> None:
+    title = make_layer_title(mark="CONCEPT")
+    assert title == f"CONCEPT: {LAYER_TITLE}"
+    write_geopackage(tmp_path / "c.gpkg", locations(), DAY, title)
+    con = sqlite3.connect(tmp_path / "c.gpkg")
+    assert con.execute("SELECT description FROM gpkg_contents").fetchall() == [(title,)]
+    con.close()

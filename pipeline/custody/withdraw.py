@@ -1,0 +1,163 @@
+"""`sjo withdraw`: take a version down, leave a tombstone, and publish it without what must go."""
+
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from pipeline.custody.redaction import count_hits, find_in_inputs, make_pattern, redact
+from pipeline.errors import SjoError
+from pipeline.files.lock import locked
+from pipeline.files.tables import write_tables
+from pipeline.files.whole import publish_folder, replace_folder, staging
+from pipeline.privacy.gate import PLACEHOLDER, pass_gate
+from pipeline.publish.database import write_database
+from pipeline.publish.database_file import place_database
+from pipeline.publish.manifest import describe_tables
+from pipeline.release.inputs import describe_code
+from pipeline.release.publish import next_version
+from pipeline.release.write import finish_manifest, write_papers
+from pipeline.versions.folders import DATABASE, curated_folder, list_versions
+from pipeline.versions.published import PublishedVersion, read_folder, read_version
+from pipeline.versions.tombstone import Tombstone, write_tombstone
+from pipeline.versions.version import Version
+from schemas.published import CONTRACT, TABLES
+
+OF_ITS_MAKING = ("zegel", "uitvoer", "invoer", "duckdb_inhoud", "rijen")
+MOST_AUTHOR, MOST_REASON = 60, 500
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """What was asked: why, by whom, on which day (ISO), and which texts must go."""
+
+    reden: str
+    auteur: str
+    datum: str
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """What took the place of the version, how many cells lost something, and what is left to do."""
+
+    opvolger: Version
+    cells: int
+    notes: list[str]
+
+
+def withdraw(root: Path, version: Version, asked: Withdrawal) -> Withdrawn:
+    """Replace a version by a tombstone, and remove its products.
+
+    When it is the last of its wave, a successor is published first: the same, without the texts
+    and without all that the gate withholds now. Else the next version of the wave succeeds it.
+    SjoError when texts were asked that it does not hold, or what is asked is no request; then
+    nothing is done.
+    """
+    _require_sound(asked)
+    pattern = make_pattern(asked.texts)
+    folder = curated_folder(root)
+    with locked(folder), staging(folder) as work:
+        others = [read_version(root, v) for v in list_versions(root) if v != version]
+        old = read_version(root, version)
+        if pattern and not count_hits(old.tables, pattern):
+            raise SjoError(f"versie {version} bevat de tekst niet; er is niets ingetrokken")
+        later = [v for v in others if v.versie.meting == version.meting and v.versie > version]
+        cells = 0
+        if later:
+            successor = min(v.versie for v in later)
+        else:
+            successor = next_version(root, version.meting)
+            made, cells = _write_successor(work, old, successor, pattern)
+            others.append(made)
+        (work / "steen").mkdir()
+        stone = Tombstone(str(version), str(successor), asked.reden, asked.auteur, asked.datum)
+        write_tombstone(work / "steen", stone)
+        write_database(work / DATABASE, sorted(others, key=lambda v: v.versie))
+        # The successor first: a run that is killed here is finished by the same command.
+        if not later:
+            publish_folder(work / "versie", folder / str(successor))
+        replace_folder(work / "steen", folder / str(version))
+        moved = place_database(work / DATABASE, folder / DATABASE)
+    _remove_products(root, version)
+    return Withdrawn(successor, cells, [*moved, *_tell_rest(root, others, pattern)])
+
+
+def _require_sound(asked: Withdrawal) -> None:
+    if not asked.auteur.strip() or len(asked.auteur) > MOST_AUTHOR:
+        raise SjoError("wie trekt de versie in? geef --auteur INITIALEN (of team)")
+    if not asked.reden.strip() or len(asked.reden) > MOST_REASON or not asked.reden.isprintable():
+        raise SjoError("waarom? geef --reason op een regel; hij blijft voor iedereen leesbaar")
+    pattern = make_pattern(asked.texts)
+    if pattern and pattern.search(asked.reden + " " + asked.auteur):
+        raise SjoError("--reason noemt zelf de tekst die weg moet; schrijf hem anders op")
+
+
+def _write_successor(
+    work: Path, old: PublishedVersion, successor: Version, pattern: re.Pattern[str] | None
+) -> tuple[PublishedVersion, int]:
+    """Write the version without what must go to work/versie; return it and how many cells lost."""
+    built = work / "versie"
+    built.mkdir()
+    given = {name: old.tables[name] for name in TABLES}
+    tables = pass_gate(redact(given, pattern) if pattern else given)
+    kept = {key: told for key, told in old.manifest.items() if key not in OF_ITS_MAKING}
+    manifest = _redact_json(kept, pattern) | {
+        "contract": CONTRACT,
+        "versie": str(successor),
+        "opgeschoond_uit": str(old.versie),
+        "code": describe_code(),
+        "invoer": {},
+        "rijen": describe_tables(tables),
+    }
+    known = {"stand": "", "grenzen": [], "aanvaard": None, "kwaliteit": {}} | manifest
+    write_tables(tables, built)
+    write_papers(built, tables, pd.DataFrame(manifest["bronnen"]), old.typology, known)
+    finish_manifest(built, manifest)
+    return read_folder(built, successor), _count_changed(given, tables)
+
+
+def _redact_json(told: Any, pattern: re.Pattern[str] | None) -> Any:
+    if isinstance(told, dict):
+        return {key: _redact_json(value, pattern) for key, value in told.items()}
+    if isinstance(told, list):
+        return [_redact_json(value, pattern) for value in told]
+    return pattern.sub(PLACEHOLDER, told) if pattern and isinstance(told, str) else told
+
+
+def _count_changed(before: dict[str, pd.DataFrame], after: dict[str, pd.DataFrame]) -> int:
+    return sum(
+        int((_as_text(table[column]) != _as_text(after[name][column])).sum())
+        for name, table in before.items()
+        for column in table
+    )
+
+
+def _as_text(values: pd.Series) -> pd.Series:
+    return values.astype("str").fillna("")
+
+
+def _remove_products(root: Path, version: Version) -> None:
+    for folder in (root / "data" / "producten").glob(f"{version}*"):
+        if folder.name == str(version) or folder.name.startswith(f"{version}-"):
+            shutil.rmtree(folder)
+
+
+def _tell_rest(
+    root: Path, others: Sequence[PublishedVersion], pattern: re.Pattern[str] | None
+) -> Iterator[str]:
+    """Yield in Dutch what a person must still do."""
+    if pattern:
+        for version in others:
+            if count_hits(version.tables, pattern):
+                yield f"versie {version.versie} bevat de tekst ook: trek die ook in"
+        for place in find_in_inputs(root, pattern):
+            yield f"{place}: hier staat de tekst nog; verwijder hem, anders komt hij terug"
+    yield (
+        "git, reservekopieën, pakken, concepten en wat anderen hebben gehaald, vallen hier buiten: "
+        "verwijder de tekst daar ook"
+    )

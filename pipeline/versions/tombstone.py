@@ -1,0 +1,51 @@
+"""What is left of a version that was taken down: who did so, when, why, and what follows it up."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pipeline.errors import SjoError
+
+TOMBSTONE = "INGETROKKEN.json"
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """Why a version was withdrawn; `opvolger` is the version to use in its place."""
+
+    versie: str
+    opvolger: str
+    reden: str
+    auteur: str
+    datum: str
+
+    def describe(self) -> str:
+        """Return in one Dutch sentence what happened."""
+        return (
+            f"versie {self.versie} is ingetrokken op {self.datum} door {self.auteur}: "
+            f"{self.reden}; gebruik versie {self.opvolger}"
+        )
+
+
+def is_withdrawn(folder: Path) -> bool:
+    """Tell whether the folder of a version is a tombstone."""
+    return (folder / TOMBSTONE).is_file()
+
+
+def read_tombstone(folder: Path) -> Tombstone:
+    """Read the tombstone of a version; SjoError when it is unreadable."""
+    path = folder / TOMBSTONE
+    try:
+        return Tombstone(**json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise SjoError(f"{path}: onleesbaar ({error})") from error
+
+
+def write_tombstone(folder: Path, tombstone: Tombstone) -> None:
+    """Write a tombstone, for programs and for people, into an empty folder."""
+    text = json.dumps(asdict(tombstone), ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / TOMBSTONE).write_text(f"{text}\n", encoding="utf-8")
+    told = tombstone.describe()
+    (folder / "LEESMIJ.md").write_text(
+        f"# Ingetrokken\n\n{told[0].upper()}{told[1:]}.\n", encoding="utf-8"
+    )

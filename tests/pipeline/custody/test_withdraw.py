@@ -1,0 +1,128 @@
+"""A version that is withdrawn is gone from every output, and every command copes with that."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.custody.verify import verify
+from pipeline.custody.withdraw import Withdrawal, Withdrawn, withdraw
+from pipeline.errors import SjoError
+from pipeline.release.publish import release
+from pipeline.versions.folders import curated_folder, list_versions
+from pipeline.versions.shown import find_shown
+from pipeline.versions.version import Version
+from tests.commands import sjo
+from tests.pipeline.tree import LOCATIES, make_tree
+from tests.pipeline.versions.frozen import list_contracts, make_database, make_history
+
+FIRST, SECOND = Version(2026, 1), Version(2026, 2)
+NAMED = "SYNTHETISCH Spreekuur Jan Proefpersoon;Proefweg 8;7607 AB;Almelo;Almelo;;;;;2026-09-30;AB"
+ASKED = Withdrawal("een naam van een persoon", "AB", "2026-11-27", ("jan  proefpersoon",))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = make_tree(tmp_path, [*LOCATIES, NAMED])
+    release(root, 2026)
+    return root
+
+
+def outputs_with(root: Path, text: str) -> list[str]:
+    folder = root / "data"
+    return [
+        path.relative_to(folder).as_posix()
+        for place in ("curated", "producten")
+        for path in sorted((folder / place).rglob("*"))
+        if path.is_file() and text.encode() in path.read_bytes()
+    ]
+
+
+def do(root: Path, version: Version = FIRST, asked: Withdrawal = ASKED) -> Withdrawn:
+    return withdraw(root, version, asked)
+
+
+def test_the_text_is_gone_and_the_rest_is_as_it_was(root: Path) -> None:
+    assert "curated/2026.1/te_beoordelen.csv" in outputs_with(root, "Proefpersoon")
+    done = do(root)
+    assert done.opvolger == SECOND
+    assert done.cells > 0
+    assert outputs_with(root, "Proefpersoon") == []
+    assert list_versions(root) == [SECOND]
+    assert find_shown(root) == SECOND
+    assert verify(root).faults == []
+
+
+def test_the_tombstone_says_who_why_and_what_to_use(root: Path) -> None:
+    do(root)
+    left = {path.name for path in (curated_folder(root) / "2026.1").iterdir()}
+    assert left == {"INGETROKKEN.json", "LEESMIJ.md"}
+    text = (curated_folder(root) / "2026.1" / "LEESMIJ.md").read_text(encoding="utf-8")
+    assert "Versie 2026.1 is ingetrokken op 2026-11-27 door AB: een naam van een persoon" in text
+    assert "gebruik versie 2026.2" in text
+
+
+def test_what_still_holds_the_text_is_named(root: Path) -> None:
+    notes = do(root).notes
+    assert any(note.startswith("manual_entries/2026/locaties/proef.csv:9: ") for note in notes)
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize(
+    "command",
+    [("diff", "2026.1", "2026.2"), ("reproduce", "2026.1"), ("products", "--version", "2026.1")],
+)
+def test_every_command_says_that_it_was_withdrawn(root: Path, command: tuple[str, ...]) -> None:
+    do(root)
+    done = sjo(*command, "--root", root)
+    assert done.returncode == 1
+    assert "versie 2026.1 is ingetrokken" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_next_build_goes_on_with_the_ids_and_reuses_no_number(root: Path) -> None:
+    before = do(root).opvolger
+    entries = root / "manual_entries" / "2026" / "locaties" / "proef.csv"
+    text = entries.read_text(encoding="utf-8")
+    entries.write_text(text.replace("Jan Proefpersoon", "Noord"), encoding="utf-8")
+    again = release(root, 2026)
+    assert (before, str(again.versie)) == (SECOND, "2026.3")
+    history = again.inventory.tables["id_historie"]
+    assert "vervallen" not in set(history["gebeurtenis"])
+
+
+def test_an_older_version_is_succeeded_by_the_next_that_was_published(root: Path) -> None:
+    entries = root / "manual_entries" / "2026" / "locaties" / "proef.csv"
+    text = entries.read_text(encoding="utf-8")
+    entries.write_text(text.replace("Proefweg 3", "Proefweg 5"), encoding="utf-8")
+    release(root, 2026)
+    done = do(root)
+    assert done.opvolger == SECOND
+    assert "versie 2026.2 bevat de tekst ook: trek die ook in" in done.notes
+    assert do(root, SECOND).opvolger == Version(2026, 3)
+    assert outputs_with(root, "Proefpersoon") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (Withdrawal("", "AB", "2026-11-27"), "waarom"),
+        (Withdrawal("fout", "", "2026-11-27"), "wie trekt"),
+        (Withdrawal("fout", "AB", "2026-11-27", ("Jan",)), "te kort"),
+        (Withdrawal("fout", "AB", "2026-11-27", ("staat er niet",)), "bevat de tekst niet"),
+        (Withdrawal("Jan Proefpersoon", "AB", "2026-11-27", ASKED.texts), "noemt zelf de tekst"),
+    ],
+)
+def test_a_request_that_is_none_does_nothing(root: Path, asked: Withdrawal, said: str) -> None:
+    with pytest.raises(SjoError, match=said):
+        do(root, asked=asked)
+    assert list_versions(root) == [FIRST]
+
+
+@pytest.mark.parametrize("contract", list_contracts())
+def test_a_version_of_any_contract_can_be_withdrawn(tmp_path: Path, contract: int) -> None:
+    root = make_history(tmp_path, contract)
+    make_database(root)
+    asked = Withdrawal("fout", "AB", "2026-11-27", ("SYNTHETISCH Wijkteam Noord",))
+    assert do(root, asked=asked).opvolger == SECOND
+    assert verify(root).faults == []
+    assert outputs_with(root, "Wijkteam Noord") == []
