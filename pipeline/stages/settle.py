@@ -19,7 +19,7 @@ columns (a telephone number) the losing value is only kept."""
 DEVIATES = "{} wijkt af van wat is vastgesteld: leg het oordeel vast in lezingen"
 DIFFERS = "lezers verschillen over {}: leg de uitkomst vast in uitkomsten"
 READ_ONCE = "{} is pas door een lezer bekeken: laat een ander lezen"
-OLD = "laatst gezien in {}, langer dan een meting geleden: kijk of het nog klopt"
+OLD = "langer dan een meting geleden voor het laatst gezien: kijk of het nog klopt"
 FIELD_OF_LIST = {lijst: column for column, lijst in OFFER_OF_COLUMN.items()}
 
 
@@ -204,10 +204,9 @@ def _find_old(publishable: pd.DataFrame, clusters: pd.DataFrame, recent_from: st
     A location of which no day is known is not asked: it says itself that the day is not known.
     """
     seen = publishable["laatst_gezien_op"]
-    old = publishable.loc[(seen != "") & (seen < recent_from), ["cluster_id", "laatst_gezien_op"]]
-    asked = old.merge(clusters, on="cluster_id", validate="one_to_many")
-    told = asked.assign(reden=asked["laatst_gezien_op"].map(OLD.format))
-    return told[["record_id", "cluster_id", "reden"]]
+    old = publishable.loc[(seen != "") & (seen < recent_from), "cluster_id"]
+    asked = clusters[clusters["cluster_id"].isin(old)]
+    return asked[["record_id", "cluster_id"]].assign(reden=OLD)
 
 
 def _join_questions(*questions: pd.DataFrame) -> pd.DataFrame:

@@ -143,7 +143,7 @@ def test_what_was_last_seen_longer_ago_than_a_wave_is_published_and_asked_again(
 ) -> None:
     settled = run([ADVICE], laatst_gezien_op=seen)
     assert len(settled.locaties) == 1
-    told = f"laatst gezien in {seen}, langer dan een meting geleden: kijk of het nog klopt"
+    told = "langer dan een meting geleden voor het laatst gezien: kijk of het nog klopt"
     assert settled.vragen["reden"].tolist() == ([told, told] if asked else [])
 
 
