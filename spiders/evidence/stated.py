@@ -22,7 +22,7 @@ _NUMBER_WORDS = {word: i for i, word in enumerate(_UNITS, start=1)} | {
     for t, ten in enumerate(_TENS, start=2)
     for u, unit in enumerate(["", *_UNITS[:9]])
 }
-_SPOKEN = {word: str(n) for word, n in _NUMBER_WORDS.items() if n >= 10}
+_IN_WORDS = {word: str(n) for word, n in _NUMBER_WORDS.items() if n >= 10}
 _COUNT = r"(\d{1,2}\.\d{3}|\d{1,4})"
 _ROUGH = re.compile(
     r"(?i)\b(ruim|meer dan|bijna|ongeveer|zo.n|circa|ca\.|rond de|over|about|nearly)\s+$"
@@ -80,9 +80,9 @@ def find_stated_counts(page: Page, visible: str) -> list[StatedCount]:
 def _in_digits(text: str) -> str:
     """Return text with the numbers from ten on that are written in words, in digits."""
     words = text.split()
-    if _SPOKEN.keys().isdisjoint(word.casefold() for word in words):
+    if _IN_WORDS.keys().isdisjoint(word.casefold() for word in words):
         return text
-    return " ".join(_SPOKEN.get(word.casefold(), word) for word in words)
+    return " ".join(_IN_WORDS.get(word.casefold(), word) for word in words)
 
 
 def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
