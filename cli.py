@@ -201,6 +201,7 @@ def review_command(
         path = export or Path("steekproef.csv")
         sizes = commands.export_sample(work, path, sample, seed)
         typer.echo(f"Steekproef van {sample} uit {sum(sizes.values())} paren: {path}")
+        typer.echo(commands.describe_sample(sizes, sample))
     elif export is not None:
         count = commands.export_questions(work, export, include_unsure=include_unsure, most=most)
         typer.echo(f"{count} vragen geschreven naar {export}")

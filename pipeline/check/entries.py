@@ -34,6 +34,7 @@ from pipeline.read.manual import (
     read_entries,
 )
 from pipeline.read.readings import notice_former_form
+from pipeline.read.surveys import find_mapping_faults
 from pipeline.read.validation import (
     Known,
     blank_unknowns,
@@ -107,7 +108,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     faults += find_stray_captures(root)
     for wave in _wave_names(root):
         planning, problems = collect_planning(root, int(wave))
-        faults += problems
+        faults += [*problems, *find_mapping_faults(root, wave)]
         faults += [f for t in planning for f in find_table_faults(t, begrippen, known)]
     for files in waves:
         faults += files.faults

@@ -1,5 +1,6 @@
 """The command `sjo review`: questions on the terminal, a worklist out and in, a sample."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from rich.console import Console
@@ -15,9 +16,11 @@ from pipeline.review.estimate import (
     Quality,
     count_decisions,
     estimate_quality,
+    expect_quality,
 )
+from pipeline.review.pair_groups import GROUPS_TOLD, PairGroup
 from pipeline.review.questions import Question, open_questions
-from pipeline.review.sample import GROUPS_TOLD, PairGroup, describe_pairs, draw_sample, parse_sizes
+from pipeline.review.sample import allocate, describe_pairs, draw_sample, parse_sizes
 from pipeline.review.session import Session, Signature, Tally, describe_tally
 from pipeline.review.terminal import Terminal
 from pipeline.review.workfiles import Work
@@ -82,6 +85,16 @@ def export_sample(work: Work, path: Path, size: int, seed: int) -> dict[PairGrou
     groups = [group for _, group in sample.pairs]
     write_worklist(describe_pairs(sample, files.records), path, groups, sample.sizes_text)
     return sample.sizes
+
+
+def describe_sample(sizes: Mapping[PairGroup, int], size: int) -> str:
+    """How wide the interval of recall will be about when `size` pairs are judged, and of others."""
+    widths = []
+    for judged in (size, 2 * size, 4 * size):
+        recall = expect_quality(sizes, allocate(sizes, judged)).recall
+        width = f"{recall.high - recall.low:.2f}" if recall else "niet te zeggen"
+        widths.append(f"{min(judged, sum(sizes.values()))} paren: {width}")
+    return "Breedte van het 95%-interval van recall, naar verwachting: " + "; ".join(widths)
 
 
 def score_sample(path: Path, console: Console | None = None) -> Quality:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import inf, sqrt
 from statistics import NormalDist
 
-from pipeline.review.sample import GROUPS_TOLD, PairGroup
+from pipeline.review.pair_groups import GROUPS_TOLD, PairGroup
 from schemas.vocabulary import Paaroordeel
 
 Z = NormalDist().inv_cdf(0.975)
@@ -116,6 +116,29 @@ def estimate_quality(decided: Mapping[PairGroup, GroupDecisions]) -> Quality:
     ratio = divide(missed, joined)
     recall = Estimate(1 / (1 + ratio.value), 1 / (1 + ratio.high), 1 / (1 + ratio.low))
     return Quality(precision, recall, missing)
+
+
+LIKELY_SHARES = {
+    PairGroup.JOINED: 0.99,
+    PairGroup.REJECTED: 0.03,
+    PairGroup.OPEN: 0.5,
+    PairGroup.BUILDING: 0.3,
+    PairGroup.STREET: 0.05,
+    PairGroup.UNLOCATED: 0.02,
+}
+"""What share of a group is the same location, in lists of which the truth is known, about."""
+
+
+def expect_quality(sizes: Mapping[PairGroup, int], wanted: Mapping[PairGroup, int]) -> Quality:
+    """What a sample of so many `wanted` pairs will give if the groups are as in most lists."""
+    return estimate_quality(
+        {
+            group: GroupDecisions(
+                group, size, wanted[group], round(wanted[group] * LIKELY_SHARES[group]), 0
+            )
+            for group, size in sizes.items()
+        }
+    )
 
 
 def count_decisions(

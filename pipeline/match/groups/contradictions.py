@@ -110,6 +110,9 @@ def _compare_own(
 ) -> Texts:
     """What the contacts of a node and of the cluster of its target say; shared ones say nothing."""
     pooled = column.pool(labels)
-    involved = sort_unique(pooled.codes[np.concatenate(pair)].ravel())
+    present: Bools = np.asarray((pooled.codes > 0).any(axis=1))
+    unequal = present[pair[0]] & present[pair[1]] & (pooled.share(*pair) == 0)
+    involved = np.concatenate([side[unequal] for side in pair])
+    involved = sort_unique(pooled.codes[involved].ravel())
     shared = find_shared(nodes, column, involved, judge, workers)
     return compare_contacts(pooled, *pair, shared)

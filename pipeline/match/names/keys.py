@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.match.names.kinds import read_kinds
+from pipeline.match.names.kinds import list_bare_families
 from pipeline.match.names.name import (
     LIGHT_WORDS,
     NOWHERE,
@@ -102,8 +102,7 @@ def _list_other_starts(name: Name, core: tuple[str, ...]) -> list[str]:
     "OBS" and "Openbare Basisschool" have no letters in common, but one kind.
     """
     others = [word[:LETTERS_OF_START] for word in drop_words(name.other_name, LIGHT_WORDS)]
-    kinds = read_kinds(core)
-    return others if kinds.rest else [*others, *(f"={family}" for family in sorted(kinds.families))]
+    return [*others, *(f"={family}" for family in list_bare_families(core))]
 
 
 def list_initials(name: Name, core: tuple[str, ...]) -> list[str]:

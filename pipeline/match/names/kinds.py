@@ -23,7 +23,14 @@ SHORTEST_GLUED_KIND = 7
 _LONG_KINDS = frozenset(
     kind[0] for kind in WORDS.soorten if len(kind) == 1 and len(kind[0]) >= SHORTEST_GLUED_KIND
 )
-_STARTS_OF_KIND = sorted(_LONG_KINDS, key=lambda kind: (-len(kind), kind))
+_BY_START = {
+    start: sorted(
+        (kind for kind in _LONG_KINDS if kind.startswith(start)),
+        key=lambda kind: (-len(kind), kind),
+    )
+    for start in {kind[:SHORTEST_GLUED_KIND] for kind in _LONG_KINDS}
+}
+_WORDS_OF_KINDS = frozenset(word for kind in WORDS.soorten for word in kind) | WORDS.gebouwwoorden
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
 _ENDS_OF_KIND = tuple(WORDS.soortuitgangen)
 
@@ -60,14 +67,14 @@ def _split_kind(word: str) -> tuple[str, str, str]:
     """Family and kind in a single word, and what is left: ("school", "school", "park")."""
     if word in WORDS.gebouwwoorden:
         return "", word, ""
-    for kind in _STARTS_OF_KIND:
+    for kind in _BY_START.get(word[:SHORTEST_GLUED_KIND], ()):
         if word.startswith(kind) and len(word) >= len(kind) + SHORTEST_STEM_OF_KIND:
             return WORDS.soorten[kind,], kind, word.removeprefix(kind)
     ending = next((end for end in _ENDS_OF_KIND if word.endswith(end)), "")
     if ending and len(word) >= len(ending) + SHORTEST_STEM_OF_KIND:
         return WORDS.soortuitgangen[ending], ending, word.removesuffix(ending)
     if len(word) >= SHORTEST_GLUED_KIND and is_near_any(word, _LONG_KINDS):
-        near = next(kind for kind in _STARTS_OF_KIND if OSA.distance(kind, word) == 1)
+        near = next(kind for kind in sorted(_LONG_KINDS) if OSA.distance(kind, word) == 1)
         return WORDS.soorten[near,], near, ""
     return "", "", word
 
@@ -78,6 +85,11 @@ def _find_kind(core: tuple[str, ...], at: int) -> tuple[str, ...]:
         if core[at : at + length] in WORDS.soorten:
             return core[at : at + length]
     return ()
+
+
+def list_bare_families(core: tuple[str, ...]) -> list[str]:
+    """The families of a name that is a kind and no more: "Dorpshuis", "OBS"; else none."""
+    return sorted(read_kinds(core).families) if _WORDS_OF_KINDS.issuperset(core) else []
 
 
 def starts_as_host(words: tuple[str, ...]) -> bool:

@@ -16,30 +16,30 @@ from pipeline.review.estimate import (
     GroupDecisions,
     divide,
     estimate_quality,
+    expect_quality,
     wilson,
 )
-from pipeline.review.sample import (
-    GROUPS_TOLD,
-    PairGroup,
-    allocate,
-    classify_pairs,
-    draw_sample,
-    parse_sizes,
-)
+from pipeline.review.pair_groups import GROUPS_TOLD, PairGroup, classify_pairs
+from pipeline.review.sample import allocate, draw_sample, parse_sizes
 from pipeline.review.workfiles import open_wave, read_workfiles
 from tests.pipeline.review.waves import make_wave, pair, record, rid
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Five in one gemeente (1 and 2 joined, 4 like 5 but never compared), one in another."""
+    """In one gemeente 1 and 2 joined; never compared are 4 and 5 in a street, 4 and 7 in a
+    building, and 8 without an address.
+    """
     records = [
         record(1, organisatie="SYNTHETISCH Alfa"),
         record(2, organisatie="SYNTHETISCH Alfa"),
         record(3, organisatie="Bravo", postcode="1234AC"),
-        record(4, organisatie="Charlie", postcode="1234AD"),
-        record(5, organisatie="Charlie", postcode="1234AE"),
+        record(4, organisatie="Charlie", postcode="1234AD", straatnaam="Dreef", huisnummer="4"),
+        record(5, organisatie="Charlie", postcode="1234AE", straatnaam="Dreef", huisnummer="5"),
         record(6, organisatie="Delta", gemeentecode="GM0002"),
+        record(7, organisatie="Echo", postcode="1234AD", straatnaam="Dreef", huisnummer="4"),
+        record(8, organisatie="Charlie", postcode="", straatnaam="", huisnummer=""),
+        record(9, organisatie="Charlie", postcode="1299ZZ", straatnaam="Elders", huisnummer="9"),
     ]
     pairs = [
         pair(1, 2, beslissing="zelfde"),
@@ -49,15 +49,17 @@ def root(tmp_path: Path) -> Path:
     return make_wave(tmp_path, records, [pair(2, 3)], pairs, joined={2: 1})
 
 
-def test_every_pair_of_a_gemeente_and_every_compared_pair_is_in_one_group(root: Path) -> None:
+def test_every_compared_pair_and_what_may_have_been_missed_is_in_one_group(root: Path) -> None:
     found = dict(classify_pairs(read_workfiles(root, 2026)))
     assert found[rid(1), rid(2)] == PairGroup.JOINED
     assert found[rid(1), rid(3)] == PairGroup.REJECTED
     assert found[rid(1), rid(6)] == PairGroup.REJECTED
     assert found[rid(2), rid(3)] == PairGroup.OPEN
-    assert found[rid(4), rid(5)] == PairGroup.ALIKE
-    assert found[rid(3), rid(4)] == PairGroup.UNALIKE
-    assert len(found) == 5 * 4 / 2 + 1
+    assert found[rid(4), rid(5)] == PairGroup.STREET
+    assert found[rid(4), rid(7)] == PairGroup.BUILDING
+    assert found[rid(4), rid(8)] == PairGroup.UNLOCATED
+    assert (rid(4), rid(9)) not in found
+    assert (rid(4), rid(6)) not in found
     assert len(list(classify_pairs(read_workfiles(root, 2026)))) == len(found)
 
 
@@ -71,17 +73,26 @@ def test_the_same_seed_draws_the_same_sample(root: Path) -> None:
 
 
 def test_a_sample_larger_than_all_pairs_is_all_pairs(root: Path) -> None:
-    assert len(draw_sample(read_workfiles(root, 2026), 500, seed=1).pairs) == 11
+    assert len(draw_sample(read_workfiles(root, 2026), 500, seed=1).pairs) == 9
 
 
-@given(st.lists(st.integers(0, 40), min_size=5, max_size=5), st.integers(0, 300))
-def test_allocation_is_even_and_never_more_than_there_is(numbers: list[int], size: int) -> None:
+@given(st.lists(st.integers(0, 40), min_size=6, max_size=6), st.integers(0, 300))
+def test_allocation_gives_ten_of_each_and_never_more_than_there_is(
+    numbers: list[int], size: int
+) -> None:
     sizes = Counter(dict(zip(PairGroup, numbers, strict=True)))
     wanted = allocate(sizes, size)
     assert sum(wanted.values()) == min(size, sum(numbers))
     assert all(wanted[group] <= sizes[group] for group in PairGroup)
-    unfilled = [wanted[group] for group in PairGroup if wanted[group] < sizes[group]]
-    assert not unfilled or max(unfilled) - min(unfilled) <= 1
+    if size >= 60:
+        assert all(wanted[group] >= min(10, sizes[group]) for group in PairGroup)
+
+
+def test_a_larger_group_gets_more_and_a_larger_sample_a_narrower_interval() -> None:
+    sizes = dict.fromkeys(PairGroup, 60) | {PairGroup.JOINED: 2_000}
+    few, many = (expect_quality(sizes, allocate(sizes, size)).recall for size in (100, 300))
+    assert allocate(sizes, 300)[PairGroup.JOINED] > allocate(sizes, 300)[PairGroup.STREET]
+    assert few and many and many.high - many.low < min(0.15, few.high - few.low)
 
 
 def judge(path: Path, truth: set[tuple[str, str]], unsure: int = 0) -> None:
@@ -121,12 +132,12 @@ def test_an_unjudged_group_makes_recall_unknown_and_is_named(root: Path) -> None
     export_sample(open_wave(root, 2026), path, 100, seed=1)
     judge(path, set())
     lines = path.read_text(encoding="utf-8-sig").splitlines()
-    kept = [line for line in lines if line.split(";")[-2] != PairGroup.ALIKE]
+    kept = [line for line in lines if line.split(";")[-2] != PairGroup.STREET]
     path.write_text("\n".join(kept), encoding="utf-8")
     quality = score_sample(path, Console(file=io.StringIO()))
     assert quality.recall is None
     assert quality.ontbreekt == (
-        f"groep {PairGroup.ALIKE} ({GROUPS_TOLD[PairGroup.ALIKE]}): niets beoordeeld",
+        f"groep {PairGroup.STREET} ({GROUPS_TOLD[PairGroup.STREET]}): niets beoordeeld",
     )
 
 
@@ -140,11 +151,11 @@ def test_a_worklist_is_no_sample(root: Path) -> None:
 
 
 def test_a_sample_has_at_least_a_pair_per_group(root: Path) -> None:
-    with pytest.raises(SjoError, match="minstens 5 paren"):
+    with pytest.raises(SjoError, match="minstens 6 paren"):
         export_sample(open_wave(root, 2026), root / "s.csv", 4, seed=1)
 
 
-@pytest.mark.parametrize("text", ["", "1", "1:x", "9:4", "1:2|2"])
+@pytest.mark.parametrize("text", ["", "1", "1:x", "9:4", "4:9", "1:2|2"])
 def test_sizes_that_are_none_are_refused(text: str) -> None:
     with pytest.raises(ValueError):
         parse_sizes(text)
@@ -183,9 +194,14 @@ def test_the_interval_of_recall_covers_the_truth_about_19_times_in_20() -> None:
         PairGroup.JOINED: 2000,
         PairGroup.REJECTED: 1500,
         PairGroup.OPEN: 100,
-        PairGroup.ALIKE: 4000,
+        PairGroup.STREET: 4000,
     }
-    same = {PairGroup.JOINED: 1960, PairGroup.REJECTED: 30, PairGroup.OPEN: 40, PairGroup.ALIKE: 60}
+    same = {
+        PairGroup.JOINED: 1960,
+        PairGroup.REJECTED: 30,
+        PairGroup.OPEN: 40,
+        PairGroup.STREET: 60,
+    }
     truth = same[PairGroup.JOINED] / sum(same.values())
     rng = random.Random(4)
     hits, runs = 0, 400
