@@ -68,7 +68,7 @@ def _long_numbers(words: str) -> list[str]:
 
 
 def _find_account_or_ip(words: str) -> str:
-    if any(map(_is_iban, _IBAN.findall(words))):
+    if any(map(_is_iban, _IBAN.findall(_OURS.sub(";", words)))):
         return HOLDS_ACCOUNT
     return HOLDS_IP if any(map(_is_ip, _IP.findall(words))) else ""
 
