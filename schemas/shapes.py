@@ -30,6 +30,7 @@ class Vorm(StrEnum):
 
 
 SHAPES_OF_RECORDS = {
+    "": Vorm.ADRES,
     "organisatie": Vorm.NAAM,
     "locatienaam": Vorm.NAAM,
     "bezoekadres": Vorm.ADRES,
@@ -44,7 +45,8 @@ SHAPES_OF_RECORDS = {
     "telefoon": Vorm.TELEFOON,
     "email": Vorm.EMAIL,
 }
-"""The shape of a value of a record by its column; of any other it is TEKST."""
+"""The shape of a value of a record by its column; of any other it is TEKST. A difference of no
+single column is one of the address as a whole."""
 
 
 def shape_declared(column: pa.Column) -> Vorm | None:

@@ -87,6 +87,14 @@ def test_the_value_of_a_column_has_the_shape_of_that_column() -> None:
     assert judge(Vorm.KENMERK, "<b>")[1] != ""
 
 
+def test_a_difference_of_no_single_column_is_an_address() -> None:
+    row = dict.fromkeys(TABLES["verschillen"].to_schema().columns, "x")
+    row |= {"kolom": "", "oud": "Proefweg 1, 1234AB Utrecht", "nieuw": "Proefweg 2 mevrouw Jansen"}
+    passed = pass_gate({"verschillen": pd.DataFrame([row])})["verschillen"]
+    assert passed["oud"].tolist() == ["Proefweg 1, 1234AB Utrecht"]
+    assert passed["nieuw"].isna().all()
+
+
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=6))
 def test_no_row_goes_away_and_only_what_is_withheld_or_masked_changes(values: list[str]) -> None:
     table = pd.concat([rejected(waarde=v, kolom="openingstijden") for v in values])
