@@ -30,7 +30,6 @@ class Vorm(StrEnum):
 
 
 SHAPES_OF_RECORDS = {
-    "": Vorm.ADRES,
     "organisatie": Vorm.NAAM,
     "locatienaam": Vorm.NAAM,
     "bezoekadres": Vorm.ADRES,
@@ -44,9 +43,10 @@ SHAPES_OF_RECORDS = {
     "bron_url": Vorm.WEBADRES,
     "telefoon": Vorm.TELEFOON,
     "email": Vorm.EMAIL,
+    "": Vorm.ADRES,
 }
-"""The shape of a value of a record by its column; of any other it is TEKST. A difference of no
-single column is one of the address as a whole."""
+"""The shape of a value of a record by its column; of any other it is TEKST. A row of verschillen
+that names no column is about a whole location, and tells its address."""
 
 
 def shape_declared(column: pa.Column) -> Vorm | None:
