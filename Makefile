@@ -32,6 +32,7 @@ WAVE ?= $(shell ls manual_entries | grep -E '^[0-9]{4}$$' | sort | tail -n 1)
 demo: $(RUN_STAMP)  ## make a whole synthetic country in demo/, build both its waves, with all products
 	$(BIN)/python -m benchmarks.demo demo
 	$(BIN)/sjo build --root demo --wave 2023 --products
+	$(BIN)/python -m benchmarks.demo.decisions demo
 	$(BIN)/sjo build --root demo --wave 2025 --products
 
 bench: $(DEV_STAMP)  ## measure: building, matching, normalising, extraction, views, products (minutes)

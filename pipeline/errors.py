@@ -4,11 +4,19 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from schemas.folding import make_printable
+
 TOO_LITTLE_MEMORY = "er is te weinig geheugen; sluit andere programma's en probeer het opnieuw"
 
 
 class SjoError(Exception):
-    """A message for the person at the keyboard: what is wrong, where, and what to do."""
+    """A message for the person at the keyboard: what is wrong, where, and what to do.
+
+    What it quotes of a file may hold anything: no sign of it steers a terminal.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__("\n".join(map(make_printable, message.split("\n"))))
 
 
 class InterruptedAfterError(SjoError):

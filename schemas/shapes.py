@@ -43,8 +43,10 @@ SHAPES_OF_RECORDS = {
     "bron_url": Vorm.WEBADRES,
     "telefoon": Vorm.TELEFOON,
     "email": Vorm.EMAIL,
+    "": Vorm.ADRES,
 }
-"""The shape of a value of a record by its column; of any other it is TEKST."""
+"""The shape of a value of a record by its column; of any other it is TEKST. A row of verschillen
+that names no column is about a whole location, and tells its address."""
 
 
 def shape_declared(column: pa.Column) -> Vorm | None:

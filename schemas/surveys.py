@@ -1,10 +1,12 @@
 """The surveys: which question of an export goes where, from schemas/sources.toml."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from schemas.columns import Column, Template
 from schemas.declared_terms import (
@@ -25,10 +27,28 @@ from schemas.sources import (
     read_tables_of_sources,
     reasons_missing,
 )
+from schemas.survey_tools import load_survey_tools
 from schemas.typology import TYPOLOGY_PATH, Term, Typology, load_typology
 from schemas.vocabulary import Bronsoort
 
 COUNTER, CODE_MARK = "{n}", "{code}"
+OF_RESPONDENT = ("telefoon", "email")
+"""Columns of Records that no survey fills: a respondent gives his own."""
+ABOUT_RESPONDENT = frozenset(
+    map(
+        fold_letters,
+        (
+            *("naam", "uw naam", "voornaam", "achternaam", "functie", "e-mail", "e-mailadres"),
+            *("telefoon", "telefoonnummer", "mobiel", "ip-adres", "opmerkingen", "contactpersoon"),
+        ),
+    )
+)
+"""Folded codes of questions about whoever answers."""
+ASKS_RESPONDENT = re.compile(
+    r"\b(?:uw|je|jouw)\s+(?:eigen\s+)?(?:naam|voornaam|achternaam|functie|e-?mail\w*|telefoon\w*|"
+    r"mobiele\s+nummer|ip-adres)|\bcontactpersoon\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +68,8 @@ class Choice:
 class Survey(Source):
     """One survey; the fields are the keys of its table in sources.toml, explained there.
 
+    `antwoorden`: by question the texts of its choice list, and the term each stands for.
+    `is_mapped`: a mapping of the wave says this, not sources.toml; then every choice must be known.
     `choices` is made of `keuzes` and `keuze_patroon`: by column of Records a choice for every term
     of its list, in the list's order.
     """
@@ -64,6 +86,8 @@ class Survey(Source):
     keuzes: dict[str, dict[str, str]] = field(default_factory=dict)
     standaard: dict[str, str] = field(default_factory=dict)
     vraagteksten: dict[str, str] = field(default_factory=dict)
+    antwoorden: dict[str, dict[str, str]] = field(default_factory=dict)
+    is_mapped: bool = field(default=False, metadata=MADE)
     choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict, metadata=MADE)
 
     def find_faults(self) -> Iterator[str]:
@@ -73,6 +97,10 @@ class Survey(Source):
         if self.herhalingen < 1:
             yield "herhalingen: verwacht 1 of meer"
         yield from self._pattern_faults()
+        yield from self._personal_faults()
+        for question in self.antwoorden:
+            if self.kolommen.get(question) not in LIST_OF_COLUMN:
+                yield f"antwoorden.{question}: geen vraag van kolommen die termen vult"
         for code in self.vraagteksten:
             if code not in self.destinations:
                 yield f"vraagteksten: {code} is geen vraag van deze enquête"
@@ -86,6 +114,19 @@ class Survey(Source):
         for column in ("organisatie", "gemeente"):  # without them an answer is no record
             if column not in self.kolommen.values():
                 yield f"geen vraag in kolommen vult {column}"
+
+    def _personal_faults(self) -> Iterator[str]:
+        """Yield the questions about whoever answers that would fill a column of Records."""
+        tools = {title for tool in load_survey_tools() for title in tool.persoonlijk}
+        for question, column in self.kolommen.items():
+            is_personal = fold_letters(question) in tools | ABOUT_RESPONDENT
+            if is_personal or ASKS_RESPONDENT.search(self.vraagteksten.get(question, "")):
+                yield f"kolommen.{question} vraagt naar een persoon: zet de vraag in persoonlijk"
+            if column in OF_RESPONDENT:
+                yield (
+                    f"kolommen.{question}: een enquête vult nooit {column}, dat is van wie "
+                    "antwoordt; zet de vraag in persoonlijk"
+                )
 
     def _pattern_faults(self) -> Iterator[str]:
         """Yield what lacks to name the question of a term that is added to the typology later."""
@@ -172,12 +213,19 @@ def load_surveys(
     Raises ValueError that names the table and the fault: a key too few or too many, a question
     that stands twice, a term that the typology does not know.
     """
-    typology = load_typology(typology_path)
     return tuple(
-        _with_choices(make_source(Survey, table), typology)
+        make_survey(table, is_mapped=False, typology_path=typology_path)
         for _, table in sorted(read_tables_of_sources(path).items())
         if table["soort"] == Bronsoort.ENQUETE
     )
+
+
+def make_survey(
+    table: dict[str, Any], *, is_mapped: bool, typology_path: Path = TYPOLOGY_PATH
+) -> Survey:
+    """Make a survey of its table; ValueError that names the table and every fault."""
+    survey = _with_choices(make_source(Survey, table), load_typology(typology_path))
+    return replace(survey, is_mapped=is_mapped)
 
 
 def _with_choices(survey: Survey, typology: Typology) -> Survey:
@@ -185,6 +233,11 @@ def _with_choices(survey: Survey, typology: Typology) -> Survey:
     faults = list(unknown_terms(survey.standaard, typology))
     for column, declared in survey.keuzes.items():
         faults += _choice_faults(column, declared, typology)
+    for question, texts in survey.antwoorden.items():
+        terms = dict.fromkeys(texts.values(), survey.kolommen[question])
+        faults += (
+            f for word, column in terms.items() for f in unknown_terms({column: word}, typology)
+        )
     if faults:
         raise ValueError(f"sources.toml [{survey.name}]: {'; '.join(faults)}")
     return replace(

@@ -5,6 +5,7 @@ The one door: the collector cleans everything that it is given, whatever a spide
 
 import re
 from dataclasses import fields
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from schemas.persons import PERSON, is_full_name
@@ -60,6 +61,7 @@ def _clean_persons(found: SiteFinding) -> None:
         found.naam, found.locatienaam = found.locatienaam, ""
 
 
+@lru_cache(maxsize=1 << 12)
 def strip_persons(text: str) -> str:
     """Return a name or an address without the names of persons in it.
 
@@ -74,6 +76,7 @@ def strip_persons(text: str) -> str:
     return re.sub(r"\(\s*\)", "", collapse(cleaned)).strip(" ,;:|–-")
 
 
+@lru_cache(maxsize=1 << 12)
 def strip_parts_of_persons(text: str) -> str:
     """Return hours or an appointment without the parts that name or address a person."""
     return "; ".join(strip_persons(p) for p in text.split("; ") if not PERSON.search(p))

@@ -7,10 +7,12 @@ from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.clean import clean_finding
 from spiders.credible import keep_credible
 from spiders.finding import Laag, SiteFinding
-from spiders.layers.embedded import find_in_embedded_json
 from spiders.layers.files import find_in_file
-from spiders.layers.jsonld import find_in_json_ld
-from spiders.layers.linked_json import find_in_loaded_json
+from spiders.layers.json_values import (
+    find_in_embedded_json,
+    find_in_json_ld,
+    find_in_loaded_json,
+)
 from spiders.layers.microdata import find_in_microdata
 from spiders.layers.prose import find_in_prose, split_address
 from spiders.layers.tables import find_in_tables

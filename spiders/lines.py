@@ -85,6 +85,10 @@ class _Builder:
             self.links.append(self.link)
 
     def end_line(self) -> None:
+        if not self.parts:
+            self.links.clear()
+            self.after_inline = self.is_apart = False
+            return
         text = collapse("".join(self.parts)).strip(CELL_MARK)
         if text:
             block = self.stack[-1][1]

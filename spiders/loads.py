@@ -8,7 +8,6 @@ from scrapy.http import Response
 
 from spiders.json_pages import find_next_pages, find_page_after
 from spiders.jsontext import parse_json
-from spiders.layers.linked_json import find_json_links
 from spiders.links import canonical, whole_url
 from spiders.page import Page
 
@@ -51,6 +50,12 @@ _LOCATORS = (
 )  # fmt: skip
 _AJAX = re.compile(r"[\"']((?:https?:)?(?:\\?/)[^\"'<>]{0,200}admin-ajax\.php)")
 _NEXT_LINK = re.compile(r"<([^<>]{1,2000})>\s*;[^,<]*\brel=\"?next\b")
+_QUOTED = re.compile(
+    r"[\"'(]((?:https?:/)?/[^\"'\s()<>\\]{1,500}|[\w./-]{1,200}\.(?:geo)?json)[\"')]"
+)
+_LOADED = re.compile(
+    r"(?i)\.(geo)?json(\?|$)|_format=json|format=json|/(\w*api|wp-json)/.*(loc|vestig|kanto|branch|office|store)"
+)
 
 
 def find_loads(page: Page) -> list[str]:
@@ -142,3 +147,11 @@ def find_loads_of_script(script: Page) -> list[str]:
     found = [*_called_in(script.text), *_QUOTED_DATA.findall(script.text)]
     whole = (whole_url(script.url, a) for a in found if a.startswith(("/", "http")))
     return list(dict.fromkeys(filter(None, whole)))[:MAX_LOADS]
+
+
+def find_json_links(page: Page) -> list[str]:
+    """Return the addresses, as written, of JSON that the scripts and attributes of a page name."""
+    if page.kind != "html" or ("json" not in page.text and "/api/" not in page.text):
+        return []
+    text = page.text.replace("\\/", "/")
+    return list(dict.fromkeys(u for u in _QUOTED.findall(text) if _LOADED.search(u)))

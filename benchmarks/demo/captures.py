@@ -1,6 +1,6 @@
 """Write captures of the national sites, as a crawl of them would leave them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from benchmarks.demo.coverage import LOKET
@@ -24,16 +24,31 @@ LISTED: dict[str, Callable[[Place], bool]] = {
 }
 
 
-def write_captures(folder: Path, places: list[Place], towns: dict[str, str], wave: int) -> None:
-    """Write an `ok` capture per site below `folder` (data/raw/<wave>), keys equal in all waves."""
+def write_captures(
+    folder: Path,
+    places: list[Place],
+    towns: dict[str, str],
+    wave: int,
+    failed: Collection[str] = (),
+    also: Collection[Place] = (),
+) -> None:
+    """Write a capture per site below `folder` (data/raw/<wave>), keys equal in all waves.
+
+    It is `ok`, but for the sites that `failed`: they gave nothing. `also`: places that the site of
+    the sociaal raadslieden lists besides.
+    """
     day = f"{wave}-04-03"
     for source, is_listed in LISTED.items():
-        records = [_record(place, source, towns, day) for place in places if is_listed(place)]
+        listed = [place for place in places if is_listed(place) and source not in failed]
+        listed += also if source == "sociaalwerknederland" else []
+        records = [_record(place, source, towns, day) for place in listed]
         target = folder / source / day
         target.mkdir(parents=True)
         lines = [record.as_line() for record in records]
         (target / RECORDS_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
         verdict = CrawlVerdict(CrawlState.OK)
+        if source in failed:
+            verdict = CrawlVerdict(CrawlState.FAILED, f"{LABEL}: de site gaf geen antwoord")
         report = RunReport(source, str(wave), verdict, captured_on=day, records=len(records))
         report.licence = f"{LABEL}: verzonnen opname, er is geen site bezocht"
         report.write(target)

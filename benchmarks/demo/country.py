@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks.demo.captures import write_captures
 from benchmarks.demo.coverage import plan_coverage
 from benchmarks.demo.entries import make_judgements, make_manual, write_rows
+from benchmarks.demo.happenings import FAILED_SITES, show_what_happens
 from benchmarks.demo.later import Later, plan_later
 from benchmarks.demo.places import LABEL, Place, plan_places
 from benchmarks.demo.surveys import write_surveys
@@ -32,6 +33,7 @@ alleen de gemeenten met hun kerncijfers. Het land is zo gemaakt dat de cijfers v
 class Country:
     """What a build of each wave must find."""
 
+    towns: dict[str, str]
     places: list[Place]
     later: Later
 
@@ -47,24 +49,39 @@ def write_country(folder: Path) -> Country:
     folder.mkdir(parents=True)
     (folder / SYNTHETIC_MARK).write_text(EXPLANATION, encoding="utf-8")
     shutil.copytree(REFERENCE, folder / "data" / "reference")
+    country = plan_country()
+    towns, places, later = country.towns, country.places, country.later
+    for name, (template, rows) in make_judgements(WAVE).items():
+        write_rows(folder / "manual_entries" / name, template, rows)
+    _write_wave(folder, places, towns, WAVE)
+    write_captures(folder / "data" / "raw" / str(WAVE), places, towns, WAVE)
+    _write_wave(folder, later.places, towns, LATER_WAVE)
+    write_captures(
+        folder / "data" / "raw" / str(LATER_WAVE),
+        later.places,
+        towns,
+        LATER_WAVE,
+        FAILED_SITES,
+        later.still_listed,
+    )
+    return country
+
+
+def plan_country() -> Country:
+    """Return the places of both waves: the same ones every time."""
     gemeenten = read_reference_table(REFERENCE / "kerncijfers_2023.csv", Kerncijfers)
     figures = read_reference_table(REFERENCE / "gepubliceerd_2023.csv", Gepubliceerd2023)
     postcodes = read_reference_table(REFERENCE / "pc4.csv", Postcodegebieden)
     towns = dict(zip(gemeenten["gemeentecode"], gemeenten["gemeente"], strict=True))
     places = plan_places(plan_coverage(gemeenten, figures), gemeenten, postcodes)
-    later = plan_later(places)
-    for name, (template, rows) in make_judgements(WAVE).items():
-        write_rows(folder / "manual_entries" / name, template, rows)
-    _write_wave(folder, places, towns, WAVE)
-    _write_wave(folder, later.places, towns, LATER_WAVE)
-    return Country(places, later)
+    return Country(towns, places, plan_later(places))
 
 
 def _write_wave(folder: Path, places: list[Place], towns: dict[str, str], wave: int) -> None:
     for name, (template, rows) in make_manual(places, towns, wave).items():
-        write_rows(folder / "manual_entries" / str(wave) / name, template, rows)
+        shown = show_what_happens(name, rows, towns, places) if wave == LATER_WAVE else rows
+        write_rows(folder / "manual_entries" / str(wave) / name, template, shown)
     meting = folder / "manual_entries" / str(wave) / METING_FILE
     meting.write_text(f'{STAND} = "{Metingstand.AFGEROND}"\n', encoding="utf-8")
     raw = folder / "data" / "raw" / str(wave)
     write_surveys(raw, places, towns, wave)
-    write_captures(raw, places, towns, wave)

@@ -38,6 +38,11 @@ RULES = {
 }
 
 
+def key_of(wave: int, number: int) -> str:
+    """Return the key that the first researcher gave to the nth place of a wave."""
+    return f"demo-{wave}-{number:05d}"
+
+
 def name_of(place: Place, towns: dict[str, str]) -> str:
     """Return the provider's name with the name of its gemeente in the place of the code."""
     return place.organisatie.replace(place.gemeentecode, towns[place.gemeentecode])
@@ -60,6 +65,7 @@ def manual_row(place: Place, towns: dict[str, str], sleutel: str, rng: random.Ra
         **_address(place, rng),
         "gemeente": towns[place.gemeentecode],
         "website": "" if place.partij else site_of(place),
+        "telefoon": place.telefoon,
         "soort_organisatie": place.soort,
         "sociaal_raadslieden": "ja" if place.counsel else "nee",
         "landelijke_partij": place.partij,
@@ -98,11 +104,11 @@ def make_manual(
     rng = random.Random(f"{LABEL} {wave}")
     rows, doubles, verdicts = [], [], []
     for number, place in enumerate(places, start=1):
-        row = manual_row(place, towns, f"demo-{wave}-{number:05d}", rng)
+        row = manual_row(place, towns, key_of(wave, number), rng)
         row["gezien_op"] = f"{wave}-{rng.randint(3, 9):02d}-{rng.randint(1, 28):02d}"
         found = [row]
         if place.straatnaam and rng.random() < DOUBLE_SHARE:
-            double = manual_row(place, towns, f"demo-{wave}-{number:05d}b", rng)
+            double = manual_row(place, towns, f"{key_of(wave, number)}b", rng)
             doubles.append(double | {"gezien_op": f"{wave}-10-02", "onderzoeker": "onderzoeker 2"})
             found.append(doubles[-1])
         rows.append(row)

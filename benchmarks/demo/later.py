@@ -7,6 +7,8 @@ from benchmarks.demo.places import LABEL, STREETS, Place
 
 CLOSED, MOVED, RENAMED, EXTENDED, OPENED = 60, 35, 25, 50, 90
 
+STILL_LISTED = 1
+
 
 @dataclass(frozen=True)
 class Later:
@@ -15,6 +17,10 @@ class Later:
     places: list[Place]
     closed: list[Place]
     opened: list[Place]
+    moved: list[tuple[Place, Place]]
+    """As it was, and as it is."""
+    still_listed: list[Place]
+    """Closed, while a national site has not noticed."""
 
 
 def plan_later(places: list[Place]) -> Later:
@@ -42,7 +48,9 @@ def plan_later(places: list[Place]) -> Later:
         for number, place in enumerate(rng.sample(local, OPENED))
     ]
     kept = [changed.get(place, place) for place in places if place not in set(closed)]
-    return Later([*kept, *opened], closed, opened)
+    whole = [*kept, *opened]
+    pairs = [(place, changed[place]) for place in moved]
+    return Later(whole, closed, opened, pairs, closed[:STILL_LISTED])
 
 
 def _move(place: Place, rng: random.Random) -> Place:

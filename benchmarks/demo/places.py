@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 import pandas as pd
 
@@ -61,6 +62,14 @@ class Place:
     functieverband: str = "onbekend"
     financiering: str = "onbekend"
     eerdere_naam: str = ""
+
+    @property
+    def telefoon(self) -> str:
+        """A number of its own, of every other local provider; "" of the others."""
+        if not self.straatnaam or self.partij or self.huisnummer % 2:
+            return ""
+        key = f"{self.eerdere_naam or self.organisatie} {self.locatienaam}"
+        return f"0201{crc32(key.encode()) % 1_000_000:06d}"
 
 
 def plan_places(

@@ -34,6 +34,7 @@ from pipeline.read.manual import (
     read_entries,
 )
 from pipeline.read.readings import notice_former_form
+from pipeline.read.surveys import find_mapping_faults
 from pipeline.read.validation import (
     Known,
     blank_unknowns,
@@ -107,7 +108,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     faults += find_stray_captures(root)
     for wave in _wave_names(root):
         planning, problems = collect_planning(root, int(wave))
-        faults += problems
+        faults += [*problems, *find_mapping_faults(root, wave)]
         faults += [f for t in planning for f in find_table_faults(t, begrippen, known)]
     for files in waves:
         faults += files.faults
@@ -239,9 +240,9 @@ def _unknown_records(
     `ids` tell which entry a row that names an organisation probably meant.
     """
     rule, advice = "dit record bestaat niet", "is de naam of het adres ervan gewijzigd?"
-    taken = {record_id for table in tables for _, record_id in table.cells(kolom)}
     faults = []
     for table in tables:
+        taken = {record_id for _, record_id in table.cells(kolom)}
         names = dict(table.cells("organisatie")) if ids is not None else {}
         for rij, record_id in table.cells(kolom):
             if record_id.startswith(f"{MANUAL_SOURCE}:") and record_id not in entries:

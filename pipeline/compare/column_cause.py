@@ -113,6 +113,9 @@ def _other_record(pair: VersionPair, locatie_id: str, kolom: str, record_id: str
         return Cause(Oorzaak.BRON_UITGEVALLEN, f"{loser} gaf de waarde en is nu {state}")
     if after is None:
         return Cause(Oorzaak.ECHTE_VERANDERING, f"{loser} noemt de waarde niet meer")
+    if (after.record_id, COLUMN_IN_SOURCES.get(kolom, kolom)) in pair.corrections:
+        grond = f"correcties.csv: {kolom} van {after.record_id}"
+        return Cause(Oorzaak.GECORRIGEERDE_FOUT, grond)
     winner = pair.new.source_of(after.record_id)
     if before and winner == loser:
         words = f"eerst '{before.bronwaarde}', nu '{after.bronwaarde}'"

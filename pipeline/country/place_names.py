@@ -12,6 +12,7 @@ _SHORT_FORMS = (
     (re.compile(r"(?<=\w )(?:v d|vd)(?= \w)"), "van de"),
     (re.compile(r"(?<=\w )v(?= \w)"), "van"),
     (re.compile(r"(?<=\w )o (?:z|zoom)\b"), "op zoom"),
+    (re.compile(r"(?<=\w )a (?:z|zee)\b"), "aan zee"),
     (re.compile(r"(?<=\w )b(?: d)?(?= \w{3})"), "bij"),
     (re.compile(r"\bst\b"), "sint"),
     (re.compile(r"\bc a\b"), ""),
@@ -21,7 +22,24 @@ _AROUND = re.compile(r"^(?:(?:de )?gemeente|te|in) | gemeente$")
 
 _WRITTEN_CODE = re.compile(r"\s*(?:GM)?\s*([0-9]{3,4})\s*", re.IGNORECASE)
 _JOINING = frozenset(
-    {"van", "v", "aan", "a", "op", "o", "bij", "b", "en", "in", "de", "den", "der", "ter", "ten"}
+    {
+        "van",
+        "v",
+        "vd",
+        "aan",
+        "a",
+        "op",
+        "o",
+        "bij",
+        "b",
+        "en",
+        "in",
+        "de",
+        "den",
+        "der",
+        "ter",
+        "ten",
+    }
 )
 
 PROVINCE_MARKS = {
@@ -61,7 +79,10 @@ QUARTERS = frozenset(
 ALIASES = {
     "den haag": "s gravenhage",
     "the hague": "s gravenhage",
+    "gravenhage": "s gravenhage",
+    "sgravenhage": "s gravenhage",
     "den bosch": "s hertogenbosch",
+    "shertogenbosch": "s hertogenbosch",
     "nuenen": "nuenen gerwen en nederwetten",
     "zuidwest friesland": "sudwest fryslan",
     "noordoost friesland": "noardeast fryslan",

@@ -20,7 +20,7 @@ from pipeline.publish.database_file import place_database
 from pipeline.publish.manifest import describe_tables
 from pipeline.release.inputs import describe_code
 from pipeline.release.publish import next_version
-from pipeline.release.write import finish_manifest, write_papers
+from pipeline.release.write import finish_manifest, write_citation
 from pipeline.versions.folders import DATABASE, curated_folder, list_versions
 from pipeline.versions.published import PublishedVersion, read_folder, read_version
 from pipeline.versions.tombstone import Tombstone, write_tombstone
@@ -72,7 +72,7 @@ def withdraw(root: Path, version: Version, asked: Withdrawal) -> Withdrawn:
             successor = min(v.versie for v in later)
         else:
             successor = next_version(root, version.meting)
-            made, cells = _write_successor(work, old, successor, pattern)
+            made, cells = _write_successor(work, folder / str(version), old, successor, pattern)
             others.append(made)
         (work / "steen").mkdir()
         stone = Tombstone(str(version), str(successor), asked.reden, asked.auteur, asked.datum)
@@ -98,7 +98,11 @@ def _require_sound(asked: Withdrawal) -> None:
 
 
 def _write_successor(
-    work: Path, old: PublishedVersion, successor: Version, pattern: re.Pattern[str] | None
+    work: Path,
+    folder: Path,
+    old: PublishedVersion,
+    successor: Version,
+    pattern: re.Pattern[str] | None,
 ) -> tuple[PublishedVersion, int]:
     """Write the version without what must go to work/versie; return it and how many cells lost."""
     built = work / "versie"
@@ -106,7 +110,7 @@ def _write_successor(
     given = {name: old.tables[name] for name in TABLES}
     tables = pass_gate(redact(given, pattern) if pattern else given)
     kept = {key: told for key, told in old.manifest.items() if key not in OF_ITS_MAKING}
-    manifest = _redact_json(kept, pattern) | {
+    manifest = _leave_out(kept, pattern) | {
         "contract": CONTRACT,
         "versie": str(successor),
         "opgeschoond_uit": str(old.versie),
@@ -114,18 +118,28 @@ def _write_successor(
         "invoer": {},
         "rijen": describe_tables(tables),
     }
-    known = {"stand": "", "grenzen": [], "aanvaard": None, "kwaliteit": {}} | manifest
     write_tables(tables, built)
-    write_papers(built, tables, pd.DataFrame(manifest["bronnen"]), old.typology, known)
+    write_citation(built, old.typology, manifest)
+    _write_readme(built, folder, old.versie, successor, pattern)
     finish_manifest(built, manifest)
     return read_folder(built, successor), _count_changed(given, tables)
 
 
-def _redact_json(told: Any, pattern: re.Pattern[str] | None) -> Any:
+def _write_readme(
+    built: Path, folder: Path, old: Version, successor: Version, pattern: re.Pattern[str] | None
+) -> None:
+    """Write the LEESMIJ of the former version under the new number, and say what it is."""
+    text = (folder / "LEESMIJ.md").read_text(encoding="utf-8")
+    text = re.sub(rf"(?<![\d.]){re.escape(str(old))}(?![\d.]*\d)", str(successor), text)
+    told = f"> Dit is versie {old}, die is ingetrokken, zonder wat eruit moest.\n\n"
+    (built / "LEESMIJ.md").write_text(told + _leave_out(text, pattern), encoding="utf-8")
+
+
+def _leave_out(told: Any, pattern: re.Pattern[str] | None) -> Any:
     if isinstance(told, dict):
-        return {key: _redact_json(value, pattern) for key, value in told.items()}
+        return {key: _leave_out(value, pattern) for key, value in told.items()}
     if isinstance(told, list):
-        return [_redact_json(value, pattern) for value in told]
+        return [_leave_out(value, pattern) for value in told]
     return pattern.sub(PLACEHOLDER, told) if pattern and isinstance(told, str) else told
 
 

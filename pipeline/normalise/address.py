@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from pipeline.normalise.address_text import (
     LONGEST_ADDRESS,
-    LONGEST_STREET,
     clean_text,
     drop_contact,
     drop_po_boxes,
 )
-from pipeline.normalise.address_words import ORGANISATION_ENDINGS, PART_OF_BUILDING, ends_as_street
-from pipeline.normalise.house_number import HouseNumber, format_house_number, read_house_number
+from pipeline.normalise.address_words import ends_as_street
+from pipeline.normalise.house_number import HouseNumber, format_house_number
 from pipeline.normalise.leftover import list_leftover
 from pipeline.normalise.missing_address import explain_missing, is_abroad
 from pipeline.normalise.place_text import find_place, list_places_after, tidy_place
+from pipeline.normalise.plain_address import PLAIN_LINE, PLAIN_PLACE, read_plain
 from pipeline.normalise.postcode import capitalise_postcode, normalise_postcode, take_postcodes
 from pipeline.normalise.reasons import ONLY_PO_BOX, UNSTABLE
 from pipeline.normalise.street import Street, find_street, split_pieces
@@ -55,29 +55,10 @@ class Reading(NamedTuple):
     cijfers: str = ""
 
 
-_STREET_WORD = r"(?:IJ|[A-ZÀ-ÖØ-Þ])?[a-zß-öø-ÿ'.]+"
-_PLAIN = re.compile(
-    rf"({_STREET_WORD}(?:[ -]{_STREET_WORD})*) (?=[1-9])([0-9A-Za-z/-]+(?: [A-Za-z])?)"
-)
-_PLAIN_PLACE = re.compile(r"(?:'s-)?[A-Z][a-z]+(?:[ -](?:aan|op|den|de|[A-Z][a-z]+))*")
-# "Kerkstraat 3, 1234 AB Utrecht" and "Kerkstraat 3 | 1234AB | Utrecht"
-_PLAIN_LINE = re.compile(
-    rf"([^,|]{{4,{LONGEST_STREET}}}?)(?:,| \|) ([1-9][0-9]{{3}} ?[A-Z]{{2}})"
-    rf"(?:(?: \|)? ({_PLAIN_PLACE.pattern}))?"
-)
-# Words that the plain pattern would take for a street; the long way round knows them.
-_TRICKY_WORDS = PART_OF_BUILDING | frozenset(
-    {"postbus", "antwoordnummer", "post", "box", "wijk", "nabij", "naast", "tegenover", "omgeving"}
-    | {"gemeente", "werkgebied", "regio", "aan", "op", "in", "te", "bij", "t", "achter", "hoek"}
-    | {"nr", "no", "nummer", "huisnummer", "huisnr", "adres", "bezoekadres", "hoogte", "b"}
-    | {"en", "tot", "plein", "boulevard", "laan", "vlak", "o", "ong", "mob", "omg", "h"}
-    | {"elke", "iedere", "ma", "di", "wo", "do", "vr", "za", "zo", "van"}
-)
-_WORD_GAP = re.compile(r"[ .-]")
 _FOUR_DIGITS = re.compile(r"(?:NL)?[ -]*([1-9][0-9]{3})(?=\s+[^\W\d_]{2}|\s*$)", re.IGNORECASE)
 NUMBERED_TOWN = "lelystad"
 """The town whose streets end in a number ("Wold 18"): as a whole, and no other (BAG)."""
-_NUMBERED_POSTCODE = "82"
+_NUMBERED_POSTCODES = tuple(f"82{ten}" for ten in range(5))
 
 
 def parse_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Address:
@@ -108,15 +89,15 @@ def read_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Read
 
 def _read_plain_fields(bezoekadres: str, postcode: str, plaats: str) -> Address | None:
     """The address when every field is written plainly, so that nothing can be left over."""
-    line = None if postcode or plaats else _PLAIN_LINE.fullmatch(bezoekadres)
+    line = None if postcode or plaats else PLAIN_LINE.fullmatch(bezoekadres)
     if line:
         bezoekadres, postcode, plaats = line[1], line[2], line[3] or ""
     code = normalise_postcode(postcode) if postcode else ""
-    if (postcode and not code) or (plaats and not _PLAIN_PLACE.fullmatch(plaats)):
+    if (postcode and not code) or (plaats and not PLAIN_PLACE.fullmatch(plaats)):
         return None
     if line and plaats and tidy_place(plaats) != plaats:
         return None
-    plain = _read_plain(bezoekadres)
+    plain = read_plain(bezoekadres)
     if plain is None:
         return None
     address = Address(plain[0], *plain[1], code, plaats)
@@ -124,20 +105,6 @@ def _read_plain_fields(bezoekadres: str, postcode: str, plaats: str) -> Address 
     if has_two and _has_numbered_streets([code], plaats):
         return None
     return address
-
-
-def _read_plain(text: str) -> tuple[str, HouseNumber] | None:
-    """Street and number when nothing else is written and no word needs a second look."""
-    match = _PLAIN.fullmatch(text[:LONGEST_STREET])
-    if match is None or len(text) > LONGEST_STREET or match[1].islower():
-        return None
-    words = _WORD_GAP.split(match[1].lower())
-    if not _TRICKY_WORDS.isdisjoint(words) or (
-        len(words) > 1 and words[0].endswith(ORGANISATION_ENDINGS)
-    ):
-        return None
-    number = read_house_number(text, match.start(2))
-    return (match[1], number[0]) if number and number[1] == len(text) else None
 
 
 class _Text(NamedTuple):
@@ -184,6 +151,8 @@ def _read_any(bezoekadres: str, postcode: str, plaats: str) -> _Found:
     woonplaats, source = find_place([place_text, postcode_place, *beside])
     code = "".join(codes[:1])
     told = [*text.pieces, *text.dropped, *place_dropped, *plaats.split(",")]
+    if postcode and not own:
+        told.append(f"{postcode.strip()} {plaats}")  # "B-2580 Putte"
     if street and street.number.huisnummer and not street.doubt and not is_abroad(told):
         address = _checked(street, code, woonplaats, bezoekadres)
     elif text.has_po_box:
@@ -261,7 +230,7 @@ def _checked(street: Street, postcode: str, woonplaats: str, bezoekadres: str) -
     # What is published is read again in the next wave: it must then be the same address.
     address = Address(street.name, *street.number, postcode, woonplaats)
     written = format_address(address)
-    plain = _read_plain(written)
+    plain = read_plain(written)
     if plain is None and written == bezoekadres:
         return address
     is_numbered = _has_numbered_streets([postcode], woonplaats)
@@ -277,7 +246,7 @@ def _find_clear(pieces: list[str], *, is_numbered: bool) -> Street | None:
 
 
 def _has_numbered_streets(codes: list[str], text: str) -> bool:
-    of_town = any(code.startswith(_NUMBERED_POSTCODE) for code in codes)
+    of_town = any(code.startswith(_NUMBERED_POSTCODES) for code in codes)
     return of_town or NUMBERED_TOWN in text.lower()
 
 

@@ -157,7 +157,7 @@ def normalise_addresses(table: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFra
 def _parts(placed: PlacedAddress) -> tuple[str, ...]:
     address, placement = placed.address, placed.placement
     told = [f"let op: {words}" for _, words in placed.opmerkingen]
-    reasons = "; ".join(filter(None, (address.reden, placement.uitleg, *told)))
+    reasons = "; ".join(dict.fromkeys(filter(None, (address.reden, placement.uitleg, *told))))
     return (
         format_address(address),
         *address[:6],

@@ -5,6 +5,7 @@ import unicodedata
 from html import unescape
 
 from pipeline.normalise.address_words import DAY
+from pipeline.normalise.house_number import UNIT_IN_BRACKETS
 from pipeline.normalise.postcode import MARK, normalise_postcode
 
 LONGEST_ADDRESS = 300
@@ -37,6 +38,7 @@ _CONTACT = re.compile(
 _REMARK_IN_BRACKETS = re.compile(
     r"\((?!(?:L|NH|NB|O|Z|ZH|Gld|Gelderland|Utr|Ov|Fr|Gr|Dr)\.?\))[^()]*\)", re.IGNORECASE
 )
+_POSTCODE_IN_BRACKETS = re.compile(r"\(([1-9][0-9]{3} ?[A-Z]{2})\)")
 _PO_BOX = re.compile(
     r"\b(?:post ?bus|antwoordnummer|p\.? ?o\.? ?box)\W{0,3}(?:nr\.? ?)?[0-9]+(?![0-9])"
     r"(?:[\s,]{0,3}([1-9][0-9]{3} ?[A-Z]{2})(?![^\W_]))?",
@@ -54,7 +56,11 @@ _TIME = re.compile(
 )
 _TIME_SIGN = re.compile(r"[0-9][:.][0-5][0-9]|uur|dag", re.IGNORECASE)
 _SHORT_DAYS = frozenset({"ma", "di", "wo", "do", "vr", "za", "zo"})
-_NUMBER_WORD = re.compile(r"\b(?:huisnummer|huisnr|nummer|nr|no)\b\.?:? ?(?=[0-9])", re.IGNORECASE)
+_NUMBER_WORD = re.compile(
+    r"\b(?:(?:huis)?(?:nummer|nr)s?|no)\b\.?:? ?(?=[0-9])|(?:[#№]|n[°º]) ?(?=[0-9])", re.IGNORECASE
+)
+_NUMBER_SIGNS = ("nr", "nummer", "no ", "no.", "#", "№", "n°", "nº")  # in every _NUMBER_WORD
+_NUMBER_JOINED = re.compile(r"(?<=[^\W\d_]):(?=[0-9])")
 _SMALL_WORDS = frozenset(
     {"de", "den", "der", "het", "'t", "te", "ter", "ten", "van", "von", "en", "in", "op", "aan"}
     | {"bij", "onder", "over", "a.d.", "a/d", "d'", "'s", "la", "le"}
@@ -88,6 +94,7 @@ def drop_contact(text: str) -> tuple[str, list[str]]:
         return ","
 
     if "(" in text:
+        text = _POSTCODE_IN_BRACKETS.sub(r", \1, ", UNIT_IN_BRACKETS.sub(r" \1", text))
         text = _REMARK_IN_BRACKETS.sub(drop, text)
     lowered = text.lower()
     if (
@@ -100,8 +107,11 @@ def drop_contact(text: str) -> tuple[str, list[str]]:
         text = _TIME.sub(drop, text)
     if "kamer" in lowered or "ruimte" in lowered or "lokaal" in lowered:
         text = _ROOM.sub(drop, text)
-    has_word = "nr" in lowered or "nummer" in lowered or "no " in lowered or "no." in lowered
-    return (_NUMBER_WORD.sub("", text) if has_word else text), dropped
+    if ":" in text:
+        text = _NUMBER_JOINED.sub(" ", text)
+    if any(sign in lowered for sign in _NUMBER_SIGNS):
+        text = _NUMBER_WORD.sub("", text)
+    return text, dropped
 
 
 def drop_po_boxes(text: str) -> tuple[str, bool, str]:

@@ -31,10 +31,15 @@ LEGAL_FORM = re.compile(
     r".*?\b(?:B\.V\.|N\.V\.|V\.O\.F\.|(?-i:BV|NV|VOF))(?![^\W_])[ -]+(?=[^\W\d_])", re.IGNORECASE
 )
 """A company and its legal form before the street: that is where the street begins."""
+BERTH = re.compile(
+    r"(?:p/a|c/o|ligplaats|standplaats|woonboot|woonark|woonschip|woonwagen) (?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""A kind of address, or at whose it is, that some write before the street."""
 AREA = re.compile(r"(?:werkgebied|regio|gemeenten?|heel|omgeving|provincie)\b", re.IGNORECASE)
 
 _BESIDE = (
-    r"(?:t/o|t\.\s?o\.|(?:schuin )?tegenover|nabij|vlak ?bij|naast|ter hoogte van|t\.?h\.?v\.)"
+    r"(?:t/o|t\.\s?o\.|(?:schuin )?tegenover|nabij|vlak ?bij|naast|ter hoogte van|t\.?h\.?v\.?)"
 )
 _NEAR_START = re.compile(
     rf"(?:{_BESIDE}|omgeving|omg\.)\s|(?:bij|achter|hoek) [^\W\d_]+{SUFFIX}(?![^\W_])",
@@ -43,9 +48,10 @@ _NEAR_START = re.compile(
 # Small letters only: with a capital it is the name of a street, such as Achter de Hoven.
 _NEAR_BEFORE_CAPITAL = re.compile(r"(?:bij|achter|hoek) (?=.*[A-ZÀ-Þ])")
 _NEAR_WITHIN = re.compile(
-    rf"\s(?:{_BESIDE}(?:\s|$)|bij$|(?P<of_street>bij|achter|hoek|h/o)(?:\s|$))", re.IGNORECASE
+    rf"[\s/](?:{_BESIDE}(?:\s|$)|(?:bij|to)$|(?P<of_street>bij|achter|hoek|h/o)(?:\s|$))",
+    re.IGNORECASE,
 )
-NEAR_AT_END = re.compile(rf"[0-9]\w*\s(?:{_BESIDE}|bij|(?-i:hoek))\.?$", re.IGNORECASE)
+NEAR_AT_END = re.compile(rf"[0-9]\w*\s(?:{_BESIDE}|bij|to|(?-i:hoek))\.?$", re.IGNORECASE)
 """A house number with a position behind it and nothing more: it is the number of the neighbour."""
 COUNTRY_NAME = re.compile(
     r"(?:the )?(?:netherlands|nederland|holland|nl|nld)\.?|(?:koninkrijk der )?nederlanden"
@@ -59,7 +65,9 @@ FLOOR = re.compile(
     re.IGNORECASE,
 )
 UNNUMBERED = re.compile(
-    r"[\s,](?:ong(?:en)?\.?|ongenummerd|z\.\s?n\.|zonder (?:huis)?nummer)(?=[\s,]|$)", re.IGNORECASE
+    r"[\s,](?:ong(?:en)?\.?|ongenummerd|o\.n\.|[zs]/n|z\.?\s?n\.?|zonder (?:huis)?nummer)"
+    r"(?=[\s,]|$)",
+    re.IGNORECASE,
 )
 """What people write where a building has no number."""
 _SHORT_DAY = r"(?:ma|di|wo|do|vr|za|zo)\.?(?=\s*(?:t/m|tm|tot|en|[-–&/0-9]|$))"

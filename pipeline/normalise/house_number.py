@@ -27,21 +27,25 @@ _ROMAN_NUMERAL = r"(?:ii|iii|iv|vi{0,3}|ix|xi{0,2})"
 _LETTERED = r"[A-Za-z]{1,2}[0-9]{1,3}[A-Za-z]?"  # K1, A01, GB4
 _PART = re.compile(
     rf"(?:\s?[-/.]\s?(?=[0-9]|{_ROMAN_NUMERAL}(?![^\W_])|{_LETTERED}(?![^\W_]))|[-/]|\s(?=[0-9]{{1,3}}(?![0-9]))"
-    rf"|\s(?=(?:bis|tr|zw|rd|bg|{_ROMAN_NUMERAL}|{_LETTERED})(?!\w))|(?<=[0-9])(?=(?:bis|{_LETTERED})(?!\w)))"
-    rf"{_NO_ORDINAL}([^\W_]{{1,7}})(?![^\W_])",
+    rf"|\s(?=(?:bis|tr|zw|rd|bg|{_ROMAN_NUMERAL}|{_LETTERED})(?!\w))|(?<=[0-9])(?=(?:bis[A-Za-z]?|{_LETTERED})(?!\w)))"
+    rf"{_NO_ORDINAL}(?!(?:hoek|achter|naast|bij)(?!\w))([^\W_]{{1,7}})(?![^\W_])",
     re.IGNORECASE,
 )
 _LAST_LETTER = re.compile(r"\s([A-Za-z])(?![^\W_]|'|[./][^\W_])")
 """A single letter behind an addition: "12 bis a"."""
 _HIGH = re.compile(r"\s?-?\s?hoog(?!\w)", re.IGNORECASE)
 _UNIT_WORD = r"(?:unit|app\.?|appartement)\.?"
-_UNIT = re.compile(rf"\s*{_UNIT_WORD}\s*([A-Za-z]?[0-9]{{1,4}})(?!\w)", re.IGNORECASE)
+_UNIT = re.compile(
+    rf"\s*-?\s*{_UNIT_WORD}\s*([0-9]{{4}}|[A-Za-z]?[0-9]{{1,3}}|[0-9]{{1,3}}[A-Za-z])(?!\w)",
+    re.IGNORECASE,
+)
+UNIT_IN_BRACKETS = re.compile(rf"\(({_UNIT_WORD}\s*[A-Za-z0-9]{{1,4}})\)", re.IGNORECASE)
 UNIT_APART = re.compile(rf",\s*({_UNIT_WORD}\s*[A-Za-z]?[0-9])", re.IGNORECASE)
 """A unit behind a comma: it belongs to the number before it."""
 _UNREAD = re.compile(
     r"\s?[-/.+&]?\s?[^\W\d_]{0,3}[0-9]"
     rf"(?![0-9]*\s?(?:e|de|ste|-?hoog|{_MONTH_START})[^\W\d_]*(?![^\W_]))"
-    r"|[-/]?[^\W\d_]{1,3}(?![^\W_])",
+    r"|[-/]?[^\W\d_]{1,3}(?![^\W_])|\s(?!te|in|nl|ee|ie|en|of)[^\W\d_]{2}$",
     re.IGNORECASE,
 )
 _NUMBER_AND_LETTER = re.compile(r"([0-9]{1,5})([A-Za-z]?)")
@@ -112,7 +116,8 @@ def _read_additions(text: str, end: int, number: str, letter: str) -> tuple[Hous
             return HouseNumber(number, letter, "", until), part.end()
         if sum(map(len, parts)) + len(part[1]) > LONGEST_ADDITION:
             break
-        parts.append(part[1])
+        is_bis_letter = len(part[1]) == 4 and part[1].lower().startswith("bis")  # "12bisA"
+        parts += [part[1][:3], part[1][3:]] if is_bis_letter else [part[1]]
         end = part.end()
     if parts and (high := _HIGH.match(text, end)):
         end = high.end()

@@ -12,6 +12,7 @@ from pipeline.normalise.address_words import (
     is_near,
     tells_position,
 )
+from pipeline.normalise.place_text import NUMBER_END
 from pipeline.normalise.postcode import MARK
 from pipeline.normalise.reasons import (
     ABROAD,
@@ -41,7 +42,8 @@ def is_abroad(pieces: Sequence[str]) -> bool:
 
 def is_beside(piece: str) -> bool:
     """Whether a piece tells only what is near the place that is meant."""
-    return is_near(piece) or tells_position(piece) or bool(NEAR_AT_END.search(piece))
+    name = NUMBER_END.sub("", piece)
+    return is_near(piece) or tells_position(name) or bool(NEAR_AT_END.search(piece))
 
 
 def explain_missing(pieces: Sequence[str], told: Sequence[str], street: Street | None) -> str:

@@ -13,7 +13,9 @@ from pipeline.normalise.address_words import (
 )
 from pipeline.normalise.postcode import MARK
 
-_COUNTRY_END = re.compile(rf"(?<! van) (?:{COUNTRY_NAME.pattern})[ -]*$", re.IGNORECASE)
+_COUNTRY_END = re.compile(
+    rf"(?<! van)(?<! vd)(?<! v)(?<! v\.) (?:{COUNTRY_NAME.pattern})[ -]*$", re.IGNORECASE
+)
 _PLACE_LEAD = re.compile(r"^(?:(?:te|in|gemeente|[0-9]+)\s+)+", re.IGNORECASE)
 NUMBER_END = re.compile(r"\s[0-9][0-9\s]*$")
 _PLACE = re.compile(r"(?:[1-9]e )?['’]?[^\W0-9_][^\W0-9_'’.()/ -]*(?:[^\W0-9_]|[ '’.()/-])*")
@@ -61,6 +63,6 @@ def tidy_place(text: str) -> str:
 
 
 def _strip_place(text: str) -> str:
-    text = _COUNTRY_END.sub("", text.replace(MARK, " ").strip(" -:;,."))
+    text = _COUNTRY_END.sub("", text.replace(MARK, " ").strip(" -:;,./"))
     text = NUMBER_END.sub("", _PLACE_LEAD.sub("", text, count=1))
-    return " ".join(text.split()).strip(" -:;,.")
+    return " ".join(text.split()).strip(" -:;,./")

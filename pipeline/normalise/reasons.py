@@ -15,6 +15,7 @@ NAME_BEFORE_STREET = (
 NUMBER_TWICE = (
     "er staat een nummer voor en een nummer achter de straat; schrijf straat en huisnummer"
 )
+NUMBER_BEFORE_NAME = "nummer staat voor de naam; schrijf het huisnummer achter de straat"
 TWO_NUMBERS = (
     "twee nummers: hoort het eerste bij de straatnaam, of het tweede bij het huisnummer? "
     "schrijf een streepje voor een toevoeging (68-1), of geef postcode of plaats"

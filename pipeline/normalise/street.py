@@ -8,6 +8,7 @@ from pipeline.normalise.address_text import LONGEST_STREET, tidy_case
 from pipeline.normalise.address_words import (
     AREA,
     BARE_SUFFIX,
+    BERTH,
     BUILDING,
     COUNTRY_NAME,
     LEGAL_FORM,
@@ -27,6 +28,7 @@ from pipeline.normalise.postcode import MARK
 from pipeline.normalise.reasons import (
     NAME_BEFORE_STREET,
     NO_NUMBER,
+    NUMBER_BEFORE_NAME,
     NUMBER_TWICE,
     TWO_NUMBERS,
     UNREAD_NUMBER,
@@ -35,6 +37,7 @@ from pipeline.normalise.street_numbers import (
     find_first_of_two,
     find_number_first,
     has_own_number,
+    is_number_before_name,
     list_number_starts,
 )
 
@@ -73,9 +76,9 @@ class Street(NamedTuple):
 def split_pieces(text: str) -> list[str]:
     """The pieces between commas, without empty ones and without the name of the country."""
     if "," not in text:
-        pieces = [text.strip(" -:;")]
+        pieces = [text.strip(" -:;/")]
     else:
-        pieces = [piece.strip(" -:;") for piece in UNIT_APART.sub(r" \1", text).split(",")]
+        pieces = [piece.strip(" -:;/") for piece in UNIT_APART.sub(r" \1", text).split(",")]
     return [piece for piece in pieces if piece and not COUNTRY_NAME.fullmatch(piece)]
 
 
@@ -109,6 +112,12 @@ def _read_piece(piece: str, index: int, *, is_numbered: bool) -> Street | None:
     before, text = _split_preamble(_drop_label(piece))
     if text[:1].isdigit() and (first := find_number_first(text)):
         return _read_number_first(first, text, index)
+    if text[:1].isdigit() and is_number_before_name(text):
+        return Street("", NO_NUMBER_READ, "", "", (index,), NUMBER_BEFORE_NAME)
+    return _read_number_behind(text, before, index, is_numbered=is_numbered)
+
+
+def _read_number_behind(text: str, before: str, index: int, *, is_numbered: bool) -> Street | None:
     for start in list_number_starts(text):
         number = read_house_number(text, start)
         name = _tidy_street(text[:start])
@@ -141,8 +150,9 @@ def _split_organisation(name: str) -> tuple[str, str, str]:
     words = name.split()
     if len(words) == 1:
         return "", name, ""
-    if ("V" in name or "v." in name) and (legal := LEGAL_FORM.match(name)):
-        return legal[0], name[legal.end() :], ""
+    may_be_company = "V" in name or "v." in name
+    if lead := BERTH.match(name) or (LEGAL_FORM.match(name) if may_be_company else None):
+        return lead[0], name[lead.end() :], ""
     if words[-1].lower() in PART_OF_BUILDING and words[0].lower() not in _STREET_ARTICLES:
         return "", "", NO_NUMBER
     if not words[0].lower().endswith(ORGANISATION_ENDINGS) or BARE_SUFFIX.fullmatch(words[-1]):
@@ -224,6 +234,7 @@ def _read_without_number(piece: str, index: int) -> Street | None:
     own_number = has_own_number(piece)
     if unnumbered:
         piece, place = piece[: unnumbered.start()], piece[unnumbered.end() :]
+        piece = NUMBER_END.sub("", piece)
     else:
         piece, place = piece if own_number else NUMBER_END.sub("", piece), ""
     before, text = _split_preamble(piece)

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.normalise.address_words import SUFFIX, ends_as_street
+from pipeline.normalise.address_words import BARE_SUFFIX, FLOOR, SUFFIX, ends_as_street
 
 _NUMBER_START = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[a-z]{4})|(?<=[a-z]{2}\.))[0-9]{1,5}(?![0-9])")
 _MONTH = re.compile(
@@ -14,7 +14,7 @@ _MONTH = re.compile(
 _YEAR_STREET = re.compile(
     r"(?<!\S)(?:plein|boulevard|laan) (?:1[89]|20)[0-9]{2}"
     r"(?:-(?:19|20)?[0-9]{2})?(?![^\W_])|wijk [0-9]{1,2}(?= [0-9])"
-    r"|(?<=[^\W\d_] )(?:19[0-9]{2}|40[-/]45)(?= [0-9])",
+    r"|(?<=[^\W\d_] )(?:19[0-9]{2}(?:-(?:19)?[0-9]{2})?|40[-/]45)(?= [0-9])",
     re.IGNORECASE,
 )
 _MAY_OWN = re.compile(r" (?:1[89]|20)[0-9]{2}| [0-9]{1,2} [0-9]| 40[-/]45")  # in every _YEAR_STREET
@@ -27,14 +27,16 @@ _NUMBER_FIRST = re.compile(
     rf"([^\W\d_][^\d,]*?{SUFFIX})(?![^\W_])",
     re.IGNORECASE,
 )
+_NUMBER_BEFORE = re.compile(r"[0-9]{1,4}[A-Za-z]? [^\W\d_][^\d,]*")
 _NEVER_NUMBERED = re.compile(
     r"(?:straat|str\.?|weg|laan|plein|dijk|dreef|kade|singel|gracht|steeg|pad|allee|boulevard)$",
     re.IGNORECASE,
 )
 _TWO_NUMBERS = re.compile(
-    r"([0-9]{1,3}) (?=[0-9]{1,3}(?![0-9])(?![^\W\d_]{1,3} [^\W\d_]|\s?-?hoog))"
+    r"([0-9]{1,2}) (?=[0-9]{1,3}(?![0-9])(?![^\W\d_]{1,3} [^\W\d_]|\s?-?hoog))"
 )
-_JOINED_NUMBERS = re.compile(r"[0-9]{1,3}-[0-9]")
+_JOINED_NUMBERS = re.compile(r"[0-9]{1,2}-[0-9]")
+_STREET_FIRST = re.compile(r"(?:laan|plein|weg|straat|kade|dijk|pad) [^\W\d_]", re.IGNORECASE)
 
 
 def list_number_starts(piece: str) -> list[int]:
@@ -77,6 +79,14 @@ def find_number_first(piece: str) -> tuple[str, str, int] | None:
     return match[1], match[2], match.end()
 
 
+def is_number_before_name(piece: str) -> bool:
+    """Whether a number stands before what may be a street and need not be one: "12 De Haven"."""
+    match = _NUMBER_BEFORE.fullmatch(piece)
+    return match is not None and not (
+        _ORDINAL.match(piece) or _MONTH.match(piece) or FLOOR.fullmatch(piece)
+    )
+
+
 def find_first_of_two(name: str, piece: str, start: int, *, is_numbered: bool) -> str | None:
     """The first of two numbers behind a name, where it is the end of that name: "Wold 18 26".
 
@@ -84,8 +94,13 @@ def find_first_of_two(name: str, piece: str, start: int, *, is_numbered: bool) -
     number; there a joined "18-26" may be two numbers as well.
     """
     two = _TWO_NUMBERS.match(piece, start)
+    is_numbered = is_numbered or name.lower() == "wijk"  # Urk: "Wijk 7-12"
     if two is None and not (is_numbered and _JOINED_NUMBERS.match(piece, start)):
         return None
-    if _NEVER_NUMBERED.search(name) or (ends_as_street(name) and not is_numbered):
+    if BARE_SUFFIX.fullmatch(name):
+        return "" if two else None
+    if _NEVER_NUMBERED.search(name) or _STREET_FIRST.match(name):
+        return None
+    if ends_as_street(name) and not is_numbered:
         return None
     return two[1] if two and is_numbered and not ends_as_street(name) else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.files.findings import Finding
 from pipeline.files.listing import list_entries, list_files, name_of, name_strays
-from pipeline.read.declared import read_declared_sites, read_declared_surveys
+from pipeline.read.declared import mapping_path, read_declared_sites, read_declared_surveys
 from schemas.captures import (
     CAPTURE_PATTERN,
     RECORDS_NAME,
@@ -19,6 +19,7 @@ from schemas.captures import (
     list_captures,
 )
 from schemas.manual import JUDGEMENT_TEMPLATES, WAVE_TEMPLATES
+from schemas.survey_mapping import MAPPING_FOLDER
 
 TABLE_SUFFIXES = (".csv", ".xlsx")
 FOLDERS_BESIDE_WAVES = ("mutaties", "sjablonen")
@@ -44,7 +45,16 @@ def list_entry_files(root: Path, meting: int) -> list[Path]:
     """Return the files of manual_entries/ that a build of a wave reads."""
     judged = [path for name in JUDGEMENT_TEMPLATES for path in list_judgement_files(root, name)]
     wave = root / "manual_entries" / str(meting)
-    return [*judged, *(path for name in WAVE_TEMPLATES for path in list_files(wave / name, root))]
+    filled = [path for name in WAVE_TEMPLATES for path in list_files(wave / name, root)]
+    surveys = read_declared_surveys() if (wave / MAPPING_FOLDER).is_dir() else []
+    mappings = [mapping_path(root, str(meting), survey.name) for survey in surveys]
+    return [*judged, *filled, *(path for path in mappings if path.is_file())]
+
+
+def list_mappings(folder: Path, root: Path) -> tuple[list[Path], list[Finding]]:
+    """Return what lies in the folder of mappings of a wave, and what in it cannot be read."""
+    mappings = folder / MAPPING_FOLDER
+    return list_entries(mappings, root) if mappings.exists() else ([], [])
 
 
 def list_raw_files(root: Path, meting: int) -> list[Path]:

@@ -1,8 +1,13 @@
 """The sources that are declared in schemas/sources.toml, or one clear error on its faults."""
 
+from pathlib import Path
+
 from pipeline.errors import SjoError
+from pipeline.files.findings import FileError, Finding
+from pipeline.files.listing import name_of, read_bytes
 from schemas.records import RECORD_COLUMNS
 from schemas.sites import Site, load_sites
+from schemas.survey_mapping import MAPPING_FOLDER, read_mapping
 from schemas.surveys import Survey, load_surveys
 from schemas.survivorship import load_survivorship
 
@@ -38,3 +43,39 @@ def read_declared_surveys() -> list[Survey]:
         return list(load_surveys())
     except ValueError as error:
         raise SjoError(str(error)) from error
+
+
+def mapping_path(root: Path, wave: str, survey: str) -> Path:
+    """Return where the mapping of a survey of a wave lies, if it has one of its own."""
+    return root / "manual_entries" / wave / MAPPING_FOLDER / f"{survey}.toml"
+
+
+def name_mapping(survey: Survey, root: Path, wave: str) -> str:
+    """Return the file in which people say where the questions of a survey of a wave go."""
+    return name_of(mapping_path(root, wave, survey.name), root)
+
+
+def read_wave_surveys(root: Path, wave: str) -> list[Survey]:
+    """Return the surveys of a wave: by its mapping where it has one, else as in sources.toml.
+
+    SjoError for a fault in sources.toml, FileError with the faults of all mappings.
+    """
+    found = [_read_wave_survey(root, wave, survey) for survey in read_declared_surveys()]
+    if faults := [one for one in found if isinstance(one, Finding)]:
+        raise FileError(faults)
+    return [one for one in found if isinstance(one, Survey)]
+
+
+def _read_wave_survey(root: Path, wave: str, survey: Survey) -> Survey | Finding:
+    path = mapping_path(root, wave, survey.name)
+    if not path.exists():
+        return survey
+    bestand = name_of(path, root)
+    try:
+        return read_mapping(survey.name, read_bytes(path, bestand).decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Finding(bestand, regel="geen UTF-8", advies="bewaar het bestand als UTF-8")
+    except FileError as error:
+        return error.findings[0]
+    except ValueError as error:
+        return Finding(bestand, regel=str(error), advies="zie docs/enquetes.md")

@@ -8,6 +8,8 @@ import pandas as pd
 from pipeline.files.findings import Finding
 from pipeline.files.listing import list_entries, list_files, name_strays
 from pipeline.files.tabular import Table
+from pipeline.read.closed_folders import list_mappings
+from pipeline.read.declared import read_declared_surveys
 from pipeline.read.entry_ids import EntryIds, record_ids, unclear_rows
 from pipeline.read.reading_faults import find_reading_faults
 from pipeline.read.readings import ReaderEntries, read_reader_entries
@@ -40,6 +42,7 @@ from schemas.meting import WAVE_FILES
 from schemas.readings import LEZINGEN, READER_TEMPLATES
 from schemas.records import RECORD_COLUMNS
 from schemas.sources import MANUAL_SOURCE
+from schemas.survey_mapping import MAPPING_FOLDER
 
 COUNTS = {"paginas": "int64", "hits": "int64"}
 NORMALISED_ON_READING = ("sociaal_raadslieden", "gezien_op")  # what the schema of Records asks
@@ -198,7 +201,11 @@ def _public_frame(files: WaveFiles, template: Template, begrippen: pd.DataFrame)
 def _stray_files(folder: Path, root: Path) -> list[Finding]:
     """Return a finding for everything in the wave's folder that would not be read."""
     entries, faults = list_entries(folder, root)
-    return [*faults, *name_strays(entries, [*WAVE_TEMPLATES, *WAVE_FILES], root)]
+    known = [*WAVE_TEMPLATES, *WAVE_FILES, MAPPING_FOLDER]
+    mappings, more = list_mappings(folder, root)
+    surveys = [f"{survey.name}.toml" for survey in read_declared_surveys()]
+    strays = [*name_strays(entries, known, root), *name_strays(mappings, surveys, root)]
+    return [*faults, *more, *strays]
 
 
 def _repeated_keys(tables: list[Table]) -> list[Finding]:

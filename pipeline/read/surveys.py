@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from pipeline.files.findings import Finding
+from pipeline.files.findings import FileError, Finding
 from pipeline.files.listing import list_files, name_of
-from pipeline.files.tabular import Table
 from pipeline.read.answers import (
     NO_ORGANISATION,
     SurveyAnswer,
@@ -20,14 +18,15 @@ from pipeline.read.answers import (
     question_of,
     read_service,
 )
-from pipeline.read.declared import read_declared_surveys
-from pipeline.read.exports import prepare_export
+from pipeline.read.declared import name_mapping, read_wave_surveys
 from pipeline.read.rejects import UNREAD_COLUMNS, make_rejects
 from pipeline.read.states import describe_state, stack_states
-from pipeline.read.validation import raise_all, read_sound_tables, stack
+from pipeline.read.survey_questions import is_asked, read_exports
+from pipeline.read.validation import raise_all, stack
 from schemas.manual import PLACE_COLUMNS
 from schemas.records import RECORD_COLUMNS
-from schemas.surveys import Choice, Survey, numbered_code
+from schemas.survey_mapping import MAPPING_FOLDER
+from schemas.surveys import Survey
 from schemas.vocabulary import Toestand
 
 ANSWER_COLUMNS = ("antwoord_id", "bron", "bestand", "rij", "gemeente", "voltooid", "gezien_op")
@@ -55,24 +54,20 @@ class Surveys:
 
 
 def read_surveys(root: Path, wave: str, surveys: Sequence[Survey] | None = None) -> Surveys:
-    """Read data/raw/<wave>/<survey>/ for every survey of schemas/sources.toml, or those given.
+    """Read data/raw/<wave>/<survey>/ for every survey of the wave, or those given.
 
-    Raises SjoError for a fault in sources.toml, and FileError with every fault of the exports:
-    unreadable, a column unknown, missing or twice, an answer without key or with the key of
-    another. No message holds an answer.
+    Raises SjoError for a fault in sources.toml, and FileError with every fault of the mappings of
+    the wave and of the exports: unreadable, a column unknown, missing or twice, an answer without
+    key or with the key of another. No message holds an answer.
     """
     answers: list[SurveyAnswer] = []
     faults: list[Finding] = []
-    declared = read_declared_surveys() if surveys is None else surveys
+    declared = read_wave_surveys(root, wave) if surveys is None else surveys
     for survey in declared:
         found = list_files(root / "data" / "raw" / wave / survey.name, root)
-        tables, problems = read_sound_tables(
-            found, root, survey.template, partial(prepare_export, survey=survey)
-        )
+        tables, problems = read_exports(found, root, survey, name_mapping(survey, root, wave))
         faults += problems
-        for table in tables:
-            faults += _missing_questions(table, survey)
-            answers += list_answers(table, survey, wave)
+        answers += [answer for table in tables for answer in list_answers(table, survey, wave)]
     raise_all([*faults, *_answer_faults(answers)])
     records: list[dict[str, str | int]] = []
     unread: list[dict[str, str | int]] = []
@@ -92,38 +87,19 @@ def read_surveys(root: Path, wave: str, surveys: Sequence[Survey] | None = None)
     )
 
 
+def find_mapping_faults(root: Path, wave: str) -> list[Finding]:
+    """Return the faults of the mappings of a wave, and of the exports that they explain."""
+    if not (root / "manual_entries" / wave / MAPPING_FOLDER).is_dir():
+        return []
+    try:
+        read_surveys(root, wave)
+    except FileError as error:
+        return error.findings
+    return []
+
+
 def _as_frame(rows: list[dict[str, str | int]], columns: Iterable[str]) -> pd.DataFrame:
     return stack([pd.DataFrame(rows, columns=list(columns))] if rows else [], columns)
-
-
-def _missing_questions(table: Table, survey: Survey) -> Iterator[Finding]:
-    """Yield the questions an export lacks: a question comes as one cell or as all its choices.
-
-    A choice that is not declared may be absent beside the others: its term may be younger than the
-    export. What was not asked so is told in the state of the survey.
-    """
-    for number in survey.numbers:
-        for target in dict.fromkeys([*survey.kolommen.values(), *survey.choices]):
-            asked = [q for q, column in survey.kolommen.items() if column == target]
-            cells = [numbered_code(question, number) for question in asked]
-            choices = survey.choices.get(target, ())
-            has_cell = any(code in table.letters for code in cells)
-            has_choice = any(_is_asked(table, choice, number) for choice in choices)
-            absent = [
-                numbered_code(choice.question, number)
-                for choice in choices
-                if choice.is_declared and not _is_asked(table, choice, number)
-            ]
-            if (has_choice and not absent) or (has_cell and not has_choice):
-                continue
-            rule = "vraag ontbreekt in de export"
-            advice = "exporteer alle vragen; heet zij nu anders, zie docs/enquetes.md"
-            for code in absent or cells or [numbered_code(c.question, number) for c in choices]:
-                yield Finding(table.bestand, 0, "", code, "", rule, advice)
-
-
-def _is_asked(table: Table, choice: Choice, number: int) -> bool:
-    return numbered_code(choice.question, number) in table.letters
 
 
 def _terms_not_asked(answers: list[SurveyAnswer], survey: Survey) -> list[str]:
@@ -132,7 +108,7 @@ def _terms_not_asked(answers: list[SurveyAnswer], survey: Survey) -> list[str]:
     lacking: dict[str, None] = {}
     for table in tables:
         for choices in survey.choices.values():
-            asked = [any(_is_asked(table, c, n) for n in survey.numbers) for c in choices]
+            asked = [any(is_asked(table.letters, c, n) for n in survey.numbers) for c in choices]
             if any(asked):
                 absent = (c for c, is_asked in zip(choices, asked, strict=True) if not is_asked)
                 lacking |= dict.fromkeys(choice.term.label for choice in absent)

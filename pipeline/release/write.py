@@ -14,6 +14,7 @@ from pipeline.errors import SjoError
 from pipeline.files.tables import write_tables
 from pipeline.given import Given
 from pipeline.inventory import Inventory
+from pipeline.privacy.file_names import publish_file_names
 from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.publish.digest import OF_TWO_VERSIONS, digest_folder
 from pipeline.publish.manifest import (
@@ -97,12 +98,12 @@ def write_version(root: Path, built: Path, target: Target, report: Report) -> In
     write_tables(differences, built)
     inventory = replace(inventory, tables=inventory.tables.joined(differences))
     manifest["rijen"] = describe_tables(inventory.tables)
-    write_papers(built, inventory.tables, inventory.states, inventory.given.typology, manifest)
+    _write_papers(built, inventory, manifest)
     # Hashed again at the end: a file that changed under the build would be named with a hash of
     # what was not read, and the version could never be made again.
     if hash_inputs(root, files) != prints:
         raise SjoError("een invoerbestand veranderde tijdens het bouwen; start opnieuw")
-    finish_manifest(built, manifest | {"invoer": prints})
+    finish_manifest(built, manifest | {"invoer": publish_file_names(prints)})
     return inventory
 
 
@@ -203,38 +204,35 @@ def _compare(
     return public
 
 
-def write_papers(
-    built: Path,
-    tables: PublicTables,
-    bronnen: pd.DataFrame,
-    typology: Typology,
-    manifest: dict[str, Any],
-) -> None:
-    """Write LEESMIJ, citation and datapackage of the version that lies in `built`."""
-    is_synthetic = manifest["synthetisch"]
-    citation = Citation(
-        make_title(is_synthetic=is_synthetic, stand=manifest["stand"]),
-        manifest["versie"],
-        manifest["peildatum"],
-    )
+def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -> None:
     write_readme(
         built / "LEESMIJ.md",
         ReadmeFacts(
-            versie=citation.versie,
+            versie=manifest["versie"],
             meting=manifest["meting"],
             grensjaar=manifest["grensjaar"],
-            peildatum=citation.peildatum,
+            peildatum=manifest["peildatum"],
             vorige=manifest["vorige_versie"],
-            tables=tables,
-            bronnen=bronnen,
+            tables=inventory.tables,
+            bronnen=inventory.states,
             kwaliteit=manifest["kwaliteit"],
             grenzen=manifest["grenzen"],
             aanvaard=manifest["aanvaard"],
             stand=manifest["stand"],
             toelichting=manifest["toelichting"],
-            is_synthetic=is_synthetic,
+            is_synthetic=manifest["synthetisch"],
         ),
-        typology,
+        inventory.given.typology,
+    )
+    write_citation(built, inventory.given.typology, manifest)
+
+
+def write_citation(built: Path, typology: Typology, manifest: dict[str, Any]) -> None:
+    """Write CITATION.cff and datapackage.json of the version that lies in `built`."""
+    citation = Citation(
+        make_title(is_synthetic=manifest["synthetisch"], stand=manifest.get("stand", "")),
+        manifest["versie"],
+        manifest["peildatum"],
     )
     (built / "CITATION.cff").write_text(make_citation(citation), encoding="utf-8")
     write_json(built / "datapackage.json", describe_package(built, citation, typology))

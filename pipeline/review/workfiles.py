@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 
 from pipeline.errors import SjoError
@@ -60,8 +61,11 @@ def read_workfiles(root: Path, meting: int) -> WorkFiles:
 def _read_parquet(path: Path) -> pd.DataFrame:
     if not path.is_file():
         raise SjoError(f"{path}: bestand ontbreekt; bouw opnieuw met: sjo build")
-    with connect() as con:
-        table: pd.DataFrame = con.read_parquet(path_for_duckdb(path)).df()
+    try:
+        with connect() as con:
+            table: pd.DataFrame = con.read_parquet(path_for_duckdb(path)).df()
+    except duckdb.Error as error:
+        raise SjoError(f"{path}: onleesbaar; bouw opnieuw met: sjo build") from error
     return table.astype("string").fillna("").astype("str")
 
 

@@ -76,9 +76,9 @@ def identify(
     # Shared records first: they prove that it is the same place, whatever its name or address has
     # become. Only what shares none is compared by its words, as sources are.
     ties = tie_by_members(members[["cluster_id", "key"]], lineage[["key", "id"]])
-    ties = tie_decided(ties, members, endings.heirs)
     ties = pd.concat([ties, _tie_by_match(locaties, earlier, ties, match)], ignore_index=True)
     ties = pd.concat([ties, tie_moved(locaties, earlier.locaties, ties)], ignore_index=True)
+    ties = tie_decided(ties, members, endings.heirs)
     closings = {i: describe_ending(row) for i, row in endings.closed.items()}
     assign = partial(
         assign_ids,

@@ -5,6 +5,7 @@ What people fill in (manual_entries/) is written once and never again. What the 
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,14 +17,17 @@ from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.lock import edited
 from pipeline.files.whole import write_whole
+from pipeline.read.declared import read_declared_surveys
 from pipeline.versions.folders import find_parent
 from pipeline.versions.published import PublishedVersion, read_version
 from pipeline.wave.known import list_revisits, list_searches
 from pipeline.wave.planning import divide_work, read_lezers
 from pipeline.wave.stand import entries_folder
+from schemas.captures import WAVE_PATTERN
 from schemas.columns import Template
 from schemas.manual import FORMER_TEMPLATES, WAVE_TEMPLATES
 from schemas.meting import METING_FILE, PLANNING_FILE, STAND
+from schemas.survey_mapping import MAPPING_FOLDER, write_mapping
 from schemas.vocabulary import Metingstand
 
 FIRST_WAVE, LAST_WAVE = 2000, 2999
@@ -84,12 +88,25 @@ def _write_entries(
         folder / METING_FILE: METING_TEXT,
         folder / PLANNING_FILE: BOM + _to_csv(planning),
     }
+    for path, text in _mappings(folder):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        contents[path] = text
     for template in (t for t in WAVE_TEMPLATES.values() if t.name not in FORMER_TEMPLATES):
         (folder / template.name).mkdir(parents=True, exist_ok=True)
         for lezer in lezers:
             contents[folder / template.name / f"{lezer}.csv"] = _empty_file(template)
     made = [path for path, content in contents.items() if _write_new(path, content)]
     return made, [path for path in contents if path not in made]
+
+
+def _mappings(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the mapping of every survey: of the last wave that had one, else of sources.toml."""
+    for survey in read_declared_surveys():
+        name = f"{MAPPING_FOLDER}/{survey.name}.toml"
+        waves = (p.parent.parent for p in folder.parent.glob(f"*/{name}"))
+        earlier = sorted(p for p in waves if WAVE_PATTERN.fullmatch(p.name) and p < folder)
+        known = (earlier[-1] / name).read_text(encoding="utf-8-sig") if earlier else ""
+        yield folder / name, known or write_mapping(survey.name, folder.name)
 
 
 def _write_new(path: Path, content: str) -> bool:

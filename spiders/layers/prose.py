@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from spiders.addresses import name_in
 from spiders.block_fields import find_denials, read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
@@ -13,13 +12,13 @@ from spiders.finding import Laag, SiteFinding
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, read_lines
 from spiders.page import Page
 from spiders.places import is_place, lies_in
-from spiders.sections import section_kinds
 from spiders.sightings import Sighting, find_sightings, is_name, split_lines
 
 _ORGANISATION = re.compile(
     r"(?i)loket|vluchtelingenwerk|raadslied|slachtofferhulp|maatje|stichting|servicepunt"
 )
 _NAME_LABEL = re.compile(r"(?i)^(?:locatie|naam|waar|kantoor|vestiging|organisatie)\s*:\s*")
+_BRANCH = "vestiging"
 _LONGEST_BLOCK = 60  # lines
 _NEAR = 8  # lines between a place as a heading and an address below it
 _A_LIST = 4  # addresses outside the main text that are a list, and no footer
@@ -72,7 +71,7 @@ def find_in_lines(lines: list[PageLine], layer: str) -> Iterator[SiteFinding]:
         floor = sightings[i - 1].last + 1 if i else 0
         names.append(_name(lines, sighting, headings[i], floor, shared))
         starts.append(names[-1][2])
-    kinds = section_kinds(lines)
+    kinds = _section_kinds(lines)
     for i, sighting in enumerate(sightings):
         end = min([*starts[i + 1 : i + 2], sighting.last + _LONGEST_BLOCK, len(lines)])
         found = _finding(lines, sighting, names[i], end, layer)
@@ -101,8 +100,7 @@ def _name(
     """Return naam, locatienaam and the line where this location's block begins."""
     near, near_at = _NAME_LABEL.sub("", sighting.before), sighting.first
     if not is_name(near):
-        near = who if is_name(who := name_in(near)) else ""
-    if not near:
+        near = ""
         for i in range(sighting.first - 1, max(floor, heading + 1) - 1, -1):
             if lines[i].level == NO_HEADING and is_name(lines[i].text):
                 near, near_at = lines[i].text, i
@@ -137,3 +135,35 @@ def _place_in_heading(lines: list[PageLine], sighting: Sighting) -> str:
     above = lines[max(0, sighting.first - _NEAR) : sighting.first]
     heading = next((line.text for line in reversed(above) if line.level), "")
     return heading if lies_in(sighting.postcode, heading) else ""
+
+
+def _section_kinds(lines: list[PageLine]) -> list[str]:
+    """Return for every line the kind of location that the headings above its own level name, or "".
+
+    "Vestiging" says something only beside a section of another kind at the same level: alone it is
+    what every location is called. A heading that names two kinds names none.
+    """
+    named = [_kind_of(line) for line in lines]
+    contrasted = {
+        line.level
+        for line, kind in zip(lines, named, strict=True)
+        if kind and kind.casefold() != _BRANCH
+    }
+    open_headings: list[tuple[int, str]] = []
+    kinds: list[str] = []
+    for line, kind in zip(lines, named, strict=True):
+        if line.level != NO_HEADING:
+            while open_headings and open_headings[-1][0] >= line.level:
+                open_headings.pop()
+        kinds.append(next((k for _, k in reversed(open_headings) if k), ""))
+        if line.level != NO_HEADING:
+            says = kind if kind.casefold() != _BRANCH or line.level in contrasted else ""
+            open_headings.append((line.level, says))
+    return kinds
+
+
+def _kind_of(line: PageLine) -> str:
+    if line.level == NO_HEADING:
+        return ""
+    found = {match[1].casefold(): match[1] for match in BRANCH_KIND.finditer(line.text)}
+    return next(iter(found.values())) if len(found) == 1 else ""

@@ -17,6 +17,7 @@ from pipeline.read.judgement import read_judgements
 from pipeline.read.manual import read_manual_entries
 from pipeline.read.surveys import read_surveys
 from schemas.manual import BEGRIPPEN
+from tests.pipeline.damage import damage
 
 pytestmark = pytest.mark.heavy
 
@@ -40,31 +41,6 @@ SURVEY = (
 TERMS = "lijst;bronwaarde;term;auteur;datum\n" + "".join(
     f"leefgebieden;{word};Algemeen;AB;2026-03-01\n" for word in WORDS
 )
-TOKENS = [
-    *(b'"', b'""', b";", b",", b"\n", b"\r", b"\t", b"\x00", b"\xe9", b"\x8e", b"\xff", b"\xef\xbb\xbf"),
-    *(b"#N/B", b"06-nov", b"sep=,\n", b"organisatie;plaats\n", b'"\n', b"n.v.t.", b"=1+1"),
-    *("\u200b".encode(), "\u00a0".encode(), "Ã©".encode(), b"1980-01-01", b'{"ImportId":"x"}'),
-]  # fmt: skip
-
-
-def damage(content: bytes, rng: random.Random) -> bytes:
-    """Return a file with one thing done to it that happens to files."""
-    at, length = rng.randrange(len(content)), rng.randrange(1, 60)
-    match rng.randrange(6):
-        case 0:
-            return content[:at] + bytes([rng.randrange(256)]) + content[at + 1 :]
-        case 1:
-            return content[:at] + content[at + length :]
-        case 2:
-            return content[:at] + rng.choice(TOKENS) + content[at:]
-        case 3:
-            return content[: at + length] + content[at:]
-        case 4:
-            return content[:at]
-        case _:
-            lines = content.splitlines(keepends=True)
-            rng.shuffle(lines)
-            return b"".join(lines)
 
 
 def texts(*frames: pd.DataFrame) -> str:

@@ -201,6 +201,9 @@ def test_folding_makes_spellings_alike() -> None:
         ("Wijk b. Duurstede", "Wijk bij Duurstede", "Wijk bij Duurstede"),
         ("Bergen o/z", "Bergen op Zoom", "Bergen op Zoom"),
         ("Bergen o. Zoom", "Bergen op Zoom", "Bergen op Zoom"),
+        ("Egmond a/Zee", "Bergen (NH.)", "Egmond aan Zee"),
+        ("Noordwijk aan Zee", "Noordwijk", "Noordwijk"),
+        ("A'dam", "Amsterdam", "Amsterdam"),
         ("Alphen a/d Rijn", "Alphen aan den Rijn", "Alphen aan den Rijn"),
     ],
 )

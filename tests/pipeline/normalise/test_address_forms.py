@@ -7,6 +7,7 @@ from pipeline.normalise.reasons import (
     NAME_BEFORE_STREET,
     NEARBY,
     NO_NUMBER,
+    NUMBER_BEFORE_NAME,
     NUMBER_TWICE,
     TWO_NUMBERS,
     UNREAD_NUMBER,
@@ -30,7 +31,16 @@ ADDITIONS = {
     "Kerkstraat 12 GB4": "Kerkstraat 12-GB4",
     "Kerkstraat 12 bis a": "Kerkstraat 12-bis-A",
     "Kerkstraat 12bis A": "Kerkstraat 12-bis-A",
+    "Kerkstraat 12bisA": "Kerkstraat 12-bis-A",
+    "Kerkstraat 12-unit 3": "Kerkstraat 12-3",
+    "Kerkstraat 12 (unit 3)": "Kerkstraat 12-3",
+    "Kerkstraat 12 app. 3b": "Kerkstraat 12-3B",
+    "Kerkstraat nrs. 12-14": "Kerkstraat 12-14",
+    "Kerkstraat # 12": "Kerkstraat 12",
+    "Kerkstraat:12": "Kerkstraat 12",
     "Ampèrestraat 7 8": "Ampèrestraat 7-8",
+    "Laan van Voorbeeld 50 2": "Laan van Voorbeeld 50-2",
+    "Het Voorbeeld 300 1": "Het Voorbeeld 300-1",
     "Kerkstraat 23 B 03": "Kerkstraat 23-B-03",
     "Kerkstraat 12.1": "Kerkstraat 12-1",
     "Kerkstraat 12 – 16": "Kerkstraat 12-16",
@@ -51,6 +61,7 @@ STREETS_WITH_A_NUMBER = {
     ("4 en 5 meiplein 3", "", ""): ("4 en 5 Meiplein", "3"),
     ("Plein 40/45 12", "", ""): ("Plein 40/45", "12"),
     ("Laan '40-'45 8", "", ""): ("Laan '40-'45", "8"),
+    ("Weg van 1940-1945 12", "", ""): ("Weg van 1940-1945", "12"),
     ("Wijk 10 12", "", "Urk"): ("Wijk 10", "12"),
     ("Wold 18 26", "8225 AN", "Lelystad"): ("Wold 18", "26"),
     ("Griend 33 7", "", "Lelystad"): ("Griend 33", "7"),
@@ -70,6 +81,8 @@ BEFORE_THE_STREET = {
     "Hulpdienst B.V. Kruisweg 811, NL - 2132 NG Hoofddorp": ("Kruisweg", "811", "Hulpdienst B.V"),
     "Hulpdienst BV Kruisweg 811": ("Kruisweg", "811", "Hulpdienst BV"),
     "Bibliotheek Balistraat 48": ("Balistraat", "48", "Bibliotheek"),
+    "woonboot Nieuwe Prinsengracht 12": ("Nieuwe Prinsengracht", "12", "woonboot"),
+    "p/a Kruisweg 811, 2132 NG Hoofddorp": ("Kruisweg", "811", "p/a"),
     "Gebouw 3, Balistraat 48": ("Balistraat", "48", "Gebouw 3"),
     "12 Kerkstraat": ("Kerkstraat", "12", ""),
     "12a Kerkstraat, Rotterdam": ("Kerkstraat", "12", ""),
@@ -116,6 +129,11 @@ NO_ADDRESS = {
     "hoek Kerkstraat/Molenweg 12": NEARBY,
     "achter Kerkstraat 12": NEARBY,
     "Kerkstraat ter hoogte van 12": NEARBY,
+    "Kerkstraat thv 12": NEARBY,
+    "Prinsengracht to 12": NEARBY,
+    "Kerkstraat/hoek Molenweg": NEARBY,
+    "Kerkstraat z/n": NO_NUMBER,
+    "Kerkstraat 12 ong.": NO_NUMBER,
     "Kerkstraat ong.": NO_NUMBER,
     "Kerkstraat ongenummerd, Utrecht": NO_NUMBER,
     "De Haven z.n.": NO_NUMBER,
@@ -123,6 +141,10 @@ NO_ADDRESS = {
     "18 Septemberplein": NO_NUMBER,
     "12 Kerkstraat 3": NUMBER_TWICE,
     "De Gors 4 2": TWO_NUMBERS,
+    "Weg 5 12": TWO_NUMBERS,
+    "Wijk 7-12": TWO_NUMBERS,
+    "12 De Haven": NUMBER_BEFORE_NAME,
+    "Kerkstraat 12 BS": UNREAD_NUMBER,
     "Kerkstraat 12 A12345": UNREAD_NUMBER,
     "Kerkstraat 12abc": UNREAD_NUMBER,
     "Kerkstraat 12-14-16": UNREAD_NUMBER,
@@ -143,6 +165,25 @@ def test_what_can_be_read_in_two_ways_is_no_address_and_says_why(written: str) -
 )
 def test_a_word_of_position_that_is_the_name_of_a_street_stays(written: str) -> None:
     assert format_address(parse_address(written)) == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Kruisweg 811 NL-2132 NG Hoofddorp",
+        "Kruisweg 811, NL 2132NG Hoofddorp, The Netherlands",
+        "Kruisweg 811 - 2132 NG - Hoofddorp",
+        "Kruisweg 811 / 2132 NG / Hoofddorp",
+        "Kruisweg 811 (2132 NG) Hoofddorp",
+        "Kruisweg 8112132NG Hoofddorp",
+        "KRUISWEG 811, 2132NG HOOFDDORP",
+    ],
+)
+def test_a_postcode_is_read_in_every_typography(written: str) -> None:
+    reading = read_address(written)
+    assert format_address(reading.address) == "Kruisweg 811"
+    assert (reading.address.postcode, reading.address.woonplaats) == ("2132NG", "Hoofddorp")
+    assert reading.ongelezen == ""
 
 
 LEFT_OVER = {

@@ -13,6 +13,7 @@ from pipeline.normalise.placing import AddressPlacer
     ("written", "gemeente", "reden"),
     [
         ("Purmerend", "Purmerend", "straat en huisnummer ontbreken"),
+        ("Purmerend (centrum)", "Purmerend", "straat en huisnummer ontbreken"),
         ("te Heemskerk", "Heemskerk", "straat en huisnummer ontbreken"),
         (
             "Stadhuis, Almelo",
@@ -36,9 +37,24 @@ def test_a_town_alone_in_the_address_places_it(
     assert placed.address.huisnummer == ""
 
 
-def test_an_island_in_the_text_of_an_address_is_no_namesake(gazetteer: Gazetteer) -> None:
-    placed = AddressPlacer(gazetteer).place("Breedestraat 10, Willemstad, Curaçao", "", "", "")
+@pytest.mark.parametrize(
+    "fields",
+    [
+        ("Breedestraat 10, Willemstad, Curaçao", "", ""),
+        ("Breedestraat 10", "", "Willemstad (Curaçao)"),
+        ("Antwerpsesteenweg 12", "B-2580", "Putte"),
+        ("Antwerpsesteenweg 12, B-2580 Putte", "", ""),
+        ("Bahnhofstraße 1", "48599", "Gronau"),
+    ],
+)
+def test_what_says_that_it_lies_abroad_is_no_namesake(
+    gazetteer: Gazetteer, fields: tuple[str, str, str]
+) -> None:
+    placed = AddressPlacer(gazetteer).place(*fields, "")
     assert placed.address.reden == "adres ligt niet in Nederland"
+    assert (placed.placement.gemeentecode, placed.placement.regel) == ("", "buiten_de_gemeenten")
+    stated = AddressPlacer(gazetteer).place(*fields, "Enschede").placement
+    assert (stated.gemeentenaam, stated.plaatsing) == ("Enschede", "gemeente")
 
 
 @pytest.fixture

@@ -114,7 +114,7 @@ def test_what_cannot_be_placed_is_rejected_with_rule_column_and_value(
     assert done.rejects[["stap", "regel", "kolom", "waarde"]].to_numpy().tolist() == [
         ["normaliseren", "gemeente_niet_eenduidig", "plaats", "Hoorn"],
         ["normaliseren", "gemeente_onbekend", "gemeente", "Haaren"],
-        ["normaliseren", "gemeente_ontbreekt", "gemeente", "Bahnhofstraße 1, 48599 Gronau"],
+        ["normaliseren", "buiten_de_gemeenten", "bezoekadres", "Bahnhofstraße 1, 48599 Gronau"],
     ]
     assert done.rows["gemeentenaam"].tolist() == ["Almelo"]
 

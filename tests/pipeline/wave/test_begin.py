@@ -78,6 +78,17 @@ def test_a_second_time_keeps_what_people_wrote_and_follows_the_planning(tree: Pa
     assert set(searches["lezer"]) == {"EF"}
 
 
+def test_the_mapping_of_every_survey_is_that_of_the_last_wave_that_had_one(tree: Path) -> None:
+    begin_wave(tree, 2028, ["AB"])
+    mapping = tree / "manual_entries" / "2028" / "enquetes" / "enquete_gemeenten.toml"
+    text = mapping.read_text(encoding="utf-8").replace('taal = "', 'taal = "SYNTHETISCH: ')
+    mapping.write_text(text.replace('"taal" = "', '"taal" = "SYNTHETISCH: '), encoding="utf-8")
+    begin_wave(tree, 2030, ["AB"])
+    later = tree / "manual_entries" / "2030" / "enquetes" / "enquete_gemeenten.toml"
+    assert "SYNTHETISCH: " in later.read_text(encoding="utf-8")
+    assert [f for f in check_paths(tree) if "enquetes" in f.bestand] == []
+
+
 def test_without_readers_or_a_version_before_it_works_too(tmp_path: Path) -> None:
     start = begin_wave(make_tree(tmp_path), 2030, [])
     assert (start.versie, start.revisits) == ("", 0)

@@ -1,4 +1,7 @@
-"""JSON that a page carries: drupalSettings, __NEXT_DATA__, data attributes, map markers."""
+"""JSON in its three forms: JSON-LD, what a page carries for its own scripts, what it loads.
+
+drupalSettings, __NEXT_DATA__, attributes and map markers are of the second kind.
+"""
 
 import html
 import itertools
@@ -11,7 +14,7 @@ from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_NODES
 from spiders.clean import MARKUP
 from spiders.dutch import POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
-from spiders.jsontext import find_values, parse_json, revive
+from spiders.jsontext import find_values, parse_json, parse_loosely, revive
 from spiders.labels import field_for
 from spiders.layers.prose import find_in_markup
 from spiders.page import Page
@@ -24,12 +27,30 @@ _PERCENTS = ("%5B", "%7B", "%5b", "%7b")
 _SCRIPTS = frozenset(["", "text/javascript", "module", "application/javascript"])
 
 
+def find_in_json_ld(page: Page) -> Iterator[SiteFinding]:
+    """Yield the things of schema.org with an address; of a broken script what can be read of it."""
+    if page.kind != "html" or "ld+json" not in page.text:
+        return
+    for script in page.tree.css("script[type]"):
+        if "ld+json" not in (script.attributes.get("type") or "").lower():
+            continue
+        for value in parse_loosely(script.text()):
+            for finding, _ in find_in_json(value, Laag.JSON_LD):
+                yield finding
+
+
+def find_in_loaded_json(page: Page) -> Iterator[SiteFinding]:
+    """Yield the locations of a JSON response."""
+    if page.kind == "json":
+        yield from _findings_of(parse_json(page.text.lstrip("\ufeff")), Laag.LOADED_JSON)
+
+
 def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:
     """Yield the locations in the JSON of scripts and attributes, with those in marker balloons."""
     if page.kind != "html":
         return
     for value in _values(page):
-        yield from findings_of(value, Laag.EMBEDDED_JSON)
+        yield from _findings_of(value, Laag.EMBEDDED_JSON)
     for script in page.scripts:
         texts = _STRING.finditer(script) if _BALLOON.search(script) else iter(())
         for match in itertools.islice(texts, MAX_FINDINGS_PER_PAGE * 2):
@@ -38,7 +59,7 @@ def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:
                 yield from find_in_markup(markup, Laag.EMBEDDED_JSON)
 
 
-def findings_of(value: Any, layer: str) -> Iterator[SiteFinding]:
+def _findings_of(value: Any, layer: str) -> Iterator[SiteFinding]:
     """Yield the locations of one JSON value; a marker's balloon of markup is read as a page is."""
     for finding, markup in find_in_json(value, layer):
         if finding.adres or finding.postcode or not markup:

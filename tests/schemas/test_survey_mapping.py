@@ -1,0 +1,20 @@
+"""A mapping says the same as sources.toml until somebody changes it."""
+
+from dataclasses import replace
+
+import pytest
+
+from schemas.survey_mapping import read_mapping, write_mapping
+from schemas.surveys import Survey, load_surveys
+
+
+@pytest.mark.parametrize("survey", load_surveys(), ids=lambda survey: survey.name)
+def test_what_is_written_for_a_new_wave_reads_as_the_survey_itself(survey: Survey) -> None:
+    text = write_mapping(survey.name, "2028")
+    assert "meting 2028" in text
+    assert replace(read_mapping(survey.name, text), is_mapped=False) == survey
+
+
+def test_what_the_survey_is_does_not_change_by_edition() -> None:
+    with pytest.raises(ValueError, match="onbekende sleutel voorrang"):
+        read_mapping("enquete_gemeenten", "voorrang = 1")
