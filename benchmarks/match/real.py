@@ -3,7 +3,7 @@
 python -m benchmarks.match.real --list LIST.csv [--splink PYTHON] [--write PAGE.md]
 
 The list carries a truth of its own (`real_list.py`), and is not part of the project: without it
-this says so and measures nothing. A peer is run at several thresholds and shown at its best, as we are not.
+this says so and measures nothing. A peer is run at several thresholds and shown at its best.
 """
 
 import argparse
