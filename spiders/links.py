@@ -23,7 +23,8 @@ _PDF = re.compile(r"(?i)\.pdf($|\?)")
 _LISTS = re.compile(r"(?i)lijst|locati|adres|deelnem|gemeente|overzicht|raadslieden|vestiging")
 _PLACES = re.compile(
     r"(?i)locati|vestiging|servicepunt|spreeku|kantoor|kantoren|raadslied|adres|"
-    r"provincie|regio|afdeling|loket|overzicht|vluchtelingenwerk|maatje"
+    r"provincie|regio|afdeling|loket|overzicht|vluchtelingenwerk|maatje|"
+    r"in (de|uw|jouw|je) buurt|bij (u|jou) in de buurt|waar (vind|zit|zijn)"
 )
 _ONWARD = re.compile(
     r"(?i)^(volgende|next|vorige|toon (er )?meer|laad (er )?meer|meer (laden|tonen)|alle adressen|"

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from schemas.captures import WARC_NAME, RunReport
+from spiders.choices import find_choices
 from spiders.config import CONFIG_NAME
 from spiders.crawl import CrawlRequest, crawl
 from spiders.evidence.barren import folder_of
@@ -70,7 +71,9 @@ class Probe:
         found = [
             p for p in self.pages if p.locations > 1 or p.postcodes > 1 or p.listed or p.stated
         ]
-        return sorted(found, key=lambda p: p.rank, reverse=True)
+        with_location = {p.page.url for p in self.pages if p.locations}
+        leads = {p.page.url for p in self.pages if p.locations or with_location & {*p.listed}}
+        return sorted(found, key=lambda p: (p.page.url in leads, p.rank), reverse=True)
 
     def detail(self) -> ProbedPage | None:
         """Return a page of one location, or None when the probe met none."""
@@ -145,7 +148,7 @@ def _group_for_us(robots: str) -> str:
 
 def _study_page(page: Page, locations: int) -> ProbedPage:
     visible = visible_text(page) if page.kind == "html" else ""
-    groups = find_like_links(page) if page.kind == "html" else []
+    groups = [*find_like_links(page), *find_choices(page)] if page.kind == "html" else []
     return ProbedPage(
         page=page,
         locations=locations,
@@ -201,7 +204,10 @@ def _find_index(found: Probe) -> ProbedPage | None:
     seen: set[str] = set()
     while best is not None and best.page.url not in seen:
         seen.add(best.page.url)
-        best = next((p for p in found.pages if best.page.url in p.listed), best)
+        # Rather a page too high than too low: from a region no crawl reaches the others. But the
+        # home page lists everything, and is no list of locations for that.
+        above = (p for p in found.pages if urlsplit(p.page.url).path != "/")
+        best = next((p for p in above if best.page.url in p.listed), best)
     return best
 
 

@@ -79,10 +79,10 @@ _PLAIN_WORDS = frozenset(
     ]
 )  # fmt: skip
 _NO_POSTCODE = frozenset(["SA", "SD", "SS"])
-_INLINE_TAG = re.compile(r"(?i)</?(?:a|abbr|b|em|font|i|small|span|strong|wbr)\b[^>]*>")
-_OTHER_TAG = re.compile(r"<[^>]{0,2000}>")
-_UNSEEN = re.compile(r"(?is)<!--.*?-->|<style\b.*?</style>|<template\b.*?</template>")
-_FRAME = re.compile(r"(?is)<(footer|nav)\b.*?</\1>")
+_INLINE_TAG = re.compile(r"(?i)</?(?:a|abbr|b|em|font|i|small|span|strong|wbr)\b[^<>]{0,2000}>")
+_OTHER_TAG = re.compile(r"<[^<>]{0,2000}>")
+_UNSEEN = ((r"<!--", r"-->"), (r"<style\b", r"</style>"), (r"<template\b", r"</template>"))
+_FRAME = ((r"<footer\b", r"</footer>"), (r"<nav\b", r"</nav>"))
 _POSTAL = re.compile(
     r"(?i)\b(postbus|antwoordnummer|p\.?\s?o\.?\s?box|postadres|factuuradres|correspondentie-?adres)"
 )
@@ -98,11 +98,29 @@ def postcodes_of(page: Page) -> set[str]:
     if page.kind == "html":
         text = page.markup
         begin, end = text.find("<main"), text.rfind("</main>")
-        text = text[begin:end] if 0 <= begin < end else _FRAME.sub(" ", text)
-        shown = _OTHER_TAG.sub("\n", _INLINE_TAG.sub(" ", _UNSEEN.sub(" ", text)))
+        text = text[begin:end] if 0 <= begin < end else _without(text, _FRAME)
+        shown = _OTHER_TAG.sub("\n", _INLINE_TAG.sub(" ", _without(text, _UNSEEN)))
         return _find(re.sub(r"[ \t\xa0]+", " ", shown)) | _find(" ".join(page.scripts), prose=False)
     readers = {"xlsx": _sheet_text, "pdf": _pdf_text}
     return _find(readers.get(page.kind, _plain_text)(page))
+
+
+def _without(text: str, parts: tuple[tuple[str, str], ...]) -> str:
+    """Return text without its parts from an opening to the next closing; one without end stays.
+
+    Not one expression: a page of openings without end would take it time quadratic in its length.
+    """
+    for opening, closing in parts:
+        kept: list[str] = []
+        at = 0
+        while begin := re.compile(opening, re.IGNORECASE).search(text, at):
+            end = re.compile(closing, re.IGNORECASE).search(text, begin.end())
+            if end is None:
+                break
+            kept.append(text[at : begin.start()])
+            at = end.end()
+        text = " ".join([*kept, text[at:]])
+    return text
 
 
 def _find(text: str, *, prose: bool = True) -> set[str]:

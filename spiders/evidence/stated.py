@@ -13,43 +13,23 @@ _LOCATION_WORDS = (
 )
 _RESULTS = r"(?:resultaten|results|treffers|hits|items|organisaties|" + _LOCATION_WORDS[3:]
 _UNITS = [
-    "een",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-    "dertien",
-    "veertien",
-    "vijftien",
-    "zestien",
-    "zeventien",
-    "achttien",
-    "negentien",
-]
+    "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
+    "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+]  # fmt: skip
 _TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 _NUMBER_WORDS = {word: i for i, word in enumerate(_UNITS, start=1)} | {
     f"{unit}{'ën' if unit.endswith('e') else 'en'}{ten}" if unit else ten: 10 * t + u
     for t, ten in enumerate(_TENS, start=2)
     for u, unit in enumerate(["", *_UNITS[:9]])
 }
-_COUNT = (
-    r"(\d{1,2}\.\d{3}|\d{1,4}|"
-    + "|".join(sorted((w for w, n in _NUMBER_WORDS.items() if n >= 10), key=len, reverse=True))
-    + ")"
+_IN_WORDS = {word: str(n) for word, n in _NUMBER_WORDS.items() if n >= 10}
+_COUNT = r"(\d{1,2}\.\d{3}|\d{1,4})"
+_ROUGH = re.compile(
+    r"(?i)\b(ruim|meer dan|bijna|ongeveer|zo.n|circa|ca\.|rond de|over|about|nearly)\s+$"
 )
-_ROUGH = r"(ruim|meer dan|bijna|ongeveer|zo.n|circa|ca\.|rond de|tientallen|over|about|nearly)"
 _SAID = (
-    re.compile(
-        rf"(?i)\b(?:{_ROUGH}\s+)?{_COUNT}\s+(?:[a-zë-]{{3,20}}\s+){{0,2}}{_LOCATION_WORDS}\b"
-    ),
-    re.compile(rf"(?i)(\b){_LOCATION_WORDS}\s*\({_COUNT}\)"),
+    re.compile(rf"(?i)\b{_COUNT}\s+(?:[a-zë-]{{3,20}}\s+){{0,2}}{_LOCATION_WORDS}\b"),
+    re.compile(rf"(?i)\b{_LOCATION_WORDS}\s*\({_COUNT}\)"),
 )
 _SHOWN = (
     re.compile(rf"(?i)\b{_COUNT}\s+{_RESULTS}\s+(?:gevonden|found)\b"),
@@ -66,6 +46,7 @@ _IN_DATA = re.compile(
 )
 _IN_ATTRIBUTE = re.compile(r"(?i)\bdata-(?:total|aantal|max-results|found)[\w-]*=[\"']?(\d{1,5})\b")
 _LIST_ITEMS, _MAX_LISTS, _MAX_NAME_CHARS = 8, 100, 60
+_MAX_ITEMS, _MAX_COUNTS = 2_000, 20
 _MOSTLY_OURS = 0.6  # of a list: with fewer names of ours it is a list of something else
 
 
@@ -84,28 +65,35 @@ def find_stated_counts(page: Page, visible: str) -> list[StatedCount]:
     """Return the numbers of locations that a page states, years left out."""
     found: list[StatedCount] = []
     if page.kind == "html":
-        for pattern in _SAID:
-            for match in pattern.finditer(visible):
-                found += _stated(page, match, match[2], is_rough=bool((match[1] or "").strip()))
-        for pattern in _SHOWN:
-            for match in pattern.finditer(visible):
-                found += _stated(page, match, match[1], is_of_this_list=True)
-        for match in _IN_ATTRIBUTE.finditer(page.markup):
-            found += _stated(page, match, match[1], is_of_this_list=True)
+        text = _in_digits(visible)
+        for match in _matches(_SAID, text):
+            is_rough = bool(_ROUGH.search(text, max(0, match.start() - 12), match.start()))
+            found += _stated(page, match, is_rough=is_rough)
+        for match in [*_matches(_SHOWN, text), *_IN_ATTRIBUTE.finditer(page.markup)]:
+            found += _stated(page, match, is_of_this_list=True)
     data = page.text if page.kind == "json" else " ".join(page.scripts)
     for match in _IN_DATA.finditer(data) if page.kind in {"json", "html"} else ():
-        found += _stated(page, match, match[1], is_of_this_list=page.kind == "json")
-    return list(dict.fromkeys(found))[:20]
+        found += _stated(page, match, is_of_this_list=page.kind == "json")
+    return list(dict.fromkeys(found))[:_MAX_COUNTS]
+
+
+def _in_digits(text: str) -> str:
+    """Return text with the numbers from ten on that are written in words, in digits."""
+    words = text.split()
+    if _IN_WORDS.keys().isdisjoint(word.casefold() for word in words):
+        return text
+    return " ".join(_IN_WORDS.get(word.casefold(), word) for word in words)
+
+
+def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
+    return (match for pattern in patterns for match in pattern.finditer(text))
 
 
 def _stated(
-    page: Page, match: re.Match[str], number: str, *, is_rough: bool = False,
-    is_of_this_list: bool = False,
-) -> Iterator[StatedCount]:  # fmt: skip
-    plain = number.replace(".", "").casefold()
-    count = int(plain) if plain.isdigit() else _NUMBER_WORDS[plain]
-    is_year = number.isdigit() and 1900 <= count <= 2100
-    if count > 1 and not is_year:
+    page: Page, match: re.Match[str], *, is_rough: bool = False, is_of_this_list: bool = False
+) -> Iterator[StatedCount]:
+    count = int(match[1].replace(".", ""))
+    if count > 1 and not ("." not in match[1] and 1900 <= count <= 2100):  # no year
         words = " ".join(match[0].split())
         yield StatedCount(page.url, words, count, is_rough, is_of_this_list)
 
@@ -115,7 +103,10 @@ def find_name_lists(page: Page) -> Iterator[tuple[str, ...]]:
     lists = "main ul, main ol, main select, main table, body > ul, body > div ul, form select"
     for node in page.tree.css(lists)[:_MAX_LISTS]:
         kind = {"select": "option", "table": "tr"}.get(node.tag or "", "li")
-        items = dict.fromkeys(" ".join(i.text(separator=" ").split()) for i in node.css(kind))
+        found = node.css(kind)
+        if not _LIST_ITEMS <= len(found) <= _MAX_ITEMS:
+            continue
+        items = dict.fromkeys(" ".join(i.text(separator=" ").split()) for i in found)
         names = tuple(t for t in items if 2 < len(t) <= _MAX_NAME_CHARS and not re.search(r"\d", t))
         if len(names) >= _LIST_ITEMS and len(names) * 4 >= len(items) * 3:
             yield names

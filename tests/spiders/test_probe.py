@@ -14,7 +14,7 @@ from spiders.probe_spider import PROBE_REQUESTS
 from tests.sites.facts import make_places
 from tests.sites.replicas import BUILDS, HTML, Replica, page
 from tests.sites.serve import serve
-from tests.sites.ways import WAYS, fill_in
+from tests.sites.ways import INTRO, WAYS, fill_in, links
 
 pytestmark = pytest.mark.heavy
 
@@ -36,17 +36,19 @@ RIGHT = {
 }
 
 
-def run_probe(root: Path, site: Replica) -> tuple[Proposal | None, list[str], list[str]]:
+def run_probe(
+    root: Path, site: Replica, start: str = START
+) -> tuple[Proposal | None, list[str], list[str]]:
     """Probe a site; return the proposal with paths only, what was said, and what was asked."""
     served: Replica = {}
     with serve(served) as (url, asked):
         served |= fill_in(site, url)
-        request = CrawlRequest("", root, start_url=url + START, delay=0.0, allow_private=True)
+        request = CrawlRequest("", root, start_url=url + start, delay=0.0, allow_private=True)
         found = probe("juridischloket", request)
     proposal = propose(found)
     if proposal:
-        start = tuple(address.removeprefix(url) for address in proposal.start)
-        proposal = Proposal(start, proposal.volg, proposal.minimum)
+        paths = tuple(address.removeprefix(url) for address in proposal.start)
+        proposal = Proposal(paths, proposal.volg, proposal.minimum)
     return proposal, list(describe_probe(found)), [path for path, _ in asked]
 
 
@@ -60,6 +62,17 @@ def test_a_probe_proposes_the_list_its_pages_and_a_minimum(way: str, root: Path)
     assert tomllib.loads(proposal.as_toml())["minimum"] == proposal.minimum
     assert len(asked) <= PROBE_REQUESTS + 1  # robots.txt
     assert not (root / "data").exists()
+
+
+def test_from_a_home_page_it_finds_its_way_to_the_list(root: Path) -> None:
+    site = WAYS["regions"](PLACES, "/in-het-land")
+    menu = [("/over-ons", "Over ons"), ("/in-het-land", "Bij u in de buurt"), ("/steun", "Steun")]
+    site["/"] = (HTML, page("Welkom", INTRO + links([*menu, ("/vraag", "Stel uw vraag")])))
+    site |= {path: (HTML, page(words, INTRO)) for path, words in menu if path != "/in-het-land"}
+    proposal, _, _ = run_probe(root, site, "/")
+    assert proposal is not None
+    assert proposal.start == ("/in-het-land",)
+    assert 0.5 * len(PLACES) < proposal.minimum <= len(PLACES)
 
 
 def test_a_site_that_keeps_programs_out_gets_no_proposal_and_no_way_around(root: Path) -> None:
