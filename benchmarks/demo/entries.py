@@ -117,10 +117,8 @@ def make_manual(
     out, waiting, refused = _make_others(places, towns, wave, rng)
     out_of_scope = {"oordeel": "afgewezen", "regel": "algemeen welzijnswerk"}
     read += [_read(row, wave) | out_of_scope for row in refused]
-    lezingen = [
-        row | {"lezing_id": f"{SECOND_READER}-{wave}-{number}"}
-        for number, row in enumerate(read, 1)
-    ]
+    given = f"{SECOND_READER}-{wave}"
+    lezingen = [row | {"lezing_id": f"{given}-{number}"} for number, row in enumerate(read, 1)]
     return {
         "locaties/onderzoeker-1.csv": (LOCATIES, rows + refused),
         "locaties/onderzoeker-2.csv": (LOCATIES, doubles + waiting),
