@@ -106,7 +106,7 @@ REASONS = {
     "verdwenen_van_de_site": "staat niet meer op de landelijke site: controleer of de locatie is "
     "gesloten (akkoord, of afgewezen met de regel opgeheven)",
     "gesloten_volgens_de_site": "de site zegt dat de locatie gesloten, verhuisd of tijdelijk dicht "
-    "is (lees de openingstijden): ga het na (akkoord, of afgewezen met de regel opgeheven)",
+    "is: ga het na (akkoord, of afgewezen met de regel opgeheven)",
     "mogelijk_sociaal_advocaat": "mogelijk een sociaal advocaat: alleen een gratis spreekuur bij "
     "een andere organisatie telt mee",
 }

@@ -32,7 +32,12 @@ _PARTICLE_TEXT = "van der den de het 't ’t ter ten te op aan in bij en la le d
 _PARTICLE = frozenset(_PARTICLE_TEXT.split())
 _CUE = re.compile(r"\b(?:aan|op|in|bij|nabij|naar|is|adres)(?: (?:de|het|’t|'t|een|onze))? $", re.I)
 _HOUSE_AT_END = re.compile(rf" {HOUSE_NUMBER}$")
-_WHO = re.compile(r"(?:\b(?:bij|van|door) (?:de |het |ons )?|^)((?:[A-Z’'0-9][\w’'.&-]* ?){1,8})$")
+_WHO = re.compile(r"\b(?:bij|van|door) (?:de |het |ons )?((?:[A-Z’'0-9][\w’'.&-]* ?){1,8})$")
+_BUILDING = re.compile(
+    r"(?i)^(?:.* )?\w*(?:loket|stichting|centrum|huis|bibliotheek|gebouw|winkel|steunpunt|"
+    r"raadslieden)\b.* (?:aan|op) (?:de|het) "
+)
+"""A building or an organisation, before the street that it stands in."""
 _ADDRESS_WORD = re.compile(r"(?i)\b(?:\w*adres|waar|locatie|plek)$")
 _SENTENCE_CHARS = 200  # before a number within which its street is looked for
 _PLACE_FOLLOWS = re.compile(rf"(?<=[^\W\d_]) {HOUSE_NUMBER}(?=(?:,? in|,? te|,|\s?\() ?[A-Z’'])")
@@ -119,6 +124,10 @@ def read_street(segment: str) -> NumberedStreet | None:
         return NumberedStreet(bare, ahead)
     if not looks_like_street(unlabelled, beside_postcode=True):
         return None
+    named = _BUILDING.match(unlabelled)
+    if named and looks_like_street(unlabelled[named.end() :], beside_postcode=True):
+        who = re.sub(r" (?:aan|op) (?:de|het) $", "", named[0])
+        return NumberedStreet(unlabelled[named.end() :], name_in(who) or who, is_marked=True)
     if not _is_sentence(unlabelled):
         return NumberedStreet(unlabelled, ahead, is_marked=is_marked)
     return _street_of_sentence(unlabelled)
@@ -138,7 +147,8 @@ def _street_of_sentence(text: str) -> NumberedStreet | None:
     for word in reversed(words):
         cue = _CUE.search(text, 0, word.start())
         if cue and not word[0][0].islower():
-            return NumberedStreet(text[word.start() :], text[: cue.start()].strip(), is_marked=True)
+            who = name_in(text[: cue.start()])
+            return NumberedStreet(text[word.start() :], who, is_marked=True)
     begin = len(words)
     while begin and (not (w := words[begin - 1][0])[0].islower() or w in _PARTICLE):
         begin -= 1
@@ -146,7 +156,7 @@ def _street_of_sentence(text: str) -> NumberedStreet | None:
         begin += 1
     street = text[words[begin].start() :] if begin < len(words) else ""
     if street and looks_like_street(street, beside_postcode=False):
-        return NumberedStreet(street, text[: words[begin].start()].strip())
+        return NumberedStreet(street, name_in(text[: words[begin].start()]))
     return None
 
 

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from schemas.persons import PERSON
 from spiders.bounds import MAX_FIELD_CHARS
+from spiders.clean import strip_persons
 from spiders.dutch import (
     APPOINTMENT,
     MAILBOX,
@@ -65,7 +66,9 @@ def find_phone(text: str, links: Sequence[str] = ()) -> str:
     tel = next((unquote(h[4:]) for h in links if h.startswith("tel:")), "")
     number = spoken[0].strip() if spoken else tel.strip()
     is_personal = MOBILE.match(number) and (
-        PERSON.search(text) or any(not is_role_mailbox(m, "") for m in MAILBOX.findall(text))
+        PERSON.search(text)
+        or strip_persons(text) != text
+        or any(not is_role_mailbox(m, "") for m in MAILBOX.findall(text))
     )
     return "" if is_personal else number
 

@@ -240,9 +240,9 @@ def _unknown_records(
     `ids` tell which entry a row that names an organisation probably meant.
     """
     rule, advice = "dit record bestaat niet", "is de naam of het adres ervan gewijzigd?"
-    taken = {record_id for table in tables for _, record_id in table.cells(kolom)}
     faults = []
     for table in tables:
+        taken = {record_id for _, record_id in table.cells(kolom)}
         names = dict(table.cells("organisatie")) if ids is not None else {}
         for rij, record_id in table.cells(kolom):
             if record_id.startswith(f"{MANUAL_SOURCE}:") and record_id not in entries:

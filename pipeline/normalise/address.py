@@ -58,7 +58,7 @@ class Reading(NamedTuple):
 _FOUR_DIGITS = re.compile(r"(?:NL)?[ -]*([1-9][0-9]{3})(?=\s+[^\W\d_]{2}|\s*$)", re.IGNORECASE)
 NUMBERED_TOWN = "lelystad"
 """The town whose streets end in a number ("Wold 18"): as a whole, and no other (BAG)."""
-_NUMBERED_POSTCODE = "82"
+_NUMBERED_POSTCODES = tuple(f"82{ten}" for ten in range(5))
 
 
 def parse_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Address:
@@ -246,7 +246,7 @@ def _find_clear(pieces: list[str], *, is_numbered: bool) -> Street | None:
 
 
 def _has_numbered_streets(codes: list[str], text: str) -> bool:
-    of_town = any(code.startswith(_NUMBERED_POSTCODE) for code in codes)
+    of_town = any(code.startswith(_NUMBERED_POSTCODES) for code in codes)
     return of_town or NUMBERED_TOWN in text.lower()
 
 

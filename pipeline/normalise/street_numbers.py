@@ -33,9 +33,10 @@ _NEVER_NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _TWO_NUMBERS = re.compile(
-    r"([0-9]{1,3}) (?=[0-9]{1,3}(?![0-9])(?![^\W\d_]{1,3} [^\W\d_]|\s?-?hoog))"
+    r"([0-9]{1,2}) (?=[0-9]{1,3}(?![0-9])(?![^\W\d_]{1,3} [^\W\d_]|\s?-?hoog))"
 )
-_JOINED_NUMBERS = re.compile(r"[0-9]{1,3}-[0-9]")
+_JOINED_NUMBERS = re.compile(r"[0-9]{1,2}-[0-9]")
+_STREET_FIRST = re.compile(r"(?:laan|plein|weg|straat|kade|dijk|pad) [^\W\d_]", re.IGNORECASE)
 
 
 def list_number_starts(piece: str) -> list[int]:
@@ -98,6 +99,8 @@ def find_first_of_two(name: str, piece: str, start: int, *, is_numbered: bool) -
         return None
     if BARE_SUFFIX.fullmatch(name):
         return "" if two else None
-    if _NEVER_NUMBERED.search(name) or (ends_as_street(name) and not is_numbered):
+    if _NEVER_NUMBERED.search(name) or _STREET_FIRST.match(name):
+        return None
+    if ends_as_street(name) and not is_numbered:
         return None
     return two[1] if two and is_numbered and not ends_as_street(name) else ""

@@ -77,7 +77,7 @@ def read_captures(root: Path, meting: int, sites: Iterable[Site] | None = None) 
         found, state = _read_source(site, captures)
         _say_when_earlier(state, captures, meting)
         if closed := sum(bool(row["voorbehoud"]) for row in found):
-            _add_cause(state, f"de site noemt {closed} locaties gesloten of verhuisd: ga ze na")
+            _add_cause(state, f"volgens de site zelf gesloten of verhuisd: {closed}; ga dat na")
         gone = _find_vanished(captures)
         if gone:
             why = f"{len(gone)} eerdere records staan er niet meer in: controleer of zij dicht zijn"

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
 from pipeline.text.terms import nearest
-from schemas.folding import fold_words
+from schemas.folding import fold_letters
 from schemas.readings import LEZING_ID
 
 NAME_ADVICE = "noem het naar de code van de lezer: letters, cijfers en streepjes, zoals AB.csv"
@@ -38,7 +38,7 @@ def find_file_faults(tables: Sequence[Table]) -> list[Finding]:
             rule = f"geen bestand van een lezer: '{code}' is geen code"
             faults.append(Finding(table.bestand, regel=rule, advies=_advise(code, codes)))
             continue
-        earlier = first.setdefault(fold_words(code), table.bestand)
+        earlier = first.setdefault(fold_letters(code), table.bestand)
         if earlier != table.bestand:
             advice = f"zet de nieuwe rijen onderaan in {earlier} en haal dit bestand weg"
             rule = "deze lezer heeft al een bestand"

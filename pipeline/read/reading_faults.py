@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table
-from pipeline.read.cells import find_fault, normal_cell
+from pipeline.read.cells import find_fault, normal_cell, parse_choice
 from pipeline.read.reader_files import find_file_faults, find_id_faults
 from pipeline.read.validation import Known
 from pipeline.text.terms import nearest
 from schemas.folding import fold_words
-from schemas.readings import BEWIJS, LEZINGEN, READER_TEMPLATES, UITKOMSTEN
+from schemas.readings import BEWIJS, LEZINGEN, READ_FIELDS, READER_TEMPLATES, UITKOMSTEN
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.vocabulary import Bewijsgrond, Oordeel
 
@@ -52,9 +52,12 @@ def find_reading_faults(tables: Mapping[str, list[Table]], known: Known) -> list
 
 
 def rows_by_number(table: Table) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the row number and the cells of every row of a table."""
+    """Yield the row number and the cells of every row of a table; a `veld` as it is declared."""
     for rij, row in zip(table.frame.index.tolist(), table.frame.to_dict("records"), strict=True):
-        yield rij, {str(name): str(cell) for name, cell in row.items()}
+        cells = {str(name): str(cell) for name, cell in row.items()}
+        # A field is a choice, which may be written in any case.
+        veld = parse_choice(cells.get("veld", ""), READ_FIELDS)
+        yield rij, cells | ({"veld": veld} if veld else {})
 
 
 def list_lezing_ids(cell: str) -> list[str]:

@@ -143,12 +143,13 @@ def _tell_followed(named: pd.Series, aliases: Mapping[str, str]) -> Iterator[str
 
 
 def _tell_lost(what: str, table: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
-    taken = set(table["record_id"])
+    # Two readers read one record, each in a file of their own: only there one id is one record.
+    taken = {str(name): set(rows) for name, rows in table.groupby("bestand")["record_id"]}
     for row in rows_of(table):
         if _is_lost(row["record_id"], ids):
             place = f"{row['bestand']}:{row['rij']}"
             lost = f"{what} zonder record: {row['record_id']} bestaat niet (meer)"
-            meant = ids.suggest(row["organisatie"], taken)
+            meant = ids.suggest(row["organisatie"], taken[row["bestand"]])
             yield f"{place}: {lost}" + (f"; {meant}" if meant else "")
 
 

@@ -4,7 +4,7 @@ Two different people establish a field when both say the same of it. A field on 
 or of which only one said something, is not established: it waits, and what was said is kept.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -18,6 +18,7 @@ from pipeline.text.terms import canonical_terms, known_terms
 from schemas.declared_terms import LIST_OF_COLUMN
 from schemas.readings import READ_FIELDS
 from schemas.records import MULTI_VALUE_SEPARATOR
+from schemas.sources import MANUAL_SOURCE
 from schemas.typology import Typology
 from schemas.vocabulary import Oordeel
 
@@ -101,7 +102,12 @@ def reconcile(
     stood = stand_doubles(table, records["record_id"], readers.lineage)
     doubted = rows_of(table[table["oordeel"] != stood["oordeel"]])
     return Reconciled(
-        stood, (*(_tell_stale(row) for row in stale), *(_tell_doubted(row) for row in doubted))
+        stood,
+        (
+            *(_tell_stale(row) for row in stale),
+            *(_tell_doubted(row) for row in doubted),
+            *_tell_resting(readings, found),
+        ),
     )
 
 
@@ -186,6 +192,15 @@ def _union(cells: Iterable[str]) -> str:
 
 def _words(cell: str) -> list[str]:
     return cell.split(MULTI_VALUE_SEPARATOR)
+
+
+def _tell_resting(readings: Mapping[str, list[Row]], found: Collection[str]) -> Iterator[str]:
+    """Yield readings of what a site or survey gave and this wave has not."""
+    for record_id in sorted(set(readings) - set(found)):
+        if not record_id.startswith(f"{MANUAL_SOURCE}:"):
+            for row in readings[record_id]:
+                place = f"{row['bestand']}:{row['rij']}"
+                yield f"{place}: lezing rust: {record_id} is er in deze meting niet"
 
 
 def _tell_doubted(row: Row) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from spiders.addresses import name_in
 from spiders.block_fields import find_denials, read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
@@ -101,8 +100,7 @@ def _name(
     """Return naam, locatienaam and the line where this location's block begins."""
     near, near_at = _NAME_LABEL.sub("", sighting.before), sighting.first
     if not is_name(near):
-        near = who if is_name(who := name_in(near)) else ""
-    if not near:
+        near = ""
         for i in range(sighting.first - 1, max(floor, heading + 1) - 1, -1):
             if lines[i].level == NO_HEADING and is_name(lines[i].text):
                 near, near_at = lines[i].text, i

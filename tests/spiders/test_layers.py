@@ -112,6 +112,31 @@ def test_a_range_and_a_unit_are_part_of_the_address(street: str, adres: str) -> 
     assert (found.adres, found.postcode, found.plaats) == (adres, "7523 XA", "Enschede")
 
 
+@pytest.mark.parametrize(
+    ("words", "naam"),
+    [
+        (
+            "U kunt elke week terecht bij Loket De Brug aan de Kersenlaan 12 in Enschede.",
+            "Loket De Brug",
+        ),
+        ("Loket De Brug aan de Kersenlaan 12, 7523 XA Enschede", "Loket De Brug"),
+        ("U vindt ons aan de Kersenlaan 12 in Enschede, tegenover het station.", ""),
+        ("Het spreekuur is in het pand op de Kersenlaan 12 (7523 XA Enschede).", ""),
+    ],
+)
+def test_an_address_in_a_sentence_is_read_and_its_words_are_no_name(words: str, naam: str) -> None:
+    (found,) = read(f"<p>{words}</p>")
+    assert (found.naam, found.adres, found.plaats) == (naam, "Kersenlaan 12", "Enschede")
+
+
+def test_a_mobile_number_beside_a_person_is_not_read() -> None:
+    (found,) = read(
+        "<h3>Loket</h3><p>Spreekuur door Jan Jansen, 06-12345678</p>"
+        "<p>Kersenlaan 12<br>7523 XA Enschede</p>"
+    )
+    assert found.telefoon == ""
+
+
 def test_the_number_of_a_bank_is_no_telephone() -> None:
     (found,) = read(
         "<h3>Loket</h3><p>Kersenlaan 12<br>7523 XA Enschede<br>IBAN NL20 BANK 0123 4567 89</p>"

@@ -12,6 +12,7 @@ from spiders.places import is_area, is_place, lies_in, place_at_start
         ("Bergen op Zoom, tel. 0800", "Bergen op Zoom"),
         ("'s-Hertogenbosch", "'s-Hertogenbosch"),
         ("Den Haag", "Den Haag"),
+        ("Enschede).", "Enschede"),
         ("Hengelo (O)", "Hengelo (O)"),
         ("Amsterdam Zuidoost en omgeving", "Amsterdam Zuidoost"),
         ("Hoek v. Holland", ""),  # there is a Hoek, and this is another place

@@ -27,6 +27,7 @@ _CASE_BREAK = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _CUT_SHORT = re.compile(r"(?<=[a-z]{3})(gr|st)\.$")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
 _GROUND_FLOOR = {"HS": "H", "HUIS": "H", "BG": "H", "BEG": "H"}
+_LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|[0-9]+")
 _NOT_ALNUM = re.compile(r"[^0-9A-Z]+")
 
 
@@ -84,8 +85,8 @@ def _full_ending_of(match: re.Match[str]) -> str:
 
 
 def write_addition(huisletter: str, huisnummertoevoeging: str) -> str:
-    """One form of additions: "a", "-A" -> "A"; "I" and "1" -> "1"; "hs" and "huis" -> "H"."""
-    parts = [part for part in _NOT_ALNUM.split(huisnummertoevoeging.upper()) if part]
+    """One form of additions: "-A" -> "A"; "I" -> "1"; "hs" -> "H"; "A01" and "A-1" -> "A-1"."""
+    parts = _LETTERS_OR_DIGITS.findall(huisnummertoevoeging.upper())
     if letter := _NOT_ALNUM.sub("", huisletter.upper()):
         parts.insert(0, letter)
     plain = [_ROMAN.get(part, _GROUND_FLOOR.get(part, part)) for part in parts]

@@ -7,6 +7,7 @@ from pipeline.check import KnownGemeenten, check_paths, format_findings, load_ge
 from pipeline.errors import SjoError
 from pipeline.read.entry_ids import make_record_id
 from schemas.folding import fold_words
+from tests.pipeline.readings import lines, reading
 
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = ("Zeist", "Súdwest-Fryslân", "Bergen (NH.)")
@@ -291,4 +292,22 @@ def test_a_stray_among_the_raw_data_is_reported_too(tmp_path: Path) -> None:
     write(tmp_path, "data/raw/2026/Juridischloket/2026-10-03/run.json", "{}")
     assert check(tmp_path) == [
         "data/raw/2026/Juridischloket: wordt niet gelezen; bedoelt u 'juridischloket'?"
+    ]
+
+
+def test_a_reading_of_an_unknown_record_is_named_with_the_one_it_probably_meant(
+    tmp_path: Path,
+) -> None:
+    found = ["organisatie;plaats", "SYNTHETISCH Hulp;Zeist", "SYNTHETISCH Raad;Zeist"]
+    write(tmp_path, "manual_entries/2026/locaties/a.csv", "\n".join(found))
+    hulp = make_record_id("", ["SYNTHETISCH Hulp", "", "", "", "Zeist", "", ""])
+    for lezer, record_id in (("AB", hulp), ("CD", "handmatig:" + "0" * 16)):
+        row = reading(
+            lezing_id=f"{lezer}-2026-1", record_id=record_id, organisatie="Synthetisch hulp"
+        )
+        name = f"manual_entries/2026/lezingen/{lezer}.csv"
+        write(tmp_path, name, "\n".join(lines(row)))
+    assert check(tmp_path) == [
+        f"manual_entries/2026/lezingen/CD.csv:2:B (record_id): 'handmatig:{'0' * 16}': dit record "
+        f"bestaat niet; bedoelt u {hulp} ('SYNTHETISCH Hulp', manual_entries/2026/locaties/a.csv:2)?"
     ]

@@ -39,6 +39,8 @@ ADDITIONS = {
     "Kerkstraat # 12": "Kerkstraat 12",
     "Kerkstraat:12": "Kerkstraat 12",
     "Ampèrestraat 7 8": "Ampèrestraat 7-8",
+    "Laan van Voorbeeld 50 2": "Laan van Voorbeeld 50-2",
+    "Het Voorbeeld 300 1": "Het Voorbeeld 300-1",
     "Kerkstraat 23 B 03": "Kerkstraat 23-B-03",
     "Kerkstraat 12.1": "Kerkstraat 12-1",
     "Kerkstraat 12 – 16": "Kerkstraat 12-16",

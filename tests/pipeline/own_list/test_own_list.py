@@ -204,7 +204,7 @@ def test_a_list_is_reviewed_on_the_terminal(doubtful: Path) -> None:
 
 
 def test_a_sample_is_drawn_from_a_list(doubtful: Path, tmp_path: Path) -> None:
-    sizes = export_sample(open_list(doubtful, ROOT), tmp_path / "steekproef.csv", 5, seed=1)
+    sizes = export_sample(open_list(doubtful, ROOT), tmp_path / "steekproef.csv", 6, seed=1)
     assert sum(sizes.values()) == 1
 
 

@@ -114,6 +114,25 @@ def test_what_a_good_capture_no_longer_lists_is_kept_to_be_verified(tmp_path: Pa
     assert "1 eerdere records staan er niet meer in" in state["oorzaak"]
 
 
+def test_what_its_site_calls_closed_is_doubted_and_keeps_the_words(tmp_path: Path) -> None:
+    closed = proef("b", openingstijden="maandag 9.00-12.00 uur", voorbehoud="Definitief gesloten.")
+    capture(tmp_path, "2026-01-02", "ok", [proef("a"), closed])
+    captures = read_captures(tmp_path, 2026)
+    doubted = captures.records[captures.records["record_id"].isin(captures.doubted)]
+    assert doubted["openingstijden"].tolist() == ["maandag 9.00-12.00 uur; Definitief gesloten."]
+    assert (
+        state_of(tmp_path)["oorzaak"] == "volgens de site zelf gesloten of verhuisd: 1; ga dat na"
+    )
+
+
+def test_a_capture_made_before_a_field_was_known_is_read(tmp_path: Path) -> None:
+    folder = capture(tmp_path, "2026-01-02", "ok", [proef("a")])
+    line = json.loads((folder / "records.jsonl").read_text("utf-8"))
+    del line["voorbehoud"]
+    (folder / "records.jsonl").write_text(json.dumps(line) + "\n", "utf-8")
+    assert names(tmp_path) == ["Loket a"]
+
+
 def test_a_capture_that_failed_makes_nothing_vanish(tmp_path: Path) -> None:
     capture(tmp_path, "2024-05-06", "ok", [proef("a"), proef("b")], wave="2024")
     capture(tmp_path, "2026-01-02", "partial", [proef("a")], cause="proef met een grens")

@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.files.findings import FileError
-from pipeline.read.closed_folders import find_stray_captures, find_stray_entries
+from pipeline.read.closed_folders import (
+    find_stray_captures,
+    find_stray_entries,
+    list_entry_files,
+)
 from pipeline.read.judgement import read_judgements
 
 
@@ -110,3 +114,13 @@ def test_a_later_wave_does_not_stop_this_one(tmp_path: Path) -> None:
 
 def test_without_raw_data_there_is_nothing_to_say(tmp_path: Path) -> None:
     assert find_stray_captures(tmp_path) == []
+
+
+def test_what_readers_write_is_an_input_of_a_build(tmp_path: Path) -> None:
+    wave = tmp_path / "manual_entries" / "2026"
+    names = ["bewijs/AB.csv", "lezingen/AB.csv", "lezingen/CD.xlsx", "uitkomsten/AB.csv"]
+    for name in names:
+        (wave / name).parent.mkdir(parents=True, exist_ok=True)
+        (wave / name).touch()
+    listed = [path.relative_to(wave).as_posix() for path in list_entry_files(tmp_path, 2026)]
+    assert sorted(listed) == names

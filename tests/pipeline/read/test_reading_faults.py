@@ -179,7 +179,7 @@ def test_a_settlement_compares_readings_of_two_people_and_says_what_a_reading_ma
     wrong = (
         SETTLED | {"lezingen": "AB-2026-1"},
         SETTLED | {"lezingen": "AB-2026-1|EF-2026-1"},
-        SETTLED | {"waarde": "de buurt"},
+        SETTLED | {"waarde": "de buurt", "veld": "Soort_Organisatie"},
         SETTLED | {"veld": "oordeel", "waarde": "afgewezen"},
         SETTLED | {"veld": "oordeel", "waarde": "dubbel"},
     )

@@ -206,6 +206,14 @@ def test_a_former_verdict_beside_a_reading_is_a_voice_whose_blanks_are_as_found(
     assert (own["oordeel"], own["vier_ogen"]) == ("akkoord", "")
 
 
+def test_a_reading_of_a_record_that_a_site_no_longer_gives_rests_and_is_told() -> None:
+    gone = "juridischloket:0000000000000009"
+    result = reconciled(reading(**AB, record_id=gone, bestand="lezingen/AB.csv"))
+    assert result.meldingen == (
+        f"lezingen/AB.csv:2: lezing rust: {gone} is er in deze meting niet",
+    )
+
+
 def test_no_readings_give_an_empty_table() -> None:
     assert reconciled().verdicts.empty
 

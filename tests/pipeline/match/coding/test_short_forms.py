@@ -36,4 +36,5 @@ def test_additions_have_one_form() -> None:
     assert [write_addition(*form) for form in forms] == ["A", "A", "A", "1", "1", "1", "H"]
     assert write_addition("", "hs") == write_addition("", "huis") == "H"
     assert write_addition("A", "1") == write_addition("", "a-1") == "A-1"
+    assert write_addition("", "A01") == write_addition("A", "01") == "A-1"
     assert write_addition("", "bis") == "BIS"
