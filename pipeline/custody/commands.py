@@ -53,7 +53,7 @@ def unpack_command(
     from pipeline.custody.pack import unpack  # noqa: PLC0415
 
     written, kept = unpack(root, source, is_replacing=replace)
-    typer.echo(f"{written} bestanden uitgepakt, {kept} waren er al; controleer met: sjo verify")
+    typer.echo(f"{written} bestanden uitgepakt, {kept} niet nodig; controleer met: sjo verify")
 
 
 def withdraw_command(
