@@ -21,7 +21,7 @@ def verify_command(root: Root = Path()) -> None:
         shown = found.faults[:MAX_SHOWN_FINDINGS]
         more = len(found.faults) - len(shown)
         raise SjoError("\n".join([*shown, *([f"... en nog {more}"] if more else [])]))
-    counts = ", ".join(f"{count} {what}" for what, count in found.counts.items())
+    counts = ", ".join(f"{what} {count}" for what, count in found.counts.items())
     typer.echo(f"Alles is nog wat er is geschreven: {counts}.")
 
 
