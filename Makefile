@@ -44,8 +44,9 @@ bench: $(DEV_STAMP)  ## measure: building, matching, normalising, extraction, vi
 	$(BIN)/python -m benchmarks.match
 	$(BIN)/python -m benchmarks.match.bounds
 
-bench-splink: $(DEV_STAMP) .venv-splink/.installed  ## measure matching beside Splink (about 8 minutes)
+bench-splink: $(DEV_STAMP) .venv-splink/.installed  ## measure matching beside its peers (about 8 minutes); REAL=list.csv: on a real list too
 	$(BIN)/python -m benchmarks.match --sizes 2000 20000 200000 1000000 --splink .venv-splink/bin/python --write docs/benchmarks-match.md
+	$(BIN)/python -m benchmarks.match.real $(if $(REAL),--list $(REAL)) --splink .venv-splink/bin/python --write docs/benchmarks-match.md
 .venv-splink/.installed: requirements/splink.lock
 	$(PYTHON) -m venv .venv-splink
 	.venv-splink/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/splink.lock

@@ -70,7 +70,7 @@ STREET_NAME = re.compile(
     rf"[a-z]{{0,3}}\s{HOUSE_NUMBER}$"
 )
 EDGE_MARKS = " ,;|•·"  # around a part of an address that stood in a line with others
-STREET_LABEL = re.compile(r"(?i)^(bezoek)?(adres|locatie)\s*:?\s*")
+STREET_LABEL = re.compile(r"(?i)^(bezoek)?(adres|locatie)\s*:?\s*|^straat(?:naam)?\s*:\s*")
 NOT_A_STREET = re.compile(
     r"(?i)\b(tel|telefoon|t|fax|kvk|iban|btw|pagina|stap|zaal|model|serie|series|type|januari|februari|maart|april|mei|juni|"
     r"juli|augustus|september|oktober|november|december|uur|artikel|versie|euro|bel|mobiel|lijn|"
@@ -86,7 +86,7 @@ GENERIC_HEADING = re.compile(
     r"route|routebeschrijving|waar vindt u ons|bereikbaarheid|locaties?|vestigingen|vestiging|"
     r"servicepunten|hoofdlocaties|kantoren|onze locaties|overzicht|kaart|details|informatie|"
     r"meer informatie|lees meer|gegevens|hier vindt u ons|[a-z]|"
-    r"drenthe|flevoland|frysl[aâ]n|friesland|gelderland|groningen|limburg|noord-?brabant|"
+    r"drenthe|flevoland|frysl[aâ]n|friesland|gelderland|limburg|noord-?brabant|"
     r"noord-holland|overijssel|utrecht \(provincie\)|provincie .*|zeeland|zuid-holland|"
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s*:?$"
 )

@@ -12,7 +12,7 @@ from spiders.bounds import (
     MAX_TRIAL_PAGES,
 )
 from spiders.links import is_ignored
-from spiders.outcomes import ENDLESS, TOO_MANY
+from spiders.outcomes import ENDLESS, TOO_MANY, UNTRIED
 
 
 class Frontier:
@@ -74,6 +74,8 @@ class Frontier:
         while self._aside and self._trials + len(found) < MAX_TRIAL_PAGES:
             found += [url for url in self._aside.popleft() if self.admit(url)]
         self._trials += len(found)
+        if self._aside and not found:
+            self.bounds_met.add(UNTRIED)
         return found
 
 

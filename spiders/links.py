@@ -140,6 +140,12 @@ def page_number(url: str) -> int | None:
     return int(said[:6]) if said else None
 
 
+def list_of(url: str) -> str:
+    """Return what the addresses of the pages of one list share: the path, without their number."""
+    parts = urlsplit(url)
+    return parts.netloc + re.sub(_PAGE_IN_PATH, "/", parts.path).rstrip("/")
+
+
 def _is_next_page(url: str, path: str) -> bool:
     parts = urlsplit(url)
     if parts.path == path:

@@ -43,6 +43,7 @@ NO_ADDRESS = "geen adres gevonden"
 NOT_IN_CAPTURE = "niet in de opname"
 # Bounds that a crawl met: it went on, and its verdict says so.
 ENDLESS, TOO_MANY = "lijst zonder einde", "meer pagina's dan de grens"
+UNTRIED = "niet elke lijst van links geprobeerd"
 
 OBSTACLES = {
     PageKind.SOFT_GONE: SOFT_GONE,

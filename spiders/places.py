@@ -103,7 +103,7 @@ def place_at_start(text: str) -> str:
         m.end() for _, m in zip(range(_MAX_WORDS), _PLACE_WORD.finditer(text[:80]), strict=False)
     ]
     for end in reversed(ends):
-        name = text[:end].rstrip("." if "(" in text[:end] else ".)")
+        name = text[:end].rstrip(" .-/" if "(" in text[:end] else " .-/)")
         if fold_code(name) in _names() and not name.endswith("("):
             rest = text[end:].lstrip()
             if _GOES_ON.match(rest):

@@ -40,6 +40,7 @@ _AFTER_PLACE = re.compile(
     r"spreekuur|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|postbus)[:.]*$|\|$"
 )
 _PLACE_LABEL = re.compile(r"(?i)^(?:woon)?plaats(?:naam)?\s*:?\s*|^stad\s*:?\s*")
+_NUMBER_LABEL = re.compile(r"(?i)^(?:huis)?(?:nummer|nr)\.?\s*:\s*")
 _ADDRESS_HEADING = re.compile(r"(?i)((bezoek)?adres(gegevens)?|waar|locatie):?$")
 _STRONG_MARK = re.compile(r"[;•·]|(?<=[a-z]{3})\. |(?<=\d)\. | (?:en|of|alsook)(?= [A-Z’'])")
 _LONG_LINE = 160  # characters: a longer one is a sentence, where a street and a number say little
@@ -174,8 +175,9 @@ def _street_above(lines: list[PageLine], i: int, used: int) -> tuple[NumberedStr
             continue
         if street := street_at_end(lines[back].text):
             return street, back
-        if ONLY_NUMBER.fullmatch(lines[back].text) and back - 1 > used:
-            joined = f"{lines[back - 1].text} {lines[back].text}"
+        number = _NUMBER_LABEL.sub("", lines[back].text)
+        if ONLY_NUMBER.fullmatch(number) and back - 1 > used:
+            joined = f"{lines[back - 1].text} {number}"
             return (street, back - 1) if (street := street_at_end(joined)) else None
     return None
 

@@ -15,15 +15,16 @@ from schemas.columns import Template
 from schemas.manual import (
     AFGEWEZEN,
     BEGRIPPEN,
-    BEOORDELINGEN,
     CORRECTIES,
     KOPPELINGEN,
     LOCATIES,
     STANDAARDAANBOD,
     ZOEKLOG,
 )
+from schemas.readings import LEZINGEN, NOT_LOOKED_AT, READ_FIELDS
 
 Row = dict[str, str]
+SECOND_READER = "tweede-lezer"
 AUTHOR = "verzonnen"
 NOTE = f"{LABEL}: verzonnen gegevens"
 SEARCHES = ["sociaal raadslieden", "rechtswinkel", "hulp bij formulieren", "schuldhulp"]
@@ -102,7 +103,7 @@ def make_manual(
 ) -> dict[str, tuple[Template, list[Row]]]:
     """Return the manual entries of a wave: file name below the wave -> template and rows."""
     rng = random.Random(f"{LABEL} {wave}")
-    rows, doubles, verdicts = [], [], []
+    rows, doubles, read = [], [], []
     for number, place in enumerate(places, start=1):
         row = manual_row(place, towns, key_of(wave, number), rng)
         row["gezien_op"] = f"{wave}-{rng.randint(3, 9):02d}-{rng.randint(1, 28):02d}"
@@ -112,28 +113,30 @@ def make_manual(
             doubles.append(double | {"gezien_op": f"{wave}-10-02", "onderzoeker": "onderzoeker 2"})
             found.append(doubles[-1])
         rows.append(row)
-        verdicts += [_verdict(entry, wave) for entry in found]
+        read += [_read(entry, wave) for entry in found]
     out, waiting, refused = _make_others(places, towns, wave, rng)
-    verdicts += [
-        _verdict(row, wave) | {"oordeel": "afgewezen", "regel": "algemeen welzijnswerk"}
-        for row in refused
-    ]
+    out_of_scope = {"oordeel": "afgewezen", "regel": "algemeen welzijnswerk"}
+    read += [_read(row, wave) | out_of_scope for row in refused]
+    given = f"{SECOND_READER}-{wave}"
+    lezingen = [row | {"lezing_id": f"{given}-{number}"} for number, row in enumerate(read, 1)]
     return {
         "locaties/onderzoeker-1.csv": (LOCATIES, rows + refused),
         "locaties/onderzoeker-2.csv": (LOCATIES, doubles + waiting),
-        "beoordelingen/tweede-lezer.csv": (BEOORDELINGEN, verdicts),
+        f"lezingen/{SECOND_READER}.csv": (LEZINGEN, lezingen),
         "afgewezen/onderzoeker-1.csv": (AFGEWEZEN, out),
         "zoeklog/zoeklog.csv": (ZOEKLOG, _searches(towns, wave, rng)),
     }
 
 
-def _verdict(row: Row, wave: int) -> Row:
+def _read(row: Row, wave: int) -> Row:
+    """Return what the second reader says of a find: the same, where the finder said anything."""
     return {
         "record_id": make_record_id(row["sleutel"], []),
         "organisatie": row["organisatie"],
         "oordeel": "akkoord",
-        "beoordelaar": "tweede lezer",
+        **{field: row.get(field) or NOT_LOOKED_AT for field in READ_FIELDS[1:]},
         "datum": f"{wave}-11-01",
+        "blind": "ja",
         "toelichting": NOTE,
     }
 

@@ -21,7 +21,7 @@ def verify_command(root: Root = Path()) -> None:
         shown = found.faults[:MAX_SHOWN_FINDINGS]
         more = len(found.faults) - len(shown)
         raise SjoError("\n".join([*shown, *([f"... en nog {more}"] if more else [])]))
-    counts = ", ".join(f"{count} {what}" for what, count in found.counts.items())
+    counts = ", ".join(f"{what} {count}" for what, count in found.counts.items())
     typer.echo(f"Alles is nog wat er is geschreven: {counts}.")
 
 
@@ -53,7 +53,7 @@ def unpack_command(
     from pipeline.custody.pack import unpack  # noqa: PLC0415
 
     written, kept = unpack(root, source, is_replacing=replace)
-    typer.echo(f"{written} bestanden uitgepakt, {kept} waren er al; controleer met: sjo verify")
+    typer.echo(f"{written} bestanden uitgepakt, {kept} niet nodig; controleer met: sjo verify")
 
 
 def withdraw_command(

@@ -16,6 +16,7 @@ from pipeline.publish.database_file import place_database
 from pipeline.read.declared import read_declared_surveys
 from pipeline.versions.folders import DATABASE, curated_folder, database_path, list_versions
 from pipeline.versions.published import read_version
+from pipeline.versions.tombstone import TOMBSTONE, is_withdrawn
 
 PACKED = ("manual_entries", "data/raw", "data/reference", "data/curated")
 LOOSE = ("sjo.toml", "SYNTHETISCH.md")
@@ -75,12 +76,15 @@ def unpack(root: Path, source: Path, *, is_replacing: bool = False) -> tuple[int
     """Unpack into `root` and make the database anew; return how many files were written, and kept.
 
     Every file is verified before the first is written. A file that is there already and differs is
-    a fault, unless `is_replacing` and it lies in data/. SjoError names all; then nothing is done.
+    a fault, unless `is_replacing` and it lies in data/; one of a version that was withdrawn here is
+    kept out. SjoError names all; then nothing is done.
     """
     if faults := find_wrong_members(source):
         raise SjoError("\n".join([*faults, "er is niets uitgepakt; vraag het pak opnieuw"]))
     with opened(source) as (listed, _):
-        hashes: dict[str, str] = listed["bestanden"]
+        listed_hashes: dict[str, str] = listed["bestanden"]
+    # What was withdrawn here since the pack was made, does not come back with it.
+    hashes = {n: digest for n, digest in listed_hashes.items() if not _is_taken_down(root / n)}
     wanted = {name for name, digest in hashes.items() if not _is_there(root / name, digest)}
     taken = [
         name
@@ -99,7 +103,11 @@ def unpack(root: Path, source: Path, *, is_replacing: bool = False) -> tuple[int
                     with whole_file(root / name) as built, built.open("wb") as out:
                         shutil.copyfileobj(stream, out)
         _make_database(root)
-    return len(wanted), len(hashes) - len(wanted)
+    return len(wanted), len(listed_hashes) - len(wanted)
+
+
+def _is_taken_down(path: Path) -> bool:
+    return is_withdrawn(path.parent) and path.name != TOMBSTONE
 
 
 def _is_there(path: Path, digest: str) -> bool:

@@ -11,9 +11,15 @@ from pipeline.files.listing import is_passed_over, name_of
 from pipeline.publish.database_file import find_database_faults
 from pipeline.publish.digest import digest_as_read, digest_schema
 from pipeline.read.declared import read_declared_sites
-from pipeline.versions.folders import curated_folder, database_path, list_versions
+from pipeline.versions.folders import (
+    curated_folder,
+    database_path,
+    list_ever_published,
+    list_versions,
+)
 from pipeline.versions.manifest import MANIFEST, load_manifest
 from pipeline.versions.stored import find_altered_files
+from pipeline.versions.tombstone import TOMBSTONE_FILES, is_withdrawn
 from pipeline.versions.version import Version
 from schemas.captures import list_captures, read_report
 
@@ -31,7 +37,7 @@ def verify(root: Path) -> Verification:
 
     What people write has no hash beforehand, and is not looked at here: see `sjo check`.
     """
-    versions = list_versions(root)
+    everything, versions = list_ever_published(root), list_versions(root)
     captures = [
         folder
         for site in read_declared_sites()
@@ -40,6 +46,7 @@ def verify(root: Path) -> Verification:
     fetched = list_dated_folders(root / "data" / "reference")
     faults = [
         *(fault for version in versions for fault in _find_version_faults(root, version)),
+        *(fault for version in everything for fault in _find_returned(root, version)),
         *(_find_database_faults(root, versions) if versions else []),
         *(fault for folder in captures for fault in _find_capture_faults(folder, root)),
         *(fault for folder in fetched for fault in _find_reference_faults(folder)),
@@ -71,6 +78,14 @@ def _find_version_faults(root: Path, version: Version) -> Iterator[str]:
         is_older = path.is_relative_to(curated_folder(root)) and path.is_file()
         if is_older and hash_file(path) != digest:
             yield f"{path}: is niet waarop versie {version} voortbouwt; zet het terug"
+
+
+def _find_returned(root: Path, version: Version) -> Iterator[str]:
+    """Yield what lies in the folder of a version that was withdrawn, beside its tombstone."""
+    folder = curated_folder(root) / str(version)
+    if is_withdrawn(folder):
+        for name in sorted(hash_folder(folder).keys() - TOMBSTONE_FILES):
+            yield f"{folder / name}: versie {version} is ingetrokken; haal dit weg"
 
 
 def _find_database_faults(root: Path, versions: list[Version]) -> list[str]:

@@ -31,11 +31,12 @@ _LONGEST_IP = 45
 
 def find_number(words: str) -> str:
     """Return why a number in a text may be of a person, in Dutch; "" when none may."""
-    if not _has_digits(words):
+    others = _OURS.sub(";", words)
+    if not _has_digits(others):
         return ""
-    if reason := _find_account_or_ip(words):
+    if reason := _find_account_or_ip(others):
         return reason
-    return HOLDS_NUMBER if any(not _LANDLINE.fullmatch(n) for n in _long_numbers(words)) else ""
+    return HOLDS_NUMBER if any(not _LANDLINE.fullmatch(n) for n in _long_numbers(others)) else ""
 
 
 def find_number_in_page(address: str) -> str:
@@ -49,7 +50,7 @@ def find_number_in_page(address: str) -> str:
 
 def holds_long_number(words: str) -> bool:
     """Tell whether a text holds any number of nine digits or more, whoever's it is."""
-    return bool(_long_numbers(words))
+    return bool(_long_numbers(_OURS.sub(";", words)))
 
 
 def is_bsn(digits: str) -> bool:
@@ -63,12 +64,12 @@ def _has_digits(words: str) -> bool:
 
 
 def _long_numbers(words: str) -> list[str]:
-    found = _LONG_NUMBER.findall(_CLOCK_TIME.sub(";", _OURS.sub(";", words)))
+    found = _LONG_NUMBER.findall(_CLOCK_TIME.sub(";", words))
     return [re.sub(r"\D", "", number) for number in found]
 
 
 def _find_account_or_ip(words: str) -> str:
-    if any(map(_is_iban, _IBAN.findall(_OURS.sub(";", words)))):
+    if any(map(_is_iban, _IBAN.findall(words))):
         return HOLDS_ACCOUNT
     return HOLDS_IP if any(map(_is_ip, _IP.findall(words))) else ""
 

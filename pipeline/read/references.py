@@ -138,7 +138,7 @@ def _tell_followed(named: pd.Series, aliases: Mapping[str, str]) -> Iterator[str
     for old in sorted(set(named) & set(aliases)):
         yield (
             f"{old} heet nu {aliases[old]}: dezelfde rij, aangevuld of anders geschreven; "
-            "beoordeling, correctie en koppeling horen er nog bij"
+            "lezing, correctie en koppeling horen er nog bij"
         )
 
 

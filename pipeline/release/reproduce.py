@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.build import Report
 from pipeline.errors import SjoError
+from pipeline.privacy.file_names import WITHHELD_NAME, find_published_name
 from pipeline.publish.digest import digest_as_read, digest_folder, digest_schema
 from pipeline.publish.manifest import hash_outputs
 from pipeline.release.floors import read_acceptance
@@ -45,7 +46,7 @@ def reproduce(root: Path, version: Version, report: Report = lambda stage: None)
     with tempfile.TemporaryDirectory(prefix="sjo-") as name:
         copy, built = Path(name) / "boom", Path(name) / "bouw"
         built.mkdir()
-        for path in manifest["invoer"]:
+        for path in _find_inputs(root, manifest):
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / path, copy / path)
         write_version(copy, built, target, report)
@@ -55,6 +56,17 @@ def reproduce(root: Path, version: Version, report: Report = lambda stage: None)
     return Reproduction(len(told), different, _notes(manifest))
 
 
+def _find_inputs(root: Path, manifest: dict[str, Any]) -> dict[str, str]:
+    """Return path -> sha256 of every input of a version, also of those published without name."""
+    told: dict[str, str] = manifest["invoer"]
+    if not any(WITHHELD_NAME in name for name in told):
+        return told
+    below = (root / part for part in ("manual_entries", "data/raw"))
+    files = [p.relative_to(root) for folder in below for p in folder.rglob("*") if p.is_file()]
+    there = hash_inputs(root, files)
+    return {find_published_name(name, there): digest for name, digest in told.items()}
+
+
 def _require_unchanged(root: Path, folder: Path, manifest: dict[str, Any]) -> None:
     if (redacted := manifest.get("opgeschoond_uit")) is not None:
         raise SjoError(
@@ -62,7 +74,7 @@ def _require_unchanged(root: Path, folder: Path, manifest: dict[str, Any]) -> No
             "niet uit invoer gebouwd en dus niet te herbouwen"
         )
     faults = []
-    for path, digest in manifest["invoer"].items():
+    for path, digest in _find_inputs(root, manifest).items():
         if not (root / path).is_file():
             faults.append(f"{path}: invoer ontbreekt")
         elif hash_inputs(root, [Path(path)])[path] != digest:

@@ -14,6 +14,7 @@ from pipeline.errors import SjoError
 from pipeline.files.tables import write_tables
 from pipeline.given import Given
 from pipeline.inventory import Inventory
+from pipeline.privacy.file_names import publish_file_names
 from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.publish.digest import OF_TWO_VERSIONS, digest_folder
 from pipeline.publish.manifest import (
@@ -102,7 +103,7 @@ def write_version(root: Path, built: Path, target: Target, report: Report) -> In
     # what was not read, and the version could never be made again.
     if hash_inputs(root, files) != prints:
         raise SjoError("een invoerbestand veranderde tijdens het bouwen; start opnieuw")
-    finish_manifest(built, manifest | {"invoer": prints})
+    finish_manifest(built, manifest | {"invoer": publish_file_names(prints)})
     return inventory
 
 

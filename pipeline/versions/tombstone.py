@@ -7,6 +7,8 @@ from pathlib import Path
 from pipeline.errors import SjoError
 
 TOMBSTONE = "INGETROKKEN.json"
+TOMBSTONE_README = "LEESMIJ.md"
+TOMBSTONE_FILES = frozenset({TOMBSTONE, TOMBSTONE_README})
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,6 @@ def write_tombstone(folder: Path, tombstone: Tombstone) -> None:
     text = json.dumps(asdict(tombstone), ensure_ascii=False, indent=1, sort_keys=True)
     (folder / TOMBSTONE).write_text(f"{text}\n", encoding="utf-8")
     told = tombstone.describe()
-    (folder / "LEESMIJ.md").write_text(
+    (folder / TOMBSTONE_README).write_text(
         f"# Ingetrokken\n\n{told[0].upper()}{told[1:]}.\n", encoding="utf-8"
     )

@@ -44,6 +44,7 @@ _IN_DATA = re.compile(
     r"(?i)[\"'](?:total|totaal|aantal|total_?(?:count|results|items|elements|records|hits)|numfound|"
     r"found_?posts|hydra:totalitems|result_?count|record_?count)[\"']\s*:\s*[\"']?(\d{1,5})\b"
 )
+_COUNT_KEY = re.compile(r"\"count\"\s*:")  # in a script it counts anything
 _IN_ATTRIBUTE = re.compile(r"(?i)\bdata-(?:total|aantal|max-results|found)[\w-]*=[\"']?(\d{1,5})\b")
 _LIST_ITEMS, _MAX_LISTS, _MAX_NAME_CHARS = 8, 100, 60
 _MAX_ITEMS, _MAX_COUNTS = 2_000, 20
@@ -72,6 +73,8 @@ def find_stated_counts(page: Page, visible: str) -> list[StatedCount]:
         for match in [*_matches(_SHOWN, text), *_IN_ATTRIBUTE.finditer(page.markup)]:
             found += _stated(page, match, is_of_this_list=True)
     data = page.text if page.kind == "json" else " ".join(page.scripts)
+    if page.kind == "json":
+        data = _COUNT_KEY.sub(r'"total":', data)
     for match in _IN_DATA.finditer(data) if page.kind in {"json", "html"} else ():
         found += _stated(page, match, is_of_this_list=page.kind == "json")
     return list(dict.fromkeys(found))[:_MAX_COUNTS]

@@ -16,7 +16,7 @@ from spiders.evidence.stated import (
 )
 from spiders.evidence.truncation import is_cut_off
 from spiders.extract import Extract
-from spiders.links import page_number
+from spiders.links import list_of, page_number
 from spiders.page import Page
 
 Spot = tuple[str, str]  # an address and the place on a page where it stands
@@ -115,10 +115,12 @@ class Witness:
         return False
 
     def _is_same(self, url: str, extract: Extract, visible: str) -> bool:
-        if len(visible) < _SAME_CHARS:
-            return False
+        """Note what a page shows: of a list its locations, beside which a clock may run."""
         words = sorted(f.same_words() for f in extract.findings)
-        seen_as = hashlib.sha256(repr((visible, words)).encode()).hexdigest()
+        if len(words) < 2 and len(visible) < _SAME_CHARS:
+            return False
+        shown = (list_of(url), "") if len(words) > 1 else ("", visible)
+        seen_as = hashlib.sha256(repr((shown, words)).encode()).hexdigest()
         self._same.setdefault(seen_as, []).append(url)
         return len(self._same[seen_as]) > 1
 
@@ -198,6 +200,8 @@ class Witness:
             first, *others = urls
             numbers = [n for url in others if (n := page_number(url)) is not None]
             stands_still = (page_number(first) or 0) <= 1 and any(n >= 2 for n in numbers)
-            if stands_still or (not numbers and len(urls) >= _MANY_THE_SAME):
+            # Of one list, other addresses sort it or fold it out; elsewhere they are other pages.
+            is_one_list = len({list_of(url) for url in urls}) == 1
+            if stands_still or (not is_one_list and len(urls) >= _MANY_THE_SAME):
                 found += others
         return found

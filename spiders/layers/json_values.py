@@ -22,7 +22,7 @@ from spiders.structured import find_in_json
 
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){10,4000})\1")
 _BALLOON = re.compile(r"bindPopup|InfoWindow|setContent|setHTML")
-_JSON_ATTRIBUTE = re.compile(r"=\s*[\"'](?:\[|\{|%5B|%7B)", re.I)
+_JSON_ATTRIBUTE = re.compile(r"=\s*[\"'][\w.$(]{0,60}(?:\[|\{|%5B|%7B)", re.I)
 _PERCENTS = ("%5B", "%7B", "%5b", "%7b")
 _SCRIPTS = frozenset(["", "text/javascript", "module", "application/javascript"])
 
@@ -96,8 +96,9 @@ def _values_of_attributes(page: Page) -> Iterator[Any]:
         for text in filter(None, written.values()):
             if text.startswith(_PERCENTS) or "&quot;" in text:
                 text = unquote(html.unescape(text))  # noqa: PLW2901 - the same value, decoded
-            if text[:1] in "[{" and POSTCODE_IN_TEXT.search(text):
-                yield parse_json(text)
+            if ("[{" in text or text[:1] in "[{") and POSTCODE_IN_TEXT.search(text):
+                value = parse_json(text)
+                yield from find_values(text) if value is None else [value]
         known = [k for k in attributes if field_for(k)]
         if len(known) >= 2:
             markers.append(attributes)

@@ -98,9 +98,8 @@ def _name(
     lines: list[PageLine], sighting: Sighting, heading: int, floor: int, shared: set[int]
 ) -> tuple[str, str, int]:
     """Return naam, locatienaam and the line where this location's block begins."""
-    near, near_at = _NAME_LABEL.sub("", sighting.before), sighting.first
-    if not is_name(near):
-        near = ""
+    near, near_at = _name_before(sighting.before), sighting.first
+    if not near:
         for i in range(sighting.first - 1, max(floor, heading + 1) - 1, -1):
             if lines[i].level == NO_HEADING and is_name(lines[i].text):
                 near, near_at = lines[i].text, i
@@ -114,6 +113,14 @@ def _name(
     if near:
         return near, "", near_at
     return title, "", max(heading, min(floor, sighting.first))
+
+
+def _name_before(before: str) -> str:
+    """Return the name in what stands before an address in its line: the last part of it, or ""."""
+    label, _, rest = before.partition(": ")
+    unlabelled = rest if is_place(label) else _NAME_LABEL.sub("", before)
+    last = unlabelled.rpartition(", ")[2]
+    return next((text for text in (unlabelled, last) if text and is_name(text)), "")
 
 
 def _finding(
@@ -132,6 +139,9 @@ def _finding(
 
 def _place_in_heading(lines: list[PageLine], sighting: Sighting) -> str:
     """Return the nearest heading above an address when it is the place of its postcode, else ""."""
+    written = sighting.before.partition(":")[0]
+    if lies_in(sighting.postcode, written):
+        return written
     above = lines[max(0, sighting.first - _NEAR) : sighting.first]
     heading = next((line.text for line in reversed(above) if line.level), "")
     return heading if lies_in(sighting.postcode, heading) else ""

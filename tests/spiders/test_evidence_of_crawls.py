@@ -45,7 +45,10 @@ def standing_still() -> Replica:
     """A pager that gives its first page at every number."""
     pager = "".join(f"<a href='?page={n}'>{n}</a>" for n in (1, 2, 3))
     site = with_words(f"<nav class='pager'>{pager}</nav>")
-    return {**site, **{f"{START}?page={n}": site[START] for n in (1, 2, 3)}}
+    kind, body = site[START]
+    dated = {f"{START}?page={n}": (kind, body.replace(b"</h1>", f"</h1>{n}e keer".encode()))
+             for n in (1, 2, 3)}  # fmt: skip
+    return {**site, **dated}
 
 
 def cut_off() -> Replica:

@@ -57,6 +57,29 @@ def test_locations_in_data_attributes() -> None:
     assert summary(read(f"<html><body><div data-markers='{value}'></div></body></html>")) == BOTH
 
 
+def test_a_place_before_the_address_in_its_line_is_the_place() -> None:
+    (found,) = read(
+        "<li><strong>Enschede</strong>: Loket Zuid, Kersenlaan 12, 7523 XA. Tel. 053</li>"
+    )
+    assert (found.naam, found.plaats) == ("Loket Zuid", "Enschede")
+
+
+def test_a_street_and_its_number_under_labels_on_lines_of_their_own() -> None:
+    (found,) = read(
+        "<h3>Loket</h3><p>Straat: Kersenlaan<br>Huisnummer: 12<br>Postcode: 7523 XA<br>"
+        "Plaats: Enschede</p>"
+    )
+    assert (found.naam, found.adres, found.plaats) == ("Loket", "Kersenlaan 12", "Enschede")
+
+
+@pytest.mark.parametrize(
+    "attribute", ["ng-init='init({})'", ":items='{}'", "data-props='{}'", "x-data='{{a: {}}}'"]
+)
+def test_json_in_an_attribute_of_any_name(attribute: str) -> None:
+    value = json.dumps(dicts("title", "address", "zip", "city"))
+    assert summary(read(f"<html><body><div {attribute.format(value)}></div></body></html>")) == BOTH
+
+
 def test_json_of_an_interface_with_nested_addresses() -> None:
     nodes = [
         {"type": "node--locatie", "id": f"u{i}", "attributes": {
@@ -191,6 +214,10 @@ def test_publishers_and_staff_in_json_ld_are_no_locations() -> None:
         "<h3>{n}</h3><table><tr><th>Adres</th><td>{s}</td></tr><tr><th>Postcode</th><td>{p}</td></tr>"
         "<tr><th>Plaats</th><td>{c}</td></tr></table>",
         "<table><tr><td>{n}</td><td>{s}</td><td>{p} {c}</td></tr></table>",
+        "<h3>{n}</h3><p>Straat: {s}<br>Postcode: {p}<br>Plaats: {c}</p>",
+        "<p>{n} - {s} - {p} {c} - 0555-123456</p>",
+        "<table><tr><td>maandag 9.00-12.00</td><td>{n}, {s}, {p} {c}</td></tr></table>",
+        "<details><summary>{n}</summary><div hidden><p>{s}<br>NL-{p} {c}</p></div></details>",
     ],
 )
 def test_a_location_written_in_this_way_is_read(block: str) -> None:

@@ -13,6 +13,7 @@ from spiders.places import is_area, is_place, lies_in, place_at_start
         ("'s-Hertogenbosch", "'s-Hertogenbosch"),
         ("Den Haag", "Den Haag"),
         ("Enschede).", "Enschede"),
+        ("Enschede - 053 555 01 10", "Enschede"),
         ("Hengelo (O)", "Hengelo (O)"),
         ("Amsterdam Zuidoost en omgeving", "Amsterdam Zuidoost"),
         ("Hoek v. Holland", ""),  # there is a Hoek, and this is another place

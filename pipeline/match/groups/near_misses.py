@@ -46,10 +46,12 @@ def find_near_misses(
 ) -> NearMisses:
     """One pair for two clusters (`labels`) at one number, or of one name in one street.
 
-    Left out are pairs that two additions or two own websites keep apart, and those at two numbers
-    where a contact of their own differs.
+    Left out are pairs that two additions or two own websites keep apart, those at two numbers
+    where a contact of their own differs, and two names that are each known to several records:
+    what several sources tell apart is mostly two.
     """
     pairs = _pick_one(_list_pairs(nodes, labels), labels)
+    pairs = pairs[~_is_known_as_two(nodes, pairs, labels)]
     pair = pairs[:, 0], pairs[:, 1]
     address = compare_addresses(nodes, *pair, places)
     likeness = compare_names_of(nodes, *pair, places, workers)
@@ -58,6 +60,13 @@ def find_near_misses(
     kept = ~_is_settled(address, organisation)
     bears = find_sites_of_others(nodes, pairs[kept], labels)
     return NearMisses(pairs[kept], address.select(kept), organisation.select(kept), bears)
+
+
+def _is_known_as_two(nodes: Nodes, pairs: Ints, labels: Ints) -> Bools:
+    size = np.bincount(labels[nodes.node_of_record], minlength=len(labels))[labels[pairs]]
+    name = nodes.signature.codes[pairs]
+    known: Bools = np.asarray((size.min(axis=1, initial=2) > 1) & (name[:, 0] != name[:, 1]))
+    return known
 
 
 def _is_settled(address: AddressEvidence, organisation: OrganisationEvidence) -> Bools:

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from pipeline.match.names.kinds import FAMILIES_OF_BUILDINGS, Kinds, is_number, read_kinds, tells
+from pipeline.match.names.kinds import (
+    FAMILIES_OF_BUILDINGS,
+    Kinds,
+    is_kind_only,
+    is_number,
+    read_kinds,
+    tells,
+)
 from pipeline.match.names.name import SERVICE_WORDS, Places
 from pipeline.match.names.reasons import NameEvidence, NameReason
 from pipeline.match.names.word_likeness import (
@@ -15,6 +22,7 @@ from pipeline.match.names.word_likeness import (
 from pipeline.match.names.words import WORDS
 from schemas.vocabulary import Veldoordeel
 
+LETTERS_ALIKE = 2
 _NOT_A_PART = SERVICE_WORDS | WORDS.soortwoorden
 """Words that make of a name another organisation, or another part of the town."""
 
@@ -32,6 +40,8 @@ def compare_kinds(
     first: tuple[str, ...], second: tuple[str, ...], places: Places
 ) -> NameEvidence | None:
     """What two cores say when kinds are left out; None when they do not share what tells."""
+    if not share_start(first, second) and not (is_kind_only(first) and is_kind_only(second)):
+        return None
     left, right = read_kinds(first), read_kinds(second)
     common, one, other = pair_words(left.rest, right.rest)
     edits = sum(word not in right.rest for word in common)
@@ -45,6 +55,11 @@ def compare_kinds(
         return _compare_short_forms(left, right, one, other)
     if one or other:
         return _compare_extra(left, right, one, other)
+    return _compare_families(left, right)
+
+
+def _compare_families(left: Kinds, right: Kinds) -> NameEvidence:
+    """Names that are the same but for their kinds."""
     if _clash(left, right):
         return NameEvidence(Veldoordeel.ANDERE_SOORT, NameReason.OTHER_KIND, _oppose(left, right))
     return NameEvidence(Veldoordeel.VRIJWEL_GELIJK, NameReason.KIND, _oppose(left, right))
@@ -65,6 +80,12 @@ def _compare_little(
     if is_bare and left.families <= FAMILIES_OF_BUILDINGS:
         return NameEvidence(Veldoordeel.VRIJWEL_GELIJK, NameReason.EXTRA, " ".join(extra))
     return None
+
+
+def share_start(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Do a word of the one and a word of the other begin alike? Else they share none that tells."""
+    starts = {word[:LETTERS_ALIKE] for word in second}
+    return any(word[:LETTERS_ALIKE] in starts for word in first)
 
 
 def _clash(left: Kinds, right: Kinds) -> bool:

@@ -89,7 +89,12 @@ def _find_kind(core: tuple[str, ...], at: int) -> tuple[str, ...]:
 
 def list_bare_families(core: tuple[str, ...]) -> list[str]:
     """The families of a name that is a kind and no more: "Dorpshuis", "OBS"; else none."""
-    return sorted(read_kinds(core).families) if _WORDS_OF_KINDS.issuperset(core) else []
+    return sorted(read_kinds(core).families) if is_kind_only(core) else []
+
+
+def is_kind_only(core: tuple[str, ...]) -> bool:
+    """Are all words of a name words of kinds?"""
+    return _WORDS_OF_KINDS.issuperset(core)
 
 
 def starts_as_host(words: tuple[str, ...]) -> bool:

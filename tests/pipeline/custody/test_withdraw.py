@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.custody.pack import pack, unpack
 from pipeline.custody.verify import verify
 from pipeline.custody.withdraw import Withdrawal, Withdrawn, withdraw
 from pipeline.errors import SjoError
@@ -116,6 +117,16 @@ def test_a_request_that_is_none_does_nothing(root: Path, asked: Withdrawal, said
     with pytest.raises(SjoError, match=said):
         do(root, asked=asked)
     assert list_versions(root) == [FIRST]
+
+
+def test_an_older_pack_never_brings_it_back(root: Path, tmp_path: Path) -> None:
+    pack(root, tmp_path / "pak.tar")
+    do(root)
+    unpack(root, tmp_path / "pak.tar", is_replacing=True)
+    assert outputs_with(root, "Proefpersoon") == []
+    (curated_folder(root) / "2026.1" / "locaties.csv").write_text("terug", encoding="utf-8")
+    (fault,) = verify(root).faults
+    assert "2026.1/locaties.csv: versie 2026.1 is ingetrokken; haal dit weg" in fault
 
 
 @pytest.mark.parametrize("contract", list_contracts())

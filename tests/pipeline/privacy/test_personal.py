@@ -70,6 +70,7 @@ def test_what_may_be_of_a_person_is_found_with_the_reason(text: str, reason: str
         "Raadslieden 030 232 64 10",
         "Postbus 487 3500 AL Utrecht Telefoon +31 (0)30 232 64 10",
         "ma 09:00-17:00, di 0900-1200 en 1300-1700",
+        "gelijk na normalisatie (met juridischloket:de14ba45b1ef56c4)",
         "met handmatig:1234567890123456 op 2026-10-03 in 2026.1",
         "Laan van de Heer 3",
         "Inloop bij De Meent",

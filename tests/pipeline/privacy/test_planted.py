@@ -64,7 +64,7 @@ def plant_entries(root: Path) -> None:
     usual |= {"gemeente": "Utrecht", "gezien_op": "2026-10-01", "datum": "2026-10-01"}
     header = ";".join(LOCATIES.names)
     rows = list(fill(LOCATIES, usual, STOPS_A_BUILD))
-    write(wave / "locaties" / "ab.csv", [header, *rows])
+    write(wave / "locaties" / "zwaantje 06-48151623.csv", [header, *rows])
     given = usual | {"regel": "opgeheven", "onderzoeker": "AB"}
     rejected = list(fill(AFGEWEZEN, given, STOPS_A_BUILD | {"regel"}))
     write(wave / "afgewezen" / "ab.csv", [";".join(AFGEWEZEN.names), *rejected])
@@ -109,7 +109,7 @@ def plant_answers(root: Path, survey: Survey) -> None:
             row[column] = f"{row[column]} {planted}".strip()
             rows.append(";".join(f'"{cell}"' for cell in row.values()))
     folder = root / "data" / "raw" / "2026" / survey.name
-    write(folder / "export.csv", [";".join(f'"{n}"' for n in names), *rows])
+    write(folder / "export t.a.v. mevrouw Quispel.csv", [";".join(f'"{n}"' for n in names), *rows])
 
 
 def plant_captures(root: Path, site: str) -> None:
@@ -209,3 +209,4 @@ def test_nothing_of_a_person_reaches_any_output(
     assert find_secrets(root / "data" / "concept") == []
     assert find_secrets(root / "data" / "curated") == []
     assert find_secrets(root / "data" / "producten") == []
+    assert "herbouwd" in run(root, capsys, "reproduce", "2026.1")

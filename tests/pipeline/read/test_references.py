@@ -52,7 +52,7 @@ def test_decisions_follow_a_row_that_was_filled_in(tmp_path: Path) -> None:
     assert "oude vorm van een oordeel" in followed.meldingen[0]
     assert followed.meldingen[1:] == (
         f"{SPARSE} heet nu {FILLED}: dezelfde rij, aangevuld of anders geschreven; "
-        "beoordeling, correctie en koppeling horen er nog bij",
+        "lezing, correctie en koppeling horen er nog bij",
     )
 
 
