@@ -150,7 +150,7 @@ def _read_any(bezoekadres: str, postcode: str, plaats: str) -> _Found:
     beside = list_places_after(text.pieces, used, rest)
     woonplaats, source = find_place([place_text, postcode_place, *beside])
     code = "".join(codes[:1])
-    told = [*text.pieces, *text.dropped, *place_dropped, *plaats.split(",")]
+    told = [*text.pieces, rest.strip(" -,."), *text.dropped, *place_dropped, *plaats.split(",")]
     if postcode and not own:
         told.append(f"{postcode.strip()} {plaats}")  # "B-2580 Putte"
     if street and street.number.huisnummer and not street.doubt and not is_abroad(told):
@@ -230,10 +230,10 @@ def _checked(street: Street, postcode: str, woonplaats: str, bezoekadres: str) -
     # What is published is read again in the next wave: it must then be the same address.
     address = Address(street.name, *street.number, postcode, woonplaats)
     written = format_address(address)
-    plain = read_plain(written)
+    is_numbered = _has_numbered_streets([postcode], woonplaats)
+    plain = None if is_numbered else read_plain(written)
     if plain is None and written == bezoekadres:
         return address
-    is_numbered = _has_numbered_streets([postcode], woonplaats)
     again = plain or _find_clear(_read_text(written).pieces, is_numbered=is_numbered)
     if again is None or again[:2] != street[:2]:
         return Address(postcode=postcode, woonplaats=woonplaats, reden=UNSTABLE)

@@ -200,7 +200,7 @@ def _read_split_number(pieces: Sequence[str], index: int) -> Street | None:
     number = read_house_number(other, 0)
     before, text = _split_preamble(one)
     name = _tidy_street(text)
-    if number is None or not name or AREA.match(name) or tells_hours(one):
+    if number is None or not name or AREA.match(name) or tells_hours(one) or UNNUMBERED.search(one):
         return None
     rest = other[number[1] :]
     if rest and not (rest[0] == " " and len(number[0].huisnummer) < 4 and ends_as_street(name)):

@@ -300,7 +300,10 @@ def test_every_place_of_the_country_is_read_behind_an_address() -> None:
 
 
 PIECES = st.sampled_from(
-    [*READ, *NOT_READ, "12", "A", "-", "/", "bis", " ", ",", "1234AB", "te", "Postbus 3", "(", "'"]
+    [
+        *(*READ, *NOT_READ, "12", "A", "-", "/", "bis", " ", ",", "1234AB", "te", "Postbus 3", "("),
+        *("'", "t/o", "bij", "ong.", "België", "Lelystad", "De Gors", "Wold 18", "14 030", "9:30"),
+    ]
 )
 ADDRESS_LIKE = st.lists(PIECES, max_size=5).map(" ".join)
 ANY_TEXT = st.one_of(st.text(max_size=80), ADDRESS_LIKE)

@@ -42,6 +42,7 @@ def test_a_town_alone_in_the_address_places_it(
     [
         ("Breedestraat 10, Willemstad, Curaçao", "", ""),
         ("Breedestraat 10", "", "Willemstad (Curaçao)"),
+        ("Antwerpsesteenweg 12 België", "", ""),
         ("Antwerpsesteenweg 12", "B-2580", "Putte"),
         ("Antwerpsesteenweg 12, B-2580 Putte", "", ""),
         ("Bahnhofstraße 1", "48599", "Gronau"),
