@@ -241,7 +241,7 @@ def test_an_empty_wave_gives_empty_tables_with_their_columns(tmp_path: Path) -> 
 def test_the_real_entries_of_2026_all_become_records() -> None:
     root = Path(__file__).resolve().parents[3]
     entries = read(root)
-    assert len(entries.records) == 177
+    assert len(entries.records) == 331
     assert entries.rejects.empty
     assert (entries.records["bron_url"] != "").all()
 
