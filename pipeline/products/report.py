@@ -18,6 +18,7 @@ from pipeline.products.report_tables import (
     show_source_states,
 )
 from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER, UNKNOWN_STATUSES
+from schemas.published.lineage import select_waiting
 from schemas.vocabulary import Nauwkeurigheid, Toestand
 
 
@@ -33,6 +34,7 @@ def render_report(edition: Edition, boundaries: Path | None = None) -> str:
     """Return the page about a version; see write_report."""
     basemap = make_basemap(edition.gemeenten, edition.grensjaar, boundaries)
     tables = edition.tables
+    waiting = len(select_waiting(tables["te_beoordelen"]))
     return template("report.html.j2").render(
         edition=edition,
         headlines=show_headlines(edition),
@@ -51,7 +53,8 @@ def render_report(edition: Edition, boundaries: Path | None = None) -> str:
         unknown=count_unknown(edition),
         doubts=_list_doubts(edition),
         rejected_count=tables["afgekeurd"]["record_id"].nunique(),
-        candidate_count=len(tables["te_beoordelen"]),
+        waiting_count=waiting,
+        question_count=len(tables["te_beoordelen"]) - waiting,
     )
 
 
@@ -69,8 +72,9 @@ def _list_doubts(edition: Edition) -> list[str]:
     doubts = [f"Bij deze meting: {edition.toelichting}"] if edition.toelichting else []
     doubts += [
         f"Gemeenten waarvan niet bekend is of er aanbod is: {dutch_number(unknown)} van de "
-        f"{dutch_number(len(edition.gemeenten))}. Zij zijn niet doorzocht, of een bron viel uit; "
-        "zij tellen niet als gemeenten met aanbod, en ook niet als gemeenten zonder.",
+        f"{dutch_number(len(edition.gemeenten))}. Zij zijn niet doorzocht, een bron viel "
+        "uit, of wat er is gevonden wacht nog op een beoordeling; zij tellen niet als gemeenten "
+        "met aanbod, en ook niet als gemeenten zonder.",
         f"Bronnen die niet heel zijn gelezen: {len(failed)} van de {len(edition.bronnen)} (zie "
         "Bronnen). Wat alleen zo'n bron noemt, ontbreekt.",
         f"Locaties die niet op hun adres op de kaart staan, maar midden in hun postcodegebied of "

@@ -9,6 +9,7 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from schemas.published import TABLES
+from schemas.published.lineage import select_waiting
 from schemas.typology import Typology
 
 TEMPLATES = Path(__file__).parent
@@ -48,6 +49,7 @@ def write_readme(path: Path, facts: ReadmeFacts, typology: Typology) -> None:
         facts=facts,
         typology=typology,
         statussen=_count(facts.tables["gemeenten"]["status"]),
+        wachtend=len(select_waiting(facts.tables["te_beoordelen"])),
         redenen=_count(split_reasons(facts.tables["te_beoordelen"]["reden"])),
         regels=_count(facts.tables["afgekeurd"]["regel"]),
         bronnen=rows_of(facts.bronnen),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pipeline.boundary import AccountingError
 from pipeline.stages.claims import OFFER_OF_COLUMN
+from schemas.published.lineage import select_waiting
 from schemas.published.readings import EXPLICIT
 from schemas.readings import READ_FIELDS
 from schemas.vocabulary import Uitkomst, Zekerheid
@@ -113,9 +114,7 @@ def count_per_source(entered: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> 
 
 
 def _outcomes(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    # A question about a published location is work, not the end of a record: that was published.
-    worklist = tables["te_beoordelen"]
-    ends = tables | {"te_beoordelen": worklist[worklist["locatie_id"].isna()]}
+    ends = tables | {"te_beoordelen": select_waiting(tables["te_beoordelen"])}
     return pd.concat(
         [
             pd.DataFrame({"record_id": ends[name]["record_id"].unique(), "uitkomst": outcome})

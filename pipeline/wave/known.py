@@ -8,6 +8,7 @@ from pipeline.country.boundaries import Boundaries
 from pipeline.stages.searches import MANDATORY_TERM
 from pipeline.versions.published import PublishedVersion
 from schemas.meting import SEARCHES, YEARS_BETWEEN_WAVES
+from schemas.published.lineage import select_waiting
 
 MOST_SEARCHES = 6  # appendix A.1.a: four to six search terms per gemeente
 SEEN_IN = 5
@@ -21,7 +22,8 @@ def list_revisits(
 ) -> pd.DataFrame:
     """Return REVISIT_COLUMNS of every location and candidate of a version, the oldest first.
 
-    `soort`: locatie or kandidaat. `kenmerk`: locatie_id or record_id. `gemeentecode` and `gemeente`
+    A published location about which there is a question is a location, once. `soort`: locatie or
+    kandidaat. `kenmerk`: locatie_id or record_id. `gemeentecode` and `gemeente`
     are those of the new wave, "" where a gemeente was divided. `voor`: the day (ISO) before which
     it must be seen again, at the latest the last of the wave's year.
     """
@@ -29,7 +31,8 @@ def list_revisits(
         return pd.DataFrame(columns=list(REVISIT_COLUMNS), dtype=str)
     locations = known.tables["locaties"].assign(soort="locatie")
     locations = locations.rename(columns={"locatie_id": "kenmerk"})
-    waiting = known.tables["te_beoordelen"].assign(soort="kandidaat", postcode="", laatst_gezien="")
+    waiting = select_waiting(known.tables["te_beoordelen"])
+    waiting = waiting.assign(soort="kandidaat", postcode="", laatst_gezien="")
     waiting = waiting.rename(columns={"record_id": "kenmerk"})
     codes = dict(
         zip(

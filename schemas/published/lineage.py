@@ -183,6 +183,14 @@ class TeBeoordelen(Published):
     )
 
 
+def select_waiting(te_beoordelen: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of TeBeoordelen whose record is not published yet.
+
+    The others are questions about a published location: work, but no record that is left out.
+    """
+    return te_beoordelen[te_beoordelen["locatie_id"].fillna("") == ""]
+
+
 class IdHistorie(Published):
     """Een rij per gebeurtenis met een locatie_id; nooit verdwijnt een kenmerk zonder rij."""
 

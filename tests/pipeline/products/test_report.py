@@ -158,13 +158,17 @@ def test_rejected_and_waiting_records_are_counted_by_rule_and_reason() -> None:
     waiting = {"record_id": "handmatig:0000000000000003", "kandidaat_id": "K1", **where}
     edition = small_edition()
     edition.tables["afgekeurd"] = table("afgekeurd", rejected)
-    edition.tables["te_beoordelen"] = table("te_beoordelen", [waiting | {"reden": "geen adres; x"}])
+    asked = waiting | {"record_id": "handmatig:0000000000000004", "locatie_id": "L1"}
+    edition.tables["te_beoordelen"] = table(
+        "te_beoordelen", [waiting | {"reden": "geen adres; x"}, asked | {"reden": "x"}]
+    )
     page = LexborHTMLParser(render_report(edition))
     text = text_of(page)
     assert page.css("script") == []
     assert f"toetsen {MARKUP} 2" in text
-    assert "geen adres 1 x 1" in text
-    assert "1 bronrecords tellen niet mee omdat zij nog op een beoordeling wachten, 2 omdat" in text
+    assert "x 2 geen adres 1" in text
+    assert "nog op een beoordeling wachten: 1; omdat zij zijn afgekeurd: 2." in text
+    assert "wel meetellen en waarover nog een vraag openstaat: 1." in text
 
 
 def test_differences_with_the_previous_version_are_counted_by_cause() -> None:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.country.boundaries import Boundaries
 from pipeline.versions.published import PublishedVersion
 from pipeline.versions.version import Version
-from pipeline.wave.known import due_day, list_searches
+from pipeline.wave.known import due_day, list_revisits, list_searches
 from schemas.published import CONTRACT
 
 
@@ -72,3 +73,24 @@ def test_without_a_search_log_the_project_proposes_terms() -> None:
     terms = list_searches(None, LOSSER)
     assert list(terms["verplicht"]) == ["ja", *["nee"] * 5]
     assert terms["zoekterm"].str.contains("Losser").all()
+
+
+def test_a_published_location_with_a_question_is_visited_once() -> None:
+    place = {"organisatie": "Rechtswinkel", "bezoekadres": "Kerkstraat 1", "woonplaats": "Losser"}
+    where = place | {"gemeente": "Losser", "website": ""}
+    published = where | {"locatie_id": "L1", "postcode": "", "laatst_gezien": "2026-10"}
+    asked = where | {"record_id": "handmatig:1", "locatie_id": "L1"}
+    waiting = where | {"record_id": "handmatig:2", "locatie_id": None}
+    tables = {
+        "gemeenten": LOSSER,
+        "locaties": pd.DataFrame([published | {"gemeentecode": "GM0168"}]),
+        "te_beoordelen": pd.DataFrame([asked, waiting]),
+    }
+    known = PublishedVersion(Version(2026, 1), {}, tables, CONTRACT, {})
+    gemeenten = LOSSER.assign(jaar=2026)
+    none = pd.DataFrame(columns=["gemeentecode_oud", "gemeentecode_nieuw", "datum"], dtype=str)
+    revisits = list_revisits(known, 2028, gemeenten, Boundaries(none, gemeenten))
+    assert list(zip(revisits["soort"], revisits["kenmerk"], strict=True)) == [
+        ("kandidaat", "handmatig:2"),
+        ("locatie", "L1"),
+    ]
