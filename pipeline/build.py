@@ -27,7 +27,11 @@ from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.stages.classify import classify
 from pipeline.stages.close import close
 from pipeline.stages.correct import correct
-from pipeline.stages.decided import find_endings, resolve_decisions
+from pipeline.stages.decided import (
+    describe_resting_mergers,
+    find_endings,
+    resolve_decisions,
+)
 from pipeline.stages.identify import describe_fates, identify
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import merge
@@ -71,7 +75,8 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
     reconciled = reconcile(
         _list_readers(sources, before), records, sources.judgements.begrippen, typology
     )
-    classified = classify(records, sources.judgements, reconciled.verdicts, typology)
+    former_names = corrected.former_names
+    classified = classify(records, sources.judgements, reconciled.verdicts, typology, former_names)
     report("normaliseren")
     normalised = normalise(classified.rows, gazetteer)
     report("koppelen")
@@ -99,6 +104,7 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
         sources.doubted,
         typology,
         recent_from=str(given.meting - YEARS_BETWEEN_WAVES),
+        former_names=former_names,
     )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
     identified = identify(
@@ -158,6 +164,8 @@ def _tell(given: Given, made: Made, earlier: Earlier) -> Iterator[str]:
     lost = LostRecords(sources.records, earlier.waarden)
     yield from sources.meldingen
     yield from made.corrected.meldingen
+    standing = set(made.identified.ids["locatie_id"])
+    yield from describe_resting_mergers(made.decided.rows, standing)
     yield from made.reconciled.meldingen
     yield from describe_resting_links(
         sources.judgements.koppelingen, sources.entry_ids, lost.suggest

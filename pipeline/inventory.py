@@ -200,6 +200,8 @@ def _outcome(given: Given, made: Made) -> Outcome:
         ),
         turns=list_turns(made.records, made.reconciled.verdicts, sources.eerder_gelezen),
         ids=made.identified.ids,
-        besluiten=table_decisions(made.decided, made.corrected.applied),
+        besluiten=table_decisions(
+            made.decided, made.corrected.applied, set(made.identified.ids["locatie_id"])
+        ),
         id_historie=made.identified.id_historie,
     )

@@ -89,6 +89,9 @@ def _same_record(pair: VersionPair, record_id: str, kolom: str) -> Cause | None:
         return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"correcties.csv: {kolom} van {record_id}")
     if after.bronwaarde == BY_READER:
         return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"tweede lezer over {record_id}: {after.waarde}")
+    if (record_id, named) in pair.taken_back:
+        grond = f"correcties.csv: het besluit over {kolom} van {record_id} is weggehaald"
+        return Cause(Oorzaak.GECORRIGEERDE_FOUT, grond)
     # The source wrote the same, so it is we who made something else of it.
     if before.bronwaarde == after.bronwaarde or _is_by_rule(before) or _is_by_rule(after):
         grond = f"{bron} schrijft nog hetzelfde; de uitkomst is anders"

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 from pipeline.compare.change import Cause
+from pipeline.compare.pair import VersionPair
 from pipeline.compare.testimony import Testimony
+from pipeline.normalise.sameness import says_same
 from pipeline.versions.rows import Row
 from schemas.vocabulary import Besluit, Oorzaak
+
+UNDONE_BY_COLUMN = {"organisatie": Besluit.HERNOEMD, "bezoekadres": Besluit.VERHUISD}
 
 
 def decided_cause(new: Testimony, locatie_id: str, besluit: Besluit) -> Cause | None:
@@ -15,6 +19,21 @@ def decided_cause(new: Testimony, locatie_id: str, besluit: Besluit) -> Cause | 
             since = f" per {row['per']}" if row["per"] else ""
             grond = f"besluit van {row['genomen_op']}: {besluit}{since}"
             return Cause(Oorzaak.ECHTE_VERANDERING, grond)
+    return None
+
+
+def undone_cause(pair: VersionPair, locatie_id: str, kolom: str) -> Cause | None:
+    """Return the cause of a name or address that is what it was before a decision was taken back.
+
+    `kolom`: organisatie or bezoekadres. Anything else than what it was is something new.
+    """
+    besluit = UNDONE_BY_COLUMN[kolom]
+    now = str(pair.new.locations[locatie_id][kolom] or "")
+    for row in _decisions_on(pair.old, locatie_id):
+        is_it = row["besluit"] == besluit and row["toegepast"]
+        if is_it and says_same(kolom, now, str(row["was"] or "")):
+            grond = f"besluit van {row['genomen_op']} is weggehaald: {besluit}"
+            return Cause(Oorzaak.GECORRIGEERDE_FOUT, grond)
     return None
 
 

@@ -80,13 +80,16 @@ def compare_versions(
     states = [*source_states(old).values(), *source_states(new).values()]
     soorten = {state.bron: state.soort for state in states}
     later = Testimony(new, soorten)
+    before = Testimony(old, soorten)
+    corrections = correction_index(correcties) | list_corrected(later)
     pair = VersionPair(
-        old=Testimony(old, soorten),
+        old=before,
         new=later,
         history=History.between(events, old.versie, new.versie),
         boundaries=boundaries,
-        corrections=correction_index(correcties) | list_corrected(later),
+        corrections=corrections,
         everywhere=everywhere_index(correcties),
+        taken_back=list_corrected(before) - corrections,
     )
     changes = [*find_gone(pair), *find_appeared(pair), *find_changed(pair)]
     _assert_accounted(pair, changes)

@@ -37,6 +37,8 @@ class VersionPair:
     corrections: frozenset[tuple[str, str]]
     everywhere: frozenset[tuple[str, str, str]] = frozenset()
     """(kolom, was, wordt) of what was corrected wherever it stood."""
+    taken_back: frozenset[tuple[str, str]] = frozenset()
+    """(record_id, kolom) of corrections that only the earlier version has."""
 
     @property
     def is_typology_changed(self) -> bool:

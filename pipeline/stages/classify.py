@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -55,12 +56,14 @@ def classify(
     judgements: Judgements,
     verdicts: pd.DataFrame,
     typology: Typology,
+    former_names: Mapping[str, str] = MappingProxyType({}),
 ) -> Classified:
     """Classify Records; a record with an unknown term is rejected with the nearest valid one.
 
     `verdicts`: a row per record that readers judged (see reconcile); a rejection keeps the record
     out, with its rule. A national party is recognised by name. Nothing is mapped by a default: a
-    term that no rule, reader or source gives stays missing.
+    term that no rule, reader or source gives stays missing. `former_names`: record_id -> name
+    before it was renamed: another name is no other offer, so the rules for the old one hold.
     """
     all_rules = rows_of(judgements.standaardaanbod)
     known = {c: known_terms(c, judgements.begrippen, typology) for c in LIST_OF_COLUMN}
@@ -74,7 +77,9 @@ def classify(
             rejects += [{**origin_of(record), **fault} for fault in faults]
             continue
         canonical = _canonical(as_read, known, typology)
-        rules = [rule for rule in all_rules if applies(rule, canonical)]
+        names = (record["organisatie"], former_names.get(record["record_id"], ""))
+        named = [_canonical(as_read | {"organisatie": n}, known, typology) for n in names if n]
+        rules = [rule for rule in all_rules if any(applies(rule, one) for one in named)]
         claimants.append(Claimant(canonical, record, verdict, rules, known))
         kept.append(canonical)
     rows = pd.DataFrame(kept, columns=records.columns).astype(records.dtypes.to_dict())

@@ -21,7 +21,8 @@ Decision = dict[str, str]
 @dataclass(frozen=True)
 class Corrected:
     """`rows`: Records with every decision applied. `applied`: the rows of correcties that work.
-    `changed`: the record_ids of which a cell is otherwise than its source says.
+    `changed`: the record_ids of which a cell is otherwise than its source says. `former_names`:
+    record_id -> what its organisation was called before a decision renamed it.
 
     `meldingen`: in Dutch, which decisions rest, and which records say something else.
     """
@@ -29,6 +30,7 @@ class Corrected:
     rows: pd.DataFrame
     applied: frozenset[int]
     changed: frozenset[str]
+    former_names: Mapping[str, str]
     meldingen: list[str]
 
 
@@ -58,7 +60,8 @@ def correct(
     corrected = desk.cells.reset_index(drop=True)
     changed = frozenset(record_id for record_id, _ in desk.changed)
     told = [*decided.meldingen, *desk.told]
-    return Corrected(corrected, frozenset(desk.applied), changed, told)
+    applied = frozenset(desk.applied)
+    return Corrected(corrected, applied, changed, desk.former_names, told)
 
 
 @dataclass
@@ -75,6 +78,7 @@ class _Desk:
     applied: set[int] = field(default_factory=set)
     changed: dict[tuple[str, str], tuple[Decision, str]] = field(default_factory=dict)
     """(record_id, kolom) -> the decision that changed it, and what it was before."""
+    former_names: dict[str, str] = field(default_factory=dict)
 
     def apply(self, row: Decision) -> None:
         """Apply one decision, or note why it cannot be."""
@@ -119,6 +123,8 @@ class _Desk:
             found = str(self.cells.at[record_id, kolom])
             if says_same(kolom, found, row["was"]):
                 self._write(row, record_id, {kolom: row["wordt"]})
+                if row["besluit"] == Besluit.HERNOEMD:
+                    self.former_names.setdefault(record_id, found)
             elif any(says_same(kolom, found, text) for text in self._outcomes(row)):
                 self.applied.add(int(row["rij"]))
             elif found and not self._contradicts(row, record_id, kolom):

@@ -149,21 +149,43 @@ def describe_ending(decision: Mapping[str, str]) -> str:
     return f"{decision['besluit']}{since} (besluit van {decision['datum']})"
 
 
-def table_decisions(decided: Decided, applied: Collection[int]) -> pd.DataFrame:
+def find_resting_mergers(rows: pd.DataFrame, standing: Collection[str]) -> pd.DataFrame:
+    """Return the decisions that a location goes on in another while a source still names it.
+
+    `standing`: the locatie_ids of this version.
+    """
+    is_merger = rows["besluit"] == Besluit.SAMENGEVOEGD
+    return rows[is_merger & rows["locatie_id"].isin(standing)]
+
+
+def describe_resting_mergers(rows: pd.DataFrame, standing: Collection[str]) -> Iterator[str]:
+    """Yield in Dutch each merger that rests (see find_resting_mergers), and what would end that."""
+    for row in rows_of(find_resting_mergers(rows, standing)):
+        yield (
+            f"{_place(row)}: het besluit rust: een bron noemt {row['locatie_id']} nog als eigen "
+            f"locatie; is zij nu {row['is_nu']}, koppel dan hun records in koppelingen.csv (zelfde)"
+        )
+
+
+def table_decisions(
+    decided: Decided, applied: Collection[int], standing: Collection[str]
+) -> pd.DataFrame:
     """Return the published table Besluiten; `applied`: the rows that changed a cell.
 
     What a corrected value was or becomes is left out: it may have named a person. A decision on a
-    location as a whole works by what it says.
+    location as a whole works by what it says, but a merger only when the location no longer stands
+    by itself. `standing`: the locatie_ids of this version.
     """
     rows = decided.rows
     besluit = rows["besluit"].mask(rows["besluit"] == "", str(Besluit.CORRECTIE))
     tells_value = besluit.isin([Besluit.VERHUISD, Besluit.HERNOEMD])
+    is_resting = rows.index.isin(find_resting_mergers(rows, standing).index)
     changes_cells = besluit.isin([Besluit.CORRECTIE, Besluit.OVERAL]) | (rows["wordt"] != "")
     table = rows.assign(
         besluit=besluit,
         was=rows["was"].where(tells_value, ""),
         wordt=rows["wordt"].where(tells_value, ""),
         genomen_op=rows["datum"],
-        toegepast=(~changes_cells | rows["rij"].isin(applied)).astype(bool),
+        toegepast=((~changes_cells & ~is_resting) | rows["rij"].isin(applied)).astype(bool),
     )
     return table[columns_of("besluiten")]

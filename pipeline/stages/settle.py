@@ -1,7 +1,8 @@
 """Settle: which merged locations are published, which are candidates, and what they offer."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -55,6 +56,7 @@ def settle(
     doubted: Collection[str],
     typology: Typology,
     recent_from: str,
+    former_names: Mapping[str, str] = MappingProxyType({}),
 ) -> Settled:
     """Divide merged locations into publishable ones and candidates, by schemas.publishable.
 
@@ -63,14 +65,15 @@ def settle(
     their site no longer lists; `doubted`: those of which it says that the location is closed or
     moved. `recent_from`: what was last seen before that is asked again. What anybody states of a
     location keeps the labels of rules away from it; a location for which nobody names a leefgebied
-    has the general one [footnote 8].
+    has the general one [footnote 8]. `former_names`: record_id -> name before it was renamed; what
+    holds for a provider of that name still does.
     """
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
     is_chosen = _is_chosen(offers)
     aanbod = _sum_up(offers[is_chosen])
     shortcomings = find_shortcomings(
         locaties[["cluster_id", "bezoekadres"]].assign(
-            **_describe_names(locaties, typology),
+            **_describe_names(locaties, _names_by_cluster(clusters, former_names), typology),
             **_describe_verdicts(locaties, verdicts.merge(clusters, on="record_id")),
             soort_bekend=locaties["soort_organisatie"].isin(_known_kinds(typology)),
             typen_vastgesteld=_count(locaties, aanbod[_is_type(aanbod)]),
@@ -105,9 +108,21 @@ def _known_kinds(typology: Typology) -> set[str]:
     return set(labels(typology.soorten_organisatie)) - {unknown}
 
 
-def _describe_names(locaties: pd.DataFrame, typology: Typology) -> dict[str, pd.Series]:
-    # "Buurtbemiddeling" or a lawyer may stand in either name.
+def _names_by_cluster(clusters: pd.DataFrame, names: Mapping[str, str]) -> dict[str, str]:
+    """Return cluster_id -> the former names of its records."""
+    by_cluster: dict[str, str] = {}
+    for record_id, cluster_id in clusters[["record_id", "cluster_id"]].itertuples(index=False):
+        if record_id in names:
+            by_cluster[cluster_id] = f"{by_cluster.get(cluster_id, '')} {names[record_id]}"
+    return by_cluster
+
+
+def _describe_names(
+    locaties: pd.DataFrame, former: Mapping[str, str], typology: Typology
+) -> dict[str, pd.Series]:
+    # "Buurtbemiddeling" or a lawyer may stand in any name.
     names = locaties["organisatie"] + " " + locaties["locatienaam"]
+    names += [former.get(cluster_id, "") for cluster_id in locaties["cluster_id"]]
     may_lack = names.map(typology.may_lack_address).astype(bool)
     return {"organisatie": names, "mag_zonder_adres": may_lack}
 

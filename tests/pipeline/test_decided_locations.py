@@ -175,3 +175,48 @@ def test_what_may_have_moved_is_a_question_and_its_answer_keeps_the_id(tmp_path:
     assert ids_of(tables) == ids
     (change,) = tables["verschillen"].to_dict("records")
     assert (change["soort_verschil"], change["oorzaak"]) == ("verhuisd", "echte verandering")
+
+
+OFFERED_BY_NAME = (
+    "SYNTHETISCH Rechtswinkel Zonder Meer;Proefweg 7;7607 AB;Almelo;;;;;;2026-10-01;AB"
+)
+
+
+def test_another_name_is_no_other_offer_and_taking_it_back_is_no_news(tmp_path: Path) -> None:
+    root = make_tree(tmp_path, [OFFERED_BY_NAME, MOVES])
+    ids = ids_of(publish(root).inventory.tables)
+    name = "SYNTHETISCH Rechtswinkel Zonder Meer"
+    decide(
+        root,
+        f"{ids['Meer']};hernoemd;{name};SYNTHETISCH Voorbeeldhuis;;;;site;AB;2026-11-05",
+        f"{ids['Elders']};verhuisd;Proefweg 5;{NEW_ADDRESS};;2026-11;;gebeld;AB;2026-11-05",
+    )
+    renamed = publish(root).inventory.tables
+    assert ids_of(renamed) == {"Voorbeeldhuis": ids["Meer"], "Elders": ids["Elders"]}
+    assert set(renamed["verschillen"]["oorzaak"]) == {"echte verandering"}
+    write(root / "manual_entries/correcties.csv", [HEADER])
+    back = publish(root).inventory.tables
+    assert ids_of(back) == ids
+    told = dict(
+        zip(back["verschillen"]["soort_verschil"], back["verschillen"]["grond"], strict=True)
+    )
+    assert told == {
+        "hernoemd": "besluit van 2026-11-05 is weggehaald: hernoemd",
+        "verhuisd": "besluit van 2026-11-05 is weggehaald: verhuisd",
+    }
+    assert set(back["verschillen"]["oorzaak"]) == {"gecorrigeerde fout"}
+
+
+def test_a_merger_of_what_a_source_still_names_rests_and_says_so(tmp_path: Path) -> None:
+    root = make_tree(tmp_path, [JOINS, STAYS])
+    ids = ids_of(publish(root).inventory.tables)
+    decide(root, f"{ids['Klein']};samengevoegd;;;{ids['Groot']};;;jaarverslag;AB;2026-11-05")
+    inventory = make_concept(root, 2026).inventory
+    assert ids_of(inventory.tables) == ids
+    assert list(inventory.tables["besluiten"]["toegepast"]) == [False]
+    (told,) = inventory.meldingen
+    assert told == (
+        f"manual_entries/correcties.csv:2: het besluit rust: een bron noemt {ids['Klein']} nog als "
+        f"eigen locatie; is zij nu {ids['Groot']}, koppel dan hun records in koppelingen.csv "
+        "(zelfde)"
+    )

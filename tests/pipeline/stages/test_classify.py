@@ -201,3 +201,14 @@ def test_without_any_ground_a_record_offers_nothing() -> None:
     result = run(make_records({"organisatie": "Huis van de Wijk"}))
     assert result.aanbod.empty
     assert len(result.rows) == 1
+
+
+def test_a_provider_that_was_renamed_keeps_what_the_rules_gave_its_old_name() -> None:
+    renamed = make_records({"organisatie": "Voorbeeldhuis"})
+    former = {record_id(1): "Rechtswinkel Oud"}
+    nothing = pd.DataFrame()
+    judgements = Judgements(nothing, nothing, TERMS, RULES)
+    result = classify(renamed, judgements, verdicts(), load_typology(), former)
+    assert offers(result) == [("Informatie", "regel: rechtswinkel", "standaard")]
+    assert list(result.rows["organisatie"]) == ["Voorbeeldhuis"]
+    assert offers(run(renamed)) == []
