@@ -11,6 +11,7 @@ from pipeline.country.reference import load_reference
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table
 from pipeline.normalise.contact import is_phone
+from pipeline.read.cells import AS_CBS_WRITES, NO_SUCH_GEMEENTE
 from pipeline.read.damage import Fault
 from schemas.columns import Column, Kind
 
@@ -67,8 +68,7 @@ def find_shape_faults(table: Table, gemeenten: KnownGemeenten) -> list[Finding]:
 def find_shape_fault(column: Column, value: str, gemeenten: KnownGemeenten) -> Fault | None:
     """Return why a filled cell cannot be what its column says, or None."""
     if column.kind == "gemeente" and not gemeenten.is_known(value):
-        advice = suggest(gemeenten.suggest(value), "schrijf de naam zoals CBS die geeft")
-        return Fault("geen gemeente", advice)
+        return Fault(NO_SUCH_GEMEENTE, suggest(gemeenten.suggest(value), AS_CBS_WRITES))
     shape = SHAPES.get(column.kind)
     return None if shape is None or shape.is_right(value) else shape.fault
 

@@ -1,9 +1,9 @@
 """Place an address in a gemeente of the boundary year; what is ambiguous is never guessed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from pipeline.country.abroad import explain_abroad, explain_digits
 from pipeline.country.place_index import (
@@ -112,9 +112,14 @@ class Gazetteer:
         return next(iter(codes)) if len(codes) == 1 else ""
 
     def suggest_gemeente(self, name: str) -> str:
-        """Return the name of the gemeente most like `name`, "" when none is near."""
+        """Return the name of the gemeente most like `name`, or in it; "" when none is near."""
+        # Likeness of the whole: a part of a sentence ("andere gemeenten") is like any name.
+        whole = self._most_like(name, fuzz.ratio, LEAST_LIKE_A_NAME)
+        return whole or self._most_like(name, fuzz.token_set_ratio, 100)
+
+    def _most_like(self, name: str, scorer: Callable[..., float], least: int) -> str:
         folded = {fold_place(official): official for official in self.names.values()}
-        best = process.extractOne(fold_place(name), list(folded), score_cutoff=LEAST_LIKE_A_NAME)
+        best = process.extractOne(fold_place(name), list(folded), scorer=scorer, score_cutoff=least)
         return folded[best[0]] if best else ""
 
     def place(self, postcode: str, woonplaats: str, gemeente: str, digits: str = "") -> Placement:
@@ -259,17 +264,14 @@ class Gazetteer:
             known = self.names[gemeente[1]]
             yield "gemeente", gemeente[0], f"geen gemeente van dit jaar; gelezen als {known}"
         elif gemeente[1] and gemeente[1] != code:
-            yield (
-                "gemeente",
-                gemeente[0],
-                f"bron noemt {self.names[gemeente[1]]}, adres ligt in {name}; het adres beslist",
-            )
+            told = f"bron noemt {self.names[gemeente[1]]}, adres ligt in {name}; het adres beslist"
+            yield "gemeente", gemeente[0], told
 
     def _meant_by(self, gemeente: str) -> frozenset[str]:
         """The gemeenten that a stated name has, or else the one it looks most like."""
         if not gemeente:
             return NO_CODES
-        near = self.suggest_gemeente(gemeente)
+        near = self._most_like(gemeente, fuzz.WRatio, LEAST_LIKE_A_NAME)
         likely = frozenset(code for code, name in self.names.items() if name == near)
         return self._gemeenten_named(fold_place(gemeente)) or likely
 

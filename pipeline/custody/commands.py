@@ -37,7 +37,8 @@ def pack_command(
     from pipeline.custody.pack import pack  # noqa: PLC0415
 
     packed = pack(root, target, with_surveys=with_surveys)
-    typer.echo(f"{packed.files} bestanden ingepakt en nagelezen: {target} ({packed.size:,} bytes)")
+    size = f"{packed.size:,}".replace(",", ".")
+    typer.echo(f"Ingepakt en nagelezen: {target} (bestanden: {packed.files}, bytes: {size})")
     typer.echo(f"Niet ingepakt: {'; '.join(packed.left_out)}")
 
 
@@ -53,7 +54,7 @@ def unpack_command(
     from pipeline.custody.pack import unpack  # noqa: PLC0415
 
     written, kept = unpack(root, source, is_replacing=replace)
-    typer.echo(f"{written} bestanden uitgepakt, {kept} niet nodig; controleer met: sjo verify")
+    typer.echo(f"Bestanden uitgepakt: {written}; niet nodig: {kept}. Controleer met: sjo verify")
 
 
 def withdraw_command(

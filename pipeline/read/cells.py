@@ -14,6 +14,8 @@ from schemas.published.base import LOCATIE_ID
 from schemas.records import MULTI_VALUE_SEPARATOR
 
 DICTIONARY = "zie docs/gegevenswoordenboek.md"
+NO_SUCH_GEMEENTE = "geen gemeente"
+AS_CBS_WRITES = "schrijf de naam zoals CBS die geeft"
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
 DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")

@@ -30,6 +30,7 @@ from pipeline.read.validation import (
 from pipeline.read.verdicts import find_read_records, find_verdict_faults
 from pipeline.text.terms import join_words
 from schemas.columns import Template
+from schemas.folding import fold_words
 from schemas.manual import (
     AFGEWEZEN,
     BEOORDELINGEN,
@@ -131,6 +132,7 @@ def find_wave_faults(files: WaveFiles, begrippen: pd.DataFrame) -> list[Finding]
     entries = [*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]]
     return [
         *_repeated_keys(entries),
+        *_repeated_searches(files.tables[ZOEKLOG.name]),
         *find_verdict_faults(files.tables[BEOORDELINGEN.name], files.tables[LOCATIES.name]),
         *find_reading_faults(files.tables, known_by_column(LEZINGEN, begrippen)),
     ]
@@ -221,4 +223,19 @@ def _repeated_keys(tables: list[Table]) -> list[Finding]:
                 rule = f"dezelfde sleutel als {earlier}"
                 advice = "haal een van beide weg, of geef elk een eigen sleutel"
                 faults.append(table.finding(rij, "organisatie", rule, advice))
+    return faults
+
+
+def _repeated_searches(tables: list[Table]) -> list[Finding]:
+    """Return a finding per search that stands in the wave before, alike in every cell: a copy."""
+    first: dict[tuple[str, ...], str] = {}
+    faults = []
+    for table in tables:
+        cells = table.frame[[column.name for column in ZOEKLOG.columns]]
+        for rij, row in zip(cells.index.tolist(), cells.itertuples(index=False), strict=True):
+            place = f"{table.bestand}:{rij}"
+            earlier = first.setdefault(tuple(fold_words(str(cell)) for cell in row), place)
+            if earlier != place:
+                rule = f"dezelfde zoekopdracht als {earlier}"
+                faults.append(table.finding(rij, "zoekterm", rule, "haal een van beide weg"))
     return faults

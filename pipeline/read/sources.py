@@ -15,8 +15,9 @@ from pipeline.boundary import (
     tabulate_rejects,
 )
 from pipeline.country.gazetteer import Gazetteer
-from pipeline.errors import SjoError
+from pipeline.files.findings import FileError, Finding, suggest
 from pipeline.read.captures import read_captures
+from pipeline.read.cells import AS_CBS_WRITES, NO_SUCH_GEMEENTE
 from pipeline.read.closed_folders import find_stray_captures
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.judgement import Judgements, read_judgements
@@ -125,13 +126,17 @@ def _place_searches(zoeklog: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame
     placed = zoeklog.assign(gemeentecode=zoeklog["gemeente"].map(gazetteer.canonical_gemeente))
     unknown = placed[placed["gemeentecode"] == ""]
     if len(unknown):
-        places = [
-            f"{bestand}:{rij}:gemeente: {gemeente!r} is geen gemeente van dit grensjaar"
-            for bestand, rij, gemeente in zip(
-                unknown["bestand"], unknown["rij"], unknown["gemeente"], strict=True
+        raise FileError(
+            Finding(
+                row["bestand"],
+                int(row["rij"]),
+                kolom="gemeente",
+                waarde=row["gemeente"],
+                regel=NO_SUCH_GEMEENTE,
+                advies=suggest(gazetteer.suggest_gemeente(row["gemeente"]), AS_CBS_WRITES),
             )
-        ]
-        raise SjoError("\n".join(places))
+            for row in rows_of(unknown)
+        )
     return placed[["gemeentecode", "gemeente", "zoekterm", "paginas", "hits", "datum"]]
 
 

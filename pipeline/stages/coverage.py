@@ -76,11 +76,12 @@ def _choose_status(table: pd.DataFrame) -> pd.Series:
 
 
 def _explain(table: pd.DataFrame, missing: pd.DataFrame) -> pd.Series:
-    found = table["aantal_locaties"].astype(str) + " locatie(s) gevonden"
+    found = _number_of(table["aantal_locaties"], "locatie", "locaties") + " gevonden"
     nothing = pd.Series("geen locatie gevonden", index=table.index)
-    searched = "; met de hand doorzocht (" + table["zoektermen"].astype(str) + " zoektermen"
+    terms = _number_of(table["zoektermen"], "zoekterm", "zoektermen")
+    searched = "; met de hand doorzocht (" + terms
     searched += ", laatst op " + table["doorzocht_op"].fillna("") + ")"
-    partly = "; deels doorzocht (" + table["zoektermen"].astype(str) + " zoektermen)"
+    partly = "; deels doorzocht (" + terms + ")"
     parts = table["niet_doorzocht"].fillna("")
     partly += ("; niet (geheel) doorzocht: " + parts).where(parts != "", "")
     how = pd.Series("; niet met de hand doorzocht", index=table.index)
@@ -91,3 +92,7 @@ def _explain(table: pd.DataFrame, missing: pd.DataFrame) -> pd.Series:
     waiting = "; nog te beoordelen (" + table["te_beoordelen"].astype(str) + ")"
     waiting = waiting.where(table["te_beoordelen"] > 0, "")
     return nothing.mask(table["aantal_locaties"] > 0, found) + waiting + how + sources
+
+
+def _number_of(counts: pd.Series, one: str, several: str) -> pd.Series:
+    return counts.map(lambda count: f"{count} {one if count == 1 else several}").astype("str")

@@ -69,6 +69,8 @@ def test_the_nearest_gemeente_is_suggested_for_a_misspelling(gazetteer: Gazettee
     assert gazetteer.suggest_gemeente("Amsterdm") == "Amsterdam"
     assert gazetteer.suggest_gemeente("Hellendorn") == "Hellendoorn"
     assert gazetteer.suggest_gemeente("xyzxyz") == ""
+    assert gazetteer.suggest_gemeente("andere gemeenten in Zeeuws-Vlaanderen") == ""
+    assert gazetteer.suggest_gemeente("Amsterdam en wat erbij hoort") == "Amsterdam"
 
 
 # postcode, woonplaats, stated gemeente; gemeente and what placed it

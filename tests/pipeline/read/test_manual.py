@@ -131,6 +131,18 @@ def test_two_entries_with_one_key_name_both_places(tmp_path: Path) -> None:
     ]
 
 
+def test_a_search_that_was_copied_is_named_and_one_done_again_is_not(tmp_path: Path) -> None:
+    header = "gemeente;zoekterm;paginas;hits;onderzoeker;datum\n"
+    search = "Zeist;rechtswinkel Zeist;2;3;AB;2026-03-01\n"
+    write(tmp_path, "2026/zoeklog/AB.csv", header + search + search.replace("03-01", "03-02"))
+    assert len(read(tmp_path).zoeklog) == 2
+    write(tmp_path, "2026/zoeklog/AB (kopie).csv", header + search.upper())
+    assert faults(tmp_path) == [
+        "manual_entries/2026/zoeklog/AB.csv:2:B (zoekterm): 'rechtswinkel Zeist': dezelfde "
+        "zoekopdracht als manual_entries/2026/zoeklog/AB (kopie).csv:2; haal een van beide weg"
+    ]
+
+
 def test_an_invalid_date_stops_the_build_at_its_cell(tmp_path: Path) -> None:
     write(tmp_path, "2026/locaties/a.csv", "organisatie;plaats;gezien_op\nA;Zeist;31-2-2026\n")
     assert faults(tmp_path) == [

@@ -92,6 +92,8 @@ def test_a_search_without_the_mandatory_term_or_with_few_terms_is_not_complete()
     few = run(searched(TERMS[:3]), "ok")
     assert few.at["Twee", "status"] == "niet doorzocht"
     assert "deels doorzocht (3 zoektermen)" in few["status_toelichting"]["Twee"]
+    one = run(searched(TERMS[:1]), "ok")
+    assert "deels doorzocht (1 zoekterm)" in one["status_toelichting"]["Twee"]
 
 
 def test_the_same_term_typed_twice_counts_once() -> None:
@@ -115,7 +117,7 @@ def test_a_candidate_that_waits_keeps_a_searched_gemeente_from_being_white() -> 
     assert table["te_beoordelen"].tolist() == [2, 1, 80, 0]
     told = table["status_toelichting"].astype(str).to_dict()
     assert told["Twee"].startswith("geen locatie gevonden; nog te beoordelen (1); met de hand")
-    assert "2 locatie(s) gevonden; nog te beoordelen (2)" in told["Een"]
+    assert "2 locaties gevonden; nog te beoordelen (2)" in told["Een"]
     assert "nog te beoordelen" not in told["Vier"]
 
 

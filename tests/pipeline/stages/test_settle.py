@@ -1,6 +1,7 @@
 """A location is published when it has what it needs; else it is a candidate with reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 import pytest
@@ -31,6 +32,7 @@ def run(
     verschil: str = "",
     eenmaal: str = "",
     houdt_tegen: str = "",
+    former_names: Mapping[str, str] = MappingProxyType({}),
     **location: str,
 ) -> Settled:
     judged = [("r2", verdict, vier_ogen, verschil, eenmaal, houdt_tegen, "AB")] if verdict else []
@@ -51,6 +53,7 @@ def run(
         doubted,
         load_typology(),
         recent_from="2024",
+        former_names=former_names,
     )
 
 
@@ -233,3 +236,11 @@ def test_a_candidate_of_unknown_kind_is_told_that_too_and_is_no_unfinished_locat
     assert "soort organisatie onbekend" in reason
     assert "ondersteuningstype" in reason
     assert settled.aan_te_vullen.empty
+
+
+def test_what_was_called_buurtbemiddeling_still_needs_no_address() -> None:
+    name = "SYNTHETISCH Goede Buren"
+    assert run([ADVICE], organisatie=name, bezoekadres="").locaties.empty
+    former = {"r2": "SYNTHETISCH Buurtbemiddeling"}
+    kept = run([ADVICE], former_names=former, organisatie=name, bezoekadres="")
+    assert len(kept.locaties) == 1
