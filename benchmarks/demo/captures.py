@@ -6,6 +6,7 @@ from pathlib import Path
 from benchmarks.demo.coverage import LOKET
 from benchmarks.demo.entries import name_of
 from benchmarks.demo.places import LABEL, REFUGEE_WORK, VICTIM_SUPPORT, Place
+from pipeline.files.hashes import hash_file
 from schemas.captures import (
     RECORDS_NAME,
     CapturedRecord,
@@ -50,6 +51,7 @@ def write_captures(
         if source in failed:
             verdict = CrawlVerdict(CrawlState.FAILED, f"{LABEL}: de site gaf geen antwoord")
         report = RunReport(source, str(wave), verdict, captured_on=day, records=len(records))
+        report.sha256 = {RECORDS_NAME: hash_file(target / RECORDS_NAME)}
         report.licence = f"{LABEL}: verzonnen opname, er is geen site bezocht"
         report.write(target)
 

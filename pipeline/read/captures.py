@@ -80,7 +80,7 @@ def read_captures(root: Path, meting: int, sites: Iterable[Site] | None = None) 
             _add_cause(state, f"volgens de site zelf gesloten of verhuisd: {closed}; ga dat na")
         gone = _find_vanished(captures)
         if gone:
-            why = f"{len(gone)} eerdere records staan er niet meer in: controleer of zij dicht zijn"
+            why = f"eerdere records die er niet meer in staan: {len(gone)}; controleer of dat klopt"
             _add_cause(state, why)
         found += gone
         vanished |= {str(row["record_id"]) for row in gone}

@@ -152,9 +152,10 @@ def describe_ending(decision: Mapping[str, str]) -> str:
 def find_resting_mergers(rows: pd.DataFrame, standing: Collection[str]) -> pd.DataFrame:
     """Return the decisions that a location goes on in another while a source still names it.
 
-    `standing`: the locatie_ids of this version.
+    `standing`: the locatie_ids of this version. One that was done in an earlier version is named
+    by its heir on both sides: it does not rest.
     """
-    is_merger = rows["besluit"] == Besluit.SAMENGEVOEGD
+    is_merger = (rows["besluit"] == Besluit.SAMENGEVOEGD) & (rows["locatie_id"] != rows["is_nu"])
     return rows[is_merger & rows["locatie_id"].isin(standing)]
 
 

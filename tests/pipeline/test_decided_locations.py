@@ -109,6 +109,10 @@ def test_a_merged_location_goes_on_in_the_other(
     assert merged[["locatie_id", "opvolger"]].to_numpy().tolist() == [[ids["Klein"], ids["Groot"]]]
     change = second.inventory.tables["verschillen"].set_index("locatie_id").loc[ids["Klein"]]
     assert (change["soort_verschil"], change["oorzaak"]) == ("samengevoegd", "echte verandering")
+    for version in history[1][1:]:
+        decided = version.inventory.tables["besluiten"].set_index("besluit")
+        assert decided.at["samengevoegd", "toegepast"]
+        assert not any("een bron noemt" in told for told in version.inventory.meldingen)
 
 
 def test_what_is_found_again_is_a_question_and_reopens_nothing(

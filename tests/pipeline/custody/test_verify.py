@@ -15,8 +15,11 @@ from pipeline.errors import SjoError
 from pipeline.publish.database import is_current
 from pipeline.release.publish import release
 from pipeline.versions.folders import database_path
+from schemas.captures import RECORDS_NAME, CrawlState, CrawlVerdict, RunReport
 from tests.commands import sjo
 from tests.pipeline.tree import make_tree
+
+EMPTY_FILE = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 LOCATIES = "data/curated/2026.1/locaties.parquet"
 MANIFEST = "data/curated/2026.1/manifest.json"
@@ -62,6 +65,19 @@ def drop_key(path: Path) -> None:
 
 def test_all_is_what_was_written(root: Path) -> None:
     assert verify(root).faults == []
+
+
+def test_a_capture_without_hashes_is_not_said_to_be_verified(root: Path) -> None:
+    for day, hashes in (("2026-04-03", {}), ("2026-04-04", {RECORDS_NAME: EMPTY_FILE})):
+        folder = root / "data" / "raw" / "2026" / "juridischloket" / day
+        folder.mkdir(parents=True)
+        (folder / RECORDS_NAME).write_bytes(b"")
+        report = RunReport("juridischloket", "2026", CrawlVerdict(CrawlState.OK), sha256=hashes)
+        report.write(folder)
+    found = verify(root)
+    assert found.faults == []
+    assert found.counts["opnamen"] == 1
+    assert found.counts["niet na te lezen, want zonder controlegetal: opnamen"] == 1
     done = sjo("verify", "--root", root)
     assert (done.returncode, done.stderr) == (0, "")
     assert "versies 1" in done.stdout

@@ -111,7 +111,7 @@ def test_what_a_good_capture_no_longer_lists_is_kept_to_be_verified(tmp_path: Pa
     assert gone["locatienaam"].tolist() == ["Loket b"]
     state = state_of(tmp_path)
     assert (state["toestand"], state["aantal"]) == ("ok", 1)
-    assert "1 eerdere records staan er niet meer in" in state["oorzaak"]
+    assert "eerdere records die er niet meer in staan: 1;" in state["oorzaak"]
 
 
 def test_what_its_site_calls_closed_is_doubted_and_keeps_the_words(tmp_path: Path) -> None:
