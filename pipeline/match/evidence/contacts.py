@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.match.names.kinds import read_kinds, tells
@@ -55,11 +55,15 @@ def is_shared_site(host: str, holders: Holders) -> bool:
     if not named and any(bears_place(label, places) for _, places in holders[:MOST_NAMES]):
         return True
     most = MOST_BY_OWN_SITE if named else MOST_BY_OTHER_SITE
+    looked_at = len(holders[:MOST_NAMES])
     if len(set(holders[:MOST_NAMES])) <= most:
         return False
-    sizes = group_names(holders)
     part, whole = LEADING_SHARE
-    return len(sizes) > most and max(sizes) * whole < sum(sizes) * part
+    return any(
+        # However the rest is grouped: no name will have two thirds.
+        len(sizes) > most and (max(sizes) + looked_at - sum(sizes)) * whole < looked_at * part
+        for sizes in group_names(holders)
+    )
 
 
 def read_label(host: str) -> str:
@@ -77,7 +81,7 @@ def read_label(host: str) -> str:
 def is_shared_phone(holders: Holders) -> bool:
     """Do more than two organisations carry this number?"""
     few = len(set(holders[:MOST_NAMES])) <= MOST_BY_PHONE
-    return not few and len(group_names(holders)) > MOST_BY_PHONE
+    return not few and any(len(sizes) > MOST_BY_PHONE for sizes in group_names(holders))
 
 
 def bears_place(label: str, places: Places) -> bool:
@@ -138,8 +142,11 @@ def is_called_after(label: str, core: Sequence[str], own: Sequence[str]) -> bool
     )
 
 
-def group_names(holders: Holders) -> list[int]:
-    """Sizes of the groups of names that are not plainly of different organisations."""
+def group_names(holders: Holders) -> Iterator[list[int]]:
+    """Sizes of the groups of names that are not plainly of different organisations.
+
+    After each name anew: groups only grow in number and size, so often the first names are enough.
+    """
     groups: list[tuple[Name, Places, int]] = []
     for (name, places), times in Counter(holders[:MOST_NAMES]).items():
         for at, (leader, others, size) in enumerate(groups):
@@ -149,4 +156,4 @@ def group_names(holders: Holders) -> list[int]:
                 break
         else:
             groups.append((name, places, times))
-    return [size for *_, size in groups]
+        yield [size for *_, size in groups]
