@@ -110,7 +110,8 @@ def _is_reordered(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _compare_acronym(left: Name, right: Name, places: Places) -> NameEvidence | None:
     for short, full in ((left, right), (right, left)):
-        glued = short._replace(words=glue_as(short.words, full.words))
+        words = glue_as(short.words, full.words)
+        glued = short if words is short.words else short._replace(words=words)
         acronym = find_acronym(glued, full, places)
         if acronym:
             return same_by(NameReason.ACRONYM, acronym)

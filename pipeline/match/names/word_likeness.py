@@ -1,6 +1,7 @@
 """How alike two words are: a typing error, a shortening, or a light word written wrong."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -44,7 +45,7 @@ def is_same_word(left: str, right: str) -> bool:
         return True
     if abs(len(left) - len(right)) > MOST_EDITS_IN_WORD:
         return False
-    budget = max(min(allow_edits(left), allow_edits(right)), _allow_dropped_letter(left, right))
+    budget = min(allow_edits(left), allow_edits(right)) or _allow_dropped_letter(left, right)
     return budget > 0 and OSA.distance(left, right, score_cutoff=budget) <= budget
 
 
@@ -77,6 +78,8 @@ def pair_words(
 
 def glue_as(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     """The words with two neighbours made one where the other name writes them as one."""
+    if {one + two for one, two in pairwise(words)}.isdisjoint(other):
+        return words
     glued, at = list[str](), 0
     while at < len(words):
         both = "".join(words[at : at + 2])
