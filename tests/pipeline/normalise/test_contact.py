@@ -20,6 +20,10 @@ WEBSITES = {
     "javascript:alert('www.a.nl')": "",
     "https://één.nl/café": "https://xn--n-9faa.nl/caf%C3%A9",
     "//voorbeeld.nl/x": "https://voorbeeld.nl/x",
+    "www.voorbeeld.nl/x/": "https://www.voorbeeld.nl/x",
+    "voorbeeld.nl/x//": "https://voorbeeld.nl/x",
+    "voorbeeld.nl/x.": "https://voorbeeld.nl/x",
+    "https.nl": "https://https.nl",
     "javascript:alert(1)": "",
     "mailto:info@voorbeeld.nl": "",
     "info@voorbeeld.nl": "",
@@ -53,6 +57,7 @@ def test_the_domain_is_the_host_without_www() -> None:
     assert domain_of("https://wijk.voorbeeld.nl") == "wijk.voorbeeld.nl"
     assert domain_of("https://www2.voorbeeld.nl") == "voorbeeld.nl"
     assert domain_of("https://www.nl") == "www.nl"
+    assert domain_of("http://voorbeeld.nl?x=https://www.ander.nl") == "voorbeeld.nl"
     assert domain_of("") == ""
 
 
@@ -105,6 +110,13 @@ def test_a_plain_number_is_read_as_the_library_reads_it(
     if phonenumbers.is_valid_number(number):
         e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
         assert normalise_phone(text) == e164
+
+
+@pytest.mark.parametrize("rest", ["000001", "123456", "500500", "999999"])
+def test_the_start_of_nine_digits_tells_whether_they_are_a_number(rest: str) -> None:
+    for start in range(100, 1000):
+        number = phonenumbers.PhoneNumber(country_code=31, national_number=int(f"{start}{rest}"))
+        assert is_phone(f"0{start}{rest}") == phonenumbers.is_valid_number(number)
 
 
 def test_the_longest_cell_is_read_in_no_time() -> None:
