@@ -53,7 +53,7 @@ _LOCATING = re.compile(
 _IN_PLACE = re.compile(r"\s+(?:in|te)\s+(?=[^\W_]|')")
 _GLUED_NAME = re.compile(rf"^.*[a-zß-ÿ]{{4}}(?=[A-Z][a-z]+{SUFFIX}$)")
 _GLUED_WORDS = re.compile(r"[a-zß-ÿ][A-Z]")  # in every _GLUED_NAME
-_NAME_LETTER = re.compile(r"[^\W\d_]")
+_TWO_LETTERS = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
 _STREET_ARTICLES = frozenset({"de", "het", "'t", "den"})
 NO_NUMBER_READ = HouseNumber("")
 
@@ -222,7 +222,7 @@ def _split_preamble(piece: str) -> tuple[str, str]:
 def _tidy_street(text: str) -> str:
     """The name of a street without the marks around it; "" for what can be none."""
     name = text.strip(" -:;,/&+")
-    if len(name) > LONGEST_STREET or len(_NAME_LETTER.findall(name)) < 2:
+    if len(name) > LONGEST_STREET or not _TWO_LETTERS.search(name):
         return ""
     return "" if name.lower() in PART_OF_BUILDING else name
 
