@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
-from pipeline.normalise.contact import MOBILE_BEGINS, find_person_beside, normalise_phone
+from pipeline.normalise.contact import normalise_phone
 from pipeline.normalise.email import normalise_email
 from pipeline.privacy.personal import find_personal_file, find_personal_page
+from pipeline.privacy.phones import MOBILE_BEGINS, find_person_beside
 from pipeline.privacy.shapes import why_withheld
 from schemas.columns import Column, Kind
 from schemas.shapes import Vorm

@@ -6,15 +6,10 @@ from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 import phonenumbers
 
-from pipeline.privacy.shapes import is_phone_alone
-from schemas.persons import OWN, PERSON
-
 LONGEST_URL = 2000
 LONGEST_PHONE = 100
 DIGITS_OF_PHONE, LONGEST_AREA_CODE = 9, 3
 """Digits of a Dutch number without its 0, and of them those that tell what it is for."""
-MOBILE_BEGINS = "+316"
-"""How a Dutch mobile number begins in normal form."""
 _GAP = re.compile(r"[\s|;<>\"]+|,(?=\s|www|http|$)")
 _WWW = re.compile(r"^www\d?\.")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?![0-9])", re.IGNORECASE)
@@ -103,19 +98,6 @@ def normalise_phone(text: str) -> str:
     if number is None:
         return ""
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
-
-
-def find_person_beside(text: str, number: str) -> str:
-    """Return why the `number` that was read out of a text may be of a person, in Dutch; else "".
-
-    A mobile number alone is kept: a small service often has no other. With words beside it that
-    are not about the telephone, it may be that of whom they name.
-    """
-    if is_phone_alone(text):
-        return ""
-    if number.startswith(MOBILE_BEGINS):
-        return "mobiel nummer met andere woorden erbij, mogelijk een naam"
-    return "nummer van een persoon" if OWN.search(text) or PERSON.search(text) else ""
 
 
 def is_phone(text: str) -> bool:

@@ -6,13 +6,14 @@ from functools import cache, partial
 import pandas as pd
 
 from pipeline.country.gazetteer import Gazetteer
-from pipeline.normalise.contact import find_person_beside, normalise_phone, normalise_website
+from pipeline.normalise.contact import normalise_phone, normalise_website
 from pipeline.normalise.email import normalise_email
 from pipeline.normalise.name import tidy_name
 from pipeline.normalise.opening_hours import read_opening_hours
 from pipeline.normalise.working_area import LONGEST_AREA, read_working_area
 from pipeline.privacy.free_text import MASK, make_public
 from pipeline.privacy.personal import find_personal_page
+from pipeline.privacy.phones import find_person_beside
 from pipeline.privacy.shapes import why_withheld
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.shapes import Vorm

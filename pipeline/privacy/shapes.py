@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from pipeline.privacy.free_text import WITHHELD, make_public, mask_email
 from pipeline.privacy.personal import find_personal, find_personal_file, find_personal_page
+from pipeline.privacy.phones import is_phone_alone
 from schemas.shapes import Vorm
 
 LONGEST = 1000
@@ -14,13 +15,6 @@ NUMBER_AND_MORE = "naast het telefoonnummer staan andere woorden"
 _KEY_SIGNS = re.compile(r"[\w:.|=,/ +-]{0,200}")
 _PAGE_ALONE = re.compile(r"(https?://)?([^\s/?#@:.]+\.)+[^\s/?#@:.\d]{2,}(:\d+)?([/?#]\S*)?", re.I)
 _MAILBOX_ALONE = re.compile(r"[^\s@,;|]+@([^\s@.,;|]+\.)+[^\W\d_]{2,}")
-_PHONE_WORDS = re.compile(
-    r"\b(?:telefoon(?:nummer)?|tel|t|mobiel|mob|m|algemeen|nummer|nr|lokaal tarief|gratis|optie \d|"
-    r"of|en|kies|via|bereikbaar|op|maandag|dinsdag|woensdag|donderdag|vrijdag|ma|di|wo|do|vr|uur|"
-    r"t/m|tot|van)\b\.?:?",
-    re.IGNORECASE,
-)
-_PHONE_SIGNS = re.compile(r"[\d\s()+./;:,|–-]*")
 
 Judged = tuple[str, str]
 """A text fit to publish and "", or "" and the Dutch reason why it is withheld."""
@@ -40,11 +34,6 @@ def judge(vorm: Vorm, text: str) -> Judged:
 def why_withheld(vorm: Vorm, text: str) -> str:
     """Return why a text may not be published in a column of a shape, in Dutch; "" when it may."""
     return judge(vorm, text)[1]
-
-
-def is_phone_alone(text: str) -> bool:
-    """Tell whether a text is telephone numbers and words about them: no name stands beside one."""
-    return _PHONE_SIGNS.fullmatch(_PHONE_WORDS.sub("", text)) is not None
 
 
 def _by(find: Callable[[str], str]) -> Callable[[str], Judged]:

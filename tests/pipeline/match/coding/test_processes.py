@@ -81,3 +81,16 @@ def test_no_process_stays_behind_when_the_first_is_stopped(
             time.sleep(0.05)
             first.poll()
         assert not list_members(first.pid)
+
+
+def test_what_other_processes_import_holds_no_library_of_tables() -> None:
+    asked = ("coding.chunks", "coding.short_forms", "evidence.couples")
+    imports = "; ".join(f"import pipeline.match.{module}" for module in asked)
+    tell = "print(*{'numpy', 'pandas', 'pandera'} & set(sys.modules))"
+    told = subprocess.run(
+        [sys.executable, "-c", f"import sys; {imports}; {tell}"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert told.stdout.strip() == ""
