@@ -20,7 +20,7 @@ _ADDRESSED = re.compile(rf"(?:{PERSON.pattern})[^,;|()]*", re.IGNORECASE)
 # A dash before "de" may join a double surname: the name is looked for in the whole of it.
 _PARTS = re.compile(r"(; |, | \| | [–-] (?!(?:van|de|der|den|ter|ten|te|el) )|: |[()])")
 _WORD_EDGE = re.compile(r"[\s(),;:|]+")
-_HOUSE_NUMBER = re.compile(r"[1-9]\d{0,3}[a-zA-Z]?")
+_STREET_GOES_ON = re.compile(r"[1-9]\d{0,3}[a-zA-Z]?")
 _AND = frozenset(["en", "of", "&", "+"])
 _AROUND_NAME = "\"'‘’“”.!?"
 
@@ -97,7 +97,7 @@ def _end_of_name(words: list[str], at: int) -> int:
 def _stands_apart(words: list[str], at: int, end: int) -> bool:
     """Tell whether a name is a person's: no organisation, street or place is called by it."""
     name, following = " ".join(words[at:end]).strip(_AROUND_NAME), "".join(words[end : end + 1])
-    if is_place(name) or _HOUSE_NUMBER.fullmatch(following):
+    if is_place(name) or _STREET_GOES_ON.fullmatch(following):
         return False
     goes_on = following[:1].isupper() or following[:1] in {"&", "+"}
     if goes_on and not WEEKDAY.match(following):
