@@ -40,10 +40,28 @@ PROFILES: dict[str, list[str]] = _PERSON_WORDS["profielen"]
 PAGES_OF_PERSONS = frozenset(_PERSON_WORDS["adressen"]["paginas_van_personen"])
 """The part of an address of a page behind which the name of a person comes."""
 
+_ACTIVITY = _any_of(_PERSON_WORDS["activiteit"])
+_COMPANY = _any_of(
+    word
+    for key in ("gezelschap", "leidt_naar_naam", "functie", "beroep")
+    for word in _PERSON_WORDS[key]
+)
+LEADS_TO_PERSON = re.compile(rf"(?i)\b(?:{_COMPANY}|{_ACTIVITY} (?P<of>van))$")
+"""In a name or a sentence, what the name of a person stands behind, and goes with it.
+
+Of "Spreekuur van" only `of`, the last word, goes.
+"""
+BESIDE_PERSON = re.compile(
+    rf"\b(?:{_ACTIVITY}|{_any_of(_PERSON_WORDS['werkwoord'])})$", re.IGNORECASE
+)
+"""What a name may stand behind as well, and stays: "Spreekuur Els Smit", "dan is Els Smit er"."""
 _FIRST_NAMES = frozenset(_PERSON_WORDS["voornamen"]["lijst"].split())
 _PREFIXES = frozenset(_PERSON_WORDS["tussenvoegsels"])
+_TITLES = frozenset(_PERSON_WORDS["titels"])
 _NO_SURNAME = tuple(_PERSON_WORDS["geen_achternaam"])
-_MOST_WORDS = 5
+_DASHES = frozenset("-–")
+MOST_NAME_WORDS = 10
+"""Of a name: "mr. dr. Anne Marie van der Meer - de Vries" has ten."""
 _ABBREVIATIONS = frozenset(_PERSON_WORDS["afkortingen"])
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}")
 
@@ -51,28 +69,89 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}")
 def is_full_name(words: list[str]) -> bool:
     """Tell whether words are the full name of a person: a first name or initials, a surname.
 
-    Nothing else may stand among them. "Jan de Vries" and "A.B. Bakker" are; "Anne Frankschool" and
-    "Stichting Jan de Vries" are not. Case is looked at by initials only.
+    Titles may stand around it, and a surname may be double; nothing else may stand among them. "Jan
+    de Vries", "drs. A.B. Bakker" and "Karin Jansen-de Vries" are; "Anne Frankschool" and "Stichting
+    Jan de Vries" are not. Case is looked at by initials only.
     """
-    if not 2 <= len(words) <= _MOST_WORDS or not all(words):
+    if not 2 <= len(words) <= MOST_NAME_WORDS or not all(words):
         return False
-    first, *middle, last = words
-    is_named = strip_accents(first.casefold()) in _FIRST_NAMES or _are_initials(first, middle)
-    surname = last.casefold()
+    bare = _without_titles(words)
+    if len(bare) < 2:
+        return False
+    first, *middle, last = bare
+    is_named = is_first_name(first) or _are_initials(first, middle, is_titled=bare != words)
+    return is_named and _may_be_between(middle) and _is_surname(last)
+
+
+def is_titled_name(words: list[str]) -> bool:
+    """Tell whether words are a title and a surname: "drs. van der Meer"; a street may begin so."""
+    bare = _without_titles(words)
+    if not bare or bare == words or not is_title(words[0]):
+        return False
+    *middle, last = bare
+    return all(word.casefold() in _PREFIXES for word in middle) and _is_surname(last)
+
+
+def is_first_name(word: str) -> bool:
+    """Tell whether a word is a common first name, or begins with one and a hyphen: "Jan-Willem"."""
+    return strip_accents(word.casefold()).partition("-")[0] in _FIRST_NAMES
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title or a degree: "drs.", "MSc"."""
+    return word.rstrip(".").casefold() in _TITLES
+
+
+def may_begin_name(word: str) -> bool:
+    """Tell whether the name of a person may begin with a word."""
+    return is_first_name(word) or is_title(word) or _INITIALS.fullmatch(word) is not None
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    begin, end = 0, len(words)
+    while begin < end and is_title(words[begin]):
+        begin += 1
+    while end > begin and is_title(words[end - 1]):
+        end -= 1
+    return words[begin:end]
+
+
+def _may_be_between(middle: list[str]) -> bool:
+    """Tell whether words may stand between a first name and the last part of a surname.
+
+    Of a double surname the first part does: before a dash, or joined to "de" by a hyphen.
+    """
+    return all(
+        word.casefold() in _PREFIXES
+        or word in _DASHES
+        or _INITIALS.fullmatch(word)
+        or is_first_name(word)
+        or (following in _DASHES and _is_surname(word))
+        or _begins_double_surname(word)
+        for word, following in zip(middle, [*middle[1:], ""], strict=False)
+    )
+
+
+def _begins_double_surname(word: str) -> bool:
+    head, hyphen, prefix = word.rpartition("-")
+    return bool(hyphen) and prefix.casefold() in _PREFIXES and _is_surname(head)
+
+
+def _is_surname(word: str) -> bool:
+    surname = re.sub("[-'’]", "", word.casefold())
     return (
-        is_named
-        and all(word.casefold() in _PREFIXES or _INITIALS.fullmatch(word) for word in middle)
-        and surname.replace("-", "").isalpha()
+        surname.isalpha()
         and len(surname) > 2
         and surname not in _PREFIXES
         and not surname.endswith(_NO_SURNAME)
     )
 
 
-def _are_initials(first: str, middle: list[str]) -> bool:
+def _are_initials(first: str, middle: list[str], *, is_titled: bool) -> bool:
     """Several initials may be short for a school or a club; before "de" or "van" they are not."""
     if not _INITIALS.fullmatch(first):
         return False
     letters = first.replace(".", "").casefold()
     is_one = len(letters) == 1
-    return is_one or (letters not in _ABBREVIATIONS and any(w in _PREFIXES for w in middle))
+    is_joined = is_titled or any(w.casefold() in _PREFIXES for w in middle)
+    return is_one or (letters not in _ABBREVIATIONS and is_joined)

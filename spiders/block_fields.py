@@ -6,7 +6,6 @@ from urllib.parse import unquote
 
 from schemas.persons import PERSON
 from spiders.bounds import MAX_FIELD_CHARS
-from spiders.clean import strip_persons
 from spiders.dutch import (
     APPOINTMENT,
     MAILBOX,
@@ -20,6 +19,7 @@ from spiders.dutch import (
 )
 from spiders.finding import SiteFinding
 from spiders.lines import CELL_MARK, WEAK_HEADING, PageLine
+from spiders.persons import strip_persons
 
 _NOT_A_SITE = re.compile(r"(?i)google|bing|openstreetmap|9292|facebook|twitter|linkedin|instagram")
 _ONLY_DAYS = re.compile(rf"(?:(?:{WEEKDAY.pattern.removeprefix('(?i)')}|en|t/m|[\s,:&-])+)$", re.I)

@@ -5,27 +5,18 @@ The one door: the collector cleans everything that it is given, whatever a spide
 
 import re
 from dataclasses import fields
-from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
-from schemas.persons import PERSON, is_full_name
 from spiders.bounds import MAX_FIELD_CHARS
 from spiders.dutch import EDGE_MARKS, MAILBOX, MOBILE, ROLE, collapse, is_role_mailbox
 from spiders.finding import SiteFinding
+from spiders.persons import strip_parts_of_persons, strip_persons
 
 MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>")
 _HIDDEN = re.compile(r"(?s)<(script|style)\b.*?(</\1>|$)|<[^>]*>")
 _WITH_MAILBOXES = frozenset(["email", "link", "website", "ident", "place_in_page", "laag"])
-_NAMES = ("naam", "locatienaam", "adres")
+_NAMES = ("naam", "locatienaam", "adres", "plaats", "gemeente", "telefoon", "vestigingsvorm")
 _SENTENCES = ("openingstijden", "op_afspraak", "voorbehoud")
-_CAPITAL = re.compile(r"\b[A-Z]")
-_ADDRESSED = re.compile(rf"(?:{PERSON.pattern})[^,;|()]*", re.IGNORECASE)
-_PARTS = re.compile(r"(; |, | [|–-] |: |[()])")
-_LEADS_TO_NAME = re.compile(
-    r"(?i)(?:^|\s)(?:door|met|bij|van|o\.?l\.?v\.?|onder leiding van|namens|spreekuur|inloop|"
-    r"contact|mevrouw|dhr\.?|mw\.?)$"
-)
-_MOST_NAME_WORDS = 5
 
 
 def clean_finding(found: SiteFinding, url: str) -> None:
@@ -59,42 +50,6 @@ def _clean_persons(found: SiteFinding) -> None:
         found.telefoon = ""
     if not found.naam:
         found.naam, found.locatienaam = found.locatienaam, ""
-
-
-@lru_cache(maxsize=1 << 12)
-def strip_persons(text: str) -> str:
-    """Return a name or an address without the names of persons in it.
-
-    A name goes where nothing else is called by it: alone between marks, or after "door", "met" and
-    the like. "Stichting Jan de Vries" stays.
-    """
-    if len(_CAPITAL.findall(text)) < 2 and not PERSON.search(text):
-        return text
-    cleaned = "".join(map(_without_name, _PARTS.split(_ADDRESSED.sub("", text))))
-    if cleaned == text:
-        return text
-    return re.sub(r"\(\s*\)", "", collapse(cleaned)).strip(" ,;:|–-")
-
-
-@lru_cache(maxsize=1 << 12)
-def strip_parts_of_persons(text: str) -> str:
-    """Return hours or an appointment without the parts that name or address a person."""
-    return "; ".join(strip_persons(p) for p in text.split("; ") if not PERSON.search(p))
-
-
-def _without_name(piece: str) -> str:
-    """Return a piece of text without a person's name at its end, and the word that leads to it."""
-    words = piece.split()
-    for count in range(2, min(_MOST_NAME_WORDS, len(words)) + 1):
-        if not words[-count][:1].isupper() or not is_full_name(words[-count:]):
-            continue
-        before = " ".join(words[:-count])
-        if not before:
-            return ""
-        if cue := _LEADS_TO_NAME.search(before):
-            is_activity = cue[0].strip().casefold() in {"spreekuur", "inloop"}
-            return before if is_activity else before[: cue.start()]
-    return piece
 
 
 def strip_mailboxes(text: str) -> str:

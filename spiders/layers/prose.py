@@ -11,6 +11,7 @@ from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, read_lines
 from spiders.page import Page
+from spiders.persons import strip_persons
 from spiders.places import is_place, lies_in
 from spiders.sightings import Sighting, find_sightings, is_name, split_lines
 
@@ -82,12 +83,14 @@ def find_in_lines(lines: list[PageLine], layer: str) -> Iterator[SiteFinding]:
 
 
 def _heading_before(lines: list[PageLine], at: int) -> int:
-    """Return the nearest heading above that is a name; -1 when there is none."""
+    """Return the nearest heading above that is a name, no person's; -1 when there is none."""
     fallback = -1
     for i in range(at, max(-1, at - _LONGEST_BLOCK * 5), -1):
         if i == at and lines[i].level == NO_HEADING:
             continue
         if lines[i].level and i < at and not GENERIC_HEADING.match(lines[i].text):
+            if not strip_persons(lines[i].text):
+                continue
             if lines[i].level < WEAK_HEADING or is_name(lines[i].text):
                 return i
             fallback = i if fallback < 0 else fallback

@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.clean import clean_finding, strip_parts_of_persons, strip_persons
+from schemas.captures import WORD_FIELDS
+from spiders.clean import clean_finding
 from spiders.collect import Collector
 from spiders.extract import Extract, extract_page
 from spiders.finding import SiteFinding
 from spiders.page import Page
+from spiders.persons import strip_parts_of_persons, strip_persons
 
 URL = "http://replica.example.nl/locaties"
 
@@ -27,10 +29,74 @@ URL = "http://replica.example.nl/locaties"
         ("Johan de Wittlaan 12", "Johan de Wittlaan 12"),
         ("Spreekuur van Vluchtelingenwerk Nederland", "Spreekuur van Vluchtelingenwerk Nederland"),
         ("Loket De Brug", "Loket De Brug"),
+        ("drs. P. van der Meer", ""),
+        ("Prof. dr. A.B. Jansen MSc", ""),
+        ("spreekuur door mr. Bakker", "spreekuur"),
+        ("Coördinator Piet Puk", ""),
+        ("Vrijwilliger Fatima", ""),
+        ("Spreekuur door Bram", "Spreekuur"),
+        ("Spreekuur door mevr. Yilmaz", "Spreekuur"),
+        ("Spreekuur door Bram: donderdag 14:00", "Spreekuur: donderdag 14:00"),
+        ("Karin Jansen-de Vries", ""),
+        ("Karin Jansen - de Vries", ""),
+        ("Anne-Marie van der Meer - de Vries", ""),
+        ("Bel Jeroen Smit op 053 555 01 10", "op 053 555 01 10"),
+        ("Op maandag is Els Smit er van 9.00-12.00", "Op maandag is er van 9.00-12.00"),
+        ("Jan de Vries en Els Smit (bureau)", "(bureau)"),
+        ("donderdag 14:00 door Els Smit en Piet Puk", "donderdag 14:00"),
+        ("053 555 01 10 (Jan de Vries)", "053 555 01 10"),
     ],
 )
 def test_a_person_s_name_goes_and_the_rest_stays(text: str, kept: str) -> None:
     assert strip_persons(text) == kept
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Stichting Jan Jansen Fonds",
+        "Jan Jansen Fonds",
+        "Jansen & Partners",
+        "Stichting Vrienden van Jan de Vries",
+        "Huis van de Wijk Jan Pieter",
+        "Anne Frank Huis",
+        "Spreekuur bij Anna Paulowna",
+        "Coördinator Buurtbemiddeling",
+        "Loket Zuid - de Brug",
+        "Mr. Treublaan 12",
+        "Dr. Kuyper 12",
+        "Jan van Galenstraat 12",
+        "Anna Paulowna",
+    ],
+)
+def test_what_is_named_after_a_person_stays(name: str) -> None:
+    assert strip_persons(name) == name
+    assert strip_parts_of_persons(f"maandag 9.00-12.00; {name}") == f"maandag 9.00-12.00; {name}"
+
+
+_FIRST = st.sampled_from(["Jan", "Fatima", "Anne-Marie", "Jan Willem", "P.", "A. B.", "René J."])
+_LAST = st.sampled_from(["Qaxx", "van der Qaxx", "Qaxx-de Qaxx", "Qaxx - van den Qaxx", "El Qaxx"])
+_TITLE = st.sampled_from(["", "drs. ", "mr. dr. ", "Ing. "])
+_LEAD = st.sampled_from(
+    ["", "Spreekuur door ", "Coördinator ", "Spreekuur ", "Bel ", "Inloop van ", "o.l.v. ",
+     "Loket Zuid, ", "Vraag naar ", "Dan is "]
+)  # fmt: skip
+_TAIL = st.sampled_from(["", ": donderdag 14:00-16:00", " houdt spreekuur", " op maandag 9.00 uur"])
+
+
+_SPOKEN = st.sampled_from(
+    ["naam", "locatienaam", "adres", "plaats", "gemeente", "telefoon", "vestigingsvorm",
+     "openingstijden", "op_afspraak", "voorbehoud"]
+)  # fmt: skip
+
+
+@given(_LEAD, _TITLE, _FIRST, _LAST, _TAIL, _SPOKEN)
+def test_no_person_passes_in_any_field(
+    lead: str, title: str, first: str, last: str, tail: str, name: str
+) -> None:
+    found = SiteFinding(**{name: f"{lead}{title}{first} {last}{tail}"})
+    clean_finding(found, URL)
+    assert not any("Qaxx" in getattr(found, word) for word in WORD_FIELDS)
 
 
 def test_a_part_of_the_hours_that_speaks_of_a_person_goes_whole() -> None:
