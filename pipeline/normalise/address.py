@@ -77,7 +77,7 @@ def read_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Read
 
 
 def read_at_length(bezoekadres: str, postcode: str = "", plaats: str = "") -> Reading:
-    """As `read_address`, by every rule; a plain address gives the same in one look (`plain_address.py`)."""
+    """As `read_address`, by every rule; for a plain address `plain_address.py` gives the same."""
     found = _read_fields(bezoekadres, postcode, plaats)
     left = list_leftover(found.unused, found.address[:7]) if found.address.huisnummer else ""
     remarks = list(found.remarks)

@@ -23,7 +23,15 @@ RULES = [
 ]
 BY_RULE = st.one_of(map(st.from_regex, RULES)).map(lambda text: " ".join(text.split()))
 NAMES = st.sampled_from(
-    ["Kerkstraat", "Laan", "laan", "Plein", "plein", "Boulevard", "Dorpsweg", "Jan", "Van", "van", "der", "de", "het", "'t", "'s-", "aan", "op", "in", "te", "Lelystad", "Lelystadlaan", "Utrecht", "Breda", "Wold", "Gors", "Wijk", "IJ", "École", "Straße", "2e", "1ste", "Prins-Hendrik", "C.", "J.P.", "D'", "St.-Jan", "Mr.", "Be", "lu", "Maandag", "zaterdag", "Zondagen", "woensdagavond", "ma", "Di", "za.", "elke", "Iedere", "Rood", "Zwart", "Hoog", "boven", "Links", "Nederland", "Holland", "Duitsland", "Aruba", "Zn", "zn", "z.n.", "ong.", "Ongenummerd", "nabij", "Vlakbij", "naast", "th.v", "t.h.v.", "ter", "hoogte", "tegenover", "achter", "hoek", "bij", "to", "Jan-stichting", "Bibliotheek", "Wijkcentrum", "n.v.", "N.V.", "b.v.", "Postadres", "adresgegevens", "huisnummers", "www.kerk", "'kamer", "Unit", "Studio", "ligplaats", "telefoonnummer", "en", "tot", "vlak", ".", "'"]
+    """
+    Kerkstraat Laan laan Plein plein Boulevard Dorpsweg Jan Van van der de het 't 's- aan op in
+    te Lelystad Lelystadlaan Utrecht Breda Wold Gors Wijk IJ École Straße 2e 1ste Prins-Hendrik
+    C. J.P. D' St.-Jan Mr. Be lu Maandag zaterdag Zondagen woensdagavond ma Di za. elke Iedere
+    Rood Zwart Hoog boven Links Nederland Holland Duitsland Aruba Zn zn z.n. ong. Ongenummerd
+    nabij Vlakbij naast th.v t.h.v. ter hoogte tegenover achter hoek bij to Jan-stichting
+    Bibliotheek Wijkcentrum n.v. N.V. b.v. Postadres adresgegevens huisnummers www.kerk 'kamer
+    Unit Studio ligplaats telefoonnummer en tot vlak . '
+    """.split()
 )
 WORDS = st.one_of(NAMES, NAMES, NAMES, BY_RULE)
 NUMBERS = st.one_of(
@@ -38,9 +46,12 @@ NUMBERS = st.one_of(
 )
 CODES = st.sampled_from(["", "1234 AB", "1234AB", "8225 AB", "1234 SA", "1234ab", "2580", "12"])
 PLACES = st.sampled_from(
-    ["", "", "Utrecht", "Den Haag", "Lelystad", "Waalre Centrum", "Rood", "Hoog", "Nederland"]
-    + ["Duitsland", "Saba", "Te Breda", "Nabij Utrecht", "Wijk aan Zee", "Unit", "Het Baken"]
-    + ["Utrecht Nederland", "Bibliotheek", "'s-Graveland", "utrecht", "Maandag", "Hoek van Holland"]
+    [
+        *("", "", "Utrecht", "Den Haag", "Lelystad", "Waalre Centrum", "Rood", "Hoog", "Nederland"),
+        *("Duitsland", "Saba", "Te Breda", "Nabij Utrecht", "Wijk aan Zee", "Unit", "Het Baken"),
+        *("Utrecht Nederland", "Bibliotheek", "'s-Graveland", "utrecht", "Maandag"),
+        "Hoek van Holland",
+    ]
 )
 JOINTS = st.sampled_from([" ", " ", ", ", " | "])
 
