@@ -21,7 +21,9 @@ RULES = [
     *(address_text._TIME, street._LABEL, street._PREAMBLE, street_numbers._YEAR_STREET),
     *(street_numbers._MONTH, street_numbers._ORDINAL),
 ]
-BY_RULE = st.one_of(map(st.from_regex, RULES)).map(lambda text: " ".join(text.split()))
+BY_RULE = st.one_of([st.from_regex(rule) for rule in RULES]).map(
+    lambda text: " ".join(text.split())
+)
 NAMES = st.sampled_from(
     [
         *("Kerkstraat", "Laan", "laan", "Plein", "plein", "Boulevard", "Dorpsweg", "Jan", "Van"),
