@@ -17,7 +17,7 @@ run: $(RUN_STAMP)  ## set up if needed, then build and publish what is in the re
 test: $(DEV_STAMP)  ## run the tests (no network needed once set up)
 	$(BIN)/python -m pytest -q -n 2 -m "not heavy"
 
-test-all: test  ## run the heavy tests too: a real browser, fuzzers, whole crawls, copies of the program
+test-all: test  ## run the heavy tests too: a real browser, fuzzers, whole crawls, waves upon waves, copies of the program
 	$(BIN)/python -m pytest -q -n 2 -m heavy
 
 check: $(DEV_STAMP)  ## lint, formatting and types

@@ -8,10 +8,12 @@ import typer
 
 from pipeline.custody.commands import add_custody_commands
 from pipeline.errors import TOO_LITTLE_MEMORY, InterruptedAfterError, SjoError, explain_os_error
+from pipeline.geocode.command import geocode_command
 from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
 from pipeline.wave.commands import wave_command
 from spiders.commands import crawl_command, sources_command
+from werkbank.command import werkbank_command
 
 app = typer.Typer(
     name="sjo", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -244,28 +246,10 @@ def reference_update_command(
     typer.echo("\n".join(describe_update(report)))
 
 
-@app.command("geocode")
-def geocode_command(
-    file: Annotated[Path | None, typer.Argument(help="A csv; default: the latest version.")] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Write the outcome here.")] = None,
-    limit: Annotated[int | None, typer.Option("--limit", help="Ask at most this many.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="Another address of the service.")] = None,
-    root: Root = HERE,
-) -> None:
-    """Verify and complete addresses with the PDOK Locatieserver; answers are kept."""
-    from pipeline.geocode.addresses_of import read_addresses_of
-    from pipeline.geocode.commands import describe_geocode, run_geocode, write_outcome
-
-    addresses = read_addresses_of(root, file)
-    target = out or root / "data" / "werk" / "adressen.csv"
-    with counting("adressen") as advance:
-        report = run_geocode(root, addresses, limit=limit, base_url=base_url, progress=advance)
-    write_outcome(report, target)
-    typer.echo("\n".join(describe_geocode(report, target)))
-
-
+app.command("geocode")(geocode_command)
 app.command("crawl")(crawl_command)
 app.command("sources")(sources_command)
+app.command("werkbank")(werkbank_command)
 
 
 def main() -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.given import Given, read_given
-from pipeline.inventory import Inventory, Made, compile_inventory
+from pipeline.inventory import Inventory, Judged, Linked, Made, compile_inventory
 from pipeline.match.engine import match_normalised, match_records
-from pipeline.normalise.stage import normalise
+from pipeline.normalise.stage import NormalisedRecords, normalise
 from pipeline.read.lost_records import LostRecords
 from pipeline.read.references import (
     describe_partial_corrections,
@@ -62,31 +62,52 @@ def build(
 
 
 def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> Made:
-    sources, gazetteer, typology = given.sources, given.gazetteer, given.typology
     before = _continue(earlier, given)
     report("indelen")
+    judged = _judge_records(given, before)
+    report("normaliseren")
+    normalised = normalise(judged.classified.rows, given.gazetteer)
+    report("koppelen")
+    linked = _link_records(given, normalised)
+    report("samenvoegen")
+    return _make_locations(given, before, versie, judged, linked)
+
+
+def _judge_records(given: Given, before: Earlier) -> Judged:
+    sources = given.sources
     known = KnownIds.of(before)
     decided = resolve_decisions(sources.judgements.correcties, known, given.later_waves)
-    lost = LostRecords(sources.records, earlier.waarden)
+    lost = LostRecords(sources.records, before.waarden)
     corrected = correct(
         sources.records, decided, known.members, find_silent(sources.states), lost.suggest
     )
-    records, endings = corrected.rows, find_endings(decided.rows)
-    reconciled = reconcile(
-        _list_readers(sources, before), records, sources.judgements.begrippen, typology
+    readers, begrippen = _list_readers(sources, before), sources.judgements.begrippen
+    reconciled = reconcile(readers, corrected.rows, begrippen, given.typology)
+    classified = classify(
+        corrected.rows,
+        sources.judgements,
+        reconciled.verdicts,
+        given.typology,
+        corrected.former_names,
     )
-    former_names = corrected.former_names
-    classified = classify(records, sources.judgements, reconciled.verdicts, typology, former_names)
-    report("normaliseren")
-    normalised = normalise(classified.rows, gazetteer)
-    report("koppelen")
-    active = active_decisions(sources.judgements.koppelingen, normalised.rows)
+    return Judged(decided, corrected, reconciled, classified)
+
+
+def _link_records(given: Given, normalised: NormalisedRecords) -> Linked:
+    active = active_decisions(given.sources.judgements.koppelingen, normalised.rows)
     decisions = require_consistent(active).decisions
-    matched = match_normalised(normalised.rows, decisions, gazetteer)
-    clusters = matched.clusters
-    report("samenvoegen")
+    matched = match_normalised(normalised.rows, decisions, given.gazetteer)
+    return Linked(normalised, decisions, matched)
+
+
+def _make_locations(
+    given: Given, before: Earlier, versie: str, judged: Judged, linked: Linked
+) -> Made:
+    sources, typology, classified = given.sources, given.typology, judged.classified
+    rows, clusters = linked.normalised.rows, linked.matched.clusters
+    records, endings = judged.corrected.rows, find_endings(judged.decided.rows)
     merged = merge(
-        normalised.rows,
+        rows,
         records,
         clusters,
         _of_rows(classified.uitspraken, clusters),
@@ -104,36 +125,22 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
         sources.doubted,
         typology,
         recent_from=str(given.meting - YEARS_BETWEEN_WAVES),
-        former_names=former_names,
+        former_names=judged.corrected.former_names,
     )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
+    rejects = pd.concat([sources.rejects, classified.rejects, linked.normalised.rejects])
     identified = identify(
         located,
         clusters,
         before,
-        match=lambda rows: match_records(rows, gazetteer).clusters,
+        match=lambda unlike: match_records(unlike, given.gazetteer).clusters,
         place=given.place_now,
         versie=versie,
-        fates=describe_fates(
-            settled.kandidaten.merge(clusters, on="cluster_id"),
-            pd.concat([sources.rejects, classified.rejects, normalised.rejects]),
-        ),
+        fates=describe_fates(settled.kandidaten.merge(clusters, on="cluster_id"), rejects),
         endings=endings,
     )
-    return Made(
-        decided,
-        corrected,
-        reconciled,
-        classified,
-        normalised,
-        decisions,
-        matched,
-        merged,
-        settled,
-        located,
-        identified,
-        close(identified.held, clusters, records, endings.decisive),
-    )
+    closed = close(identified.held, clusters, records, endings.decisive)
+    return Made(judged, linked, merged, settled, located, identified, closed)
 
 
 def _list_readers(sources: Sources, earlier: Earlier) -> Readers:
@@ -163,13 +170,13 @@ def _tell(given: Given, made: Made, earlier: Earlier) -> Iterator[str]:
     lineage = earlier.herkomst[earlier.herkomst["locatie_id"].isin(earlier.present)]
     lost = LostRecords(sources.records, earlier.waarden)
     yield from sources.meldingen
-    yield from made.corrected.meldingen
+    yield from made.judged.corrected.meldingen
     standing = set(made.identified.ids["locatie_id"])
-    yield from describe_resting_mergers(made.decided.rows, standing)
-    yield from made.reconciled.meldingen
+    yield from describe_resting_mergers(made.judged.decided.rows, standing)
+    yield from made.judged.reconciled.meldingen
     yield from describe_resting_links(
         sources.judgements.koppelingen, sources.entry_ids, lost.suggest
     )
-    rewritten = made.records[~made.records["record_id"].isin(made.corrected.changed)]
+    rewritten = made.records[~made.records["record_id"].isin(made.judged.corrected.changed)]
     yield from describe_rewritten(rewritten, earlier.waarden, earlier.versie)
     yield from describe_partial_corrections(sources.judgements.correcties, lineage)

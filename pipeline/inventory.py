@@ -35,16 +35,30 @@ from schemas.source_facts import describe_sources
 
 
 @dataclass(frozen=True)
-class Made:
-    """What the stages made, in their order."""
+class Judged:
+    """The records as people corrected and read them, in the order of the stages."""
 
     decided: Decided
     corrected: Corrected
     reconciled: Reconciled
     classified: Classified
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Which records are one location; `decisions`: the links of people that were applied."""
+
     normalised: NormalisedRecords
     decisions: pd.DataFrame
     matched: MatchResult
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the stages made, in their order."""
+
+    judged: Judged
+    linked: Linked
     merged: Merged
     settled: Settled
     located: pd.DataFrame
@@ -54,7 +68,7 @@ class Made:
     @property
     def records(self) -> pd.DataFrame:
         """Records of the sources, corrected."""
-        return self.corrected.rows
+        return self.judged.corrected.rows
 
     @property
     def kandidaten(self) -> pd.DataFrame:
@@ -64,7 +78,7 @@ class Made:
     @property
     def published(self) -> pd.Series:
         """The record_ids of what is published."""
-        clusters = self.matched.clusters
+        clusters = self.linked.matched.clusters
         return clusters.loc[
             clusters["cluster_id"].isin(self.identified.ids["cluster_id"]), "record_id"
         ]
@@ -110,11 +124,11 @@ def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
     account_readings(given.sources.readers.lezingen["lezing_id"], tables["lezingen"])
     account_values(
         made.records,
-        made.normalised.rows,
-        made.normalised.signals,
+        made.linked.normalised.rows,
+        made.linked.normalised.signals,
         tables["herkomst_waarden"],
         list_unknown_labels(given.typology).values(),
-        list_turned_down(rows_of(made.reconciled.verdicts)),
+        list_turned_down(rows_of(made.judged.reconciled.verdicts)),
     )
 
 
@@ -143,9 +157,10 @@ def _assemble(
 
 def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
     """Count what was seen and not decided: candidates, and records that were rejected unread."""
-    places = made.normalised.rows[["record_id", "gemeentecode"]].merge(made.matched.clusters)
+    linked = made.linked
+    places = linked.normalised.rows[["record_id", "gemeentecode"]].merge(linked.matched.clusters)
     waits = places["cluster_id"].isin(made.kandidaten["cluster_id"])
-    rejects = pd.concat([made.classified.rejects, made.normalised.rejects])
+    rejects = pd.concat([made.judged.classified.rejects, made.linked.normalised.rejects])
     # What a second reader turned down has been decided; what broke another rule, or could not even
     # be read, has not.
     undecided = rejects.loc[rejects["stap"] != JUDGING, "record_id"]
@@ -176,14 +191,14 @@ def _outcome(given: Given, made: Made) -> Outcome:
     sources = given.sources
     return Outcome(
         records=made.records,
-        normalised=made.normalised.rows,
-        clusters=made.matched.clusters,
-        pairs=made.matched.pairs,
+        normalised=made.linked.normalised.rows,
+        clusters=made.linked.matched.clusters,
+        pairs=made.linked.matched.pairs,
         rejects=pd.concat(
             [
                 sources.rejects,
-                made.classified.rejects,
-                made.normalised.rejects,
+                made.judged.classified.rejects,
+                made.linked.normalised.rejects,
                 made.closed.rejects,
             ]
         ),
@@ -198,10 +213,12 @@ def _outcome(given: Given, made: Made) -> Outcome:
             sources.beoordelingen,
             sources.entered["record_id"],
         ),
-        turns=list_turns(made.records, made.reconciled.verdicts, sources.eerder_gelezen),
+        turns=list_turns(made.records, made.judged.reconciled.verdicts, sources.eerder_gelezen),
         ids=made.identified.ids,
         besluiten=table_decisions(
-            made.decided, made.corrected.applied, set(made.identified.ids["locatie_id"])
+            made.judged.decided,
+            made.judged.corrected.applied,
+            set(made.identified.ids["locatie_id"]),
         ),
         id_historie=made.identified.id_historie,
     )

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("pipeline", "schemas", "spiders")
+PACKAGES = ("pipeline", "schemas", "spiders", "werkbank")
 
 
 def list_modules(package: str) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Imports point one way: cli -> {pipeline, spiders} -> schemas, and stages know no stage."""
+"""Imports point one way: cli -> werkbank -> {pipeline, spiders} -> schemas; no stage knows one."""
 
 from tests.structure import (
     PACKAGES,
@@ -45,12 +45,16 @@ def breaches(folder: str, *forbidden: str) -> list[str]:
 
 
 def test_schemas_import_nothing_of_ours() -> None:
-    assert breaches("schemas", "pipeline", "spiders", "cli") == []
+    assert breaches("schemas", "pipeline", "spiders", "werkbank", "cli") == []
 
 
 def test_pipeline_and_spiders_do_not_know_each_other_or_the_command_line() -> None:
-    assert breaches("pipeline", "spiders", "cli", "tests", "benchmarks") == []
-    assert breaches("spiders", "pipeline", "cli", "tests", "benchmarks") == []
+    assert breaches("pipeline", "spiders", "werkbank", "cli", "tests", "benchmarks") == []
+    assert breaches("spiders", "pipeline", "werkbank", "cli", "tests", "benchmarks") == []
+
+
+def test_the_workbench_knows_no_command_line() -> None:
+    assert breaches("werkbank", "cli", "tests", "benchmarks") == []
 
 
 def test_every_stage_is_a_module() -> None:

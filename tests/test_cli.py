@@ -87,6 +87,7 @@ def test_two_entries_with_one_key_are_both_named(tmp_path: Path) -> None:
     assert "2" in result.stderr.partition("dubbel.csv:3")[2]
 
 
+@pytest.mark.heavy
 def test_a_disk_without_room_leaves_the_former_snapshot(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     assert sjo("build", "--root", root).returncode == 0

@@ -77,20 +77,7 @@ def compare_versions(
         )
     events = new.tables["id_historie"] if historie is None else historie
     boundaries = Boundaries(herindelingen, gemeenten)
-    states = [*source_states(old).values(), *source_states(new).values()]
-    soorten = {state.bron: state.soort for state in states}
-    later = Testimony(new, soorten)
-    before = Testimony(old, soorten)
-    corrections = correction_index(correcties) | list_corrected(later)
-    pair = VersionPair(
-        old=before,
-        new=later,
-        history=History.between(events, old.versie, new.versie),
-        boundaries=boundaries,
-        corrections=corrections,
-        everywhere=everywhere_index(correcties),
-        taken_back=list_corrected(before) - corrections,
-    )
+    pair = _make_pair(old, new, boundaries, correcties, events)
     changes = [*find_gone(pair), *find_appeared(pair), *find_changed(pair)]
     _assert_accounted(pair, changes)
     return Differences(
@@ -102,6 +89,28 @@ def compare_versions(
         oorzaken=sum_causes(changes),
         begrippen=compare_terms(old, new),
         dekking=compare_coverage(old, new, boundaries, kaartjaar or new.grensjaar),
+    )
+
+
+def _make_pair(
+    old: PublishedVersion,
+    new: PublishedVersion,
+    boundaries: Boundaries,
+    correcties: pd.DataFrame | None,
+    events: pd.DataFrame,
+) -> VersionPair:
+    states = [*source_states(old).values(), *source_states(new).values()]
+    soorten = {state.bron: state.soort for state in states}
+    before, later = Testimony(old, soorten), Testimony(new, soorten)
+    corrections = correction_index(correcties) | list_corrected(later)
+    return VersionPair(
+        old=before,
+        new=later,
+        history=History.between(events, old.versie, new.versie),
+        boundaries=boundaries,
+        corrections=corrections,
+        everywhere=everywhere_index(correcties),
+        taken_back=list_corrected(before) - corrections,
     )
 
 

@@ -30,18 +30,18 @@ def write_worklists(root: Path, inventory: Inventory) -> None:
     """
     folder = work_folder(root, inventory.given.meting)
     folder.mkdir(parents=True, exist_ok=True)
-    _write_csv(folder / "vragen.csv", inventory.made.matched.questions)
+    _write_csv(folder / "vragen.csv", inventory.made.linked.matched.questions)
     _write_csv(folder / "overgangen.csv", _list_transitions(inventory))
     _write_csv(folder / "aan_te_vullen.csv", _list_unfinished(inventory))
-    _write_csv(folder / "signalen.csv", inventory.made.normalised.signals)
+    _write_csv(folder / "signalen.csv", inventory.made.linked.normalised.signals)
     _write_csv(folder / "weggelaten.csv", inventory.tables.withheld)
     _write_csv(folder / "niet_openbaar.csv", inventory.given.sources.niet_openbaar)
     _write_csv(folder / "antwoorden.csv", inventory.given.sources.antwoorden)
     with connect() as con:
         for name, table in {
-            "paren": inventory.made.matched.pairs,
-            "records": inventory.made.normalised.rows,
-            "clusters": inventory.made.matched.clusters,
+            "paren": inventory.made.linked.matched.pairs,
+            "records": inventory.made.linked.normalised.rows,
+            "clusters": inventory.made.linked.matched.clusters,
         }.items():
             with whole_file(folder / f"{name}.parquet") as built:
                 con.from_df(table).write_parquet(path_for_duckdb(built), compression="zstd")

@@ -152,8 +152,8 @@ def _describe(inventory: Inventory, version: Version, parent: Version | None) ->
         "aantallen": table_frame(inventory.aantallen),
         "kwaliteit": measure_quality(
             inventory.tables["herkomst"],
-            inventory.made.matched,
-            inventory.made.decisions,
+            inventory.made.linked.matched,
+            inventory.made.linked.decisions,
         )
         | count_readings(inventory.tables["lezingen"]),
     }

@@ -73,12 +73,9 @@ def identify(
         columns={"record_id": "key"}
     )
     lineage = earlier.herkomst.rename(columns={"record_id": "key", "locatie_id": "id"})
-    # Shared records first: they prove that it is the same place, whatever its name or address has
-    # become. Only what shares none is compared by its words, as sources are.
-    ties = tie_by_members(members[["cluster_id", "key"]], lineage[["key", "id"]])
-    ties = pd.concat([ties, _tie_by_match(locaties, earlier, ties, match)], ignore_index=True)
-    ties = pd.concat([ties, tie_moved(locaties, earlier.locaties, ties)], ignore_index=True)
-    ties = tie_decided(ties, members, endings.heirs)
+    apart = list_apart(members, endings.apart)
+    ties = _tie(locaties, earlier, members, lineage, endings, match)
+    ties = ties[~pd.MultiIndex.from_frame(ties[["id", "cluster_id"]]).isin(apart)]
     closings = {i: describe_ending(row) for i, row in endings.closed.items()}
     assign = partial(
         assign_ids,
@@ -87,8 +84,6 @@ def identify(
         history=earlier.id_historie,
         why_gone=_explain_gone(lineage, fates) | closings,
     )
-    apart = list_apart(members, endings.apart)
-    ties = ties[~pd.MultiIndex.from_frame(ties[["id", "cluster_id"]]).isin(apart)]
     assigned = assign(members, ties, closed=endings.closed)
     held = _hold(assigned, locaties, earlier, endings, apart, match)
     stays = ~members["cluster_id"].isin(held["cluster_id"])
@@ -106,6 +101,23 @@ def identify(
         held=held,
         first_waves={str(k): int(v) for k, v in first.items()},
     )
+
+
+def _tie(
+    locaties: pd.DataFrame,
+    earlier: Earlier,
+    members: pd.DataFrame,
+    lineage: pd.DataFrame,
+    endings: Endings,
+    match: Match,
+) -> pd.DataFrame:
+    """Return the ties between clusters and the locations of before, from the surest evidence."""
+    # Shared records first: they prove that it is the same place, whatever its name or address has
+    # become. Only what shares none is compared by its words, as sources are.
+    ties = tie_by_members(members[["cluster_id", "key"]], lineage[["key", "id"]])
+    ties = pd.concat([ties, _tie_by_match(locaties, earlier, ties, match)], ignore_index=True)
+    ties = pd.concat([ties, tie_moved(locaties, earlier.locaties, ties)], ignore_index=True)
+    return tie_decided(ties, members, endings.heirs)
 
 
 def _hold(

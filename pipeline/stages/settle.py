@@ -71,21 +71,17 @@ def settle(
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
     is_chosen = _is_chosen(offers)
     aanbod = _sum_up(offers[is_chosen])
-    shortcomings = find_shortcomings(
-        locaties[["cluster_id", "bezoekadres"]].assign(
-            **_describe_names(locaties, _names_by_cluster(clusters, former_names), typology),
-            **_describe_verdicts(locaties, verdicts.merge(clusters, on="record_id")),
-            soort_bekend=locaties["soort_organisatie"].isin(_known_kinds(typology)),
-            typen_vastgesteld=_count(locaties, aanbod[_is_type(aanbod)]),
-            aanbod_voorlopig=_count(locaties, _waiting(offers)),
-            soort_voorlopig=_has(locaties, _withheld(waarden)),
-            voorbehoud=_has(locaties, clusters[clusters["record_id"].isin(doubted)]),
-            verdwenen=~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
-        )
+    described = locaties[["cluster_id", "bezoekadres"]].assign(
+        **_describe_names(locaties, _names_by_cluster(clusters, former_names), typology),
+        **_describe_verdicts(locaties, verdicts.merge(clusters, on="record_id")),
+        soort_bekend=locaties["soort_organisatie"].isin(_known_kinds(typology)),
+        typen_vastgesteld=_count(locaties, aanbod[_is_type(aanbod)]),
+        aanbod_voorlopig=_count(locaties, _waiting(offers)),
+        soort_voorlopig=_has(locaties, _withheld(waarden)),
+        voorbehoud=_has(locaties, clusters[clusters["record_id"].isin(doubted)]),
+        verdwenen=~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
     )
-    reasons = shortcomings.assign(reden=shortcomings["regel"].map(REASONS))
-    blocked = set(reasons.loc[~reasons["regel"].isin(NOT_BLOCKING), "cluster_id"])
-    told = reasons.groupby("cluster_id")["reden"].agg("; ".join).reset_index()
+    told, blocked = _tell_shortcomings(described)
     is_candidate = told["cluster_id"].isin(blocked)
     publishable = locaties[~locaties["cluster_id"].isin(blocked)]
     published = publishable["cluster_id"]
@@ -106,6 +102,14 @@ def settle(
 def _known_kinds(typology: Typology) -> set[str]:
     unknown = typology.label_of(Lijst.SOORT_ORGANISATIE, UNKNOWN_CODE)
     return set(labels(typology.soorten_organisatie)) - {unknown}
+
+
+def _tell_shortcomings(described: pd.DataFrame) -> tuple[pd.DataFrame, set[str]]:
+    """Return cluster_id, reden of all that lacks something, and what cannot be published so."""
+    found = find_shortcomings(described)
+    reasons = found.assign(reden=found["regel"].map(REASONS))
+    told = reasons.groupby("cluster_id")["reden"].agg("; ".join).reset_index()
+    return told, set(reasons.loc[~reasons["regel"].isin(NOT_BLOCKING), "cluster_id"])
 
 
 def _names_by_cluster(clusters: pd.DataFrame, names: Mapping[str, str]) -> dict[str, str]:

@@ -127,7 +127,7 @@ def test_the_later_wave_shows_what_can_happen(later: Inventory) -> None:
     status = set(tables["gemeenten"]["status"])
     assert {"aanbod", "niet doorzocht", "bron uitgevallen", "nog te beoordelen"} <= status
     assert set(tables["bronnen"]["toestand"]) == {"ok", "overgenomen"}
-    assert len(later.made.matched.questions) >= 5
+    assert len(later.made.linked.matched.questions) >= 5
     assert tables["te_beoordelen"]["reden"].str.contains("is gesloten per").any()
     assert set(tables["besluiten"]["besluit"]) == {
         "gesloten",

@@ -91,6 +91,7 @@ def test_a_next_build_goes_on_with_the_ids_and_reuses_no_number(root: Path) -> N
     assert "vervallen" not in set(history["gebeurtenis"])
 
 
+@pytest.mark.heavy
 def test_an_older_version_is_succeeded_by_the_next_that_was_published(root: Path) -> None:
     entries = root / "manual_entries" / "2026" / "locaties" / "proef.csv"
     text = entries.read_text(encoding="utf-8")

@@ -147,6 +147,7 @@ def shrunk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.heavy
 def test_an_accepted_release_says_so_in_its_papers_and_is_made_again(shrunk: Path) -> None:
     with pytest.raises(SjoError, match="veel minder locaties"):
         release(shrunk, 2026)

@@ -216,6 +216,7 @@ def test_a_wave_before_the_first_known_boundaries_is_refused(tmp_path: Path) -> 
     assert list_versions(root) == []
 
 
+@pytest.mark.heavy
 def test_a_version_that_takes_back_an_older_location_can_be_reproduced(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     entries = root / "manual_entries" / "2026" / "locaties" / "proef.csv"

@@ -22,6 +22,7 @@ def papers(released: Released) -> str:
     return (released.folder / "LEESMIJ.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.heavy
 def test_a_running_wave_is_a_tussenstand_until_it_is_finished(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     first = release(root, 2026)
@@ -44,6 +45,7 @@ def later_wave(root: Path, wave: int) -> None:
     (entries / "2026").rename(entries / str(wave))
 
 
+@pytest.mark.heavy
 def test_a_wave_of_which_the_gemeenten_are_not_known_yet_uses_the_last_and_says_so(
     tmp_path: Path,
 ) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from pipeline.release.floors import Acceptance
 from pipeline.release.publish import release
@@ -100,6 +101,7 @@ def test_a_new_row_overrules_no_approved_location_and_becomes_a_question(tmp_pat
     ]
 
 
+@pytest.mark.heavy
 def test_what_comes_back_is_told_once_and_a_build_without_changes_makes_no_version(
     tmp_path: Path,
 ) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from pipeline.release.publish import release
 from tests.pipeline.tree import LOCATIES_HEADER, make_tree, write
 
@@ -30,6 +32,7 @@ def row(name: str, address: str, gemeente: str, day: str) -> str:
     return f"{name};{address};{gemeente};;;;;{day};AB"
 
 
+@pytest.mark.heavy
 def test_a_location_that_waits_for_review_in_the_next_wave_keeps_its_id(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     office = "SYNTHETISCH Raadslieden", "Proefweg 4;7607 AB;Almelo"
@@ -40,6 +43,7 @@ def test_a_location_that_waits_for_review_in_the_next_wave_keeps_its_id(tmp_path
     assert publish_all(root, 2026) == first
 
 
+@pytest.mark.heavy
 def test_a_merger_of_gemeenten_ends_no_id_but_that_of_a_double(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     helper = "SchuldHulpMaatje SYNTHETISCH", ";;"

@@ -1,6 +1,7 @@
 """Merging: values by order of trust, addresses whole, losers readable."""
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -232,6 +233,7 @@ rows = st.lists(
 )
 
 
+@pytest.mark.heavy
 @given(rows, st.randoms(use_true_random=False))
 def test_the_order_of_rows_is_irrelevant(values: list[dict[str, str]], random) -> None:  # type: ignore[no-untyped-def]
     table = normalised(*values)

@@ -63,6 +63,7 @@ def test_without_any_reading_two_readers_are_next(tree: Path) -> None:
     assert waiting["aan_de_beurt"] == "twee lezers, na elkaar en blind"
 
 
+@pytest.mark.heavy
 def test_a_kind_that_readers_differ_on_is_unknown_until_they_settle_it(tree: Path) -> None:
     rows = said("AB-2026-1"), said("CD-2026-1", soort_organisatie="gemeente")
     tables = publish(tree, *rows)

@@ -54,6 +54,7 @@ def test_every_gemeente_has_a_reader_and_every_reader_files(tree: Path) -> None:
         assert sorted(p.name for p in (folder / kind).glob("[!.]*")) == ["AB.csv", "CD.csv"]
 
 
+@pytest.mark.heavy
 def test_what_was_prepared_has_no_faults_and_is_no_data_yet(tree: Path) -> None:
     begin_wave(tree, 2028, ["AB", "CD"])
     assert [f for f in check_paths(tree) if "2028" in f.bestand] == []
