@@ -8,7 +8,7 @@ import re
 from spiders.evidence.shown import shown_text
 from spiders.page import Page
 
-_STREET = re.compile(
+_STREET_SEEN = re.compile(
     r"\b([A-Z’'][\w’'-]*(?:straat|weg|laan|plein|kade|gracht|singel|dijk|hof|pad|steeg|markt|"
     r"dreef|plantsoen|baan|wal|haven|brink|boulevard|allee)|Markt|Brink|Plein|Singel)"
     r" (\d{1,4})(?!\d|[.:]\d|\s?(?:uur|jaar|minuten|%))"
@@ -28,7 +28,7 @@ def streets_together(page: Page) -> set[str]:
     """
     found: set[str] = set()
     for line in shown_text(page).splitlines() if page.kind == "html" else ():
-        streets = {f"{match[1]} {match[2]}" for match in _STREET.finditer(line)}
+        streets = {f"{match[1]} {match[2]}" for match in _STREET_SEEN.finditer(line)}
         if len(streets) >= _TOGETHER and not _NOBODY_GOES_THERE.search(line):
             found |= streets
     return found
