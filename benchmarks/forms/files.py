@@ -46,7 +46,7 @@ def _two_row_header(offices: Offices) -> bytes:
 
 
 def _header_with_parts(offices: Offices) -> bytes:
-    head = [["SYNTHETISCH overzicht"], [], ["Organisatie", "Adres", "", "Postcode", "Plaats", "Tel"],
+    head = [["SYNTHETISCH"], [], ["Organisatie", "Adres", "", "Postcode", "Plaats", "Tel"],
             ["", "Straat", "Nr", "", "", ""]]  # fmt: skip
     rows = [[o.naam, o.straat, o.nummer, o.postcode, o.plaats, o.telefoon] for o in offices]
     return workbook_of([*head, *rows])

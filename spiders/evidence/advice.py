@@ -81,7 +81,7 @@ ADVICE = {
     "Zoek met --inspect hoe de lijst verdergaat.",
     PAGES_FAILED: "Een deel van de pagina's kwam niet. Haal de bron later opnieuw op.",
     LONG_CHOICES: f"Van een pagina zijn de eerste {MAX_OPTIONS} keuzes gelezen, zie long_choices "
-    "in run.json. Zijn de keuzes locaties, zoek dan met sjo crawl --probe de lijst die erachter zit.",
+    "in run.json. Zijn de keuzes locaties, zoek dan met sjo crawl --probe hun lijst.",
     ABOVE_MAXIMUM: "Meer dan verwacht: leest de spider andere lijsten mee? Anders: hoger maximum.",
     LIMITED: "Dit was een proef. Laat --limit weg voor een echte opname.",
     ENDED: "De spider liep vast of werd gestopt. Draai hem opnieuw, of bekijk crawl.log.",
