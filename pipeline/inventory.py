@@ -8,6 +8,7 @@ from pipeline.boundary import JUDGING, rows_of
 from pipeline.country.parts import find_parts
 from pipeline.given import Given
 from pipeline.match.engine import MatchResult
+from pipeline.mutations.published import account_mutations
 from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten
 from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.stages.acceptance import judge_sources
@@ -36,12 +37,16 @@ from schemas.source_facts import describe_sources
 
 @dataclass(frozen=True)
 class Judged:
-    """The records as people corrected and read them, in the order of the stages."""
+    """The records as people corrected and read them, in the order of the stages.
+
+    `mutaties`: the published table of that name.
+    """
 
     decided: Decided
     corrected: Corrected
     reconciled: Reconciled
     classified: Classified
+    mutaties: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -122,6 +127,7 @@ def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
     """Assert that every record that entered, and every value of one, is somewhere in the tables."""
     account(given.sources.entered, tables)
     account_readings(given.sources.readers.lezingen["lezing_id"], tables["lezingen"])
+    account_mutations(given.mutations, tables["mutaties"])
     account_values(
         made.records,
         made.linked.normalised.rows,
@@ -220,5 +226,6 @@ def _outcome(given: Given, made: Made) -> Outcome:
             made.judged.corrected.applied,
             set(made.identified.ids["locatie_id"]),
         ),
+        mutaties=made.judged.mutaties,
         id_historie=made.identified.id_historie,
     )
