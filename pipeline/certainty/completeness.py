@@ -70,7 +70,7 @@ def estimate_total(overlap: Overlap, registers: frozenset[str]) -> Row:
     used = keep_lists(rest, usable.lists)
     on_register = count_found(overlap) - count_found(rest)
     fits = _fit_lists(used, usable.lists)
-    notes = [*usable.left_out, *([] if fits else [_tell_refusal(usable)])]
+    note = "" if fits else _tell_refusal(usable)
     is_two = len(usable.lists) <= TWO
     return {
         "telwijze": str(Telwijze.TWEE_LIJSTEN if is_two else Telwijze.MEER_LIJSTEN),
@@ -81,7 +81,7 @@ def estimate_total(overlap: Overlap, registers: frozenset[str]) -> Row:
         # What only lists found that took no part is there as well.
         "ten_minste": _bound(fits, on_register, count_found(rest)),
         **({} if is_two else _spread(fits, on_register)),
-        "opmerking": "; ".join(notes),
+        "opmerking": "; ".join([*usable.left_out, *([note] if note else [])]),
     }
 
 
@@ -108,9 +108,13 @@ def _count_shared_by(overlap: Overlap, name: str) -> int:
 
 
 def _fit_lists(overlap: Overlap, lists: list[str]) -> list[TotalEstimate]:
-    if len(lists) >= THREE:
-        return list_about_as_good(fit_models(overlap, lists))
-    return [chapman(overlap, *lists)] if lists else []
+    if len(lists) < THREE:
+        return [chapman(overlap, *lists)] if lists else []
+    found = count_found(overlap)
+    if any(count_on(overlap, name) == found for name in lists):
+        # One list holds all that the others found: they say nothing of what it missed.
+        return [TotalEstimate("alles op een lijst", found, found)]
+    return list_about_as_good(fit_models(overlap, lists))
 
 
 def _tell_refusal(usable: Usable) -> str:

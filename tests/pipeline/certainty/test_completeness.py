@@ -61,6 +61,12 @@ def test_a_list_that_shares_little_takes_no_part_but_what_it_found_counts() -> N
     assert told["ten_minste"] == 562
 
 
+def test_lists_that_found_nothing_beside_another_tell_of_nothing_more() -> None:
+    inside = {frozenset("A"): 40, frozenset("AB"): 20, frozenset("AC"): 9, frozenset("ABC"): 8}
+    told = bound(inside)
+    assert (told["ten_minste"], told["laagste"], told["hoogste"]) == (77, 77, 77)
+
+
 def test_a_complete_register_takes_no_part_and_counts_as_it_is() -> None:
     plain = {frozenset("A"): 40, frozenset("B"): 30, frozenset("AB"): 20}
     with_register = plain | {frozenset("R"): 100, frozenset("AR"): 9, frozenset("ABR"): 3}
