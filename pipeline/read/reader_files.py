@@ -32,10 +32,10 @@ def find_file_faults(tables: Sequence[Table]) -> list[Finding]:
     """Return the files of one kind that are nobody's, or of a reader who has one already."""
     faults = []
     first: dict[str, str] = {}
-    codes = [reader_of(table) for table in tables if _is_code(reader_of(table))]
+    codes = [reader_of(table) for table in tables if is_reader_code(reader_of(table))]
     for table in tables:
         code = reader_of(table)
-        if not _is_code(code):
+        if not is_reader_code(code):
             rule = f"geen bestand van een lezer: '{code}' is geen code"
             faults.append(Finding(table.bestand, regel=rule, advies=_advise(code, codes)))
             continue
@@ -84,7 +84,8 @@ def find_id_faults(
             yield table.finding(rij, kolom, rule, f"geef de {one} een nieuw kenmerk")
 
 
-def _is_code(name: str) -> bool:
+def is_reader_code(name: str) -> bool:
+    """Tell whether a name can be the code of a reader: letters, digits and hyphens."""
     return reader_in(f"{name}-2000-1") == name
 
 
