@@ -8,7 +8,7 @@ worth, and how complete the whole is, can be counted from who found what.
 from schemas.columns import Column, Template
 from schemas.vocabulary import Vondstuitkomst
 
-WHOLE_COUNTRY = "Nederland"
+EVERY_GEMEENTE = "Nederland"
 """What a search that names no gemeente says it is of."""
 
 _SEARCH = Column(
@@ -23,7 +23,8 @@ ZOEKLOG = Template(
         _SEARCH,
         Column(
             "gemeente",
-            f"Gemeente waarvoor is gezocht; meer scheidt u met ;, het hele land is {WHOLE_COUNTRY}",
+            "Gemeente waarvoor is gezocht; meer scheidt u met ;, het hele land is "
+            f"{EVERY_GEMEENTE}",
             kind="gemeenten of Nederland",
             required=True,
         ),

@@ -11,7 +11,7 @@ from pipeline.read.reading_faults import Cells, rows_by_number
 from pipeline.text.terms import nearest
 from schemas.folding import fold_words
 from schemas.manual import AFGEWEZEN, LOCATIES
-from schemas.searches import VONDSTEN, WHOLE_COUNTRY, ZOEKLOG
+from schemas.searches import EVERY_GEMEENTE, VONDSTEN, ZOEKLOG
 from schemas.vocabulary import Vondstuitkomst
 
 OF_SEARCHES = ("zoekactie", "zoekacties")
@@ -45,7 +45,8 @@ def find_search_faults(tables: Mapping[str, list[Table]]) -> list[Finding]:
 
 def is_whole_country(gemeente: str) -> bool:
     """Tell whether the `gemeente` of a search says that it was of the whole country."""
-    return fold_words(gemeente) in (fold_words(WHOLE_COUNTRY), fold_words(f"heel {WHOLE_COUNTRY}"))
+    country = fold_words(EVERY_GEMEENTE)
+    return fold_words(gemeente) in (country, f"heel {country}")
 
 
 def is_of_several(gemeente: str) -> bool:

@@ -127,7 +127,7 @@ def test_searches_and_finds_are_published_without_persons(tmp_path: Path) -> Non
         [rejected, "AB-2026-2;SYNTHETISCH Site;alleen online;AB;2026-10-05"],
     )
     tables = release(root, 2026, aanvaard=NOTHING_YET).inventory.tables
-    told = tables["vondsten"].fillna("").astype(str)
+    told = tables["vondsten"].astype("object").fillna("").astype(str)
     assert told[["zoekactie_id", "gemeentecode", "zoekterm", "pagina", "uitkomst"]].to_numpy().tolist() == [
         ["AB-2026-1", "GM0168", "hulp Losser", "1", "nieuw"],
         ["AB-2026-2", "", "hulp", "", "valt af"],
