@@ -23,8 +23,11 @@ def tell_named_locations(nodes: Nodes, node: Ints, organisation: Ints) -> Ints:
     )
     named = table[table["code"] > 0].drop_duplicates()
     meant: dict[tuple[int, int], int] = {}
-    for provider, codes in named.groupby("organisation")["code"]:
-        spelt = _spell_alike(nodes, codes.tolist())
+    called: dict[int, list[int]] = {}
+    for provider, code in named.itertuples(index=False, name=None):
+        called.setdefault(provider, []).append(code)
+    for provider, codes in called.items():
+        spelt = _spell_alike(nodes, codes)
         meant |= {(provider, code): chief for code, chief in spelt.items()}
         chiefs = set(spelt.values())
         meant[provider, 0] = chiefs.pop() if len(chiefs) == 1 else 0
