@@ -54,8 +54,8 @@ bench-splink: $(DEV_STAMP) .venv-splink/.installed  ## measure matching beside i
 
 bench-spark: $(DEV_STAMP) .venv-spark/.installed  ## match 200,000 records with Spark as well, and compare (needs Java 17, about 5 minutes)
 	$(BIN)/python -m benchmarks.match.spark --spark .venv-spark/bin/python --write docs/scale.md
-.venv-spark/.installed: requirements/spark.lock
-	@command -v "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" >/dev/null || { echo "Spark heeft Java 17 of later nodig, en dat staat hier niet (Debian/Ubuntu: sudo apt install openjdk-17-jre-headless)"; exit 1; }
+.venv-spark/.installed: requirements/spark.lock | $(DEV_STAMP)
+	@$(BIN)/python -c "from benchmarks.match.spark import require_java; require_java()"
 	$(PYTHON) -m venv .venv-spark
 	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.lock
 	@touch $@

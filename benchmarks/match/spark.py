@@ -64,8 +64,8 @@ def measure_spark(options: argparse.Namespace) -> tuple[list[str], bool]:
         taken = run_match(source, ours, Path(folder, "pairs.csv"))
         script = [options.spark, "-W", "ignore", "-m", "benchmarks.match.spark_run"]
         by_spark = run_process([*script, str(source), str(theirs), str(options.parts)])
-        is_equal = ours.read_bytes() == theirs.read_bytes()
-        clusters = pd.read_csv(ours, dtype=str)["cluster_id"].nunique()
+        one, other = (pd.read_csv(path, dtype=str) for path in (ours, theirs))
+    is_equal, clusters = one.equals(other), one["cluster_id"].nunique()
     return describe_spark(len(records), clusters, taken, by_spark, is_equal=is_equal), is_equal
 
 
