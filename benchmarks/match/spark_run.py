@@ -27,10 +27,6 @@ from pipeline.match.names.places import list_places
 
 ROOT = Path(__file__).parents[2]
 YEAR = 2023
-NORMALISED = (
-    *("record_id", "organisatie", "website", "telefoon", "straatnaam", "huisnummer", "huisletter"),
-    *("huisnummertoevoeging", "huisnummer_tm", "postcode", "woonplaats", "gemeentecode"),
-)
 
 
 class SparkWorkers(Workers):
@@ -75,7 +71,7 @@ def normalise_with(shared: Any) -> Callable[[Iterator[pd.DataFrame]], Iterator[p
     def apply(batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
         alone = Workers(few=sys.maxsize)
         for batch in batches:
-            yield normalise_records(batch, shared.value, alone)[list(NORMALISED)]
+            yield normalise_records(batch, shared.value, alone)
 
     return apply
 
@@ -105,8 +101,10 @@ def match_by_spark(source: Path, out: Path, parts: int) -> None:
     session = start_session(parts)
     started = time.perf_counter()
     shared = session.sparkContext.broadcast(gazetteer)
-    schema = ", ".join(f"{name} string" for name in NORMALISED)
     records = session.read.parquet(str(source)).repartition(parts)
+    none = pd.DataFrame(columns=records.columns, dtype=str)
+    columns = normalise_records(none, gazetteer, Workers()).columns
+    schema = ", ".join(f"{name} string" for name in columns)
     frame = records.mapInPandas(normalise_with(shared), schema).toPandas()
     workers = SparkWorkers(session, parts)
     result = match_with(workers, frame, None, list_places(gazetteer))
