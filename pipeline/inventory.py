@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.boundary import JUDGING, rows_of
+from pipeline.certainty.overlap import list_open_pairs
+from pipeline.certainty.tables import Grounds
 from pipeline.country.parts import find_parts
 from pipeline.given import Given
 from pipeline.match.engine import MatchResult
@@ -14,6 +16,7 @@ from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.stages.acceptance import judge_sources
 from pipeline.stages.accounting import (
     account,
+    account_finds,
     account_readings,
     account_values,
     count_per_source,
@@ -126,6 +129,7 @@ def compile_inventory(given: Given, made: Made, meldingen: tuple[str, ...]) -> I
 def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
     """Assert that every record that entered, and every value of one, is somewhere in the tables."""
     account(given.sources.entered, tables)
+    account_finds(given.sources.readers.vondsten, tables["vondsten"])
     account_readings(given.sources.readers.lezingen["lezing_id"], tables["lezingen"])
     account_mutations(given.mutations, tables["mutaties"])
     account_values(
@@ -158,7 +162,7 @@ def _assemble(
         states,
         _count_waiting(given, made),
     )
-    return assemble(_facts(given, states), outcome, locaties, gemeenten)
+    return assemble(_facts(given, states), outcome, _grounds(made), locaties, gemeenten)
 
 
 def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
@@ -179,6 +183,11 @@ def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
     )
 
 
+def _grounds(made: Made) -> Grounds:
+    matched = made.linked.matched
+    return Grounds(list_open_pairs(matched.pairs, matched.questions, made.linked.decisions))
+
+
 def _facts(given: Given, states: pd.DataFrame) -> Facts:
     return Facts(
         grensjaar=given.country.grensjaar,
@@ -190,6 +199,7 @@ def _facts(given: Given, states: pd.DataFrame) -> Facts:
         states=states,
         facts=describe_sources(),
         searches=given.sources.zoeklog,
+        finds=given.sources.vondsten,
     )
 
 

@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 LISTER = HERE / "list_mutants.py"
 TREE = HERE.parent.parent
 COPIED = ["benchmarks", "cli.py", "data/reference", "docs", "manual_entries", "pipeline"]
-COPIED += ["pyproject.toml", "README.md", "schemas", "spiders", "tests"]
+COPIED += ["pyproject.toml", "README.md", "schemas", "spiders", "tests", "werkbank"]
 LONGEST = 300  # seconds; a mutant that hangs has been noticed
 
 

@@ -19,7 +19,7 @@ from schemas.mutations import GEBEURTENISSEN, Mutatiestand, Mutation
 
 STEP_COLUMNS = (*GEBEURTENISSEN.names, "lezer", "bestand", "rij")
 FINAL = (Mutatiestand.DOORGEVOERD, Mutatiestand.AFGEWEZEN, Mutatiestand.INGETROKKEN)
-STEPS = frozenset(str(stand) for stand in Mutatiestand)
+KNOWN_STEPS = frozenset(str(stand) for stand in Mutatiestand)
 ALTERED = "is na ontvangst veranderd: wat is gemeld blijft zoals het is gemeld"
 Event = dict[str, str]
 """A row of STEP_COLUMNS in normal form."""
@@ -48,7 +48,7 @@ class Mutations:
         file and row. What is no step (its cell is a fault) is none of them.
         """
         ordered: dict[str, list[Event]] = {mutatie_id: [] for mutatie_id in self.filed}
-        steps = [event for event in rows_of(self.events) if event["stand"] in STEPS]
+        steps = [event for event in rows_of(self.events) if event["stand"] in KNOWN_STEPS]
         for event in sorted(steps, key=_turn):
             ordered.setdefault(event["mutatie_id"], []).append(event)
         return ordered

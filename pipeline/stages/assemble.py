@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.certainty.agreement import measure_agreement
+from pipeline.certainty.tables import Grounds, make_certainty_tables
 from pipeline.figures.changes import changes_since_2023
 from pipeline.figures.classes import make_klassen
 from pipeline.figures.rows import make_rijen
@@ -24,7 +24,7 @@ class Facts:
     """What a version tells of the country, the sources and the searches it rests on.
 
     `kerncijfers`: the published table of that name. `states`: a row per source. `facts`: bron,
-    titel, uitgever, licentie. `searches`: gemeentecode, zoekterm, paginas, hits, datum.
+    titel, uitgever, licentie. `searches`, `finds`: what was searched, and what each search found.
     """
 
     grensjaar: int
@@ -36,6 +36,7 @@ class Facts:
     states: pd.DataFrame
     facts: pd.DataFrame
     searches: pd.DataFrame
+    finds: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,11 @@ class Outcome:
 
 
 def assemble(
-    facts: Facts, outcome: Outcome, locaties: pd.DataFrame, gemeenten: pd.DataFrame
+    facts: Facts,
+    outcome: Outcome,
+    grounds: Grounds,
+    locaties: pd.DataFrame,
+    gemeenten: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
     """Return every table of the contract, in its order, each checked by its model.
 
@@ -87,6 +92,7 @@ def assemble(
         "gemeenten": gemeenten,
         "kerncijfers": facts.kerncijfers,
         "zoeklog": facts.searches[columns_of("zoeklog")],
+        "vondsten": make.make_vondsten(facts.finds),
         "bronnen": make.make_bronnen(facts.states, facts.facts),
         "afgekeurd": make.make_afgekeurd(outcome.rejects),
         "te_beoordelen": make.make_te_beoordelen(
@@ -100,7 +106,6 @@ def assemble(
             outcome.turns,
         ),
         "lezingen": outcome.lezingen,
-        "overeenstemming": measure_agreement(outcome.lezingen, typology),
         "id_historie": outcome.id_historie,
         "besluiten": outcome.besluiten,
         "mutaties": outcome.mutaties,
@@ -119,4 +124,5 @@ def assemble(
             outcome.ids,
         ),
     }
+    tables |= make_certainty_tables(grounds, tables, typology)
     return {name: make.conform(name, tables[name], typology) for name in TABLES}

@@ -77,7 +77,7 @@ def test_a_change_that_points_nowhere_stops_the_build_and_nothing_is_published(r
     report = closed(locatie_id=gone)
     file_report(root, report)
     file_events(root, "CD", f"{report.mutatie_id};doorgevoerd;gesloten {gone};;;2026-11-07")
-    with pytest.raises(SjoError, match="CD.csv:2:C .verwijzing.*dit besluit bestaat niet"):
+    with pytest.raises(SjoError, match=r"CD.csv:2:C .verwijzing.*dit besluit bestaat niet"):
         build(root)
     assert [p.name for p in (root / "data/curated").glob("2026.*")] == ["2026.1"]
 

@@ -12,7 +12,7 @@ from tests.pipeline.reported import LOCATION, PHONE, changed, closed, file_event
 
 EVENTS = "manual_entries/mutaties/gebeurtenissen/AB.csv"
 CLOSED_ROW = f"{LOCATION};gesloten;2026-11;gebeld;AB;2026-11-05"
-EVERYWHERE = KnownGemeenten(lambda name: True, lambda name: "")
+EVERYWHERE = KnownGemeenten(lambda name: name, lambda name: "")
 
 
 @pytest.fixture
