@@ -13,6 +13,7 @@ from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.stages.acceptance import judge_sources
 from pipeline.stages.accounting import (
     account,
+    account_finds,
     account_readings,
     account_values,
     count_per_source,
@@ -121,6 +122,7 @@ def compile_inventory(given: Given, made: Made, meldingen: tuple[str, ...]) -> I
 def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
     """Assert that every record that entered, and every value of one, is somewhere in the tables."""
     account(given.sources.entered, tables)
+    account_finds(given.sources.readers.vondsten, tables["vondsten"])
     account_readings(given.sources.readers.lezingen["lezing_id"], tables["lezingen"])
     account_values(
         made.records,
@@ -184,6 +186,7 @@ def _facts(given: Given, states: pd.DataFrame) -> Facts:
         states=states,
         facts=describe_sources(),
         searches=given.sources.zoeklog,
+        finds=given.sources.vondsten,
     )
 
 

@@ -15,6 +15,7 @@ Kind = Literal[
     "e-mail",
     "postcode",
     "gemeente",
+    "gemeenten of Nederland",
     "ja/nee",
     "datum",
     "datum, maand of jaar",

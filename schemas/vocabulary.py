@@ -96,6 +96,15 @@ class Oordeel(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
+class Vondstuitkomst(StrEnum):
+    """What a search says of a record that it found."""
+
+    NIEUW = "nieuw"
+    BEKEND = "bekend"
+    VALT_AF = "valt af"
+    INGETROKKEN = "ingetrokken"
+
+
 class Bewijsgrond(StrEnum):
     """What a reader rests a value on: the words of a page, a paraphrase of it, or a rule."""
 

@@ -17,8 +17,8 @@ from pipeline.normalise.address_words import ends_as_street
 from pipeline.normalise.house_number import HouseNumber, format_house_number
 from pipeline.normalise.leftover import list_leftover
 from pipeline.normalise.missing_address import explain_missing, is_abroad
-from pipeline.normalise.place_text import find_place, list_places_after, tidy_place
-from pipeline.normalise.plain_address import PLAIN_LINE, PLAIN_PLACE, read_plain
+from pipeline.normalise.place_text import find_place, list_places_after
+from pipeline.normalise.plain_address import PLAIN_LINE, is_plain_place, read_plain
 from pipeline.normalise.postcode import capitalise_postcode, normalise_postcode, take_postcodes
 from pipeline.normalise.reasons import ONLY_PO_BOX, UNSTABLE
 from pipeline.normalise.street import Street, find_street, split_pieces
@@ -73,8 +73,11 @@ def parse_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Add
 def read_address(bezoekadres: str, postcode: str = "", plaats: str = "") -> Reading:
     """As `parse_address`, with what was passed over and what was not understood."""
     plain = _read_plain_fields(bezoekadres, postcode, plaats)
-    if plain:
-        return Reading(plain)
+    return Reading(plain) if plain else read_at_length(bezoekadres, postcode, plaats)
+
+
+def read_at_length(bezoekadres: str, postcode: str = "", plaats: str = "") -> Reading:
+    """As `read_address`, by every rule; for a plain address `plain_address.py` gives the same."""
     found = _read_fields(bezoekadres, postcode, plaats)
     left = list_leftover(found.unused, found.address[:7]) if found.address.huisnummer else ""
     remarks = list(found.remarks)
@@ -93,9 +96,7 @@ def _read_plain_fields(bezoekadres: str, postcode: str, plaats: str) -> Address 
     if line:
         bezoekadres, postcode, plaats = line[1], line[2], line[3] or ""
     code = normalise_postcode(postcode) if postcode else ""
-    if (postcode and not code) or (plaats and not PLAIN_PLACE.fullmatch(plaats)):
-        return None
-    if line and plaats and tidy_place(plaats) != plaats:
+    if (postcode and not code) or (plaats and not is_plain_place(plaats)):
         return None
     plain = read_plain(bezoekadres)
     if plain is None:
@@ -148,7 +149,7 @@ def _read_any(bezoekadres: str, postcode: str, plaats: str) -> _Found:
     street = find_street(text.pieces, is_numbered=is_numbered)
     used, rest = (street.pieces, "" if street.doubt else street.rest) if street else ((), "")
     beside = list_places_after(text.pieces, used, rest)
-    woonplaats, source = find_place([place_text, postcode_place, *beside])
+    woonplaats, source = find_place(place_text, [postcode_place, *beside])
     code = "".join(codes[:1])
     told = [*text.pieces, rest.strip(" -,."), *text.dropped, *place_dropped, *plaats.split(",")]
     if postcode and not own:

@@ -23,9 +23,15 @@ _BETWEEN_NUMBERS = re.compile(r"\W*[0-9]{1,3}\s.*\s[0-9]+\W*$")  # "14 en 16", "
 _COMMON_NOUN = re.compile(r"(?:het|de) [a-z]")
 
 
-def find_place(texts: Sequence[str]) -> tuple[str, str]:
-    """The first place among texts, and the text in which it stands; ("", "") when there is none."""
-    return next(((place, text) for text in texts if text and (place := tidy_place(text))), ("", ""))
+def find_place(field: str, texts: Sequence[str]) -> tuple[str, str]:
+    """The first place, and the text in which it stands; ("", "") when there is none.
+
+    `field`: what its own field holds, which goes first; there "Centrum" behind a name is a part of
+    that place, elsewhere it may be a building.
+    """
+    if place := tidy_place(field, may_name_centre=True):
+        return place, field
+    return next(((place, text) for text in texts if (place := tidy_place(text))), ("", ""))
 
 
 def list_places_after(pieces: Sequence[str], own: Sequence[int], rest: str) -> list[str]:
@@ -44,12 +50,13 @@ def list_places_after(pieces: Sequence[str], own: Sequence[int], rest: str) -> l
     return [*after_code, *([rest] if rest else []), *later]
 
 
-def tidy_place(text: str) -> str:
+def tidy_place(text: str, *, may_name_centre: bool = False) -> str:
     """A place in normal writing without "te" or "in"; "" for a building, a country or a remark."""
     name = _strip_place(text)
     if len(name) < 2 or len(name) > LONGEST_STREET or not _PLACE.fullmatch(name):
         return ""
-    if BUILDING.search(name) or COUNTRY_NAME.fullmatch(name) or FLOOR.fullmatch(name):
+    building = BUILDING.search(name.removesuffix(" Centrum") if may_name_centre else name)
+    if building or COUNTRY_NAME.fullmatch(name) or FLOOR.fullmatch(name):
         return ""
     is_part = name.partition(" ")[0].lower() in PART_OF_BUILDING or is_near(name)
     if (

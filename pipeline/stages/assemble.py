@@ -24,7 +24,7 @@ class Facts:
     """What a version tells of the country, the sources and the searches it rests on.
 
     `kerncijfers`: the published table of that name. `states`: a row per source. `facts`: bron,
-    titel, uitgever, licentie. `searches`: gemeentecode, zoekterm, paginas, hits, datum.
+    titel, uitgever, licentie. `searches`, `finds`: what was searched, and what each search found.
     """
 
     grensjaar: int
@@ -36,6 +36,7 @@ class Facts:
     states: pd.DataFrame
     facts: pd.DataFrame
     searches: pd.DataFrame
+    finds: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ def assemble(
         "gemeenten": gemeenten,
         "kerncijfers": facts.kerncijfers,
         "zoeklog": facts.searches[columns_of("zoeklog")],
+        "vondsten": make.make_vondsten(facts.finds),
         "bronnen": make.make_bronnen(facts.states, facts.facts),
         "afgekeurd": make.make_afgekeurd(outcome.rejects),
         "te_beoordelen": make.make_te_beoordelen(

@@ -16,6 +16,7 @@ from schemas.published.country import (
     Gemeenten,
     HerindelingenSinds2023,
     Kerncijferbeschrijving,
+    Vondsten,
     Zoekacties,
 )
 from schemas.published.decisions import Besluiten
@@ -66,6 +67,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "gemeenten": Gemeenten,
     "kerncijfers": Kerncijferbeschrijving,
     "zoeklog": Zoekacties,
+    "vondsten": Vondsten,
     "bronnen": BronToestanden,
     "herkomst": Herkomst,
     "herkomst_waarden": HerkomstWaarden,

@@ -15,6 +15,7 @@ UNOPENED = "lijst gaat verder achter een knop"
 NEWLY_EMPTY = "velden nieuw leeg"
 NEW_LAYOUT = "opmaak veranderd"
 UNREADABLE_SIGNS = "onleesbare tekens"
+STREETS_UNREAD = "straten zonder locatie"
 BARREN = "pagina's zonder locatie"
 CUT_OFF = "antwoord afgekapt"
 REPEATED = "lijst herhaalt zich"
@@ -68,6 +69,8 @@ ADVICE = {
     "adres. Zoek met sjo crawl --probe wat zij laadt, of vraag de uitgever om een bestand.",
     NEWLY_EMPTY: f"Een veld dat er was, is weg. {_INSPECT}",
     NEW_LAYOUT: "Er staan adressen op de pagina's die niet zijn gelezen, zie postcodes_missed in "
+    f"run.json. {_INSPECT}",
+    STREETS_UNREAD: "Een alinea noemt meer adressen dan eruit zijn gelezen, zie streets_missed in "
     f"run.json. {_INSPECT}",
     BARREN: f"Pagina's van locaties gaven er geen, zie evidence in run.json. {_INSPECT}",
     CUT_OFF: "Een antwoord kwam niet heel aan, zie evidence in run.json. Haal de bron later "

@@ -15,6 +15,7 @@ from spiders.evidence.advice import (
     REPEATED,
     SITEMAP_UNREAD,
     SPIDER_ERROR,
+    STREETS_UNREAD,
     UNOPENED,
 )
 from spiders.evidence.barren import folder_of
@@ -65,6 +66,15 @@ def _weigh_postcodes(crawl: Weighed) -> Iterator[Measure]:
         yield Measure("postcodes", said, CrawlState.PARTIAL, NEW_LAYOUT)
     else:
         yield Measure("postcodes", said)
+
+
+def _weigh_streets(crawl: Weighed) -> Iterator[Measure]:
+    missed = crawl.evidence.streets_missed
+    said = f"{len(missed)} in een alinea met andere niet gelezen"
+    if missed:
+        said += f" ({', '.join(missed[:5])})"
+    is_bad = missed and not crawl.limit
+    yield Measure("straten", said, *((CrawlState.PARTIAL, STREETS_UNREAD) if is_bad else ()))
 
 
 def _weigh_barren(crawl: Weighed) -> Iterator[Measure]:
@@ -172,7 +182,7 @@ def _weigh_bounds(crawl: Weighed) -> Iterator[Measure]:
 
 
 PAGE_RULES: tuple[Rule, ...] = (
-    _weigh_end, _weigh_postcodes, _weigh_barren, _weigh_answers, _weigh_forbidden, _weigh_cut_off,
-    _weigh_repeats, _weigh_buttons, _weigh_sitemap, _weigh_replay, _weigh_bounds, _weigh_publisher,
-    _weigh_kinds,
+    _weigh_end, _weigh_postcodes, _weigh_streets, _weigh_barren, _weigh_answers, _weigh_forbidden,
+    _weigh_cut_off, _weigh_repeats, _weigh_buttons, _weigh_sitemap, _weigh_replay, _weigh_bounds,
+    _weigh_publisher, _weigh_kinds,
 )  # fmt: skip
