@@ -3,10 +3,10 @@
     python -m benchmarks.mutants --lister .venv-mutants/bin/python [--rooms figures settle]
                                  [--keep outcomes.jsonl] [--write docs/benchmarks-mutants.md]
 
-Of each room of rooms.toml a sample of the mutants of Cosmic Ray, the same for the same seed and code,
-and every mutant of sql.toml. Each meets the tests of its room that reach it, in a copy of the tree;
-what is in equivalents.toml changes nothing and is not tried. With `--keep` a run goes on where it
-was stopped, and tries again what survived.
+Of each room of rooms.toml a sample of the mutants of Cosmic Ray, the same for the same seed and
+code, and every mutant of sql.toml. Each meets the tests of its room that reach it, in a copy of
+the tree; what is in equivalents.toml changes nothing and is not tried. With `--keep` a run goes on
+where it was stopped, and tries again what survived.
 """
 
 import argparse
@@ -26,7 +26,13 @@ from benchmarks.mutants.mutant import (
 )
 from benchmarks.mutants.reach import measure_reach
 
-COMMAND = "make mutants"
+HEADING = """\
+# Faults that the tests notice
+
+Written by `make mutants`. The modules of the rooms have {found} mutants; of each room a sample was
+tried (seed {seed}), with every mutant by hand of the SQL. {harmless} more were drawn that change
+nothing that can be seen: `benchmarks/mutants/equivalents.toml` says why of each.
+"""
 
 
 def main(arguments: list[str]) -> None:
@@ -71,9 +77,8 @@ def _try_room(room: Room, mutants: list[Mutant], outcomes: Outcomes, workers: in
             outcomes.keep(result)
             tried.append(result)
             fate = result.noticed_by or "SURVIVED"
-            print(
-                f"{room.name} {len(tried)}/{len(open_ones)} {result.mutant.told} {fate}", flush=True
-            )
+            count = f"{room.name} {len(tried)}/{len(open_ones)}"
+            print(f"{count} {result.mutant.told} {fate}", flush=True)
     return known + tried
 
 
@@ -82,18 +87,7 @@ def describe(results: list[Result], found: int, harmless: int, seed: int) -> str
     rooms: dict[str, list[Result]] = {}
     for result in results:
         rooms.setdefault(result.mutant.room, []).append(result)
-    lines = [
-        "# Faults that the tests notice",
-        "",
-        f"Written by `{COMMAND}`. The modules of the rooms",
-    ]
-    lines += [
-        f"have {found} mutants; of each room a sample was tried (seed {seed}), with every mutant"
-    ]
-    lines += [
-        f"by hand of the SQL. {harmless} more were drawn that change nothing that can be seen:"
-    ]
-    lines += ["`benchmarks/mutants/equivalents.toml` says why of each.", ""]
+    lines = [HEADING.format(found=found, seed=seed, harmless=harmless)]
     lines += ["| room | tried | survived | share |", "|---|---:|---:|---:|"]
     for name, tried in [*sorted(rooms.items()), ("together", results)]:
         left = sum(not result.noticed_by for result in tried)

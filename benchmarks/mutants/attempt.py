@@ -15,7 +15,15 @@ from queue import Queue
 from benchmarks.mutants.mutant import TREE, Mutant
 from benchmarks.mutants.reach import PYTEST, Reach
 
-COPIED = ["benchmarks", "cli.py", "data/reference", "docs", "manual_entries", "pipeline"]
+COPIED = [
+    ".gitignore",
+    "benchmarks",
+    "cli.py",
+    "data/reference",
+    "docs",
+    "manual_entries",
+    "pipeline",
+]
 COPIED += ["pyproject.toml", "README.md", "schemas", "spiders", "tests", "werkbank"]
 MOST_CPU_SECONDS = 400
 LONGEST = 3600

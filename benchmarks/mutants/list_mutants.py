@@ -2,12 +2,13 @@
 
     .venv-mutants/bin/python benchmarks/mutants/list_mutants.py 300 1 pipeline/stages/settle.py ...
 
-After the size of the sample and the seed come the modules. The first line says how many mutants there
-are (`found`); then one line per drawn mutant: `module`, `place` (line and column), `line` (its text),
-`kind` (the operator of Cosmic Ray), and `code` (the whole module with that one change). Places are
-drawn, then one mutant of each: a `+` has eleven, an `and` has one. What is drawn follows from the
-text of a line, so that a change elsewhere leaves most of the sample as it was. Type annotations are
-left alone: a mutant there dies at import or changes nothing, and says nothing about the tests.
+After the size of the sample and the seed come the modules. The first line says how many mutants
+there are (`found`); then one line per drawn mutant: `module`, `place` (line and column), `line`
+(its text), `kind` (the operator of Cosmic Ray), and `code` (the whole module with that one change).
+Places are drawn, then one mutant of each: a `+` has eleven, an `and` has one. What is drawn follows
+from the text of a line, so that a change elsewhere leaves most of the sample as it was. Type
+annotations are left alone: a mutant there dies at import or changes nothing, and says nothing about
+the tests.
 """
 
 import ast

@@ -47,7 +47,7 @@ class Mutant:
 
 
 def load_rooms(names: list[str] | None) -> list[Room]:
-    """Return the rooms of rooms.toml, or those of `names`; ValueError for a pattern of no module."""
+    """Return the rooms of rooms.toml, or those named; ValueError for a pattern of no module."""
     declared = tomllib.loads((HERE / "rooms.toml").read_text(encoding="utf-8"))
     return [_load_room(name, declared[name]) for name in names or declared]
 

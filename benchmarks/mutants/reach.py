@@ -1,4 +1,4 @@
-"""Which tests reach which lines of a room, and how long each test takes: measured by coverage.py."""
+"""Which tests reach which lines of a room, and how long each takes: measured by coverage.py."""
 
 import ast
 import json
@@ -106,5 +106,4 @@ def _statement(mutant: Mutant, code: str) -> range:
         for node in ast.walk(ast.parse(code))
         if isinstance(node, ast.stmt) and node.lineno <= at <= (node.end_lineno or node.lineno)
     ]
-    smallest = min(spans, key=len)
-    return smallest if at in smallest else range(at, at + 1)
+    return min(spans, key=len, default=range(at, at + 1))
