@@ -23,7 +23,7 @@ from pipeline.read.validation import Known, known_by_column
 from pipeline.wave.stand import entries_folder
 from schemas.columns import Template
 from schemas.folding import fold_letters
-from schemas.readings import READER_TEMPLATES
+from schemas.manual import READER_TEMPLATES
 from werkbank.entry_gate import find_personal_rows
 
 Kept = TypeVar("Kept")
