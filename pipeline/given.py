@@ -19,6 +19,7 @@ from pipeline.geocode.cache import read_geocoded
 from pipeline.read.closed_folders import list_waves
 from pipeline.read.sources import Sources, read_sources
 from pipeline.stages.study_2023 import add_row_codes
+from pipeline.wave.planning import read_exhausted
 from schemas.published_2023 import Gepubliceerd2023
 from schemas.typology import Typology, load_typology
 
@@ -35,6 +36,8 @@ class Given:
     gazetteer: Gazetteer
     sources: Sources
     geocoded: pd.DataFrame
+    uitputtend: frozenset[str]
+    """The gemeenten that were to be searched until nothing came any more."""
     later_waves: tuple[int, ...]
     """The waves after this one that have a folder: what happens in their years is theirs."""
 
@@ -72,5 +75,6 @@ def read_given(root: Path, meting: int) -> Given:
         gazetteer=gazetteer,
         sources=read_sources(root, meting, gazetteer),
         geocoded=read_geocoded(root),
+        uitputtend=read_exhausted(root, meting),
         later_waves=tuple(wave for wave in list_waves(root) if wave > meting),
     )

@@ -156,7 +156,7 @@ def _assemble(
         states,
         _count_waiting(given, made),
     )
-    return assemble(_facts(given, states), outcome, _grounds(made), locaties, gemeenten)
+    return assemble(_facts(given, states), outcome, _grounds(given, made), locaties, gemeenten)
 
 
 def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
@@ -177,9 +177,12 @@ def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
     )
 
 
-def _grounds(made: Made) -> Grounds:
+def _grounds(given: Given, made: Made) -> Grounds:
     matched = made.linked.matched
-    return Grounds(list_open_pairs(matched.pairs, matched.questions, made.linked.decisions))
+    return Grounds(
+        list_open_pairs(matched.pairs, matched.questions, made.linked.decisions),
+        given.uitputtend,
+    )
 
 
 def _facts(given: Given, states: pd.DataFrame) -> Facts:

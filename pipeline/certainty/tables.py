@@ -6,6 +6,13 @@ import pandas as pd
 
 from pipeline.certainty.agreement import measure_agreement
 from pipeline.certainty.completeness import measure_completeness
+from pipeline.certainty.finds import read_search_log
+from pipeline.certainty.search_yield import (
+    estimate_findable,
+    measure_saturation,
+    measure_yield,
+    price_stopping,
+)
 from schemas.sites import list_registers
 from schemas.typology import Typology
 
@@ -14,17 +21,27 @@ from schemas.typology import Typology
 class Grounds:
     """What figures of sureness rest on, beside published tables.
 
-    `open_pairs`: record_id_a, record_id_b of pairs that nobody decided.
+    `open_pairs`: record_id_a, record_id_b of pairs that nobody decided. `uitputtend`: the gemeenten
+    that planning.csv has searched until nothing comes any more.
     """
 
     open_pairs: pd.DataFrame
+    uitputtend: frozenset[str]
 
 
 def make_certainty_tables(
     grounds: Grounds, tables: dict[str, pd.DataFrame], typology: Typology
 ) -> dict[str, pd.DataFrame]:
-    """Return the tables by name, made of the published `tables` lezingen and herkomst."""
+    """Return the tables by name, made of the published `tables` and the grounds."""
+    log = read_search_log(tables)
+    made = measure_completeness(tables["herkomst"], grounds.open_pairs, list_registers())
+    if (findable := estimate_findable(log)) is not None:
+        by_search = pd.DataFrame([findable], columns=made["volledigheid"].columns)
+        made["volledigheid"] = pd.concat([made["volledigheid"], by_search], ignore_index=True)
     return {
+        **made,
         "overeenstemming": measure_agreement(tables["lezingen"], typology),
-        **measure_completeness(tables["herkomst"], grounds.open_pairs, list_registers()),
+        "zoekopbrengst": measure_yield(log),
+        "verzadiging": measure_saturation(log),
+        "stopregel": price_stopping(log, grounds.uitputtend),
     }

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pipeline.country.boundaries import Boundaries
 from pipeline.stages.searches import MANDATORY_TERM
+from pipeline.text.search_terms import PLACE_IN_TERM, generalise_term
 from pipeline.versions.published import PublishedVersion
 from schemas.meting import SEARCHES, YEARS_BETWEEN_WAVES
 from schemas.published.lineage import select_waiting
@@ -77,7 +78,7 @@ def list_searches(known: PublishedVersion | None, gemeenten: pd.DataFrame) -> pd
     terms = [f"{{gemeente}} {MANDATORY_TERM}", *_learned(known), *SEARCHES]
     chosen = list(dict.fromkeys(terms))[:MOST_SEARCHES]
     rows = [
-        (code, name, place, term.replace("{gemeente}", name), "ja" if place == 1 else "nee")
+        (code, name, place, term.replace(PLACE_IN_TERM, name), "ja" if place == 1 else "nee")
         for code, name in zip(gemeenten["gemeentecode"], gemeenten["gemeente"], strict=True)
         for place, term in enumerate(chosen, start=1)
     ]
@@ -86,17 +87,17 @@ def list_searches(known: PublishedVersion | None, gemeenten: pd.DataFrame) -> pd
 
 
 def _learned(known: PublishedVersion | None) -> list[str]:
-    """Return the terms of a search log, best first, "{gemeente}" for the name of the place."""
+    """Return the terms of a search log in their general form, best first."""
     if known is None or known.tables["zoeklog"].empty:
         return []
     # The hits of a search of several gemeenten are those of all of them.
     log = known.tables["zoeklog"].query("aantal_gemeenten.isna() or aantal_gemeenten == 1")
     log = log.merge(known.tables["gemeenten"][["gemeentecode", "gemeente"]])
     log["term"] = [
-        " ".join(str(term).casefold().replace(str(name).casefold(), "{gemeente}").split())
+        generalise_term(str(term), str(name))
         for term, name in zip(log["zoekterm"], log["gemeente"], strict=True)
     ]
-    usable = log[log["term"].str.contains("{gemeente}", regex=False)]
+    usable = log[log["term"].str.contains(PLACE_IN_TERM, regex=False)]
     usable = usable[~usable["term"].str.replace("-", " ").str.contains(MANDATORY_TERM)]
     found = usable.groupby("term").agg(hits=("hits", "mean"), gemeenten=("gemeentecode", "nunique"))
     found = found[found["gemeenten"] >= SEEN_IN].reset_index()

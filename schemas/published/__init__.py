@@ -38,6 +38,7 @@ from schemas.published.locations import (
     Organisaties,
 )
 from schemas.published.readings import GepubliceerdeLezingen
+from schemas.published.searching import Stopregel, Verzadiging, Zoekopbrengst
 from schemas.published.study_2023 import GepubliceerdMetCode
 from schemas.typology import Typology, labels
 from schemas.vocabulary import Lijst
@@ -78,6 +79,9 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "overeenstemming": Overeenstemming,
     "volledigheid": Volledigheid,
     "bronoverlap": Bronoverlap,
+    "zoekopbrengst": Zoekopbrengst,
+    "verzadiging": Verzadiging,
+    "stopregel": Stopregel,
     "id_historie": IdHistorie,
     "besluiten": Besluiten,
     "verschillen": Verschillen,
