@@ -30,7 +30,7 @@ from pipeline.stages.decided import Decided, table_decisions
 from pipeline.stages.identify import Identified, name_candidates
 from pipeline.stages.merge import Merged, list_unknown_labels
 from pipeline.stages.reading_tables import list_turns, make_lezingen
-from pipeline.stages.reconcile import Reconciled
+from pipeline.stages.reconcile import Reconciled, list_established
 from pipeline.stages.searches import summarise_searches
 from pipeline.stages.settle import Settled
 from pipeline.stages.tables import make_locaties
@@ -182,6 +182,7 @@ def _grounds(given: Given, made: Made) -> Grounds:
     return Grounds(
         list_open_pairs(matched.pairs, matched.questions, made.linked.decisions),
         given.uitputtend,
+        list_established(made.judged.reconciled.verdicts),
     )
 
 

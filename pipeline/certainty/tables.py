@@ -6,6 +6,8 @@ import pandas as pd
 
 from pipeline.certainty.agreement import measure_agreement
 from pipeline.certainty.completeness import measure_completeness
+from pipeline.certainty.disagreement import tabulate_answers
+from pipeline.certainty.drift import follow_readers
 from pipeline.certainty.finds import read_search_log
 from pipeline.certainty.search_yield import (
     estimate_findable,
@@ -22,11 +24,13 @@ class Grounds:
     """What figures of sureness rest on, beside published tables.
 
     `open_pairs`: record_id_a, record_id_b of pairs that nobody decided. `uitputtend`: the gemeenten
-    that planning.csv has searched until nothing comes any more.
+    that planning.csv has searched until nothing comes any more. `vastgesteld`: record_id, veld,
+    waarde of what the readers of a record established together.
     """
 
     open_pairs: pd.DataFrame
     uitputtend: frozenset[str]
+    vastgesteld: pd.DataFrame
 
 
 def make_certainty_tables(
@@ -41,6 +45,8 @@ def make_certainty_tables(
     return {
         **made,
         "overeenstemming": measure_agreement(tables["lezingen"], typology),
+        "onenigheid": tabulate_answers(tables["lezingen"], typology),
+        "lezersverloop": follow_readers(tables["lezingen"], grounds.vastgesteld),
         "zoekopbrengst": measure_yield(log),
         "verzadiging": measure_saturation(log),
         "stopregel": price_stopping(log, grounds.uitputtend),

@@ -8,7 +8,7 @@ grows a column or a table, and when the contract number is raised: docs/contract
 
 import pandera.pandas as pa
 
-from schemas.published.agreement import Overeenstemming
+from schemas.published.agreement import Lezersverloop, Onenigheid, Overeenstemming
 from schemas.published.base import TERMS_OF, TYPE, Published
 from schemas.published.code_book import Klassen, Rijen, Typologie
 from schemas.published.completeness import Bronoverlap, Volledigheid
@@ -77,6 +77,8 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "te_beoordelen": TeBeoordelen,
     "lezingen": GepubliceerdeLezingen,
     "overeenstemming": Overeenstemming,
+    "onenigheid": Onenigheid,
+    "lezersverloop": Lezersverloop,
     "volledigheid": Volledigheid,
     "bronoverlap": Bronoverlap,
     "zoekopbrengst": Zoekopbrengst,
