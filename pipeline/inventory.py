@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.boundary import JUDGING, rows_of
+from pipeline.certainty.overlap import list_open_pairs
+from pipeline.certainty.tables import Grounds
 from pipeline.country.parts import find_parts
 from pipeline.given import Given
 from pipeline.match.engine import MatchResult
@@ -154,7 +156,7 @@ def _assemble(
         states,
         _count_waiting(given, made),
     )
-    return assemble(_facts(given, states), outcome, locaties, gemeenten)
+    return assemble(_facts(given, states), outcome, _grounds(made), locaties, gemeenten)
 
 
 def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
@@ -173,6 +175,11 @@ def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
             pd.concat([unread, given.sources.ongelezen], ignore_index=True), given.gazetteer
         ),
     )
+
+
+def _grounds(made: Made) -> Grounds:
+    matched = made.linked.matched
+    return Grounds(list_open_pairs(matched.pairs, matched.questions, made.linked.decisions))
 
 
 def _facts(given: Given, states: pd.DataFrame) -> Facts:

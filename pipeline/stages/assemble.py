@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.certainty.agreement import measure_agreement
+from pipeline.certainty.tables import Grounds, make_certainty_tables
 from pipeline.figures.changes import changes_since_2023
 from pipeline.figures.classes import make_klassen
 from pipeline.figures.rows import make_rijen
@@ -69,7 +69,11 @@ class Outcome:
 
 
 def assemble(
-    facts: Facts, outcome: Outcome, locaties: pd.DataFrame, gemeenten: pd.DataFrame
+    facts: Facts,
+    outcome: Outcome,
+    grounds: Grounds,
+    locaties: pd.DataFrame,
+    gemeenten: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
     """Return every table of the contract, in its order, each checked by its model.
 
@@ -100,7 +104,6 @@ def assemble(
             outcome.turns,
         ),
         "lezingen": outcome.lezingen,
-        "overeenstemming": measure_agreement(outcome.lezingen, typology),
         "id_historie": outcome.id_historie,
         "besluiten": outcome.besluiten,
         "verschillen": pd.DataFrame(columns=columns_of("verschillen"), dtype=str),
@@ -118,4 +121,5 @@ def assemble(
             outcome.ids,
         ),
     }
+    tables |= make_certainty_tables(grounds, tables, typology)
     return {name: make.conform(name, tables[name], typology) for name in TABLES}

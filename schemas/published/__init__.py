@@ -11,6 +11,7 @@ import pandera.pandas as pa
 from schemas.published.agreement import Overeenstemming
 from schemas.published.base import TERMS_OF, TYPE, Published
 from schemas.published.code_book import Klassen, Rijen, Typologie
+from schemas.published.completeness import Bronoverlap, Volledigheid
 from schemas.published.country import (
     STATUSES,
     Gemeenten,
@@ -75,6 +76,8 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "te_beoordelen": TeBeoordelen,
     "lezingen": GepubliceerdeLezingen,
     "overeenstemming": Overeenstemming,
+    "volledigheid": Volledigheid,
+    "bronoverlap": Bronoverlap,
     "id_historie": IdHistorie,
     "besluiten": Besluiten,
     "verschillen": Verschillen,
