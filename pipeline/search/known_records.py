@@ -46,7 +46,7 @@ def list_delivered(root: Path, meting: int) -> pd.DataFrame:
 
 def normalise_known(records: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     """Return the columns that matching needs of known or typed records, in their order."""
-    columns = ["record_id", *(c for c in SHOWN_WORDS if c != "locatienaam")]
+    columns = ["record_id", *SHOWN_WORDS]
     with Workers() as workers:
         return normalise_records(records[columns].reset_index(drop=True), gazetteer, workers)
 

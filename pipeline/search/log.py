@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 from pipeline.boundary import rows_of
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.gemeente_list import split_gemeenten
@@ -103,3 +105,18 @@ def _make_search(
         row["datum"],
         tuple(finds.get(row["zoekactie_id"], ())),
     )
+
+
+def list_tried_before(tables: Mapping[str, pd.DataFrame]) -> list[TriedTerm]:
+    """Return the terms of a published version's searches that told what they found."""
+    names = tables["gemeenten"][["gemeentecode", "gemeente"]]
+    log = tables["zoeklog"].dropna(subset=["zoekactie_id"]).merge(names, on="gemeentecode")
+    found = tables["vondsten"]
+    new = found.loc[found["uitkomst"] == Vondstuitkomst.NIEUW, "zoekactie_id"].value_counts()
+    return [
+        TriedTerm(generalise_term(zoekterm, gemeente), int(paginas), int(new.get(zoekactie_id, 0)))
+        for zoekactie_id, zoekterm, gemeente, paginas, several in log[
+            ["zoekactie_id", "zoekterm", "gemeente", "paginas", "aantal_gemeenten"]
+        ].itertuples(index=False)
+        if several == 1 and paginas
+    ]
