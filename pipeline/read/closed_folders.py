@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.files.findings import Finding
 from pipeline.files.listing import list_entries, list_files, name_of, name_strays
 from pipeline.read.declared import mapping_path, read_declared_sites, read_declared_surveys
+from pipeline.read.stored_pages import find_page_faults
 from schemas.captures import (
     CAPTURE_PATTERN,
     RECORDS_NAME,
@@ -19,6 +20,7 @@ from schemas.captures import (
     list_captures,
 )
 from schemas.manual import JUDGEMENT_TEMPLATES, WAVE_TEMPLATES
+from schemas.stored_pages import PAGES_FOLDER
 from schemas.survey_mapping import MAPPING_FOLDER
 
 TABLE_SUFFIXES = (".csv", ".xlsx")
@@ -116,7 +118,9 @@ def _stray_sources(wave: Path, root: Path) -> Iterator[Finding]:
     known = [*(site.name for site in read_declared_sites()), *surveys]
     yield from name_strays([p for p in entries if not p.is_dir()], [], root)
     folders = [path for path in entries if path.is_dir()]
-    yield from name_strays(folders, known, root)
+    yield from name_strays(folders, [*known, PAGES_FOLDER], root)
+    if (wave / PAGES_FOLDER).is_dir():
+        yield from find_page_faults(wave / PAGES_FOLDER, root)
     for folder in folders:
         if folder.name in known and folder.name not in surveys:
             yield from _stray_in_site(folder, root)
