@@ -18,7 +18,7 @@ from pipeline.read.searches import (
     keep_latest_searches,
     read_finds,
 )
-from pipeline.read.validation import normal_form, read_sound_tables, stack
+from pipeline.read.validation import known_by_column, normal_form, read_sound_tables, stack
 from pipeline.search.terms import TriedTerm, generalise_term
 from schemas.columns import Template
 from schemas.searches import VONDSTEN, ZOEKLOG
@@ -65,8 +65,9 @@ def read_log(root: Path, meting: int, gazetteer: Gazetteer) -> list[Search]:
     names both.
     """
     logs = [normal_form(table, {}) for table in _read(root, meting, ZOEKLOG)]
+    rules = known_by_column(VONDSTEN, None)
     finds: dict[str, list[Mapping[str, str]]] = {}
-    written = stack((read_finds(t, {}) for t in _read(root, meting, VONDSTEN)), FIND_COLUMNS)
+    written = stack((read_finds(t, rules) for t in _read(root, meting, VONDSTEN)), FIND_COLUMNS)
     for find in rows_of(keep_latest_finds(written)):
         finds.setdefault(find["zoekactie_id"], []).append(find)
     searches = keep_latest_searches(stack(logs, (*ZOEKLOG.names, "bestand", "rij")))
