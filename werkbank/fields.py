@@ -14,7 +14,7 @@ INPUT_TYPES: Mapping[Kind, str] = {"getal": "number"}
 
 
 @dataclass(frozen=True)
-class Choice:
+class FieldChoice:
     """What may be chosen, and what it means."""
 
     value: str
@@ -28,7 +28,7 @@ class Field:
     name: str
     label: str
     hint: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FieldChoice, ...]
     is_multiple: bool
     input_type: str
     is_required: bool
@@ -50,7 +50,7 @@ def make_fields(columns: Iterable[Column]) -> list[Field]:
     ]
 
 
-def read_fields(form: Form, columns: Iterable[Column]) -> dict[str, str]:
+def read_cells(form: Form, columns: Iterable[Column]) -> dict[str, str]:
     """Return the cells that a form with the fields of `columns` holds."""
     return {
         column.name: MULTI_VALUE_SEPARATOR.join(form.all(column.name))
@@ -60,12 +60,12 @@ def read_fields(form: Form, columns: Iterable[Column]) -> dict[str, str]:
     }
 
 
-def _choices(column: Column) -> list[Choice]:
+def _choices(column: Column) -> list[FieldChoice]:
     if column.kind == "regel":
-        return [Choice(rule.code, rule.label) for rule in load_exclusions()]
+        return [FieldChoice(rule.code, rule.label) for rule in load_exclusions()]
     if column.kind == "ja/nee":
-        return [Choice("ja", ""), Choice("nee", "")]
+        return [FieldChoice("ja", ""), FieldChoice("nee", "")]
     if column.lijst:
         terms = terms_of(column.lijst, load_typology())
-        return [Choice(term.label, term.definitie) for term in terms]
-    return [Choice(word, "") for word in column.choices]
+        return [FieldChoice(term.label, term.definitie) for term in terms]
+    return [FieldChoice(word, "") for word in column.choices]

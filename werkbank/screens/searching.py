@@ -21,7 +21,7 @@ from pipeline.stages.searches import MINIMUM_TERMS
 from schemas.columns import Column
 from schemas.manual import AFGEWEZEN, LOCATIES
 from schemas.vocabulary import Vondstuitkomst
-from werkbank.fields import make_fields, read_fields
+from werkbank.fields import make_fields, read_cells
 from werkbank.finding import (
     Seen,
     begin_search,
@@ -41,9 +41,9 @@ from werkbank.search_plan import list_gemeenten, list_terms, read_desk_log
 PATH = "/zoeken"
 _KEPT_BY_DESK = ("sleutel", "bron_url", "gezien_op", "onderzoeker")
 _FIRST = ("organisatie", "locatienaam", "bezoekadres", "postcode", "plaats", "gemeente")
-_ASKED = tuple(c for c in LOCATIES.columns if c.name not in _KEPT_BY_DESK)
-_RECOGNISED_BY: tuple[Column, ...] = tuple(c for c in _ASKED if c.name in _FIRST)
-_MORE: tuple[Column, ...] = tuple(c for c in _ASKED if c.name not in _FIRST)
+_ENTRY = tuple(c for c in LOCATIES.columns if c.name not in _KEPT_BY_DESK)
+_RECOGNISED_BY: tuple[Column, ...] = tuple(c for c in _ENTRY if c.name in _FIRST)
+_BESIDES: tuple[Column, ...] = tuple(c for c in _ENTRY if c.name not in _FIRST)
 
 
 class _Typed(NamedTuple):
@@ -105,7 +105,7 @@ def _recognise(request: Request) -> Response:
 
 def _find(request: Request, form: Form) -> Response:
     search = _require_search(request, form.one("id"))
-    cells = read_fields(form, _ASKED)
+    cells = read_cells(form, _ENTRY)
     seen = Seen(form.one("pagina") or str(max(search.paginas, 1)), form.one("url"), cells)
     try:
         _save(request, search, seen, form)
@@ -155,7 +155,7 @@ def _show(
         gemeente=_only_gemeente(request, search),
         typed=typed,
         first=make_fields(_RECOGNISED_BY),
-        more=make_fields(_MORE),
+        more=make_fields(_BESIDES),
         rules=make_fields([AFGEWEZEN["regel"]])[0].choices,
         is_quiet=is_quiet(search.new_per_page),
         price=price_stopping(other.new_per_page for other in log),
