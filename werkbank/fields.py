@@ -50,7 +50,7 @@ def make_fields(columns: Iterable[Column]) -> list[Field]:
     ]
 
 
-def read_cells(form: Form, columns: Iterable[Column]) -> dict[str, str]:
+def cells_of_form(form: Form, columns: Iterable[Column]) -> dict[str, str]:
     """Return the cells that a form with the fields of `columns` holds."""
     return {
         column.name: MULTI_VALUE_SEPARATOR.join(form.all(column.name))

@@ -21,7 +21,7 @@ from pipeline.stages.searches import MINIMUM_TERMS
 from schemas.columns import Column
 from schemas.manual import AFGEWEZEN, LOCATIES
 from schemas.vocabulary import Vondstuitkomst
-from werkbank.fields import make_fields, read_cells
+from werkbank.fields import cells_of_form, make_fields
 from werkbank.finding import (
     Seen,
     begin_search,
@@ -105,7 +105,7 @@ def _recognise(request: Request) -> Response:
 
 def _find(request: Request, form: Form) -> Response:
     search = _require_search(request, form.one("id"))
-    cells = read_cells(form, _ENTRY)
+    cells = cells_of_form(form, _ENTRY)
     seen = Seen(form.one("pagina") or str(max(search.paginas, 1)), form.one("url"), cells)
     try:
         _save(request, search, seen, form)
