@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from pipeline.certainty.finds import SearchLog
-from pipeline.certainty.search_yield import price_stopping
+from pipeline.certainty.search_yield import price_rules
 
 PLACES, TERMS, PAGES = 17, 5, 10
 SEED_OF_SEARCHES = 2023
@@ -35,7 +35,7 @@ def make_log(chance: np.random.Generator) -> SearchLog:
 def main() -> None:
     """Print the table of docs/zekerheid.md."""
     log = make_log(np.random.default_rng(SEED_OF_SEARCHES))
-    table = price_stopping(log, set(log.searches["gemeentecode"]))
+    table = price_rules(log, set(log.searches["gemeentecode"]))
     print("| " + " | ".join(table.columns) + " |")
     print("|" + "---:|" * len(table.columns))
     for row in table.astype(str).to_numpy():

@@ -34,15 +34,9 @@ def follow_readers(lezingen: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFra
             for kind, said in pairs:
                 compared[turn, kind] += 1
                 equal[turn, kind] += said == answer
+    kinds = [(count, kind) for kind in (WITH_OTHER, WITH_OUTCOME) for count in (compared, equal)]
     rows = [
-        (
-            *turn,
-            *(
-                count[turn, kind]
-                for kind in (WITH_OTHER, WITH_OUTCOME)
-                for count in (compared, equal)
-            ),
-        )
+        (*turn, *(count[turn, kind] for count, kind in kinds))
         for turn in sorted({turn for turn, _ in compared})
     ]
     return pd.DataFrame(rows, columns=columns_of("lezersverloop"))

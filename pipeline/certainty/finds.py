@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.text.search_terms import generalise_term
+from pipeline.search.terms import generalise_term
 from schemas.readings import LEZING_ID
 from schemas.vocabulary import Vondstuitkomst
 

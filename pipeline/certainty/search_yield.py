@@ -2,21 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import product
 
 import pandas as pd
 
 from pipeline.certainty.capture import at_least, chao2
 from pipeline.certainty.finds import SearchLog
+from pipeline.search.terms import LITTLE_NEW, QUIET_PAGES, is_quiet
 from schemas.published import columns_of
 from schemas.vocabulary import Openparen, Telwijze, Vondstuitkomst, Zoekgroep
 
 FEWEST_TERMS = 2
 """Of a gemeente that was searched with one term nothing was found twice."""
-QUIET_PAGES, LITTLE_NEW = (1, 2, 3), (0, 1)
-"""The stopping rules that are compared: after how many pages in a row, with at most how many new
-finds each. The study stops after two pages with little new (4.2.3, A.1)."""
+PAGES_COMPARED, LITTLE_COMPARED = (1, QUIET_PAGES, 3), (0, LITTLE_NEW)
+"""The stopping rules that are compared with that of the study: see is_quiet."""
 Place = tuple[str, str]
 """A search in one gemeente: zoekactie_id and gemeentecode."""
 Row = dict[str, object]
@@ -117,15 +116,7 @@ def estimate_findable(log: SearchLog) -> Row | None:
     }
 
 
-@dataclass(frozen=True)
-class StoppingRule:
-    """Go on to the next term after `quiet` pages in a row with at most `new` new finds each."""
-
-    quiet: int
-    new: int
-
-
-def price_stopping(log: SearchLog, exhausted: Collection[str]) -> pd.DataFrame:
+def price_rules(log: SearchLog, exhausted: Collection[str]) -> pd.DataFrame:
     """Return the published table stopregel: what each rule saves and misses, where all was seen.
 
     `exhausted`: the gemeenten that were to be searched until nothing came any more.
@@ -133,30 +124,28 @@ def price_stopping(log: SearchLog, exhausted: Collection[str]) -> pd.DataFrame:
     searches = log.searches[log.searches["gemeentecode"].isin(exhausted)]
     finds = log.in_scope[log.in_scope["gemeentecode"].isin(searches["gemeentecode"])]
     finds = finds[finds["pagina"].notna()]
-    rules = [StoppingRule(*rule) for rule in product(QUIET_PAGES, LITTLE_NEW)]
-    rows = [_price(rule, searches, finds) for rule in rules] if len(searches) else []
+    rules = product(PAGES_COMPARED, LITTLE_COMPARED)
+    rows = [_price(*rule, searches, finds) for rule in rules] if len(searches) else []
     return pd.DataFrame(rows, columns=columns_of("stopregel"))
 
 
-def _price(rule: StoppingRule, searches: pd.DataFrame, finds: pd.DataFrame) -> Row:
+def _price(quiet: int, little: int, searches: pd.DataFrame, finds: pd.DataFrame) -> Row:
     on_page: dict[tuple[Place, int], set[str]] = defaultdict(set)
     for place, page, thing in zip(_places_of(finds), finds["pagina"], finds["vondst"], strict=True):
         on_page[place, int(page)].add(thing)
     seen: set[str] = set()
     opened = 0
     for place, pages in zip(_places_of(searches), searches["paginas"], strict=True):
-        quiet = 0
-        for page in range(1, pages + 1):
-            there = on_page.get((place, page), set())
-            quiet = quiet + 1 if len(there - seen) <= rule.new else 0
+        new_per_page: list[int] = []
+        while len(new_per_page) < pages and not is_quiet(new_per_page, quiet, little):
+            there = on_page.get((place, len(new_per_page) + 1), set())
+            new_per_page.append(len(there - seen))
             seen |= there
-            opened += 1
-            if quiet == rule.quiet:
-                break
+        opened += len(new_per_page)
     everything = set(finds["vondst"])
     return {
-        "na_paginas": rule.quiet,
-        "hoogstens_nieuw": rule.new,
+        "na_paginas": quiet,
+        "hoogstens_nieuw": little,
         "gemeenten": searches["gemeentecode"].nunique(),
         "paginas": int(searches["paginas"].sum()),
         "paginas_gespaard": int(searches["paginas"].sum()) - opened,

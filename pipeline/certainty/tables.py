@@ -13,7 +13,7 @@ from pipeline.certainty.search_yield import (
     estimate_findable,
     measure_saturation,
     measure_yield,
-    price_stopping,
+    price_rules,
 )
 from schemas.sites import list_registers
 from schemas.typology import Typology
@@ -49,5 +49,5 @@ def make_certainty_tables(
         "lezersverloop": follow_readers(tables["lezingen"], grounds.vastgesteld),
         "zoekopbrengst": measure_yield(log),
         "verzadiging": measure_saturation(log),
-        "stopregel": price_stopping(log, grounds.uitputtend),
+        "stopregel": price_rules(log, grounds.uitputtend),
     }

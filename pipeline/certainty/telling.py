@@ -6,12 +6,11 @@ from typing import Any
 import pandas as pd
 
 from pipeline.boundary import rows_of
+from pipeline.search.terms import LITTLE_NEW, QUIET_PAGES
 from pipeline.text.numbers import dutch_number
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.vocabulary import Openparen, Telwijze, Zoekgroep
 
-STOPPED_AFTER = 2
-"""Pages with little new after which researchers go on to the next term (4.2.3, A.1)."""
 Row = dict[str, Any]
 
 
@@ -60,13 +59,13 @@ def _tell_terms(zoekopbrengst: pd.DataFrame) -> Iterator[str]:
 
 
 def _tell_stopping(stopregel: pd.DataFrame) -> Iterator[str]:
-    is_ours = (stopregel["na_paginas"] == STOPPED_AFTER) & (stopregel["hoogstens_nieuw"] == 1)
-    for row in rows_of(stopregel[is_ours]):
+    rule = (stopregel["na_paginas"] == QUIET_PAGES) & (stopregel["hoogstens_nieuw"] == LITTLE_NEW)
+    for row in rows_of(stopregel[rule]):
         yield (
             f"In {dutch_number(int(row['gemeenten']))} gemeenten is gezocht tot er niets meer "
-            f"kwam. Met de regel (door naar de volgende term na {STOPPED_AFTER} pagina's met "
-            f"hoogstens een nieuwe vondst) waren daar {dutch_number(int(row['gemist']))} van de "
-            f"{dutch_number(int(row['vondsten']))} gemist."
+            f"kwam. Met de vuistregel (door naar de volgende term na {QUIET_PAGES} pagina's met "
+            f"samen hoogstens {LITTLE_NEW} nieuwe vondst) waren daar "
+            f"{dutch_number(int(row['gemist']))} van de {dutch_number(int(row['vondsten']))} gemist."
         )
 
 

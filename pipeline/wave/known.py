@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 
 from pipeline.country.boundaries import Boundaries
+from pipeline.search.terms import OF_GEMEENTE, fill_term, generalise_term
 from pipeline.stages.searches import MANDATORY_TERM
-from pipeline.text.search_terms import PLACE_IN_TERM, generalise_term
 from pipeline.versions.published import PublishedVersion
 from schemas.meting import SEARCHES, YEARS_BETWEEN_WAVES
 from schemas.published.lineage import select_waiting
@@ -75,10 +75,10 @@ def list_searches(known: PublishedVersion | None, gemeenten: pd.DataFrame) -> pd
     The mandatory term first; then what found most per search in the version before, and what the
     project proposes where that says too little.
     """
-    terms = [f"{{gemeente}} {MANDATORY_TERM}", *_learned(known), *SEARCHES]
+    terms = [f"{OF_GEMEENTE} {MANDATORY_TERM}", *_learned(known), *SEARCHES]
     chosen = list(dict.fromkeys(terms))[:MOST_SEARCHES]
     rows = [
-        (code, name, place, term.replace(PLACE_IN_TERM, name), "ja" if place == 1 else "nee")
+        (code, name, place, fill_term(term, name), "ja" if place == 1 else "nee")
         for code, name in zip(gemeenten["gemeentecode"], gemeenten["gemeente"], strict=True)
         for place, term in enumerate(chosen, start=1)
     ]
@@ -87,7 +87,7 @@ def list_searches(known: PublishedVersion | None, gemeenten: pd.DataFrame) -> pd
 
 
 def _learned(known: PublishedVersion | None) -> list[str]:
-    """Return the terms of a search log in their general form, best first."""
+    """Return the terms of a search log, best first, "{gemeente}" for the name of the place."""
     if known is None or known.tables["zoeklog"].empty:
         return []
     # The hits of a search of several gemeenten are those of all of them.
@@ -97,7 +97,7 @@ def _learned(known: PublishedVersion | None) -> list[str]:
         generalise_term(str(term), str(name))
         for term, name in zip(log["zoekterm"], log["gemeente"], strict=True)
     ]
-    usable = log[log["term"].str.contains(PLACE_IN_TERM, regex=False)]
+    usable = log[log["term"].str.contains(OF_GEMEENTE, regex=False)]
     usable = usable[~usable["term"].str.replace("-", " ").str.contains(MANDATORY_TERM)]
     found = usable.groupby("term").agg(hits=("hits", "mean"), gemeenten=("gemeentecode", "nunique"))
     found = found[found["gemeenten"] >= SEEN_IN].reset_index()

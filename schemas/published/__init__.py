@@ -37,6 +37,7 @@ from schemas.published.locations import (
     LocatieWerkgebied,
     Organisaties,
 )
+from schemas.published.mutations import Mutaties
 from schemas.published.readings import GepubliceerdeLezingen
 from schemas.published.searching import Stopregel, Verzadiging, Zoekopbrengst
 from schemas.published.study_2023 import GepubliceerdMetCode
@@ -86,6 +87,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "stopregel": Stopregel,
     "id_historie": IdHistorie,
     "besluiten": Besluiten,
+    "mutaties": Mutaties,
     "verschillen": Verschillen,
     "typologie": Typologie,
     "rijen": Rijen,

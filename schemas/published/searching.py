@@ -63,7 +63,7 @@ class Stopregel(Published):
         description="Naar de volgende zoekterm na zoveel pagina's achter elkaar met weinig nieuws",
     )
     hoogstens_nieuw: Series[int] = pa.Field(
-        ge=0, description="Weinig nieuws: hoogstens zoveel nieuwe vondsten op een pagina"
+        ge=0, description="Weinig nieuws: op die pagina's samen hoogstens zoveel nieuwe vondsten"
     )
     gemeenten: Series[int] = pa.Field(
         ge=1, description="Gemeenten die zijn doorzocht tot er niets meer kwam"

@@ -73,7 +73,8 @@ def followed(rows: list[dict[str, Any]], *outcomes: tuple[str, str]) -> list[lis
     table = follow_readers(
         pd.DataFrame(rows), pd.DataFrame(settled, columns=list(NO_OUTCOMES.columns))
     )
-    TABLES["lezersverloop"].validate(table)
+    if len(table):
+        TABLES["lezersverloop"].validate(table)
     return table.drop(columns="veld").to_numpy().tolist()
 
 

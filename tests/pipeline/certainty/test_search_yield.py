@@ -12,7 +12,7 @@ from pipeline.certainty.search_yield import (
     estimate_findable,
     measure_saturation,
     measure_yield,
-    price_stopping,
+    price_rules,
 )
 from pipeline.figures.classes import make_klassen
 from schemas.published import columns_of
@@ -146,18 +146,18 @@ def test_one_term_a_gemeente_says_nothing_of_what_was_missed() -> None:
 
 
 def test_the_price_of_stopping_is_what_no_search_would_have_found() -> None:
-    table = price_stopping(EXAMPLE, {"GM0001"}).set_index(["na_paginas", "hoogstens_nieuw"])
+    table = price_rules(EXAMPLE, {"GM0001"}).set_index(["na_paginas", "hoogstens_nieuw"])
     told: dict[Any, dict[Any, Any]] = table.to_dict("index")
     assert [told[1, 0][c] for c in ("gemeenten", "paginas", "vondsten")] == [1, 6, 3]
     # Both pages of the first term had something new; the second stops after page 1: r3 is missed.
     assert [told[1, 0][c] for c in ("paginas_gespaard", "gemist")] == [3, 1]
-    # Two pages with at most one new find each: the first ends as it did, the second after page 2.
+    # Two pages with at most one new find together: only the second term stops, after page 2.
     assert [told[2, 1][c] for c in ("paginas_gespaard", "gemist")] == [2, 1]
     assert [told[3, 0][c] for c in ("paginas_gespaard", "gemist")] == [1, 1]
 
 
 def test_without_exhausted_gemeenten_there_is_no_price() -> None:
-    assert price_stopping(EXAMPLE, frozenset()).empty
+    assert price_rules(EXAMPLE, frozenset()).empty
 
 
 @pytest.mark.parametrize("name", ["zoekopbrengst", "verzadiging", "stopregel"])
@@ -166,7 +166,7 @@ def test_no_searches_give_empty_tables(name: str) -> None:
     made = {
         "zoekopbrengst": measure_yield(empty),
         "verzadiging": measure_saturation(empty),
-        "stopregel": price_stopping(empty, frozenset()),
+        "stopregel": price_rules(empty, frozenset()),
     }
     assert made[name].empty
     assert list(made[name].columns) == columns_of(name)
