@@ -65,7 +65,8 @@ def _tell_stopping(stopregel: pd.DataFrame) -> Iterator[str]:
             f"In {dutch_number(int(row['gemeenten']))} gemeenten is gezocht tot er niets meer "
             f"kwam. Met de vuistregel (door naar de volgende term na {QUIET_PAGES} pagina's met "
             f"samen hoogstens {LITTLE_NEW} nieuwe vondst) waren daar "
-            f"{dutch_number(int(row['gemist']))} van de {dutch_number(int(row['vondsten']))} gemist."
+            f"{dutch_number(int(row['gemist']))} van de {dutch_number(int(row['vondsten']))} "
+            "gemist."
         )
 
 
