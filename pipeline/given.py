@@ -42,6 +42,8 @@ class Given:
     sources: Sources
     mutations: Mutations
     geocoded: pd.DataFrame
+    bewijs: pd.DataFrame
+    """What readings rest on, with `citaat`: whether a quote stands in the stored page."""
     uitputtend: frozenset[str]
     """The gemeenten that were to be searched until nothing came any more."""
     later_waves: tuple[int, ...]
@@ -81,6 +83,7 @@ def read_given(root: Path, meting: int) -> Given:
         ),
         gazetteer=gazetteer,
         sources=sources,
+        bewijs=stand_quotes(root, sources.readers.bewijs),
         mutations=read_mutations(
             root,
             [str(meting)],
