@@ -19,6 +19,7 @@ from pipeline.geocode.cache import read_geocoded
 from pipeline.mutations.filed import Mutations
 from pipeline.mutations.reading import read_mutations
 from pipeline.read.closed_folders import list_waves
+from pipeline.read.quotes import stand_quotes
 from pipeline.read.sources import Sources, read_sources
 from pipeline.stages.study_2023 import add_row_codes
 from pipeline.wave.planning import read_exhausted

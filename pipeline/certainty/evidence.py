@@ -41,7 +41,6 @@ def weigh_evidence(lezingen: pd.DataFrame, bewijs: pd.DataFrame) -> pd.DataFrame
         for term in read_answer(row["waarde"]) - {UNKNOWN_VALUE}:
             found = grounds.get((row["lezing_id"], row["veld"], term), {""})
             counts[row["veld"]][next(g for g in GROUNDS if g in found)] += 1
-    rows = [
-        (veld, sum(by.values()), *by.values()) for veld, by in counts.items() if any(by.values())
-    ]
+    told = {veld: list(by.values()) for veld, by in counts.items()}
+    rows = [(veld, sum(numbers), *numbers) for veld, numbers in told.items() if sum(numbers)]
     return pd.DataFrame(rows, columns=columns_of("bewijskracht"))
