@@ -5,9 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.boundary import JUDGING, rows_of
+from pipeline.certainty.overlap import list_open_pairs
+from pipeline.certainty.tables import Grounds
 from pipeline.country.parts import find_parts
 from pipeline.given import Given
 from pipeline.match.engine import MatchResult
+from pipeline.mutations.published import account_mutations
 from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten
 from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.stages.acceptance import judge_sources
@@ -28,7 +31,7 @@ from pipeline.stages.decided import Decided, table_decisions
 from pipeline.stages.identify import Identified, name_candidates
 from pipeline.stages.merge import Merged, list_unknown_labels
 from pipeline.stages.reading_tables import list_turns, make_lezingen
-from pipeline.stages.reconcile import Reconciled
+from pipeline.stages.reconcile import Reconciled, list_established
 from pipeline.stages.searches import summarise_searches
 from pipeline.stages.settle import Settled
 from pipeline.stages.tables import make_locaties
@@ -37,12 +40,16 @@ from schemas.source_facts import describe_sources
 
 @dataclass(frozen=True)
 class Judged:
-    """The records as people corrected and read them, in the order of the stages."""
+    """The records as people corrected and read them, in the order of the stages.
+
+    `mutaties`: the published table of that name.
+    """
 
     decided: Decided
     corrected: Corrected
     reconciled: Reconciled
     classified: Classified
+    mutaties: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -124,6 +131,7 @@ def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
     account(given.sources.entered, tables)
     account_finds(given.sources.readers.vondsten, tables["vondsten"])
     account_readings(given.sources.readers.lezingen["lezing_id"], tables["lezingen"])
+    account_mutations(given.mutations, tables["mutaties"])
     account_values(
         made.records,
         made.linked.normalised.rows,
@@ -154,7 +162,7 @@ def _assemble(
         states,
         _count_waiting(given, made),
     )
-    return assemble(_facts(given, states), outcome, locaties, gemeenten)
+    return assemble(_facts(given, states), outcome, _grounds(given, made), locaties, gemeenten)
 
 
 def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
@@ -172,6 +180,15 @@ def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
         find_possible_gemeenten(
             pd.concat([unread, given.sources.ongelezen], ignore_index=True), given.gazetteer
         ),
+    )
+
+
+def _grounds(given: Given, made: Made) -> Grounds:
+    matched = made.linked.matched
+    return Grounds(
+        list_open_pairs(matched.pairs, matched.questions, made.linked.decisions),
+        given.uitputtend,
+        list_established(made.judged.reconciled.verdicts),
     )
 
 
@@ -223,5 +240,6 @@ def _outcome(given: Given, made: Made) -> Outcome:
             made.judged.corrected.applied,
             set(made.identified.ids["locatie_id"]),
         ),
+        mutaties=made.judged.mutaties,
         id_historie=made.identified.id_historie,
     )

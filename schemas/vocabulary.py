@@ -125,6 +125,29 @@ class Lezingstand(StrEnum):
     RUST = "rust"
 
 
+class Zoekgroep(StrEnum):
+    """By what the yield of searches is counted."""
+
+    ZOEKTERM = "zoekterm"
+    GEMEENTEKLASSE = "gemeenteklasse"
+    LEZER = "lezer"
+
+
+class Openparen(StrEnum):
+    """How pairs that nobody decided are counted: as published, or as one location each."""
+
+    APART = "apart"
+    SAMEN = "samen"
+
+
+class Telwijze(StrEnum):
+    """How it is reckoned how many there are at least."""
+
+    TWEE_LIJSTEN = "twee lijsten"
+    MEER_LIJSTEN = "drie lijsten of meer"
+    ZOEKACTIES = "zoekacties"
+
+
 class Maat(StrEnum):
     """A measure of how far readers agree."""
 

@@ -58,7 +58,7 @@ def match_records(
     """Match records in their own words: read and place the addresses, then `match_normalised`.
 
     `records`: record_id, organisatie, bezoekadres, postcode, plaats, gemeente, website, telefoon,
-    all text, "" where missing.
+    locatienaam, all text, "" where missing.
     """
     with Workers() as workers:
         frame = normalise_records(records, gazetteer, workers)
@@ -70,7 +70,9 @@ def match_normalised(
     decisions: pd.DataFrame | None = None,
     gazetteer: Gazetteer | None = None,
 ) -> MatchResult:
-    """Match normalised records (record_id, organisatie, address parts, gemeentecode, contacts).
+    """Match normalised records.
+
+    `frame`: record_id, organisatie, locatienaam, address parts, gemeentecode, contacts.
 
     `decisions`: record_id_a, record_id_b, oordeel (zelfde, verschillend, onzeker): applied before
     any score. SjoError when they contradict each other.

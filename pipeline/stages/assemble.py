@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.certainty.agreement import measure_agreement
+from pipeline.certainty.tables import Grounds, make_certainty_tables
 from pipeline.figures.changes import changes_since_2023
 from pipeline.figures.classes import make_klassen
 from pipeline.figures.rows import make_rijen
@@ -48,7 +48,8 @@ class Outcome:
     rejected. `candidates`: cluster_id, kandidaat_id, reden. `questions`: the same per record_id of
     published locations. `aanbod`, `waarden`, `werkgebieden`: what locations offer, every value that
     was given, where else they work. `lezingen`: the published table of that name. `turns`: who
-    reads each record next. `ids`: cluster_id, locatie_id. `besluiten`: that table.
+    reads each record next. `ids`: cluster_id, locatie_id. `besluiten`, `mutaties`: those
+    tables.
     """
 
     records: pd.DataFrame
@@ -65,11 +66,16 @@ class Outcome:
     turns: pd.DataFrame
     ids: pd.DataFrame
     besluiten: pd.DataFrame
+    mutaties: pd.DataFrame
     id_historie: pd.DataFrame
 
 
 def assemble(
-    facts: Facts, outcome: Outcome, locaties: pd.DataFrame, gemeenten: pd.DataFrame
+    facts: Facts,
+    outcome: Outcome,
+    grounds: Grounds,
+    locaties: pd.DataFrame,
+    gemeenten: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
     """Return every table of the contract, in its order, each checked by its model.
 
@@ -100,9 +106,9 @@ def assemble(
             outcome.turns,
         ),
         "lezingen": outcome.lezingen,
-        "overeenstemming": measure_agreement(outcome.lezingen, typology),
         "id_historie": outcome.id_historie,
         "besluiten": outcome.besluiten,
+        "mutaties": outcome.mutaties,
         "verschillen": pd.DataFrame(columns=columns_of("verschillen"), dtype=str),
         "typologie": typology_to_table(typology),
         "rijen": make_rijen(typology),
@@ -118,4 +124,5 @@ def assemble(
             outcome.ids,
         ),
     }
+    tables |= make_certainty_tables(grounds, tables, typology)
     return {name: make.conform(name, tables[name], typology) for name in TABLES}

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
@@ -103,19 +104,22 @@ def _two_row_header(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 
 def _find_header(rows: Sequence[Sequence[str]]) -> tuple[int, Sequence[str]] | None:
-    """Return the last row of the header and the names of the columns."""
+    """Return the last row of the header and the names of the columns.
+
+    A header may have two rows: names of groups above it, or names of parts below it.
+    """
     for i, row in enumerate(rows[:_HEADER_SEARCHED_ROWS]):
-        following = rows[i + 1] if i + 1 < len(rows) else []
-        if is_header(following) and len(_fields_of(row) - {""}) < len(_fields_of(following) - {""}):
-            joined = _two_row_header(row, following)
-            both = _fields_of(joined) - {""}
-            is_wider = sum(map(bool, row)) > 1 and both > _fields_of(following) - {""}
-            return i + 1, joined if is_wider else following
-        if is_header(row):
-            joined = _two_row_header(row, following)
-            if len(_fields_of(joined)) > len(_fields_of(row)) and is_header(joined):
-                return i + 1, joined
-            return i, row
+        above = rows[i - 1] if i else []
+        below = rows[i + 1] if i + 1 < len(rows) else []
+        own = _fields_of(row) - {""}
+        if not is_header(row) or (is_header(below) and len(own) < len(_fields_of(below) - {""})):
+            continue
+        in_parts, in_groups = _two_row_header(row, below), _two_row_header(above, row)
+        names_parts = all(map(field_for, filter(None, below))) and is_header(in_parts)
+        if names_parts and len(_fields_of(in_parts) - {""}) > len(own):
+            return i + 1, in_parts
+        is_grouped = sum(map(bool, above)) > 1 and _fields_of(in_groups) - {""} > own
+        return i, in_groups if is_grouped else row
     return None
 
 
@@ -145,12 +149,31 @@ def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[in
 
 
 def _rows_without_header(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the rows that hold an address with a postcode, or a street in a column of streets."""
+    names = _name_columns(rows)
     for i, row in enumerate(rows[:MAX_FINDINGS_PER_PAGE]):
         kinds = {kind_of(cell.strip()) for cell in row if cell}
-        if ADDRESS in kinds or kinds & {"postcode", PLACE_LINE}:
-            values = read_named(("", cell) for cell in row)
-            if {"naam", "adres"} <= values.keys() and has_visiting_address(values):
-                yield i, values
+        has_postcode = ADDRESS in kinds or kinds & {"postcode", PLACE_LINE}
+        if not (has_postcode or names):
+            continue
+        values = read_named(
+            ("" if has_postcode else names.get(n, ""), cell) for n, cell in enumerate(row)
+        )
+        if {"naam", "adres"} <= values.keys() and has_visiting_address(values):
+            yield i, values
+
+
+def _name_columns(rows: Sequence[Sequence[str]]) -> dict[int, str]:
+    """Return which column holds streets and which places, by what most of its cells are.
+
+    Nothing where one of the two is not there.
+    """
+    counted: Counter[tuple[int, str]] = Counter()
+    for row in rows[:_HEADER_SEARCHED_ROWS]:
+        counted.update((n, kind) for n, cell in enumerate(row) if (kind := kind_of(cell.strip())))
+    least = max(_ROWS_WITHOUT_HEADER, len(rows[1:_HEADER_SEARCHED_ROWS]) / 2)
+    names = {n: kind for (n, kind), times in counted.items() if times >= least}
+    return names if {"adres", "plaats"} <= set(names.values()) else {}
 
 
 def _as_finding(values: dict[str, str], layer: str) -> SiteFinding:
