@@ -16,6 +16,7 @@ from pipeline.certainty.search_yield import (
     measure_yield,
     price_rules,
 )
+from pipeline.certainty.survey_beside import compare_survey, count_response
 from schemas.sites import list_registers
 from schemas.typology import Typology
 
@@ -27,13 +28,15 @@ class Grounds:
     `open_pairs`: record_id_a, record_id_b of pairs that nobody decided. `uitputtend`: the gemeenten
     that planning.csv has searched until nothing comes any more. `bewijs`: lezing_id, veld, waarde,
     grond and citaat of what readings rest on. `vastgesteld`: record_id, veld,
-    waarde of what the readers of a record established together.
+    waarde of what the readers of a record established together. `antwoorden`: bron, gemeentecode,
+    voltooid of every answer to a survey.
     """
 
     open_pairs: pd.DataFrame
     uitputtend: frozenset[str]
     bewijs: pd.DataFrame
     vastgesteld: pd.DataFrame
+    antwoorden: pd.DataFrame
 
 
 def make_certainty_tables(
@@ -53,5 +56,9 @@ def make_certainty_tables(
         "bewijskracht": weigh_evidence(tables["lezingen"], grounds.bewijs),
         "zoekopbrengst": measure_yield(log),
         "verzadiging": measure_saturation(log),
+        "enquete_naast_bureau": compare_survey(tables),
+        "enquete_respons": count_response(
+            grounds.antwoorden, tables["gemeenten"], tables["klassen"]
+        ),
         "stopregel": price_rules(log, grounds.uitputtend),
     }

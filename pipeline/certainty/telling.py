@@ -21,6 +21,8 @@ def tell_certainty(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     """
     return [
         *_tell_completeness(tables["volledigheid"]),
+        *_tell_response(tables["enquete_respons"]),
+        *_tell_beside(tables["enquete_naast_bureau"]),
         *_tell_evidence(tables["bewijskracht"]),
         *_tell_terms(tables["zoekopbrengst"]),
         *_tell_stopping(tables["stopregel"]),
@@ -46,6 +48,29 @@ def _tell_completeness(volledigheid: pd.DataFrame) -> Iterator[str]:
         yield (
             "Zijn alle paren waarover nog niet is beslist dezelfde locatie, dan zijn er ten minste "
             f"{dutch_number(samen['ten_minste'])}."
+        )
+
+
+def _tell_response(enquete_respons: pd.DataFrame) -> Iterator[str]:
+    for bron, rows in enquete_respons.groupby("bron"):
+        full, half, size = (int(rows[c].sum()) for c in ("volledig", "onvolledig", "gemeenten"))
+        yield (
+            f"Enquête {bron}: volledig antwoord uit {dutch_number(full)} van de "
+            f"{dutch_number(size)} gemeenten, onvolledig uit {dutch_number(half)}."
+        )
+
+
+def _tell_beside(enquete_naast_bureau: pd.DataFrame) -> Iterator[str]:
+    equal, desk, asked, against = (
+        int(enquete_naast_bureau[c].sum())
+        for c in ("eens", "alleen_bureau", "alleen_enquete", "strijdig")
+    )
+    if equal + desk + asked + against:
+        yield (
+            "Van locaties die enquête en onderzoekers beide noemen, zeggen zij "
+            f"{dutch_number(equal)} keer hetzelfde en {dutch_number(against)} keer iets anders; "
+            f"{dutch_number(desk)} keer zeggen alleen de onderzoekers iets, {dutch_number(asked)} "
+            "keer alleen de enquête."
         )
 
 
