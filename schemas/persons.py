@@ -60,7 +60,7 @@ _FIRST_NAMES = frozenset(_PERSON_WORDS["voornamen"]["lijst"].split())
 _PREFIXES = frozenset(_PERSON_WORDS["tussenvoegsels"])
 _TITLES = frozenset(_PERSON_WORDS["titels"])
 _NO_SURNAME = tuple(_PERSON_WORDS["geen_achternaam"])
-_PLACES = frozenset(_PERSON_WORDS["plaatsen"]["als_een_naam"])
+_PLACES_LIKE_NAMES = frozenset(_PERSON_WORDS["plaatsen"]["als_een_naam"])
 _SERVICE = re.compile(
     _any_of([*map(re.escape, _PERSON_WORDS["dienst"]), *_PERSON_WORDS["beroep"]]), re.IGNORECASE
 )
@@ -129,7 +129,7 @@ def _end_of_full_name(words: list[str], at: int) -> int:
 def _is_called_after(words: list[str], begin: int, end: int) -> bool:
     beside = [*words[:begin][-1:], *words[end : end + 1]]
     return (
-        " ".join(words[begin:end]).casefold() in _PLACES
+        " ".join(words[begin:end]).casefold() in _PLACES_LIKE_NAMES
         or any(w.casefold().endswith(_NO_SURNAME) and not _SERVICE.fullmatch(w) for w in beside)
         or (words[end : end + 1] != [] and words[end][:1].isdigit())
     )
