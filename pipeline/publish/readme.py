@@ -10,6 +10,7 @@ import pandas as pd
 from pipeline.boundary import rows_of
 from schemas.published import TABLES
 from schemas.published.lineage import select_waiting
+from schemas.publisher import USUAL_LICENCE, Licence, Publisher
 from schemas.typology import Typology
 
 TEMPLATES = Path(__file__).parent
@@ -32,6 +33,12 @@ class ReadmeFacts:
     stand: str
     toelichting: str
     is_synthetic: bool = False
+    publisher: Publisher | None = None
+
+    @property
+    def licence(self) -> Licence:
+        """The licence of the version."""
+        return self.publisher.licence if self.publisher else USUAL_LICENCE
 
 
 def write_readme(path: Path, facts: ReadmeFacts, typology: Typology) -> None:
