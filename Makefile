@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-installed
 DEV_STAMP := $(VENV)/.dev-installed
 
-.PHONY: help run test test-all check crawl demo bench bench-splink duckdb1 frictionless mutants templates hooks format lock clean
+.PHONY: help run test test-all check crawl demo bench bench-splink bench-spark duckdb1 frictionless mutants templates hooks format lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -52,6 +52,14 @@ bench-splink: $(DEV_STAMP) .venv-splink/.installed  ## measure matching beside i
 	.venv-splink/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/splink.lock
 	@touch $@
 
+bench-spark: $(DEV_STAMP) .venv-spark/.installed  ## match 200,000 records with Spark as well, and compare (needs Java 17, about 5 minutes)
+	$(BIN)/python -m benchmarks.match.spark --spark .venv-spark/bin/python --write docs/scale.md
+.venv-spark/.installed: requirements/spark.lock | $(DEV_STAMP)
+	@$(BIN)/python -c "from benchmarks.match.spark import require_java; require_java()"
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.lock
+	@touch $@
+
 duckdb1: .venv-duckdb1/.installed  ## install an older DuckDB client, to try the published file with
 .venv-duckdb1/.installed: requirements/duckdb1.lock
 	$(PYTHON) -m venv .venv-duckdb1
@@ -65,7 +73,7 @@ frictionless: .venv-frictionless/.installed  ## install the Data Package reader,
 	@touch $@
 
 mutants: $(DEV_STAMP) .venv-mutants/.installed  ## put small faults into the code and see whether the tests notice (an hour)
-	$(BIN)/python -m benchmarks.mutants --lister .venv-mutants/bin/python --write docs/benchmarks-mutants.md
+	$(BIN)/python -m benchmarks.mutants --lister .venv-mutants/bin/python --keep .mutants.jsonl --write docs/benchmarks-mutants.md
 .venv-mutants/.installed: requirements/mutants.lock
 	$(PYTHON) -m venv .venv-mutants
 	.venv-mutants/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.lock
@@ -88,6 +96,7 @@ lock: $(DEV_STAMP)  ## recompute requirements/*.lock from pyproject.toml
 	$(BIN)/uv pip compile $(LOCK_FLAGS) pyproject.toml --group build --group dev -c requirements/run.lock -o requirements/dev.lock
 	$(BIN)/uv pip compile $(LOCK_FLAGS) requirements/frictionless.in -o requirements/frictionless.lock
 	$(BIN)/uv pip compile $(LOCK_FLAGS) requirements/mutants.in -o requirements/mutants.lock
+	$(BIN)/uv pip compile $(LOCK_FLAGS) requirements/spark.in -c requirements/run.lock -o requirements/spark.lock
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
 clean:  ## remove the virtual environment and caches; never touches data/

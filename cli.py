@@ -13,6 +13,7 @@ from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
 from pipeline.wave.commands import wave_command
 from spiders.commands import crawl_command, sources_command
+from werkbank.command import werkbank_command
 
 app = typer.Typer(
     name="sjo", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -248,6 +249,7 @@ def reference_update_command(
 app.command("geocode")(geocode_command)
 app.command("crawl")(crawl_command)
 app.command("sources")(sources_command)
+app.command("werkbank")(werkbank_command)
 
 
 def main() -> None:

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.boundary import JUDGING, rows_of
+from pipeline.certainty.overlap import list_open_pairs
+from pipeline.certainty.tables import Grounds
 from pipeline.country.parts import find_parts
 from pipeline.given import Given
 from pipeline.match.engine import MatchResult
+from pipeline.mutations.published import account_mutations
 from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten
 from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.stages.acceptance import judge_sources
 from pipeline.stages.accounting import (
     account,
+    account_finds,
     account_readings,
     account_values,
     count_per_source,
@@ -36,12 +40,16 @@ from schemas.source_facts import describe_sources
 
 @dataclass(frozen=True)
 class Judged:
-    """The records as people corrected and read them, in the order of the stages."""
+    """The records as people corrected and read them, in the order of the stages.
+
+    `mutaties`: the published table of that name.
+    """
 
     decided: Decided
     corrected: Corrected
     reconciled: Reconciled
     classified: Classified
+    mutaties: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -121,7 +129,9 @@ def compile_inventory(given: Given, made: Made, meldingen: tuple[str, ...]) -> I
 def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
     """Assert that every record that entered, and every value of one, is somewhere in the tables."""
     account(given.sources.entered, tables)
+    account_finds(given.sources.readers.vondsten, tables["vondsten"])
     account_readings(given.sources.readers.lezingen["lezing_id"], tables["lezingen"])
+    account_mutations(given.mutations, tables["mutaties"])
     account_values(
         made.records,
         made.linked.normalised.rows,
@@ -152,7 +162,7 @@ def _assemble(
         states,
         _count_waiting(given, made),
     )
-    return assemble(_facts(given, states), outcome, locaties, gemeenten)
+    return assemble(_facts(given, states), outcome, _grounds(made), locaties, gemeenten)
 
 
 def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
@@ -173,6 +183,11 @@ def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
     )
 
 
+def _grounds(made: Made) -> Grounds:
+    matched = made.linked.matched
+    return Grounds(list_open_pairs(matched.pairs, matched.questions, made.linked.decisions))
+
+
 def _facts(given: Given, states: pd.DataFrame) -> Facts:
     return Facts(
         grensjaar=given.country.grensjaar,
@@ -184,6 +199,7 @@ def _facts(given: Given, states: pd.DataFrame) -> Facts:
         states=states,
         facts=describe_sources(),
         searches=given.sources.zoeklog,
+        finds=given.sources.vondsten,
     )
 
 
@@ -220,5 +236,6 @@ def _outcome(given: Given, made: Made) -> Outcome:
             made.judged.corrected.applied,
             set(made.identified.ids["locatie_id"]),
         ),
+        mutaties=made.judged.mutaties,
         id_historie=made.identified.id_historie,
     )

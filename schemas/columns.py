@@ -15,6 +15,7 @@ Kind = Literal[
     "e-mail",
     "postcode",
     "gemeente",
+    "gemeenten of Nederland",
     "ja/nee",
     "datum",
     "datum, maand of jaar",
@@ -25,6 +26,7 @@ Kind = Literal[
     "termen",
     "record_id",
     "locatie_id",
+    "mutatie_id",
     "record_id of locatie_id",
     "regel",
 ]

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 _AUTHORED = "verantwoording van het besluit; blijft in het bestand zelf"
 _PERSON = "een persoon: wordt bij het lezen weggelaten"
+_RECOGNISED = "alleen om de rij te herkennen"
+_WORK = "om de omvang van het werk te schatten"
 _CANDIDATE = "om de kandidaat in een volgende meting te herkennen"
 
 PUBLISHED_IN: Mapping[str, Mapping[str, str]] = {
@@ -40,6 +42,16 @@ PUBLISHED_IN: Mapping[str, Mapping[str, str]] = {
         "paginas": "zoeklog.paginas",
         "hits": "zoeklog.hits",
         "datum": "zoeklog.datum",
+        "zoekactie_id": "zoeklog.zoekactie_id",
+    },
+    "vondsten": {
+        "zoekactie_id": "vondsten.zoekactie_id",
+        "gemeente": "vondsten.gemeentecode",
+        "pagina": "vondsten.pagina",
+        "uitkomst": "vondsten.uitkomst",
+        "regel": "vondsten.regel",
+        "record_id": "vondsten.record_id",
+        "sleutel": "vondsten.record_id",
     },
     "beoordelingen": {
         "record_id": "herkomst.record_id",
@@ -95,6 +107,11 @@ PUBLISHED_IN: Mapping[str, Mapping[str, str]] = {
         "record_id_b": "herkomst.koppeling",
         "oordeel": "herkomst.koppeling",
     },
+    "gebeurtenissen": {
+        "mutatie_id": "mutaties.mutatie_id",
+        "stand": "mutaties.stand",
+        "datum": "mutaties.stand_op",
+    },
     "begrippen": {
         "bronwaarde": "herkomst_waarden.bronwaarde",
         "term": "herkomst_waarden.waarde",
@@ -114,17 +131,18 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
         "onderzoeker": _PERSON,
         "opmerking": "vrije tekst, misschien over personen: wordt bij het lezen weggelaten",
     },
-    "zoeklog": {"onderzoeker": _PERSON},
+    "zoeklog": {"onderzoeker": _PERSON, "minuten": _WORK},
+    "vondsten": {"organisatie": _RECOGNISED, "url": "om de vondst te kunnen nakijken"},
     "beoordelingen": {
-        "organisatie": "alleen om de rij te herkennen",
+        "organisatie": _RECOGNISED,
         "oordeel": "bepaalt of de locatie wordt gepubliceerd, wacht of afvalt",
         "beoordelaar": "een persoon; alleen om te toetsen dat vier ogen keken",
         "toelichting": _AUTHORED,
     },
     "lezingen": {
-        "organisatie": "alleen om de rij te herkennen",
+        "organisatie": _RECOGNISED,
         "dubbel_van": "staat bij een afgevallen dubbel in afgekeurd.uitleg",
-        "minuten": "om de omvang van het werk te schatten",
+        "minuten": _WORK,
         "trekt_in": "staat in lezingen.stand van de lezing die vervalt",
         "toelichting": _AUTHORED,
     },
@@ -133,7 +151,7 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("url", "sha256"), "om het bewijs te kunnen nakijken"),
     },
     "uitkomsten": {
-        "organisatie": "alleen om de rij te herkennen",
+        "organisatie": _RECOGNISED,
         "veld": "zegt welke kolom het wordt",
         "lezingen": "toetst of de uitkomst nog over de laatste lezingen gaat",
         **dict.fromkeys(("waarom", "datum"), _AUTHORED),
@@ -148,6 +166,11 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
     "koppelingen": {
         **dict.fromkeys(("auteur", "datum", "toelichting"), _AUTHORED),
         "vingerafdruk": "toetst of het besluit nog geldt",
+    },
+    "gebeurtenissen": {
+        "verwijzing": "toetst dat er bestaat wat is doorgevoerd",
+        "nagegaan": _AUTHORED,
+        "reden": "staat in het antwoord aan de melder",
     },
     "begrippen": {
         "lijst": "zegt in welke lijst de term staat",

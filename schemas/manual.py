@@ -6,7 +6,9 @@ The order of the columns is the order in the templates. An empty cell means "not
 from dataclasses import replace
 
 from schemas.columns import Column, Template
-from schemas.readings import READER_TEMPLATES
+from schemas.mutations import GEBEURTENISSEN
+from schemas.readings import READING_TEMPLATES
+from schemas.searches import VONDSTEN, ZOEKLOG
 from schemas.vocabulary import Besluit, Oordeel, Paaroordeel
 
 TERM_LISTS = (
@@ -119,23 +121,6 @@ LOCATIES = Template(
             "Vrije opmerking voor collega's; blijft binnen het project",
             is_private=True,
         ),
-    ),
-)
-ZOEKLOG = Template(
-    "zoeklog",
-    "Wat is doorzocht: een rij per gemeente en zoekterm",
-    (
-        Column("gemeente", "Gemeente waarvoor is gezocht", kind="gemeente", required=True),
-        Column("zoekterm", "Wat in de zoekmachine is getypt", required=True),
-        Column("paginas", "Bezochte pagina's met resultaten", kind="getal", required=True),
-        Column("hits", "Gevonden unieke organisaties", kind="getal", required=True),
-        Column(
-            "onderzoeker",
-            "Initialen van wie zocht; blijft binnen het project",
-            required=True,
-            is_private=True,
-        ),
-        Column("datum", "Dag van het zoeken: jjjj-mm-dd of d-m-jjjj", "datum", required=True),
     ),
 )
 BEOORDELINGEN = Template(
@@ -272,6 +257,8 @@ STANDAARDAANBOD = Template(
         _NOTE,
     ),
 )
+READER_TEMPLATES = {**READING_TEMPLATES, VONDSTEN.name: VONDSTEN}
+"""Kinds of file of which every reader has one, named after the reader's code."""
 WAVE_TEMPLATES = {
     **{t.name: t for t in (LOCATIES, ZOEKLOG, BEOORDELINGEN, AFGEWEZEN)},
     **READER_TEMPLATES,
@@ -281,7 +268,7 @@ FORMER_TEMPLATES = frozenset({BEOORDELINGEN.name})
 JUDGEMENT_TEMPLATES = {t.name: t for t in (CORRECTIES, KOPPELINGEN, BEGRIPPEN, STANDAARDAANBOD)}
 OFFERED_TEMPLATES = tuple(
     template
-    for template in (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
+    for template in (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), GEBEURTENISSEN)
     if template.name not in FORMER_TEMPLATES
 )
 """Every kind of file that people are given a template of."""

@@ -116,8 +116,8 @@ UITKOMSTEN = Template(
         _DAY,
     ),
 )
-READER_TEMPLATES = {t.name: t for t in (LEZINGEN, BEWIJS, UITKOMSTEN)}
-"""Kinds of file of which every reader has one, named after the reader's code."""
+READING_TEMPLATES = {t.name: t for t in (LEZINGEN, BEWIJS, UITKOMSTEN)}
+"""The files of a reader that speak of readings."""
 
 
 class Readings(pa.DataFrameModel):

@@ -94,6 +94,13 @@ def load_sites(path: Path = SOURCES_PATH, typology_path: Path = TYPOLOGY_PATH) -
     }
 
 
+def list_registers() -> frozenset[str]:
+    """Return the sources that are a complete list: a national party's own, of all its locations."""
+    return frozenset(
+        site.name for site in load_sites().values() if "landelijke_partij" in site.standaard
+    )
+
+
 def _with_present_terms(site: Site, typology: Typology) -> Site:
     """Return a site with its terms under their present labels; ValueError for an unknown one."""
     forms = [{"vestigingsvorm": form} for form in site.vestigingsvormen.values()]

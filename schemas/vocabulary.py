@@ -96,6 +96,15 @@ class Oordeel(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
+class Vondstuitkomst(StrEnum):
+    """What a search says of a record that it found."""
+
+    NIEUW = "nieuw"
+    BEKEND = "bekend"
+    VALT_AF = "valt af"
+    INGETROKKEN = "ingetrokken"
+
+
 class Bewijsgrond(StrEnum):
     """What a reader rests a value on: the words of a page, a paraphrase of it, or a rule."""
 
@@ -114,6 +123,21 @@ class Lezingstand(StrEnum):
     OPGEVOLGD = "opgevolgd"
     INGETROKKEN = "ingetrokken"
     RUST = "rust"
+
+
+class Openparen(StrEnum):
+    """How pairs that nobody decided are counted: as published, or as one location each."""
+
+    APART = "apart"
+    SAMEN = "samen"
+
+
+class Telwijze(StrEnum):
+    """How it is reckoned how many there are at least."""
+
+    TWEE_LIJSTEN = "twee lijsten"
+    MEER_LIJSTEN = "drie lijsten of meer"
+    ZOEKACTIES = "zoekacties"
 
 
 class Maat(StrEnum):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from spiders.dutch import (
     EDGE_MARKS,
-    FOREIGN_LAND,
     GLUED_POSTCODE,
     HOUSE_NUMBER,
     PO_BOX_WORD,
@@ -14,7 +13,7 @@ from spiders.dutch import (
     STREET_LABEL,
     looks_like_street,
 )
-from spiders.places import is_area, is_place, lies_in, place_at_start
+from spiders.places import is_area, lies_in, place_at_start
 
 DELIMITER = re.compile(r"[,;|•·]|(?<!\d) [–/-] | [–/-] (?!\d)")
 UNIT = re.compile(
@@ -39,8 +38,8 @@ _BUILDING = re.compile(
 )
 """A building or an organisation, before the street that it stands in."""
 _ADDRESS_WORD = re.compile(r"(?i)\b(?:\w*adres|waar|locatie|plek)$")
-_SENTENCE_CHARS = 200  # before a number within which its street is looked for
-_PLACE_FOLLOWS = re.compile(rf"(?<=[^\W\d_]) {HOUSE_NUMBER}(?=(?:,? in|,? te|,|\s?\() ?[A-Z’'])")
+SENTENCE_CHARS = 200
+"""Before a number, within which its street is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class PostcodeSpot:
 def find_postcodes(text: str) -> Iterator[PostcodeSpot]:
     """Yield the postcodes of a text; one in small letters only where a place follows or nothing."""
     for match in _LOOSE_POSTCODE.finditer(text):
-        rest = text[match.end() : match.end() + _SENTENCE_CHARS].lstrip(EDGE_MARKS)
+        rest = text[match.end() : match.end() + SENTENCE_CHARS].lstrip(EDGE_MARKS)
         is_sure = POSTCODE_IN_TEXT.fullmatch(match[0]) or (
             is_area(match[0][:4]) and (not rest or lies_in(match[0], place_at_start(rest)))
         )
@@ -102,7 +101,7 @@ def street_at_end(text: str) -> NumberedStreet | None:
 
     "Het spreekuur is op de Dorpsstraat 12, 2e verdieping (" gives "Dorpsstraat 12, 2e verdieping".
     """
-    segments = read_segments(_COUNTRY_BEFORE.sub("", text[-_SENTENCE_CHARS:]))
+    segments = read_segments(_COUNTRY_BEFORE.sub("", text[-SENTENCE_CHARS:]))
     for n in range(len(segments) - 1, -1, -1):
         street = None if UNIT.fullmatch(segments[n]) else read_street(segments[n])
         if street is None:
@@ -158,44 +157,6 @@ def _street_of_sentence(text: str) -> NumberedStreet | None:
     if street and looks_like_street(street, beside_postcode=False):
         return NumberedStreet(street, name_in(text[: words[begin].start()]))
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedStreet:
-    """A street and its place without a postcode between them."""
-
-    street: NumberedStreet
-    plaats: str
-
-
-def find_placed_street(text: str) -> PlacedStreet | None:
-    """Read "aan de Dorpsstraat 12 in Utrecht": a street beside a place that is known."""
-    if first := _street_after_its_place(text):
-        return first
-    for match in _PLACE_FOLLOWS.finditer(text):
-        rest = re.sub(r"^[\s,(]*(?:in |te )?[\s(]*", "", text[match.end() : match.end() + 100])
-        plaats = place_at_start(rest)
-        if not plaats or FOREIGN_LAND.match(rest[len(plaats) :]):
-            continue
-        head = text[max(0, match.end() - _SENTENCE_CHARS) : match.end()]
-        street = street_at_end(head)
-        if street is None or PO_BOX_WORD.search(head):
-            continue
-        if street.is_marked or looks_like_street(street.adres, beside_postcode=False):
-            return PlacedStreet(street, plaats)
-    return None
-
-
-def _street_after_its_place(text: str) -> PlacedStreet | None:
-    """Read "Utrecht: Dorpsstraat 12 (Loket Zuid), maandag ...", what is in brackets as its name."""
-    place, colon, rest = text.partition(": ")
-    if not colon or not is_place(place):
-        return None
-    address = re.split(r"[,;(]", rest, maxsplit=1)[0].strip()
-    if not looks_like_street(address, beside_postcode=True):
-        return None
-    named = re.match(r"\s*\(([^()]{3,80})\)", rest[len(address) :])
-    return PlacedStreet(NumberedStreet(address, named[1] if named else ""), place)
 
 
 def name_in(before: str) -> str:

@@ -56,9 +56,11 @@ APPOINTMENT = re.compile(r"(?i)\bafspraak\b|\binloop\b")
 
 # A street with its number. Without a postcode beside it only these endings, or a label, tell it
 # from "Stap 3" and "28 maart 2026".
+_NO_ADDITION = r"(?!(?:en|of|in|te|op|om|bij|tot|van|aan)\b)"  # "Markt 5 en ...", "Spui 7 in ..."
 HOUSE_NUMBER = (
-    r"\d{1,5}(?:\s?(?:[-–/+&]|t/m)?\s?(?:\d{1,4}[A-Za-z]?|[A-Za-z]{1,3}|huis|boven))?"
-    r"(?:[-/ ](?:\d{1,4}|[A-Za-z]{1,2}))?"
+    rf"\d{{1,5}}(?:\s?(?:[-–/+&]|t/m)?\s?(?:\d{{1,4}}[A-Za-z]?|{_NO_ADDITION}[A-Za-z]{{1,3}}|huis|boven))?"
+    r"(?:[-/ ](?:\d{1,4}|"
+    rf"{_NO_ADDITION}[A-Za-z]{{1,2}}))?"
 )
 STREET_LINE = re.compile(
     rf"(?:\d+[eE] |\d{{1,2}} )?['’`]?[^\W\d_][^|;:]{{1,80}}?[ \t\xa0]{HOUSE_NUMBER}"

@@ -34,7 +34,8 @@ _FOOTER_NAME = re.compile(
 class PageLine:
     """One line: its heading level (1-6, 7 for a line all in bold, 0 for none) and its links.
 
-    `block` numbers the innermost block element, `path` names the tags around it.
+    `block` numbers the innermost block element, `path` names the tags around it. `is_listed`: it
+    was one of several addresses in a line.
     """
 
     text: str
@@ -42,6 +43,7 @@ class PageLine:
     links: tuple[str, ...] = ()
     block: int = 0
     path: str = ""
+    is_listed: bool = False
 
 
 class _Builder:

@@ -27,7 +27,10 @@ _ADDED = re.compile(
     r"(?:[ -](?:Centrum|Noord|Oost|Zuid|West|Noordoost|Noordwest|Zuidoost|Zuidwest|Nieuw-West)\b)?"
     r"(?: ?\((?:[A-Za-z]{1,3}|Gld|[Gg]em\. [^()]{2,30})\.?\)| (?:NH|ZH|NB|Gld|Ov|Lb)\b\.?)?"
 )
-_GOES_ON = re.compile(r"(?:v\.?d?|van|op|aan|a/d|bij|den|der|de|en|i/d|in ’t|in 't)\.? ?[A-Z’']")
+_GOES_ON = re.compile(
+    r"(?:v\.?d?|van|op|aan|a/d|bij|den|der|de|i/d|in ’t|in 't)\.? ?[A-Z’']"
+    r"|en [A-Z’'](?![^,;|.()]{0,60} \d)"  # "Breda en Markt 3" goes on with the next address
+)
 _PLACE_WORD = re.compile(r"[\w’'`./()-]+")
 
 

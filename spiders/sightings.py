@@ -1,25 +1,21 @@
 """Addresses in lines of text: a postcode with its street, or a street with its place."""
 
-import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spiders.addresses import (
     ONLY_NUMBER,
     UNIT,
     NumberedStreet,
     PostcodeSpot,
-    find_placed_street,
     find_postcode,
-    find_postcodes,
     read_segments,
     read_street,
     street_at_end,
 )
 from spiders.dutch import (
     DIGIT,
-    EDGE_MARKS,
     FOREIGN_LAND,
     GENERIC_HEADING,
     GLUED_POSTCODE,
@@ -28,11 +24,11 @@ from spiders.dutch import (
     PHONE,
     PO_BOX_WORD,
     POSTCODE_IN_TEXT,
-    TIME,
     WEEKDAY,
     looks_like_street,
 )
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine
+from spiders.placed import find_placed_streets
 from spiders.places import is_place, place_at_start
 
 _AFTER_PLACE = re.compile(
@@ -42,11 +38,9 @@ _AFTER_PLACE = re.compile(
 _PLACE_LABEL = re.compile(r"(?i)^(?:woon)?plaats(?:naam)?\s*:?\s*|^stad\s*:?\s*")
 _NUMBER_LABEL = re.compile(r"(?i)^(?:huis)?(?:nummer|nr)\.?\s*:\s*")
 _ADDRESS_HEADING = re.compile(r"(?i)((bezoek)?adres(gegevens)?|waar|locatie):?$")
-_STRONG_MARK = re.compile(r"[;•·]|(?<=[a-z]{3})\. |(?<=\d)\. | (?:en|of|alsook)(?= [A-Z’'])")
 _LONG_LINE = 160  # characters: a longer one is a sentence, where a street and a number say little
 _LOOK_BACK = 3  # lines between a street and the postcode that belongs to it
 _LABEL_REACH = 2  # lines between "Postadres" and the street below it
-_SHORTEST_PAIR = 24  # characters: of a line with two addresses
 _USUAL = 3  # addresses in one kind of place make it a place for addresses
 
 
@@ -99,49 +93,6 @@ def _is_for_post(lines: list[PageLine], sighting: Sighting, used: int) -> bool:
     above = lines[max(used + 1, sighting.first - _LABEL_REACH) : sighting.first]
     labels = [n for n in above if len(n.text) <= _LONG_LINE // 2 and "adres" in n.text.casefold()]
     return bool(labels) and bool(OTHER_ADDRESS.search(labels[-1].text))
-
-
-def split_lines(lines: list[PageLine]) -> list[PageLine]:
-    """Return lines with at most one postcode each, where marks between addresses allow it."""
-    split: list[PageLine] = []
-    for line in lines:
-        cuts = _cuts(line.text)
-        parts = [line.text[a:b] for a, b in itertools.pairwise([0, *cuts, len(line.text)])]
-        split += [replace(line, text=t.strip(EDGE_MARKS)) for t in parts] if cuts else [line]
-    return split
-
-
-def _cuts(text: str) -> list[int]:
-    """Return where a line with several postcodes is cut: where the words of the next begin."""
-    found = list(find_postcodes(text)) if len(text) > _SHORTEST_PAIR else []
-    return [cut for one, other in itertools.pairwise(found) if (cut := _cut(text, one, other))]
-
-
-def _cut(text: str, one: PostcodeSpot, other: PostcodeSpot) -> int:
-    """Return where the second of two addresses begins, 0 when no mark tells.
-
-    After the last mark between sentences before its street, else at the first comma or bar after
-    the place and contacts of the first.
-    """
-    between = text[one.end : other.start]
-    street = street_at_end(between)
-    reach = one.end + between.rfind(street.adres) if street else other.start
-    strong = [m.end() for m in _STRONG_MARK.finditer(text, one.end, reach)]
-    if strong:
-        return strong[-1]
-    at = one.end
-    for mark in re.finditer(r"[,|]", between):
-        segment = text[at : one.end + mark.start()]
-        following = text[one.end + mark.end() : other.start].partition(",")[0]
-        at = one.end + mark.end()
-        if segment.strip() and not _is_contact(following):
-            return at
-    return 0
-
-
-def _is_contact(text: str) -> bool:
-    has_hours = WEEKDAY.search(text) and TIME.search(text)
-    return bool(PHONE.search(text) or MAILBOX.search(text) or has_hours)
 
 
 def _with_postcode(lines: list[PageLine], i: int, used: int, spot: PostcodeSpot) -> Sighting | None:
@@ -227,7 +178,7 @@ def _without_postcode(lines: list[PageLine], i: int, usual: frozenset[str]) -> S
     text = lines[i].text
     if PO_BOX_WORD.search(text) or _is_street_of_a_postcode_below(lines, i):
         return None
-    if placed := find_placed_street(text):
+    for placed in find_placed_streets(text, is_listed=lines[i].is_listed)[:1]:
         return Sighting(placed.street.adres, "", placed.plaats, placed.street.before, i, i)
     segments = read_segments(text) if len(text) <= _LONG_LINE else []
     for n, segment in enumerate(segments):

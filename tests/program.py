@@ -11,7 +11,7 @@ from tests.pipeline.tree import REPOSITORY
 
 def copy_program(target: Path) -> Path:
     """Copy the program to `target` and return it."""
-    for folder in ("pipeline", "schemas", "spiders"):
+    for folder in ("pipeline", "schemas", "spiders", "werkbank"):
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(REPOSITORY / folder, target / folder, ignore=ignored)
     shutil.copy(REPOSITORY / "cli.py", target)

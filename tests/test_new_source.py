@@ -36,7 +36,7 @@ EXPORT = [
 def program(tmp_path: Path) -> Path:
     """A copy of the program, with two tables more in sources.toml."""
     copy = tmp_path / "programma"
-    for folder in ("pipeline", "schemas", "spiders"):
+    for folder in ("pipeline", "schemas", "spiders", "werkbank"):
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(REPOSITORY / folder, copy / folder, ignore=ignored)
     shutil.copy(REPOSITORY / "cli.py", copy)

@@ -19,9 +19,9 @@ from schemas.manual import (
     KOPPELINGEN,
     LOCATIES,
     STANDAARDAANBOD,
-    ZOEKLOG,
 )
 from schemas.readings import LEZINGEN, NOT_LOOKED_AT, READ_FIELDS
+from schemas.searches import ZOEKLOG
 
 Row = dict[str, str]
 SECOND_READER = "tweede-lezer"

@@ -51,7 +51,7 @@ def measure(path: Path, splink: str | None) -> Iterator[str]:
     table = read_real_list(path)
     with tempfile.TemporaryDirectory() as folder:
         source, out, pairs = (Path(folder, name) for name in ("list.csv", "out.csv", "pairs.csv"))
-        table[list(LIST_COLUMNS)].to_csv(source, index=False)
+        table.reindex(columns=list(LIST_COLUMNS), fill_value="").to_csv(source, index=False)
         run_match(source, out, pairs)
         yield describe("sjo match", "", score_real(table, read_clusters(out)))
         script = [sys.executable, "-m", "benchmarks.match.rapidfuzz_run"]

@@ -100,6 +100,7 @@ def write_plainly(rng: random.Random, entity: Entity) -> Row:
         "gemeente": town.gemeente if rng.random() < 0.9 or not entity.street else "",
         "website": write_website(rng, entity),
         "telefoon": write_phone(rng, entity),
+        "locatienaam": "",
     }
 
 

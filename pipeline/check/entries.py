@@ -1,6 +1,6 @@
 """`sjo check`: every fault of the files below manual_entries/, or of a file from elsewhere."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.check.decisions import find_published_faults
+from pipeline.check.mutations import find_reported_faults
 from pipeline.check.persons import find_personal_cells, hide_values
 from pipeline.check.shapes import (
     KnownGemeenten,
@@ -55,13 +56,17 @@ from schemas.manual import (
     LOCATIES,
     WAVE_TEMPLATES,
 )
+from schemas.mutations import GEBEURTENISSEN
 from schemas.readings import BEWIJS, LEZINGEN, UITKOMSTEN
 from schemas.reference import GEMEENTEN_PER_JAAR
+from schemas.searches import VONDSTEN
 from schemas.sources import MANUAL_SOURCE
 
 LATEST_YEAR = max(GEMEENTEN_PER_JAAR)
 JUDGED_BY_RECORD = (BEOORDELINGEN.name, LEZINGEN.name, UITKOMSTEN.name)
-CHECKED_TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
+SPEAK_OF_OTHERS = (BEWIJS, UITKOMSTEN, VONDSTEN)
+"""Kinds of file that say nothing alone: they speak of readings or searches in another file."""
+CHECKED_TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), GEBEURTENISSEN)
 ANY_TEMPLATE = Template(
     "bestand", "", tuple({c.name: c for t in CHECKED_TEMPLATES for c in t.columns}.values())
 )
@@ -122,6 +127,8 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
         entries = _entries([files], read)
         faults += _unknown_records(read, "record_id", entries, ids)
         faults += _unknown_records(files.tables[LEZINGEN.name], "dubbel_van", entries)
+        found = files.tables[VONDSTEN.name]
+        faults += _unknown_records(found, "record_id", _present_ids(found, ids), ids)
     pairs = [judgements["koppelingen"]]
     everything = _entries(waves, [*pairs, judgements["correcties"]])
     faults += _unknown_records(pairs, "record_id_a", everything)
@@ -130,6 +137,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     terms = known_by_column(LOCATIES, begrippen)
     faults += _stale_corrections(judgements["correcties"], everything, terms)
     faults += find_published_faults(root, judgements["correcties"])
+    faults += find_reported_faults(root, waves, known)
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]
     return sort_findings(faults)
@@ -143,8 +151,7 @@ def find_table_faults(table: Table, begrippen: pd.DataFrame, known: KnownWorld) 
     shapes = [*find_shape_faults(table, known.gemeenten), *find_late_days(table, known.today)]
     faults += [f for f in shapes if (f.rij, f.kolom) not in faulty]
     faults = merge_shifted(table, faults, partial(_fits, terms=terms, known=known))
-    is_entry = table.template in (LOCATIES, AFGEWEZEN)
-    faults += [*(place_faults(table) if is_entry else []), *table.notices]
+    faults += [*(place_faults(table) if table.template is LOCATIES else []), *table.notices]
     faults += _unknown_terms(table, terms)
     personal = list(find_personal_cells(table))
     return [*hide_values(faults, personal), *personal]
@@ -175,8 +182,7 @@ def _check_loose(path: Path, root: Path, known: KnownWorld) -> list[Finding]:
     except FileError as error:
         return error.findings
     faults = find_table_faults(table, begrippen, known)
-    # Evidence and settlements speak of readings, which stand in another file.
-    own = table.template.name if table.template not in (BEWIJS, UITKOMSTEN) else ""
+    own = table.template.name if table.template not in SPEAK_OF_OTHERS else ""
     alone = {name: [table] if name == own else [] for name in WAVE_TEMPLATES}
     faults += find_wave_faults(WaveFiles(alone, []), begrippen)
     return [*faults, *find_judgement_faults(table)]
@@ -232,7 +238,7 @@ def _entries(
 def _unknown_records(
     tables: Sequence[Table],
     kolom: str,
-    entries: dict[str, list[tuple[Table, int]]],
+    entries: Collection[str],
     ids: EntryIds | None = None,
 ) -> list[Finding]:
     """Return the references to a manual entry that is not there; other sources are not known.
@@ -249,6 +255,12 @@ def _unknown_records(
                 meant = ids.suggest(names[rij], taken) if ids is not None else ""
                 faults.append(table.finding(rij, kolom, rule, meant or advice))
     return faults
+
+
+def _present_ids(referring: Iterable[Table], ids: EntryIds) -> set[str]:
+    """Return the ids of all entries, rejected ones too, also former ones that `referring` name."""
+    named = [record_id for table in referring for _, record_id in table.cells("record_id")]
+    return {*ids.present, *ids.find_aliases(named)}
 
 
 def _stale_corrections(

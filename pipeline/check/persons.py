@@ -30,6 +30,7 @@ SHAPES_OF_KINDS: dict[Kind, Vorm] = {
     "gemeente": Vorm.PLAATS,
     "openingstijden": Vorm.TEKST,
     "gemeenten": Vorm.TEKST,
+    "gemeenten of Nederland": Vorm.TEKST,
     "term": Vorm.ZIN,
     "termen": Vorm.ZIN,
 }

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.country.gazetteer import Gazetteer
+from pipeline.country.gemeente_list import split_gemeenten
 from pipeline.country.reference import load_reference
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table
 from pipeline.normalise.contact import is_phone
 from pipeline.read.cells import AS_CBS_WRITES, NO_SUCH_GEMEENTE
 from pipeline.read.damage import Fault
+from pipeline.read.search_faults import is_whole_country
 from schemas.columns import Column, Kind
 
 WEB_ADDRESS = re.compile(r"(https?://)?([^\s/?#@:.]+\.)+[a-z]{2,}(:\d+)?([/?#]\S*)?", re.IGNORECASE)
@@ -22,9 +24,9 @@ POSTCODE_SHAPE = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
 
 @dataclass(frozen=True)
 class KnownGemeenten:
-    """The gemeenten a cell may name, and the name most like a word that is none."""
+    """The gemeenten a cell may name (by code, "" for none), and the name most like such a word."""
 
-    is_known: Callable[[str], bool]
+    find_code: Callable[[str], str]
     suggest: Callable[[str], str]
 
 
@@ -46,9 +48,7 @@ class Shape(NamedTuple):
 def load_gemeenten(root: Path, grensjaar: int) -> KnownGemeenten:
     """Return the gemeenten as the build of a year knows them; SjoError without reference data."""
     gazetteer = Gazetteer.from_reference(load_reference(root / "data" / "reference", grensjaar))
-    return KnownGemeenten(
-        lambda name: gazetteer.canonical_gemeente(name) != "", gazetteer.suggest_gemeente
-    )
+    return KnownGemeenten(gazetteer.canonical_gemeente, gazetteer.suggest_gemeente)
 
 
 def find_shape_faults(table: Table, gemeenten: KnownGemeenten) -> list[Finding]:
@@ -67,10 +67,20 @@ def find_shape_faults(table: Table, gemeenten: KnownGemeenten) -> list[Finding]:
 
 def find_shape_fault(column: Column, value: str, gemeenten: KnownGemeenten) -> Fault | None:
     """Return why a filled cell cannot be what its column says, or None."""
-    if column.kind == "gemeente" and not gemeenten.is_known(value):
-        return Fault(NO_SUCH_GEMEENTE, suggest(gemeenten.suggest(value), AS_CBS_WRITES))
+    for name in _gemeenten_in(column, value, gemeenten):
+        if not gemeenten.find_code(name):
+            named = NO_SUCH_GEMEENTE if name == value else f"'{name}' is {NO_SUCH_GEMEENTE}"
+            return Fault(named, suggest(gemeenten.suggest(name), AS_CBS_WRITES))
     shape = SHAPES.get(column.kind)
     return None if shape is None or shape.is_right(value) else shape.fault
+
+
+def _gemeenten_in(column: Column, value: str, gemeenten: KnownGemeenten) -> list[str]:
+    """Return the words of a cell that must each be a gemeente."""
+    if column.kind == "gemeente":
+        return [value]
+    is_list = column.kind == "gemeenten of Nederland" and not is_whole_country(value)
+    return list(split_gemeenten(value, gemeenten.find_code)) if is_list else []
 
 
 def _fits(pattern: re.Pattern[str]) -> Callable[[str], bool]:

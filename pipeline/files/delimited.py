@@ -49,15 +49,21 @@ def read_delimited(content: bytes, bestand: str, known: set[str]) -> list[Row]:
     long.
     """
     text = decode_text(content, bestand)
+    delimiter = tell_delimiter(text, known)
     told = SEPARATOR_LINE.match(text)
     skipped_lines = 0
     if told is not None:  # Excel obeys this line and does not show it
         text, skipped_lines = text[told.end() :], 1
-    delimiter = told.group(1) if told is not None else find_delimiter(text, known)
     rows = list(_rows(Lines(text), delimiter, bestand, skipped_lines))
     if faults := list(_swallowed_rows(rows, delimiter, bestand)):
         raise FileError(faults)
     return rows
+
+
+def tell_delimiter(text: str, known: set[str]) -> str:
+    """Return what separates the cells of a text: as its first line says, else as it looks."""
+    told = SEPARATOR_LINE.match(text)
+    return told.group(1) if told is not None else find_delimiter(text, known)
 
 
 def _swallowed_rows(rows: list[Row], delimiter: str, bestand: str) -> Iterator[Finding]:

@@ -58,11 +58,11 @@ def match_records(
     """Match records in their own words: read and place the addresses, then `match_normalised`.
 
     `records`: record_id, organisatie, bezoekadres, postcode, plaats, gemeente, website, telefoon,
-    all text, "" where missing.
+    locatienaam, all text, "" where missing.
     """
     with Workers() as workers:
         frame = normalise_records(records, gazetteer, workers)
-        return _match(frame, decisions, list_places(gazetteer), workers)
+        return match_with(workers, frame, decisions, list_places(gazetteer))
 
 
 def match_normalised(
@@ -70,22 +70,29 @@ def match_normalised(
     decisions: pd.DataFrame | None = None,
     gazetteer: Gazetteer | None = None,
 ) -> MatchResult:
-    """Match normalised records (record_id, organisatie, address parts, gemeentecode, contacts).
+    """Match normalised records.
+
+    `frame`: record_id, organisatie, locatienaam, address parts, gemeentecode, contacts.
 
     `decisions`: record_id_a, record_id_b, oordeel (zelfde, verschillend, onzeker): applied before
     any score. SjoError when they contradict each other.
     """
     places = list_places(gazetteer) if gazetteer else places_of_frame(frame)
     with Workers() as workers:
-        return _match(frame, decisions, places, workers)
+        return match_with(workers, frame, decisions, places)
 
 
-def _match(
+def match_with(
+    workers: Workers,
     frame: pd.DataFrame,
     decisions: pd.DataFrame | None,
     places: dict[str, Places],
-    workers: Workers,
 ) -> MatchResult:
+    """As `match_normalised`, with `list_places` and with whoever reads and compares the names.
+
+    What `workers` are given is small, and each answer hangs on its own item: other machines may do
+    that work, in any parts (docs/scale.md). What is joined is joined here, in one pass.
+    """
     mentioned = list_mentioned(decisions)
     nodes = make_nodes(encode_records(frame, places, workers), mentioned)
     decided = locate_decisions(decisions, nodes)

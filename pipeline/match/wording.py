@@ -63,7 +63,8 @@ PAIRS_TOLD = {
         "zonder bezoekadres: de organisatie heeft meer locaties in de gemeente"
     ),
     PairReason.STATES_OTHERWISE: (
-        "zonder leesbaar bezoekadres: postcode, plaats, straat, website of telefoon is anders"
+        "zonder leesbaar bezoekadres: postcode, plaats, straat, locatienaam, website of telefoon "
+        "is anders"
     ),
     PairReason.NEAR_MISS: (
         "apart gehouden in hetzelfde pand of onder dezelfde naam; niets zegt dat het er twee zijn"

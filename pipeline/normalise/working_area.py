@@ -4,16 +4,13 @@ A working area is information for who refers people; it never enters a coverage 
 the 2023 study), so nothing here places a record.
 """
 
-import re
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.country.gazetteer import Gazetteer
+from pipeline.country.gemeente_list import split_gemeenten
 
 LONGEST_AREA = 3000
 """Characters of a text that are looked at: more than a hundred names."""
-
-_STRONG = re.compile(r"[|;\r\n]+")
 
 
 class WorkingArea(NamedTuple):
@@ -37,7 +34,7 @@ def read_working_area(text: str, gazetteer: Gazetteer) -> WorkingArea:
     found: dict[str, str] = {}
     unknown: dict[str, None] = {}
     names: dict[str, None] = {}
-    for word in _words(text[:LONGEST_AREA], gazetteer):
+    for word in split_gemeenten(text[:LONGEST_AREA], gazetteer.canonical_gemeente):
         code = gazetteer.canonical_gemeente(word)
         if code:
             found[code] = gazetteer.names[code]
@@ -45,12 +42,3 @@ def read_working_area(text: str, gazetteer: Gazetteer) -> WorkingArea:
             unknown[word] = None
         names[found.get(code, word)] = None
     return WorkingArea(tuple(sorted(found)), tuple(names), tuple(unknown))
-
-
-def _words(text: str, gazetteer: Gazetteer) -> Iterator[str]:
-    for part in _tidy(_STRONG.split(text)):
-        yield from [part] if gazetteer.canonical_gemeente(part) else _tidy(part.split(","))
-
-
-def _tidy(parts: Iterable[str]) -> Iterator[str]:
-    return (tidied for part in parts if (tidied := " ".join(part.split())))

@@ -16,6 +16,7 @@ LIST_COLUMNS = (
     "gemeente",
     "website",
     "telefoon",
+    "locatienaam",
 )
 ADDRESS_PARTS = ("straat", "huisnummer", "huisletter", "toevoeging")
 """What may stand in columns of their own instead of in bezoekadres; put together in this order."""
@@ -29,6 +30,7 @@ TITLES_OF: Mapping[str, tuple[str, ...]] = {
     "gemeente": ("gemeentenaam", "municipality"),
     "website": ("url", "web", "site", "webadres", "internetadres"),
     "telefoon": ("telefoonnummer", "tel", "phone"),
+    "locatienaam": ("naam locatie", "naam vestiging", "vestigingsnaam"),
     "straat": ("straatnaam", "street"),
     "huisnummer": ("huisnr", "nr", "nummer"),
     "huisletter": (),

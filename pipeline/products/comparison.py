@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.products.dutch import dutch_number, dutch_range
+from pipeline.products.dutch import dutch_range
 from pipeline.products.edition import Edition
 from pipeline.products.states import UNKNOWN_DEKKING, UNKNOWN_STATUSES
+from pipeline.text.numbers import dutch_number
 from schemas.vocabulary import Dekking, Lijst
 
 WHOLE_COUNTRY = ""

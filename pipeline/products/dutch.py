@@ -8,15 +8,11 @@ from pathlib import Path
 import jinja2
 import matplotlib
 
+from pipeline.text.numbers import dutch_number
 from schemas.folding import strip_accents
 
 MAX_NAME = 80
 SAFE = re.compile(r"[^A-Za-z0-9]+")
-
-
-def dutch_number(value: float, decimals: int = 0) -> str:
-    """Write 1621.5 as "1.621,5"."""
-    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
 def dutch_share(part: int, whole: int) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from pipeline.products.comparison import NOT_KNOWN, WHOLE_COUNTRY, Comparison
-from pipeline.products.dutch import dutch_number
 from pipeline.products.edition import Edition
+from pipeline.text.numbers import dutch_number
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.rows import Row, plain_rows
 from schemas.vocabulary import Dekking, Gemeentestatus, Lijst

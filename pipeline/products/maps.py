@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.errors import SjoError
-from pipeline.products.dutch import dutch_number, dutch_range, safe_name
+from pipeline.products.dutch import dutch_range, safe_name
 from pipeline.products.edition import Edition
 from pipeline.products.states import UNKNOWN_DEKKING
+from pipeline.text.numbers import dutch_number
 from schemas.vocabulary import Dekking
 
 ALSO_TABLE_3 = "tabel_3_categorieen"  # the same subjects, with one category rolled up differently

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from pipeline.certainty.telling import tell_certainty
 from pipeline.exchange.schema_org import describe_dataset
 from pipeline.files.whole import write_whole
 from pipeline.products.basemap import make_basemap
 from pipeline.products.draw import explain_basemap
-from pipeline.products.dutch import dutch_number, template
+from pipeline.products.dutch import template
 from pipeline.products.edition import Edition
 from pipeline.products.maps import describe_maps
 from pipeline.products.report_tables import (
@@ -19,6 +20,7 @@ from pipeline.products.report_tables import (
     show_source_states,
 )
 from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER, UNKNOWN_STATUSES
+from pipeline.text.numbers import dutch_number
 from schemas.published.lineage import select_waiting
 from schemas.vocabulary import Nauwkeurigheid, Toestand
 
@@ -89,4 +91,4 @@ def _list_doubts(edition: Edition) -> list[str]:
             f"{dutch_number(edition.kwaliteit['open'])}. Waren zij dat alle, dan telde deze "
             f"versie {dutch_number(edition.kwaliteit['locaties_minimaal'])} locaties."
         )
-    return doubts
+    return [*doubts, *tell_certainty(edition.tables)]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from pipeline.products.dutch import dutch_number
 from pipeline.products.edition import Edition
 from pipeline.publish.readme import split_reasons
+from pipeline.text.numbers import dutch_number
 from schemas.vocabulary import Dekking
 
 TITLES_OF_FIGURES = {

@@ -44,6 +44,7 @@ FOREIGN_KEYS = {
     "locatie_leefgebieden": [("locatie_id", "locaties")],
     "locatie_werkgebied": [("locatie_id", "locaties"), ("gemeentecode", "gemeenten")],
     "zoeklog": [("gemeentecode", "gemeenten")],
+    "vondsten": [("gemeentecode", "gemeenten")],
     "herkomst": [("locatie_id", "locaties"), ("bron", "bronnen")],
     "herkomst_waarden": [("locatie_id", "locaties")],
 }

@@ -8,6 +8,7 @@ import jinja2
 import pandas as pd
 
 from pipeline.boundary import rows_of
+from pipeline.certainty.telling import tell_certainty
 from schemas.published import TABLES
 from schemas.published.lineage import select_waiting
 from schemas.publisher import USUAL_LICENCE, Licence, Publisher
@@ -60,6 +61,7 @@ def write_readme(path: Path, facts: ReadmeFacts, typology: Typology) -> None:
         redenen=_count(split_reasons(facts.tables["te_beoordelen"]["reden"])),
         regels=_count(facts.tables["afgekeurd"]["regel"]),
         bronnen=rows_of(facts.bronnen),
+        zekerheid=tell_certainty(facts.tables),
         eensgezind=summarise_agreement(facts.tables["overeenstemming"]),
         codeboek={name: describe(name) for name in TABLES},
     )

@@ -13,7 +13,7 @@ from itertools import product
 from pipeline.files.tabular import Table
 from pipeline.text.terms import nearest
 from schemas.folding import fold_words
-from schemas.manual import KEY_COLUMNS, PLACE_COLUMNS
+from schemas.manual import KEY_COLUMNS, LOCATIES, PLACE_COLUMNS
 from schemas.records import KEY_SEPARATOR, mint_record_id
 from schemas.sources import MANUAL_SOURCE
 
@@ -40,10 +40,14 @@ def _mint(words: Iterable[str]) -> str:
 
 
 def unclear_rows(table: Table) -> set[int]:
-    """Return the rows that are no entry: without a name, or without any word on where it is."""
+    """Return the rows that are no entry: without a name, or without any word on where it is.
+
+    What was turned down needs no place: it may be online only, or of the whole country.
+    """
     frame = table.frame
     unplaced = (frame[list(PLACE_COLUMNS)] == "").all(axis=1)
-    return set(frame.index[(frame["organisatie"] == "") | unplaced])
+    needs_place = table.template.name == LOCATIES.name
+    return set(frame.index[(frame["organisatie"] == "") | (unplaced & needs_place)])
 
 
 def record_ids(table: Table) -> dict[int, str]:

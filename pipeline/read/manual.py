@@ -14,6 +14,8 @@ from pipeline.read.entry_ids import EntryIds, record_ids, unclear_rows
 from pipeline.read.reading_faults import find_reading_faults
 from pipeline.read.readings import ReaderEntries, read_reader_entries
 from pipeline.read.rejects import UNREAD_COLUMNS, make_rejects
+from pipeline.read.search_faults import find_search_faults
+from pipeline.read.searches import keep_latest_searches
 from pipeline.read.validation import (
     Known,
     column_faults,
@@ -36,16 +38,18 @@ from schemas.manual import (
     BEOORDELINGEN,
     LOCATIES,
     PLACE_COLUMNS,
+    READER_TEMPLATES,
     WAVE_TEMPLATES,
-    ZOEKLOG,
 )
 from schemas.meting import WAVE_FILES
-from schemas.readings import LEZINGEN, READER_TEMPLATES
+from schemas.readings import LEZINGEN
 from schemas.records import RECORD_COLUMNS
+from schemas.searches import ZOEKLOG
 from schemas.sources import MANUAL_SOURCE
 from schemas.survey_mapping import MAPPING_FOLDER
 
 COUNTS = {"paginas": "int64", "hits": "int64"}
+OF_A_REJECTION = ["record_id", "regel"]
 NORMALISED_ON_READING = ("sociaal_raadslieden", "gezien_op")  # what the schema of Records asks
 
 
@@ -95,8 +99,6 @@ def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> Manua
             faults += find_cell_faults(table, known)
     for table in files.tables[LOCATIES.name]:
         faults += column_faults(table, LOCATIES["gezien_op"], {})
-    for table in files.tables[AFGEWEZEN.name]:
-        faults += place_faults(table)
     last = f"{int(wave) + 1}-12-31"
     faults += [f for some in files.tables.values() for t in some for f in find_late_days(t, last)]
     faults += find_wave_faults(files, begrippen)
@@ -106,10 +108,10 @@ def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> Manua
         records=records,
         rejects=rejects,
         ongelezen=unread,
-        zoeklog=_public_frame(files, ZOEKLOG, begrippen).astype(COUNTS),
+        zoeklog=keep_latest_searches(_public_frame(files, ZOEKLOG, begrippen).astype(COUNTS)),
         beoordelingen=_public_frame(files, BEOORDELINGEN, begrippen),
         readers=read_reader_entries(files.tables, files.tables[LOCATIES.name], begrippen),
-        afgewezen=_public_frame(files, AFGEWEZEN, begrippen),
+        afgewezen=_public_frame(files, AFGEWEZEN, begrippen).drop_duplicates(OF_A_REJECTION),
         eerder_gelezen=find_read_records(files.tables[LOCATIES.name]),
         ids=EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]]),
     )
@@ -135,6 +137,7 @@ def find_wave_faults(files: WaveFiles, begrippen: pd.DataFrame) -> list[Finding]
         *_repeated_searches(files.tables[ZOEKLOG.name]),
         *find_verdict_faults(files.tables[BEOORDELINGEN.name], files.tables[LOCATIES.name]),
         *find_reading_faults(files.tables, known_by_column(LEZINGEN, begrippen)),
+        *find_search_faults(files.tables),
     ]
 
 
@@ -211,16 +214,20 @@ def _stray_files(folder: Path, root: Path) -> list[Finding]:
 
 
 def _repeated_keys(tables: list[Table]) -> list[Finding]:
-    """Return a finding per entry whose key an earlier entry of the wave has too."""
-    first: dict[str, str] = {}
+    """Return a finding per entry whose key an earlier entry of the wave has too.
+
+    Two readers, each in a file of their own, may turn down one candidate.
+    """
+    first: dict[str, tuple[Table, int]] = {}
     faults = []
     for table in tables:
         unclear = unclear_rows(table)
         for rij, record_id in record_ids(table).items():
-            place = f"{table.bestand}:{rij}"
-            earlier = place if rij in unclear else first.setdefault(record_id, place)
-            if earlier != place:
-                rule = f"dezelfde sleutel als {earlier}"
+            here = table, rij
+            earlier, at = here if rij in unclear else first.setdefault(record_id, here)
+            both_out = earlier.template is table.template is AFGEWEZEN
+            if (earlier, at) != here and not (both_out and earlier is not table):
+                rule = f"dezelfde sleutel als {earlier.bestand}:{at}"
                 advice = "haal een van beide weg, of geef elk een eigen sleutel"
                 faults.append(table.finding(rij, "organisatie", rule, advice))
     return faults

@@ -14,6 +14,7 @@ from schemas.folding import fold_letters
 from schemas.readings import LEZING_ID
 
 NAME_ADVICE = "noem het naar de code van de lezer: letters, cijfers en streepjes, zoals AB.csv"
+OF_READINGS = ("lezing", "lezingen")
 
 
 def reader_of(table: Table) -> str:
@@ -31,10 +32,10 @@ def find_file_faults(tables: Sequence[Table]) -> list[Finding]:
     """Return the files of one kind that are nobody's, or of a reader who has one already."""
     faults = []
     first: dict[str, str] = {}
-    codes = [reader_of(table) for table in tables if _is_code(reader_of(table))]
+    codes = [reader_of(table) for table in tables if is_reader_code(reader_of(table))]
     for table in tables:
         code = reader_of(table)
-        if not _is_code(code):
+        if not is_reader_code(code):
             rule = f"geen bestand van een lezer: '{code}' is geen code"
             faults.append(Finding(table.bestand, regel=rule, advies=_advise(code, codes)))
             continue
@@ -46,38 +47,45 @@ def find_file_faults(tables: Sequence[Table]) -> list[Finding]:
     return faults
 
 
-def find_id_faults(table: Table) -> Iterator[Finding]:
-    """Yield the rows whose lezing_id has no form, or is of another reader or another wave."""
-    ids = table.cells("lezing_id")
+def find_id_faults(
+    table: Table, kolom: str = "lezing_id", kind: tuple[str, str] = OF_READINGS
+) -> Iterator[Finding]:
+    """Yield the rows whose id has no form, or is of another reader or another wave.
+
+    `kolom` holds ids of the form LEZING_ID; `kind`: what one of them is called in Dutch, and more.
+    """
+    one, more = kind
+    ids = table.cells(kolom)
     code = reader_of(table)
-    others = {reader_in(lezing_id) for _, lezing_id in ids} - {"", code}
-    if others and all(reader_in(lezing_id) in others for _, lezing_id in ids):
+    others = {reader_in(own_id) for _, own_id in ids} - {"", code}
+    if others and all(reader_in(own_id) in others for _, own_id in ids):
         advice = "zet nieuwe rijen in het bestand van die lezer, of hernoem dit bestand"
-        rule = f"hier staan lezingen van {', '.join(sorted(others))}"
+        rule = f"hier staan {more} van {', '.join(sorted(others))}"
         yield Finding(table.bestand, regel=rule, advies=advice)
         return
     wave = _wave_of(table)
-    for rij, lezing_id in ids:
-        found = LEZING_ID.fullmatch(lezing_id)
-        if not lezing_id:
+    for rij, own_id in ids:
+        found = LEZING_ID.fullmatch(own_id)
+        if not own_id:
             continue
         if not found:
             advice = (
                 f"schrijf {code}-{wave or 'jaar'}- en een nummer, zoals {code}-{wave or 2026}-1"
             )
-            yield table.finding(rij, "lezing_id", "geen kenmerk van een lezing", advice)
+            yield table.finding(rij, kolom, f"geen kenmerk van een {one}", advice)
         elif found["lezer"] != code:
             rule, advice = (
                 f"is van lezer {found['lezer']}",
                 "zet de rij in het bestand van die lezer",
             )
-            yield table.finding(rij, "lezing_id", rule, advice)
+            yield table.finding(rij, kolom, rule, advice)
         elif wave and found["meting"] != wave:
             rule = f"hoort bij meting {found['meting']}, niet bij {wave}"
-            yield table.finding(rij, "lezing_id", rule, "geef de lezing een nieuw kenmerk")
+            yield table.finding(rij, kolom, rule, f"geef de {one} een nieuw kenmerk")
 
 
-def _is_code(name: str) -> bool:
+def is_reader_code(name: str) -> bool:
+    """Tell whether a name can be the code of a reader: letters, digits and hyphens."""
     return reader_in(f"{name}-2000-1") == name
 
 

@@ -10,7 +10,7 @@ from pipeline.read.reader_files import find_file_faults, find_id_faults
 from pipeline.read.validation import Known
 from pipeline.text.terms import nearest
 from schemas.folding import fold_words
-from schemas.readings import BEWIJS, LEZINGEN, READ_FIELDS, READER_TEMPLATES, UITKOMSTEN
+from schemas.readings import BEWIJS, LEZINGEN, READ_FIELDS, READING_TEMPLATES, UITKOMSTEN
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.vocabulary import Bewijsgrond, Oordeel
 
@@ -28,13 +28,13 @@ class _Place:
 
 
 def find_reading_faults(tables: Mapping[str, list[Table]], known: Known) -> list[Finding]:
-    """Return the faults between the rows and files of READER_TEMPLATES, in `tables` by kind.
+    """Return the faults between the rows and files of READING_TEMPLATES, in `tables` by kind.
 
     `known`: the words that the columns of LEZINGEN may hold (see known_by_column).
     """
-    faults = [f for name in READER_TEMPLATES for f in find_file_faults(tables[name])]
+    faults = [f for name in READING_TEMPLATES for f in find_file_faults(tables[name])]
     unfit = {fault.bestand for fault in faults}
-    fit = {n: [t for t in tables[n] if t.bestand not in unfit] for n in READER_TEMPLATES}
+    fit = {n: [t for t in tables[n] if t.bestand not in unfit] for n in READING_TEMPLATES}
     by_id: dict[str, _Place] = {}
     for table in fit[LEZINGEN.name]:
         faults += find_id_faults(table)

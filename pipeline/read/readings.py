@@ -11,10 +11,12 @@ from pipeline.files.tabular import Table
 from pipeline.read.entry_ids import EntryIds, record_ids
 from pipeline.read.reader_files import reader_of
 from pipeline.read.reading_faults import list_lezing_ids, normal_value
+from pipeline.read.searches import FIND_COLUMNS, read_finds
 from pipeline.read.validation import Known, known_by_column, normal_form, stack
 from schemas.folding import fold_letters
 from schemas.readings import BEWIJS, LEZINGEN, READING_COLUMNS, UITKOMSTEN, Readings
 from schemas.records import MULTI_VALUE_SEPARATOR
+from schemas.searches import VONDSTEN
 
 EVIDENCE_COLUMNS = (*BEWIJS.names, "lezer", "bestand", "rij")
 SETTLEMENT_COLUMNS = (*UITKOMSTEN.names, "lezer", "bestand", "rij")
@@ -29,12 +31,13 @@ class ReaderEntries:
     """What the readers of a wave wrote, in normal form.
 
     `lezingen`: Readings. `bewijs`: EVIDENCE_COLUMNS. `uitkomsten`: SETTLEMENT_COLUMNS, `lezingen`
-    in it joined by "|".
+    in it joined by "|". `vondsten`: FIND_COLUMNS, every row that was written.
     """
 
     lezingen: pd.DataFrame
     bewijs: pd.DataFrame
     uitkomsten: pd.DataFrame
+    vondsten: pd.DataFrame
 
 
 def read_reader_entries(
@@ -45,6 +48,7 @@ def read_reader_entries(
     `entries` are the locations that people found: they tell who read an own find.
     """
     known = known_by_column(LEZINGEN, begrippen)
+    rules = known_by_column(VONDSTEN, begrippen)
     lezingen = [_with_reader(table, known) for table in tables[LEZINGEN.name]]
     finders, aliases = find_finders(entries), _aliases(tables[LEZINGEN.name], entries)
     for frame in lezingen:
@@ -56,6 +60,7 @@ def read_reader_entries(
         require(Readings, stack(lezingen, READING_COLUMNS)),
         stack((_with_reader(t, {}) for t in tables[BEWIJS.name]), EVIDENCE_COLUMNS),
         stack((_settlements(t, known) for t in tables[UITKOMSTEN.name]), SETTLEMENT_COLUMNS),
+        stack((read_finds(t, rules) for t in tables[VONDSTEN.name]), FIND_COLUMNS),
     )
 
 

@@ -37,10 +37,10 @@ def follow_references(
     A verdict is of this wave: one that refers to nothing here does nothing any more, and is told.
     """
     links, corrections = judgements.koppelingen, judgements.correcties
-    read, settled = readers.lezingen, readers.uitkomsten
+    read, settled, found = readers.lezingen, readers.uitkomsten, readers.vondsten
     named = pd.concat(
         [
-            *(table["record_id"] for table in (beoordelingen, read, settled)),
+            *(table["record_id"] for table in (beoordelingen, read, settled, found)),
             *(corrections[c] for c in ("record_id", "is_nu")),
             *(links[c] for c in LINK_COLUMNS),
         ]
@@ -57,6 +57,7 @@ def follow_references(
             readers,
             lezingen=follow(follow(read, "record_id", aliases), "dubbel_van", aliases),
             uitkomsten=follow(settled, "record_id", aliases),
+            vondsten=follow(found, "record_id", aliases),
         ),
         (),
     )
@@ -66,6 +67,7 @@ def follow_references(
         *_tell_lost("beoordeling", followed.beoordelingen, ids),
         *_tell_lost("lezing", followed.readers.lezingen, ids),
         *_tell_lost("uitkomst", followed.readers.uitkomsten, ids),
+        *_tell_lost("vondst", followed.readers.vondsten, ids),
     ]
     return replace(followed, meldingen=tuple(told))
 

@@ -15,15 +15,14 @@ from pipeline.boundary import (
     tabulate_rejects,
 )
 from pipeline.country.gazetteer import Gazetteer
-from pipeline.files.findings import FileError, Finding, suggest
 from pipeline.read.captures import read_captures
-from pipeline.read.cells import AS_CBS_WRITES, NO_SUCH_GEMEENTE
 from pipeline.read.closed_folders import find_stray_captures
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.judgement import Judgements, read_judgements
 from pipeline.read.manual import read_manual_entries
 from pipeline.read.readings import ReaderEntries
 from pipeline.read.references import follow_references
+from pipeline.read.searches import keep_latest_finds, place_finds, place_searches
 from pipeline.read.states import STATE_COLUMNS, describe_state, stack_states
 from pipeline.read.surveys import read_surveys
 from pipeline.read.validation import raise_all
@@ -38,8 +37,7 @@ class Sources:
 
     `records`: Records. `entered`: ORIGIN_COLUMNS of every record that came in, rejected ones
     too. `rejects`: REJECT_COLUMNS. `ongelezen`: where the records lie that could not be read
-    (UNREAD_COLUMNS). `zoeklog`: gemeentecode, gemeente as it was typed, zoekterm,
-    paginas, hits, datum.
+    (UNREAD_COLUMNS). `zoeklog`, `vondsten`: see place_searches, place_finds.
     `states`: STATE_COLUMNS, a row per source that this wave expects. `niet_openbaar` and
     `antwoorden`: survey answers that are never published. `vanished`: record_ids that a site no
     longer lists. `doubted`: record_ids of which the site says that the location is closed or moved.
@@ -60,6 +58,7 @@ class Sources:
     entry_ids: EntryIds
     meldingen: tuple[str, ...]
     zoeklog: pd.DataFrame
+    vondsten: pd.DataFrame
     states: pd.DataFrame
     niet_openbaar: pd.DataFrame
     antwoorden: pd.DataFrame
@@ -90,6 +89,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     )
     # The day a version describes comes from the data, never from the clock: the same files give the
     # same version.
+    searches = place_searches(manual.zoeklog, gazetteer)
     dates = pd.concat([records["gezien_op"], manual.zoeklog["datum"]])
     return Sources(
         records=records,
@@ -102,7 +102,8 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         entry_ids=manual.ids,
         meldingen=followed.meldingen,
         eerder_gelezen=manual.eerder_gelezen,
-        zoeklog=_place_searches(manual.zoeklog, gazetteer),
+        zoeklog=searches,
+        vondsten=place_finds(keep_latest_finds(followed.readers.vondsten), searches, gazetteer),
         states=_describe_sources(manual.records, surveys.states, captures.states),
         niet_openbaar=surveys.niet_openbaar,
         antwoorden=surveys.antwoorden,
@@ -120,24 +121,6 @@ def _reject_earlier(afgewezen: pd.DataFrame) -> pd.DataFrame:
         waarde="",
         uitleg="door onderzoekers bekeken en afgewezen op " + afgewezen["datum"],
     )[REJECT_COLUMNS]
-
-
-def _place_searches(zoeklog: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
-    placed = zoeklog.assign(gemeentecode=zoeklog["gemeente"].map(gazetteer.canonical_gemeente))
-    unknown = placed[placed["gemeentecode"] == ""]
-    if len(unknown):
-        raise FileError(
-            Finding(
-                row["bestand"],
-                int(row["rij"]),
-                kolom="gemeente",
-                waarde=row["gemeente"],
-                regel=NO_SUCH_GEMEENTE,
-                advies=suggest(gazetteer.suggest_gemeente(row["gemeente"]), AS_CBS_WRITES),
-            )
-            for row in rows_of(unknown)
-        )
-    return placed[["gemeentecode", "gemeente", "zoekterm", "paginas", "hits", "datum"]]
 
 
 def _describe_sources(

@@ -1,14 +1,12 @@
 """How sure the counts of a version are."""
 
-import numpy as np
 import pandas as pd
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
+from pipeline.certainty.overlap import join_locations, list_open_pairs
 from pipeline.match.engine import MatchResult
 from pipeline.match.questions import count_affordable
 from schemas.published.readings import EXPLICIT
-from schemas.vocabulary import Lezingstand, Paaroordeel
+from schemas.vocabulary import Lezingstand
 
 
 def measure_quality(
@@ -21,24 +19,14 @@ def measure_quality(
     open pair were one location; as published, none is.
     """
     pairs, questions = matched.pairs, matched.questions
-    in_doubt = pd.concat([pairs[pairs["beslissing"] == Paaroordeel.ONZEKER], questions])
-    in_doubt = in_doubt[~_unordered(in_doubt).duplicated()]
-    open_pairs = in_doubt[~_unordered(in_doubt).isin(_unordered(decisions))]
-    published = herkomst.set_index("record_id")["locatie_id"]
-    locations = herkomst["locatie_id"].nunique()
-    ends = pd.DataFrame(
-        {
-            "a": open_pairs["record_id_a"].map(published),
-            "b": open_pairs["record_id_b"].map(published),
-        }
-    ).dropna()
+    open_pairs = list_open_pairs(pairs, questions, decisions)
     return {
         "paren": len(pairs),
         "besloten": len(decisions),
         "open": len(open_pairs),
         "gevraagd": min(len(questions), count_affordable(len(matched.records))),
-        "locaties": locations,
-        "locaties_minimaal": locations - _count_joins(ends),
+        "locaties": herkomst["locatie_id"].nunique(),
+        "locaties_minimaal": join_locations(herkomst, open_pairs).nunique(),
     }
 
 
@@ -59,19 +47,3 @@ def count_readings(lezingen: pd.DataFrame) -> dict[str, int]:
         "door_twee_gelezen": int((readers > 1).sum()),
         "door_twee_blind_gelezen": int((blind > 1).sum()),
     }
-
-
-def _unordered(pairs: pd.DataFrame) -> pd.Series:
-    """Return one text per pair, whichever record comes first."""
-    first = pairs[["record_id_a", "record_id_b"]].min(axis=1)
-    return first + "|" + pairs[["record_id_a", "record_id_b"]].max(axis=1)
-
-
-def _count_joins(pairs: pd.DataFrame) -> int:
-    """Return by how much the number of locations falls when all pairs are joined."""
-    if pairs.empty:
-        return 0
-    codes, locations = pd.factorize(pd.concat([pairs["a"], pairs["b"]]))
-    half, size = len(pairs), len(locations)
-    links = coo_array((np.ones(half), (codes[:half], codes[half:])), shape=(size, size))
-    return size - int(connected_components(links, directed=False)[0])

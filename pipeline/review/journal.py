@@ -1,7 +1,5 @@
 """Keep decisions in a file of people: on disk, whole, after every answer."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -9,7 +7,7 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
-from pipeline.files.defuse import defuse
+from pipeline.files.csv_text import encode_rows
 from pipeline.files.lock import edited
 from pipeline.files.whole import write_whole
 from pipeline.read.judgement import read_judgements, read_list_decisions
@@ -83,12 +81,3 @@ def open_list_journal(source: Path) -> Journal:
     """The decisions about a list of one's own, beside it: lijst.koppelingen.csv for lijst.csv."""
     path = source.with_name(f"{source.stem}.{KOPPELINGEN.name}.csv")
     return Journal(path, lambda: read_list_decisions(path))
-
-
-def encode_rows(columns: list[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """Return rows as a csv that Dutch Excel opens at a double click; no cell is a formula."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([defuse(str(row[column])) for column in columns] for row in rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")

@@ -7,6 +7,7 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
+from pipeline.files.csv_text import encode_rows
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table, read_table
 from pipeline.files.whole import write_whole
@@ -20,7 +21,7 @@ from pipeline.review.decisions import (
     is_settled,
     pair_of,
 )
-from pipeline.review.journal import Decision, Journal, encode_rows
+from pipeline.review.journal import Decision, Journal
 from pipeline.review.questions import Question
 from pipeline.review.screen import describe_record, summarise_evidence
 from schemas.columns import Column, Template

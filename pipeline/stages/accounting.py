@@ -9,7 +9,7 @@ from pipeline.stages.claims import OFFER_OF_COLUMN
 from schemas.published.lineage import select_waiting
 from schemas.published.readings import EXPLICIT
 from schemas.readings import READ_FIELDS
-from schemas.vocabulary import Uitkomst, Zekerheid
+from schemas.vocabulary import Uitkomst, Vondstuitkomst, Zekerheid
 
 OUTCOMES = {
     "herkomst": str(Uitkomst.GEPUBLICEERD),
@@ -91,6 +91,24 @@ def account_readings(lezing_ids: pd.Series, lezingen: pd.DataFrame) -> None:
     wrong += sorted(set(lezing_ids) ^ set(fields.index)) + list(torn[torn > 1].index)
     if wrong:
         raise AccountingError(f"boekhouding klopt niet: lezingen zonder afloop {wrong[:3]}")
+
+
+def account_finds(written: pd.DataFrame, vondsten: pd.DataFrame) -> None:
+    """Assert that every find that holds is published once: the last row of its search and record.
+
+    `written`: every row of vondsten/, `vondsten` the published table. Raises AccountingError.
+    """
+    stands: dict[tuple[str, str], str] = {}
+    for search, record, outcome in written[["zoekactie_id", "record_id", "uitkomst"]].itertuples(
+        index=False
+    ):
+        stands[search, record] = outcome
+    holds = {key for key, outcome in stands.items() if outcome != Vondstuitkomst.INGETROKKEN}
+    record = vondsten["record_id"].fillna(vondsten["locatie_id"])
+    published = list(zip(vondsten["zoekactie_id"], record, strict=True))
+    wrong = sorted(holds ^ set(published))
+    if wrong or len(published) != len(holds):
+        raise AccountingError(f"boekhouding klopt niet: vondsten {wrong[:3]}")
 
 
 def _melt(table: pd.DataFrame, columns: list[str], record_ids: Collection[str]) -> pd.DataFrame:

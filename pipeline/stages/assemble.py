@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.certainty.agreement import measure_agreement
+from pipeline.certainty.tables import Grounds, make_certainty_tables
 from pipeline.figures.changes import changes_since_2023
 from pipeline.figures.classes import make_klassen
 from pipeline.figures.rows import make_rijen
@@ -24,7 +24,7 @@ class Facts:
     """What a version tells of the country, the sources and the searches it rests on.
 
     `kerncijfers`: the published table of that name. `states`: a row per source. `facts`: bron,
-    titel, uitgever, licentie. `searches`: gemeentecode, zoekterm, paginas, hits, datum.
+    titel, uitgever, licentie. `searches`, `finds`: what was searched, and what each search found.
     """
 
     grensjaar: int
@@ -36,6 +36,7 @@ class Facts:
     states: pd.DataFrame
     facts: pd.DataFrame
     searches: pd.DataFrame
+    finds: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class Outcome:
     rejected. `candidates`: cluster_id, kandidaat_id, reden. `questions`: the same per record_id of
     published locations. `aanbod`, `waarden`, `werkgebieden`: what locations offer, every value that
     was given, where else they work. `lezingen`: the published table of that name. `turns`: who
-    reads each record next. `ids`: cluster_id, locatie_id. `besluiten`: that table.
+    reads each record next. `ids`: cluster_id, locatie_id. `besluiten`, `mutaties`: those
+    tables.
     """
 
     records: pd.DataFrame
@@ -64,11 +66,16 @@ class Outcome:
     turns: pd.DataFrame
     ids: pd.DataFrame
     besluiten: pd.DataFrame
+    mutaties: pd.DataFrame
     id_historie: pd.DataFrame
 
 
 def assemble(
-    facts: Facts, outcome: Outcome, locaties: pd.DataFrame, gemeenten: pd.DataFrame
+    facts: Facts,
+    outcome: Outcome,
+    grounds: Grounds,
+    locaties: pd.DataFrame,
+    gemeenten: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
     """Return every table of the contract, in its order, each checked by its model.
 
@@ -85,6 +92,7 @@ def assemble(
         "gemeenten": gemeenten,
         "kerncijfers": facts.kerncijfers,
         "zoeklog": facts.searches[columns_of("zoeklog")],
+        "vondsten": make.make_vondsten(facts.finds),
         "bronnen": make.make_bronnen(facts.states, facts.facts),
         "afgekeurd": make.make_afgekeurd(outcome.rejects),
         "te_beoordelen": make.make_te_beoordelen(
@@ -98,9 +106,9 @@ def assemble(
             outcome.turns,
         ),
         "lezingen": outcome.lezingen,
-        "overeenstemming": measure_agreement(outcome.lezingen, typology),
         "id_historie": outcome.id_historie,
         "besluiten": outcome.besluiten,
+        "mutaties": outcome.mutaties,
         "verschillen": pd.DataFrame(columns=columns_of("verschillen"), dtype=str),
         "typologie": typology_to_table(typology),
         "rijen": make_rijen(typology),
@@ -116,4 +124,5 @@ def assemble(
             outcome.ids,
         ),
     }
+    tables |= make_certainty_tables(grounds, tables, typology)
     return {name: make.conform(name, tables[name], typology) for name in TABLES}

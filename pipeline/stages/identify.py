@@ -192,6 +192,7 @@ def _as_records(locaties: pd.DataFrame, key: str) -> pd.DataFrame:
             "gemeente": locaties["gemeentecode"],
             "website": locaties["website"],
             "telefoon": locaties["telefoon"],
+            "locatienaam": locaties["locatienaam"],
         }
     )
 

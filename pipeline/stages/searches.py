@@ -13,25 +13,27 @@ from pipeline.country.place_names import fold_place
 
 MANDATORY_TERM = "sociaal juridische ondersteuning"  # appendix A.1.a: always searched
 MINIMUM_TERMS = 4  # appendix A.1.a: four to six search terms per gemeente
-SEARCH_COLUMNS = ["gemeentecode", "zoektermen", "doorzocht_op", "volledig", "niet_doorzocht"]
+SUMMARY_COLUMNS = ["gemeentecode", "zoektermen", "doorzocht_op", "volledig", "niet_doorzocht"]
 
 
 def summarise_searches(
     zoeklog: pd.DataFrame, parts: Mapping[str, Iterable[Part]] | None = None
 ) -> pd.DataFrame:
-    """Return SEARCH_COLUMNS per gemeentecode: how many terms, the last day, whether completely.
+    """Return SUMMARY_COLUMNS per gemeentecode: how many terms, the last day, whether completely.
 
     `zoeklog` has gemeentecode, gemeente (as it was typed), zoekterm, datum. A search is volledig
     with the mandatory term and at least four different terms [A.1.a]. Of a gemeente made of `parts`
     each must be: by its own name, or by a search of the whole after the herindeling. Those that
-    were not are named in `niet_doorzocht` when some other part was.
+    were not are named in `niet_doorzocht` when some other part was. AANNAME: a search that named
+    several gemeenten counts for each; one of the whole country for none.
     """
     rows = [
         _summarise(str(code), list(rows_of(group)), list((parts or {}).get(str(code), ())))
         for code, group in zoeklog.groupby("gemeentecode")
+        if code
     ]
     kinds = {"gemeentecode": "str", "doorzocht_op": "str", "niet_doorzocht": "str"}
-    table = pd.DataFrame(rows, columns=SEARCH_COLUMNS)
+    table = pd.DataFrame(rows, columns=SUMMARY_COLUMNS)
     return table.astype(kinds | {"zoektermen": "int64", "volledig": "bool"})
 
 

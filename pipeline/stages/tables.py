@@ -5,7 +5,7 @@ import pandas as pd
 from pipeline.boundary import require
 from pipeline.stages.commonest import most_common
 from schemas.published import column_types, columns_of, nullable_texts, schema_of
-from schemas.published.base import ISO_DAY
+from schemas.published.base import ISO_DAY, LOCATIE_ID
 from schemas.published.days import split_days
 from schemas.sources import names_of_surveys
 from schemas.typology import Typology
@@ -205,6 +205,17 @@ def make_bronnen(states: pd.DataFrame, facts: pd.DataFrame) -> pd.DataFrame:
     table = states.merge(facts, on="bron", how="left", validate="one_to_one")
     is_day = table["gezien_op"].str.match(ISO_DAY)
     return table.assign(gezien_op=table["gezien_op"].where(is_day, ""))[columns_of("bronnen")]
+
+
+def make_vondsten(finds: pd.DataFrame) -> pd.DataFrame:
+    """Return the published table vondsten; a record_id that is a location stands in locatie_id."""
+    is_location = finds["record_id"].str.match(LOCATIE_ID)
+    told = finds.assign(
+        pagina=pd.to_numeric(finds["pagina"]).astype("Int64"),
+        locatie_id=finds["record_id"].where(is_location, ""),
+        record_id=finds["record_id"].where(~is_location, ""),
+    )
+    return told[columns_of("vondsten")]
 
 
 def conform(name: str, table: pd.DataFrame, typology: Typology) -> pd.DataFrame:

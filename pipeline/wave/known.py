@@ -89,7 +89,9 @@ def _learned(known: PublishedVersion | None) -> list[str]:
     """Return the terms of a search log, best first, "{gemeente}" for the name of the place."""
     if known is None or known.tables["zoeklog"].empty:
         return []
-    log = known.tables["zoeklog"].merge(known.tables["gemeenten"][["gemeentecode", "gemeente"]])
+    # The hits of a search of several gemeenten are those of all of them.
+    log = known.tables["zoeklog"].query("aantal_gemeenten.isna() or aantal_gemeenten == 1")
+    log = log.merge(known.tables["gemeenten"][["gemeentecode", "gemeente"]])
     log["term"] = [
         " ".join(str(term).casefold().replace(str(name).casefold(), "{gemeente}").split())
         for term, name in zip(log["zoekterm"], log["gemeente"], strict=True)

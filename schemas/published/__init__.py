@@ -11,11 +11,13 @@ import pandera.pandas as pa
 from schemas.published.agreement import Overeenstemming
 from schemas.published.base import TERMS_OF, TYPE, Published
 from schemas.published.code_book import Klassen, Rijen, Typologie
+from schemas.published.completeness import Bronoverlap, Volledigheid
 from schemas.published.country import (
     STATUSES,
     Gemeenten,
     HerindelingenSinds2023,
     Kerncijferbeschrijving,
+    Vondsten,
     Zoekacties,
 )
 from schemas.published.decisions import Besluiten
@@ -35,6 +37,7 @@ from schemas.published.locations import (
     LocatieWerkgebied,
     Organisaties,
 )
+from schemas.published.mutations import Mutaties
 from schemas.published.readings import GepubliceerdeLezingen
 from schemas.published.study_2023 import GepubliceerdMetCode
 from schemas.typology import Typology, labels
@@ -66,6 +69,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "gemeenten": Gemeenten,
     "kerncijfers": Kerncijferbeschrijving,
     "zoeklog": Zoekacties,
+    "vondsten": Vondsten,
     "bronnen": BronToestanden,
     "herkomst": Herkomst,
     "herkomst_waarden": HerkomstWaarden,
@@ -73,8 +77,11 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "te_beoordelen": TeBeoordelen,
     "lezingen": GepubliceerdeLezingen,
     "overeenstemming": Overeenstemming,
+    "volledigheid": Volledigheid,
+    "bronoverlap": Bronoverlap,
     "id_historie": IdHistorie,
     "besluiten": Besluiten,
+    "mutaties": Mutaties,
     "verschillen": Verschillen,
     "typologie": Typologie,
     "rijen": Rijen,

@@ -4,9 +4,9 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.published.base import GEMEENTE_ID, Published, day_field
+from schemas.published.base import GEMEENTE_ID, LOCATIE_ID, Published, day_field
 from schemas.shapes import Vorm, shaped
-from schemas.vocabulary import Doorzocht, Gemeentestatus
+from schemas.vocabulary import Doorzocht, Gemeentestatus, Vondstuitkomst
 
 STATUSES = [str(status) for status in Gemeentestatus]
 
@@ -94,9 +94,13 @@ class Kerncijferbeschrijving(Published):
 
 
 class Zoekacties(Published):
-    """Een rij per zoekopdracht van de onderzoekers, zonder namen van personen."""
+    """Een rij per zoekactie van de onderzoekers en gemeente, zonder namen van personen."""
 
-    gemeentecode: Series[str] = pa.Field(str_matches=GEMEENTE_ID, description="CBS-code")
+    gemeentecode: Series[str] = pa.Field(
+        nullable=True,
+        str_matches=GEMEENTE_ID,
+        description="CBS-code; leeg bij een zoekactie in het hele land",
+    )
     zoekterm: Series[str] = pa.Field(
         description="Zoekterm zoals ingevoerd", metadata=shaped(Vorm.ZIN)
     )
@@ -107,6 +111,55 @@ class Zoekacties(Published):
         nullable=True, ge=0, description="Unieke organisaties die dat opleverde"
     )
     datum: Series[str] = day_field("Dag van de zoekopdracht")
+    zoekactie_id: Series[str] = pa.Field(
+        nullable=True,
+        description="Kenmerk van de zoekactie, dat begint met de code van de lezer; leeg in de "
+        "vroegere vorm",
+        metadata=shaped(Vorm.KENMERK),
+    )
+    aantal_gemeenten: Series[pd.Int64Dtype] = pa.Field(
+        nullable=True,
+        ge=0,
+        description="In hoeveel gemeenten tegelijk is gezocht, 0 is het hele land; pagina's en "
+        "hits zijn die van alle samen",
+    )
+
+
+class Vondsten(Published):
+    """Een rij per zoekactie en aanbieder: wat een zoekterm vond, nieuw, bekend of niet."""
+
+    zoekactie_id: Series[str] = pa.Field(
+        description="Zoekactie van zoeklog; begint met de code van de lezer",
+        metadata=shaped(Vorm.KENMERK),
+    )
+    gemeentecode: Series[str] = pa.Field(
+        nullable=True,
+        str_matches=GEMEENTE_ID,
+        description="Gemeente waarin zij ligt; leeg als zij afvalt en nergens ligt",
+    )
+    zoekterm: Series[str] = pa.Field(
+        description="Zoekterm van de zoekactie", metadata=shaped(Vorm.ZIN)
+    )
+    pagina: Series[pd.Int64Dtype] = pa.Field(
+        nullable=True, ge=0, description="Pagina met zoekresultaten waarop zij stond"
+    )
+    uitkomst: Series[str] = pa.Field(
+        isin=[str(u) for u in Vondstuitkomst if u != Vondstuitkomst.INGETROKKEN],
+        description="Nieuw voor deze meting, al bekend, of valt af",
+    )
+    regel: Series[str] = pa.Field(
+        nullable=True,
+        description="Als zij afvalt: de regel die haar uitsluit",
+        metadata=shaped(Vorm.KENMERK),
+    )
+    record_id: Series[str] = pa.Field(
+        nullable=True, description="Het bronrecord dat het is", metadata=shaped(Vorm.KENMERK)
+    )
+    locatie_id: Series[str] = pa.Field(
+        nullable=True,
+        str_matches=LOCATIE_ID,
+        description="De locatie die het is, als de zoeker die noemde en geen bronrecord",
+    )
 
 
 class HerindelingenSinds2023(Published):

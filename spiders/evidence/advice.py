@@ -4,6 +4,7 @@ No advice ever leads around a wall: who refuses programs is asked, by a person.
 """
 
 from spiders import outcomes as o
+from spiders.bounds import MAX_OPTIONS
 
 BELOW_MINIMUM = "minder dan het minimum"
 FAR_FEWER = "veel minder dan vorige keer"
@@ -15,10 +16,12 @@ UNOPENED = "lijst gaat verder achter een knop"
 NEWLY_EMPTY = "velden nieuw leeg"
 NEW_LAYOUT = "opmaak veranderd"
 UNREADABLE_SIGNS = "onleesbare tekens"
+STREETS_UNREAD = "straten zonder locatie"
 BARREN = "pagina's zonder locatie"
 CUT_OFF = "antwoord afgekapt"
 REPEATED = "lijst herhaalt zich"
 PAGES_FAILED = "pagina's niet gekregen"
+LONG_CHOICES = "keuzelijst niet heel gelezen"
 ABOVE_MAXIMUM = "meer dan het maximum"
 LIMITED = "proef met een grens"
 ENDED = "afgebroken"
@@ -69,12 +72,16 @@ ADVICE = {
     NEWLY_EMPTY: f"Een veld dat er was, is weg. {_INSPECT}",
     NEW_LAYOUT: "Er staan adressen op de pagina's die niet zijn gelezen, zie postcodes_missed in "
     f"run.json. {_INSPECT}",
+    STREETS_UNREAD: "Een alinea noemt meer adressen dan eruit zijn gelezen, zie streets_missed in "
+    f"run.json. {_INSPECT}",
     BARREN: f"Pagina's van locaties gaven er geen, zie evidence in run.json. {_INSPECT}",
     CUT_OFF: "Een antwoord kwam niet heel aan, zie evidence in run.json. Haal de bron later "
     "opnieuw op.",
     REPEATED: "De site gaf op verschillende adressen dezelfde pagina, zie evidence in run.json. "
     "Zoek met --inspect hoe de lijst verdergaat.",
     PAGES_FAILED: "Een deel van de pagina's kwam niet. Haal de bron later opnieuw op.",
+    LONG_CHOICES: f"Van een pagina zijn de eerste {MAX_OPTIONS} keuzes gelezen, zie long_choices "
+    "in run.json. Zijn de keuzes locaties, zoek dan met sjo crawl --probe hun lijst.",
     ABOVE_MAXIMUM: "Meer dan verwacht: leest de spider andere lijsten mee? Anders: hoger maximum.",
     LIMITED: "Dit was een proef. Laat --limit weg voor een echte opname.",
     ENDED: "De spider liep vast of werd gestopt. Draai hem opnieuw, of bekijk crawl.log.",

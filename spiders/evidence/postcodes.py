@@ -10,6 +10,7 @@ import re
 import zipfile
 
 from spiders.bounds import MAX_BODY_BYTES, MAX_PDF_PAGES, MAX_UNZIPPED_BYTES
+from spiders.evidence.shown import OTHER_TAG, shown_text
 from spiders.page import Page
 
 _SPACE = r"(?:[ \t\xa0\u2007\u202f]|&nbsp;|&#160;|&#xa0;|\\u00a0)"
@@ -79,10 +80,6 @@ _PLAIN_WORDS = frozenset(
     ]
 )  # fmt: skip
 _NO_POSTCODE = frozenset(["SA", "SD", "SS"])
-_INLINE_TAG = re.compile(r"(?i)</?(?:a|abbr|b|em|font|i|small|span|strong|wbr)\b[^<>]{0,2000}>")
-_OTHER_TAG = re.compile(r"<[^<>]{0,2000}>")
-_UNSEEN = ((r"<!--", r"-->"), (r"<style\b", r"</style>"), (r"<template\b", r"</template>"))
-_FRAME = ((r"<footer\b", r"</footer>"), (r"<nav\b", r"</nav>"))
 _POSTAL = re.compile(
     r"(?i)\b(postbus|antwoordnummer|p\.?\s?o\.?\s?box|postadres|factuuradres|correspondentie-?adres)"
 )
@@ -96,31 +93,9 @@ def postcodes_of(page: Page) -> set[str]:
     that cannot be read has none.
     """
     if page.kind == "html":
-        text = page.markup
-        begin, end = text.find("<main"), text.rfind("</main>")
-        text = text[begin:end] if 0 <= begin < end else _without(text, _FRAME)
-        shown = _OTHER_TAG.sub("\n", _INLINE_TAG.sub(" ", _without(text, _UNSEEN)))
-        return _find(re.sub(r"[ \t\xa0]+", " ", shown)) | _find(" ".join(page.scripts), prose=False)
+        return _find(shown_text(page)) | _find(" ".join(page.scripts), prose=False)
     readers = {"xlsx": _sheet_text, "pdf": _pdf_text}
     return _find(readers.get(page.kind, _plain_text)(page))
-
-
-def _without(text: str, parts: tuple[tuple[str, str], ...]) -> str:
-    """Return text without its parts from an opening to the next closing; one without end stays.
-
-    Not one expression: a page of openings without end would take it time quadratic in its length.
-    """
-    for opening, closing in parts:
-        kept: list[str] = []
-        at = 0
-        while begin := re.compile(opening, re.IGNORECASE).search(text, at):
-            end = re.compile(closing, re.IGNORECASE).search(text, begin.end())
-            if end is None:
-                break
-            kept.append(text[at : begin.start()])
-            at = end.end()
-        text = " ".join([*kept, text[at:]])
-    return text
 
 
 def _find(text: str, *, prose: bool = True) -> set[str]:
@@ -171,4 +146,4 @@ def _sheet_text(page: Page) -> str:
             texts = [archive.read(i).decode("utf-8", "replace") for i in parts]
     except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):
         return ""
-    return _OTHER_TAG.sub("\n", " ".join(texts))
+    return OTHER_TAG.sub("\n", " ".join(texts))

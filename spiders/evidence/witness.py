@@ -1,19 +1,18 @@
 """What a crawl saw of the site beside its locations: the evidence that the verdict weighs."""
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from schemas.captures import CapturedRecord
+from schemas.folding import fold_code
 from spiders.evidence.barren import find_barren, find_fruitful_folders, folder_of
+from spiders.evidence.name_lists import NameList, find_name_lists, find_unread_names
 from spiders.evidence.page_kinds import PageKind, says_empty
 from spiders.evidence.postcodes import postcodes_of
-from spiders.evidence.stated import (
-    StatedCount,
-    find_name_lists,
-    find_stated_counts,
-    find_unread_names,
-)
+from spiders.evidence.stated import StatedCount, find_stated_counts
+from spiders.evidence.streets import streets_together
 from spiders.evidence.truncation import is_cut_off
 from spiders.extract import Extract
 from spiders.links import list_of, page_number
@@ -35,6 +34,7 @@ class SiteEvidence:
     barren_pages: list[str] = field(default_factory=list)
     postcodes_seen: int = 0
     postcodes_missed: list[str] = field(default_factory=list)
+    streets_missed: list[str] = field(default_factory=list)
     stated: list[StatedCount] = field(default_factory=list)
     read_by_list: dict[str, int] = field(default_factory=dict)
     names_unread: list[str] = field(default_factory=list)
@@ -45,6 +45,7 @@ class SiteEvidence:
     publisher: dict[str, list[str]] = field(default_factory=dict)
     redirected: dict[str, str] = field(default_factory=dict)
     unopened: list[str] = field(default_factory=list)
+    long_choices: list[str] = field(default_factory=list)
 
 
 class Witness:
@@ -60,16 +61,18 @@ class Witness:
         self._own: set[str] = set()
         self._lists: dict[frozenset[str], None] = {}
         self._postcodes: Counter[str] = Counter()
+        self._streets: Counter[str] = Counter()
         self._pages = 0
         self._stated: dict[StatedCount, None] = {}
         self._found_by_list: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._linked_by_list: dict[str, set[str]] = defaultdict(set)
-        self._names: dict[tuple[str, ...], str] = {}
+        self._names: dict[NameList, str] = {}
         self._cut_off: list[str] = []
         self._same: dict[str, list[str]] = {}
         self._publisher: dict[str, list[str]] = defaultdict(list)
         self._redirected: dict[str, str] = {}
         self._unopened: set[str] = set()
+        self._long_choices: list[str] = []
 
     def note_answer(self, page: Page, wishes: list[str]) -> None:
         """Note how an answer came, and what its publisher asks of programs."""
@@ -98,11 +101,14 @@ class Witness:
         """Note a page that was read, with what it gave; tell whether it was seen before."""
         self._pages += 1
         self._postcodes.update(postcodes_of(page))
+        self._streets.update(streets_together(page))
         place = page.url.partition("?")[0]
         self._found_by_list[place] |= {f.same_words() for f in extract.findings}
         self._stated |= dict.fromkeys(find_stated_counts(page, visible))
         if page.kind != "html":
             return False
+        if page.options_left_out:
+            self._long_choices.append(page.url)
         if len(self._names) < _MAX_NAME_LISTS:
             self._names |= dict.fromkeys(find_name_lists(page), page.url)
         spots = ((f.address_key(), f.place_in_page) for f in extract.findings[:_SPOTS_KEPT])
@@ -164,6 +170,7 @@ class Witness:
             barren_pages=find_barren(fruitful, barren, self._own, self._lists),
             postcodes_seen=seen,
             postcodes_missed=missed,
+            streets_missed=self._missed_streets(records),
             stated=[count for count in self._stated if count.url not in fruitful],
             read_by_list={
                 place: max(len(words), len(self._linked_by_list[place]))
@@ -175,6 +182,7 @@ class Witness:
             cut_off=sorted(self._cut_off),
             repeated=sorted(self._repeated()),
             unopened=sorted(u for u in self._unopened if kinds.get(u) == PageKind.LIST),
+            long_choices=sorted(self._long_choices),
             redirected=dict(sorted(self._redirected.items())),
             publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},
         )
@@ -184,11 +192,20 @@ class Witness:
     ) -> tuple[int, list[str]]:
         text = "".join(f"{r.adres} {r.postcode}|" for r in records).upper()
         held = "".join(c for c in text if c.isalnum() or c == "|")
-        everywhere = max(_USUAL_PAGES, self._pages * _USUAL_SHARE)
-        usual = {p for p, n in self._postcodes.items() if n >= everywhere and p not in held}
+        usual = {p for p in self._everywhere(self._postcodes) if p not in held}
         usual = usual if len(usual) <= _USUAL_POSTCODES else set()
         seen = set(self._postcodes) - frame - usual
         return len(seen), sorted(p for p in seen if p not in held)
+
+    def _missed_streets(self, records: list[CapturedRecord]) -> list[str]:
+        held = fold_code("|".join(r.adres for r in records))
+        seen = self._streets.keys() - self._everywhere(self._streets)
+        return sorted(s for s in seen if not re.search(rf"{fold_code(s)}(?!\d)", held))
+
+    def _everywhere(self, seen: Counter[str]) -> set[str]:
+        """Return what stands on most pages of the site."""
+        floor = max(_USUAL_PAGES, self._pages * _USUAL_SHARE)
+        return {what for what, n in seen.items() if n >= floor}
 
     def _repeated(self) -> list[str]:
         """Return addresses that gave a page again: a pager that stands still, one page for all.

@@ -9,11 +9,12 @@ from spiders.block_fields import find_denials, read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
+from spiders.line_cuts import split_lines
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, read_lines
 from spiders.page import Page
 from spiders.persons import strip_persons
 from spiders.places import is_place, lies_in
-from spiders.sightings import Sighting, find_sightings, is_name, split_lines
+from spiders.sightings import Sighting, find_sightings, is_name
 
 _ORGANISATION = re.compile(
     r"(?i)loket|vluchtelingenwerk|raadslied|slachtofferhulp|maatje|stichting|servicepunt"

@@ -22,7 +22,7 @@ from tests.pipeline.damage import damage
 pytestmark = pytest.mark.heavy
 
 NO_TERMS = Table.empty(BEGRIPPEN).frame
-ANY_GEMEENTE = KnownGemeenten(lambda name: True, lambda name: "")
+ANY_GEMEENTE = KnownGemeenten(lambda name: "GM0000", lambda name: "")
 NAMES = [f"SYNTHETISCH Loket {letter}" for letter in "ABCDEFGH"]
 WORDS = [f"synthetisch woord {letter}" for letter in "abcdefgh"]
 LOCATIES = "organisatie;bezoekadres;plaats;website;gezien_op;opmerking\n" + "".join(

@@ -35,13 +35,13 @@ class CodedColumn:
 
 @dataclass(frozen=True)
 class Contacts:
-    """Websites or phone numbers: per node a row of codes into `values`, 0 where absent."""
+    """Websites, numbers or names of locations: per node codes into `values`, 0 where absent."""
 
     codes: Ints
     values: list[str]
 
     def list_rows(self) -> tuple[Ints, Ints]:
-        """(node, code) of every contact."""
+        """(node, code) of every one."""
         node, at = np.nonzero(self.codes)
         return node.astype(np.int64), self.codes[node, at]
 

@@ -15,13 +15,16 @@ from pipeline.match.coding.columns import (
     CodedColumn,
     Ints,
     Texts,
+    combine,
     factorize,
     factorize_pairs,
+    find_first,
     translate,
 )
 from pipeline.match.coding.processes import Workers, join_columns
 from pipeline.match.coding.short_forms import shorten_street, write_addition
 from pipeline.match.names.keys import MOST_INITIALS, MOST_STARTS
+from pipeline.match.names.location_name import read_location_name
 from pipeline.match.names.name import NOWHERE, Places
 from pipeline.match.names.words import split_words
 from pipeline.normalise.contact import normalise_phone
@@ -56,6 +59,7 @@ def encode_records(frame: pd.DataFrame, places: dict[str, Places], workers: Work
     # What follows is done while other processes read the names.
     columns |= {"addition": _encode_additions(frame), "postcode": factorize(frame["postcode"])}
     columns["place"], is_gemeente_name = _know_places(frame, columns["gemeente"], places)
+    columns["location_name"] = _encode_location_names(frame, columns, places)
     number, last_number = _read_numbers(frame)
     order = _sort_texts(frame["record_id"])
     texts, hashes = _join_names(reading, name_row)
@@ -123,6 +127,26 @@ def _know_places(
         known[at] = " ".join(words) if words in anywhere else ""
         vague[at] = words in own.phrases and words not in own.towns
     return translate(CodedColumn(codes, []), known), vague[codes]
+
+
+def _encode_location_names(
+    frame: pd.DataFrame, columns: dict[str, CodedColumn], places: dict[str, Places]
+) -> CodedColumn:
+    """What the locatienaam of a record tells beside its name and gemeente; most have none."""
+    written, name, gemeente = factorize(frame["locatienaam"]), columns["name"], columns["gemeente"]
+    rows = np.flatnonzero(written.present)
+    codes = combine(*(column.codes[rows] for column in (written, name, gemeente)))
+    texts = [
+        read_location_name(
+            written.values[written.codes[at]],
+            name.values[name.codes[at]],
+            places.get(gemeente.values[gemeente.codes[at]], NOWHERE),
+        )
+        for at in rows[find_first(codes)].tolist()
+    ]
+    whole = np.zeros(len(frame), dtype=np.int64)
+    whole[rows] = codes + 1
+    return translate(CodedColumn(whole, []), ["", *texts])
 
 
 def _join_names(

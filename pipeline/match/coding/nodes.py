@@ -19,7 +19,8 @@ from pipeline.match.coding.encode import Encoded
 from pipeline.match.coding.typing_errors import is_misspelling
 
 MOST_CONTACTS = 3
-"""Websites or numbers of one node; its records rarely give more, and each is compared with each."""
+"""Websites, numbers or location names of one node; its records rarely give more, and each is
+compared with each."""
 NODE_ADDRESS = ("street", "addition", "postcode", "place", "gemeente")
 FROM_FIRST = (*NODE_ADDRESS, "signature", "town")
 FROM_USUAL = ("name", "core", "words", "named_place")
@@ -63,6 +64,8 @@ class Nodes:
     """Records in the gemeente whose name has these words, in this spelling."""
     host: Contacts
     phone: Contacts
+    location_names: Contacts
+    """What its records call the location, where that tells it from another of the provider."""
     name_hashes: npt.NDArray[np.uint32]
     """A row of hashes of the starts and the initials of the name, 0 where absent."""
 
@@ -80,6 +83,7 @@ def make_nodes(records: Encoded, apart: frozenset[str] = frozenset()) -> Nodes:
 
     `apart` are record_ids that stay nodes of their own (people decided on them one by one), as do
     records without a name, or with neither gemeente nor street: two that say nothing differ.
+    Without an address, records that call the location otherwise are no one node either.
     """
     columns = records.columns
     node_of_record = _group_records(records, apart)
@@ -99,6 +103,9 @@ def make_nodes(records: Encoded, apart: frozenset[str] = frozenset()) -> Nodes:
         is_gemeente_name=records.is_gemeente_name[first],
         host=gather_contacts(node_of_record, columns["host"], len(first), MOST_CONTACTS),
         phone=gather_contacts(node_of_record, columns["phone"], len(first), MOST_CONTACTS),
+        location_names=gather_contacts(
+            node_of_record, columns["location_name"], len(first), MOST_CONTACTS
+        ),
         name_hashes=records.name_hashes[records.name_row[usual]],
         **chosen,
     )
@@ -118,6 +125,7 @@ def _group_records(records: Encoded, apart: frozenset[str]) -> Ints:
     return combine(
         alike,
         np.where(located, _find_unlike(alike, columns["words"]), columns["words"].codes),
+        np.where(located, 0, columns["location_name"].codes),
         records.number,
         records.last_number,
         np.where(single, np.arange(1, len(single) + 1), 0),

@@ -33,7 +33,7 @@ def normalise_records(
     codes, distinct = _find_distinct(rows)
     placed = np.array([_place(gazetteer, *row) for row in distinct], dtype=object)
     parts["gemeentecode"], parts["woonplaats"] = placed.reshape(-1, 2)[codes].T
-    kept = records[["record_id", "organisatie", "website", "telefoon"]]
+    kept = records[["record_id", "organisatie", "locatienaam", "website", "telefoon"]]
     return pd.concat([kept, pd.DataFrame(parts, index=kept.index, dtype=object)], axis=1)
 
 

@@ -35,7 +35,8 @@ class PairReason(StrEnum):
     SEVERAL_LOCATIONS = "several locations"
     """One has no address, and its organisation has more locations in the gemeente."""
     STATES_OTHERWISE = "states otherwise"
-    """One has no address that can be read, but states something else than the other."""
+    """One has no address that can be read, but states something else than the other; also where
+    neither has one, and each names another location."""
     NEAR_MISS = "near miss"
     """Apart, but at one number or under one name in one street: asked, never joined by that."""
     BY_OTHERS = "by others"

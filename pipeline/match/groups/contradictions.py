@@ -1,7 +1,7 @@
 """What records without a readable address state, and where that denies the location they fit.
 
-What could not be read is not absent: a postcode, place, street, website or number that is given
-keeps speaking, whatever else could not be read.
+What could not be read is not absent: a postcode, place, street, name of the location, website or
+number that is given keeps speaking, whatever else could not be read.
 """
 
 from collections.abc import Callable
@@ -10,13 +10,22 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from pipeline.match.coding.columns import Bools, Contacts, Ints, Texts, is_in, sort_unique
+from pipeline.match.coding.columns import (
+    Bools,
+    CodedColumn,
+    Contacts,
+    Ints,
+    Texts,
+    is_in,
+    sort_unique,
+)
 from pipeline.match.coding.nodes import Nodes
 from pipeline.match.coding.processes import Workers
 from pipeline.match.evidence.addresses import compare_texts
 from pipeline.match.evidence.couples import Carried, judge_phone, judge_site
 from pipeline.match.evidence.shared_contacts import compare_contacts, find_shared
 from pipeline.match.evidence.streets import compare_streets
+from pipeline.match.names.location_name import compare_location_names
 from pipeline.match.names.name import Places
 from schemas.vocabulary import Veldoordeel
 
@@ -31,9 +40,9 @@ def find_denied(
 ) -> Bools:
     """Per node without an address: does what it states deny the cluster (`labels`) of its target?
 
-    A postcode, place or street denies when no record of the cluster states the same and one states
-    another; a website (or number) of its own when it is another and the number (or website) is not
-    equal. Places that may be any in their gemeente deny nothing.
+    A postcode, place, street or name of the location denies when no record of the cluster states
+    the same and one states another; a website (or number) of its own when it is another and the
+    number (or website) is not equal. Places that may be any in their gemeente deny nothing.
     """
     row, member = _list_members(node, labels[target], labels)
     pair = node[row], member
@@ -44,6 +53,7 @@ def find_denied(
     return (
         denied
         | _deny(streets, row, len(node))
+        | _deny_by_location_name(nodes, pair, row, len(node))
         | _deny_by_contact(nodes, (node, target), labels, places, workers)
     )
 
@@ -81,6 +91,17 @@ def _compare_places(nodes: Nodes, pair: tuple[Ints, Ints]) -> Texts:
     vague = nodes.is_gemeente_name[pair[0]] | nodes.is_gemeente_name[pair[1]]
     told[vague] = Veldoordeel.ONTBREEKT
     return told
+
+
+def _deny_by_location_name(nodes: Nodes, pair: tuple[Ints, Ints], row: Ints, size: int) -> Bools:
+    """As `_deny`: a node without an address names one location, a member may name several."""
+    names = nodes.location_names
+    width = names.codes.shape[1]
+    mine = np.repeat(names.codes[pair[0], 0], width)
+    both = CodedColumn(np.concatenate([mine, names.codes[pair[1]].ravel()]), names.values)
+    at = np.arange(len(mine))
+    told = compare_texts(both, at, at + len(mine), compare_location_names)
+    return _deny(told, np.repeat(row, width), size)
 
 
 def _deny_by_contact(

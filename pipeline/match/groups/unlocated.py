@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from pipeline.match.coding.columns import Bools, Ints
+from pipeline.match.coding.components import label_components
 from pipeline.match.coding.nodes import Nodes
 from pipeline.match.coding.processes import Workers
 from pipeline.match.evidence.light_words import forgive_light_phrases
@@ -17,6 +18,7 @@ from pipeline.match.evidence.organisations import (
 from pipeline.match.groups.contradictions import find_denied
 from pipeline.match.groups.decisions import DecidedPairs
 from pipeline.match.groups.located_clusters import LocatedClusters
+from pipeline.match.groups.named_locations import tell_named_locations
 from pipeline.match.groups.same_gemeente import (
     LocalNames,
     group_organisations,
@@ -34,7 +36,8 @@ class Placed:
     `pairs`, with their `evidence`: nodes whose names or contacts were compared. `joined`: each
     unlocated node and the node whose cluster it joined. `doubtful`: the first unlocated node of an
     organisation with several locations in the gemeente, and the first of these. `denied`: each
-    unlocated node that states something else than the one location of its organisation, and that.
+    unlocated node that states something else than the one location of its organisation, or names
+    another location than the first of its other unlocated nodes, and that.
     """
 
     labels: Ints
@@ -58,7 +61,7 @@ def place_unlocated(
 
     With exactly one location it joins that, unless what it states denies that it is there. With
     none or several, or when its name may mean another organisation too, the organisation stands
-    once per gemeente, apart from its locations.
+    once per gemeente, apart from its locations; or once per location that is named there.
     What records say of their organisations is weighed as if people had decided nothing, so that
     decisions that say what was found change nothing; where these put a record is then obeyed.
     """
@@ -79,15 +82,15 @@ def place_unlocated(
     keep = ~_is_kept_apart(node, target, labels, decided.different)
     labels = labels.copy()
     labels[node[keep]] = target[keep]
-    doubt = moved[moved["doubt"]].drop_duplicates("organisation")
+    doubt = moved[moved["doubt"]].drop_duplicates("start")
     denied = moved[moved["denied"]]
     return Placed(
         labels=_renumber(labels),
         pairs=pairs,
         evidence=evidence,
         joined=np.stack([node, target], axis=1)[keep & (node != target)],
-        doubtful=doubt[["target", "min"]].to_numpy(dtype=np.int64),
-        denied=denied[["node", "min"]].to_numpy(dtype=np.int64),
+        doubtful=doubt[["target", "other"]].to_numpy(dtype=np.int64),
+        denied=denied[["node", "other"]].to_numpy(dtype=np.int64),
     )
 
 
@@ -98,15 +101,18 @@ def _leave_denied(
     places: dict[str, Places],
     workers: Workers,
 ) -> pd.DataFrame:
-    """The nodes with `denied`: where what they state denies their target they stay by themselves.
+    """The nodes, in `denied` those that are asked about: what they state denies their target.
 
-    That of records without any address, too: two that state two postcodes are at two.
+    Then they stay by themselves, with what people say is the same. That of records without any
+    address, too: two that state two postcodes are at two.
     """
     node, target = (moved[name].to_numpy(dtype=np.int64) for name in ("node", "target"))
-    denied = find_denied(nodes, node, target, labels, places, workers) & (node != target)
-    single = moved["target"] == moved["min"]
+    denied = find_denied(nodes, node, target, labels, places, workers)
+    denied &= labels[node] != labels[target]
+    denied = np.isin(labels[node], labels[node][denied])
     return moved.assign(
-        target=moved["target"].where(~denied, moved["node"]), denied=denied & single
+        target=moved["target"].where(~denied, labels[node]),
+        denied=(denied & moved["single"]) | moved["apart"],
     )
 
 
@@ -124,7 +130,11 @@ def _find_targets(
     pairs: Ints,
     evidence: OrganisationEvidence,
 ) -> pd.DataFrame:
-    """Nodes without an address, the node each joins, and whether that is in doubt."""
+    """Nodes without an address, and the node that each joins (`target`).
+
+    `doubt` and `apart` where people are asked whether it is that of `other` after all: because any
+    location may be meant, or because another is named.
+    """
     labels, loose = located.labels, _find_loose(nodes, local, located.labels)
     own = located.own[local.nodes]
     links = judge_links(nodes, pairs, evidence)
@@ -144,12 +154,37 @@ def _find_targets(
     has_location = np.isin(organisation, where.index)
     unsure = np.concatenate([apart[has_location[apart[:, 1 - side]], side] for side in (0, 1)])
     found = table[loose].join(where, on="organisation")
-    single = (found["nunique"] == 1) & ~found["name"].isin(unsure)
-    # What has no single location stands together, under its first node, once per gemeente.
-    start = found.groupby(["organisation", single])["node"].transform("min")
+    found["single"] = (found["nunique"] == 1) & ~found["name"].isin(unsure)
+    return _stand_together(nodes, found)
+
+
+def _stand_together(nodes: Nodes, found: pd.DataFrame) -> pd.DataFrame:
+    """What has no single location stands under its first node, once per gemeente and location."""
+    node, organisation = (found[key].to_numpy(np.int64) for key in ("node", "organisation"))
+    named = tell_named_locations(nodes, node, organisation)
+    start = _find_start(found, named)
+    is_first = pd.Series(start, index=found.index).where(named > 0)
+    first = is_first.groupby(found["organisation"]).transform("min")
+    other = found["min"].where(found["min"].notna(), first)
+    alone = ~found["single"] & (other != start)
     return found.assign(
-        target=found["min"].where(single, start), doubt=found["min"].notna() & ~single
+        start=start,
+        target=found["min"].where(found["single"], start),
+        other=other,
+        doubt=alone & (found["min"].notna() | ((named == 0) & other.notna())),
+        apart=alone & found["min"].isna() & (named > 0) & (start == node),
     )
+
+
+def _find_start(found: pd.DataFrame, named: Ints) -> Ints:
+    """Per row the first node of those it stands with, what people say is the same among them."""
+    group = [found["organisation"].to_numpy(), found["single"].to_numpy(), named]
+    chief = found.groupby(group)["node"].transform("min").to_numpy(dtype=np.int64)
+    node, cluster = (found[key].to_numpy(dtype=np.int64) for key in ("node", "cluster"))
+    size = int(np.concatenate([node, cluster]).max(initial=-1)) + 1
+    held = label_components(size, np.tile(node, 2), np.concatenate([chief, cluster]))[node]
+    start: Ints = found.groupby(held)["node"].transform("min").to_numpy(dtype=np.int64)
+    return start
 
 
 def _renumber(labels: Ints) -> Ints:

@@ -12,7 +12,7 @@ from tests.pipeline.readings import lines, reading
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = ("Zeist", "Súdwest-Fryslân", "Bergen (NH.)")
 GEMEENTEN = KnownGemeenten(
-    lambda name: fold_words(name) in {fold_words(known) for known in NAMES},
+    lambda name: "GM0000" if fold_words(name) in map(fold_words, NAMES) else "",
     lambda name: "Zeist" if name == "Seist" else "",
 )
 
@@ -180,8 +180,8 @@ def test_our_own_entries_are_without_fault() -> None:
 
 def test_a_gemeente_is_known_as_the_build_knows_it() -> None:
     gemeenten = load_gemeenten(ROOT, 2026)
-    assert all(map(gemeenten.is_known, ("Zeist", "sudwest-fryslan", "Den Haag", "Weesp")))
-    assert not gemeenten.is_known("Atlantis")
+    assert all(map(gemeenten.find_code, ("Zeist", "sudwest-fryslan", "Den Haag", "Weesp")))
+    assert not gemeenten.find_code("Atlantis")
     assert gemeenten.suggest("Ziest") == "Zeist"
 
 

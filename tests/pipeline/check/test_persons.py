@@ -10,7 +10,7 @@ from pipeline.files.findings import Finding
 from schemas.manual import LOCATIES
 from tests.pipeline.tree import write
 
-GEMEENTEN = KnownGemeenten(lambda name: name == "Utrecht", lambda name: "")
+GEMEENTEN = KnownGemeenten(lambda name: "GM0344" if name == "Utrecht" else "", lambda name: "")
 USUAL = {"organisatie": "SYNTHETISCH Huis", "bezoekadres": "Proefstraat 1", "gemeente": "Utrecht"}
 
 

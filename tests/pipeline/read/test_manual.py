@@ -7,8 +7,9 @@ from pipeline.files.findings import FileError
 from pipeline.read.entry_ids import make_record_id
 from pipeline.read.judgement import read_judgements
 from pipeline.read.manual import ManualEntries, read_manual_entries
-from schemas.manual import AFGEWEZEN, BEOORDELINGEN, LOCATIES, ZOEKLOG
+from schemas.manual import AFGEWEZEN, BEOORDELINGEN, LOCATIES
 from schemas.records import Records
+from schemas.searches import ZOEKLOG
 
 
 def write(root: Path, name: str, text: str) -> None:

@@ -34,17 +34,20 @@ def test_every_day_gives_a_day_of_the_wave(seen: date) -> None:
     assert date.fromisoformat(due_day(seen.isoformat(), 2028)).year == 2028
 
 
+LOGGED = ["gemeentecode", "zoekterm", "hits", "aantal_gemeenten"]
+
+
 def version(searches: list[tuple[str, int]]) -> PublishedVersion:
     """Return a version in which each search was done in six gemeenten."""
     gemeenten = [(f"GM{n:04d}", f"Plaats{n}") for n in range(6)]
     rows = [
-        (code, term.format(gemeente=name), hits)
+        (code, term.format(gemeente=name), hits, 1)
         for code, name in gemeenten
         for term, hits in searches
     ]
     tables = {
         "gemeenten": pd.DataFrame(gemeenten, columns=["gemeentecode", "gemeente"]),
-        "zoeklog": pd.DataFrame(rows, columns=["gemeentecode", "zoekterm", "hits"]),
+        "zoeklog": pd.DataFrame(rows, columns=LOGGED),
     }
     return PublishedVersion(Version(2026, 1), {}, tables, CONTRACT, {})
 

@@ -1,0 +1,55 @@
+"""How sure a version is, in Dutch sentences for LEESMIJ and the report."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from pipeline.boundary import rows_of
+from pipeline.text.numbers import dutch_number
+from schemas.records import MULTI_VALUE_SEPARATOR
+from schemas.vocabulary import Openparen, Telwijze
+
+Row = dict[str, Any]
+
+
+def tell_certainty(tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Return the sentences on each kind of sureness that the published `tables` tell of.
+
+    A table that is empty, as in a version from before it, gives none.
+    """
+    return [*_tell_completeness(tables["volledigheid"])]
+
+
+def _tell_completeness(volledigheid: pd.DataFrame) -> Iterator[str]:
+    of_lists = volledigheid[volledigheid["telwijze"] != Telwijze.ZOEKACTIES]
+    stands: dict[str, Row] = {row["open_paren"]: row for row in rows_of(of_lists)}
+    if not stands:
+        return
+    apart, samen = stands[Openparen.APART], stands[Openparen.SAMEN]
+    if pd.isna(apart["ten_minste"]):
+        reason = str(apart["opmerking"]).split("niet te zeggen: ")[-1]
+        yield f"Hoeveel locaties er ten minste zijn, is niet te zeggen: {reason}."
+        return
+    yield (
+        f"Er zijn ten minste {dutch_number(apart['ten_minste'])} locaties, waarvan "
+        f"{dutch_number(apart['gevonden'])} gevonden. Dat is een ondergrens, geen schatting: zij "
+        f"volgt uit wat {_list_names(apart['lijsten'])} dubbel vonden{_tell_spread(apart)}."
+    )
+    if not pd.isna(samen["ten_minste"]):
+        yield (
+            "Zijn alle paren waarover nog niet is beslist dezelfde locatie, dan zijn er ten minste "
+            f"{dutch_number(samen['ten_minste'])}."
+        )
+
+
+def _list_names(lijsten: str) -> str:
+    *first, last = lijsten.split(MULTI_VALUE_SEPARATOR)
+    return f"{', '.join(first)} en {last}"
+
+
+def _tell_spread(row: Row) -> str:
+    if pd.isna(row["laagste"]):
+        return ""
+    low, high = dutch_number(row["laagste"]), dutch_number(row["hoogste"])
+    return f"; modellen die ongeveer even goed passen schatten {low} tot {high}"

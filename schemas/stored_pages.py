@@ -1,0 +1,55 @@
+"""Pages kept one by one, because a reader rests on them: data/raw/<wave>/paginas/.
+
+A page is two files named after the sha256 of its bytes: the bytes as they came (.html, .pdf or
+.txt), and a .json that says where and when. Spiders write them, the pipeline reads them.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from urllib.parse import urlsplit
+
+PAGES_FOLDER = "paginas"
+SUFFIXES = {"text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf"}
+"""By content type; any other text is .txt."""
+OTHER_SUFFIX = ".txt"
+SIDECAR_SUFFIX = ".json"
+
+
+@dataclass(frozen=True)
+class StoredPage:
+    """What is known of a page: its address, when it was fetched (ISO, UTC), its sha256 and kind."""
+
+    url: str
+    opgehaald_op: str
+    sha256: str
+    soort: str
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file with its bytes."""
+        kind = self.soort.partition(";")[0].strip().lower()
+        return self.sha256 + SUFFIXES.get(kind, OTHER_SUFFIX)
+
+    def to_json(self) -> str:
+        """Return the text of its .json."""
+        return json.dumps(asdict(self), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def parse_stored_page(text: str) -> StoredPage:
+    """Read the .json of a page; ValueError when it is none."""
+    told = json.loads(text)
+    try:
+        page = StoredPage(**told)
+    except TypeError as error:
+        raise ValueError(f"geen bewaarde pagina: {error}") from error
+    if not all(isinstance(value, str) for value in told.values()):
+        raise ValueError("geen bewaarde pagina: een waarde is geen tekst")
+    return page
+
+
+def fold_page_address(url: str) -> str:
+    """Return the address of a page such that two spellings of one page are the same."""
+    parts = urlsplit(url.strip() if "://" in url else f"https://{url.strip()}")
+    host = (parts.netloc or "").casefold().removeprefix("www.")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{parts.path.rstrip('/')}{query}"

@@ -1,0 +1,43 @@
+"""How the workbench begins and ends, as a person sees it."""
+
+import signal
+from pathlib import Path
+
+from tests.commands import sjo
+from tests.pipeline.tree import write
+from tests.werkbank.served import make_desk_tree, working
+
+
+def test_ctrl_c_closes_it_without_an_error(tmp_path: Path) -> None:
+    with working(make_desk_tree(tmp_path)) as workbench:
+        workbench.process.send_signal(signal.SIGINT)
+        told = workbench.process.communicate(timeout=60)[0]
+        assert workbench.process.returncode == 0
+    assert told.endswith("Werkbank gesloten.\n")
+
+
+def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
+    with working(make_desk_tree(tmp_path)) as workbench:
+        told = sjo("werkbank", "--lezer", "CD", "--root", tmp_path, "--port", workbench.port)
+    assert told.returncode == 1
+    assert f"--port {workbench.port}: deze poort is bezet" in told.stderr
+
+
+def test_a_name_that_is_no_code_is_refused_with_the_rule(tmp_path: Path) -> None:
+    told = sjo("werkbank", "--lezer", "A B", "--root", make_desk_tree(tmp_path))
+    assert told.returncode == 1
+    assert "letters, cijfers en streepjes" in told.stderr
+
+
+def test_a_reader_who_types_the_code_another_way_hears_the_right_one(tmp_path: Path) -> None:
+    root = make_desk_tree(tmp_path)
+    write(root / "manual_entries/2026/lezingen/AB.csv", ["lezing_id"])
+    told = sjo("werkbank", "--lezer", "ab", "--root", root)
+    assert told.returncode == 1
+    assert "geef --lezer AB" in told.stderr
+
+
+def test_a_wave_that_was_not_begun_is_said(tmp_path: Path) -> None:
+    told = sjo("werkbank", "--lezer", "AB", "--wave", 2031, "--root", make_desk_tree(tmp_path))
+    assert told.returncode == 1
+    assert "begin haar met: sjo wave 2031" in told.stderr

@@ -1,0 +1,54 @@
+"""Serve a desk on this machine until somebody stops it."""
+
+import contextlib
+import errno
+import secrets
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from pipeline.errors import SjoError
+from werkbank.app import make_app
+from werkbank.desk import Desk
+from werkbank.guard import START_PATH
+
+LOOPBACK = "127.0.0.1"
+"""Never another: no other machine can reach it."""
+
+
+def serve_desk(desk: Desk, port: int, tell: Callable[[str], object]) -> None:
+    """Serve on `port` (0: any that is free) and return when it is stopped with Ctrl-C.
+
+    `tell` gets the start address, as soon as the workbench listens there. SjoError when the port
+    is taken.
+    """
+    with _listen(port) as door:
+        number = door.getsockname()[1]
+        token = secrets.token_urlsafe(32)
+        app = make_app(desk, token, number)
+        # No log of requests: the start address would stand in it, with its token.
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            lifespan="off",
+            ws="none",
+        )
+        tell(f"http://{LOOPBACK}:{number}{START_PATH}?sleutel={token}")
+        with contextlib.suppress(KeyboardInterrupt):  # the way to stop it
+            uvicorn.Server(config).run(sockets=[door])
+
+
+def _listen(port: int) -> socket.socket:
+    try:
+        return socket.create_server((LOOPBACK, port))
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        raise SjoError(
+            f"--port {port}: deze poort is bezet of niet toegestaan; laat --port weg, dan kiest "
+            "de werkbank er zelf een"
+        ) from error

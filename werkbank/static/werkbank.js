@@ -1,0 +1,74 @@
+// Keys for the workbench. Every page works without this script: forms are plain forms.
+//
+// An element with data-key="x" answers to the key x: a link or button is clicked, a choice is
+// ticked, a text field gets the focus. Keys are silent while somebody types, and can be switched
+// off for good (WCAG 2.1.4).
+"use strict";
+
+const KEPT = "werkbank-sneltoetsen";
+const keysButton = document.getElementById("toetsen-aan");
+const listButton = document.getElementById("toetsen-lijst");
+const dialog = document.getElementById("toetsen");
+
+const keysAreOn = () => localStorage.getItem(KEPT) !== "uit";
+
+function showState() {
+  keysButton.textContent = keysAreOn() ? "Sneltoetsen staan aan" : "Sneltoetsen staan uit";
+  keysButton.setAttribute("aria-pressed", String(keysAreOn()));
+  document.body.classList.toggle("no-keys", !keysAreOn());
+}
+
+function takesText(element) {
+  return element.isContentEditable || element.matches(
+    "textarea, select, input:not([type=checkbox], [type=radio], [type=submit], [type=button])");
+}
+
+function isUsable(element) {
+  return !element.disabled && element.getClientRects().length > 0;
+}
+
+function use(element) {
+  element.focus();
+  if (!takesText(element)) element.click();
+}
+
+function nameOf(element) {
+  const label = element.getAttribute("aria-label") || (element.labels && element.labels[0]
+    ? element.labels[0].innerText : element.innerText) || element.value || "";
+  const key = element.dataset.key;
+  return label.trim().replace(new RegExp(`^${key.replace(/\W/g, "\\$&")}\\s+`, "i"), "");
+}
+
+function listKeys() {
+  const list = dialog.querySelector("dl");
+  list.replaceChildren();
+  for (const element of document.querySelectorAll("[data-key]")) {
+    if (!isUsable(element)) continue;
+    const term = document.createElement("dt");
+    const key = document.createElement("kbd");
+    key.textContent = element.dataset.key;
+    term.append(key);
+    const meaning = document.createElement("dd");
+    meaning.textContent = nameOf(element);
+    list.append(term, meaning);
+  }
+  dialog.showModal();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.key === "Escape" && takesText(event.target)) return event.target.blur();
+  if (!keysAreOn() || takesText(event.target) || dialog.open) return;
+  if (event.key === "?") { event.preventDefault(); return listKeys(); }
+  const found = [...document.querySelectorAll("[data-key]")].find(
+    (element) => element.dataset.key === event.key && isUsable(element));
+  if (found) { event.preventDefault(); use(found); }
+});
+
+keysButton.addEventListener("click", () => {
+  localStorage.setItem(KEPT, keysAreOn() ? "uit" : "aan");
+  showState();
+});
+listButton.addEventListener("click", listKeys);
+keysButton.hidden = listButton.hidden = false;
+showState();
