@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from urllib.parse import urlsplit
 
-PUBLISHER_FILE = "sjo.toml"
-"""The file beside manual_entries/ that says who publishes; without it nobody is named."""
-PUBLISHER_TABLE = "uitgever"
+SETTINGS_FILE = "sjo.toml"
+"""The file beside manual_entries/ that says who collects and who publishes."""
+CRAWL_TABLE, PUBLISHER_TABLE = "crawl", "uitgever"
+"""Its tables: how sites reach who collects, and who publishes; without it nobody is named."""
 NO_PUBLISHER = "uitgever niet ingesteld"
 """What every product prints in the place of a name that nobody has given."""
 

@@ -16,7 +16,7 @@ from pipeline.errors import SjoError
 from pipeline.release.inputs import SYNTHETIC_MARK, is_synthetic
 from schemas.meting import METING_FILE, STAND
 from schemas.published_2023 import Gepubliceerd2023
-from schemas.publisher import PUBLISHER_FILE
+from schemas.publisher import SETTINGS_FILE
 from schemas.reference import Kerncijfers, Postcodegebieden
 from schemas.vocabulary import Metingstand
 
@@ -55,7 +55,7 @@ def write_country(folder: Path) -> Country:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / SYNTHETIC_MARK).write_text(EXPLANATION, encoding="utf-8")
-    (folder / PUBLISHER_FILE).write_text(MADE_UP_PUBLISHER, encoding="utf-8")
+    (folder / SETTINGS_FILE).write_text(MADE_UP_PUBLISHER, encoding="utf-8")
     shutil.copytree(REFERENCE, folder / "data" / "reference")
     country = plan_country()
     towns, places, later = country.towns, country.places, country.later

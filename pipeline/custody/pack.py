@@ -15,13 +15,15 @@ from pipeline.files.whole import staging, whole_file, write_whole
 from pipeline.publish.database import write_database
 from pipeline.publish.database_file import place_database
 from pipeline.read.declared import read_declared_surveys
+from pipeline.release.inputs import SYNTHETIC_MARK
 from pipeline.versions.folders import DATABASE, curated_folder, database_path, list_versions
 from pipeline.versions.published import read_version
 from pipeline.versions.tombstone import TOMBSTONE, is_withdrawn
 from schemas.mutations import RAW_MUTATIONS
+from schemas.publisher import SETTINGS_FILE
 
 PACKED = ("manual_entries", "data/raw", "data/reference", "data/curated")
-LOOSE = ("sjo.toml", "SYNTHETISCH.md")
+LOOSE = (SETTINGS_FILE, SYNTHETIC_MARK)
 WRITTEN_BY_US = "data/"
 """Below it lies what programs wrote, which a pack may put back; people's files it never touches."""
 

@@ -1,4 +1,4 @@
-"""Read sjo.toml: who publishes. It is an input of a version, which keeps what it said."""
+"""Read in sjo.toml who publishes. A version keeps what it said when that version was made."""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,16 +7,15 @@ from typing import Any
 
 from pipeline.errors import SjoError
 from schemas.publisher import (
+    CRAWL_TABLE,
     NO_PUBLISHER,
-    PUBLISHER_FILE,
     PUBLISHER_TABLE,
+    SETTINGS_FILE,
     Publisher,
     find_publisher_faults,
 )
 
-NOT_SET = (
-    f"{NO_PUBLISHER}: zet de tabel [{PUBLISHER_TABLE}] in {PUBLISHER_FILE} (docs/producten.md)"
-)
+NOT_SET = f"{NO_PUBLISHER}: zet de tabel [{PUBLISHER_TABLE}] in {SETTINGS_FILE} (docs/producten.md)"
 
 
 def read_publisher(root: Path) -> Publisher | None:
@@ -24,16 +23,21 @@ def read_publisher(root: Path) -> Publisher | None:
 
     SjoError with every fault of the file: a release names its publisher rightly or not at all.
     """
-    path = root / PUBLISHER_FILE
+    path = root / SETTINGS_FILE
     if not path.is_file():
         return None
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SjoError(f"{path}: geen leesbaar TOML ({error})") from error
-    table = told.get(PUBLISHER_TABLE)
-    if set(told) != {PUBLISHER_TABLE} or not isinstance(table, dict):
-        raise SjoError(f"{path}: verwacht precies een tabel [{PUBLISHER_TABLE}]")
+    if strange := sorted(set(told) - {CRAWL_TABLE, PUBLISHER_TABLE}):
+        known = f"[{PUBLISHER_TABLE}] en [{CRAWL_TABLE}]"
+        raise SjoError(f"{path}: onbekend: {', '.join(strange)}; er horen alleen {known} in")
+    if PUBLISHER_TABLE not in told:
+        return None
+    table = told[PUBLISHER_TABLE]
+    if not isinstance(table, dict):
+        raise SjoError(f"{path}: {PUBLISHER_TABLE} is geen tabel; schrijf [{PUBLISHER_TABLE}]")
     if faults := [f"{path}: {key} {rule}" for key, rule in find_publisher_faults(table)]:
         raise SjoError("\n".join(faults))
     return Publisher(**{key: value for key, value in table.items() if value != ""})

@@ -12,7 +12,6 @@ from pipeline.versions.earlier import WITHDRAWN_FROM
 from pipeline.versions.folders import curated_folder, list_versions
 from pipeline.versions.version import Version
 from schemas.meting import METING_FILE
-from schemas.publisher import PUBLISHER_FILE
 
 CODE = Path(__file__).resolve().parent.parent.parent
 CODE_FOLDERS = ("pipeline", "schemas", "spiders")
@@ -33,7 +32,7 @@ def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
     files = [*list_entry_files(root, meting), *list_raw_files(root, meting)]
     files += _below(root / "data" / "reference", REFERENCE_SUFFIXES)
     stand = root / "manual_entries" / str(meting) / METING_FILE
-    files += [path for path in (stand, root / PUBLISHER_FILE) if path.is_file()]
+    files += [stand] if stand.is_file() else []
     if parent is not None:
         files += _tables_of(curated_folder(root) / str(parent))
         for older in [v for v in list_versions(root) if v < parent]:

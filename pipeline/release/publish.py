@@ -11,6 +11,7 @@ from pipeline.files.whole import publish_folder, replace_file, staging, write_wh
 from pipeline.inventory import Inventory
 from pipeline.publish.database import is_current, write_database
 from pipeline.publish.database_file import place_database
+from pipeline.publish.publisher import read_publisher
 from pipeline.release.floors import Acceptance
 from pipeline.release.workfiles import write_worklists
 from pipeline.release.write import Target, write_version
@@ -58,7 +59,8 @@ def release(
         built.mkdir()
         parent = find_parent(root, meting)
         version = next_version(root, meting)
-        inventory = write_version(root, built, Target(version, parent, aanvaard=aanvaard), report)
+        target = Target(version, parent, aanvaard=aanvaard, uitgever=read_publisher(root))
+        inventory = write_version(root, built, target, report)
         same = (
             parent if parent and parent.meting == meting and _equal(built, folder, parent) else None
         )
@@ -71,9 +73,9 @@ def release(
         write_worklists(root, inventory)
         # All that can fail has been done: what follows renames what is on disk.
         report("publiceren")
-        target = folder / str(same or version)
-        notes = _publish(None if same else built, target, database)
-    return Released(same or version, same is None, target, inventory, tuple(notes))
+        place = folder / str(same or version)
+        notes = _publish(None if same else built, place, database)
+    return Released(same or version, same is None, place, inventory, tuple(notes))
 
 
 def _publish(built: Path | None, target: Path, database: Path) -> list[str]:

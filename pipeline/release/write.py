@@ -24,7 +24,7 @@ from pipeline.publish.manifest import (
     write_json,
 )
 from pipeline.publish.package import Citation, describe_package, make_citation, make_title
-from pipeline.publish.publisher import publisher_of, read_publisher
+from pipeline.publish.publisher import publisher_of
 from pipeline.publish.readme import ReadmeFacts, write_readme
 from pipeline.read.sources import Sources
 from pipeline.release.floors import (
@@ -55,7 +55,7 @@ from pipeline.wave.stand import read_stand, read_toelichting
 from schemas.floors import load_floors
 from schemas.published import CONTRACT
 from schemas.published.lineage import Verschillen
-from schemas.publisher import PUBLISHER_TABLE
+from schemas.publisher import PUBLISHER_TABLE, Publisher
 from schemas.typology import Typology, load_typology
 from schemas.vocabulary import Metingstand, Versiestand
 
@@ -71,6 +71,7 @@ class Target:
     parent: Version | None
     is_concept: bool = False
     aanvaard: Acceptance | None = None
+    uitgever: Publisher | None = None
 
 
 def write_version(root: Path, built: Path, target: Target, report: Report) -> Inventory:
@@ -88,9 +89,8 @@ def write_version(root: Path, built: Path, target: Target, report: Report) -> In
     inventory = build(root, version.meting, read_earlier(root, parent), str(version), report)
     report("schrijven")
     manifest = _describe(inventory, version, parent) | {"synthetisch": is_synthetic(root)}
-    publisher = read_publisher(root)
     manifest |= {
-        PUBLISHER_TABLE: publisher.as_dict() if publisher else None,
+        PUBLISHER_TABLE: target.uitgever.as_dict() if target.uitgever else None,
         "stand": str(_find_stand(root, target, inventory.given)),
         "toelichting": read_toelichting(root, version.meting),
     }

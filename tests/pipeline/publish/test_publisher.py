@@ -40,6 +40,12 @@ def test_it_is_read_and_kept_in_a_manifest(tmp_path: Path) -> None:
     assert publisher_of({"uitgever": READ.as_dict()}) == READ
 
 
+def test_it_stands_beside_who_collects(tmp_path: Path) -> None:
+    crawl = '[crawl]\ncontact = "beheer@example.org"\n'
+    assert read(tmp_path, crawl) is None
+    assert read(tmp_path, crawl + WHOLE) == READ
+
+
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(SjoError) as caught:
         read(
