@@ -6,7 +6,22 @@ from pathlib import Path
 import jinja2
 
 from pipeline.mutations.filed import Mutations
+from pipeline.versions.folders import list_versions, version_folder
+from pipeline.versions.published import read_tables
+from pipeline.versions.version import Version
 from schemas.mutations import Mutatiestand
+
+
+def find_shown_version(root: Path, mutatie_id: str, meting: int) -> str:
+    """Return the first version that says that a report was carried through, else the next one."""
+    versions = list_versions(root)
+    for version in versions:
+        table = read_tables(version_folder(root, version), ("mutaties",))["mutaties"]
+        done = table[table["stand"] == Mutatiestand.DOORGEVOERD]
+        if mutatie_id in set(done["mutatie_id"]):
+            return str(version)
+    numbers = [version.nummer for version in versions if version.meting == meting]
+    return str(Version(meting, max(numbers, default=0) + 1))
 
 
 def write_reply(mutations: Mutations, mutatie_id: str, name: str, next_version: str) -> str:
