@@ -10,7 +10,12 @@ import xlsxwriter
 from pipeline.files.findings import FileError, Finding
 from pipeline.files.new_workbook import new_workbook
 from pipeline.files.tabular import Table, read_table
-from pipeline.files.template_workbook import DAY_OF_TEMPLATES, TEXT_FORMAT, TEXT_OPTIONS
+from pipeline.files.template_workbook import (
+    DAY_OF_TEMPLATES,
+    NOTES_SHEET,
+    TEXT_FORMAT,
+    TEXT_OPTIONS,
+)
 from pipeline.mutations.intake import find_intake_faults, with_found
 from pipeline.mutations.locations import PublishedLocations
 from pipeline.mutations.report import name_mutation
@@ -61,7 +66,7 @@ def write_gemeente_sheet(path: Path, gemeente: str, locations: PublishedLocation
     with new_workbook(path, TEXT_OPTIONS) as book:
         book.set_properties({"title": f"Werkblad {gemeente}", "created": DAY_OF_TEMPLATES})
         _write_rows(book, gemeente, [row["locatie_id"] for row in rows], locations)
-        sheet = book.add_worksheet("Uitleg")
+        sheet = book.add_worksheet(NOTES_SHEET)
         sheet.set_column(0, 0, 20)
         sheet.set_column(1, 1, 90)
         for rij, (word, meaning) in enumerate(EXPLANATION):
@@ -82,6 +87,8 @@ def read_sheet(path: Path, bestand: str, day: str, locations: PublishedLocations
         if not _is_answered(cells):
             unanswered += bool(cells["locatie_id"])
             continue
+        if cells["klopt"] and parse_choice(cells["klopt"], SHEET_ANSWERS) is None:
+            continue  # its cell is a fault already
         found = list(_row_faults(table, rij, cells, locations))
         if not found:
             mutation = _make_mutation(cells, day, locations)
@@ -141,7 +148,8 @@ def _row_faults(
     if answer in ("ja", "gesloten") and changes:
         rule = f"klopt is {answer}, en hier staat een wijziging"
         yield table.finding(rij, f"{CHANGE_PREFIX}{changes[0]}", rule, "kies nee, of wis de cel")
-    if answer not in ("ja", "gesloten") and not changes:
+    is_unsaid = answer == "nee" or not cells["klopt"]
+    if is_unsaid and not changes:
         rule = "zegt niet wat er anders is"
         yield table.finding(rij, "klopt", rule, "vul een gele kolom in, of kies gesloten")
 
