@@ -35,6 +35,7 @@ from pipeline.read.manual import (
     place_faults,
     read_entries,
 )
+from pipeline.read.quotes import find_quote_faults
 from pipeline.read.readings import notice_former_form
 from pipeline.read.surveys import find_mapping_faults
 from pipeline.read.validation import (
@@ -123,6 +124,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
         faults += [
             notice_former_form(t.bestand) for t in files.tables[BEOORDELINGEN.name] if len(t.frame)
         ]
+        faults += [f for t in files.tables[BEWIJS.name] for f in find_quote_faults(root, t)]
         read = [t for name in JUDGED_BY_RECORD for t in files.tables[name]]
         ids = EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]])
         entries = _entries([files], read)
