@@ -41,17 +41,20 @@ def sheet_command(
     root: Tree = Path(),
 ) -> None:
     """Write the worksheet of a gemeente: its locations, with room for what is otherwise."""
-    from pipeline.check.shapes import load_gemeenten  # noqa: PLC0415
+    from pipeline.country.gazetteer import Gazetteer  # noqa: PLC0415 - help stays fast
+    from pipeline.country.reference import load_reference  # noqa: PLC0415
     from pipeline.errors import SjoError  # noqa: PLC0415
     from pipeline.mutations.locations import read_published_locations  # noqa: PLC0415
     from pipeline.mutations.sheet import write_gemeente_sheet  # noqa: PLC0415
     from pipeline.wave.stand import find_wave  # noqa: PLC0415
 
-    gemeenten = load_gemeenten(root, find_wave(root))
-    code = gemeenten.find_code(gemeente) or gemeente
+    country = load_reference(root / "data" / "reference", find_wave(root))
+    gazetteer = Gazetteer.from_reference(country)
+    code = gazetteer.canonical_gemeente(gemeente)
+    code = code or (gemeente if gemeente in set(country.gemeenten["gemeentecode"]) else "")
     locations = read_published_locations(root)
-    if not (code == gemeenten.find_code(gemeente) or locations.of_gemeente(code)):
-        likely = gemeenten.suggest(gemeente)
+    if not code:
+        likely = gazetteer.suggest_gemeente(gemeente)
         raise SjoError(f"{gemeente}: geen gemeente" + (f"; bedoelt u {likely}?" if likely else ""))
     count = write_gemeente_sheet(out, code, locations)
     typer.echo(f"Werkblad met {count} locaties van {gemeente}: {out}")
