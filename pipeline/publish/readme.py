@@ -11,6 +11,7 @@ from pipeline.boundary import rows_of
 from pipeline.certainty.telling import tell_certainty
 from schemas.published import TABLES
 from schemas.published.lineage import select_waiting
+from schemas.publisher import USUAL_LICENCE, Licence, Publisher
 from schemas.typology import Typology
 
 TEMPLATES = Path(__file__).parent
@@ -34,6 +35,12 @@ class ReadmeFacts:
     stand: str
     toelichting: str
     is_synthetic: bool = False
+    publisher: Publisher | None = None
+
+    @property
+    def licence(self) -> Licence:
+        """The licence of the version."""
+        return self.publisher.licence if self.publisher else USUAL_LICENCE
 
 
 def write_readme(path: Path, facts: ReadmeFacts, typology: Typology) -> None:

@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.boundary import rows_of
+from pipeline.publish.publisher import NOT_SET, publisher_of
 from pipeline.publish.readme import split_reasons
 from pipeline.release.floors import Crossing
 from pipeline.release.publish import Released
@@ -56,6 +57,8 @@ def _tell_outcome(released: Released, manifest: Manifest, console: Console) -> N
     crossings = [Crossing(**told) for told in manifest["grenzen"]]
     for crossing in crossings:
         console.print(crossing.tell(), style="yellow", soft_wrap=True)
+    if publisher_of(manifest) is None:
+        console.print(NOT_SET, style="yellow", soft_wrap=True)
     if manifest["stand"] == Versiestand.CONCEPT:
         console.print(f"CONCEPT van versie {released.versie}: {released.folder}", soft_wrap=True)
         if manifest["vorige_versie"]:
