@@ -28,6 +28,7 @@ class ReadmeFacts:
     vorige: str
     tables: dict[str, pd.DataFrame]
     bronnen: pd.DataFrame
+    aantallen: pd.DataFrame
     kwaliteit: dict[str, int]
     grenzen: list[dict[str, Any]]
     aanvaard: dict[str, str] | None
@@ -60,12 +61,20 @@ def write_readme(path: Path, facts: ReadmeFacts, typology: Typology) -> None:
         wachtend=len(select_waiting(facts.tables["te_beoordelen"])),
         redenen=_count(split_reasons(facts.tables["te_beoordelen"]["reden"])),
         regels=_count(facts.tables["afgekeurd"]["regel"]),
-        bronnen=rows_of(facts.bronnen),
+        bronnen=rows_of(_count_in_and_out(facts)),
         zekerheid=tell_certainty(facts.tables),
         eensgezind=summarise_agreement(facts.tables["overeenstemming"]),
         codeboek={name: describe(name) for name in TABLES},
     )
     path.write_text(text, encoding="utf-8")
+
+
+def _count_in_and_out(facts: ReadmeFacts) -> pd.DataFrame:
+    """Return the states of sources with what the build counts of each, 0 where nothing came in."""
+    counts = facts.aantallen.rename(columns={"te beoordelen": "te_beoordelen"})
+    whole = facts.bronnen.merge(counts, on="bron", how="left", validate="one_to_one")
+    numbers = [str(column) for column in counts.columns if column != "bron"]
+    return whole.assign(**{name: whole[name].fillna(0).astype("int64") for name in numbers})
 
 
 def summarise_agreement(overeenstemming: pd.DataFrame) -> list[dict[str, str]]:

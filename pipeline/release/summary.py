@@ -90,9 +90,9 @@ def _count_table(released: Released) -> Table:
 def _source_table(released: Released) -> Table:
     table = Table(title="Bronnen", title_justify="left")
     states = released.inventory.states
-    shown = ["bron", "toestand", "aantal", "gezien_op"]
+    shown = ["bron", "toestand", "gezien_op"]
     for column in shown:
-        table.add_column(column, justify="right" if column == "aantal" else "left", no_wrap=True)
+        table.add_column(column, no_wrap=True)
     for row in rows_of(states):
         style = None if row["toestand"] == Toestand.OK else "yellow"
         table.add_row(*(str(row[column]) for column in shown), style=style)

@@ -219,6 +219,7 @@ def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -
             vorige=manifest["vorige_versie"],
             tables=inventory.tables,
             bronnen=inventory.states,
+            aantallen=inventory.aantallen,
             kwaliteit=manifest["kwaliteit"],
             grenzen=manifest["grenzen"],
             aanvaard=manifest["aanvaard"],
