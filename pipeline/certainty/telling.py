@@ -39,6 +39,13 @@ def _tell_completeness(volledigheid: pd.DataFrame) -> Iterator[str]:
         reason = str(apart["opmerking"]).split("niet te zeggen: ")[-1]
         yield f"Hoeveel locaties er ten minste zijn, is niet te zeggen: {reason}."
         return
+    if apart["ten_minste"] == apart["gevonden"]:
+        yield (
+            f"Uit wat {_list_names(apart['lijsten'])} dubbel vonden, volgt niet dat er meer locaties "
+            f"zijn dan de {dutch_number(apart['gevonden'])} die zijn gevonden; ook niet dat dit "
+            "alles is."
+        )
+        return
     yield (
         f"Er zijn ten minste {dutch_number(apart['ten_minste'])} locaties, waarvan "
         f"{dutch_number(apart['gevonden'])} gevonden. Dat is een ondergrens, geen schatting: zij "
