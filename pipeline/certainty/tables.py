@@ -10,6 +10,7 @@ from pipeline.certainty.disagreement import tabulate_answers
 from pipeline.certainty.drift import follow_readers
 from pipeline.certainty.evidence import weigh_evidence
 from pipeline.certainty.finds import read_search_log
+from pipeline.certainty.rules import count_rules
 from pipeline.certainty.search_yield import (
     estimate_findable,
     measure_saturation,
@@ -60,5 +61,6 @@ def make_certainty_tables(
         "enquete_respons": count_response(
             grounds.antwoorden, tables["gemeenten"], tables["klassen"]
         ),
+        "regels": count_rules(tables["afgekeurd"], tables["te_beoordelen"]),
         "stopregel": price_rules(log, grounds.uitputtend),
     }

@@ -26,6 +26,7 @@ def tell_certainty(tables: Mapping[str, pd.DataFrame]) -> list[str]:
         *_tell_evidence(tables["bewijskracht"]),
         *_tell_terms(tables["zoekopbrengst"]),
         *_tell_stopping(tables["stopregel"]),
+        *_tell_idle_rules(tables["regels"]),
     ]
 
 
@@ -41,9 +42,9 @@ def _tell_completeness(volledigheid: pd.DataFrame) -> Iterator[str]:
         return
     if apart["ten_minste"] == apart["gevonden"]:
         yield (
-            f"Uit wat {_list_names(apart['lijsten'])} dubbel vonden, volgt niet dat er meer locaties "
-            f"zijn dan de {dutch_number(apart['gevonden'])} die zijn gevonden; ook niet dat dit "
-            "alles is."
+            f"Uit wat {_list_names(apart['lijsten'])} dubbel vonden, volgt niet dat er meer "
+            f"locaties zijn dan de {dutch_number(apart['gevonden'])} die zijn gevonden; ook niet "
+            "dat dit alles is."
         )
         return
     yield (
@@ -113,6 +114,12 @@ def _tell_stopping(stopregel: pd.DataFrame) -> Iterator[str]:
             f"{dutch_number(int(row['gemist']))} van de {dutch_number(int(row['vondsten']))} "
             "gemist."
         )
+
+
+def _tell_idle_rules(regels: pd.DataFrame) -> Iterator[str]:
+    idle = regels.loc[regels["records"] == 0, "regel"]
+    if len(idle):
+        yield f"Regels die in deze versie geen enkel bronrecord raakten: {', '.join(idle)}."
 
 
 def _list_names(lijsten: str) -> str:

@@ -44,6 +44,7 @@ from schemas.published.locations import (
 )
 from schemas.published.mutations import Mutaties
 from schemas.published.readings import GepubliceerdeLezingen
+from schemas.published.rules import Regels
 from schemas.published.searching import Stopregel, Verzadiging, Zoekopbrengst
 from schemas.published.study_2023 import GepubliceerdMetCode
 from schemas.published.survey_beside import EnqueteNaastBureau, EnqueteRespons
@@ -94,6 +95,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "stopregel": Stopregel,
     "enquete_naast_bureau": EnqueteNaastBureau,
     "enquete_respons": EnqueteRespons,
+    "regels": Regels,
     "id_historie": IdHistorie,
     "besluiten": Besluiten,
     "mutaties": Mutaties,
