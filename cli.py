@@ -190,7 +190,7 @@ def review_command(
 
     from pipeline.own_list.commands import open_list
     from pipeline.review import commands
-    from pipeline.review.session import Signature
+    from pipeline.review.answers import Signature
     from pipeline.review.workfiles import open_wave
     from pipeline.wave.stand import find_wave
 

@@ -52,6 +52,7 @@ def find_search(desk: Desk, zoekactie_id: str, gazetteer: Gazetteer) -> Search |
 
 def note_search(desk: Desk, search: Search, paginas: int) -> None:
     """Write how far a search is: `paginas` seen, and the providers found that are in scope."""
+    # What the file says already is not said again.
     hits = sum(find["uitkomst"] != Vondstuitkomst.VALT_AF for find in search.vondsten)
     row = {
         "zoekactie_id": search.zoekactie_id,
@@ -61,7 +62,8 @@ def note_search(desk: Desk, search: Search, paginas: int) -> None:
         "hits": str(hits),
         "datum": search.datum,
     }
-    desk.append(ZOEKLOG, lambda _: [row])
+    if (paginas, hits) != (search.paginas, search.hits):
+        desk.append(ZOEKLOG, lambda _: [row])
 
 
 def save_new(desk: Desk, search: Search, seen: Seen) -> None:

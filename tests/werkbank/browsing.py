@@ -44,6 +44,12 @@ def visit(page: Page, path: str) -> None:
     page.goto(f"{here.scheme}://{here.netloc}{path}")
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key once the page answers to keys: its script runs after what is seen is there."""
+    page.locator("#toetsen-aan").wait_for()
+    page.keyboard.press(key)
+
+
 def find_axe_faults(page: Page) -> list[str]:
     """Return the rules of WCAG 2.2 AA that the page breaks, with the elements that do."""
     found = Axe().run(page, options=WCAG).response["violations"]

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.errors import SjoError
 from pipeline.review.commands import export_questions, import_decisions
-from pipeline.review.session import Signature
+from pipeline.review.answers import Signature
 from pipeline.review.workfiles import open_wave
 from tests.pipeline.review.waves import (
     AUTHOR,
