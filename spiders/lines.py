@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from spiders.bounds import MAX_LINE_CHARS, MAX_NODES
-from spiders.dutch import collapse
+from spiders.dutch import GENERIC_HEADING, collapse
 
 INLINE = frozenset(
     ["a", "abbr", "b", "bdi", "button", "cite", "code", "data", "em", "font", "i", "label", "mark",
@@ -22,6 +22,9 @@ SKIPPED = frozenset(
 )  # fmt: skip
 NO_HEADING, WEAK_HEADING = 0, 7
 _HOUSE_NUMBER = re.compile(r"\d{1,5}[\s-]?\w{0,3}")
+_GOES_ON_ANEW = re.compile(
+    r"\s+(?:['’]?[A-ZÀ-Þ]|\d{1,2}e )"
+)  # behind a name in bold: "<b>Loket</b> Markt 3"
 _CELLS = frozenset(["td", "th"])
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 CELL_MARK = " | "  # between the cells of a table's row, which is one line
@@ -60,6 +63,7 @@ class _Builder:
         self.pre_depth = 0  # inside <pre> a new line is one
         self.after_inline = False  # an inline element has just closed, without text since
         self.is_apart = False  # and another has opened: styled as blocks of their own
+        self.is_led = False  # all of the line so far was in bold, and has ended
 
     def add_text(self, text: str) -> None:
         if self.pre_depth and "\n" in text:
@@ -74,6 +78,9 @@ class _Builder:
         if not text.strip():
             self.parts.append(" ")
             return
+        if self.is_led and not self.is_apart and _GOES_ON_ANEW.match(text):
+            self.parts.append(CELL_MARK)
+        self.is_led = False
         if self.is_apart:
             self.parts.append(" " if _HOUSE_NUMBER.fullmatch(text.strip()) else CELL_MARK)
             self.is_apart = False
@@ -103,7 +110,7 @@ class _Builder:
                 PageLine(text[:MAX_LINE_CHARS], level, tuple(self.links), block, path)
             )
         self.parts, self.weak_chars, self.links = [], 0, []
-        self.after_inline = self.is_apart = False
+        self.after_inline = self.is_apart = self.is_led = False
 
 
 def read_lines(root: LexborNode | None) -> list[PageLine]:
@@ -151,6 +158,14 @@ def _close(builder: _Builder, tag: str) -> None:
             builder.stack.pop()
     if tag in WEAK_HEADINGS:
         builder.weak_depth -= 1
+        builder.is_led = _ends_name_in_bold(builder)
+
+
+def _ends_name_in_bold(builder: _Builder) -> bool:
+    """Tell whether all of the line so far is in bold and ends here, and is no label ("Adres:")."""
+    said = collapse("".join(builder.parts))
+    is_bold = 0 < len(said) <= builder.weak_chars and builder.weak_depth == 0
+    return is_bold and not (said.endswith(":") or GENERIC_HEADING.match(said))
 
 
 def _is_skipped(node: LexborNode, tag: str) -> bool:
