@@ -9,6 +9,7 @@ from rich.table import Table
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
 from pipeline.match.questions import count_affordable
+from pipeline.review.answers import Signature
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.review.estimate import (
     Estimate,
@@ -21,7 +22,6 @@ from pipeline.review.estimate import (
 from pipeline.review.pair_groups import GROUPS_TOLD, PairGroup
 from pipeline.review.questions import Question, open_questions
 from pipeline.review.sample import allocate, describe_pairs, draw_sample, parse_sizes
-from pipeline.review.answers import Signature
 from pipeline.review.session import Session, Tally, describe_tally
 from pipeline.review.terminal import Terminal
 from pipeline.review.workfiles import Work
@@ -60,7 +60,7 @@ def review_pairs(
     return tally
 
 
-def exportlist_questions(
+def export_questions(
     work: Work, path: Path, *, include_unsure: bool = False, most: int | None = None
 ) -> int:
     """Write the open questions to a csv for a colleague, as `review_pairs`; return how many."""
@@ -133,7 +133,7 @@ def list_questions(work: Work, most: int | None, *, include_unsure: bool) -> lis
     files = work.files
     active = require_consistent(active_decisions(work.journal.read(), files.records))
     asked = files.questions.head(_count_asked(work, most))
-    return openlist_questions(asked, files.pairs, files.records, active, include_unsure=include_unsure)
+    return open_questions(asked, files.pairs, files.records, active, include_unsure=include_unsure)
 
 
 def _require_author(auteur: str) -> None:

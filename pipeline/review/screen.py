@@ -35,7 +35,7 @@ KEY_HELP = (
 MOST_LETTERS = 400
 """Of one value; a longer one would push the question off the screen."""
 STYLE_OF_DIFFERENCE = "bold underline red"
-DIFFERS = "≠"
+OTHER_MARK = "≠"
 Piece = tuple[str, bool]
 _WORD_OR_SIGN = re.compile(r"\w+|\W")
 
@@ -83,7 +83,7 @@ def printable(value: str) -> str:
 def _side_by_side(a: Record, b: Record) -> Table:
     table = Table("", "", "A", "B", expand=True, show_lines=False)
     for row in compare_records(a, b):
-        is_marked = row.mark == DIFFERS
+        is_marked = row.mark == OTHER_MARK
         texts = _marked(row.a, row.b) if is_marked else (Text(row.a), Text(row.b))
         table.add_row(row.mark, row.label, *texts)
     return table
@@ -99,7 +99,7 @@ class ComparedRow(NamedTuple):
 
 
 def compare_records(a: Record, b: Record) -> Iterator[ComparedRow]:
-    """Yield the filled fields of two records, `mark`: = equal, DIFFERS, ? one is silent, or ""."""
+    """Yield the filled fields of two records; `mark`: =, OTHER_MARK, "?" (one is silent) or ""."""
     for place, (column, label) in enumerate(ROWS.items()):
         one, other = printable(a[column]), printable(b[column])
         if one or other:
@@ -110,7 +110,7 @@ def compare_records(a: Record, b: Record) -> Iterator[ComparedRow]:
 def _mark(one: str, other: str) -> str:
     if not (one and other):
         return "?"
-    return "=" if fold_words(one) == fold_words(other) else DIFFERS
+    return "=" if fold_words(one) == fold_words(other) else OTHER_MARK
 
 
 def split_differences(one: str, other: str) -> tuple[list[Piece], list[Piece]]:

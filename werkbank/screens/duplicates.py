@@ -17,7 +17,12 @@ from pipeline.review.commands import describe_left_out, list_questions
 from pipeline.review.decisions import Pair
 from pipeline.review.journal import Decision, open_journal
 from pipeline.review.questions import Question
-from pipeline.review.screen import DIFFERS, compare_records, split_differences, summarise_evidence
+from pipeline.review.screen import (
+    OTHER_MARK,
+    compare_records,
+    split_differences,
+    summarise_evidence,
+)
 from pipeline.review.workfiles import Work, read_workfiles
 from schemas.vocabulary import Paaroordeel
 from werkbank.desk import Desk
@@ -26,7 +31,7 @@ from werkbank.forms import Form, posted
 from werkbank.page import desk_of, go_to, show_page
 from werkbank.screen import Screen
 
-PATH = "/dubbelen"
+DUPLICATES_PATH = "/dubbelen"
 
 
 @dataclass
@@ -70,7 +75,7 @@ def _show_question(
 def _compare(row: tuple[str, str, str, str]) -> tuple[str, str, object, object]:
     """Return a row with the words of both sides in pieces, marked where they differ."""
     mark, label, one, other = row
-    if mark != DIFFERS:
+    if mark != OTHER_MARK:
         return mark, label, [(one, False)], [(other, False)]
     return mark, label, *split_differences(one, other)
 
@@ -85,7 +90,7 @@ def _decide(request: Request, form: Form) -> Response:
         return _show_question(request, note, [Finding("", regel=rule, advies="kijk opnieuw")])
     if form.one("oordeel") == "overslaan":
         _sitting_of(request).skipped.add(pair)
-        return go_to(PATH)
+        return go_to(DUPLICATES_PATH)
     if form.one("oordeel") not in list(Paaroordeel):
         raise HTTPException(HTTPStatus.BAD_REQUEST)
     if reason := find_personal_in_prose(note):
@@ -99,7 +104,7 @@ def _decide(request: Request, form: Form) -> Response:
     except FileError as error:
         return _show_question(request, note, error.findings)
     _sitting_of(request).steps.append((decision, former))
-    return go_to(PATH)
+    return go_to(DUPLICATES_PATH)
 
 
 def _undo(request: Request, _: Form) -> Response:
@@ -107,7 +112,7 @@ def _undo(request: Request, _: Form) -> Response:
     if steps and not open_journal(desk_of(request).root).restore(*steps.pop()):
         rule = "niet teruggenomen: een collega besloot dit paar intussen"
         return _show_question(request, "", [Finding("", regel=rule)])
-    return go_to(PATH)
+    return go_to(DUPLICATES_PATH)
 
 
 def _list_open(work: Work) -> list[Question]:
@@ -130,12 +135,12 @@ def _sitting_of(request: Request) -> _Sitting:
 
 
 DUBBELEN = Screen(
-    PATH,
+    DUPLICATES_PATH,
     "Dubbelen",
     "6",
     [
-        Route(PATH, _show),
-        Route(f"{PATH}/besluit", posted(_decide), methods=["POST"]),
-        Route(f"{PATH}/terug", posted(_undo), methods=["POST"]),
+        Route(DUPLICATES_PATH, _show),
+        Route(f"{DUPLICATES_PATH}/besluit", posted(_decide), methods=["POST"]),
+        Route(f"{DUPLICATES_PATH}/terug", posted(_undo), methods=["POST"]),
     ],
 )
