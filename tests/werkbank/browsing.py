@@ -25,9 +25,9 @@ PATIENCE_MS = 60_000
 
 
 @contextmanager
-def browsing(root: Path, lezer: str = "AB") -> Iterator[Page]:
+def browsing(root: Path, lezer: str = "AB", *more: object) -> Iterator[Page]:
     """Open the workbench of a reader at its start address."""
-    with working(root, lezer) as workbench, sync_playwright() as playwright:
+    with working(root, lezer, *more) as workbench, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.set_default_timeout(PATIENCE_MS)

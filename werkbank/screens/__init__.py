@@ -7,7 +7,8 @@ its Screen, under a name of its own.
 
 from werkbank.screen import Screen
 from werkbank.screens.duplicates import DUBBELEN
+from werkbank.screens.rechecking import HERVERIFICATIE
 from werkbank.screens.searching import ZOEKEN
 from werkbank.screens.worklist import WERKVOORRAAD
 
-SCREENS: tuple[Screen, ...] = (WERKVOORRAAD, ZOEKEN, DUBBELEN)
+SCREENS: tuple[Screen, ...] = (WERKVOORRAAD, ZOEKEN, DUBBELEN, HERVERIFICATIE)
