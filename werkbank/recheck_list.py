@@ -22,7 +22,7 @@ from werkbank.finding import save_entry
 
 AS_PUBLISHED = {"plaats": "woonplaats"}
 """Columns of an entry that a published location calls otherwise."""
-OFFERS = {
+PUBLISHED_OFFERS = {
     "ondersteuningstypen": ("locatie_ondersteuningstypen", "ondersteuningstype"),
     "leefgebieden": ("locatie_leefgebieden", "leefgebied"),
 }
@@ -45,9 +45,10 @@ def learn_desk_cadence(desk: Desk) -> dict[str, float]:
     versions = [v for v in list_versions(desk.root) if v.meting <= desk.meting]
     pairs = [(a, b) for a, b in pairwise(versions) if a.meting < b.meting]
 
+    last = find_last_version(desk)
+
     def learn() -> dict[str, float]:
         if not pairs:
-            last = find_last_version(desk)
             return learn_cadence(last.tables["locaties"], NO_DIFFERENCES, 0) if last else {}
         before, after = pairs[-1]
         differences = read_version(desk.root, after).tables["verschillen"]
@@ -111,7 +112,7 @@ def _as_entry(
         for name in LOCATIES.names
         if (value := locatie.get(AS_PUBLISHED.get(name, name), ""))
     }
-    for column, (table, term) in OFFERS.items():
+    for column, (table, term) in PUBLISHED_OFFERS.items():
         offers = version.tables[table]
         own = offers.loc[offers["locatie_id"] == locatie["locatie_id"], term]
         entry[column] = MULTI_VALUE_SEPARATOR.join(sorted(map(str, own)))

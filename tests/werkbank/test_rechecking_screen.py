@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from pipeline.check import check_paths
 from pipeline.files.tabular import read_table
+from pipeline.read.entry_ids import make_record_id
 from pipeline.release.floors import Acceptance
 from pipeline.release.publish import release
 from pipeline.versions.folders import list_versions
@@ -29,16 +30,18 @@ FOUND = [
 ]
 READ = "lezing_id;record_id;organisatie;oordeel;soort_organisatie;sociaal_raadslieden;ondersteuningstypen;leefgebieden;datum;blind"
 
+RECORD = make_record_id(
+    "", ["SYNTHETISCH Rechtswinkel", "", "Proefstraat 1", "3511 AB", "Utrecht", "Utrecht", ""]
+)
+
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """A tree with one published location of 2026, and the wave of 2028 begun for AB and CD."""
     root = make_tree(tmp_path, FOUND)
-    waits = release(root, 2026, aanvaard=Acceptance("eerste", "AB", "2026-03-01"))
-    record = waits.inventory.tables["te_beoordelen"]["record_id"].iloc[0]
-    said = f"EF-2026-1;{record};x;akkoord;stichting of vereniging;nee;Advies;Algemeen;2026-03-02;ja"
+    said = f"EF-2026-1;{RECORD};;akkoord;stichting of vereniging;nee;Advies;Algemeen;2026-03-02;ja"
     write(root / "manual_entries/2026/lezingen/EF.csv", [READ, said])
-    release(root, 2026, aanvaard=Acceptance("gelezen", "AB", "2026-03-01"))
+    release(root, 2026, aanvaard=Acceptance("eerste", "AB", "2026-03-01"))
     begin_wave(root, 2028, ["AB", "CD"])
     write(root / "manual_entries/2028/locaties/CD.csv", [LOCATIES_HEADER])
     return root
@@ -70,6 +73,7 @@ def test_one_key_says_that_it_is_still_so(tree: Path) -> None:
     assert check_paths(tree) == []
 
 
+@pytest.mark.heavy
 def test_what_a_colleague_looked_at_is_not_due_again(tree: Path) -> None:
     answer = {"locatie_id": published_id(tree), "uitkomst": "weg"}
     with working(tree, "AB", "--wave", 2028) as desk:

@@ -27,7 +27,7 @@ _KEYS = {"j": Controleuitkomst.NOG_ZO, "w": Controleuitkomst.GEWIJZIGD} | {
     "n": Controleuitkomst.NIET_TE_ZIEN,
 }
 _ASKED_CELLS = ("uitkomst", "bron_url", "pagina_van", "niet_benaderen", "toelichting")
-_NAMES = ("organisatie", "locatienaam", "bezoekadres", "postcode", "woonplaats", "gemeente")
+_WHO_AND_WHERE = ("organisatie", "locatienaam", "bezoekadres", "postcode", "woonplaats", "gemeente")
 _REST = ("website", "telefoon", "email", "openingstijden", "soort_organisatie", "bronnen")
 
 
@@ -49,7 +49,7 @@ def _show_next(request: Request, typed: Mapping[str, str], faults: Sequence[Find
         versie=str(version.versie) if version else "",
         due=first,
         left=len(due),
-        fields=[*_NAMES, *_REST],
+        fields=[*_WHO_AND_WHERE, *_REST],
         keys=_KEYS,
         typed=typed,
         is_uncontactable=first is not None
