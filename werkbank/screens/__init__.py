@@ -7,8 +7,9 @@ its Screen, under a name of its own.
 
 from werkbank.screen import Screen
 from werkbank.screens.duplicates import DUBBELEN
+from werkbank.screens.loket import LOKET
 from werkbank.screens.rechecking import HERVERIFICATIE
 from werkbank.screens.searching import ZOEKEN
 from werkbank.screens.worklist import WERKVOORRAAD
 
-SCREENS: tuple[Screen, ...] = (WERKVOORRAAD, ZOEKEN, DUBBELEN, HERVERIFICATIE)
+SCREENS: tuple[Screen, ...] = (WERKVOORRAAD, ZOEKEN, DUBBELEN, HERVERIFICATIE, LOKET)
