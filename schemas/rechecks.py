@@ -1,7 +1,18 @@
 """Looking again at what was published: is it still so?"""
 
+from enum import StrEnum
+
 from schemas.columns import Column, Template
-from schemas.vocabulary import Controleuitkomst
+
+
+class Controleuitkomst(StrEnum):
+    """What a reader sees on looking again at a published location."""
+
+    NOG_ZO = "nog zo"
+    GEWIJZIGD = "gewijzigd"
+    WEG = "weg"
+    NIET_TE_ZIEN = "niet te zien"
+
 
 HERCONTROLES = Template(
     "hercontroles",

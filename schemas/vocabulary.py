@@ -113,15 +113,6 @@ class Citaatstand(StrEnum):
     NIET_TE_CONTROLEREN = "niet te controleren"
 
 
-class Controleuitkomst(StrEnum):
-    """What a reader sees on looking again at a published location."""
-
-    NOG_ZO = "nog zo"
-    GEWIJZIGD = "gewijzigd"
-    WEG = "weg"
-    NIET_TE_ZIEN = "niet te zien"
-
-
 class Bewijsgrond(StrEnum):
     """What a reader rests a value on: the words of a page, a paraphrase of it, or a rule."""
 

@@ -16,7 +16,7 @@ from pipeline.wave.rechecks import DueRecheck, learn_cadence, list_due
 from schemas.manual import LOCATIES
 from schemas.rechecks import HERCONTROLES
 from schemas.records import MULTI_VALUE_SEPARATOR
-from schemas.vocabulary import Controleuitkomst
+from schemas.rechecks import Controleuitkomst
 from werkbank.desk import Desk
 from werkbank.finding import save_entry
 

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from pipeline.files.findings import FileError, Finding
 from pipeline.versions.published import PublishedVersion
 from pipeline.wave.rechecks import DueRecheck
-from schemas.vocabulary import Controleuitkomst
+from schemas.rechecks import Controleuitkomst
 from werkbank.forms import Form, posted
 from werkbank.page import desk_of, go_to, show_page
 from werkbank.recheck_list import (
