@@ -13,6 +13,8 @@ import pandas as pd
 from pipeline.given import Given, read_given
 from pipeline.inventory import Inventory, Judged, Linked, Made, compile_inventory
 from pipeline.match.engine import match_normalised, match_records
+from pipeline.mutations.attention import notice_attention
+from pipeline.mutations.published import find_mislaid, table_mutations
 from pipeline.normalise.stage import NormalisedRecords, normalise
 from pipeline.read.lost_records import LostRecords
 from pipeline.read.references import (
@@ -23,6 +25,7 @@ from pipeline.read.references import (
 from pipeline.read.rewritten import describe_rewritten
 from pipeline.read.sources import Sources
 from pipeline.read.states import find_silent
+from pipeline.read.validation import raise_all
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.stages.classify import classify
 from pipeline.stages.close import close
@@ -76,6 +79,7 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
 def _judge_records(given: Given, before: Earlier) -> Judged:
     sources = given.sources
     known = KnownIds.of(before)
+    raise_all([] if given.later_waves else find_mislaid(given.mutations, known))
     decided = resolve_decisions(sources.judgements.correcties, known, given.later_waves)
     lost = LostRecords(sources.records, before.waarden)
     corrected = correct(
@@ -90,7 +94,8 @@ def _judge_records(given: Given, before: Earlier) -> Judged:
         given.typology,
         corrected.former_names,
     )
-    return Judged(decided, corrected, reconciled, classified)
+    mutaties = table_mutations(given.mutations, known, given.place_now)
+    return Judged(decided, corrected, reconciled, classified, mutaties)
 
 
 def _link_records(given: Given, normalised: NormalisedRecords) -> Linked:
@@ -174,6 +179,7 @@ def _tell(given: Given, made: Made, earlier: Earlier) -> Iterator[str]:
     standing = set(made.identified.ids["locatie_id"])
     yield from describe_resting_mergers(made.judged.decided.rows, standing)
     yield from made.judged.reconciled.meldingen
+    yield from map(str, notice_attention(given.mutations))
     yield from describe_resting_links(
         sources.judgements.koppelingen, sources.entry_ids, lost.suggest
     )

@@ -16,6 +16,8 @@ from pipeline.country.reference import (
     read_reference_table,
 )
 from pipeline.geocode.cache import read_geocoded
+from pipeline.mutations.filed import Mutations
+from pipeline.mutations.reading import read_mutations
 from pipeline.read.closed_folders import list_waves
 from pipeline.read.sources import Sources, read_sources
 from pipeline.stages.study_2023 import add_row_codes
@@ -25,7 +27,10 @@ from schemas.typology import Typology, load_typology
 
 @dataclass(frozen=True)
 class Given:
-    """What a build starts from: its terms, the country of its boundary year, and its sources."""
+    """What a build starts from: its terms, the country of its boundary year, and its sources.
+
+    `mutations`: all reports of changes, of whatever wave.
+    """
 
     meting: int
     typology: Typology
@@ -34,6 +39,7 @@ class Given:
     gepubliceerd_2023: pd.DataFrame
     gazetteer: Gazetteer
     sources: Sources
+    mutations: Mutations
     geocoded: pd.DataFrame
     later_waves: tuple[int, ...]
     """The waves after this one that have a folder: what happens in their years is theirs."""
@@ -59,6 +65,7 @@ def read_given(root: Path, meting: int) -> Given:
     reference = root / "data" / "reference"
     country = load_reference(reference, meting)
     gazetteer = Gazetteer.from_reference(country)
+    sources = read_sources(root, meting, gazetteer)
     return Given(
         meting=meting,
         typology=load_typology(),
@@ -70,7 +77,15 @@ def read_given(root: Path, meting: int) -> Given:
             read_reference_table(reference / "gepubliceerd_2023.csv", Gepubliceerd2023)
         ),
         gazetteer=gazetteer,
-        sources=read_sources(root, meting, gazetteer),
+        sources=sources,
+        mutations=read_mutations(
+            root,
+            [str(meting)],
+            sources.readers.lezingen["lezing_id"],
+            sources.entered["record_id"],
+            sources.entry_ids,
+            is_whole=list_waves(root) == [meting],
+        ),
         geocoded=read_geocoded(root),
         later_waves=tuple(wave for wave in list_waves(root) if wave > meting),
     )

@@ -10,6 +10,7 @@ from pipeline.certainty.tables import Grounds
 from pipeline.country.parts import find_parts
 from pipeline.given import Given
 from pipeline.match.engine import MatchResult
+from pipeline.mutations.published import account_mutations
 from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten
 from pipeline.privacy.gate import PublicTables, pass_gate
 from pipeline.stages.acceptance import judge_sources
@@ -39,12 +40,16 @@ from schemas.source_facts import describe_sources
 
 @dataclass(frozen=True)
 class Judged:
-    """The records as people corrected and read them, in the order of the stages."""
+    """The records as people corrected and read them, in the order of the stages.
+
+    `mutaties`: the published table of that name.
+    """
 
     decided: Decided
     corrected: Corrected
     reconciled: Reconciled
     classified: Classified
+    mutaties: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -126,6 +131,7 @@ def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
     account(given.sources.entered, tables)
     account_finds(given.sources.readers.vondsten, tables["vondsten"])
     account_readings(given.sources.readers.lezingen["lezing_id"], tables["lezingen"])
+    account_mutations(given.mutations, tables["mutaties"])
     account_values(
         made.records,
         made.linked.normalised.rows,
@@ -230,5 +236,6 @@ def _outcome(given: Given, made: Made) -> Outcome:
             made.judged.corrected.applied,
             set(made.identified.ids["locatie_id"]),
         ),
+        mutaties=made.judged.mutaties,
         id_historie=made.identified.id_historie,
     )

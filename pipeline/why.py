@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
 from pipeline.files.findings import shorten
+from pipeline.mutations.story import tell_mutations
 from pipeline.read.judgement import collect_judgements, read_judgements
 from pipeline.read.manual import read_manual_entries
 from pipeline.read.references import follow
@@ -141,6 +142,7 @@ def _tell(past: PublishedHistory, locatie_id: str) -> Iterator[str]:
     yield from _section(
         "Besluiten van mensen", _decisions(past.root, {locatie_id}, ids, last.meting)
     )
+    yield from _section("Meldingen", map(_clean, tell_mutations(past.root, locatie_id)))
     yield from _history(past, locatie_id)
 
 

@@ -26,6 +26,7 @@ Kind = Literal[
     "termen",
     "record_id",
     "locatie_id",
+    "mutatie_id",
     "record_id of locatie_id",
     "regel",
 ]

@@ -107,6 +107,11 @@ PUBLISHED_IN: Mapping[str, Mapping[str, str]] = {
         "record_id_b": "herkomst.koppeling",
         "oordeel": "herkomst.koppeling",
     },
+    "gebeurtenissen": {
+        "mutatie_id": "mutaties.mutatie_id",
+        "stand": "mutaties.stand",
+        "datum": "mutaties.stand_op",
+    },
     "begrippen": {
         "bronwaarde": "herkomst_waarden.bronwaarde",
         "term": "herkomst_waarden.waarde",
@@ -161,6 +166,11 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
     "koppelingen": {
         **dict.fromkeys(("auteur", "datum", "toelichting"), _AUTHORED),
         "vingerafdruk": "toetst of het besluit nog geldt",
+    },
+    "gebeurtenissen": {
+        "verwijzing": "toetst dat er bestaat wat is doorgevoerd",
+        "nagegaan": _AUTHORED,
+        "reden": "staat in het antwoord aan de melder",
     },
     "begrippen": {
         "lijst": "zegt in welke lijst de term staat",

@@ -6,6 +6,7 @@ The order of the columns is the order in the templates. An empty cell means "not
 from dataclasses import replace
 
 from schemas.columns import Column, Template
+from schemas.mutations import GEBEURTENISSEN
 from schemas.readings import READING_TEMPLATES
 from schemas.searches import VONDSTEN, ZOEKLOG
 from schemas.vocabulary import Besluit, Oordeel, Paaroordeel
@@ -267,7 +268,7 @@ FORMER_TEMPLATES = frozenset({BEOORDELINGEN.name})
 JUDGEMENT_TEMPLATES = {t.name: t for t in (CORRECTIES, KOPPELINGEN, BEGRIPPEN, STANDAARDAANBOD)}
 OFFERED_TEMPLATES = tuple(
     template
-    for template in (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
+    for template in (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), GEBEURTENISSEN)
     if template.name not in FORMER_TEMPLATES
 )
 """Every kind of file that people are given a template of."""

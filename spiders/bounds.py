@@ -24,6 +24,7 @@ STALL_SECONDS = 120.0  # without a sign of life the process is ended
 # One page.
 MAX_NODES = 200_000  # elements and texts of one page, values of one JSON document
 MAX_OPEN_TAGS = 2_000  # elements inside one another
+MAX_OPTIONS = 3_000  # of the selects of one page: parsing takes time quadratic in them
 MAX_JSON_DEPTH = 200
 MAX_FINDINGS_PER_PAGE = 2_000
 MAX_LINKS_PER_PAGE = 5_000

@@ -1,5 +1,6 @@
 """A response as the layers see it: address, kind, text and, once asked for, the parsed tree."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +9,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 from w3lib.encoding import html_to_unicode
 
-from spiders.bounds import MAX_OPEN_TAGS
+from spiders.bounds import MAX_OPEN_TAGS, MAX_OPTIONS
 
 MEDIA_TYPES = {
     "html": ("text/html", "application/xhtml+xml"),
@@ -35,6 +36,7 @@ EXTENSIONS = {
 
 
 _SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
+_OPTION = re.compile(r"(?i)<option\b[^<>]*>[^<]*(?:</option\s*>)?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Elements without content, and those that the next of their kind closes: they do not nest.
 _FLAT = frozenset(
@@ -62,6 +64,12 @@ _FLAT = frozenset(
         "option",
     ]
 )
+
+
+def _without_options_above(bound: int, text: str) -> str:
+    """Return text with no more options to choose from than the bound, the first ones."""
+    count = itertools.count(1)
+    return _OPTION.sub(lambda match: match[0] if next(count) <= bound else "", text)
 
 
 def _cut_where_too_deep(text: str) -> str:
@@ -130,12 +138,20 @@ class Page:
         return _SCRIPT.sub(" ", self.text)
 
     @cached_property
+    def options_left_out(self) -> int:
+        """Return how many options of its selects `tree` leaves out: those beyond the bound."""
+        return max(0, self.text.lower().count("<option") - MAX_OPTIONS)
+
+    @cached_property
     def tree(self) -> LexborHTMLParser:
         """Return the parsed page; broken markup is mended as browsers do.
 
-        Parsing takes time quadratic in the depth: a page nested absurdly deep is cut off there.
+        Parsing takes time quadratic in the depth and in the options of a select: a page nested
+        absurdly deep is cut off there, and has no more options than `MAX_OPTIONS`.
         """
-        return LexborHTMLParser(_cut_where_too_deep(self.text.replace("\0", "")))
+        text = self.text.replace("\0", "")
+        text = _without_options_above(MAX_OPTIONS, text) if self.options_left_out else text
+        return LexborHTMLParser(_cut_where_too_deep(text))
 
     @cached_property
     def base_url(self) -> str:

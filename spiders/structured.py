@@ -20,6 +20,7 @@ from spiders.clean import MARKUP
 from spiders.dutch import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
 from spiders.finding import STATED_FIELDS, SiteFinding
 from spiders.jsontext import find_values, parse_json
+from spiders.kinds import kind_of
 from spiders.labels import field_for, says_other
 from spiders.named import has_visiting_address, read_named
 
@@ -34,6 +35,7 @@ _WRAPPERS = frozenset(
 )
 _NAMED_THINGS = _WRAPPERS | {"name", "naam", "title", "label"}
 _PARTS_OF_A_WRAPPER = 4
+_CONTACTS = frozenset(["telefoon", "email", "website", "openingstijden"])
 _SCHEMA_ORG = re.compile(r"https?://schema\.org/")
 _JSON_IN_STRING = 40  # characters: a shorter string holds no list of locations
 
@@ -119,12 +121,19 @@ def _open_node(value: dict[str, Any], task: _Task) -> tuple[_Node, list[_Task]]:
     members = [(str(k), _unwrapped(v, str(k))) for k, v in value.items() if not says_other(str(k))]
     for name, member in members:
         _read(node, name, member, task.key)
+    node.is_part = node.is_part or (is_alone and _holds_contacts(node))
     inner = [
         _Task(v, node, k, task.depth + 1, 0)
         for k, v in reversed(members)
         if isinstance(v, dict | list) or (isinstance(v, str) and len(v) >= _JSON_IN_STRING)
     ]
     return node, inner
+
+
+def _holds_contacts(node: _Node) -> bool:
+    """Tell whether all that a dictionary says is how to reach the one it stands in."""
+    kinds = {kind_of(value) for _, value in node.pairs}
+    return bool(kinds) and kinds <= _CONTACTS and len(node.pairs) <= _PARTS_OF_A_WRAPPER
 
 
 def _read_string(text: str) -> Iterator[Any]:

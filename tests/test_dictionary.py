@@ -6,10 +6,11 @@ from schemas.columns import Template
 from schemas.destinations import tell_destination
 from schemas.inclusion import load_exclusions
 from schemas.manual import JUDGEMENT_TEMPLATES, OFFERED_TEMPLATES, WAVE_TEMPLATES
+from schemas.mutations import GEBEURTENISSEN
 
 ROOT = Path(__file__).resolve().parent.parent
 DICTIONARY = (ROOT / "docs" / "gegevenswoordenboek.md").read_text(encoding="utf-8")
-TEMPLATES = [*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values()]
+TEMPLATES = [*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), GEBEURTENISSEN]
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)

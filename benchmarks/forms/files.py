@@ -45,6 +45,13 @@ def _two_row_header(offices: Offices) -> bytes:
     return workbook_of([*head, *rows], [(1, 1, 4)])
 
 
+def _header_with_parts(offices: Offices) -> bytes:
+    head = [["SYNTHETISCH"], [], ["Organisatie", "Adres", "", "Postcode", "Plaats", "Tel"],
+            ["", "Straat", "Nr", "", "", ""]]  # fmt: skip
+    rows = [[o.naam, o.straat, o.nummer, o.postcode, o.plaats, o.telefoon] for o in offices]
+    return workbook_of([*head, *rows])
+
+
 def _grouped(offices: Offices) -> bytes:
     rows = [["Regio", "vestiging", "Bezoekadres", "PC + plaats", "nr. balie"]]
     rows += [["Oost" if i == 0 else "", o.naam, o.adres, f"{o.postcode} {o.plaats}", o.telefoon]
@@ -117,6 +124,7 @@ FORMS = (
         "<td>{straat} {nummer}, {postcode} {plaats}</td></tr>")),
     Form("table without a header", _headless, PHONED),
     Form("workbook with a header of two rows", _two_row_header, PHONED, XLSX),
+    Form("workbook with parts of the address below the header", _header_with_parts, PHONED, XLSX),
     Form("workbook with groups", _grouped, PHONED, XLSX),
     Form("workbook without a header", _no_header, kind=XLSX),
     Form("csv with names of a program", _csv, kind="text/csv"),

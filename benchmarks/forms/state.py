@@ -91,6 +91,14 @@ def _split(offices: Offices) -> list[dict[str, Any]]:
     return rows
 
 
+def _apart(offices: Offices) -> list[dict[str, Any]]:
+    return [
+        {"i": f"a{i}", "ttl": o.naam, "ct": {"ph": o.telefoon},
+         "loc": {"ln1": o.adres, "zc": o.postcode, "twn": o.plaats}}
+        for i, o in enumerate(offices)
+    ]  # fmt: skip
+
+
 def _store_locator(offices: Offices) -> list[dict[str, Any]]:
     return [{"id": str(i), "store": o.naam, "address": o.adres, "address2": "", "city": o.plaats,
              "state": "", "zip": o.postcode, "country": "Nederland", "phone": o.telefoon,
@@ -149,6 +157,8 @@ FORMS = (
     Form("JSON.parse of a string", _parsed),
     Form("address as a list of lines", lambda o: json.dumps(_lines(o)), PHONED, API),
     Form("keys that say nothing", lambda o: json.dumps({"x": _unnamed(o)}), PHONED, API),
+    Form("address and number apart under abbreviated keys", lambda o: json.dumps({"k": _apart(o)}),
+         PHONED, API),
     Form("abbreviated keys", lambda o: json.dumps({"rijen": _split(o)}), kind=API),
     Form("WP Store Locator", lambda o: json.dumps(_store_locator(o)), PHONED, API),
     Form("attribute, escaped once", lambda o: _attribute(html.escape, o)),

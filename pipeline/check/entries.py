@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.check.decisions import find_published_faults
+from pipeline.check.mutations import find_reported_faults
 from pipeline.check.persons import find_personal_cells, hide_values
 from pipeline.check.shapes import (
     KnownGemeenten,
@@ -55,6 +56,7 @@ from schemas.manual import (
     LOCATIES,
     WAVE_TEMPLATES,
 )
+from schemas.mutations import GEBEURTENISSEN
 from schemas.readings import BEWIJS, LEZINGEN, UITKOMSTEN
 from schemas.reference import GEMEENTEN_PER_JAAR
 from schemas.searches import VONDSTEN
@@ -64,7 +66,7 @@ LATEST_YEAR = max(GEMEENTEN_PER_JAAR)
 JUDGED_BY_RECORD = (BEOORDELINGEN.name, LEZINGEN.name, UITKOMSTEN.name)
 SPEAK_OF_OTHERS = (BEWIJS, UITKOMSTEN, VONDSTEN)
 """Kinds of file that say nothing alone: they speak of readings or searches in another file."""
-CHECKED_TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values())
+CHECKED_TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), GEBEURTENISSEN)
 ANY_TEMPLATE = Template(
     "bestand", "", tuple({c.name: c for t in CHECKED_TEMPLATES for c in t.columns}.values())
 )
@@ -135,6 +137,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     terms = known_by_column(LOCATIES, begrippen)
     faults += _stale_corrections(judgements["correcties"], everything, terms)
     faults += find_published_faults(root, judgements["correcties"])
+    faults += find_reported_faults(root, waves, known)
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]
     return sort_findings(faults)

@@ -17,6 +17,7 @@ from pipeline.read.declared import read_declared_surveys
 from pipeline.versions.folders import DATABASE, curated_folder, database_path, list_versions
 from pipeline.versions.published import read_version
 from pipeline.versions.tombstone import TOMBSTONE, is_withdrawn
+from schemas.mutations import RAW_MUTATIONS
 
 PACKED = ("manual_entries", "data/raw", "data/reference", "data/curated")
 LOOSE = ("sjo.toml", "SYNTHETISCH.md")
@@ -36,9 +37,9 @@ class Packed:
 def pack(root: Path, target: Path, *, with_surveys: bool = False) -> Packed:
     """Write a pack of entries, captures with their archived pages, fetched data and versions.
 
-    Left out, and said: the database and products (made anew), worklists, concepts, and survey
-    exports unless asked. The same files give the same bytes. SjoError when `target` exists, or
-    anything is not what was written; then there is no pack.
+    Left out, and said: the database and products (made anew), worklists, concepts, messages of the
+    desk, and survey exports unless asked. The same files give the same bytes. SjoError when
+    `target` exists, or anything is not what was written; then there is no pack.
     """
     if target.exists():
         raise SjoError(f"{target}: bestaat al; kies een andere naam")
@@ -47,6 +48,7 @@ def pack(root: Path, target: Path, *, with_surveys: bool = False) -> Packed:
     names = sorted(_list_packed(root, with_surveys=with_surveys))
     hashes = {name: hash_file(root / name) for name in names}
     left_out = ["de database en producten (te maken met sjo build en sjo products)", "werklijsten"]
+    left_out.append("meldingen zoals zij binnenkwamen, met namen van personen")
     if not with_surveys:
         left_out.append("uitvoer van enquêtes, met antwoorden van personen (--with-surveys)")
     with whole_file(target) as built:
@@ -66,7 +68,9 @@ def _list_packed(root: Path, *, with_surveys: bool) -> Iterator[str]:
             is_private = parts[:2] == ("data", "raw") and surveys & set(parts)
             is_hidden = any(part.startswith((".", "~$")) for part in parts)
             is_database = path.parent == curated_folder(root)
-            is_left_out = is_hidden or is_database or (is_private and not with_surveys)
+            is_message = parts[:3] == ("data", "raw", RAW_MUTATIONS)
+            is_left_out = (is_private and not with_surveys) or is_message
+            is_left_out = is_left_out or is_hidden or is_database
             if path.is_file() and not is_left_out:
                 yield path.relative_to(root).as_posix()
     yield from (name for name in LOOSE if (root / name).is_file())

@@ -10,6 +10,7 @@ from pipeline.text.terms import canonical_terms, nearest
 from pipeline.text.yes_no import parse_yes_no
 from schemas.columns import Column, Kind
 from schemas.folding import fold_words
+from schemas.mutations import MUTATIE_ID
 from schemas.published.base import LOCATIE_ID
 from schemas.records import MULTI_VALUE_SEPARATOR
 
@@ -27,6 +28,7 @@ RECORD_SHAPE = r"[a-z_]+:[0-9a-f]{16}"
 ID_KINDS: Mapping[Kind, tuple[re.Pattern[str], str]] = {
     "record_id": (re.compile(RECORD_SHAPE), "de werklijst te_beoordelen"),
     "locatie_id": (re.compile(LOCATIE_ID), "de tabel locaties"),
+    "mutatie_id": (re.compile(MUTATIE_ID), "het scherm Loket of sjo loket list"),
     "record_id of locatie_id": (
         re.compile(f"{RECORD_SHAPE}|{LOCATIE_ID}"),
         "de tabel locaties of de werklijst te_beoordelen",

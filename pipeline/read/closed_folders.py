@@ -20,11 +20,13 @@ from schemas.captures import (
     list_captures,
 )
 from schemas.manual import JUDGEMENT_TEMPLATES, WAVE_TEMPLATES
+from schemas.mutations import EVENT_FOLDER, MUTATION_FOLDER, RAW_MUTATIONS, YEAR_FOLDER
 from schemas.stored_pages import PAGES_FOLDER
 from schemas.survey_mapping import MAPPING_FOLDER
 
 TABLE_SUFFIXES = (".csv", ".xlsx")
-FOLDERS_BESIDE_WAVES = ("mutaties", "sjablonen")
+FOLDERS_BESIDE_WAVES = (MUTATION_FOLDER, "sjablonen")
+REPORT_SUFFIX = ".json"
 LOG_OF_CRAWL = "crawl.log"
 FILES_OF_CAPTURE = (WARC_NAME, RECORDS_NAME, REPORT_NAME, LOG_OF_CRAWL)
 
@@ -50,7 +52,30 @@ def list_entry_files(root: Path, meting: int) -> list[Path]:
     filled = [path for name in WAVE_TEMPLATES for path in list_files(wave / name, root)]
     surveys = read_declared_surveys() if (wave / MAPPING_FOLDER).is_dir() else []
     mappings = [mapping_path(root, str(meting), survey.name) for survey in surveys]
-    return [*judged, *filled, *(path for path in mappings if path.is_file())]
+    told = [path for path in mappings if path.is_file()]
+    return [*judged, *filled, *told, *list_reports(root)[0], *list_event_files(root)]
+
+
+def list_reports(root: Path) -> tuple[list[Path], list[Finding]]:
+    """Return the files of reports, and what lies among them that is none."""
+    folder = root / "manual_entries" / MUTATION_FOLDER
+    if not folder.exists():
+        return [], []
+    entries, faults = list_entries(folder, root)
+    years = [p for p in entries if p.is_dir() and YEAR_FOLDER.fullmatch(p.name)]
+    faults += name_strays([p for p in entries if p not in years], [EVENT_FOLDER], root)
+    reports = []
+    for year in years:
+        inside, problems = list_entries(year, root)
+        faults += problems
+        reports += [p for p in inside if p.suffix == REPORT_SUFFIX and p.is_file()]
+        faults += name_strays([p for p in inside if p not in reports], (), root)
+    return reports, faults
+
+
+def list_event_files(root: Path) -> list[Path]:
+    """Return the files that tell what became of reports."""
+    return list_files(root / "manual_entries" / MUTATION_FOLDER / EVENT_FOLDER, root)
 
 
 def list_mappings(folder: Path, root: Path) -> tuple[list[Path], list[Finding]]:
@@ -101,7 +126,7 @@ def find_stray_captures(root: Path, meting: int | None = None) -> list[Finding]:
     entries, faults = list_entries(raw, root)
     waves = [p for p in entries if p.is_dir() and WAVE_PATTERN.fullmatch(p.name)]
     for path in entries:
-        if path not in waves:
+        if path not in waves and path.name != RAW_MUTATIONS:
             advice = "verwacht een map per meting, zoals 2026"
             faults.append(Finding(name_of(path, root), regel="wordt niet gelezen", advies=advice))
     for wave in waves:

@@ -48,7 +48,8 @@ class Outcome:
     rejected. `candidates`: cluster_id, kandidaat_id, reden. `questions`: the same per record_id of
     published locations. `aanbod`, `waarden`, `werkgebieden`: what locations offer, every value that
     was given, where else they work. `lezingen`: the published table of that name. `turns`: who
-    reads each record next. `ids`: cluster_id, locatie_id. `besluiten`: that table.
+    reads each record next. `ids`: cluster_id, locatie_id. `besluiten`, `mutaties`: those
+    tables.
     """
 
     records: pd.DataFrame
@@ -65,6 +66,7 @@ class Outcome:
     turns: pd.DataFrame
     ids: pd.DataFrame
     besluiten: pd.DataFrame
+    mutaties: pd.DataFrame
     id_historie: pd.DataFrame
 
 
@@ -106,6 +108,7 @@ def assemble(
         "lezingen": outcome.lezingen,
         "id_historie": outcome.id_historie,
         "besluiten": outcome.besluiten,
+        "mutaties": outcome.mutaties,
         "verschillen": pd.DataFrame(columns=columns_of("verschillen"), dtype=str),
         "typologie": typology_to_table(typology),
         "rijen": make_rijen(typology),

@@ -37,6 +37,7 @@ from schemas.published.locations import (
     LocatieWerkgebied,
     Organisaties,
 )
+from schemas.published.mutations import Mutaties
 from schemas.published.readings import GepubliceerdeLezingen
 from schemas.published.study_2023 import GepubliceerdMetCode
 from schemas.typology import Typology, labels
@@ -80,6 +81,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "bronoverlap": Bronoverlap,
     "id_historie": IdHistorie,
     "besluiten": Besluiten,
+    "mutaties": Mutaties,
     "verschillen": Verschillen,
     "typologie": Typologie,
     "rijen": Rijen,

@@ -4,6 +4,7 @@ No advice ever leads around a wall: who refuses programs is asked, by a person.
 """
 
 from spiders import outcomes as o
+from spiders.bounds import MAX_OPTIONS
 
 BELOW_MINIMUM = "minder dan het minimum"
 FAR_FEWER = "veel minder dan vorige keer"
@@ -20,6 +21,7 @@ BARREN = "pagina's zonder locatie"
 CUT_OFF = "antwoord afgekapt"
 REPEATED = "lijst herhaalt zich"
 PAGES_FAILED = "pagina's niet gekregen"
+LONG_CHOICES = "keuzelijst niet heel gelezen"
 ABOVE_MAXIMUM = "meer dan het maximum"
 LIMITED = "proef met een grens"
 ENDED = "afgebroken"
@@ -78,6 +80,8 @@ ADVICE = {
     REPEATED: "De site gaf op verschillende adressen dezelfde pagina, zie evidence in run.json. "
     "Zoek met --inspect hoe de lijst verdergaat.",
     PAGES_FAILED: "Een deel van de pagina's kwam niet. Haal de bron later opnieuw op.",
+    LONG_CHOICES: f"Van een pagina zijn de eerste {MAX_OPTIONS} keuzes gelezen, zie long_choices "
+    "in run.json. Zijn de keuzes locaties, zoek dan met sjo crawl --probe hun lijst.",
     ABOVE_MAXIMUM: "Meer dan verwacht: leest de spider andere lijsten mee? Anders: hoger maximum.",
     LIMITED: "Dit was een proef. Laat --limit weg voor een echte opname.",
     ENDED: "De spider liep vast of werd gestopt. Draai hem opnieuw, of bekijk crawl.log.",

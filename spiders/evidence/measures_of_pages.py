@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from schemas.captures import CrawlState, Measure
 from spiders import outcomes as o
+from spiders.bounds import MAX_OPTIONS
 from spiders.evidence.advice import (
     BARREN,
     CUT_OFF,
     ENDED,
     LIMITED,
+    LONG_CHOICES,
     NEW_LAYOUT,
     PAGES_FAILED,
     REPEATED,
@@ -136,6 +138,12 @@ def _weigh_buttons(crawl: Weighed) -> Iterator[Measure]:
     yield Measure("toon meer", f"{count} lijsten met een knop zonder adres", *bad)
 
 
+def _weigh_choices(crawl: Weighed) -> Iterator[Measure]:
+    if count := len(crawl.evidence.long_choices):
+        said = f"op {count} pagina's meer dan {MAX_OPTIONS} keuzes"
+        yield Measure("keuzelijsten", said, CrawlState.OK, LONG_CHOICES)
+
+
 def _weigh_sitemap(crawl: Weighed) -> Iterator[Measure]:
     total, unread = crawl.evidence.sitemap_locations, crawl.evidence.sitemap_unread
     gone = {u for u in unread if crawl.report.statuses.get(u) in {o.GONE, o.OWN_PAGE_GONE}}
@@ -183,6 +191,6 @@ def _weigh_bounds(crawl: Weighed) -> Iterator[Measure]:
 
 PAGE_RULES: tuple[Rule, ...] = (
     _weigh_end, _weigh_postcodes, _weigh_streets, _weigh_barren, _weigh_answers, _weigh_forbidden,
-    _weigh_cut_off, _weigh_repeats, _weigh_buttons, _weigh_sitemap, _weigh_replay, _weigh_bounds,
-    _weigh_publisher, _weigh_kinds,
+    _weigh_cut_off, _weigh_repeats, _weigh_buttons, _weigh_choices, _weigh_sitemap, _weigh_replay,
+    _weigh_bounds, _weigh_publisher, _weigh_kinds,
 )  # fmt: skip

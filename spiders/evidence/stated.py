@@ -1,10 +1,9 @@
-"""How many locations a site says it has: in words, in data, in the length of a list of names."""
+"""How many locations a site says it has, in words and in data."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schemas.captures import CapturedRecord
 from spiders.page import Page
 
 _LOCATION_WORDS = (
@@ -46,9 +45,7 @@ _IN_DATA = re.compile(
 )
 _COUNT_KEY = re.compile(r"\"count\"\s*:")  # in a script it counts anything
 _IN_ATTRIBUTE = re.compile(r"(?i)\bdata-(?:total|aantal|max-results|found)[\w-]*=[\"']?(\d{1,5})\b")
-_LIST_ITEMS, _MAX_LISTS, _MAX_NAME_CHARS = 8, 100, 60
-_MAX_ITEMS, _MAX_COUNTS = 2_000, 20
-_MOSTLY_OURS = 0.6  # of a list: with fewer names of ours it is a list of something else
+_MAX_COUNTS = 20
 
 
 @dataclass(frozen=True)
@@ -99,40 +96,3 @@ def _stated(
     if count > 1 and not ("." not in match[1] and 1900 <= count <= 2100):  # no year
         words = " ".join(match[0].split())
         yield StatedCount(page.url, words, count, is_rough, is_of_this_list)
-
-
-def find_name_lists(page: Page) -> Iterator[tuple[str, ...]]:
-    """Yield the lists on a page that may be one of names: at least eight short items, no digits."""
-    lists = "main ul, main ol, main select, main table, body > ul, body > div ul, form select"
-    for node in page.tree.css(lists)[:_MAX_LISTS]:
-        kind = {"select": "option", "table": "tr"}.get(node.tag or "", "li")
-        found = node.css(kind)
-        if not _LIST_ITEMS <= len(found) <= _MAX_ITEMS:
-            continue
-        items = dict.fromkeys(" ".join(i.text(separator=" ").split()) for i in found)
-        names = tuple(t for t in items if 2 < len(t) <= _MAX_NAME_CHARS and not re.search(r"\d", t))
-        if len(names) >= _LIST_ITEMS and len(names) * 4 >= len(items) * 3:
-            yield names
-
-
-def find_unread_names(lists: Iterable[tuple[str, ...]], records: list[CapturedRecord]) -> list[str]:
-    """Return the names of a list of the site's own locations that no record has.
-
-    A list is of its own locations when most of its names are those, or the places, of records.
-    """
-    known = {_folded(w) for r in records for w in (r.naam, r.locatienaam, r.plaats) if len(w) > 2}
-    joined = "|".join(sorted(known))
-    unread: dict[str, None] = {}
-    for names in lists:
-        lacking = [n for n in names if not _is_known(_folded(n), known, joined)]
-        if len(lacking) <= (1 - _MOSTLY_OURS) * len(names):
-            unread |= dict.fromkeys(lacking)
-    return list(unread)
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def _is_known(name: str, known: set[str], joined: str) -> bool:
-    return name in known or name in joined or any(len(k) > 3 and k in name for k in known)

@@ -8,14 +8,10 @@ from dataclasses import dataclass, field
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_code
 from spiders.evidence.barren import find_barren, find_fruitful_folders, folder_of
+from spiders.evidence.name_lists import NameList, find_name_lists, find_unread_names
 from spiders.evidence.page_kinds import PageKind, says_empty
 from spiders.evidence.postcodes import postcodes_of
-from spiders.evidence.stated import (
-    StatedCount,
-    find_name_lists,
-    find_stated_counts,
-    find_unread_names,
-)
+from spiders.evidence.stated import StatedCount, find_stated_counts
 from spiders.evidence.streets import streets_together
 from spiders.evidence.truncation import is_cut_off
 from spiders.extract import Extract
@@ -49,6 +45,7 @@ class SiteEvidence:
     publisher: dict[str, list[str]] = field(default_factory=dict)
     redirected: dict[str, str] = field(default_factory=dict)
     unopened: list[str] = field(default_factory=list)
+    long_choices: list[str] = field(default_factory=list)
 
 
 class Witness:
@@ -69,12 +66,13 @@ class Witness:
         self._stated: dict[StatedCount, None] = {}
         self._found_by_list: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._linked_by_list: dict[str, set[str]] = defaultdict(set)
-        self._names: dict[tuple[str, ...], str] = {}
+        self._names: dict[NameList, str] = {}
         self._cut_off: list[str] = []
         self._same: dict[str, list[str]] = {}
         self._publisher: dict[str, list[str]] = defaultdict(list)
         self._redirected: dict[str, str] = {}
         self._unopened: set[str] = set()
+        self._long_choices: list[str] = []
 
     def note_answer(self, page: Page, wishes: list[str]) -> None:
         """Note how an answer came, and what its publisher asks of programs."""
@@ -109,6 +107,8 @@ class Witness:
         self._stated |= dict.fromkeys(find_stated_counts(page, visible))
         if page.kind != "html":
             return False
+        if page.options_left_out:
+            self._long_choices.append(page.url)
         if len(self._names) < _MAX_NAME_LISTS:
             self._names |= dict.fromkeys(find_name_lists(page), page.url)
         spots = ((f.address_key(), f.place_in_page) for f in extract.findings[:_SPOTS_KEPT])
@@ -182,6 +182,7 @@ class Witness:
             cut_off=sorted(self._cut_off),
             repeated=sorted(self._repeated()),
             unopened=sorted(u for u in self._unopened if kinds.get(u) == PageKind.LIST),
+            long_choices=sorted(self._long_choices),
             redirected=dict(sorted(self._redirected.items())),
             publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},
         )

@@ -103,19 +103,22 @@ def _two_row_header(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 
 def _find_header(rows: Sequence[Sequence[str]]) -> tuple[int, Sequence[str]] | None:
-    """Return the last row of the header and the names of the columns."""
+    """Return the last row of the header and the names of the columns.
+
+    A header may have two rows: names of groups above it, or names of parts below it.
+    """
     for i, row in enumerate(rows[:_HEADER_SEARCHED_ROWS]):
-        following = rows[i + 1] if i + 1 < len(rows) else []
-        if is_header(following) and len(_fields_of(row) - {""}) < len(_fields_of(following) - {""}):
-            joined = _two_row_header(row, following)
-            both = _fields_of(joined) - {""}
-            is_wider = sum(map(bool, row)) > 1 and both > _fields_of(following) - {""}
-            return i + 1, joined if is_wider else following
-        if is_header(row):
-            joined = _two_row_header(row, following)
-            if len(_fields_of(joined)) > len(_fields_of(row)) and is_header(joined):
-                return i + 1, joined
-            return i, row
+        above = rows[i - 1] if i else []
+        below = rows[i + 1] if i + 1 < len(rows) else []
+        own = _fields_of(row) - {""}
+        if not is_header(row) or (is_header(below) and len(own) < len(_fields_of(below) - {""})):
+            continue
+        in_parts, in_groups = _two_row_header(row, below), _two_row_header(above, row)
+        names_parts = all(map(field_for, filter(None, below))) and is_header(in_parts)
+        if names_parts and len(_fields_of(in_parts) - {""}) > len(own):
+            return i + 1, in_parts
+        is_grouped = sum(map(bool, above)) > 1 and _fields_of(in_groups) - {""} > own
+        return i, in_groups if is_grouped else row
     return None
 
 

@@ -18,7 +18,8 @@ def kind_of(html: str, lang: str = "nl") -> PageKind | None:
     "heading",
     ["Pagina niet gevonden", "404", "Fout 404", "404 - Loket", "Oeps! Deze pagina bestaat niet",
      "Page not found", "Helaas, deze pagina is niet meer beschikbaar", "Vestiging niet gevonden",
-     "The page you requested does not exist", "We konden de pagina niet vinden", "Not found", "Oops! That page can’t be found."],
+     "The page you requested does not exist", "We konden de pagina niet vinden", "Deze pagina kunnen we niet (meer) vinden",
+     "Not found", "Oops! That page can’t be found."],
 )  # fmt: skip
 @pytest.mark.parametrize("rest", [ADDRESS, ADDRESS + LONG], ids=["short", "long"])
 def test_a_page_that_says_it_is_not_there_is_gone(heading: str, rest: str) -> None:

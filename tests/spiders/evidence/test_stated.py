@@ -2,9 +2,8 @@
 
 import pytest
 
-from schemas.captures import CapturedRecord
 from spiders.evidence.page_kinds import visible_text
-from spiders.evidence.stated import find_name_lists, find_stated_counts, find_unread_names
+from spiders.evidence.stated import find_stated_counts
 from spiders.page import Page
 
 
@@ -34,22 +33,3 @@ def test_a_rough_number_is_known_as_one() -> None:
     page = Page("http://replica.example.nl/x", b"<p>Ruim 150 locaties", "text/html")
     (count,) = find_stated_counts(page, visible_text(page))
     assert (count.count, count.is_rough) == (150, True)
-
-
-PLACES = ["Almelo", "Borne", "Delden", "Enschede", "Goor", "Hengelo", "Losser", "Markelo"]
-
-
-def lists_of(names: list[str]) -> list[tuple[str, ...]]:
-    items = "".join(f"<option>{name}</option>" for name in names)
-    html = f"<main><select>{items}</select></main>"
-    return list(find_name_lists(Page("http://replica.example.nl/x", html.encode(), "text/html")))
-
-
-def test_names_of_a_list_that_nobody_read_are_found() -> None:
-    records = [CapturedRecord(key=p, naam=f"Loket {p}", plaats=p) for p in PLACES[:6]]
-    assert find_unread_names(lists_of(PLACES), records) == ["Losser", "Markelo"]
-
-
-def test_a_list_of_something_else_says_nothing() -> None:
-    records = [CapturedRecord(key=p, naam=f"Loket {p}", plaats=p) for p in PLACES[:3]]
-    assert find_unread_names(lists_of(PLACES), records) == []

@@ -1,0 +1,51 @@
+"""What a report may not bring into git: what may tell of a person, in its message or its values."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from pipeline.normalise.email import normalise_email
+from pipeline.privacy.free_text import find_personal_in_prose
+from pipeline.privacy.shapes import why_withheld
+from schemas.mutations import MESSAGE, VALUES, Mutation, shape_reported
+
+NOT_GENERAL = "is geen algemeen e-mailadres van de organisatie"
+
+
+def find_personal_parts(
+    mutation: Mutation, names: Collection[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield (field, reason in Dutch) of each part that may tell of a person; never the text.
+
+    `names`: what the location and its place are called, by which a mailbox may be named.
+    """
+    named = [*names, *(v.gemeld for v in mutation.velden if v.veld in ("organisatie", "plaats"))]
+    if reason := find_personal_in_prose(mutation.bericht):
+        yield MESSAGE, reason
+    for at, value in enumerate(mutation.velden, 1):
+        for side in ("gevonden", "gemeld"):
+            if reason := _find_reason(value.veld, str(getattr(value, side)), named):
+                yield f"{VALUES}[{at}].{side}", reason
+
+
+def without_personal(mutation: Mutation, names: Collection[str] = ()) -> tuple[Mutation, list[str]]:
+    """Return a report without what may tell of a person, and in Dutch what was left out."""
+    parts = dict(find_personal_parts(mutation, names))
+    kept, told = [], []
+    for at, value in enumerate(mutation.velden, 1):
+        reasons = [why for place, why in parts.items() if place.startswith(f"{VALUES}[{at}].")]
+        if reasons:
+            told.append(f"{value.veld} is weggelaten: de waarde {reasons[0]}")
+        else:
+            kept.append(value)
+    if MESSAGE in parts:
+        told.append(f"de toelichting is weggelaten: zij {parts[MESSAGE]}")
+    message = "" if MESSAGE in parts else mutation.bericht
+    return replace(mutation, velden=tuple(kept), bericht=message), told
+
+
+def _find_reason(veld: str, text: str, names: Collection[str]) -> str:
+    if not text:
+        return ""
+    if veld == "email":
+        return "" if normalise_email(text, names) else NOT_GENERAL
+    return why_withheld(shape_reported(veld), text)
