@@ -6,6 +6,7 @@ its Screen, under a name of its own.
 """
 
 from werkbank.screen import Screen
+from werkbank.screens.judging import BEOORDELEN, TWEEDE_LEZING
 from werkbank.screens.worklist import WERKVOORRAAD
 
-SCREENS: tuple[Screen, ...] = (WERKVOORRAAD,)
+SCREENS: tuple[Screen, ...] = (WERKVOORRAAD, BEOORDELEN, TWEEDE_LEZING)
