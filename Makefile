@@ -73,7 +73,7 @@ frictionless: .venv-frictionless/.installed  ## install the Data Package reader,
 	@touch $@
 
 mutants: $(DEV_STAMP) .venv-mutants/.installed  ## put small faults into the code and see whether the tests notice (an hour)
-	$(BIN)/python -m benchmarks.mutants --lister .venv-mutants/bin/python --write docs/benchmarks-mutants.md
+	$(BIN)/python -m benchmarks.mutants --lister .venv-mutants/bin/python --keep .mutants.jsonl --write docs/benchmarks-mutants.md
 .venv-mutants/.installed: requirements/mutants.lock
 	$(PYTHON) -m venv .venv-mutants
 	.venv-mutants/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.lock

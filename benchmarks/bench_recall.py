@@ -24,12 +24,13 @@ from benchmarks.forms import (
     sentences,
     sites,
     state,
+    welfare,
 )
 from spiders.extract import extract_page
 from spiders.finding import SiteFinding
 from spiders.page import Page
 
-FORMS = (*state.FORMS, *sites.FORMS, *files.FORMS, *sentences.FORMS, *later.FORMS)
+FORMS = (*state.FORMS, *sites.FORMS, *files.FORMS, *sentences.FORMS, *later.FORMS, *welfare.FORMS)
 URL = "http://replica.example.nl/locaties"
 
 

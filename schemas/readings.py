@@ -20,7 +20,7 @@ READ_FIELDS = ("oordeel", *REVIEWED_COLUMNS, *LABEL_COLUMNS)
 NONE_OF_THEM, NOT_LOOKED_AT = "geen", "niet bekeken"
 """`geen`: looked at, and no term holds. `niet bekeken`: says nothing, neither yes nor no."""
 YES_NO_FIELD = ("ja", "nee", "onbekend")
-LEZING_ID = re.compile(r"(?P<lezer>[^\W_](?:[^\W_]|-)*)-(?P<meting>\d{4})-\d{1,6}")
+LEZING_ID = re.compile(r"(?P<lezer>[^\W_](?:[^\W_]|-)*)-(?P<meting>\d{4})-(?P<nummer>\d{1,6})")
 """The code of the reader, the wave, and the reader's own number: nobody else can give it out."""
 
 _READING = Column(

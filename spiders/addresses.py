@@ -31,7 +31,11 @@ _PARTICLE_TEXT = "van der den de het 't ’t ter ten te op aan in bij en la le d
 _PARTICLE = frozenset(_PARTICLE_TEXT.split())
 _CUE = re.compile(r"\b(?:aan|op|in|bij|nabij|naar|is|adres)(?: (?:de|het|’t|'t|een|onze))? $", re.I)
 _HOUSE_AT_END = re.compile(rf" {HOUSE_NUMBER}$")
-_WHO = re.compile(r"\b(?:bij|van|door) (?:de |het |ons )?((?:[A-Z’'0-9][\w’'.&-]* ?){1,8})$")
+_NAME_WORD = r"[A-Z’'0-9][\w’'.&-]*"
+_WHO = re.compile(
+    r"\b(?:bij|van|door) (?:de |het |ons )?"
+    rf"({_NAME_WORD}(?: (?:(?:en|van|voor|de|het|der|den|in|op|&) ){{0,2}}{_NAME_WORD}){{0,7}})$"
+)
 _BUILDING = re.compile(
     r"(?i)^(?:.* )?\w*(?:loket|stichting|centrum|huis|bibliotheek|gebouw|winkel|steunpunt|"
     r"raadslieden)\b.* (?:aan|op) (?:de|het) "

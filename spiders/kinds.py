@@ -31,6 +31,7 @@ _FORMS: dict[str, Callable[[str], object]] = {
     "telefoon": lambda text: PHONE.fullmatch(text) or find_phone("", [text]),
     "adres": lambda text: looks_like_street(text, beside_postcode=False),
 }
+_WHEN = re.compile(r"(?i)\d|dag|ochtend|middag|avond|week|afspraak|gesloten|\bopen\b|wissel|nader")
 _FITS: dict[str, Callable[[str, str], object]] = {
     "postcode": lambda value, kind: kind == "postcode" or re.fullmatch(r"[1-9]\d{3}", value),
     "huisnummer": lambda value, kind: kind != "telefoon" and HOUSE.fullmatch(value),
@@ -40,6 +41,7 @@ _FITS: dict[str, Callable[[str, str], object]] = {
     "vestigingsvorm": lambda value, _: BRANCH_KIND.search(value),
     "telefoon": lambda value, _: DIGIT.search(value),
     "email": lambda value, _: "@" in value,
+    "openingstijden": lambda value, _: WEEKDAY.search(value) or _WHEN.search(value),
 }
 
 

@@ -22,6 +22,9 @@ SKIPPED = frozenset(
 )  # fmt: skip
 NO_HEADING, WEAK_HEADING = 0, 7
 _HOUSE_NUMBER = re.compile(r"\d{1,5}[\s-]?\w{0,3}")
+_GOES_ON_ANEW = re.compile(
+    r"\s+(?:['’]?[A-ZÀ-Þ]|\d{1,2}e )"
+)  # behind a name in bold: "<b>Loket</b> Markt 3"
 _CELLS = frozenset(["td", "th"])
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 CELL_MARK = " | "  # between the cells of a table's row, which is one line
@@ -60,6 +63,7 @@ class _Builder:
         self.pre_depth = 0  # inside <pre> a new line is one
         self.after_inline = False  # an inline element has just closed, without text since
         self.is_apart = False  # and another has opened: styled as blocks of their own
+        self.is_led = False  # all of the line so far was in bold, and has ended
 
     def add_text(self, text: str) -> None:
         if self.pre_depth and "\n" in text:
@@ -74,6 +78,9 @@ class _Builder:
         if not text.strip():
             self.parts.append(" ")
             return
+        if self.is_led and not self.is_apart and _GOES_ON_ANEW.match(text):
+            self.parts.append(CELL_MARK)
+        self.is_led = False
         if self.is_apart:
             self.parts.append(" " if _HOUSE_NUMBER.fullmatch(text.strip()) else CELL_MARK)
             self.is_apart = False
@@ -103,7 +110,7 @@ class _Builder:
                 PageLine(text[:MAX_LINE_CHARS], level, tuple(self.links), block, path)
             )
         self.parts, self.weak_chars, self.links = [], 0, []
-        self.after_inline = self.is_apart = False
+        self.after_inline = self.is_apart = self.is_led = False
 
 
 def read_lines(root: LexborNode | None) -> list[PageLine]:
@@ -151,6 +158,8 @@ def _close(builder: _Builder, tag: str) -> None:
             builder.stack.pop()
     if tag in WEAK_HEADINGS:
         builder.weak_depth -= 1
+        written = sum(len(part.strip()) for part in builder.parts)
+        builder.is_led = 0 < written <= builder.weak_chars and builder.weak_depth == 0
 
 
 def _is_skipped(node: LexborNode, tag: str) -> bool:

@@ -20,6 +20,8 @@ IGNORED = re.compile(
 )
 _TABLES = re.compile(r"(?i)\.(xlsx?|ods|csv|(geo)?json)($|\?)")
 _PDF = re.compile(r"(?i)\.pdf($|\?)")
+_DOWNLOAD = re.compile(r"(?i)download|\bexcel\b|\bspreadsheet\b|bijlage")
+_SENTENCE_AROUND = 400  # characters of what stands around a link
 _LISTS = re.compile(r"(?i)lijst|locati|adres|deelnem|gemeente|overzicht|raadslieden|vestiging")
 _PLACES = re.compile(
     r"(?i)locati|vestiging|servicepunt|spreeku|kantoor|kantoren|raadslied|adres|"
@@ -93,9 +95,18 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
             or _PLACES.search(node.text()[:200])
             or _ONWARD.search(node.text()[:200].strip())
             or (_TABLES.search(url) or (_PDF.search(url) and _LISTS.search(node.text() + url)))
+            or _is_download_of_list(node, url)
         ):
             found[url] = None
     return list(found)
+
+
+def _is_download_of_list(node: LexborNode, url: str) -> bool:
+    """Tell whether a link gives a file that its sentence calls a list of locations."""
+    if not _DOWNLOAD.search(f"{urlsplit(url).path} {node.text()[:200]}"):
+        return False
+    around = node.parent.text(separator=" ")[:_SENTENCE_AROUND] if node.parent else ""
+    return bool(_LISTS.search(around))
 
 
 def find_like_links(page: Page) -> list[list[str]]:

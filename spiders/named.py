@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spiders.addresses import find_postcode, read_street
+from spiders.addresses import find_postcode, read_street, street_at_end
 from spiders.bounds import MAX_FIELD_CHARS
 from spiders.dutch import (
+    DIGIT,
     EDGE_MARKS,
     NOT_OPEN,
     OTHER_ADDRESS,
@@ -28,6 +29,7 @@ _HOME = frozenset(["nl", "nld", "nederland", "netherlands", "the netherlands", "
 _MAY_BE_A_NAME = re.compile(r"(?=.*[^\W\d_]{3})[A-ZÀ-Þ0-9'’‘][^<>{}\[\]|@]{2,99}")
 _SPEAK_FOR_THEMSELVES = frozenset(["postcode", PLACE_LINE, ADDRESS, "email"])
 _STATUS_OF_CLOSED = re.compile(r"(?i)gesloten|closed|dicht\b|opgeheven|vervallen|verhuisd|inactief")
+_ONLY_ADDITION = re.compile(r"(?i)[a-z]|bis|hs|huis|boven|rood|zwart")
 _TEXTS = frozenset(["openingstijden", "op_afspraak", "voorbehoud"])
 _MOST_LINES = 8  # of a value that is an address with its contacts; more are a text
 _HOLD_OTHERS = frozenset(["openingstijden", "link", "website"])  # names of values that hold words
@@ -52,6 +54,8 @@ class _Reading:
             self.found.setdefault(kind, value)
         elif wanted in {"adres", SECOND_LINE}:
             self.streets.append(value)
+        elif wanted == "huisnummer" and _ONLY_ADDITION.fullmatch(value):
+            self.found.setdefault("toevoeging", value)
         elif wanted == "huisnummer" and fits(wanted, value, kind):
             self.take_number(value)
         elif wanted and fits(wanted, value, kind):
@@ -160,15 +164,28 @@ def _join_address(reading: _Reading) -> None:
     if number and street and lacks_number and not re.search(has_number, street):
         apart = "-" if addition[:1].isdigit() else ""
         street = f"{street} {number}{apart}{addition}"
+    elif addition and street[-1:].isdigit():
+        street = f"{street} {addition}"
     in_one = found.pop(ADDRESS, "")
     if in_one and (not street or street in in_one or "postcode" not in found):
         street = in_one
     if street:
-        found["adres"] = street
+        found["adres"] = _without_building(found, street)
     if line := found.pop(PLACE_LINE, ""):
         _read_place_line(found, line)
     if second and _MAY_BE_A_NAME.fullmatch(second):
         found.setdefault("locatienaam", second)
+
+
+def _without_building(found: dict[str, str], street: str) -> str:
+    """Return an address without the building or host ahead of its street, which it is told."""
+    read = None if PO_BOX_WORD.search(street) or find_postcode(street) else street_at_end(street)
+    if read is None or read.after or "locatienaam" in found or "," not in street:
+        return street
+    if not _MAY_BE_A_NAME.fullmatch(read.before) or DIGIT.search(read.before):
+        return street
+    found["locatienaam"] = read.before
+    return read.adres
 
 
 def _read_place_line(found: dict[str, str], line: str) -> None:

@@ -38,6 +38,7 @@ _AFTER_PLACE = re.compile(
 _PLACE_LABEL = re.compile(r"(?i)^(?:woon)?plaats(?:naam)?\s*:?\s*|^stad\s*:?\s*")
 _NUMBER_LABEL = re.compile(r"(?i)^(?:huis)?(?:nummer|nr)\.?\s*:\s*")
 _ADDRESS_HEADING = re.compile(r"(?i)((bezoek)?adres(gegevens)?|waar|locatie):?$")
+_LETTERS = re.compile(r"(?:\w\W*)(?:\W\w\b\W*)+")  # "A B C D" leads to names, and is none
 _LONG_LINE = 160  # characters: a longer one is a sentence, where a street and a number say little
 _LOOK_BACK = 3  # lines between a street and the postcode that belongs to it
 _LABEL_REACH = 2  # lines between "Postadres" and the street below it
@@ -228,5 +229,6 @@ def is_name(text: str) -> bool:
         and not (MAILBOX.search(text) or PHONE.search(text) or POSTCODE_IN_TEXT.search(text))
         and not (WEEKDAY.search(text) and any(c.isdigit() for c in text))
         and not text.endswith((":", ".", "!", "?"))
+        and not _LETTERS.fullmatch(text)
         and (text[0].isupper() or text[0].isdigit() or text[0] in "'’`")
     )

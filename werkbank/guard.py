@@ -37,8 +37,8 @@ SAFE_HEADERS = {
 }
 WELCOME = (
     '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Werkbank</title>'
-    '<link rel="icon" href="data:,"><meta http-equiv="refresh" content="0;url=/"><main><h1>Werkbank</h1>'
-    '<p><a href="/">Verder</a></p></main></html>'
+    '<link rel="icon" href="data:,"><meta http-equiv="refresh" content="0;url=/">'
+    '<main><h1>Werkbank</h1><p><a href="/">Verder</a></p></main></html>'
 )
 
 

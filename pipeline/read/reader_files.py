@@ -28,6 +28,13 @@ def reader_in(lezing_id: str) -> str:
     return found["lezer"] if found else ""
 
 
+def next_own_id(table: Table, kolom: str, lezer: str, meting: int) -> str:
+    """Return an id of the form LEZING_ID that no row of a reader's own file has yet."""
+    own = (LEZING_ID.fullmatch(cell) for _, cell in table.cells(kolom))
+    taken = [int(found["nummer"]) for found in own if found and found["lezer"] == lezer]
+    return f"{lezer}-{meting}-{max(taken, default=0) + 1}"
+
+
 def find_file_faults(tables: Sequence[Table]) -> list[Finding]:
     """Return the files of one kind that are nobody's, or of a reader who has one already."""
     faults = []

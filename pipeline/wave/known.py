@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from pipeline.country.boundaries import Boundaries
+from pipeline.search.terms import OF_GEMEENTE, fill_term, generalise_term
 from pipeline.stages.searches import MANDATORY_TERM
 from pipeline.versions.published import PublishedVersion
 from schemas.meting import SEARCHES, YEARS_BETWEEN_WAVES
@@ -74,10 +75,10 @@ def list_searches(known: PublishedVersion | None, gemeenten: pd.DataFrame) -> pd
     The mandatory term first; then what found most per search in the version before, and what the
     project proposes where that says too little.
     """
-    terms = [f"{{gemeente}} {MANDATORY_TERM}", *_learned(known), *SEARCHES]
+    terms = [f"{OF_GEMEENTE} {MANDATORY_TERM}", *_learned(known), *SEARCHES]
     chosen = list(dict.fromkeys(terms))[:MOST_SEARCHES]
     rows = [
-        (code, name, place, term.replace("{gemeente}", name), "ja" if place == 1 else "nee")
+        (code, name, place, fill_term(term, name), "ja" if place == 1 else "nee")
         for code, name in zip(gemeenten["gemeentecode"], gemeenten["gemeente"], strict=True)
         for place, term in enumerate(chosen, start=1)
     ]
@@ -93,10 +94,10 @@ def _learned(known: PublishedVersion | None) -> list[str]:
     log = known.tables["zoeklog"].query("aantal_gemeenten.isna() or aantal_gemeenten == 1")
     log = log.merge(known.tables["gemeenten"][["gemeentecode", "gemeente"]])
     log["term"] = [
-        " ".join(str(term).casefold().replace(str(name).casefold(), "{gemeente}").split())
+        generalise_term(str(term), str(name))
         for term, name in zip(log["zoekterm"], log["gemeente"], strict=True)
     ]
-    usable = log[log["term"].str.contains("{gemeente}", regex=False)]
+    usable = log[log["term"].str.contains(OF_GEMEENTE, regex=False)]
     usable = usable[~usable["term"].str.replace("-", " ").str.contains(MANDATORY_TERM)]
     found = usable.groupby("term").agg(hits=("hits", "mean"), gemeenten=("gemeentecode", "nunique"))
     found = found[found["gemeenten"] >= SEEN_IN].reset_index()

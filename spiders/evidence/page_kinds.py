@@ -34,7 +34,9 @@ _GONE_HEADING = re.compile(
     r"^\W*not\s+found\b|\bno\s+longer\s+(?:exists|available)\b|\bnothing\s+(?:was\s+)?found\b"
 )
 _GONE_TEXT = re.compile(
-    r"(?i)\bpagina\b[^.!?]{0,60}\b(?:niet\s+(?:\(?\w+\)?\s+){0,2}(?:gevonden|vinden)|"
+    r"(?i)\b(?:wat|waar|dat)\s+(?:u|je|jij)\s+(?:naar\s+)?(?:zoekt|zocht|op\s+zoek)\b[^.!?]{0,40}"
+    r"\b(?:bestaat|niet|verplaatst|verwijderd)\b|"
+    r"\bpagina\b[^.!?]{0,60}\b(?:niet\s+(?:\(?\w+\)?\s+){0,2}(?:gevonden|vinden)|"
     r"bestaat\s+(?:\w+\s+)?niet|niet\s+(?:\w+\s+)?(?:bestaat|beschikbaar))|"
     r"\bpage\b[^.!?]{0,60}\b(?:(?:could|can)\s?not\s+be\s+found|not\s+found|does(?:n.t|\s+not)\s+exist|"
     r"no\s+longer\s+(?:exists|available))"

@@ -20,7 +20,7 @@ from spiders.layers.prose import find_in_markup
 from spiders.page import Page
 from spiders.structured import find_in_json
 
-_STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){10,4000})\1")
+_STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){0,4000})\1")
 _BALLOON = re.compile(r"bindPopup|InfoWindow|setContent|setHTML")
 _JSON_ATTRIBUTE = re.compile(r"=\s*[\"'][\w.$(]{0,60}(?:\[|\{|%5B|%7B)", re.I)
 _PERCENTS = ("%5B", "%7B", "%5b", "%7b")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
+from spiders.addresses import name_in
 from spiders.block_fields import find_denials, read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
@@ -20,6 +21,8 @@ _ORGANISATION = re.compile(
     r"(?i)loket|vluchtelingenwerk|raadslied|slachtofferhulp|maatje|stichting|servicepunt"
 )
 _NAME_LABEL = re.compile(r"(?i)^(?:locatie|naam|waar|kantoor|vestiging|organisatie)\s*:\s*")
+_OPEN_BRACKET = re.compile(r"\s?\([^()]*$")  # a bracket that the address closes
+_A_SENTENCE, _LONGEST_PLACE = 6, 5  # words
 _BRANCH = "vestiging"
 _LONGEST_BLOCK = 60  # lines
 _NEAR = 8  # lines between a place as a heading and an address below it
@@ -121,10 +124,13 @@ def _name(
 
 def _name_before(before: str) -> str:
     """Return the name in what stands before an address in its line: the last part of it, or ""."""
+    if who := name_in(before) if len(before.split()) >= _A_SENTENCE else "":
+        return who
     label, _, rest = before.partition(": ")
     unlabelled = rest if is_place(label) else _NAME_LABEL.sub("", before)
     last = unlabelled.rpartition(", ")[2]
-    return next((text for text in (unlabelled, last) if text and is_name(text)), "")
+    opened = unlabelled.rpartition(" (")[2] if _OPEN_BRACKET.search(unlabelled) else unlabelled
+    return next((text for text in (opened, last) if text and is_name(text)), "")
 
 
 def _finding(
@@ -143,12 +149,18 @@ def _finding(
 
 def _place_in_heading(lines: list[PageLine], sighting: Sighting) -> str:
     """Return the nearest heading above an address when it is the place of its postcode, else ""."""
-    written = sighting.before.partition(":")[0]
-    if lies_in(sighting.postcode, written):
+    if written := _place_before(sighting):
         return written
     above = lines[max(0, sighting.first - _NEAR) : sighting.first]
     heading = next((line.text for line in reversed(above) if line.level), "")
     return heading if lies_in(sighting.postcode, heading) else ""
+
+
+def _place_before(sighting: Sighting) -> str:
+    """Return the place of a postcode named ahead of its address: "in Utrecht (Loket Zuid, "."""
+    words = _OPEN_BRACKET.sub("", sighting.before.partition(":")[0]).split()
+    ends = (" ".join(words[n:]) for n in range(max(0, len(words) - _LONGEST_PLACE), len(words)))
+    return next((text for text in ends if lies_in(sighting.postcode, text)), "")
 
 
 def _section_kinds(lines: list[PageLine]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
@@ -148,12 +149,31 @@ def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[in
 
 
 def _rows_without_header(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the rows that hold an address with a postcode, or a street in a column of streets."""
+    names = _name_columns(rows)
     for i, row in enumerate(rows[:MAX_FINDINGS_PER_PAGE]):
         kinds = {kind_of(cell.strip()) for cell in row if cell}
-        if ADDRESS in kinds or kinds & {"postcode", PLACE_LINE}:
-            values = read_named(("", cell) for cell in row)
-            if {"naam", "adres"} <= values.keys() and has_visiting_address(values):
-                yield i, values
+        has_postcode = ADDRESS in kinds or kinds & {"postcode", PLACE_LINE}
+        if not (has_postcode or names):
+            continue
+        values = read_named(
+            ("" if has_postcode else names.get(n, ""), cell) for n, cell in enumerate(row)
+        )
+        if {"naam", "adres"} <= values.keys() and has_visiting_address(values):
+            yield i, values
+
+
+def _name_columns(rows: Sequence[Sequence[str]]) -> dict[int, str]:
+    """Return which column holds streets and which places, by what most of its cells are.
+
+    Nothing where one of the two is not there.
+    """
+    counted: Counter[tuple[int, str]] = Counter()
+    for row in rows[:_HEADER_SEARCHED_ROWS]:
+        counted.update((n, kind) for n, cell in enumerate(row) if (kind := kind_of(cell.strip())))
+    least = max(_ROWS_WITHOUT_HEADER, len(rows[1:_HEADER_SEARCHED_ROWS]) / 2)
+    names = {n: kind for (n, kind), times in counted.items() if times >= least}
+    return names if {"adres", "plaats"} <= set(names.values()) else {}
 
 
 def _as_finding(values: dict[str, str], layer: str) -> SiteFinding:

@@ -127,9 +127,9 @@ def test_a_json_ten_thousand_deep_costs_nothing_else(crawl_site: Crawl) -> None:
     ids=itertools.count(1),
 )
 def test_broken_markup_takes_bounded_time_and_raises_nothing(body: bytes) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     extract_page(Page("http://replica.example.nl/", body, HTML))
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 def test_bytes_of_another_encoding_are_read_as_declared() -> None:

@@ -68,6 +68,24 @@ document.addEventListener("keydown", (event) => {
   if (found) { event.preventDefault(); use(found); }
 });
 
+// A form with data-live="/path" shows in the element of data-live-into what that path says of what
+// is being typed; the answer to older letters never replaces that to newer ones.
+for (const form of document.querySelectorAll("form[data-live]")) {
+  const target = document.getElementById(form.dataset.liveInto);
+  let waiting = 0;
+  let asked = 0;
+  const ask = async () => {
+    const mine = ++asked;
+    const typed = new URLSearchParams(new FormData(form));
+    const answer = await fetch(`${form.dataset.live}?${typed}`);
+    if (answer.ok && mine === asked) target.innerHTML = await answer.text();
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 200);
+  });
+}
+
 keysButton.addEventListener("click", () => {
   localStorage.setItem(KEPT, keysAreOn() ? "uit" : "aan");
   showState();

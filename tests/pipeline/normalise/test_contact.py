@@ -120,8 +120,8 @@ def test_the_start_of_nine_digits_tells_whether_they_are_a_number(rest: str) -> 
 
 
 def test_the_longest_cell_is_read_in_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for unit in ("0", "www.", "a.", "%", "020 665 8001 ", "a@"):
         normalise_phone(unit * 100_000)
         normalise_website(unit * 100_000)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -64,7 +64,7 @@ def test_any_text_gives_a_mailbox_that_passes_again_or_nothing(text: str) -> Non
 
 
 def test_the_longest_cell_is_read_in_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for unit in ("a", "a@", "a.", "info@a.", "-"):
         normalise_email(unit * 100_000, ("de " * 50_000,))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

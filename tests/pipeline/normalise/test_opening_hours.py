@@ -114,7 +114,7 @@ def test_any_text_gives_hours_of_schema_org_or_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("part", ["ma ", "ma-", "9.00-", "ma 9-12 en ", "0", "ma,", " ", "t.e.m"])
 def test_hostile_text_costs_no_more_than_its_length(part: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_opening_hours(part * (LONGEST_HOURS // len(part)))
     read_opening_hours(part * 1_000_000)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -60,7 +60,7 @@ def test_a_text_is_published_or_a_reason_is_given(text: str) -> None:
 
 @pytest.mark.parametrize("part", ["0 ", "0", "1.", "bij ", "- ", "12.00 "])
 def test_hostile_text_costs_no_more_than_its_length(part: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     make_public(part * (LONGEST_FREE_TEXT // len(part)))
     make_public(part * 1_000_000)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

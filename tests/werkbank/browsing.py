@@ -1,0 +1,58 @@
+"""The workbench in a real browser: Debian's chromium, keys and all."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.werkbank.served import working
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+needs_browser = pytest.mark.skipif(
+    not Path(CHROMIUM).exists(), reason="no chromium here: apt-get install chromium to run these"
+)
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+PATIENCE_MS = 60_000
+
+
+@contextmanager
+def browsing(root: Path, lezer: str = "AB") -> Iterator[Page]:
+    """Open the workbench of a reader at its start address."""
+    with working(root, lezer) as workbench, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
+        page.goto(workbench.address)
+        page.wait_for_url("**/werkvoorraad")
+        yield page
+        browser.close()
+
+
+def visit(page: Page, path: str) -> None:
+    """Go to a path of the workbench that the page is of."""
+    here = urlparse(page.url)
+    page.goto(f"{here.scheme}://{here.netloc}{path}")
+
+
+def find_axe_faults(page: Page) -> list[str]:
+    """Return the rules of WCAG 2.2 AA that the page breaks, with the elements that do."""
+    found = Axe().run(page, options=WCAG).response["violations"]
+    return [f"{fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"]]
+
+
+def scrolls_sideways(page: Page, width: int) -> bool:
+    """Tell whether the page is wider than a window of `width`."""
+    page.set_viewport_size({"width": width, "height": 800})
+    wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return bool(wide)

@@ -1,0 +1,169 @@
+"""Searching by keyboard in a real browser: what is typed is recognised, and stands in the files."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from pipeline.check import check_paths
+from pipeline.files.tabular import read_table
+from schemas.manual import AFGEWEZEN, LOCATIES
+from schemas.searches import VONDSTEN, ZOEKLOG
+from tests.pipeline.tree import write
+from tests.werkbank.browsing import (
+    browsing,
+    find_axe_faults,
+    needs_browser,
+    scrolls_sideways,
+)
+from tests.werkbank.served import make_desk_tree, working
+
+TEMPLATES = {t.name: t for t in (ZOEKLOG, VONDSTEN, LOCATIES, AFGEWEZEN)}
+KNOWN = [
+    "sleutel;organisatie;bezoekadres;postcode;plaats;onderzoeker",
+    "CD-1;SYNTHETISCH Rechtswinkel Utrecht;Proefstraat 1;3511 AB;Utrecht;CD",
+]
+OUT = [
+    "sleutel;organisatie;regel;onderzoeker;datum",
+    "CD-2;SYNTHETISCH Webhulp;alleen online;CD;2026-03-01",
+]
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    root = make_desk_tree(tmp_path)
+    write(root / "manual_entries/2026/locaties/CD.csv", KNOWN)
+    write(root / "manual_entries/2026/afgewezen/CD.csv", OUT)
+    return root
+
+
+def rows(root: Path, kind: str) -> list[dict[str, str]]:
+    path = root / "manual_entries" / "2026" / kind / "AB.csv"
+    found = read_table(path, path.name, TEMPLATES[kind]).frame.to_dict("records")
+    return [{str(name): str(cell) for name, cell in row.items() if cell} for row in found]
+
+
+@pytest.mark.heavy
+@needs_browser
+def test_a_gemeente_is_searched_with_keys_alone(tree: Path) -> None:
+    with browsing(tree) as page:
+        page.keyboard.press("2")
+        page.wait_for_url("**/zoeken")
+        page.keyboard.press("g")
+        page.keyboard.type("Utrecht")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/zoeken?gemeente=Utrecht")
+        assert find_axe_faults(page) == []
+        assert not scrolls_sideways(page, 320)
+        page.keyboard.press("q")
+        page.wait_for_url("**/actie?id=AB-2026-1")
+        page.keyboard.press("n")
+        page.keyboard.type("SYNTHETISCH Rechtswinkel")
+        page.locator("#f-bezoekadres").focus()
+        page.keyboard.type("Proefstraat 1 3511AB Utrecht")
+        known = page.locator("#bekend .same")
+        expect(known).to_contain_text("SYNTHETISCH Rechtswinkel Utrecht")
+        expect(page.locator("#bekend")).to_contain_text("Adres gelezen als: Proefstraat 1, 3511AB")
+        assert find_axe_faults(page) == []
+        assert not scrolls_sideways(page, 320)
+        page.keyboard.press("Escape")
+        page.keyboard.press("a")
+        expect(page.locator("tbody")).to_contain_text("bekend")
+        page.keyboard.press("p")
+        expect(page.locator(".stat").first).to_have_text("2 pagina’s")
+        page.keyboard.press("n")
+        page.keyboard.type("SYNTHETISCH Raadslieden")
+        page.locator("#f-bezoekadres").focus()
+        page.keyboard.type("Proefplein 5")
+        page.keyboard.press("Escape")
+        page.keyboard.press("b")
+        expect(page.locator("tbody")).to_contain_text("nieuw")
+        page.keyboard.press("n")
+        page.keyboard.type("SYNTHETISCH Forum")
+        page.keyboard.press("Escape")
+        page.keyboard.press("r")
+        page.keyboard.type("alleen")
+        page.keyboard.press("Escape")
+        page.keyboard.press("x")
+        expect(page.locator("tbody")).to_contain_text("valt af: alleen online")
+    assert [row["uitkomst"] for row in rows(tree, "vondsten")] == ["bekend", "nieuw", "valt af"]
+    new = rows(tree, "locaties")[0]
+    assert new == {
+        "sleutel": "AB-2026-v1",
+        "organisatie": "SYNTHETISCH Raadslieden",
+        "bezoekadres": "Proefplein 5",
+        "gemeente": "Utrecht",
+        "gezien_op": new["gezien_op"],
+        "onderzoeker": "AB",
+    }
+    last = rows(tree, "zoeklog")[-1]
+    assert (last["zoekactie_id"], last["paginas"], last["hits"]) == ("AB-2026-1", "2", "2")
+    assert check_paths(tree) == []
+
+
+def test_what_cannot_be_saved_is_said_beside_what_was_typed_and_nothing_is_written(
+    tree: Path,
+) -> None:
+    with working(tree) as desk:
+        desk.post("/zoeken/begin", {"gemeente": "Utrecht", "zoekterm": "hulp Utrecht"})
+        typed = {"id": "AB-2026-1", "organisatie": "SYNTHETISCH Los", "email": "geen adres"}
+        refused = desk.post("/zoeken/vondst", {**typed, "actie": "nieuw", "gemeente": "Utrecht"})
+        assert refused.status == 422
+        assert "geen e-mailadres" in refused.text
+        assert 'value="SYNTHETISCH Los"' in refused.text
+        ruleless = desk.post("/zoeken/vondst", {**typed, "actie": "valt af"})
+        assert ruleless.status == 422
+        assert "kies de regel waarom zij afvalt" in ruleless.text
+        named = {
+            **typed,
+            "actie": "valt af",
+            "regel": "opgeheven",
+            "waarom": "zei mevrouw Q. Zwaan",
+        }
+        assert desk.post("/zoeken/vondst", named).status == 422
+        assert desk.post("/zoeken/vondst", {**typed, "actie": "handmatig:0"}).status == 404
+        assert desk.post("/zoeken/begin", {"gemeente": "Atlantis", "zoekterm": "x"}).status == 422
+    wave = tree / "manual_entries" / "2026"
+    assert not (wave / "vondsten" / "AB.csv").exists()
+    assert not (wave / "locaties" / "AB.csv").exists()
+    assert len(rows(tree, "zoeklog")) == 1
+
+
+def test_a_party_that_a_colleague_turned_down_is_recognised_anywhere(tree: Path) -> None:
+    with working(tree) as desk:
+        desk.post("/zoeken/begin", {"gemeente": "Zeist", "zoekterm": "hulp Zeist"})
+        seen = desk.ask("/zoeken/herken?organisatie=SYNTHETISCH+Webhulp&gemeente=Zeist").text
+        assert "afgewezen: alleen online" in seen
+        found = re.search(r'value="(handmatig:[0-9a-f]{16})"', seen)
+        assert found is not None
+        fields = {"id": "AB-2026-1", "actie": found[1], "gemeente": "Zeist", "pagina": "2"}
+        assert desk.post("/zoeken/vondst", fields).status == 303
+    assert rows(tree, "vondsten") == [
+        {
+            "zoekactie_id": "AB-2026-1",
+            "gemeente": "Zeist",
+            "pagina": "2",
+            "uitkomst": "valt af",
+            "regel": "alleen online",
+            "record_id": found[1],
+            "organisatie": "SYNTHETISCH Webhulp",
+        }
+    ]
+    assert rows(tree, "zoeklog")[-1]["paginas"] == "2"
+    assert check_paths(tree) == []
+
+
+def test_a_find_that_is_taken_back_counts_no_more(tree: Path) -> None:
+    with working(tree) as desk:
+        desk.post("/zoeken/begin", {"gemeente": "Utrecht", "zoekterm": "hulp Utrecht"})
+        seen = desk.ask("/zoeken/herken?organisatie=SYNTHETISCH+Rechtswinkel&gemeente=Utrecht").text
+        found = re.search(r'value="(handmatig:[0-9a-f]{16})"', seen)
+        assert found is not None
+        named = {"id": "AB-2026-1", "gemeente": "Utrecht"}
+        desk.post("/zoeken/vondst", {**named, "actie": found[1]})
+        assert rows(tree, "zoeklog")[-1]["hits"] == "1"
+        desk.post("/zoeken/terug", {"id": "AB-2026-1", "record_id": found[1]})
+    assert rows(tree, "zoeklog")[-1]["hits"] == "0"
+    assert rows(tree, "vondsten")[-1]["uitkomst"] == "ingetrokken"
+    assert check_paths(tree) == []

@@ -1,0 +1,126 @@
+"""What the screen of searching writes: searches, finds, new locations and what is turned down.
+
+Every row stands in a file of this reader. A location is written before the find that names it: a
+desk that stops in between leaves a location too many, never a find of nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.country.gazetteer import Gazetteer
+from pipeline.files.findings import FileError, Finding
+from pipeline.files.tabular import Table
+from pipeline.read.append import NewRow
+from pipeline.read.reader_files import next_own_id
+from pipeline.search.log import Search, read_log
+from schemas.columns import Template
+from schemas.manual import AFGEWEZEN, KEY_COLUMNS, LOCATIES
+from schemas.searches import VONDSTEN, ZOEKLOG
+from schemas.vocabulary import Vondstuitkomst
+from werkbank.desk import Desk
+
+LETTERS = {LOCATIES.name: "v", AFGEWEZEN.name: "a"}
+"""What tells the keys of new locations from those of what was turned down: AB-2026-v1."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a reader sees on a page of results. `cells`: columns of LOCATIES or AFGEWEZEN."""
+
+    pagina: str
+    url: str
+    cells: Mapping[str, str]
+
+
+def begin_search(desk: Desk, gemeente: str, zoekterm: str) -> str:
+    """Write a search of which no page was seen yet, and return its id."""
+    kolom = ZOEKLOG.names[0]
+
+    def make(table: Table) -> list[NewRow]:
+        zoekactie_id = next_own_id(table, kolom, desk.lezer, desk.meting)
+        row = {kolom: zoekactie_id, "gemeente": gemeente, "zoekterm": zoekterm}
+        return [row | {"paginas": "0", "hits": "0", "datum": desk.today()}]
+
+    return desk.append(ZOEKLOG, make)[0][kolom]
+
+
+def find_search(desk: Desk, zoekactie_id: str, gazetteer: Gazetteer) -> Search | None:
+    """Return an own search as its files say now, None when there is none."""
+    log = read_log(desk.root, desk.meting, gazetteer)
+    return next((s for s in log if s.zoekactie_id == zoekactie_id and s.lezer == desk.lezer), None)
+
+
+def note_search(desk: Desk, search: Search, paginas: int) -> None:
+    """Write how far a search is: `paginas` seen, and the providers found that are in scope."""
+    hits = sum(find["uitkomst"] != Vondstuitkomst.VALT_AF for find in search.vondsten)
+    row = {
+        "zoekactie_id": search.zoekactie_id,
+        "gemeente": search.gemeente,
+        "zoekterm": search.zoekterm,
+        "paginas": str(paginas),
+        "hits": str(hits),
+        "datum": search.datum,
+    }
+    desk.append(ZOEKLOG, lambda _: [row])
+
+
+def save_new(desk: Desk, search: Search, seen: Seen) -> None:
+    """Write a location that nobody had, whole, and that this search found it."""
+    cells = {**seen.cells, "bron_url": seen.url, "gezien_op": desk.today()}
+    sleutel = _save_entry(desk, LOCATIES, cells)
+    _save_find(desk, search, seen, Vondstuitkomst.NIEUW, {"sleutel": sleutel})
+
+
+def save_rejected(desk: Desk, search: Search, seen: Seen, regel: str, toelichting: str) -> None:
+    """Write a candidate that is out by a rule, and that this search found it."""
+    if not regel:
+        rule, advice = "regel is verplicht", "kies de regel waarom zij afvalt"
+        raise FileError([Finding("", kolom="regel", regel=rule, advies=advice)])
+    cells = {name: seen.cells.get(name, "") for name in KEY_COLUMNS}
+    cells |= {"bron_url": seen.url, "regel": regel, "toelichting": toelichting}
+    sleutel = _save_entry(desk, AFGEWEZEN, cells | {"datum": desk.today()})
+    _save_find(desk, search, seen, Vondstuitkomst.VALT_AF, {"sleutel": sleutel, "regel": regel})
+
+
+def save_known(desk: Desk, search: Search, seen: Seen, record: Mapping[str, str]) -> None:
+    """Write that a search found a known record (KNOWN_COLUMNS), in or out of scope as it is."""
+    out = {"regel": record["regel"]} if record["regel"] else {}
+    outcome = Vondstuitkomst.VALT_AF if out else Vondstuitkomst.BEKEND
+    row = {"record_id": record["record_id"], "organisatie": record["organisatie"]} | out
+    _save_find(desk, search, seen, outcome, row)
+
+
+def withdraw_find(desk: Desk, find: Mapping[str, str]) -> None:
+    """Take back that a search found a record; a location that was written stays."""
+    kept = ("zoekactie_id", "gemeente", "pagina", "record_id", "organisatie")
+    row = {name: find[name] for name in kept} | {"uitkomst": str(Vondstuitkomst.INGETROKKEN)}
+    desk.append(VONDSTEN, lambda _: [row])
+
+
+def _save_entry(desk: Desk, template: Template, cells: Mapping[str, str]) -> str:
+    def make(table: Table) -> list[NewRow]:
+        return [{"sleutel": _next_key(desk, table), "onderzoeker": desk.lezer} | dict(cells)]
+
+    return desk.append(template, make)[0]["sleutel"]
+
+
+def _next_key(desk: Desk, table: Table) -> str:
+    begin = f"{desk.lezer}-{desk.meting}-{LETTERS[table.template.name]}"
+    ends = (
+        cell.removeprefix(begin) for _, cell in table.cells("sleutel") if cell.startswith(begin)
+    )
+    return f"{begin}{max((int(end) for end in ends if end.isdecimal()), default=0) + 1}"
+
+
+def _save_find(
+    desk: Desk, search: Search, seen: Seen, outcome: Vondstuitkomst, cells: Mapping[str, str]
+) -> None:
+    row = {
+        "zoekactie_id": search.zoekactie_id,
+        "gemeente": seen.cells.get("gemeente", ""),
+        "pagina": seen.pagina,
+        "uitkomst": str(outcome),
+        "organisatie": seen.cells.get("organisatie", ""),
+        "url": seen.url,
+    }
+    desk.append(VONDSTEN, lambda _: [row | dict(cells)])
