@@ -8,6 +8,7 @@ its Screen, under a name of its own.
 from werkbank.screen import Screen
 from werkbank.screens.judging import BEOORDELEN, TWEEDE_LEZING
 from werkbank.screens.searching import ZOEKEN
+from werkbank.screens.settling import VERZOENEN
 from werkbank.screens.worklist import WERKVOORRAAD
 
-SCREENS: tuple[Screen, ...] = (WERKVOORRAAD, ZOEKEN, BEOORDELEN, TWEEDE_LEZING)
+SCREENS: tuple[Screen, ...] = (WERKVOORRAAD, ZOEKEN, BEOORDELEN, TWEEDE_LEZING, VERZOENEN)
