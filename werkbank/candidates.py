@@ -17,7 +17,7 @@ from werkbank.desk import Desk
 READ_TABLES = ("te_beoordelen", "locaties", "herkomst")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Candidates:
     """`naam` says in Dutch what it was read from; the frames are published tables, texts "" when
     empty: `waiting` TeBeoordelen by record_id, `locaties` and `herkomst`.

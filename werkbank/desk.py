@@ -35,7 +35,7 @@ def _today() -> str:
     return date.today().isoformat()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Desk:
     """Where one reader (`lezer`) works on one wave (`meting`) of the project in `root`.
 

@@ -16,9 +16,9 @@ from schemas.stored_pages import StoredPage, fold_page_address
 from werkbank.desk import Desk
 from werkbank.wave_tables import WaveEntries
 
-LONGEST_PIECE = 240
+LONGEST_PIECE = 100
 """Of what is picked as one quote, in signs; a longer line is cut behind a sentence."""
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+(?=\s|$)|$)\s*")
+_SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|$)")
 
 
 @dataclass(frozen=True)
@@ -72,4 +72,4 @@ def _pieces_of(desk: Desk, stored: StoredPage | None) -> list[list[str]]:
 def _cut(line: str) -> list[str]:
     if len(line) <= LONGEST_PIECE:
         return [line]
-    return [piece.strip() for piece in _SENTENCE.findall(line) if piece.strip()]
+    return _SENTENCE.findall(line)

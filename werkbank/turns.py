@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import pandas as pd
 
@@ -54,12 +55,17 @@ class Turn:
     is_open: bool
 
 
-def list_turns_at(desk: Desk) -> list[Turn]:
+def list_turns_at(desk: Desk) -> Sequence[Turn]:
     """Return every candidate with its turn for the reader of a desk, by gemeente and name.
 
     SjoError when there is no worklist yet.
     """
-    candidates, entries = read_candidates(desk), read_wave_entries(desk)
+    return _list_turns(desk, read_candidates(desk), read_wave_entries(desk))
+
+
+@lru_cache(maxsize=1)
+def _list_turns(desk: Desk, candidates: Candidates, entries: WaveEntries) -> Sequence[Turn]:
+    """Of the same tables, which a desk keeps until a file changes, it is worked out once."""
     verdicts = {row["record_id"]: row for row in rows_of(_reconcile(candidates, entries, desk))}
     by_record: dict[str, dict[str, Row]] = {}
     for reading in live_readings(entries.readers.lezingen):

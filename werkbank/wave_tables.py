@@ -31,7 +31,19 @@ ENTRY_COLUMNS = ("record_id", "soort_organisatie", "sociaal_raadslieden", "onder
 FORMER_COLUMNS = [*BEOORDELINGEN.names, "bestand", "rij"]
 
 
+RECORD_ID = "record_id"
+
+
 @dataclass(frozen=True)
+class _Finds:
+    """What the files of locations say: see WaveEntries; and which ids their rows had before."""
+
+    entries: pd.DataFrame
+    ids: EntryIds
+    eerder_gelezen: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
 class WaveEntries:
     """`tables` by kind, of the files that are sound; `faults`, of the others.
 
@@ -64,23 +76,18 @@ def _read_wave(desk: Desk, paths: dict[str, list[Path]]) -> WaveEntries:
             sound, problems = desk.remember(f"bestand {path}", [path], read)
             tables[name] += sound
             faults += problems
-    entries = [_read_finds(table, desk) for table in tables[LOCATIES.name]]
-    found = stack(entries, ENTRY_COLUMNS)
-    former = stack([normal_form(t, desk.known_words(BEOORDELINGEN))
-                    for t in tables[BEOORDELINGEN.name]], FORMER_COLUMNS)  # fmt: skip
-    readers = read_reader_entries(tables, tables[LOCATIES.name], desk.begrippen)
-    ids = EntryIds(tables[LOCATIES.name])
+    locaties = tables[LOCATIES.name]
+    # What others found changes seldom, and telling which ids its rows had before is slow.
+    found = desk.remember("vondsten", paths[LOCATIES.name], partial(_read_finds, locaties, desk))
+    present = {name: [_by_present_id(t, found.ids) for t in some] for name, some in tables.items()}
+    former = [normal_form(t, desk.known_words(BEOORDELINGEN)) for t in present[BEOORDELINGEN.name]]
     return WaveEntries(
         tables,
         faults,
-        replace(
-            readers,
-            lezingen=_by_present_id(readers.lezingen, ids),
-            uitkomsten=_by_present_id(readers.uitkomsten, ids),
-        ),
-        _by_present_id(former, ids),
-        found,
-        find_read_records(tables[LOCATIES.name]),
+        read_reader_entries(present, locaties, desk.begrippen),
+        stack(former, FORMER_COLUMNS),
+        found.entries,
+        found.eerder_gelezen,
     )
 
 
@@ -92,13 +99,18 @@ def _read_file(desk: Desk, path: Path, template: Template) -> tuple[list[Table],
     return ([] if faults else tables), faults
 
 
-def _read_finds(table: Table, desk: Desk) -> pd.DataFrame:
+def _read_finds(tables: list[Table], desk: Desk) -> _Finds:
     known = known_by_column(LOCATIES, desk.begrippen)
-    return read_entries(table, known).assign(record_id=list(record_ids(table).values()))
+    rows = [read_entries(t, known).assign(record_id=list(record_ids(t).values())) for t in tables]
+    return _Finds(stack(rows, ENTRY_COLUMNS), EntryIds(tables), find_read_records(tables))
 
 
-def _by_present_id(frame: pd.DataFrame, ids: EntryIds) -> pd.DataFrame:
-    return frame.assign(record_id=frame["record_id"].replace(ids.find_aliases(frame["record_id"])))
+def _by_present_id(table: Table, ids: EntryIds) -> Table:
+    """Return a table that names records by their present id; `tables` keeps what people wrote."""
+    if RECORD_ID not in table.frame or table.template is LOCATIES:
+        return table
+    aliases = ids.find_aliases(table.frame[RECORD_ID])
+    return replace(table, frame=table.frame.replace({RECORD_ID: aliases})) if aliases else table
 
 
 def list_own_readings(entries: WaveEntries, lezer: str) -> pd.DataFrame:
