@@ -21,6 +21,7 @@ from pipeline.mutations.reading import read_mutations
 from pipeline.read.closed_folders import list_waves
 from pipeline.read.sources import Sources, read_sources
 from pipeline.stages.study_2023 import add_row_codes
+from pipeline.wave.planning import read_exhausted
 from schemas.published_2023 import Gepubliceerd2023
 from schemas.typology import Typology, load_typology
 
@@ -41,6 +42,8 @@ class Given:
     sources: Sources
     mutations: Mutations
     geocoded: pd.DataFrame
+    uitputtend: frozenset[str]
+    """The gemeenten that were to be searched until nothing came any more."""
     later_waves: tuple[int, ...]
     """The waves after this one that have a folder: what happens in their years is theirs."""
 
@@ -87,5 +90,6 @@ def read_given(root: Path, meting: int) -> Given:
             is_whole=list_waves(root) == [meting],
         ),
         geocoded=read_geocoded(root),
+        uitputtend=read_exhausted(root, meting),
         later_waves=tuple(wave for wave in list_waves(root) if wave > meting),
     )

@@ -31,7 +31,7 @@ from pipeline.stages.decided import Decided, table_decisions
 from pipeline.stages.identify import Identified, name_candidates
 from pipeline.stages.merge import Merged, list_unknown_labels
 from pipeline.stages.reading_tables import list_turns, make_lezingen
-from pipeline.stages.reconcile import Reconciled
+from pipeline.stages.reconcile import Reconciled, list_established
 from pipeline.stages.searches import summarise_searches
 from pipeline.stages.settle import Settled
 from pipeline.stages.tables import make_locaties
@@ -162,7 +162,7 @@ def _assemble(
         states,
         _count_waiting(given, made),
     )
-    return assemble(_facts(given, states), outcome, _grounds(made), locaties, gemeenten)
+    return assemble(_facts(given, states), outcome, _grounds(given, made), locaties, gemeenten)
 
 
 def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
@@ -183,9 +183,13 @@ def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
     )
 
 
-def _grounds(made: Made) -> Grounds:
+def _grounds(given: Given, made: Made) -> Grounds:
     matched = made.linked.matched
-    return Grounds(list_open_pairs(matched.pairs, matched.questions, made.linked.decisions))
+    return Grounds(
+        list_open_pairs(matched.pairs, matched.questions, made.linked.decisions),
+        given.uitputtend,
+        list_established(made.judged.reconciled.verdicts),
+    )
 
 
 def _facts(given: Given, states: pd.DataFrame) -> Facts:

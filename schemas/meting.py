@@ -21,6 +21,12 @@ PLANNING = Template(
         Column("lezer", "Initialen van wie zoekt", is_private=True),
         Column("tweede_lezer", "Initialen van wie beoordeelt; een ander", is_private=True),
         Column("locaties_bekend", "Locaties in de laatste versie", kind="getal"),
+        Column(
+            "uitputtend",
+            "Zoek hier door tot er niets nieuws meer komt: een steekproef, om te weten wat stoppen "
+            "kost",
+            kind="ja/nee",
+        ),
     ),
 )
 PLANNING_FILE = f"{PLANNING.name}.csv"

@@ -125,6 +125,14 @@ class Lezingstand(StrEnum):
     RUST = "rust"
 
 
+class Zoekgroep(StrEnum):
+    """By what the yield of searches is counted."""
+
+    ZOEKTERM = "zoekterm"
+    GEMEENTEKLASSE = "gemeenteklasse"
+    LEZER = "lezer"
+
+
 class Openparen(StrEnum):
     """How pairs that nobody decided are counted: as published, or as one location each."""
 

@@ -80,23 +80,30 @@ def find_double_readings(lezingen: pd.DataFrame, veld: str) -> DoubleReadings:
     Of a reader the reading that holds counts. A former verdict, and a field that a reader did not
     look at, are no answer.
     """
-    asked = lezingen[
-        (lezingen["veld"] == veld)
-        & (lezingen["vorm"] == EXPLICIT)
-        & (lezingen["stand"] == Lezingstand.GELDT)
-        & (lezingen["waarde"] != NOT_LOOKED_AT)
-    ].sort_values(["record_id", "datum", "lezing_id"])
+    counting = find_counting(lezingen)
+    asked = counting[counting["veld"] == veld].sort_values(["record_id", "datum", "lezing_id"])
     readers = asked.groupby("record_id")["lezer"].transform("nunique")
     doubly = asked[readers > 1]
     blind = doubly[doubly["blind"]]
     counted = blind[blind.groupby("record_id")["lezer"].transform("nunique") > 1]
     answers = [
-        [_answer(value) for value in values] for _, values in counted.groupby("record_id")["waarde"]
+        [read_answer(value) for value in values]
+        for _, values in counted.groupby("record_id")["waarde"]
     ]
     return DoubleReadings(answers, doubly["record_id"].nunique() - len(answers))
 
 
-def _answer(value: str) -> Answer:
+def find_counting(lezingen: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of lezingen that are an answer: explicit, still holding, and looked at."""
+    return lezingen[
+        (lezingen["vorm"] == EXPLICIT)
+        & (lezingen["stand"] == Lezingstand.GELDT)
+        & (lezingen["waarde"] != NOT_LOOKED_AT)
+    ]
+
+
+def read_answer(value: str) -> Answer:
+    """Return the words of an answer; none of them when the reader said that there is none."""
     return frozenset(value.split(MULTI_VALUE_SEPARATOR)) - {NONE_OF_THEM, ""}
 
 

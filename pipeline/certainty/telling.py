@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from pipeline.boundary import rows_of
+from pipeline.search.terms import LITTLE_NEW, QUIET_PAGES
 from pipeline.text.numbers import dutch_number
 from schemas.records import MULTI_VALUE_SEPARATOR
-from schemas.vocabulary import Openparen, Telwijze
+from schemas.vocabulary import Openparen, Telwijze, Zoekgroep
 
 Row = dict[str, Any]
 
@@ -18,7 +19,11 @@ def tell_certainty(tables: Mapping[str, pd.DataFrame]) -> list[str]:
 
     A table that is empty, as in a version from before it, gives none.
     """
-    return [*_tell_completeness(tables["volledigheid"])]
+    return [
+        *_tell_completeness(tables["volledigheid"]),
+        *_tell_terms(tables["zoekopbrengst"]),
+        *_tell_stopping(tables["stopregel"]),
+    ]
 
 
 def _tell_completeness(volledigheid: pd.DataFrame) -> Iterator[str]:
@@ -40,6 +45,28 @@ def _tell_completeness(volledigheid: pd.DataFrame) -> Iterator[str]:
         yield (
             "Zijn alle paren waarover nog niet is beslist dezelfde locatie, dan zijn er ten minste "
             f"{dutch_number(samen['ten_minste'])}."
+        )
+
+
+def _tell_terms(zoekopbrengst: pd.DataFrame) -> Iterator[str]:
+    terms = zoekopbrengst[zoekopbrengst["groep"] == Zoekgroep.ZOEKTERM]
+    idle = terms[terms["alleen_hier"] == 0]
+    if len(terms):
+        yield (
+            f"Van {dutch_number(len(terms))} zoektermen is bekend wat zij vonden; "
+            f"{dutch_number(len(idle))} daarvan vonden niets wat een andere niet ook vond."
+        )
+
+
+def _tell_stopping(stopregel: pd.DataFrame) -> Iterator[str]:
+    rule = (stopregel["na_paginas"] == QUIET_PAGES) & (stopregel["hoogstens_nieuw"] == LITTLE_NEW)
+    for row in rows_of(stopregel[rule]):
+        yield (
+            f"In {dutch_number(int(row['gemeenten']))} gemeenten is gezocht tot er niets meer "
+            f"kwam. Met de vuistregel (door naar de volgende term na {QUIET_PAGES} pagina's met "
+            f"samen hoogstens {LITTLE_NEW} nieuwe vondst) waren daar "
+            f"{dutch_number(int(row['gemist']))} van de {dutch_number(int(row['vondsten']))} "
+            "gemist."
         )
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from pipeline.check.decisions import find_published_faults
 from pipeline.check.mutations import find_reported_faults
 from pipeline.check.persons import find_personal_cells, hide_values
+from pipeline.check.readings import notice_misplaced_readings
 from pipeline.check.shapes import (
     KnownGemeenten,
     KnownWorld,
@@ -127,6 +128,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
         entries = _entries([files], read)
         faults += _unknown_records(read, "record_id", entries, ids)
         faults += _unknown_records(files.tables[LEZINGEN.name], "dubbel_van", entries)
+        faults += notice_misplaced_readings(files, entries)
         found = files.tables[VONDSTEN.name]
         faults += _unknown_records(found, "record_id", _present_ids(found, ids), ids)
     pairs = [judgements["koppelingen"]]
@@ -136,7 +138,8 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     faults += _unknown_records([judgements["correcties"]], "record_id", everything)
     terms = known_by_column(LOCATIES, begrippen)
     faults += _stale_corrections(judgements["correcties"], everything, terms)
-    faults += find_published_faults(root, judgements["correcties"])
+    latest = waves[-1].tables[LOCATIES.name] if waves else []
+    faults += find_published_faults(root, judgements["correcties"], latest, terms)
     faults += find_reported_faults(root, waves, known)
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]

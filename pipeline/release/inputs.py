@@ -11,7 +11,7 @@ from pipeline.read.closed_folders import list_entry_files, list_raw_files
 from pipeline.versions.earlier import WITHDRAWN_FROM
 from pipeline.versions.folders import curated_folder, list_versions
 from pipeline.versions.version import Version
-from schemas.meting import METING_FILE
+from schemas.meting import WAVE_FILES
 
 CODE = Path(__file__).resolve().parent.parent.parent
 CODE_FOLDERS = ("pipeline", "schemas", "spiders")
@@ -31,8 +31,8 @@ def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
     """
     files = [*list_entry_files(root, meting), *list_raw_files(root, meting)]
     files += _below(root / "data" / "reference", REFERENCE_SUFFIXES)
-    stand = root / "manual_entries" / str(meting) / METING_FILE
-    files += [stand] if stand.is_file() else []
+    of_wave = [root / "manual_entries" / str(meting) / name for name in WAVE_FILES]
+    files += [path for path in of_wave if path.is_file()]
     if parent is not None:
         files += _tables_of(curated_folder(root) / str(parent))
         for older in [v for v in list_versions(root) if v < parent]:

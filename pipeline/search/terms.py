@@ -33,8 +33,12 @@ class TermWorth(NamedTuple):
 
 
 def generalise_term(zoekterm: str, gemeente: str) -> str:
-    """Return a term with OF_GEMEENTE for the name: so it is one term in every gemeente."""
-    return " ".join(zoekterm.casefold().replace(gemeente.casefold(), OF_GEMEENTE).split())
+    """Return a term with OF_GEMEENTE for the name: so it is one term in every gemeente.
+
+    Without a name, for a search of several or of the whole country, the term is its own.
+    """
+    term = zoekterm.casefold()
+    return " ".join((term.replace(gemeente.casefold(), OF_GEMEENTE) if gemeente else term).split())
 
 
 def fill_term(term: str, gemeente: str) -> str:
@@ -82,13 +86,16 @@ LITTLE_NEW = 1
 """AANNAME: what "little new" is, of those pages together."""
 
 
-def is_quiet(new_per_page: Sequence[int]) -> bool:
-    """Tell whether the rule of thumb says to go on to the next term.
+def is_quiet(
+    new_per_page: Sequence[int], pages: int = QUIET_PAGES, little: int = LITTLE_NEW
+) -> bool:
+    """Tell whether the rule of thumb, or one like it, says to go on to the next term.
 
-    `new_per_page`: new finds of each page seen, in order.
+    `new_per_page`: new finds of each page seen, in order. It does after `pages` pages with at most
+    `little` new finds together.
     """
-    last = new_per_page[-QUIET_PAGES:]
-    return len(last) == QUIET_PAGES and sum(last) <= LITTLE_NEW
+    last = new_per_page[-pages:]
+    return len(last) == pages and sum(last) <= little
 
 
 class StopPrice(NamedTuple):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.boundary import rows_of
-from pipeline.stages.claims import GIVEN_COLUMNS, Row, said_column
+from pipeline.stages.claims import AS_FOUND, GIVEN_COLUMNS, Row, said_column
 from pipeline.stages.doubles import stand_doubles
 from pipeline.stages.former_verdicts import FOUR_EYES, TWO_READERS, settle_former
 from pipeline.stages.voices import Voice, live_readings, voices_of
@@ -109,6 +109,18 @@ def reconcile(
             *_tell_resting(readings, found),
         ),
     )
+
+
+def list_established(verdicts: pd.DataFrame) -> pd.DataFrame:
+    """Return record_id, veld, waarde of every field on which two people agreed in the end."""
+    rows = [
+        (row["record_id"], veld, row[veld])
+        for row in rows_of(verdicts[verdicts["vier_ogen"] == FOUR_EYES])
+        for veld in READ_FIELDS
+        if row[veld] not in ("", AS_FOUND)
+        and veld not in _words(row["verschil"]) + _words(row["eenmaal"])
+    ]
+    return pd.DataFrame(rows, columns=["record_id", "veld", "waarde"], dtype=str)
 
 
 def _by_record(rows: Sequence[Row]) -> dict[str, list[Row]]:

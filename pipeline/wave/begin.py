@@ -74,7 +74,7 @@ def begin_wave(root: Path, meting: int, lezers: list[str]) -> WaveStart:
     boundaries = Boundaries(country.herindelingen, country.alle_gemeenten)
     revisits = list_revisits(known, meting, country.gemeenten, boundaries)
     counts = Counter(map(str, revisits.loc[revisits["soort"] == "locatie", "gemeentecode"]))
-    planning = divide_work(country.gemeenten, counts, lezers)
+    planning = divide_work(country.gemeenten, counts, lezers, meting)
     made, kept = _write_entries(entries_folder(root, meting), planning, lezers)
     made += _write_lists(root, meting, country, known, revisits)
     return WaveStart(meting, country.grensjaar, str(parent or ""), len(revisits), made, kept)

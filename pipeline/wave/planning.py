@@ -1,5 +1,6 @@
 """planning.csv: which reader does which gemeente, and who reads second."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -10,20 +11,24 @@ from pipeline.files.findings import Finding
 from pipeline.files.listing import name_of
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.validation import read_sound_tables
+from pipeline.text.yes_no import parse_yes_no
 from pipeline.wave.stand import entries_folder, read_stand
 from schemas.meting import METING_FILE, PLANNING, PLANNING_FILE
 
+SAMPLED_ONE_IN = 20
+"""A random 5 % is searched to exhaustion: only there can be seen what stopping earlier misses."""
 SEARCH_WORK = 4  # what searching a gemeente costs, in locations to look at again
 
 
 def divide_work(
-    gemeenten: pd.DataFrame, known: Mapping[str, int], lezers: Sequence[str]
+    gemeenten: pd.DataFrame, known: Mapping[str, int], lezers: Sequence[str], meting: int
 ) -> pd.DataFrame:
     """Return the rows of planning.csv: every gemeente with a reader and another who reads second.
 
     `known`: how many locations are known, by gemeentecode. The work (searching, and looking at what
     is known again) is spread evenly; a reader's gemeenten lie anywhere, so that who drops out
-    leaves no province empty. With one reader nobody reads second; with none both are open.
+    leaves no province empty. With one reader nobody reads second; with none both are open. A
+    sample that the year `meting` draws is searched until nothing comes any more.
     """
     work = {str(code): SEARCH_WORK + known.get(str(code), 0) for code in gemeenten["gemeentecode"]}
     load = dict.fromkeys(lezers, 0)
@@ -43,8 +48,23 @@ def divide_work(
         lezer=[readers[code][0] for code in codes],
         tweede_lezer=[readers[code][1] for code in codes],
         locaties_bekend=[known.get(code, 0) for code in codes],
+        uitputtend=codes.isin(draw_exhausted(list(codes), meting)).map({True: "ja", False: "nee"}),
     )
     return table[PLANNING.names].sort_values("gemeentecode", ignore_index=True)
+
+
+def draw_exhausted(codes: Sequence[str], meting: int) -> set[str]:
+    """Return one in SAMPLED_ONE_IN gemeenten, at least one: the same for the same year, anywhere.
+
+    By a hash of year and code, so that each gemeente has the same chance and none depends on what
+    others there are.
+    """
+    size = -(-len(codes) // SAMPLED_ONE_IN)
+    return set(sorted(codes, key=lambda code: (_draw(code, meting), code))[:size])
+
+
+def _draw(code: str, meting: int) -> str:
+    return hashlib.sha256(f"{meting}:{code}".encode()).hexdigest()
 
 
 def parse_lezers(text: str) -> list[str]:
@@ -92,8 +112,17 @@ def read_lezers(root: Path, meting: int) -> dict[str, str]:
 
     Raises FileError when it is no sound file of its template.
     """
+    return dict(_read_column(root, meting, "lezer"))
+
+
+def read_exhausted(root: Path, meting: int) -> frozenset[str]:
+    """Return the gemeenten that planning.csv has searched to exhaustion; else as read_lezers."""
+    told = _read_column(root, meting, "uitputtend")
+    return frozenset(code for code, word in told if parse_yes_no(word) == "ja")
+
+
+def _read_column(root: Path, meting: int, column: str) -> Iterator[tuple[str, str]]:
     path = entries_folder(root, meting) / PLANNING_FILE
-    if not path.is_file():
-        return {}
-    frame = read_table(path, name_of(path, root), PLANNING).frame
-    return dict(zip(frame["gemeentecode"], frame["lezer"], strict=True))
+    if path.is_file():
+        frame = read_table(path, name_of(path, root), PLANNING).frame
+        yield from zip(frame["gemeentecode"], frame[column], strict=True)

@@ -8,7 +8,7 @@ grows a column or a table, and when the contract number is raised: docs/contract
 
 import pandera.pandas as pa
 
-from schemas.published.agreement import Overeenstemming
+from schemas.published.agreement import Lezersverloop, Onenigheid, Overeenstemming
 from schemas.published.base import TERMS_OF, TYPE, Published
 from schemas.published.code_book import Klassen, Rijen, Typologie
 from schemas.published.completeness import Bronoverlap, Volledigheid
@@ -39,6 +39,7 @@ from schemas.published.locations import (
 )
 from schemas.published.mutations import Mutaties
 from schemas.published.readings import GepubliceerdeLezingen
+from schemas.published.searching import Stopregel, Verzadiging, Zoekopbrengst
 from schemas.published.study_2023 import GepubliceerdMetCode
 from schemas.typology import Typology, labels
 from schemas.vocabulary import Lijst
@@ -77,8 +78,13 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "te_beoordelen": TeBeoordelen,
     "lezingen": GepubliceerdeLezingen,
     "overeenstemming": Overeenstemming,
+    "onenigheid": Onenigheid,
+    "lezersverloop": Lezersverloop,
     "volledigheid": Volledigheid,
     "bronoverlap": Bronoverlap,
+    "zoekopbrengst": Zoekopbrengst,
+    "verzadiging": Verzadiging,
+    "stopregel": Stopregel,
     "id_historie": IdHistorie,
     "besluiten": Besluiten,
     "mutaties": Mutaties,

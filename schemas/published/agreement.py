@@ -46,3 +46,41 @@ class Overeenstemming(Published):
         description="Aandeel van deze lezingen dat de term gaf; is dat klein of groot, dan is "
         "kappa laag, ook als lezers het eens zijn",
     )
+
+
+class Onenigheid(Published):
+    """Een rij per veld, term en twee antwoorden: hoe vaak blinde lezers dat paar gaven."""
+
+    veld: Series[str] = pa.Field(isin=READ_FIELDS, description="Wat er is gelezen")
+    term: Series[str] = pa.Field(
+        nullable=True,
+        description="Of de lezer deze term gaf, ja of nee; leeg: het antwoord op het veld",
+        metadata=shaped(Vorm.VAST),
+    )
+    eerste: Series[str] = pa.Field(
+        description="Antwoord van de eerste lezing", metadata=shaped(Vorm.ZIN)
+    )
+    tweede: Series[str] = pa.Field(
+        description="Antwoord van een latere lezing van een ander", metadata=shaped(Vorm.ZIN)
+    )
+    paren: Series[int] = pa.Field(ge=1, description="Hoe vaak twee lezingen dit zeiden")
+
+
+class Lezersverloop(Published):
+    """Een rij per lezer, maand en veld: hoe vaak zij las als een ander, en als de uitkomst."""
+
+    lezer: Series[str] = pa.Field(description="Code van de lezer", metadata=shaped(Vorm.KENMERK))
+    maand: Series[str] = pa.Field(str_matches=r"^\d{4}-\d{2}$", description="Maand van de lezingen")
+    veld: Series[str] = pa.Field(isin=READ_FIELDS, description="Wat er is gelezen")
+    met_ander: Series[int] = pa.Field(
+        ge=0, description="Keer dat een ander hetzelfde record ook blind las"
+    )
+    gelijk_met_ander: Series[int] = pa.Field(ge=0, description="Waarvan met hetzelfde antwoord")
+    met_uitkomst: Series[int] = pa.Field(
+        ge=0,
+        description="Keer dat daarna vaststond wat het is: lezers waren het eens, of legden het "
+        "bij",
+    )
+    gelijk_met_uitkomst: Series[int] = pa.Field(
+        ge=0, description="Waarvan de lezer dat zelf ook had gezegd"
+    )

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import SjoError
-from pipeline.wave.planning import SEARCH_WORK, collect_planning, divide_work, parse_lezers
+from pipeline.wave.planning import (
+    SEARCH_WORK,
+    collect_planning,
+    divide_work,
+    draw_exhausted,
+    parse_lezers,
+    read_exhausted,
+)
 from tests.pipeline.tree import write
 
 CODES = [f"GM{n:04d}" for n in range(1, 31)]
@@ -24,7 +31,7 @@ GEMEENTEN = pd.DataFrame(
 def test_every_gemeente_is_planned_once_and_the_work_is_even(
     known: dict[str, int], lezers: list[str]
 ) -> None:
-    planning = divide_work(GEMEENTEN, known, lezers)
+    planning = divide_work(GEMEENTEN, known, lezers, 2028)
     assert list(planning["gemeentecode"]) == CODES
     work = planning["locaties_bekend"] + SEARCH_WORK
     load = work.groupby(planning["lezer"]).sum()
@@ -34,6 +41,24 @@ def test_every_gemeente_is_planned_once_and_the_work_is_even(
     if len(lezers) > 1:
         assert (planning["lezer"] != planning["tweede_lezer"]).all()
         assert (planning["tweede_lezer"] != "").all()
+
+
+def test_a_random_five_percent_is_searched_to_exhaustion_the_same_for_the_same_year() -> None:
+    chosen = draw_exhausted(CODES, 2028)
+    assert len(chosen) == 2
+    assert chosen == draw_exhausted(CODES[::-1], 2028)
+    assert any(draw_exhausted(CODES, year) != chosen for year in range(2029, 2035))
+    planning = divide_work(GEMEENTEN, {}, ["AB", "CD"], 2028)
+    assert set(planning.loc[planning["uitputtend"] == "ja", "gemeentecode"]) == chosen
+
+
+def test_which_gemeenten_were_exhausted_is_read_from_the_planning(tmp_path: Path) -> None:
+    path = tmp_path / "manual_entries" / "2028" / "planning.csv"
+    assert read_exhausted(tmp_path, 2028) == frozenset()
+    write(path, ["gemeentecode;gemeente", "GM0001;Een"])
+    assert read_exhausted(tmp_path, 2028) == frozenset()
+    write(path, ["gemeentecode;gemeente;uitputtend", "GM0001;Een;ja", "GM0002;Twee;nee"])
+    assert read_exhausted(tmp_path, 2028) == {"GM0001"}
 
 
 def test_readers_are_named_once_and_can_name_a_file() -> None:
