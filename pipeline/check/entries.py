@@ -8,7 +8,6 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.check.decisions import find_published_faults
-from pipeline.check.mutations import find_reported_faults
 from pipeline.check.persons import find_personal_cells, hide_values
 from pipeline.check.readings import notice_misplaced_readings
 from pipeline.check.shapes import (
@@ -23,6 +22,7 @@ from pipeline.files.findings import FileError, Finding, sort_findings
 from pipeline.files.header import find_header
 from pipeline.files.listing import list_files, name_of, real_path
 from pipeline.files.tabular import Table, read_rows, read_table
+from pipeline.mutations.faults import find_reported_faults
 from pipeline.read.cells import find_fault
 from pipeline.read.closed_folders import find_stray_captures, list_waves
 from pipeline.read.entry_ids import EntryIds
@@ -35,6 +35,7 @@ from pipeline.read.manual import (
     place_faults,
     read_entries,
 )
+from pipeline.read.quotes import find_quote_faults
 from pipeline.read.readings import notice_former_form
 from pipeline.read.surveys import find_mapping_faults
 from pipeline.read.validation import (
@@ -123,6 +124,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
         faults += [
             notice_former_form(t.bestand) for t in files.tables[BEOORDELINGEN.name] if len(t.frame)
         ]
+        faults += [f for t in files.tables[BEWIJS.name] for f in find_quote_faults(root, t)]
         read = [t for name in JUDGED_BY_RECORD for t in files.tables[name]]
         ids = EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]])
         entries = _entries([files], read)
@@ -140,7 +142,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     faults += _stale_corrections(judgements["correcties"], everything, terms)
     latest = waves[-1].tables[LOCATIES.name] if waves else []
     faults += find_published_faults(root, judgements["correcties"], latest, terms)
-    faults += find_reported_faults(root, waves, known)
+    faults += find_reported_faults(root, waves, known.today)
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]
     return sort_findings(faults)

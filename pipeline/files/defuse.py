@@ -25,13 +25,10 @@ def defuse_texts(table: pd.DataFrame) -> pd.DataFrame:
     safe = table.copy()
     for column in safe.select_dtypes(include=["object", "str"]).columns:
         texts = safe[column].tolist()
-        suspect = {text for text in set(texts) if _may_be_risky(text)}
-        if suspect:
-            at = [text in suspect for text in texts]
+        # A look at the first sign only: almost no text is risky, and tables have millions.
+        firsts = {text[:1] for text in texts if isinstance(text, str)}
+        risky = {sign for sign in firsts if sign in _FIRST_SIGNS or sign.isspace()}
+        if risky:
+            at = [isinstance(text, str) and text[:1] in risky for text in texts]
             safe.loc[at, column] = safe.loc[at, column].map(defuse)
     return safe
-
-
-def _may_be_risky(text: object) -> bool:
-    """A look at the first sign only: almost no text is risky, and tables have millions."""
-    return isinstance(text, str) and (text[:1] in _FIRST_SIGNS or text[:1].isspace())

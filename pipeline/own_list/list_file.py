@@ -151,8 +151,9 @@ def _check_ids(path: Path, table: pd.DataFrame) -> None:
 
 def _check_lengths(path: Path, table: pd.DataFrame) -> None:
     for name in LIST_COLUMNS:
-        long = table.index[table[name].str.len() > LONGEST_CELL]
-        if len(long):
+        lengths = [len(text) for text in table[name].tolist()]
+        if max(lengths, default=0) > LONGEST_CELL:
+            long = table.index[[length > LONGEST_CELL for length in lengths]]
             raise SjoError(
                 f"{path}: rij {long[0] + 2}, kolom {name}: meer dan {LONGEST_CELL} tekens; "
                 "ontbreekt er een aanhalingsteken?"

@@ -113,7 +113,7 @@ def test_a_reading_taken_back_stays_readable_and_the_form_is_as_it_was(
     assert (second["oordeel"], second["trekt_in"]) == ("ingetrokken", "AB-2026-1")
     shown = desk.ask(answer.headers["location"]).text
     assert 'value="Advies" data-key="2" data-veld="ondersteuningstypen" checked' in shown
-    assert desk.post("/beoordelen/terugnemen", {"lezing_id": "AB-2026-1"}).status == 422
+    assert desk.post("/beoordelen/terugnemen", {"lezing_id": "AB-2026-1"}).status == 404
     # Nobody showed this reader anything in between: reading it again is still blind.
     desk.post(f"/beoordelen/{ids[SHOP]}", LABELS)
     assert rows_of_reader(root, "lezingen")[-1]["blind"] == "ja"

@@ -4,24 +4,21 @@ Other processes import this module and what it imports: so that is kept little.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from pipeline.match.evidence.contacts import Holders, is_shared_phone, is_shared_site
-from pipeline.match.names.name import NOWHERE, Name, Places, read_name
+from pipeline.match.names.name import NOWHERE, Places, read_name
 from pipeline.match.names.reasons import NameEvidence
 from pipeline.match.names.verdict import compare_names
 
 Carried = tuple[str, list[tuple[str, str]]]
 """A website or number, and (name, gemeentecode) of those who carry it."""
-_NEARBY_NAMES = 1 << 12
-"""Names kept as read: couples come in the order of the alphabet, so names recur soon."""
 
 
 def compare_couple(places: Mapping[str, Places], couple: tuple[str, str, str, str]) -> NameEvidence:
     """`compare_names` of a couple (name, name, gemeentecode, gemeentecode)."""
     one, other, here, there = couple
     around = places.get(here, NOWHERE).join(places.get(there, NOWHERE))
-    return compare_names(_read_once(one), _read_once(other), around)
+    return compare_names(read_name(one), read_name(other), around)
 
 
 def judge_site(places: Mapping[str, Places], site: Carried) -> bool:
@@ -35,9 +32,4 @@ def judge_phone(places: Mapping[str, Places], phone: Carried) -> bool:
 
 
 def _find_holders(places: Mapping[str, Places], names: list[tuple[str, str]]) -> Holders:
-    return [(_read_once(name), places.get(code, NOWHERE)) for name, code in names]
-
-
-@lru_cache(maxsize=_NEARBY_NAMES)
-def _read_once(name: str) -> Name:
-    return read_name(name)
+    return [(read_name(name), places.get(code, NOWHERE)) for name, code in names]

@@ -55,10 +55,10 @@ def _weigh_edits(left: str, right: str) -> Veldoordeel:
 def _are_opposed(left: str, right: str) -> bool:
     """Do they differ in a word of side, size or age: "Hoge Woerd", "Lage Woerd"?"""
     return any(
-        one in left and other in right and left.replace(one, other, 1) == right
+        left.replace(one, other, 1) == right
         for words in OPPOSED_WORDS
-        for one in words
-        for other in words
+        for one in [word for word in words if word in left]
+        for other in [word for word in words if word in right]
         if one != other
     )
 

@@ -58,8 +58,10 @@ def _list_name_pairs(
 def _list_bare(nodes: Nodes, light: Phrases) -> Ints:
     """Per node a code of its core without services, office words and light phrases."""
     empty = WORDS.diensten | as_phrases(OFFICE_WORDS) | light
+    starts = frozenset(phrase[0] for phrase in empty if phrase)
     cores = [tuple(text.split()) for text in nodes.core.values]
-    texts = [" ".join(sorted(strip_phrases(core, empty) or core)) for core in cores]
+    bare = [core if starts.isdisjoint(core) else strip_phrases(core, empty) for core in cores]
+    texts = [" ".join(sorted(kept or core)) for kept, core in zip(bare, cores, strict=True)]
     return translate(nodes.core, texts).codes
 
 

@@ -63,7 +63,8 @@ def key_name(name: Name, places: Places) -> NameKeys:
     """The keys of a name in the gemeente of these places."""
     core = find_core(name, places)
     joined = " ".join(core)
-    town = " ".join(sorted(find_towns(name, places)))
+    is_near = not places.starts.isdisjoint(name.words)
+    town = " ".join(sorted(find_towns(name, places))) if is_near else ""
     department = list_department(name)
     starts, initials = list_starts(core), list_initials(name, core)
     starts += _list_other_starts(name, core)
@@ -72,7 +73,7 @@ def key_name(name: Name, places: Places) -> NameKeys:
         signature=sign(joined),
         words=" ".join(sorted(core)),
         town=" ".join([town, *department]) if department else town,
-        named_place=town or (OWN_PLACE if names_place(name, places) else ""),
+        named_place=town or (OWN_PLACE if is_near and names_place(name, places) else ""),
         hashes=_hash_texts(starts, MOST_STARTS) + _hash_texts(initials, MOST_INITIALS),
     )
 
@@ -88,12 +89,9 @@ def sign(core: str) -> str:
 def list_starts(core: tuple[str, ...]) -> list[str]:
     """The starts of the words of a name, and its end."""
     starts = [word[:LETTERS_OF_START] for word in core[: MOST_STARTS - 1]]
-    ends = (
-        [f"-{core[-1][-LETTERS_OF_START:]}"]
-        if core and len(core[-1]) > LETTERS_OF_START + 1
-        else []
-    )
-    return list(dict.fromkeys(starts + ends))
+    if core and len(core[-1]) > LETTERS_OF_START + 1:
+        starts.append(f"-{core[-1][-LETTERS_OF_START:]}")
+    return list(dict.fromkeys(starts))
 
 
 def _list_other_starts(name: Name, core: tuple[str, ...]) -> list[str]:
@@ -101,8 +99,11 @@ def _list_other_starts(name: Name, core: tuple[str, ...]) -> list[str]:
 
     "OBS" and "Openbare Basisschool" have no letters in common, but one kind.
     """
-    others = [word[:LETTERS_OF_START] for word in drop_words(name.other_name, LIGHT_WORDS)]
-    return [*others, *(f"={family}" for family in list_bare_families(core))]
+    families = [f"={family}" for family in list_bare_families(core)]
+    if not name.other_name:
+        return families
+    others = drop_words(name.other_name, LIGHT_WORDS)
+    return [*(word[:LETTERS_OF_START] for word in others), *families]
 
 
 def list_initials(name: Name, core: tuple[str, ...]) -> list[str]:
@@ -118,5 +119,5 @@ def list_initials(name: Name, core: tuple[str, ...]) -> list[str]:
 
 
 def _hash_texts(texts: list[str], width: int) -> list[int]:
-    hashes = [zlib.crc32(text.encode()) for text in texts[:width]]
+    hashes = list(map(zlib.crc32, map(str.encode, texts[:width])))
     return hashes + [0] * (width - len(hashes))

@@ -33,6 +33,7 @@ LONG_SERVICE_WORDS = frozenset(
     word for word in SERVICE_WORDS if len(word) >= SHORTEST_FORGIVEN_PART
 )
 """Words of services in which a typing error is forgiven."""
+_FREE_PHRASES = WORDS.diensten | as_phrases(OFFICE_WORDS)
 
 
 def compare_words(
@@ -114,7 +115,7 @@ def _list_said(name: Name, other: Name, places: Places) -> set[str]:
 
 def _is_free(extra: tuple[str, ...], said: set[str]) -> bool:
     """Do these extra words, of one of the names only, say nothing about whose office it is?"""
-    rest = strip_phrases(extra, WORDS.diensten | as_phrases(OFFICE_WORDS))
+    rest = strip_phrases(extra, _FREE_PHRASES)
     return all(word in said or is_near_any(word, LONG_SERVICE_WORDS) for word in rest)
 
 

@@ -34,6 +34,7 @@ SERVICE_WORDS = frozenset(word for phrase in WORDS.diensten for word in phrase)
 LONG_LIGHT_WORDS = frozenset(
     word for word in LIGHT_WORDS | OFFICE_WORDS if len(word) >= SHORTEST_FORGIVEN_PART
 )
+_MARKERS = WORDS.afdelingsmarkeringen | WORDS.naamswijzigingen
 SHORTEST_GLUED = 4
 """Letters of a word that a long light word may be glued to."""
 SHORTEST_GLUING = min(map(len, LONG_LIGHT_WORDS))
@@ -110,6 +111,7 @@ def make_places(own: Iterable[tuple[str, ...]], towns: Iterable[tuple[str, ...]]
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def read_name(text: str) -> Name:
     """Take a name apart. Never raises; only the first 200 characters and 24 words are read."""
     text = unescape(text[:LONGEST_COMPARED_NAME]) if "&" in text else text[:LONGEST_COMPARED_NAME]
@@ -129,11 +131,12 @@ def read_name(text: str) -> Name:
         return Name(words, (), (), aside, bracket[1:])
     if len(words) > 1 and words[0] in WORDS.naamswijzigingen:
         words = words[1:]
-    for at, word in enumerate(words):
-        if at and word in WORDS.afdelingsmarkeringen:
-            return Name(words[:at], words[at + 1 :], bracket, aside)
-        if at and word in WORDS.naamswijzigingen:
-            return Name(words[:at], (), bracket, (), words[at + 1 :])
+    if not _MARKERS.isdisjoint(words):
+        for at, word in enumerate(words):
+            if at and word in WORDS.afdelingsmarkeringen:
+                return Name(words[:at], words[at + 1 :], bracket, aside)
+            if at and word in WORDS.naamswijzigingen:
+                return Name(words[:at], (), bracket, (), words[at + 1 :])
     return Name(words, (), bracket, aside)
 
 
@@ -175,13 +178,14 @@ def find_core(name: Name, places: Places) -> tuple[str, ...]:
     # Places first: "Stichting Almelo" keeps its place, for without it nothing would identify.
     if not places.starts.isdisjoint(words):
         words = strip_phrases(words, places.phrases) or words
-    if set(words) <= LIGHT_WORDS:
+    if LIGHT_WORDS.issuperset(words):
         words = name.words
     words = drop_words(words, LIGHT_WORDS)
     words = drop_words(words, WORDS.kantoorwoorden)
     return tuple([word for word in words if not is_misspelt(word)]) or words
 
 
+@lru_cache(maxsize=1 << 16)
 def is_misspelt(word: str) -> bool:
     """Is it a long light word with one typing error: "sticthing"?"""
     return len(word) >= SHORTEST_FORGIVEN and is_near_any(word, LONG_LIGHT_WORDS)
@@ -240,8 +244,10 @@ def find_towns(name: Name, places: Places) -> Iterator[str]:
 
 def list_department(name: Name) -> tuple[str, ...]:
     """The words by which a department tells itself from another; services and offices do not."""
+    if not name.department:
+        return ()
     rest = strip_phrases(name.department, WORDS.diensten)
-    return tuple([word for word in rest if word not in LIGHT_WORDS | OFFICE_WORDS])
+    return tuple([word for word in rest if word not in LIGHT_WORDS and word not in OFFICE_WORDS])
 
 
 def names_place(name: Name, places: Places) -> bool:

@@ -84,6 +84,8 @@ def split_words(text: str) -> tuple[str, ...]:
 
     An ordinal is its number ("1ste", "eerste": 1), and "v/h" is "vh".
     """
+    if text.isascii() and text.replace(" ", "").isalpha():  # most names: nothing to fold
+        return tuple([_ORDINALS.get(word, word) for word in text.lower().split()])
     folded = fold_name(text)
     if "/h" in folded:
         folded = _BORN_AS.sub("vh", folded)
