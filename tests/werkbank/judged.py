@@ -69,7 +69,7 @@ def rows_of_reader(root: Path, kind: str, lezer: str = "AB") -> list[dict[str, s
     return [{str(name): str(cell) for name, cell in row.items()} for row in found]
 
 
-LABELS = {
+LABELS: dict[str, str | list[str]] = {
     "oordeel": "akkoord",
     "soort_organisatie": "gemeente",
     "sociaal_raadslieden": "nee",
