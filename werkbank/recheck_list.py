@@ -14,9 +14,8 @@ from pipeline.versions.published import PublishedVersion, read_version
 from pipeline.wave.planning import read_lezers
 from pipeline.wave.rechecks import DueRecheck, learn_cadence, list_due
 from schemas.manual import LOCATIES
-from schemas.rechecks import HERCONTROLES
+from schemas.rechecks import HERCONTROLES, Controleuitkomst
 from schemas.records import MULTI_VALUE_SEPARATOR
-from schemas.rechecks import Controleuitkomst
 from werkbank.desk import Desk
 from werkbank.finding import save_entry
 
