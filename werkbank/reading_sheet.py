@@ -1,0 +1,67 @@
+"""The worklist of a reader as a workbook: every record that this reader may read, one row each.
+
+It shows what the screen shows before a reading: where to look, never what somebody else made of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.files.template_workbook import write_filled
+from schemas.columns import Column, Template
+from schemas.readings import LEZINGEN
+from werkbank.choices import VERDICTS
+from werkbank.desk import Desk
+from werkbank.turns import Beurt, Turn, list_turns_at
+
+READABLE = (Beurt.EERSTE, Beurt.TWEEDE)
+SHOWN = ("record_id", "organisatie", "locatienaam", "bezoekadres", "woonplaats", "gemeente")
+GIVEN_BY_IMPORT = ("lezing_id", "record_id", "organisatie", "trekt_in")
+"""Columns of LEZINGEN that the sheet does not ask: it shows them, or the import gives them."""
+
+
+def _ask(column: Column) -> Column:
+    """Return a column of LEZINGEN as the sheet asks it: a row may also be left for later."""
+    if column.name == "oordeel":
+        choices = tuple(choice.woord for choice in VERDICTS.choices)
+        return replace(column, choices=choices, required=False)
+    return replace(column, required=False)
+
+
+WERKLIJST = Template(
+    "werklijst",
+    "Wat u kunt lezen: een rij per record. Vul oordeel en labels in; wat u niet leest, laat u leeg",
+    (
+        Column("record_id", "Kenmerk van het record; laat staan", kind="record_id", required=True),
+        *(Column(name, "Zoals gevonden; laat staan") for name in SHOWN[1:]),
+        Column("website", "Webadres van de aanbieder; laat staan"),
+        *(_ask(column) for column in LEZINGEN.columns if column.name not in GIVEN_BY_IMPORT),
+    ),
+)
+LOCKED = (*SHOWN, "website")
+
+
+def write_worklist(desk: Desk, path: Path) -> int:
+    """Write the worklist of the reader at a desk, and return how many records it holds.
+
+    SjoError when there is no worklist yet, or the file cannot be written.
+    """
+    rows = [_row(turn, desk) for turn in list_readable(desk)]
+    write_filled(path, WERKLIJST, rows, LOCKED)
+    return len(rows)
+
+
+def list_readable(desk: Desk) -> list[Turn]:
+    """Return what this reader may read now, for the first time or blind as a second."""
+    return [turn for turn in list_turns_at(desk) if turn.beurt in READABLE]
+
+
+def _row(turn: Turn, desk: Desk) -> Mapping[str, str]:
+    shown = {name: str(turn.row[name]) for name in LOCKED}
+    return shown | {"blind": "ja", "datum": desk.today()}
+
+
+def is_filled(cells: Mapping[str, str]) -> bool:
+    """Tell whether a reader said anything in a row of the sheet."""
+    given = {"blind", "datum", *LOCKED}
+    return any(said for name, said in cells.items() if name not in given)
