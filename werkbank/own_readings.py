@@ -4,6 +4,8 @@ import time
 from collections.abc import Sequence
 from functools import partial
 
+import pandas as pd
+
 from pipeline.boundary import rows_of
 from pipeline.files.findings import FileError, Finding
 from pipeline.files.tabular import Table
@@ -100,6 +102,15 @@ def append_readings(desk: Desk, rows: Sequence[NewRow]) -> Sequence[NewRow]:
         return [{**row, "lezing_id": f"{beginning}-{int(at) + n}"} for n, row in enumerate(rows)]
 
     return desk.append(LEZINGEN, number, partial(_find_faults, desk))
+
+
+def try_readings(desk: Desk, rows: Sequence[NewRow]) -> list[Finding]:
+    """Return what would be wrong with numbered rows of LEZINGEN, by themselves and together."""
+    cells = {name: [row.get(name, "") for row in rows] for name in LEZINGEN.names}
+    index = pd.Index(range(1, len(rows) + 1), name="rij", dtype="int64")
+    table = Table(f"{desk.lezer}.csv", LEZINGEN, pd.DataFrame(cells, index=index, dtype="str"))
+    faults = [*desk.judge(table), *_find_faults(desk, table)]
+    return [fault for fault in dict.fromkeys(faults) if not fault.is_notice]
 
 
 def _find_faults(desk: Desk, table: Table) -> list[Finding]:

@@ -10,12 +10,12 @@ from pipeline.files.tabular import Table, read_table
 from pipeline.read.append import NewRow
 from pipeline.read.validation import find_cell_faults, normal_form, raise_all
 from pipeline.text.terms import nearest
-from schemas.readings import LEZINGEN, READ_FIELDS
+from schemas.readings import READ_FIELDS
 from schemas.records import MULTI_VALUE_SEPARATOR
 from werkbank.choices import label_groups
 from werkbank.desk import Desk
 from werkbank.judgement import Judgement, make_reading
-from werkbank.own_readings import append_readings
+from werkbank.own_readings import append_readings, try_readings
 from werkbank.reading_sheet import WERKLIJST, is_filled
 from werkbank.turns import Beurt, Turn, list_turns_at
 from werkbank.wave_tables import list_own_readings, read_wave_entries
@@ -83,9 +83,9 @@ def _row_faults(
         if row[name] != str(turn.row[name]):
             rule = f"hoort bij een ander record: van dit record is het '{turn.row[name]}'"
             yield table.finding(rij, name, rule, "is het blad in delen gesorteerd?")
-    if not row["oordeel"]:
+    if not table.frame.at[rij, "oordeel"]:
         yield table.finding(rij, "oordeel", "oordeel is verplicht", "kies een oordeel")
-    if not row["blind"]:
+    if not table.frame.at[rij, "blind"]:
         yield table.finding(rij, "blind", "blind is verplicht", "schrijf ja of nee")
 
 
@@ -120,12 +120,16 @@ def _circumstances(row: Mapping[str, str], desk: Desk) -> NewRow:
 
 def _check_readings(desk: Desk, table: Table, readings: Mapping[int, NewRow]) -> list[Finding]:
     """Return what a check would say of the readings, each at the cell of the sheet it came from."""
-    rows = list(readings)
+    at = dict(enumerate(readings, 1))
+    numbered = [
+        {**row, "lezing_id": f"{desk.lezer}-{desk.meting}-{number}"}
+        for number, row in enumerate(readings.values(), 1)
+    ]
     return [
-        table.finding(rows[fault.rij - 1], fault.kolom, fault.regel, fault.advies)._replace(
+        table.finding(at[fault.rij], fault.kolom, fault.regel, fault.advies)._replace(
             waarde=fault.waarde
         )
-        for fault in desk.try_rows(LEZINGEN, list(readings.values()))
+        for fault in try_readings(desk, numbered)
     ]
 
 

@@ -7,15 +7,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.boundary import rows_of
 from pipeline.files.template_workbook import write_filled
 from schemas.columns import Column, Template
 from schemas.readings import LEZINGEN
 from werkbank.choices import VERDICTS
 from werkbank.desk import Desk
 from werkbank.turns import Beurt, Turn, list_turns_at
+from werkbank.wave_tables import read_wave_entries
 
 READABLE = (Beurt.EERSTE, Beurt.TWEEDE)
 SHOWN = ("record_id", "organisatie", "locatienaam", "bezoekadres", "woonplaats", "gemeente")
+EVIDENCE = {
+    "website": "Webadres van de aanbieder; laat staan",
+    "bron_url": "De pagina waar zij is gevonden; laat staan",
+    "gezien_op": "Wanneer het daar stond; laat staan",
+}
+"""Where to look: addresses of pages, and of which day."""
 GIVEN_BY_IMPORT = ("lezing_id", "record_id", "organisatie", "trekt_in")
 """Columns of LEZINGEN that the sheet does not ask: it shows them, or the import gives them."""
 
@@ -34,11 +42,11 @@ WERKLIJST = Template(
     (
         Column("record_id", "Kenmerk van het record; laat staan", kind="record_id", required=True),
         *(Column(name, "Zoals gevonden; laat staan") for name in SHOWN[1:]),
-        Column("website", "Webadres van de aanbieder; laat staan"),
+        *(Column(name, said) for name, said in EVIDENCE.items()),
         *(_ask(column) for column in LEZINGEN.columns if column.name not in GIVEN_BY_IMPORT),
     ),
 )
-LOCKED = (*SHOWN, "website")
+LOCKED = (*SHOWN, *EVIDENCE)
 
 
 def write_worklist(desk: Desk, path: Path) -> int:
@@ -46,7 +54,8 @@ def write_worklist(desk: Desk, path: Path) -> int:
 
     SjoError when there is no worklist yet, or the file cannot be written.
     """
-    rows = [_row(turn, desk) for turn in list_readable(desk)]
+    found = {row["record_id"]: row for row in rows_of(read_wave_entries(desk).entries)}
+    rows = [_row(turn, found.get(turn.row["record_id"], {}), desk) for turn in list_readable(desk)]
     write_filled(path, WERKLIJST, rows, LOCKED)
     return len(rows)
 
@@ -56,8 +65,8 @@ def list_readable(desk: Desk) -> list[Turn]:
     return [turn for turn in list_turns_at(desk) if turn.beurt in READABLE]
 
 
-def _row(turn: Turn, desk: Desk) -> Mapping[str, str]:
-    shown = {name: str(turn.row[name]) for name in LOCKED}
+def _row(turn: Turn, entry: Mapping[str, str], desk: Desk) -> Mapping[str, str]:
+    shown = {name: str(turn.row.get(name) or entry.get(name, "")) for name in LOCKED}
     return shown | {"blind": "ja", "datum": desk.today()}
 
 
