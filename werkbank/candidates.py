@@ -18,7 +18,7 @@ READ_TABLES = ("te_beoordelen", "locaties", "herkomst")
 
 
 @dataclass(frozen=True, eq=False)
-class Candidates:
+class WaitingList:
     """`naam` says in Dutch what it was read from; the frames are published tables, texts "" when
     empty: `waiting` TeBeoordelen by record_id, `locaties` and `herkomst`.
     """
@@ -29,7 +29,7 @@ class Candidates:
     herkomst: pd.DataFrame
 
 
-def read_candidates(desk: Desk) -> Candidates:
+def read_candidates(desk: Desk) -> WaitingList:
     """Read the newest there is; SjoError, with what to run, when there is none."""
     folder, naam = _find_newest(desk)
     paths = [folder / MANIFEST, *(folder / f"{name}.parquet" for name in READ_TABLES)]
@@ -51,8 +51,8 @@ def _find_newest(desk: Desk) -> tuple[Path, str]:
     return version_folder(desk.root, released), f"versie {released}"
 
 
-def _read(folder: Path, naam: str) -> Candidates:
+def _read(folder: Path, naam: str) -> WaitingList:
     tables = read_tables(folder, READ_TABLES)
     waiting = tables["te_beoordelen"].astype("str").fillna("")
     waiting = waiting.set_index("record_id", drop=False)
-    return Candidates(naam, waiting, tables["locaties"], tables["herkomst"])
+    return WaitingList(naam, waiting, tables["locaties"], tables["herkomst"])

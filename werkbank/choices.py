@@ -16,7 +16,7 @@ KEYS_OF_KINDS = "gsvm"
 
 
 @dataclass(frozen=True)
-class Choice:
+class AnswerKey:
     """One answer: its key ("" for none), the word a file holds, and what it means in Dutch."""
 
     toets: str
@@ -25,25 +25,25 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Group:
+class AskedField:
     """A field of a reading and its answers; of `is_multiple` several may hold."""
 
     veld: str
     titel: str
-    choices: Sequence[Choice]
+    choices: Sequence[AnswerKey]
     is_multiple: bool = False
 
 
-VERDICTS = Group(
+VERDICTS = AskedField(
     "oordeel",
     "Hoort zij erbij?",
     (
-        Choice("a", Oordeel.AKKOORD, "Hoort erbij, met de waarden hieronder."),
-        Choice("x", Oordeel.AFGEWEZEN, "Hoort er niet bij; kies de regel."),
-        Choice("d", Oordeel.DUBBEL, "Is dezelfde als een ander record of een locatie."),
-        Choice("z", Oordeel.ADRES_ONTBREEKT, "Hoort erbij; het bezoekadres is niet gevonden."),
-        Choice("o", Oordeel.BRON_TE_OUD, "De pagina is te oud om het te zeggen."),
-        Choice("f", Oordeel.TWIJFEL, "Leg het voor aan de opdrachtgever."),
+        AnswerKey("a", Oordeel.AKKOORD, "Hoort erbij, met de waarden hieronder."),
+        AnswerKey("x", Oordeel.AFGEWEZEN, "Hoort er niet bij; kies de regel."),
+        AnswerKey("d", Oordeel.DUBBEL, "Is dezelfde als een ander record of een locatie."),
+        AnswerKey("z", Oordeel.ADRES_ONTBREEKT, "Hoort erbij; het bezoekadres is niet gevonden."),
+        AnswerKey("o", Oordeel.BRON_TE_OUD, "De pagina is te oud om het te zeggen."),
+        AnswerKey("f", Oordeel.TWIJFEL, "Leg het voor aan de opdrachtgever."),
     ),
 )
 LABELLED = (Oordeel.AKKOORD, Oordeel.ADRES_ONTBREEKT, Oordeel.BRON_TE_OUD, Oordeel.TWIJFEL)
@@ -51,7 +51,7 @@ LABELLED = (Oordeel.AKKOORD, Oordeel.ADRES_ONTBREEKT, Oordeel.BRON_TE_OUD, Oorde
 
 
 @cache
-def label_groups() -> tuple[Group, ...]:
+def label_groups() -> tuple[AskedField, ...]:
     """Return the fields of a reading beside the verdict, in the order of the screen."""
     typology = load_typology()
     lists = typology.lists
@@ -59,38 +59,38 @@ def label_groups() -> tuple[Group, ...]:
     types = enumerate(typology.ondersteuningstypen, start=1)
     fields = zip(KEYS_OF_LEEFGEBIEDEN, lists[Lijst.LEEFGEBIED], strict=False)
     return (
-        Group("soort_organisatie", "Wie organiseert het?", [_choice(k, t) for k, t in kinds]),
-        Group(
+        AskedField("soort_organisatie", "Wie organiseert het?", [_choice(k, t) for k, t in kinds]),
+        AskedField(
             "sociaal_raadslieden",
             "Werken hier sociaal raadslieden?",
-            [Choice("j", "ja"), Choice("n", "nee"), Choice("k", "onbekend")],
+            [AnswerKey("j", "ja"), AnswerKey("n", "nee"), AnswerKey("k", "onbekend")],
         ),
-        Group(
+        AskedField(
             "ondersteuningstypen",
             "Welke ondersteuning?",
-            [*(_choice(str(n), t) for n, t in types), Choice("0", NONE_OF_THEM)],
+            [*(_choice(str(n), t) for n, t in types), AnswerKey("0", NONE_OF_THEM)],
             is_multiple=True,
         ),
-        Group(
+        AskedField(
             "leefgebieden",
             "Welke leefgebieden?",
-            [*(_choice(k, t) for k, t in fields), Choice("p", NONE_OF_THEM)],
+            [*(_choice(k, t) for k, t in fields), AnswerKey("p", NONE_OF_THEM)],
             is_multiple=True,
         ),
     )
 
 
 @cache
-def rule_group() -> Group:
+def rule_group() -> AskedField:
     """Return the rules by which a candidate is out."""
     rules = zip(KEYS_OF_RULES, load_exclusions(), strict=False)
-    return Group("regel", "Welke regel?", [Choice(k, r.code, r.label) for k, r in rules])
+    return AskedField("regel", "Welke regel?", [AnswerKey(k, r.code, r.label) for k, r in rules])
 
 
-def _choice(key: str, term: Term) -> Choice:
+def _choice(key: str, term: Term) -> AnswerKey:
     rule = f" Vuistregel: {term.vuistregel}" if term.vuistregel else ""
-    return Choice(key, term.label, f"{term.definitie}{rule}")
+    return AnswerKey(key, term.label, f"{term.definitie}{rule}")
 
 
-NOT_LOOKED = Choice("", NOT_LOOKED_AT)
+NOT_LOOKED = AnswerKey("", NOT_LOOKED_AT)
 """What may be said of any group beside `oordeel`."""

@@ -9,7 +9,7 @@ from pipeline.read.stored_pages import holds_quote
 from schemas.readings import LABEL_COLUMNS, LEZINGEN, NONE_OF_THEM, NOT_LOOKED_AT
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.vocabulary import Bewijsgrond, Oordeel
-from werkbank.choices import LABELLED, VERDICTS, Group, label_groups
+from werkbank.choices import LABELLED, VERDICTS, AskedField, label_groups
 from werkbank.forms import Form
 
 LONGEST_MINUTES = 60.0
@@ -134,7 +134,7 @@ def tell_minutes(begin: str, now: float) -> str:
     return f"{max(minutes, 0.1):.1f}" if 0 <= minutes <= LONGEST_MINUTES else ""
 
 
-def _fault(group: Group, judgement: Judgement) -> str:
+def _fault(group: AskedField, judgement: Judgement) -> str:
     """Return why a field of a labelled verdict is not answered; "" when it is."""
     chosen = judgement.labels.get(group.veld, ())
     if judgement.oordeel == Oordeel.AKKOORD and not chosen:
@@ -143,7 +143,7 @@ def _fault(group: Group, judgement: Judgement) -> str:
     return f"'{alone.pop()}' kan alleen staan" if alone and len(chosen) > 1 else ""
 
 
-def _value(group: Group, judgement: Judgement) -> str:
+def _value(group: AskedField, judgement: Judgement) -> str:
     chosen = judgement.labels.get(group.veld, ())
     if judgement.oordeel not in LABELLED or not chosen:
         return NOT_LOOKED_AT

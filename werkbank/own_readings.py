@@ -25,7 +25,7 @@ from werkbank.judgement import (
     make_reading,
     tell_minutes,
 )
-from werkbank.source_page import read_lines
+from werkbank.source_page import read_page_lines
 from werkbank.turns import Turn
 from werkbank.wave_tables import list_own_readings, next_reading_id, read_wave_entries
 
@@ -37,7 +37,7 @@ def save_reading(desk: Desk, turn: Turn, judgement: Judgement, form: Form) -> Ne
     which stored page was shown (`sha256`, `url`), since when (`begin`), and whether the reader knew
     what others said (`wist_al`).
     """
-    lines = read_lines(desk, form.one("sha256"))
+    lines = read_page_lines(desk, form.one("sha256"))
     row = make_reading(judgement, _circumstances(desk, turn, form))
     evidence = make_evidence(judgement, row, form, lines)
     # Everything is judged before the first row is written: a reading without its evidence would be
@@ -55,10 +55,11 @@ def save_reading(desk: Desk, turn: Turn, judgement: Judgement, form: Form) -> Ne
 def withdraw_reading(desk: Desk, lezing_id: str) -> Row | None:
     """Add the row that withdraws a reading of one's own, and return the reading.
 
-    None, and nothing is written, when there is no such reading. FileError when it was withdrawn.
+    None, and nothing is written, when there is no such reading, or it was withdrawn before.
     """
     reading = find_own_reading(desk, lezing_id)
-    if reading is None:
+    own = list_own_readings(read_wave_entries(desk), desk.lezer)
+    if reading is None or lezing_id in set(own["trekt_in"]):
         return None
     row = {
         **dict.fromkeys((group.veld for group in label_groups()), NOT_LOOKED_AT),

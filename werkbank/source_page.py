@@ -48,7 +48,7 @@ def find_source_page(desk: Desk, entries: WaveEntries, row: Row) -> SourcePage:
     return SourcePage(addresses, stored, _pieces_of(desk, stored))
 
 
-def read_lines(desk: Desk, sha256: str) -> list[str]:
+def read_page_lines(desk: Desk, sha256: str) -> list[str]:
     """Return the text of a stored page, [] when it is not here; SjoError when it was altered."""
     path = find_page_file(desk.root, sha256) if sha256 else None
     if path is None:
@@ -65,7 +65,7 @@ def _pages_by_address(desk: Desk) -> dict[str, StoredPage]:
 
 
 def _pieces_of(desk: Desk, stored: StoredPage | None) -> list[list[str]]:
-    lines = read_lines(desk, stored.sha256) if stored else []
+    lines = read_page_lines(desk, stored.sha256) if stored else []
     return [_cut(line) for line in lines]
 
 

@@ -18,7 +18,7 @@ from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.sources import MANUAL_SOURCE
 from schemas.typology import load_typology
 from schemas.vocabulary import Oordeel
-from werkbank.candidates import Candidates, read_candidates
+from werkbank.candidates import WaitingList, read_candidates
 from werkbank.desk import Desk
 from werkbank.wave_tables import WaveEntries, list_own_readings, read_wave_entries
 
@@ -64,7 +64,7 @@ def list_turns_at(desk: Desk) -> Sequence[Turn]:
 
 
 @lru_cache(maxsize=1)
-def _list_turns(desk: Desk, candidates: Candidates, entries: WaveEntries) -> Sequence[Turn]:
+def _list_turns(desk: Desk, candidates: WaitingList, entries: WaveEntries) -> Sequence[Turn]:
     """Of the same tables, which a desk keeps until a file changes, it is worked out once."""
     verdicts = {row["record_id"]: row for row in rows_of(_reconcile(candidates, entries, desk))}
     by_record: dict[str, dict[str, Row]] = {}
@@ -88,7 +88,7 @@ def find_turn(desk: Desk, record_id: str) -> Turn | None:
     return next((t for t in list_turns_at(desk) if t.row["record_id"] == record_id), None)
 
 
-def count_readings(entries: WaveEntries) -> list[tuple[str, int, int]]:
+def count_by_reader(entries: WaveEntries) -> list[tuple[str, int, int]]:
     """Return per reader how many records were read, and how many blind; the busiest first."""
     counts: dict[str, list[int]] = {}
     for reading in live_readings(entries.readers.lezingen):
@@ -98,7 +98,7 @@ def count_readings(entries: WaveEntries) -> list[tuple[str, int, int]]:
     return sorted(((n, c[0], c[1]) for n, c in counts.items()), key=lambda r: (-r[1], r[0]))
 
 
-def _reconcile(candidates: Candidates, entries: WaveEntries, desk: Desk) -> pd.DataFrame:
+def _reconcile(candidates: WaitingList, entries: WaveEntries, desk: Desk) -> pd.DataFrame:
     columns = ["record_id", *GIVEN_COLUMNS]
     others = candidates.waiting[candidates.waiting["bron"] != MANUAL_SOURCE]
     records = pd.concat([entries.entries[columns], others[columns]], ignore_index=True)

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from pipeline.certainty.telling import tell_certainty
+from pipeline.exchange.schema_org import describe_dataset
 from pipeline.files.whole import write_whole
 from pipeline.products.basemap import make_basemap
 from pipeline.products.draw import explain_basemap
 from pipeline.products.dutch import template
 from pipeline.products.edition import Edition
+from pipeline.products.findings import tell_findings
 from pipeline.products.maps import describe_maps
 from pipeline.products.report_tables import (
     show_blank_spots,
@@ -39,6 +41,8 @@ def render_report(edition: Edition, boundaries: Path | None = None) -> str:
     waiting = len(select_waiting(tables["te_beoordelen"]))
     return template("report.html.j2").render(
         edition=edition,
+        schema_org=describe_dataset(edition.version),
+        findings=tell_findings(edition),
         headlines=show_headlines(edition),
         figures=show_figures(edition),
         maps=describe_maps(edition),

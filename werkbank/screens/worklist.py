@@ -18,7 +18,7 @@ from werkbank.candidates import read_candidates
 from werkbank.desk import Desk
 from werkbank.page import desk_of, show_page
 from werkbank.screen import Screen
-from werkbank.turns import Beurt, Turn, count_readings, list_turns_at
+from werkbank.turns import Beurt, Turn, count_by_reader, list_turns_at
 from werkbank.wave_tables import read_wave_entries
 
 WORK = (Beurt.EERSTE, Beurt.TWEEDE, Beurt.VERZOENEN)
@@ -30,7 +30,7 @@ Planned = dict[str, tuple[str, str]]
 def _show(request: Request) -> Response:
     desk = desk_of(request)
     entries = read_wave_entries(desk)
-    values: dict[str, Any] = {"readers": count_readings(entries), "broken": entries.faults}
+    values: dict[str, Any] = {"readers": count_by_reader(entries), "broken": entries.faults}
     try:
         turns, naam = list_turns_at(desk), read_candidates(desk).naam
     except FileError:
