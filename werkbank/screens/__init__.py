@@ -6,6 +6,7 @@ its Screen, under a name of its own.
 """
 
 from werkbank.screen import Screen
+from werkbank.screens.figures import CIJFERS
 from werkbank.screens.judging import BEOORDELEN, TWEEDE_LEZING
 from werkbank.screens.loket import LOKET
 from werkbank.screens.searching import ZOEKEN
@@ -19,4 +20,5 @@ SCREENS: tuple[Screen, ...] = (
     TWEEDE_LEZING,
     VERZOENEN,
     LOKET,
+    CIJFERS,
 )
