@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from werkbank.candidates import read_candidates
 from werkbank.desk import Desk
-from werkbank.turns import Beurt, count_readings, list_turns_at
+from werkbank.turns import Beurt, count_by_reader, list_turns_at
 from werkbank.wave_tables import read_wave_entries
 
 OF_READER = (Beurt.EERSTE, Beurt.TWEEDE, Beurt.VERZOENEN)
@@ -28,5 +28,5 @@ def describe_status(desk: Desk) -> Iterator[str]:
     for who, count in Counter(t.wie for t in turns if t.beurt not in OF_READER).most_common():
         yield f"{count:6}  {who}"
     yield "Gelezen, waarvan blind"
-    for lezer, read, blind in count_readings(read_wave_entries(desk)):
+    for lezer, read, blind in count_by_reader(read_wave_entries(desk)):
         yield f"{read:6}  {lezer} ({blind})"
