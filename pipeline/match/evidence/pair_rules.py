@@ -127,7 +127,7 @@ PAIR_RULES: tuple[Rule[PairRow, PairOutcome], ...] = (
         (Paaroordeel.ZELFDE, PairReason.ONLY_ONE),
         lambda row: (
             row.adres == Paaroordeel.ONZEKER
-            and row.straat == Veldoordeel.GELIJK
+            and row.straat in {Veldoordeel.GELIJK, Veldoordeel.TYPFOUT}
             and row.plaats == Veldoordeel.ONTBREEKT
             and row.same_name
         ),
