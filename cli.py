@@ -9,6 +9,7 @@ import typer
 from pipeline.custody.commands import add_custody_commands
 from pipeline.errors import TOO_LITTLE_MEMORY, InterruptedAfterError, SjoError, explain_os_error
 from pipeline.geocode.command import geocode_command
+from pipeline.mutations.commands import loket
 from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
 from pipeline.wave.commands import wave_command
@@ -29,6 +30,7 @@ reference = typer.Typer(help="Keep the reference data up to date.", no_args_is_h
 app.add_typer(reference, name="reference")
 app.command("build")(build_command)
 app.command("wave")(wave_command)
+app.add_typer(loket, name="loket")
 add_custody_commands(app)
 HERE = Path()
 INTERRUPTED = 130  # what typer makes of Ctrl-C

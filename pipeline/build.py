@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.boundary import rows_of
 from pipeline.given import Given, read_given
 from pipeline.inventory import Inventory, Judged, Linked, Made, compile_inventory
 from pipeline.match.engine import match_normalised, match_records
@@ -17,6 +18,7 @@ from pipeline.mutations.attention import notice_attention
 from pipeline.mutations.published import find_mislaid, table_mutations
 from pipeline.normalise.stage import NormalisedRecords, normalise
 from pipeline.read.lost_records import LostRecords
+from pipeline.read.misplaced import describe_misplaced
 from pipeline.read.references import (
     describe_partial_corrections,
     describe_resting_links,
@@ -40,7 +42,8 @@ from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import merge
 from pipeline.stages.reconcile import Readers, reconcile
 from pipeline.stages.settle import settle
-from pipeline.versions.earlier import Earlier
+from pipeline.stages.voices import live_readings
+from pipeline.versions.earlier import Earlier, list_decided_records
 from pipeline.versions.known_ids import KnownIds
 from schemas.meting import YEARS_BETWEEN_WAVES
 from schemas.survivorship import load_survivorship
@@ -179,10 +182,15 @@ def _tell(given: Given, made: Made, earlier: Earlier) -> Iterator[str]:
     standing = set(made.identified.ids["locatie_id"])
     yield from describe_resting_mergers(made.judged.decided.rows, standing)
     yield from made.judged.reconciled.meldingen
+    settled = rows_of(sources.readers.uitkomsten)
+    yield from describe_misplaced(
+        [*live_readings(sources.readers.lezingen), *settled], sources.records
+    )
     yield from map(str, notice_attention(given.mutations))
     yield from describe_resting_links(
         sources.judgements.koppelingen, sources.entry_ids, lost.suggest
     )
-    rewritten = made.records[~made.records["record_id"].isin(made.judged.corrected.changed)]
+    of_people = made.judged.corrected.changed | list_decided_records(earlier)
+    rewritten = made.records[~made.records["record_id"].isin(of_people)]
     yield from describe_rewritten(rewritten, earlier.waarden, earlier.versie)
     yield from describe_partial_corrections(sources.judgements.correcties, lineage)

@@ -19,6 +19,7 @@ from pipeline.geocode.cache import read_geocoded
 from pipeline.mutations.filed import Mutations
 from pipeline.mutations.reading import read_mutations
 from pipeline.read.closed_folders import list_waves
+from pipeline.read.quotes import stand_quotes
 from pipeline.read.sources import Sources, read_sources
 from pipeline.stages.study_2023 import add_row_codes
 from pipeline.wave.planning import read_exhausted
@@ -42,6 +43,8 @@ class Given:
     sources: Sources
     mutations: Mutations
     geocoded: pd.DataFrame
+    bewijs: pd.DataFrame
+    """What readings rest on, with `citaat`: whether a quote stands in the stored page."""
     uitputtend: frozenset[str]
     """The gemeenten that were to be searched until nothing came any more."""
     later_waves: tuple[int, ...]
@@ -81,6 +84,7 @@ def read_given(root: Path, meting: int) -> Given:
         ),
         gazetteer=gazetteer,
         sources=sources,
+        bewijs=stand_quotes(root, sources.readers.bewijs),
         mutations=read_mutations(
             root,
             [str(meting)],

@@ -188,6 +188,7 @@ def _grounds(given: Given, made: Made) -> Grounds:
     return Grounds(
         list_open_pairs(matched.pairs, matched.questions, made.linked.decisions),
         given.uitputtend,
+        given.bewijs,
         list_established(made.judged.reconciled.verdicts),
     )
 

@@ -169,6 +169,31 @@ GEBEURTENISSEN = Template(
 )
 
 
+SHEET_FIELDS = REPORTABLE[: REPORTABLE.index("soort_organisatie")]
+"""What a gemeente may change in its worksheet: the plain values."""
+SHEET_ANSWERS = ("ja", "nee", "gesloten")
+CHANGE_PREFIX, WIPED = "wijziging_", "wissen"
+WERKBLAD = Template(
+    "werkblad",
+    "De locaties van een gemeente, met wat er anders moet: een rij per locatie",
+    (
+        Column("locatie_id", "Kenmerk van de locatie; leeg bij een nieuwe", kind="locatie_id"),
+        Column("gemeente", "Gemeentecode van CBS", required=True),
+        *(Column(name, "Zoals gepubliceerd; laat staan") for name in SHEET_FIELDS),
+        Column("klopt", "Klopt deze locatie nog: ja, nee of gesloten", choices=SHEET_ANSWERS),
+        *(
+            Column(f"{CHANGE_PREFIX}{name}", f"Wat {name} moet zijn; leeg als het klopt")
+            for name in SHEET_FIELDS
+        ),
+        Column("per", "Sinds wanneer: een dag, maand of jaar", kind="datum, maand of jaar"),
+        Column("toelichting", "Toelichting, zonder namen van personen"),
+    ),
+)
+"""What a gemeente gets and sends back; it is read once, and becomes reports."""
+LEFT_ALONE = ("locatie_id", "gemeente", *SHEET_FIELDS)
+"""The columns of a worksheet that are locked."""
+
+
 def shape_reported(name: str) -> Vorm:
     """Return the shape that a reported value of a field must have to be kept in git."""
     if name in ("ondersteuningstypen", "leefgebieden", "soort_organisatie", "sociaal_raadslieden"):

@@ -16,7 +16,8 @@ def _any_of(words: Iterable[str]) -> str:
 
 PERSON = re.compile(
     rf"\b{_any_of(_PERSON_WORDS['aanspreking'])}\b\.?(?=[^\w\n]{{0,3}}\w)|(?-i:\b[Mm]w\b\.?(?=\s+[A-Z]))"
-    rf"|\b{_any_of(_PERSON_WORDS['functie'])}\s*:|(?-i:\bbel\s+(?:naar\s+|met\s+)?[A-Z][a-z])",
+    rf"|\b{_any_of(_PERSON_WORDS['functie'])}\s*:"
+    rf"|(?-i:\b{_any_of(_PERSON_WORDS['aanspreking_voor_hoofdletter'])}\s+[A-Z][a-z])",
     re.IGNORECASE,
 )
 """What stands before a person's name, in any text."""
@@ -59,6 +60,11 @@ _FIRST_NAMES = frozenset(_PERSON_WORDS["voornamen"]["lijst"].split())
 _PREFIXES = frozenset(_PERSON_WORDS["tussenvoegsels"])
 _TITLES = frozenset(_PERSON_WORDS["titels"])
 _NO_SURNAME = tuple(_PERSON_WORDS["geen_achternaam"])
+_PLACES_LIKE_NAMES = frozenset(_PERSON_WORDS["plaatsen"]["als_een_naam"])
+_SERVICE = re.compile(
+    _any_of([*map(re.escape, _PERSON_WORDS["dienst"]), *_PERSON_WORDS["beroep"]]), re.IGNORECASE
+)
+_AROUND_WORD = ".,;:!?\"'“”‘’()"
 _DASHES = frozenset("-–")
 MOST_NAME_WORDS = 10
 """Of a name: "mr. dr. Anne Marie van der Meer - de Vries" has ten."""
@@ -81,6 +87,52 @@ def is_full_name(words: list[str]) -> bool:
     first, *middle, last = bare
     is_named = is_first_name(first) or _are_initials(first, middle, is_titled=bare != words)
     return is_named and _may_be_between(middle) and _is_surname(last)
+
+
+def find_full_names(words: list[str]) -> list[tuple[int, int]]:
+    """Return where full names with capitals stand among words: begin and end, none twice.
+
+    Not those that a building, a street or a place is called after: "Wijkcentrum Dirk Prins",
+    "Jan Pieterszoon Coenlaan", "Pieter Bakkerdijk 11", "Anna Paulowna".
+    """
+    bare = [w if _INITIALS.fullmatch(w) else w.strip(_AROUND_WORD) for w in words]
+    found, at = [], 0
+    while at < len(bare):
+        end = _end_of_full_name(bare, at)
+        if end and not _is_called_after(bare, at, end):
+            found.append((at, end))
+        at = end or at + 1
+    return found
+
+
+def names_who_serves(words: list[str]) -> bool:
+    """Tell whether a name says who gives a service, and no more: "Spreekuur Jan de Vries".
+
+    So it is the full name of one or more persons, with nothing beside it but words for what they
+    do. What is called after a person has a word more: "Buurthuis", "Stichting".
+    """
+    found = find_full_names(words)
+    inside = {at for begin, end in found for at in range(begin, end)}
+    others = [word for at, word in enumerate(words) if at not in inside]
+    return bool(found) and all(_SERVICE.fullmatch(word.strip(_AROUND_WORD)) for word in others)
+
+
+def _end_of_full_name(words: list[str], at: int) -> int:
+    """Return where the longest full name that begins at a word ends; 0 when none does."""
+    if not (words[at][:1].isupper() and is_first_name(words[at])):
+        return 0
+    ends = range(min(len(words), at + MOST_NAME_WORDS), at + 1, -1)
+    named = (e for e in ends if words[e - 1][:1].isupper() and is_full_name(words[at:e]))
+    return next(named, 0)
+
+
+def _is_called_after(words: list[str], begin: int, end: int) -> bool:
+    beside = [*words[:begin][-1:], *words[end : end + 1]]
+    return (
+        " ".join(words[begin:end]).casefold() in _PLACES_LIKE_NAMES
+        or any(w.casefold().endswith(_NO_SURNAME) and not _SERVICE.fullmatch(w) for w in beside)
+        or (words[end : end + 1] != [] and words[end][:1].isdigit())
+    )
 
 
 def is_titled_name(words: list[str]) -> bool:

@@ -34,7 +34,10 @@ LEZINGEN = Template(
     (
         _READING,
         Column("record_id", "Kenmerk uit de werklijst te_beoordelen", "record_id", required=True),
-        Column("organisatie", "Naam, om de rij te herkennen; wordt niet gebruikt"),
+        Column(
+            "organisatie",
+            "Naam, om te zien of de rij bij het record hoort",
+        ),
         Column(
             "oordeel",
             "Hoort de locatie in de inventarisatie",
@@ -107,7 +110,10 @@ UITKOMSTEN = Template(
     "Wat lezers samen vaststelden waar hun lezingen verschillen: een rij per veld",
     (
         Column("record_id", "Kenmerk van het record", "record_id", required=True),
-        Column("organisatie", "Naam, om de rij te herkennen; wordt niet gebruikt"),
+        Column(
+            "organisatie",
+            "Naam, om te zien of de rij bij het record hoort",
+        ),
         Column("veld", "Kolom van de lezingen", required=True, choices=READ_FIELDS),
         Column("waarde", "Wat het wordt, zoals een lezing het schrijft", required=True),
         Column("regel", "Als het oordeel afgewezen wordt: de regel", kind="regel"),

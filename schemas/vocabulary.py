@@ -105,6 +105,14 @@ class Vondstuitkomst(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
+class Citaatstand(StrEnum):
+    """Whether a quote stands in the stored page that it names; no page here is no fault."""
+
+    TERUGGEVONDEN = "teruggevonden"
+    NIET_GEVONDEN = "niet gevonden"
+    NIET_TE_CONTROLEREN = "niet te controleren"
+
+
 class Bewijsgrond(StrEnum):
     """What a reader rests a value on: the words of a page, a paraphrase of it, or a rule."""
 

@@ -40,7 +40,7 @@ def _behind_select(page: Page, select: LexborNode) -> list[str]:
     values = [v.strip() for o in options if (v := o.attributes.get("value") or "").strip()]
     if values and all(_LOOKS_LIKE_ADDRESS.match(value) for value in values):
         return [whole_url(page.base_url, value) for value in values]
-    form = _form_of(select)
+    form = form_of(select)
     name = select.attributes.get("name") or ""
     if form is None or not name or (form.attributes.get("method") or "get").lower() != "get":
         return []
@@ -57,7 +57,8 @@ def _behind_select(page: Page, select: LexborNode) -> list[str]:
     ]
 
 
-def _form_of(node: LexborNode) -> LexborNode | None:
+def form_of(node: LexborNode) -> LexborNode | None:
+    """Return the form that an element stands in, None when it stands in none."""
     parent = node.parent
     while parent is not None and parent.tag != "form":
         parent = parent.parent

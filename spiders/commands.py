@@ -1,5 +1,7 @@
 """The commands of collecting: crawl, replay, inspect, and the history of sources."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,78 +11,90 @@ from schemas.vocabulary import Toestand
 
 app = typer.Typer(no_args_is_help=True, help="Collect the national sites.")
 if TYPE_CHECKING:
-    from spiders.crawl import CrawlRequest
+    from rich.console import Console
+
+    from spiders.crawl import CrawlRequest, CrawlResult
 
 _COLOURS = {Toestand.OK: "green", Toestand.DEELS: "yellow", Toestand.MISLUKT: "red"}
+# The options, one alias each.
 Root = Annotated[Path, typer.Option("--root", help="Folder that holds data/ and sjo.toml.")]
+Sources = Annotated[list[str] | None, typer.Argument(help="Sources; all when left out.")]
+Wave = Annotated[str, typer.Option(help="Wave to file the captures under: a year.")]
+StartUrl = Annotated[str, typer.Option(help="Begin here instead (one source).")]
+Limit = Annotated[int, typer.Option(help="Ask at most this many addresses: a trial.")]
+Minimum = Annotated[
+    int, typer.Option(help="Fewer locations than this is a failure; 0: what the source says.")
+]
+Delay = Annotated[float, typer.Option(help="Seconds between two requests, at least 1.")]
+Timeout = Annotated[float, typer.Option(help="Seconds to wait for one response.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Allow private and loopback addresses: a trial.")
+]
+Replay = Annotated[
+    bool, typer.Option("--replay", help="Read the last capture again, without network.")
+]
+Probe = Annotated[
+    bool, typer.Option("--probe", help="Look how a site is made, in a dozen requests, instead.")
+]
+Fixture = Annotated[
+    bool, typer.Option("--fixture", help="Turn the last capture into a saved page and a test.")
+]
+Inspect = Annotated[
+    str, typer.Option(help="Show what each layer finds on this page or file instead.")
+]
 
 
 @app.command("crawl")
 def crawl_command(
-    sources: Annotated[list[str] | None, typer.Argument(help="Sources; all when left out.")] = None,
-    wave: Annotated[str, typer.Option(help="Wave to file the captures under: a year.")] = "",
+    sources: Sources = None,
+    wave: Wave = "",
     *,
     root: Root = Path(),
-    start_url: Annotated[str, typer.Option(help="Begin here instead (one source).")] = "",
-    limit: Annotated[int, typer.Option(help="Ask at most this many addresses: a trial.")] = 0,
-    minimum: Annotated[
-        int, typer.Option(help="Fewer locations than this is a failure; 0: what the source says.")
-    ] = 0,
-    delay: Annotated[float, typer.Option(help="Seconds between two requests, at least 1.")] = 1.0,
-    timeout: Annotated[float, typer.Option(help="Seconds to wait for one response.")] = 30.0,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Allow private and loopback addresses: a trial.")
-    ] = False,
-    replay: Annotated[
-        bool, typer.Option("--replay", help="Read the last capture again, without network.")
-    ] = False,
-    probe: Annotated[
-        bool, typer.Option("--probe", help="Look how a site is made, in a dozen requests, instead.")
-    ] = False,
-    fixture: Annotated[
-        bool, typer.Option("--fixture", help="Turn the last capture into a saved page and a test.")
-    ] = False,
-    inspect: Annotated[
-        str, typer.Option(help="Show what each layer finds on this page or file instead.")
-    ] = "",
+    start_url: StartUrl = "",
+    limit: Limit = 0,
+    minimum: Minimum = 0,
+    delay: Delay = 1.0,
+    timeout: Timeout = 30.0,
+    allow_private: AllowPrivate = False,
+    replay: Replay = False,
+    probe: Probe = False,
+    fixture: Fixture = False,
+    inspect: Inspect = "",
 ) -> None:
     """Collect the national sites into data/raw/<wave>/<source>/<date>/."""
-    from spiders.crawl import CrawlRequest  # noqa: PLC0415
-    from spiders.errors import CrawlError  # noqa: PLC0415 - keeps `sjo --help` fast
+    with _telling_errors():
+        from spiders.crawl import CrawlRequest  # noqa: PLC0415 - keeps `sjo --help` fast
 
-    try:
+        named = sources or []
         if inspect:
             show_inspection(inspect, root, allow_private=allow_private)
-            return
-        if fixture:
-            show_fixture(sources or [], root)
-            return
-        if not wave and not probe:
-            raise CrawlError(
-                "Geef met --wave aan bij welke meting de opname hoort, zoals --wave 2026."
-            )
-        request = CrawlRequest(
-            wave=wave, root=root, start_url=start_url, limit=limit, minimum=minimum, delay=delay,
-            response_seconds=timeout, allow_private=allow_private, replay=replay,
-        )  # fmt: skip
-        if probe:
-            show_probe(sources or [], request)
-            return
-        good = show_crawl(sources or [], request)
-    except CrawlError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
-    if not good:
-        raise typer.Exit(1)
+        elif fixture:
+            show_fixture(named, root)
+        else:
+            request = CrawlRequest(
+                wave=wave, root=root, start_url=start_url, limit=limit, minimum=minimum,
+                delay=delay, response_seconds=timeout, allow_private=allow_private, replay=replay,
+            )  # fmt: skip
+            if probe:
+                show_probe(named, request)
+            elif not show_crawl(named, request):
+                raise typer.Exit(1)
 
 
 @app.command("sources")
 def sources_command(root: Root = Path()) -> None:
     """Show every source with its captures, counts, verdicts and age."""
-    from spiders.errors import CrawlError  # noqa: PLC0415
+    with _telling_errors():
+        show_captures(root)
+
+
+@contextmanager
+def _telling_errors() -> Iterator[None]:
+    """Tell what cannot be carried out, and end with status 1."""
+    from spiders.errors import CrawlError  # noqa: PLC0415 - keeps `sjo --help` fast
 
     try:
-        show_captures(root)
+        yield
     except CrawlError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
@@ -109,21 +123,22 @@ def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:
         results = crawl(sources, request, progress)
     console = Console()
     for result in results:
-        verdict = result.report.verdict
-        toestand = verdict.state.toestand
-        colour = _COLOURS[toestand]
-        cause = f": {verdict.cause}" if verdict.cause else ""
-        console.print(
-            f"[{colour}]{toestand}[/] {result.source}{cause} "
-            f"({result.report.records} locaties, {result.report.pages} pagina's)",
-            highlight=False,
-        )
-        for line in [result.advice, *verdict.warnings]:
-            if line:
-                console.print(f"    {line}", markup=False, highlight=False, soft_wrap=True)
-        where = result.folder or "zelfde records als de opname; niets geschreven"
-        console.print(f"    {where}", markup=False, highlight=False, soft_wrap=True)
+        _print_result(console, result)
     return all(r.report.verdict.state.toestand != Toestand.MISLUKT for r in results)
+
+
+def _print_result(console: "Console", result: "CrawlResult") -> None:
+    verdict = result.report.verdict
+    toestand = verdict.state.toestand
+    cause = f": {verdict.cause}" if verdict.cause else ""
+    console.print(
+        f"[{_COLOURS[toestand]}]{toestand}[/] {result.source}{cause} "
+        f"({result.report.records} locaties, {result.report.pages} pagina's)",
+        highlight=False,
+    )
+    where = result.folder or "zelfde records als de opname; niets geschreven"
+    for line in filter(None, [result.advice, *verdict.warnings, where]):
+        console.print(f"    {line}", markup=False, highlight=False, soft_wrap=True)
 
 
 def show_probe(sources: list[str], request: "CrawlRequest") -> None:

@@ -3,18 +3,17 @@
 import tomllib
 from pathlib import Path
 
+from schemas.publisher import CRAWL_TABLE, SETTINGS_FILE
 from schemas.sites import Site, load_sites
 from spiders.errors import CrawlError
-
-CONFIG_NAME = "sjo.toml"
 
 
 def read_contact(root: Path) -> str:
     """Return the contact for the user agent from sjo.toml; CrawlError when it is not there."""
-    path = root / CONFIG_NAME
+    path = root / SETTINGS_FILE
     example = 'zet in dit bestand:\n[crawl]\ncontact = "rol, e-mailadres of webadres"'
     try:
-        contact = tomllib.loads(path.read_text(encoding="utf-8"))["crawl"]["contact"]
+        contact = tomllib.loads(path.read_text(encoding="utf-8"))[CRAWL_TABLE]["contact"]
     except OSError as error:
         raise CrawlError(
             f"{path}: ontbreekt. Sites moeten ons kunnen bereiken; {example}"

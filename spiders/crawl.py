@@ -95,7 +95,9 @@ def _choose_sites(sources: list[str], request: CrawlRequest) -> list[Site]:
     if unknown:
         raise CrawlError(f"Onbekende bron: {', '.join(unknown)}. Bekend zijn: {', '.join(known)}.")
     if not WAVE_PATTERN.fullmatch(request.wave):
-        raise CrawlError(f"--wave {request.wave}: verwacht een jaartal van vier cijfers.")
+        lacking = "Geef met --wave aan bij welke meting de opname hoort, zoals --wave 2026."
+        wrong = f"--wave {request.wave}: verwacht een jaartal van vier cijfers."
+        raise CrawlError(wrong if request.wave else lacking)
     if request.start_url and len(sources) != 1:
         raise CrawlError("--start-url geldt voor één bron: noem die bron erbij.")
     if request.start_url and urlsplit(request.start_url).scheme not in {"http", "https"}:

@@ -8,9 +8,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from schemas.captures import WARC_NAME
+from schemas.publisher import SETTINGS_FILE
 from spiders.bounds import MAX_BODY_BYTES
 from spiders.clean import clean_finding
-from spiders.config import CONFIG_NAME, read_sites
+from spiders.config import read_sites
 from spiders.crawl import CrawlRequest, crawl
 from spiders.errors import CrawlError
 from spiders.evidence.page_kinds import find_obstacle, visible_text
@@ -95,8 +96,8 @@ def _fetch(url: str, root: Path, allow_private: bool) -> Page:
     source = own[0] if own else next(iter(sites))
     silent: Callable[[str, int, int], None] = lambda *_: None  # noqa: E731
     with tempfile.TemporaryDirectory() as folder:
-        if (root / CONFIG_NAME).is_file():
-            shutil.copy(root / CONFIG_NAME, folder)
+        if (root / SETTINGS_FILE).is_file():
+            shutil.copy(root / SETTINGS_FILE, folder)
         request = CrawlRequest(
             wave="0000", root=Path(folder), start_url=url, limit=1, allow_private=allow_private
         )

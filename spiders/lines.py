@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from spiders.bounds import MAX_LINE_CHARS, MAX_NODES
-from spiders.dutch import collapse
+from spiders.dutch import GENERIC_HEADING, collapse
 
 INLINE = frozenset(
     ["a", "abbr", "b", "bdi", "button", "cite", "code", "data", "em", "font", "i", "label", "mark",
@@ -158,8 +158,14 @@ def _close(builder: _Builder, tag: str) -> None:
             builder.stack.pop()
     if tag in WEAK_HEADINGS:
         builder.weak_depth -= 1
-        written = sum(len(part.strip()) for part in builder.parts)
-        builder.is_led = 0 < written <= builder.weak_chars and builder.weak_depth == 0
+        builder.is_led = _ends_name_in_bold(builder)
+
+
+def _ends_name_in_bold(builder: _Builder) -> bool:
+    """Tell whether all of the line so far is in bold and ends here, and is no label ("Adres:")."""
+    said = collapse("".join(builder.parts))
+    is_bold = 0 < len(said) <= builder.weak_chars and builder.weak_depth == 0
+    return is_bold and not (said.endswith(":") or GENERIC_HEADING.match(said))
 
 
 def _is_skipped(node: LexborNode, tag: str) -> bool:

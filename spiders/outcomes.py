@@ -31,6 +31,7 @@ GONE = "startpagina weg"
 SOFT_GONE = "pagina weg, zegt de site"  # with status 200
 FOREIGN = "andere taal"
 NO_SITEMAP = "geen sitemap"
+NO_RESERVATIONS = "geen tdmrep.json"
 OWN_PAGE_GONE = "locatiepagina weg"  # its address is known from elsewhere
 OFF_DOMAIN = "omgeleid buiten het domein"
 PRIVATE = "privé-adres geweigerd"

@@ -11,18 +11,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from schemas.folding import fold_code
+from schemas.place_aliases import PLACE_ALIASES
 from spiders.errors import CrawlError
 
 _OWN_REFERENCE = Path(__file__).resolve().parent.parent / "data" / "reference"
 _FILES = ("pc4.csv", "woonplaatsen.csv", "gemeenten.csv", "plaatsnamen.csv")
 _MAX_WORDS = 6  # of a name: "Alphen aan den Rijn" has four
 _ALSO_THE_COUNTRY = frozenset(["nederland"])  # a hamlet, and on every other page the country
-_SPOKEN = {
-    "den-haag": "s-gravenhage",
-    "the-hague": "s-gravenhage",
-    "den-bosch": "s-hertogenbosch",
-}
-"""What everyone says where the register says otherwise, folded as the register is here."""
+_SPOKEN = {fold_code(said): fold_code(name) for said, name in PLACE_ALIASES.items()}
 _ADDED = re.compile(
     r"(?:[ -](?:Centrum|Noord|Oost|Zuid|West|Noordoost|Noordwest|Zuidoost|Zuidwest|Nieuw-West)\b)?"
     r"(?: ?\((?:[A-Za-z]{1,3}|Gld|[Gg]em\. [^()]{2,30})\.?\)| (?:NH|ZH|NB|Gld|Ov|Lb)\b\.?)?"
@@ -93,7 +89,7 @@ def is_area(digits: str) -> bool:
 def lies_in(digits: str, place: str) -> bool:
     """Tell whether a postcode area is one of a place: ("3511", "Utrecht")."""
     name = fold_code(place)
-    return _SPOKEN.get(name, name) in _places_by_area().get(digits[:4], frozenset())
+    return not _places_by_area().get(digits[:4], frozenset()).isdisjoint({name, _SPOKEN.get(name)})
 
 
 def place_at_start(text: str) -> str:

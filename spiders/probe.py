@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from schemas.captures import WARC_NAME, RunReport
+from schemas.publisher import SETTINGS_FILE
 from spiders.choices import find_choices
-from spiders.config import CONFIG_NAME
 from spiders.crawl import CrawlRequest, crawl
 from spiders.evidence.barren import folder_of
 from spiders.evidence.page_kinds import visible_text
@@ -101,8 +101,8 @@ def probe(source: str, request: CrawlRequest) -> Probe:
     Raises CrawlError for a request that cannot be carried out.
     """
     with tempfile.TemporaryDirectory() as folder:
-        if (request.root / CONFIG_NAME).is_file():
-            shutil.copy(request.root / CONFIG_NAME, folder)
+        if (request.root / SETTINGS_FILE).is_file():
+            shutil.copy(request.root / SETTINGS_FILE, folder)
         trial = replace(
             request, wave="0000", root=Path(folder), limit=PROBE_REQUESTS, is_probe=True
         )

@@ -17,7 +17,7 @@ from spiders.loads import find_loads, find_locator_loads, find_script_files
 from spiders.page import Page
 from spiders.site_spider import SiteSpider
 
-PROBE_REQUESTS = 12  # robots.txt of each host comes on top
+PROBE_REQUESTS = 12  # robots.txt and tdmrep.json of each host come on top
 _SITEMAPS_ASKED, _LISTS_ASKED, _FOLDERS_ASKED = 3, 5, 3  # of those
 
 
@@ -32,6 +32,7 @@ class ProbeSpider(SiteSpider):
         self._details: dict[str, int] = {}
 
     def _plan(self) -> Iterator[list[Request]]:
+        yield self._ask_reservations()
         yield [r for url in self.start_urls for r in self._ask([url], 0, start=url)]
         yield list(self._ask(self._sitemaps()[:_SITEMAPS_ASKED], 1, expected="sitemap"))
         yield list(self._ask(list(self._scripts)[:1], 1, expected="script"))

@@ -10,20 +10,25 @@ import re
 from scrapy.http import Headers
 
 from spiders.page import Page
+from spiders.reservations import RESERVATION_KEY
 
-RESERVATION, NO_FOLLOW = "tdm-reservation", "nofollow"
+NO_FOLLOW = "nofollow"
 _NOTED = ("noarchive", "noai", "noimageai", "nosnippet", "noindex")
 _ROBOTS_NAMES = frozenset(["robots", "sjo-inventarisatie"])
 
 
-def wishes_of(page: Page, headers: Headers) -> list[str]:
-    """Return what the publisher asks, each by its own name, sorted."""
+def wishes_of(page: Page, headers: Headers, *, is_reserved: bool = False) -> list[str]:
+    """Return what the publisher asks, each by its own name, sorted.
+
+    `is_reserved`: what its file says of the address, where neither page nor header speaks of it.
+    """
     said = _said_to_robots(page, headers)
     wishes = {word for word in (NO_FOLLOW, *_NOTED) if word in said}
     if "none" in said:
         wishes.add(NO_FOLLOW)
-    if _reserves(page, headers):
-        wishes.add(RESERVATION)
+    said = _said_of_reservation(page, headers)
+    if "1" in said or (is_reserved and "0" not in said):
+        wishes.add(RESERVATION_KEY)
     return sorted(wishes)
 
 
@@ -41,10 +46,9 @@ def _said_to_robots(page: Page, headers: Headers) -> set[str]:
     return words
 
 
-def _reserves(page: Page, headers: Headers) -> bool:
-    said = [(headers.get("TDM-Reservation") or b"").decode("latin-1").strip()]
-    said += [content.strip() for name, content in _metas(page) if name == RESERVATION]
-    return "1" in said
+def _said_of_reservation(page: Page, headers: Headers) -> set[str]:
+    said = {(headers.get("TDM-Reservation") or b"").decode("latin-1").strip()}
+    return said | {content.strip() for name, content in _metas(page) if name == RESERVATION_KEY}
 
 
 def _metas(page: Page) -> list[tuple[str, str]]:

@@ -34,6 +34,7 @@ from spiders.outcomes import (
     ENDLESS,
     FETCHED,
     GONE,
+    NO_RESERVATIONS,
     NO_SITEMAP,
     OBSTACLES,
     OWN_PAGE_GONE,
@@ -43,13 +44,15 @@ from spiders.outcomes import (
     name_status,
 )
 from spiders.page import Page
-from spiders.publisher import NO_FOLLOW, RESERVATION, wishes_of
+from spiders.publisher import NO_FOLLOW, wishes_of
+from spiders.reservations import RESERVATION_KEY, RESERVATIONS_FILE, Reservations
 from spiders.sitemaps import USUAL_PLACE, SitemapContent, read_sitemap
 
 # Keys of request.meta: the start address this request goes back to, how far from it, the address as
 # it was asked (redirects change that of the request), and what is expected there but a page.
 START, _DEPTH, _ASKED, _EXPECTED = "start", "sjo_depth", "sjo_asked", "sjo_expected"
-_SITEMAP, _SCRIPT_FILE = "sitemap", "script"
+_SITEMAP, _SCRIPT_FILE, _RESERVATIONS = "sitemap", "script", "reservations"
+_ABSENT = {_SITEMAP: NO_SITEMAP, _RESERVATIONS: NO_RESERVATIONS}
 
 
 class SiteSpider(Spider):
@@ -69,6 +72,7 @@ class SiteSpider(Spider):
         self.frontier = Frontier(site, min(job.limit or MAX_PAGES, MAX_PAGES))
         self.collector = Collector(site.sleutel)
         self.witness = Witness()
+        self.reservations = Reservations()
         self.outcomes: dict[str, str] = {}
         self.start_outcomes: dict[str, str] = {}
         self.optional: set[str] = set()
@@ -100,10 +104,12 @@ class SiteSpider(Spider):
     def _plan(self) -> Iterator[list[Request]]:
         """Yield what to ask, each time all that was asked before is read.
 
-        Start addresses are guesses until a first crawl: a site that answers the first is not asked
-        the others. Then come the sitemaps, the pages that had a location last time, the pages the
-        sitemaps promise, and last, where too few were found, lists of like links on trial.
+        First what their hosts reserve. Start addresses are guesses until a first crawl: a site
+        that answers the first is not asked the others. Then come the sitemaps, the pages that had a
+        location last time, the pages the sitemaps promise, and last, where too few were found,
+        lists of like links on trial.
         """
+        yield self._ask_reservations()
         starts = iter(self.start_urls)
         first = list(starts) if self.site.alle_start else self.start_urls[:1]
         yield [r for url in first for r in self._ask([url], 0, start=url)]
@@ -118,12 +124,16 @@ class SiteSpider(Spider):
             yield [self._request(url, 1) for url in trial]
         yield list(self._ask(self._promised(), 1))
 
+    def _ask_reservations(self) -> list[Request]:
+        urls = [host + RESERVATIONS_FILE for host in _hosts_of(self.start_urls)]
+        self.optional.update(urls)
+        return [self._request(url, 1, expected=_RESERVATIONS) for url in urls]
+
     def _sitemaps(self) -> list[str]:
         """Return the sitemaps that robots.txt names, or where one usually lies."""
         robots = self.crawler.get_downloader_middleware(CarefulRobots)
-        hosts = dict.fromkeys("{0.scheme}://{0.netloc}".format(urlsplit(u)) for u in self.outcomes)
         found: list[str] = []
-        for host in hosts:
+        for host in _hosts_of(self.outcomes):
             told = robots.told.get(urlsplit(host).netloc) if robots else None
             found += told.sitemaps if told and told.sitemaps else [host + USUAL_PLACE]
         urls = [canonical(url) for url in found]
@@ -173,8 +183,8 @@ class SiteSpider(Spider):
 
     def _note(self, request: Request, outcome: str) -> None:
         asked = request.meta[_ASKED]
-        if outcome == GONE and request.meta[_EXPECTED] == _SITEMAP:
-            outcome = NO_SITEMAP
+        if outcome == GONE and request.meta[_EXPECTED] in _ABSENT:
+            outcome = _ABSENT[request.meta[_EXPECTED]]
         elif outcome == GONE and (self.collector.is_known(asked) or asked in self.known_urls):
             outcome = OWN_PAGE_GONE
         self.outcomes[asked] = outcome
@@ -185,7 +195,7 @@ class SiteSpider(Spider):
         """Take the locations of a response and ask what it leads to."""
         assert response.request is not None
         request = response.request
-        self.pages += 1
+        self.pages += request.meta[_EXPECTED] != _RESERVATIONS
         if outcome := name_status(response.status):
             self._note(request, outcome)
             return
@@ -193,6 +203,9 @@ class SiteSpider(Spider):
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
         page = Page(canonical(response.url), response.body, kind)
         asked = request.meta[_ASKED]
+        if request.meta[_EXPECTED] == _RESERVATIONS:
+            self.reservations.note(page)
+            return
         if page.url != asked:
             self.witness.note_redirect(asked, page.url)
             if page.url in self.frontier.asked:
@@ -221,9 +234,10 @@ class SiteSpider(Spider):
 
     def _read_page(self, page: Page, response: Response, request: Request) -> Iterator[Request]:
         visible = visible_text(page) if page.kind == "html" else ""
-        wishes = wishes_of(page, response.headers)
+        is_reserved = self.reservations.reserves(page.url)
+        wishes = wishes_of(page, response.headers, is_reserved=is_reserved)
         self.witness.note_answer(page, wishes)
-        reserved = PageKind.RESERVED if RESERVATION in wishes else None
+        reserved = PageKind.RESERVED if RESERVATION_KEY in wishes else None
         if obstacle := reserved or find_obstacle(page, visible):
             self.witness.note_obstacle(page.url, obstacle)
             self._note(request, OBSTACLES[obstacle])
@@ -276,3 +290,8 @@ class SiteSpider(Spider):
     ) -> Iterator[Request]:
         self.optional.update(urls)
         yield from self._ask(urls, depth, expected=expected)
+
+
+def _hosts_of(urls: Iterable[str]) -> list[str]:
+    """Return the hosts of addresses, each once, with their scheme."""
+    return list(dict.fromkeys("{0.scheme}://{0.netloc}".format(urlsplit(url)) for url in urls))

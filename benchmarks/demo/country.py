@@ -16,12 +16,19 @@ from pipeline.errors import SjoError
 from pipeline.release.inputs import SYNTHETIC_MARK, is_synthetic
 from schemas.meting import METING_FILE, STAND
 from schemas.published_2023 import Gepubliceerd2023
+from schemas.publisher import SETTINGS_FILE
 from schemas.reference import Kerncijfers, Postcodegebieden
 from schemas.vocabulary import Metingstand
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 
 WAVE, LATER_WAVE = 2023, 2025
+MADE_UP_PUBLISHER = """[uitgever]
+naam = "SYNTHETISCHE uitgever"
+meldadres = "melden@uitgever-synthetisch.example"
+url = "https://uitgever-synthetisch.example/inventarisatie"
+iri = "https://uitgever-synthetisch.example/id/uitgever"
+"""
 EXPLANATION = f"""# {LABEL}
 
 Alles in deze map is verzonnen: organisaties, adressen, websites, oordelen en enquêtes. Echt zijn
@@ -48,6 +55,7 @@ def write_country(folder: Path) -> Country:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / SYNTHETIC_MARK).write_text(EXPLANATION, encoding="utf-8")
+    (folder / SETTINGS_FILE).write_text(MADE_UP_PUBLISHER, encoding="utf-8")
     shutil.copytree(REFERENCE, folder / "data" / "reference")
     country = plan_country()
     towns, places, later = country.towns, country.places, country.later

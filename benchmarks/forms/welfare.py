@@ -22,6 +22,10 @@ HOSTED = (
     "<tr><td>{plaats}</td><td>{naam}, {straat} {nummer}</td><td>{openingstijden}</td>"
     "<td>{telefoon}</td></tr>"
 )
+LABELLED = (
+    "<h3>{naam}</h3><p><strong>Adres:</strong> {straat} {nummer}, {plaats}</p>"
+    "<p><strong>Telefoon</strong> {telefoon}</p>"
+)
 COLUMNS = "<tr><th>Plaats</th><th>Locatie</th><th>Tijd</th><th>Telefoon</th></tr>"
 
 
@@ -52,6 +56,8 @@ def _sheet_of_hours(offices: Offices) -> bytes:
 FORMS = (
     Form("name in bold before its address, below letters",
          lambda o: page(f"{LETTERS}<ul>{_each(NAMED_IN_BOLD, o)}</ul>"), PHONED),
+    Form("labels in bold, no postcode", lambda o: page(_each(LABELLED, o)),
+         "naam adres plaats telefoon"),
     Form("a sentence that says with whom", lambda o: page(_each(AT_SOMEBODY, o)), PHONED),
     Form("in brackets behind the place",
          lambda o: page(f"<p>Ook zitten wij in {_each(IN_BRACKETS, o, '; ')}.</p>"), PHONED),

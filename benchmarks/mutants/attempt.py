@@ -1,6 +1,7 @@
 """Trying mutants, each in a copy of the tree, and keeping what became of them."""
 
 import json
+import os
 import re
 import resource
 import shutil
@@ -100,14 +101,17 @@ def _find_noticing_test(copy: Path, mutant: Mutant, reach: Reach) -> str:
     path = copy / mutant.file
     original = path.read_text(encoding="utf-8")
     tests = reach.list_tests(mutant, original)
+    written = path.stat()
     path.write_text(mutant.code, encoding="utf-8")
     try:
         return _find_failure(copy, tests)
     finally:
         path.write_text(original, encoding="utf-8")
+        os.utime(path, (written.st_atime, written.st_mtime))
 
 
 def _find_failure(copy: Path, tests: list[str]) -> str:
+    # What is compiled stands there from measuring; -B, so that no mutant is compiled beside it.
     command = [sys.executable, "-B", *PYTEST, "-x", "-rfE", *tests]
     try:
         run = subprocess.run(

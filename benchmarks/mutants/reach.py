@@ -2,7 +2,6 @@
 
 import ast
 import json
-import os
 import subprocess
 import sys
 from collections import defaultdict
@@ -75,10 +74,7 @@ def measure_reach(copy: Path, room: Room) -> Reach:
 
 
 def _run(command: list[str], copy: Path) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(
-        command, cwd=copy, check=False, capture_output=True, text=True, env=environment
-    )
+    return subprocess.run(command, cwd=copy, check=False, capture_output=True, text=True)
 
 
 def _read_seconds(times: Path) -> dict[str, float]:

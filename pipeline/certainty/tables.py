@@ -8,6 +8,7 @@ from pipeline.certainty.agreement import measure_agreement
 from pipeline.certainty.completeness import measure_completeness
 from pipeline.certainty.disagreement import tabulate_answers
 from pipeline.certainty.drift import follow_readers
+from pipeline.certainty.evidence import weigh_evidence
 from pipeline.certainty.finds import read_search_log
 from pipeline.certainty.search_yield import (
     estimate_findable,
@@ -24,12 +25,14 @@ class Grounds:
     """What figures of sureness rest on, beside published tables.
 
     `open_pairs`: record_id_a, record_id_b of pairs that nobody decided. `uitputtend`: the gemeenten
-    that planning.csv has searched until nothing comes any more. `vastgesteld`: record_id, veld,
+    that planning.csv has searched until nothing comes any more. `bewijs`: lezing_id, veld, waarde,
+    grond and citaat of what readings rest on. `vastgesteld`: record_id, veld,
     waarde of what the readers of a record established together.
     """
 
     open_pairs: pd.DataFrame
     uitputtend: frozenset[str]
+    bewijs: pd.DataFrame
     vastgesteld: pd.DataFrame
 
 
@@ -47,6 +50,7 @@ def make_certainty_tables(
         "overeenstemming": measure_agreement(tables["lezingen"], typology),
         "onenigheid": tabulate_answers(tables["lezingen"], typology),
         "lezersverloop": follow_readers(tables["lezingen"], grounds.vastgesteld),
+        "bewijskracht": weigh_evidence(tables["lezingen"], grounds.bewijs),
         "zoekopbrengst": measure_yield(log),
         "verzadiging": measure_saturation(log),
         "stopregel": price_rules(log, grounds.uitputtend),

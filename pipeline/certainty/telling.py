@@ -21,6 +21,7 @@ def tell_certainty(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     """
     return [
         *_tell_completeness(tables["volledigheid"]),
+        *_tell_evidence(tables["bewijskracht"]),
         *_tell_terms(tables["zoekopbrengst"]),
         *_tell_stopping(tables["stopregel"]),
     ]
@@ -45,6 +46,18 @@ def _tell_completeness(volledigheid: pd.DataFrame) -> Iterator[str]:
         yield (
             "Zijn alle paren waarover nog niet is beslist dezelfde locatie, dan zijn er ten minste "
             f"{dutch_number(samen['ten_minste'])}."
+        )
+
+
+def _tell_evidence(bewijskracht: pd.DataFrame) -> Iterator[str]:
+    counted = bewijskracht.drop(columns="veld").sum()
+    if counted["waarden"]:
+        yield (
+            f"Van {dutch_number(counted['waarden'])} waarden die lezers gaven, rusten er "
+            f"{dutch_number(counted['citaat_teruggevonden'])} op een citaat dat letterlijk in de "
+            f"bewaarde pagina staat, en {dutch_number(counted['citaat_niet_te_controleren'])} op "
+            "een citaat waarvan de pagina niet aanwezig was; "
+            f"{dutch_number(counted['zonder'])} hebben geen bewijs."
         )
 
 

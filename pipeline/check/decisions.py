@@ -1,32 +1,77 @@
-"""Decisions held against what was published: is the location known, is the record the only one."""
+"""Decisions held against what was published: is the location known, does `was` still hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+
+import pandas as pd
 
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
-from pipeline.read.references import find_partial_corrections
-from pipeline.read.validation import normal_form
-from pipeline.stages.decided import find_unknown_locations
+from pipeline.read.entry_ids import EntryIds, record_ids
+from pipeline.read.manual import read_entries
+from pipeline.read.references import find_partial_corrections, follow
+from pipeline.read.validation import Known, normal_form
+from pipeline.stages.correct import find_decision_conflicts
+from pipeline.stages.decided import find_unknown_locations, resolve_decisions
 from pipeline.versions.earlier import read_earlier
 from pipeline.versions.folders import list_versions
 from pipeline.versions.known_ids import KnownIds
+from schemas.records import RECORD_COLUMNS
 
 
-def find_published_faults(root: Path, table: Table) -> Iterator[Finding]:
-    """Yield a fault per location that no version ever had, a notice per decision of a part.
+def find_published_faults(
+    root: Path, table: Table, entries: Sequence[Table], known: Known
+) -> Iterator[Finding]:
+    """Yield what a build would say of correcties.csv (`table`) beside the version before.
 
-    `table`: correcties.csv. Nothing is known before a first version.
+    A fault per location that no version ever had, and per decision on a location that says another
+    `was` than the rows of researchers that it rests on; a notice per decision of a part. `entries`:
+    the locations of the latest wave, `known` the words of their terms. Nothing is known before a
+    first version.
     """
     versions = list_versions(root)
     if not versions or table.frame.empty:
         return
     earlier = read_earlier(root, max(versions))
     rows = normal_form(table, {})
-    for fault in find_unknown_locations(rows, KnownIds.of(earlier)):
+    ids = KnownIds.of(earlier)
+    for fault in find_unknown_locations(rows, ids):
         yield table.finding(fault.rij, fault.kolom, fault.regel, fault.advies)
+    if entries:
+        aliases = EntryIds(entries).find_aliases(earlier.herkomst["record_id"])
+        herkomst = follow(earlier.herkomst, "record_id", aliases)
+        ids = KnownIds.of(replace(earlier, herkomst=herkomst))
+        yield from _find_stale_locations(table, rows, ids, _read_all(entries, known))
     present = earlier.herkomst[earlier.herkomst["locatie_id"].isin(earlier.present)]
     for part in find_partial_corrections(rows, present):
         rule = f"{part.row['record_id']} is niet het enige record van {part.locatie_id}"
         told = table.finding(int(part.row["rij"]), "record_id", rule, part.advice)
         yield told._replace(is_notice=True)
+
+
+def _read_all(tables: Sequence[Table], known: Known) -> pd.DataFrame:
+    """Return RECORD_COLUMNS of the rows of researchers, as a build compares decisions with them."""
+    frames = [
+        read_entries(table, known).assign(record_id=list(record_ids(table).values()))
+        for table in tables
+    ]
+    whole = pd.concat(frames).drop_duplicates("record_id", keep=False)
+    return whole.reindex(columns=list(RECORD_COLUMNS), fill_value="")
+
+
+def _find_stale_locations(
+    table: Table, rows: pd.DataFrame, ids: KnownIds, records: pd.DataFrame
+) -> Iterator[Finding]:
+    """Yield the decisions on a location that its records do not bear out.
+
+    What sites say is not known here: only locations that rest on rows of researchers are told.
+    """
+    here = set(records["record_id"])
+    known = {name: members for name, members in ids.members.items() if here.issuperset(members)}
+    decided = resolve_decisions(rows, ids)
+    about = decided.rows[decided.rows["locatie_id"].isin(known) & (decided.rows["record_id"] == "")]
+    told = set(about["rij"])
+    for fault in find_decision_conflicts(records, decided, known):
+        if fault.rij in told:
+            yield table.finding(fault.rij, fault.kolom, fault.regel, fault.advies)

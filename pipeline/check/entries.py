@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.check.decisions import find_published_faults
-from pipeline.check.mutations import find_reported_faults
 from pipeline.check.persons import find_personal_cells, hide_values
+from pipeline.check.readings import notice_misplaced_readings
 from pipeline.check.shapes import (
     KnownGemeenten,
     KnownWorld,
@@ -22,6 +22,7 @@ from pipeline.files.findings import FileError, Finding, sort_findings
 from pipeline.files.header import find_header
 from pipeline.files.listing import list_files, name_of, real_path
 from pipeline.files.tabular import Table, read_rows, read_table
+from pipeline.mutations.faults import find_reported_faults
 from pipeline.read.cells import find_fault
 from pipeline.read.closed_folders import find_stray_captures, list_waves
 from pipeline.read.entry_ids import EntryIds
@@ -34,6 +35,7 @@ from pipeline.read.manual import (
     place_faults,
     read_entries,
 )
+from pipeline.read.quotes import find_quote_faults
 from pipeline.read.readings import notice_former_form
 from pipeline.read.surveys import find_mapping_faults
 from pipeline.read.validation import (
@@ -122,11 +124,13 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
         faults += [
             notice_former_form(t.bestand) for t in files.tables[BEOORDELINGEN.name] if len(t.frame)
         ]
+        faults += [f for t in files.tables[BEWIJS.name] for f in find_quote_faults(root, t)]
         read = [t for name in JUDGED_BY_RECORD for t in files.tables[name]]
         ids = EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]])
         entries = _entries([files], read)
         faults += _unknown_records(read, "record_id", entries, ids)
         faults += _unknown_records(files.tables[LEZINGEN.name], "dubbel_van", entries)
+        faults += notice_misplaced_readings(files, entries)
         found = files.tables[VONDSTEN.name]
         faults += _unknown_records(found, "record_id", _present_ids(found, ids), ids)
     pairs = [judgements["koppelingen"]]
@@ -136,8 +140,9 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     faults += _unknown_records([judgements["correcties"]], "record_id", everything)
     terms = known_by_column(LOCATIES, begrippen)
     faults += _stale_corrections(judgements["correcties"], everything, terms)
-    faults += find_published_faults(root, judgements["correcties"])
-    faults += find_reported_faults(root, waves, known)
+    latest = waves[-1].tables[LOCATIES.name] if waves else []
+    faults += find_published_faults(root, judgements["correcties"], latest, terms)
+    faults += find_reported_faults(root, waves, known.today)
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]
     return sort_findings(faults)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from schemas.folding import strip_accents
+from schemas.place_aliases import PLACE_ALIASES
 
 _SHORT_FORMS = (
     (re.compile(r"\ba\s?/\s?d\b|\bad\b|\ba d\b|\ba\.\s?d\.?(?=\s)"), "aan de"),
@@ -76,25 +77,6 @@ QUARTERS = frozenset(
 )
 """A part of a town named after its side; "Amsterdam Zuidoost" is a place in Amsterdam."""
 
-ALIASES = {
-    "den haag": "s gravenhage",
-    "the hague": "s gravenhage",
-    "gravenhage": "s gravenhage",
-    "sgravenhage": "s gravenhage",
-    "den bosch": "s hertogenbosch",
-    "shertogenbosch": "s hertogenbosch",
-    "nuenen": "nuenen gerwen en nederwetten",
-    "zuidwest friesland": "sudwest fryslan",
-    "noordoost friesland": "noardeast fryslan",
-    "dantumadeel": "dantumadiel",
-    "tietjerksteradeel": "tytsjerksteradiel",
-    "ferwerderadeel": "ferwerderadiel",
-    "menaldumadeel": "menameradiel",
-    "littenseradeel": "littenseradiel",
-    "t bildt": "het bildt",
-}
-"""Other names of a gemeente or place, both sides folded."""
-
 SPLIT_GEMEENTEN = frozenset({"GM0788", "GM1671", "GM0140", "GM0053"})
 """Gemeenten divided over several successors: Haaren, Maasdonk, Littenseradiel, Winsum (CBS).
 
@@ -116,7 +98,7 @@ def fold_place(name: str) -> str:
     for pattern, form in _SHORT_FORMS[1:]:
         plain = pattern.sub(form, plain)
     plain = _AROUND.sub("", plain.strip())
-    return ALIASES.get(plain, plain)
+    return PLACE_ALIASES.get(plain, plain)
 
 
 def split_province(folded: str) -> tuple[str, str]:

@@ -8,19 +8,22 @@ from pathlib import Path
 from pipeline.custody.pack_format import find_wrong_members, opened, write_members
 from pipeline.custody.verify import verify
 from pipeline.errors import SjoError
+from pipeline.exchange.releases import RELEASES, describe_releases, find_tombstones
 from pipeline.files.hashes import hash_file
 from pipeline.files.lock import locked
-from pipeline.files.whole import staging, whole_file
+from pipeline.files.whole import staging, whole_file, write_whole
 from pipeline.publish.database import write_database
 from pipeline.publish.database_file import place_database
 from pipeline.read.declared import read_declared_surveys
+from pipeline.release.inputs import SYNTHETIC_MARK
 from pipeline.versions.folders import DATABASE, curated_folder, database_path, list_versions
 from pipeline.versions.published import read_version
 from pipeline.versions.tombstone import TOMBSTONE, is_withdrawn
 from schemas.mutations import RAW_MUTATIONS
+from schemas.publisher import SETTINGS_FILE
 
 PACKED = ("manual_entries", "data/raw", "data/reference", "data/curated")
-LOOSE = ("sjo.toml", "SYNTHETISCH.md")
+LOOSE = (SETTINGS_FILE, SYNTHETIC_MARK)
 WRITTEN_BY_US = "data/"
 """Below it lies what programs wrote, which a pack may put back; people's files it never touches."""
 
@@ -123,4 +126,6 @@ def _make_database(root: Path) -> None:
     if versions:
         with staging(curated_folder(root)) as work:
             write_database(work / DATABASE, versions)
+            listed = describe_releases(versions, find_tombstones(root))
+            write_whole(curated_folder(root) / RELEASES, listed)
             place_database(work / DATABASE, database_path(root))

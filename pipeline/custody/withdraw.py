@@ -11,9 +11,10 @@ import pandas as pd
 
 from pipeline.custody.redaction import count_hits, find_in_inputs, make_pattern, redact
 from pipeline.errors import SjoError
+from pipeline.exchange.releases import RELEASES, describe_releases, find_tombstones
 from pipeline.files.lock import locked
 from pipeline.files.tables import write_tables
-from pipeline.files.whole import publish_folder, replace_folder, staging
+from pipeline.files.whole import publish_folder, replace_file, replace_folder, staging, write_whole
 from pipeline.privacy.gate import PLACEHOLDER, pass_gate
 from pipeline.publish.database import write_database
 from pipeline.publish.database_file import place_database
@@ -78,10 +79,13 @@ def withdraw(root: Path, version: Version, asked: Withdrawal) -> Withdrawn:
         stone = Tombstone(str(version), str(successor), asked.reden, asked.auteur, asked.datum)
         write_tombstone(work / "steen", stone)
         write_database(work / DATABASE, sorted(others, key=lambda v: v.versie))
+        stones = [*(s for s in find_tombstones(root) if s.versie != stone.versie), stone]
+        write_whole(work / RELEASES, describe_releases(others, stones))
         # The successor first: a run that is killed here is finished by the same command.
         if not later:
             publish_folder(work / "versie", folder / str(successor))
         replace_folder(work / "steen", folder / str(version))
+        replace_file(work / RELEASES, folder / RELEASES)
         moved = place_database(work / DATABASE, folder / DATABASE)
     _remove_products(root, version)
     return Withdrawn(successor, cells, [*moved, *_tell_rest(root, others, pattern)])

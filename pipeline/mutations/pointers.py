@@ -144,3 +144,9 @@ def _of_decision(named: tuple[str, str, str]) -> Pointer:
 
 def _pair(row: Mapping[str, str]) -> tuple[str, str]:
     return row["record_id_a"], row["record_id_b"]
+
+
+def list_decisions_on(locatie_id: str, correcties: Sequence[Mapping[str, str]]) -> list[str]:
+    """Return the pointers to what was decided of a location, as they are written in a cell."""
+    rows = [row for row in correcties if locatie_id and row["locatie_id"] == locatie_id]
+    return sorted({str(_of_decision(_name_decision(row))) for row in rows})

@@ -2,17 +2,30 @@
 
 from collections.abc import Callable, Mapping
 
-from pipeline.normalise.address import Address, parse_address
+from pipeline.normalise.address import Address, format_address, parse_address
 from pipeline.normalise.contact import normalise_phone, normalise_website
+from pipeline.normalise.name import name_key
 from pipeline.normalise.postcode import normalise_postcode
 from schemas.folding import fold_words
 
+
+def _tidy_address(text: str) -> str:
+    address = parse_address(text)
+    return format_address(address) if address.huisnummer else ""
+
+
 _COLUMN_FORMS: Mapping[str, Callable[[str], str]] = {
+    "organisatie": name_key,
+    "bezoekadres": _tidy_address,
     "telefoon": normalise_phone,
     "website": normalise_website,
     "postcode": normalise_postcode,
 }
-"""How a column is brought to the form in which it is published, where that is not its words."""
+"""How a column is brought to the form in which it is published, where that is not its words.
+
+An organisation is published under one name for all its spellings, so whoever decides about it has
+seen that one.
+"""
 
 
 def says_same(kolom: str, left: str, right: str) -> bool:

@@ -12,6 +12,7 @@ from pipeline.privacy.personal import (
     EMAIL_IN_TEXT,
     NAMES_PERSON,
     find_personal,
+    holds_full_name,
     plain,
 )
 from schemas.persons import NAME_MAY_FOLLOW, PERSON_IN_PROSE
@@ -44,14 +45,14 @@ def find_personal_in_prose(text: str) -> str:
     """Return why running text may hold something of a person, in Dutch; "" when nothing shows it.
 
     Stricter than `find_personal`: any telephone number may be of whom the text names, "bij Jan" may
-    be a person here, and a postcode a home.
+    be a person here, as may a full name among other words, and a postcode be a home.
     """
     words = plain(text)
     if reason := find_personal(words):
         return reason
     if holds_long_number(words):
         return HOLDS_NUMBER
-    if PERSON_IN_PROSE.search(words) or NAME_MAY_FOLLOW.search(words):
+    if PERSON_IN_PROSE.search(words) or NAME_MAY_FOLLOW.search(words) or holds_full_name(words):
         return NAMES_PERSON
     return HOLDS_ADDRESS if _POSTCODE.search(words) else ""
 

@@ -7,7 +7,15 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from pipeline.privacy.numbers import HOLDS_NUMBER, find_number, find_number_in_page
-from schemas.persons import HOME, OWN, PAGES_OF_PERSONS, PERSON, PROFILES, is_full_name
+from schemas.persons import (
+    HOME,
+    OWN,
+    PAGES_OF_PERSONS,
+    PERSON,
+    PROFILES,
+    find_full_names,
+    is_full_name,
+)
 
 NAMES_PERSON = "noemt mogelijk een persoon"
 HOLDS_EMAIL = "bevat een e-mailadres"
@@ -54,6 +62,11 @@ def plain(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
+def holds_full_name(words: str) -> bool:
+    """Tell whether the full name of a person stands anywhere in running text."""
+    return any(find_full_names(piece.split()) for piece in _PIECES.split(words))
+
+
 def _holds_email(words: str) -> bool:
     return "@" in words and EMAIL_IN_TEXT.search(words) is not None
 
@@ -87,7 +100,8 @@ def find_personal_page(address: str) -> str:
     A profile (linkedin.com/in/...), a page behind "medewerkers/" or the like, a part of the address
     that is a full name, and everything that a text may not hold either.
     """
-    text = plain(unquote(address[:LONGEST_READ]))
+    # "youtube.com/@wijkteam" is a page, and no mailbox.
+    text = plain(unquote(address[:LONGEST_READ])).replace("/@", "/")
     if EMAIL_IN_TEXT.search(text):
         return HOLDS_EMAIL
     if reason := find_number_in_page(text.replace("://", " ")):
@@ -113,6 +127,8 @@ def _pairs(segments: list[str]) -> list[tuple[str, str]]:
 
 def _is_personal_segment(before: str, segment: str) -> bool:
     words = [word for word in _SLUG.split(segment.removesuffix(".html")) if word]
+    while words and words[-1].isdigit():  # "jan.jansen.5": the fifth of that name
+        words.pop()
     if is_full_name(words) or PERSON.match(" ".join(words)):
         return True
     return before.casefold() in PAGES_OF_PERSONS and len(words) > 1

@@ -7,14 +7,11 @@ from functools import cached_property
 import pandas as pd
 
 from pipeline.products.dutch import dutch_date
+from pipeline.publish.publisher import publisher_of
 from pipeline.versions.published import PublishedVersion
+from schemas.publisher import NO_PUBLISHER, USUAL_LICENCE, Licence, Publisher
 from schemas.typology import Typology, labels
 from schemas.vocabulary import Lijst
-
-REPORTING = (
-    "Meld een fout of wijziging bij de beheerder van de inventarisatie; noem de versie, de "
-    "gemeente en de aanbieder."
-)
 
 
 @dataclass(frozen=True)
@@ -23,12 +20,11 @@ class Edition:
 
     `figures` holds by name the views of its schema in the database: gemeente_dekking,
     gemeente_klassen and witte_vlekken, and beside 2023 (..._naast_2023) kerngetallen, tabel_2 to
-    tabel_9 and kenmerken. `melden` tells a reader how to report an error.
+    tabel_9 and kenmerken.
     """
 
     version: PublishedVersion
     figures: dict[str, pd.DataFrame] = field(repr=False)
-    melden: str = REPORTING
 
     @property
     def versie(self) -> str:
@@ -59,6 +55,26 @@ class Edition:
     def kwaliteit(self) -> dict[str, int]:
         """What the manifest says of pairs that wait for a decision; empty when it says nothing."""
         return dict(self.version.manifest.get("kwaliteit") or {})
+
+    @property
+    def publisher(self) -> Publisher | None:
+        """Who published it; None when nobody was named."""
+        return publisher_of(self.version.manifest)
+
+    @property
+    def melden(self) -> str:
+        """How a reader reports an error."""
+        where = self.publisher.meldadres if self.publisher else "de beheerder van de inventarisatie"
+        unset = "" if self.publisher else f" ({NO_PUBLISHER})"
+        return (
+            f"Meld een fout of wijziging bij {where}{unset}; noem de versie, de gemeente en de "
+            "aanbieder."
+        )
+
+    @property
+    def licence(self) -> Licence:
+        """Under which licence it may be used."""
+        return self.publisher.licence if self.publisher else USUAL_LICENCE
 
     @property
     def toelichting(self) -> str:

@@ -8,6 +8,7 @@ import duckdb
 
 from pipeline.country.reference import find_boundaries
 from pipeline.errors import SjoError
+from pipeline.exchange.write import write_exchange
 from pipeline.figures.views import read_comments, read_figure, read_figures
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.lock import locked
@@ -21,12 +22,12 @@ from pipeline.products.geo import make_layer_title, write_geojson, write_geopack
 from pipeline.products.report import write_report
 from pipeline.products.workbook import About, write_workbook
 from pipeline.publish.database_file import require_intact
-from pipeline.versions.folders import DATABASE, concept_folder, database_path
+from pipeline.versions.folders import DATABASE, concept_folder, database_path, version_folder
 from pipeline.versions.manifest import load_manifest
 from pipeline.versions.published import STAND_MARKS, PublishedVersion, read_folder, read_version
 from pipeline.versions.version import Version
 
-STEPS = 6
+STEPS = 7
 FOR_MAPS = ["gemeente_dekking", "gemeente_klassen"]
 FACTSHEETS = "factsheets"
 
@@ -71,7 +72,8 @@ def make_products(
     target = products_folder(root, version)
     if target.is_dir():
         return target
-    return _make_in(target, root, lambda: open_edition(root, version), report)
+    source = version_folder(root, version)
+    return _make_in(target, root, source, lambda: open_edition(root, version), report)
 
 
 def make_concept_products(
@@ -82,12 +84,13 @@ def make_concept_products(
     version = Version.parse(load_manifest(folder)["versie"])
     concept = read_folder(folder, version)
     target = folder / "producten"
-    return _make_in(target, root, lambda: read_edition(concept, folder / DATABASE), report)
+    return _make_in(target, root, folder, lambda: read_edition(concept, folder / DATABASE), report)
 
 
 def _make_in(
     target: Path,
     root: Path,
+    source: Path,
     open_it: Callable[[], tuple[Edition, dict[str, str]]],
     report: Callable[[str], None],
 ) -> Path:
@@ -108,6 +111,8 @@ def _make_in(
             draw_maps(edition, built / "kaarten", boundaries)
             report("rapport")
             write_report(edition, built / "rapport.html", boundaries)
+            report("uitwisseling")
+            write_exchange(edition.version, source, built)
             report("factsheets")
             sheets.result()
         publish_folder(built, target)

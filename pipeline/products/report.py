@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pipeline.certainty.telling import tell_certainty
+from pipeline.exchange.schema_org import describe_dataset
 from pipeline.files.whole import write_whole
 from pipeline.products.basemap import make_basemap
 from pipeline.products.draw import explain_basemap
@@ -39,6 +40,7 @@ def render_report(edition: Edition, boundaries: Path | None = None) -> str:
     waiting = len(select_waiting(tables["te_beoordelen"]))
     return template("report.html.j2").render(
         edition=edition,
+        schema_org=describe_dataset(edition.version),
         headlines=show_headlines(edition),
         figures=show_figures(edition),
         maps=describe_maps(edition),

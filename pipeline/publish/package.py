@@ -1,6 +1,7 @@
 """datapackage.json (Data Package 2.0) and CITATION.cff of a version."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pandera.pandas as pa
 
 from pipeline.versions.published import STAND_MARKS
 from schemas.published import TABLES, column_types, schema_of
+from schemas.publisher import USUAL_LICENCE, Licence, Publisher
 from schemas.typology import Typology
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -60,6 +62,12 @@ class Citation:
     title: str
     versie: str
     peildatum: str
+    publisher: Publisher | None = None
+
+    @property
+    def licence(self) -> Licence:
+        """The licence of the version."""
+        return self.publisher.licence if self.publisher else USUAL_LICENCE
 
 
 def make_title(*, is_synthetic: bool, stand: str) -> str:
@@ -83,12 +91,12 @@ def describe_package(folder: Path, citation: Citation, typology: Typology) -> di
         "keywords": KEYWORDS,
         "version": citation.versie,
         "created": f"{citation.peildatum}T00:00:00Z",
-        "contributors": [{"title": DATASET_NAME, "roles": ["creator"]}],
+        "contributors": [{"title": DATASET_NAME, "roles": ["creator"]}, *_publisher(citation)],
         "licenses": [
             {
-                "name": "CC-BY-4.0",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-                "title": "Creative Commons Naamsvermelding 4.0 Internationaal",
+                "name": citation.licence.code,
+                "path": citation.licence.url,
+                "title": citation.licence.titel,
             }
         ],
         "sources": [
@@ -101,6 +109,13 @@ def describe_package(folder: Path, citation: Citation, typology: Typology) -> di
             for suffix in MEDIATYPES
         ],
     }
+
+
+def _publisher(citation: Citation) -> list[dict[str, Any]]:
+    publisher = citation.publisher
+    if publisher is None:
+        return []
+    return [{"title": publisher.naam, "path": publisher.url, "roles": ["publisher"]}]
 
 
 def _describe_resource(
@@ -157,13 +172,19 @@ def _describe_constraints(field: Any) -> dict[str, Any]:
 
 def make_citation(citation: Citation) -> str:
     """Return the CITATION.cff of a version (Citation File Format 1.2.0)."""
-    return f"""cff-version: 1.2.0
-type: dataset
-title: "{citation.title}"
-message: "Vermeld bij gebruik deze titel, de versie en de licentie."
-version: "{citation.versie}"
-date-released: "{citation.peildatum}"
-license: CC-BY-4.0
-authors:
-  - name: "{DATASET_NAME}"
-"""
+    publisher = citation.publisher
+    told = {
+        "cff-version": "1.2.0",
+        "type": "dataset",
+        "title": citation.title,
+        "message": "Vermeld bij gebruik deze titel, de versie en de licentie.",
+        "version": citation.versie,
+        "date-released": citation.peildatum,
+        "license": citation.licence.code,
+        **({"url": publisher.url} if publisher else {}),
+        **({"doi": publisher.doi} if publisher and publisher.doi else {}),
+    }
+    # A JSON string is a YAML string.
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in told.items()]
+    author = json.dumps(publisher.naam if publisher else DATASET_NAME, ensure_ascii=False)
+    return "\n".join([*lines, "authors:", f"  - name: {author}", ""])

@@ -11,6 +11,7 @@ from pipeline.boundary import rows_of
 from pipeline.certainty.telling import tell_certainty
 from schemas.published import TABLES
 from schemas.published.lineage import select_waiting
+from schemas.publisher import USUAL_LICENCE, Licence, Publisher
 from schemas.typology import Typology
 
 TEMPLATES = Path(__file__).parent
@@ -27,12 +28,19 @@ class ReadmeFacts:
     vorige: str
     tables: dict[str, pd.DataFrame]
     bronnen: pd.DataFrame
+    aantallen: pd.DataFrame
     kwaliteit: dict[str, int]
     grenzen: list[dict[str, Any]]
     aanvaard: dict[str, str] | None
     stand: str
     toelichting: str
     is_synthetic: bool = False
+    publisher: Publisher | None = None
+
+    @property
+    def licence(self) -> Licence:
+        """The licence of the version."""
+        return self.publisher.licence if self.publisher else USUAL_LICENCE
 
 
 def write_readme(path: Path, facts: ReadmeFacts, typology: Typology) -> None:
@@ -53,12 +61,20 @@ def write_readme(path: Path, facts: ReadmeFacts, typology: Typology) -> None:
         wachtend=len(select_waiting(facts.tables["te_beoordelen"])),
         redenen=_count(split_reasons(facts.tables["te_beoordelen"]["reden"])),
         regels=_count(facts.tables["afgekeurd"]["regel"]),
-        bronnen=rows_of(facts.bronnen),
+        bronnen=rows_of(_count_in_and_out(facts)),
         zekerheid=tell_certainty(facts.tables),
         eensgezind=summarise_agreement(facts.tables["overeenstemming"]),
         codeboek={name: describe(name) for name in TABLES},
     )
     path.write_text(text, encoding="utf-8")
+
+
+def _count_in_and_out(facts: ReadmeFacts) -> pd.DataFrame:
+    """Return the states of sources with what the build counts of each, 0 where nothing came in."""
+    counts = facts.aantallen.rename(columns={"te beoordelen": "te_beoordelen"})
+    whole = facts.bronnen.merge(counts, on="bron", how="left", validate="one_to_one")
+    numbers = [str(column) for column in counts.columns if column != "bron"]
+    return whole.assign(**{name: whole[name].fillna(0).astype("int64") for name in numbers})
 
 
 def summarise_agreement(overeenstemming: pd.DataFrame) -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.country.gazetteer import Gazetteer
 from pipeline.files.findings import Finding
 from pipeline.files.listing import list_entries, list_files, name_strays
 from pipeline.files.tabular import Table
@@ -15,7 +16,14 @@ from pipeline.read.reading_faults import find_reading_faults
 from pipeline.read.readings import ReaderEntries, read_reader_entries
 from pipeline.read.rejects import UNREAD_COLUMNS, make_rejects
 from pipeline.read.search_faults import find_search_faults
-from pipeline.read.searches import keep_latest_searches
+from pipeline.read.searches import (
+    FIND_COLUMNS,
+    find_unplaced_finds,
+    find_unplaced_searches,
+    keep_latest_finds,
+    keep_latest_searches,
+    read_finds,
+)
 from pipeline.read.validation import (
     Known,
     column_faults,
@@ -44,7 +52,7 @@ from schemas.manual import (
 from schemas.meting import WAVE_FILES
 from schemas.readings import LEZINGEN
 from schemas.records import RECORD_COLUMNS
-from schemas.searches import ZOEKLOG
+from schemas.searches import VONDSTEN, ZOEKLOG
 from schemas.sources import MANUAL_SOURCE
 from schemas.survey_mapping import MAPPING_FOLDER
 
@@ -84,12 +92,15 @@ class WaveFiles:
     faults: list[Finding]
 
 
-def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> ManualEntries:
+def read_manual_entries(
+    root: Path, wave: str, begrippen: pd.DataFrame, gazetteer: Gazetteer | None = None
+) -> ManualEntries:
     """Read manual_entries/<wave>/; `begrippen` (see Judgements) tells what words mean.
 
     Faults of a file, invalid dates, two entries with one key, and any fault in a verdict, search
     log or rejected candidate raise FileError, all at once. A location that lacks its name or place
-    or has no clear ja/nee becomes a reject. Terms stay raw. SjoError when the folder is missing.
+    or has no clear ja/nee becomes a reject. Terms stay raw. With a `gazetteer`, unknown gemeenten
+    of searches and finds are among the faults. SjoError when the folder is missing.
     """
     files = collect_wave(root, wave)
     faults = list(files.faults)
@@ -102,6 +113,8 @@ def read_manual_entries(root: Path, wave: str, begrippen: pd.DataFrame) -> Manua
     last = f"{int(wave) + 1}-12-31"
     faults += [f for some in files.tables.values() for t in some for f in find_late_days(t, last)]
     faults += find_wave_faults(files, begrippen)
+    if gazetteer is not None:
+        faults += _find_unplaced(files, gazetteer)
     raise_all(faults)
     records, rejects, unread = _split_records(files.tables[LOCATIES.name], begrippen)
     return ManualEntries(
@@ -138,6 +151,17 @@ def find_wave_faults(files: WaveFiles, begrippen: pd.DataFrame) -> list[Finding]
         *find_verdict_faults(files.tables[BEOORDELINGEN.name], files.tables[LOCATIES.name]),
         *find_reading_faults(files.tables, known_by_column(LEZINGEN, begrippen)),
         *find_search_faults(files.tables),
+    ]
+
+
+def _find_unplaced(files: WaveFiles, gazetteer: Gazetteer) -> list[Finding]:
+    """Return the unknown gemeenten of searches and finds, of those rows that hold now."""
+    logs = (normal_form(table, {}, []) for table in files.tables[ZOEKLOG.name])
+    searches = stack(logs, [*ZOEKLOG.names, "bestand", "rij"])
+    finds = stack((read_finds(table, {}) for table in files.tables[VONDSTEN.name]), FIND_COLUMNS)
+    return [
+        *find_unplaced_searches(keep_latest_searches(searches), gazetteer),
+        *find_unplaced_finds(keep_latest_finds(finds), gazetteer),
     ]
 
 

@@ -58,7 +58,7 @@ def read_reader_entries(
         ]
     return ReaderEntries(
         require(Readings, stack(lezingen, READING_COLUMNS)),
-        stack((_with_reader(t, {}) for t in tables[BEWIJS.name]), EVIDENCE_COLUMNS),
+        stack((_with_values(t, known) for t in tables[BEWIJS.name]), EVIDENCE_COLUMNS),
         stack((_settlements(t, known) for t in tables[UITKOMSTEN.name]), SETTLEMENT_COLUMNS),
         stack((read_finds(t, rules) for t in tables[VONDSTEN.name]), FIND_COLUMNS),
     )
@@ -90,11 +90,17 @@ def _with_reader(table: Table, known: Known) -> pd.DataFrame:
     return normal_form(table, known).assign(lezer=reader_of(table))
 
 
-def _settlements(table: Table, known: Known) -> pd.DataFrame:
+def _with_values(table: Table, known: Known) -> pd.DataFrame:
+    """Return rows that each say a value of one field, in normal form."""
     frame = _with_reader(table, {})
     frame["waarde"] = [
         normal_value(veld, waarde, known)
         for veld, waarde in zip(frame["veld"], frame["waarde"], strict=True)
     ]
+    return frame
+
+
+def _settlements(table: Table, known: Known) -> pd.DataFrame:
+    frame = _with_values(table, known)
     named = frame["lezingen"].map(list_lezing_ids)
     return frame.assign(lezingen=named.map(MULTI_VALUE_SEPARATOR.join))

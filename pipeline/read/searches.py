@@ -1,16 +1,18 @@
 """Searches and what each found: the rows that hold now, each in its gemeente."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.gemeente_list import split_gemeenten
-from pipeline.files.findings import FileError, Finding, suggest
+from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table
 from pipeline.read.cells import AS_CBS_WRITES, NO_SUCH_GEMEENTE
 from pipeline.read.reading_faults import rows_by_number
 from pipeline.read.search_faults import is_whole_country, record_of_find
-from pipeline.read.validation import Known, normal_form
+from pipeline.read.validation import Known, normal_form, raise_all
 from schemas.searches import VONDSTEN
 from schemas.vocabulary import Vondstuitkomst
 
@@ -47,22 +49,16 @@ def place_searches(zoeklog: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     `aantal_gemeenten`: in how many the search was, 0 for the whole country; its pages and hits are
     those of all of them. FileError naming every word that is no gemeente.
     """
-    rows, faults = [], []
+    raise_all(find_unplaced_searches(zoeklog, gazetteer))
+    rows = []
     for search in rows_of(zoeklog):
         whole = is_whole_country(search["gemeente"])
         typed = [] if whole else list(_split(search["gemeente"], gazetteer))
         codes = [gazetteer.canonical_gemeente(name) for name in typed]
         places = dict(zip(codes, typed, strict=True)) or {"": search["gemeente"]}
-        faults += [
-            _unknown_gemeente(search, name, gazetteer)
-            for code, name in zip(codes, typed, strict=True)
-            if not code
-        ]
         for code, name in places.items():
             placed = {"gemeentecode": code, "gemeente": name, "aantal_gemeenten": len(typed)}
             rows.append(search | placed)
-    if faults:
-        raise FileError(faults)
     kinds = dict.fromkeys(("aantal_gemeenten", "paginas", "hits"), "int64")
     table = pd.DataFrame(rows, columns=list(SEARCH_COLUMNS))
     return table.astype(dict.fromkeys(SEARCH_COLUMNS, "str") | kinds)
@@ -79,17 +75,29 @@ def place_finds(
     terms = dict(zip(searches["zoekactie_id"], searches["zoekterm"], strict=True))
     alone = searches[searches["aantal_gemeenten"] == 1]
     of_search = dict(zip(alone["zoekactie_id"], alone["gemeentecode"], strict=True))
+    raise_all(find_unplaced_finds(vondsten, gazetteer))
     named = vondsten["gemeente"].map(gazetteer.canonical_gemeente)
-    unknown = vondsten[(named == "") & (vondsten["gemeente"] != "")]
-    if len(unknown):
-        raise FileError(
-            _unknown_gemeente(row, row["gemeente"], gazetteer) for row in rows_of(unknown)
-        )
     only = vondsten["zoekactie_id"].map(of_search).fillna("")
     return vondsten.assign(
         gemeentecode=named.where(named != "", only).astype("str"),
         zoekterm=vondsten["zoekactie_id"].map(terms).fillna("").astype("str"),
     )
+
+
+def find_unplaced_searches(zoeklog: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[Finding]:
+    """Yield a finding per word of the gemeente of a search that is none."""
+    for search in rows_of(zoeklog):
+        if not is_whole_country(search["gemeente"]):
+            for name in _split(search["gemeente"], gazetteer):
+                if not gazetteer.canonical_gemeente(name):
+                    yield _unknown_gemeente(search, name, gazetteer)
+
+
+def find_unplaced_finds(vondsten: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[Finding]:
+    """Yield a finding per find in a gemeente that is none."""
+    for row in rows_of(vondsten[vondsten["gemeente"] != ""]):
+        if not gazetteer.canonical_gemeente(row["gemeente"]):
+            yield _unknown_gemeente(row, row["gemeente"], gazetteer)
 
 
 def _split(gemeente: str, gazetteer: Gazetteer) -> list[str]:

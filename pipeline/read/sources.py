@@ -71,7 +71,7 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     """Read all sources of a wave; SjoError with every fault that stops a build."""
     raise_all(find_stray_captures(root, meting))
     given = read_judgements(root)
-    manual = read_manual_entries(root, str(meting), given.begrippen)
+    manual = read_manual_entries(root, str(meting), given.begrippen, gazetteer)
     followed = follow_references(given, manual.beoordelingen, manual.readers, manual.ids)
     surveys = read_surveys(root, str(meting))
     captures = read_captures(root, meting)

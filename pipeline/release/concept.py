@@ -12,6 +12,7 @@ from pipeline.files.lock import locked
 from pipeline.files.whole import replace_folder, staging
 from pipeline.publish.database import write_versions
 from pipeline.publish.database_file import seal_database
+from pipeline.publish.publisher import read_publisher
 from pipeline.release.publish import Released, next_version
 from pipeline.release.workfiles import write_worklists
 from pipeline.release.write import Target, write_version
@@ -27,7 +28,12 @@ def make_concept(root: Path, meting: int, report: Report = lambda stage: None) -
     """
     folder = concept_folder(root, meting)
     with locked(folder.parent), staging(folder.parent) as built:
-        target = Target(next_version(root, meting), find_parent(root, meting), is_concept=True)
+        target = Target(
+            next_version(root, meting),
+            find_parent(root, meting),
+            is_concept=True,
+            uitgever=read_publisher(root),
+        )
         inventory = write_version(root, built, target, report)
         concept = read_folder(built, target.versie)
         report("concept")

@@ -8,15 +8,18 @@ from pathlib import Path
 from pipeline.errors import SjoError
 from pipeline.files.hashes import hash_file
 from pipeline.read.closed_folders import list_entry_files, list_raw_files
+from pipeline.read.stored_pages import list_page_folders
 from pipeline.versions.earlier import WITHDRAWN_FROM
 from pipeline.versions.folders import curated_folder, list_versions
 from pipeline.versions.version import Version
 from schemas.meting import WAVE_FILES
+from schemas.stored_pages import OTHER_SUFFIX, SUFFIXES
 
 CODE = Path(__file__).resolve().parent.parent.parent
 CODE_FOLDERS = ("pipeline", "schemas", "spiders")
 CODE_SUFFIXES = {".py", ".toml", ".csv", ".sql", ".typ", ".j2"}
 REFERENCE_SUFFIXES = {".csv", ".json", ".geojson"}
+PAGE_SUFFIXES = {*SUFFIXES.values(), OTHER_SUFFIX}
 SYNTHETIC_MARK = "SYNTHETISCH.md"
 """A tree with this file holds made-up data; everything made of it says so."""
 
@@ -33,6 +36,8 @@ def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
     files += _below(root / "data" / "reference", REFERENCE_SUFFIXES)
     of_wave = [root / "manual_entries" / str(meting) / name for name in WAVE_FILES]
     files += [path for path in of_wave if path.is_file()]
+    # Any stored page may be quoted; where it is not present, the quote is counted as unchecked.
+    files += [path for folder in list_page_folders(root) for path in _below(folder, PAGE_SUFFIXES)]
     if parent is not None:
         files += _tables_of(curated_folder(root) / str(parent))
         for older in [v for v in list_versions(root) if v < parent]:

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from pipeline.build import Report
 from pipeline.errors import InterruptedAfterError
+from pipeline.exchange.releases import RELEASES, describe_releases, find_tombstones
 from pipeline.files.lock import locked
-from pipeline.files.whole import publish_folder, staging
+from pipeline.files.whole import publish_folder, replace_file, staging, write_whole
 from pipeline.inventory import Inventory
 from pipeline.publish.database import is_current, write_database
 from pipeline.publish.database_file import place_database
+from pipeline.publish.publisher import read_publisher
 from pipeline.release.floors import Acceptance
 from pipeline.release.workfiles import write_worklists
 from pipeline.release.write import Target, write_version
@@ -22,6 +24,7 @@ from pipeline.versions.folders import (
 )
 from pipeline.versions.published import read_folder, read_manifest, read_version
 from pipeline.versions.version import Version
+from schemas.publisher import PUBLISHER_TABLE
 
 STAGES = 8  # how many stages `release` and `write_version` report at most
 
@@ -52,24 +55,27 @@ def release(
     """
     folder = curated_folder(root)
     with locked(folder), staging(folder) as work:
-        built, database = work / "versie", work / DATABASE
+        built, database, listed = work / "versie", work / DATABASE, work / RELEASES
         built.mkdir()
         parent = find_parent(root, meting)
         version = next_version(root, meting)
-        inventory = write_version(root, built, Target(version, parent, aanvaard=aanvaard), report)
+        target = Target(version, parent, aanvaard=aanvaard, uitgever=read_publisher(root))
+        inventory = write_version(root, built, target, report)
         same = (
             parent if parent and parent.meting == meting and _equal(built, folder, parent) else None
         )
-        if same is None or not is_current(root):
+        if same is None or not is_current(root) or not (folder / RELEASES).is_file():
             now = [] if same else [read_folder(built, version)]
             published = [read_version(root, older) for older in list_versions(root)]
-            write_database(database, sorted([*published, *now], key=lambda v: v.versie))
+            published = sorted([*published, *now], key=lambda v: v.versie)
+            write_database(database, published)
+            write_whole(listed, describe_releases(published, find_tombstones(root)))
         write_worklists(root, inventory)
         # All that can fail has been done: what follows renames what is on disk.
         report("publiceren")
-        target = folder / str(same or version)
-        notes = _publish(None if same else built, target, database)
-    return Released(same or version, same is None, target, inventory, tuple(notes))
+        place = folder / str(same or version)
+        notes = _publish(None if same else built, place, database)
+    return Released(same or version, same is None, place, inventory, tuple(notes))
 
 
 def _publish(built: Path | None, target: Path, database: Path) -> list[str]:
@@ -82,7 +88,10 @@ def _publish(built: Path | None, target: Path, database: Path) -> list[str]:
     try:
         if built is not None:
             publish_folder(built, target)
-        return place_database(database, target.with_name(DATABASE)) if database.exists() else []
+        if not database.exists():
+            return []
+        replace_file(database.with_name(RELEASES), target.with_name(RELEASES))
+        return place_database(database, target.with_name(DATABASE))
     except KeyboardInterrupt as error:
         if built is None or built.exists():
             raise
@@ -102,5 +111,5 @@ def _equal(built: Path, folder: Path, parent: Version) -> bool:
     A wave that was finished since is something new, though its tables are the same.
     """
     before, now = read_manifest(folder / str(parent)), read_manifest(built)
-    says = ("duckdb_inhoud", "grensjaar", "stand")
+    says = ("duckdb_inhoud", "grensjaar", "stand", PUBLISHER_TABLE)
     return all(before.get(key, now[key]) == now[key] for key in says)

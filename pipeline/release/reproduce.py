@@ -11,6 +11,7 @@ from pipeline.errors import SjoError
 from pipeline.privacy.file_names import WITHHELD_NAME, find_published_name
 from pipeline.publish.digest import digest_as_read, digest_folder, digest_schema
 from pipeline.publish.manifest import hash_outputs
+from pipeline.publish.publisher import publisher_of
 from pipeline.release.floors import read_acceptance
 from pipeline.release.inputs import describe_code, hash_inputs
 from pipeline.release.write import Target, write_version
@@ -42,7 +43,9 @@ def reproduce(root: Path, version: Version, report: Report = lambda stage: None)
     _require_unchanged(root, folder, manifest)
     parent = manifest["vorige_versie"]
     before = Version.parse(parent) if parent else None
-    target = Target(version, before, aanvaard=read_acceptance(manifest))
+    target = Target(
+        version, before, aanvaard=read_acceptance(manifest), uitgever=publisher_of(manifest)
+    )
     with tempfile.TemporaryDirectory(prefix="sjo-") as name:
         copy, built = Path(name) / "boom", Path(name) / "bouw"
         built.mkdir()

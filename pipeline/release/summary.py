@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.boundary import rows_of
+from pipeline.publish.publisher import NOT_SET, publisher_of
 from pipeline.publish.readme import split_reasons
 from pipeline.release.floors import Crossing
 from pipeline.release.publish import Released
@@ -56,6 +57,8 @@ def _tell_outcome(released: Released, manifest: Manifest, console: Console) -> N
     crossings = [Crossing(**told) for told in manifest["grenzen"]]
     for crossing in crossings:
         console.print(crossing.tell(), style="yellow", soft_wrap=True)
+    if publisher_of(manifest) is None:
+        console.print(NOT_SET, style="yellow", soft_wrap=True)
     if manifest["stand"] == Versiestand.CONCEPT:
         console.print(f"CONCEPT van versie {released.versie}: {released.folder}", soft_wrap=True)
         if manifest["vorige_versie"]:
@@ -87,9 +90,9 @@ def _count_table(released: Released) -> Table:
 def _source_table(released: Released) -> Table:
     table = Table(title="Bronnen", title_justify="left")
     states = released.inventory.states
-    shown = ["bron", "toestand", "aantal", "gezien_op"]
+    shown = ["bron", "toestand", "gezien_op"]
     for column in shown:
-        table.add_column(column, justify="right" if column == "aantal" else "left", no_wrap=True)
+        table.add_column(column, no_wrap=True)
     for row in rows_of(states):
         style = None if row["toestand"] == Toestand.OK else "yellow"
         table.add_row(*(str(row[column]) for column in shown), style=style)

@@ -24,6 +24,7 @@ from pipeline.publish.manifest import (
     write_json,
 )
 from pipeline.publish.package import Citation, describe_package, make_citation, make_title
+from pipeline.publish.publisher import publisher_of
 from pipeline.publish.readme import ReadmeFacts, write_readme
 from pipeline.read.sources import Sources
 from pipeline.release.floors import (
@@ -54,6 +55,7 @@ from pipeline.wave.stand import read_stand, read_toelichting
 from schemas.floors import load_floors
 from schemas.published import CONTRACT
 from schemas.published.lineage import Verschillen
+from schemas.publisher import PUBLISHER_TABLE, Publisher
 from schemas.typology import Typology, load_typology
 from schemas.vocabulary import Metingstand, Versiestand
 
@@ -69,6 +71,7 @@ class Target:
     parent: Version | None
     is_concept: bool = False
     aanvaard: Acceptance | None = None
+    uitgever: Publisher | None = None
 
 
 def write_version(root: Path, built: Path, target: Target, report: Report) -> Inventory:
@@ -87,6 +90,7 @@ def write_version(root: Path, built: Path, target: Target, report: Report) -> In
     report("schrijven")
     manifest = _describe(inventory, version, parent) | {"synthetisch": is_synthetic(root)}
     manifest |= {
+        PUBLISHER_TABLE: target.uitgever.as_dict() if target.uitgever else None,
         "stand": str(_find_stand(root, target, inventory.given)),
         "toelichting": read_toelichting(root, version.meting),
     }
@@ -215,12 +219,14 @@ def _write_papers(built: Path, inventory: Inventory, manifest: dict[str, Any]) -
             vorige=manifest["vorige_versie"],
             tables=inventory.tables,
             bronnen=inventory.states,
+            aantallen=inventory.aantallen,
             kwaliteit=manifest["kwaliteit"],
             grenzen=manifest["grenzen"],
             aanvaard=manifest["aanvaard"],
             stand=manifest["stand"],
             toelichting=manifest["toelichting"],
             is_synthetic=manifest["synthetisch"],
+            publisher=publisher_of(manifest),
         ),
         inventory.given.typology,
     )
@@ -233,6 +239,7 @@ def write_citation(built: Path, typology: Typology, manifest: dict[str, Any]) ->
         make_title(is_synthetic=manifest["synthetisch"], stand=manifest.get("stand", "")),
         manifest["versie"],
         manifest["peildatum"],
+        publisher_of(manifest),
     )
     (built / "CITATION.cff").write_text(make_citation(citation), encoding="utf-8")
     write_json(built / "datapackage.json", describe_package(built, citation, typology))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from pipeline.boundary import rows_of
-from pipeline.errors import SjoError
+from pipeline.files.findings import FileError, Finding, shorten
 from pipeline.normalise.address import parse_address
 from pipeline.normalise.sameness import is_same_address, says_same
 from pipeline.stages.decided import Decided
@@ -45,23 +45,40 @@ def correct(
 
     `members`: locatie_id -> record_ids. `silent`: bron -> its state, of sources that did not
     deliver: a decision on one of their records sleeps. `suggest`: in Dutch, which record was
-    probably meant by an id that is not here. Raises SjoError naming every decision that is stale
+    probably meant by an id that is not here. Raises FileError naming every decision that is stale
     (the value is neither what it was nor what it becomes), contradicts another, or names a location
     that never was.
     """
-    decisions = rows_of(decided.rows)
-    cells = records.set_index("record_id", drop=False)
-    desk = _Desk(cells, members, silent, suggest, decisions)
-    for row in decisions:
-        desk.apply(row)
-    faults = [*map(str, decided.faults), *desk.faults]
-    if faults:
-        raise SjoError("\n".join(faults))
+    desk = _apply_all(records, decided, members, silent, suggest)
+    if faults := [*decided.faults, *desk.faults]:
+        raise FileError(faults)
     corrected = desk.cells.reset_index(drop=True)
     changed = frozenset(record_id for record_id, _ in desk.changed)
     told = [*decided.meldingen, *desk.told]
     applied = frozenset(desk.applied)
     return Corrected(corrected, applied, changed, desk.former_names, told)
+
+
+def find_decision_conflicts(
+    records: pd.DataFrame, decided: Decided, members: Mapping[str, Sequence[str]]
+) -> list[Finding]:
+    """Return the decisions at which `correct` would stop, each at its cell."""
+    return _apply_all(records, decided, members, {}, lambda record_id: "").faults
+
+
+def _apply_all(
+    records: pd.DataFrame,
+    decided: Decided,
+    members: Mapping[str, Sequence[str]],
+    silent: Mapping[str, str],
+    suggest: Callable[[str], str],
+) -> "_Desk":
+    decisions = rows_of(decided.rows)
+    cells = records.set_index("record_id", drop=False)
+    desk = _Desk(cells, members, silent, suggest, decisions)
+    for row in decisions:
+        desk.apply(row)
+    return desk
 
 
 @dataclass
@@ -73,7 +90,7 @@ class _Desk:
     silent: Mapping[str, str]
     suggest: Callable[[str], str]
     decisions: Sequence[Decision]
-    faults: list[str] = field(default_factory=list)
+    faults: list[Finding] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     applied: set[int] = field(default_factory=set)
     changed: dict[tuple[str, str], tuple[Decision, str]] = field(default_factory=dict)
@@ -99,7 +116,7 @@ class _Desk:
     def _correct_record(self, row: Decision) -> None:
         record_id, kolom = row["record_id"], row["kolom"]
         if kolom not in CORRECTABLE_COLUMNS:
-            self.faults.append(f"{place_of(row)}: kolom {kolom!r} kan niet worden gecorrigeerd")
+            self.faults.append(_refuse(row, "kolom", "deze kolom kan niet worden gecorrigeerd"))
         elif record_id not in self.cells.index:
             self.told.append(f"{place_of(row)}: {self._why_absent(record_id)}")
         # The source may have mended it, or said something new: a person must look again, so the
@@ -185,10 +202,11 @@ class _Desk:
         other, before = self.changed.get((record_id, kolom), (row, ""))
         if other is row or not says_same(kolom, before, row["was"]):
             return False
-        self.faults.append(
-            f"{place_of(row)}: spreekt {place_of(other)} tegen: {kolom} van {record_id} wordt daar "
-            f"'{other['wordt']}' en hier '{row['wordt']}'; haal een van de twee weg"
+        rule = (
+            f"spreekt {place_of(other)} tegen: {kolom} van {record_id} wordt daar "
+            f"'{shorten(other['wordt'])}'"
         )
+        self.faults.append(_refuse(row, "wordt", rule, "haal een van de twee weg"))
         return True
 
     def _why_absent(self, record_id: str) -> str:
@@ -205,8 +223,11 @@ def place_of(row: Decision) -> str:
     return f"{row['bestand']}:{row['rij']}"
 
 
-def _stale(row: Decision, kolom: str, record_id: str, found: str) -> str:
-    return (
-        f"{place_of(row)}: verlopen: {kolom} van {record_id} is nu '{found}', niet '{row['was']}'; "
-        "haal het besluit weg of pas het aan"
-    )
+def _stale(row: Decision, kolom: str, record_id: str, found: str) -> Finding:
+    rule = f"verlopen: {kolom} van {record_id} is nu '{shorten(found)}'"
+    advice = "schrijf dat in was, of haal het besluit weg als het niet meer geldt"
+    return _refuse(row, "was", rule, advice)
+
+
+def _refuse(row: Decision, kolom: str, rule: str, advice: str = "") -> Finding:
+    return Finding(row["bestand"], int(row["rij"]), "", kolom, row[kolom], rule, advice)

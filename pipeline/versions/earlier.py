@@ -9,9 +9,9 @@ from pipeline.versions.folders import list_versions, version_folder
 from pipeline.versions.published import read_tables
 from pipeline.versions.version import Version
 from schemas.published import columns_of
-from schemas.vocabulary import Gebeurtenis
+from schemas.vocabulary import Besluit, Gebeurtenis
 
-CONTINUED = ("locaties", "herkomst", "id_historie", "herkomst_waarden")
+CONTINUED = ("locaties", "herkomst", "id_historie", "herkomst_waarden", "besluiten")
 WITHDRAWN_FROM = ("locaties", "herkomst")
 """Tables of older versions from which a location that comes back takes its id."""
 ENDINGS = (Gebeurtenis.VERVALLEN, Gebeurtenis.SAMENGEVOEGD)
@@ -24,8 +24,8 @@ class Earlier:
 
     `locaties` and `herkomst` are followed by those of locations that an older version had and whose
     ids rest since: when one comes back, it gets its id back. So a record may stand in `herkomst`
-    twice: with the location it is part of, and with the one that this took in. `waarden`: the
-    published herkomst_waarden of that version.
+    twice: with the location it is part of, and with the one that this took in. `waarden` and
+    `besluiten`: the published herkomst_waarden and besluiten of that version.
     """
 
     versie: str
@@ -33,6 +33,7 @@ class Earlier:
     herkomst: pd.DataFrame
     id_historie: pd.DataFrame
     waarden: pd.DataFrame
+    besluiten: pd.DataFrame
     present: frozenset[str]
     """The ids of the version before it, without the resting ones."""
 
@@ -69,8 +70,22 @@ def _make_earlier(versie: str, tables: dict[str, pd.DataFrame], present: frozens
         herkomst=tables["herkomst"],
         id_historie=tables["id_historie"],
         waarden=tables["herkomst_waarden"],
+        besluiten=tables["besluiten"],
         present=present,
     )
+
+
+def list_decided_records(earlier: Earlier) -> frozenset[str]:
+    """Return the records of which a decision changed a cell in that version.
+
+    Their values there are what people made of them, not what the source said. A correction of a
+    value wherever it stands names no record: it may have been of any.
+    """
+    applied = earlier.besluiten[earlier.besluiten["toegepast"].astype(bool)]
+    of_location = earlier.herkomst["locatie_id"].isin(set(applied["locatie_id"]) - {""})
+    of_any = bool((applied["besluit"] == Besluit.OVERAL).any())
+    members = earlier.herkomst.loc[of_location | of_any, "record_id"]
+    return frozenset({*applied["record_id"], *members} - {""})
 
 
 def list_resting(history: pd.DataFrame) -> set[str]:

@@ -8,7 +8,12 @@ grows a column or a table, and when the contract number is raised: docs/contract
 
 import pandera.pandas as pa
 
-from schemas.published.agreement import Lezersverloop, Onenigheid, Overeenstemming
+from schemas.published.agreement import (
+    Bewijskracht,
+    Lezersverloop,
+    Onenigheid,
+    Overeenstemming,
+)
 from schemas.published.base import TERMS_OF, TYPE, Published
 from schemas.published.code_book import Klassen, Rijen, Typologie
 from schemas.published.completeness import Bronoverlap, Volledigheid
@@ -80,6 +85,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "overeenstemming": Overeenstemming,
     "onenigheid": Onenigheid,
     "lezersverloop": Lezersverloop,
+    "bewijskracht": Bewijskracht,
     "volledigheid": Volledigheid,
     "bronoverlap": Bronoverlap,
     "zoekopbrengst": Zoekopbrengst,

@@ -1,5 +1,7 @@
 """How far readers agreed, before they settled what they differed on."""
 
+from typing import Any
+
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
@@ -84,3 +86,28 @@ class Lezersverloop(Published):
     gelijk_met_uitkomst: Series[int] = pa.Field(
         ge=0, description="Waarvan de lezer dat zelf ook had gezegd"
     )
+
+
+def _ground_field(description: str) -> Any:
+    return pa.Field(ge=0, description=description)
+
+
+class Bewijskracht(Published):
+    """Een rij per veld: waar de waarden op rusten die lezers gaven; elke waarde telt een keer."""
+
+    veld: Series[str] = pa.Field(isin=READ_FIELDS, description="Wat er is gelezen")
+    waarden: Series[int] = _ground_field(
+        "Waarden in lezingen die gelden; van typen en leefgebieden elke term apart, zonder onbekend"
+    )
+    citaat_teruggevonden: Series[int] = _ground_field(
+        "Met een citaat dat letterlijk in de bewaarde pagina staat"
+    )
+    citaat_niet_te_controleren: Series[int] = _ground_field(
+        "Met een citaat waarvan de pagina bij het bouwen niet aanwezig was"
+    )
+    omschrijving: Series[int] = _ground_field("Met een omschrijving van de pagina")
+    afgeleid: Series[int] = _ground_field("Afgeleid uit een regel")
+    citaat_niet_gevonden: Series[int] = _ground_field(
+        "Met alleen een citaat dat niet in de bewaarde pagina staat"
+    )
+    zonder: Series[int] = _ground_field("Zonder opgegeven bewijs")

@@ -22,7 +22,11 @@ class BronToestanden(Published):
         nullable=True, description="Waarom zij niet ok is, of hoe vol", metadata=shaped(Vorm.ZIN)
     )
     gezien_op: Series[str] = day_field("Laatste dag waarvan zij iets geeft, als die bekend is")
-    aantal: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=0, description="Records die zij gaf")
+    aantal: Series[pd.Int64Dtype] = pa.Field(
+        nullable=True,
+        ge=0,
+        description="Records die zij gaf, zonder wat onleesbaar was of bij het zoeken al afviel",
+    )
     titel: Series[str] = pa.Field(
         nullable=True, description="Naam van de bron", metadata=shaped(Vorm.ZIN)
     )

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_letters
+from spiders.choices import form_of
 from spiders.page import Page
 from spiders.places import is_place
 
@@ -48,14 +49,13 @@ def find_name_lists(page: Page) -> Iterator[NameList]:
 
 def _is_of_people(node: LexborNode) -> bool:
     """Tell whether a list, by its form or the words ahead of it, is of the places of people."""
-    ahead, around = node.prev, node.parent
+    ahead = node.prev
     while ahead is not None and not ahead.text().strip():
         ahead = ahead.prev
     if ahead is not None and _WHERE_PEOPLE_LIVE.search(ahead.text()[-_WORDS_AHEAD:]):
         return True
-    while around is not None and around.tag != "form":
-        around = around.parent
-    return around is not None and around.css_first("textarea, input[type=email]") is not None
+    form = form_of(node)
+    return form is not None and form.css_first("textarea, input[type=email]") is not None
 
 
 def find_unread_names(lists: Iterable[NameList], records: list[CapturedRecord]) -> list[str]:

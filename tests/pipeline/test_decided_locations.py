@@ -165,6 +165,17 @@ def test_check_names_an_unknown_location_and_a_correction_of_one_of_its_records(
     assert part.is_notice
 
 
+def test_check_says_of_a_stale_was_what_the_build_says(tmp_path: Path) -> None:
+    root = make_tree(tmp_path, [RENAMED])
+    known = ids_of(publish(root).inventory.tables)["Oud"]
+    decide(root, f"{known};hernoemd;SYNTHETISCH Anders;SYNTHETISCH Nieuw;;;;site;AB;2026-11-05")
+    (told,) = check_paths(root, today=date(2026, 12, 1))
+    assert told.regel.startswith("verlopen: organisatie van handmatig:")
+    assert told.regel.endswith("is nu 'SYNTHETISCH Rechtswinkel Oud'")
+    with pytest.raises(SjoError, match="verlopen: organisatie van handmatig:"):
+        publish(root)
+
+
 @pytest.mark.heavy
 def test_what_may_have_moved_is_a_question_and_its_answer_keeps_the_id(tmp_path: Path) -> None:
     root = make_tree(tmp_path, [MOVES, STAYS])
@@ -201,7 +212,9 @@ def test_another_name_is_no_other_offer_and_taking_it_back_is_no_news(tmp_path: 
     assert ids_of(renamed) == {"Voorbeeldhuis": ids["Meer"], "Elders": ids["Elders"]}
     assert set(renamed["verschillen"]["oorzaak"]) == {"echte verandering"}
     write(root / "manual_entries/correcties.csv", [HEADER])
-    back = publish(root).inventory.tables
+    inventory = publish(root).inventory
+    back = inventory.tables
+    assert inventory.meldingen == ()
     assert ids_of(back) == ids
     told = dict(
         zip(back["verschillen"]["soort_verschil"], back["verschillen"]["grond"], strict=True)

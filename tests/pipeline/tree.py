@@ -43,10 +43,10 @@ def write(path: Path, lines: list[str]) -> None:
 
 
 def published(root: Path) -> dict[str, bytes]:
-    """Return every published file of a tree but the database, by its path."""
+    """Return every file of the published versions of a tree, by its path."""
     curated = root / "data" / "curated"
     return {
         path.relative_to(curated).as_posix(): path.read_bytes()
         for path in sorted(curated.rglob("*"))
-        if path.is_file() and not path.name.startswith(("inventarisatie.duckdb", ".slot"))
+        if path.is_file() and path.parent != curated and not path.name.startswith(".slot")
     }

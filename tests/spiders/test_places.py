@@ -30,6 +30,8 @@ def test_the_longest_known_name_is_the_place(text: str, place: str) -> None:
 def test_a_postcode_area_lies_in_its_place_under_any_of_its_names() -> None:
     assert lies_in("2521BB", "Den Haag")
     assert lies_in("2521", "'s-Gravenhage")
+    assert lies_in("5211", "Den Bosch")
+    assert lies_in("5671", "Nuenen")
     assert not lies_in("2521", "Utrecht")
     assert is_area("3511")
     assert not is_area("2000")

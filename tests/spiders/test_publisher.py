@@ -40,6 +40,30 @@ def test_a_wish_is_read_where_it_may_stand(
     assert wishes(html, **headers) == asked
 
 
+@pytest.mark.parametrize(
+    ("html", "headers", "is_asked"),
+    [
+        ("", {}, True),
+        ("", {"TDM_Reservation": "0"}, False),
+        ("<meta name='tdm-reservation' content='0'>", {}, False),
+    ],
+)
+def test_a_reservation_of_the_site_holds_where_page_and_header_are_silent(
+    html: str, headers: dict[str, str], is_asked: bool
+) -> None:
+    given = Headers({name.replace("_", "-"): value for name, value in headers.items()})
+    page_of_site = Page("http://replica.example.nl/", html.encode(), "text/html")
+    assert bool(wishes_of(page_of_site, given, is_reserved=True)) == is_asked
+
+
+@pytest.mark.heavy
+def test_a_page_that_the_file_of_the_site_reserves_is_not_read(crawl_site: Crawl) -> None:
+    rules = b'[{"location": "/", "tdm-reservation": 1}]'
+    site = BUILDS["tekst"](PLACES, START)
+    report = crawl_site({**site, "/.well-known/tdmrep.json": ("text/plain", rules)}).report
+    assert (report.verdict.state, report.verdict.cause, report.records) == ("failed", RESERVED, 0)
+
+
 @pytest.mark.heavy
 def test_a_page_with_a_reservation_is_not_read(crawl_site: Crawl) -> None:
     body = BUILDS["tekst"](PLACES, START)[START][1]
@@ -59,7 +83,7 @@ def test_links_of_a_page_that_asks_not_to_follow_are_not_followed_and_it_is_told
     wish = "<meta name='robots' content='nofollow, noarchive'>"
     head = site[START][1].replace(b"</head>", f"{wish}</head>".encode())
     report = crawl_site({**site, START: (HTML, head)}).report
-    asked = [url for url in report.statuses if not url.endswith("sitemap.xml")]
+    asked = [url for url in report.statuses if not url.endswith(("sitemap.xml", "tdmrep.json"))]
     assert len(asked) == 1
     assert any(w.startswith("noarchive") for w in report.verdict.warnings)
 

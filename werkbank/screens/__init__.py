@@ -6,7 +6,8 @@ its Screen, under a name of its own.
 """
 
 from werkbank.screen import Screen
+from werkbank.screens.loket import LOKET
 from werkbank.screens.searching import ZOEKEN
 from werkbank.screens.worklist import WERKVOORRAAD
 
-SCREENS: tuple[Screen, ...] = (WERKVOORRAAD, ZOEKEN)
+SCREENS: tuple[Screen, ...] = (WERKVOORRAAD, ZOEKEN, LOKET)

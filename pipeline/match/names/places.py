@@ -5,9 +5,10 @@ from collections import defaultdict
 import pandas as pd
 
 from pipeline.country.gazetteer import Gazetteer
-from pipeline.country.place_names import ALIASES, fold_place
+from pipeline.country.place_names import fold_place
 from pipeline.match.names.name import Places, make_places
 from pipeline.match.names.words import split_words
+from schemas.place_aliases import PLACE_ALIASES
 
 
 def list_places(gazetteer: Gazetteer) -> dict[str, Places]:
@@ -27,7 +28,8 @@ def _name_gemeenten(gazetteer: Gazetteer) -> defaultdict[str, set[tuple[str, ...
     names = defaultdict[str, set[tuple[str, ...]]](set)
     for code, name in gazetteer.names.items():
         names[code] |= {split_words(name), split_words(fold_place(name))}
-        names[code] |= {split_words(a) for a, full in ALIASES.items() if full == fold_place(name)}
+        said = (said for said, full in PLACE_ALIASES.items() if full == fold_place(name))
+        names[code] |= set(map(split_words, said))
     return names
 
 

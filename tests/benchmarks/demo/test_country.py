@@ -92,7 +92,7 @@ def test_every_gemeente_without_supply_was_searched(built: Inventory) -> None:
 @pytest.fixture(scope="module")
 def later(country: Country, built: Inventory, root: Path) -> Inventory:
     """The second wave, built on the first with what people decided between them."""
-    names = ("locaties", "herkomst", "id_historie", "herkomst_waarden")
+    names = ("locaties", "herkomst", "id_historie", "herkomst_waarden", "besluiten")
     texts = {name: built.tables[name].copy() for name in names}
     for table in texts.values():
         columns: list[str] = list(table.select_dtypes("str").columns)

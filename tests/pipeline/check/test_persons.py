@@ -61,8 +61,33 @@ def test_a_mailbox_that_may_be_of_a_person_is_asked(tmp_path: Path) -> None:
     assert [(f.kolom, f.is_notice, f.waarde) for f in found] == [("email", True, "")]
 
 
-def test_what_stays_within_the_project_is_left_alone(tmp_path: Path) -> None:
-    assert check(tmp_path, opmerking="bel mevrouw Zwaantje op 06-48151623") == []
+def test_a_name_that_may_be_that_of_who_helps_is_asked_and_stays(tmp_path: Path) -> None:
+    found = check(tmp_path, organisatie="Loket Zwaantje", locatienaam="Spreekuur Els Smit")
+    assert [(f.kolom, f.is_notice, f.waarde) for f in found] == [("locatienaam", True, "")]
+    assert "als de organisatie zelf zo heet" in found[0].advies
+
+
+@pytest.mark.parametrize(
+    "remark", ["bel mevrouw Zwaantje op 06-48151623", "gesproken met Els Smit", "BSN 111222333"]
+)
+def test_what_stays_within_the_project_is_a_question_and_not_shown(
+    tmp_path: Path, remark: str
+) -> None:
+    found = check(tmp_path, opmerking=remark)
+    assert [(f.kolom, f.is_notice, f.waarde) for f in found] == [("opmerking", True, "")]
+    assert "wordt niet gepubliceerd" in found[0].advies
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "mail info@jjf.nl of bel 030-1234567",
+        "bij Humanitas",
+        "onder het kopje Wijkcentrum Dirk Prins",
+    ],
+)
+def test_a_remark_on_an_organisation_is_left_alone(tmp_path: Path, remark: str) -> None:
+    assert check(tmp_path, opmerking=remark) == []
 
 
 def test_a_file_is_not_called_after_a_person(tmp_path: Path) -> None:

@@ -48,7 +48,6 @@ def add_figures(tables: snapshots.Snapshot) -> dict[str, pd.DataFrame]:
 
 def describe(tables: dict[str, pd.DataFrame], **values: Any) -> Edition:
     """Return an edition of these tables and views; `values` may replace what the manifest says."""
-    shown = {"melden": values.pop("melden")} if "melden" in values else {}
     changes = {"verschillen": values.pop("wijzigingen")} if "wijzigingen" in values else {}
     manifest: dict[str, Any] = {
         "versie": "2023.1",
@@ -65,7 +64,7 @@ def describe(tables: dict[str, pd.DataFrame], **values: Any) -> Edition:
     columns = {name: frozenset(map(str, table.columns)) for name, table in published.items()}
     version = PublishedVersion(Version(2023, 1), manifest, published, CONTRACT, columns)
     figures = {name: table for name, table in tables.items() if name not in TABLES}
-    return Edition(version, figures, **shown)
+    return Edition(version, figures)
 
 
 def gemeenten_of_three_states() -> list[Row]:

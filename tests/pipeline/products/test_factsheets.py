@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -148,8 +147,13 @@ def test_the_longest_texts_never_need_a_second_page(tmp_path: Path) -> None:
     gemeenten["gemeente"] = gemeenten["gemeente"] + " en omstreken" * 20
     gemeenten["status_toelichting"] = "met de hand doorzocht; " * 60
     edition.tables["witte_vlekken"]["toestand"] = "niet bekend"
-    long = replace(edition, melden="Meld het. " * 100)
-    reader, _ = read_one(long, "GM0344", tmp_path)
+    edition.version.manifest["uitgever"] = {
+        "naam": "SYNTHETISCH " * 20,
+        "meldadres": f"https://voorbeeld.example/{'melden/' * 40}",
+        "url": "https://voorbeeld.example",
+        "iri": "https://voorbeeld.example/id",
+    }
+    reader, _ = read_one(edition, "GM0344", tmp_path)
     assert len(reader.pages) == 1
 
 

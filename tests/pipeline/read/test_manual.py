@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.country.gazetteer import Gazetteer
+from pipeline.country.reference import load_reference
 from pipeline.errors import SjoError
 from pipeline.files.findings import FileError
 from pipeline.read.entry_ids import make_record_id
@@ -271,3 +273,16 @@ def test_a_day_long_after_the_wave_stops_the_build_and_the_year_after_it_does_no
     assert (
         len(read_manual_entries(tmp_path, "2026", read_judgements(tmp_path).begrippen).records) == 1
     )
+
+
+def test_an_unknown_gemeente_is_told_together_with_all_else(tmp_path: Path) -> None:
+    header = "gemeente;zoekterm;paginas;hits;onderzoeker;datum\n"
+    write(tmp_path, "2026/zoeklog/a.csv", f"{header}Zeits;hulp;twee;1;QX;2026-10-05\n")
+    reference = load_reference(Path(__file__).parents[3] / "data" / "reference", 2026)
+    gazetteer = Gazetteer.from_reference(reference)
+    with pytest.raises(FileError) as caught:
+        read_manual_entries(tmp_path, "2026", read_judgements(tmp_path).begrippen, gazetteer)
+    assert [(f.kolom, f.waarde) for f in caught.value.findings] == [
+        ("gemeente", "Zeits"),
+        ("paginas", "twee"),
+    ]

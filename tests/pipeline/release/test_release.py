@@ -13,9 +13,10 @@ import duckdb
 import pytest
 
 from pipeline.errors import SjoError
+from pipeline.files.hashes import hash_file
 from pipeline.release.publish import Released, release
 from pipeline.release.reproduce import reproduce
-from pipeline.versions.folders import list_versions
+from pipeline.versions.folders import curated_folder, list_versions
 from pipeline.versions.published import read_tables
 from pipeline.versions.version import Version
 from schemas.published import TABLES
@@ -102,6 +103,15 @@ def test_nothing_changed_means_no_new_version(built: tuple[Path, Released]) -> N
     again = release(built[0], 2026)
     assert (again.is_new, str(again.versie)) == (False, "2026.1")
     assert published(built[0]) == before
+
+
+def test_the_list_of_releases_names_each_with_its_files(built: tuple[Path, Released]) -> None:
+    folder = curated_folder(built[0])
+    listed = json.loads((folder / "releases.json").read_text("utf-8"))["versies"]
+    assert [row["versie"] for row in listed] == [str(v) for v in list_versions(built[0])]
+    for row in listed:
+        files = {name: hash_file(folder / row["versie"] / name) for name in row["bestanden"]}
+        assert row["bestanden"] == files
 
 
 def test_a_published_version_can_be_reproduced(built: tuple[Path, Released]) -> None:
@@ -230,3 +240,20 @@ def test_a_version_that_takes_back_an_older_location_can_be_reproduced(tmp_path:
     assert reproduce(root, Version(2026, 3)).different == []
     history = "SELECT gebeurtenis FROM id_historie WHERE versie <> '2026.1' ORDER BY versie"
     assert ask(root, history) == [("vervallen",), ("hersteld",)]
+
+
+def test_a_version_keeps_its_publisher_and_another_publisher_makes_another(tmp_path: Path) -> None:
+    root = make_tree(tmp_path)
+    assert release(root, 2026).is_new
+    told = """[uitgever]
+naam = "SYNTHETISCHE uitgever"
+meldadres = "melden@voorbeeld.example"
+url = "https://voorbeeld.example"
+iri = "https://voorbeeld.example/id"
+"""
+    (root / "sjo.toml").write_text(told, encoding="utf-8")
+    named = release(root, 2026)
+    assert named.is_new
+    assert "SYNTHETISCHE uitgever" in (named.folder / "LEESMIJ.md").read_text(encoding="utf-8")
+    (root / "sjo.toml").unlink()
+    assert reproduce(root, named.versie).different == []

@@ -61,7 +61,7 @@ def test_every_stale_or_impossible_correction_is_named() -> None:
         )
     lines = str(error.value).splitlines()
     assert len(lines) == 2
-    assert "correcties.csv:2: verlopen: plaats van" in lines[0]
+    assert "correcties.csv:2:was: 'Enschde': verlopen: plaats van" in lines[0]
     assert "kan niet worden gecorrigeerd" in lines[1]
 
 
@@ -101,6 +101,24 @@ def test_a_rename_of_a_location_renames_its_records_and_is_done_when_the_source_
     found = run(records, of_location("hernoemd", "SYNTHETISCH Oud", "SYNTHETISCH Nieuw"))
     assert found.rows["organisatie"].tolist() == ["SYNTHETISCH Nieuw", "Synthetisch nieuw"]
     assert found.meldingen == []
+
+
+@pytest.mark.parametrize(
+    ("kolom", "published", "source"),
+    [
+        ("organisatie", "Het Juridisch Loket", "Juridisch Loket"),
+        ("organisatie", "Stichting De Linde", "de linde"),
+        ("bezoekadres", "Burgemeester Proefstraat 8A", "Burgemeester Proefstraat 8-A"),
+        ("website", "https://delinde.example", "https://delinde.example/"),
+        ("telefoon", "0800 8020", "0800-8020"),
+    ],
+)
+def test_what_is_published_may_be_given_as_what_it_was(
+    kolom: str, published: str, source: str
+) -> None:
+    records = make_records({kolom: source})
+    corrected = run(records, of_location("correctie", published, "SYNTHETISCH", kolom))
+    assert corrected.rows[kolom].tolist() == ["SYNTHETISCH"]
 
 
 def test_a_stale_rename_stops_with_what_the_source_says_now() -> None:
@@ -159,7 +177,10 @@ def test_two_decisions_that_make_different_things_of_one_value_are_both_named() 
             of_record(1, "telefoon", "030-1234567", "030-1111111"),
             of_location("", "030-1234567", "030-2222222", "telefoon"),
         )
-    assert "correcties.csv:3: spreekt manual_entries/correcties.csv:2 tegen" in str(error.value)
+    assert (
+        "correcties.csv:3:wordt: '030-2222222': spreekt manual_entries/correcties.csv:2 tegen"
+        in str(error.value)
+    )
 
 
 def test_a_location_that_no_source_names_now_rests() -> None:

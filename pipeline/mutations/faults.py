@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.check.shapes import KnownWorld
 from pipeline.files.findings import Finding
+from pipeline.files.tabular import Table
 from pipeline.mutations.attention import notice_attention
 from pipeline.mutations.filed import MutationFiles, collect_mutations
 from pipeline.mutations.personal import NOT_GENERAL, find_personal_parts
 from pipeline.mutations.published import find_mislaid
 from pipeline.mutations.reading import find_mutation_faults
 from pipeline.privacy.free_text import find_personal_in_prose
+from pipeline.read.closed_folders import list_waves
 from pipeline.read.entry_ids import EntryIds, record_ids
-from pipeline.read.manual import WaveFiles
-from pipeline.read.validation import find_late_days
+from pipeline.read.manual import WaveFiles, collect_wave
+from pipeline.read.validation import find_cell_faults, find_late_days
 from pipeline.versions.earlier import read_earlier
 from pipeline.versions.folders import list_versions
 from pipeline.versions.known_ids import KnownIds
@@ -25,20 +26,36 @@ IN_WORDS = ("nagegaan", "reden")
 """Cells of an event that are written in words."""
 
 
-def find_reported_faults(
-    root: Path, waves: Iterable[WaveFiles], known: KnownWorld
-) -> Iterator[Finding]:
-    """Yield every fault and notice of manual_entries/mutaties/."""
+def find_reported_faults(root: Path, waves: Iterable[WaveFiles], today: str) -> Iterator[Finding]:
+    """Yield every fault and notice of manual_entries/mutaties/; a day after `today` is a fault."""
     files = collect_mutations(root)
     if not (files.filed or files.events):
         yield from files.faults
         return
     yield from _find_dangling(root, files, list(waves))
-    yield from _find_late(files, known.today)
+    yield from _find_late(files, today)
     yield from _find_personal(files)
     yield from notice_attention(files.mutations)
     if versions := list_versions(root):
         yield from find_mislaid(files.mutations, KnownIds.of(read_earlier(root, max(versions))))
+
+
+def find_step_faults(root: Path, table: Table, today: str) -> list[Finding]:
+    """Return the faults of a file of events that is about to be written, held against all else."""
+    files = collect_mutations(root)
+    others = [other for other in files.events if other.bestand != table.bestand]
+    with_it = MutationFiles(files.filed, [*others, table], [])
+    waves = [collect_wave(root, str(wave)) for wave in list_waves(root)]
+    faults = [
+        *find_cell_faults(table, {}),
+        *_find_dangling(root, with_it, waves),
+        *find_late_days(table, today),
+        *_find_personal(MutationFiles([], [table], [])),
+    ]
+    if versions := list_versions(root):
+        known = KnownIds.of(read_earlier(root, max(versions)))
+        faults += find_mislaid(with_it.mutations, known)
+    return [fault for fault in faults if fault.bestand == table.bestand]
 
 
 def _find_dangling(root: Path, files: MutationFiles, waves: list[WaveFiles]) -> list[Finding]:

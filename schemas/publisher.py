@@ -1,0 +1,119 @@
+"""Who publishes the inventory, as `sjo.toml` says it: the one place every product reads it from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from urllib.parse import urlsplit
+
+SETTINGS_FILE = "sjo.toml"
+"""The file beside manual_entries/ that says who collects and who publishes."""
+CRAWL_TABLE, PUBLISHER_TABLE = "crawl", "uitgever"
+"""Its tables: how sites reach who collects, and who publishes; without it nobody is named."""
+NO_PUBLISHER = "uitgever niet ingesteld"
+"""What every product prints in the place of a name that nobody has given."""
+
+
+@dataclass(frozen=True)
+class Licence:
+    """A licence under which a version may be used."""
+
+    code: str
+    titel: str
+    url: str
+
+
+LICENCES = {
+    licence.code: licence
+    for licence in (
+        Licence(
+            "CC-BY-4.0",
+            "Creative Commons Naamsvermelding 4.0 Internationaal",
+            "https://creativecommons.org/licenses/by/4.0/",
+        ),
+        Licence(
+            "CC0-1.0",
+            "Creative Commons CC0 1.0 Universeel",
+            "https://creativecommons.org/publicdomain/zero/1.0/",
+        ),
+    )
+}
+"""The licences a publisher may choose, by SPDX code."""
+USUAL_LICENCE = LICENCES["CC-BY-4.0"]
+"""The licence of a version of which no publisher says another."""
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who publishes: name, address for reports, where the versions stand, and by which IRI.
+
+    `meldadres` is a mail address or a web page, `url` the web folder in which the versions stand,
+    `iri` what names the publisher in linked data, `doi` that of the dataset, "" without one.
+    """
+
+    naam: str
+    meldadres: str
+    url: str
+    iri: str
+    licentie: str = USUAL_LICENCE.code
+    doi: str = ""
+
+    @property
+    def licence(self) -> Licence:
+        """The licence of what it publishes."""
+        return LICENCES[self.licentie]
+
+    @property
+    def report_link(self) -> str:
+        """Where a report goes: a mailto: or a web address."""
+        return self.meldadres if is_web_address(self.meldadres) else f"mailto:{self.meldadres}"
+
+    def as_dict(self) -> dict[str, str]:
+        """Return it as a manifest keeps it."""
+        return asdict(self)
+
+
+def find_publisher_faults(told: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield (key, rule) of every fault in the table `uitgever`."""
+    known = [field.name for field in fields(Publisher)]
+    needed = [name for name in known if name not in {"licentie", "doi"}]
+    for key in sorted(set(told) - set(known)):
+        yield key, f"is geen sleutel van deze tabel; wel: {', '.join(known)}"
+    for key in known:
+        value = told.get(key)
+        if key not in told or value == "":
+            if key in needed:
+                yield key, "ontbreekt"
+        elif not isinstance(value, str) or "\n" in value:
+            yield key, "is geen tekst van een regel"
+        elif rule := _find_fault(key, value):
+            yield key, rule
+
+
+def _find_fault(key: str, value: str) -> str:
+    """Return what is wrong with one value, "" when nothing."""
+    rules = {
+        "meldadres": (
+            is_web_address(value) or _is_mail(value),
+            "is geen e-mailadres en geen webadres",
+        ),
+        "url": (is_web_address(value), "is geen webadres met https://"),
+        "iri": (is_web_address(value), "is geen webadres met https://"),
+        "licentie": (value in LICENCES, f"is geen bekende licentie: {', '.join(LICENCES)}"),
+        "doi": (value.startswith("10.") and "/" in value, "is geen DOI, zoals 10.1234/abc"),
+    }
+    is_right, rule = rules.get(key, (True, ""))
+    return "" if is_right else rule
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a text is a web address that is safe to print in a page."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    is_plain = not any(char in text for char in " \t\"'<>\\") and text.isprintable()
+    return parts.scheme in {"https", "http"} and "." in parts.netloc and is_plain
+
+
+def _is_mail(text: str) -> bool:
+    name, at, host = text.partition("@")
+    return bool(at and name) and is_web_address(f"https://{host}/") and name.isascii()

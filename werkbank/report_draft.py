@@ -1,0 +1,79 @@
+"""A report before it is filed: what a message seems to say, or what a form says of it."""
+
+from dataclasses import dataclass
+
+from pipeline.mutations.mail import ReadMessage
+from pipeline.privacy.free_text import find_personal_in_prose
+from schemas.mutations import REPORTABLE, WIPED, Mutatiesoort, Mutation, ReportedValue
+from werkbank.desk import Desk
+from werkbank.entry_gate import find_clean_part
+from werkbank.forms import Form
+
+CUT_SHORT = (
+    "Uit de toelichting is weggelaten wat over een persoon kan gaan; het bericht zelf is bewaard, "
+    "buiten git."
+)
+
+
+@dataclass(frozen=True)
+class ReportDraft:
+    """What would be filed; the sender, who never is; and what somebody looked a location up by.
+
+    `unread`: the lines of a message that were not understood. `notices`: in Dutch.
+    """
+
+    mutation: Mutation
+    afzender: str
+    zoek: str
+    gemeente: str = ""
+    unread: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def draft_message(read: ReadMessage, sender: str, today: str) -> ReportDraft:
+    """Return the report that a read message seems to be, without what may tell of a person."""
+    is_personal = bool(find_personal_in_prose(read.bericht))
+    mutation = Mutation(
+        gemeld_op=today,
+        via="mail",
+        gemeente="",
+        soort=read.soort or Mutatiesoort.WIJZIGING,
+        locatie_id=read.locatie_id,
+        velden=tuple(ReportedValue(veld, "", said) for veld, said in read.values.items()),
+        versie=read.versie,
+        per=read.per,
+        bericht=find_clean_part(read.bericht) if is_personal else read.bericht,
+    )
+    words = (read.values.get("organisatie", ""), read.values.get("bezoekadres", ""), read.gemeente)
+    return ReportDraft(
+        mutation,
+        sender or read.afzender,
+        read.locatie_id or " ".join(filter(None, words)),
+        read.gemeente,
+        tuple(read.unread),
+        (CUT_SHORT,) if is_personal else (),
+    )
+
+
+def draft_form(form: Form, desk: Desk) -> ReportDraft:
+    """Return the report that a form says. A value that says "wissen" is to be nothing."""
+    soort = Mutatiesoort(form.one("soort") or Mutatiesoort.WIJZIGING)
+    has_values = soort in (Mutatiesoort.WIJZIGING, Mutatiesoort.NIEUW)
+    values = {veld: form.one(f"v_{veld}") for veld in REPORTABLE if has_values}
+    mutation = Mutation(
+        gemeld_op=form.one("gemeld_op") or desk.today(),
+        via=form.one("via") or "mail",
+        gemeente=desk.gemeenten.find_code(form.one("gemeente")) if form.one("gemeente") else "",
+        soort=soort,
+        locatie_id="" if soort == Mutatiesoort.NIEUW else form.one("locatie_id"),
+        velden=tuple(
+            ReportedValue(veld, "", "" if said == WIPED else said)
+            for veld, said in values.items()
+            if said
+        ),
+        versie=form.one("versie"),
+        per=form.one("per"),
+        bericht=form.one("toelichting"),
+        vervolg_op=form.one("vervolg_op"),
+    )
+    return ReportDraft(mutation, form.one("afzender"), form.one("zoek"), form.one("gemeente"))
