@@ -8,7 +8,7 @@ from pipeline.files.findings import FileError, Finding
 from pipeline.files.whole import write_whole
 from pipeline.mutations.locations import PublishedLocations
 from pipeline.mutations.personal import find_personal_parts
-from pipeline.mutations.report import find_impossible, format_mutation, name_mutation
+from pipeline.mutations.report import format_mutation, name_mutation, parse_mutation
 from pipeline.mutations.reporter import make_reporter_key, raw_folder
 from schemas.mutations import MUTATION_FOLDER, Mutation
 
@@ -59,7 +59,7 @@ def receive(root: Path, mutation: Mutation, sender: str, locations: PublishedLoc
 
 def find_intake_faults(mutation: Mutation, locations: PublishedLocations) -> list[Finding]:
     """Return what keeps a report from being filed, by its field."""
-    faults = [Finding("", kolom=place, regel=rule) for place, rule in find_impossible(mutation)]
+    faults = _find_form_faults(mutation)
     names: list[str] = []
     if mutation.locatie_id:
         row = locations.rows.get(mutation.locatie_id)
@@ -72,6 +72,15 @@ def find_intake_faults(mutation: Mutation, locations: PublishedLocations) -> lis
     for place, reason in find_personal_parts(mutation, names):
         faults.append(Finding("", kolom=place, regel=reason, advies=WITHOUT_PERSON))
     return faults
+
+
+def _find_form_faults(mutation: Mutation) -> list[Finding]:
+    """Return what would make the report unreadable once it is filed."""
+    try:
+        parse_mutation(format_mutation(mutation).encode("utf-8"), "")
+    except FileError as error:
+        return error.findings
+    return []
 
 
 def with_found(mutation: Mutation, locations: PublishedLocations) -> Mutation:

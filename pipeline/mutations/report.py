@@ -49,7 +49,7 @@ def parse_mutation(content: bytes, bestand: str) -> Mutation:
     mutation = _make(said)
     faults = [
         Finding(bestand, 0, "", place, "", rule, SCHEMA_ADVICE)
-        for place, rule in find_impossible(mutation)
+        for place, rule in _find_impossible(mutation)
     ]
     if faults:
         raise FileError(faults)
@@ -72,7 +72,7 @@ def name_mutation(mutation: Mutation) -> Mutation:
     return replace(mutation, mutatie_id=mint("M", key))
 
 
-def find_impossible(mutation: Mutation) -> Iterator[tuple[str, str]]:
+def _find_impossible(mutation: Mutation) -> Iterator[tuple[str, str]]:
     """Yield (field, rule in Dutch) of what cannot be true together in one report."""
     is_new = mutation.soort == Mutatiesoort.NIEUW
     if is_new and mutation.locatie_id:

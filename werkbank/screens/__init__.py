@@ -6,8 +6,19 @@ its Screen, under a name of its own.
 """
 
 from werkbank.screen import Screen
+from werkbank.screens.figures import CIJFERS
+from werkbank.screens.judging import BEOORDELEN, TWEEDE_LEZING
 from werkbank.screens.loket import LOKET
 from werkbank.screens.searching import ZOEKEN
+from werkbank.screens.settling import VERZOENEN
 from werkbank.screens.worklist import WERKVOORRAAD
 
-SCREENS: tuple[Screen, ...] = (WERKVOORRAAD, ZOEKEN, LOKET)
+SCREENS: tuple[Screen, ...] = (
+    WERKVOORRAAD,
+    ZOEKEN,
+    BEOORDELEN,
+    TWEEDE_LEZING,
+    VERZOENEN,
+    LOKET,
+    CIJFERS,
+)

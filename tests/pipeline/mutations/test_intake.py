@@ -69,6 +69,25 @@ def test_what_may_tell_of_a_person_or_cannot_be_is_refused_whole(tmp_path: Path)
     assert not (tmp_path / "manual_entries").exists()
 
 
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("gemeld_op", "../../../elders"),
+        ("gemeld_op", "5-11-2026"),
+        ("per", "ooit"),
+        ("bericht", "x" * 1001),
+        ("via", "duif"),
+        ("vervolg_op", "de vorige"),
+        ("gemeente", "Utrecht"),
+    ],
+)
+def test_what_could_not_be_read_again_is_never_filed(tmp_path: Path, field: str, text: str) -> None:
+    with pytest.raises(FileError) as caught:
+        receive(tmp_path, changed(**{field: text}), SENDER, LOCATIONS)
+    assert [f.kolom for f in caught.value.findings] == [field]
+    assert not (tmp_path / "manual_entries").exists()
+
+
 def test_a_mailbox_named_after_the_organisation_is_no_person(tmp_path: Path) -> None:
     general = changed(ReportedValue("email", "", "dewelle@voorbeeld.example"))
     receive(tmp_path, general, "", LOCATIONS)
