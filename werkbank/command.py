@@ -51,16 +51,16 @@ def _work_without_screen(
     desk: "Desk", export: Path | None, filled: Path | None, *, is_asked: bool
 ) -> None:
     """Take readings in first, so that what is written or told next knows of them."""
-    from werkbank.reading_import import import_worklist  # noqa: PLC0415 - `sjo --help` stays fast
-    from werkbank.reading_sheet import write_worklist  # noqa: PLC0415
+    from werkbank.reading_import import import_reading_sheet  # noqa: PLC0415 - `sjo --help` stays fast
+    from werkbank.reading_sheet import write_reading_sheet  # noqa: PLC0415
     from werkbank.status import describe_status  # noqa: PLC0415
 
     if filled:
-        done = import_worklist(desk, filled)
+        done = import_reading_sheet(desk, filled)
         again = f", {done.known} stonden er al" if done.known else ""
         typer.echo(f"{done.added} lezingen opgenomen{again}; {done.left} rijen niet ingevuld")
     if export:
-        typer.echo(f"{write_worklist(desk, export)} records om te lezen: {export}")
+        typer.echo(f"{write_reading_sheet(desk, export)} records om te lezen: {export}")
     if is_asked:
         for line in describe_status(desk):
             typer.echo(line)

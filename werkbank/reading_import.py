@@ -16,7 +16,7 @@ from werkbank.choices import label_groups
 from werkbank.desk import Desk
 from werkbank.judgement import Judgement, make_reading
 from werkbank.own_readings import append_readings, try_readings
-from werkbank.reading_sheet import WERKLIJST, is_filled
+from werkbank.reading_sheet import WERKLIJST, is_answered_row
 from werkbank.turns import Beurt, Turn, list_turns_at
 from werkbank.wave_tables import list_own_readings, read_wave_entries
 
@@ -34,7 +34,7 @@ class Imported:
     left: int
 
 
-def import_worklist(desk: Desk, path: Path) -> Imported:
+def import_reading_sheet(desk: Desk, path: Path) -> Imported:
     """Add the readings of a filled worklist to this reader's file: all, or none.
 
     FileError with every fault at its cell in the sheet: what `sjo check` would say of the readings,
@@ -44,7 +44,7 @@ def import_worklist(desk: Desk, path: Path) -> Imported:
     table = read_table(path, path.name, WERKLIJST)
     turns = {turn.row["record_id"]: turn for turn in list_turns_at(desk)}
     frame = normal_form(table, desk.known_words(WERKLIJST))
-    filled = {int(row["rij"]): row for row in rows_of(frame) if is_filled(_cells(row))}
+    filled = {int(row["rij"]): row for row in rows_of(frame) if is_answered_row(_cells(row))}
     faults = find_cell_faults(table, desk.known_words(WERKLIJST))
     readings: dict[int, NewRow] = {}
     for rij, row in filled.items():

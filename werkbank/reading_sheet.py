@@ -17,7 +17,7 @@ from werkbank.turns import Beurt, Turn, list_turns_at
 from werkbank.wave_tables import read_wave_entries
 
 READABLE = (Beurt.EERSTE, Beurt.TWEEDE)
-SHOWN = ("record_id", "organisatie", "locatienaam", "bezoekadres", "woonplaats", "gemeente")
+AS_FOUND = ("record_id", "organisatie", "locatienaam", "bezoekadres", "woonplaats", "gemeente")
 EVIDENCE = {
     "website": "Webadres van de aanbieder; laat staan",
     "bron_url": "De pagina waar zij is gevonden; laat staan",
@@ -41,15 +41,15 @@ WERKLIJST = Template(
     "Wat u kunt lezen: een rij per record. Vul oordeel en labels in; wat u niet leest, laat u leeg",
     (
         Column("record_id", "Kenmerk van het record; laat staan", kind="record_id", required=True),
-        *(Column(name, "Zoals gevonden; laat staan") for name in SHOWN[1:]),
+        *(Column(name, "Zoals gevonden; laat staan") for name in AS_FOUND[1:]),
         *(Column(name, said) for name, said in EVIDENCE.items()),
         *(_ask(column) for column in LEZINGEN.columns if column.name not in GIVEN_BY_IMPORT),
     ),
 )
-LOCKED = (*SHOWN, *EVIDENCE)
+LOCKED = (*AS_FOUND, *EVIDENCE)
 
 
-def write_worklist(desk: Desk, path: Path) -> int:
+def write_reading_sheet(desk: Desk, path: Path) -> int:
     """Write the worklist of the reader at a desk, and return how many records it holds.
 
     SjoError when there is no worklist yet, or the file cannot be written.
@@ -70,7 +70,7 @@ def _row(turn: Turn, entry: Mapping[str, str], desk: Desk) -> Mapping[str, str]:
     return shown | {"blind": "ja", "datum": desk.today()}
 
 
-def is_filled(cells: Mapping[str, str]) -> bool:
+def is_answered_row(cells: Mapping[str, str]) -> bool:
     """Tell whether a reader said anything in a row of the sheet."""
     given = {"blind", "datum", *LOCKED}
     return any(said for name, said in cells.items() if name not in given)

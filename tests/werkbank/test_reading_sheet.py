@@ -20,8 +20,8 @@ from werkbank.desk import Desk, open_desk
 from werkbank.forms import Form
 from werkbank.judgement import Judgement
 from werkbank.own_readings import save_reading
-from werkbank.reading_import import Imported, import_worklist
-from werkbank.reading_sheet import LOCKED, WERKLIJST, list_readable, write_worklist
+from werkbank.reading_import import Imported, import_reading_sheet
+from werkbank.reading_sheet import LOCKED, WERKLIJST, list_readable, write_reading_sheet
 from werkbank.status import describe_status
 
 ENTRIES = [
@@ -59,7 +59,7 @@ def desk(built: Path, tmp_path: Path) -> Desk:
 def fill(desk: Desk, folder: Path, **rows: dict[str, str]) -> Path:
     """Export the worklist and fill it as a reader does; a row by the last word of its name."""
     sent, filled = folder / "werklijst.xlsx", folder / "gevuld.xlsx"
-    write_worklist(desk, sent)
+    write_reading_sheet(desk, sent)
     lines = CalamineWorkbook.from_path(str(sent)).get_sheet_by_index(0).to_python()
     with new_workbook(filled, {}) as book:
         sheet = book.add_worksheet("Invoer")
@@ -80,7 +80,7 @@ def test_the_sheet_holds_what_may_be_read_and_nothing_of_what_others_said(
     desk: Desk, tmp_path: Path
 ) -> None:
     path = tmp_path / "werklijst.xlsx"
-    assert write_worklist(desk, path) == len(list_readable(desk)) == 3  # CD found one itself
+    assert write_reading_sheet(desk, path) == len(list_readable(desk)) == 3  # CD found one itself
     book = CalamineWorkbook.from_path(str(path))
     assert book.sheet_names[:2] == ["Invoer", "Toelichting"]
     header, *rows = book.get_sheet_by_index(0).to_python()
@@ -96,7 +96,7 @@ def test_out_filled_and_in_gives_the_rows_of_the_screen(desk: Desk, tmp_path: Pa
     elsewhere = tmp_path / "elders"
     shutil.copytree(desk.root, elsewhere)
     other = replace(open_desk(elsewhere, "CD", 2026), today=desk.today)
-    by_sheet = import_worklist(desk, fill(desk, tmp_path, Balie=YES, Punt=NO))
+    by_sheet = import_reading_sheet(desk, fill(desk, tmp_path, Balie=YES, Punt=NO))
     assert by_sheet == Imported(added=2, known=0, left=1)
     labels = {
         "soort_organisatie": ["stichting of vereniging"],
@@ -118,9 +118,9 @@ def test_out_filled_and_in_gives_the_rows_of_the_screen(desk: Desk, tmp_path: Pa
 
 def test_a_sheet_that_comes_in_twice_adds_nothing(desk: Desk, tmp_path: Path) -> None:
     path = fill(desk, tmp_path, Balie=YES)
-    import_worklist(desk, path)
+    import_reading_sheet(desk, path)
     before = own_rows(desk)
-    assert import_worklist(desk, path) == Imported(added=0, known=1, left=2)
+    assert import_reading_sheet(desk, path) == Imported(added=0, known=1, left=2)
     assert own_rows(desk) == before
 
 
@@ -133,7 +133,7 @@ def test_every_fault_is_at_its_cell_and_no_row_is_added(desk: Desk, tmp_path: Pa
         Balie=YES | {"soort_organisatie": "stichtin", "datum": "31-2-2026"},
     )
     with pytest.raises(FileError) as caught:
-        import_worklist(desk, path)
+        import_reading_sheet(desk, path)
     assert sorted(f.kolom for f in caught.value.findings) == [
         "bezoekadres",
         "datum",
@@ -147,8 +147,8 @@ def test_every_fault_is_at_its_cell_and_no_row_is_added(desk: Desk, tmp_path: Pa
 
 
 def test_a_record_that_was_read_already_is_no_blind_reading(desk: Desk, tmp_path: Path) -> None:
-    import_worklist(desk, fill(desk, tmp_path, Balie=YES))
-    write_worklist(desk, tmp_path / "later.xlsx")
+    import_reading_sheet(desk, fill(desk, tmp_path, Balie=YES))
+    write_reading_sheet(desk, tmp_path / "later.xlsx")
     later = CalamineWorkbook.from_path(str(tmp_path / "later.xlsx")).get_sheet_by_index(0)
     assert "Balie" not in str(later.to_python())
     again = tmp_path / "gevuld.xlsx"
@@ -160,7 +160,7 @@ def test_a_record_that_was_read_already_is_no_blind_reading(desk: Desk, tmp_path
                 said = str(cell).replace("stichting of vereniging", "gemeente")
                 sheet.write_string(rij, at, said)
     with pytest.raises(FileError, match="u hebt dit record al gelezen; schrijf nee"):
-        import_worklist(desk, again)
+        import_reading_sheet(desk, again)
 
 
 def test_the_worklist_in_the_terminal_counts_what_the_sheet_holds(desk: Desk) -> None:
