@@ -17,7 +17,14 @@ from werkbank.turns import Beurt, Turn, list_turns_at
 from werkbank.wave_tables import read_wave_entries
 
 READABLE = (Beurt.EERSTE, Beurt.TWEEDE)
-AS_FOUND = ("record_id", "organisatie", "locatienaam", "bezoekadres", "woonplaats", "gemeente")
+SHOWN_OF_RECORD = (
+    "record_id",
+    "organisatie",
+    "locatienaam",
+    "bezoekadres",
+    "woonplaats",
+    "gemeente",
+)
 EVIDENCE = {
     "website": "Webadres van de aanbieder; laat staan",
     "bron_url": "De pagina waar zij is gevonden; laat staan",
@@ -41,12 +48,12 @@ WERKLIJST = Template(
     "Wat u kunt lezen: een rij per record. Vul oordeel en labels in; wat u niet leest, laat u leeg",
     (
         Column("record_id", "Kenmerk van het record; laat staan", kind="record_id", required=True),
-        *(Column(name, "Zoals gevonden; laat staan") for name in AS_FOUND[1:]),
+        *(Column(name, "Zoals gevonden; laat staan") for name in SHOWN_OF_RECORD[1:]),
         *(Column(name, said) for name, said in EVIDENCE.items()),
         *(_ask(column) for column in LEZINGEN.columns if column.name not in GIVEN_BY_IMPORT),
     ),
 )
-LOCKED = (*AS_FOUND, *EVIDENCE)
+LOCKED = (*SHOWN_OF_RECORD, *EVIDENCE)
 
 
 def write_reading_sheet(desk: Desk, path: Path) -> int:
