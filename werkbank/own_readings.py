@@ -4,6 +4,8 @@ import time
 from collections.abc import Sequence
 from functools import partial
 
+import pandas as pd
+
 from pipeline.boundary import rows_of
 from pipeline.files.findings import FileError, Finding
 from pipeline.files.tabular import Table
@@ -42,7 +44,7 @@ def save_reading(desk: Desk, turn: Turn, judgement: Judgement, form: Form) -> Ne
     # half a save.
     if faults := [*desk.try_rows(LEZINGEN, [row]), *desk.try_rows(BEWIJS, evidence)]:
         raise FileError(faults)
-    (reading,) = _append_reading(desk, row)
+    (reading,) = append_readings(desk, [row])
     numbered = [{**one, "lezing_id": reading["lezing_id"]} for one in evidence]
     desk.append(BEWIJS, lambda _: numbered)
     if not turn.is_open:
@@ -68,7 +70,7 @@ def withdraw_reading(desk: Desk, lezing_id: str) -> Row | None:
         "blind": reading["blind"],
         "trekt_in": lezing_id,
     }
-    _append_reading(desk, row)
+    append_readings(desk, [row])
     return reading
 
 
@@ -89,11 +91,27 @@ def read_own_judgement(desk: Desk, lezing_id: str) -> Judgement:
     return judgement_of(reading, [Evidence(r["veld"], r["waarde"], r["tekst"]) for r in rows])
 
 
-def _append_reading(desk: Desk, row: NewRow) -> Sequence[NewRow]:
+def append_readings(desk: Desk, rows: Sequence[NewRow]) -> Sequence[NewRow]:
+    """Add rows of LEZINGEN under the next numbers of this reader, all or none, and return them.
+
+    FileError with every fault.
+    """
+
     def number(table: Table) -> list[NewRow]:
-        return [{**row, "lezing_id": next_reading_id(table, desk.lezer, desk.meting)}]
+        first = next_reading_id(table, desk.lezer, desk.meting)
+        beginning, _, at = first.rpartition("-")
+        return [{**row, "lezing_id": f"{beginning}-{int(at) + n}"} for n, row in enumerate(rows)]
 
     return desk.append(LEZINGEN, number, partial(_find_faults, desk))
+
+
+def try_readings(desk: Desk, rows: Sequence[NewRow]) -> list[Finding]:
+    """Return what would be wrong with numbered rows of LEZINGEN, by themselves and together."""
+    cells = {name: [row.get(name, "") for row in rows] for name in LEZINGEN.names}
+    index = pd.Index(range(1, len(rows) + 1), name="rij", dtype="int64")
+    table = Table(f"{desk.lezer}.csv", LEZINGEN, pd.DataFrame(cells, index=index, dtype="str"))
+    faults = [*desk.judge(table), *_find_faults(desk, table)]
+    return [fault for fault in dict.fromkeys(faults) if not fault.is_notice]
 
 
 def _find_faults(desk: Desk, table: Table) -> list[Finding]:
