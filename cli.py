@@ -192,7 +192,7 @@ def review_command(
 
     from pipeline.own_list.commands import open_list
     from pipeline.review import commands
-    from pipeline.review.session import Signature
+    from pipeline.review.answers import Signature
     from pipeline.review.transitions import (
         describe_transitions,
         import_transitions,

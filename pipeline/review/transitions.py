@@ -18,8 +18,9 @@ from pipeline.files.findings import FileError, Finding
 from pipeline.read.append import append_rows
 from pipeline.read.judgement import find_judgement_faults, read_judgements
 from pipeline.read.validation import find_cell_faults, known_by_column, raise_all
+from pipeline.review.answers import Signature
 from pipeline.review.screen import printable
-from pipeline.review.session import QUIT, SKIP, Signature
+from pipeline.review.session import QUIT, SKIP
 from pipeline.review.terminal import Terminal
 from pipeline.review.workfiles import read_work_csv
 from schemas.columns import Column, Template

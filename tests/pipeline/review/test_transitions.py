@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from pipeline.files.findings import FileError
-from pipeline.review.session import Signature
+from pipeline.review.answers import Signature
 from pipeline.review.transitions import (
     TRANSITIONS,
     ask_transitions,
