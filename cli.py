@@ -192,7 +192,13 @@ def review_command(
 
     from pipeline.own_list.commands import open_list
     from pipeline.review import commands
-    from pipeline.review.session import Signature
+    from pipeline.review.answers import Signature
+    from pipeline.review.transitions import (
+        describe_transitions,
+        import_transitions,
+        is_transition_list,
+        review_transitions,
+    )
     from pipeline.review.workfiles import open_wave
     from pipeline.wave.stand import find_wave
 
@@ -209,12 +215,19 @@ def review_command(
     elif export is not None:
         count = commands.export_questions(work, export, include_unsure=include_unsure, most=most)
         typer.echo(f"{count} vragen geschreven naar {export}")
+        if own_list is None:
+            typer.echo(describe_transitions(root, wave or find_wave(root)), nl=False)
         typer.echo(commands.describe_left_out(work, most), nl=False)
     elif answers is not None:
-        count = commands.import_decisions(work, answers, signature)
+        if is_transition_list(answers):
+            count = import_transitions(root, answers, signature)
+        else:
+            count = commands.import_decisions(work, answers, signature)
         typer.echo(f"{count} nieuwe besluiten overgenomen")
     else:
         commands.review_pairs(work, signature, include_unsure=include_unsure, most=most)
+        if own_list is None:
+            review_transitions(root, wave or find_wave(root), signature)
 
 
 @reference.command("update")

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 _AUTHORED = "verantwoording van het besluit; blijft in het bestand zelf"
 _PERSON = "een persoon: wordt bij het lezen weggelaten"
 _RECOGNISED = "alleen om de rij te herkennen"
+_WORKLIST = "bepaalt wat wanneer opnieuw wordt bekeken"
+_RULING = "om lezers te helpen eender te oordelen; hun lezingen beslissen"
 _WORK = "om de omvang van het werk te schatten"
 _CANDIDATE = "om de kandidaat in een volgende meting te herkennen"
 
@@ -122,6 +124,8 @@ PUBLISHED_IN: Mapping[str, Mapping[str, str]] = {
         "leefgebieden": "locatie_leefgebieden.leefgebied",
         "soort_organisatie": "locaties.soort_organisatie",
     },
+    "hercontroles": {},
+    "rechtspraak": {},
 }
 """Template -> column -> table.column of a published version."""
 
@@ -179,6 +183,16 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
     "standaardaanbod": {
         "geldt_voor": "zegt voor wie de regel geldt",
         **dict.fromkeys(("bron_regel", "auteur", "datum", "toelichting"), _AUTHORED),
+    },
+    "hercontroles": {
+        "organisatie": _RECOGNISED,
+        **dict.fromkeys(("locatie_id", "uitkomst", "datum"), _WORKLIST),
+        **dict.fromkeys(("bron_url", "pagina_van", "niet_benaderen"), _WORKLIST),
+        "toelichting": _AUTHORED,
+    },
+    "rechtspraak": {
+        **dict.fromkeys(("vraag", "uitspraak", "geldt_voor", "stand"), _RULING),
+        **dict.fromkeys(("auteur", "datum", "toelichting"), _AUTHORED),
     },
 }
 """Template -> column -> the Dutch reason why its values are not published."""

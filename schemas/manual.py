@@ -8,6 +8,8 @@ from dataclasses import replace
 from schemas.columns import Column, Template
 from schemas.mutations import GEBEURTENISSEN
 from schemas.readings import READING_TEMPLATES
+from schemas.rechecks import HERCONTROLES
+from schemas.rulings import RECHTSPRAAK
 from schemas.searches import VONDSTEN, ZOEKLOG
 from schemas.vocabulary import Besluit, Oordeel, Paaroordeel
 
@@ -257,7 +259,10 @@ STANDAARDAANBOD = Template(
         _NOTE,
     ),
 )
-READER_TEMPLATES = {**READING_TEMPLATES, VONDSTEN.name: VONDSTEN}
+READER_TEMPLATES = {
+    **READING_TEMPLATES,
+    **{t.name: t for t in (VONDSTEN, HERCONTROLES)},
+}
 """Kinds of file of which every reader has one, named after the reader's code."""
 WAVE_TEMPLATES = {
     **{t.name: t for t in (LOCATIES, ZOEKLOG, BEOORDELINGEN, AFGEWEZEN)},
@@ -265,7 +270,9 @@ WAVE_TEMPLATES = {
 }
 FORMER_TEMPLATES = frozenset({BEOORDELINGEN.name})
 """Kinds of file of a wave that are still read, and that nobody is asked to write any more."""
-JUDGEMENT_TEMPLATES = {t.name: t for t in (CORRECTIES, KOPPELINGEN, BEGRIPPEN, STANDAARDAANBOD)}
+JUDGEMENT_TEMPLATES = {
+    t.name: t for t in (CORRECTIES, KOPPELINGEN, BEGRIPPEN, STANDAARDAANBOD, RECHTSPRAAK)
+}
 OFFERED_TEMPLATES = tuple(
     template
     for template in (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), GEBEURTENISSEN)

@@ -13,7 +13,7 @@ from spiders.dutch import (
     STREET_LABEL,
     looks_like_street,
 )
-from spiders.places import is_area, lies_in, place_at_start
+from spiders.places import is_area, is_place, lies_in, place_at_start
 
 DELIMITER = re.compile(r"[,;|•·]|(?<!\d) [–/-] | [–/-] (?!\d)")
 UNIT = re.compile(
@@ -33,8 +33,16 @@ _CUE = re.compile(r"\b(?:aan|op|in|bij|nabij|naar|is|adres)(?: (?:de|het|’t|'t
 _HOUSE_AT_END = re.compile(rf" {HOUSE_NUMBER}$")
 _NAME_WORD = r"[A-Z’'0-9][\w’'.&-]*"
 _WHO = re.compile(
-    r"\b(?:bij|van|door) (?:de |het |ons )?"
+    r"\b(?:bij|van|door|in) (?:de |het |ons )?"
     rf"({_NAME_WORD}(?: (?:(?:en|van|voor|de|het|der|den|in|op|&) ){{0,2}}{_NAME_WORD}){{0,7}})$"
+)
+_SUBJECT = re.compile(
+    rf"(?!(?:Het|De|Dit|Deze|U|Je|Wij|We|Er|Ons|Onze|Ook|In|Op|Dat|Wie|Hier) )({_NAME_WORD}"
+    rf"(?: (?:(?:en|van|voor|de|het|der|den|&) ){{0,2}}{_NAME_WORD}){{0,7}}) "
+    r"(?:zit|zitten|is|staat|vindt|houdt|bevindt|heeft|werkt|verhuisde)\b"
+)
+_AHEAD_OF_STREET = re.compile(
+    r"(?:gelegen |gevestigd )?(?:aan|op|in) (?:(?:de|het|’t|'t) )?(?=['’]?[A-ZÀ-Þ]|\d{1,2}e )"
 )
 _BUILDING = re.compile(
     r"(?i)^(?:.* )?\w*(?:loket|stichting|centrum|huis|bibliotheek|gebouw|winkel|steunpunt|"
@@ -122,6 +130,8 @@ def read_street(segment: str) -> NumberedStreet | None:
     """Read a part of a text that ends in a street with its number, or is a postal box."""
     ahead, _, bare = segment.rpartition(": ")
     unlabelled = _AROUND_PART.sub("", STREET_LABEL.sub("", bare))
+    if lead := _AHEAD_OF_STREET.match(unlabelled):
+        unlabelled = unlabelled[lead.end() :]
     is_marked = unlabelled != bare or bool(_ADDRESS_WORD.search(ahead))
     if PO_BOX_WORD.search(bare):
         return NumberedStreet(bare, ahead)
@@ -165,5 +175,5 @@ def _street_of_sentence(text: str) -> NumberedStreet | None:
 
 def name_in(before: str) -> str:
     """Return who a sentence says is there: "U kunt terecht bij Loket Zuid" gives "Loket Zuid"."""
-    found = _WHO.search(before.rstrip(" ,:"))
-    return found[1].strip() if found else ""
+    found = _WHO.search(before.rstrip(" ,:")) or _SUBJECT.match(before)
+    return found[1].strip() if found and not is_place(found[1].strip()) else ""

@@ -43,6 +43,10 @@ Inspect = Annotated[
     str, typer.Option(help="Show what each layer finds on this page or file instead.")
 ]
 
+KeepPage = Annotated[
+    str, typer.Option("--page", help="Fetch this one page and keep it as evidence instead.")
+]
+
 
 @app.command("crawl")
 def crawl_command(
@@ -60,12 +64,16 @@ def crawl_command(
     probe: Probe = False,
     fixture: Fixture = False,
     inspect: Inspect = "",
+    page: KeepPage = "",
 ) -> None:
     """Collect the national sites into data/raw/<wave>/<source>/<date>/."""
     with _telling_errors():
         from spiders.crawl import CrawlRequest  # noqa: PLC0415 - keeps `sjo --help` fast
 
         named = sources or []
+        if page:
+            show_stored_page(page, wave, root, allow_private=allow_private)
+            return
         if inspect:
             show_inspection(inspect, root, allow_private=allow_private)
         elif fixture:
@@ -164,6 +172,14 @@ def show_fixture(sources: list[str], root: Path) -> None:
     for path in write_fixture(root / "data" / "raw", sources[0], tests / "saved"):
         typer.echo(str(path))
     typer.echo("Lees de pagina na op namen van personen voordat u haar toevoegt.")
+
+
+def show_stored_page(url: str, wave: str, root: Path, *, allow_private: bool) -> None:
+    """Keep one page and print its sha256; raises CrawlError when there is no page."""
+    from spiders.page_store import store_page  # noqa: PLC0415
+
+    stored = store_page(url, wave, root, allow_private=allow_private)
+    typer.echo(f"Bewaard: {stored.url} ({stored.opgehaald_op[:10]})\nsha256: {stored.sha256}")
 
 
 def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> None:

@@ -52,7 +52,7 @@ def inspect(url_or_file: str, root: Path, *, allow_private: bool = False) -> lis
     """
     read_places_from(root / "data" / "reference")
     if urlsplit(url_or_file).scheme in {"http", "https"}:
-        pages = [_fetch(url_or_file, root, allow_private)]
+        pages = [fetch_page(url_or_file, root, allow_private)]
     else:
         pages = _read_file(Path(url_or_file))
     return [_inspect_page(page) for page in pages]
@@ -89,7 +89,8 @@ def _read_file(path: Path) -> list[Page]:
         raise CrawlError(f"{path}: kan het bestand niet lezen ({error.strerror}).") from error
 
 
-def _fetch(url: str, root: Path, allow_private: bool) -> Page:
+def fetch_page(url: str, root: Path, allow_private: bool) -> Page:
+    """Ask one address as a crawl asks it; CrawlError when it gives no page."""
     sites = read_sites()
     host = urlsplit(url).hostname or ""
     own = [n for n, s in sites.items() if any(host.endswith(d) for d in s.domeinen)]

@@ -2,9 +2,12 @@
 
 import webbrowser
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from werkbank.desk import Desk
 
 
 def werkbank_command(
@@ -16,6 +19,13 @@ def werkbank_command(
     ] = 0,
     *,
     browser: Annotated[bool, typer.Option(help="Open the start address in the browser.")] = True,
+    export: Annotated[
+        Path | None, typer.Option("--export", help="Write the worklist to an .xlsx, and stop.")
+    ] = None,
+    filled: Annotated[
+        Path | None, typer.Option("--import", help="Read a filled worklist (.xlsx), and stop.")
+    ] = None,
+    status: Annotated[bool, typer.Option("--status", help="Print what waits, and stop.")] = False,
 ) -> None:
     """Open the workbench: search, read, settle and keep current, on a page of this machine."""
     from pipeline.wave.stand import find_wave  # noqa: PLC0415 - `sjo --help` stays fast
@@ -23,6 +33,9 @@ def werkbank_command(
     from werkbank.server import serve_desk  # noqa: PLC0415
 
     desk = open_desk(root, reader, wave or find_wave(root))
+    if export or filled or status:
+        _work_without_screen(desk, export, filled, is_asked=status)
+        return
 
     def tell(address: str) -> None:
         typer.echo(f"Werkbank van {desk.lezer}, meting {desk.meting}: {address}")
@@ -32,3 +45,22 @@ def werkbank_command(
 
     serve_desk(desk, port, tell)
     typer.echo("Werkbank gesloten.")
+
+
+def _work_without_screen(
+    desk: "Desk", export: Path | None, filled: Path | None, *, is_asked: bool
+) -> None:
+    """Take readings in first, so that what is written or told next knows of them."""
+    from werkbank.reading_import import import_reading_sheet  # noqa: PLC0415 - `sjo --help` stays fast
+    from werkbank.reading_sheet import write_reading_sheet  # noqa: PLC0415
+    from werkbank.status import describe_status  # noqa: PLC0415
+
+    if filled:
+        done = import_reading_sheet(desk, filled)
+        again = f", {done.known} stonden er al" if done.known else ""
+        typer.echo(f"{done.added} lezingen opgenomen{again}; {done.left} rijen niet ingevuld")
+    if export:
+        typer.echo(f"{write_reading_sheet(desk, export)} records om te lezen: {export}")
+    if is_asked:
+        for line in describe_status(desk):
+            typer.echo(line)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import TypeVar, cast
 
 import pandas as pd
@@ -35,19 +35,23 @@ def _today() -> str:
     return date.today().isoformat()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Desk:
     """Where one reader (`lezer`) works on one wave (`meting`) of the project in `root`.
 
     Files are read when asked for: what a colleague or `git pull` brings in is seen at once.
+    `read_here`: records of which this session wrote the first reading of its reader. `compared`:
+    those of which it showed what others said.
     """
 
     root: Path
     lezer: str
     meting: int
     today: Callable[[], str] = _today
+    read_here: set[str] = field(default_factory=set)
+    compared: set[str] = field(default_factory=set)
     _kept: dict[str, tuple[Stamp, object]] = field(default_factory=dict, repr=False)
-    _lock: Lock = field(default_factory=Lock, repr=False)
+    _lock: RLock = field(default_factory=RLock, repr=False)
 
     @property
     def entries(self) -> Path:
@@ -74,13 +78,22 @@ class Desk:
         of a person; `find_more` may find more faults in the file with the rows in it.
         """
 
-        known = KnownWorld(self.gemeenten, self.today())
-
         def find_faults(table: Table) -> list[Finding]:
-            faults = find_table_faults(table, self.begrippen, known)
-            return [*faults, *find_personal_rows(table), *find_more(table)]
+            return [*self.judge(table), *find_more(table)]
 
         return append_rows(self.own_file(template), self.root, template, make, find_faults)
+
+    def judge(self, table: Table) -> list[Finding]:
+        """Return what is wrong with a table by itself: as `sjo check`, and by the gate at entry."""
+        known = KnownWorld(self.gemeenten, self.today())
+        return [*find_table_faults(table, self.begrippen, known), *find_personal_rows(table)]
+
+    def try_rows(self, template: Template, rows: Sequence[NewRow]) -> list[Finding]:
+        """Return what would be wrong with rows that are not written yet."""
+        cells = {name: [row.get(name, "") for row in rows] for name in template.names}
+        index = pd.Index(range(1, len(rows) + 1), name="rij", dtype="int64")
+        frame = pd.DataFrame(cells, index=index, dtype="str")
+        return [f for f in self.judge(Table("", template, frame)) if not f.is_notice]
 
     def remember(self, name: str, paths: Iterable[Path], make: Callable[[], Kept]) -> Kept:
         """Return what `make` makes of files, made anew when one of them changed, came or went.

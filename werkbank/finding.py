@@ -52,6 +52,7 @@ def find_search(desk: Desk, zoekactie_id: str, gazetteer: Gazetteer) -> Search |
 
 def note_search(desk: Desk, search: Search, paginas: int) -> None:
     """Write how far a search is: `paginas` seen, and the providers found that are in scope."""
+    # What the file says already is not said again.
     hits = sum(find["uitkomst"] != Vondstuitkomst.VALT_AF for find in search.vondsten)
     row = {
         "zoekactie_id": search.zoekactie_id,
@@ -61,13 +62,14 @@ def note_search(desk: Desk, search: Search, paginas: int) -> None:
         "hits": str(hits),
         "datum": search.datum,
     }
-    desk.append(ZOEKLOG, lambda _: [row])
+    if (paginas, hits) != (search.paginas, search.hits):
+        desk.append(ZOEKLOG, lambda _: [row])
 
 
 def save_new(desk: Desk, search: Search, seen: Seen) -> None:
     """Write a location that nobody had, whole, and that this search found it."""
     cells = {**seen.cells, "bron_url": seen.url, "gezien_op": desk.today()}
-    sleutel = _save_entry(desk, LOCATIES, cells)
+    sleutel = save_entry(desk, LOCATIES, cells)
     _save_find(desk, search, seen, Vondstuitkomst.NIEUW, {"sleutel": sleutel})
 
 
@@ -78,7 +80,7 @@ def save_rejected(desk: Desk, search: Search, seen: Seen, regel: str, toelichtin
         raise FileError([Finding("", kolom="regel", regel=rule, advies=advice)])
     cells = {name: seen.cells.get(name, "") for name in KEY_COLUMNS}
     cells |= {"bron_url": seen.url, "regel": regel, "toelichting": toelichting}
-    sleutel = _save_entry(desk, AFGEWEZEN, cells | {"datum": desk.today()})
+    sleutel = save_entry(desk, AFGEWEZEN, cells | {"datum": desk.today()})
     _save_find(desk, search, seen, Vondstuitkomst.VALT_AF, {"sleutel": sleutel, "regel": regel})
 
 
@@ -97,7 +99,9 @@ def withdraw_find(desk: Desk, find: Mapping[str, str]) -> None:
     desk.append(VONDSTEN, lambda _: [row])
 
 
-def _save_entry(desk: Desk, template: Template, cells: Mapping[str, str]) -> str:
+def save_entry(desk: Desk, template: Template, cells: Mapping[str, str]) -> str:
+    """Write a row of LOCATIES or AFGEWEZEN with a key of its own, and return that."""
+
     def make(table: Table) -> list[NewRow]:
         return [{"sleutel": _next_key(desk, table), "onderzoeker": desk.lezer} | dict(cells)]
 

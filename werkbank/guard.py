@@ -24,7 +24,7 @@ BODY_BOUNDS = {
 SAFE_METHODS = ("GET", "HEAD")
 SAFE_HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     # With no-referrer a browser sends "Origin: null" along with honest forms.
@@ -37,8 +37,8 @@ SAFE_HEADERS = {
 }
 WELCOME = (
     '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Werkbank</title>'
-    '<meta http-equiv="refresh" content="0;url=/"><main><h1>Werkbank</h1>'
-    '<p><a href="/">Verder</a></p></main></html>'
+    '<link rel="icon" href="data:,"><meta http-equiv="refresh" content="0;url=/">'
+    '<main><h1>Werkbank</h1><p><a href="/">Verder</a></p></main></html>'
 )
 
 

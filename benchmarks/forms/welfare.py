@@ -26,6 +26,11 @@ LABELLED = (
     "<h3>{naam}</h3><p><strong>Adres:</strong> {straat} {nummer}, {plaats}</p>"
     "<p><strong>Telefoon</strong> {telefoon}</p>"
 )
+HELD_IN = (
+    "<h2>{plaats}</h2><p>Het spreekuur wordt gehouden in {naam}, aan de {straat} {nummer} te "
+    "{plaats}. Bel voor een afspraak: {telefoon}.</p>"
+)
+SITS_AT = "<p>{naam} zit sinds januari aan de {straat} {nummer}, {postcode} {plaats}.</p>"
 COLUMNS = "<tr><th>Plaats</th><th>Locatie</th><th>Tijd</th><th>Telefoon</th></tr>"
 
 
@@ -58,6 +63,9 @@ FORMS = (
          lambda o: page(f"{LETTERS}<ul>{_each(NAMED_IN_BOLD, o)}</ul>"), PHONED),
     Form("labels in bold, no postcode", lambda o: page(_each(LABELLED, o)),
          "naam adres plaats telefoon"),
+    Form("a sentence that says in which building", lambda o: page(_each(HELD_IN, o)),
+         "adres plaats telefoon"),
+    Form("a sentence about who sits where", lambda o: page(_each(SITS_AT, o))),
     Form("a sentence that says with whom", lambda o: page(_each(AT_SOMEBODY, o)), PHONED),
     Form("in brackets behind the place",
          lambda o: page(f"<p>Ook zitten wij in {_each(IN_BRACKETS, o, '; ')}.</p>"), PHONED),

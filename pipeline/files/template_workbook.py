@@ -5,12 +5,13 @@ cell is text from the start, so that Excel makes no date of a house number.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from pipeline.files.new_workbook import new_workbook
 from schemas.columns import Column, Template
@@ -48,6 +49,39 @@ def write_template(path: Path, template: Template) -> None:
         lists.write(book)
 
 
+def write_filled(
+    path: Path, template: Template, rows: Sequence[Mapping[str, str]], locked: Collection[str]
+) -> None:
+    """Write the workbook of a template with rows in it, of which some columns cannot be changed.
+
+    A row gives cells by column; one of several terms is empty. No row can be added.
+    """
+    with new_workbook(path, TEXT_OPTIONS) as book:
+        book.set_properties({"title": template.description, "created": DAY_OF_TEMPLATES})
+        lists = _Lists()
+        sheet = _write_input(book, template, lists, max(1, len(rows)))
+        _fill(book, sheet, template, rows, locked)
+        _write_notes(book, template)
+        lists.write(book)
+
+
+def _fill(
+    book: xlsxwriter.Workbook,
+    sheet: Worksheet,
+    template: Template,
+    rows: Sequence[Mapping[str, str]],
+    locked: Collection[str],
+) -> None:
+    look: dict[str, Any] = {"num_format": TEXT_FORMAT, "text_wrap": True, "valign": "top"}
+    shut = book.add_format({**look, "bg_color": "#EEF1F2"})
+    free = book.add_format({**look, "locked": False})
+    sheet.protect(options=dict.fromkeys(("format_columns", "format_rows", "autofilter"), True))
+    for rij, row in enumerate(rows, 1):
+        for at, (title, column, _) in enumerate(titles_of(template)):
+            form = shut if column.name in locked else free
+            sheet.write_string(rij, at, row.get(title, ""), form)
+
+
 def titles_of(template: Template) -> Iterator[tuple[str, Column, tuple[str, ...]]]:
     """Yield (title, column, what may be chosen): one title per label where several may hold."""
     for column in template.columns:
@@ -79,7 +113,9 @@ class _Lists:
         sheet.hide()
 
 
-def _write_input(book: xlsxwriter.Workbook, template: Template, lists: _Lists) -> None:
+def _write_input(
+    book: xlsxwriter.Workbook, template: Template, lists: _Lists, last: int = LAST_INPUT_ROW
+) -> Worksheet:
     sheet = book.add_worksheet(INPUT_SHEET)
     text = book.add_format({"num_format": TEXT_FORMAT, "text_wrap": True, "valign": "top"})
     optional = book.add_format({"num_format": TEXT_FORMAT, "text_wrap": True, "bottom": 1})
@@ -96,7 +132,8 @@ def _write_input(book: xlsxwriter.Workbook, template: Template, lists: _Lists) -
             message = "Kies uit de lijst, of laat de cel leeg."
             source = lists.reference(choices, column.name)
             rule = {"validate": "list", "source": source, "error_message": message, **hint}
-        sheet.data_validation(1, at, LAST_INPUT_ROW, at, rule)
+        sheet.data_validation(1, at, last, at, rule)
+    return sheet
 
 
 def _write_notes(book: xlsxwriter.Workbook, template: Template) -> None:

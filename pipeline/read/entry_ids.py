@@ -8,6 +8,7 @@ added, do change the key; then the row is recognised as the one that had the oth
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from pipeline.files.tabular import Table
@@ -109,11 +110,17 @@ class EntryIds:
         """
         prefix = f"{MANUAL_SOURCE}:"
         asked = {i for i in record_ids if i.startswith(prefix)} - self.present
-        found: dict[str, set[str]] = {}
-        for entry in self._entries if asked else ():
-            for other in asked & set(entry.other_ids()):
-                found.setdefault(other, set()).add(entry.record_id)
-        return {old: heirs.pop() for old, heirs in sorted(found.items()) if len(heirs) == 1}
+        heirs = {old: self._heirs.get(old, set()) for old in sorted(asked)}
+        return {old: next(iter(some)) for old, some in heirs.items() if len(some) == 1}
+
+    @cached_property
+    def _heirs(self) -> dict[str, set[str]]:
+        """The present rows that may have had an id before, by that id."""
+        heirs: dict[str, set[str]] = {}
+        for entry in self._entries:
+            for other in entry.other_ids():
+                heirs.setdefault(other, set()).add(entry.record_id)
+        return heirs
 
     def suggest(self, organisatie: str, taken: Collection[str]) -> str:
         """Return in Dutch which entry a lost id of an organisation probably was, "" when none.

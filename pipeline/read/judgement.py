@@ -1,7 +1,7 @@
 """Read the judgements that hold for all waves: corrections, links, terms and standard offers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -21,7 +21,14 @@ from pipeline.read.validation import (
 )
 from pipeline.text.terms import known_terms, nearest
 from schemas.folding import fold_words
-from schemas.manual import JUDGEMENT_TEMPLATES, LIST_DECISIONS, OFFER_FEATURES, TERM_LISTS
+from schemas.manual import (
+    JUDGEMENT_TEMPLATES,
+    LIST_DECISIONS,
+    OFFER_FEATURES,
+    STANDAARDAANBOD,
+    TERM_LISTS,
+)
+from schemas.rulings import RECHTSPRAAK
 
 
 @dataclass(frozen=True)
@@ -29,13 +36,14 @@ class Judgements:
     """Human judgement as tables; columns as in schemas/manual.py, then `bestand` and `rij`.
 
     Cells stand in normal form: dates ISO, terms as labels joined by "|". `standaardaanbod` has
-    `kenmerk` and `kenmerk_waarde`, the two parts of `geldt_voor`.
+    `kenmerk` and `kenmerk_waarde`, the two parts of `geldt_voor`, and so has `rechtspraak`.
     """
 
     correcties: pd.DataFrame
     koppelingen: pd.DataFrame
     begrippen: pd.DataFrame
     standaardaanbod: pd.DataFrame
+    rechtspraak: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def read_judgements(root: Path) -> Judgements:
@@ -50,10 +58,8 @@ def read_judgements(root: Path) -> Judgements:
         name: normal_form(table, known_by_column(JUDGEMENT_TEMPLATES[name], begrippen))
         for name, table in tables.items()
     }
-    offers = frames["standaardaanbod"]["geldt_voor"].map(read_feature)
-    frames["standaardaanbod"] = frames["standaardaanbod"].assign(
-        kenmerk=[feature for feature, _ in offers], kenmerk_waarde=[value for _, value in offers]
-    )
+    for name in (STANDAARDAANBOD.name, RECHTSPRAAK.name):
+        frames[name] = _split_features(frames[name])
     return Judgements(**frames)
 
 
@@ -105,8 +111,17 @@ def find_judgement_faults(table: Table) -> list[Finding]:
             return _term_faults(table)
         case "standaardaanbod":
             return _offer_faults(table)
+        case "rechtspraak":
+            return _ruling_faults(table)
         case _:
             return []
+
+
+def _split_features(table: pd.DataFrame) -> pd.DataFrame:
+    read = table["geldt_voor"].map(read_feature)
+    return table.assign(
+        kenmerk=[feature for feature, _ in read], kenmerk_waarde=[value for _, value in read]
+    )
 
 
 def split_feature(geldt_voor: str) -> tuple[str, str]:
@@ -148,6 +163,16 @@ def _term_faults(table: Table) -> list[Finding]:
 
 def _offer_faults(table: Table) -> list[Finding]:
     faults = _repeated(table, "regel", _keys(table, "regel"), "deze regel staat er al")
+    return [*faults, *_feature_faults(table)]
+
+
+def _ruling_faults(table: Table) -> list[Finding]:
+    faults = _repeated(table, "vraag", _keys(table, "vraag"), "deze vraag staat er al")
+    return [*faults, *_feature_faults(table)]
+
+
+def _feature_faults(table: Table) -> list[Finding]:
+    faults = []
     parties = known_terms("landelijke_partij")
     for rij, geldt_voor in table.cells("geldt_voor"):
         feature, value = split_feature(geldt_voor)

@@ -262,7 +262,9 @@ def _repeated_searches(tables: list[Table]) -> list[Finding]:
     first: dict[tuple[str, ...], str] = {}
     faults = []
     for table in tables:
-        cells = table.frame[[column.name for column in ZOEKLOG.columns]]
+        # A search that has an id goes on in later rows: two of them may be alike.
+        old = table.frame[table.frame["zoekactie_id"] == ""]
+        cells = old[[column.name for column in ZOEKLOG.columns]]
         for rij, row in zip(cells.index.tolist(), cells.itertuples(index=False), strict=True):
             place = f"{table.bestand}:{rij}"
             earlier = first.setdefault(tuple(fold_words(str(cell)) for cell in row), place)

@@ -9,6 +9,7 @@ from rich.table import Table
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
 from pipeline.match.questions import count_affordable
+from pipeline.review.answers import Signature
 from pipeline.review.decisions import active_decisions, require_consistent
 from pipeline.review.estimate import (
     Estimate,
@@ -21,7 +22,7 @@ from pipeline.review.estimate import (
 from pipeline.review.pair_groups import GROUPS_TOLD, PairGroup
 from pipeline.review.questions import Question, open_questions
 from pipeline.review.sample import allocate, describe_pairs, draw_sample, parse_sizes
-from pipeline.review.session import Session, Signature, Tally, describe_tally
+from pipeline.review.session import Session, Tally, describe_tally
 from pipeline.review.terminal import Terminal
 from pipeline.review.workfiles import Work
 from pipeline.review.worklist import import_worklist, read_worklist, write_worklist
@@ -43,7 +44,7 @@ def review_pairs(
     """
     _require_author(signature.auteur)
     files, journal = work.files, work.journal
-    questions = _questions(work, most, include_unsure=include_unsure)
+    questions = list_questions(work, most, include_unsure=include_unsure)
     console = Console(highlight=False)
     console.print(describe_left_out(work, most), end="")
     if not questions:
@@ -63,7 +64,7 @@ def export_questions(
     work: Work, path: Path, *, include_unsure: bool = False, most: int | None = None
 ) -> int:
     """Write the open questions to a csv for a colleague, as `review_pairs`; return how many."""
-    questions = _questions(work, most, include_unsure=include_unsure)
+    questions = list_questions(work, most, include_unsure=include_unsure)
     write_worklist(questions, path)
     return len(questions)
 
@@ -127,7 +128,8 @@ def _count_asked(work: Work, most: int | None) -> int:
     return count_affordable(len(work.files.records)) if most is None else most
 
 
-def _questions(work: Work, most: int | None, *, include_unsure: bool) -> list[Question]:
+def list_questions(work: Work, most: int | None, *, include_unsure: bool) -> list[Question]:
+    """Return the open questions as `review_pairs` asks them, in its order."""
     files = work.files
     active = require_consistent(active_decisions(work.journal.read(), files.records))
     asked = files.questions.head(_count_asked(work, most))

@@ -2,7 +2,8 @@
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.table import Table
@@ -34,6 +35,8 @@ KEY_HELP = (
 MOST_LETTERS = 400
 """Of one value; a longer one would push the question off the screen."""
 STYLE_OF_DIFFERENCE = "bold underline red"
+OTHER_MARK = "≠"
+Piece = tuple[str, bool]
 _WORD_OR_SIGN = re.compile(r"\w+|\W")
 
 
@@ -79,29 +82,52 @@ def printable(value: str) -> str:
 
 def _side_by_side(a: Record, b: Record) -> Table:
     table = Table("", "", "A", "B", expand=True, show_lines=False)
+    for row in compare_records(a, b):
+        is_marked = row.mark == OTHER_MARK
+        texts = _marked(row.a, row.b) if is_marked else (Text(row.a), Text(row.b))
+        table.add_row(row.mark, row.label, *texts)
+    return table
+
+
+class ComparedRow(NamedTuple):
+    """A row of a question: what both records say in one field, and how that compares."""
+
+    mark: str
+    label: str
+    a: str
+    b: str
+
+
+def compare_records(a: Record, b: Record) -> Iterator[ComparedRow]:
+    """Yield the filled fields of two records; `mark`: =, OTHER_MARK, "?" (one is silent) or ""."""
     for place, (column, label) in enumerate(ROWS.items()):
         one, other = printable(a[column]), printable(b[column])
-        if not (one or other):
-            continue
-        mark = _mark(one, other) if place < MARKED_ROWS else ""
-        texts = _marked(one, other) if mark == "≠" else (Text(one), Text(other))
-        table.add_row(mark, label, *texts)
-    return table
+        if one or other:
+            mark = _mark(one, other) if place < MARKED_ROWS else ""
+            yield ComparedRow(mark, label, one, other)
 
 
 def _mark(one: str, other: str) -> str:
     if not (one and other):
         return "?"
-    return "=" if fold_words(one) == fold_words(other) else "≠"
+    return "=" if fold_words(one) == fold_words(other) else OTHER_MARK
+
+
+def split_differences(one: str, other: str) -> tuple[list[Piece], list[Piece]]:
+    """Return both texts in pieces, each with whether the other text has it not."""
+    left, right = _WORD_OR_SIGN.findall(one), _WORD_OR_SIGN.findall(other)
+    pieces: tuple[list[Piece], list[Piece]] = ([], [])
+    matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
+    for kind, start, end, begin, stop in matcher.get_opcodes():
+        pieces[0].append(("".join(left[start:end]), kind != "equal"))
+        pieces[1].append(("".join(right[begin:stop]), kind != "equal"))
+    return pieces
 
 
 def _marked(one: str, other: str) -> tuple[Text, Text]:
     """Return both texts with the words that the other does not have marked."""
-    left, right = _WORD_OR_SIGN.findall(one), _WORD_OR_SIGN.findall(other)
     texts = Text(), Text()
-    matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
-    for kind, start, end, begin, stop in matcher.get_opcodes():
-        style = "" if kind == "equal" else STYLE_OF_DIFFERENCE
-        texts[0].append("".join(left[start:end]), style)
-        texts[1].append("".join(right[begin:stop]), style)
+    for text, pieces in zip(texts, split_differences(one, other), strict=True):
+        for piece, differs in pieces:
+            text.append(piece, STYLE_OF_DIFFERENCE if differs else "")
     return texts

@@ -8,17 +8,9 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.boundary import rows_of
-from pipeline.files.findings import FileError, Finding
-from pipeline.read.validation import raise_all
-from pipeline.review.decisions import (
-    DECISIONS_FILE,
-    Groups,
-    active_decisions,
-    describe_decision,
-    find_conflicts,
-    is_settled,
-    pair_of,
-)
+from pipeline.files.findings import FileError
+from pipeline.review.answers import Signature, keep_decision, make_decision
+from pipeline.review.decisions import Groups, active_decisions
 from pipeline.review.journal import Decision, Journal
 from pipeline.review.questions import Question
 from pipeline.review.screen import show_question
@@ -39,14 +31,6 @@ class Step:
     index: int
     decision: Decision | None = None
     former: Decision | None = None
-
-
-@dataclass(frozen=True)
-class Signature:
-    """Who decides, and on which day (ISO)."""
-
-    auteur: str
-    datum: str
 
 
 @dataclass(frozen=True)
@@ -124,42 +108,15 @@ class Session:
         )
 
     def _decide(self, oordeel: Paaroordeel) -> None:
-        question, pair = self._question, self._question.pair
-        decision = {
-            "record_id_a": pair[0],
-            "record_id_b": pair[1],
-            "oordeel": str(oordeel),
-            "auteur": self._signature.auteur,
-            "datum": self._signature.datum,
-            "toelichting": self._note,
-            "vingerafdruk": question.fingerprint,
-        }
+        decision = make_decision(self._question, oordeel, self._signature, self._note)
         try:
-            former = self._keep(decision)
+            former = keep_decision(self._journal, self._records, decision)
         except FileError as error:
             for finding in error.findings:
                 message = f"Niet bewaard: {finding.regel}"
                 self._console.print(Text(message, style="bold red"))
             return
         self._go_on(Step(self._index, decision, former))
-
-    def _keep(self, decision: Decision) -> Decision | None:
-        """Keep a decision and return the one it replaces; FileError when others say otherwise."""
-        former: list[Decision] = []
-
-        def decide(known: pd.DataFrame) -> list[Decision]:
-            former.extend(row for row in rows_of(known) if pair_of(row) == pair_of(decision))
-            # A colleague may have decided since the question was shown.
-            raise_all(
-                Finding(DECISIONS_FILE, int(row["rij"]), regel=describe_decision(row))
-                for row in former
-                if is_settled(row, decision["vingerafdruk"])
-            )
-            raise_all(find_conflicts(known, self._records, [decision]))
-            return [decision]
-
-        self._journal.change(decide)
-        return next(iter(former), None)
 
     def _go_on(self, step: Step) -> None:
         self._steps.append(step)

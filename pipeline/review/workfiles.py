@@ -58,6 +58,12 @@ def read_workfiles(root: Path, meting: int) -> WorkFiles:
     return files
 
 
+def read_work_csv(root: Path, meting: int, name: str) -> pd.DataFrame:
+    """Read one csv of the worklists of a wave, all text; empty when the build left none."""
+    path = root / "data" / "werk" / str(meting) / name
+    return _read_csv(path) if path.is_file() else pd.DataFrame()
+
+
 def _read_parquet(path: Path) -> pd.DataFrame:
     if not path.is_file():
         raise SjoError(f"{path}: bestand ontbreekt; bouw opnieuw met: sjo build")

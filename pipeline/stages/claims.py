@@ -7,6 +7,9 @@ that one of them said is dropped here: what does not count yet, or no longer, is
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import pandas as pd
+
+from pipeline.boundary import rows_of
 from pipeline.text.terms import canonical_terms
 from schemas.folding import fold_words
 from schemas.offers import BY_READER, REVIEWED_COLUMNS
@@ -170,3 +173,10 @@ def applies(rule: Row, record: Row) -> bool:
         names = record["organisatie"], record["locatienaam"]
         return any(wanted in fold_words(name) for name in names)
     return fold_words(record[kind]) == wanted
+
+
+def find_rulings(rechtspraak: pd.DataFrame, record: Row) -> list[Row]:
+    """Return the rulings (rows of rechtspraak) to show beside a record, those for all last."""
+    told = rows_of(rechtspraak)
+    own = [ruling for ruling in told if ruling["kenmerk"] and applies(ruling, record)]
+    return [*own, *(ruling for ruling in told if not ruling["kenmerk"])]

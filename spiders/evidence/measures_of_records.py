@@ -30,7 +30,9 @@ _WAS_FILLED, _IS_EMPTY = 0.3, 0.02
 # a sentence grows old, and "ruim" says that it is none.
 _OF_SHOWN, _OF_SAID, _OF_ROUGH = 0.98, 0.95, 0.85
 _STREET_AND_NUMBER = re.compile(r"[^\W\d_]{2,}.*?[\s.]\d{1,5}|^\d{1,5}[ ,]+[^\W\d_]{3,}")
-_NO_STREET_WORDS = re.compile(r"@|\d{1,2}[:.]\d{2}\s*(?:uur|-|–|tot)|https?:|\b0\d{8,}")
+_NO_STREET_WORDS = re.compile(
+    r"^(?:aan|op|in|bij) (?:de|het)\b|@|\d{1,2}[:.]\d{2}\s*(?:uur|-|–|tot)|https?:|\b0\d{8,}"
+)
 _POSTCODE_LETTERS = re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}")
 
 

@@ -33,6 +33,8 @@ NameList = tuple[str, ...]
 def find_name_lists(page: Page) -> Iterator[NameList]:
     """Yield the lists on a page that may be one of names: at least eight short items, no digits.
 
+    The headings of one level are such a list.
+
     A list of where people live who are helped is none of locations, nor is a select in a form that
     is written in (a message, a mailbox).
     """
@@ -44,6 +46,16 @@ def find_name_lists(page: Page) -> Iterator[NameList]:
         items = dict.fromkeys(" ".join(i.text(separator=" ").split()) for i in found)
         names = tuple(t for t in items if 2 < len(t) <= _MAX_NAME_CHARS and not re.search(r"\d", t))
         if len(names) >= _LIST_ITEMS and len(names) * 4 >= len(items) * 3:
+            yield names
+    yield from _find_headings(page)
+
+
+def _find_headings(page: Page) -> Iterator[NameList]:
+    """Yield the headings of a level, of a page that has one above each of its locations."""
+    for level in ("h2", "h3", "h4"):
+        texts = (" ".join(h.text(separator=" ").split()) for h in page.tree.css(f"main {level}"))
+        names = tuple(dict.fromkeys(texts))
+        if _LIST_ITEMS <= len(names) <= _MAX_ITEMS and max(map(len, names)) <= _MAX_NAME_CHARS:
             yield names
 
 

@@ -28,6 +28,7 @@ _GONE_HEADING = re.compile(
     r"(?i)^\W*(?:(?:http|fout|error|foutmelding|status)\W*)?404\b(?!\s*\w*\s*\d)|\b404\s*(?:error|fout|[-–:|])|"
     r"\b(?:pagina|page)\b[^.!?]{0,30}\bniet\b[^.!?]{0,20}\b(?:gevonden|beschikbaar|bestaa[nt]|vinden)\b|"
     r"\bniet\b[^.!?]{0,15}\bgevonden[\s.!]*$|\bpagina\b[^.!?]{0,20}\bbestaat\s+niet\b|"
+    r"\bpagina\b[^.!?]{0,20}\bis\s+er\s+(?:helaas\s+)?niet\b|"
     r"\bpagina\b[^.!?]{0,25}\b(?:verwijderd|verdwenen|verlopen)\b|"
     r"\bbestaat\s+(?:helaas\s+)?niet(?:\s+meer)?\W*$|"
     r"\bpage\b[^.!?]{0,30}(?:\bnot|n['’]t)\b[^.!?]{0,15}\b(?:found|exist|available)\b|"

@@ -22,12 +22,15 @@ _NUMBER_WORDS = {word: i for i, word in enumerate(_UNITS, start=1)} | {
     for u, unit in enumerate(["", *_UNITS[:9]])
 }
 _IN_WORDS = {word: str(n) for word, n in _NUMBER_WORDS.items() if n >= 10}
+_VERBS = r"(?:toon|bekijk|laad|zie|meer|naar|alle)\b"  # of a link behind a number
 _COUNT = r"(\d{1,2}\.\d{3}|\d{1,4})"
 _ROUGH = re.compile(
     r"(?i)\b(ruim|meer dan|bijna|ongeveer|zo.n|circa|ca\.|rond de|over|about|nearly)\s+$"
 )
 _SAID = (
-    re.compile(rf"(?i)\b{_COUNT}\s+(?:[a-zë-]{{3,20}}\s+){{0,2}}{_LOCATION_WORDS}\b"),
+    re.compile(
+        rf"(?i)(?<!\d )\b{_COUNT}\s+(?:(?!{_VERBS})[a-zë-]{{3,20}}\s+){{0,2}}{_LOCATION_WORDS}\b"
+    ),
     re.compile(rf"(?i)\b{_LOCATION_WORDS}\s*\({_COUNT}\)"),
 )
 _SHOWN = (

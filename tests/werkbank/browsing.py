@@ -25,9 +25,9 @@ PATIENCE_MS = 60_000
 
 
 @contextmanager
-def browsing(root: Path, lezer: str = "AB") -> Iterator[Page]:
+def browsing(root: Path, lezer: str = "AB", *more: object) -> Iterator[Page]:
     """Open the workbench of a reader at its start address."""
-    with working(root, lezer) as workbench, sync_playwright() as playwright:
+    with working(root, lezer, *more) as workbench, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.set_default_timeout(PATIENCE_MS)
@@ -42,6 +42,12 @@ def visit(page: Page, path: str) -> None:
     """Go to a path of the workbench that the page is of."""
     here = urlparse(page.url)
     page.goto(f"{here.scheme}://{here.netloc}{path}")
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key once the page answers to keys: its script runs after what is seen is there."""
+    page.locator("#toetsen-aan").wait_for()
+    page.keyboard.press(key)
 
 
 def find_axe_faults(page: Page) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
@@ -65,7 +65,7 @@ class Workbench:
         connection.close()
         return Answer(answer.status, text, {k.lower(): v for k, v in answer.getheaders()})
 
-    def post(self, path: str, fields: Mapping[str, str | list[str]]) -> Answer:
+    def post(self, path: str, fields: Mapping[str, str | Sequence[str]]) -> Answer:
         """Send a form as our browser would."""
         return self.ask(path, "POST", urlencode(fields, doseq=True))
 

@@ -15,6 +15,7 @@ from tests.werkbank.browsing import (
     browsing,
     find_axe_faults,
     needs_browser,
+    press,
     scrolls_sideways,
 )
 from tests.werkbank.served import make_desk_tree, working
@@ -48,17 +49,17 @@ def rows(root: Path, kind: str) -> list[dict[str, str]]:
 @needs_browser
 def test_a_gemeente_is_searched_with_keys_alone(tree: Path) -> None:
     with browsing(tree) as page:
-        page.keyboard.press("2")
+        press(page, "2")
         page.wait_for_url("**/zoeken")
-        page.keyboard.press("g")
+        press(page, "g")
         page.keyboard.type("Utrecht")
-        page.keyboard.press("Enter")
+        press(page, "Enter")
         page.wait_for_url("**/zoeken?gemeente=Utrecht")
         assert find_axe_faults(page) == []
         assert not scrolls_sideways(page, 320)
-        page.keyboard.press("q")
+        press(page, "q")
         page.wait_for_url("**/actie?id=AB-2026-1")
-        page.keyboard.press("n")
+        press(page, "n")
         page.keyboard.type("SYNTHETISCH Rechtswinkel")
         page.locator("#f-bezoekadres").focus()
         page.keyboard.type("Proefstraat 1 3511AB Utrecht")
@@ -67,25 +68,25 @@ def test_a_gemeente_is_searched_with_keys_alone(tree: Path) -> None:
         expect(page.locator("#bekend")).to_contain_text("Adres gelezen als: Proefstraat 1, 3511AB")
         assert find_axe_faults(page) == []
         assert not scrolls_sideways(page, 320)
-        page.keyboard.press("Escape")
-        page.keyboard.press("a")
+        press(page, "Escape")
+        press(page, "a")
         expect(page.locator("tbody")).to_contain_text("bekend")
-        page.keyboard.press("p")
+        press(page, "p")
         expect(page.locator(".stat").first).to_have_text("2 pagina’s")
-        page.keyboard.press("n")
+        press(page, "n")
         page.keyboard.type("SYNTHETISCH Raadslieden")
         page.locator("#f-bezoekadres").focus()
         page.keyboard.type("Proefplein 5")
-        page.keyboard.press("Escape")
-        page.keyboard.press("b")
+        press(page, "Escape")
+        press(page, "b")
         expect(page.locator("tbody")).to_contain_text("nieuw")
-        page.keyboard.press("n")
+        press(page, "n")
         page.keyboard.type("SYNTHETISCH Forum")
-        page.keyboard.press("Escape")
-        page.keyboard.press("r")
+        press(page, "Escape")
+        press(page, "r")
         page.keyboard.type("alleen")
-        page.keyboard.press("Escape")
-        page.keyboard.press("x")
+        press(page, "Escape")
+        press(page, "x")
         expect(page.locator("tbody")).to_contain_text("valt af: alleen online")
     assert [row["uitkomst"] for row in rows(tree, "vondsten")] == ["bekend", "nieuw", "valt af"]
     new = rows(tree, "locaties")[0]

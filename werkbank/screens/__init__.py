@@ -6,9 +6,23 @@ its Screen, under a name of its own.
 """
 
 from werkbank.screen import Screen
+from werkbank.screens.duplicates import DUBBELEN
 from werkbank.screens.figures import CIJFERS
+from werkbank.screens.judging import BEOORDELEN, TWEEDE_LEZING
 from werkbank.screens.loket import LOKET
+from werkbank.screens.rechecking import HERVERIFICATIE
 from werkbank.screens.searching import ZOEKEN
+from werkbank.screens.settling import VERZOENEN
 from werkbank.screens.worklist import WERKVOORRAAD
 
-SCREENS: tuple[Screen, ...] = (WERKVOORRAAD, ZOEKEN, LOKET, CIJFERS)
+SCREENS: tuple[Screen, ...] = (
+    WERKVOORRAAD,
+    ZOEKEN,
+    BEOORDELEN,
+    TWEEDE_LEZING,
+    VERZOENEN,
+    DUBBELEN,
+    HERVERIFICATIE,
+    LOKET,
+    CIJFERS,
+)

@@ -38,7 +38,7 @@ from werkbank.page import desk_of, go_to, show_page
 from werkbank.screen import Screen
 from werkbank.search_plan import list_gemeenten, list_terms, read_desk_log
 
-PATH = "/zoeken"
+SEARCHING_PATH = "/zoeken"
 _KEPT_BY_DESK = ("sleutel", "bron_url", "gezien_op", "onderzoeker")
 _FIRST = ("organisatie", "locatienaam", "bezoekadres", "postcode", "plaats", "gemeente")
 _ENTRY = tuple(c for c in LOCATIES.columns if c.name not in _KEPT_BY_DESK)
@@ -190,20 +190,20 @@ def _require_search(request: Request, zoekactie_id: str) -> Search:
 
 
 def _page_of(zoekactie_id: str) -> str:
-    return f"{PATH}/actie?{urlencode({'id': zoekactie_id})}"
+    return f"{SEARCHING_PATH}/actie?{urlencode({'id': zoekactie_id})}"
 
 
 ZOEKEN = Screen(
-    PATH,
+    SEARCHING_PATH,
     "Zoeken",
     "2",
     [
-        Route(PATH, _choose),
-        Route(f"{PATH}/begin", posted(_begin), methods=["POST"]),
-        Route(f"{PATH}/actie", _follow),
-        Route(f"{PATH}/pagina", posted(_note_page), methods=["POST"]),
-        Route(f"{PATH}/herken", _recognise),
-        Route(f"{PATH}/vondst", posted(_find), methods=["POST"]),
-        Route(f"{PATH}/terug", posted(_take_back), methods=["POST"]),
+        Route(SEARCHING_PATH, _choose),
+        Route(f"{SEARCHING_PATH}/begin", posted(_begin), methods=["POST"]),
+        Route(f"{SEARCHING_PATH}/actie", _follow),
+        Route(f"{SEARCHING_PATH}/pagina", posted(_note_page), methods=["POST"]),
+        Route(f"{SEARCHING_PATH}/herken", _recognise),
+        Route(f"{SEARCHING_PATH}/vondst", posted(_find), methods=["POST"]),
+        Route(f"{SEARCHING_PATH}/terug", posted(_take_back), methods=["POST"]),
     ],
 )

@@ -60,8 +60,11 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && takesText(event.target)) return event.target.blur();
   if (!keysAreOn() || takesText(event.target) || dialog.open) return;
   if (event.key === "?") { event.preventDefault(); return listKeys(); }
-  const found = [...document.querySelectorAll("[data-key]")].find(
-    (element) => element.dataset.key === event.key && isUsable(element));
+  if (event.key === "Enter" && event.target.matches("a, button, summary")) return;
+  // What the screen itself offers goes before the navigation, which uses digits too.
+  const keyed = [...document.querySelectorAll("main [data-key], [data-key]")];
+  const fits = keyed.filter((e) => e.dataset.key === event.key && isUsable(e));
+  const found = fits.find((e) => e.closest("main")) || fits[0];
   if (found) { event.preventDefault(); use(found); }
 });
 

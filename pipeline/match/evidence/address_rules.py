@@ -203,6 +203,15 @@ BUILDING_RULES: tuple[Rule[BuildingRow, Paaroordeel], ...] = (
         lambda row: row.alike_street and row.plaats == Veldoordeel.ONTBREEKT and row.near_postcode,
     ),
     Rule(
+        "typing error in the street, no place and no postcode",
+        Paaroordeel.ONZEKER,
+        lambda row: (
+            row.straat == Veldoordeel.TYPFOUT
+            and row.plaats == Veldoordeel.ONTBREEKT
+            and row.postcode == Veldoordeel.ONTBREEKT
+        ),
+    ),
+    Rule(
         "street alike, here, postcode a typing error apart",
         Paaroordeel.ZELFDE,
         lambda row: (

@@ -123,11 +123,11 @@ PAIR_RULES: tuple[Rule[PairRow, PairOutcome], ...] = (
     ),
     Rule(
         # It joins only where no other location fits: groups/clusters.py refuses it otherwise.
-        "no place, same street and name",
+        "no place, the same name, and the street or a typing error in it",
         (Paaroordeel.ZELFDE, PairReason.ONLY_ONE),
         lambda row: (
             row.adres == Paaroordeel.ONZEKER
-            and row.straat == Veldoordeel.GELIJK
+            and row.straat in {Veldoordeel.GELIJK, Veldoordeel.TYPFOUT}
             and row.plaats == Veldoordeel.ONTBREEKT
             and row.same_name
         ),

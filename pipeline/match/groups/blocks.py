@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.match.coding.columns import Bools, Ints, combine, sort_unique
 from pipeline.match.coding.nodes import WIDEST_RANGE, Nodes
-from pipeline.match.coding.typing_errors import find_near_streets
+from pipeline.match.coding.typing_errors import find_near_streets, find_near_texts
 from pipeline.match.groups.features import NO_FEATURE, share_feature
 
 LARGEST_BLOCK = 40
@@ -44,9 +44,10 @@ def find_candidates(nodes: Nodes, features: Ints) -> Candidates:
     """All pairs of located nodes in one address block that have something in common.
 
     Blocks: postcode and number; gemeente, street and number (also with a typing error in the
-    street); number and whole name with gemeente or street; street, number and website or phone
-    where the gemeente of one is unknown. A block of more than 40 nodes is split by what the names
-    share; of more than 8 that share something, each is compared with the next 2 by name.
+    street); number and whole name with gemeente or street; and where the gemeente of one is
+    unknown, number and whole name with a typing error in the street, or street, number and website
+    or phone. A block of more than 40 nodes is split by what the names share; of more than 8 that
+    share something, each is compared with the next 2 by name.
     """
     codes: list[Ints] = []
     split = windowed = 0
@@ -78,6 +79,7 @@ def _list_block_rows(nodes: Nodes) -> Iterator[BlockRows]:
     # Another street, or the same in another gemeente: then the name must be the same.
     yield _select((gemeente > 0) & (core > 0), rows, gemeente, number, core)
     yield _select(core > 0, rows, street, number, core)
+    yield _near_lonely_keys(nodes, rows, number)
     for column in (nodes.host, nodes.phone):
         node, code = column.list_rows()
         yield _lonely_keys(nodes, node, code)
@@ -91,6 +93,18 @@ def _lonely_keys(nodes: Nodes, node: Ints, contact: Ints) -> BlockRows:
     unknown = nodes.gemeente.codes[node] == 0
     wanted = np.bincount(key, weights=unknown)[key] > 0 if len(key) else np.empty(0, dtype=bool)
     return BlockRows(key[wanted], node[wanted])
+
+
+def _near_lonely_keys(nodes: Nodes, rows: Ints, number: Ints) -> BlockRows:
+    """Blocks of two of one name and number, one of an unknown gemeente, whose streets are alike."""
+    group = combine(number, nodes.signature.codes[rows])
+    unknown = nodes.gemeente.codes[rows] == 0
+    wanted = (np.bincount(group, weights=unknown)[group] > 0) if len(group) else unknown
+    wanted = wanted & nodes.signature.present[rows]
+    rows, group = rows[wanted], group[wanted]
+    streets = [nodes.street.values[code] for code in nodes.street.codes[rows].tolist()]
+    near = find_near_texts(group, streets, unknown[wanted])
+    return BlockRows(np.repeat(np.arange(len(near)), 2), rows[near.ravel()])
 
 
 def _select(wanted: Bools, rows: Ints, *codes: Ints) -> BlockRows:

@@ -131,6 +131,9 @@ BUILDINGS = {
     ),
     "street with two typing errors, here": BuildingRow(TWEE_TYPFOUTEN, CIJFERS, GELIJK),
     "street alike, no place, postcode near": BuildingRow(TYPFOUT, CIJFERS, ONTBREEKT),
+    "typing error in the street, no place and no postcode": BuildingRow(
+        TYPFOUT, ONTBREEKT, ONTBREEKT
+    ),
     "street alike, here, postcode a typing error apart": BuildingRow(DEEL, TYPFOUT, GELIJK),
     "street alike, here, the digits of the postcode": BuildingRow(TYPFOUT, CIJFERS, GELIJK),
     "typing error in the street, here, no postcode": BuildingRow(TYPFOUT, ONTBREEKT, GELIJK),
@@ -199,8 +202,8 @@ PAIRS = {
     "another address": SAME_IN_ALL._replace(adres=VERSCHILLEND),
     "another organisation": SAME_IN_ALL._replace(naam=ANDERS, organisatie=VERSCHILLEND),
     "address in doubt, borne out": IN_DOUBT._replace(straat=TYPFOUT, telefoon=GELIJK),
-    "no place, same street and name": IN_DOUBT,
-    "address in doubt": IN_DOUBT._replace(straat=TYPFOUT),
+    "no place, the same name, and the street or a typing error in it": IN_DOUBT,
+    "address in doubt": IN_DOUBT._replace(straat=DEEL),
     "same address and name": SAME_IN_ALL,
     "same address, names nearly the same": SAME_IN_ALL._replace(naam=VRIJWEL),
     "same address and contact": SAME_IN_ALL._replace(naam=ANDERS, website=GELIJK),

@@ -10,10 +10,11 @@ from pipeline.errors import SjoError
 from pipeline.own_list.commands import match_file, open_list
 from pipeline.own_list.list_columns import LIST_COLUMNS
 from pipeline.own_list.list_file import read_list, write_list_table
+from pipeline.review.answers import Signature
 from pipeline.review.commands import export_questions, export_sample, import_decisions
 from pipeline.review.decisions import active_decisions
 from pipeline.review.questions import open_questions
-from pipeline.review.session import Session, Signature
+from pipeline.review.session import Session
 from tests.pipeline.match.lists import Line, make_list
 
 ROOT = Path(__file__).parents[3]

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.reference import load_reference
 from pipeline.files.findings import FileError
+from pipeline.files.tabular import Table
 from pipeline.read.entry_ids import make_record_id
+from pipeline.read.manual import collect_wave, find_wave_faults
 from pipeline.read.searches import (
     FIND_COLUMNS,
     keep_latest_finds,
@@ -20,9 +22,11 @@ from pipeline.read.searches import (
 )
 from pipeline.release.floors import Acceptance
 from pipeline.release.publish import release
+from schemas.manual import BEGRIPPEN
 from schemas.vocabulary import Vondstuitkomst
 from tests.pipeline.tree import LOCATIES_HEADER, REPOSITORY, make_tree, write
 
+NO_TERMS = Table.empty(BEGRIPPEN).frame
 NOTHING_YET = Acceptance("alles wacht nog", "AB", "2026-03-01")
 GAZETTEER = Gazetteer.from_reference(load_reference(REPOSITORY / "data" / "reference", 2026))
 
@@ -142,3 +146,12 @@ def test_searches_and_finds_are_published_without_persons(tmp_path: Path) -> Non
     country = tables["zoeklog"][tables["zoeklog"]["aantal_gemeenten"] == 0]
     assert country["gemeentecode"].isna().all()
     assert tables["gemeenten"].set_index("gemeente").loc["Losser", "zoektermen"] == 5
+
+
+def test_rows_of_one_search_may_be_alike_and_copies_without_an_id_may_not(tmp_path: Path) -> None:
+    wave = tmp_path / "manual_entries" / "2026"
+    row = "AB-2026-1;Losser;hulp Losser;2;1;2026-10-05"
+    header = "zoekactie_id;gemeente;zoekterm;paginas;hits;datum"
+    write(wave / "zoeklog" / "AB.csv", [header, row, row])
+    assert collect_wave(tmp_path, "2026").faults == []
+    assert find_wave_faults(collect_wave(tmp_path, "2026"), NO_TERMS) == []

@@ -6,10 +6,11 @@ import pytest
 from rich.console import Console
 
 from pipeline.errors import SjoError
+from pipeline.review.answers import Signature
 from pipeline.review.decisions import active_decisions, fingerprint_pair
 from pipeline.review.journal import open_journal
 from pipeline.review.questions import MAX_NEIGHBOURS, open_questions
-from pipeline.review.session import Session, Signature, Tally
+from pipeline.review.session import Session, Tally
 from pipeline.review.workfiles import read_workfiles
 from tests.pipeline.review.waves import (
     AUTHOR,

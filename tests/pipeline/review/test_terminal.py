@@ -22,7 +22,7 @@ from pathlib import Path
 from pipeline.errors import SjoError
 from pipeline.review.commands import review_pairs
 from pipeline.review.workfiles import open_wave
-from pipeline.review.session import Signature
+from pipeline.review.answers import Signature
 if sys.stdin.isatty():
     os.setsid()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)

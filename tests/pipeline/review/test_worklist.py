@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from pipeline.errors import SjoError
+from pipeline.review.answers import Signature
 from pipeline.review.commands import export_questions, import_decisions
-from pipeline.review.session import Signature
 from pipeline.review.workfiles import open_wave
 from tests.pipeline.review.waves import (
     AUTHOR,

@@ -31,6 +31,7 @@ def unread(markup: str, read: list[str]) -> list[str]:
     "markup",
     [
         bullets(PLACES),
+        "".join(f"<h2>{p}</h2><p>Elke dinsdag.</p>" for p in PLACES),
         bullets([f"Loket {p}" for p in PLACES]),
         select(["Kies een plaats", *PLACES]),
         f"<form><p>Waar is het spreekuur?</p>{select(PLACES)}</form>",

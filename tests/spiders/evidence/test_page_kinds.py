@@ -18,7 +18,7 @@ def kind_of(html: str, lang: str = "nl") -> PageKind | None:
     "heading",
     ["Pagina niet gevonden", "404", "Fout 404", "404 - Loket", "Oeps! Deze pagina bestaat niet",
      "Page not found", "Helaas, deze pagina is niet meer beschikbaar", "Vestiging niet gevonden",
-     "The page you requested does not exist", "We konden de pagina niet vinden", "Deze pagina kunnen we niet (meer) vinden",
+     "The page you requested does not exist", "We konden de pagina niet vinden", "Deze pagina kunnen we niet (meer) vinden", "Deze pagina is er niet (meer)",
      "Not found", "Oops! That page can’t be found."],
 )  # fmt: skip
 @pytest.mark.parametrize("rest", [ADDRESS, ADDRESS + LONG], ids=["short", "long"])

@@ -23,7 +23,14 @@ def test_a_number_of_locations_is_read(html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ["Sinds 1990 locaties in het land", "Kerkstraat 45, Utrecht", "45 vrijwilligers"]
+    "html",
+    [
+        "Sinds 1990 locaties in het land",
+        "Kerkstraat 45, Utrecht",
+        "45 vrijwilligers",
+        "Tel. 0570 61 70 45 Toon meer locaties",
+        "Kerkstraat 45 Bekijk alle locaties",
+    ],
 )
 def test_other_numbers_are_not(html: str) -> None:
     assert stated(html) == set()

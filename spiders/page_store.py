@@ -1,0 +1,45 @@
+"""Keep one page because a reader rests on it: fetched as a crawl asks, stored as it came."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from schemas.captures import WAVE_PATTERN
+from schemas.stored_pages import PAGES_FOLDER, SIDECAR_SUFFIX, StoredPage
+from spiders.errors import CrawlError
+from spiders.inspection import fetch_page
+from spiders.warc import now
+
+KEPT_KINDS = {"html": "text/html", "pdf": "application/pdf", "json": "text/plain"}
+"""Kinds of page that can be read as text, and the content type that is noted."""
+
+
+def store_page(url: str, wave: str, root: Path, *, allow_private: bool = False) -> StoredPage:
+    """Fetch a page and keep it in data/raw/<wave>/paginas/; the same page again changes nothing.
+
+    robots.txt, contact and bounds hold as for a crawl. CrawlError when there is no page, or it is
+    of a kind that nobody can read as text.
+    """
+    if not WAVE_PATTERN.fullmatch(wave):
+        raise CrawlError("Geef met --wave aan bij welke meting de pagina hoort, zoals --wave 2026.")
+    page = fetch_page(url, root, allow_private)
+    if page.kind not in KEPT_KINDS:
+        raise CrawlError(f"{url}: dit is geen pagina of pdf ({page.kind}); er is niets bewaard.")
+    sha256 = hashlib.sha256(page.body).hexdigest()
+    stored = StoredPage(url, now(), sha256, KEPT_KINDS[page.kind])
+    folder = root / "data" / "raw" / wave / PAGES_FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    sidecar = folder / f"{sha256}{SIDECAR_SUFFIX}"
+    if not sidecar.exists():
+        _write(folder / stored.file_name, page.body)
+        _write(sidecar, stored.to_json().encode("utf-8"))  # last: without it there is no page
+    return stored
+
+
+def _write(path: Path, content: bytes) -> None:
+    built = path.with_name(f".{os.getpid()}-{path.name}")
+    with built.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    built.replace(path)

@@ -1,0 +1,42 @@
+"""One page is fetched as a crawl asks and kept as it came, under its sha256."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from pipeline.read.closed_folders import find_stray_captures
+from pipeline.read.stored_pages import find_page_file, list_stored_pages, read_page_text
+from spiders.errors import CrawlError
+from spiders.page_store import store_page
+from tests.sites.replicas import HTML, Replica
+from tests.sites.serve import serve
+
+PAGE = "<!doctype html><html><body><h1>SYNTHETISCH loket</h1><p>Wij geven advies.</p></body></html>"
+
+
+def test_without_a_wave_nothing_is_asked(tmp_path: Path) -> None:
+    with pytest.raises(CrawlError, match="--wave"):
+        store_page("https://proef.example", "", tmp_path)
+
+
+@pytest.mark.heavy
+def test_a_page_is_kept_as_it_came_once_and_can_be_read(root: Path) -> None:
+    site: Replica = {"/over": (HTML, PAGE.encode())}
+    with serve(site) as (url, asked):
+        stored = store_page(f"{url}/over", "2026", root, allow_private=True)
+        again = store_page(f"{url}/over", "2026", root, allow_private=True)
+    assert asked[0][0] == "/robots.txt"
+    assert again.sha256 == stored.sha256 == hashlib.sha256(PAGE.encode()).hexdigest()
+    assert [page.url for page in list_stored_pages(root)] == [f"{url}/over"]
+    path = find_page_file(root, stored.sha256)
+    assert path is not None
+    assert read_page_text(path) == ["SYNTHETISCH loket", "Wij geven advies."]
+    assert find_stray_captures(root) == []
+
+
+@pytest.mark.heavy
+def test_an_address_without_a_page_keeps_nothing(root: Path) -> None:
+    with serve({}) as (url, _), pytest.raises(CrawlError):
+        store_page(f"{url}/weg", "2026", root, allow_private=True)
+    assert not (root / "data" / "raw" / "2026" / "paginas").exists()

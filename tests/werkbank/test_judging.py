@@ -1,0 +1,220 @@
+"""A judgement becomes rows of the reader's files, whole and on disk; what is not right is none."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.check import check_paths
+from tests.werkbank.judged import LABELS, SECRET, keep_page, make_judging_tree, rows_of_reader
+from tests.werkbank.served import Workbench, working
+
+HOUSE, SHOP, TEAM = "SYNTHETISCH Huis", "SYNTHETISCH Inloop", "SYNTHETISCH Wijkteam"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    root = tmp_path_factory.mktemp("boom")
+    return root, make_judging_tree(root)
+
+
+@pytest.fixture
+def root(made: tuple[Path, dict[str, str]], tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made[0], tmp_path / "boom"))
+
+
+@pytest.fixture
+def ids(made: tuple[Path, dict[str, str]]) -> dict[str, str]:
+    return made[1]
+
+
+@pytest.fixture
+def desk(root: Path) -> Iterator[Workbench]:
+    with working(root) as workbench:
+        yield workbench
+
+
+def test_a_judgement_is_a_whole_row_with_its_quote_and_checks_clean(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    page = keep_page(root, "https://proef.example/over")
+    told = {
+        **LABELS,
+        "sha256": page.sha256,
+        "url": page.url,
+        "bewijs_veld": ["ondersteuningstypen", "soort_organisatie"],
+        "bewijs_waarde": ["Advies", "gemeente"],
+        "bewijs_tekst": ["Wij geven gratis  advies over huur.", "klinkt als de gemeente"],
+    }
+    assert desk.post(f"/beoordelen/{ids[SHOP]}", told).status == 303
+    (row,) = rows_of_reader(root, "lezingen")
+    assert row["lezing_id"] == "AB-2026-1"
+    assert row["ondersteuningstypen"] == "Advies|Informatie"
+    assert row["blind"] == "ja"
+    quote, described = rows_of_reader(root, "bewijs")
+    assert (quote["grond"], quote["tekst"]) == ("citaat", "Wij geven gratis advies over huur.")
+    assert quote["sha256"] == page.sha256
+    assert (described["grond"], described["sha256"]) == ("omschrijving", "")
+    assert [str(f) for f in check_paths(root) if "AB.csv" in f.bestand] == []
+
+
+def test_what_was_not_answered_is_asked_and_nothing_is_written(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    told = {"oordeel": "akkoord", "leefgebieden": ["geen", "Algemeen"], "toelichting": "blijft"}
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", told)
+    assert answer.status == 422
+    for asked in ("soort organisatie", "sociaal raadslieden", "ondersteuningstypen"):
+        assert f"<b>{asked}</b>: kies wat geldt" in answer.text
+    assert "geen&#39; kan alleen staan" in answer.text
+    assert ">blijft</textarea>" in answer.text
+    assert rows_of_reader(root, "lezingen") == []
+
+
+def test_a_rejection_asks_its_rule(desk: Workbench, root: Path, ids: dict[str, str]) -> None:
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", {"oordeel": "afgewezen"})
+    assert answer.status == 422
+    assert "regel is verplicht bij afgewezen" in answer.text
+    told = {**LABELS, "oordeel": "afgewezen", "regel": "gastheer"}
+    assert desk.post(f"/beoordelen/{ids[SHOP]}", told).status == 303
+    (row,) = rows_of_reader(root, "lezingen")
+    assert (row["regel"], row["ondersteuningstypen"]) == ("gastheer", "niet bekeken")
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("toelichting", "volgens mevrouw Jansen klopt het"),
+        ("toelichting", "bel 06-12345678"),
+        ("bewijs_tekst", "Vraag naar mevrouw SYNTHETISCH Jansen, 06-12345678."),
+        ("bewijs_tekst", "mail jan.jansen@proef.example"),
+    ],
+)
+def test_what_is_of_a_person_is_stopped_before_any_row_is_written(
+    desk: Workbench, root: Path, ids: dict[str, str], field: str, text: str
+) -> None:
+    told = {**LABELS, "url": "https://proef.example/over", "bewijs_veld": "oordeel"}
+    told |= {"bewijs_waarde": "akkoord", "bewijs_tekst": "staat er", field: text}
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", told)
+    assert answer.status == 422
+    assert "Niet bewaard" in answer.text
+    assert rows_of_reader(root, "lezingen") == rows_of_reader(root, "bewijs") == []
+
+
+def test_a_reading_taken_back_stays_readable_and_the_form_is_as_it_was(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    desk.post(f"/beoordelen/{ids[SHOP]}", LABELS)
+    answer = desk.post("/beoordelen/terugnemen", {"lezing_id": "AB-2026-1"})
+    assert answer.status == 303
+    first, second = rows_of_reader(root, "lezingen")
+    assert first["oordeel"] == "akkoord"
+    assert (second["oordeel"], second["trekt_in"]) == ("ingetrokken", "AB-2026-1")
+    shown = desk.ask(answer.headers["location"]).text
+    assert 'value="Advies" data-key="2" data-veld="ondersteuningstypen" checked' in shown
+    assert desk.post("/beoordelen/terugnemen", {"lezing_id": "AB-2026-1"}).status == 404
+    # Nobody showed this reader anything in between: reading it again is still blind.
+    desk.post(f"/beoordelen/{ids[SHOP]}", LABELS)
+    assert rows_of_reader(root, "lezingen")[-1]["blind"] == "ja"
+
+
+def test_the_reading_of_another_cannot_be_taken_back(desk: Workbench) -> None:
+    assert desk.post("/beoordelen/terugnemen", {"lezing_id": "CD-2026-1"}).status == 404
+
+
+def test_before_the_second_reading_nothing_shows_the_first(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    record = ids[HOUSE]
+    pages = ["/werkvoorraad", "/tweede-lezing", f"/tweede-lezing/{record}"]
+    pages += [f"/beoordelen/{record}", f"/tweede-lezing/{record}?van=CD-2026-1"]
+    pages += ["/werkvoorraad?bewaard=CD-2026-1", f"/tweede-lezing?bewaard=CD-2026-1&na={record}"]
+    for path in pages:
+        answer = desk.ask(path)
+        if "location" in answer.headers:
+            answer = desk.ask(answer.headers["location"])
+        assert SECRET not in answer.text
+        assert (
+            'value="Doorverwijzing" data-key="3" data-veld="ondersteuningstypen" checked'
+            not in answer.text
+        )
+    for path in (
+        f"/verzoenen/{record}",
+        "/lezingen/CD.csv",
+        "/manual_entries/2026/lezingen/CD.csv",
+    ):
+        assert desk.ask(path).status == 404
+    assert desk.post(f"/verzoenen/{record}", {"waarom": "x"}).status == 404
+    assert "geen verschil" in desk.ask("/verzoenen").text
+
+
+def test_after_the_second_reading_the_difference_is_settled_with_both_in_sight(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    record = ids[HOUSE]
+    desk.post(f"/tweede-lezing/{record}", LABELS)
+    shown = desk.ask(f"/verzoenen/{record}").text
+    assert SECRET in shown
+    assert "AB-2026-1" in shown
+    assert "sociaal raadslieden" not in shown.lower()  # both said no
+    told = {"ondersteuningstypen": "Doorverwijzing#", "leefgebieden": "Algemeen#"}
+    refused = desk.post(f"/verzoenen/{record}", told)
+    assert refused.status == 422
+    assert "waarom" in refused.text
+    told |= {"soort_organisatie": "gemeente#", "waarom": "de pagina zegt het zo"}
+    assert desk.post(f"/verzoenen/{record}", told).status == 303
+    found = {row["veld"]: row for row in rows_of_reader(root, "uitkomsten")}
+    assert {veld: row["waarde"] for veld, row in found.items()} == {
+        "ondersteuningstypen": "Doorverwijzing",
+        "leefgebieden": "Algemeen",
+        "soort_organisatie": "gemeente",
+    }
+    assert found["leefgebieden"]["lezingen"] == "AB-2026-1; CD-2026-1"
+    assert desk.ask(f"/verzoenen/{record}").status == 404
+    assert [str(f) for f in check_paths(root) if "AB.csv" in f.bestand] == []
+
+
+def test_who_saw_the_others_and_reads_again_is_not_blind(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    desk.post(f"/tweede-lezing/{ids[HOUSE]}", LABELS)
+    desk.ask(f"/verzoenen/{ids[HOUSE]}")
+    desk.post(f"/tweede-lezing/{ids[HOUSE]}", LABELS)
+    assert [row["blind"] for row in rows_of_reader(root, "lezingen")] == ["ja", "nee"]
+
+
+def test_what_was_answered_outlives_a_kill(root: Path, ids: dict[str, str]) -> None:
+    with working(root) as workbench:
+        for name in (SHOP, TEAM):
+            assert workbench.post(f"/beoordelen/{ids[name]}", LABELS).status == 303
+            workbench.process.kill() if name == TEAM else None
+    assert [r["organisatie"] for r in rows_of_reader(root, "lezingen")] == [SHOP, TEAM]
+    with working(root) as workbench:  # and what a killed session left is in nobody's way
+        assert workbench.post(f"/tweede-lezing/{ids[HOUSE]}", LABELS).status == 303
+    assert rows_of_reader(root, "lezingen")[-1]["lezing_id"] == "AB-2026-3"
+
+
+def test_what_a_colleague_brings_in_is_seen_at_once(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    assert '<p class="count">2</p><h2>Eerste lezing' in desk.ask("/werkvoorraad").text
+    path = root / "manual_entries/2026/lezingen/CD.csv"
+    more = path.read_text("utf-8").splitlines()[1].replace("CD-2026-1", "CD-2026-2")
+    path.write_text(path.read_text("utf-8") + more.replace(ids[HOUSE], ids[TEAM]) + "\n", "utf-8")
+    assert '<p class="count">1</p><h2>Eerste lezing' in desk.ask("/werkvoorraad").text
+
+
+def test_a_file_with_a_fault_is_named_and_the_rest_goes_on(desk: Workbench, root: Path) -> None:
+    path = root / "manual_entries/2026/lezingen/CD.csv"
+    path.write_text(path.read_text("utf-8").replace("Doorverwijzing", "Doorwijzing"), "utf-8")
+    text = desk.ask("/werkvoorraad").text
+    assert "Deze bestanden tellen nog niet mee" in text
+    assert "lezingen/CD.csv:2" in text
+
+
+def test_without_a_build_the_worklist_says_what_to_run(root: Path) -> None:
+    shutil.rmtree(root / "data" / "concept")
+    with working(root) as workbench:
+        assert "sjo build --concept" in workbench.ask("/werkvoorraad").text
+        assert "sjo build --concept" in workbench.ask("/beoordelen").text

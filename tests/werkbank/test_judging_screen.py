@@ -1,0 +1,139 @@
+"""Judging and settling by keyboard alone, in a real browser."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.werkbank.browsing import browsing, find_axe_faults, needs_browser, scrolls_sideways
+from tests.werkbank.judged import make_judging_tree, rows_of_reader
+
+pytestmark = [pytest.mark.heavy, needs_browser]
+HALF_OF_1280 = 640
+"""A window of 1280 at 200 % zoom shows what fits in 640."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("boom")
+    make_judging_tree(root)
+    return root
+
+
+@pytest.fixture
+def root(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "boom"))
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def find_flaws(page: Page) -> list[str]:
+    sideways = [f"wider than {w}" for w in (320, HALF_OF_1280) if scrolls_sideways(page, w)]
+    return [*find_axe_faults(page), *sideways]
+
+
+def test_a_candidate_is_judged_in_seven_keys_with_a_quote_as_evidence(root: Path) -> None:
+    with browsing(root) as page:
+        assert find_flaws(page) == []
+        press(page, "e")
+        page.wait_for_url("**/beoordelen/*")
+        page.wait_for_selector("text=SYNTHETISCH Wijkteam")
+        assert find_flaws(page) == []
+        press(page, "/")  # that one has no stored page
+        page.wait_for_selector("#pagina")
+        press(page, ".", ".", "2")
+        expect(page.locator("#bewijs")).to_contain_text("Wij geven gratis advies over huur.")
+        assert find_flaws(page) == []
+        press(page, "a", "v", "n", "q", "Enter")
+        page.wait_for_selector(".done")
+    (row,) = rows_of_reader(root, "lezingen")
+    assert (row["organisatie"], row["oordeel"]) == ("SYNTHETISCH Inloop", "akkoord")
+    assert (row["ondersteuningstypen"], row["leefgebieden"]) == ("Advies", "Wonen en buren")
+    (evidence,) = rows_of_reader(root, "bewijs")
+    assert (evidence["grond"], evidence["waarde"]) == ("citaat", "Advies")
+
+
+def test_text_chosen_with_the_mouse_is_evidence_too_and_can_be_removed(root: Path) -> None:
+    with browsing(root) as page:
+        page.goto(page.url.replace("/werkvoorraad", "/beoordelen?gemeente=Utrecht"))
+        page.wait_for_selector("#pagina")
+        page.locator(".zin", has_text="raadslieden").dblclick()
+        press(page, "j")
+        expect(page.locator("#bewijs q")).to_have_count(1)
+        page.locator("#bewijs button").focus()
+        press(page, "Enter")
+        expect(page.locator("#bewijs q")).to_have_count(0)
+        assert page.locator("[name=sociaal_raadslieden][value=ja]").is_checked()
+
+
+def test_a_rejection_shows_its_rules_and_undo_brings_it_back(root: Path) -> None:
+    with browsing(root) as page:
+        press(page, "e")
+        page.wait_for_selector(".judge")
+        press(page, "x")
+        expect(page.locator(".labels")).to_be_hidden()
+        expect(page.locator(".only-afgewezen")).to_be_visible()
+        assert find_flaws(page) == []
+        press(page, "2", "Enter")
+        page.wait_for_selector(".done")
+        assert find_flaws(page) == []
+        press(page, "-")
+        page.wait_for_url("**van=AB-2026-1")
+        assert page.locator("[name=regel][value='algemeen welzijnswerk']").is_checked()
+    assert [r["oordeel"] for r in rows_of_reader(root, "lezingen")] == ["afgewezen", "ingetrokken"]
+
+
+def test_a_second_reading_and_its_difference_are_done_with_keys(root: Path) -> None:
+    with browsing(root) as page:
+        press(page, "t")
+        page.wait_for_selector("text=SYNTHETISCH Huis")
+        assert find_flaws(page) == []
+        press(page, "a", "v", "n", "2", "i", "Enter")
+        page.wait_for_selector(".done")
+        press(page, "5")
+        page.wait_for_selector(".sides")
+        assert find_flaws(page) == []
+        press(page, "2", "w")
+        page.keyboard.type("de pagina noemt het")
+        press(page, "Escape", "Enter")
+        page.wait_for_selector("text=geen verschil")
+        assert find_flaws(page) == []
+    (outcome,) = rows_of_reader(root, "uitkomsten")
+    assert (outcome["veld"], outcome["waarde"]) == ("ondersteuningstypen", "Doorverwijzing")
+
+
+def test_keys_are_silent_while_typing_and_can_be_switched_off(root: Path) -> None:
+    with browsing(root) as page:
+        press(page, "e")
+        page.wait_for_selector(".judge")
+        press(page, "h")
+        page.keyboard.type("axd?")
+        expect(page.locator("#toelichting")).to_have_value("axd?")
+        assert page.locator("[name=oordeel]:checked").count() == 0
+        press(page, "Escape", "?")
+        expect(page.locator("dialog")).to_contain_text("akkoord")
+        assert find_axe_faults(page) == []
+        press(page, "Escape")
+        page.locator("#toetsen-aan").focus()
+        press(page, "Enter", "a")
+        assert page.locator("[name=oordeel]:checked").count() == 0
+
+
+def test_without_script_the_form_still_works(root: Path) -> None:
+    with browsing(root) as page:
+        browser = page.context.browser
+        assert browser is not None
+        plain = browser.new_context(
+            java_script_enabled=False, storage_state=page.context.storage_state()
+        )
+        other = plain.new_page()
+        other.goto(page.url.replace("/werkvoorraad", "/beoordelen"))
+        other.locator("[name=oordeel][value='bron te oud']").check()
+        other.get_by_role("button", name="Bewaren").click()
+        other.wait_for_selector(".done")
+    (row,) = rows_of_reader(root, "lezingen")
+    assert row["oordeel"] == "bron te oud"

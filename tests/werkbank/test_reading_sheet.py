@@ -1,0 +1,170 @@
+"""Excel as an equal door: out, filled, in gives the rows of the screen, or every fault at its cell.
+
+Everything here is made up (SYNTHETISCH).
+"""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from pipeline.files.findings import FileError
+from pipeline.files.new_workbook import new_workbook
+from pipeline.files.template_workbook import titles_of
+from pipeline.release.concept import make_concept
+from schemas.readings import LEZINGEN
+from tests.pipeline.tree import make_tree
+from werkbank.desk import Desk, open_desk
+from werkbank.forms import Form
+from werkbank.judgement import Judgement
+from werkbank.own_readings import save_reading
+from werkbank.reading_import import Imported, import_reading_sheet
+from werkbank.reading_sheet import LOCKED, WERKLIJST, list_readable, write_reading_sheet
+from werkbank.status import describe_status
+
+ENTRIES = [
+    "SYNTHETISCH Balie;Proefstraat 1;3511 AB;Utrecht;Utrecht;;;;;2026-10-01;AB",
+    "SYNTHETISCH Wijkteam;Proefplein 2a;7511 AB;Enschede;Enschede;;;;;2026-10-03;AB",
+    "SYNTHETISCH Huis;Proefweg 3;7607 AB;Almelo;Almelo;;;;;2026-09-30;CD",
+    "SYNTHETISCH Punt;Proefkade 4;7551 AB;Hengelo;Hengelo;;;;;2026-09-30;AB",
+]
+YES = {
+    "oordeel": "akkoord",
+    "soort_organisatie": "stichting of vereniging",
+    "sociaal_raadslieden": "nee",
+    "ondersteuningstypen: Advies": "x",
+    "ondersteuningstypen: Informatie": "x",
+    "leefgebieden: Algemeen": "x",
+}
+NO = {"oordeel": "afgewezen", "regel": "alleen online"}
+TITLES = [title for title, _, _ in titles_of(WERKLIJST)]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = make_tree(tmp_path_factory.mktemp("werklijst"), ENTRIES)
+    make_concept(root, 2026)
+    return root
+
+
+@pytest.fixture
+def desk(built: Path, tmp_path: Path) -> Desk:
+    root = tmp_path / "boom"
+    shutil.copytree(built, root)
+    return replace(open_desk(root, "CD", 2026), today=lambda: "2026-11-05")
+
+
+def fill(desk: Desk, folder: Path, **rows: dict[str, str]) -> Path:
+    """Export the worklist and fill it as a reader does; a row by the last word of its name."""
+    sent, filled = folder / "werklijst.xlsx", folder / "gevuld.xlsx"
+    write_reading_sheet(desk, sent)
+    lines = CalamineWorkbook.from_path(str(sent)).get_sheet_by_index(0).to_python()
+    with new_workbook(filled, {}) as book:
+        sheet = book.add_worksheet("Invoer")
+        for rij, cells in enumerate(lines):
+            said = dict(zip(TITLES, map(str, cells), strict=True))
+            said |= rows.get(said["organisatie"].split()[-1], {}) if rij else {}
+            for at, title in enumerate(TITLES):
+                sheet.write_string(rij, at, said[title])
+    return filled
+
+
+def own_rows(desk: Desk) -> list[str]:
+    path = desk.own_file(LEZINGEN)
+    return path.read_text("utf-8-sig").splitlines() if path.exists() else []
+
+
+def test_the_sheet_holds_what_may_be_read_and_nothing_of_what_others_said(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "werklijst.xlsx"
+    assert write_reading_sheet(desk, path) == len(list_readable(desk)) == 3  # CD found one itself
+    book = CalamineWorkbook.from_path(str(path))
+    assert book.sheet_names[:2] == ["Invoer", "Toelichting"]
+    header, *rows = book.get_sheet_by_index(0).to_python()
+    assert header == TITLES
+    beside = {*LOCKED, "blind", "datum"}
+    said = [cell for row in rows for t, cell in zip(header, row, strict=True) if t not in beside]
+    assert set(said) == {""}
+    meanings = str(book.get_sheet_by_name("Toelichting").to_python())
+    assert "Termen van leefgebieden" in meanings
+
+
+def test_out_filled_and_in_gives_the_rows_of_the_screen(desk: Desk, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elders"
+    shutil.copytree(desk.root, elsewhere)
+    other = replace(open_desk(elsewhere, "CD", 2026), today=desk.today)
+    by_sheet = import_reading_sheet(desk, fill(desk, tmp_path, Balie=YES, Punt=NO))
+    assert by_sheet == Imported(added=2, known=0, left=1)
+    labels = {
+        "soort_organisatie": ["stichting of vereniging"],
+        "sociaal_raadslieden": ["nee"],
+        "ondersteuningstypen": ["Informatie", "Advies"],
+        "leefgebieden": ["Algemeen"],
+    }
+    judged = {
+        "Balie": Judgement("akkoord", labels=labels),
+        "Punt": Judgement("afgewezen", "alleen online"),
+    }
+    for turn in list_readable(other):
+        if judgement := judged.get(turn.row["organisatie"].split()[-1]):
+            save_reading(other, turn, judgement, Form({}, {}))
+    without_number = [row.partition(";")[2] for row in own_rows(desk)]
+    assert sorted(without_number) == sorted(row.partition(";")[2] for row in own_rows(other))
+    assert [row.partition(";")[0] for row in own_rows(desk)[1:]] == ["CD-2026-1", "CD-2026-2"]
+
+
+def test_a_sheet_that_comes_in_twice_adds_nothing(desk: Desk, tmp_path: Path) -> None:
+    path = fill(desk, tmp_path, Balie=YES)
+    import_reading_sheet(desk, path)
+    before = own_rows(desk)
+    assert import_reading_sheet(desk, path) == Imported(added=0, known=1, left=2)
+    assert own_rows(desk) == before
+
+
+def test_every_fault_is_at_its_cell_and_no_row_is_added(desk: Desk, tmp_path: Path) -> None:
+    path = fill(
+        desk,
+        tmp_path,
+        Wijkteam={"oordeel": "afgewezen", "toelichting": "bel mevrouw Jansen"},
+        Punt=YES | {"leefgebieden: Algemeen": "", "bezoekadres": "Elders 1"},
+        Balie=YES | {"soort_organisatie": "stichtin", "datum": "31-2-2026"},
+    )
+    with pytest.raises(FileError) as caught:
+        import_reading_sheet(desk, path)
+    assert sorted(f.kolom for f in caught.value.findings) == [
+        "bezoekadres",
+        "datum",
+        "regel",
+        "soort_organisatie",
+        "toelichting",
+    ]
+    assert all(f.letter for f in caught.value.findings)
+    assert "Jansen" not in str(caught.value)
+    assert own_rows(desk) == []
+
+
+def test_a_record_that_was_read_already_is_no_blind_reading(desk: Desk, tmp_path: Path) -> None:
+    import_reading_sheet(desk, fill(desk, tmp_path, Balie=YES))
+    write_reading_sheet(desk, tmp_path / "later.xlsx")
+    later = CalamineWorkbook.from_path(str(tmp_path / "later.xlsx")).get_sheet_by_index(0)
+    assert "Balie" not in str(later.to_python())
+    again = tmp_path / "gevuld.xlsx"
+    lines = CalamineWorkbook.from_path(str(again)).get_sheet_by_index(0).to_python()
+    with new_workbook(again, {}) as book:
+        sheet = book.add_worksheet("Invoer")
+        for rij, cells in enumerate(lines):
+            for at, cell in enumerate(cells):
+                said = str(cell).replace("stichting of vereniging", "gemeente")
+                sheet.write_string(rij, at, said)
+    with pytest.raises(FileError, match="u hebt dit record al gelezen; schrijf nee"):
+        import_reading_sheet(desk, again)
+
+
+def test_the_worklist_in_the_terminal_counts_what_the_sheet_holds(desk: Desk) -> None:
+    told = list(describe_status(desk))
+    assert told[0] == "Werkvoorraad van CD, meting 2026, uit het concept van versie 2026.1"
+    assert f"{3:6}  tweede lezing" in told
+    assert f"{1:10}  Utrecht" in told

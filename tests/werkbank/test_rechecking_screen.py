@@ -1,0 +1,93 @@
+"""Herverificatie over a real release: one key, one row, and never due twice."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from pipeline.check import check_paths
+from pipeline.files.tabular import read_table
+from pipeline.read.entry_ids import make_record_id
+from pipeline.release.floors import Acceptance
+from pipeline.release.publish import release
+from pipeline.versions.folders import list_versions
+from pipeline.versions.published import read_version
+from pipeline.wave.begin import begin_wave
+from schemas.manual import LOCATIES
+from schemas.rechecks import HERCONTROLES
+from tests.pipeline.tree import LOCATIES_HEADER, make_tree, write
+from tests.werkbank.browsing import (
+    browsing,
+    find_axe_faults,
+    needs_browser,
+    press,
+    scrolls_sideways,
+)
+from tests.werkbank.served import make_desk_tree, working
+
+FOUND = [
+    "SYNTHETISCH Rechtswinkel;Proefstraat 1;3511 AB;Utrecht;Utrecht;;stichting of vereniging;Advies;Algemeen;2024-01-05;CD"
+]
+READ = "lezing_id;record_id;organisatie;oordeel;soort_organisatie;sociaal_raadslieden;ondersteuningstypen;leefgebieden;datum;blind"
+
+RECORD = make_record_id(
+    "", ["SYNTHETISCH Rechtswinkel", "", "Proefstraat 1", "3511 AB", "Utrecht", "Utrecht", ""]
+)
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A tree with one published location of 2026, and the wave of 2028 begun for AB and CD."""
+    root = make_tree(tmp_path, FOUND)
+    said = f"EF-2026-1;{RECORD};;akkoord;stichting of vereniging;nee;Advies;Algemeen;2026-03-02;ja"
+    write(root / "manual_entries/2026/lezingen/EF.csv", [READ, said])
+    release(root, 2026, aanvaard=Acceptance("eerste", "AB", "2026-03-01"))
+    begin_wave(root, 2028, ["AB", "CD"])
+    write(root / "manual_entries/2028/locaties/CD.csv", [LOCATIES_HEADER])
+    return root
+
+
+def published_id(root: Path) -> str:
+    version = read_version(root, max(list_versions(root)))
+    return str(version.tables["locaties"]["locatie_id"].iloc[0])
+
+
+@pytest.mark.heavy
+@needs_browser
+def test_one_key_says_that_it_is_still_so(tree: Path) -> None:
+    with browsing(tree, "AB", "--wave", 2028) as page:
+        press(page, "7")
+        page.wait_for_url("**/herverificatie")
+        expect(page.locator("main")).to_contain_text("SYNTHETISCH Rechtswinkel")
+        assert find_axe_faults(page) == []
+        assert not scrolls_sideways(page, 320)
+        press(page, "j")
+        expect(page.locator("main")).to_contain_text("Er is nu niets aan de beurt")
+    wave = tree / "manual_entries" / "2028"
+    told = read_table(wave / "hercontroles/AB.csv", "AB.csv", HERCONTROLES).frame
+    assert list(told["uitkomst"]) == ["nog zo"]
+    (entry,) = read_table(wave / "locaties/AB.csv", "AB.csv", LOCATIES).frame.to_dict("records")
+    assert entry["organisatie"] == "SYNTHETISCH Rechtswinkel"
+    assert entry["ondersteuningstypen"] == "Advies"
+    assert entry["plaats"] == "Utrecht"
+    assert check_paths(tree) == []
+
+
+@pytest.mark.heavy
+def test_what_a_colleague_looked_at_is_not_due_again(tree: Path) -> None:
+    answer = {"locatie_id": published_id(tree), "uitkomst": "weg"}
+    with working(tree, "AB", "--wave", 2028) as desk:
+        named = answer | {"toelichting": "zei mevrouw Q. Zwaan"}
+        assert desk.post("/herverificatie/antwoord", named).status == 422
+        assert (
+            desk.post("/herverificatie/antwoord", answer | {"uitkomst": "misschien"}).status == 422
+        )
+        assert desk.post("/herverificatie/antwoord", answer).status == 303
+        assert desk.post("/herverificatie/antwoord", answer).status == 422
+    with working(tree, "CD", "--wave", 2028) as desk:
+        assert "Er is nu niets aan de beurt" in desk.ask("/herverificatie").text
+
+
+def test_without_a_version_the_screen_says_so(tmp_path: Path) -> None:
+    with working(make_desk_tree(tmp_path)) as desk:
+        assert "Er is nog geen versie" in desk.ask("/herverificatie").text

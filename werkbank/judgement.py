@@ -1,0 +1,154 @@
+"""A judgement as a form gives it, made into rows of a reader's files."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.files.findings import FileError, Finding
+from pipeline.read.append import NewRow
+from pipeline.read.stored_pages import holds_quote
+from schemas.readings import LABEL_COLUMNS, LEZINGEN, NONE_OF_THEM, NOT_LOOKED_AT
+from schemas.records import MULTI_VALUE_SEPARATOR
+from schemas.vocabulary import Bewijsgrond, Oordeel
+from werkbank.choices import LABELLED, VERDICTS, AskedField, label_groups
+from werkbank.forms import Form
+
+LONGEST_MINUTES = 60.0
+"""A page that stood open for longer was not read all that time: then nothing is said."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a value rests on: the words of the page, or a description of it."""
+
+    veld: str
+    waarde: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a reader filled in; `labels` holds the chosen words by field, as the form sent them."""
+
+    oordeel: str = ""
+    regel: str = ""
+    dubbel_van: str = ""
+    labels: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    toelichting: str = ""
+    evidence: Sequence[Evidence] = ()
+
+    def chose(self, veld: str, woord: str) -> bool:
+        """Tell whether a word was chosen, for showing the form again."""
+        if veld in ("oordeel", "regel"):
+            return woord == {"oordeel": self.oordeel, "regel": self.regel}[veld]
+        return woord in self.labels.get(veld, ())
+
+
+def read_judgement(form: Form) -> Judgement:
+    """Return what a form says, right or wrong."""
+    given = zip(
+        form.fields.get("bewijs_veld", ()),
+        form.fields.get("bewijs_waarde", ()),
+        form.fields.get("bewijs_tekst", ()),
+        strict=False,
+    )
+    evidence = [Evidence(v, w, " ".join(t.split())) for v, w, t in given if t.strip()]
+    return Judgement(
+        form.one("oordeel"),
+        form.one("regel"),
+        form.one("dubbel_van"),
+        {group.veld: form.all(group.veld) for group in label_groups()},
+        form.one("toelichting"),
+        evidence,
+    )
+
+
+def judgement_of(reading: Mapping[str, str], evidence: Sequence[Evidence]) -> Judgement:
+    """Return a row of Readings as a form shows it."""
+    labels = {g.veld: reading[g.veld].split(MULTI_VALUE_SEPARATOR) for g in label_groups()}
+    return Judgement(
+        reading["oordeel"],
+        reading["regel"],
+        reading["dubbel_van"],
+        labels,
+        reading["toelichting"],
+        evidence,
+    )
+
+
+def make_reading(judgement: Judgement, row: NewRow) -> NewRow:
+    """Return the row of LEZINGEN of a judgement; `row` holds its id, record, day and circumstances.
+
+    FileError names every field that still needs an answer.
+    """
+    verdict = judgement.oordeel
+    if verdict not in {choice.woord for choice in VERDICTS.choices}:
+        raise FileError([_ask("oordeel", "kies een oordeel")])
+    faults = [_ask(g.veld, problem) for g in label_groups() if (problem := _fault(g, judgement))]
+    if faults:
+        raise FileError(faults)
+    labels = {g.veld: _value(g, judgement) for g in label_groups()}
+    return {
+        **row,
+        **labels,
+        "oordeel": verdict,
+        "regel": judgement.regel if verdict == Oordeel.AFGEWEZEN else "",
+        "dubbel_van": judgement.dubbel_van if verdict == Oordeel.DUBBEL else "",
+        "toelichting": judgement.toelichting,
+    }
+
+
+def make_evidence(
+    judgement: Judgement, reading: NewRow, form: Form, lines: Sequence[str]
+) -> list[NewRow]:
+    """Return the rows of BEWIJS that go with a reading: a quote where the stored page holds it.
+
+    `lines`: the text of the page whose sha256 the form names, empty when there is none here; what
+    does not stand in it is a description in the reader's words. Evidence of a value that the
+    reading does not give is left out: the reader took the value back.
+    """
+    rows: list[NewRow] = []
+    for one in judgement.evidence:
+        if one.waarde not in reading.get(one.veld, "").split(MULTI_VALUE_SEPARATOR):
+            continue
+        is_quote = holds_quote(list(lines), one.tekst)
+        rows.append(
+            {
+                "lezing_id": reading["lezing_id"],
+                "veld": one.veld,
+                "waarde": one.waarde,
+                "grond": str(Bewijsgrond.CITAAT if is_quote else Bewijsgrond.OMSCHRIJVING),
+                "tekst": one.tekst,
+                "url": form.one("url"),
+                "sha256": form.one("sha256") if is_quote else "",
+            }
+        )
+    return rows
+
+
+def tell_minutes(begin: str, now: float) -> str:
+    """Return how long ago a page was shown, as minutes; "" when that is not known or too long."""
+    try:
+        minutes = (now - float(begin)) / 60
+    except ValueError:
+        return ""
+    return f"{max(minutes, 0.1):.1f}" if 0 <= minutes <= LONGEST_MINUTES else ""
+
+
+def _fault(group: AskedField, judgement: Judgement) -> str:
+    """Return why a field of a labelled verdict is not answered; "" when it is."""
+    chosen = judgement.labels.get(group.veld, ())
+    if judgement.oordeel == Oordeel.AKKOORD and not chosen:
+        return "kies wat geldt, of 'niet bekeken'"
+    alone = {NONE_OF_THEM, NOT_LOOKED_AT} & set(chosen)
+    return f"'{alone.pop()}' kan alleen staan" if alone and len(chosen) > 1 else ""
+
+
+def _value(group: AskedField, judgement: Judgement) -> str:
+    chosen = judgement.labels.get(group.veld, ())
+    if judgement.oordeel not in LABELLED or not chosen:
+        return NOT_LOOKED_AT
+    return MULTI_VALUE_SEPARATOR.join(chosen) if group.veld in LABEL_COLUMNS else chosen[-1]
+
+
+def _ask(veld: str, rule: str) -> Finding:
+    return Finding("", kolom=LEZINGEN[veld].name, regel=rule)

@@ -1,0 +1,134 @@
+"""The readings of the reader at a desk: written with what they rest on, taken back, found again."""
+
+import time
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+
+from pipeline.boundary import rows_of
+from pipeline.files.findings import FileError, Finding
+from pipeline.files.tabular import Table
+from pipeline.read.append import NewRow
+from pipeline.read.reading_faults import find_reading_faults
+from pipeline.stages.claims import Row
+from schemas.readings import BEWIJS, LEZINGEN, NOT_LOOKED_AT, READING_TEMPLATES
+from schemas.vocabulary import Oordeel
+from werkbank.choices import label_groups
+from werkbank.desk import Desk
+from werkbank.forms import Form
+from werkbank.judgement import (
+    Evidence,
+    Judgement,
+    judgement_of,
+    make_evidence,
+    make_reading,
+    tell_minutes,
+)
+from werkbank.source_page import read_page_lines
+from werkbank.turns import Turn
+from werkbank.wave_tables import list_own_readings, next_reading_id, read_wave_entries
+
+
+def save_reading(desk: Desk, turn: Turn, judgement: Judgement, form: Form) -> NewRow:
+    """Write a reading of a candidate and what it rests on, and return the row of LEZINGEN.
+
+    FileError with every fault of all rows; then none is written. Besides the judgement `form` says
+    which stored page was shown (`sha256`, `url`), since when (`begin`), and whether the reader knew
+    what others said (`wist_al`).
+    """
+    lines = read_page_lines(desk, form.one("sha256"))
+    row = make_reading(judgement, _circumstances(desk, turn, form))
+    evidence = make_evidence(judgement, row, form, lines)
+    # Everything is judged before the first row is written: a reading without its evidence would be
+    # half a save.
+    if faults := [*desk.try_rows(LEZINGEN, [row]), *desk.try_rows(BEWIJS, evidence)]:
+        raise FileError(faults)
+    (reading,) = append_readings(desk, [row])
+    numbered = [{**one, "lezing_id": reading["lezing_id"]} for one in evidence]
+    desk.append(BEWIJS, lambda _: numbered)
+    if not turn.is_open:
+        desk.read_here.add(turn.row["record_id"])
+    return reading
+
+
+def withdraw_reading(desk: Desk, lezing_id: str) -> Row | None:
+    """Add the row that withdraws a reading of one's own, and return the reading.
+
+    None, and nothing is written, when there is no such reading, or it was withdrawn before.
+    """
+    reading = find_own_reading(desk, lezing_id)
+    own = list_own_readings(read_wave_entries(desk), desk.lezer)
+    if reading is None or lezing_id in set(own["trekt_in"]):
+        return None
+    row = {
+        **dict.fromkeys((group.veld for group in label_groups()), NOT_LOOKED_AT),
+        "record_id": reading["record_id"],
+        "organisatie": reading["organisatie"],
+        "oordeel": str(Oordeel.INGETROKKEN),
+        "datum": desk.today(),
+        "blind": reading["blind"],
+        "trekt_in": lezing_id,
+    }
+    append_readings(desk, [row])
+    return reading
+
+
+def find_own_reading(desk: Desk, lezing_id: str) -> Row | None:
+    """Return the reading of this reader with an id; None for a withdrawal, or without one."""
+    own = list_own_readings(read_wave_entries(desk), desk.lezer)
+    is_it = (own["lezing_id"] == lezing_id) & (own["oordeel"] != Oordeel.INGETROKKEN)
+    return next(iter(rows_of(own[is_it])), None)
+
+
+def read_own_judgement(desk: Desk, lezing_id: str) -> Judgement:
+    """Return what a reading of one's own said, to start from again; empty without one."""
+    reading = find_own_reading(desk, lezing_id)
+    if reading is None:
+        return Judgement()
+    bewijs = read_wave_entries(desk).readers.bewijs
+    rows = rows_of(bewijs[bewijs["lezing_id"] == lezing_id])
+    return judgement_of(reading, [Evidence(r["veld"], r["waarde"], r["tekst"]) for r in rows])
+
+
+def append_readings(desk: Desk, rows: Sequence[NewRow]) -> Sequence[NewRow]:
+    """Add rows of LEZINGEN under the next numbers of this reader, all or none, and return them.
+
+    FileError with every fault.
+    """
+
+    def number(table: Table) -> list[NewRow]:
+        first = next_reading_id(table, desk.lezer, desk.meting)
+        beginning, _, at = first.rpartition("-")
+        return [{**row, "lezing_id": f"{beginning}-{int(at) + n}"} for n, row in enumerate(rows)]
+
+    return desk.append(LEZINGEN, number, partial(_find_faults, desk))
+
+
+def try_readings(desk: Desk, rows: Sequence[NewRow]) -> list[Finding]:
+    """Return what would be wrong with numbered rows of LEZINGEN, by themselves and together."""
+    cells = {name: [row.get(name, "") for row in rows] for name in LEZINGEN.names}
+    index = pd.Index(range(1, len(rows) + 1), name="rij", dtype="int64")
+    table = Table(f"{desk.lezer}.csv", LEZINGEN, pd.DataFrame(cells, index=index, dtype="str"))
+    faults = [*desk.judge(table), *_find_faults(desk, table)]
+    return [fault for fault in dict.fromkeys(faults) if not fault.is_notice]
+
+
+def _find_faults(desk: Desk, table: Table) -> list[Finding]:
+    alone = {name: [table] if name == LEZINGEN.name else [] for name in READING_TEMPLATES}
+    return find_reading_faults(alone, desk.known_words(LEZINGEN))
+
+
+def _circumstances(desk: Desk, turn: Turn, form: Form) -> NewRow:
+    """Return what a reading says beside the judgement; its number is given when it is written."""
+    record_id = turn.row["record_id"]
+    is_first = not turn.is_open or record_id in desk.read_here
+    has_compared = record_id in desk.compared or bool(form.one("wist_al"))
+    return {
+        "lezing_id": f"{desk.lezer}-{desk.meting}-0",
+        "record_id": record_id,
+        "organisatie": turn.row["organisatie"],
+        "datum": desk.today(),
+        "blind": "ja" if is_first and not has_compared else "nee",
+        "minuten": tell_minutes(form.one("begin"), time.time()),
+    }

@@ -1,0 +1,88 @@
+"""Herverificatie: is what was published still so? One key an answer."""
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from pipeline.files.findings import FileError, Finding
+from pipeline.versions.published import PublishedVersion
+from pipeline.wave.rechecks import DueRecheck
+from schemas.rechecks import Controleuitkomst
+from werkbank.forms import Form, posted
+from werkbank.page import desk_of, go_to, show_page
+from werkbank.recheck_list import (
+    find_last_version,
+    list_desk_due,
+    list_uncontactable,
+    save_recheck,
+)
+from werkbank.screen import Screen
+
+RECHECKING_PATH = "/herverificatie"
+_KEYS = {"j": Controleuitkomst.NOG_ZO, "w": Controleuitkomst.GEWIJZIGD} | {
+    "x": Controleuitkomst.WEG,
+    "n": Controleuitkomst.NIET_TE_ZIEN,
+}
+_ASKED_CELLS = ("uitkomst", "bron_url", "pagina_van", "niet_benaderen", "toelichting")
+_WHO_AND_WHERE = ("organisatie", "locatienaam", "bezoekadres", "postcode", "woonplaats", "gemeente")
+_REST = ("website", "telefoon", "email", "openingstijden", "soort_organisatie", "bronnen")
+
+
+def _show(request: Request) -> Response:
+    return _show_next(request, {}, ())
+
+
+def _show_next(request: Request, typed: Mapping[str, str], faults: Sequence[Finding]) -> Response:
+    desk = desk_of(request)
+    version = find_last_version(desk)
+    due = _list(request, version)
+    here = next((d for d in due if d.locatie["locatie_id"] == typed.get("locatie_id")), None)
+    first = here or (due[0] if due else None)
+    return show_page(
+        request,
+        "recheck",
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK,
+        faults=faults,
+        versie=str(version.versie) if version else "",
+        due=first,
+        left=len(due),
+        fields=[*_WHO_AND_WHERE, *_REST],
+        keys=_KEYS,
+        typed=typed,
+        is_uncontactable=first is not None
+        and first.locatie["locatie_id"] in list_uncontactable(desk),
+    )
+
+
+def _answer(request: Request, form: Form) -> Response:
+    desk = desk_of(request)
+    version = find_last_version(desk)
+    asked = form.one("locatie_id")
+    due = [d for d in _list(request, version) if d.locatie["locatie_id"] == asked]
+    cells = {name: form.one(name) for name in _ASKED_CELLS}
+    if version is None or not due:
+        rule = "deze locatie is al opnieuw bekeken, of staat niet in de laatste versie"
+        return _show_next(request, {}, [Finding("", regel=rule)])
+    try:
+        save_recheck(desk, version, due[0], cells)
+    except FileError as error:
+        return _show_next(request, cells | {"locatie_id": asked}, error.findings)
+    return go_to(RECHECKING_PATH)
+
+
+def _list(request: Request, version: PublishedVersion | None) -> list[DueRecheck]:
+    return list_desk_due(desk_of(request), version) if version else []
+
+
+HERVERIFICATIE = Screen(
+    RECHECKING_PATH,
+    "Herverificatie",
+    "7",
+    [
+        Route(RECHECKING_PATH, _show),
+        Route(f"{RECHECKING_PATH}/antwoord", posted(_answer), methods=["POST"]),
+    ],
+)
