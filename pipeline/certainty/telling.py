@@ -109,7 +109,8 @@ def _tell_stopping(stopregel: pd.DataFrame) -> Iterator[str]:
     for row in rows_of(stopregel[rule]):
         yield (
             "Gemeenten waar is gezocht tot er niets meer kwam: "
-            f"{dutch_number(int(row['gemeenten']))}. Met de vuistregel (door naar de volgende term na {QUIET_PAGES} pagina's met "
+            f"{dutch_number(int(row['gemeenten']))}. Met de vuistregel "
+            f"(door naar de volgende term na {QUIET_PAGES} pagina's met "
             f"samen hoogstens {LITTLE_NEW} nieuwe vondst) waren daar "
             f"{dutch_number(int(row['gemist']))} van de {dutch_number(int(row['vondsten']))} "
             "gemist."
