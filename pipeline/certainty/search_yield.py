@@ -111,8 +111,8 @@ def estimate_findable(log: SearchLog) -> Row | None:
         "uit_register": 0,
         "gedeeld": int((times > 1).sum()),
         "ten_minste": at_least(estimate.lowest),
-        "opmerking": f"in {len(terms)} gemeenten waar met meer dan een zoekterm is gezocht; ook "
-        "wat nog op een oordeel wacht",
+        "opmerking": "gemeenten waar met meer dan een zoekterm is gezocht, ook wat daar nog op een "
+        f"oordeel wacht: {len(terms)}",
     }
 
 

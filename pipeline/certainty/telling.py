@@ -108,8 +108,9 @@ def _tell_stopping(stopregel: pd.DataFrame) -> Iterator[str]:
     rule = (stopregel["na_paginas"] == QUIET_PAGES) & (stopregel["hoogstens_nieuw"] == LITTLE_NEW)
     for row in rows_of(stopregel[rule]):
         yield (
-            f"In {dutch_number(int(row['gemeenten']))} gemeenten is gezocht tot er niets meer "
-            f"kwam. Met de vuistregel (door naar de volgende term na {QUIET_PAGES} pagina's met "
+            "Gemeenten waar is gezocht tot er niets meer kwam: "
+            f"{dutch_number(int(row['gemeenten']))}. Met de vuistregel "
+            f"(door naar de volgende term na {QUIET_PAGES} pagina's met "
             f"samen hoogstens {LITTLE_NEW} nieuwe vondst) waren daar "
             f"{dutch_number(int(row['gemist']))} van de {dutch_number(int(row['vondsten']))} "
             "gemist."

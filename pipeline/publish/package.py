@@ -35,6 +35,13 @@ PRIMARY_KEYS = {
     "herkomst_waarden": ["locatie_id", "kolom", "record_id", "waarde"],
     "te_beoordelen": ["record_id"],
     "typologie": ["lijst", "code"],
+    "lezersverloop": ["lezer", "maand", "veld"],
+    "bewijskracht": ["veld"],
+    "bronoverlap": ["open_paren", "bronnen"],
+    "zoekopbrengst": ["groep", "waarde"],
+    "stopregel": ["na_paginas", "hoogstens_nieuw"],
+    "enquete_respons": ["bron", "gemeenteklasse"],
+    "regels": ["soort", "regel"],
     "rijen": ["tabel", "volgorde"],
     "klassen": ["tabel", "volgorde"],
 }

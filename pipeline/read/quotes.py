@@ -64,6 +64,6 @@ def find_quote_faults(root: Path, table: Table) -> Iterator[Finding]:
             rule = "dit citaat staat niet letterlijk in de bewaarde pagina"
             yield table.finding(rij, "tekst", rule, "neem de woorden over zoals zij er staan")
     if unchecked:
-        rule = f"{unchecked} citaten niet te controleren: hun bewaarde pagina is hier niet"
+        rule = f"citaten niet te controleren, want hun bewaarde pagina is hier niet: {unchecked}"
         advice = "haal haar met sjo unpack van een collega, of noem haar sha256"
         yield Finding(table.bestand, regel=rule, advies=advice, is_notice=True)

@@ -47,7 +47,7 @@ def test_a_quote_that_differs_by_one_letter_is_a_fault_at_its_cell(
 def test_a_quote_whose_page_is_not_here_is_counted_and_no_fault(tmp_path: Path) -> None:
     told = faults(tmp_path, ("citaat", QUOTE, "0" * 64), ("citaat", QUOTE, ""))
     assert told == [
-        "AB.csv 2 citaten niet te controleren: hun bewaarde pagina is hier niet (notice)"
+        "AB.csv citaten niet te controleren, want hun bewaarde pagina is hier niet: 2 (notice)"
     ]
 
 
