@@ -99,7 +99,8 @@ def _stands_apart(words: list[str], at: int, end: int) -> bool:
     name, following = " ".join(words[at:end]).strip(_AROUND_NAME), "".join(words[end : end + 1])
     if is_place(name) or _STREET_GOES_ON.fullmatch(following):
         return False
-    goes_on = following[:1].isupper() or following[:1] in {"&", "+"}
+    is_last = words[end - 1].endswith((".", "!", "?"))  # of its sentence: the next begins anew
+    goes_on = not is_last and (following[:1].isupper() or following[:1] in {"&", "+"})
     if goes_on and not WEEKDAY.match(following):
         return False
     before = " ".join(words[:at])
