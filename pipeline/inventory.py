@@ -190,7 +190,14 @@ def _grounds(given: Given, made: Made) -> Grounds:
         given.uitputtend,
         given.bewijs,
         list_established(made.judged.reconciled.verdicts),
+        _place_answers(given),
     )
+
+
+def _place_answers(given: Given) -> pd.DataFrame:
+    answers = given.sources.antwoorden
+    codes = answers["gemeente"].map(given.gazetteer.canonical_gemeente).astype("str")
+    return answers[["bron", "voltooid"]].assign(gemeentecode=codes)
 
 
 def _facts(given: Given, states: pd.DataFrame) -> Facts:

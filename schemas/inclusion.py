@@ -12,11 +12,16 @@ INCLUSION_PATH = Path(__file__).with_name("inclusion.toml")
 
 @dataclass(frozen=True)
 class Exclusion:
-    """One rule: its code in files, what it says in Dutch, and where the study states it."""
+    """One rule: its code in files, what it says in Dutch, and where the study states it.
+
+    `valt_af` is a made-up case that it keeps out, `telt_mee` one near it that it does not.
+    """
 
     code: str
     label: str
     bron: str
+    valt_af: str
+    telt_mee: str
 
 
 @cache

@@ -133,6 +133,13 @@ class Lezingstand(StrEnum):
     RUST = "rust"
 
 
+class Regelsoort(StrEnum):
+    """Kind of rule that records are judged by."""
+
+    UITSLUITING = "uitsluiting"
+    PUBLICATIE = "publicatie"
+
+
 class Zoekgroep(StrEnum):
     """By what the yield of searches is counted."""
 

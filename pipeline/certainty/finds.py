@@ -39,7 +39,7 @@ class SearchLog:
 def read_search_log(tables: dict[str, pd.DataFrame]) -> SearchLog:
     """Return the log of the published tables zoeklog, vondsten, gemeenten, klassen and herkomst."""
     names = tables["gemeenten"].set_index("gemeentecode")["gemeente"].to_dict()
-    klassen = _classes_of(tables["gemeenten"], tables["klassen"])
+    klassen = list_classes(tables["gemeenten"], tables["klassen"])
     log = _fill(tables["zoeklog"])
     log = log[log["zoekactie_id"] != ""].sort_values(["datum", "zoekactie_id"], kind="stable")
     alone = pd.to_numeric(log["aantal_gemeenten"]).fillna(1) == 1
@@ -71,8 +71,8 @@ def _fill(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(**{c: table[c].astype("str").fillna("") for c in present})
 
 
-def _classes_of(gemeenten: pd.DataFrame, klassen: pd.DataFrame) -> dict[str, str]:
-    """Return gemeentecode -> class of CLASSES_BY, where the figure is known."""
+def list_classes(gemeenten: pd.DataFrame, klassen: pd.DataFrame) -> dict[str, str]:
+    """Return gemeentecode -> class of CLASSES_BY, where the figure is known; published tables."""
     tabel, kenmerk = CLASSES_BY
     found: dict[str, str] = {}
     for row in klassen[klassen["tabel"] == tabel].to_dict("records"):

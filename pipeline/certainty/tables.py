@@ -10,12 +10,14 @@ from pipeline.certainty.disagreement import tabulate_answers
 from pipeline.certainty.drift import follow_readers
 from pipeline.certainty.evidence import weigh_evidence
 from pipeline.certainty.finds import read_search_log
+from pipeline.certainty.rules import count_rules
 from pipeline.certainty.search_yield import (
     estimate_findable,
     measure_saturation,
     measure_yield,
     price_rules,
 )
+from pipeline.certainty.survey_beside import compare_survey, count_response
 from schemas.sites import list_registers
 from schemas.typology import Typology
 
@@ -27,13 +29,15 @@ class Grounds:
     `open_pairs`: record_id_a, record_id_b of pairs that nobody decided. `uitputtend`: the gemeenten
     that planning.csv has searched until nothing comes any more. `bewijs`: lezing_id, veld, waarde,
     grond and citaat of what readings rest on. `vastgesteld`: record_id, veld,
-    waarde of what the readers of a record established together.
+    waarde of what the readers of a record established together. `antwoorden`: bron, gemeentecode,
+    voltooid of every answer to a survey.
     """
 
     open_pairs: pd.DataFrame
     uitputtend: frozenset[str]
     bewijs: pd.DataFrame
     vastgesteld: pd.DataFrame
+    antwoorden: pd.DataFrame
 
 
 def make_certainty_tables(
@@ -53,5 +57,10 @@ def make_certainty_tables(
         "bewijskracht": weigh_evidence(tables["lezingen"], grounds.bewijs),
         "zoekopbrengst": measure_yield(log),
         "verzadiging": measure_saturation(log),
+        "enquete_naast_bureau": compare_survey(tables),
+        "enquete_respons": count_response(
+            grounds.antwoorden, tables["gemeenten"], tables["klassen"]
+        ),
+        "regels": count_rules(tables["afgekeurd"], tables["te_beoordelen"]),
         "stopregel": price_rules(log, grounds.uitputtend),
     }

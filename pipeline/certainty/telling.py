@@ -21,9 +21,12 @@ def tell_certainty(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     """
     return [
         *_tell_completeness(tables["volledigheid"]),
+        *_tell_response(tables["enquete_respons"]),
+        *_tell_beside(tables["enquete_naast_bureau"]),
         *_tell_evidence(tables["bewijskracht"]),
         *_tell_terms(tables["zoekopbrengst"]),
         *_tell_stopping(tables["stopregel"]),
+        *_tell_idle_rules(tables["regels"]),
     ]
 
 
@@ -37,6 +40,13 @@ def _tell_completeness(volledigheid: pd.DataFrame) -> Iterator[str]:
         reason = str(apart["opmerking"]).split("niet te zeggen: ")[-1]
         yield f"Hoeveel locaties er ten minste zijn, is niet te zeggen: {reason}."
         return
+    if apart["ten_minste"] == apart["gevonden"]:
+        yield (
+            f"Uit wat {_list_names(apart['lijsten'])} dubbel vonden, volgt niet dat er meer "
+            f"locaties zijn dan de {dutch_number(apart['gevonden'])} die zijn gevonden; ook niet "
+            "dat dit alles is."
+        )
+        return
     yield (
         f"Er zijn ten minste {dutch_number(apart['ten_minste'])} locaties, waarvan "
         f"{dutch_number(apart['gevonden'])} gevonden. Dat is een ondergrens, geen schatting: zij "
@@ -46,6 +56,29 @@ def _tell_completeness(volledigheid: pd.DataFrame) -> Iterator[str]:
         yield (
             "Zijn alle paren waarover nog niet is beslist dezelfde locatie, dan zijn er ten minste "
             f"{dutch_number(samen['ten_minste'])}."
+        )
+
+
+def _tell_response(enquete_respons: pd.DataFrame) -> Iterator[str]:
+    for bron, rows in enquete_respons.groupby("bron"):
+        full, half, size = (int(rows[c].sum()) for c in ("volledig", "onvolledig", "gemeenten"))
+        yield (
+            f"Enquête {bron}: volledig antwoord uit {dutch_number(full)} van de "
+            f"{dutch_number(size)} gemeenten, onvolledig uit {dutch_number(half)}."
+        )
+
+
+def _tell_beside(enquete_naast_bureau: pd.DataFrame) -> Iterator[str]:
+    equal, desk, asked, against = (
+        int(enquete_naast_bureau[c].sum())
+        for c in ("eens", "alleen_bureau", "alleen_enquete", "strijdig")
+    )
+    if equal + desk + asked + against:
+        yield (
+            "Van locaties die enquête en onderzoekers beide noemen, zeggen zij "
+            f"{dutch_number(equal)} keer hetzelfde en {dutch_number(against)} keer iets anders; "
+            f"{dutch_number(desk)} keer zeggen alleen de onderzoekers iets, {dutch_number(asked)} "
+            "keer alleen de enquête."
         )
 
 
@@ -81,6 +114,12 @@ def _tell_stopping(stopregel: pd.DataFrame) -> Iterator[str]:
             f"{dutch_number(int(row['gemist']))} van de {dutch_number(int(row['vondsten']))} "
             "gemist."
         )
+
+
+def _tell_idle_rules(regels: pd.DataFrame) -> Iterator[str]:
+    idle = regels.loc[regels["records"] == 0, "regel"]
+    if len(idle):
+        yield f"Regels die in deze versie geen enkel bronrecord raakten: {', '.join(idle)}."
 
 
 def _list_names(lijsten: str) -> str:

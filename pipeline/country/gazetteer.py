@@ -1,7 +1,7 @@
 """Place an address in a gemeente of the boundary year; what is ambiguous is never guessed."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -130,46 +130,46 @@ class Gazetteer:
         """
         stated = self._find_stated(gemeente) if gemeente else ""
         areas = frozenset(self.pc4_points.get(postcode[:4], {}))
-        towns = self.towns_named(woonplaats) if woonplaats else NO_CODES
-        if (
-            stated
-            and stated not in towns
-            and stated in self._gemeenten_named(fold_place(woonplaats))
-        ):
-            towns = frozenset({stated})
+        towns = self._towns_beside(woonplaats, stated)
         names = (("gemeente", "" if stated else gemeente), ("plaats", "" if towns else woonplaats))
         for column, name in names:
             if abroad := explain_abroad(name):
                 return put_outside(column, abroad, woonplaats)
         if digits:
-            areas = frozenset(self.pc4_points.get(digits, {}))
             if woonplaats and not self._bears_out(digits, towns, stated):
                 return put_outside("postcode", explain_digits(digits, woonplaats), woonplaats)
-            known = towns | {stated} - {""}
+            areas, known = frozenset(self.pc4_points.get(digits, {})), towns | {stated} - {""}
             areas = areas & known if known else areas
         code, how = decide(areas, towns, stated)
         if not code:
             rule, column, reason = self._explain_unplaced(areas, towns, gemeente)
+            meant = areas | towns | self._meant_by(gemeente)
             return Placement(
-                woonplaats=woonplaats,
-                regel=rule,
-                kolom=column,
-                uitleg=reason,
-                mogelijk=areas | towns | self._meant_by(gemeente),
+                woonplaats=woonplaats, regel=rule, kolom=column, uitleg=reason, mogelijk=meant
             )
-        pc4_point = self.pc4_points.get(postcode[:4], {}).get(code)
+        told = self._signals(code, (postcode, areas), (woonplaats, towns), (gemeente, stated))
+        placed = self._put_in(code, how, postcode[:4], woonplaats)
+        return replace(placed, signalen=tuple(told))
+
+    def _towns_beside(self, woonplaats: str, stated: str) -> frozenset[str]:
+        """The gemeenten of a place; the stated one when the place is called after it as well."""
+        if not woonplaats:
+            return NO_CODES
+        towns = self.towns_named(woonplaats)
+        is_gemeente = stated and stated in self._gemeenten_named(fold_place(woonplaats))
+        return frozenset({stated}) if is_gemeente and stated not in towns else towns
+
+    def _put_in(self, code: str, how: str, pc4: str, woonplaats: str) -> Placement:
+        """The placement in a gemeente, at the point of the postcode where that is known."""
+        pc4_point = self.pc4_points.get(pc4, {}).get(code)
+        kind = Nauwkeurigheid.POSTCODEGEBIED if pc4_point else Nauwkeurigheid.GEMEENTE
         return Placement(
             gemeentecode=code,
             gemeentenaam=self.names[code],
             plaatsing=how,
-            woonplaats=self._official_town(woonplaats, code, postcode[:4]),
+            woonplaats=self._official_town(woonplaats, code, pc4),
             point=pc4_point or self.gemeente_points.get(code),
-            nauwkeurigheid=str(
-                Nauwkeurigheid.POSTCODEGEBIED if pc4_point else Nauwkeurigheid.GEMEENTE
-            ),
-            signalen=tuple(
-                self._signals(code, (postcode, areas), (woonplaats, towns), (gemeente, stated))
-            ),
+            nauwkeurigheid=str(kind),
         )
 
     def _find_stated(self, gemeente: str) -> str:

@@ -79,6 +79,10 @@ class StreetRegister:
         return list(dict.fromkeys([*short, *(street for _, street in ranked)]))[:MOST_SUGGESTED]
 
 
+NO_STREETS = StreetRegister()
+"""What is known where the list was not fetched."""
+
+
 @lru_cache(maxsize=1 << 16)
 def _fold_street(name: str) -> str:
     plain = strip_accents(name.casefold()).replace("ij", "y")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.country.gazetteer import Gazetteer
+from pipeline.country.streets import NO_STREETS, StreetRegister
 from pipeline.match.coding.columns import Ints
 from pipeline.match.coding.encode import encode_records
 from pipeline.match.coding.nodes import Nodes, make_nodes
@@ -62,7 +63,7 @@ def match_records(
     """
     with Workers() as workers:
         frame = normalise_records(records, gazetteer, workers)
-        return match_with(workers, frame, decisions, list_places(gazetteer))
+        return match_with(workers, frame, decisions, list_places(gazetteer), gazetteer.streets)
 
 
 def match_normalised(
@@ -78,8 +79,9 @@ def match_normalised(
     any score. SjoError when they contradict each other.
     """
     places = list_places(gazetteer) if gazetteer else places_of_frame(frame)
+    streets = gazetteer.streets if gazetteer else NO_STREETS
     with Workers() as workers:
-        return match_with(workers, frame, decisions, places)
+        return match_with(workers, frame, decisions, places, streets)
 
 
 def match_with(
@@ -87,14 +89,17 @@ def match_with(
     frame: pd.DataFrame,
     decisions: pd.DataFrame | None,
     places: dict[str, Places],
+    streets: StreetRegister = NO_STREETS,
 ) -> MatchResult:
     """As `match_normalised`, with `list_places` and with whoever reads and compares the names.
+
+    `streets`: those that exist, where the list of them was fetched.
 
     What `workers` are given is small, and each answer hangs on its own item: other machines may do
     that work, in any parts (docs/scale.md). What is joined is joined here, in one pass.
     """
     mentioned = list_mentioned(decisions)
-    nodes = make_nodes(encode_records(frame, places, workers), mentioned)
+    nodes = make_nodes(encode_records(frame, places, streets, workers), mentioned)
     decided = locate_decisions(decisions, nodes)
     features = make_features(nodes)
     compared = compare_located(nodes, features, places, workers)

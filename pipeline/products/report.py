@@ -9,6 +9,7 @@ from pipeline.products.basemap import make_basemap
 from pipeline.products.draw import explain_basemap
 from pipeline.products.dutch import template
 from pipeline.products.edition import Edition
+from pipeline.products.findings import tell_findings
 from pipeline.products.maps import describe_maps
 from pipeline.products.report_tables import (
     show_blank_spots,
@@ -41,6 +42,7 @@ def render_report(edition: Edition, boundaries: Path | None = None) -> str:
     return template("report.html.j2").render(
         edition=edition,
         schema_org=describe_dataset(edition.version),
+        findings=tell_findings(edition),
         headlines=show_headlines(edition),
         figures=show_figures(edition),
         maps=describe_maps(edition),

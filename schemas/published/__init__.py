@@ -44,8 +44,10 @@ from schemas.published.locations import (
 )
 from schemas.published.mutations import Mutaties
 from schemas.published.readings import GepubliceerdeLezingen
+from schemas.published.rules import Regels
 from schemas.published.searching import Stopregel, Verzadiging, Zoekopbrengst
 from schemas.published.study_2023 import GepubliceerdMetCode
+from schemas.published.survey_beside import EnqueteNaastBureau, EnqueteRespons
 from schemas.typology import Typology, labels
 from schemas.vocabulary import Lijst
 
@@ -91,6 +93,9 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "zoekopbrengst": Zoekopbrengst,
     "verzadiging": Verzadiging,
     "stopregel": Stopregel,
+    "enquete_naast_bureau": EnqueteNaastBureau,
+    "enquete_respons": EnqueteRespons,
+    "regels": Regels,
     "id_historie": IdHistorie,
     "besluiten": Besluiten,
     "mutaties": Mutaties,

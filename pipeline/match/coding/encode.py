@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pipeline.country.streets import StreetRegister
 from pipeline.match.coding.chunks import make_name_keys, read_host
 from pipeline.match.coding.columns import (
     Bools,
@@ -51,14 +52,20 @@ class Encoded:
     name_hashes: npt.NDArray[np.uint32]
 
 
-def encode_records(frame: pd.DataFrame, places: dict[str, Places], workers: Workers) -> Encoded:
-    """Encode normalised records; `places` holds the known ones, any other says nothing."""
+def encode_records(
+    frame: pd.DataFrame, places: dict[str, Places], streets: StreetRegister, workers: Workers
+) -> Encoded:
+    """Encode normalised records; `places` holds the known ones, any other says nothing.
+
+    `streets`: those that exist, where the list was fetched.
+    """
     columns = _read_texts(frame, workers)
     name_row, names = factorize_pairs(columns["name"], columns["gemeente"])
     reading = workers.map(partial(make_name_keys, places), names)
     # What follows is done while other processes read the names.
     columns |= {"addition": _encode_additions(frame), "postcode": factorize(frame["postcode"])}
     columns["place"], is_gemeente_name = _know_places(frame, columns["gemeente"], places)
+    columns["known_street"] = _know_streets(frame, streets)
     columns["location_name"] = _encode_location_names(frame, columns, places)
     number, last_number = _read_numbers(frame)
     order = _sort_texts(frame["record_id"])
@@ -127,6 +134,19 @@ def _know_places(
         known[at] = " ".join(words) if words in anywhere else ""
         vague[at] = words in own.phrases and words not in own.towns
     return translate(CodedColumn(codes, []), known), vague[codes]
+
+
+def _know_streets(frame: pd.DataFrame, streets: StreetRegister) -> CodedColumn:
+    """The street of its place that a record names, as the list writes it; "" where it is none."""
+    if not streets.places:
+        return CodedColumn(np.zeros(len(frame), dtype=np.int64), [""])
+    parts = [factorize(frame[name]) for name in ("straatnaam", "woonplaats", "gemeentecode")]
+    codes = combine(*(part.codes for part in parts))
+    texts = [
+        streets.find_street_named(*(part.values[part.codes[at]] for part in parts))
+        for at in find_first(codes).tolist()
+    ]
+    return translate(CodedColumn(codes, []), texts)
 
 
 def _encode_location_names(

@@ -22,7 +22,7 @@ MOST_CONTACTS = 3
 """Websites, numbers or location names of one node; its records rarely give more, and each is
 compared with each."""
 NODE_ADDRESS = ("street", "addition", "postcode", "place", "gemeente")
-FROM_FIRST = (*NODE_ADDRESS, "signature", "town")
+FROM_FIRST = (*NODE_ADDRESS, "known_street", "signature", "town")
 FROM_USUAL = ("name", "core", "words", "named_place")
 WIDEST_RANGE = 12
 """House numbers of a range that get a key of their own: 12 t/m 34 has 12."""
@@ -38,6 +38,8 @@ class Nodes:
     first_record: Ints
     """Index into record_ids of each node's first record."""
     street: CodedColumn
+    known_street: CodedColumn
+    """Which street of its place it is, by the list of those that exist; "" where none is."""
     number: Ints
     """House number, 0 where absent."""
     last_number: Ints

@@ -49,7 +49,7 @@ def compare_addresses(
     nodes: Nodes, first: Ints, second: Ints, places: dict[str, Places]
 ) -> AddressEvidence:
     """Compare the addresses of pairs of located nodes, part by part."""
-    straat = compare_texts(nodes.street, first, second, compare_streets)
+    straat = compare_streets_of(nodes, first, second)
     huisnummer = _compare_numbers(nodes, first, second)
     toevoeging = compare_texts(nodes.addition, first, second, compare_additions)
     # Neither has one: here that is an answer, unlike a missing postcode.
@@ -59,6 +59,20 @@ def compare_addresses(
     building = apply_rules(BUILDING_RULES, BuildingRow, straat, postcode, plaats)
     verdict = apply_rules(UNIT_RULES, UnitRow, building, huisnummer, toevoeging)
     return AddressEvidence(straat, huisnummer, toevoeging, postcode, plaats, verdict)
+
+
+def compare_streets_of(nodes: Nodes, first: Ints, second: Ints) -> Texts:
+    """What the streets of pairs of nodes say; where both exist in one place, that decides.
+
+    Two names that each are a street of that place are never one another's typing error.
+    """
+    told = compare_texts(nodes.street, first, second, compare_streets)
+    one, other = nodes.known_street.codes[first], nodes.known_street.codes[second]
+    parts = (nodes.place.codes, nodes.gemeente.codes)
+    here = np.all([(part[first] == part[second]) & (part[first] > 0) for part in parts], axis=0)
+    exist = here & (one > 0) & (other > 0)
+    told[exist] = np.where(one == other, Veldoordeel.GELIJK, Veldoordeel.ANDERS)[exist]
+    return told
 
 
 def compare_texts(

@@ -1,5 +1,6 @@
 """The second verdict: are two nodes of the same organisation?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -7,6 +8,7 @@ import numpy as np
 
 from pipeline.match.coding.columns import (
     Bools,
+    Contacts,
     Ints,
     Texts,
     combine,
@@ -16,7 +18,7 @@ from pipeline.match.coding.columns import (
 from pipeline.match.coding.nodes import Nodes
 from pipeline.match.coding.processes import Workers
 from pipeline.match.evidence.contacts import PLAINLY_DIFFERENT
-from pipeline.match.evidence.couples import compare_couple, judge_phone, judge_site
+from pipeline.match.evidence.couples import Carried, compare_couple, judge_phone, judge_site
 from pipeline.match.evidence.near_names import Likeness, count_couples, trust_near_names
 from pipeline.match.evidence.organisation_rules import ORGANISATION_RULES, OrganisationRow
 from pipeline.match.evidence.rules import apply_rules, to_objects
@@ -92,27 +94,17 @@ def compare_organisations(
     `kin` labels nodes that are the same by name and address: the contacts of one are those of all.
     `here` are pairs at one address: only there names that are nearly the same may be one by that.
     """
-    naam, by_acronym = likeness.naam, likeness.by_acronym
+    naam = likeness.naam
     sites, phones = nodes.host.pool(kin), nodes.phone.pool(kin)
     equal_site, equal_phone = (column.share(*pair) for column in (sites, phones))
     disputed = (naam != Veldoordeel.GELIJK) & (np.maximum(equal_site, equal_phone) > 0)
-    website, telefoon = (
-        compare_contacts(
-            pooled,
-            *pair,
-            find_shared(
-                nodes,
-                column,
-                list_asked(pooled, pair, naam, by_acronym, disputed),
-                judge,
-                workers,
-            ),
-        )
-        for column, pooled, judge in (
-            (nodes.host, sites, partial(judge_site, places)),
-            (nodes.phone, phones, partial(judge_phone, places)),
-        )
-    )
+
+    def compare_own(column: Contacts, pooled: Contacts, judge: Callable[[Carried], bool]) -> Texts:
+        asked = list_asked(pooled, pair, naam, likeness.by_acronym, disputed)
+        return compare_contacts(pooled, *pair, find_shared(nodes, column, asked, judge, workers))
+
+    website = compare_own(nodes.host, sites, partial(judge_site, places))
+    telefoon = compare_own(nodes.phone, phones, partial(judge_phone, places))
     organisations = kin[pair[0]], kin[pair[1]]
     phone_tells = _doubt_phones(naam, website, telefoon, equal_phone, organisations)
     own_site = is_in(naam, *PLAINLY_DIFFERENT) & (website == Veldoordeel.GELIJK)
@@ -123,7 +115,7 @@ def compare_organisations(
         naam,
         website,
         telefoon,
-        by_acronym,
+        likeness.by_acronym,
         find_bearing_sites(nodes, pair, equal_site, own_site),
         np.full(len(naam), phone_tells),
         trust_near_names(likeness, (website, telefoon), organisations, here),

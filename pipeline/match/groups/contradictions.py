@@ -21,10 +21,9 @@ from pipeline.match.coding.columns import (
 )
 from pipeline.match.coding.nodes import Nodes
 from pipeline.match.coding.processes import Workers
-from pipeline.match.evidence.addresses import compare_texts
+from pipeline.match.evidence.addresses import compare_streets_of, compare_texts
 from pipeline.match.evidence.couples import Carried, judge_phone, judge_site
 from pipeline.match.evidence.shared_contacts import compare_contacts, find_shared
-from pipeline.match.evidence.streets import compare_streets
 from pipeline.match.names.location_name import compare_location_names
 from pipeline.match.names.name import Places
 from schemas.vocabulary import Veldoordeel
@@ -49,7 +48,7 @@ def find_denied(
     denied = np.zeros(len(node), dtype=bool)
     for told in (_compare_postcodes(nodes, pair), _compare_places(nodes, pair)):
         denied |= _deny(told, row, len(node))
-    streets = compare_texts(nodes.street, *pair, compare_streets)
+    streets = compare_streets_of(nodes, *pair)
     return (
         denied
         | _deny(streets, row, len(node))

@@ -36,6 +36,13 @@ def test_two_lists_tell_no_estimate() -> None:
     assert "schatten" not in sentences[0]
 
 
+def test_a_bound_that_is_what_was_found_is_not_told_as_news() -> None:
+    assert told({frozenset("A"): 90, frozenset("AB"): 20}) == [
+        "Uit wat A en B dubbel vonden, volgt niet dat er meer locaties zijn dan de 110 die zijn "
+        "gevonden; ook niet dat dit alles is."
+    ]
+
+
 def test_what_cannot_be_told_is_told_to_be_so_with_the_reason() -> None:
     assert told({frozenset("A"): 9}) == [
         "Hoeveel locaties er ten minste zijn, is niet te zeggen: er zijn geen twee lijsten die "

@@ -30,7 +30,7 @@ def decide(*rows: tuple[str, str, str]) -> pd.DataFrame:
 def locate(gazetteer: Gazetteer, decisions: pd.DataFrame) -> tuple[Nodes, DecidedPairs]:
     with Workers() as workers:
         frame = normalise_records(make_list(LINES), gazetteer, workers)
-        records = encode_records(frame, list_places(gazetteer), workers)
+        records = encode_records(frame, list_places(gazetteer), gazetteer.streets, workers)
     nodes = make_nodes(records, list_mentioned(decisions))
     return nodes, locate_decisions(decisions, nodes)
 
