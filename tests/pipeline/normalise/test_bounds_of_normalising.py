@@ -59,3 +59,13 @@ def test_a_contact_of_a_person_is_left_out_and_its_signal_says_why(
     (signal,) = done.signals.to_dict("records")
     assert (signal["kolom"], why in str(signal["uitleg"])) == (column, True)
     assert str(signal["uitleg"]).endswith("; weggelaten")
+
+
+def test_a_telephone_number_without_any_word_is_no_house_number() -> None:
+    address = parse_address("Kerkstraat 3 030 1234567", plaats="Utrecht")
+    assert (address.straatnaam, address.huisnummer) == ("Kerkstraat", "3")
+    assert parse_address("Kerkstraat 030 1234567", plaats="Utrecht").huisnummer == ""
+
+
+def test_what_an_address_is_called_is_no_street() -> None:
+    assert parse_address("Locatie: Kerkstraat 3", plaats="Utrecht").straatnaam == "Kerkstraat"
