@@ -42,24 +42,22 @@ class Result:
 
 
 class Outcomes:
-    """Mutants that were noticed before, in a file: a run that was stopped goes on with the others.
-
-    What survived is tried again each time: tests were written since.
-    """
+    """What became of mutants before, in a file: a run that was stopped goes on with the others."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
         lines = path.read_text(encoding="utf-8").splitlines() if path and path.exists() else []
         kept = [json.loads(line) for line in lines]
-        self._noticed = {row["key"]: row["noticed_by"] for row in kept if row["noticed_by"]}
+        self._noticed_by: dict[str, str] = {row["key"]: row["noticed_by"] for row in kept}
 
     def find(self, mutant: Mutant) -> Result | None:
-        """Return how a mutant was noticed before, None when it was not."""
-        found = self._noticed.get(mutant.key)
-        return Result(mutant, found) if found else None
+        """Return what became of a mutant the last time, None when it was not tried."""
+        found = self._noticed_by.get(mutant.key)
+        return None if found is None else Result(mutant, found)
 
     def keep(self, result: Result) -> None:
-        """Write an outcome behind the others."""
+        """Remember an outcome, and write it behind the others."""
+        self._noticed_by[result.mutant.key] = result.noticed_by
         if self._path is None:
             return
         row = {"key": result.mutant.key, "room": result.mutant.room}

@@ -54,6 +54,10 @@ def test_not_more_than_three_are_named() -> None:
     ids = [f"a:{n}" for n in range(5)]
     with pytest.raises(AccountingError, match=r"verdwenen \['a:0', 'a:1', 'a:2'\]"):
         account(entered(*ids), ends([]))
+    with pytest.raises(AccountingError, match=r"erbij \['a:0', 'a:1', 'a:2'\]"):
+        account(entered(), ends(ids))
+    with pytest.raises(AccountingError, match=r"dubbel \['a:0', 'a:1', 'a:2'\]"):
+        account(entered(*ids), ends(ids, [], ids))
 
 
 def test_the_ends_of_a_source_add_up_to_what_was_read() -> None:

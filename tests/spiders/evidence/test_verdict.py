@@ -317,6 +317,28 @@ def test_lists_that_each_state_a_count_are_added(
     assert judged(crawled(records, evidence=evidence(stated=stated, read_by_list=read))) == verdict
 
 
+def test_what_was_read_elsewhere_may_be_what_a_list_lacks() -> None:
+    stated = [
+        StatedCount(f"https://x.example/{name}", f"{n} locaties", n, is_of_this_list=True)
+        for name, n in (("a", 30), ("b", 20))
+    ]
+    seen = evidence(stated=stated, read_by_list={"https://x.example/a": 25})
+    (warning,) = judge_crawl(crawled(30, evidence=seen)).warnings
+    assert warning == f"{a.FEWER_THAN_STATED}: 20 minder dan de lijsten zelf noemen"
+
+
+def test_a_location_that_two_lists_hold_makes_up_for_no_other() -> None:
+    stated = [
+        StatedCount(f"https://x.example/{name}", f"{n} locaties", n, is_of_this_list=True)
+        for name, n in (("a", 30), ("b", 20))
+    ]
+    read = {"https://x.example/a": 30, "https://x.example/b": 16}
+    (warning,) = judge_crawl(
+        crawled(45, evidence=evidence(stated=stated, read_by_list=read))
+    ).warnings
+    assert warning == f"{a.FEWER_THAN_STATED}: 4 minder dan de lijsten zelf noemen"
+
+
 def test_a_button_hides_nothing_when_all_that_the_site_states_was_read() -> None:
     stated = [StatedCount("https://x.example/", "100 locaties", 100, is_of_this_list=True)]
     assert judged(crawled(100, evidence=evidence(unopened=urls(1), stated=stated))) == (OK, "")
@@ -345,6 +367,11 @@ def test_names_layers_and_signs_that_changed_are_remarks() -> None:
     assert (verdict.state, len(verdict.warnings)) == (OK, 3)
     assert f"{a.NEW_LAYOUT}: eerst alinea, nu tabel" in verdict.warnings
     assert f"{a.UNREADABLE_SIGNS}: in 1 locaties" in verdict.warnings
+
+
+def test_a_page_that_is_built_as_it_was_is_no_remark() -> None:
+    report = report_of(100, layers={"tabel": 90, "alinea": 10})
+    assert judge_crawl(crawled(report=report, last=report)).warnings == []
 
 
 def test_a_crawl_that_was_told_to_stop_early_is_not_blamed_for_what_it_did_not_read() -> None:
