@@ -35,12 +35,14 @@ demo: $(RUN_STAMP)  ## make a whole synthetic country in demo/, build both its w
 	$(BIN)/python -m benchmarks.demo.decisions demo
 	$(BIN)/sjo build --root demo --wave 2025 --products
 
-bench: $(DEV_STAMP)  ## measure: building, matching, normalising, extraction, views, products (minutes)
+bench: $(DEV_STAMP)  ## measure: building, matching, normalising, extraction, views, products, workbench (minutes)
 	$(BIN)/python -m benchmarks.bench_build
 	$(BIN)/python -m benchmarks.bench_normalise
 	$(BIN)/python -m benchmarks.bench_views
 	$(BIN)/python -m benchmarks.bench_products
 	$(BIN)/python -m benchmarks.bench_extract
+	$(BIN)/python -m benchmarks.bench_werkbank
+	$(BIN)/python -m benchmarks.bench_completeness
 	$(BIN)/python -m benchmarks.match
 	$(BIN)/python -m benchmarks.match.bounds
 
