@@ -25,12 +25,15 @@ from werkbank.known_here import find_gazetteer
 
 @dataclass(frozen=True)
 class GemeenteWork:
-    """How far a gemeente is: different terms tried, finds that were new, and whether it is mine."""
+    """How far a gemeente is: different terms tried, finds that were new, and whether it is mine.
+
+    `nieuw` is None where a search of the former form says only how much it found in all.
+    """
 
     code: str
     naam: str
     termen: int
-    nieuw: int
+    nieuw: int | None
     is_volledig: bool
     is_mijn: bool
 
@@ -93,7 +96,8 @@ def _describe_gemeente(
     code: str, naam: str, searches: Sequence[Search], *, is_mine: bool
 ) -> GemeenteWork:
     terms = {fold_term(search.zoekterm) for search in searches}
-    nieuw = sum(search.nieuw for search in searches)
+    is_told = all(search.zoekactie_id for search in searches)
+    nieuw = sum(search.nieuw for search in searches) if is_told else None
     return GemeenteWork(code, naam, len(terms), nieuw, is_complete(terms), is_mine)
 
 
