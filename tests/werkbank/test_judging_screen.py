@@ -27,6 +27,7 @@ def root(made: Path, tmp_path: Path) -> Path:
 
 
 def press(page: Page, *keys: str) -> None:
+    page.locator("#toetsen-aan").wait_for()  # a key does nothing before the scripts have run
     for key in keys:
         page.keyboard.press(key)
 

@@ -91,5 +91,8 @@ keysButton.addEventListener("click", () => {
   showState();
 });
 listButton.addEventListener("click", listKeys);
-keysButton.hidden = listButton.hidden = false;
 showState();
+// Shown once every script of the page has run: whoever sees the button can use all keys.
+document.addEventListener("DOMContentLoaded", () => {
+  keysButton.hidden = listButton.hidden = false;
+});
