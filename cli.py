@@ -10,6 +10,7 @@ from pipeline.custody.commands import add_custody_commands
 from pipeline.errors import TOO_LITTLE_MEMORY, InterruptedAfterError, SjoError, explain_os_error
 from pipeline.geocode.command import geocode_command
 from pipeline.mutations.commands import loket
+from pipeline.own_list.review_command import review_command
 from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
 from pipeline.wave.commands import wave_command
@@ -169,65 +170,7 @@ def match_command(
     typer.echo(match_file(records, out, pairs, root))
 
 
-@app.command("review")
-def review_command(
-    root: Root = HERE,
-    wave: Wave = None,
-    author: Annotated[str, typer.Option("--auteur", help="Who decides: initials or team.")] = "",
-    export: Annotated[Path | None, typer.Option("--export", help="Questions to a csv.")] = None,
-    answers: Annotated[
-        Path | None, typer.Option("--import", help="Read answers from a csv.")
-    ] = None,
-    sample: Annotated[int, typer.Option("--sample", help="Draw this many pairs to judge.")] = 0,
-    score: Annotated[Path | None, typer.Option("--score", help="Score a judged sample.")] = None,
-    seed: Annotated[int, typer.Option("--seed", help="Of the sample.")] = 1,
-    include_unsure: Annotated[bool, typer.Option(help="Ask what was left unsure too.")] = False,
-    own_list: Annotated[
-        Path | None, typer.Option("--list", help="Review a list of your own instead of a wave.")
-    ] = None,
-    most: Annotated[int | None, typer.Option("--vragen", min=0, help="At most so many.")] = None,
-) -> None:
-    """Decide pairs that may be doubles: on the terminal, or by a csv for a colleague."""
-    from datetime import UTC, datetime
-
-    from pipeline.own_list.commands import open_list
-    from pipeline.review import commands
-    from pipeline.review.answers import Signature
-    from pipeline.review.transitions import (
-        describe_transitions,
-        import_transitions,
-        is_transition_list,
-        review_transitions,
-    )
-    from pipeline.review.workfiles import open_wave
-    from pipeline.wave.stand import find_wave
-
-    if score is not None:
-        commands.score_sample(score)
-        return
-    signature = Signature(author, datetime.now(UTC).date().isoformat())
-    work = open_list(own_list, root) if own_list else open_wave(root, wave or find_wave(root))
-    if sample:
-        path = export or Path("steekproef.csv")
-        sizes = commands.export_sample(work, path, sample, seed)
-        typer.echo(f"Steekproef van {sample} uit {sum(sizes.values())} paren: {path}")
-        typer.echo(commands.describe_sample(sizes, sample))
-    elif export is not None:
-        count = commands.export_questions(work, export, include_unsure=include_unsure, most=most)
-        typer.echo(f"{count} vragen geschreven naar {export}")
-        if own_list is None:
-            typer.echo(describe_transitions(root, wave or find_wave(root)), nl=False)
-        typer.echo(commands.describe_left_out(work, most), nl=False)
-    elif answers is not None:
-        if is_transition_list(answers):
-            count = import_transitions(root, answers, signature)
-        else:
-            count = commands.import_decisions(work, answers, signature)
-        typer.echo(f"{count} nieuwe besluiten overgenomen")
-    else:
-        commands.review_pairs(work, signature, include_unsure=include_unsure, most=most)
-        if own_list is None:
-            review_transitions(root, wave or find_wave(root), signature)
+app.command("review")(review_command)
 
 
 @reference.command("update")

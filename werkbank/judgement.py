@@ -103,13 +103,18 @@ def make_evidence(
     """Return the rows of BEWIJS that go with a reading: a quote where the stored page holds it.
 
     `lines`: the text of the page whose sha256 the form names, empty when there is none here; what
-    does not stand in it is a description in the reader's words. Evidence of a value that the
-    reading does not give is left out: the reader took the value back.
+    does not stand in it is a description in the reader's words. FileError names evidence of a
+    value that the reading does not give: nothing that was pasted goes away without a word.
     """
+    stray = [
+        one
+        for one in judgement.evidence
+        if one.waarde not in reading.get(one.veld, "").split(MULTI_VALUE_SEPARATOR)
+    ]
+    if stray:
+        raise FileError([_name_stray(one) for one in stray])
     rows: list[NewRow] = []
     for one in judgement.evidence:
-        if one.waarde not in reading.get(one.veld, "").split(MULTI_VALUE_SEPARATOR):
-            continue
         is_quote = holds_quote(list(lines), one.tekst)
         rows.append(
             {
@@ -148,6 +153,11 @@ def _value(group: AskedField, judgement: Judgement) -> str:
     if judgement.oordeel not in LABELLED or not chosen:
         return NOT_LOOKED_AT
     return MULTI_VALUE_SEPARATOR.join(chosen) if group.veld in LABEL_COLUMNS else chosen[-1]
+
+
+def _name_stray(one: Evidence) -> Finding:
+    rule = f"er staat bewijs bij '{one.waarde}', maar dat koos u niet"
+    return Finding("", kolom=one.veld, regel=rule, advies="kies het alsnog, of haal het bewijs weg")
 
 
 def _ask(veld: str, rule: str) -> Finding:

@@ -90,7 +90,6 @@ def assemble(
         ),
         "locatie_werkgebied": make.make_werkgebied(outcome.werkgebieden, outcome.ids),
         "gemeenten": gemeenten,
-        "kerncijfers": facts.kerncijfers,
         "zoeklog": facts.searches[columns_of("zoeklog")],
         "vondsten": make.make_vondsten(facts.finds),
         "bronnen": make.make_bronnen(facts.states, facts.facts),
@@ -110,11 +109,7 @@ def assemble(
         "besluiten": outcome.besluiten,
         "mutaties": outcome.mutaties,
         "verschillen": pd.DataFrame(columns=columns_of("verschillen"), dtype=str),
-        "typologie": typology_to_table(typology),
-        "rijen": make_rijen(typology),
-        "klassen": make_klassen(),
-        "gepubliceerd_2023": facts.gepubliceerd_2023,
-        "herindelingen_sinds_2023": changes_since_2023(facts.herindelingen, facts.grensjaar),
+        **_make_code_book(facts),
         **make.make_offer_tables(outcome.aanbod, outcome.ids, typology),
         **make.make_lineage_tables(
             outcome.records,
@@ -126,3 +121,15 @@ def assemble(
     }
     tables |= make_certainty_tables(grounds, tables, typology)
     return {name: make.conform(name, tables[name], typology) for name in TABLES}
+
+
+def _make_code_book(facts: Facts) -> dict[str, pd.DataFrame]:
+    """Return what a version carries to be read by itself, whatever was found."""
+    return {
+        "kerncijfers": facts.kerncijfers,
+        "typologie": typology_to_table(facts.typology),
+        "rijen": make_rijen(facts.typology),
+        "klassen": make_klassen(),
+        "gepubliceerd_2023": facts.gepubliceerd_2023,
+        "herindelingen_sinds_2023": changes_since_2023(facts.herindelingen, facts.grensjaar),
+    }

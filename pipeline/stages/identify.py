@@ -69,9 +69,8 @@ def identify(
     """
     moved = earlier.locaties["gemeentecode"].map(place)
     earlier = replace(earlier, locaties=earlier.locaties.assign(gemeentecode=moved))
-    members = clusters[clusters["cluster_id"].isin(locaties["cluster_id"])].rename(
-        columns={"record_id": "key"}
-    )
+    is_here = clusters["cluster_id"].isin(locaties["cluster_id"])
+    members = clusters[is_here].rename(columns={"record_id": "key"})
     lineage = earlier.herkomst.rename(columns={"record_id": "key", "locatie_id": "id"})
     apart = list_apart(members, endings.apart)
     ties = _tie(locaties, earlier, members, lineage, endings, match)
@@ -92,15 +91,19 @@ def identify(
     ids = assigned.ids.rename(columns={"id": "locatie_id"})
     late = end_decided(earlier.id_historie, members.merge(ids), endings.heirs)
     events = pd.concat([assigned.events, late]).assign(versie=versie)
-    first = earlier.locaties.set_index("locatie_id")["eerste_meting"]
     kept = locaties[locaties["cluster_id"].isin(ids["cluster_id"])]
     return Identified(
         ids=ids,
         organisations=_identify_organisations(kept, ids, earlier),
         id_historie=pd.concat([earlier.id_historie, events], ignore_index=True),
         held=held,
-        first_waves={str(k): int(v) for k, v in first.items()},
+        first_waves=_first_waves(earlier),
     )
+
+
+def _first_waves(earlier: Earlier) -> dict[str, int]:
+    first = earlier.locaties.set_index("locatie_id")["eerste_meting"]
+    return {str(locatie_id): int(wave) for locatie_id, wave in first.items()}
 
 
 def _tie(

@@ -74,9 +74,8 @@ def settle(
     described = locaties[["cluster_id", "bezoekadres"]].assign(
         **_describe_names(locaties, _names_by_cluster(clusters, former_names), typology),
         **_describe_verdicts(locaties, verdicts.merge(clusters, on="record_id")),
+        **_describe_offers(locaties, offers, aanbod),
         soort_bekend=locaties["soort_organisatie"].isin(_known_kinds(typology)),
-        typen_vastgesteld=_count(locaties, aanbod[_is_type(aanbod)]),
-        aanbod_voorlopig=_count(locaties, _waiting(offers)),
         soort_voorlopig=_has(locaties, _withheld(waarden)),
         voorbehoud=_has(locaties, clusters[clusters["record_id"].isin(doubted)]),
         verdwenen=~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
@@ -97,6 +96,16 @@ def settle(
         _add_general(_keep(aanbod, published), _keep(offers, published), typology.general),
         _keep(claims, published),
     )
+
+
+def _describe_offers(
+    locaties: pd.DataFrame, offers: pd.DataFrame, aanbod: pd.DataFrame
+) -> dict[str, pd.Series]:
+    """Return how many types of each location are settled, and how much waits for a reader."""
+    return {
+        "typen_vastgesteld": _count(locaties, aanbod[_is_type(aanbod)]),
+        "aanbod_voorlopig": _count(locaties, _waiting(offers)),
+    }
 
 
 def _known_kinds(typology: Typology) -> set[str]:

@@ -82,6 +82,18 @@ def test_a_rejection_asks_its_rule(desk: Workbench, root: Path, ids: dict[str, s
     assert (row["regel"], row["ondersteuningstypen"]) == ("gastheer", "niet bekeken")
 
 
+def test_evidence_of_a_value_that_was_not_chosen_is_asked_about_and_not_dropped(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    told = {**LABELS, "url": "https://proef.example/over", "bewijs_veld": "ondersteuningstypen"}
+    told |= {"bewijs_waarde": "Contactbemiddeling", "bewijs_tekst": "Wij brengen buren bij elkaar."}
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", told)
+    assert answer.status == 422
+    assert "maar dat koos u niet" in answer.text
+    assert "Wij brengen buren bij elkaar." in answer.text
+    assert rows_of_reader(root, "lezingen") == rows_of_reader(root, "bewijs") == []
+
+
 @pytest.mark.parametrize(
     ("field", "text"),
     [
