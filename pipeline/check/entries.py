@@ -23,6 +23,7 @@ from pipeline.files.header import find_header
 from pipeline.files.listing import list_files, name_of, real_path
 from pipeline.files.tabular import Table, read_rows, read_table
 from pipeline.mutations.faults import find_reported_faults
+from pipeline.publish.publisher import find_settings_faults
 from pipeline.read.cells import find_fault
 from pipeline.read.closed_folders import find_stray_captures, list_waves
 from pipeline.read.entry_ids import EntryIds
@@ -80,7 +81,7 @@ def check_paths(
     gemeenten: KnownGemeenten | None = None,
     today: date | None = None,
 ) -> list[Finding]:
-    """Return every fault in `paths` (default: all of manual_entries/), by file, row and column.
+    """Return every fault in `paths` (default: manual_entries/, sjo.toml), by file, row, column.
 
     A file below manual_entries/ is judged together with the rest of it; one from elsewhere by the
     template that its header resembles most. `gemeenten` are by default those of the latest
@@ -92,7 +93,7 @@ def check_paths(
     known = KnownWorld(gemeenten, (today or datetime.now(UTC).date()).isoformat())
     findings = check_manual_entries(root, known)
     if not paths:
-        return findings
+        return sort_findings([*findings, *find_settings_faults(root)])
     entries = real_path(root / "manual_entries")
     chosen: list[Finding] = []
     for path in paths:

@@ -1,11 +1,11 @@
 """Read in sjo.toml who publishes. A version keeps what it said when that version was made."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import SjoError
+from pipeline.files.findings import FileError, Finding
 from schemas.publisher import (
     CRAWL_TABLE,
     NO_PUBLISHER,
@@ -21,7 +21,7 @@ NOT_SET = f"{NO_PUBLISHER}: zet de tabel [{PUBLISHER_TABLE}] in {SETTINGS_FILE} 
 def read_publisher(root: Path) -> Publisher | None:
     """Return who publishes the inventory of a tree, None without sjo.toml.
 
-    SjoError with every fault of the file: a release names its publisher rightly or not at all.
+    FileError with every fault of the file: a release names its publisher rightly or not at all.
     """
     path = root / SETTINGS_FILE
     if not path.is_file():
@@ -29,18 +29,33 @@ def read_publisher(root: Path) -> Publisher | None:
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SjoError(f"{path}: geen leesbaar TOML ({error})") from error
-    if strange := sorted(set(told) - {CRAWL_TABLE, PUBLISHER_TABLE}):
-        known = f"[{PUBLISHER_TABLE}] en [{CRAWL_TABLE}]"
-        raise SjoError(f"{path}: onbekend: {', '.join(strange)}; er horen alleen {known} in")
-    if PUBLISHER_TABLE not in told:
-        return None
-    table = told[PUBLISHER_TABLE]
+        raise FileError([Finding(SETTINGS_FILE, regel=f"geen leesbaar TOML ({error})")]) from error
+    if faults := list(_find_faults(told)):
+        raise FileError(faults)
+    table = told.get(PUBLISHER_TABLE)
+    return Publisher(**{k: v for k, v in table.items() if v != ""}) if table else None
+
+
+def find_settings_faults(root: Path) -> list[Finding]:
+    """Return what would stop a build in sjo.toml."""
+    try:
+        read_publisher(root)
+    except FileError as error:
+        return error.findings
+    return []
+
+
+def _find_faults(told: Mapping[str, Any]) -> Iterator[Finding]:
+    for key in sorted(set(told) - {CRAWL_TABLE, PUBLISHER_TABLE}):
+        advice = f"er horen alleen [{PUBLISHER_TABLE}] en [{CRAWL_TABLE}] in"
+        yield Finding(SETTINGS_FILE, kolom=key, regel="onbekende tabel", advies=advice)
+    table = told.get(PUBLISHER_TABLE, {})
     if not isinstance(table, dict):
-        raise SjoError(f"{path}: {PUBLISHER_TABLE} is geen tabel; schrijf [{PUBLISHER_TABLE}]")
-    if faults := [f"{path}: {key} {rule}" for key, rule in find_publisher_faults(table)]:
-        raise SjoError("\n".join(faults))
-    return Publisher(**{key: value for key, value in table.items() if value != ""})
+        advice = f"schrijf [{PUBLISHER_TABLE}]"
+        yield Finding(SETTINGS_FILE, kolom=PUBLISHER_TABLE, regel="is geen tabel", advies=advice)
+    elif PUBLISHER_TABLE in told:
+        for key, rule in find_publisher_faults(table):
+            yield Finding(SETTINGS_FILE, kolom=key, waarde=str(table.get(key, "")), regel=rule)
 
 
 def publisher_of(manifest: Mapping[str, Any]) -> Publisher | None:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import SjoError
 from pipeline.publish.package import Citation, make_citation
-from pipeline.publish.publisher import publisher_of, read_publisher
+from pipeline.publish.publisher import find_settings_faults, publisher_of, read_publisher
 from schemas.publisher import Publisher
 
 WHOLE = """[uitgever]
@@ -54,13 +54,14 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
             'licentie = "MIT"\ndoi = "geen"\nkleur = "rood"\n',
         )
     told = str(caught.value)
+    assert [str(fault) for fault in find_settings_faults(tmp_path)] == told.splitlines()
     for key in ("naam", "meldadres", "url", "iri", "licentie", "doi", "kleur"):
-        assert f"sjo.toml: {key} " in told
+        assert f"sjo.toml:{key}: " in told
 
 
 @pytest.mark.parametrize("text", ["[uitgever", "[uitgevers]\n", "uitgever = 1\n", "\ufeff\x00"])
 def test_what_is_no_table_of_ours_is_one_line(text: str, tmp_path: Path) -> None:
-    with pytest.raises(SjoError, match=r"sjo\.toml: "):
+    with pytest.raises(SjoError, match=r"sjo\.toml[:]"):
         read(tmp_path, text)
 
 
@@ -74,7 +75,7 @@ def test_what_is_no_table_of_ours_is_one_line(text: str, tmp_path: Path) -> None
     ],
 )
 def test_an_address_that_could_become_markup_is_refused(address: str, tmp_path: Path) -> None:
-    with pytest.raises(SjoError, match="url is geen webadres"):
+    with pytest.raises(SjoError, match="is geen webadres"):
         read(
             tmp_path,
             WHOLE.replace("https://voorbeeld.example/inventarisatie", address.replace('"', '\\"')),
