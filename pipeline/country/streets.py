@@ -57,12 +57,6 @@ class StreetRegister:
         meant = [street for other, street in names.items() if _is_short_for(folded, other)]
         return meant[0] if len(meant) == 1 else ""
 
-    def are_two_streets(self, one: str, other: str, woonplaats: str, gemeentecode: str) -> bool:
-        """Whether both names exist as different streets of this place: then none is a typo."""
-        first = self.find_street_named(one, woonplaats, gemeentecode)
-        second = self.find_street_named(other, woonplaats, gemeentecode)
-        return bool(first and second) and first != second
-
     def suggest_streets(self, name: str, woonplaats: str, gemeentecode: str) -> list[str]:
         """Return the existing streets of this place most like `name`, the likeliest first."""
         names = self.places.get((fold_place(woonplaats), gemeentecode), {})

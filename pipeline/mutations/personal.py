@@ -1,7 +1,6 @@
 """What a report may not bring into git: what may tell of a person, in its message or its values."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from pipeline.normalise.email import normalise_email
 from pipeline.privacy.free_text import find_personal_in_prose
@@ -25,22 +24,6 @@ def find_personal_parts(
         for side in ("gevonden", "gemeld"):
             if reason := _find_reason(value.veld, str(getattr(value, side)), named):
                 yield f"{VALUES}[{at}].{side}", reason
-
-
-def without_personal(mutation: Mutation, names: Collection[str] = ()) -> tuple[Mutation, list[str]]:
-    """Return a report without what may tell of a person, and in Dutch what was left out."""
-    parts = dict(find_personal_parts(mutation, names))
-    kept, told = [], []
-    for at, value in enumerate(mutation.velden, 1):
-        reasons = [why for place, why in parts.items() if place.startswith(f"{VALUES}[{at}].")]
-        if reasons:
-            told.append(f"{value.veld} is weggelaten: de waarde {reasons[0]}")
-        else:
-            kept.append(value)
-    if MESSAGE in parts:
-        told.append(f"de toelichting is weggelaten: zij {parts[MESSAGE]}")
-    message = "" if MESSAGE in parts else mutation.bericht
-    return replace(mutation, velden=tuple(kept), bericht=message), told
 
 
 def _find_reason(veld: str, text: str, names: Collection[str]) -> str:

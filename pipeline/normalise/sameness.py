@@ -51,8 +51,3 @@ def is_same_address(left: Address, right: Address) -> bool:
 
 def _door(address: Address) -> tuple[str, ...]:
     return tuple(fold_words(part) for part in address[:5])
-
-
-def read_cells(cells: Mapping[str, str]) -> Address:
-    """Return the address of a record: its cells bezoekadres, postcode and plaats."""
-    return parse_address(cells["bezoekadres"], cells["postcode"], cells["plaats"])

@@ -52,6 +52,7 @@ def press(page: Page, key: str) -> None:
 
 def find_axe_faults(page: Page) -> list[str]:
     """Return the rules of WCAG 2.2 AA that the page breaks, with the elements that do."""
+    page.wait_for_load_state("load")  # its style sheet too: sizes and colours are judged
     found = Axe().run(page, options=WCAG).response["violations"]
     return [f"{fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"]]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.check import check_paths
+from tests.pipeline.tree import write
 from tests.werkbank.judged import LABELS, SECRET, keep_page, make_judging_tree, rows_of_reader
 from tests.werkbank.served import Workbench, working
 
@@ -80,6 +81,21 @@ def test_a_rejection_asks_its_rule(desk: Workbench, root: Path, ids: dict[str, s
     assert desk.post(f"/beoordelen/{ids[SHOP]}", told).status == 303
     (row,) = rows_of_reader(root, "lezingen")
     assert (row["regel"], row["ondersteuningstypen"]) == ("gastheer", "niet bekeken")
+
+
+def test_rulings_on_its_kind_stand_beside_a_candidate(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    path = root / "manual_entries" / "rechtspraak.csv"
+    header = "vraag;uitspraak;geldt_voor;stand;auteur;datum"
+    mine = "SYNTHETISCH Welke soort?;Een stichting;naam_bevat=inloop;voorstel;AB;2026-01-01"
+    others = "SYNTHETISCH Een kerk?;Nee;naam_bevat=kerk;vastgesteld;AB;2026-01-01"
+    write(path, [header, mine, others])
+    shown = desk.ask(f"/beoordelen/{ids[SHOP]}").text
+    assert "Een stichting" in shown
+    assert "Een kerk?" not in shown
+    write(path, [header, mine.replace("voorstel", "misschien")])
+    assert "zijn niet te lezen" in desk.ask(f"/beoordelen/{ids[SHOP]}").text
 
 
 def test_evidence_of_a_value_that_was_not_chosen_is_asked_about_and_not_dropped(

@@ -29,6 +29,7 @@ from werkbank.own_readings import (
     withdraw_reading,
 )
 from werkbank.page import desk_of, go_to, show_page
+from werkbank.rulings import read_rulings
 from werkbank.screen import Screen
 from werkbank.source_page import find_source_page
 from werkbank.turns import Beurt, Turn, find_turn, list_turns_at
@@ -97,6 +98,7 @@ def _show_form(
         rules=rule_group(),
         not_looked=NOT_LOOKED,
         labelled=LABELLED,
+        rulings=read_rulings(desk, turn.row),
         same_place=_same_place(desk, turn.row),
         given=given,
         begin=f"{time.time():.0f}",

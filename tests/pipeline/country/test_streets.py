@@ -51,8 +51,8 @@ def test_a_street_is_known_in_its_spellings_and_no_other_is(written: str, street
     ],
 )
 def test_two_names_that_both_exist_are_two_streets(one: str, other: str, are_two: bool) -> None:
-    assert REGISTER.are_two_streets(one, other, *PLACE) is are_two
-    assert REGISTER.are_two_streets(other, one, *PLACE) is are_two
+    first, second = (REGISTER.find_street_named(name, *PLACE) for name in (one, other))
+    assert bool(first and second and first != second) is are_two
 
 
 def test_the_likeliest_streets_are_suggested() -> None:
