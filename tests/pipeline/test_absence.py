@@ -101,6 +101,7 @@ def test_a_place_in_two_gemeenten_leaves_neither_white(tmp_path: Path) -> None:
     assert len(waiting) == 2
 
 
+@pytest.mark.heavy
 def test_what_people_turned_down_is_no_candidate(tmp_path: Path) -> None:
     tables = publish(tmp_path, JUDGED, UNJUDGED)
     (record_id,) = tables["te_beoordelen"]["record_id"]
@@ -135,6 +136,7 @@ def test_a_capture_of_an_earlier_wave_proves_no_absence_in_this_one(tmp_path: Pa
     assert status_of(tables, "Rozendaal") == "bron uitgevallen"
 
 
+@pytest.mark.heavy
 def test_a_blank_counts_in_the_total_and_as_unknown_and_in_neither_row(tmp_path: Path) -> None:
     header = LOCATIES_HEADER.replace(";gezien_op", ";sociaal_raadslieden;gezien_op")
     rows = [

@@ -16,6 +16,8 @@ from pipeline.release.floors import Acceptance
 from pipeline.release.publish import Released, release
 from tests.pipeline.tree import LOCATIES_HEADER, make_tree, write
 
+pytestmark = pytest.mark.heavy
+
 HEADER = "locatie_id;besluit;was;wordt;is_nu;per;bron_url;reden;auteur;datum"
 CLOSES = "SYNTHETISCH Rechtswinkel Dicht;Proefstraat 1;3511 AB;Utrecht;;;;;;2026-10-01;AB"
 MOVES = "SYNTHETISCH Rechtswinkel Elders;Proefweg 5;7551 AB;Hengelo;Hengelo;;;;;2026-10-01;AB"

@@ -37,6 +37,7 @@ def ids_of(released: Released) -> list[str]:
     return [str(locatie_id) for locatie_id in rows["locatie_id"]]
 
 
+@pytest.mark.heavy
 def test_a_report_is_published_with_its_state_and_told_in_the_story_of_its_location(
     root: Path,
 ) -> None:
@@ -82,6 +83,7 @@ def test_a_change_that_points_nowhere_stops_the_build_and_nothing_is_published(r
     assert [p.name for p in (root / "data/curated").glob("2026.*")] == ["2026.1"]
 
 
+@pytest.mark.heavy
 def test_a_report_of_a_location_that_never_was_and_a_pointer_to_another_one_stop_the_build(
     root: Path,
 ) -> None:

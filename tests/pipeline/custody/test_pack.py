@@ -28,6 +28,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.heavy
 @pytest.fixture
 def packed(released: Path, tmp_path: Path) -> Path:
     pack(released, tmp_path / "pak.tar")

@@ -110,6 +110,7 @@ def test_a_file_added_to_a_version_is_named(root: Path) -> None:
     assert "extra.csv: is geen bestand van versie 2026.1" in fault
 
 
+@pytest.mark.heavy
 def test_rows_deleted_from_the_database_are_noticed_and_it_is_made_anew(root: Path) -> None:
     path = database_path(root)
     with duckdb.connect(str(path)) as con:

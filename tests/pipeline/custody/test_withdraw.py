@@ -104,6 +104,7 @@ def test_an_older_version_is_succeeded_by_the_next_that_was_published(root: Path
     assert outputs_with(root, "Proefpersoon") == []
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
@@ -130,6 +131,7 @@ def test_an_older_pack_never_brings_it_back(root: Path, tmp_path: Path) -> None:
     assert "2026.1/locaties.csv: versie 2026.1 is ingetrokken; haal dit weg" in fault
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("contract", list_contracts())
 def test_a_version_of_any_contract_can_be_withdrawn(tmp_path: Path, contract: int) -> None:
     root = make_history(tmp_path, contract)

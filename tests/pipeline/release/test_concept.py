@@ -15,6 +15,8 @@ from pipeline.versions.published import read_tables
 from pipeline.versions.version import Version
 from tests.pipeline.tree import make_tree, published
 
+pytestmark = pytest.mark.heavy
+
 ADDED = "SYNTHETISCH Rechtswinkel Oost;Proefweg 8;7607 AB;Almelo;Almelo;;;;;2026-10-04;AB"
 
 

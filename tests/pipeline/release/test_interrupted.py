@@ -55,6 +55,7 @@ def test_ctrl_c_after_publishing_says_that_it_was_published(tmp_path: Path) -> N
     assert verify(root).faults == []
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", ["gemeenten.csv", "verdelingen.csv", "gepubliceerd_2023.csv"])
 def test_a_broken_reference_file_publishes_nothing(tmp_path: Path, name: str) -> None:
     root = make_tree(tmp_path)

@@ -127,6 +127,7 @@ def test_the_database_says_what_the_files_say(built: tuple[Path, Released]) -> N
     assert ask(built[0], "SELECT versie, grensjaar FROM snapshots") == [("2026.1", 2026)]
 
 
+@pytest.mark.heavy
 def test_a_changed_input_makes_a_new_version_that_keeps_ids(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     release(root, 2026)
@@ -151,6 +152,7 @@ def test_a_file_added_later_does_not_hinder_reproduction(tmp_path: Path) -> None
     assert reproduce(root, Version(2026, 1)).different == []
 
 
+@pytest.mark.heavy
 def test_a_damaged_published_file_is_named(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     folder = release(root, 2026).folder
@@ -161,6 +163,7 @@ def test_a_damaged_published_file_is_named(tmp_path: Path) -> None:
         reproduce(root, Version(2026, 1))
 
 
+@pytest.mark.heavy
 def test_other_circumstances_give_the_same_bytes(
     built: tuple[Path, Released], tmp_path: Path
 ) -> None:

@@ -71,6 +71,7 @@ def dated(text: str) -> list[str]:
     return [LOCATIES[0].replace("2026-10-01", text)]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(("seen", "day"), [("2026-09", "2026-09-01"), ("2026", "2026-01-01")])
 def test_a_month_is_described_from_its_first_day(tmp_path: Path, seen: str, day: str) -> None:
     root = make_tree(tmp_path, dated(seen))
@@ -86,6 +87,7 @@ def test_without_any_date_no_day_is_made_up(tmp_path: Path) -> None:
     assert list_versions(root) == []
 
 
+@pytest.mark.heavy
 def test_an_empty_later_wave_stops_nothing_of_the_others(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     (root / "manual_entries" / "2028").mkdir()

@@ -56,6 +56,7 @@ def test_without_any_find_of_a_person_the_rule_speaks(tmp_path: Path) -> None:
     assert tables["locaties"]["soort_organisatie"].tolist() == ["stichting of vereniging"]
 
 
+@pytest.mark.heavy
 def test_after_the_second_reader_what_was_found_and_what_a_rule_says_stay_readable(
     tmp_path: Path,
 ) -> None:
@@ -73,6 +74,7 @@ def test_after_the_second_reader_what_was_found_and_what_a_rule_says_stay_readab
     assert "ondersteuningstype: 'Contactbemiddeling' (niet gekozen, vervangen" in story
 
 
+@pytest.mark.heavy
 def test_the_first_verdict_on_a_find_of_nobody_known_publishes_nothing(tmp_path: Path) -> None:
     unknown = FOUND.removesuffix("AB")
     record = found_id(publish(tmp_path, unknown))
@@ -82,6 +84,7 @@ def test_the_first_verdict_on_a_find_of_nobody_known_publishes_nothing(tmp_path:
     assert two["locaties"]["soort_organisatie"].tolist() == ["gemeente"]
 
 
+@pytest.mark.heavy
 def test_a_new_row_overrules_no_approved_location_and_becomes_a_question(tmp_path: Path) -> None:
     approved = FOUND.replace("gemeente;Inh", "stichting of vereniging;Inh")
     record = found_id(publish(tmp_path, approved))
