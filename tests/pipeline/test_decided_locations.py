@@ -178,7 +178,6 @@ def test_check_says_of_a_stale_was_what_the_build_says(tmp_path: Path) -> None:
         publish(root)
 
 
-@pytest.mark.heavy
 def test_what_may_have_moved_is_a_question_and_its_answer_keeps_the_id(tmp_path: Path) -> None:
     root = make_tree(tmp_path, [MOVES, STAYS])
     ids = ids_of(publish(root).inventory.tables)
@@ -200,7 +199,6 @@ OFFERED_BY_NAME = (
 )
 
 
-@pytest.mark.heavy
 def test_another_name_is_no_other_offer_and_taking_it_back_is_no_news(tmp_path: Path) -> None:
     root = make_tree(tmp_path, [OFFERED_BY_NAME, MOVES])
     ids = ids_of(publish(root).inventory.tables)
@@ -228,7 +226,6 @@ def test_another_name_is_no_other_offer_and_taking_it_back_is_no_news(tmp_path: 
     assert set(back["verschillen"]["oorzaak"]) == {"gecorrigeerde fout"}
 
 
-@pytest.mark.heavy
 def test_a_merger_of_what_a_source_still_names_rests_and_says_so(tmp_path: Path) -> None:
     root = make_tree(tmp_path, [JOINS, STAYS])
     ids = ids_of(publish(root).inventory.tables)

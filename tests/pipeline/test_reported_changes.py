@@ -73,6 +73,7 @@ def test_a_report_is_published_with_its_state_and_told_in_the_story_of_its_locat
     assert f"doorgevoerd op 2026-11-07; gesloten {gone}; nagegaan: gebeld; CD" in story
 
 
+@pytest.mark.heavy
 def test_a_change_that_points_nowhere_stops_the_build_and_nothing_is_published(root: Path) -> None:
     gone, _ = ids_of(build(root))
     report = closed(locatie_id=gone)

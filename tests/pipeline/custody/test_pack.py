@@ -28,13 +28,13 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.heavy
 @pytest.fixture
 def packed(released: Path, tmp_path: Path) -> Path:
     pack(released, tmp_path / "pak.tar")
     return tmp_path / "pak.tar"
 
 
+@pytest.mark.heavy
 def test_a_colleague_has_the_same_versions_and_can_build_them_again(
     released: Path, packed: Path, tmp_path: Path
 ) -> None:

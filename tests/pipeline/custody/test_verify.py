@@ -128,6 +128,7 @@ def test_rows_deleted_from_the_database_are_noticed_and_it_is_made_anew(root: Pa
     assert verify(root).faults == []
 
 
+@pytest.mark.heavy
 def test_a_journal_that_a_client_left_is_never_taken_over(root: Path) -> None:
     path = database_path(root)
     journal = path.with_name(f"{path.name}.wal")

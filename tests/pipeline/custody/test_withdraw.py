@@ -16,6 +16,8 @@ from tests.commands import sjo
 from tests.pipeline.tree import LOCATIES, make_tree
 from tests.pipeline.versions.frozen import list_contracts, make_database, make_history
 
+pytestmark = pytest.mark.heavy
+
 FIRST, SECOND = Version(2026, 1), Version(2026, 2)
 NAMED = "SYNTHETISCH Spreekuur Jan Proefpersoon;Proefweg 8;7607 AB;Almelo;Almelo;;;;;2026-09-30;AB"
 ASKED = Withdrawal("een naam van een persoon", "AB", "2026-11-27", ("jan  proefpersoon",))
@@ -67,7 +69,6 @@ def test_what_still_holds_the_text_is_named(root: Path) -> None:
     assert any(note.startswith("manual_entries/2026/locaties/proef.csv:9: ") for note in notes)
 
 
-@pytest.mark.heavy
 @pytest.mark.parametrize(
     "command",
     [("diff", "2026.1", "2026.2"), ("reproduce", "2026.1"), ("products", "--version", "2026.1")],
@@ -91,7 +92,6 @@ def test_a_next_build_goes_on_with_the_ids_and_reuses_no_number(root: Path) -> N
     assert "vervallen" not in set(history["gebeurtenis"])
 
 
-@pytest.mark.heavy
 def test_an_older_version_is_succeeded_by_the_next_that_was_published(root: Path) -> None:
     entries = root / "manual_entries" / "2026" / "locaties" / "proef.csv"
     text = entries.read_text(encoding="utf-8")
@@ -104,7 +104,6 @@ def test_an_older_version_is_succeeded_by_the_next_that_was_published(root: Path
     assert outputs_with(root, "Proefpersoon") == []
 
 
-@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
@@ -131,7 +130,6 @@ def test_an_older_pack_never_brings_it_back(root: Path, tmp_path: Path) -> None:
     assert "2026.1/locaties.csv: versie 2026.1 is ingetrokken; haal dit weg" in fault
 
 
-@pytest.mark.heavy
 @pytest.mark.parametrize("contract", list_contracts())
 def test_a_version_of_any_contract_can_be_withdrawn(tmp_path: Path, contract: int) -> None:
     root = make_history(tmp_path, contract)

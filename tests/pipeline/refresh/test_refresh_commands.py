@@ -15,7 +15,6 @@ from tests.replicas.cbs import CbsReplica
 from tests.replicas.locatieserver import LocatieserverReplica, address_doc
 
 
-@pytest.mark.heavy
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     folder = tmp_path / "data" / "reference"

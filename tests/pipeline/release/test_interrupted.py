@@ -55,7 +55,6 @@ def test_ctrl_c_after_publishing_says_that_it_was_published(tmp_path: Path) -> N
     assert verify(root).faults == []
 
 
-@pytest.mark.heavy
 @pytest.mark.parametrize("name", ["gemeenten.csv", "verdelingen.csv", "gepubliceerd_2023.csv"])
 def test_a_broken_reference_file_publishes_nothing(tmp_path: Path, name: str) -> None:
     root = make_tree(tmp_path)
@@ -65,6 +64,7 @@ def test_a_broken_reference_file_publishes_nothing(tmp_path: Path, name: str) ->
     assert sorted(p.name for p in curated_folder(root).iterdir()) == [".slot"]
 
 
+@pytest.mark.heavy
 def test_a_version_that_is_no_input_but_is_damaged_publishes_nothing(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     entries = root / "manual_entries" / "2026" / "locaties" / "proef.csv"

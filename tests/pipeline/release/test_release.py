@@ -145,6 +145,7 @@ def test_a_changed_input_makes_a_new_version_that_keeps_ids(tmp_path: Path) -> N
         reproduce(root, Version(2026, 1))
 
 
+@pytest.mark.heavy
 def test_a_file_added_later_does_not_hinder_reproduction(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     release(root, 2026)
@@ -191,6 +192,7 @@ def test_other_circumstances_give_the_same_bytes(
     }
 
 
+@pytest.mark.heavy
 def test_shuffled_rows_give_the_same_locations(
     built: tuple[Path, Released], tmp_path: Path
 ) -> None:
@@ -245,6 +247,7 @@ def test_a_version_that_takes_back_an_older_location_can_be_reproduced(tmp_path:
     assert ask(root, history) == [("vervallen",), ("hersteld",)]
 
 
+@pytest.mark.heavy
 def test_a_version_keeps_its_publisher_and_another_publisher_makes_another(tmp_path: Path) -> None:
     root = make_tree(tmp_path)
     assert release(root, 2026).is_new

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from pipeline.release.publish import release
 from tests.pipeline.tree import make_tree, write
+
+pytestmark = pytest.mark.heavy
 
 HEADER = (
     "organisatie;bezoekadres;postcode;plaats;gemeente;soort_organisatie;ondersteuningstypen;"

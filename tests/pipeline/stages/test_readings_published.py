@@ -12,6 +12,8 @@ from pipeline.why import explain_location
 from tests.pipeline.readings import lines, reading
 from tests.pipeline.tree import make_tree, write
 
+pytestmark = pytest.mark.heavy
+
 FOUND = ["SYNTHETISCH Hulp;Proefstraat 1;3511 AB;Utrecht;Utrecht;;;;;2026-10-01;"]
 RECORD = make_record_id(
     "", ["SYNTHETISCH Hulp", "", "Proefstraat 1", "3511 AB", "Utrecht", "Utrecht", ""]
@@ -63,7 +65,6 @@ def test_without_any_reading_two_readers_are_next(tree: Path) -> None:
     assert waiting["aan_de_beurt"] == "twee lezers, na elkaar en blind"
 
 
-@pytest.mark.heavy
 def test_a_kind_that_readers_differ_on_is_unknown_until_they_settle_it(tree: Path) -> None:
     rows = said("AB-2026-1"), said("CD-2026-1", soort_organisatie="gemeente")
     tables = publish(tree, *rows)
