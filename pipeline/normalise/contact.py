@@ -8,7 +8,7 @@ import phonenumbers
 
 LONGEST_URL = 2000
 LONGEST_PHONE = 100
-DUTCH = 31
+COUNTRY_CODE = 31
 """The country code of the Netherlands."""
 DIGITS_OF_PHONE, LONGEST_AREA_CODE = 9, 3
 """Digits of a Dutch number without its 0, and of them those that tell what it is for."""
@@ -117,7 +117,7 @@ def _read_plain_phone(text: str) -> str:
 def _is_given_out(start: str) -> bool:
     """Whether nine digits that start so are a Dutch number: the others may be any."""
     digits = start.ljust(DIGITS_OF_PHONE, "0")
-    dutch = phonenumbers.PhoneNumber(country_code=DUTCH, national_number=int(digits))
+    dutch = phonenumbers.PhoneNumber(country_code=COUNTRY_CODE, national_number=int(digits))
     return phonenumbers.is_valid_number(dutch)
 
 
@@ -140,7 +140,7 @@ def show_phone(number: str) -> str:
     except phonenumbers.NumberParseException:
         return number
     forms = phonenumbers.PhoneNumberFormat
-    is_dutch = parsed.country_code == DUTCH
+    is_dutch = parsed.country_code == COUNTRY_CODE
     return str(
         phonenumbers.format_number(parsed, forms.NATIONAL if is_dutch else forms.INTERNATIONAL)
     )
