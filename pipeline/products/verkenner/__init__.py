@@ -1,1 +1,1 @@
-"""The explorer of a version: pages that need no server, made from an edition."""
+"""The explorer: the inventory as pages that open without a server, in a browser or offline."""
