@@ -21,7 +21,7 @@ CARD_FOLDER = "locatie"
 KINDS_OF_SOURCE = {
     Bronsoort.HANDMATIG: "gevonden door onderzoekers",
     Bronsoort.ENQUETE: "genoemd in een enquête",
-    Bronsoort.LANDELIJKE_SITE: "genoemd op de site van een landelijke partij",
+    Bronsoort.LANDELIJKE_SITE: "genoemd op een landelijke site",
     Bronsoort.SOCIALE_KAART: "genoemd op een sociale kaart",
 }
 """What each kind of source says of where a location comes from."""

@@ -98,9 +98,7 @@ def gather_changes(edition: Edition) -> dict[str, GemeenteChanges]:
     sides: dict[str, dict[str, list[NamedChange]]] = defaultdict(lambda: defaultdict(list))
     for row in plain_rows(edition.tables["verschillen"]):
         before, now = row["gemeentecode_oud"], row["gemeentecode_nieuw"]
-        change = NamedChange(
-            row["locatie_id"], row["organisatie"], tell_change(row), _cause(row)
-        )
+        change = NamedChange(row["locatie_id"], row["organisatie"], tell_change(row), _cause(row))
         has_left = row["effect"] < 0 or (now and before and now != before)
         has_come = row["effect"] > 0 or (now and before and now != before)
         if has_left:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from pipeline.products.verkenner.facts import LocationFacts
 
-FREE = "gratis: alleen gratis hulp staat in deze inventarisatie"
-NATIONAL = "landelijke partij: inwoners van elke gemeente kunnen er terecht"
-LOCAL = "telt voor {gemeente}; of inwoners van elders er terechtkunnen, is niet vastgelegd"
+FREE = "gratis; alleen gratis hulp staat in deze inventarisatie"
+NATIONAL = "inwoners van elke gemeente: het is een landelijke partij"
+LOCAL = "inwoners van {gemeente}; of ook anderen er terechtkunnen, is niet vastgelegd"
 YES_NO_UNKNOWN = {True: "ja", False: "nee", None: ""}
 
 
@@ -21,13 +21,12 @@ class CardLine(NamedTuple):
 
 def tell_reach(one: LocationFacts) -> list[CardLine]:
     """Return how people reach a location."""
-    hours = one.openingstijden
     return [
         CardLine("Adres", one.adres),
         CardLine("Telefoon", one.nummer, f"tel:{one.telefoon}" if one.telefoon else ""),
         CardLine("E-mail", one.email, f"mailto:{one.email}" if one.email else ""),
         CardLine("Website", show_site(one.website), one.website),
-        CardLine("Open", hours),
+        CardLine("Openingstijden", one.openingstijden),
         CardLine("Afspraak", one.afspraak),
     ]
 
@@ -53,9 +52,7 @@ def list_unknown(*groups: list[CardLine]) -> list[str]:
     return [line.label.lower() for lines in groups for line in lines if not line.value]
 
 
-def write_text(
-    one: LocationFacts, groups: list[list[CardLine]], since: str, source: str
-) -> str:
+def write_text(one: LocationFacts, groups: list[list[CardLine]], since: str, source: str) -> str:
     """Return a card as plain text to copy: what is known, what is not, since when, the source."""
     return "\n".join(_text_lines(one, groups, since, source))
 
@@ -78,4 +75,3 @@ def _text_lines(
 def show_site(website: str) -> str:
     """Return a web address as people read it: without https:// and www."""
     return website.removeprefix("https://").removeprefix("http://").removeprefix("www.")
-
