@@ -9,7 +9,7 @@ from pipeline.search.terms import OF_GEMEENTE, fill_term, generalise_term
 from pipeline.stages.searches import MANDATORY_TERM
 from pipeline.versions.published import PublishedVersion
 from schemas.meting import SEARCHES, YEARS_BETWEEN_WAVES
-from schemas.published.lineage import select_waiting
+from schemas.published.candidates import select_waiting
 
 MOST_SEARCHES = 6  # appendix A.1.a: four to six search terms per gemeente
 SEEN_IN = 5
