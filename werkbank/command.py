@@ -58,7 +58,9 @@ def _work_without_screen(
     if filled:
         done = import_reading_sheet(desk, filled)
         again = f", {done.known} stonden er al" if done.known else ""
-        typer.echo(f"{done.added} lezingen opgenomen{again}; {done.left} rijen niet ingevuld")
+        resting = f" met {done.evidence} keer bewijs" if done.evidence else ""
+        left = f"{done.left} rijen niet ingevuld"
+        typer.echo(f"{done.added} lezingen{resting} opgenomen{again}; {left}")
     if export:
         typer.echo(f"{write_reading_sheet(desk, export)} records om te lezen: {export}")
     if is_asked:
