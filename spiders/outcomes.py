@@ -37,6 +37,7 @@ OFF_DOMAIN = "omgeleid buiten het domein"
 PRIVATE = "privé-adres geweigerd"
 REDIRECT_LOOP = "omleiding zonder einde"
 SERVER_ERROR = "fout van de server"
+OUT_OF_SERVICE = "onderhoud"  # with status 200
 TOO_LARGE = "antwoord te groot"
 CONNECTION = "verbinding verbroken"
 NO_SCRIPT = "leeg zonder JavaScript"
@@ -51,6 +52,7 @@ OBSTACLES = {
     PageKind.BOT_WALL: BOT_WALL,
     PageKind.LOGIN: LOGIN,
     PageKind.COOKIE_WALL: COOKIE_WALL,
+    PageKind.OUT_OF_SERVICE: OUT_OF_SERVICE,
     PageKind.FOREIGN: FOREIGN,
     PageKind.RESERVED: RESERVED,
 }
