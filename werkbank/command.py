@@ -28,7 +28,7 @@ def werkbank_command(
     status: Annotated[bool, typer.Option("--status", help="Print what waits, and stop.")] = False,
 ) -> None:
     """Open the workbench: search, read, settle and keep current, on a page of this machine."""
-    from pipeline.wave.stand import find_wave  # noqa: PLC0415 - `sjo --help` stays fast
+    from pipeline.read.stand import find_wave  # noqa: PLC0415 - `sjo --help` stays fast
     from werkbank.desk import open_desk  # noqa: PLC0415
     from werkbank.server import serve_desk  # noqa: PLC0415
 
