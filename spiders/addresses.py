@@ -27,7 +27,7 @@ _LOOSE_POSTCODE = re.compile(
 _COUNTRY_BEFORE = re.compile(r"(?i)\bNL\s*-?\s*$")
 _LAST_WORDS = re.compile(r"(?<= )\S.{1,70}$")  # of a sentence too long for a street
 ONLY_NUMBER = re.compile(HOUSE_NUMBER)
-_OPENED = re.compile(r"\((?=[^()]*$)")  # a bracket that closes behind the address
+_UNCLOSED = re.compile(r"\((?=[^()]*$)")  # a bracket that closes behind the address
 _AROUND_PART = re.compile(r"^[^\w'’`]+|[^\w.)]+$")  # pictograms, brackets and marks around a part
 _PARTICLE_TEXT = "van der den de het 't ’t ter ten te op aan in bij en la le du d' 's à thoe tot"
 _PARTICLE = frozenset(_PARTICLE_TEXT.split())
@@ -116,7 +116,7 @@ def street_at_end(text: str) -> NumberedStreet | None:
 
     "Het spreekuur is op de Dorpsstraat 12, 2e verdieping (" gives "Dorpsstraat 12, 2e verdieping".
     """
-    if bracket := _OPENED.search(text):
+    if bracket := _UNCLOSED.search(text):
         inside = street_at_end(text[bracket.end() :])
         if inside is not None:
             return replace(inside, before=text[: bracket.end()] + inside.before)

@@ -10,12 +10,12 @@ _SCHEMA_ORG = re.compile(r"https?://schema\.org/")
 _DAY_KEYS = ("dayOfWeek", "dag", "day", "weekday", "name", "naam")
 _FROM_KEYS = ("opens", "open", "van", "from", "start", "begin", "vanaf")
 _TO_KEYS = ("closes", "close", "tot", "to", "end", "einde", "till", "until")
-_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DUTCH_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY_OF = {
     name[:length]: day
-    for names in (_DAYS, _ENGLISH)
-    for day, name in zip(_DAYS, names, strict=True)
+    for names in (_DUTCH_DAYS, _ENGLISH_DAYS)
+    for day, name in zip(_DUTCH_DAYS, names, strict=True)
     for length in (2, 3, len(name))
 } | {"tues": "dinsdag", "thur": "donderdag", "thurs": "donderdag"}
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")

@@ -14,9 +14,11 @@ _START = re.compile(r"(?:=|\(|:|return|,)\s*(?=[\[{]\s*[\[{\"'\w])")
 _BRACKET = re.compile(r"[\[{]")
 # What a bracket may stand in without being one: a string, a comment. One that does not end runs on.
 _COMMENT = r"(?<![\\:/\w])//[^\n]*|/\*.*?(?:\*/|\Z)"
-_STRING = r"\"(?:[^\"\\]|\\.)*+(?:\"|\Z)|'(?:[^'\\]|\\.)*+(?:'|\Z)|`(?:[^`\\]|\\.)*+(?:`|\Z)"
-_MARKS = re.compile(rf"{_STRING}|{_COMMENT}|[\[\]{{}}]", re.S)
-_COMMENTS = re.compile(rf"({_STRING})|{_COMMENT}", re.S)
+_STRING_LITERAL = (
+    r"\"(?:[^\"\\]|\\.)*+(?:\"|\Z)|'(?:[^'\\]|\\.)*+(?:'|\Z)|`(?:[^`\\]|\\.)*+(?:`|\Z)"
+)
+_MARKS = re.compile(rf"{_STRING_LITERAL}|{_COMMENT}|[\[\]{{}}]", re.S)
+_COMMENTS = re.compile(rf"({_STRING_LITERAL})|{_COMMENT}", re.S)
 _QUOTED_JSON = re.compile(r"([\"'])([\[{](?:(?!\1)[^\\]|\\.)*+)\1", re.S)
 _ARGUMENTS = re.compile(r"\w\(([^()\[\]{}]{20,1000})\)")
 _BARE_KEY = re.compile(r"([{,]\s*)([A-Za-z_]\w*)\s*:")
