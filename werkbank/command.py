@@ -28,7 +28,7 @@ def werkbank_command(
     status: Annotated[bool, typer.Option("--status", help="Print what waits, and stop.")] = False,
 ) -> None:
     """Open the workbench: search, read, settle and keep current, on a page of this machine."""
-    from pipeline.wave.stand import find_wave  # noqa: PLC0415 - `sjo --help` stays fast
+    from pipeline.read.stand import find_wave  # noqa: PLC0415 - `sjo --help` stays fast
     from werkbank.desk import open_desk  # noqa: PLC0415
     from werkbank.server import serve_desk  # noqa: PLC0415
 
@@ -58,7 +58,9 @@ def _work_without_screen(
     if filled:
         done = import_reading_sheet(desk, filled)
         again = f", {done.known} stonden er al" if done.known else ""
-        typer.echo(f"{done.added} lezingen opgenomen{again}; {done.left} rijen niet ingevuld")
+        resting = f" met {done.evidence} keer bewijs" if done.evidence else ""
+        left = f"{done.left} rijen niet ingevuld"
+        typer.echo(f"{done.added} lezingen{resting} opgenomen{again}; {left}")
     if export:
         typer.echo(f"{write_reading_sheet(desk, export)} records om te lezen: {export}")
     if is_asked:

@@ -19,8 +19,8 @@ from pipeline.read.append import NewRow, append_rows
 from pipeline.read.closed_folders import list_judgement_files
 from pipeline.read.judgement import collect_judgements
 from pipeline.read.reader_files import NAME_ADVICE, is_reader_code
+from pipeline.read.stand import entries_folder
 from pipeline.read.validation import Known, known_by_column
-from pipeline.wave.stand import entries_folder
 from schemas.columns import Template
 from schemas.folding import fold_letters
 from schemas.manual import READER_TEMPLATES

@@ -12,6 +12,7 @@ from pipeline.files.tabular import Table
 from pipeline.read.append import NewRow
 from pipeline.read.reading_faults import find_reading_faults
 from pipeline.stages.claims import Row
+from schemas.columns import Template
 from schemas.readings import BEWIJS, LEZINGEN, NOT_LOOKED_AT, READING_TEMPLATES
 from schemas.vocabulary import Oordeel
 from werkbank.choices import label_groups
@@ -42,7 +43,7 @@ def save_reading(desk: Desk, turn: Turn, judgement: Judgement, form: Form) -> Ne
     evidence = make_evidence(judgement, row, form, lines)
     # Everything is judged before the first row is written: a reading without its evidence would be
     # half a save.
-    if faults := [*desk.try_rows(LEZINGEN, [row]), *desk.try_rows(BEWIJS, evidence)]:
+    if faults := [*desk.try_rows(LEZINGEN, [row]), *try_evidence(desk, [row], evidence)]:
         raise FileError(faults)
     (reading,) = append_readings(desk, [row])
     numbered = [{**one, "lezing_id": reading["lezing_id"]} for one in evidence]
@@ -107,16 +108,30 @@ def append_readings(desk: Desk, rows: Sequence[NewRow]) -> Sequence[NewRow]:
 
 def try_readings(desk: Desk, rows: Sequence[NewRow]) -> list[Finding]:
     """Return what would be wrong with numbered rows of LEZINGEN, by themselves and together."""
-    cells = {name: [row.get(name, "") for row in rows] for name in LEZINGEN.names}
-    index = pd.Index(range(1, len(rows) + 1), name="rij", dtype="int64")
-    table = Table(f"{desk.lezer}.csv", LEZINGEN, pd.DataFrame(cells, index=index, dtype="str"))
+    table = _as_table(desk, LEZINGEN, rows)
     faults = [*desk.judge(table), *_find_faults(desk, table)]
     return [fault for fault in dict.fromkeys(faults) if not fault.is_notice]
 
 
-def _find_faults(desk: Desk, table: Table) -> list[Finding]:
-    alone = {name: [table] if name == LEZINGEN.name else [] for name in READING_TEMPLATES}
-    return find_reading_faults(alone, desk.known_words(LEZINGEN))
+def try_evidence(desk: Desk, readings: Sequence[NewRow], rows: Sequence[NewRow]) -> list[Finding]:
+    """Return what would be wrong with rows of BEWIJS, by themselves and beside their readings."""
+    table = _as_table(desk, BEWIJS, rows)
+    beside = _find_faults(desk, _as_table(desk, LEZINGEN, readings), table)
+    faults = [*desk.judge(table), *(fault for fault in beside if fault.bestand == table.bestand)]
+    return [fault for fault in dict.fromkeys(faults) if not fault.is_notice]
+
+
+def _as_table(desk: Desk, template: Template, rows: Sequence[NewRow]) -> Table:
+    """Return rows as the file of this reader would hold them, and no others."""
+    cells = {name: [row.get(name, "") for row in rows] for name in template.names}
+    index = pd.Index(range(1, len(rows) + 1), name="rij", dtype="int64")
+    frame = pd.DataFrame(cells, index=index, dtype="str")
+    return Table(f"{template.name}/{desk.lezer}.csv", template, frame)
+
+
+def _find_faults(desk: Desk, *tables: Table) -> list[Finding]:
+    by_kind = {name: [t for t in tables if t.template.name == name] for name in READING_TEMPLATES}
+    return find_reading_faults(by_kind, desk.known_words(LEZINGEN))
 
 
 def _circumstances(desk: Desk, turn: Turn, form: Form) -> NewRow:
