@@ -68,12 +68,12 @@ _NO_SURNAME = tuple(_PERSON_WORDS["geen_achternaam"])
 _PLACES_LIKE_NAMES = frozenset(_PERSON_WORDS["plaatsen"]["als_een_naam"])
 _NO_FIRST_NAME = (*_NO_SURNAME, *_PERSON_WORDS["geen_voornaam"])
 _WORDS_AND_NAMES = frozenset(_PERSON_WORDS["voornamen_die_een_woord_zijn"])
-_JOINED = _PERSON_WORDS["aaneengeschreven"]
-HOSTS_OF_ANYBODY: tuple[str, ...] = tuple(_JOINED["hosts"])
+_WRITTEN_JOINED = _PERSON_WORDS["aaneengeschreven"]
+HOSTS_OF_ANYBODY: tuple[str, ...] = tuple(_WRITTEN_JOINED["hosts"])
 """Hosts on which the first part of a path, or of the host, is who has the page."""
 _JOINED_NAME = re.compile(
     rf"{_any_of(sorted(_FIRST_NAMES, key=len, reverse=True))}"
-    rf"(?:{_any_of(_JOINED['achternamen'].split())}"
+    rf"(?:{_any_of(_WRITTEN_JOINED['achternamen'].split())}"
     r"|(?:van|vd|v)?(?:den|der|de|ter|ten|te|het|t|van|el)[a-z]{4,})"
 )
 _SERVICE = re.compile(
