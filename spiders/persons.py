@@ -8,6 +8,8 @@ from schemas.persons import (
     LEADS_TO_PERSON,
     MOST_NAME_WORDS,
     PERSON,
+    ROLE_BEFORE_NAME,
+    count_name_in_role,
     is_first_name,
     is_full_name,
     is_titled_name,
@@ -35,7 +37,7 @@ def strip_persons(text: str) -> str:
     behind "door", a function, a verb and the like. "Stichting Jan de Vries" and "Jan Jansen Fonds"
     stay, as do streets and places.
     """
-    if not PERSON.search(text) and not any(map(may_begin_name, _WORD_EDGE.split(text))):
+    if not _may_name_person(text):
         return text
     *addressed, last = _ADDRESSED.split(text)
     spoken = "".join([*(_without_cue(head.rstrip()) for head in addressed), last])
@@ -49,6 +51,12 @@ def strip_persons(text: str) -> str:
 def strip_parts_of_persons(text: str) -> str:
     """Return hours or an appointment without the parts that address a person, and without names."""
     return "; ".join(strip_persons(p) for p in text.split("; ") if not PERSON.search(p))
+
+
+def _may_name_person(text: str) -> bool:
+    if PERSON.search(text) or ROLE_BEFORE_NAME.search(text):
+        return True
+    return any(map(may_begin_name, _WORD_EDGE.split(text)))
 
 
 def _without_names(piece: str) -> str:
@@ -85,6 +93,10 @@ def _end_of_names(words: list[str], at: int) -> int:
 
 def _end_of_name(words: list[str], at: int) -> int:
     """Return where the longest name ends that begins at a word; a first name alone is one too."""
+    if ROLE_BEFORE_NAME.search(" ".join(words[:at])[-60:]):
+        in_role = count_name_in_role(words[at:])
+        if in_role:
+            return at + in_role
     if not may_begin_name(words[at]):
         return 0
     for end in range(min(at + MOST_NAME_WORDS, len(words)), at + 1, -1):
