@@ -15,7 +15,7 @@ from schemas.persons import (
     is_titled_name,
     may_begin_name,
 )
-from spiders.dutch import WEEKDAY, collapse
+from spiders.dutch import STREET_NAME, WEEKDAY, collapse
 from spiders.places import is_place
 
 _ADDRESSED = re.compile(rf"(?:{PERSON.pattern})[^,;|()]*", re.IGNORECASE)
@@ -23,6 +23,8 @@ _ADDRESSED = re.compile(rf"(?:{PERSON.pattern})[^,;|()]*", re.IGNORECASE)
 _PARTS = re.compile(r"(; |, | \| | [–-] (?!(?:van|de|der|den|ter|ten|te|el) )|: |[()])")
 _WORD_EDGE = re.compile(r"[\s(),;:|]+")
 _STREET_GOES_ON = re.compile(r"[1-9]\d{0,3}[a-zA-Z]?")
+# Behind a name that a street is called by: "E. Thomassen à Thuessinklaan 1".
+_NAME_GOES_ON = re.compile(r"(?:à|de|ten|ter|thoe|tot|van(?: de[nr]?)?) (?=[A-ZÀ-Þ])")
 _AND = frozenset(["en", "of", "&", "+"])
 _AROUND_NAME = "\"'‘’“”.!?"
 
@@ -110,6 +112,9 @@ def _stands_apart(words: list[str], at: int, end: int) -> bool:
     """Tell whether a name is a person's: no organisation, street or place is called by it."""
     name, following = " ".join(words[at:end]).strip(_AROUND_NAME), "".join(words[end : end + 1])
     if is_place(name) or _STREET_GOES_ON.fullmatch(following):
+        return False
+    rest = " ".join(words[end:])
+    if _NAME_GOES_ON.match(rest) and STREET_NAME.search(rest):
         return False
     is_last = words[end - 1].endswith((".", "!", "?"))  # of its sentence: the next begins anew
     goes_on = not is_last and (following[:1].isupper() or following[:1] in {"&", "+"})
