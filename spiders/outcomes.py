@@ -38,6 +38,7 @@ OFF_DOMAIN = str(DeadEnd.OFF_DOMAIN)
 PRIVATE = "privé-adres geweigerd"
 REDIRECT_LOOP = str(DeadEnd.REDIRECT_LOOP)
 SERVER_ERROR = str(DeadEnd.SERVER_ERROR)
+OUT_OF_SERVICE = "onderhoud"  # with status 200
 TOO_LARGE = "antwoord te groot"
 CONNECTION = str(DeadEnd.CONNECTION)
 NO_SCRIPT = "leeg zonder JavaScript"
@@ -52,6 +53,7 @@ OBSTACLES = {
     PageKind.BOT_WALL: BOT_WALL,
     PageKind.LOGIN: LOGIN,
     PageKind.COOKIE_WALL: COOKIE_WALL,
+    PageKind.OUT_OF_SERVICE: OUT_OF_SERVICE,
     PageKind.FOREIGN: FOREIGN,
     PageKind.RESERVED: RESERVED,
 }
