@@ -6,8 +6,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from pipeline.products.dutch import dutch_date
 from pipeline.publish.publisher import publisher_of
+from pipeline.text.dates import dutch_date
 from pipeline.versions.published import PublishedVersion
 from schemas.publisher import NO_PUBLISHER, USUAL_LICENCE, Licence, Publisher
 from schemas.typology import Typology, labels
@@ -127,5 +127,5 @@ class Edition:
         return (
             f"Bron: inventarisatie sociaal-juridische ondersteuning, versie {self.versie} "
             f"(meting {self.version.versie.meting}, peildatum {dutch_date(self.peildatum)}, "
-            f"gemeenten van 1-1-{self.grensjaar})"
+            f"gemeenten van 1 januari {self.grensjaar})"
         )

@@ -8,6 +8,8 @@ import pandas as pd
 
 from pipeline.products.comparison import NOT_KNOWN, WHOLE_COUNTRY, Comparison
 from pipeline.products.edition import Edition
+from pipeline.text.addresses import show_address
+from pipeline.text.dates import dutch_dates_in
 from pipeline.text.numbers import dutch_number
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.rows import Row, plain_rows
@@ -50,7 +52,7 @@ def describe_gemeenten(edition: Edition) -> Iterator[Content]:
             "gemeentecode": code,
             "omschrijving": _introduce(gemeente),
             "status": STATUS_TEXTS[gemeente["status"]].format(n=gemeente["te_beoordelen"]),
-            "toelichting": gemeente["status_toelichting"],
+            "toelichting": dutch_dates_in(gemeente["status_toelichting"] or ""),
             "klasse": comparison.describe_class(size),
             "vergelijking": comparison.figures(code),
             "dekking": [
@@ -150,8 +152,7 @@ def _describe_spot(
 def _describe_location(
     place: Row, offers: dict[tuple[str, str], set[str]], codes: dict[str, dict[str, str]]
 ) -> Content:
-    town = " ".join(part for part in (place["postcode"], place["woonplaats"]) if part)
-    address = ", ".join(part for part in (place["bezoekadres"], town) if part)
+    address = show_address(place["bezoekadres"], place["postcode"], place["woonplaats"])
     contact = [place[column] for column in ("telefoon", "email", "website") if place[column]]
     given = {kind: offers.get((kind, place["locatie_id"]), set()) for kind in codes}
     name = place["organisatie"]

@@ -103,7 +103,9 @@ def test_a_picture_has_title_description_legend_source_and_names(country: Editio
     assert "'s-Gravenhage: gevonden" in titles
     assert (svg.findtext(f"{SVG}desc") or "").startswith("SYNTHETISCH")
     assert "gevonden (321)" in texts
-    assert "versie 2023.1 (meting 2023, peildatum 30-6-2023, gemeenten van 1-1-2023)" in texts
+    assert (
+        "versie 2023.1 (meting 2023, peildatum 30 juni 2023, gemeenten van 1 januari 2023)" in texts
+    )
     assert "SYNTHETISCH" in texts
 
 

@@ -55,7 +55,9 @@ def test_a_factsheet_names_locations_with_their_types_and_leefgebieden(tmp_path:
     assert "+31301234567 · https://wetswinkel.example" in text
     assert "Typen: Informatie, Advies." in text
     assert "Leefgebieden: Wonen en buren." in text
-    assert "versie 2023.1 (meting 2023, peildatum 30-6-2023, gemeenten van 1-1-2023)" in text
+    assert (
+        "versie 2023.1 (meting 2023, peildatum 30 juni 2023, gemeenten van 1 januari 2023)" in text
+    )
     assert "Klopt er iets niet? Meld een fout" in text
 
 

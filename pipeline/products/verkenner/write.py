@@ -1,0 +1,31 @@
+"""Write the explorer of a version: a folder of pages that opens from anywhere, offline too."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.files.whole import write_whole
+from pipeline.products.edition import Edition
+from pipeline.products.verkenner.index_page import render_index
+
+STATIC_FILES = Path(__file__).with_name("static")
+ASSETS = "assets"
+
+
+def write_explorer(
+    edition: Edition,
+    folder: Path,
+    boundaries: Path | None = None,
+    postcodes: pd.DataFrame | None = None,
+) -> None:
+    """Write every page of the explorer, with style sheet, scripts and data, to `folder`.
+
+    `boundaries`: the fetched boundaries of its year, else the map is of tiles. `postcodes`: pc4,
+    gemeentecode, lat, lon; without them there is no search by postcode. The same version gives
+    the same bytes. Raises SjoError when the boundary file does not belong to the edition.
+    """
+    assets = folder / ASSETS
+    assets.mkdir(parents=True, exist_ok=True)
+    for path in sorted(STATIC_FILES.iterdir()):
+        write_whole(assets / path.name, path.read_bytes())
+    write_whole(folder / "index.html", render_index(edition))
