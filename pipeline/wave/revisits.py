@@ -18,7 +18,7 @@ from pipeline.wave.rechecks import (
     learn_cadence,
     list_rechecks,
 )
-from schemas.published.lineage import select_waiting
+from schemas.published.candidates import select_waiting
 
 _NAME_AND_CODE = ("gemeente", "gemeentecode")
 _SHOWN_TO_VISIT = ("organisatie", "bezoekadres", "postcode", "woonplaats")
