@@ -148,7 +148,7 @@ def find_boundaries(root: Path, grensjaar: int) -> Path | None:
     return path
 
 
-def find_postcodes(root: Path) -> pd.DataFrame | None:
+def read_postcode_areas(root: Path) -> pd.DataFrame | None:
     """Return the postcode areas below `root` (Postcodegebieden); None when there are none.
 
     SjoError when the file is not the one that was fetched, or breaks its schema.

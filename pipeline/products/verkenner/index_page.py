@@ -9,8 +9,8 @@ from pipeline.products.verkenner.page import SITE_NAME, render_page
 from pipeline.products.verkenner.search_data import (
     SEARCHED_LISTS,
     list_provinces,
+    list_search_terms,
     list_size_classes,
-    list_terms,
 )
 from schemas.vocabulary import Dekking, Lijst
 
@@ -30,7 +30,7 @@ WAVE_LEGEND = (
 
 def render_index(edition: Edition, facts: ExplorerFacts) -> str:
     """Return index.html: without script it leads to the page of every gemeente."""
-    terms = {lijst.value: list_terms(edition, lijst) for lijst in SEARCHED_LISTS}
+    terms = {lijst.value: list_search_terms(edition, lijst) for lijst in SEARCHED_LISTS}
     states = [str(state.label) for state in STATES]
     return render_page(
         "index.html.j2",

@@ -71,7 +71,7 @@ def make_search_data(edition: Edition, facts: ExplorerFacts) -> Columns:
         "vorige": edition.vorige_versie,
         "licentie": edition.licence.titel,
         "toestanden": [str(label) for label in _STATES],
-        "lijsten": {lijst.value: list_terms(edition, lijst) for lijst in SEARCHED_LISTS},
+        "lijsten": {lijst.value: list_search_terms(edition, lijst) for lijst in SEARCHED_LISTS},
         "gemeenten": _gemeente_columns(edition, facts),
         "locaties": _location_columns(edition, locations, list(facts.gemeenten)),
     }
@@ -94,7 +94,7 @@ def make_postcode_data(postcodes: pd.DataFrame, facts: ExplorerFacts) -> Columns
     }
 
 
-def list_terms(edition: Edition, lijst: Lijst) -> list[list[str]]:
+def list_search_terms(edition: Edition, lijst: Lijst) -> list[list[str]]:
     """Return [code, term] of every term of a list; the code is what a permalink holds."""
     terms = labels(edition.typology.lists[lijst])
     return [[edition.version.code_of(lijst, term), term] for term in terms]
@@ -149,7 +149,7 @@ def _location_columns(
     edition: Edition, locations: Sequence[LocationFacts], codes: list[str]
 ) -> Columns:
     terms = {
-        lijst: {term: place for place, (_, term) in enumerate(list_terms(edition, lijst))}
+        lijst: {term: place for place, (_, term) in enumerate(list_search_terms(edition, lijst))}
         for lijst in SEARCHED_LISTS
     }
     towns = sorted({one.woonplaats for one in locations} - {""})

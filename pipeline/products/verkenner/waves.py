@@ -42,8 +42,10 @@ def compare_waves(edition: Edition, facts: ExplorerFacts) -> Mapping[str, WaveCh
             counts[code, _tell_kind(row["effect"], row["oorzaak"])] += 1
     return {
         code: WaveChange(
-            *(counts[code, kind] for kind in ("gained", "lost", "unsure")),
-            is_known=gemeente.doorzocht != Doorzocht.NIET,
+            counts[code, "gained"],
+            counts[code, "lost"],
+            counts[code, "unsure"],
+            gemeente.doorzocht != Doorzocht.NIET,
         )
         for code, gemeente in facts.gemeenten.items()
     }

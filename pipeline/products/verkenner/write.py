@@ -8,6 +8,7 @@ from pipeline.files.whole import write_whole
 from pipeline.products.edition import Edition
 from pipeline.products.verkenner.gather import gather_facts
 from pipeline.products.verkenner.index_page import render_index
+from pipeline.products.verkenner.pages import render_pages
 from pipeline.products.verkenner.search_data import render_postcodes, render_search_data
 from pipeline.products.verkenner.shapes import render_shapes
 
@@ -41,3 +42,8 @@ def write_explorer(
         write_whole(assets / "postcodes.js", render_postcodes(postcodes, facts))
     write_whole(assets / "vlakken.js", shapes)
     write_whole(folder / "index.html", render_index(edition, facts))
+    for name, page in render_pages(edition):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        # Thousands of pages: what makes them appear whole is the folder that they stand in.
+        path.write_text(page, encoding="utf-8", newline="\n")
