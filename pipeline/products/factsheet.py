@@ -10,8 +10,8 @@ from pipeline.products.comparison import NOT_KNOWN, WHOLE_COUNTRY, Comparison
 from pipeline.products.edition import Edition
 from pipeline.products.factsheet_places import (
     define_types,
-    describe_changes,
-    describe_location,
+    describe_card,
+    describe_comings,
     list_offers,
 )
 from pipeline.text.dates import dutch_dates_in
@@ -69,9 +69,9 @@ def describe_gemeenten(edition: Edition) -> Iterator[Content]:
                 ]
                 for kind in codes
             ],
-            "locaties": [describe_location(place, offers, codes) for place in places.get(code, [])],
+            "locaties": [describe_card(place, offers, codes) for place in places.get(code, [])],
             "betekenis": meanings,
-            "wijzigingen": describe_changes(edition, code),
+            "wijzigingen": describe_comings(edition, code),
         }
 
 

@@ -26,7 +26,7 @@ def list_offers(tables: dict[str, pd.DataFrame]) -> Offers:
     return offers
 
 
-def describe_location(place: Row, offers: Offers, codes: dict[str, dict[str, str]]) -> Row:
+def describe_card(place: Row, offers: Offers, codes: dict[str, dict[str, str]]) -> Row:
     """Return all that a factsheet says of a location, as texts: "" for what is not known."""
     given = {kind: offers.get((kind, place["locatie_id"]), set()) for kind in codes}
     name = place["organisatie"]
@@ -63,7 +63,7 @@ def _tell_kind(place: Row) -> Iterator[str]:
         yield place["functieverband"]
 
 
-def describe_changes(edition: Edition, gemeentecode: str) -> list[dict[str, str]]:
+def describe_comings(edition: Edition, gemeentecode: str) -> list[dict[str, str]]:
     """Return what came to a gemeente, what went and what changed: rows of kop and tekst, by name.
 
     Nothing when there is no previous version; one row that says so when nothing changed here.
