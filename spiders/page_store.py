@@ -8,6 +8,7 @@ from schemas.captures import WAVE_PATTERN
 from schemas.stored_pages import PAGES_FOLDER, SIDECAR_SUFFIX, StoredPage
 from spiders.errors import CrawlError
 from spiders.inspection import fetch_page
+from spiders.page import Page
 from spiders.warc import now
 
 KEPT_KINDS = {"html": "text/html", "pdf": "application/pdf", "json": "text/plain"}
@@ -23,10 +24,18 @@ def store_page(url: str, wave: str, root: Path, *, allow_private: bool = False) 
     if not WAVE_PATTERN.fullmatch(wave):
         raise CrawlError("Geef met --wave aan bij welke meting de pagina hoort, zoals --wave 2026.")
     page = fetch_page(url, root, allow_private)
+    return keep_page(url, page, now(), wave, root)
+
+
+def keep_page(url: str, page: Page, fetched_at: str, wave: str, root: Path) -> StoredPage:
+    """Keep what an address gave, now or in a crawl; the same page again changes nothing.
+
+    `fetched_at`: ISO, UTC. CrawlError when nobody can read it as text.
+    """
     if page.kind not in KEPT_KINDS:
         raise CrawlError(f"{url}: dit is geen pagina of pdf ({page.kind}); er is niets bewaard.")
     sha256 = hashlib.sha256(page.body).hexdigest()
-    stored = StoredPage(url, now(), sha256, KEPT_KINDS[page.kind])
+    stored = StoredPage(url, fetched_at, sha256, KEPT_KINDS[page.kind])
     folder = root / "data" / "raw" / wave / PAGES_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     sidecar = folder / f"{sha256}{SIDECAR_SUFFIX}"
