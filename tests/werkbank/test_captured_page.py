@@ -122,4 +122,6 @@ def test_the_page_of_a_crawl_stands_beside_its_candidate_and_gives_a_quote(tmp_p
         assert workbench.post(f"/beoordelen/{RECORD}", told).status == 303
     (evidence,) = rows_of_reader(root, "bewijs")
     assert (evidence["grond"], evidence["sha256"]) == ("citaat", sha256)
-    assert [str(f) for f in check_paths(root, [root / "manual_entries/2026/bewijs"]) if not f.is_notice] == []
+    assert [
+        str(f) for f in check_paths(root, [root / "manual_entries/2026/bewijs"]) if not f.is_notice
+    ] == []
