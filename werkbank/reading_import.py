@@ -8,15 +8,16 @@ from pipeline.boundary import rows_of
 from pipeline.files.findings import FileError, Finding, suggest
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.append import NewRow
-from pipeline.read.reading_faults import rows_by_number
 from pipeline.read.validation import find_cell_faults, normal_form, raise_all
 from pipeline.text.terms import nearest
-from schemas.readings import BEWIJS, READ_FIELDS
+from schemas.readings import READ_FIELDS
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.vocabulary import Oordeel
 from werkbank.choices import label_groups
 from werkbank.desk import Desk
+from werkbank.evidence_file import add_evidence
 from werkbank.judgement import Judgement, make_reading
+from werkbank.memory import Ervaring, list_remembered
 from werkbank.own_readings import append_readings, try_evidence, try_readings
 from werkbank.reading_sheet import WERKLIJST, is_answered_row
 from werkbank.sheet_evidence import (
@@ -25,7 +26,6 @@ from werkbank.sheet_evidence import (
     find_stray_evidence,
     give_evidence,
     read_evidence,
-    same_evidence,
 )
 from werkbank.turns import Beurt, Turn, list_turns_at
 from werkbank.wave_tables import list_own_readings, read_wave_entries
@@ -80,10 +80,13 @@ def import_reading_sheet(desk: Desk, path: Path) -> Imported:
     faults += _check_rows(desk, table, filled)
     said = _said_before(desk)
     new = {rij: one for rij, one in filled.items() if _say(one.reading) not in said}
-    raise_all([*faults, *_blind_faults(table, new, turns)])
-    added = append_readings(desk, [one.reading for one in new.values()])
+    raise_all([*faults, *_blind_faults(desk, table, new, turns)])
+    added = append_readings(
+        desk, [f.reading for f in new.values()], [f.given.rows for f in new.values()]
+    )
     ids = said | {_say(row): row["lezing_id"] for row in added}
-    evidence = _add_evidence(desk, [(ids[_say(f.reading)], f.given) for f in filled.values()])
+    more = add_evidence(desk, _number(ids, (f for rij, f in filled.items() if rij not in new)))
+    evidence = more + sum(len(f.given.rows) for f in new.values())
     return Imported(len(new), evidence, len(filled) - len(new), len(frame) - len(rows))
 
 
@@ -133,13 +136,16 @@ def _repeats(table: Table, rij: int, rows: Mapping[int, Mapping[str, str]]) -> I
 
 
 def _blind_faults(
-    table: Table, filled: Mapping[int, _Filled], turns: Mapping[str, Turn]
+    desk: Desk, table: Table, filled: Mapping[int, _Filled], turns: Mapping[str, Turn]
 ) -> Iterator[Finding]:
     """Yield the readings that cannot be blind: this reader may have seen what others said."""
+    shown = list_remembered(desk, Ervaring.GETOOND)
     for rij, one in filled.items():
-        if turns[one.reading["record_id"]].is_open and one.reading["blind"] == "ja":
-            rule, advice = "u hebt dit record al gelezen", "schrijf nee, of laat de rij leeg"
-            yield table.finding(rij, "blind", rule, advice)
+        record_id = one.reading["record_id"]
+        rule = "u hebt dit record al gelezen" if turns[record_id].is_open else ""
+        rule = "u zag al wat anderen van dit record zeiden" if record_id in shown else rule
+        if rule and one.reading["blind"] == "ja":
+            yield table.finding(rij, "blind", rule, "schrijf nee, of laat de rij leeg")
 
 
 def _judgement(row: Mapping[str, str]) -> Judgement:
@@ -181,15 +187,9 @@ def _check_rows(desk: Desk, table: Table, filled: Mapping[int, _Filled]) -> list
     ]
 
 
-def _add_evidence(desk: Desk, given: Iterable[tuple[str, GivenEvidence]]) -> int:
-    """Add the evidence of readings that have a number, but for what stands there; tell how much."""
-    rows = [{**row, "lezing_id": lezing_id} for lezing_id, some in given for row in some.rows]
-
-    def leave_known(bewijs: Table) -> list[NewRow]:
-        known = {same_evidence(row) for _, row in rows_by_number(bewijs)}
-        return [row for row in rows if same_evidence(row) not in known]
-
-    return len(desk.append(BEWIJS, leave_known)) if rows else 0
+def _number(ids: Mapping[tuple[str, ...], str], filled: Iterable[_Filled]) -> list[NewRow]:
+    """Return the evidence of readings that stood there already, under their numbers."""
+    return [{**row, "lezing_id": ids[_say(f.reading)]} for f in filled for row in f.given.rows]
 
 
 def _said_before(desk: Desk) -> dict[tuple[str, ...], str]:

@@ -8,7 +8,7 @@ from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
 from pipeline.read.append import NewRow
 from schemas.columns import Column
-from schemas.readings import BEWIJS, NONE_OF_THEM
+from schemas.readings import NONE_OF_THEM
 from schemas.records import MULTI_VALUE_SEPARATOR
 from werkbank.choices import VERDICTS, AskedField, label_groups
 from werkbank.desk import Desk
@@ -92,11 +92,6 @@ def give_evidence(
 def column_in_sheet(given: GivenEvidence, at: int, kolom: str) -> str:
     """Return the column of the sheet that gave a column of a row of BEWIJS."""
     return kolom if kolom in (URL_COLUMN.name, PAGE_COLUMN.name) else given.columns[at]
-
-
-def same_evidence(row: Mapping[str, str]) -> tuple[str, ...]:
-    """Return by what a row of BEWIJS is one that stands there already: all but its page."""
-    return tuple(row[name] for name in BEWIJS.names if name not in ("grond", "url", "sha256"))
 
 
 def _columns_of(group: AskedField) -> Iterator[EvidenceColumn]:

@@ -46,7 +46,7 @@ def sheet_command(
     from pipeline.errors import SjoError  # noqa: PLC0415
     from pipeline.mutations.locations import read_published_locations  # noqa: PLC0415
     from pipeline.mutations.sheet import write_gemeente_sheet  # noqa: PLC0415
-    from pipeline.wave.stand import find_wave  # noqa: PLC0415
+    from pipeline.read.stand import find_wave  # noqa: PLC0415
 
     country = load_reference(root / "data" / "reference", find_wave(root))
     gazetteer = Gazetteer.from_reference(country)
@@ -112,7 +112,7 @@ def reply_command(mutatie_id: str, root: Tree = Path()) -> None:
     from pipeline.mutations.filed import collect_mutations  # noqa: PLC0415
     from pipeline.mutations.locations import read_published_locations  # noqa: PLC0415
     from pipeline.mutations.reply import find_shown_version, write_reply  # noqa: PLC0415
-    from pipeline.wave.stand import find_wave  # noqa: PLC0415
+    from pipeline.read.stand import find_wave  # noqa: PLC0415
 
     mutations = collect_mutations(root).mutations
     if mutatie_id not in mutations.filed:
