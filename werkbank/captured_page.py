@@ -15,7 +15,7 @@ from schemas.records import mint_record_id
 from schemas.stored_pages import StoredPage, fold_page_address
 from werkbank.desk import Desk
 
-READABLE = ("html", "pdf")
+READABLE_KINDS = ("html", "pdf")
 """Kinds of page that say anything to a reader."""
 
 
@@ -42,7 +42,7 @@ def keep_captured_page(desk: Desk, row: Row, url: str) -> StoredPage | None:
         same = (events for at, events in index.items() if _is_same(at, url))
         for event in (e for events in same for e in reversed(events) if not e.failure):
             page = read_page(archive, event.offset)
-            if page is not None and page.kind in READABLE:
+            if page is not None and page.kind in READABLE_KINDS:
                 wave = archive.parent.parent.parent.name
                 return keep_page(url, page, event.date, wave, desk.root)
     return None
