@@ -108,12 +108,13 @@ def _list_other_starts(name: Name, core: tuple[str, ...]) -> list[str]:
 
 def list_initials(name: Name, core: tuple[str, ...]) -> list[str]:
     """The initials of a name in up to three forms, and up to two words that may be initials."""
-    bare = "".join([word[0] for word in core])
-    full = "".join([word[0] for word in name.words])
-    legal = full
-    if len(bare) != len(full):
+    bare = full = legal = "".join([word[0] for word in core])
+    if len(core) != len(name.words):
+        full = "".join([word[0] for word in name.words])
         spoken = WORDS.rechtsvormen
         legal = "".join([w[0] for w in name.words if w in core or w in spoken])
+    elif core != name.words:
+        legal = full = "".join([word[0] for word in name.words])
     short = [word for word in core if len(word) <= LONGEST_INITIALS][:MOST_SHORT_WORDS]
     return [f".{text}" for text in dict.fromkeys([legal, bare, full, *short]) if len(text) > 1]
 
