@@ -203,20 +203,27 @@ def is_near_any(word: str, known: frozenset[str]) -> bool:
     """Is it one of the known words, or a typing error away from one?"""
     if word in known:
         return True
+    return any(OSA.distance(word, other, score_cutoff=1) < 2 for other in _list_alike(word, known))
+
+
+def _list_alike(word: str, known: frozenset[str]) -> Iterable[str]:
+    """Known words of about its length with the same first or last letter: one edit leaves one."""
     size = len(word)
-    # One edit leaves the first or the last letter as it was.
-    alike = known if size < SHORTEST_INDEXED else _list_alike(known, size, word[0], word[-1])
-    return any(OSA.distance(word, other, score_cutoff=1) < 2 for other in alike)
+    if size < SHORTEST_INDEXED:
+        return known
+    ends = _index_ends(known)
+    return ends.get((size, 0, word[0]), []) + ends.get((size, -1, word[-1]), [])
 
 
-@lru_cache(maxsize=1 << 16)
-def _list_alike(known: frozenset[str], size: int, first: str, last: str) -> list[str]:
-    """Known words of about this length with the same first or last letter."""
-    return [
-        word
-        for word in known
-        if abs(len(word) - size) <= 1 and (word[0] == first or word[-1] == last)
-    ]
+@lru_cache(maxsize=1 << 10)
+def _index_ends(known: frozenset[str]) -> dict[tuple[int, int, str], list[str]]:
+    """The words that begin (0) or end (-1) with a letter and are of about a size."""
+    found: dict[tuple[int, int, str], list[str]] = {}
+    for word in sorted(known):
+        for size in (len(word) - 1, len(word), len(word) + 1):
+            for end in (0, -1):
+                found.setdefault((size, end, word[end]), []).append(word)
+    return found
 
 
 @lru_cache(maxsize=8)
