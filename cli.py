@@ -186,8 +186,8 @@ def reference_update_command(
     bag_from: Annotated[str | None, typer.Option(help="Its address, or a file of yours.")] = None,
 ) -> None:
     """Fetch gemeenten, key figures and boundaries of some years into a dated folder."""
+    from pipeline.read.stand import find_wave
     from pipeline.refresh.commands import choose_parts, describe_update, run_bag_update, run_update
-    from pipeline.wave.stand import find_wave
 
     report = (
         run_bag_update(root, bag_from, progress=typer.echo)

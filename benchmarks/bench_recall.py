@@ -24,13 +24,22 @@ from benchmarks.forms import (
     sentences,
     sites,
     state,
+    systems,
     welfare,
 )
 from spiders.extract import extract_page
 from spiders.finding import SiteFinding
 from spiders.page import Page
 
-FORMS = (*state.FORMS, *sites.FORMS, *files.FORMS, *sentences.FORMS, *later.FORMS, *welfare.FORMS)
+FORMS = (
+    *state.FORMS,
+    *sites.FORMS,
+    *files.FORMS,
+    *sentences.FORMS,
+    *later.FORMS,
+    *welfare.FORMS,
+    *systems.FORMS,
+)
 URL = "http://replica.example.nl/locaties"
 
 

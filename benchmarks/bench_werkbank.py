@@ -11,7 +11,10 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from pipeline.release.concept import make_concept
 from tests.pipeline.tree import REPOSITORY
@@ -21,7 +24,28 @@ from tests.werkbank.served import Workbench, working
 HOW_MANY = 30
 
 
-def judge_one(workbench: Workbench, shown: str) -> tuple[float, str]:
+@dataclass(frozen=True)
+class JudgedInOneGo:
+    """The candidates that were judged, in order, and the milliseconds that each took."""
+
+    record_ids: Sequence[str]
+    milliseconds: Sequence[float]
+
+
+def judge_in_one_go(root: Path, lezer: str, how_many: int) -> JudgedInOneGo:
+    """Judge so many waiting candidates, each the next that the workbench shows; then kill -9."""
+    ids, took = [], []
+    with working(root, lezer) as workbench:
+        shown = workbench.ask("/beoordelen").headers["location"]
+        for _ in range(how_many):
+            ids.append(unquote(urlsplit(shown).path.rpartition("/")[2]))
+            milliseconds, shown = _judge_one(workbench, shown)
+            took.append(milliseconds)
+        workbench.process.kill()
+    return JudgedInOneGo(ids, took)
+
+
+def _judge_one(workbench: Workbench, shown: str) -> tuple[float, str]:
     """Save a judgement of the candidate at a path; return the milliseconds and the next path."""
     begin = time.perf_counter()
     saved = workbench.post(shown, LABELS)
@@ -38,15 +62,10 @@ def main(how_many: int) -> None:
         shutil.copytree(REPOSITORY / "manual_entries", root / "manual_entries")
         shutil.copytree(REPOSITORY / "data" / "reference", root / "data" / "reference")
         make_concept(root, 2026)
-        took = []
-        with working(root, "bench") as workbench:
-            shown = workbench.ask("/beoordelen").headers["location"]
-            for _ in range(how_many):
-                milliseconds, shown = judge_one(workbench, shown)
-                took.append(milliseconds)
-            workbench.process.kill()
+        judged = judge_in_one_go(root, "bench", how_many)
         written = rows_of_reader(root, "lezingen", "bench")
-    assert len({row["record_id"] for row in written}) == how_many
+    assert [row["record_id"] for row in written] == judged.record_ids
+    took = judged.milliseconds
     print(f"{how_many} oordelen, alle bewaard na kill -9; ms per oordeel: "
           f"mediaan {statistics.median(took):.0f}, hoogste {max(took):.0f}")  # fmt: skip
 

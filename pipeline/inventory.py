@@ -22,11 +22,12 @@ from pipeline.stages.accounting import (
     count_per_source,
 )
 from pipeline.stages.assemble import Facts, Outcome, assemble
+from pipeline.stages.candidates import gather_claims, make_kandidaten
 from pipeline.stages.claims import list_turned_down
 from pipeline.stages.classify import Classified
 from pipeline.stages.close import Closed
 from pipeline.stages.correct import Corrected
-from pipeline.stages.coverage import count_waiting, describe_coverage
+from pipeline.stages.coverage import describe_coverage
 from pipeline.stages.decided import Decided, table_decisions
 from pipeline.stages.identify import Identified, name_candidates
 from pipeline.stages.merge import Merged, list_unknown_labels
@@ -36,6 +37,8 @@ from pipeline.stages.searches import summarise_searches
 from pipeline.stages.settle import Settled
 from pipeline.stages.tables import make_locaties
 from schemas.source_facts import describe_sources
+from schemas.typology import UNKNOWN_CODE
+from schemas.vocabulary import Lijst
 
 
 @dataclass(frozen=True)
@@ -154,32 +157,37 @@ def _assemble(
         identified.first_waves,
         given.meting,
     )
+    kandidaten = _make_kandidaten(given, made)
     gemeenten = describe_coverage(
         country.gemeenten,
         country.kerncijfers,
         locaties,
         summarise_searches(sources.zoeklog, find_parts(country)),
         states,
-        _count_waiting(given, made),
+        kandidaten,
     )
-    return assemble(_facts(given, states), outcome, _grounds(given, made), locaties, gemeenten)
+    return assemble(
+        _facts(given, states), outcome, _grounds(given, made), locaties, gemeenten, kandidaten
+    )
 
 
-def _count_waiting(given: Given, made: Made) -> pd.DataFrame:
-    """Count what was seen and not decided: candidates, and records that were rejected unread."""
-    linked = made.linked
+def _make_kandidaten(given: Given, made: Made) -> pd.DataFrame:
+    """Gather what was seen and not decided: candidates, and records that were rejected unread."""
+    linked, classified = made.linked, made.judged.classified
     places = linked.normalised.rows[["record_id", "gemeentecode"]].merge(linked.matched.clusters)
-    waits = places["cluster_id"].isin(made.kandidaten["cluster_id"])
-    rejects = pd.concat([made.judged.classified.rejects, made.linked.normalised.rejects])
+    rejects = pd.concat([classified.rejects, linked.normalised.rejects])
     # What a second reader turned down has been decided; what broke another rule, or could not even
     # be read, has not.
     undecided = rejects.loc[rejects["stap"] != JUDGING, "record_id"]
     unread = made.records[made.records["record_id"].isin(undecided)]
-    return count_waiting(
-        places.loc[waits, ["cluster_id", "gemeentecode"]],
+    return make_kandidaten(
+        places.merge(name_candidates(made.kandidaten), on="cluster_id", validate="many_to_one"),
+        made.merged.locaties,
+        gather_claims(classified.aanbod, classified.uitspraken),
         find_possible_gemeenten(
             pd.concat([unread, given.sources.ongelezen], ignore_index=True), given.gazetteer
         ),
+        given.typology.label_of(Lijst.SOORT_ORGANISATIE, UNKNOWN_CODE),
     )
 
 

@@ -15,11 +15,33 @@ from typing import Any
 from schemas.folding import make_printable
 from schemas.vocabulary import Toestand
 
+PAGE_CAME = "ok"
+"""The outcome of a request that gave its page, as run.json writes it."""
 WARC_NAME = "pages.warc.gz"
 RECORDS_NAME = "records.jsonl"
 REPORT_NAME = "run.json"
 WAVE_PATTERN = re.compile(r"\d{4}")
 CAPTURE_PATTERN = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.(\d+))?")
+
+
+class DeadEnd(StrEnum):
+    """How asking an address ends when there is no such site or page, or none that answers.
+
+    Of all outcomes of a request (spiders/outcomes.py) these say that a person must look. A site
+    that refuses programs is there.
+    """
+
+    NAME_NOT_FOUND = "naam niet gevonden"
+    CONNECTION_REFUSED = "verbinding geweigerd"
+    TIMEOUT = "te traag"
+    TLS = "TLS"
+    GONE = "startpagina weg"
+    SOFT_GONE = "pagina weg, zegt de site"
+    OWN_PAGE_GONE = "locatiepagina weg"
+    OFF_DOMAIN = "omgeleid buiten het domein"
+    REDIRECT_LOOP = "omleiding zonder einde"
+    SERVER_ERROR = "fout van de server"
+    CONNECTION = "verbinding verbroken"
 
 
 class CrawlState(StrEnum):

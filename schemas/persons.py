@@ -47,7 +47,7 @@ _COMPANY = _any_of(
     for key in ("gezelschap", "leidt_naar_naam", "functie", "beroep")
     for word in _PERSON_WORDS[key]
 )
-LEADS_TO_PERSON = re.compile(rf"(?i)\b(?:{_COMPANY}|{_ACTIVITY} (?P<of>van))$")
+LEADS_TO_PERSON = re.compile(rf"(?i)\b(?:{_COMPANY}(?: is)?|{_ACTIVITY} (?P<of>van))$")
 """In a name or a sentence, what the name of a person stands behind, and goes with it.
 
 Of "Spreekuur van" only `of`, the last word, goes.
@@ -56,16 +56,32 @@ BESIDE_PERSON = re.compile(
     rf"\b(?:{_ACTIVITY}|{_any_of(_PERSON_WORDS['werkwoord'])})$", re.IGNORECASE
 )
 """What a name may stand behind as well, and stays: "Spreekuur Els Smit", "dan is Els Smit er"."""
+ROLE_BEFORE_NAME = re.compile(
+    rf"\b(?i:{_any_of([*_PERSON_WORDS['functie'], *_PERSON_WORDS['beroep']])}(?: van dienst)?)"
+    r"\s?:?(?:\s+(?:is|zijn))?(?:\s+(?=[A-ZÀ-ÖØ-Þ])|$)"
+)
+"""What somebody is, before a capital or at the end: `count_name_in_role` tells who follows."""
 _FIRST_NAMES = frozenset(_PERSON_WORDS["voornamen"]["lijst"].split())
 _PREFIXES = frozenset(_PERSON_WORDS["tussenvoegsels"])
 _TITLES = frozenset(_PERSON_WORDS["titels"])
 _NO_SURNAME = tuple(_PERSON_WORDS["geen_achternaam"])
 _PLACES_LIKE_NAMES = frozenset(_PERSON_WORDS["plaatsen"]["als_een_naam"])
+_NO_FIRST_NAME = (*_NO_SURNAME, *_PERSON_WORDS["geen_voornaam"])
+_WORDS_AND_NAMES = frozenset(_PERSON_WORDS["voornamen_die_een_woord_zijn"])
+_WRITTEN_JOINED = _PERSON_WORDS["aaneengeschreven"]
+HOSTS_OF_ANYBODY: tuple[str, ...] = tuple(_WRITTEN_JOINED["hosts"])
+"""Hosts on which the first part of a path, or of the host, is who has the page."""
+_JOINED_NAME = re.compile(
+    rf"{_any_of(sorted(_FIRST_NAMES, key=len, reverse=True))}"
+    rf"(?:{_any_of(_WRITTEN_JOINED['achternamen'].split())}"
+    r"|(?:van|vd|v)?(?:den|der|de|ter|ten|te|het|t|van|el)[a-z]{4,})"
+)
 _SERVICE = re.compile(
     _any_of([*map(re.escape, _PERSON_WORDS["dienst"]), *_PERSON_WORDS["beroep"]]), re.IGNORECASE
 )
 _AROUND_WORD = ".,;:!?\"'“”‘’()"
 _DASHES = frozenset("-–")
+_SAINT = frozenset(["sint", "st"])
 MOST_NAME_WORDS = 10
 """Of a name: "mr. dr. Anne Marie van der Meer - de Vries" has ten."""
 _ABBREVIATIONS = frozenset(_PERSON_WORDS["afkortingen"])
@@ -132,7 +148,31 @@ def _is_called_after(words: list[str], begin: int, end: int) -> bool:
         " ".join(words[begin:end]).casefold() in _PLACES_LIKE_NAMES
         or any(w.casefold().endswith(_NO_SURNAME) and not _SERVICE.fullmatch(w) for w in beside)
         or (words[end : end + 1] != [] and words[end][:1].isdigit())
+        or (begin > 0 and words[begin - 1].casefold() in _SAINT)
     )
+
+
+def count_name_in_role(words: list[str]) -> int:
+    """Return of how many words the name is that stands first behind a role; 0 when none does.
+
+    Behind "coördinator" a first name need not be a common one: with "van" or the like before a
+    surname any word with a capital is one ("Wil van Dam"), unless it is of an organisation.
+    """
+    bare = [word.strip(_AROUND_WORD) for word in words[:MOST_NAME_WORDS]]
+    if not bare or not _may_be_first_name(bare[0]):
+        return 0
+    end = 1
+    while end < len(bare) and _is_before_surname(bare[end]):
+        end += 1
+    has_first_name = end > 1 or bare[0].casefold() in _WORDS_AND_NAMES
+    has_surname = end < len(bare) and bare[end][:1].isupper() and _is_surname(bare[end])
+    return end + 1 if has_first_name and has_surname else 0
+
+
+def is_joined_name(word: str) -> bool:
+    """Tell whether a first name and a surname are written as one word: "pietjansen"."""
+    letters = strip_accents(word.casefold())
+    return not letters.endswith(_NO_SURNAME) and _JOINED_NAME.fullmatch(letters) is not None
 
 
 def is_titled_name(words: list[str]) -> bool:
@@ -182,6 +222,15 @@ def _may_be_between(middle: list[str]) -> bool:
         or _begins_double_surname(word)
         for word, following in zip(middle, [*middle[1:], ""], strict=False)
     )
+
+
+def _may_be_first_name(word: str) -> bool:
+    is_of_organisation = word.casefold().endswith(_NO_FIRST_NAME)
+    return word[:1].isupper() and (is_first_name(word) or not is_of_organisation)
+
+
+def _is_before_surname(word: str) -> bool:
+    return word.casefold() in _PREFIXES or _begins_double_surname(word)
 
 
 def _begins_double_surname(word: str) -> bool:

@@ -1,11 +1,14 @@
 """Pages kept one by one, because a reader rests on them: data/raw/<wave>/paginas/.
 
 A page is two files named after the sha256 of its bytes: the bytes as they came (.html, .pdf or
-.txt), and a .json that says where and when. Spiders write them, the pipeline reads them.
+.txt), and a .json that says where and when. An address that gave no page is one file that says so,
+named after the sha256 of the address. Spiders write them, the pipeline reads them.
 """
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 PAGES_FOLDER = "paginas"
@@ -13,6 +16,8 @@ SUFFIXES = {"text/html": ".html", "application/xhtml+xml": ".html", "application
 """By content type; any other text is .txt."""
 OTHER_SUFFIX = ".txt"
 SIDECAR_SUFFIX = ".json"
+MISSED_SUFFIX = ".gemist.json"
+Told = TypeVar("Told", "StoredPage", "MissedPage")
 
 
 @dataclass(frozen=True)
@@ -32,14 +37,45 @@ class StoredPage:
 
     def to_json(self) -> str:
         """Return the text of its .json."""
-        return json.dumps(asdict(self), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+        return _to_json(self)
+
+
+@dataclass(frozen=True)
+class MissedPage:
+    """An address that gave no page when it was last asked (ISO, UTC), and how that ended."""
+
+    url: str
+    gevraagd_op: str
+    afloop: str
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file that says so; the same for the same address."""
+        return hashlib.sha256(self.url.encode()).hexdigest() + MISSED_SUFFIX
+
+    def to_json(self) -> str:
+        """Return the text of that file."""
+        return _to_json(self)
 
 
 def parse_stored_page(text: str) -> StoredPage:
     """Read the .json of a page; ValueError when it is none."""
+    return _parse(text, StoredPage)
+
+
+def parse_missed_page(text: str) -> MissedPage:
+    """Read the file of an address that gave no page; ValueError when it is none."""
+    return _parse(text, MissedPage)
+
+
+def _to_json(page: StoredPage | MissedPage) -> str:
+    return json.dumps(asdict(page), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _parse(text: str, kind: type[Told]) -> Told:
     told = json.loads(text)
     try:
-        page = StoredPage(**told)
+        page = kind(**told)
     except TypeError as error:
         raise ValueError(f"geen bewaarde pagina: {error}") from error
     if not all(isinstance(value, str) for value in told.values()):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spiders.dutch import (
     EDGE_MARKS,
@@ -25,9 +25,11 @@ _LOOSE_POSTCODE = re.compile(
     r"(?i)(?:(?<![\w.-])|(?<=\bNL-))[1-9]\d{3}[ \xa0]{0,2}[a-z]{2}(?![\w-])"
 )
 _COUNTRY_BEFORE = re.compile(r"(?i)\bNL\s*-?\s*$")
+_LAST_WORDS = re.compile(r"(?<= )\S.{1,70}$")  # of a sentence too long for a street
 ONLY_NUMBER = re.compile(HOUSE_NUMBER)
+_UNCLOSED = re.compile(r"\((?=[^()]*$)")  # a bracket that closes behind the address
 _AROUND_PART = re.compile(r"^[^\w'’`]+|[^\w.)]+$")  # pictograms, brackets and marks around a part
-_PARTICLE_TEXT = "van der den de het 't ’t ter ten te op aan in bij en la le du d' 's"
+_PARTICLE_TEXT = "van der den de het 't ’t ter ten te op aan in bij en la le du d' 's à thoe tot"
 _PARTICLE = frozenset(_PARTICLE_TEXT.split())
 _CUE = re.compile(r"\b(?:aan|op|in|bij|nabij|naar|is|adres)(?: (?:de|het|’t|'t|een|onze))? $", re.I)
 _HOUSE_AT_END = re.compile(rf" {HOUSE_NUMBER}$")
@@ -49,6 +51,7 @@ _BUILDING = re.compile(
     r"raadslieden)\b.* (?:aan|op) (?:de|het) "
 )
 """A building or an organisation, before the street that it stands in."""
+_SENTENCE_END = re.compile(r"(?<=\w{3})\. (?=[A-Z])")
 _ADDRESS_WORD = re.compile(r"(?i)\b(?:\w*adres|waar|locatie|plek)$")
 SENTENCE_CHARS = 200
 """Before a number, within which its street is looked for."""
@@ -113,6 +116,10 @@ def street_at_end(text: str) -> NumberedStreet | None:
 
     "Het spreekuur is op de Dorpsstraat 12, 2e verdieping (" gives "Dorpsstraat 12, 2e verdieping".
     """
+    if bracket := _UNCLOSED.search(text):
+        inside = street_at_end(text[bracket.end() :])
+        if inside is not None:
+            return replace(inside, before=text[: bracket.end()] + inside.before)
     segments = read_segments(_COUNTRY_BEFORE.sub("", text[-SENTENCE_CHARS:]))
     for n in range(len(segments) - 1, -1, -1):
         street = None if UNIT.fullmatch(segments[n]) else read_street(segments[n])
@@ -136,7 +143,9 @@ def read_street(segment: str) -> NumberedStreet | None:
     if PO_BOX_WORD.search(bare):
         return NumberedStreet(bare, ahead)
     if not looks_like_street(unlabelled, beside_postcode=True):
-        return None
+        last = _LAST_WORDS.search(unlabelled)
+        is_long = last is not None and looks_like_street(last[0], beside_postcode=True)
+        return _street_of_sentence(unlabelled) if is_long else None
     named = _BUILDING.match(unlabelled)
     if named and looks_like_street(unlabelled[named.end() :], beside_postcode=True):
         who = re.sub(r" (?:aan|op) (?:de|het) $", "", named[0])
@@ -149,8 +158,13 @@ def read_street(segment: str) -> NumberedStreet | None:
 def _is_sentence(text: str) -> bool:
     """Tell whether a text before a house number has more to it than a street's name."""
     words = _HOUSE_AT_END.sub("", text).split()
-    small = [w for w in words[:-1] if w[0].islower() and w.casefold() not in _PARTICLE]
-    return bool(small) and (len(words) > 3 or words[-1][0].isupper())
+    has_small = has_plain_words(words[:-1])
+    return has_small and (len(words) > 3 or words[-1][0].isupper())
+
+
+def has_plain_words(words: list[str]) -> bool:
+    """Tell whether there are words that no name of a street or a house has: small, no particle."""
+    return any(w[0].islower() and w.casefold() not in _PARTICLE for w in words)
 
 
 def _street_of_sentence(text: str) -> NumberedStreet | None:
@@ -175,5 +189,8 @@ def _street_of_sentence(text: str) -> NumberedStreet | None:
 
 def name_in(before: str) -> str:
     """Return who a sentence says is there: "U kunt terecht bij Loket Zuid" gives "Loket Zuid"."""
-    found = _WHO.search(before.rstrip(" ,:")) or _SUBJECT.match(before)
-    return found[1].strip() if found and not is_place(found[1].strip()) else ""
+    for sentence in reversed(_SENTENCE_END.split(before)):
+        found = _WHO.search(sentence.rstrip(" ,:(")) or _SUBJECT.match(sentence)
+        if found and not is_place(found[1].strip()):
+            return found[1].strip()
+    return ""

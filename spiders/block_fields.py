@@ -23,7 +23,11 @@ from spiders.persons import strip_persons
 
 _NOT_A_SITE = re.compile(r"(?i)google|bing|openstreetmap|9292|facebook|twitter|linkedin|instagram")
 _ONLY_DAYS = re.compile(rf"(?:(?:{WEEKDAY.pattern.removeprefix('(?i)')}|en|t/m|[\s,:&-])+)$", re.I)
-_HOURS_LABEL = re.compile(r"(?i)^(openings\w+|spreek\w+|inloop\w*)\b")
+_DETAILS_LABEL = re.compile(
+    r"(?i)^(?:openings\w+|spreek\w+|inloop\w*|contact\w*|bereikbaar\w*|"
+    r"(?:overige|meer|extra|praktische|algemene|aanvullende) (?:informatie|gegevens))\b"
+)
+"""Of a heading that goes on about the location above it."""
 
 
 def read_fields(found: SiteFinding, block: list[PageLine], address_end: int) -> None:
@@ -83,7 +87,7 @@ def _mailboxes(line: PageLine) -> Iterator[str]:
 def _until_next_heading(block: list[PageLine], address_end: int) -> list[PageLine]:
     for i in range(address_end, len(block)):
         line = block[i]
-        is_label = _HOURS_LABEL.match(line.text) or len(line.text.split()) == 1
+        is_label = _DETAILS_LABEL.match(line.text) or len(line.text.split()) == 1
         if 0 < line.level < WEAK_HEADING and not is_label:
             return block[:i]
     return block

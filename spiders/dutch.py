@@ -80,17 +80,21 @@ NOT_A_STREET = re.compile(
 )
 
 # Headings that say what follows, not whose it is.
-GENERIC_HEADING = re.compile(
-    r"(?i)^(adres|straat|straatnaam|huisnummer|postcode|plaats|woonplaats|gemeente|naam|stad|waar|"
+_GENERIC_WORDS = (
+    r"(?:adres|straat|straatnaam|huisnummer|postcode|plaats|woonplaats|gemeente|naam|stad|waar|"
     r"organisatie|bezoekadres|postadres|factuuradres|correspondentieadres|adresgegevens|contact|"
     r"contactgegevens|contact opnemen|postcode en (?:woon)?plaats|locatienaam|telefoonnummer|"
     r"openingstijden|openingsuren|spreekuur|spreekuren|inloopspreekuur|telefoon|e-?mail|website|"
-    r"route|routebeschrijving|waar vindt u ons|bereikbaarheid|locaties?|vestigingen|vestiging|"
+    r"route|routebeschrijving|waar vindt u ons|bereikbaarheid|overige informatie|locaties?|"
+    r"vestigingen|vestiging|"
     r"servicepunten|hoofdlocaties|kantoren|onze locaties|overzicht|kaart|details|informatie|"
     r"meer informatie|lees meer|gegevens|hier vindt u ons|[a-z]|"
     r"drenthe|flevoland|frysl[aâ]n|friesland|gelderland|limburg|noord-?brabant|"
     r"noord-holland|overijssel|utrecht \(provincie\)|provincie .*|zeeland|zuid-holland|"
-    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s*:?$"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
+)
+GENERIC_HEADING = re.compile(
+    rf"(?i)^{_GENERIC_WORDS}(?:(?:, | en | & | ?/ ?){_GENERIC_WORDS}){{0,3}}\s*:?$"
 )
 FOREIGN_LAND = re.compile(
     r"(?i)^[\s,(]*(?:belgi\w+|duitsland|deutschland|germany|frankrijk|france|suriname|aruba|"

@@ -13,7 +13,7 @@ from spiders.bounds import MAX_BODY_BYTES
 from spiders.clean import clean_finding
 from spiders.config import read_sites
 from spiders.crawl import CrawlRequest, crawl
-from spiders.errors import CrawlError
+from spiders.errors import CrawlError, NoPageError
 from spiders.evidence.page_kinds import find_obstacle, visible_text
 from spiders.evidence.postcodes import postcodes_of
 from spiders.extract import LAYERS, extract_page
@@ -90,7 +90,7 @@ def _read_file(path: Path) -> list[Page]:
 
 
 def fetch_page(url: str, root: Path, allow_private: bool) -> Page:
-    """Ask one address as a crawl asks it; CrawlError when it gives no page."""
+    """Ask one address as a crawl asks it; NoPageError when it gives no page."""
     sites = read_sites()
     host = urlsplit(url).hostname or ""
     own = [n for n, s in sites.items() if any(host.endswith(d) for d in s.domeinen)]
@@ -108,4 +108,5 @@ def fetch_page(url: str, root: Path, allow_private: bool) -> Page:
         for page in pages:
             if not page.url.endswith("/robots.txt"):
                 return page
-    raise CrawlError(f"{url}: {result.report.verdict.cause}. {result.advice}")
+    cause = result.report.verdict.cause
+    raise NoPageError(f"{url}: {cause}. {result.advice}", cause)

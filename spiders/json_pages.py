@@ -7,7 +7,17 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from spiders.links import whole_url
 
 _ADDRESS_KEYS = frozenset(
-    ["next", "nexturl", "nextpageurl", "nextlink", "nextpage", "@odata.nextlink", "href"]
+    [
+        "next",
+        "nexturl",
+        "nextpageurl",
+        "nextlink",
+        "nextpage",
+        "@odata.nextlink",
+        "href",
+        "volgende",
+        "volgendepagina",
+    ]
 )
 _CURSOR_KEYS = {
     "nextcursor": "cursor", "endcursor": "cursor", "cursor": "cursor", "nextpagetoken": "pageToken",
@@ -26,11 +36,21 @@ _PAGE_PARAMETERS = (
 _OFFSET_PARAMETERS = ("offset", "skip", "from", "start")
 _CURRENT_KEYS = frozenset(["page", "currentpage", "pagenumber", "pagina", "huidigepagina"])
 _PAGES_KEYS = frozenset(
-    ["pages", "totalpages", "pagecount", "lastpage", "maxnumpages", "numpages", "aantalpaginas"]
+    [
+        "pages",
+        "totalpages",
+        "pagecount",
+        "lastpage",
+        "maxnumpages",
+        "numpages",
+        "aantalpaginas",
+        "laatstepagina",
+        "totaalpaginas",
+    ]
 )
-_MORE_KEYS = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "meer"])
+_MORE_KEYS = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "meer", "heeftmeer"])
 _TOTAL_KEYS = frozenset(["total", "totalcount", "totalresults", "count", "totaal", "aantal"])
-_LIMIT_KEYS = frozenset(["limit", "size", "pagesize", "perpage", "take"])
+_LIMIT_KEYS = frozenset(["limit", "size", "pagesize", "perpage", "perpagina", "take"])
 _SEARCHED_DEPTH = 3  # of objects in one another in which such a word is looked for
 
 

@@ -12,7 +12,13 @@ from spiders.dutch import POSTCODE_IN_TEXT
 # Where a value may begin inside a script: after =, (, a colon or return.
 _START = re.compile(r"(?:=|\(|:|return|,)\s*(?=[\[{]\s*[\[{\"'\w])")
 _BRACKET = re.compile(r"[\[{]")
-_MARKS = re.compile(r"\\.|[\"'`\[\]{}]", re.S)
+# What a bracket may stand in without being one: a string, a comment. One that does not end runs on.
+_COMMENT = r"(?<![\\:/\w])//[^\n]*|/\*.*?(?:\*/|\Z)"
+_STRING_LITERAL = (
+    r"\"(?:[^\"\\]|\\.)*+(?:\"|\Z)|'(?:[^'\\]|\\.)*+(?:'|\Z)|`(?:[^`\\]|\\.)*+(?:`|\Z)"
+)
+_MARKS = re.compile(rf"{_STRING_LITERAL}|{_COMMENT}|[\[\]{{}}]", re.S)
+_COMMENTS = re.compile(rf"({_STRING_LITERAL})|{_COMMENT}", re.S)
 _QUOTED_JSON = re.compile(r"([\"'])([\[{](?:(?!\1)[^\\]|\\.)*+)\1", re.S)
 _ARGUMENTS = re.compile(r"\w\(([^()\[\]{}]{20,1000})\)")
 _BARE_KEY = re.compile(r"([{,]\s*)([A-Za-z_]\w*)\s*:")
@@ -96,15 +102,14 @@ def _values_after(text: str, start: re.Pattern[str]) -> Iterator[Any]:
 
 
 def _matching_end(text: str, start: int) -> int:
-    """Return where the bracket that opens at `start` closes, outside strings; -1 when nowhere."""
-    depth, quote = 0, ""
+    """Return where the bracket that opens at `start` closes, -1 when nowhere.
+
+    Those in strings and comments are none.
+    """
+    depth = 0
     for match in _MARKS.finditer(text, start):
         mark = match[0]
-        if quote:
-            quote = "" if mark == quote else quote
-        elif mark in "\"'`":
-            quote = mark
-        elif mark in "[{":
+        if mark in "[{":
             depth += 1
         elif mark in "]}":
             depth -= 1
@@ -114,7 +119,8 @@ def _matching_end(text: str, start: int) -> int:
 
 
 def _as_json(literal: str) -> str:
-    """Return a JavaScript literal with quoted keys, double quotes and no trailing commas."""
+    """Return a JavaScript literal with quoted keys, double quotes, no comments or last commas."""
+    literal = _COMMENTS.sub(lambda m: m[1] or " ", literal)
     strings: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -123,7 +129,7 @@ def _as_json(literal: str) -> str:
         strings.append(f'"{inner}"')
         return f'"\0{len(strings) - 1}"'
 
-    bare = re.sub(rf'"(?:[^"\\\n]|\\.)*"|{_SINGLE_QUOTED.pattern}', keep, literal)
+    bare = re.sub(rf'"(?:[^"\\]|\\.)*"|{_SINGLE_QUOTED.pattern}', keep, literal)
     bare = _TRAILING_COMMA.sub(r"\1", _BARE_KEY.sub(r'\1"\2":', bare))
     return re.sub(r'"\0(\d+)"', lambda m: strings[int(m[1])], bare)
 

@@ -15,7 +15,7 @@ from spiders.dutch import (
     WEEKDAY,
     looks_like_street,
 )
-from spiders.labels import PLACE_LINE
+from spiders.labels import PLACE_LINE, POSTCODE_DIGITS, POSTCODE_LETTERS
 from spiders.places import is_place, place_at_start
 
 ADDRESS = "heel adres"
@@ -34,6 +34,8 @@ _FORMS: dict[str, Callable[[str], object]] = {
 _WHEN = re.compile(r"(?i)\d|dag|ochtend|middag|avond|week|afspraak|gesloten|\bopen\b|wissel|nader")
 _FITS: dict[str, Callable[[str, str], object]] = {
     "postcode": lambda value, kind: kind == "postcode" or re.fullmatch(r"[1-9]\d{3}", value),
+    POSTCODE_DIGITS: lambda value, _: re.fullmatch(r"[1-9]\d{3}", value),
+    POSTCODE_LETTERS: lambda value, _: re.fullmatch(r"[A-Za-z]{2}", value),
     "huisnummer": lambda value, kind: kind != "telefoon" and HOUSE.fullmatch(value),
     "toevoeging": lambda value, kind: kind not in {"telefoon", "email"},
     "lat": lambda value, _: _DEGREES.fullmatch(value),

@@ -5,12 +5,16 @@ from functools import lru_cache
 
 PLACE_LINE = "postcode en plaats"
 """One value for both, as many tables have it."""
+POSTCODE_DIGITS, POSTCODE_LETTERS = "cijfers van de postcode", "letters van de postcode"
+"""The two halves of a postcode, as registers keep them."""
 SECOND_LINE = "tweede regel"
 """Of an address: a building, a unit, or the street when the first line is a building."""
 
 # In the order in which they decide: "cityName" is a place, "naam gemeente" a gemeente.
 _WORDS = {
     "postcode": "postcode postalcode postc zip zipcode pc pc6 postcd postkode",
+    POSTCODE_DIGITS: "postcodecijfers pccijfers pc4 postcode4 postcodenumeriek",
+    POSTCODE_LETTERS: "postcodeletters pcletters pc2 postcodealfa letters",
     "toevoeging": "toevoeging huisnummertoevoeging huisletter addition toev huisnummertoev "
     "housenumberaddition huislettertoevoeging suffix",
     "huisnummer": "huisnummer housenumber nummer nr huisnr number num streetnumber hnr no",

@@ -21,6 +21,7 @@ IGNORED = re.compile(
 _TABLES = re.compile(r"(?i)\.(xlsx?|ods|csv|(geo)?json)($|\?)")
 _PDF = re.compile(r"(?i)\.pdf($|\?)")
 _DOWNLOAD = re.compile(r"(?i)download|\bexcel\b|\bspreadsheet\b|bijlage")
+_LINK_CHARS = 200  # of the words of a link
 _SENTENCE_AROUND = 400  # characters of what stands around a link
 _LISTS = re.compile(r"(?i)lijst|locati|adres|deelnem|gemeente|overzicht|raadslieden|vestiging")
 _PLACES = re.compile(
@@ -33,7 +34,21 @@ _ONWARD = re.compile(
     r"bekijk (ze )?alle?|›|»|→|>|>>)\W*(pagina|page)?\W*$"
 )
 _PAGING = frozenset(
-    ["page", "pagina", "p", "pg", "letter", "provincie", "plaats", "regio", "start", "offset"]
+    [
+        "page",
+        "pagina",
+        "p",
+        "pg",
+        "paged",
+        "pagenumber",
+        "pageindex",
+        "letter",
+        "provincie",
+        "plaats",
+        "regio",
+        "start",
+        "offset",
+    ]
 )
 _LIST_LINKS = "main a[href], article a[href], [role=main] a[href], #content a[href]"
 LIKE_LINKS = 4  # to be a list
@@ -92,13 +107,23 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
         if (
             is_wanted(url, site, start_paths)
             or _is_next_page(url, here.path)
-            or _PLACES.search(node.text()[:200])
-            or _ONWARD.search(node.text()[:200].strip())
-            or (_TABLES.search(url) or (_PDF.search(url) and _LISTS.search(node.text() + url)))
+            or _PLACES.search(text := _text_of(node))
+            or _ONWARD.search(text)
+            or (_TABLES.search(url) or (_PDF.search(url) and _LISTS.search(text + url)))
             or _is_download_of_list(node, url)
         ):
             found[url] = None
     return list(found)
+
+
+def _text_of(node: LexborNode) -> str:
+    """Return what a link says: its words, or what it and its picture are called instead."""
+    if text := node.text().strip():
+        return text[:_LINK_CHARS]
+    given, picture = node.attributes, node.css_first("img")
+    inside = picture.attributes if picture else {}
+    names = (given.get("aria-label"), given.get("title"), inside.get("alt"), inside.get("title"))
+    return next((name.strip() for name in names if name), "")[:_LINK_CHARS]
 
 
 def _is_download_of_list(node: LexborNode, url: str) -> bool:

@@ -22,7 +22,14 @@ from spiders.dutch import (
     looks_like_street,
 )
 from spiders.kinds import ADDRESS, HOUSE, fits, kind_of
-from spiders.labels import PLACE_LINE, SECOND_LINE, field_for, says_other
+from spiders.labels import (
+    PLACE_LINE,
+    POSTCODE_DIGITS,
+    POSTCODE_LETTERS,
+    SECOND_LINE,
+    field_for,
+    says_other,
+)
 from spiders.places import is_area, lies_in, place_at_start
 
 _HOME = frozenset(["nl", "nld", "nederland", "netherlands", "the netherlands", "holland", "nl-nl"])
@@ -154,6 +161,9 @@ def _with_numbers(reading: _Reading) -> list[tuple[str, str]]:
 def _join_address(reading: _Reading) -> None:
     """Bring the parts of an address together: street, number, addition, postcode and place."""
     found, streets = reading.found, reading.streets
+    digits, letters = found.pop(POSTCODE_DIGITS, ""), found.pop(POSTCODE_LETTERS, "")
+    if find_postcode(halves := f"{digits} {letters}"):
+        found.setdefault("postcode", halves)
     whole = next((s for s in streets if read_street(s) or find_postcode(s)), "")
     street = whole or next(iter(streets), "")
     second = next((s for s in streets if s != street), "")

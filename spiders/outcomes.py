@@ -14,31 +14,33 @@ from scrapy.exceptions import (
     IgnoreRequest,
 )
 
+from schemas.captures import PAGE_CAME, DeadEnd
 from spiders.evidence.page_kinds import PageKind
 from spiders.page import Page
 
-FETCHED = "ok"
-NAME_NOT_FOUND = "naam niet gevonden"
-CONNECTION_REFUSED = "verbinding geweigerd"
-TIMEOUT = "te traag"
-TLS = "TLS"
+FETCHED = PAGE_CAME
+NAME_NOT_FOUND = str(DeadEnd.NAME_NOT_FOUND)
+CONNECTION_REFUSED = str(DeadEnd.CONNECTION_REFUSED)
+TIMEOUT = str(DeadEnd.TIMEOUT)
+TLS = str(DeadEnd.TLS)
 BOT_WALL = "geweigerd door de site"
 LOGIN = "achter een inlog"
 COOKIE_WALL = "achter een cookiemuur"
 RESERVED = "voorbehoud van de uitgever"
 ROBOTS = "robots.txt verbiedt"
-GONE = "startpagina weg"
-SOFT_GONE = "pagina weg, zegt de site"  # with status 200
+GONE = str(DeadEnd.GONE)
+SOFT_GONE = str(DeadEnd.SOFT_GONE)  # with status 200
 FOREIGN = "andere taal"
 NO_SITEMAP = "geen sitemap"
 NO_RESERVATIONS = "geen tdmrep.json"
-OWN_PAGE_GONE = "locatiepagina weg"  # its address is known from elsewhere
-OFF_DOMAIN = "omgeleid buiten het domein"
+OWN_PAGE_GONE = str(DeadEnd.OWN_PAGE_GONE)  # its address is known from elsewhere
+OFF_DOMAIN = str(DeadEnd.OFF_DOMAIN)
 PRIVATE = "privé-adres geweigerd"
-REDIRECT_LOOP = "omleiding zonder einde"
-SERVER_ERROR = "fout van de server"
+REDIRECT_LOOP = str(DeadEnd.REDIRECT_LOOP)
+SERVER_ERROR = str(DeadEnd.SERVER_ERROR)
+OUT_OF_SERVICE = "onderhoud"  # with status 200
 TOO_LARGE = "antwoord te groot"
-CONNECTION = "verbinding verbroken"
+CONNECTION = str(DeadEnd.CONNECTION)
 NO_SCRIPT = "leeg zonder JavaScript"
 NO_ADDRESS = "geen adres gevonden"
 NOT_IN_CAPTURE = "niet in de opname"
@@ -51,6 +53,7 @@ OBSTACLES = {
     PageKind.BOT_WALL: BOT_WALL,
     PageKind.LOGIN: LOGIN,
     PageKind.COOKIE_WALL: COOKIE_WALL,
+    PageKind.OUT_OF_SERVICE: OUT_OF_SERVICE,
     PageKind.FOREIGN: FOREIGN,
     PageKind.RESERVED: RESERVED,
 }

@@ -5,9 +5,10 @@ import os
 from pathlib import Path
 
 from schemas.captures import WAVE_PATTERN
-from schemas.stored_pages import PAGES_FOLDER, SIDECAR_SUFFIX, StoredPage
-from spiders.errors import CrawlError
+from schemas.stored_pages import PAGES_FOLDER, SIDECAR_SUFFIX, MissedPage, StoredPage
+from spiders.errors import CrawlError, NoPageError
 from spiders.inspection import fetch_page
+from spiders.page import Page
 from spiders.warc import now
 
 KEPT_KINDS = {"html": "text/html", "pdf": "application/pdf", "json": "text/plain"}
@@ -17,16 +18,31 @@ KEPT_KINDS = {"html": "text/html", "pdf": "application/pdf", "json": "text/plain
 def store_page(url: str, wave: str, root: Path, *, allow_private: bool = False) -> StoredPage:
     """Fetch a page and keep it in data/raw/<wave>/paginas/; the same page again changes nothing.
 
-    robots.txt, contact and bounds hold as for a crawl. CrawlError when there is no page, or it is
-    of a kind that nobody can read as text.
+    robots.txt, contact and bounds hold as for a crawl. CrawlError when there is no page (that is
+    noted: who rests on it must look again), or it is of a kind that nobody can read as text.
     """
     if not WAVE_PATTERN.fullmatch(wave):
         raise CrawlError("Geef met --wave aan bij welke meting de pagina hoort, zoals --wave 2026.")
-    page = fetch_page(url, root, allow_private)
+    folder = root / "data" / "raw" / wave / PAGES_FOLDER
+    try:
+        page = fetch_page(url, root, allow_private)
+    except NoPageError as error:
+        _note_missed(folder, MissedPage(url, now(), error.outcome))
+        raise
+    stored = keep_page(url, page, now(), wave, root)
+    (folder / MissedPage(url, "", "").file_name).unlink(missing_ok=True)
+    return stored
+
+
+def keep_page(url: str, page: Page, fetched_at: str, wave: str, root: Path) -> StoredPage:
+    """Keep what an address gave, now or in a crawl; the same page again changes nothing.
+
+    `fetched_at`: ISO, UTC. CrawlError when nobody can read it as text.
+    """
     if page.kind not in KEPT_KINDS:
         raise CrawlError(f"{url}: dit is geen pagina of pdf ({page.kind}); er is niets bewaard.")
     sha256 = hashlib.sha256(page.body).hexdigest()
-    stored = StoredPage(url, now(), sha256, KEPT_KINDS[page.kind])
+    stored = StoredPage(url, fetched_at, sha256, KEPT_KINDS[page.kind])
     folder = root / "data" / "raw" / wave / PAGES_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     sidecar = folder / f"{sha256}{SIDECAR_SUFFIX}"
@@ -34,6 +50,11 @@ def store_page(url: str, wave: str, root: Path, *, allow_private: bool = False) 
         _write(folder / stored.file_name, page.body)
         _write(sidecar, stored.to_json().encode("utf-8"))  # last: without it there is no page
     return stored
+
+
+def _note_missed(folder: Path, missed: MissedPage) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / missed.file_name, missed.to_json().encode("utf-8"))
 
 
 def _write(path: Path, content: bytes) -> None:

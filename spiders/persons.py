@@ -8,12 +8,14 @@ from schemas.persons import (
     LEADS_TO_PERSON,
     MOST_NAME_WORDS,
     PERSON,
+    ROLE_BEFORE_NAME,
+    count_name_in_role,
     is_first_name,
     is_full_name,
     is_titled_name,
     may_begin_name,
 )
-from spiders.dutch import WEEKDAY, collapse
+from spiders.dutch import STREET_NAME, WEEKDAY, collapse
 from spiders.places import is_place
 
 _ADDRESSED = re.compile(rf"(?:{PERSON.pattern})[^,;|()]*", re.IGNORECASE)
@@ -21,6 +23,8 @@ _ADDRESSED = re.compile(rf"(?:{PERSON.pattern})[^,;|()]*", re.IGNORECASE)
 _PARTS = re.compile(r"(; |, | \| | [–-] (?!(?:van|de|der|den|ter|ten|te|el) )|: |[()])")
 _WORD_EDGE = re.compile(r"[\s(),;:|]+")
 _STREET_GOES_ON = re.compile(r"[1-9]\d{0,3}[a-zA-Z]?")
+# Behind a name that a street is called by: "E. Thomassen à Thuessinklaan 1".
+_NAME_GOES_ON = re.compile(r"(?:à|de|ten|ter|thoe|tot|van(?: de[nr]?)?) (?=[A-ZÀ-Þ])")
 _AND = frozenset(["en", "of", "&", "+"])
 _AROUND_NAME = "\"'‘’“”.!?"
 
@@ -33,7 +37,7 @@ def strip_persons(text: str) -> str:
     behind "door", a function, a verb and the like. "Stichting Jan de Vries" and "Jan Jansen Fonds"
     stay, as do streets and places.
     """
-    if not PERSON.search(text) and not any(map(may_begin_name, _WORD_EDGE.split(text))):
+    if not _may_name_person(text):
         return text
     *addressed, last = _ADDRESSED.split(text)
     spoken = "".join([*(_without_cue(head.rstrip()) for head in addressed), last])
@@ -47,6 +51,12 @@ def strip_persons(text: str) -> str:
 def strip_parts_of_persons(text: str) -> str:
     """Return hours or an appointment without the parts that address a person, and without names."""
     return "; ".join(strip_persons(p) for p in text.split("; ") if not PERSON.search(p))
+
+
+def _may_name_person(text: str) -> bool:
+    if PERSON.search(text) or ROLE_BEFORE_NAME.search(text):
+        return True
+    return any(map(may_begin_name, _WORD_EDGE.split(text)))
 
 
 def _without_names(piece: str) -> str:
@@ -83,6 +93,10 @@ def _end_of_names(words: list[str], at: int) -> int:
 
 def _end_of_name(words: list[str], at: int) -> int:
     """Return where the longest name ends that begins at a word; a first name alone is one too."""
+    if ROLE_BEFORE_NAME.search(" ".join(words[:at])[-60:]):
+        in_role = count_name_in_role(words[at:])
+        if in_role:
+            return at + in_role
     if not may_begin_name(words[at]):
         return 0
     for end in range(min(at + MOST_NAME_WORDS, len(words)), at + 1, -1):
@@ -98,6 +112,9 @@ def _stands_apart(words: list[str], at: int, end: int) -> bool:
     """Tell whether a name is a person's: no organisation, street or place is called by it."""
     name, following = " ".join(words[at:end]).strip(_AROUND_NAME), "".join(words[end : end + 1])
     if is_place(name) or _STREET_GOES_ON.fullmatch(following):
+        return False
+    rest = " ".join(words[end:])
+    if _NAME_GOES_ON.match(rest) and STREET_NAME.search(rest):
         return False
     is_last = words[end - 1].endswith((".", "!", "?"))  # of its sentence: the next begins anew
     goes_on = not is_last and (following[:1].isupper() or following[:1] in {"&", "+"})

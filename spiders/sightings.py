@@ -29,7 +29,7 @@ from spiders.dutch import (
 )
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine
 from spiders.placed import find_placed_streets
-from spiders.places import is_place, place_at_start
+from spiders.places import is_place, lies_in, place_at_start
 
 _AFTER_PLACE = re.compile(
     r"(?i)(tel|telefoon|t|e|e-?mail|fax|route|bekijk|bel|website|open|openingstijden|inloop|"
@@ -105,6 +105,7 @@ def _with_postcode(lines: list[PageLine], i: int, used: int, spot: PostcodeSpot)
     above = _street_above(lines, i, used)
     if above is not None:
         street, first = above
+        plaats = plaats or _place_between(lines, first, i, spot)
         return Sighting(street.adres, spot.text, plaats, street.before, first, last)
     head = read_segments(text[: spot.start])
     for segment in read_segments(text[spot.end :])[1:2]:
@@ -134,8 +135,17 @@ def _street_above(lines: list[PageLine], i: int, used: int) -> tuple[NumberedStr
     return None
 
 
+def _place_between(lines: list[PageLine], first: int, i: int, spot: PostcodeSpot) -> str:
+    """Return the place that stands between a street and the postcode below it, or ""."""
+    between = [_PLACE_LABEL.sub("", line.text) for line in lines[first + 1 : i]]
+    sure = (text for text in between if lies_in(spot.text, text))
+    return next(sure, next(filter(is_place, between), ""))
+
+
 def _place_after(lines: list[PageLine], i: int, rest: str) -> tuple[str, int]:
     """Return the place that follows a postcode, in its line or the next, and the last line used."""
+    if rest.startswith(")"):
+        return "", i  # the brackets held the postcode alone
     rest = _PLACE_LABEL.sub("", rest.strip(" ,;|•·–-"))
     if known := place_at_start(rest):
         return known, i

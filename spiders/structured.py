@@ -17,6 +17,7 @@ from spiders.bounds import (
     MAX_TABLE_COLUMNS,
 )
 from spiders.clean import MARKUP
+from spiders.day_hours import hours_of_data, is_by_day
 from spiders.dutch import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
 from spiders.finding import STATED_FIELDS, SiteFinding
 from spiders.jsontext import find_values, parse_json
@@ -36,7 +37,6 @@ _WRAPPERS = frozenset(
 _NAMED_THINGS = _WRAPPERS | {"name", "naam", "title", "label"}
 _PARTS_OF_A_WRAPPER = 4
 _CONTACTS = frozenset(["telefoon", "email", "website", "openingstijden"])
-_SCHEMA_ORG = re.compile(r"https?://schema\.org/")
 _JSON_IN_STRING = 40  # characters: a shorter string holds no list of locations
 
 
@@ -163,6 +163,9 @@ def _read(node: _Node, name: str, value: object, key: str) -> None:
         node.pairs += [("lon", _scalar(value[0])), ("lat", _scalar(value[1]))]
         return
     own = key if name in _WRAPPERS else name
+    if (is_by_day(value) or field_for(own) == "openingstijden") and (hours := hours_of_data(value)):
+        node.pairs.append(("openingstijden", _scalar(hours)))
+        return
     if value is True and field_for(own) == "status":
         value = own  # {"permanentlyClosed": true}
     text = _list_text(field_for(own), value) if isinstance(value, list) else _scalar(value)
@@ -173,22 +176,10 @@ def _read(node: _Node, name: str, value: object, key: str) -> None:
 
 
 def _list_text(wanted: str, values: list[Any]) -> str:
-    dicts = [v for v in values if isinstance(v, dict)]
-    if not dicts:
-        separator = "; " if wanted == "openingstijden" else ", "
-        return _scalar(separator.join(filter(None, map(_scalar, values[:MAX_TABLE_COLUMNS]))))
-    return _hours(dicts) if wanted == "openingstijden" else ""
-
-
-def _hours(values: list[dict[str, Any]]) -> str:
-    lines = []
-    for v in values:
-        days = v.get("dayOfWeek") or v.get("dag") or v.get("day") or ""
-        days = ", ".join(map(_scalar, days)) if isinstance(days, list) else _scalar(days)
-        times = [_scalar(v.get(k)) for k in ("opens", "closes", "van", "tot") if v.get(k)]
-        line = f"{_SCHEMA_ORG.sub('', days)} {'-'.join(times)}".strip()
-        lines.append(line or _scalar(v.get("value")))
-    return _scalar("; ".join(line for line in lines if line))
+    if any(isinstance(v, dict) for v in values):
+        return ""
+    separator = "; " if wanted == "openingstijden" else ", "
+    return _scalar(separator.join(filter(None, map(_scalar, values[:MAX_TABLE_COLUMNS]))))
 
 
 def _finding(node: _Node, layer: str) -> SiteFinding:

@@ -5,6 +5,8 @@ of the country on the real gemeenten. Both conform to schemas/published.py.
 """
 
 import random
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -100,7 +102,7 @@ def location_row(number: int, gemeente: Row, **values: Any) -> Row:
 
 
 def gemeente_row(code: str, gemeente: str, **values: Any) -> Row:
-    """Return one row of gemeenten; the counts of locations are filled in by `assemble`."""
+    """Return one row of gemeenten; the counts are filled in by `assemble`."""
     row = {
         "gemeentecode": code,
         "gemeente": gemeente,
@@ -116,19 +118,34 @@ def gemeente_row(code: str, gemeente: str, **values: Any) -> Row:
         "status_toelichting": "SYNTHETISCH",
         "doorzocht": "niet",
         "volledig_doorzocht": False,
-        "te_beoordelen": 0,
         "zoektermen": 0,
         "doorzocht_op": None,
     }
     return row | values
 
 
-def assemble(gemeenten: list[Row], locaties: list[Row], terms: dict[str, list[str]]) -> Snapshot:
+def candidate_row(number: int, gemeentecode: str, **said: str) -> Row:
+    """Return one row of kandidaten, of which only what is `said` is known."""
+    columns = list(TABLES["kandidaten"].to_schema().columns)
+    named = {"kandidaat_id": f"K{number:010d}", "gemeentecode": gemeentecode}
+    return dict.fromkeys(columns) | named | said
+
+
+def assemble(
+    gemeenten: list[Row],
+    locaties: list[Row],
+    terms: dict[str, list[str]],
+    kandidaten: Sequence[Row] = (),
+) -> Snapshot:
     """Return a whole snapshot; `terms` gives the types and leefgebieden of each locatie_id."""
     inside: dict[str, list[Row]] = {}
     for row in locaties:
         inside.setdefault(row["gemeentecode"], []).append(row)
-    filled = [_counted(row, inside.get(row["gemeentecode"], [])) for row in gemeenten]
+    waiting = Counter(row["gemeentecode"] for row in kandidaten)
+    filled = [
+        _counted(row, inside.get(row["gemeentecode"], []), waiting[row["gemeentecode"]])
+        for row in gemeenten
+    ]
     pairs = [(id_, term) for id_, given in terms.items() for term in given]
     typed = [
         {
@@ -151,6 +168,7 @@ def assemble(gemeenten: list[Row], locaties: list[Row], terms: dict[str, list[st
         "locatie_ondersteuningstypen": typed,
         "locatie_leefgebieden": fields,
         "gemeenten": filled,
+        "kandidaten": list(kandidaten),
         "herkomst": [_lineage(number, row) for number, row in enumerate(locaties, start=1)],
     }
     return {name: table(name, rows.get(name, [])) for name in TABLES} | code_tables()
@@ -173,8 +191,9 @@ def code_tables() -> Snapshot:
     return {name: conform(name, frame, TYPOLOGY) for name, frame in made.items()}
 
 
-def _counted(gemeente: Row, inside: list[Row]) -> Row:
+def _counted(gemeente: Row, inside: list[Row], waiting: int) -> Row:
     counts = {
+        "te_beoordelen": waiting,
         "aantal_locaties": len(inside),
         "aantal_organisaties": len({row["organisatie_id"] for row in inside}),
     }
@@ -240,7 +259,6 @@ def _gemeenten(draw: st.DrawFn) -> list[Row]:
             doorzocht_op="2023-05-01" if terms else None,
             volledig_doorzocht=status == STATUSES[1]
             or (status == STATUSES[0] and draw(st.booleans())),
-            te_beoordelen=0 if status == STATUSES[1] else draw(st.sampled_from([0, 0, 1, 3])),
         )
         for code in codes
     ]
@@ -266,6 +284,28 @@ def _location(draw: st.DrawFn, number: int, gemeenten: list[Row]) -> Row:
     )
 
 
+def _several(values: list[str]) -> st.SearchStrategy[str]:
+    some = st.lists(st.sampled_from(values), min_size=1, max_size=3, unique=True)
+    return some.map("|".join)
+
+
+@st.composite
+def _candidate(draw: st.DrawFn, number: int, gemeenten: list[Row]) -> Row:
+    code = draw(st.sampled_from([row["gemeentecode"] for row in gemeenten]))
+    row = candidate_row(number, code)
+    if draw(st.booleans()) and draw(st.booleans()):
+        return row | {"kandidaat_id": None, "record_id": f"handmatig:{number:016x}"}
+    known_kinds = [k for k in labels(TYPOLOGY.soorten_organisatie) if k != "onbekend"]
+    return row | {
+        "landelijke_partij": draw(_maybe(st.sampled_from(PARTIES))),
+        "vestigingsvorm": draw(_maybe(st.sampled_from(["hoofdlocatie", "servicepunt"]))),
+        "soort_organisatie": draw(_maybe(_several(known_kinds))),
+        "sociaal_raadslieden": draw(st.sampled_from([None, "ja", "nee", "ja|nee"])),
+        "ondersteuningstypen": draw(_maybe(_several(TYPES))),
+        "leefgebieden": draw(_maybe(_several(LEEFGEBIEDEN))),
+    }
+
+
 @st.composite
 def snapshots(draw: st.DrawFn, max_locations: int = 12) -> Snapshot:
     """Draw an arbitrary snapshot: unknown figures, no points, no types and odd names included."""
@@ -277,7 +317,9 @@ def snapshots(draw: st.DrawFn, max_locations: int = 12) -> Snapshot:
         row["locatie_id"]: draw(st.lists(st.sampled_from(choices), unique=True, max_size=6))
         for row in locaties
     }
-    return assemble(gemeenten, locaties, terms)
+    waiting = draw(st.sampled_from([0, 0, 1, 4]))
+    kandidaten = [draw(_candidate(number, gemeenten)) for number in range(waiting)]
+    return assemble(gemeenten, locaties, terms, kandidaten)
 
 
 def national_snapshot(factor: int = 1) -> Snapshot:

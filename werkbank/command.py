@@ -28,11 +28,16 @@ def werkbank_command(
     status: Annotated[bool, typer.Option("--status", help="Print what waits, and stop.")] = False,
 ) -> None:
     """Open the workbench: search, read, settle and keep current, on a page of this machine."""
-    from pipeline.wave.stand import find_wave  # noqa: PLC0415 - `sjo --help` stays fast
+    from pipeline.read.stand import find_wave  # noqa: PLC0415 - `sjo --help` stays fast
     from werkbank.desk import open_desk  # noqa: PLC0415
+    from werkbank.evidence_file import finish_evidence  # noqa: PLC0415
     from werkbank.server import serve_desk  # noqa: PLC0415
 
     desk = open_desk(root, reader, wave or find_wave(root))
+    if finished := finish_evidence(desk):
+        typer.echo(
+            f"Een eerder afgebroken keer bewaren is afgemaakt: {finished} keer bewijs.", err=True
+        )
     if export or filled or status:
         _work_without_screen(desk, export, filled, is_asked=status)
         return
@@ -58,7 +63,9 @@ def _work_without_screen(
     if filled:
         done = import_reading_sheet(desk, filled)
         again = f", {done.known} stonden er al" if done.known else ""
-        typer.echo(f"{done.added} lezingen opgenomen{again}; {done.left} rijen niet ingevuld")
+        resting = f" met {done.evidence} keer bewijs" if done.evidence else ""
+        left = f"{done.left} rijen niet ingevuld"
+        typer.echo(f"{done.added} lezingen{resting} opgenomen{again}; {left}")
     if export:
         typer.echo(f"{write_reading_sheet(desk, export)} records om te lezen: {export}")
     if is_asked:

@@ -19,8 +19,8 @@ from pipeline.read.append import NewRow, append_rows
 from pipeline.read.closed_folders import list_judgement_files
 from pipeline.read.judgement import collect_judgements
 from pipeline.read.reader_files import NAME_ADVICE, is_reader_code
+from pipeline.read.stand import entries_folder
 from pipeline.read.validation import Known, known_by_column
-from pipeline.wave.stand import entries_folder
 from schemas.columns import Template
 from schemas.folding import fold_letters
 from schemas.manual import READER_TEMPLATES
@@ -40,16 +40,12 @@ class Desk:
     """Where one reader (`lezer`) works on one wave (`meting`) of the project in `root`.
 
     Files are read when asked for: what a colleague or `git pull` brings in is seen at once.
-    `read_here`: records of which this session wrote the first reading of its reader. `compared`:
-    those of which it showed what others said.
     """
 
     root: Path
     lezer: str
     meting: int
     today: Callable[[], str] = _today
-    read_here: set[str] = field(default_factory=set)
-    compared: set[str] = field(default_factory=set)
     _kept: dict[str, tuple[Stamp, object]] = field(default_factory=dict, repr=False)
     _lock: RLock = field(default_factory=RLock, repr=False)
 
@@ -57,6 +53,11 @@ class Desk:
     def entries(self) -> Path:
         """The folder of the wave, in which people fill in."""
         return entries_folder(self.root, self.meting)
+
+    @property
+    def own_notes(self) -> Path:
+        """The folder of what only the desks of this reader need to know; outside git."""
+        return self.root / "data" / "werk" / str(self.meting) / "werkbank" / self.lezer
 
     def own_file(self, template: Template) -> Path:
         """Return the file of this kind in which only this reader writes; it may not exist yet."""

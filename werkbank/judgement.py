@@ -14,6 +14,8 @@ from werkbank.forms import Form
 
 LONGEST_MINUTES = 60.0
 """A page that stood open for longer was not read all that time: then nothing is said."""
+SIGNS_OF_FORMULAS = "=+-@ "
+"""A list item begins with one; in a csv it gets an apostrophe, and would be no quote any more."""
 
 
 @dataclass(frozen=True)
@@ -115,14 +117,15 @@ def make_evidence(
         raise FileError([_name_stray(one) for one in stray])
     rows: list[NewRow] = []
     for one in judgement.evidence:
-        is_quote = holds_quote(list(lines), one.tekst)
+        tekst = one.tekst.lstrip(SIGNS_OF_FORMULAS)
+        is_quote = holds_quote(list(lines), tekst)
         rows.append(
             {
                 "lezing_id": reading["lezing_id"],
                 "veld": one.veld,
                 "waarde": one.waarde,
                 "grond": str(Bewijsgrond.CITAAT if is_quote else Bewijsgrond.OMSCHRIJVING),
-                "tekst": one.tekst,
+                "tekst": tekst,
                 "url": form.one("url"),
                 "sha256": form.one("sha256") if is_quote else "",
             }

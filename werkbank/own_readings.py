@@ -12,10 +12,17 @@ from pipeline.files.tabular import Table
 from pipeline.read.append import NewRow
 from pipeline.read.reading_faults import find_reading_faults
 from pipeline.stages.claims import Row
+from schemas.columns import Template
 from schemas.readings import BEWIJS, LEZINGEN, NOT_LOOKED_AT, READING_TEMPLATES
 from schemas.vocabulary import Oordeel
 from werkbank.choices import label_groups
 from werkbank.desk import Desk
+from werkbank.evidence_file import (
+    add_evidence,
+    finish_evidence,
+    forget_evidence,
+    note_evidence,
+)
 from werkbank.forms import Form
 from werkbank.judgement import (
     Evidence,
@@ -25,6 +32,7 @@ from werkbank.judgement import (
     make_reading,
     tell_minutes,
 )
+from werkbank.memory import Ervaring, list_remembered, remember_record
 from werkbank.source_page import read_page_lines
 from werkbank.turns import Turn
 from werkbank.wave_tables import list_own_readings, next_reading_id, read_wave_entries
@@ -42,13 +50,12 @@ def save_reading(desk: Desk, turn: Turn, judgement: Judgement, form: Form) -> Ne
     evidence = make_evidence(judgement, row, form, lines)
     # Everything is judged before the first row is written: a reading without its evidence would be
     # half a save.
-    if faults := [*desk.try_rows(LEZINGEN, [row]), *desk.try_rows(BEWIJS, evidence)]:
+    of_evidence = (_at_field(f, evidence) for f in try_evidence(desk, [row], evidence))
+    if faults := [*desk.try_rows(LEZINGEN, [row]), *of_evidence]:
         raise FileError(faults)
-    (reading,) = append_readings(desk, [row])
-    numbered = [{**one, "lezing_id": reading["lezing_id"]} for one in evidence]
-    desk.append(BEWIJS, lambda _: numbered)
+    (reading,) = append_readings(desk, [row], [evidence])
     if not turn.is_open:
-        desk.read_here.add(turn.row["record_id"])
+        remember_record(desk, Ervaring.GELEZEN, turn.row["record_id"])
     return reading
 
 
@@ -91,39 +98,80 @@ def read_own_judgement(desk: Desk, lezing_id: str) -> Judgement:
     return judgement_of(reading, [Evidence(r["veld"], r["waarde"], r["tekst"]) for r in rows])
 
 
-def append_readings(desk: Desk, rows: Sequence[NewRow]) -> Sequence[NewRow]:
+def append_readings(
+    desk: Desk, rows: Sequence[NewRow], evidence: Sequence[Sequence[NewRow]] = ()
+) -> Sequence[NewRow]:
     """Add rows of LEZINGEN under the next numbers of this reader, all or none, and return them.
 
-    FileError with every fault.
+    `evidence`: the rows of BEWIJS that go with each; a kill leaves a reading with all of them (see
+    evidence_file), or none. FileError with every fault.
     """
+    finish_evidence(desk)
+    resting: list[NewRow] = []
 
     def number(table: Table) -> list[NewRow]:
         first = next_reading_id(table, desk.lezer, desk.meting)
         beginning, _, at = first.rpartition("-")
-        return [{**row, "lezing_id": f"{beginning}-{int(at) + n}"} for n, row in enumerate(rows)]
+        ids = [f"{beginning}-{int(at) + n}" for n in range(len(rows))]
+        numbered: list[NewRow] = [
+            {**row, "lezing_id": one} for row, one in zip(rows, ids, strict=True)
+        ]
+        with_ids = zip(ids, evidence, strict=False)
+        resting.extend({**row, "lezing_id": one} for one, some in with_ids for row in some)
+        note_evidence(desk, numbered, resting)
+        return numbered
 
-    return desk.append(LEZINGEN, number, partial(_find_faults, desk))
+    try:
+        readings = desk.append(LEZINGEN, number, partial(_find_faults, desk))
+    except FileError:
+        forget_evidence(desk)
+        raise
+    add_evidence(desk, resting)
+    forget_evidence(desk)
+    return readings
+
+
+def _at_field(fault: Finding, evidence: Sequence[NewRow]) -> Finding:
+    """Return a fault in a row of BEWIJS under the name of what stands on the screen."""
+    row = evidence[fault.rij - 1]
+    where = f"bewijs bij {row['waarde']} ({row['veld']})" if fault.kolom == "tekst" else fault.kolom
+    return fault._replace(kolom=where)
 
 
 def try_readings(desk: Desk, rows: Sequence[NewRow]) -> list[Finding]:
     """Return what would be wrong with numbered rows of LEZINGEN, by themselves and together."""
-    cells = {name: [row.get(name, "") for row in rows] for name in LEZINGEN.names}
-    index = pd.Index(range(1, len(rows) + 1), name="rij", dtype="int64")
-    table = Table(f"{desk.lezer}.csv", LEZINGEN, pd.DataFrame(cells, index=index, dtype="str"))
+    table = _as_table(desk, LEZINGEN, rows)
     faults = [*desk.judge(table), *_find_faults(desk, table)]
     return [fault for fault in dict.fromkeys(faults) if not fault.is_notice]
 
 
-def _find_faults(desk: Desk, table: Table) -> list[Finding]:
-    alone = {name: [table] if name == LEZINGEN.name else [] for name in READING_TEMPLATES}
-    return find_reading_faults(alone, desk.known_words(LEZINGEN))
+def try_evidence(desk: Desk, readings: Sequence[NewRow], rows: Sequence[NewRow]) -> list[Finding]:
+    """Return what would be wrong with rows of BEWIJS, by themselves and beside their readings."""
+    table = _as_table(desk, BEWIJS, rows)
+    beside = _find_faults(desk, _as_table(desk, LEZINGEN, readings), table)
+    faults = [*desk.judge(table), *(fault for fault in beside if fault.bestand == table.bestand)]
+    return [fault for fault in dict.fromkeys(faults) if not fault.is_notice]
+
+
+def _as_table(desk: Desk, template: Template, rows: Sequence[NewRow]) -> Table:
+    """Return rows as the file of this reader would hold them, and no others."""
+    cells = {name: [row.get(name, "") for row in rows] for name in template.names}
+    index = pd.Index(range(1, len(rows) + 1), name="rij", dtype="int64")
+    frame = pd.DataFrame(cells, index=index, dtype="str")
+    return Table(f"{template.name}/{desk.lezer}.csv", template, frame)
+
+
+def _find_faults(desk: Desk, *tables: Table) -> list[Finding]:
+    by_kind = {name: [t for t in tables if t.template.name == name] for name in READING_TEMPLATES}
+    return find_reading_faults(by_kind, desk.known_words(LEZINGEN))
 
 
 def _circumstances(desk: Desk, turn: Turn, form: Form) -> NewRow:
     """Return what a reading says beside the judgement; its number is given when it is written."""
     record_id = turn.row["record_id"]
-    is_first = not turn.is_open or record_id in desk.read_here
-    has_compared = record_id in desk.compared or bool(form.one("wist_al"))
+    is_first = not turn.is_open or record_id in list_remembered(desk, Ervaring.GELEZEN)
+    was_shown = record_id in list_remembered(desk, Ervaring.GETOOND)
+    has_compared = was_shown or bool(form.one("wist_al"))
     return {
         "lezing_id": f"{desk.lezer}-{desk.meting}-0",
         "record_id": record_id,

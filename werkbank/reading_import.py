@@ -1,6 +1,6 @@
 """A filled worklist comes back: the same rows as by screen, or every fault at its cell."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,21 @@ from pipeline.read.validation import find_cell_faults, normal_form, raise_all
 from pipeline.text.terms import nearest
 from schemas.readings import READ_FIELDS
 from schemas.records import MULTI_VALUE_SEPARATOR
+from schemas.vocabulary import Oordeel
 from werkbank.choices import label_groups
 from werkbank.desk import Desk
+from werkbank.evidence_file import add_evidence
 from werkbank.judgement import Judgement, make_reading
-from werkbank.own_readings import append_readings, try_readings
+from werkbank.memory import Ervaring, list_remembered
+from werkbank.own_readings import append_readings, try_evidence, try_readings
 from werkbank.reading_sheet import WERKLIJST, is_answered_row
+from werkbank.sheet_evidence import (
+    GivenEvidence,
+    column_in_sheet,
+    find_stray_evidence,
+    give_evidence,
+    read_evidence,
+)
 from werkbank.turns import Beurt, Turn, list_turns_at
 from werkbank.wave_tables import list_own_readings, read_wave_entries
 
@@ -27,42 +37,70 @@ SAME_FIELDS = (*READ_FIELDS, "regel", "dubbel_van", "toelichting")
 
 @dataclass(frozen=True)
 class Imported:
-    """How many readings were added, how many of the sheet were there, how many rows were left."""
+    """How many readings and pieces of evidence were added, how many readings of the sheet were
+    there, how many rows were left.
+    """
 
     added: int
+    evidence: int
     known: int
     left: int
 
 
-def import_reading_sheet(desk: Desk, path: Path) -> Imported:
-    """Add the readings of a filled worklist to this reader's file: all, or none.
+@dataclass(frozen=True)
+class _Filled:
+    """What one row of the sheet becomes."""
 
-    FileError with every fault at its cell in the sheet: what `sjo check` would say of the readings,
-    a record that is not there, a row that was shifted. What this reader said before in the same
-    words is not added again, so a sheet may come in twice.
+    reading: NewRow
+    given: GivenEvidence
+
+
+def import_reading_sheet(desk: Desk, path: Path) -> Imported:
+    """Add the readings of a filled worklist, and what they rest on, to this reader's files.
+
+    All, or none: FileError with every fault at its cell in the sheet: what `sjo check` would say
+    of the rows, a record that is not there, a row that was shifted. What this reader said before
+    in the same words is not added again, so a sheet may come in twice; evidence that it has more
+    goes to the reading that is there.
     """
     table = read_table(path, path.name, WERKLIJST)
     turns = {turn.row["record_id"]: turn for turn in list_turns_at(desk)}
     frame = normal_form(table, desk.known_words(WERKLIJST))
-    filled = {int(row["rij"]): row for row in rows_of(frame) if is_answered_row(_cells(row))}
+    rows = {int(row["rij"]): row for row in rows_of(frame) if is_answered_row(_cells(row))}
     faults = find_cell_faults(table, desk.known_words(WERKLIJST))
-    readings: dict[int, NewRow] = {}
-    for rij, row in filled.items():
-        problems = list(_row_faults(table, rij, row, turns))
+    filled: dict[int, _Filled] = {}
+    for rij, row in rows.items():
+        problems = [*_row_faults(table, rij, row, turns), *_repeats(table, rij, rows)]
         faults += problems
         if not problems and not any(fault.rij == rij for fault in faults):
             try:
-                readings[rij] = make_reading(_judgement(row), _circumstances(row, desk))
+                filled[rij] = _fill(desk, table, rij, row)
             except FileError as error:
-                faults += [table.finding(rij, f.kolom, f.regel, f.advies) for f in error.findings]
-    faults += _check_readings(desk, table, readings)
-    if faults:
-        raise FileError(faults)
+                faults += error.findings
+    faults += _check_rows(desk, table, filled)
     said = _said_before(desk)
-    new = {rij: row for rij, row in readings.items() if _say(row) not in said}
-    raise_all(_blind_faults(table, new, turns))
-    append_readings(desk, list(new.values()))
-    return Imported(len(new), len(readings) - len(new), len(frame) - len(filled))
+    new = {rij: one for rij, one in filled.items() if _say(one.reading) not in said}
+    raise_all([*faults, *_blind_faults(desk, table, new, turns)])
+    added = append_readings(
+        desk, [f.reading for f in new.values()], [f.given.rows for f in new.values()]
+    )
+    ids = said | {_say(row): row["lezing_id"] for row in added}
+    more = add_evidence(desk, _number(ids, (f for rij, f in filled.items() if rij not in new)))
+    evidence = more + sum(len(f.given.rows) for f in new.values())
+    return Imported(len(new), evidence, len(filled) - len(new), len(frame) - len(rows))
+
+
+def _fill(desk: Desk, table: Table, rij: int, row: Mapping[str, str]) -> _Filled:
+    """Return what a row becomes; FileError with its faults, each at its cell."""
+    judgement = _judgement(row)
+    try:
+        reading = make_reading(judgement, _circumstances(row, desk))
+    except FileError as error:
+        raise FileError(
+            table.finding(rij, f.kolom, f.regel, f.advies) for f in error.findings
+        ) from None
+    raise_all(find_stray_evidence(table, rij, row, reading))
+    return _Filled(reading, give_evidence(desk, row, judgement, reading))
 
 
 def _cells(row: Mapping[str, str]) -> dict[str, str]:
@@ -89,14 +127,25 @@ def _row_faults(
         yield table.finding(rij, "blind", "blind is verplicht", "schrijf ja of nee")
 
 
+def _repeats(table: Table, rij: int, rows: Mapping[int, Mapping[str, str]]) -> Iterator[Finding]:
+    """Yield that a row above is of the same record: which of the two counts, we cannot tell."""
+    above = [at for at, row in rows.items() if row["record_id"] == rows[rij]["record_id"]]
+    if above[0] != rij:
+        rule = f"dit record staat ook in rij {above[0]}"
+        yield table.finding(rij, "record_id", rule, "laat er een staan")
+
+
 def _blind_faults(
-    table: Table, readings: Mapping[int, NewRow], turns: Mapping[str, Turn]
+    desk: Desk, table: Table, filled: Mapping[int, _Filled], turns: Mapping[str, Turn]
 ) -> Iterator[Finding]:
     """Yield the readings that cannot be blind: this reader may have seen what others said."""
-    for rij, row in readings.items():
-        if turns[row["record_id"]].is_open and row["blind"] == "ja":
-            rule, advice = "u hebt dit record al gelezen", "schrijf nee, of laat de rij leeg"
-            yield table.finding(rij, "blind", rule, advice)
+    shown = list_remembered(desk, Ervaring.GETOOND)
+    for rij, one in filled.items():
+        record_id = one.reading["record_id"]
+        rule = "u hebt dit record al gelezen" if turns[record_id].is_open else ""
+        rule = "u zag al wat anderen van dit record zeiden" if record_id in shown else rule
+        if rule and one.reading["blind"] == "ja":
+            yield table.finding(rij, "blind", rule, "schrijf nee, of laat de rij leeg")
 
 
 def _judgement(row: Mapping[str, str]) -> Judgement:
@@ -104,7 +153,10 @@ def _judgement(row: Mapping[str, str]) -> Judgement:
         group.veld: [word for word in row[group.veld].split(MULTI_VALUE_SEPARATOR) if word]
         for group in label_groups()
     }
-    return Judgement(row["oordeel"], row["regel"], row["dubbel_van"], labels, row["toelichting"])
+    evidence = [given for _, given in read_evidence(row)]
+    return Judgement(
+        row["oordeel"], row["regel"], row["dubbel_van"], labels, row["toelichting"], evidence
+    )
 
 
 def _circumstances(row: Mapping[str, str], desk: Desk) -> NewRow:
@@ -118,24 +170,33 @@ def _circumstances(row: Mapping[str, str], desk: Desk) -> NewRow:
     }
 
 
-def _check_readings(desk: Desk, table: Table, readings: Mapping[int, NewRow]) -> list[Finding]:
-    """Return what a check would say of the readings, each at the cell of the sheet it came from."""
-    at = dict(enumerate(readings, 1))
-    numbered = [
-        {**row, "lezing_id": f"{desk.lezer}-{desk.meting}-{number}"}
-        for number, row in enumerate(readings.values(), 1)
-    ]
+def _check_rows(desk: Desk, table: Table, filled: Mapping[int, _Filled]) -> list[Finding]:
+    """Return what a check would say of the rows, each at the cell of the sheet it came from."""
+    numbers = {rij: f"{desk.lezer}-{desk.meting}-{n}" for n, rij in enumerate(filled, 1)}
+    readings = [{**one.reading, "lezing_id": numbers[rij]} for rij, one in filled.items()]
+    sources = [(rij, at) for rij, one in filled.items() for at in range(len(one.given.rows))]
+    evidence = [{**filled[r].given.rows[at], "lezing_id": numbers[r]} for r, at in sources]
+    rijen = list(filled)
+    found = [(rijen[fault.rij - 1], fault.kolom, fault) for fault in try_readings(desk, readings)]
+    for fault in try_evidence(desk, readings, evidence):
+        rij, at = sources[fault.rij - 1]
+        found.append((rij, column_in_sheet(filled[rij].given, at, fault.kolom), fault))
     return [
-        table.finding(at[fault.rij], fault.kolom, fault.regel, fault.advies)._replace(
-            waarde=fault.waarde
-        )
-        for fault in try_readings(desk, numbered)
+        table.finding(rij, kolom, fault.regel, fault.advies)._replace(waarde=fault.waarde)
+        for rij, kolom, fault in found
     ]
 
 
-def _said_before(desk: Desk) -> set[tuple[str, ...]]:
+def _number(ids: Mapping[tuple[str, ...], str], filled: Iterable[_Filled]) -> list[NewRow]:
+    """Return the evidence of readings that stood there already, under their numbers."""
+    return [{**row, "lezing_id": ids[_say(f.reading)]} for f in filled for row in f.given.rows]
+
+
+def _said_before(desk: Desk) -> dict[tuple[str, ...], str]:
+    """Return what this reader said and did not take back, with the number of each reading."""
     own = list_own_readings(read_wave_entries(desk), desk.lezer)
-    return {_say(row) for row in rows_of(own)}
+    stands = ~own["lezing_id"].isin(own["trekt_in"]) & (own["oordeel"] != Oordeel.INGETROKKEN)
+    return {_say(row): row["lezing_id"] for row in rows_of(own[stands])}
 
 
 def _say(row: Mapping[str, str]) -> tuple[str, ...]:

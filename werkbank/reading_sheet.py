@@ -3,16 +3,18 @@
 It shows what the screen shows before a reading: where to look, never what somebody else made of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.boundary import rows_of
-from pipeline.files.template_workbook import write_filled
+from pipeline.files.template_workbook import SheetBeside, write_filled
 from schemas.columns import Column, Template
 from schemas.readings import LEZINGEN
 from werkbank.choices import VERDICTS
 from werkbank.desk import Desk
+from werkbank.sheet_evidence import PAGE_COLUMN, URL_COLUMN, columns_behind
+from werkbank.source_page import SourcePage, find_source_page
 from werkbank.turns import Beurt, Turn, list_turns_at
 from werkbank.wave_tables import read_wave_entries
 
@@ -43,6 +45,11 @@ def _ask(column: Column) -> Column:
     return replace(column, required=False)
 
 
+def _asked_columns() -> list[Column]:
+    asked = [column for column in LEZINGEN.columns if column.name not in GIVEN_BY_IMPORT]
+    return [one for column in asked for one in (_ask(column), *columns_behind(column.name))]
+
+
 WERKLIJST = Template(
     "werklijst",
     "Wat u kunt lezen: een rij per record. Vul oordeel en labels in; wat u niet leest, laat u leeg",
@@ -50,20 +57,34 @@ WERKLIJST = Template(
         Column("record_id", "Kenmerk van het record; laat staan", kind="record_id", required=True),
         *(Column(name, "Zoals gevonden; laat staan") for name in SHOWN_OF_RECORD[1:]),
         *(Column(name, said) for name, said in EVIDENCE.items()),
-        *(_ask(column) for column in LEZINGEN.columns if column.name not in GIVEN_BY_IMPORT),
+        PAGE_COLUMN,
+        *_asked_columns(),
+        URL_COLUMN,
     ),
 )
-LOCKED = (*SHOWN_OF_RECORD, *EVIDENCE)
+LOCKED = (*SHOWN_OF_RECORD, *EVIDENCE, PAGE_COLUMN.name)
+GIVEN = (*LOCKED, "blind", "datum", URL_COLUMN.name)
+"""Filled in a sheet of which nothing was read yet."""
+PAGES_SHEET = ("Bewaarde tekst", ("Kenmerk", "Organisatie en tekst van haar bewaarde pagina"))
+"""The name of the sheet to quote from, and its titles."""
 
 
 def write_reading_sheet(desk: Desk, path: Path) -> int:
     """Write the worklist of the reader at a desk, and return how many records it holds.
 
+    On a sheet of its own stands what their stored pages say, to quote from.
+
     SjoError when there is no worklist yet, or the file cannot be written.
     """
-    found = {row["record_id"]: row for row in rows_of(read_wave_entries(desk).entries)}
-    rows = [_row(turn, found.get(turn.row["record_id"], {}), desk) for turn in list_readable(desk)]
-    write_filled(path, WERKLIJST, rows, LOCKED)
+    entries = read_wave_entries(desk)
+    found = {row["record_id"]: row for row in rows_of(entries.entries)}
+    turns = list_readable(desk)
+    pages = [find_source_page(desk, entries, turn.row) for turn in turns]
+    rows = [
+        _row(turn, found.get(turn.row["record_id"], {}), page, desk)
+        for turn, page in zip(turns, pages, strict=True)
+    ]
+    write_filled(path, WERKLIJST, rows, LOCKED, SheetBeside(*PAGES_SHEET, _lines(turns, pages)))
     return len(rows)
 
 
@@ -72,12 +93,22 @@ def list_readable(desk: Desk) -> list[Turn]:
     return [turn for turn in list_turns_at(desk) if turn.beurt in READABLE]
 
 
-def _row(turn: Turn, entry: Mapping[str, str], desk: Desk) -> Mapping[str, str]:
+def _row(turn: Turn, entry: Mapping[str, str], page: SourcePage, desk: Desk) -> Mapping[str, str]:
     shown = {name: str(turn.row.get(name) or entry.get(name, "")) for name in LOCKED}
-    return shown | {"blind": "ja", "datum": desk.today()}
+    stored = page.stored.sha256 if page.stored else ""
+    kept = {PAGE_COLUMN.name: stored, URL_COLUMN.name: page.url}
+    return shown | kept | {"blind": "ja", "datum": desk.today()}
+
+
+def _lines(turns: Sequence[Turn], pages: Sequence[SourcePage]) -> Iterator[tuple[str, str]]:
+    """Yield what the stored pages say, to quote from: an id and a line in each row."""
+    for turn, page in zip(turns, pages, strict=True):
+        if page.lines:
+            yield turn.row["record_id"], turn.row["organisatie"]
+        for line in page.lines:
+            yield "", " ".join(line)
 
 
 def is_answered_row(cells: Mapping[str, str]) -> bool:
     """Tell whether a reader said anything in a row of the sheet."""
-    given = {"blind", "datum", *LOCKED}
-    return any(said for name, said in cells.items() if name not in given)
+    return any(said for name, said in cells.items() if name not in GIVEN)

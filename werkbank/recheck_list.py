@@ -1,23 +1,26 @@
 """What the screen of looking again shows and writes."""
 
 from collections.abc import Mapping
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
-from pipeline.boundary import rows_of
-from pipeline.files.listing import list_files
+from pipeline.files.findings import FileError
 from pipeline.read.append import NewRow
-from pipeline.read.validation import known_by_column, normal_form, read_sound_tables, stack
-from pipeline.versions.folders import curated_folder, find_parent, list_versions
+from pipeline.versions.folders import curated_folder, find_parent
 from pipeline.versions.published import PublishedVersion, read_version
-from pipeline.wave.planning import read_lezers
-from pipeline.wave.rechecks import DueRecheck, learn_cadence, list_due
+from pipeline.wave.looked_again import list_recheck_files, read_looked_again
+from pipeline.wave.rechecks import DueRecheck, Rechecks, list_rechecks
+from pipeline.wave.revisits import gather_rechecks, learn_wave_cadence
+from pipeline.wave.signals import find_signals, list_signal_files
+from schemas.folding import fold_letters
 from schemas.manual import LOCATIES
 from schemas.rechecks import HERCONTROLES, Controleuitkomst
 from schemas.records import MULTI_VALUE_SEPARATOR
 from werkbank.desk import Desk
 from werkbank.finding import save_entry
+from werkbank.planned import UNPLANNED, read_planned
 
 AS_PUBLISHED = {"plaats": "woonplaats"}
 """Columns of an entry that a published location calls otherwise."""
@@ -25,8 +28,15 @@ PUBLISHED_OFFERS = {
     "ondersteuningstypen": ("locatie_ondersteuningstypen", "ondersteuningstype"),
     "leefgebieden": ("locatie_leefgebieden", "leefgebied"),
 }
-NO_DIFFERENCES = pd.DataFrame(columns=["locatie_id", "soort_verschil"], dtype=str)
 YES_NO = {"True": "ja", "False": "nee"}
+
+
+@dataclass(frozen=True)
+class PlannedRecheck:
+    """What is due, and for whom: the reader of its gemeente by planning.csv, "" for nobody."""
+
+    due: DueRecheck
+    lezer: str
 
 
 def find_last_version(desk: Desk) -> PublishedVersion | None:
@@ -39,53 +49,46 @@ def find_last_version(desk: Desk) -> PublishedVersion | None:
     )
 
 
-def learn_desk_cadence(desk: Desk) -> dict[str, float]:
-    """Return the cadence by kind, learnt from the last two waves of which versions stand here."""
-    versions = [v for v in list_versions(desk.root) if v.meting <= desk.meting]
-    pairs = [(a, b) for a, b in pairwise(versions) if a.meting < b.meting]
-
-    last = find_last_version(desk)
-
-    def learn() -> dict[str, float]:
-        if not pairs:
-            return learn_cadence(last.tables["locaties"], NO_DIFFERENCES, 0) if last else {}
-        before, after = pairs[-1]
-        differences = read_version(desk.root, after).tables["verschillen"]
-        known = read_version(desk.root, before).tables["locaties"]
-        return learn_cadence(known, differences, after.meting - before.meting)
-
-    return desk.remember("ritme", curated_folder(desk.root).glob("*/manifest.json"), learn)
+def _gather(desk: Desk, version: PublishedVersion) -> Rechecks:
+    manifests = [*curated_folder(desk.root).glob("*/manifest.json")]
+    learn = partial(learn_wave_cadence, desk.root, desk.meting, version)
+    find = partial(find_signals, desk.root, desk.meting, version)
+    return gather_rechecks(
+        desk.meting,
+        version,
+        desk.remember("ritme", manifests, learn),
+        read_desk_looked(desk),
+        desk.remember("signalen", [*manifests, *list_signal_files(desk.root)], find),
+    )
 
 
-def read_rechecks(desk: Desk) -> pd.DataFrame:
-    """Return every row of hercontroles/ of the wave, of all readers, in normal form."""
-    folder = desk.entries / HERCONTROLES.name
-    tables, _ = read_sound_tables(list_files(folder, desk.root), desk.root, HERCONTROLES)
-    known = known_by_column(HERCONTROLES, None)
-    return stack((normal_form(table, known) for table in tables), (*HERCONTROLES.names, "bestand"))
+def read_desk_looked(desk: Desk) -> pd.DataFrame:
+    """Return what all readers saw on looking again (see `read_looked_again`)."""
+    paths = list_recheck_files(desk.root)
+    return desk.remember("hercontroles", paths, partial(read_looked_again, desk.root))
 
 
-def list_desk_due(desk: Desk, version: PublishedVersion) -> list[DueRecheck]:
-    """Return what is due today, that of this reader's gemeenten before that of others."""
-    tables = version.tables
-    done = set(read_rechecks(desk)["locatie_id"])
-    waiting = tables["te_beoordelen"].dropna(subset=["locatie_id"])
-    urgent = {row["locatie_id"]: row["reden"] for row in rows_of(waiting)}
-    due = list_due(tables["locaties"], learn_desk_cadence(desk), urgent, done, desk.today())
-    planned = read_lezers(desk.root, desk.meting)
-    return sorted(due, key=lambda d: planned.get(d.locatie["gemeentecode"]) != desk.lezer)
+def list_desk_due(desk: Desk) -> list[PlannedRecheck]:
+    """Return what is due today, that of this reader's gemeenten before that of others.
 
-
-def list_uncontactable(desk: Desk) -> set[str]:
-    """Return the locatie_ids of who does not want to be approached any more."""
-    told = read_rechecks(desk)
-    return set(told.loc[told["niet_benaderen"] == "ja", "locatie_id"])
+    Without a version nothing is.
+    """
+    version = find_last_version(desk)
+    if version is None:
+        return []
+    planned = read_planned(desk)
+    due = [
+        PlannedRecheck(one, planned.get(one.locatie["gemeente"], UNPLANNED)[0])
+        for one in list_rechecks(_gather(desk, version))
+        if one.is_due(desk.today())
+    ]
+    return sorted(due, key=lambda d: fold_letters(d.lezer) != fold_letters(desk.lezer))
 
 
 def save_recheck(
     desk: Desk, version: PublishedVersion, due: DueRecheck, cells: Mapping[str, str]
 ) -> None:
-    """Write what was seen of a location.
+    """Write what was seen of a location; FileError, and nothing is written, when it has a fault.
 
     When all still holds in a later wave than that of the version, it becomes an entry of this wave,
     as it was published, seen today.
@@ -98,8 +101,13 @@ def save_recheck(
         **cells,
     }
     is_later = version.versie.meting < desk.meting
-    if cells["uitkomst"] == Controleuitkomst.NOG_ZO and is_later:
-        save_entry(desk, LOCATIES, _as_entry(version, due.locatie, cells, desk.today()))
+    is_entry = cells["uitkomst"] == Controleuitkomst.NOG_ZO and is_later
+    entry = _as_entry(version, due.locatie, cells, desk.today()) if is_entry else {}
+    # Both are judged before the first is written: an answer that is refused leaves nothing.
+    if faults := desk.try_rows(HERCONTROLES, [row]):
+        raise FileError(faults)
+    if entry:
+        save_entry(desk, LOCATIES, entry)
     desk.append(HERCONTROLES, lambda _: [row])
 
 

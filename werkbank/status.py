@@ -1,19 +1,41 @@
 """The worklist in the terminal: what waits for a reader, and what everybody waits for."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline.errors import SjoError
+from pipeline.files.findings import FileError
 from werkbank.candidates import read_candidates
 from werkbank.desk import Desk
-from werkbank.turns import Beurt, count_by_reader, list_turns_at
-from werkbank.wave_tables import read_wave_entries
+from werkbank.reader_counts import count_readers
+from werkbank.recheck_list import PlannedRecheck, list_desk_due
+from werkbank.turns import Beurt, list_turns_at
 
 OF_READER = (Beurt.EERSTE, Beurt.TWEEDE, Beurt.VERZOENEN)
-MOST_GEMEENTEN = 20
+MOST_GEMEENTEN, MOST_DUE = 20, 10
 
 
 def describe_status(desk: Desk) -> Iterator[str]:
-    """Yield in Dutch what the screen Werkvoorraad shows. SjoError when there is no worklist yet."""
+    """Yield in Dutch what the screen Werkvoorraad shows.
+
+    SjoError when there is neither a worklist yet nor a version to look at again.
+    """
+    due = list_desk_due(desk)
+    try:
+        yield from _tell_turns(desk)
+    except FileError:
+        raise
+    except SjoError as error:
+        if not due:
+            raise
+        yield f"Werkvoorraad van {desk.lezer}, meting {desk.meting}: {error}"
+    yield from _tell_due(due)
+    yield "Wie deed hoeveel: gelezen (waarvan blind), opnieuw bekeken, nog aan de beurt"
+    for r in count_readers(desk, due):
+        yield f"{r.gelezen:6} ({r.blind}) {r.opnieuw_bekeken:5} {r.aan_de_beurt:5}  {r.lezer}"
+
+
+def _tell_turns(desk: Desk) -> Iterator[str]:
     turns = list_turns_at(desk)
     yield f"Werkvoorraad van {desk.lezer}, meting {desk.meting}, uit {read_candidates(desk).naam}"
     own = [turn for turn in turns if turn.beurt in OF_READER]
@@ -27,6 +49,14 @@ def describe_status(desk: Desk) -> Iterator[str]:
     yield "Wacht op een ander"
     for who, count in Counter(t.wie for t in turns if t.beurt not in OF_READER).most_common():
         yield f"{count:6}  {who}"
-    yield "Gelezen, waarvan blind"
-    for lezer, read, blind in count_by_reader(read_wave_entries(desk)):
-        yield f"{read:6}  {lezer} ({blind})"
+
+
+def _tell_due(due: Sequence[PlannedRecheck]) -> Iterator[str]:
+    """Yield what must be looked at again: what cannot wait with why, then by its day."""
+    yield f"{len(due):6}  herverificatie, aan de beurt"
+    for one in due[:MOST_DUE]:
+        locatie = one.due.locatie
+        why = "; ".join(one.due.redenen) or f"vóór {one.due.voor}" * bool(one.due.voor)
+        yield f"            {locatie['gemeente']}, {locatie['organisatie']}: {why or 'meteen'}"
+    if len(due) > MOST_DUE:
+        yield f"            ... en nog {len(due) - MOST_DUE}"

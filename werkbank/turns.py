@@ -88,16 +88,6 @@ def find_turn(desk: Desk, record_id: str) -> Turn | None:
     return next((t for t in list_turns_at(desk) if t.row["record_id"] == record_id), None)
 
 
-def count_by_reader(entries: WaveEntries) -> list[tuple[str, int, int]]:
-    """Return per reader how many records were read, and how many blind; the busiest first."""
-    counts: dict[str, list[int]] = {}
-    for reading in live_readings(entries.readers.lezingen):
-        known = counts.setdefault(reading["lezer"], [0, 0])
-        known[0] += 1
-        known[1] += reading["blind"] == "ja"
-    return sorted(((n, c[0], c[1]) for n, c in counts.items()), key=lambda r: (-r[1], r[0]))
-
-
 def _reconcile(candidates: WaitingList, entries: WaveEntries, desk: Desk) -> pd.DataFrame:
     columns = ["record_id", *GIVEN_COLUMNS]
     others = candidates.waiting[candidates.waiting["bron"] != MANUAL_SOURCE]

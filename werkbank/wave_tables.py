@@ -11,6 +11,8 @@ from pipeline.files.listing import list_files
 from pipeline.files.tabular import Table
 from pipeline.read.entry_ids import EntryIds, record_ids
 from pipeline.read.manual import read_entries
+from pipeline.read.reader_files import find_file_faults
+from pipeline.read.reading_faults import find_reading_faults
 from pipeline.read.readings import ReaderEntries, read_reader_entries
 from pipeline.read.validation import (
     find_cell_faults,
@@ -22,7 +24,7 @@ from pipeline.read.validation import (
 from pipeline.read.verdicts import find_read_records
 from schemas.columns import Template
 from schemas.manual import BEOORDELINGEN, LOCATIES, READER_TEMPLATES
-from schemas.readings import LEZINGEN
+from schemas.readings import LEZINGEN, READING_TEMPLATES
 from werkbank.desk import Desk
 
 READ_KINDS = {t.name: t for t in (*READER_TEMPLATES.values(), BEOORDELINGEN, LOCATIES)}
@@ -76,6 +78,9 @@ def _read_wave(desk: Desk, paths: dict[str, list[Path]]) -> WaveEntries:
             sound, problems = desk.remember(f"bestand {path}", [path], read)
             tables[name] += sound
             faults += problems
+        if name in READER_TEMPLATES:
+            tables[name], problems = _leave_out_unfit(tables[name])
+            faults += problems
     locaties = tables[LOCATIES.name]
     # What others found changes seldom, and telling which ids its rows had before is slow.
     found = desk.remember("vondsten", paths[LOCATIES.name], partial(_read_finds, locaties, desk))
@@ -96,7 +101,17 @@ def _read_file(desk: Desk, path: Path, template: Template) -> tuple[list[Table],
     if template is not LOCATIES:  # a location with a fault is a reject of its own, the rest stands
         known = desk.known_words(template)
         faults += [f for table in tables for f in find_cell_faults(table, known)]
+    if template is LEZINGEN:  # a number that stands twice, a verdict without what it needs
+        alone = {name: tables if name == LEZINGEN.name else [] for name in READING_TEMPLATES}
+        faults += find_reading_faults(alone, known)
     return ([] if faults else tables), faults
+
+
+def _leave_out_unfit(tables: list[Table]) -> tuple[list[Table], list[Finding]]:
+    """Return the files of one kind without those of nobody, as a copy that a program made."""
+    faults = find_file_faults(tables)
+    unfit = {fault.bestand for fault in faults}
+    return [table for table in tables if table.bestand not in unfit], faults
 
 
 def _read_finds(tables: list[Table], desk: Desk) -> _Finds:

@@ -62,7 +62,9 @@ def measure_reach(copy: Path, room: Room) -> Reach:
     measured = [sys.executable, "-m", "coverage", "run", f"--rcfile={settings}"]
     run = _run([*measured, *PYTEST, f"--junitxml={times}", *room.tests], copy)
     if run.returncode:
-        raise RuntimeError(f"{room.name}: the tests fail without a fault:\n{run.stdout[-3000:]}")
+        raise RuntimeError(
+            f"{room.name}: the tests fail without a fault:\n{(run.stdout + run.stderr)[-3000:]}"
+        )
     _run([sys.executable, "-m", "coverage", "json", f"--rcfile={settings}", f"-o{told}"], copy)
     files = json.loads(told.read_text(encoding="utf-8"))["files"]
     lines = {

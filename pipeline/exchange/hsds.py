@@ -16,6 +16,7 @@ import pandas as pd
 from pipeline.boundary import rows_of
 from pipeline.exchange.hsds_hours import read_schedules
 from pipeline.exchange.hsds_words import describe_organisation, describe_place, describe_service
+from pipeline.text.addresses import show_postcode
 from pipeline.versions.published import PublishedVersion
 from schemas.publisher import is_web_address
 from schemas.vocabulary import Lijst
@@ -132,7 +133,7 @@ def _address(row: Thing) -> Thing | None:
         "city": row["woonplaats"],
         "region": row["gemeente"],
         "state_province": row["provincie"],
-        "postal_code": f"{row['postcode'][:4]} {row['postcode'][4:]}",
+        "postal_code": show_postcode(row["postcode"]),
         "country": "NL",
         "address_type": "physical",
     }

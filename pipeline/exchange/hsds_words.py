@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pipeline.text.addresses import show_address
+
 GENERATED = "Automatisch gemaakte omschrijving."
 PLACED_BY = {
     "adres": "",
@@ -35,7 +37,6 @@ def describe_place(row: Mapping[str, Any]) -> str:
         return f"{GENERATED} Zonder bezoekadres; werkt in de hele gemeente {row['gemeente']}."
     told = PLACED_BY.get(row["nauwkeurigheid"], "")
     if not (row["postcode"] and row["woonplaats"]):
-        place = " ".join(part for part in (row["postcode"], row["woonplaats"]) if part)
-        shown = ", ".join(part for part in (row["bezoekadres"], place) if part)
+        shown = show_address(row["bezoekadres"], row["postcode"], row["woonplaats"])
         told = f"Adres voor zover bekend: {shown}. {told}".strip()
     return f"{GENERATED} {told}" if told else ""

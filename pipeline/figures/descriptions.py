@@ -8,7 +8,8 @@ FIGURE_COLUMNS = {
     "gemeenten_nl": "Alle gemeenten van de rij, met en zonder aanbod",
     "gemeenten": "Gemeenten met ten minste een locatie",
     "gemeenten_niet_bekend": "Gemeenten waarvan niet bekend is of zij het hebben: niet of niet "
-    "geheel doorzocht, een bron viel uit, er wachten kandidaten, of een kenmerk is niet bekend",
+    "geheel doorzocht, een bron viel uit, er wacht iets op een oordeel, of een kenmerk is niet "
+    "bekend",
     "pct_gemeenten": "Gemeenten als percentage van gemeenten_nl, op een decimaal; leeg zolang van "
     "gemeenten niet bekend is of zij het hebben",
     "pct_min": "Het percentage als geen van de gemeenten_niet_bekend het heeft",
@@ -46,8 +47,17 @@ FIGURE_COLUMNS = {
     "of onbekend",
     "term": "Ondersteuningstype of leefgebied",
     "toestand": "gevonden; doorzocht, niet gevonden; nog te beoordelen; of niet bekend",
-    "te_beoordelen": "Kandidaten in de gemeente die nog op een mens wachten",
+    "te_beoordelen": "Wat in de gemeente nog op een mens wacht en er dan bij kan horen",
     "telt": "Telt de locatie in de rij; leeg als dat niet bekend is",
+    "wachtende": "Waarover een mens nog moet oordelen: kandidaat_id, record_id (van wat niet te "
+    "lezen of te plaatsen was) of locatie_id (van een locatie waarvan iemand meer zegt)",
+    "ongelezen": "Was het bronrecord niet te lezen of te plaatsen; dan is er niets van bekend",
+    "soorten": "Soorten organisatie die zijn genoemd, met |",
+    "raadslieden": "Of er sociaal raadslieden werken, zoals genoemd, met |",
+    "typen": "Ondersteuningstypen die zijn genoemd, met |; leeg als het alle kunnen zijn",
+    "leefgebieden": "Leefgebieden die zijn genoemd, met |; leeg als het alle kunnen zijn",
+    "landelijke_partij": "Landelijke partij, of leeg",
+    "vestigingsvorm": "Hoofdlocatie of servicepunt, of leeg",
     "locaties_onzeker": "Locaties waarvan niet bekend is of zij in de rij tellen",
     "aantal_locaties": "Locaties in de gemeente die dit bieden",
     "doorzocht_op": "Laatste zoekdatum in de gemeente",

@@ -6,6 +6,7 @@ cell is text from the start, so that Excel makes no date of a house number.
 
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.files.new_workbook import new_workbook
+from pipeline.files.rows import MAX_CELL_LENGTH
 from schemas.columns import Column, Template
 from schemas.declared_terms import terms_of
 from schemas.inclusion import load_exclusions
@@ -49,8 +51,21 @@ def write_template(path: Path, template: Template) -> None:
         lists.write(book)
 
 
+@dataclass(frozen=True)
+class SheetBeside:
+    """A sheet to read from, which is never read back: its name is one of EXPLANATORY_SHEETS."""
+
+    name: str
+    titles: Sequence[str]
+    rows: Iterable[Sequence[str]]
+
+
 def write_filled(
-    path: Path, template: Template, rows: Sequence[Mapping[str, str]], locked: Collection[str]
+    path: Path,
+    template: Template,
+    rows: Sequence[Mapping[str, str]],
+    locked: Collection[str],
+    beside: SheetBeside,
 ) -> None:
     """Write the workbook of a template with rows in it, of which some columns cannot be changed.
 
@@ -62,6 +77,7 @@ def write_filled(
         sheet = _write_input(book, template, lists, max(1, len(rows)))
         _fill(book, sheet, template, rows, locked)
         _write_notes(book, template)
+        _write_beside(book, beside)
         lists.write(book)
 
 
@@ -151,6 +167,18 @@ def _write_notes(book: xlsxwriter.Workbook, template: Template) -> None:
             sheet.write_string(rij, 0, word)
             sheet.write_string(rij, 1, meaning)
         rij += 2
+
+
+def _write_beside(book: xlsxwriter.Workbook, beside: SheetBeside) -> None:
+    sheet = book.add_worksheet(beside.name)
+    wrapped, bold = book.add_format({"text_wrap": True}), book.add_format({"bold": True})
+    sheet.freeze_panes(1, 0)
+    for at, title in enumerate(beside.titles):
+        sheet.set_column(at, at, 34 if at + 1 < len(beside.titles) else 100, wrapped)
+        sheet.write_string(0, at, title, bold)
+    for rij, row in enumerate(beside.rows, 1):
+        for at, cell in enumerate(row):
+            sheet.write_string(rij, at, cell[:MAX_CELL_LENGTH])
 
 
 def _notes(template: Template) -> Iterator[tuple[str, list[tuple[str, str]]]]:

@@ -31,7 +31,7 @@ from schemas.folding import fold_letters, fold_words
 
 MAX_UNPACKED_BYTES = 256_000_000
 MAX_CELLS = 5_000_000
-EXPLANATORY_SHEETS = ("toelichting", "keuzelijsten")
+EXPLANATORY_SHEETS = ("toelichting", "keuzelijsten", "bewaarde tekst")
 PLACE = re.compile(rb"""\sr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 CELL_TAG = re.compile(rb"<(?:\w+:)?c[\s/>]")
 ROW_TAG = re.compile(rb"<(?:\w+:)?row[\s/>]")
@@ -61,11 +61,11 @@ CellValue = str | int | float | bool | date | datetime | time | timedelta
 def read_workbook(content: bytes, bestand: str, known: AbstractSet[str] = frozenset()) -> list[Row]:
     """Return the rows of the one filled sheet; `known` are folded column names.
 
-    One rule for all sheets: every filled sheet is read or named. Only "Toelichting" and
-    "Keuzelijsten" are skipped, as long as they hold no table of their own; a hidden sheet counts
-    as any other. Raises FileError when the file is damaged, too large when unpacked, holds cells
-    with an error of Excel or a formula without its outcome, when more than one sheet is filled, or
-    the filled one is hidden.
+    One rule for all sheets: every filled sheet is read or named. Only EXPLANATORY_SHEETS are
+    skipped, as long as they hold no table of their own; a hidden sheet counts as any other.
+    Raises FileError when the file is damaged, too large when unpacked, holds cells with an error
+    of Excel or a formula without its outcome, when more than one sheet is filled, or the filled
+    one is hidden.
     """
     package = _unpack(content, bestand)
     try:

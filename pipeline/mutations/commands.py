@@ -46,7 +46,7 @@ def sheet_command(
     from pipeline.errors import SjoError  # noqa: PLC0415
     from pipeline.mutations.locations import read_published_locations  # noqa: PLC0415
     from pipeline.mutations.sheet import write_gemeente_sheet  # noqa: PLC0415
-    from pipeline.wave.stand import find_wave  # noqa: PLC0415
+    from pipeline.read.stand import find_wave  # noqa: PLC0415
 
     country = load_reference(root / "data" / "reference", find_wave(root))
     gazetteer = Gazetteer.from_reference(country)
@@ -112,12 +112,11 @@ def reply_command(mutatie_id: str, root: Tree = Path()) -> None:
     from pipeline.mutations.filed import collect_mutations  # noqa: PLC0415
     from pipeline.mutations.locations import read_published_locations  # noqa: PLC0415
     from pipeline.mutations.reply import find_shown_version, write_reply  # noqa: PLC0415
-    from pipeline.wave.stand import find_wave  # noqa: PLC0415
+    from pipeline.read.stand import find_wave  # noqa: PLC0415
 
     mutations = collect_mutations(root).mutations
     if mutatie_id not in mutations.filed:
         raise SjoError(f"{mutatie_id}: deze melding bestaat niet; zie sjo loket list")
-    row = read_published_locations(root).rows.get(mutations.filed[mutatie_id].mutation.locatie_id)
+    name = read_published_locations(root).name_of(mutations.filed[mutatie_id].mutation)
     version = find_shown_version(root, mutatie_id, find_wave(root))
-    name = row["organisatie"] if row else ""
     typer.echo(write_reply(mutations, mutatie_id, name, version), nl=False)

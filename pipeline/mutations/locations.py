@@ -13,7 +13,7 @@ from pipeline.versions.folders import list_versions, version_folder
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import read_tables
 from schemas.folding import fold_words
-from schemas.mutations import REPORTABLE
+from schemas.mutations import REPORTABLE, Mutation
 from schemas.records import MULTI_VALUE_SEPARATOR, SOURCE_COLUMN
 
 LOCATIONS = "locaties"
@@ -44,6 +44,13 @@ class PublishedLocations:
     def values_of(self, locatie_id: str) -> dict[str, str]:
         """Return all that is published of a location, by the fields of REPORTABLE."""
         return {veld: self.value_of(locatie_id, veld) for veld in REPORTABLE}
+
+    def name_of(self, mutation: Mutation) -> str:
+        """Return what a reported location is called, with its place; else what the report says."""
+        if row := self.rows.get(mutation.locatie_id):
+            return f"{row['organisatie']}, {row['woonplaats'] or row['gemeente']}"
+        named = (v.gemeld for v in mutation.velden if v.veld == "organisatie")
+        return next(named, mutation.locatie_id)
 
     def search(self, words: str, most: int = 8) -> list[Location]:
         """Return the locations most like some words: an id, a name, a street, a place."""

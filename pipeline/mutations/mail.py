@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.normalise.contact import is_phone
 from pipeline.read.cells import parse_moment
+from pipeline.text.dates import MONTH_NAMES
 from schemas.folding import fold_words
 from schemas.mutations import Mutatiesoort
 
@@ -49,10 +50,7 @@ _STREET_BEFORE = re.compile(r"(?P<street>[A-Z][\w'.-]*(?: [\w'.-]+){0,4} \d+[\w/
 _LEADS_TO_STREET = re.compile(r"\b(?:naar|adres|is|op|aan|in)\b", re.IGNORECASE)
 _PAGE = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _PHONE_SHOWN = re.compile(r"(?<![\w])(?:\+31|0)[\d\s()/.-]{8,16}\d(?!\w)")
-_MONTH_NAMES = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-)
-_MONTHS = {name: at for at, name in enumerate(_MONTH_NAMES.split(), 1)}
+_MONTHS = {name: at for at, name in enumerate(MONTH_NAMES, 1)}
 _WRITTEN_DAY = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>\d{{4}})\b", re.IGNORECASE
 )

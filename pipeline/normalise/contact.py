@@ -8,6 +8,8 @@ import phonenumbers
 
 LONGEST_URL = 2000
 LONGEST_PHONE = 100
+COUNTRY_CODE = 31
+"""The country code of the Netherlands."""
 DIGITS_OF_PHONE, LONGEST_AREA_CODE = 9, 3
 """Digits of a Dutch number without its 0, and of them those that tell what it is for."""
 _GAP = re.compile(r"[\s|;<>\"]+|,(?=\s|www|http|$)")
@@ -115,7 +117,7 @@ def _read_plain_phone(text: str) -> str:
 def _is_given_out(start: str) -> bool:
     """Whether nine digits that start so are a Dutch number: the others may be any."""
     digits = start.ljust(DIGITS_OF_PHONE, "0")
-    dutch = phonenumbers.PhoneNumber(country_code=31, national_number=int(digits))
+    dutch = phonenumbers.PhoneNumber(country_code=COUNTRY_CODE, national_number=int(digits))
     return phonenumbers.is_valid_number(dutch)
 
 
@@ -125,3 +127,20 @@ def _read_phone(text: str) -> phonenumbers.PhoneNumber | None:
     except phonenumbers.NumberParseException:
         return None
     return number if phonenumbers.is_valid_number(number) else None
+
+
+@lru_cache(maxsize=10_000)
+def show_phone(number: str) -> str:
+    """Write a normal number as people in the Netherlands do: "+31201234567" as "020 123 4567".
+
+    A number of another country keeps its "+32"; what is no number stays as it is.
+    """
+    try:
+        parsed = phonenumbers.parse(number, "NL")
+    except phonenumbers.NumberParseException:
+        return number
+    forms = phonenumbers.PhoneNumberFormat
+    is_dutch = parsed.country_code == COUNTRY_CODE
+    return str(
+        phonenumbers.format_number(parsed, forms.NATIONAL if is_dutch else forms.INTERNATIONAL)
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from pipeline.own_list.commands import open_list
+from pipeline.read.stand import find_wave
 from pipeline.review import commands
 from pipeline.review.answers import Signature
 from pipeline.review.transitions import (
@@ -16,7 +17,6 @@ from pipeline.review.transitions import (
     review_transitions,
 )
 from pipeline.review.workfiles import Work, open_wave
-from pipeline.wave.stand import find_wave
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,16 @@ from urllib.parse import unquote, urlsplit
 from pipeline.privacy.numbers import HOLDS_NUMBER, find_number, find_number_in_page
 from schemas.persons import (
     HOME,
+    HOSTS_OF_ANYBODY,
     OWN,
     PAGES_OF_PERSONS,
     PERSON,
     PROFILES,
+    ROLE_BEFORE_NAME,
+    count_name_in_role,
     find_full_names,
     is_full_name,
+    is_joined_name,
 )
 
 NAMES_PERSON = "noemt mogelijk een persoon"
@@ -83,6 +87,12 @@ def _is_called_in_full(words: str) -> bool:
     return any(is_full_name(piece.split()) for piece in _PIECES.split(words))
 
 
+def _names_who_has_role(words: str) -> bool:
+    return any(
+        count_name_in_role(words[m.end() :].split()) for m in ROLE_BEFORE_NAME.finditer(words)
+    )
+
+
 _SIGNS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_holds_email, HOLDS_EMAIL),
     (OWN.search, HOLDS_NUMBER),
@@ -90,6 +100,7 @@ _SIGNS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_holds_personal_page, IS_PROFILE),
     (_addresses_person, NAMES_PERSON),
     (_is_called_in_full, NAMES_PERSON),
+    (_names_who_has_role, NAMES_PERSON),
 )
 
 
@@ -97,8 +108,8 @@ _SIGNS: tuple[tuple[Callable[[str], object], str], ...] = (
 def find_personal_page(address: str) -> str:
     """Return why the address of a page may be that of a person, in Dutch; "" when nothing shows it.
 
-    A profile (linkedin.com/in/...), a page behind "medewerkers/" or the like, a part of the address
-    that is a full name, and everything that a text may not hold either.
+    A profile (linkedin.com/in/..., github.com/pietjansen), a page behind "medewerkers/" or the
+    like, a part of the address that is a full name, and everything that a text may not hold either.
     """
     # "youtube.com/@wijkteam" is a page, and no mailbox.
     text = plain(unquote(address[:LONGEST_READ])).replace("/@", "/")
@@ -111,18 +122,26 @@ def find_personal_page(address: str) -> str:
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-    path = parts.path.strip("/")
+    return IS_PROFILE if _is_of_person(host, parts.path.strip("/"), parts.query) else ""
+
+
+def _is_of_person(host: str, path: str, query: str) -> bool:
     for site, beginnings in PROFILES.items():
         if (host == site or host.endswith(f".{site}")) and path.startswith(tuple(beginnings)):
-            return IS_PROFILE
-    segments = [*host.split("."), *path.split("/"), *re.split(r"[=&]", parts.query)]
-    if any(_is_personal_segment(before, segment) for before, segment in _pairs(segments)):
-        return IS_PROFILE
-    return ""
+            return True
+    segments = [*host.split("."), *path.split("/"), *re.split(r"[=&]", query)]
+    return _is_joined_page(host, path) or any(
+        _is_personal_segment(before, segment)
+        for before, segment in zip(["", *segments], segments, strict=False)
+    )
 
 
-def _pairs(segments: list[str]) -> list[tuple[str, str]]:
-    return list(zip(["", *segments], segments, strict=False))
+def _is_joined_page(host: str, path: str) -> bool:
+    for site in HOSTS_OF_ANYBODY:
+        if host == site or host.endswith(f".{site}"):
+            whose = [host.removesuffix(site).strip("."), path.partition("/")[0].lstrip("@")]
+            return any(is_joined_name(re.sub(r"[\d_.-]+$", "", part)) for part in whose)
+    return False
 
 
 def _is_personal_segment(before: str, segment: str) -> bool:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from pipeline.products.dutch import dutch_share
 from pipeline.products.edition import Edition
-from pipeline.text.numbers import dutch_number
+from pipeline.text.numbers import count_of, dutch_number
 from schemas.vocabulary import Oorzaak
 
 OF_THE_WHOLE = {"Totaal", "Onbekend"}
@@ -33,15 +33,16 @@ def _tell_coverage(edition: Edition) -> Iterator[str]:
     unknown = total - found - nothing
     yield (
         f"In {dutch_number(found)} van de {dutch_number(total)} gemeenten "
-        f"({dutch_share(found, total)}) is aanbod gevonden: {_count(count['locaties'], 'locatie')} "
-        f"van {_count(count['organisaties'], 'organisatie')}."
+        f"({dutch_share(found, total)}) is aanbod gevonden: "
+        f"{count_of(count['locaties'], 'locatie')} van "
+        f"{count_of(count['organisaties'], 'organisatie')}."
     )
     searched = "is volledig gezocht en niets gevonden"
     if nothing:
-        yield f"In {_count(nothing, 'gemeente')} {searched}."
+        yield f"In {count_of(nothing, 'gemeente')} {searched}."
     if unknown:
         yield (
-            f"Van {_count(unknown, 'gemeente')} is nog niet bekend of er aanbod is: daar is niet "
+            f"Van {count_of(unknown, 'gemeente')} is nog niet bekend of er aanbod is: daar is niet "
             "(volledig) gezocht, viel een bron uit, of wacht wat er is gevonden op een oordeel."
         )
 
@@ -53,12 +54,12 @@ def _tell_comparison(edition: Edition) -> Iterator[str]:
         return
     if pd.isna(row["gemeenten_verschil"]):
         yield (
-            f"In 2023 waren het {_count(row['gemeenten_2023'], 'gemeente')}. Zolang niet van elke "
-            "gemeente bekend is of er aanbod is, zegt het verschil niets."
+            f"In 2023 waren het {count_of(row['gemeenten_2023'], 'gemeente')}. Zolang niet van "
+            "elke gemeente bekend is of er aanbod is, zegt het verschil niets."
         )
         return
     change = int(row["gemeenten_verschil"])
-    more = f"{_count(abs(change), 'gemeente')} {'meer' if change > 0 else 'minder'} dan"
+    more = f"{count_of(abs(change), 'gemeente')} {'meer' if change > 0 else 'minder'} dan"
     yield f"Dat is {more if change else 'evenveel als'} in 2023."
 
 
@@ -79,7 +80,7 @@ def _tell_types(table: pd.DataFrame) -> Iterator[str]:
 
 def _tell_unknown(row: pd.Series) -> str:
     unknown = int(row["gemeenten_niet_bekend"])
-    return f"; van {_count(unknown, 'gemeente')} is dat laatste niet bekend" if unknown else ""
+    return f"; van {count_of(unknown, 'gemeente')} is dat laatste niet bekend" if unknown else ""
 
 
 def _tell_changes(edition: Edition) -> Iterator[str]:
@@ -90,14 +91,8 @@ def _tell_changes(edition: Edition) -> Iterator[str]:
     came, went = (changes["effect"] == sign for sign in (1, -1))
     real = [dutch_number(int((side & is_real).sum())) for side in (came, went)]
     yield (
-        f"Sinds versie {edition.vorige_versie} kwamen er {_count(came.sum(), 'locatie')} bij en "
+        f"Sinds versie {edition.vorige_versie} kwamen er {count_of(came.sum(), 'locatie')} bij en "
         f"gingen er {dutch_number(int(went.sum()))} af. Een echte verandering is dat bij "
         f"{' en '.join(real)} daarvan; de rest was eerder niet gezien, of is nu anders gevonden "
         "of beoordeeld."
     )
-
-
-def _count(number: float, noun: str) -> str:
-    """Write a number with its noun: "1 locatie", "1.651 locaties", "3 gemeenten"."""
-    plural = f"{noun}n" if noun.endswith("gemeente") else f"{noun}s"
-    return f"{dutch_number(int(number))} {noun if int(number) == 1 else plural}"

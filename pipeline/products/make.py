@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.country.reference import find_boundaries
+from pipeline.country.reference import find_boundaries, read_postcode_areas
 from pipeline.errors import SjoError
 from pipeline.exchange.write import write_exchange
 from pipeline.figures.views import read_comments, read_figure, read_figures
@@ -20,6 +20,8 @@ from pipeline.products.edition import Edition
 from pipeline.products.factsheets import find_gemeenten, render_factsheets
 from pipeline.products.geo import make_layer_title, write_geojson, write_geopackage
 from pipeline.products.report import write_report
+from pipeline.products.verkenner.page import EXPLORER
+from pipeline.products.verkenner.write import write_explorer
 from pipeline.products.workbook import About, write_workbook
 from pipeline.publish.database_file import require_intact
 from pipeline.versions.folders import DATABASE, concept_folder, database_path, version_folder
@@ -27,7 +29,7 @@ from pipeline.versions.manifest import load_manifest
 from pipeline.versions.published import STAND_MARKS, PublishedVersion, read_folder, read_version
 from pipeline.versions.version import Version
 
-STEPS = 7
+STEPS = 8
 FOR_MAPS = ["gemeente_dekking", "gemeente_klassen"]
 FACTSHEETS = "factsheets"
 
@@ -111,6 +113,8 @@ def _make_in(
             draw_maps(edition, built / "kaarten", boundaries)
             report("rapport")
             write_report(edition, built / "rapport.html", boundaries)
+            report(EXPLORER)
+            write_explorer(edition, built / EXPLORER, boundaries, read_postcode_areas(root))
             report("uitwisseling")
             write_exchange(edition.version, source, built)
             report("factsheets")

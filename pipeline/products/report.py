@@ -22,7 +22,7 @@ from pipeline.products.report_tables import (
 )
 from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER, UNKNOWN_STATUSES
 from pipeline.text.numbers import dutch_number
-from schemas.published.lineage import select_waiting
+from schemas.published.candidates import select_waiting
 from schemas.vocabulary import Nauwkeurigheid, Toestand
 
 

@@ -7,7 +7,8 @@ import pandas as pd
 
 from pipeline.products.edition import Edition
 from pipeline.publish.readme import split_reasons
-from pipeline.text.numbers import dutch_number
+from pipeline.text.dates import dutch_date
+from pipeline.text.numbers import dutch_number, signed_number
 from schemas.vocabulary import Dekking
 
 TITLES_OF_FIGURES = {
@@ -129,13 +130,8 @@ def _tell_incomparable(figure: pd.DataFrame) -> list[str]:
 
 def _format_column(values: pd.Series, column: str) -> list[str]:
     decimals = 1 if column.startswith("locaties_gemiddeld") else 0
-    sign = "+" if column.endswith("verschil") else ""
-    return [
-        ABSENT
-        if pd.isna(value)
-        else (sign if value > 0 else "") + dutch_number(float(value), decimals)
-        for value in values
-    ]
+    write = signed_number if column.endswith("verschil") else dutch_number
+    return [ABSENT if pd.isna(value) else write(float(value), decimals) for value in values]
 
 
 def _format_ranges(least: pd.Series, most: pd.Series) -> list[str]:
@@ -167,6 +163,7 @@ def show_source_states(edition: Edition) -> ReportTable:
     columns = {"bron": "bron", "toestand": "toestand", "oorzaak": "oorzaak"}
     columns |= {"gezien_op": "gezien op", "aantal": "records"}
     texts = edition.bronnen[list(columns)].fillna("").astype(str)
+    texts["gezien_op"] = texts["gezien_op"].map(dutch_date)
     rows = [[str(value) or ABSENT for value in row] for row in texts.to_numpy().tolist()]
     return ReportTable("bronnen", "Bronnen", list(columns.values()), rows, texts=4)
 

@@ -54,6 +54,7 @@ FOREIGN_KEYS = {
     "vondsten": [("gemeentecode", "gemeenten")],
     "herkomst": [("locatie_id", "locaties"), ("bron", "bronnen")],
     "herkomst_waarden": [("locatie_id", "locaties")],
+    "kandidaten": [("gemeentecode", "gemeenten")],
 }
 MEDIATYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 FORMATS = {"csv": "csv", "parquet": "zstd.parquet"}

@@ -10,7 +10,7 @@ import pandas as pd
 from pipeline.boundary import rows_of
 from pipeline.certainty.telling import tell_certainty
 from schemas.published import TABLES
-from schemas.published.lineage import select_waiting
+from schemas.published.candidates import select_waiting
 from schemas.publisher import USUAL_LICENCE, Licence, Publisher
 from schemas.typology import Typology
 

@@ -12,11 +12,14 @@ from pipeline.files.hashes import hash_file
 from pipeline.files.listing import list_entries, name_of
 from schemas.folding import make_printable
 from schemas.stored_pages import (
+    MISSED_SUFFIX,
     OTHER_SUFFIX,
     PAGES_FOLDER,
     SIDECAR_SUFFIX,
     SUFFIXES,
+    MissedPage,
     StoredPage,
+    parse_missed_page,
     parse_stored_page,
 )
 
@@ -72,6 +75,12 @@ def list_stored_pages(root: Path) -> list[StoredPage]:
     return sorted(found, key=lambda page: (page.opgehaald_op, page.sha256))
 
 
+def list_missed_pages(root: Path) -> list[MissedPage]:
+    """Return the addresses that gave no page when they were last asked in a wave, by time."""
+    found = [page for folder in list_page_folders(root) for page in _read_missed(folder)]
+    return sorted(found, key=lambda page: (page.gevraagd_op, page.url))
+
+
 def find_page_file(root: Path, sha256: str) -> Path | None:
     """Return the file with the bytes of a page, None when it is not on this machine."""
     names = [f"{sha256}{suffix}" for suffix in (*SUFFIXES.values(), OTHER_SUFFIX)]
@@ -105,6 +114,7 @@ def find_page_faults(folder: Path, root: Path) -> list[Finding]:
     entries, faults = list_entries(folder, root)
     pages = {page.sha256: page for page in _read_sidecars(folder)}
     named = {name for p in pages.values() for name in (p.file_name, p.sha256 + SIDECAR_SUFFIX)}
+    named |= {page.file_name for page in _read_missed(folder)}
     present = {path.name for path in entries}
     for path in entries:
         if path.name not in named:
@@ -123,6 +133,16 @@ def _read_sidecars(folder: Path) -> Iterator[StoredPage]:
         except (ValueError, OSError):
             continue  # named by find_page_faults
         if page.sha256 == path.stem:
+            yield page
+
+
+def _read_missed(folder: Path) -> Iterator[MissedPage]:
+    for path in sorted(folder.glob(f"*{MISSED_SUFFIX}")):
+        try:
+            page = parse_missed_page(path.read_text("utf-8"))
+        except (ValueError, OSError):
+            continue  # named by find_page_faults
+        if page.file_name == path.name:
             yield page
 
 

@@ -24,11 +24,11 @@ def build_command(
     author: Annotated[str, typer.Option("--auteur", help="Who accepts: initials or team.")] = "",
 ) -> None:
     """Build a wave and publish it as a version in data/curated/."""
+    from pipeline.read.stand import find_wave  # noqa: PLC0415
     from pipeline.release.concept import make_concept  # noqa: PLC0415 - `sjo --help` stays fast
     from pipeline.release.floors import Acceptance  # noqa: PLC0415
     from pipeline.release.publish import STAGES, release  # noqa: PLC0415
     from pipeline.release.summary import summarise  # noqa: PLC0415
-    from pipeline.wave.stand import find_wave  # noqa: PLC0415
 
     if concept and accept is not None:
         raise SjoError("een concept hoeft niemand te aanvaarden: laat --concept of --accept weg")

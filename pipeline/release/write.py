@@ -27,6 +27,7 @@ from pipeline.publish.package import Citation, describe_package, make_citation, 
 from pipeline.publish.publisher import publisher_of
 from pipeline.publish.readme import ReadmeFacts, write_readme
 from pipeline.read.sources import Sources
+from pipeline.read.stand import read_stand, read_toelichting
 from pipeline.release.floors import (
     Acceptance,
     describe_crossings,
@@ -51,7 +52,6 @@ from pipeline.versions.published import (
     rename_records,
 )
 from pipeline.versions.version import Version
-from pipeline.wave.stand import read_stand, read_toelichting
 from schemas.floors import load_floors
 from schemas.published import CONTRACT
 from schemas.published.lineage import Verschillen

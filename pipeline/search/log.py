@@ -11,14 +11,20 @@ from pipeline.country.gazetteer import Gazetteer
 from pipeline.country.gemeente_list import split_gemeenten
 from pipeline.files.listing import list_files
 from pipeline.files.tabular import Table
-from pipeline.read.reader_files import reader_in
+from pipeline.read.reader_files import find_file_faults, reader_in
 from pipeline.read.searches import (
     FIND_COLUMNS,
     keep_latest_finds,
     keep_latest_searches,
     read_finds,
 )
-from pipeline.read.validation import known_by_column, normal_form, read_sound_tables, stack
+from pipeline.read.validation import (
+    find_cell_faults,
+    known_by_column,
+    normal_form,
+    read_sound_tables,
+    stack,
+)
 from pipeline.search.terms import TriedTerm, generalise_term
 from schemas.columns import Template
 from schemas.searches import VONDSTEN, ZOEKLOG
@@ -87,7 +93,12 @@ def list_tried(searches: Iterable[Search], names: Mapping[str, str]) -> list[Tri
 
 def _read(root: Path, meting: int, template: Template) -> list[Table]:
     folder = root / "manual_entries" / str(meting) / template.name
-    return read_sound_tables(list_files(folder, root), root, template)[0]
+    tables = read_sound_tables(list_files(folder, root), root, template)[0]
+    known = known_by_column(template, None)
+    # Rows of the former form have no number, and stand in files of any name.
+    of_readers = [t for t in tables if any(cell for _, cell in t.cells(template.names[0]))]
+    unfit = {fault.bestand for fault in find_file_faults(of_readers)}
+    return [t for t in tables if t.bestand not in unfit and not find_cell_faults(t, known)]
 
 
 def _make_search(

@@ -6,7 +6,7 @@ import pandas as pd
 
 from pipeline.boundary import AccountingError
 from pipeline.stages.claims import OFFER_OF_COLUMN
-from schemas.published.lineage import select_waiting
+from schemas.published.candidates import select_waiting
 from schemas.published.readings import EXPLICIT
 from schemas.readings import READ_FIELDS
 from schemas.vocabulary import Uitkomst, Vondstuitkomst, Zekerheid

@@ -76,11 +76,12 @@ def assemble(
     grounds: Grounds,
     locaties: pd.DataFrame,
     gemeenten: pd.DataFrame,
+    kandidaten: pd.DataFrame,
 ) -> dict[str, pd.DataFrame]:
     """Return every table of the contract, in its order, each checked by its model.
 
-    `locaties` and `gemeenten` are those tables as they will be published. `verschillen` is empty:
-    it needs the version before as it was published, so pipeline/release fills it.
+    `locaties`, `gemeenten`, `kandidaten` are those tables as they will be published. `verschillen`
+    is empty: it needs the version before as it was published, so pipeline/release fills it.
     """
     typology = facts.typology
     tables = {
@@ -104,6 +105,7 @@ def assemble(
             facts.gemeenten,
             outcome.turns,
         ),
+        "kandidaten": kandidaten,
         "lezingen": outcome.lezingen,
         "id_historie": outcome.id_historie,
         "besluiten": outcome.besluiten,

@@ -6,37 +6,21 @@ from schemas.published import columns_of
 from schemas.vocabulary import Bronsoort, Doorzocht, Gemeentestatus, Toestand
 
 
-def count_waiting(candidates: pd.DataFrame, unplaced: pd.DataFrame) -> pd.DataFrame:
-    """Return gemeentecode, te_beoordelen: what was seen there and no person has decided yet.
-
-    `candidates`: cluster_id, gemeentecode of the records of each candidate. `unplaced`: record_id,
-    gemeentecode of records that could not be read or placed. What may lie in several gemeenten
-    counts in each: it leaves none of them without supply.
-    """
-    seen = [
-        candidates.rename(columns={"cluster_id": "kandidaat"}),
-        unplaced.rename(columns={"record_id": "kandidaat"}),
-    ]
-    each_once = pd.concat(seen)[["kandidaat", "gemeentecode"]].drop_duplicates()
-    counts = each_once.groupby("gemeentecode").size()
-    return counts.rename("te_beoordelen").reset_index()
-
-
 def describe_coverage(
     gemeenten: pd.DataFrame,
     kerncijfers: pd.DataFrame,
     locaties: pd.DataFrame,
     searches: pd.DataFrame,
     source_states: pd.DataFrame,
-    waiting: pd.DataFrame,
+    kandidaten: pd.DataFrame,
 ) -> pd.DataFrame:
     """Return the published table Gemeenten: every gemeente of the boundary year with its status.
 
     A gemeente is "doorzocht, niets gevonden" only when the manual search is complete, every
     national site delivered (the manual search leaves the national parties to those sites) and
     nothing that was seen there waits for a person. `searches`: gemeentecode, zoektermen,
-    doorzocht_op, volledig, niet_doorzocht (the parts that were not). `waiting`: gemeentecode,
-    te_beoordelen.
+    doorzocht_op, volledig, niet_doorzocht (the parts that were not). `kandidaten`: the published
+    table; what may lie in several gemeenten leaves none of them without supply.
     """
     sites = source_states[source_states["soort"] == Bronsoort.LANDELIJKE_SITE]
     missing = sites[sites["toestand"] != Toestand.OK]
@@ -44,12 +28,13 @@ def describe_coverage(
     counts = locaties.groupby("gemeentecode").agg(
         aantal_locaties=("locatie_id", "nunique"), aantal_organisaties=("organisatie_id", "nunique")
     )
+    waiting = kandidaten.groupby("gemeentecode").size().rename("te_beoordelen")
     table = (
         gemeenten[["gemeentecode", "gemeente", "provincie"]]
         .merge(figures, on="gemeentecode", how="left", validate="one_to_one")
         .merge(counts.reset_index(), on="gemeentecode", how="left", validate="one_to_one")
         .merge(searches, on="gemeentecode", how="left", validate="one_to_one")
-        .merge(waiting, on="gemeentecode", how="left", validate="one_to_one")
+        .merge(waiting.reset_index(), on="gemeentecode", how="left", validate="one_to_one")
     )
     for column in ("aantal_locaties", "aantal_organisaties", "zoektermen", "te_beoordelen"):
         table[column] = table[column].fillna(0).astype("int64")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import pandas as pd
 from rapidfuzz import fuzz, process
 
 from pipeline.boundary import rows_of
@@ -47,21 +48,12 @@ class KnownIds:
                 for row in events
                 if row["gebeurtenis"] == Gebeurtenis.VERVALLEN
             },
-            heirs={
-                row["locatie_id"]: row["opvolger"]
-                for row in events
-                if row["gebeurtenis"] == Gebeurtenis.SAMENGEVOEGD
-            },
+            heirs=list_heirs(earlier.id_historie),
         )
 
     def find_present(self, locatie_id: str) -> str:
         """Return the id under which a location goes on: itself, or the one that took it in."""
-        current = locatie_id
-        for _ in range(MAX_HEIRS):
-            if current not in self.heirs:
-                break
-            current = self.heirs[current]
-        return current
+        return find_last_heir(locatie_id, self.heirs)
 
     def suggest(self, locatie_id: str) -> str:
         """Return in Dutch which id was probably meant by an unknown one, "" when none is."""
@@ -72,3 +64,23 @@ class KnownIds:
             return ""
         name = self.names[found[0]]
         return f"bedoelt u {found[0]}" + (f" ({name})?" if name else "?")
+
+
+def list_heirs(id_historie: pd.DataFrame) -> dict[str, str]:
+    """Return locatie_id -> the one that took it in, of those that are merged now."""
+    resting = list_resting(id_historie)
+    return {
+        row["locatie_id"]: row["opvolger"]
+        for row in rows_of(id_historie)
+        if row["gebeurtenis"] == Gebeurtenis.SAMENGEVOEGD and row["locatie_id"] in resting
+    }
+
+
+def find_last_heir(locatie_id: str, heirs: Mapping[str, str]) -> str:
+    """Return the id at the end of a chain of `heirs`: the id itself where nothing took it in."""
+    current = locatie_id
+    for _ in range(MAX_HEIRS):
+        if current not in heirs:
+            break
+        current = heirs[current]
+    return current

@@ -18,11 +18,19 @@ from pipeline.files.defuse import defuse_texts
 from pipeline.files.lock import edited
 from pipeline.files.whole import write_whole
 from pipeline.read.declared import read_declared_surveys
+from pipeline.read.stand import entries_folder
 from pipeline.versions.folders import find_parent
 from pipeline.versions.published import PublishedVersion, read_version
-from pipeline.wave.known import list_revisits, list_searches
+from pipeline.wave.known import list_searches
+from pipeline.wave.looked_again import read_looked_again
 from pipeline.wave.planning import divide_work, read_lezers
-from pipeline.wave.stand import entries_folder
+from pipeline.wave.revisits import (
+    NO_REVISITS,
+    gather_rechecks,
+    learn_wave_cadence,
+    list_revisits,
+)
+from pipeline.wave.signals import find_signals
 from schemas.captures import WAVE_PATTERN
 from schemas.columns import Template
 from schemas.manual import FORMER_TEMPLATES, WAVE_TEMPLATES
@@ -46,12 +54,14 @@ class WaveStart:
 
     `grensjaar`: the year whose gemeenten it uses, an earlier one while those of the wave are not
     known. `versie`: the version whose locations are to be looked at again, "" when there is none.
+    `moved_up`: how many of `revisits` cannot wait for their day.
     """
 
     meting: int
     grensjaar: int
     versie: str
     revisits: int
+    moved_up: int
     made: list[Path]
     kept: list[Path]
 
@@ -72,12 +82,23 @@ def begin_wave(root: Path, meting: int, lezers: list[str]) -> WaveStart:
     parent = find_parent(root, meting)
     known = read_version(root, parent) if parent else None
     boundaries = Boundaries(country.herindelingen, country.alle_gemeenten)
-    revisits = list_revisits(known, meting, country.gemeenten, boundaries)
+    revisits = NO_REVISITS
+    if known is not None:
+        rechecks = gather_rechecks(
+            meting,
+            known,
+            learn_wave_cadence(root, meting, known),
+            read_looked_again(root),
+            find_signals(root, meting, known),
+        )
+        revisits = list_revisits(known, rechecks, country.gemeenten, boundaries)
     counts = Counter(map(str, revisits.loc[revisits["soort"] == "locatie", "gemeentecode"]))
     planning = divide_work(country.gemeenten, counts, lezers, meting)
     made, kept = _write_entries(entries_folder(root, meting), planning, lezers)
     made += _write_lists(root, meting, country, known, revisits)
-    return WaveStart(meting, country.grensjaar, str(parent or ""), len(revisits), made, kept)
+    moved_up = int((revisits["vooraan_omdat"] != "").sum())
+    versie = str(parent or "")
+    return WaveStart(meting, country.grensjaar, versie, len(revisits), moved_up, made, kept)
 
 
 def _write_entries(

@@ -37,7 +37,7 @@ def tell_start(start: "WaveStart", root: Path) -> list[str]:
     if start.versie:
         lines.append(
             f"{start.revisits} locaties en kandidaten uit versie {start.versie} om opnieuw te "
-            "bekijken."
+            f"bekijken, waarvan {start.moved_up} vooraan."
         )
     else:
         lines.append("Er is geen eerdere versie: er is nog niets om opnieuw te bekijken.")

@@ -1,72 +1,15 @@
-"""What the version before knew, as lists for who begins a new wave."""
-
-from datetime import date
+"""What to search in a wave, learnt from the version before."""
 
 import pandas as pd
 
-from pipeline.country.boundaries import Boundaries
 from pipeline.search.terms import OF_GEMEENTE, fill_term, generalise_term
 from pipeline.stages.searches import MANDATORY_TERM
 from pipeline.versions.published import PublishedVersion
-from schemas.meting import SEARCHES, YEARS_BETWEEN_WAVES
-from schemas.published.lineage import select_waiting
+from schemas.meting import SEARCHES
 
 MOST_SEARCHES = 6  # appendix A.1.a: four to six search terms per gemeente
 SEEN_IN = 5
 """In how many gemeenten a term must have been tried before its hits say something."""
-REVISITS = ("soort", "kenmerk", "organisatie", "bezoekadres", "postcode", "woonplaats")
-REVISIT_COLUMNS = (*REVISITS, "gemeentecode", "gemeente", "website", "laatst_gezien", "voor")
-
-
-def list_revisits(
-    known: PublishedVersion | None, meting: int, gemeenten: pd.DataFrame, boundaries: Boundaries
-) -> pd.DataFrame:
-    """Return REVISIT_COLUMNS of every location and candidate of a version, the oldest first.
-
-    A published location about which there is a question is a location, once. `soort`: locatie or
-    kandidaat. `kenmerk`: locatie_id or record_id. `gemeentecode` and `gemeente`
-    are those of the new wave, "" where a gemeente was divided. `voor`: the day (ISO) before which
-    it must be seen again, at the latest the last of the wave's year.
-    """
-    if known is None:
-        return pd.DataFrame(columns=list(REVISIT_COLUMNS), dtype=str)
-    locations = known.tables["locaties"].assign(soort="locatie")
-    locations = locations.rename(columns={"locatie_id": "kenmerk"})
-    waiting = select_waiting(known.tables["te_beoordelen"])
-    waiting = waiting.assign(soort="kandidaat", postcode="", laatst_gezien="")
-    waiting = waiting.rename(columns={"record_id": "kenmerk"})
-    codes = dict(
-        zip(
-            known.tables["gemeenten"]["gemeente"],
-            known.tables["gemeenten"]["gemeentecode"],
-            strict=True,
-        )
-    )
-    waiting["gemeentecode"] = waiting["gemeente"].map(codes).fillna("")
-    shown = [c for c in REVISIT_COLUMNS if c != "voor"]
-    table = pd.concat([locations[shown], waiting[shown]], ignore_index=True)
-    jaar = int(gemeenten["jaar"].max())
-    now = {code: boundaries.forward(code, jaar).gemeentecode or "" for code in set(codes.values())}
-    names = dict(zip(gemeenten["gemeentecode"], gemeenten["gemeente"], strict=True))
-    table["gemeentecode"] = table["gemeentecode"].map(now).fillna("")
-    table["gemeente"] = table["gemeentecode"].map(names).fillna("")
-    table["voor"] = [due_day(str(seen), meting) for seen in table["laatst_gezien"]]
-    return table.sort_values(["voor", "gemeentecode", "kenmerk"], ignore_index=True)
-
-
-def due_day(laatst_gezien: str, meting: int) -> str:
-    """Return before which day (ISO) something last seen on a day, month or year is seen again.
-
-    Two years after it was seen, within the year of the wave; what has no date comes first.
-    """
-    first, last = f"{meting}-01-01", f"{meting}-12-31"
-    if not laatst_gezien:
-        return first
-    day = laatst_gezien + "-01-01"[len(laatst_gezien) - 4 :]
-    seen = date.fromisoformat(day)
-    # 29 February has no counterpart two years on: the first of March stands in.
-    due = f"{seen.year + YEARS_BETWEEN_WAVES}-{day[5:]}".replace("-02-29", "-03-01")
-    return min(max(due, first), last)
 
 
 def list_searches(known: PublishedVersion | None, gemeenten: pd.DataFrame) -> pd.DataFrame:

@@ -10,9 +10,9 @@ from pipeline.errors import SjoError
 from pipeline.files.findings import Finding
 from pipeline.files.listing import name_of
 from pipeline.files.tabular import Table, read_table
+from pipeline.read.stand import entries_folder, read_stand
 from pipeline.read.validation import read_sound_tables
 from pipeline.text.yes_no import parse_yes_no
-from pipeline.wave.stand import entries_folder, read_stand
 from schemas.meting import METING_FILE, PLANNING, PLANNING_FILE
 
 SAMPLED_ONE_IN = 20

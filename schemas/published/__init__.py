@@ -15,6 +15,7 @@ from schemas.published.agreement import (
     Overeenstemming,
 )
 from schemas.published.base import TERMS_OF, TYPE, Published
+from schemas.published.candidates import Kandidaten, TeBeoordelen
 from schemas.published.code_book import Klassen, Rijen, Typologie
 from schemas.published.completeness import Bronoverlap, Volledigheid
 from schemas.published.country import (
@@ -32,7 +33,6 @@ from schemas.published.lineage import (
     Herkomst,
     HerkomstWaarden,
     IdHistorie,
-    TeBeoordelen,
     Verschillen,
 )
 from schemas.published.locations import (
@@ -83,6 +83,7 @@ TABLES: dict[str, type[pa.DataFrameModel]] = {
     "herkomst_waarden": HerkomstWaarden,
     "afgekeurd": Afgekeurd,
     "te_beoordelen": TeBeoordelen,
+    "kandidaten": Kandidaten,
     "lezingen": GepubliceerdeLezingen,
     "overeenstemming": Overeenstemming,
     "onenigheid": Onenigheid,

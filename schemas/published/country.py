@@ -60,9 +60,8 @@ class Gemeenten(Published):
     aantal_organisaties: Series[int] = pa.Field(ge=0, description="Aanbieders in de gemeente")
     te_beoordelen: Series[int] = pa.Field(
         ge=0,
-        description="Kandidaten die er (kunnen) liggen en nog op een mens wachten: rijen van "
-        "te_beoordelen als een per kandidaat_id, en bronrecords die niet te lezen of te plaatsen "
-        "waren; zolang er een is, is de gemeente voor wat ontbreekt geen witte vlek",
+        description="Kandidaten die er (kunnen) liggen en nog op een mens wachten: haar rijen van "
+        "kandidaten; wat een ervan kan bieden, is geen witte vlek",
     )
     zoektermen: Series[int] = pa.Field(ge=0, description="Zoektermen die zijn geprobeerd")
     doorzocht_op: Series[str] = day_field("Laatste zoekdatum")

@@ -27,8 +27,8 @@ from spiders.evidence.weighed import Rule, Weighed
 # whole site goes before what went wrong on one page.
 _PRECEDENCE = (
     o.NAME_NOT_FOUND, o.CONNECTION_REFUSED, o.TLS, o.TIMEOUT, o.CONNECTION, o.PRIVATE, o.OFF_DOMAIN,
-    o.REDIRECT_LOOP, o.ROBOTS, o.RESERVED, o.BOT_WALL, o.LOGIN, o.COOKIE_WALL, o.SERVER_ERROR,
-    o.TOO_LARGE, o.NO_SCRIPT, o.FOREIGN, o.NO_ADDRESS,
+    o.REDIRECT_LOOP, o.ROBOTS, o.RESERVED, o.BOT_WALL, o.LOGIN, o.COOKIE_WALL, o.OUT_OF_SERVICE,
+    o.SERVER_ERROR, o.TOO_LARGE, o.NO_SCRIPT, o.FOREIGN, o.NO_ADDRESS,
 )  # fmt: skip
 # Of these a whole site has some: links that are dead, and parts it keeps to itself.
 _TOLERATED = frozenset([o.GONE, o.SOFT_GONE, o.ROBOTS, o.OFF_DOMAIN, o.LOGIN, o.FOREIGN])

@@ -1,6 +1,7 @@
 """What kind of page an answer is: not all that comes with status 200 is the page we asked."""
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 
 from spiders.page import Page
@@ -18,6 +19,7 @@ class PageKind(StrEnum):
     BOT_WALL = "botmuur"
     LOGIN = "inlogpagina"
     COOKIE_WALL = "cookiemuur"
+    OUT_OF_SERVICE = "onderhoud"
     FOREIGN = "andere taal"
     RESERVED = "voorbehoud"
 
@@ -53,6 +55,13 @@ _BOT = re.compile(
     r"(?:verzoek|toegang|ip-?adres)\b[^.!?]{0,30}\bgeblokkeerd|"
     r"controleren (?:of|uw browser|je browser)|browser (?:wordt )?(?:gecontroleerd|controleren)|"
     r"beveiligingscontrole|ongebruikelijk verkeer|te veel verzoeken|veiligheidscontrole"
+)
+_OUT_OF_SERVICE = re.compile(
+    r"(?i)\b(?:web)?site\b[^.!?]{0,60}\b(?:onderhoud|offline|tijdelijk (?:niet|even niet|buiten))|"
+    r"\bonderhoud\b[^.!?]{0,40}\b(?:web)?site\b|\b(?:gepland|technisch) onderhoud\b|"
+    r"\b(?:we|wij|(?:web)?site)\b[^.!?]{0,20}\b(?:zo|snel|straks|spoedig|binnenkort) "
+    r"(?:weer )?(?:voor (?:u|je) )?(?:terug|online)\b|"
+    r"\bmaintenance\b|\bback (?:soon|online)\b"
 )
 _CAPTCHA = re.compile(r"(?i)captcha|cf-challenge|challenge-platform|_Incapsula_|datadome")
 _LOGIN = re.compile(
@@ -159,20 +168,7 @@ def find_obstacle(page: Page, visible: str) -> PageKind | None:
     if page.kind != "html":
         return None
     heading = _headings(page)
-    if _is_gone(heading, visible):
-        return PageKind.SOFT_GONE
-    is_short = len(visible) < _SHORT
-    if is_short and (
-        any(_BOT.search(text) for text in heading)
-        or (len(visible) < _BRIEF and (_BOT.search(visible) or _CAPTCHA.search(page.text)))
-    ):
-        return PageKind.BOT_WALL
-    speaks_of_login = any(_LOGIN.search(text) for text in heading) or len(visible) < _BRIEF
-    if is_short and speaks_of_login and page.tree.css_first("input[type=password]") is not None:
-        return PageKind.LOGIN
-    if len(visible) < _SHORT // 2 and _is_cookie_wall(heading, visible):
-        return PageKind.COOKIE_WALL
-    return PageKind.FOREIGN if is_foreign(page, visible) else None
+    return next((kind for kind, stands in _IN_THE_WAY if stands(page, heading, visible)), None)
 
 
 def _headings(page: Page) -> list[str]:
@@ -181,18 +177,51 @@ def _headings(page: Page) -> list[str]:
     return [" ".join(node.text(separator=" ").split()) for node in nodes if node]
 
 
-def _is_gone(heading: list[str], visible: str) -> bool:
+def _is_gone(_: Page, heading: list[str], visible: str) -> bool:
     parts = [p for text in heading for p in (text, *re.split(r" [|–—-] | [·»] ", text))]
     if any(_GONE_HEADING.search(part) for part in parts):
         return True
     return len(visible) < _BRIEF and bool(_GONE_TEXT.search(visible))
 
 
-def _is_cookie_wall(heading: list[str], visible: str) -> bool:
+def _is_bot_wall(page: Page, heading: list[str], visible: str) -> bool:
+    if len(visible) < _BRIEF and (_BOT.search(visible) or _CAPTCHA.search(page.text)):
+        return True
+    return len(visible) < _SHORT and any(_BOT.search(text) for text in heading)
+
+
+def _is_out_of_service(_: Page, __: list[str], visible: str) -> bool:
+    return len(visible) < _BRIEF and bool(_OUT_OF_SERVICE.search(visible))
+
+
+def _is_login(page: Page, heading: list[str], visible: str) -> bool:
+    speaks = len(visible) < _BRIEF or any(_LOGIN.search(text) for text in heading)
+    has_form = len(visible) < _SHORT and page.tree.css_first("input[type=password]") is not None
+    return speaks and has_form
+
+
+def _is_cookie_wall(_: Page, heading: list[str], visible: str) -> bool:
+    if len(visible) >= _SHORT // 2:
+        return False
     speaks = any(_COOKIE_HEADING.search(text) for text in heading) or (
         len(visible) < _BRIEF and visible.lower().count("cookie") >= 2
     )
     return speaks and "cookie" in visible.lower() and bool(_ACCEPT.search(visible))
+
+
+def _is_foreign_page(page: Page, _: list[str], visible: str) -> bool:
+    return is_foreign(page, visible)
+
+
+_IN_THE_WAY: tuple[tuple[PageKind, Callable[[Page, list[str], str], bool]], ...] = (
+    (PageKind.SOFT_GONE, _is_gone),
+    (PageKind.BOT_WALL, _is_bot_wall),
+    (PageKind.OUT_OF_SERVICE, _is_out_of_service),
+    (PageKind.LOGIN, _is_login),
+    (PageKind.COOKIE_WALL, _is_cookie_wall),
+    (PageKind.FOREIGN, _is_foreign_page),
+)
+"""What may stand in the place of a page, in the order in which it is looked for."""
 
 
 def is_foreign(page: Page, visible: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from spiders.addresses import name_in
+from schemas.folding import fold_code
+from spiders.addresses import has_plain_words, name_in
 from spiders.block_fields import find_denials, read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
@@ -21,6 +22,7 @@ _ORGANISATION = re.compile(
     r"(?i)loket|vluchtelingenwerk|raadslied|slachtofferhulp|maatje|stichting|servicepunt"
 )
 _NAME_LABEL = re.compile(r"(?i)^(?:locatie|naam|waar|kantoor|vestiging|organisatie)\s*:\s*")
+_COUNTRY_BEHIND = re.compile(r"(?i)[\s,]+(?:nederland|the netherlands|netherlands|nl)$")
 _OPEN_BRACKET = re.compile(r"\s?\([^()]*$")  # a bracket that the address closes
 _A_SENTENCE, _LONGEST_PLACE = 6, 5  # words
 _BRANCH = "vestiging"
@@ -45,14 +47,19 @@ def find_in_prose(page: Page) -> Iterator[SiteFinding]:
 
 
 def split_address(found: SiteFinding) -> None:
-    """Split an address written as one text into street, postcode and place, if no word is lost."""
-    sightings = find_sightings([PageLine(found.adres)])
-    if found.postcode or len(sightings) != 1 or sightings[0].before:
+    """Split an address written as one text into street, postcode and place, if no word is lost.
+
+    A postcode or place that is known already must be the same; the country behind them goes.
+    """
+    written = _COUNTRY_BEHIND.sub("", found.adres)
+    sightings = find_sightings([PageLine(written)])
+    if len(sightings) != 1 or sightings[0].before:
         return
     parts = (sightings[0].adres, sightings[0].postcode, sightings[0].plaats)
-    if found.plaats.casefold() not in {"", parts[2].casefold()}:
+    known = zip((found.postcode, found.plaats), parts[1:], strict=True)
+    if any(had and fold_code(had) != fold_code(has) for had, has in known):
         return
-    if sorted(re.findall(r"\w", "".join(parts))) == sorted(re.findall(r"\w", found.adres)):
+    if sorted(re.findall(r"\w", "".join(parts))) == sorted(re.findall(r"\w", written)):
         found.adres, found.postcode = parts[:2]
         found.plaats = found.plaats or parts[2]
 
@@ -124,7 +131,9 @@ def _name(
 
 def _name_before(before: str) -> str:
     """Return the name in what stands before an address in its line: the last part of it, or ""."""
-    if who := name_in(before) if len(before.split()) >= _A_SENTENCE else "":
+    words = before.split()
+    is_sentence = len(words) >= _A_SENTENCE and has_plain_words(words)
+    if who := name_in(before) if is_sentence else "":
         return who
     label, _, rest = before.partition(": ")
     unlabelled = rest if is_place(label) else _NAME_LABEL.sub("", before)

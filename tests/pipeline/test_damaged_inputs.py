@@ -24,13 +24,13 @@ from pipeline.own_list.list_file import read_list
 from pipeline.publish.database_file import require_intact
 from pipeline.read.captures import read_captures
 from pipeline.read.judgement import read_judgements
+from pipeline.read.stand import read_stand
 from pipeline.release.publish import release
 from pipeline.review.workfiles import read_workfiles
 from pipeline.versions.folders import database_path
 from pipeline.versions.published import read_version
 from pipeline.versions.version import Version
 from pipeline.wave.planning import read_lezers
-from pipeline.wave.stand import read_stand
 from schemas.captures import CapturedRecord, CrawlState, CrawlVerdict, RunReport
 from spiders.config import read_contact
 from spiders.errors import CrawlError

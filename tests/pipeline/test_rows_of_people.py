@@ -19,9 +19,9 @@ from pipeline.errors import SjoError
 from pipeline.files.tabular import Table
 from pipeline.read.judgement import read_judgements
 from pipeline.read.manual import read_manual_entries
+from pipeline.read.stand import read_stand, read_toelichting
 from pipeline.read.surveys import read_surveys
 from pipeline.wave.planning import collect_planning
-from pipeline.wave.stand import read_stand, read_toelichting
 from schemas.manual import BEGRIPPEN
 from schemas.survey_mapping import read_mapping
 from tests.pipeline.damage import damage

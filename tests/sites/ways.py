@@ -224,6 +224,19 @@ def plain_old_page(places: list[Place], start: str) -> Replica:
     return {**site, **{f"/toon.php?id={p.number}": detail(p) for p in places}}
 
 
+def pictures_as_words(places: list[Place], start: str) -> Replica:
+    """A list that goes on behind a picture, whose other text alone says so, in a query of its own."""
+
+    def part(own: list[Place], pager: str) -> tuple[str, bytes]:
+        rows = "".join(f"<h2>{p.naam}</h2>{address_html(p)}" for p in own)
+        return HTML, page("Lijst", rows + pager)
+
+    query = "Paged=TRUE&p_ID=12"
+    picture = "<img src='/next.gif' alt='Volgende'>"
+    more = f"<a href='{start}?{query.replace('&', '&amp;')}'>{picture}</a>"
+    return {start: part(places[:12], more), f"{start}?{query}": part(places[12:], "")}
+
+
 WAYS: dict[str, Callable[[list[Place], str], Replica]] = {
     "zipped sitemap": zipped_sitemap,
     "regions": regions,
@@ -240,6 +253,7 @@ WAYS: dict[str, Callable[[list[Place], str], Replica]] = {
     "frames": framed,
     "app": app,
     "plain old page": plain_old_page,
+    "pictures as words": pictures_as_words,
 }
 
 

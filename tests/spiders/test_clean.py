@@ -66,6 +66,8 @@ def test_a_person_s_name_goes_and_the_rest_stays(text: str, kept: str) -> None:
         "Mr. Treublaan 12",
         "Dr. Kuyper 12",
         "Jan van Galenstraat 12",
+        "E. Thomassen à Thuessinklaan 1",
+        "J. Bentinck tot Nijenhuislaan 5",
         "Anna Paulowna",
     ],
 )

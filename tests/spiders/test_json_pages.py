@@ -17,6 +17,8 @@ ITEMS = [{"naam": "a"}, {"naam": "b"}]
     [
         ("/a", {"next": "/a?page=2"}, "/a?page=2"),
         ("/a", {"links": {"next": f"{HOST}/b"}}, "/b"),
+        ("/a", {"links": {"volgende": f"{HOST}/b"}}, "/b"),
+        ("/a?pagina=1", {"meta": {"huidige_pagina": 1, "laatste_pagina": 4}}, "/a?pagina=2"),
         ("/a", {"_links": {"next": {"href": "/c"}}}, "/c"),
         ("/a", {"nextPage": 2}, "/a?page=2"),
         ("/a?page=1", {"meta": {"page": 1, "totalPages": 3}}, "/a?page=2"),

@@ -67,6 +67,20 @@ def test_the_parts_of_an_address_come_together(pairs: dict[str, str], adres: str
 
 
 @pytest.mark.parametrize(
+    ("pairs", "postcode"),
+    [
+        ({"pc_cijfers": "7523", "pc_letters": "XA"}, "7523 XA"),
+        ({"postcodeLetters": "xa", "postcodeCijfers": "7523"}, "7523 xa"),
+        ({"postcode": "7523 XA", "pc4": "7524", "letters": "AB"}, "7523 XA"),
+        ({"pc_cijfers": "7523", "letters": "ABC"}, ""),
+    ],
+)
+def test_the_halves_of_a_postcode_come_together(pairs: dict[str, str], postcode: str) -> None:
+    found = read_named({"straat": "Kersenlaan 12", "stad": "Enschede", **pairs}.items())
+    assert found.get("postcode", "") == postcode
+
+
+@pytest.mark.parametrize(
     "pairs",
     [
         {"name": "Winkel", "street": "Kerkstraat 1", "zip": "9000", "city": "Gent"},

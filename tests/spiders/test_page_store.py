@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.read.closed_folders import find_stray_captures
-from pipeline.read.stored_pages import find_page_file, list_stored_pages, read_page_text
+from pipeline.read.stored_pages import (
+    find_page_file,
+    list_missed_pages,
+    list_stored_pages,
+    read_page_text,
+)
+from schemas.captures import DeadEnd
 from spiders.errors import CrawlError
 from spiders.page_store import store_page
 from tests.sites.replicas import HTML, Replica
@@ -36,7 +42,15 @@ def test_a_page_is_kept_as_it_came_once_and_can_be_read(root: Path) -> None:
 
 
 @pytest.mark.heavy
-def test_an_address_without_a_page_keeps_nothing(root: Path) -> None:
-    with serve({}) as (url, _), pytest.raises(CrawlError):
-        store_page(f"{url}/weg", "2026", root, allow_private=True)
-    assert not (root / "data" / "raw" / "2026" / "paginas").exists()
+def test_an_address_without_a_page_is_noted_until_it_has_one(root: Path) -> None:
+    site: Replica = {}
+    with serve(site) as (url, _):
+        with pytest.raises(CrawlError):
+            store_page(f"{url}/over", "2026", root, allow_private=True)
+        assert list_stored_pages(root) == []
+        (missed,) = list_missed_pages(root)
+        assert (missed.url, missed.afloop) == (f"{url}/over", DeadEnd.GONE)
+        assert find_stray_captures(root) == []
+        site["/over"] = (HTML, PAGE.encode())
+        store_page(f"{url}/over", "2026", root, allow_private=True)
+    assert list_missed_pages(root) == []

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.check import check_paths
+from tests.pipeline.readings import lines, reading
 from tests.pipeline.tree import write
 from tests.werkbank.judged import LABELS, SECRET, keep_page, make_judging_tree, rows_of_reader
 from tests.werkbank.served import Workbench, working
+from werkbank.desk import open_desk
+from werkbank.evidence_file import note_evidence
 
 HOUSE, SHOP, TEAM = "SYNTHETISCH Huis", "SYNTHETISCH Inloop", "SYNTHETISCH Wijkteam"
 
@@ -210,6 +213,78 @@ def test_who_saw_the_others_and_reads_again_is_not_blind(
     desk.ask(f"/verzoenen/{ids[HOUSE]}")
     desk.post(f"/tweede-lezing/{ids[HOUSE]}", LABELS)
     assert [row["blind"] for row in rows_of_reader(root, "lezingen")] == ["ja", "nee"]
+
+
+def test_a_kill_between_reading_and_evidence_is_made_good_by_the_next_start(
+    root: Path, ids: dict[str, str]
+) -> None:
+    desk = open_desk(root, "AB", 2026)
+    told = reading(lezing_id="AB-2026-1", record_id=ids[SHOP])
+    row = {"lezing_id": "AB-2026-1", "veld": "ondersteuningstypen", "waarde": "Advies"}
+    row |= {"grond": "omschrijving", "tekst": "helpt bij huur", "url": "https://proef.example"}
+    # What a save has done when it is killed behind its first file.
+    note_evidence(desk, [{"lezing_id": "AB-2026-1", "record_id": ids[SHOP]}], [row])
+    write(root / "manual_entries/2026/lezingen/AB.csv", lines(told))
+    with working(root):
+        assert [r["tekst"] for r in rows_of_reader(root, "bewijs")] == ["helpt bij huur"]
+    with working(root):  # once
+        assert len(rows_of_reader(root, "bewijs")) == 1
+
+
+def test_evidence_of_a_reading_that_a_kill_kept_away_is_dropped(
+    root: Path, ids: dict[str, str]
+) -> None:
+    desk = open_desk(root, "AB", 2026)
+    row = {"lezing_id": "AB-2026-1", "veld": "oordeel", "waarde": "akkoord", "tekst": "x"}
+    note_evidence(desk, [{"lezing_id": "AB-2026-1", "record_id": ids[SHOP]}], [row])
+    with working(root) as workbench:
+        assert workbench.post(f"/beoordelen/{ids[TEAM]}", LABELS).status == 303
+    assert rows_of_reader(root, "bewijs") == []
+
+
+def test_after_a_restart_who_saw_the_others_is_still_not_blind(
+    root: Path, ids: dict[str, str]
+) -> None:
+    record = ids[HOUSE]
+    other = reading(lezing_id="EF-2026-1", record_id=record, ondersteuningstypen="Advies")
+    write(root / "manual_entries/2026/lezingen/EF.csv", lines(other))
+    with working(root) as desk:  # two others differ: AB, who never read it, may see both
+        assert SECRET in desk.ask(f"/verzoenen/{record}").text
+    (root / "manual_entries/2026/lezingen/EF.csv").unlink()  # EF took it back before it was shared
+    with working(root) as desk:
+        assert desk.post(f"/tweede-lezing/{record}", LABELS).status == 303
+    assert [row["blind"] for row in rows_of_reader(root, "lezingen")] == ["nee"]
+
+
+def test_after_a_restart_reading_again_what_nobody_showed_is_still_blind(
+    root: Path, ids: dict[str, str]
+) -> None:
+    for _ in range(2):
+        with working(root) as desk:
+            assert desk.post(f"/beoordelen/{ids[SHOP]}", LABELS).status == 303
+    assert [row["blind"] for row in rows_of_reader(root, "lezingen")] == ["ja", "ja"]
+
+
+def test_an_own_reading_that_no_desk_here_saw_written_is_not_taken_for_a_first(
+    root: Path, ids: dict[str, str]
+) -> None:
+    write(
+        root / "manual_entries/2026/lezingen/AB.csv",
+        lines(reading(lezing_id="AB-2026-1", record_id=ids[SHOP])),
+    )
+    with working(root) as desk:
+        assert desk.post(f"/beoordelen/{ids[SHOP]}", LABELS).status == 303
+    assert rows_of_reader(root, "lezingen")[-1]["blind"] == "nee"
+
+
+def test_a_person_in_evidence_is_named_by_the_value_that_it_goes_with(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    told = {**LABELS, "url": "https://proef.example/over", "bewijs_veld": "ondersteuningstypen"}
+    told |= {"bewijs_waarde": "Advies", "bewijs_tekst": "Bel 06-12345678 voor advies."}
+    text = desk.post(f"/beoordelen/{ids[SHOP]}", told).text
+    assert "<b>bewijs bij Advies (ondersteuningstypen)</b>" in text
+    assert "<b>tekst</b>" not in text
 
 
 def test_what_was_answered_outlives_a_kill(root: Path, ids: dict[str, str]) -> None:

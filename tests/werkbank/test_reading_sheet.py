@@ -14,18 +14,20 @@ from pipeline.files.findings import FileError
 from pipeline.files.new_workbook import new_workbook
 from pipeline.files.template_workbook import titles_of
 from pipeline.release.concept import make_concept
-from schemas.readings import LEZINGEN
+from schemas.columns import Template
+from schemas.readings import BEWIJS, LEZINGEN
 from tests.pipeline.tree import make_tree
+from tests.werkbank.judged import keep_page
 from werkbank.desk import Desk, open_desk
 from werkbank.forms import Form
-from werkbank.judgement import Judgement
+from werkbank.judgement import Evidence, Judgement
 from werkbank.own_readings import save_reading
 from werkbank.reading_import import Imported, import_reading_sheet
 from werkbank.reading_sheet import LOCKED, WERKLIJST, list_readable, write_reading_sheet
 from werkbank.status import describe_status
 
 ENTRIES = [
-    "SYNTHETISCH Balie;Proefstraat 1;3511 AB;Utrecht;Utrecht;;;;;2026-10-01;AB",
+    "SYNTHETISCH Balie;Proefstraat 1;3511 AB;Utrecht;Utrecht;https://balie.example/over;;;;2026-10-01;AB",
     "SYNTHETISCH Wijkteam;Proefplein 2a;7511 AB;Enschede;Enschede;;;;;2026-10-03;AB",
     "SYNTHETISCH Huis;Proefweg 3;7607 AB;Almelo;Almelo;;;;;2026-09-30;CD",
     "SYNTHETISCH Punt;Proefkade 4;7551 AB;Hengelo;Hengelo;;;;;2026-09-30;AB",
@@ -71,8 +73,27 @@ def fill(desk: Desk, folder: Path, **rows: dict[str, str]) -> Path:
     return filled
 
 
-def own_rows(desk: Desk) -> list[str]:
-    path = desk.own_file(LEZINGEN)
+def add_cell(path: Path, name: str, title: str, cell: str) -> None:
+    """Change one cell of a filled sheet, in the row of a record."""
+    lines = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+    with new_workbook(path, {}) as book:
+        sheet = book.add_worksheet("Invoer")
+        for rij, cells in enumerate(lines):
+            is_it = rij and str(cells[TITLES.index("organisatie")]).endswith(name)
+            said = dict(zip(TITLES, map(str, cells), strict=True)) | (
+                {title: cell} if is_it else {}
+            )
+            for at, each in enumerate(TITLES):
+                sheet.write_string(rij, at, said[each])
+
+
+def sheet_of(path: Path) -> str:
+    book = CalamineWorkbook.from_path(str(path))
+    return str(book.get_sheet_by_name("Bewaarde tekst").to_python())
+
+
+def own_rows(desk: Desk, template: Template = LEZINGEN) -> list[str]:
+    path = desk.own_file(template)
     return path.read_text("utf-8-sig").splitlines() if path.exists() else []
 
 
@@ -82,10 +103,10 @@ def test_the_sheet_holds_what_may_be_read_and_nothing_of_what_others_said(
     path = tmp_path / "werklijst.xlsx"
     assert write_reading_sheet(desk, path) == len(list_readable(desk)) == 3  # CD found one itself
     book = CalamineWorkbook.from_path(str(path))
-    assert book.sheet_names[:2] == ["Invoer", "Toelichting"]
+    assert book.sheet_names == ["Invoer", "Toelichting", "Bewaarde tekst", "Keuzelijsten"]
     header, *rows = book.get_sheet_by_index(0).to_python()
     assert header == TITLES
-    beside = {*LOCKED, "blind", "datum"}
+    beside = {*LOCKED, "blind", "datum", "url"}
     said = [cell for row in rows for t, cell in zip(header, row, strict=True) if t not in beside]
     assert set(said) == {""}
     meanings = str(book.get_sheet_by_name("Toelichting").to_python())
@@ -97,7 +118,7 @@ def test_out_filled_and_in_gives_the_rows_of_the_screen(desk: Desk, tmp_path: Pa
     shutil.copytree(desk.root, elsewhere)
     other = replace(open_desk(elsewhere, "CD", 2026), today=desk.today)
     by_sheet = import_reading_sheet(desk, fill(desk, tmp_path, Balie=YES, Punt=NO))
-    assert by_sheet == Imported(added=2, known=0, left=1)
+    assert by_sheet == Imported(added=2, evidence=0, known=0, left=1)
     labels = {
         "soort_organisatie": ["stichting of vereniging"],
         "sociaal_raadslieden": ["nee"],
@@ -120,7 +141,7 @@ def test_a_sheet_that_comes_in_twice_adds_nothing(desk: Desk, tmp_path: Path) ->
     path = fill(desk, tmp_path, Balie=YES)
     import_reading_sheet(desk, path)
     before = own_rows(desk)
-    assert import_reading_sheet(desk, path) == Imported(added=0, known=1, left=2)
+    assert import_reading_sheet(desk, path) == Imported(added=0, evidence=0, known=1, left=2)
     assert own_rows(desk) == before
 
 
@@ -146,19 +167,96 @@ def test_every_fault_is_at_its_cell_and_no_row_is_added(desk: Desk, tmp_path: Pa
     assert own_rows(desk) == []
 
 
+QUOTES = YES | {
+    "bewijs bij Advies": "Wij geven gratis advies over huur.",
+    "bewijs bij Informatie": "folders in de hal",
+    "bewijs bij Algemeen": "- Hulp bij alles",
+    "bewijs bij soort_organisatie": "wij zijn een stichting",
+}
+PAGE = "<p>Wij geven gratis advies over huur.</p><li>- Hulp bij alles</li>"
+
+
+def test_evidence_out_filled_and_in_gives_the_rows_of_the_screen(
+    desk: Desk, tmp_path: Path
+) -> None:
+    page = keep_page(desk.root, "https://balie.example/over", PAGE)
+    elsewhere = tmp_path / "elders"
+    shutil.copytree(desk.root, elsewhere)
+    other = replace(open_desk(elsewhere, "CD", 2026), today=desk.today)
+    path = fill(desk, tmp_path, Balie=QUOTES)
+    assert "Wij geven gratis advies over huur." in sheet_of(path.with_name("werklijst.xlsx"))
+    assert import_reading_sheet(desk, path) == Imported(added=1, evidence=4, known=0, left=2)
+
+    values = {
+        "ondersteuningstypen": ["Informatie", "Advies"],
+        "leefgebieden": ["Algemeen"],
+        "soort_organisatie": ["stichting of vereniging"],
+    }
+    given = [
+        Evidence("soort_organisatie", "stichting of vereniging", "wij zijn een stichting"),
+        Evidence("ondersteuningstypen", "Informatie", "folders in de hal"),
+        Evidence("ondersteuningstypen", "Advies", "Wij geven gratis advies over huur."),
+        Evidence("leefgebieden", "Algemeen", "- Hulp bij alles"),
+    ]
+    judged = Judgement("akkoord", labels=values | {"sociaal_raadslieden": ["nee"]}, evidence=given)
+    form = Form({"sha256": (page.sha256,), "url": (page.url,)}, {})
+    (turn,) = [t for t in list_readable(other) if t.row["organisatie"].endswith("Balie")]
+    save_reading(other, turn, judged, form)
+    assert own_rows(desk) == own_rows(other)
+    assert own_rows(desk, BEWIJS) == own_rows(other, BEWIJS)
+    grounds = [row.split(";")[3] for row in own_rows(desk, BEWIJS)[1:]]
+    assert grounds == ["omschrijving", "omschrijving", "citaat", "citaat"]
+
+
+def test_evidence_that_a_sheet_has_more_goes_to_the_reading_that_is_there(
+    desk: Desk, tmp_path: Path
+) -> None:
+    import_reading_sheet(desk, fill(desk, tmp_path, Balie=YES))
+    later = tmp_path / "gevuld.xlsx"
+    add_cell(later, "Balie", "bewijs bij Advies", "advies aan de balie")
+    add_cell(later, "Balie", "url", "https://balie.example/over")
+    assert import_reading_sheet(desk, later) == Imported(added=0, evidence=1, known=1, left=2)
+    assert import_reading_sheet(desk, later) == Imported(added=0, evidence=0, known=1, left=2)
+    assert len(own_rows(desk, BEWIJS)) == 2
+
+
+def test_every_fault_of_evidence_is_at_its_cell(desk: Desk, tmp_path: Path) -> None:
+    path = fill(
+        desk,
+        tmp_path,
+        Balie=YES | {"bewijs bij Doorverwijzing": "verwijst door", "url": "https://a.example"},
+        Punt=YES | {"bewijs bij Advies": "bel mevrouw Jansen", "url": "https://a.example"},
+        Wijkteam=YES | {"bewijs bij Advies": "advies"},
+    )
+    with pytest.raises(FileError) as caught:
+        import_reading_sheet(desk, path)
+    assert {(f.kolom, f.regel.split()[0]) for f in caught.value.findings} == {
+        ("bewijs bij Doorverwijzing", "hier"),
+        ("bewijs bij Advies", "noemt"),
+        ("url", "url"),
+    }
+    assert all(f.letter for f in caught.value.findings)
+    assert "Jansen" not in str(caught.value)
+    assert own_rows(desk) == own_rows(desk, BEWIJS) == []
+
+
+def test_one_record_in_two_rows_is_named(desk: Desk, tmp_path: Path) -> None:
+    path = fill(desk, tmp_path, Balie=YES, Punt=NO)
+    (balie,) = [t for t in list_readable(desk) if t.row["organisatie"].endswith("Balie")]
+    same = {name: balie.row[name] for name in ("record_id", "organisatie", "bezoekadres")}
+    for title, cell in same.items():
+        add_cell(path, "Punt", title, cell)
+    with pytest.raises(FileError, match="dit record staat ook in rij"):
+        import_reading_sheet(desk, path)
+
+
 def test_a_record_that_was_read_already_is_no_blind_reading(desk: Desk, tmp_path: Path) -> None:
     import_reading_sheet(desk, fill(desk, tmp_path, Balie=YES))
     write_reading_sheet(desk, tmp_path / "later.xlsx")
     later = CalamineWorkbook.from_path(str(tmp_path / "later.xlsx")).get_sheet_by_index(0)
     assert "Balie" not in str(later.to_python())
     again = tmp_path / "gevuld.xlsx"
-    lines = CalamineWorkbook.from_path(str(again)).get_sheet_by_index(0).to_python()
-    with new_workbook(again, {}) as book:
-        sheet = book.add_worksheet("Invoer")
-        for rij, cells in enumerate(lines):
-            for at, cell in enumerate(cells):
-                said = str(cell).replace("stichting of vereniging", "gemeente")
-                sheet.write_string(rij, at, said)
+    add_cell(again, "Balie", "soort_organisatie", "gemeente")
     with pytest.raises(FileError, match="u hebt dit record al gelezen; schrijf nee"):
         import_reading_sheet(desk, again)
 

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from pipeline.check import check_paths
 from pipeline.files.tabular import read_table
+from pipeline.mutations.intake import report_path
+from pipeline.mutations.report import format_mutation, name_mutation
 from pipeline.read.entry_ids import make_record_id
 from pipeline.release.floors import Acceptance
 from pipeline.release.publish import release
@@ -14,6 +16,7 @@ from pipeline.versions.folders import list_versions
 from pipeline.versions.published import read_version
 from pipeline.wave.begin import begin_wave
 from schemas.manual import LOCATIES
+from schemas.mutations import Mutatiesoort, Mutation
 from schemas.rechecks import HERCONTROLES
 from tests.pipeline.tree import LOCATIES_HEADER, make_tree, write
 from tests.werkbank.browsing import (
@@ -24,6 +27,8 @@ from tests.werkbank.browsing import (
     scrolls_sideways,
 )
 from tests.werkbank.served import make_desk_tree, working
+from werkbank.desk import open_desk
+from werkbank.status import describe_status
 
 FOUND = [
     "SYNTHETISCH Rechtswinkel;Proefstraat 1;3511 AB;Utrecht;Utrecht;;stichting of vereniging;Advies;Algemeen;2024-01-05;CD"
@@ -77,8 +82,10 @@ def test_one_key_says_that_it_is_still_so(tree: Path) -> None:
 def test_what_a_colleague_looked_at_is_not_due_again(tree: Path) -> None:
     answer = {"locatie_id": published_id(tree), "uitkomst": "weg"}
     with working(tree, "AB", "--wave", 2028) as desk:
-        named = answer | {"toelichting": "zei mevrouw Q. Zwaan"}
+        named = answer | {"toelichting": "zei mevrouw Q. Zwaan", "uitkomst": "nog zo"}
         assert desk.post("/herverificatie/antwoord", named).status == 422
+        assert not (tree / "manual_entries/2028/hercontroles/AB.csv").read_text().splitlines()[1:]
+        assert not (tree / "manual_entries/2028/locaties/AB.csv").read_text().splitlines()[1:]
         assert (
             desk.post("/herverificatie/antwoord", answer | {"uitkomst": "misschien"}).status == 422
         )
@@ -86,6 +93,34 @@ def test_what_a_colleague_looked_at_is_not_due_again(tree: Path) -> None:
         assert desk.post("/herverificatie/antwoord", answer).status == 422
     with working(tree, "CD", "--wave", 2028) as desk:
         assert "Er is nu niets aan de beurt" in desk.ask("/herverificatie").text
+
+
+@pytest.mark.heavy
+def test_what_cannot_wait_says_why_on_every_screen_and_in_the_file(tree: Path) -> None:
+    mutation = name_mutation(
+        Mutation(
+            gemeld_op="2028-01-03",
+            via="mail",
+            gemeente="GM0344",
+            soort=Mutatiesoort.GESLOTEN,
+            locatie_id=published_id(tree),
+        )
+    )
+    write(report_path(tree, mutation), [format_mutation(mutation)])
+    why = f"melding {mutation.mutatie_id} van 2028-01-03 (gesloten) staat nog open"
+    begin_wave(tree, 2028, ["AB", "CD"])
+    path = tree / "data/werk/2028/opnieuw_bekijken.csv"
+    assert why in path.read_text("utf-8-sig").splitlines()[1]
+    with working(tree, "AB", "--wave", 2028) as desk:
+        shown = desk.ask("/werkvoorraad").text
+        assert '<p class="count">1</p><h2>Herverificatie' in shown
+        assert "1 kunnen niet wachten" in shown
+        assert 'href="/herverificatie?gemeente=Utrecht"' in shown
+        assert why in desk.ask("/herverificatie?gemeente=Utrecht").text
+        elsewhere = desk.ask("/herverificatie?gemeente=Zeist").text
+        assert "In andere gemeenten nog 1" in elsewhere
+    told = list(describe_status(open_desk(tree, "AB", 2028)))
+    assert any(why in line for line in told)
 
 
 def test_without_a_version_the_screen_says_so(tmp_path: Path) -> None:

@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from pipeline.files.findings import FileError, Finding
-from pipeline.versions.published import PublishedVersion
-from pipeline.wave.rechecks import DueRecheck
+from pipeline.wave.looked_again import select_uncontactable
 from schemas.rechecks import Controleuitkomst
 from werkbank.forms import Form, posted
 from werkbank.page import desk_of, go_to, show_page
 from werkbank.recheck_list import (
     find_last_version,
     list_desk_due,
-    list_uncontactable,
+    read_desk_looked,
     save_recheck,
 )
 from werkbank.screen import Screen
@@ -32,15 +32,18 @@ _REST = ("website", "telefoon", "email", "openingstijden", "soort_organisatie", 
 
 
 def _show(request: Request) -> Response:
-    return _show_next(request, {}, ())
+    return _show_next(request, request.query_params, ())
 
 
 def _show_next(request: Request, typed: Mapping[str, str], faults: Sequence[Finding]) -> Response:
     desk = desk_of(request)
     version = find_last_version(desk)
-    due = _list(request, version)
-    here = next((d for d in due if d.locatie["locatie_id"] == typed.get("locatie_id")), None)
-    first = here or (due[0] if due else None)
+    gemeente = typed.get("gemeente", "")
+    due = [d.due for d in list_desk_due(desk)]
+    chosen = [d for d in due if gemeente in ("", d.locatie["gemeente"])]
+    here = next((d for d in chosen if d.locatie["locatie_id"] == typed.get("locatie_id")), None)
+    first = here or (chosen[0] if chosen else None)
+    looked = select_uncontactable(read_desk_looked(desk))
     return show_page(
         request,
         "recheck",
@@ -48,12 +51,13 @@ def _show_next(request: Request, typed: Mapping[str, str], faults: Sequence[Find
         faults=faults,
         versie=str(version.versie) if version else "",
         due=first,
-        left=len(due),
+        left=len(chosen),
+        elsewhere=len(due) - len(chosen),
+        gemeente=gemeente,
         fields=[*_WHO_AND_WHERE, *_REST],
         keys=_KEYS,
-        typed=typed,
-        is_uncontactable=first is not None
-        and first.locatie["locatie_id"] in list_uncontactable(desk),
+        typed=typed if here else {},
+        is_uncontactable=first is not None and first.locatie["locatie_id"] in looked,
     )
 
 
@@ -61,20 +65,17 @@ def _answer(request: Request, form: Form) -> Response:
     desk = desk_of(request)
     version = find_last_version(desk)
     asked = form.one("locatie_id")
-    due = [d for d in _list(request, version) if d.locatie["locatie_id"] == asked]
+    due = [d.due for d in list_desk_due(desk) if d.due.locatie["locatie_id"] == asked]
     cells = {name: form.one(name) for name in _ASKED_CELLS}
+    where = {"gemeente": form.one("gemeente")}
     if version is None or not due:
         rule = "deze locatie is al opnieuw bekeken, of staat niet in de laatste versie"
-        return _show_next(request, {}, [Finding("", regel=rule)])
+        return _show_next(request, where, [Finding("", regel=rule)])
     try:
         save_recheck(desk, version, due[0], cells)
     except FileError as error:
-        return _show_next(request, cells | {"locatie_id": asked}, error.findings)
-    return go_to(RECHECKING_PATH)
-
-
-def _list(request: Request, version: PublishedVersion | None) -> list[DueRecheck]:
-    return list_desk_due(desk_of(request), version) if version else []
+        return _show_next(request, cells | where | {"locatie_id": asked}, error.findings)
+    return go_to(f"{RECHECKING_PATH}?{urlencode(where)}" if where["gemeente"] else RECHECKING_PATH)
 
 
 HERVERIFICATIE = Screen(

@@ -23,6 +23,7 @@ from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.vocabulary import Oordeel
 from werkbank.desk import Desk
 from werkbank.forms import Form, posted
+from werkbank.memory import Ervaring, remember_record
 from werkbank.page import desk_of, go_to, show_page
 from werkbank.screen import Screen
 from werkbank.source_page import find_source_page
@@ -95,7 +96,7 @@ def _show_form(
 ) -> Response:
     desk = desk_of(request)
     # From now on this reader knows what others said of it.
-    desk.compared.add(turn.row["record_id"])
+    remember_record(desk, Ervaring.GETOOND, turn.row["record_id"])
     entries = read_wave_entries(desk)
     gemeente = request.query_params.get("gemeente", "")
     return show_page(

@@ -7,7 +7,12 @@ SELECT t.tabel, t.volgorde, r.rij, r.ouder, r.soort, t.gemeentecode, g.gemeente,
     CASE WHEN t.toestand = 'gevonden'
             THEN t.aantal_locaties
                 || CASE t.aantal_locaties WHEN 1 THEN ' locatie' ELSE ' locaties' END
+         WHEN t.toestand = 'doorzocht, niet gevonden' AND g.te_beoordelen > 0
+            THEN 'van wat nog te beoordelen is, is dit van niets genoemd; ' || g.status_toelichting
          WHEN t.toestand = 'doorzocht, niet gevonden' THEN g.status_toelichting
+         WHEN t.toestand = 'nog te beoordelen'
+            THEN 'kan nog blijken bij ' || t.te_beoordelen || ' van wat te beoordelen is; '
+                || g.status_toelichting
          WHEN t.locaties_onzeker > 0
             THEN 'van ' || t.locaties_onzeker
                 || CASE t.locaties_onzeker WHEN 1 THEN ' locatie' ELSE ' locaties' END
@@ -20,7 +25,7 @@ JOIN versie.rijen r ON r.tabel = t.tabel AND r.volgorde = t.volgorde
 JOIN versie.gemeenten g ON g.gemeentecode = t.gemeentecode
 WHERE r.soort IN ('organisatie', 'categorie', 'ondersteuningstype', 'leefgebied')
     OR (r.soort = 'totaal' AND r.tabel = 'tabel_2');
-COMMENT ON VIEW versie.gemeente_dekking IS 'Per gemeente en rij van tabel 2, 3 en 4: gevonden; doorzocht, niet gevonden; nog te beoordelen; of niet bekend. Nog te beoordelen: in de gemeente wachten kandidaten op een mens. Niet bekend: de gemeente is niet (geheel) doorzocht, een bron viel uit, of van een locatie in de gemeente is dit kenmerk niet bekend. Bedoeld voor kaarten; de rij Totaal (tabel_2) is figuur 1.';
+COMMENT ON VIEW versie.gemeente_dekking IS 'Per gemeente en rij van tabel 2, 3 en 4: gevonden; doorzocht, niet gevonden; nog te beoordelen; of niet bekend. Nog te beoordelen: op een mens wacht iets waarvan dit is genoemd, of waarvan nog niets is genoemd. Niet bekend: de gemeente is niet (geheel) doorzocht, een bron viel uit, of van een locatie in de gemeente is dit kenmerk niet bekend. Bedoeld voor kaarten; de rij Totaal (tabel_2) is figuur 1.';
 
 CREATE VIEW versie.witte_vlekken AS
 SELECT d.gemeentecode, d.gemeente, d.provincie, d.soort, d.rij AS term, d.toestand,

@@ -41,6 +41,7 @@ BOUNDS: dict[str, tuple[str, list[tuple[str, float]]]] = {
         [("Minder dan 10%", 0), ("10% - 15%", 10), ("15% - 20%", 15), ("Meer dan 20%", 20)],
     ),
 }
+LEEFGEBIEDEN_NAMES = {t.label for t in load_typology().leefgebieden}
 URBANITY = [
     "Zeer sterk stedelijk",
     "Sterk stedelijk",
@@ -90,16 +91,16 @@ def coverage_line(
     rij: str,
     ouder: str | None,
     locaties: list[Place],
-    perhaps: list[Place] | None = None,
+    perhaps: list[Place],
 ) -> Line:
-    """Count one row of tables 2 to 4; `perhaps` are the locations that might belong to it."""
+    """Count one row of tables 2 to 4; `perhaps` is all that might belong to it, seen or waiting."""
     having = {row["gemeentecode"] for row in locaties}
-    might_have = {row["gemeentecode"] for row in perhaps or []}
+    might_have = {row["gemeentecode"] for row in [*perhaps, *unread(snapshot)]}
     unknown = [
         town
         for town in rows_of(snapshot["gemeenten"])
         if town["gemeentecode"] not in having
-        and (town["gemeentecode"] in might_have or not is_searched(town))
+        and (town["gemeentecode"] in might_have or not town["volledig_doorzocht"])
     ]
     if rij.lower().endswith("onbekend"):  # nothing that a gemeente may lack
         unknown = []
@@ -107,22 +108,43 @@ def coverage_line(
     return make_line(rij, ouder, everyone, len(having), len(unknown), len(locaties))
 
 
-def is_searched(gemeente: Place) -> bool:
-    """Tell whether what was not found in a gemeente is not there."""
-    return bool(gemeente["volledig_doorzocht"]) and gemeente["te_beoordelen"] == 0
+def candidates(snapshot: Snapshot) -> list[Place]:
+    """Return the candidates of which something may be known, as locations are written."""
+    answers = {"ja": True, "nee": False}
+    return [
+        row | {"sociaal_raadslieden": answers.get(row["sociaal_raadslieden"])}
+        for row in rows_of(snapshot["kandidaten"])
+        if not row["record_id"]
+    ]
+
+
+def unread(snapshot: Snapshot) -> list[Place]:
+    """Return what could not be read: it may be anything."""
+    return [row for row in rows_of(snapshot["kandidaten"]) if row["record_id"]]
 
 
 def is_municipal(row: Place) -> bool | None:
     """Tell whether a location is the gemeente's own; None when its kind is not known."""
     if row["landelijke_partij"]:
         return False
-    kind = row["soort_organisatie"]
-    return None if kind == "onbekend" else kind == "gemeente"
+    kinds = set((row["soort_organisatie"] or "onbekend").split("|"))
+    if kinds == {"gemeente"}:
+        return True
+    return None if kinds & {"gemeente", "onbekend"} else False
 
 
 def table_2(snapshot: Snapshot) -> list[Line]:
     """Return the lines of table 2."""
-    rows = rows_of(snapshot["locaties"])
+    places = _divide_by_kind(rows_of(snapshot["locaties"]))
+    waiting = _divide_by_kind(candidates(snapshot))
+    return [
+        coverage_line(snapshot, rij, ouder, sure, [*perhaps, *would, *might])
+        for (rij, ouder, sure, perhaps), (_, _, would, might) in zip(places, waiting, strict=True)
+    ]
+
+
+def _divide_by_kind(rows: list[Place]) -> list[tuple[str, str | None, list[Place], list[Place]]]:
+    """Return per line of table 2 what belongs to it and what might."""
     own = [row for row in rows if is_municipal(row) is True]
     kindless = [row for row in rows if is_municipal(row) is None]
     counsel = [row for row in rows if row["sociaal_raadslieden"] is True]
@@ -139,7 +161,7 @@ def table_2(snapshot: Snapshot) -> list[Line]:
     points = [row for row in loket if row["vestigingsvorm"] == "servicepunt"]
     formless = [row for row in loket if row["vestigingsvorm"] is None]
     none: list[Place] = []
-    kinds: list[tuple[str, str | None, list[Place], list[Place]]] = [
+    return [
         ("Gemeente (inclusief sociaal raadslieden)", None, own, kindless),
         (
             "Gemeente (exclusief sociaal raadslieden)",
@@ -176,7 +198,6 @@ def table_2(snapshot: Snapshot) -> list[Line]:
         ("Totaal", None, rows, none),
         ("Onbekend", None, kindless, none),
     ]
-    return [coverage_line(snapshot, *kind) for kind in kinds]
 
 
 def offering(snapshot: Snapshot, terms: set[str], tabel: str, kolom: str) -> list[dict[str, Any]]:
@@ -219,15 +240,28 @@ def _by_terms(
     snapshot: Snapshot, lines: list[tuple[str, str | None, set[str]]], tabel: str, kolom: str
 ) -> list[Line]:
     silent = offering(snapshot, set(), tabel, kolom)
+    waiting = candidates(snapshot)
     counted = [
-        coverage_line(snapshot, rij, ouder, offering(snapshot, terms, tabel, kolom), silent)
+        coverage_line(
+            snapshot,
+            rij,
+            ouder,
+            offering(snapshot, terms, tabel, kolom),
+            [*silent, *(row for row in waiting if _may_offer(row, terms))],
+        )
         for rij, ouder, terms in lines
     ]
     return [
         *counted,
-        coverage_line(snapshot, "Totaal", None, rows_of(snapshot["locaties"])),
-        coverage_line(snapshot, "Onbekend", None, silent),
+        coverage_line(snapshot, "Totaal", None, rows_of(snapshot["locaties"]), waiting),
+        coverage_line(snapshot, "Onbekend", None, silent, []),
     ]
+
+
+def _may_offer(candidate: Place, terms: set[str]) -> bool:
+    """Tell whether a candidate names one of `terms`, or nothing of their kind."""
+    kolom = "leefgebieden" if terms <= LEEFGEBIEDEN_NAMES else "ondersteuningstypen"
+    return candidate[kolom] is None or bool(terms & set(candidate[kolom].split("|")))
 
 
 def class_of(tabel: str, gemeente: dict[str, Any]) -> str:
@@ -251,16 +285,22 @@ def class_table(snapshot: Snapshot, tabel: str) -> list[Line]:
     else:
         names = [name for name, _ in BOUNDS[tabel][1]]
     located = Counter(snapshot["locaties"]["gemeentecode"])
+    waiting = set(snapshot["kandidaten"]["gemeentecode"])
     gemeenten = rows_of(snapshot["gemeenten"])
     groups = {name: [g for g in gemeenten if class_of(tabel, g) == name] for name in names}
     groups["Totaal"] = [gemeente for group in groups.values() for gemeente in group]
     groups["Onbekend"] = [g for g in gemeenten if class_of(tabel, g) == "Onbekend"]
-    return [_class_line(name, group, located) for name, group in groups.items()]
+    return [_class_line(name, group, located, waiting) for name, group in groups.items()]
 
 
-def _class_line(name: str, group: list[Place], located: Counter[str]) -> Line:
+def _class_line(name: str, group: list[Place], located: Counter[str], waiting: set[str]) -> Line:
     counts = [located[gemeente["gemeentecode"]] for gemeente in group]
-    unknown = [g for g in group if not located[g["gemeentecode"]] and not is_searched(g)]
+    unknown = [
+        g
+        for g in group
+        if not located[g["gemeentecode"]]
+        and (g["gemeentecode"] in waiting or not g["volledig_doorzocht"])
+    ]
     covered = sum(count > 0 for count in counts)
     return make_line(name, None, len(group), covered, len(unknown), sum(counts))
 

@@ -1,5 +1,5 @@
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import duckdb
 import pandas as pd
@@ -22,8 +22,10 @@ from tests.pipeline.figures import pandas_figures as independent
 from tests.pipeline.figures.pandas_shares import headlines, shares
 from tests.snapshots import (
     REFERENCE,
+    Row,
     Snapshot,
     assemble,
+    candidate_row,
     gemeente_row,
     location_row,
     national_snapshot,
@@ -284,10 +286,12 @@ def test_the_figures_are_the_same_whatever_the_order_of_the_rows() -> None:
         assert json.loads(one.to_json())
 
 
-def beside_2023(kerncijfers_year: int, **town: object) -> dict[str, dict[str, object]]:
+def beside_2023(
+    kerncijfers_year: int, kandidaten: Sequence[Row] = ()
+) -> dict[str, dict[str, object]]:
     """Return the rows of table 8 beside 2023 of a country of one gemeente with one location."""
-    home = gemeente_row("GM0344", "Utrecht", uitkering_pct=5.5, **town)
-    snapshot = assemble([home], [location_row(1, home)], {})
+    home = gemeente_row("GM0344", "Utrecht", uitkering_pct=5.5)
+    snapshot = assemble([home], [location_row(1, home)], {}, kandidaten)
     figures = snapshot["kerncijfers"].assign(peiljaar=kerncijfers_year)
     with open_snapshot(snapshot | {"kerncijfers": figures}) as con:
         table = read_figure(con, SCHEMA, "tabel_8_naast_2023")
@@ -310,10 +314,11 @@ def test_classes_of_the_same_year_are_compared_but_for_the_mean_that_does_not_fi
 
 
 def test_no_difference_is_given_while_it_is_not_known_of_a_gemeente() -> None:
-    row = beside_2023(2022, te_beoordelen=2)["6% - 7%"]
+    waiting = [candidate_row(1, "GM0344")]
+    row = beside_2023(2022, waiting)["6% - 7%"]
     assert row["gemeenten_verschil"] == -68
-    home = gemeente_row("GM0344", "Utrecht", te_beoordelen=2, volledig_doorzocht=True)
-    with open_snapshot(assemble([home], [], {})) as con:
+    home = gemeente_row("GM0344", "Utrecht", volledig_doorzocht=True)
+    with open_snapshot(assemble([home], [], {}, waiting)) as con:
         total = read_figure(con, SCHEMA, "tabel_2_naast_2023").set_index("rij").loc["Totaal"]
     assert pd.isna(total["gemeenten_verschil"])
     assert total["niet_vergelijkbaar"] == (

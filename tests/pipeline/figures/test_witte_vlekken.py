@@ -8,9 +8,12 @@ from pipeline.stages.coverage import describe_coverage
 from tests.databases import write_snapshot
 from tests.pipeline.figures.pandas_figures import haversine_km, rows_of
 from tests.snapshots import (
+    LEEFGEBIEDEN,
+    TYPES,
     Row,
     Snapshot,
     assemble,
+    candidate_row,
     gemeente_row,
     location_row,
     snapshots,
@@ -63,11 +66,132 @@ def test_a_location_whose_types_are_unknown_leaves_the_types_of_its_gemeente_unk
     assert state_of(snapshot, "Werk en inkomen")["toestand"] == SEARCHED
 
 
-def test_what_a_searched_gemeente_lacks_is_not_white_while_a_candidate_waits_there() -> None:
-    snapshot = one_town(["type:Advies"], volledig_doorzocht=True, te_beoordelen=80)
+def waiting_town(*kandidaten: Row) -> Snapshot:
+    """Return a town that offers Advies in Algemeen, searched completely, with candidates."""
+    town = gemeente_row("GM0080", "Leeuwarden", volledig_doorzocht=True)
+    offers = {"L0000000001": ["type:Advies", "Algemeen"]}
+    return assemble([town], [location_row(1, town)], offers, kandidaten)
+
+
+def states_of(snapshot: Snapshot) -> list[tuple[str, str, str]]:
+    """Return soort, rij, toestand of every row that a gemeente may lack."""
+    with duckdb.connect() as con:
+        write_snapshot(con, SCHEMA, snapshot)
+        return con.execute(f"SELECT soort, rij, toestand FROM {SCHEMA}.gemeente_dekking").fetchall()
+
+
+def held_back(snapshot: Snapshot, soort: str) -> set[str]:
+    return {r for kind, r, state in states_of(snapshot) if (kind, state) == (soort, WAITING)}
+
+
+def test_a_candidate_of_which_nothing_is_known_holds_back_all_that_a_gemeente_lacks() -> None:
+    snapshot = waiting_town(candidate_row(1, "GM0080"))
     row = state_of(snapshot, "Informatie")
-    assert (row["toestand"], row["te_beoordelen"]) == (WAITING, 80)
-    assert state_of(snapshot, "Advies")["toestand"] == FOUND
+    assert (row["toestand"], row["te_beoordelen"]) == (WAITING, 1)
+    assert row["toelichting"] == "kan nog blijken bij 1 van wat te beoordelen is; SYNTHETISCH"
+    assert held_back(snapshot, "ondersteuningstype") == set(TYPES) - {"Advies"}
+    assert held_back(snapshot, "leefgebied") == set(LEEFGEBIEDEN) - {"Algemeen"}
+
+
+def test_a_candidate_holds_back_the_labels_that_were_named_and_no_other() -> None:
+    snapshot = waiting_town(
+        candidate_row(1, "GM0080", ondersteuningstypen="Advies|Informatie"),
+        candidate_row(
+            2, "GM0080", ondersteuningstypen="Informatie", leefgebieden="Werk en inkomen"
+        ),
+        candidate_row(3, "GM0080", ondersteuningstypen="Informatie", leefgebieden="Algemeen"),
+    )
+    assert held_back(snapshot, "ondersteuningstype") == {"Informatie"}
+    assert state_of(snapshot, "Informatie")["te_beoordelen"] == 3
+    assert held_back(snapshot, "leefgebied") == set(LEEFGEBIEDEN) - {"Algemeen"}
+    assert state_of(snapshot, "Werk en inkomen")["te_beoordelen"] == 2
+    row = state_of(snapshot, "Doorverwijzing")
+    assert (row["toestand"], row["te_beoordelen"]) == (SEARCHED, 0)
+    assert row["toelichting"].startswith("van wat nog te beoordelen is, is dit van niets genoemd; ")
+    assert held_back(snapshot, "categorie") == {"Informatie"}
+
+
+def test_a_category_waits_for_each_of_its_types() -> None:
+    snapshot = waiting_town(candidate_row(1, "GM0080", ondersteuningstypen="Contactbemiddeling"))
+    assert held_back(snapshot, "categorie") == {"Ondersteuning", "Contactbemiddeling"}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"soort_organisatie": "samenwerkingsverband", "sociaal_raadslieden": "nee"}, set()),
+        ({"soort_organisatie": "samenwerkingsverband"}, {"Sociaal raadslieden"}),
+        (
+            {"soort_organisatie": "gemeente", "sociaal_raadslieden": "ja"},
+            {"Gemeente (inclusief sociaal raadslieden)", "Sociaal raadslieden"},
+        ),
+        (
+            {"soort_organisatie": "gemeente|stichting of vereniging", "sociaal_raadslieden": "nee"},
+            {
+                "Gemeente (inclusief sociaal raadslieden)",
+                "Gemeente (exclusief sociaal raadslieden)",
+            },
+        ),
+        (
+            {"landelijke_partij": "Het Juridisch Loket", "sociaal_raadslieden": "nee"},
+            {"Het Juridisch Loket", "Hoofdlocaties", "Servicepunten"},
+        ),
+    ],
+)
+def test_a_candidate_holds_back_the_rows_of_table_2_in_which_it_may_count(
+    said: dict[str, str], expected: set[str]
+) -> None:
+    assert held_back(waiting_town(candidate_row(1, "GM0080", **said)), "organisatie") == expected
+
+
+def test_a_record_that_could_not_be_read_may_be_anything() -> None:
+    record = candidate_row(1, "GM0080", record_id="handmatig:1") | {"kandidaat_id": None}
+    states = states_of(waiting_town(record))
+    assert {state for _, _, state in states} == {FOUND, WAITING}
+    found = {rij for _, rij, state in states if state == FOUND}
+    assert found == {"Advies", "Algemeen", "Niet-gemeente totaal", "Totaal"}
+
+
+@pytest.mark.parametrize(
+    ("kolom", "waarde", "soort", "expected"),
+    [
+        ("ondersteuningstype", "Informatie", "ondersteuningstype", {"Informatie"}),
+        ("leefgebied", "Werk en inkomen", "leefgebied", {"Werk en inkomen"}),
+        (
+            "soort_organisatie",
+            "gemeente",
+            "organisatie",
+            {
+                "Gemeente (inclusief sociaal raadslieden)",
+                "Gemeente (exclusief sociaal raadslieden)",
+            },
+        ),
+        ("sociaal_raadslieden", "ja", "organisatie", {"Sociaal raadslieden"}),
+    ],
+)
+def test_what_one_reader_says_of_a_published_location_is_not_white(
+    kolom: str, waarde: str, soort: str, expected: set[str]
+) -> None:
+    said = [
+        ("soort_organisatie", "stichting of vereniging", "vastgesteld"),
+        ("sociaal_raadslieden", "nee", "vastgesteld"),
+        ("ondersteuningstype", "Advies", "vastgesteld"),
+        (kolom, waarde, "voorlopig"),
+    ]
+    values = [
+        {
+            "locatie_id": "L0000000001",
+            "kolom": column,
+            "record_id": f"handmatig:{number}",
+            "waarde": value,
+            "bronwaarde": value,
+            "gekozen": certainty == "vastgesteld",
+            "zekerheid": certainty,
+        }
+        for number, (column, value, certainty) in enumerate(said)
+    ]
+    snapshot = waiting_town() | {"herkomst_waarden": table("herkomst_waarden", values)}
+    assert held_back(snapshot, soort) == expected
 
 
 @pytest.mark.parametrize("status", ["niet doorzocht", "bron uitgevallen"])
@@ -103,7 +227,7 @@ def test_the_published_status_of_a_build_decides(
         pd.DataFrame(
             {"bron": ["juridischloket"], "soort": ["landelijke site"], "toestand": [toestand]}
         ),
-        pd.DataFrame({"gemeentecode": [], "te_beoordelen": []}),
+        snapshot["kandidaten"],
     )
     published = table("gemeenten", rows_of(built))
     assert state_of(snapshot | {"gemeenten": published}, "Informatie")["toestand"] == expected

@@ -5,7 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.normalise.contact import domain_of, is_phone, normalise_phone, normalise_website
+from pipeline.normalise.contact import (
+    domain_of,
+    is_phone,
+    normalise_phone,
+    normalise_website,
+    show_phone,
+)
 
 WEBSITES = {
     "https://www.Voorbeeld.NL/Contact/": "https://www.voorbeeld.nl/Contact",
@@ -125,3 +131,17 @@ def test_the_longest_cell_is_read_in_no_time() -> None:
         normalise_phone(unit * 100_000)
         normalise_website(unit * 100_000)
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("+31201234567", "020 123 4567"),
+        ("+318008020", "0800 8020"),
+        ("+31880123456", "088 012 3456"),
+        ("+3225550123", "+32 2 555 01 23"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_shown_as_people_write_it(number: str, shown: str) -> None:
+    assert show_phone(number) == shown

@@ -4,8 +4,15 @@ import pytest
 
 from pipeline.country.reference import load_reference
 from pipeline.privacy.free_text import make_public
-from pipeline.privacy.personal import find_personal, find_personal_page, holds_full_name
+from pipeline.privacy.personal import (
+    IS_PROFILE,
+    NAMES_PERSON,
+    find_personal,
+    find_personal_page,
+    holds_full_name,
+)
 from schemas.persons import names_who_serves
+from spiders.persons import strip_parts_of_persons, strip_persons
 from tests.pipeline.tree import REPOSITORY
 
 
@@ -93,4 +100,58 @@ def test_a_page_of_a_person_is_known(address: str) -> None:
     ],
 )  # fmt: skip
 def test_a_page_of_an_organisation_is_left_alone(address: str) -> None:
+    assert find_personal_page(address) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "coördinator Wil van Dam", "Coördinator: Wil van Dam", "coördinator is Storm Bakker",
+        "ma-vr, voorzitter Tjalling van der Meer-de Wit", "teamleider Roos de Boer, maandag",
+        "consulent Xhevahire van den Berg",
+    ],
+)  # fmt: skip
+def test_behind_what_somebody_is_a_first_name_need_not_be_a_common_one(text: str) -> None:
+    assert find_personal(text) == NAMES_PERSON
+    assert make_public(text)[0] == ""
+    assert not set(text.split()) & set(strip_parts_of_persons(text).split()) & _SURNAMES
+
+
+_SURNAMES = {"Dam", "Bakker", "Wit", "Meer-de", "Boer", "Berg", "Boer,"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "voorzitter Raad van Toezicht", "Coördinator Vrijwilligers van Humanitas",
+        "Directeur Stichting de Brug", "juridisch adviseur Huis van de Wijk",
+        "medewerker Loket van Utrecht", "adviseur Sociaal Team van Rossum",
+        "Maatschappelijk werk de Kempen", "collega van de gemeente", "Sint Ursula Horn",
+    ],
+)  # fmt: skip
+def test_behind_what_somebody_is_an_organisation_stays(text: str) -> None:
+    assert find_personal(text) == ""
+    assert strip_persons(text) == text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "github.com/pietjansen", "https://github.com/pietjansen/lijst", "x.com/bobvandenberg12",
+        "https://jandevries.github.io/lijst", "facebook.com/bartvanuitert", "youtube.com/@elsbakker",
+    ],
+)  # fmt: skip
+def test_a_name_in_one_word_is_a_person_where_anybody_has_a_page(address: str) -> None:
+    assert find_personal_page(address) == IS_PROFILE
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "github.com/openstate", "facebook.com/rechtswinkel", "instagram.com/annefrankschool",
+        "instagram.com/roosendaal", "instagram.com/martinikerk", "pietjansen.nl",
+        "instagram.com/jancentrum", "facebook.com/alideelderhuis", "facebook.com/",
+    ],
+)  # fmt: skip
+def test_the_page_of_an_organisation_stays(address: str) -> None:
     assert find_personal_page(address) == ""

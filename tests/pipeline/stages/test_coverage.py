@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pipeline.stages.coverage import count_waiting, describe_coverage
+from pipeline.stages.coverage import describe_coverage
 from pipeline.stages.searches import summarise_searches
 
 GEMEENTEN = pd.DataFrame(
@@ -45,7 +45,8 @@ def states(*toestanden: str) -> pd.DataFrame:
 
 
 def waiting(**counts: int) -> pd.DataFrame:
-    return pd.DataFrame(counts.items(), columns=["gemeentecode", "te_beoordelen"])
+    codes = [code for code, count in counts.items() for _ in range(count)]
+    return pd.DataFrame({"gemeentecode": codes}, dtype="str")
 
 
 def run(zoeklog: pd.DataFrame, *toestanden: str, **counts: int) -> pd.DataFrame:
@@ -119,10 +120,3 @@ def test_a_candidate_that_waits_keeps_a_searched_gemeente_from_being_white() -> 
     assert told["Twee"].startswith("geen locatie gevonden; nog te beoordelen (1); met de hand")
     assert "2 locaties gevonden; nog te beoordelen (2)" in told["Een"]
     assert "nog te beoordelen" not in told["Vier"]
-
-
-def test_records_of_one_candidate_count_once_and_an_unplaced_record_wherever_it_may_lie() -> None:
-    candidates = pd.DataFrame({"cluster_id": ["c", "c", "d"], "gemeentecode": ["GM0002"] * 3})
-    unplaced = pd.DataFrame({"record_id": ["r", "r"], "gemeentecode": ["GM0002", "GM0003"]})
-    counts = count_waiting(candidates, unplaced).set_index("gemeentecode")["te_beoordelen"]
-    assert counts.to_dict() == {"GM0002": 3, "GM0003": 1}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import SjoError
-from pipeline.wave.stand import find_wave, read_stand, read_toelichting
+from pipeline.read.stand import find_wave, read_stand, read_toelichting
 from tests.pipeline.tree import write
 
 

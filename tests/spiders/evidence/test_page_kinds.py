@@ -46,10 +46,22 @@ def test_a_page_with_such_words_for_another_reason_stays(heading: str) -> None:
         ("<h1>Log in</h1><form><input type='password'></form>" + ADDRESS, PageKind.LOGIN),
         ("<h1>Cookies</h1><p>Wij gebruiken cookies. Accepteer ze.</p>", PageKind.COOKIE_WALL),
         ("<h1>Voordat u verder gaat</h1><p>Sta cookies toe.</p>", PageKind.COOKIE_WALL),
+        ("<h1>We zijn zo terug</h1><p>Even geduld.</p>" + ADDRESS, PageKind.OUT_OF_SERVICE),
+        ("<p>De website is tijdelijk niet bereikbaar.</p>" + ADDRESS, PageKind.OUT_OF_SERVICE),
+        ("<h1>Gepland onderhoud</h1>", PageKind.OUT_OF_SERVICE),
     ],
 )
 def test_what_stands_in_our_way_has_a_name(html: str, kind: PageKind) -> None:
     assert kind_of(html) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hulp bij onderhoud van uw woning", "Onze medewerker is snel voor u terug op kantoor",
+     "Kijk ook op onze website"],
+)  # fmt: skip
+def test_a_location_that_speaks_of_such_things_stays(text: str) -> None:
+    assert kind_of(f"<main><h1>Vestiging</h1><p>{text}</p>{ADDRESS}</main>") is None
 
 
 def test_forms_and_banners_on_a_page_of_the_site_are_no_wall() -> None:

@@ -1,0 +1,1 @@
+"""The explorer: the inventory as pages that open without a server, in a browser or offline."""

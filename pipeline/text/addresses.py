@@ -1,0 +1,13 @@
+"""How an address is shown; in tables its parts stand apart and a postcode has no space."""
+
+
+def show_postcode(postcode: str) -> str:
+    """Write 1044BZ as "1044 BZ"; what is no whole postcode stays as it is."""
+    is_whole = len(postcode) == 6 and postcode[:4].isdigit() and postcode[4:].isalpha()
+    return f"{postcode[:4]} {postcode[4:]}" if is_whole else postcode
+
+
+def show_address(bezoekadres: str | None, postcode: str | None, woonplaats: str | None) -> str:
+    """Write what is known of an address on one line: "Dorpsstraat 1, 1044 BZ Amsterdam", or ""."""
+    town = " ".join(part for part in (show_postcode(postcode or ""), woonplaats) if part)
+    return ", ".join(part for part in (bezoekadres, town) if part)

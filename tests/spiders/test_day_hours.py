@@ -1,0 +1,39 @@
+"""Hours kept as data become words; what holds no hours becomes nothing."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spiders.day_hours import hours_of_data
+
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"mon": ["09:00 - 12:00"], "tue": "0", "wed": None}, "maandag 09:00 - 12:00"),
+        ({"maandag": "9.00-12.00", "dinsdag": "gesloten"}, "maandag 9.00-12.00"),
+        ({"Monday": {"open": "09:00", "close": "12:00"}}, "maandag 09:00-12:00"),
+        ({"Ma": [{"van": "09:00", "tot": "12:00"}, {"van": "13:00", "tot": "17:00"}]},
+         "maandag 09:00-12:00 en 13:00-17:00"),
+        ([{"dag": "maandag", "van": "09:00", "tot": "12:00"}], "maandag 09:00-12:00"),
+        ([{"dayOfWeek": ["https://schema.org/Monday", "Tuesday"], "opens": "09:00",
+           "closes": "12:00"}], "Monday, Tuesday 09:00-12:00"),
+        ([{"day": "Friday", "from": "09:00"}], "Friday 09:00"),
+        (dict.fromkeys(WEEK, "0"), ""), ({"mon": "09:00", "place": "Utrecht"}, ""), ({}, ""),
+        ("maandag 9.00-12.00", ""), ("{kapot", ""), (None, ""), (7, ""),
+    ],
+)  # fmt: skip
+def test_days_and_times_are_words(value: Any, words: str) -> None:
+    assert hours_of_data(value) == words
+    if isinstance(value, dict | list):
+        assert hours_of_data(json.dumps(value)) == words
+
+
+@given(st.dictionaries(st.sampled_from(WEEK), st.integers(0, 23).map("{:02d}:00".format)))
+def test_every_time_of_a_week_is_kept(week: dict[str, str]) -> None:
+    assert [part.split()[1] for part in hours_of_data(week).split("; ") if part] == [*week.values()]
