@@ -37,6 +37,8 @@ PUBLISHED_IN: Mapping[str, Mapping[str, str]] = {
         "ook_actief_in": "locatie_werkgebied.gemeentecode",
         "bron_url": "herkomst.bron_url",
         "gezien_op": "herkomst.gezien_op",
+        "pagina_van": "herkomst.pagina_van",
+        "andere_bronnen": "herkomst_waarden.bron_url",
     },
     "zoeklog": {
         "gemeente": "zoeklog.gemeentecode",
@@ -152,7 +154,7 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
     },
     "bewijs": {
         "tekst": "mogelijk woorden van of over personen; blijft in het bestand zelf",
-        **dict.fromkeys(("url", "sha256"), "om het bewijs te kunnen nakijken"),
+        **dict.fromkeys(("url", "sha256", "pagina_van"), "om het bewijs te kunnen nakijken"),
     },
     "uitkomsten": {
         "organisatie": _RECOGNISED,

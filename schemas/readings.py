@@ -103,6 +103,11 @@ BEWIJS = Template(
         Column("tekst", "Het citaat, de omschrijving of de regel", required=True),
         Column("url", "Webadres van de pagina", kind="webadres"),
         Column("sha256", "Kenmerk van de bewaarde pagina", kind="sha256"),
+        Column(
+            "pagina_van",
+            "Datum van die pagina zelf, als zij die noemt: jjjj-mm-dd, jjjj-mm of jjjj",
+            kind="datum, maand of jaar",
+        ),
     ),
 )
 UITKOMSTEN = Template(

@@ -26,7 +26,11 @@ class Records(pa.DataFrameModel):
     bestand: Series[str] = pa.Field(description="file below --root that held it, with / separators")
     rij: Series[int] = pa.Field(ge=1, description="row in that file as Excel counts; line of jsonl")
     gezien_op: Series[str] = pa.Field(str_matches=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
+    pagina_van: Series[str] = pa.Field(
+        str_matches=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="date of the page itself"
+    )
     bron_url: Series[str]
+    andere_bronnen: Series[str] = pa.Field(description="further pages; see read/page_sources.py")
     organisatie: Series[str]
     locatienaam: Series[str]
     bezoekadres: Series[str]

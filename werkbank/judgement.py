@@ -128,6 +128,7 @@ def make_evidence(
                 "tekst": tekst,
                 "url": form.one("url"),
                 "sha256": form.one("sha256") if is_quote else "",
+                "pagina_van": form.one("pagina_van"),
             }
         )
     return rows
