@@ -7,6 +7,7 @@ import pandas as pd
 from pipeline.files.whole import write_whole
 from pipeline.products.edition import Edition
 from pipeline.products.verkenner.index_page import render_index
+from pipeline.products.verkenner.pages import render_pages
 
 STATIC_FILES = Path(__file__).with_name("static")
 ASSETS = "assets"
@@ -29,3 +30,8 @@ def write_explorer(
     for path in sorted(STATIC_FILES.iterdir()):
         write_whole(assets / path.name, path.read_bytes())
     write_whole(folder / "index.html", render_index(edition))
+    for name, page in render_pages(edition):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        # Thousands of pages: what makes them appear whole is the folder that they stand in.
+        path.write_text(page, encoding="utf-8", newline="\n")
