@@ -32,6 +32,7 @@ PUBLISHED_IN: Mapping[str, Mapping[str, str]] = {
         "vestigingsvorm": "locaties.vestigingsvorm",
         "ondersteuningstypen": "locatie_ondersteuningstypen.ondersteuningstype",
         "leefgebieden": "locatie_leefgebieden.leefgebied",
+        "aanbod": "herkomst.aanbod",
         "functieverband": "locaties.functieverband",
         "financiering": "locaties.financiering",
         "ook_actief_in": "locatie_werkgebied.gemeentecode",
@@ -147,6 +148,7 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
     },
     "lezingen": {
         "organisatie": _RECOGNISED,
+        "aanbod": "zegt samen met een ander welke regel geldt, los van de naam",
         "dubbel_van": "staat bij een afgevallen dubbel in afgekeurd.uitleg",
         "minuten": _WORK,
         "trekt_in": "staat in lezingen.stand van de lezing die vervalt",

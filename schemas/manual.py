@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from schemas.columns import Column, Template
 from schemas.mutations import GEBEURTENISSEN
-from schemas.readings import READING_TEMPLATES
+from schemas.readings import READING_TEMPLATES, SAID_APART
 from schemas.rechecks import HERCONTROLES
 from schemas.rulings import RECHTSPRAAK
 from schemas.searches import VONDSTEN, ZOEKLOG
@@ -105,6 +105,7 @@ LOCATIES = Template(
         ),
         _TYPES,
         _AREAS,
+        SAID_APART,
         Column(
             "functieverband",
             "Voornamelijk vrijwilligers of betaald",

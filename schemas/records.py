@@ -5,6 +5,8 @@ import hashlib
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
+from schemas.vocabulary import Aanbodvorm
+
 MULTI_VALUE_SEPARATOR = "|"
 KEY_SEPARATOR = "\x1f"
 """Between the words of one key: no file or page holds it."""
@@ -17,8 +19,8 @@ SOURCE_COLUMN = {"woonplaats": "plaats", "gemeentecode": "gemeente"}
 class Records(pa.DataFrameModel):
     """One row per source record; key `record_id`. A missing value is "", never null.
 
-    Values stand as the source wrote them, but for surrounding white space. The last two columns
-    of lists hold terms separated by "|". No personal data: it is dropped before this table exists.
+    Values stand as the source wrote them, but for surrounding white space. The columns of lists
+    hold terms separated by "|". No personal data: it is dropped before this table exists.
     """
 
     record_id: Series[str] = pa.Field(unique=True, str_matches=r"^[a-z_]+:[0-9a-f]{16}$")
@@ -50,6 +52,7 @@ class Records(pa.DataFrameModel):
     ook_actief_in: Series[str]
     ondersteuningstypen: Series[str]
     leefgebieden: Series[str]
+    aanbod: Series[str] = pa.Field(isin=[*(str(word) for word in Aanbodvorm), ""])
 
     class Config:
         """Columns exactly these, in this order."""

@@ -14,6 +14,7 @@ _NOT_CHOSEN = {
     *FIXED_COLUMNS,
     *("gezien_op", "pagina_van", "bron_url", "andere_bronnen"),  # they belong to their record
     *("bezoekadres", "postcode", "plaats", "gemeente"),  # parts of an address
+    "aanbod",  # what a person says a rule holds for
     *("ook_actief_in", "ondersteuningstypen", "leefgebieden"),  # all sources add up
 }
 CHOSEN_COLUMNS = (

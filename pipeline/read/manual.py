@@ -60,7 +60,8 @@ COUNTS = {"paginas": "int64", "hits": "int64"}
 OF_A_REJECTION = ["record_id", "regel"]
 STRICT_COLUMNS = ("gezien_op", "pagina_van", "andere_bronnen")
 """Columns of a location of which a wrong cell stops a build: it says where and when."""
-NORMALISED_ON_READING = ("sociaal_raadslieden", *STRICT_COLUMNS)  # what the schema of Records asks
+NORMALISED_ON_READING = ("sociaal_raadslieden", "aanbod", *STRICT_COLUMNS)
+"""What the schema of Records asks."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +184,7 @@ def entry_faults(table: Table) -> list[Finding]:
         *column_faults(table, table.template["organisatie"], {}),
         *place_faults(table),
         *column_faults(table, LOCATIES["sociaal_raadslieden"], {}),
+        *column_faults(table, LOCATIES["aanbod"], {}),
         *damage_faults(table),
     ]
     return list(dict.fromkeys(faults))

@@ -170,7 +170,8 @@ def applies(rule: Row, record: Row) -> bool:
     """Tell whether a rule of standaardaanbod holds for a record with canonical terms."""
     kind, wanted = rule["kenmerk"], fold_words(rule["kenmerk_waarde"])
     if kind == "naam_bevat":
-        names = record["organisatie"], record["locatienaam"]
+        # What people said apart from the name stands beside it.
+        names = record["organisatie"], record["locatienaam"], record["aanbod"]
         return any(wanted in fold_words(name) for name in names)
     return fold_words(record[kind]) == wanted
 

@@ -112,7 +112,9 @@ def make_lineage_tables(
     settle gave them.
     """
     lineage = (
-        records[["record_id", "bron", "bestand", "rij", "bron_url", "gezien_op", "pagina_van"]]
+        records[
+            ["record_id", "bron", "bestand", "rij", "bron_url", "gezien_op", "pagina_van", "aanbod"]
+        ]
         .merge(clusters, on="record_id", validate="one_to_one")
         .merge(ids, on="cluster_id", validate="many_to_one")
     )

@@ -6,7 +6,15 @@ from pandera.typing.pandas import Series
 
 from schemas.published.base import PARTIAL_DAY, Published, day_field, precision_field
 from schemas.shapes import Vorm, shaped
-from schemas.vocabulary import Bronsoort, Gebeurtenis, Oorzaak, SoortVerschil, Toestand, Zekerheid
+from schemas.vocabulary import (
+    Aanbodvorm,
+    Bronsoort,
+    Gebeurtenis,
+    Oorzaak,
+    SoortVerschil,
+    Toestand,
+    Zekerheid,
+)
 
 
 class BronToestanden(Published):
@@ -66,6 +74,12 @@ class Herkomst(Published):
         nullable=True,
         str_matches=PARTIAL_DAY,
         description="Datum van de pagina zelf, als zij die noemt: een dag, maand of jaar",
+    )
+    aanbod: Series[str] = pa.Field(
+        nullable=True,
+        isin=[str(word) for word in Aanbodvorm],
+        description="Wat het volgens de vinder is, los van de naam; telt als een ander dat ook "
+        "zegt",
     )
     koppeling: Series[str] = pa.Field(
         description="Waarom het bij deze locatie hoort", metadata=shaped(Vorm.ZIN)
