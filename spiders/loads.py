@@ -15,7 +15,7 @@ MAX_LOADS, MAX_SCRIPT_FILES = 20, 4  # of one page
 _ATTRIBUTES = (
     "data-url", "data-href", "data-next", "data-next-url", "data-endpoint", "data-api", "data-ajax",
     "data-ajax-url", "data-load", "data-load-url", "data-load-more", "data-feed", "data-json",
-    "data-source", "data-src", "data-fetch", "hx-get", "up-href", "ng-src",
+    "data-source", "data-src", "data-fetch", "data-remote", "hx-get", "up-href", "ng-src",
 )  # fmt: skip
 _CALLED = re.compile(
     r"(?:fetch|getJSON|axios(?:\.get)?|\$\.(?:get|ajax)|\.open|\.load|\burl\s*:)\s*\(?\s*"

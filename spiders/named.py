@@ -18,15 +18,18 @@ from spiders.dutch import (
     OTHER_ADDRESS,
     PO_BOX_WORD,
     POSTCODE_IN_TEXT,
+    STREET_NAME,
     collapse,
     looks_like_street,
 )
 from spiders.kinds import ADDRESS, HOUSE, fits, kind_of
 from spiders.labels import (
+    DAY_OF_HOURS,
     PLACE_LINE,
     POSTCODE_DIGITS,
     POSTCODE_LETTERS,
     SECOND_LINE,
+    TIME_OF_HOURS,
     field_for,
     says_other,
 )
@@ -53,6 +56,9 @@ class _Reading:
 
     def take(self, name: str, value: str) -> None:
         wanted, kind = field_for(name), kind_of(value)
+        is_whole = kind == "openingstijden" and wanted in {DAY_OF_HOURS, TIME_OF_HOURS}
+        if is_whole or (kind == "telefoon" and wanted in _TEXTS):
+            wanted = kind
         if NOT_OPEN.search(value) or (wanted == "status" and _STATUS_OF_CLOSED.search(value)):
             self.found.setdefault("voorbehoud", value)
         if wanted == "status":
@@ -98,6 +104,7 @@ def read_named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
                 reading.take(line_name, line)
     _fill_from_forms(reading)
     _join_address(reading)
+    _join_hours(reading.found)
     _settle_country(reading.found)
     if "naam" not in reading.found and "locatienaam" in reading.found:
         reading.found["naam"] = reading.found.pop("locatienaam")
@@ -128,6 +135,8 @@ def has_visiting_address(found: dict[str, str]) -> bool:
 def _fill_from_forms(reading: _Reading) -> None:
     """Fill what no name gave from the forms of the values without a telling name."""
     names = []
+    if "huisnummer" in reading.found and not reading.streets:
+        _take_street_of_number(reading)
     for kind, value in _with_numbers(reading):
         if kind == "adres" and not reading.streets:
             reading.streets.append(value)
@@ -137,6 +146,15 @@ def _fill_from_forms(reading: _Reading) -> None:
             names.append(value)
     if names and (reading.streets or reading.is_placed):
         reading.found.setdefault("naam", names[0])
+
+
+def _take_street_of_number(reading: _Reading) -> None:
+    """Take the value that by its ending is a street, where a number says that there is one."""
+    for at, (_, value) in enumerate(reading.others):
+        if STREET_NAME.search(f"{value} 1"):
+            reading.streets.append(value)
+            del reading.others[at]
+            return
 
 
 def _with_numbers(reading: _Reading) -> list[tuple[str, str]]:
@@ -185,6 +203,13 @@ def _join_address(reading: _Reading) -> None:
         _read_place_line(found, line)
     if second and _MAY_BE_A_NAME.fullmatch(second):
         found.setdefault("locatienaam", second)
+
+
+def _join_hours(found: dict[str, str]) -> None:
+    """Bring the day and the time of a row of a timetable together."""
+    halves = (found.pop(DAY_OF_HOURS, ""), found.pop(TIME_OF_HOURS, ""))
+    if hours := " ".join(filter(None, halves)):
+        found.setdefault("openingstijden", hours)
 
 
 def _without_building(found: dict[str, str], street: str) -> str:

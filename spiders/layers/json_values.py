@@ -21,6 +21,8 @@ from spiders.page import Page
 from spiders.structured import find_in_json
 
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){0,4000})\1")
+_STREAM = "__next_f.push"  # Next.js: its state, in strings that follow one another
+_PIECE = re.compile(r"__next_f\.push\(\[\s*1\s*,\s*(\"(?:[^\"\\]|\\.)*+\")")
 _BALLOON = re.compile(r"bindPopup|InfoWindow|setContent|setHTML")
 _JSON_ATTRIBUTE = re.compile(r"=\s*[\"'][\w.$(]{0,60}(?:\[|\{|%5B|%7B)", re.I)
 _PERCENTS = ("%5B", "%7B", "%5b", "%7b")
@@ -71,7 +73,15 @@ def _findings_of(value: Any, layer: str) -> Iterator[SiteFinding]:
             yield inner
 
 
+def _streamed(page: Page) -> str:
+    """Return the state that a page sends in pieces, cut anywhere, in one."""
+    pieces = (parse_json(match[1]) for script in page.scripts for match in _PIECE.finditer(script))
+    return "".join(piece for piece in pieces if isinstance(piece, str))
+
+
 def _values(page: Page) -> Iterator[Any]:
+    if _STREAM in page.text:
+        yield from find_values(_streamed(page))
     for script in page.tree.css("script"):
         kind = (script.attributes.get("type") or "").lower()
         text = script.text()
@@ -81,7 +91,7 @@ def _values(page: Page) -> Iterator[Any]:
             value = parse_json(text)
             is_flat = script.attributes.get("id") == "__NUXT_DATA__" and isinstance(value, list)
             yield revive(value) if is_flat else value
-        elif kind in _SCRIPTS and POSTCODE_IN_TEXT.search(text):
+        elif kind in _SCRIPTS and _STREAM not in text and POSTCODE_IN_TEXT.search(text):
             yield from find_values(text)
     if "data-" in page.text or _JSON_ATTRIBUTE.search(page.text):
         yield from _values_of_attributes(page)
