@@ -16,6 +16,7 @@ from spiders.layers.json_values import (
 from spiders.layers.microdata import find_in_microdata
 from spiders.layers.prose import find_in_prose, split_address
 from spiders.layers.tables import find_in_tables
+from spiders.layers.xml_elements import find_in_xml
 from spiders.page import Page
 
 Layer = Callable[[Page], Iterator[SiteFinding]]
@@ -24,6 +25,7 @@ LAYERS: dict[str, Layer] = {
     Laag.MICRODATA: find_in_microdata,
     Laag.EMBEDDED_JSON: find_in_embedded_json,
     Laag.LOADED_JSON: find_in_loaded_json,
+    Laag.XML: find_in_xml,
     Laag.TABLE: find_in_tables,
     "bestand": find_in_file,
     Laag.PROSE: find_in_prose,

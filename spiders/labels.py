@@ -64,6 +64,7 @@ _OTHER_THING_TEXT = (
     "file user country land type status icon class menu company tag"
 )
 _OTHER_THING = frozenset(_OTHER_THING_TEXT.split())
+_REGION = frozenset(["regio", "region", "provincie", "province", "district", "rayon", "werkgebied"])
 # Not a visiting address, or not of the location: postal and billing addresses, people, publishers.
 _OTHER_NAME = re.compile(
     r"(?:^|_)(?:post_?(?:adre?s|addr|bus)|mailing|billing|factu|correspond|bezorg|fax|kvk|iban|"
@@ -105,6 +106,12 @@ def field_for(name: str) -> str:
 def says_other(name: str) -> bool:
     """Tell whether a name says that its value is of no location: a postal address, a person."""
     return bool(_OTHER_NAME.search("_".join(_split(name))))
+
+
+@lru_cache(maxsize=1 << 12)
+def says_region(name: str) -> bool:
+    """Tell whether a name says that its value is what several locations share: no name of one."""
+    return not _REGION.isdisjoint(_split(name))
 
 
 def _split(name: str) -> list[str]:

@@ -32,6 +32,7 @@ from spiders.labels import (
     TIME_OF_HOURS,
     field_for,
     says_other,
+    says_region,
 )
 from spiders.places import is_area, lies_in, place_at_start
 
@@ -56,11 +57,9 @@ class _Reading:
 
     def take(self, name: str, value: str) -> None:
         wanted, kind = field_for(name), kind_of(value)
-        is_whole = kind == "openingstijden" and wanted in {DAY_OF_HOURS, TIME_OF_HOURS}
-        if is_whole or (kind == "telefoon" and wanted in _TEXTS):
+        if kind == "telefoon" and wanted in _TEXTS:
             wanted = kind
-        if NOT_OPEN.search(value) or (wanted == "status" and _STATUS_OF_CLOSED.search(value)):
-            self.found.setdefault("voorbehoud", value)
+        self.take_denial(wanted, value)
         if wanted == "status":
             return
         if kind in _SPEAK_FOR_THEMSELVES and wanted not in _HOLD_OTHERS:
@@ -75,8 +74,13 @@ class _Reading:
             self.found.setdefault(wanted, value)
         elif wanted == "postcode":
             self.found["land"] = value  # not one of ours
-        else:
+        elif kind or not says_region(name):
             self.others.append((kind, value))
+
+    def take_denial(self, wanted: str, value: str) -> None:
+        """Take words that deny that the location is open."""
+        if NOT_OPEN.search(value) or (wanted == "status" and _STATUS_OF_CLOSED.search(value)):
+            self.found.setdefault("voorbehoud", value)
 
     def take_number(self, value: str) -> None:
         """Take a house number; one behind the street goes before the "Nr." of a row of a list."""

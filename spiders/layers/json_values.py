@@ -22,7 +22,7 @@ from spiders.structured import find_in_json
 
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){0,4000})\1")
 _STREAM = "__next_f.push"  # Next.js: its state, in strings that follow one another
-_PIECE = re.compile(r"__next_f\.push\(\[\s*1\s*,\s*(\"(?:[^\"\\]|\\.)*+\")")
+_STREAMED_PIECE = re.compile(r"__next_f\.push\(\[\s*1\s*,\s*(\"(?:[^\"\\]|\\.)*+\")")
 _BALLOON = re.compile(r"bindPopup|InfoWindow|setContent|setHTML")
 _JSON_ATTRIBUTE = re.compile(r"=\s*[\"'][\w.$(]{0,60}(?:\[|\{|%5B|%7B)", re.I)
 _PERCENTS = ("%5B", "%7B", "%5b", "%7b")
@@ -44,7 +44,7 @@ def find_in_json_ld(page: Page) -> Iterator[SiteFinding]:
 def find_in_loaded_json(page: Page) -> Iterator[SiteFinding]:
     """Yield the locations of a JSON response."""
     if page.kind == "json":
-        yield from _findings_of(parse_json(page.text.lstrip("\ufeff")), Laag.LOADED_JSON)
+        yield from find_in_value(parse_json(page.text.lstrip("\ufeff")), Laag.LOADED_JSON)
 
 
 def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:
@@ -52,7 +52,7 @@ def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:
     if page.kind != "html":
         return
     for value in _values(page):
-        yield from _findings_of(value, Laag.EMBEDDED_JSON)
+        yield from find_in_value(value, Laag.EMBEDDED_JSON)
     for script in page.scripts:
         texts = _STRING.finditer(script) if _BALLOON.search(script) else iter(())
         for match in itertools.islice(texts, MAX_FINDINGS_PER_PAGE * 2):
@@ -61,7 +61,7 @@ def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:
                 yield from find_in_markup(markup, Laag.EMBEDDED_JSON)
 
 
-def _findings_of(value: Any, layer: str) -> Iterator[SiteFinding]:
+def find_in_value(value: Any, layer: str) -> Iterator[SiteFinding]:
     """Yield the locations of one JSON value; a marker's balloon of markup is read as a page is."""
     for finding, markup in find_in_json(value, layer):
         if finding.adres or finding.postcode or not markup:
@@ -75,7 +75,8 @@ def _findings_of(value: Any, layer: str) -> Iterator[SiteFinding]:
 
 def _streamed(page: Page) -> str:
     """Return the state that a page sends in pieces, cut anywhere, in one."""
-    pieces = (parse_json(match[1]) for script in page.scripts for match in _PIECE.finditer(script))
+    written = (match[1] for script in page.scripts for match in _STREAMED_PIECE.finditer(script))
+    pieces = map(parse_json, written)
     return "".join(piece for piece in pieces if isinstance(piece, str))
 
 
