@@ -41,6 +41,7 @@ _MAY_BE_A_NAME = re.compile(r"(?=.*[^\W\d_]{3})[A-ZÀ-Þ0-9'’‘][^<>{}\[\]|@]
 _SPEAK_FOR_THEMSELVES = frozenset(["postcode", PLACE_LINE, ADDRESS, "email"])
 _STATUS_OF_CLOSED = re.compile(r"(?i)gesloten|closed|dicht\b|opgeheven|vervallen|verhuisd|inactief")
 _ONLY_ADDITION = re.compile(r"(?i)[a-z]|bis|hs|huis|boven|rood|zwart")
+_REGION_PLACE = "plaats van de regio"  # where nothing else names a place
 _TEXTS = frozenset(["openingstijden", "op_afspraak", "voorbehoud"])
 _MOST_LINES = 8  # of a value that is an address with its contacts; more are a text
 _HOLD_OTHERS = frozenset(["openingstijden", "link", "website"])  # names of values that hold words
@@ -74,7 +75,9 @@ class _Reading:
             self.found.setdefault(wanted, value)
         elif wanted == "postcode":
             self.found["land"] = value  # not one of ours
-        elif kind or not says_region(name):
+        elif says_region(name):
+            self.found.setdefault(_REGION_PLACE, value if kind == "plaats" else "")
+        else:
             self.others.append((kind, value))
 
     def take_denial(self, wanted: str, value: str) -> None:
@@ -148,6 +151,8 @@ def _fill_from_forms(reading: _Reading) -> None:
             reading.found[kind] = value
         elif _MAY_BE_A_NAME.fullmatch(value):
             names.append(value)
+    if region := reading.found.pop(_REGION_PLACE, ""):
+        reading.found.setdefault("plaats", region)
     if names and (reading.streets or reading.is_placed):
         reading.found.setdefault("naam", names[0])
 

@@ -11,7 +11,7 @@ from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_TABLE_COLUMNS, MAX_TABLE_R
 from spiders.dutch import collapse
 from spiders.finding import STATED_FIELDS, Laag, SiteFinding
 from spiders.kinds import ADDRESS, kind_of
-from spiders.labels import PLACE_LINE, field_for
+from spiders.labels import PLACE_LINE, field_for, says_region
 from spiders.lines import read_lines
 from spiders.named import has_visiting_address, read_named
 from spiders.page import Page
@@ -113,7 +113,7 @@ def is_header(row: Sequence[str]) -> bool:
     told = _fields_of(row[:MAX_TABLE_COLUMNS])
     return (
         bool(told & _ADDRESS_FIELDS)
-        and bool(told & _NAMING_FIELDS or len(told) > 2)
+        and bool(told & _NAMING_FIELDS or len(told) > 2 or any(map(says_region, row)))
         and not any(kind_of(cell) in _ADDRESS_KINDS for cell in row)
     )
 
