@@ -7,12 +7,12 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.figures.rows import make_rijen
+from pipeline.products.code_book import make_code_book
 from pipeline.products.edition import Edition
 from pipeline.products.factsheet import code_terms, describe_gemeenten
 from pipeline.products.factsheets import render_factsheets
 from pipeline.products.maps import describe_maps
 from pipeline.products.report import render_report
-from pipeline.products.workbook import make_code_book
 from schemas.typology import NationalParty, SupportType, Term, Typology
 from schemas.typology_table import typology_to_table
 from tests.pipeline.products.country import gemeenten_of_three_states, make_edition
@@ -66,10 +66,7 @@ def test_an_eighth_type_and_a_ninth_leefgebied_take_the_next_code(grown: Edition
     assert (types[-1]["code"], types[-1]["term"]) == ("h", TYPE)
     assert (fields[-1]["code"], fields[-1]["term"]) == ("9", FIELD)
     assert content["locaties"][0]["codes"] == ["a b c d e f g h", "1 2 3 4 5 6 7 8 9"]
-    assert [row["naam"] for row in content["vergelijking"][2:]] == [
-        "Ondersteuningstypen, van de 8",
-        "Leefgebieden, van de 9",
-    ]
+    assert content["kolommen"][3:] == ["typen, van de 8", "leefgebieden, van de 9"]
 
 
 def test_their_factsheet_is_one_page_that_names_them(grown: Edition, tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ var Beeld = (function () {
   function tellingVerschil() {
     var som = [0, 0, 0], onbekend = 0;
     G.verschil.forEach(function (v) { for (var i = 0; i < 3; i++) som[i] += v[i]; if (!v[3]) onbekend += 1; });
-    return "Sinds versie " + V.vorige + ": " + X.getal(som[0]) + " locaties erbij, " + X.getal(som[1]) + " weg, " + X.getal(som[2]) + " verschillen waarvan niet zeker is of er iets veranderde; " + X.telWoord(onbekend, "gemeente", "gemeenten") + " nu niet doorzocht.";
+    return "Sinds versie " + V.vorige + ": " + X.telWoord(som[0], "locatie", "locaties") + " erbij, " + X.getal(som[1]) + " weg, " + X.telWoord(som[2], "verschil", "verschillen") + " waarvan niet zeker is of er iets veranderde; " + X.telWoord(onbekend, "gemeente", "gemeenten") + " nu niet doorzocht.";
   }
   function bijPostcode(uit) {
     var nummer = uit.postcode[0];

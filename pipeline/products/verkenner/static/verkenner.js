@@ -5,9 +5,9 @@
   var V = VERKENNER, G = V.gemeenten, L = V.locaties;
   var LIJSTEN = { type: "ondersteuningstype", leefgebied: "leefgebied", soort: "soort_organisatie", partij: "landelijke_partij", functie: "functieverband" };
   var KEUZES = ["type", "leefgebied", "soort", "partij", "functie", "provincie", "klasse", "staat"];
+  var MEERVOUDIG = new Set(["type", "leefgebied"]);
   var PER_KEER = 30;
   var RAADSLIEDEN = "sociaal-raadslieden";
-  var GEEN_PLAATS = { gemeente: -1 };
   var aantal = L.id.length;
   var gemeenteVan = Zoeken.optellen(L.gemeente);
   var lat = Zoeken.optellen(L.lat), lon = Zoeken.optellen(L.lon);
@@ -73,7 +73,8 @@
     var gevraagd = new URLSearchParams(location.hash.slice(1));
     var vraag = { q: gevraagd.get("q") || "", toon: gevraagd.get("toon") || "locaties" };
     KEUZES.forEach(function (keuze) {
-      vraag[keuze] = (gevraagd.get(keuze) || "").split(",").filter(Boolean);
+      var waarde = gevraagd.get(keuze) || "";
+      vraag[keuze] = (MEERVOUDIG.has(keuze) ? waarde.split(",") : [waarde]).filter(Boolean);
     });
     return vraag;
   }
