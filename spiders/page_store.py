@@ -8,6 +8,7 @@ from schemas.captures import WAVE_PATTERN
 from schemas.stored_pages import PAGES_FOLDER, SIDECAR_SUFFIX, MissedPage, StoredPage
 from spiders.errors import CrawlError, NoPageError
 from spiders.inspection import fetch_page
+from spiders.page import Page
 from spiders.warc import now
 
 KEPT_KINDS = {"html": "text/html", "pdf": "application/pdf", "json": "text/plain"}
@@ -28,16 +29,26 @@ def store_page(url: str, wave: str, root: Path, *, allow_private: bool = False) 
     except NoPageError as error:
         _note_missed(folder, MissedPage(url, now(), error.outcome))
         raise
+    stored = keep_page(url, page, now(), wave, root)
+    (folder / MissedPage(url, "", "").file_name).unlink(missing_ok=True)
+    return stored
+
+
+def keep_page(url: str, page: Page, fetched_at: str, wave: str, root: Path) -> StoredPage:
+    """Keep what an address gave, now or in a crawl; the same page again changes nothing.
+
+    `fetched_at`: ISO, UTC. CrawlError when nobody can read it as text.
+    """
     if page.kind not in KEPT_KINDS:
         raise CrawlError(f"{url}: dit is geen pagina of pdf ({page.kind}); er is niets bewaard.")
     sha256 = hashlib.sha256(page.body).hexdigest()
-    stored = StoredPage(url, now(), sha256, KEPT_KINDS[page.kind])
+    stored = StoredPage(url, fetched_at, sha256, KEPT_KINDS[page.kind])
+    folder = root / "data" / "raw" / wave / PAGES_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     sidecar = folder / f"{sha256}{SIDECAR_SUFFIX}"
     if not sidecar.exists():
         _write(folder / stored.file_name, page.body)
         _write(sidecar, stored.to_json().encode("utf-8"))  # last: without it there is no page
-    (folder / MissedPage(url, "", "").file_name).unlink(missing_ok=True)
     return stored
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 from scrapy import Request
 from scrapy.http import Headers, Response
 from warcio.archiveiterator import ArchiveIterator
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -164,8 +165,20 @@ def read_pages(path: Path) -> Iterator[Page]:
     """Yield the pages of an archive, decompressed, one in memory at a time."""
     with path.open("rb") as file:
         for record in ArchiveIterator(file):
-            if record.rec_type != "response" or record.http_headers.get_statuscode() != "200":
-                continue
-            stream: Any = record.content_stream()
-            kind = record.http_headers.get_header("Content-Type") or ""
-            yield Page(record.rec_headers.get_header("WARC-Target-URI"), stream.read(), kind)
+            if page := _as_page(record):
+                yield page
+
+
+def read_page(path: Path, offset: int) -> Page | None:
+    """Return the page, decompressed, of the response that begins at `offset`; None for no page."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        return _as_page(next(iter(ArchiveIterator(file))))
+
+
+def _as_page(record: ArcWarcRecord) -> Page | None:
+    if record.rec_type != "response" or record.http_headers.get_statuscode() != "200":
+        return None
+    stream: Any = record.content_stream()
+    kind = record.http_headers.get_header("Content-Type") or ""
+    return Page(record.rec_headers.get_header("WARC-Target-URI"), stream.read(), kind)

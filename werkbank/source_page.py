@@ -13,6 +13,7 @@ from pipeline.read.stored_pages import (
 )
 from pipeline.stages.claims import Row
 from schemas.stored_pages import StoredPage, fold_page_address
+from werkbank.captured_page import find_captured_address, keep_captured_page
 from werkbank.desk import Desk
 from werkbank.wave_tables import WaveEntries
 
@@ -40,11 +41,17 @@ class SourcePage:
 
 
 def find_source_page(desk: Desk, entries: WaveEntries, row: Row) -> SourcePage:
-    """Return the newest stored page of where a candidate was found, or of its website."""
+    """Return the newest stored page of where a candidate was found, or of its website.
+
+    Where a crawl found it, that is the page as the crawl came by it.
+    """
     found = entries.entries.loc[entries.entries["record_id"] == row["record_id"], "bron_url"]
-    addresses = list(dict.fromkeys(filter(None, [*found.tolist(), row["website"]])))
+    captured = find_captured_address(desk, row)
+    addresses = list(dict.fromkeys(filter(None, [*found.tolist(), captured, row["website"]])))
     pages = _pages_by_address(desk)
     stored = next((pages[a] for a in map(fold_page_address, addresses) if a in pages), None)
+    if captured and fold_page_address(captured) not in pages:
+        stored = keep_captured_page(desk, row, captured) or stored
     return SourcePage(addresses, stored, _pieces_of(desk, stored))
 
 

@@ -148,6 +148,15 @@ def find_boundaries(root: Path, grensjaar: int) -> Path | None:
     return path
 
 
+def read_postcode_areas(root: Path) -> pd.DataFrame | None:
+    """Return the postcode areas below `root` (Postcodegebieden); None when there are none.
+
+    SjoError when the file is not the one that was fetched, or breaks its schema.
+    """
+    path = find_file(root / "data" / "reference", "pc4.csv")
+    return None if path is None else read_reference_table(path, schema.Postcodegebieden)
+
+
 def find_key_figures(folder: Path, grensjaar: int) -> Path:
     """Find the key figures of a boundary year, or of the latest year before it that has them."""
     names = {

@@ -117,7 +117,6 @@ def reply_command(mutatie_id: str, root: Tree = Path()) -> None:
     mutations = collect_mutations(root).mutations
     if mutatie_id not in mutations.filed:
         raise SjoError(f"{mutatie_id}: deze melding bestaat niet; zie sjo loket list")
-    row = read_published_locations(root).rows.get(mutations.filed[mutatie_id].mutation.locatie_id)
+    name = read_published_locations(root).name_of(mutations.filed[mutatie_id].mutation)
     version = find_shown_version(root, mutatie_id, find_wave(root))
-    name = row["organisatie"] if row else ""
     typer.echo(write_reply(mutations, mutatie_id, name, version), nl=False)

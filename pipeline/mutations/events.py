@@ -87,5 +87,12 @@ def _end_faults(events: list[Event]) -> Iterator[tuple[Event, Fault]]:
     end = events[at]
     where = f"{end['bestand']}:{end['rij']}"
     rule = f"de melding is al {end['stand']} op {end['datum']} ({where})"
-    for event in events[at + 1 :]:
+    # Of one day and one file the rows tell their order.
+    below = [e for e in events[:at] if _is_below(e, end)]
+    for event in [*below, *events[at + 1 :]]:
         yield event, Fault(rule, "haal deze rij weg; een vervolg is een nieuwe melding")
+
+
+def _is_below(event: Event, end: Event) -> bool:
+    same = all(event[name] == end[name] for name in ("bestand", "datum"))
+    return same and int(event["rij"]) > int(end["rij"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import pandas as pd
 from rapidfuzz import fuzz, process
 
 from pipeline.boundary import rows_of
@@ -13,7 +14,7 @@ from pipeline.versions.folders import list_versions, version_folder
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import read_tables
 from schemas.folding import fold_words
-from schemas.mutations import REPORTABLE
+from schemas.mutations import REPORTABLE, Mutation
 from schemas.records import MULTI_VALUE_SEPARATOR, SOURCE_COLUMN
 
 LOCATIONS = "locaties"
@@ -44,6 +45,13 @@ class PublishedLocations:
     def values_of(self, locatie_id: str) -> dict[str, str]:
         """Return all that is published of a location, by the fields of REPORTABLE."""
         return {veld: self.value_of(locatie_id, veld) for veld in REPORTABLE}
+
+    def name_of(self, mutation: Mutation) -> str:
+        """Return what a reported location is called, with its place; else what the report says."""
+        if row := self.rows.get(mutation.locatie_id):
+            return f"{row['organisatie']}, {row['woonplaats'] or row['gemeente']}"
+        named = (v.gemeld for v in mutation.velden if v.veld == "organisatie")
+        return next(named, mutation.locatie_id)
 
     def search(self, words: str, most: int = 8) -> list[Location]:
         """Return the locations most like some words: an id, a name, a street, a place."""
@@ -76,6 +84,13 @@ def read_published_locations(root: Path) -> PublishedLocations:
         raise SjoError("er is nog geen versie om een melding bij te leggen; bouw eerst: sjo build")
     folder = version_folder(root, max(versions))
     tables = read_tables(folder, (LOCATIONS, *OFFER_TABLES.values()))
+    return gather_published_locations(str(max(versions)), tables)
+
+
+def gather_published_locations(
+    versie: str, tables: Mapping[str, pd.DataFrame]
+) -> PublishedLocations:
+    """Return the locations of a version out of its tables of locations and of what they offer."""
     offers = {
         str(lijst): {
             str(locatie_id): MULTI_VALUE_SEPARATOR.join(sorted(map(str, terms)))
@@ -84,4 +99,4 @@ def read_published_locations(root: Path) -> PublishedLocations:
         for lijst, name in OFFER_TABLES.items()
     }
     rows = {row["locatie_id"]: row for row in rows_of(tables[LOCATIONS])}
-    return PublishedLocations(str(max(versions)), rows, offers)
+    return PublishedLocations(versie, rows, offers)

@@ -10,6 +10,8 @@ import matplotlib
 from pipeline.text.numbers import dutch_number
 from schemas.folding import strip_accents
 
+TO = "\N{EN DASH}"
+"""What stands between the least and the most of a figure."""
 MAX_NAME = 80
 SAFE = re.compile(r"[^A-Za-z0-9]+")
 
@@ -20,9 +22,9 @@ def dutch_share(part: int, whole: int) -> str:
 
 
 def dutch_range(part: int, unknown: int, whole: int) -> str:
-    """Write what part lies between: 7 of 342 with 335 unknown as "2-100%", 321 as "94%"."""
+    """Write what part lies between: 7 of 342 with 335 unknown as "2–100%", 321 as "94%"."""
     least, most = dutch_share(part, whole), dutch_share(part + unknown, whole)
-    return least if least == most else f"{least.rstrip('%')}-{most}"
+    return least if least == most else f"{least.rstrip('%')}{TO}{most}"
 
 
 def safe_name(text: str) -> str:

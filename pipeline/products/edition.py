@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.publish.publisher import publisher_of
 from pipeline.text.dates import dutch_date
-from pipeline.versions.published import PublishedVersion
+from pipeline.versions.published import STAND_MARKS, PublishedVersion
 from schemas.publisher import NO_PUBLISHER, USUAL_LICENCE, Licence, Publisher
 from schemas.typology import Typology, labels
 from schemas.vocabulary import Lijst
@@ -52,6 +52,13 @@ class Edition:
         return self.version.is_synthetic
 
     @property
+    def warning(self) -> str:
+        """What every page says first: made up, or not definitive; "" when neither."""
+        made_up = "SYNTHETISCH: verzonnen gegevens" if self.is_synthetic else ""
+        mark = STAND_MARKS.get(self.version.stand, "").upper()
+        return " · ".join(filter(None, (made_up, mark and f"{mark}: nog niet af")))
+
+    @property
     def kwaliteit(self) -> dict[str, int]:
         """What the manifest says of pairs that wait for a decision; empty when it says nothing."""
         return dict(self.version.manifest.get("kwaliteit") or {})
@@ -60,6 +67,12 @@ class Edition:
     def publisher(self) -> Publisher | None:
         """Who published it; None when nobody was named."""
         return publisher_of(self.version.manifest)
+
+    @property
+    def publisher_line(self) -> str:
+        """Who published it, in a few words, or that nobody was named."""
+        told = self.publisher
+        return f"Uitgever: {told.naam}, {told.url}" if told else NO_PUBLISHER.capitalize()
 
     @property
     def melden(self) -> str:

@@ -8,10 +8,14 @@ import pandas as pd
 
 from pipeline.products.comparison import NOT_KNOWN, WHOLE_COUNTRY, Comparison
 from pipeline.products.edition import Edition
-from pipeline.text.addresses import show_address
+from pipeline.products.factsheet_places import (
+    define_types,
+    describe_card,
+    describe_comings,
+    list_offers,
+)
 from pipeline.text.dates import dutch_dates_in
 from pipeline.text.numbers import dutch_number
-from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.rows import Row, plain_rows
 from schemas.vocabulary import Dekking, Gemeentestatus, Lijst
 
@@ -42,7 +46,8 @@ def describe_gemeenten(edition: Edition) -> Iterator[Content]:
     codes = code_terms(edition.offers)
     spots = _by_gemeente(tables["witte_vlekken"])
     places = _by_gemeente(tables["locaties"].sort_values(["organisatie", "locatie_id"]))
-    offers = _offers(tables)
+    offers = list_offers(tables)
+    meanings = define_types(edition)
     names = _names(tables["locaties"])
     for gemeente in plain_rows(edition.gemeenten):
         code = gemeente["gemeentecode"]
@@ -50,11 +55,13 @@ def describe_gemeenten(edition: Edition) -> Iterator[Content]:
         yield {
             "gemeente": gemeente["gemeente"],
             "gemeentecode": code,
-            "omschrijving": _introduce(gemeente),
+            "omschrijving": _introduce(gemeente, edition.years),
             "status": STATUS_TEXTS[gemeente["status"]].format(n=gemeente["te_beoordelen"]),
             "toelichting": dutch_dates_in(gemeente["status_toelichting"] or ""),
             "klasse": comparison.describe_class(size),
-            "vergelijking": comparison.figures(code),
+            "kolommen": list(comparison.compared.values()),
+            "vergelijking": comparison.rows(code),
+            "groepen": [comparison.sizes[size], comparison.sizes[WHOLE_COUNTRY]],
             "dekking": [
                 [
                     _describe_spot(spot, codes[kind][spot["term"]], comparison, size, names)
@@ -62,10 +69,9 @@ def describe_gemeenten(edition: Edition) -> Iterator[Content]:
                 ]
                 for kind in codes
             ],
-            "locaties": [
-                _describe_location(place, offers, codes) for place in places.get(code, [])
-            ],
-            "wijzigingen": summarise_changes(edition, code),
+            "locaties": [describe_card(place, offers, codes) for place in places.get(code, [])],
+            "betekenis": meanings,
+            "wijzigingen": describe_comings(edition, code),
         }
 
 
@@ -98,28 +104,16 @@ def _names(locaties: pd.DataFrame) -> dict[str, str]:
     return dict(zip(locaties["locatie_id"], locaties["organisatie"], strict=True))
 
 
-def _offers(tables: dict[str, pd.DataFrame]) -> dict[tuple[str, str], set[str]]:
-    """Return the terms of every location by (soort, locatie_id)."""
-    offers: dict[tuple[str, str], set[str]] = {}
-    for lijst, name in OFFER_TABLES.items():
-        for locatie_id, term in tables[name][["locatie_id", lijst.value]].itertuples(index=False):
-            offers.setdefault((lijst.value, locatie_id), set()).add(term)
-    return offers
-
-
-def _introduce(gemeente: Row) -> str:
+def _introduce(gemeente: Row, years: dict[str, int]) -> str:
+    """Return in a line where a gemeente lies and how large it is, each figure with its year."""
+    year = {name: f" ({years[name]})" if name in years else "" for name in SHOWN_FIGURES}
     parts = [f"Provincie {gemeente['provincie']}", f"gemeentecode {gemeente['gemeentecode']}"]
     if gemeente["inwoners"] is not None:
-        parts.append(f"{dutch_number(gemeente['inwoners'])} inwoners")
+        parts.append(f"{dutch_number(gemeente['inwoners'])} inwoners{year['inwoners']}")
     if gemeente["stedelijkheid"] is not None:
-        parts.append(f"{URBANITY[int(gemeente['stedelijkheid'])]} stedelijk")
+        urbanity = URBANITY[int(gemeente["stedelijkheid"])]
+        parts.append(f"{urbanity} stedelijk{year['stedelijkheid']}")
     return " · ".join(parts)
-
-
-def tell_years(edition: Edition) -> str:
-    """Return of which year the figures on a factsheet are, in a sentence, or "" when unknown."""
-    shown = [f"{name} {edition.years[name]}" for name in SHOWN_FIGURES if name in edition.years]
-    return f"Kenmerken van de gemeente (CBS): {', '.join(shown)}." if shown else ""
 
 
 def _in_order(spots: list[Row], kind: str, terms: Iterable[str]) -> list[Row]:
@@ -147,39 +141,3 @@ def _describe_spot(
         "land": comparison.share(WHOLE_COUNTRY, kind, term),
         "dichtstbij": nearest,
     }
-
-
-def _describe_location(
-    place: Row, offers: dict[tuple[str, str], set[str]], codes: dict[str, dict[str, str]]
-) -> Content:
-    address = show_address(place["bezoekadres"], place["postcode"], place["woonplaats"])
-    contact = [place[column] for column in ("telefoon", "email", "website") if place[column]]
-    given = {kind: offers.get((kind, place["locatie_id"]), set()) for kind in codes}
-    name = place["organisatie"]
-    if place["locatienaam"] and place["locatienaam"] != name:
-        name = f"{name} - {place['locatienaam']}"
-    return {
-        "naam": name,
-        "adres": address or "geen bezoekadres",
-        "contact": " · ".join(contact),
-        "codes": [
-            " ".join(code for term, code in terms.items() if term in given[kind])
-            for kind, terms in codes.items()
-        ],
-        "termen": [
-            ", ".join(term for term in terms if term in given[kind]) or "niet bekend"
-            for kind, terms in codes.items()
-        ],
-    }
-
-
-def summarise_changes(edition: Edition, gemeentecode: str) -> str:
-    """Return what changed in a gemeente since the previous version, in one sentence, or ""."""
-    changes = edition.wijzigingen
-    if changes is None:
-        return ""
-    here = changes["gemeentecode_nieuw"].eq(gemeentecode)
-    here |= changes["gemeentecode_oud"].eq(gemeentecode)
-    counts = changes[here].groupby("soort_verschil", sort=False).size()
-    found = ", ".join(f"{kind} {count}" for kind, count in counts.items()) or "geen"
-    return f"Wijzigingen sinds versie {edition.vorige_versie}: {found}."

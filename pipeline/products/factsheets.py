@@ -1,4 +1,4 @@
-"""Typeset factsheets: one accessible A4 pdf (PDF/UA-1) per gemeente."""
+"""Typeset factsheets: one accessible pdf (PDF/UA-1) per gemeente, of as many A4 as it needs."""
 
 import json
 from collections import Counter
@@ -15,7 +15,7 @@ from pipeline.files.whole import write_whole
 from pipeline.products.basemap import Basemap, make_basemap
 from pipeline.products.dutch import font_folder, safe_name, template
 from pipeline.products.edition import Edition
-from pipeline.products.factsheet import Content, describe_gemeenten, tell_years
+from pipeline.products.factsheet import Content, describe_gemeenten
 from pipeline.products.states import STATES
 from pipeline.text.terms import nearest
 from schemas.folding import fold_words
@@ -104,9 +104,13 @@ def _inputs(content: Content, basemap: Basemap, edition: Edition) -> dict[str, s
         "titel": f"Factsheet sociaal-juridische ondersteuning {gemeente} ({edition.versie})",
         "kaart_tekst": f"Waar {gemeente} ligt op de {kind} van Nederland",
         "bron": edition.source_line,
-        "jaren": tell_years(edition),
-        "melden": edition.melden,
-        "synthetisch": edition.is_synthetic,
+        "colofon": [
+            f"{edition.source_line}.",
+            "Inwoners en stedelijkheid: CBS (StatLine 70072ned), van het jaar dat erachter staat.",
+            f"{edition.publisher_line}. Licentie: {edition.licence.titel}.",
+            f"Klopt er iets niet? {edition.melden}",
+        ],
+        "merk": edition.warning,
     }
     kaart = template("locator.svg.j2").render(
         basemap=basemap, shape=basemap.shapes[content["gemeentecode"]], fill=STATES[0].fill

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.country.reference import find_boundaries
+from pipeline.country.reference import find_boundaries, read_postcode_areas
 from pipeline.errors import SjoError
 from pipeline.exchange.write import write_exchange
 from pipeline.figures.views import read_comments, read_figure, read_figures
@@ -114,7 +114,7 @@ def _make_in(
             report("rapport")
             write_report(edition, built / "rapport.html", boundaries)
             report(EXPLORER)
-            write_explorer(edition, built / EXPLORER, boundaries)
+            write_explorer(edition, built / EXPLORER, boundaries, read_postcode_areas(root))
             report("uitwisseling")
             write_exchange(edition.version, source, built)
             report("factsheets")

@@ -193,3 +193,20 @@ def test_a_file_cut_off_at_any_point_raises_nothing(build: str) -> None:
     )
     for cut in range(0, len(body), max(1, len(body) // 40)):
         extract_page(Page(f"http://replica.example.nl{path}", body[:cut], kind))
+
+
+def test_half_an_emoji_costs_no_location(crawl_site: Crawl) -> None:
+    offices = [
+        {
+            "naam": f"Loket {p.naam} HALF",
+            "adres": p.adres,
+            "postcode": p.postcode,
+            "plaats": p.plaats,
+        }
+        for p in PLACES
+    ]
+    body = json.dumps(offices).replace("HALF", "\\ud83d\\u0007").encode()
+    result = crawl_site({START: ("application/json", body)})
+    records = records_of(result)
+    assert {r["postcode"] for r in records} == {p.postcode for p in PLACES}
+    assert all(r["naam"].isprintable() for r in records)

@@ -135,6 +135,14 @@ def test_a_request_that_cannot_be_carried_out_is_refused(
         crawl(["juridischloket"], CrawlRequest(**options), lambda *_: None)  # type: ignore[arg-type]
 
 
+def test_a_private_address_is_asked_nothing(root: Path) -> None:
+    with serve({START: (HTML, b"<h1>Binnen</h1>")}) as (url, asked):
+        result = crawl_url(root, url + START, delay=1.0, allow_private=False)
+    assert asked == []
+    assert result.report.verdict.state == "failed"
+    assert records_of(result) == []
+
+
 def test_an_unknown_source_is_named_with_the_known_ones(root: Path) -> None:
     with pytest.raises(CrawlError, match=r"onzin.*juridischloket"):
         crawl(["onzin"], CrawlRequest("2026", root), lambda *_: None)

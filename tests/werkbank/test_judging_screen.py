@@ -10,6 +10,8 @@ from tests.werkbank.browsing import browsing, find_axe_faults, needs_browser, sc
 from tests.werkbank.judged import make_judging_tree, rows_of_reader
 
 pytestmark = [pytest.mark.heavy, needs_browser]
+MOST_KEYS = 7
+"""Of a judgement with a quote as evidence."""
 HALF_OF_1280 = 640
 """A window of 1280 at 200 % zoom shows what fits in 640."""
 
@@ -46,16 +48,48 @@ def test_a_candidate_is_judged_in_a_few_keys_with_a_quote_as_evidence(root: Path
         assert find_flaws(page) == []
         press(page, "/")  # that one has no stored page
         page.wait_for_selector("#pagina")
-        press(page, ".", ".", "2")
+        keys = [".", "2", "v", "n", "q", "Enter"]
+        press(page, *keys[:2])
         expect(page.locator("#bewijs")).to_contain_text("Wij geven gratis advies over huur.")
         assert find_flaws(page) == []
-        press(page, "a", "v", "n", "q", "Enter")
+        press(page, *keys[2:])
         page.wait_for_selector(".done")
+    assert len(keys) <= MOST_KEYS
     (row,) = rows_of_reader(root, "lezingen")
     assert (row["organisatie"], row["oordeel"]) == ("SYNTHETISCH Inloop", "akkoord")
     assert (row["ondersteuningstypen"], row["leefgebieden"]) == ("Advies", "Wonen en buren")
     (evidence,) = rows_of_reader(root, "bewijs")
     assert (evidence["grond"], evidence["waarde"]) == ("citaat", "Advies")
+
+
+def test_keys_for_a_sentence_pass_over_headings_and_shifted_keys_do_not(root: Path) -> None:
+    with browsing(root) as page:
+        page.goto(page.url.replace("/werkvoorraad", "/beoordelen?gemeente=Utrecht"))
+        page.wait_for_selector("#pagina")
+        chosen = page.locator(".zin.nu")
+        for key, begins in [
+            (".", "Wij geven"),
+            (".", "Vraag naar"),
+            (",", "Wij geven"),
+            ("<", "SYNTHETISCH Inloop"),
+            (">", "Wij geven"),
+            (",", "Vraag naar"),
+        ]:
+            press(page, key)
+            expect(chosen).to_contain_text(begins)
+        press(page, "Escape")
+        expect(chosen).to_have_count(0)
+
+
+def test_a_label_makes_the_verdict_akkoord_but_never_changes_one(root: Path) -> None:
+    with browsing(root) as page:
+        page.goto(page.url.replace("/werkvoorraad", "/beoordelen"))
+        page.locator("[name=leefgebieden][value='niet bekeken']").check()
+        assert page.locator("[name=oordeel]:checked").count() == 0
+        press(page, "2")
+        expect(page.locator("[name=oordeel][value=akkoord]")).to_be_checked()
+        press(page, "f", "3")
+        expect(page.locator("[name=oordeel][value=twijfel]")).to_be_checked()
 
 
 def test_text_chosen_with_the_mouse_is_evidence_too_and_can_be_removed(root: Path) -> None:

@@ -61,7 +61,7 @@ def _list_reports(
     return [
         {
             "id": mutatie_id,
-            "naam": _name_of(mutations.filed[mutatie_id].mutation, locations),
+            "naam": locations.name_of(mutations.filed[mutatie_id].mutation),
             "wat": describe_report(mutations.filed[mutatie_id].mutation),
             "stand": mutations.stand_of(mutatie_id),
             "sinds": mutations.stand_since(mutatie_id),
@@ -168,7 +168,7 @@ def _show_report(
     if mutatie_id not in mutations.filed:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     mutation = mutations.filed[mutatie_id].mutation
-    name = _name_of(mutation, locations)
+    name = locations.name_of(mutation)
     version = find_shown_version(desk.root, mutatie_id, desk.meting)
     judged = rows_of(collect_judgements(desk.root)[0]["correcties"].frame)
     return show_page(
@@ -205,12 +205,6 @@ def _locations(desk: Desk) -> PublishedLocations:
     return desk.remember(
         "gepubliceerde locaties", versions, lambda: read_published_locations(desk.root)
     )
-
-
-def _name_of(mutation: Mutation, locations: PublishedLocations) -> str:
-    if row := locations.rows.get(mutation.locatie_id):
-        return f"{row['organisatie']}, {row['woonplaats'] or row['gemeente']}"
-    return next((v.gemeld for v in mutation.velden if v.veld == "organisatie"), mutation.locatie_id)
 
 
 LOKET = Screen(

@@ -6,12 +6,26 @@ const page = document.getElementById("pagina");
 const list = document.getElementById("bewijs");
 const told = document.getElementById("gekozen-zin");
 const pieces = page ? [...page.querySelectorAll(".zin")] : [];
+// Menus and headings come before what a page says: the keys for a sentence pass over them.
+const LEAST_WORDS = 4;
+const isSentence = (piece) => /[.!?]$/.test(piece.textContent)
+  && piece.textContent.split(/\s+/).length >= LEAST_WORDS;
+const every = pieces.map((_, place) => place);
+const sentences = every.filter((place) => isSentence(pieces[place]));
+const STEPS = { ".": [1, sentences], ",": [-1, sentences], ">": [1, every], "<": [-1, every] };
 let at = -1;
+
+function step(by, places) {
+  const some = places.length ? places : every;
+  const behind = some.filter((place) => (by > 0 ? place > at : place < at));
+  const around = by > 0 ? some[0] : some.at(-1);
+  choose((by > 0 ? behind[0] : behind.at(-1)) ?? around);
+}
 
 function choose(place) {
   if (at >= 0) pieces[at].classList.remove("nu");
   at = place;
-  if (at < 0) { if (told) told.textContent = "Geen zin gekozen"; return; }
+  if (at < 0) { told.textContent = "Geen zin gekozen"; return; }
   pieces[at].classList.add("nu");
   pieces[at].scrollIntoView({ block: "nearest" });
   told.textContent = `Gekozen: ${pieces[at].textContent}`;
@@ -52,11 +66,10 @@ function keep(veld, waarde, tekst) {
 // Before the general keys: a value that is ticked already stays ticked when it gets evidence.
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || takesText(event.target) || !keysAreOn()) return;
-  if (event.key === "." || event.key === ",") {
+  if (STEPS[event.key]) {
     if (!pieces.length) return;
     event.preventDefault();
-    const step = event.key === "." ? 1 : -1;
-    return choose((at + step + pieces.length) % pieces.length);
+    return step(...STEPS[event.key]);
   }
   if (event.key === "Escape") return choose(-1);
   const tekst = quoted();
@@ -65,12 +78,21 @@ document.addEventListener("keydown", (event) => {
     (element) => element.dataset.key === event.key && isUsable(element));
   if (!field) return;
   event.preventDefault();
-  field.checked = true;
+  if (!field.checked) field.click();  // as by hand: what listens to a choice hears it
   field.focus();
   keep(field.dataset.veld, field.value, tekst);
   window.getSelection().removeAllRanges();
   choose(-1);
 }, true);
+
+// Who says what it offers, says that it belongs: any other verdict is a key away, and stays.
+document.addEventListener("change", (event) => {
+  const { veld, key } = event.target.dataset;  // "niet bekeken" has no key, and says nothing
+  if (!veld || !key || veld === "oordeel" || !event.target.checked) return;
+  if (document.querySelector("[name=oordeel]:checked")) return;
+  document.querySelector("[name=oordeel][value=akkoord]").checked = true;
+  told.textContent = "Oordeel: akkoord";
+});
 
 document.addEventListener("click", (event) => {
   if (event.target.matches("button.remove")) event.target.closest("li").remove();

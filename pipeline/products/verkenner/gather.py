@@ -17,10 +17,12 @@ from pipeline.products.verkenner.facts import (
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.rows import Row, plain_rows
 from schemas.records import MULTI_VALUE_SEPARATOR
+from schemas.typology import UNKNOWN_CODE
 from schemas.vocabulary import Dekking, Gemeentestatus, Lijst
 
 COVERAGE_OF_ALL = "totaal"
 """The subject of gemeente_dekking that is every kind of support together: figure 1."""
+_MAY_BE_UNKNOWN = ("soort_organisatie", "functieverband", "financiering")
 _VALUES = ("lat", "lon", "sociaal_raadslieden", "eerste_meting")
 _NUMBERS_OF_GEMEENTE = ("inwoners", "stedelijkheid", "lat", "lon", "volledig_doorzocht")
 _COUNTS_OF_GEMEENTE = ("zoektermen", "aantal_locaties", "aantal_organisaties", "te_beoordelen")
@@ -57,7 +59,7 @@ def _gather_locations(edition: Edition) -> dict[str, LocationFacts]:
     elsewhere = _group(edition, "locatie_werkgebied", "locatie_id")
     return {
         locatie_id: LocationFacts(
-            **_pick_texts(row, LocationFacts, {}),
+            **_pick_texts(row, LocationFacts, _blank_unknown(row, edition)),
             **{name: row[name] for name in _VALUES},
             bronnen=tuple(str(row["bronnen"]).split(MULTI_VALUE_SEPARATOR)),
             ondersteuningstypen=types.get(locatie_id, ()),
@@ -74,6 +76,12 @@ def _gather_offers(edition: Edition, lijst: Lijst) -> dict[str, tuple[str, ...]]
     offered = edition.tables[OFFER_TABLES[lijst]].groupby("locatie_id")[lijst.value].agg(set)
     terms = edition.offers[lijst.value]
     return {str(key): tuple(t for t in terms if t in some) for key, some in offered.items()}
+
+
+def _blank_unknown(row: Row, edition: Edition) -> Row:
+    """Return "" for each term of a location that says that it is not known."""
+    codes = {name: edition.version.code_of(Lijst(name), row[name]) for name in _MAY_BE_UNKNOWN}
+    return {name: "" for name, code in codes.items() if code == UNKNOWN_CODE}
 
 
 def _make_term(row: Row) -> TermFacts:

@@ -1,58 +1,73 @@
 """The first page of the explorer: every gemeente in plain links, and the search over them."""
 
-from typing import NamedTuple
+from itertools import groupby
 
 from pipeline.products.edition import Edition
 from pipeline.products.states import STATES
+from pipeline.products.verkenner.facts import ExplorerFacts, GemeenteFacts
 from pipeline.products.verkenner.page import SITE_NAME, render_page
-from pipeline.versions.rows import Row, plain_rows
-from schemas.vocabulary import Dekking, Gemeentestatus
+from pipeline.products.verkenner.search_data import (
+    SEARCHED_LISTS,
+    list_provinces,
+    list_search_terms,
+    list_size_classes,
+)
+from schemas.vocabulary import Dekking, Lijst
 
-STATE_OF_STATUS = {
-    Gemeentestatus.AANBOD: Dekking.GEVONDEN,
-    Gemeentestatus.NIETS_GEVONDEN: Dekking.NIET_GEVONDEN,
-    Gemeentestatus.NOG_TE_BEOORDELEN: Dekking.NOG_TE_BEOORDELEN,
-    Gemeentestatus.NIET_DOORZOCHT: Dekking.NIET_BEKEND,
-    Gemeentestatus.BRON_UITGEVALLEN: Dekking.NIET_BEKEND,
-}
-"""How a gemeente is drawn, by what is known of its supply as a whole."""
-_LABELS = [state.label for state in STATES]
+INDEX_SCRIPTS = ("gegevens.js", "zoeken.js", "beeld.js", "kaart.js", "verkenner.js")
+"""The scripts of the first page, in order: each uses those before it."""
+SOCIAL_COUNSELLORS = ("sociaal-raadslieden", "met sociaal raadslieden")
+"""A kind to search for that is no kind of its own: any of them may have sociaal raadslieden."""
+WAVE_LEGEND = (
+    ("+", "locaties erbij"),
+    ("−", "locaties weg"),
+    ("±", "erbij en weg"),
+    ("", "geen verschil"),
+    ("", "niet te zeggen"),
+)
+"""The sign and the words of every kind of difference on the map; kaart.js counts them w0 to w4."""
 
 
-class GemeenteLink(NamedTuple):
-    """A gemeente in the list of all: `state` is its place among STATES."""
-
-    code: str
-    name: str
-    state: int
-    told: str
-
-
-def render_index(edition: Edition) -> str:
+def render_index(edition: Edition, facts: ExplorerFacts) -> str:
     """Return index.html: without script it leads to the page of every gemeente."""
-    return render_page("index.html.j2", edition, title=SITE_NAME, provinces=list_provinces(edition))
-
-
-def list_provinces(edition: Edition) -> list[tuple[str, list[GemeenteLink]]]:
-    """Return every province with its gemeenten, both by name."""
-    provinces: dict[str, list[GemeenteLink]] = {}
-    for row in plain_rows(edition.gemeenten.sort_values(["provincie", "gemeente", "gemeentecode"])):
-        provinces.setdefault(row["provincie"], []).append(_link(row))
-    return list(provinces.items())
-
-
-def _link(row: Row) -> GemeenteLink:
-    state = STATE_OF_STATUS[Gemeentestatus(row["status"])]
-    return GemeenteLink(
-        row["gemeentecode"], row["gemeente"], _LABELS.index(state), tell_state(state, row)
+    terms = {lijst.value: list_search_terms(edition, lijst) for lijst in SEARCHED_LISTS}
+    states = [str(state.label) for state in STATES]
+    return render_page(
+        "index.html.j2",
+        edition,
+        title=SITE_NAME,
+        scripts=INDEX_SCRIPTS,
+        provinces=group_by_province(facts),
+        terms=terms,
+        states=states,
+        state_of={state: place for place, state in enumerate(states)},
+        state_options=_twice(states),
+        province_options=_twice(list_provinces(facts)),
+        class_options=_twice(list_size_classes(edition, facts)),
+        kind_options=[SOCIAL_COUNSELLORS, *terms[Lijst.SOORT_ORGANISATIE.value]],
+        wave_legend=WAVE_LEGEND if edition.vorige_versie else (),
+        tell_state=tell_state,
     )
 
 
-def tell_state(state: Dekking, row: Row) -> str:
+def _twice(texts: list[str]) -> list[tuple[str, str]]:
+    """Return options that stand in an address as they are read."""
+    return [(text, text) for text in texts]
+
+
+def group_by_province(facts: ExplorerFacts) -> list[tuple[str, list[GemeenteFacts]]]:
+    """Return every province with its gemeenten, both by name."""
+    ordered = sorted(facts.gemeenten.values(), key=lambda one: (one.provincie, one.gemeente))
+    return [
+        (province, list(some)) for province, some in groupby(ordered, key=lambda one: one.provincie)
+    ]
+
+
+def tell_state(gemeente: GemeenteFacts) -> str:
     """Return the state of a gemeente in a few words: "3 locaties", "niet bekend"."""
-    if state == Dekking.GEVONDEN:
-        count = row["aantal_locaties"]
+    if gemeente.toestand == Dekking.GEVONDEN:
+        count = gemeente.aantal_locaties
         return f"{count} locatie" if count == 1 else f"{count} locaties"
-    if state == Dekking.NOG_TE_BEOORDELEN:
-        return f"{state} ({row['te_beoordelen']})"
-    return str(state)
+    if gemeente.toestand == Dekking.NOG_TE_BEOORDELEN:
+        return f"{gemeente.toestand} ({gemeente.te_beoordelen})"
+    return str(gemeente.toestand)

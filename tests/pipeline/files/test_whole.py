@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from pipeline.files.lock import locked
-from pipeline.files.whole import publish_folder, replace_file, staging, write_whole
+from pipeline.files.whole import (
+    STAGING,
+    publish_folder,
+    replace_file,
+    replace_folder,
+    staging,
+    whole_file,
+    write_whole,
+)
 
 
 def test_a_staged_folder_appears_whole_under_its_name(tmp_path: Path) -> None:
@@ -91,3 +99,40 @@ def test_no_permission_is_an_error_that_names_the_folder(tmp_path: Path) -> None
     tmp_path.chmod(0o555)
     with pytest.raises(PermissionError), locked(tmp_path / "curated"):
         pass
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="names open files as Linux does")
+def test_all_of_a_folder_is_on_disk_before_its_name_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[str] = []
+
+    def remember(handle: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{handle}").readlink().relative_to(tmp_path).as_posix())
+
+    monkeypatch.setattr(os, "fsync", remember)
+    built, target = tmp_path / "nieuw", tmp_path / "2026.1"
+    (built / "tabellen").mkdir(parents=True)
+    (built / "tabellen/a.csv").write_text("x")
+    publish_folder(built, target)
+    assert synced == ["nieuw/tabellen", "nieuw/tabellen/a.csv", "nieuw", "."]
+
+
+def test_what_nobody_cites_is_replaced_and_its_former_state_is_gone(tmp_path: Path) -> None:
+    target = tmp_path / "2026"
+    for content in ("eerste", "tweede"):
+        with locked(tmp_path), staging(tmp_path) as built:
+            (built / content).write_text("x")
+            replace_folder(built, target)
+        assert [path.name for path in target.iterdir()] == [content]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".slot", "2026"]
+
+
+def test_a_file_is_written_under_a_hidden_name_that_says_whose_it_is(tmp_path: Path) -> None:
+    with whole_file(tmp_path / "a.csv") as one, whole_file(tmp_path / "a.csv") as other:
+        assert one != other
+        assert one.name.startswith(f"{STAGING}{os.getpid()}-")
+        assert one.name.endswith("-a.csv")
+        one.write_text("een")
+        other.write_text("twee")
+    assert (tmp_path / "a.csv").read_text() == "een"

@@ -37,6 +37,13 @@ def test_a_town_alone_in_the_address_places_it(
     assert placed.address.huisnummer == ""
 
 
+def test_a_town_in_the_address_does_not_overrule_the_town_that_was_given(
+    gazetteer: Gazetteer,
+) -> None:
+    placed = AddressPlacer(gazetteer).place("Stadhuis, Almelo", "", "Borne", "")
+    assert (placed.placement.gemeentenaam, placed.address.woonplaats) == ("Borne", "Borne")
+
+
 @pytest.mark.parametrize(
     "fields",
     [

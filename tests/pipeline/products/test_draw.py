@@ -88,7 +88,7 @@ def test_the_text_of_a_map_says_what_the_picture_shows() -> None:
     first = next(iter(describe_maps(small_edition()).values()))[0]
     assert first.beschrijving == (
         "SYNTHETISCH, verzonnen gegevens. Kaart van Nederland: Gemeenten met ten minste één "
-        "locatie. Gevonden in 1 van 3 gemeenten; van 1 niet bekend (33-67%); doorzocht, niet "
+        "locatie. Gevonden in 1 van 3 gemeenten; van 1 niet bekend (33–67%); doorzocht, niet "
         "gevonden: 1; nog te beoordelen: 0; niet bekend: 1. Per provincie: Fryslân 0 van 1, "
         "Noord-Holland 0 van 1, Utrecht 1 van 1."
     )

@@ -52,7 +52,7 @@ def test_a_factsheet_names_locations_with_their_types_and_leefgebieden(tmp_path:
     reader, text = read_one(edition_of(row, terms), "GM0344", tmp_path)
     assert len(reader.pages) == 1
     assert "SYNTHETISCH Wetswinkel Verzonnenstraat 2, Utrecht" in text
-    assert "+31301234567 · https://wetswinkel.example" in text
+    assert "030 123 4567 wetswinkel.example" in text
     assert "Typen: Informatie, Advies." in text
     assert "Leefgebieden: Wonen en buren." in text
     assert (
@@ -74,15 +74,30 @@ def test_a_factsheet_is_made_for_screen_readers(tmp_path: Path) -> None:
 
 def test_figures_stand_beside_those_of_the_same_size_and_of_the_country(country: Edition) -> None:
     content = content_of(country, "GM0344")
-    locaties = content["vergelijking"][0]
+    own_row, *near, size, land = content["vergelijking"]
     published = country.tables["tabel_5_naast_2023"].set_index("rij")["locaties_gemiddeld"]
     own = country.gemeenten.set_index("gemeentecode")["aantal_locaties"]["GM0344"]
     assert content["klasse"].startswith(
         "Zelfde omvang: gemeenten met 100.000 of meer inwoners (32)."
     )
-    assert locaties["eigen"] == str(own)
-    assert locaties["klasse"] == f"{published['100.000 of meer']:.1f}".replace(".", ",")
-    assert locaties["land"] == f"{published['Totaal']:.1f}".replace(".", ",")
+    assert (own_row["naam"], own_row["cijfers"][0]) == ("Utrecht", str(own))
+    assert (size["naam"], land["naam"]) == (
+        "Zelfde omvang, gemiddeld (32)",
+        "Nederland, gemiddeld (342)",
+    )
+    assert size["cijfers"][0] == f"{published['100.000 of meer']:.1f}".replace(".", ",")
+    assert land["cijfers"][0] == f"{published['Totaal']:.1f}".replace(".", ",")
+    assert [row["naam"] for row in near][:2] == ["Nieuwegein", "IJsselstein"]
+
+
+def test_locations_per_ten_thousand_inhabitants_need_inhabitants() -> None:
+    place = content_of(small_edition(), "GM0344")["kolommen"].index("per 10.000 inwoners")
+    rows = content_of(small_edition(), "GM0344")["vergelijking"]
+    assert rows[0]["cijfers"][place] == "0,0"
+    edition = small_edition()
+    edition.tables["gemeenten"]["inwoners"] = pd.NA
+    rows = content_of(edition, "GM0344")["vergelijking"]
+    assert {row["cijfers"][place] for row in rows} == {"?"}
 
 
 def test_shares_of_the_country_are_those_of_tables_3_and_4(country: Edition) -> None:
@@ -92,7 +107,7 @@ def test_shares_of_the_country_are_those_of_tables_3_and_4(country: Edition) -> 
     for rows, table in ((types, table_3), (fields, table_4)):
         published = table.set_index("rij")[["pct_min", "pct_max"]]
         assert {row["term"]: row["land"] for row in rows} == {
-            row["term"]: "{}-{}%".format(*published.loc[row["term"]]) for row in rows
+            row["term"]: "{}–{}%".format(*published.loc[row["term"]]) for row in rows
         }
 
 
@@ -108,8 +123,8 @@ def test_a_gemeente_that_nobody_searched_is_not_called_empty(tmp_path: Path) -> 
     edition = small_edition()
     types, _ = content_of(edition, "GM1900")["dekking"]
     assert {row["hier"] for row in types} == {"?"}
-    assert {row["eigen"] for row in content_of(edition, "GM1900")["vergelijking"]} == {"?"}
-    assert {row["eigen"] for row in content_of(edition, "GM0373")["vergelijking"]} == {"0"}
+    assert set(content_of(edition, "GM1900")["vergelijking"][0]["cijfers"]) == {"?"}
+    assert set(content_of(edition, "GM0373")["vergelijking"][0]["cijfers"]) == {"0", "0,0"}
     reader, text = read_one(edition, "GM1900", tmp_path)
     assert len(reader.pages) == 1
     assert "nog niet doorzocht: of er aanbod is, is niet bekend" in text
@@ -128,23 +143,34 @@ def test_a_gemeente_without_figures_has_a_factsheet(tmp_path: Path) -> None:
 def test_a_location_without_a_point_or_types_is_still_listed(tmp_path: Path) -> None:
     row = location_row(1, gemeenten_of_three_states()[0], lat=None, lon=None, bezoekadres=None)
     _, text = read_one(edition_of(row | {"woonplaats": None}, []), "GM0344", tmp_path)
-    assert "SYNTHETISCH aanbieder 1 geen bezoekadres" in text
+    assert "SYNTHETISCH aanbieder 1 geen bezoekadres; werkt in de hele gemeente" in text
     assert "Typen: niet bekend." in text
 
 
-@pytest.mark.parametrize("count", [6, 80, 300])
-def test_many_locations_never_need_a_second_page(tmp_path: Path, count: int) -> None:
-    reader, text = read_one(crowded(count), "GM0344", tmp_path)
-    assert len(reader.pages) == 1
-    shown = text.count("SYNTHETISCH aanbieder")
+@pytest.mark.parametrize(("count", "sheets"), [(1, 1), (4, 1), (12, 2), (80, 3)])
+def test_every_location_is_on_the_sheets_with_all_that_is_known_of_it(
+    tmp_path: Path, count: int, sheets: int
+) -> None:
+    reader, text = read_one(crowded(count, telefoon="+31301234567"), "GM0344", tmp_path)
+    assert len(reader.pages) == sheets
     assert f"Locaties ({count})" in text
-    assert shown == count or f"En nog {count - shown} locaties: zie de tabel locaties" in text
+    for number in range(1, count + 1):
+        assert f"SYNTHETISCH aanbieder {number} " in text
+    assert text.count("030 123 4567") == count
     assert "Klopt er iets niet?" in text
+    assert (f"blad {sheets} van {sheets}" in text) == (sheets > 1)
 
 
-def test_the_longest_texts_never_need_a_second_page(tmp_path: Path) -> None:
+def test_few_locations_are_told_in_words_and_the_types_are_explained(tmp_path: Path) -> None:
+    _, few = read_one(crowded(1), "GM0344", tmp_path)
+    assert "Wat de typen ondersteuning betekenen" in few
+    _, many = read_one(crowded(80), "GM0344", tmp_path)
+    assert "Typen a b c d e f g · leefgebieden 1 2 3 4 5 6 7 8" in many
+
+
+def test_the_longest_texts_are_never_cut(tmp_path: Path) -> None:
     values = {"organisatie": MARKUP * 20, "locatienaam": "W" * 300, "woonplaats": "Lang " * 60}
-    edition = crowded(80, **values, website="https://voorbeeld.example/" + "a" * 300)
+    edition = crowded(3, **values, website="https://voorbeeld.example/" + "a" * 300)
     gemeenten = edition.tables["gemeenten"]
     gemeenten["gemeente"] = gemeenten["gemeente"] + " en omstreken" * 20
     gemeenten["status_toelichting"] = "met de hand doorzocht; " * 60
@@ -155,8 +181,14 @@ def test_the_longest_texts_never_need_a_second_page(tmp_path: Path) -> None:
         "url": "https://voorbeeld.example",
         "iri": "https://voorbeeld.example/id",
     }
-    reader, _ = read_one(edition, "GM0344", tmp_path)
-    assert len(reader.pages) == 1
+    _, text = read_one(edition, "GM0344", tmp_path)
+    whole = text.replace(" ", "").replace("\u200b", "")
+    assert "…" not in whole
+    assert whole.count("W" * 300) == 3
+    assert whole.count("a" * 300) == 3
+    assert whole.count("metdehanddoorzocht;" * 60) == 1
+    assert "enomstreken" * 20 in whole
+    assert "melden/" * 40 in whole
 
 
 def test_a_name_with_markup_or_a_formula_is_text(tmp_path: Path) -> None:
@@ -165,22 +197,32 @@ def test_a_name_with_markup_or_a_formula_is_text(tmp_path: Path) -> None:
     assert MARKUP in text
 
 
-def test_changes_since_the_previous_version_are_summed(tmp_path: Path) -> None:
-    changes = pd.DataFrame(
-        {
-            "soort_verschil": ["nieuw", "nieuw", "vervallen", "nieuw"],
-            "gemeentecode_oud": ["", "", "GM0344", ""],
-            "gemeentecode_nieuw": ["GM0344", "GM0344", "", "GM0373"],
-        }
-    )
+def test_what_came_and_went_since_the_previous_version_is_named(tmp_path: Path) -> None:
+    rows = [
+        ("B", "nieuw", "", "GM0344", 1, "nieuw gevonden"),
+        ("A", "nieuw", "", "GM0344", 1, "echte verandering"),
+        ("Weg", "vervallen", "GM0344", "", -1, "echte verandering"),
+        ("Verhuisd", "verhuisd", "GM0344", "GM0373", 0, "echte verandering"),
+        ("Blijft", "hernoemd", "GM0344", "GM0344", 0, "echte verandering"),
+    ]
+    names = ["organisatie", "soort_verschil", "gemeentecode_oud", "gemeentecode_nieuw"]
+    changes = pd.DataFrame(rows, columns=[*names, "effect", "oorzaak"])
     edition = small_edition(vorige_versie="2021.2", wijzigingen=changes)
     _, text = read_one(edition, "GM0344", tmp_path)
-    assert "Wijzigingen sinds versie 2021.2: nieuw 2, vervallen 1." in text
-    assert content_of(edition, "GM1900")["wijzigingen"].endswith("2021.2: geen.")
+    for told in (
+        "Erbij sinds versie 2021.2 (2): A (echte verandering); B (nieuw gevonden).",
+        "Weg sinds versie 2021.2 (2): Verhuisd (echte verandering); Weg (echte verandering).",
+        "Veranderd sinds versie 2021.2: hernoemd 1.",
+    ):
+        assert told in text
+    moved_in = content_of(edition, "GM0373")["wijzigingen"]
+    assert [row["kop"] for row in moved_in] == ["Erbij sinds versie 2021.2 (1)"]
+    nothing = content_of(edition, "GM1900")["wijzigingen"]
+    assert nothing == [{"kop": "Sinds versie 2021.2", "tekst": "niets veranderd."}]
 
 
 def test_without_a_previous_version_nothing_is_said_of_changes() -> None:
-    assert content_of(small_edition(), "GM0344")["wijzigingen"] == ""
+    assert content_of(small_edition(), "GM0344")["wijzigingen"] == []
 
 
 def test_a_synthetic_factsheet_says_so_and_a_real_one_does_not(tmp_path: Path) -> None:
@@ -271,10 +313,9 @@ def test_a_factsheet_tells_only_of_gemeenten_and_locations() -> None:
 def test_a_factsheet_says_of_which_year_its_figures_are_where_that_is_known(
     tmp_path: Path,
 ) -> None:
-    told = "Kenmerken van de gemeente (CBS): inwoners 2023, stedelijkheid 2022."
     _, text = read_one(small_edition(), "GM0344", tmp_path)
-    assert told in text
+    assert "367.947 inwoners (2023) · matig stedelijk (2022)" in text
     unknown = small_edition()
     unknown.tables["kerncijfers"]["peiljaar"] = pd.NA
     _, text = read_one(unknown, "GM0344", tmp_path)
-    assert "Kenmerken" not in text
+    assert "367.947 inwoners · matig stedelijk" in text

@@ -66,10 +66,7 @@ def test_an_eighth_type_and_a_ninth_leefgebied_take_the_next_code(grown: Edition
     assert (types[-1]["code"], types[-1]["term"]) == ("h", TYPE)
     assert (fields[-1]["code"], fields[-1]["term"]) == ("9", FIELD)
     assert content["locaties"][0]["codes"] == ["a b c d e f g h", "1 2 3 4 5 6 7 8 9"]
-    assert [row["naam"] for row in content["vergelijking"][2:]] == [
-        "Ondersteuningstypen, van de 8",
-        "Leefgebieden, van de 9",
-    ]
+    assert content["kolommen"][3:] == ["typen, van de 8", "leefgebieden, van de 9"]
 
 
 def test_their_factsheet_is_one_page_that_names_them(grown: Edition, tmp_path: Path) -> None:

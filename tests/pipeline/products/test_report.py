@@ -212,7 +212,7 @@ def test_a_version_without_locations_has_a_page() -> None:
     empty = make_edition(assemble(gemeenten_of_three_states(), [], {}))
     text = text_of(LexborHTMLParser(render_report(empty)))
     assert "0 gemeenten met aanbod" in text
-    assert "Gevonden in 0 van 3 gemeenten; van 1 niet bekend (0-33%)" in text
+    assert "Gevonden in 0 van 3 gemeenten; van 1 niet bekend (0–33%)" in text
 
 
 def test_a_real_version_is_not_labelled_synthetic() -> None:

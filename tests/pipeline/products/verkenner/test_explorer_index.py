@@ -4,13 +4,19 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline.products.edition import Edition
+from pipeline.products.verkenner.gather import gather_facts
 from pipeline.products.verkenner.index_page import render_index
 from pipeline.products.verkenner.write import write_explorer
 from tests.pipeline.products.country import small_edition
 
 
+def index_of(edition: Edition) -> str:
+    return render_index(edition, gather_facts(edition))
+
+
 def test_the_page_leads_to_every_gemeente_and_says_what_is_known_of_it() -> None:
-    page = LexborHTMLParser(render_index(small_edition()))
+    page = LexborHTMLParser(index_of(small_edition()))
     items = {a.attributes["href"]: a.parent for a in page.css(".columns a")}
     assert {href: item.text() for href, item in items.items() if item} == {
         "gemeente/GM0344.html": "Utrecht 1 locatie",
@@ -20,7 +26,7 @@ def test_the_page_leads_to_every_gemeente_and_says_what_is_known_of_it() -> None
 
 
 def test_every_page_says_whose_it_is_and_that_data_are_made_up() -> None:
-    text = LexborHTMLParser(render_index(small_edition())).text()
+    text = LexborHTMLParser(index_of(small_edition())).text()
     assert "SYNTHETISCH: verzonnen gegevens" in text
     assert "versie 2023.1" in text
     assert "Uitgever: niet ingesteld" in text
@@ -28,7 +34,7 @@ def test_every_page_says_whose_it_is_and_that_data_are_made_up() -> None:
 
 
 def test_a_concept_is_marked_on_every_page() -> None:
-    page = render_index(small_edition(stand="concept"))
+    page = index_of(small_edition(stand="concept"))
     assert "CONCEPT: deze versie is nog niet af" in page
 
 

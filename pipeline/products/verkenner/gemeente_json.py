@@ -1,0 +1,96 @@
+"""A gemeente as JSON, for programs; docs/producten.md describes every key."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from pipeline.products.edition import Edition
+from pipeline.products.verkenner.beside import PeerGroup, Peers, figures_of
+from pipeline.products.verkenner.facts import GemeenteFacts, LocationFacts, TermFacts
+from pipeline.products.verkenner.history import GemeenteChanges
+
+Node = dict[str, Any]
+
+
+def write_gemeente_json(
+    one: GemeenteFacts,
+    near: Sequence[GemeenteFacts],
+    changes: GemeenteChanges,
+    peers: Peers,
+    edition: Edition,
+) -> str:
+    """Return a gemeente as JSON; null for what is not known, never a zero in its place."""
+    said = {
+        **_describe_edition(edition),
+        "gemeentecode": one.gemeentecode,
+        "gemeente": one.gemeente,
+        "provincie": one.provincie,
+        "inwoners": one.inwoners,
+        "stedelijkheid": one.stedelijkheid,
+        "omvang": one.klasse,
+        "toestand": one.toestand,
+        "toelichting": one.status_toelichting,
+        "doorzocht": one.doorzocht,
+        "doorzocht_op": one.doorzocht_op or None,
+        "te_beoordelen": one.te_beoordelen,
+        **figures_of(one),
+        "naast": [_describe_group(group) for group in peers.groups_of(one)],
+        "dichtbij": [
+            {"gemeentecode": n.gemeentecode, "gemeente": n.gemeente, "toestand": n.toestand}
+            | figures_of(n)
+            for n in near
+        ],
+        "termen": [_describe_term(term) for term in one.termen],
+        "locatielijst": [_describe_place(place) for place in one.locaties],
+        "wijzigingen": asdict(changes) | {"sinds": edition.vorige_versie}
+        if edition.vorige_versie
+        else None,
+    }
+    return json.dumps(said, ensure_ascii=False) + "\n"
+
+
+def _describe_edition(edition: Edition) -> Node:
+    publisher, licence = edition.publisher, edition.licence
+    return {
+        "versie": str(edition.version.versie),
+        "stand": edition.version.stand or None,
+        "peildatum": edition.peildatum.isoformat(),
+        "grensjaar": edition.grensjaar,
+        "synthetisch": edition.is_synthetic,
+        "bron": edition.source_line,
+        "licentie": {"code": licence.code, "url": licence.url},
+        "uitgever": {"naam": publisher.naam, "url": publisher.url} if publisher else None,
+        "melden": publisher.meldadres if publisher else None,
+    }
+
+
+def _describe_group(group: PeerGroup) -> Node:
+    means = {name: None if mean is None else round(mean, 1) for name, mean in group.means.items()}
+    return {
+        "groep": group.label,
+        "gemeenten": group.size,
+        "niet_bekend": group.unknown,
+        "gemiddeld": means,
+    }
+
+
+def _describe_term(term: TermFacts) -> Node:
+    nearest = {
+        "locatie_id": term.dichtstbijzijnde_locatie_id,
+        "gemeente": term.dichtstbijzijnde_gemeente,
+        "afstand_km": term.afstand_km,
+    }
+    return {
+        "soort": term.soort,
+        "term": term.term,
+        "toestand": term.toestand,
+        "aantal_locaties": term.aantal_locaties,
+        "dichtstbij": nearest if term.dichtstbijzijnde_locatie_id else None,
+    }
+
+
+def _describe_place(place: LocationFacts) -> Node:
+    told = {name: value if value != "" else None for name, value in asdict(place).items()}
+    of_gemeente = ("gemeentecode", "gemeente", "provincie")
+    return {name: value for name, value in told.items() if name not in of_gemeente}

@@ -1,0 +1,157 @@
+/* What is shown: the list, its counts in one line, and the same as csv. Texts only, never markup. */
+"use strict";
+
+var Beeld = (function () {
+  var X, V, G, L;
+
+  function maak(naam, waarden, inhoud) {
+    var element = document.createElement(naam);
+    Object.keys(waarden || {}).forEach(function (sleutel) { element.setAttribute(sleutel, waarden[sleutel]); });
+    [].concat(inhoud === undefined ? [] : inhoud).forEach(function (deel) {
+      if (deel) element.append(deel);
+    });
+    return element;
+  }
+  function stip(staat) { return maak("span", { "class": "state s" + staat, "aria-hidden": "true" }); }
+  function afstand(uit, l) {
+    return (L.grof[l] === "1" ? "ongeveer " : "") + uit.ver.get(l).toFixed(1).replace(".", ",") + " km";
+  }
+  function adres(l) {
+    var plaats = L.plaats[l] < 0 ? "" : L.plaatsen[L.plaats[l]];
+    if (!L.adres[l]) return "werkt in de hele gemeente " + G.naam[X.gemeenteVan[l]];
+    return [L.adres[l], [L.postcode[l], plaats].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+  }
+
+  /* ---- a location ---- */
+  function locatie(uit, l) {
+    var g = X.gemeenteVan[l];
+    var bel = L.telefoon[l]
+      ? maak("a", { href: "tel:" + L.telefoon[l].replace(/^0/, "+31").replace(/[^0-9+]/g, ""), "class": "bel" }, L.telefoon[l])
+      : maak("span", { "class": "quiet" }, "telefoon niet bekend");
+    var uren = [L.uren[l] || "openingstijden niet bekend"];
+    if (L.afspraak[l]) uren.push(L.afspraak[l]);
+    else if (!L.uren[l]) uren = ["openingstijden en afspraak niet bekend: bel of kijk eerst"];
+    var waar = adres(l);
+    if (L.adres[l] && L.plaats[l] >= 0 && L.plaatsen[L.plaats[l]] !== G.naam[g]) waar += " (gemeente " + G.naam[g] + ")";
+    var delen = [
+      maak("h3", {}, maak("a", { href: "locatie/" + L.id[l] + ".html" }, L.naam[l])),
+      maak("p", { "class": "waar" }, [uit.ver && uit.ver.has(l) ? maak("strong", { "class": "afstand" }, afstand(uit, l)) : null, waar]),
+      maak("p", { "class": "bereik" }, [bel, maak("span", { "class": L.uren[l] ? "" : "quiet" }, uren.join(" · "))]),
+      maak("p", { "class": "small quiet" }, X.lijstWoorden(L.typen[l], "type").concat(X.lijstWoorden(L.leefgebieden[l], "leefgebied")).join(" · ") || "typen en leefgebieden niet bekend")
+    ];
+    if (L.partij[l] >= 0) {
+      delen.push(maak("p", { "class": "small partij" }, "Landelijke partij: inwoners van elke gemeente kunnen er terecht."));
+    } else if (uit.gebied && L.adres[l] && uit.gebied.gemeenten.indexOf(g) < 0) {
+      delen.push(maak("p", { "class": "small quiet" }, "In een andere gemeente: vraag of u er terecht kunt."));
+    }
+    return maak("li", { "data-locatie-id": L.id[l] }, delen);
+  }
+
+  /* ---- a gemeente ---- */
+  function staatTekst(uit, g) {
+    var staat = uit.staten[g];
+    if (staat === 0 && uit.tekst && !telHier(uit, g)) return "geen treffer op deze woorden";
+    if (staat === 0) return X.telWoord(telHier(uit, g), "locatie", "locaties");
+    return V.toestanden[staat] + (staat === 2 ? " (" + G.wacht[g] + ")" : "");
+  }
+  function telHier(uit, g) { return uit.perGemeente.get(g) || 0; }
+  function verschil(g) {
+    var v = G.verschil[g], delen = [];
+    if (v[0]) delen.push(v[0] + " erbij");
+    if (v[1]) delen.push(v[1] + " weg");
+    if (v[2]) delen.push(X.telWoord(v[2], "verschil waarvan niet zeker is of er iets veranderde", "verschillen waarvan niet zeker is of er iets veranderde"));
+    if (!v[3]) delen.push("nu niet doorzocht: niet bekend of er iets veranderde");
+    return delen.join(", ") || "geen verschil";
+  }
+  function gemeente(uit, g) {
+    var soort = uit.vraag.toon === "verschil";
+    return maak("li", { "data-gemeentecode": G.code[g], "class": "gemeente" }, [
+      maak("h3", {}, maak("a", { href: "gemeente/" + G.code[g] + ".html" }, G.naam[g])),
+      maak("p", { "class": "staat" }, soort ? verschil(g) : [stip(uit.staten[g]), staatTekst(uit, g)]),
+      maak("p", { "class": "small quiet" }, G.provincies[G.provincie[g]] + " · " + (G.inwoners[g] === null ? "inwonertal niet bekend" : X.getal(G.inwoners[g]) + " inwoners"))
+    ]);
+  }
+
+  /* ---- the lines above the list ---- */
+  function telStaten(uit, welke) {
+    var telling = [0, 0, 0, 0];
+    welke.forEach(function (g) { telling[uit.staten[g]] += 1; });
+    return telling;
+  }
+  function tellingen(uit) {
+    if (uit.gebied && uit.vraag.toon === "locaties") return X.telWoord(uit.locaties.length, "locatie", "locaties") + ", de dichtstbijzijnde eerst.";
+    var telling = telStaten(uit, uit.gemeenten);
+    var wat = telling.map(function (n, staat) { return n ? X.getal(n) + " " + V.toestanden[staat] : ""; }).filter(Boolean);
+    return X.telWoord(uit.locaties.length, "locatie", "locaties") + ". " + X.telWoord(uit.gemeenten.length, "gemeente", "gemeenten") + (wat.length ? ": " + wat.join("; ") : "") + ".";
+  }
+  function tellingVerschil() {
+    var som = [0, 0, 0], onbekend = 0;
+    G.verschil.forEach(function (v) { for (var i = 0; i < 3; i++) som[i] += v[i]; if (!v[3]) onbekend += 1; });
+    return "Sinds versie " + V.vorige + ": " + X.telWoord(som[0], "locatie", "locaties") + " erbij, " + X.getal(som[1]) + " weg, " + X.telWoord(som[2], "verschil", "verschillen") + " waarvan niet zeker is of er iets veranderde; " + X.telWoord(onbekend, "gemeente", "gemeenten") + " nu niet doorzocht.";
+  }
+  function bijPostcode(uit) {
+    var nummer = uit.postcode[0];
+    if (!nummer) return "";
+    if (!V.postcodes) return "Deze versie kent geen postcodes: zoek op plaats of gemeente.";
+    if (!uit.gebied) return document.getElementById("postcodes") && window.POSTCODES ? "Postcode " + nummer + " kennen wij niet. Zoek op plaats of gemeente." : "Postcodes worden geladen.";
+    var eigen = uit.gebied.gemeenten.map(function (g) { return G.naam[g] + " (" + staatTekst(uit, g) + ")"; });
+    return nummer + " ligt in " + eigen.join(" en ") + ". Afstanden hemelsbreed.";
+  }
+
+  function toon(uit, aantal) {
+    X = Verkenner; V = X.V; G = X.G; L = X.L;
+    var toonGemeenten = uit.vraag.toon !== "locaties";
+    var rijen = toonGemeenten ? uit.gemeenten : uit.locaties;
+    if (uit.vraag.toon === "verschil") rijen = veranderd(rijen);
+    X.het("telling").textContent = uit.vraag.toon === "verschil" ? tellingVerschil() : tellingen(uit);
+    X.het("bijpostcode").textContent = bijPostcode(uit);
+    X.het("bijpostcode").hidden = !uit.postcode[0];
+    var lijst = X.het("lijst"), nieuw = document.createDocumentFragment();
+    var vast = [];
+    if (!toonGemeenten && uit.namen && uit.tekst) {
+      vast = uit.gemeenten.filter(function (g) { return (uit.namen.get(g) || 0) >= 0.9; }).slice(0, 3);
+    }
+    vast.forEach(function (g) { nieuw.append(gemeente(uit, g)); });
+    rijen.slice(0, aantal).forEach(function (rij) {
+      nieuw.append(toonGemeenten ? gemeente(uit, rij) : locatie(uit, rij));
+    });
+    lijst.replaceChildren(nieuw);
+    X.het("leeg").hidden = rijen.length + vast.length > 0;
+    X.het("meer").hidden = rijen.length <= aantal;
+    X.het("meer").textContent = "Toon meer (nog " + X.getal(Math.max(0, rijen.length - aantal)) + ")";
+    X.het("wis").hidden = (location.hash || "#") === "#";
+    X.het("deel").href = location.hash || "#";
+    var filters = ["soort", "partij", "functie", "provincie", "klasse", "staat"].filter(function (keuze) { return uit.vraag[keuze].length; }).length;
+    X.het("gekozen").textContent = filters ? " (" + filters + " gekozen)" : "";
+  }
+  function veranderd(rijen) {
+    return rijen.filter(function (g) { return G.verschil[g][0] || G.verschil[g][1] || G.verschil[g][2] || !G.verschil[g][3]; });
+  }
+
+  /* ---- the same as csv ---- */
+  function term(lijst, plek) { return plek < 0 ? "" : X.termen(lijst)[plek][1]; }
+  function locatieRij(uit, l) {
+    var g = X.gemeenteVan[l];
+    return [L.id[l], L.naam[l], L.adres[l], L.postcode[l], L.plaats[l] < 0 ? "" : L.plaatsen[L.plaats[l]], G.code[g], G.naam[g], G.provincies[G.provincie[g]], L.telefoon[l], L.uren[l], L.afspraak[l], X.lijstWoorden(L.typen[l], "type").join("; "), X.lijstWoorden(L.leefgebieden[l], "leefgebied").join("; "), term("soort", L.soort[l]), { 0: "nee", 1: "ja" }[L.raadslieden[l]] || "", term("partij", L.partij[l]), term("functie", L.functie[l]), uit.ver && uit.ver.has(l) ? uit.ver.get(l).toFixed(1) : "", V.versie];
+  }
+  function gemeenteRij(uit, g) {
+    var v = G.verschil[g];
+    return [G.code[g], G.naam[g], G.provincies[G.provincie[g]], G.inwoners[g], G.klassen[G.klasse[g]], V.toestanden[uit.staten[g]], telHier(uit, g), G.wacht[g]].concat(v ? [v[0], v[1], v[2], v[3] ? "ja" : "nee"] : ["", "", "", ""], [V.versie]);
+  }
+  var LOCATIEKOPPEN = "locatie_id naam bezoekadres postcode woonplaats gemeentecode gemeente provincie telefoon openingstijden afspraak ondersteuningstypen leefgebieden soort_organisatie sociaal_raadslieden landelijke_partij functieverband afstand_km versie".split(" ");
+  var GEMEENTEKOPPEN = "gemeentecode gemeente provincie inwoners grootteklasse toestand aantal_locaties te_beoordelen erbij weg onzeker doorzocht versie".split(" ");
+
+  function bewaar(uit) {
+    var soort = uit.vraag.toon;
+    var gemeenten = soort === "verschil" ? veranderd(uit.gemeenten) : uit.gemeenten;
+    var tekst = soort === "locaties"
+      ? Zoeken.csv(LOCATIEKOPPEN, uit.locaties.map(function (l) { return locatieRij(uit, l); }))
+      : Zoeken.csv(GEMEENTEKOPPEN, gemeenten.map(function (g) { return gemeenteRij(uit, g); }));
+    var link = maak("a", { download: (V.synthetisch ? "SYNTHETISCH-" : "") + "verkenner-" + V.versie.replace(/[^0-9A-Za-z.]+/g, "-") + "-" + soort + ".csv" });
+    link.href = URL.createObjectURL(new Blob([tekst], { type: "text/csv;charset=utf-8" }));
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+  }
+
+  return { toon: toon, bewaar: bewaar, maak: maak, verschil: verschil, staatTekst: staatTekst };
+})();

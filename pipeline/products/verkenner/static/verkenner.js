@@ -1,0 +1,256 @@
+/* The first page: what is asked stands in the address (#...), and what is shown follows from it. */
+"use strict";
+
+(function () {
+  var V = VERKENNER, G = V.gemeenten, L = V.locaties;
+  var LIJSTEN = { type: "ondersteuningstype", leefgebied: "leefgebied", soort: "soort_organisatie", partij: "landelijke_partij", functie: "functieverband" };
+  var KEUZES = ["type", "leefgebied", "soort", "partij", "functie", "provincie", "klasse", "staat"];
+  var MEERVOUDIG = new Set(["type", "leefgebied"]);
+  var PER_KEER = 30;
+  var RAADSLIEDEN = "sociaal-raadslieden";
+  var aantal = L.id.length;
+  var gemeenteVan = Zoeken.optellen(L.gemeente);
+  var lat = Zoeken.optellen(L.lat), lon = Zoeken.optellen(L.lon);
+  var letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  var index = new Zoeken.Index();
+  var plaatsIndex = new Zoeken.Index();
+  var gebieden = null;
+  var getoond = PER_KEER;
+  var beeld = null;
+
+  function het(id) { return document.getElementById(id); }
+  function termen(lijst) { return V.lijsten[LIJSTEN[lijst]]; }
+  function telWoord(n, een, meer) { return getal(n) + " " + (n === 1 ? een : meer); }
+  function getal(n) { return String(n).replace(/\B(?=(\d{3})+$)/g, "."); }
+
+  /* ---- the index ---- */
+  function lijstWoorden(gekozen, lijst) {
+    return gekozen.split("").map(function (letter) { return termen(lijst)[letters.indexOf(letter)][1]; });
+  }
+  function vulIndex() {
+    G.naam.forEach(function (naam, g) { plaatsIndex.voegToe(g, 3, naam); });
+    for (var l = 0; l < aantal; l++) {
+      var g = gemeenteVan[l];
+      index.voegToe(l, 3, L.naam[l]);
+      index.voegToe(l, 2, G.naam[g]);
+      if (L.plaats[l] >= 0) index.voegToe(l, 2, L.plaatsen[L.plaats[l]]);
+      index.voegToe(l, 1, L.adres[l]);
+      lijstWoorden(L.typen[l], "type").forEach(function (term) { index.voegToe(l, 2, term); });
+      lijstWoorden(L.leefgebieden[l], "leefgebied").forEach(function (term) { index.voegToe(l, 2, term); });
+      if (L.soort[l] >= 0) index.voegToe(l, 1, termen("soort")[L.soort[l]][1]);
+      if (L.partij[l] >= 0) index.voegToe(l, 2, termen("partij")[L.partij[l]][1]);
+      if (L.raadslieden[l] === "1") index.voegToe(l, 2, "sociaal raadslieden");
+    }
+    L.plaats.forEach(function (p, l) { if (p >= 0) plaatsIndex.voegToe(gemeenteVan[l], 2, L.plaatsen[p]); });
+  }
+
+  /* ---- postcodes and the places without a location: fetched after the first picture ---- */
+  function haalGebieden() {
+    if (!V.postcodes || het("postcodes")) return;
+    var script = document.createElement("script");
+    script.id = "postcodes";
+    script.src = "assets/postcodes.js";
+    script.onload = function () {
+      var P = POSTCODES, waar = Zoeken.optellen(P.gemeente), ligt = Zoeken.optellen(P.ligt);
+      var pc4 = Zoeken.optellen(P.pc4), plat = Zoeken.optellen(P.lat), plon = Zoeken.optellen(P.lon);
+      P.plaats.forEach(function (naam, p) { plaatsIndex.voegToe(waar[p], 2, naam); });
+      gebieden = new Map();
+      pc4.forEach(function (nummer, i) {
+        var gebied = gebieden.get(String(nummer)) || { lat: 0, lon: 0, gemeenten: [], delen: 0, plaats: P.plaats[ligt[i]] };
+        gebied.lat += plat[i];
+        gebied.lon += plon[i];
+        gebied.delen += 1;
+        if (gebied.gemeenten.indexOf(waar[ligt[i]]) < 0) gebied.gemeenten.push(waar[ligt[i]]);
+        gebieden.set(String(nummer), gebied);
+      });
+      toon();
+    };
+    document.head.appendChild(script);
+  }
+
+  /* ---- what is asked: read from and written to the address ---- */
+  function leesAdres() {
+    var gevraagd = new URLSearchParams(location.hash.slice(1));
+    var vraag = { q: gevraagd.get("q") || "", toon: gevraagd.get("toon") || "locaties" };
+    KEUZES.forEach(function (keuze) {
+      var waarde = gevraagd.get(keuze) || "";
+      vraag[keuze] = (MEERVOUDIG.has(keuze) ? waarde.split(",") : [waarde]).filter(Boolean);
+    });
+    return vraag;
+  }
+  function maakAdres(vraag) {
+    var delen = [];
+    if (vraag.q.trim()) delen.push("q=" + encodeURIComponent(vraag.q.trim()).replace(/%20/g, "+"));
+    KEUZES.forEach(function (keuze) {
+      if (vraag[keuze].length) delen.push(keuze + "=" + vraag[keuze].map(encodeURIComponent).join(","));
+    });
+    if (vraag.toon !== "locaties") delen.push("toon=" + vraag.toon);
+    return "#" + delen.join("&");
+  }
+  function leesScherm() {
+    var vraag = { q: het("vraag").value, toon: document.querySelector("[name=toon]:checked").value };
+    KEUZES.forEach(function (keuze) {
+      vraag[keuze] = Array.from(document.querySelectorAll("[name=" + keuze + "]")).filter(function (veld) {
+        return veld.type === "checkbox" ? veld.checked : veld.value;
+      }).map(function (veld) { return veld.value; });
+    });
+    return vraag;
+  }
+  function vulScherm(vraag) {
+    if (document.activeElement !== het("vraag") || het("vraag").value.trim() !== vraag.q) het("vraag").value = vraag.q;
+    document.querySelectorAll("[name=toon]").forEach(function (veld) { veld.checked = veld.value === vraag.toon; });
+    KEUZES.forEach(function (keuze) {
+      document.querySelectorAll("[name=" + keuze + "]").forEach(function (veld) {
+        if (veld.type === "checkbox") veld.checked = vraag[keuze].indexOf(veld.value) >= 0;
+        else veld.value = vraag[keuze][0] || "";
+      });
+    });
+  }
+
+  /* ---- what answers it ---- */
+  function plekken(lijst, codes) {
+    return codes.map(function (code) {
+      return termen(lijst).findIndex(function (term) { return term[0] === code; });
+    });
+  }
+  /* Return whether a location passes every choice about locations. */
+  function maakZeef(vraag) {
+    var typen = plekken("type", vraag.type).map(function (p) { return letters[p]; });
+    var velden = plekken("leefgebied", vraag.leefgebied).map(function (p) { return letters[p]; });
+    var soort = plekken("soort", vraag.soort)[0];
+    var partijen = plekken("partij", vraag.partij), functies = plekken("functie", vraag.functie);
+    var raadslieden = vraag.soort[0] === RAADSLIEDEN;
+    return function (l) {
+      return typen.every(function (t) { return L.typen[l].indexOf(t) >= 0; }) &&
+        velden.every(function (v) { return L.leefgebieden[l].indexOf(v) >= 0; }) &&
+        (!vraag.soort.length || (raadslieden ? L.raadslieden[l] === "1" : L.soort[l] === soort)) &&
+        (!partijen.length || partijen.indexOf(L.partij[l]) >= 0) &&
+        (!functies.length || functies.indexOf(L.functie[l]) >= 0);
+    };
+  }
+  /* The state of a gemeente for what was chosen: of one term it is the version's own. Of several
+     together: found where one location has them all; not found where one of them is not; where each
+     is there but apart, only a whole search proves that none has them all. */
+  function staatVan(g, heeft, gekozen, overig) {
+    if (!gekozen.length && !overig) return +G.toestand[g];
+    if (heeft) return 0;
+    var staten = gekozen.map(function (plek) { return +G.termen[g][plek]; });
+    if (staten.indexOf(1) >= 0 || G.toestand[g] === "1") return 1;
+    if (staten.indexOf(2) >= 0 || G.toestand[g] === "2") return 2;
+    if (staten.indexOf(3) >= 0 || G.toestand[g] === "3") return 3;
+    return G.wacht[g] ? 2 : (G.geheel[g] === "1" && !overig ? 1 : 3);
+  }
+  function beantwoord(vraag) {
+    var postcode = Zoeken.haalPostcode(vraag.q);
+    var tekst = postcode[2];
+    var raak = tekst ? index.zoek(tekst) : null;
+    var namen = tekst ? plaatsIndex.zoek(tekst) : null;
+    var zeef = maakZeef(vraag);
+    var gekozen = plekken("type", vraag.type).concat(plekken("leefgebied", vraag.leefgebied).map(function (p) {
+      return p < 0 ? p : p + termen("type").length;
+    })).filter(function (p) { return p >= 0; });
+    var overig = vraag.soort.length + vraag.partij.length + vraag.functie.length > 0;
+    var heeft = new Set(), l, g;
+    for (l = 0; l < aantal; l++) if (zeef(l)) heeft.add(gemeenteVan[l]);
+    var staten = G.code.map(function (code, i) { return staatVan(i, heeft.has(i), gekozen, overig); });
+    var mag = G.code.map(function (code, i) {
+      return (!vraag.provincie.length || G.provincies[G.provincie[i]] === vraag.provincie[0]) &&
+        (!vraag.klasse.length || G.klassen[G.klasse[i]] === vraag.klasse[0]) &&
+        (!vraag.staat.length || V.toestanden[staten[i]] === vraag.staat[0]);
+    });
+    var locaties = [], bijTekst = new Map();
+    for (l = 0; l < aantal; l++) {
+      g = gemeenteVan[l];
+      if (!mag[g] || (raak && !raak.has(l)) || !zeef(l)) continue;
+      locaties.push(l);
+      bijTekst.set(g, (bijTekst.get(g) || 0) + 1);
+    }
+    var gemeenten = [];
+    for (g = 0; g < G.code.length; g++) {
+      if (mag[g] && (!namen || namen.has(g) || bijTekst.has(g))) gemeenten.push(g);
+    }
+    var gebied = postcode[0] && gebieden ? gebieden.get(postcode[0]) : null;
+    if (gebied && tekst === "") gemeenten = gemeenten.filter(function (i) { return gebied.gemeenten.indexOf(i) >= 0; });
+    return { vraag: vraag, postcode: postcode, tekst: tekst, raak: raak, namen: namen, gebied: gebied, staten: staten, locaties: locaties, gemeenten: gemeenten, perGemeente: bijTekst };
+  }
+
+  /* ---- in which order ---- */
+  function km(uit, l) {
+    return Zoeken.afstand(uit.gebied.lat / uit.gebied.delen, uit.gebied.lon / uit.gebied.delen, lat[l], lon[l]);
+  }
+  function orden(uit) {
+    if (uit.gebied) {
+      uit.ver = new Map();
+      uit.ter = [];
+      uit.heel = [];
+      uit.locaties.forEach(function (l) {
+        if (L.adres[l] && lat[l]) { uit.ver.set(l, km(uit, l)); uit.ter.push(l); }
+        else if (uit.gebied.gemeenten.indexOf(gemeenteVan[l]) >= 0) uit.heel.push(l);
+      });
+      uit.ter.sort(function (a, b) { return uit.ver.get(a) - uit.ver.get(b) || a - b; });
+      uit.locaties = uit.ter.concat(uit.heel);
+    } else if (uit.raak) {
+      uit.locaties.sort(function (a, b) { return uit.raak.get(b) - uit.raak.get(a) || a - b; });
+    }
+    if (uit.namen) {
+      uit.gemeenten.sort(function (a, b) { return (uit.namen.get(b) || 0) - (uit.namen.get(a) || 0) || a - b; });
+    }
+    return uit;
+  }
+
+  window.Verkenner = {
+    V: V, G: G, L: L, lat: lat, lon: lon, het: het, termen: termen, getal: getal, telWoord: telWoord, gemeenteVan: gemeenteVan, lijstWoorden: lijstWoorden
+  };
+
+  /* ---- the screen ---- */
+  function toon() {
+    beeld = orden(beantwoord(leesAdres()));
+    vulScherm(beeld.vraag);
+    Beeld.toon(beeld, getoond);
+    if (window.Kaart) Kaart.kleur(beeld);
+  }
+  function vraagAnders(bewaar) {
+    var adres = maakAdres(leesScherm());
+    getoond = PER_KEER;
+    if (adres !== (location.hash || "#")) {
+      history[bewaar ? "pushState" : "replaceState"](null, "", adres);
+    }
+    toon();
+  }
+  function begin() {
+    vulIndex();
+    het("zoeken").hidden = false;
+    het("resultaat").hidden = false;
+    var typt = false;
+    het("vraag").addEventListener("input", function () { vraagAnders(!typt); typt = true; });
+    het("vraag").addEventListener("change", function () { typt = false; });
+    het("zoeken").addEventListener("change", function (gebeurt) {
+      if (gebeurt.target.id !== "vraag") { typt = false; vraagAnders(true); }
+    });
+    het("formulier").addEventListener("submit", function (gebeurt) {
+      gebeurt.preventDefault();
+      typt = false;
+      vraagAnders(true);
+    });
+    het("wis").addEventListener("click", function () {
+      history.pushState(null, "", "#");
+      getoond = PER_KEER;
+      toon();
+      het("vraag").focus();
+    });
+    het("meer").addEventListener("click", function () {
+      var eerste = getoond;
+      getoond += PER_KEER;
+      Beeld.toon(beeld, getoond);
+      var links = document.querySelectorAll("#lijst > li");
+      if (links[eerste]) links[eerste].querySelector("a").focus();
+    });
+    het("csv").addEventListener("click", function () { Beeld.bewaar(beeld); });
+    window.addEventListener("hashchange", function () { getoond = PER_KEER; toon(); });
+    window.addEventListener("popstate", function () { getoond = PER_KEER; toon(); });
+    toon();
+    document.documentElement.dataset.klaar = "1";
+    (window.requestIdleCallback || setTimeout)(haalGebieden);
+  }
+  document.addEventListener("DOMContentLoaded", begin);
+})();
