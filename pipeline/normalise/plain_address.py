@@ -27,9 +27,9 @@ _PLAIN = re.compile(
     rf"|(?:[1-9](?:E|DE|STE) )?{_LOUD_WORD}(?:[ -]{_LOUD_WORD})*)"
     rf"(?: |(?<=[a-z]{{4}}))({_PLAIN_NUMBER})"
 )
-_PLACE_WORD = rf"(?:IJ|[{_CAPITAL}])[{_SMALL}]+"
+_TOWN_WORD = rf"(?:IJ|[{_CAPITAL}])[{_SMALL}]+"
 _PLAIN_PLACE = re.compile(
-    rf"(?:'s-|'t )?{_PLACE_WORD}(?:[ -](?:aan|op|den|de|en|van|{_PLACE_WORD}))*"
+    rf"(?:'s-|'t )?{_TOWN_WORD}(?:[ -](?:aan|op|den|de|en|van|{_TOWN_WORD}))*"
 )
 # "Kerkstraat 3, 1234 AB Utrecht", "Kerkstraat 3 | 1234AB | Utrecht", without any comma or on two
 # lines
