@@ -24,6 +24,8 @@ _ORGANISATION = re.compile(
 )
 _NAME_LABEL = re.compile(r"(?i)^(?:locatie|naam|waar|kantoor|vestiging|organisatie)\s*:\s*")
 _COUNTRY_BEHIND = re.compile(r"(?i)[\s,]+(?:nederland|the netherlands|netherlands|nl)$")
+# Without any of these a text holds no postcode and no place behind a street.
+_MORE_THAN_STREET = re.compile(r"[,;|•·()–-]|\d{4}|\b(?:in|te|aan|op)\b|: ")
 _OPEN_BRACKET = re.compile(r"\s?\([^()]*$")  # a bracket that the address closes
 _A_SENTENCE, _LONGEST_PLACE = 6, 5  # words
 _BRANCH = "vestiging"
@@ -53,6 +55,8 @@ def split_address(found: SiteFinding) -> None:
     A postcode or place that is known already must be the same; the country behind them goes.
     """
     written = _COUNTRY_BEHIND.sub("", found.adres)
+    if not _MORE_THAN_STREET.search(written):
+        return
     sightings = find_sightings([PageLine(written)])
     if len(sightings) != 1 or sightings[0].before:
         return
