@@ -164,12 +164,15 @@ def _finding(
 
 
 def _place_in_heading(lines: list[PageLine], sighting: Sighting) -> str:
-    """Return the nearest heading above an address when it is the place of its postcode, else ""."""
+    """Return the nearest line above an address that is the place of its postcode, or ""."""
     if written := _place_before(sighting):
         return written
     above = lines[max(0, sighting.first - _NEAR) : sighting.first]
     heading = next((line.text for line in reversed(above) if line.level), "")
-    return heading if lies_in(sighting.postcode, heading) else ""
+    if lies_in(sighting.postcode, heading):
+        return heading
+    far = lines[max(0, sighting.first - _LONGEST_BLOCK) : sighting.first]
+    return next((n.text for n in reversed(far) if lies_in(sighting.postcode, n.text)), "")
 
 
 def _place_before(sighting: Sighting) -> str:
