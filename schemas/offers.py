@@ -1,11 +1,15 @@
 """What a record says that four eyes must see: its kind, and the support that is given."""
 
+from enum import StrEnum
+
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
 from schemas.vocabulary import Lijst, Zekerheid
 
-GENERAL_RULE = "regel: geen leefgebied genoemd"
+BY_RULE = "regel: "
+"""What stands before the name of a rule that gave a value, in the place of the source's words."""
+GENERAL_RULE = f"{BY_RULE}geen leefgebied genoemd"
 """What is said of a location for which no leefgebied is stated [footnote 8 of the 2023 study]."""
 REVIEWED_COLUMNS = ("soort_organisatie", "sociaal_raadslieden")
 """Single values that decide in which rows of table 2 a location counts: two persons look at them,
@@ -13,6 +17,15 @@ as at its labels."""
 
 BY_READER = "beoordeling"
 """What stands as the source's words where a reader gave the value."""
+
+
+class Aanbodvorm(StrEnum):
+    """A kind of offer of which rules know by its word in a name; a person may say it apart."""
+
+    BUURTBEMIDDELING = "buurtbemiddeling"
+    RECHTSWINKEL = "rechtswinkel"
+    WETSWINKEL = "wetswinkel"
+    ANTIDISCRIMINATIE = "antidiscriminatievoorziening"
 
 
 class Offers(pa.DataFrameModel):
