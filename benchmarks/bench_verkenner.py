@@ -146,7 +146,7 @@ def visit(page: Page, address: str) -> dict[str, float]:
     tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.add_init_script(WATCH)
     page.goto(address)
-    page.wait_for_function("window.klaarOp && window.POSTCODES")
+    page.locator("html[data-postcodes]").wait_for()
     opened = page.evaluate("window.klaarOp")
     took = page.evaluate(TYPE, TYPED)
     return {"open ms": opened, "toets ms": max(took), "toets mediaan": statistics.median(took)}

@@ -64,6 +64,7 @@
         gebieden.set(String(nummer), gebied);
       });
       toon();
+      document.documentElement.dataset.postcodes = "1";
     };
     document.head.appendChild(script);
   }
