@@ -32,6 +32,11 @@ NAME_MAY_FOLLOW = re.compile(
     r"[A-ZÀ-ÖØ-Þ]"
 )
 """In running text, with a capital behind it, it may be anybody's name."""
+ADDRESSED_PERSON = re.compile(
+    rf"\b{_any_of([*_PERSON_WORDS['aanspreking'], *_PERSON_WORDS['aanspreking_in_tekst']])}\b",
+    re.IGNORECASE,
+)
+"""How a person is addressed; like NAME_MAY_FOLLOW it means the same to a browser."""
 HOME = re.compile(rf"\b{_any_of(_PERSON_WORDS['woning'])}(?!\w)", re.IGNORECASE)
 """Says that somebody lives at what follows."""
 OWN = re.compile(rf"\b{_any_of(_PERSON_WORDS['eigen'])}\b", re.IGNORECASE)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pandas as pd
 
 from benchmarks.demo.country import LATER_WAVE, WAVE, Country, plan_country
-from benchmarks.demo.entries import AUTHOR, Row, key_of, name_of, site_of, write_rows
+from benchmarks.demo.entries import AUTHOR, key_of, name_of, site_of, write_rows
 from benchmarks.demo.places import Place
+from benchmarks.demo.searching import Row
 from pipeline.read.entry_ids import make_record_id
 from pipeline.versions.folders import version_folder
 from pipeline.versions.published import read_tables

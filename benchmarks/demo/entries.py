@@ -10,7 +10,9 @@ from pathlib import Path
 
 from benchmarks.demo.coverage import LOKET
 from benchmarks.demo.places import LABEL, REFUGEE_WORK, STANDARD, Place, standard_of
+from benchmarks.demo.searching import READER, Row, make_searches
 from pipeline.read.entry_ids import make_record_id
+from pipeline.wave.planning import draw_exhausted
 from schemas.columns import Template
 from schemas.manual import (
     AFGEWEZEN,
@@ -20,14 +22,13 @@ from schemas.manual import (
     LOCATIES,
     STANDAARDAANBOD,
 )
+from schemas.meting import PLANNING, PLANNING_FILE
 from schemas.readings import LEZINGEN, NOT_LOOKED_AT, READ_FIELDS
-from schemas.searches import ZOEKLOG
+from schemas.searches import VONDSTEN, ZOEKLOG
 
-Row = dict[str, str]
 SECOND_READER = "tweede-lezer"
 AUTHOR = "verzonnen"
 NOTE = f"{LABEL}: verzonnen gegevens"
-SEARCHES = ["sociaal raadslieden", "rechtswinkel", "hulp bij formulieren", "schuldhulp"]
 DOUBLE_SHARE = 0.12  # of the locations stands in the lists of two researchers
 RULES = {
     f"landelijke_partij={LOKET}": LOKET,
@@ -117,6 +118,8 @@ def make_manual(
     out, waiting, refused = _make_others(places, towns, wave, rng)
     out_of_scope = {"oordeel": "afgewezen", "regel": "algemeen welzijnswerk"}
     read += [_read(row, wave) | out_of_scope for row in refused]
+    exhausted = {towns[code] for code in draw_exhausted(sorted(towns), wave)}
+    zoeklog, vondsten = make_searches(rows + refused, out, exhausted, wave, towns.values())
     given = f"{SECOND_READER}-{wave}"
     lezingen = [row | {"lezing_id": f"{given}-{number}"} for number, row in enumerate(read, 1)]
     return {
@@ -124,8 +127,18 @@ def make_manual(
         "locaties/onderzoeker-2.csv": (LOCATIES, doubles + waiting),
         f"lezingen/{SECOND_READER}.csv": (LEZINGEN, lezingen),
         "afgewezen/onderzoeker-1.csv": (AFGEWEZEN, out),
-        "zoeklog/zoeklog.csv": (ZOEKLOG, _searches(towns, wave, rng)),
+        f"zoeklog/{READER}.csv": (ZOEKLOG, zoeklog),
+        f"vondsten/{READER}.csv": (VONDSTEN, vondsten),
+        PLANNING_FILE: (PLANNING, _planning(towns, exhausted)),
     }
+
+
+def _planning(towns: dict[str, str], exhausted: set[str]) -> list[Row]:
+    """Return who reads what: nobody in particular, but a sample is searched to exhaustion."""
+    return [
+        {"gemeentecode": code, "gemeente": town, "uitputtend": "ja" if town in exhausted else "nee"}
+        for code, town in sorted(towns.items())
+    ]
 
 
 def _read(row: Row, wave: int) -> Row:
@@ -159,21 +172,6 @@ def _make_others(
         for row in rows[:60]
     ]
     return out, rows[60:80], rows[80:]
-
-
-def _searches(towns: dict[str, str], wave: int, rng: random.Random) -> list[Row]:
-    return [
-        {
-            "gemeente": town,
-            "zoekterm": term,
-            "paginas": str(rng.randint(1, 4)),
-            "hits": str(rng.randint(0, 9)),
-            "onderzoeker": "onderzoeker 1",
-            "datum": f"{wave}-{rng.randint(3, 9):02d}-15",
-        }
-        for _, town in sorted(towns.items())
-        for term in [f"{town} sociaal juridische ondersteuning", *SEARCHES]
-    ]
 
 
 def make_judgements(wave: int) -> dict[str, tuple[Template, list[Row]]]:

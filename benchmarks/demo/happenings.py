@@ -1,7 +1,7 @@
 """What can happen in a wave, shown in the later one: the first must give the figures of 2023."""
 
-from benchmarks.demo.entries import Row
 from benchmarks.demo.places import LABEL, Place
+from benchmarks.demo.searching import Row
 
 FAILED_SITES = ("slachtofferhulp",)
 """Sites that gave nothing in the later wave: what they gave before stands in for it."""

@@ -4,8 +4,9 @@ import csv
 import random
 from pathlib import Path
 
-from benchmarks.demo.entries import NOTE, Row, name_of, site_of
+from benchmarks.demo.entries import NOTE, name_of, site_of
 from benchmarks.demo.places import LABEL, Place
+from benchmarks.demo.searching import Row
 from schemas.surveys import load_surveys
 
 RESPONSE = {"enquete_gemeenten": 36, "enquete_sociaal_raadslieden": 72}  # as published

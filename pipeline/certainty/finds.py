@@ -14,6 +14,8 @@ from schemas.vocabulary import Vondstuitkomst
 CLASSES_BY = ("tabel_5", "inwoners")
 """The classes of gemeenten that searches are told apart by: the table, and its column."""
 NO_CLASS = "onbekend"
+MOST_DIGITS = 6
+"""Of the number of a search: see LEZING_ID."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ def read_search_log(tables: dict[str, pd.DataFrame]) -> SearchLog:
     names = tables["gemeenten"].set_index("gemeentecode")["gemeente"].to_dict()
     klassen = list_classes(tables["gemeenten"], tables["klassen"])
     log = _fill(tables["zoeklog"])
-    log = log[log["zoekactie_id"] != ""].sort_values(["datum", "zoekactie_id"], kind="stable")
+    log = log[log["zoekactie_id"] != ""]
+    log = log.sort_values(["datum", "zoekactie_id"], kind="stable", key=_by_number)
     alone = pd.to_numeric(log["aantal_gemeenten"]).fillna(1) == 1
     places = log["gemeentecode"].map(names).fillna("").where(alone, "")
     terms = [generalise_term(t, p) for t, p in zip(log["zoekterm"], places, strict=True)]
@@ -63,6 +66,11 @@ def read_search_log(tables: dict[str, pd.DataFrame]) -> SearchLog:
     keys = ["zoekactie_id", "gemeentecode", "zoekterm", "gemeenteklasse", "lezer"]
     told = both[0][[*keys, "paginas"]], both[1][[*keys, "pagina", "uitkomst", "vondst"]]
     return SearchLog(*(table.reset_index(drop=True) for table in told))
+
+
+def _by_number(texts: pd.Series) -> pd.Series:
+    """Return texts that sort by the number at their end: AB-2026-9 before AB-2026-10."""
+    return texts.str.replace(r"\d+$", lambda found: found[0].zfill(MOST_DIGITS), regex=True)
 
 
 def _fill(table: pd.DataFrame) -> pd.DataFrame:

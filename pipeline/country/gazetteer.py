@@ -12,6 +12,7 @@ from pipeline.country.place_index import (
     index_area_towns,
     index_former,
     index_gemeenten,
+    index_points,
     index_postcodes,
     index_towns,
     name_towns,
@@ -25,8 +26,8 @@ from pipeline.country.place_names import (
 )
 from pipeline.country.placement import (
     AMBIGUOUS_GEMEENTE,
-    MISSING_GEMEENTE,
     NO_CODES,
+    NOTHING_KNOWN,
     UNKNOWN_GEMEENTE,
     Placement,
     decide,
@@ -88,13 +89,7 @@ class Gazetteer:
             town_names=name_towns(towns, others),
             pc4_points=index_postcodes(areas),
             pc4_towns=index_area_towns(areas),
-            gemeente_points={
-                code: Point(lat, lon)
-                for code, lat, lon in reference.kerncijfers[
-                    ["gemeentecode", "lat", "lon"]
-                ].itertuples(index=False)
-                if code in names
-            },
+            gemeente_points=index_points(reference.kerncijfers, names),
             successors=successors,
             former_codes=index_former(former),
             streets=StreetRegister.from_reference(reference.straten, towns),
@@ -150,6 +145,15 @@ class Gazetteer:
         told = self._signals(code, (postcode, areas), (woonplaats, towns), (gemeente, stated))
         placed = self._put_in(code, how, postcode[:4], woonplaats)
         return replace(placed, signalen=tuple(told))
+
+    def locate(self, pc4: str, woonplaats: str, gemeente: str) -> tuple[str, str]:
+        """Return the gemeentecode and woonplaats of `place`, without saying why: for many."""
+        stated = self._find_stated(gemeente) if gemeente else ""
+        towns = self._towns_beside(woonplaats, stated)
+        if (not stated and explain_abroad(gemeente)) or (not towns and explain_abroad(woonplaats)):
+            return "", woonplaats
+        code, _ = decide(frozenset(self.pc4_points.get(pc4, {})), towns, stated)
+        return code, self._official_town(woonplaats, code, pc4) if code else woonplaats
 
     def _towns_beside(self, woonplaats: str, stated: str) -> frozenset[str]:
         """The gemeenten of a place; the stated one when the place is called after it as well."""
@@ -293,8 +297,4 @@ class Gazetteer:
             return AMBIGUOUS_GEMEENTE, column, f"{what} komt voor in {options}; {advice}"
         if gemeente:
             return UNKNOWN_GEMEENTE, "gemeente", self.explain_unknown(gemeente)
-        return (
-            MISSING_GEMEENTE,
-            "gemeente",
-            "postcode, woonplaats en gemeente ontbreken of zijn niet bekend",
-        )
+        return NOTHING_KNOWN

@@ -53,6 +53,12 @@ def index_gemeenten(
     return {name: frozenset(codes) for name, codes in {**former, **current_names}.items()}
 
 
+def index_points(figures: pd.DataFrame, names: Mapping[str, str]) -> dict[str, Point]:
+    """Code -> where the gemeente lies, of the gemeenten of the year."""
+    rows = figures[["gemeentecode", "lat", "lon"]].itertuples(index=False)
+    return {code: Point(lat, lon) for code, lat, lon in rows if code in names}
+
+
 def index_towns(
     towns: pd.DataFrame, areas: pd.DataFrame, others: pd.DataFrame
 ) -> dict[str, frozenset[str]]:

@@ -8,6 +8,10 @@ AMBIGUOUS_GEMEENTE = "gemeente_niet_eenduidig"
 UNKNOWN_GEMEENTE = "gemeente_onbekend"
 MISSING_GEMEENTE = "gemeente_ontbreekt"
 OUTSIDE_GEMEENTEN = "buiten_de_gemeenten"
+NOTHING_KNOWN = (
+    *(MISSING_GEMEENTE, "gemeente"),
+    "postcode, woonplaats en gemeente ontbreken of zijn niet bekend",
+)
 NO_CODES: frozenset[str] = frozenset()
 
 

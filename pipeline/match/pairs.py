@@ -149,7 +149,7 @@ def _list_organisation(
 def _is_borrowed(evidence: Texts, column: Contacts, pairs: Ints) -> Bools:
     """Where other records of that name and place gave what is said of a contact."""
     first, second = pairs.T
-    present: Bools = np.asarray((column.codes > 0).any(axis=1))
+    present = column.present
     own = np.full(len(first), Veldoordeel.ONTBREEKT, dtype=object)
     own[present[first] & present[second]] = Veldoordeel.ANDERS
     own[column.share(first, second) > 0] = Veldoordeel.GELIJK

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import pandas as pd
 from rapidfuzz import fuzz, process
 
 from pipeline.boundary import rows_of
@@ -83,6 +84,13 @@ def read_published_locations(root: Path) -> PublishedLocations:
         raise SjoError("er is nog geen versie om een melding bij te leggen; bouw eerst: sjo build")
     folder = version_folder(root, max(versions))
     tables = read_tables(folder, (LOCATIONS, *OFFER_TABLES.values()))
+    return gather_published_locations(str(max(versions)), tables)
+
+
+def gather_published_locations(
+    versie: str, tables: Mapping[str, pd.DataFrame]
+) -> PublishedLocations:
+    """Return the locations of a version out of its tables of locations and of what they offer."""
     offers = {
         str(lijst): {
             str(locatie_id): MULTI_VALUE_SEPARATOR.join(sorted(map(str, terms)))
@@ -91,4 +99,4 @@ def read_published_locations(root: Path) -> PublishedLocations:
         for lijst, name in OFFER_TABLES.items()
     }
     rows = {row["locatie_id"]: row for row in rows_of(tables[LOCATIONS])}
-    return PublishedLocations(str(max(versions)), rows, offers)
+    return PublishedLocations(versie, rows, offers)

@@ -41,6 +41,8 @@ LABELS = {
 """What stands before a colon, by what it is; under "" what no report needs."""
 _NAMED_BY = {fold_words(word): name for name, words in LABELS.items() for word in words}
 _LABELLED = re.compile(r"\s*[*•-]?\s*\**(?P<label>[^:\n]{1,40}?)\**\s*:(?!//)\s*\**(?P<said>.*)")
+FORM_ARROW = " -> "
+"""What the form of the explorer writes between what it found and what is reported."""
 _QUOTE = re.compile(r"^[\s>|]+")
 _LOCATION = re.compile(r"\bL[0-9a-z]{10}\b")
 _VERSION = re.compile(r"\bversie (\d{4}\.\d+)\b", re.IGNORECASE)
@@ -131,7 +133,8 @@ def _read_labelled(read: ReadMessage, line: str) -> bool:
     name = _NAMED_BY.get(fold_words(found["label"])) if found else None
     if found is None or name is None:
         return False
-    said = _ARROW.split(found["said"])[-1].strip(" *")
+    # A message is prose: what stands behind "wordt" in it is no new value.
+    said = (found["said"] if name == MESSAGE_LABEL else _find_new(found["said"])).strip(" *")
     if not said or name == "":
         return True
     match name:
@@ -153,6 +156,12 @@ def _read_labelled(read: ReadMessage, line: str) -> bool:
         case _:
             read.values[name] = said
     return True
+
+
+def _find_new(said: str) -> str:
+    """Return the new value: behind the arrow of the form of the explorer, else behind any sign."""
+    _, arrow, new = said.rpartition(FORM_ARROW)
+    return new if arrow else _ARROW.split(said)[-1]
 
 
 def _read_location(read: ReadMessage, said: str) -> bool:

@@ -18,9 +18,15 @@ from pipeline.normalise.house_number import HouseNumber, format_house_number
 from pipeline.normalise.leftover import list_leftover
 from pipeline.normalise.missing_address import explain_missing, is_abroad
 from pipeline.normalise.place_text import find_place, list_places_after
-from pipeline.normalise.plain_address import PLAIN_LINE, is_plain_place, read_plain
+from pipeline.normalise.plain_address import (
+    PLAIN_BOX,
+    PLAIN_LINE,
+    PLAIN_POSTCODE_AND_PLACE,
+    is_plain_place,
+    read_plain,
+)
 from pipeline.normalise.postcode import capitalise_postcode, normalise_postcode, take_postcodes
-from pipeline.normalise.reasons import ONLY_PO_BOX, UNSTABLE
+from pipeline.normalise.reasons import EMPTY, ONLY_PO_BOX, UNSTABLE
 from pipeline.normalise.street import Street, find_street, split_pieces
 
 
@@ -95,9 +101,15 @@ def _read_plain_fields(bezoekadres: str, postcode: str, plaats: str) -> Address 
     line = None if postcode or plaats else PLAIN_LINE.fullmatch(bezoekadres)
     if line:
         bezoekadres, postcode, plaats = line[1], line[2], line[3] or ""
+    elif plaats and not postcode and (both := PLAIN_POSTCODE_AND_PLACE.fullmatch(plaats)):
+        postcode, plaats = both[1], both[2]
     code = normalise_postcode(postcode) if postcode else ""
     if (postcode and not code) or (plaats and not is_plain_place(plaats)):
         return None
+    if not bezoekadres:
+        return Address(postcode=code, woonplaats=plaats, reden=EMPTY)
+    if not line and PLAIN_BOX.fullmatch(bezoekadres):
+        return Address(woonplaats=plaats, reden=ONLY_PO_BOX)
     plain = read_plain(bezoekadres)
     if plain is None:
         return None

@@ -21,7 +21,8 @@ _IN_TEXT = re.compile(
 )
 _AT_START = re.compile(r"\s*([1-9][0-9]{3})\s{0,2}(?!s[ads]|te|in)([a-z]{2})(?![^\W_])")
 _BROKEN_IN_TEXT = re.compile(
-    r"(?<=[\w,]) ([0-9]{3}\s?[A-Z]{2}|0[0-9]{3}\s?[A-Z]{2}|[1-9][0-9]{3}\s?(?:SA|SD|SS)"
+    r"(?<=[\w,]) ([0-9]{3}\s?(?!II)[A-Z]{2}"  # "2e Kerkstraat 194 II" is a second floor
+    r"|0[0-9]{3}\s?[A-Z]{2}|[1-9][0-9]{3}\s?(?:SA|SD|SS)"
     r"|[1-9][0-9]{3}(?= [^\W\d_]{3}))(?![^\W_])"
 )
 _AFTER_MONTH = re.compile(

@@ -7,10 +7,12 @@ HOLDS_NUMBER = "bevat een telefoonnummer of een ander nummer van een persoon"
 HOLDS_ACCOUNT = "bevat een rekeningnummer"
 HOLDS_IP = "bevat een ip-adres"
 
-# The names of our own things, and days: long rows of digits that are no numbers of persons.
+# The names of our own things, days, and classes of inhabitants (25.000 - 49.999): long rows of
+# digits that are no numbers of persons.
 _OURS = re.compile(
     r"[a-z_]+:[0-9a-f]{16}\b|\b[LOK][0-9a-z]{10}\b|\bGM\d{4}\b|\b[0-9a-f]{32,64}\b"
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}-\d{1,2}-\d{4}\b"
+    r"|(?<![\d.])[1-9]\d{0,2}\.000 - [1-9]\d{0,2}\.999(?![\d.])"
 )
 _FOUR = r"(?:[01]\d|2[0-4])[0-5]\d"
 _CLOCK_TIME = re.compile(

@@ -72,7 +72,7 @@ class Edition:
     def publisher_line(self) -> str:
         """Who published it, in a few words, or that nobody was named."""
         told = self.publisher
-        return f"Uitgever: {told.naam}, {told.url}" if told else NO_PUBLISHER.capitalize()
+        return f"{told.naam}, {told.url}" if told else "niet ingesteld"
 
     @property
     def melden(self) -> str:

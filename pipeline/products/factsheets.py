@@ -107,7 +107,7 @@ def _inputs(content: Content, basemap: Basemap, edition: Edition) -> dict[str, s
         "colofon": [
             f"{edition.source_line}.",
             "Inwoners en stedelijkheid: CBS (StatLine 70072ned), van het jaar dat erachter staat.",
-            f"{edition.publisher_line}. Licentie: {edition.licence.titel}.",
+            f"Uitgever: {edition.publisher_line}. Licentie: {edition.licence.titel}.",
             f"Klopt er iets niet? {edition.melden}",
         ],
         "merk": edition.warning,

@@ -19,7 +19,8 @@ from pipeline.products.draw import draw_maps
 from pipeline.products.edition import Edition
 from pipeline.products.factsheets import find_gemeenten, render_factsheets
 from pipeline.products.geo import make_layer_title, write_geojson, write_geopackage
-from pipeline.products.report import write_report
+from pipeline.products.policy_sheets import list_policy_sheets
+from pipeline.products.report import list_doubts, write_report
 from pipeline.products.verkenner.page import EXPLORER
 from pipeline.products.verkenner.write import write_explorer
 from pipeline.products.workbook import About, write_workbook
@@ -130,9 +131,19 @@ def _write_tables(edition: Edition, comments: dict[str, str], built: Path) -> No
     for name, figure in figures.items():
         defuse_texts(figure).to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
     locaties = edition.tables["locaties"]
-    about = About(edition.versie, edition.peildatum, edition.source_line, edition.is_synthetic)
+    about = About(
+        edition.versie,
+        edition.peildatum,
+        edition.source_line,
+        edition.is_synthetic,
+        edition.publisher_line,
+        edition.licence.titel,
+        edition.melden,
+        list_doubts(edition),
+    )
     published = {n: t for n, t in edition.tables.items() if n not in figures}
-    write_workbook(built / "inventarisatie.xlsx", figures | published, comments, about)
+    sheets = list_policy_sheets(edition)
+    write_workbook(built / "inventarisatie.xlsx", figures | published, comments, about, sheets)
     mark = STAND_MARKS.get(edition.version.stand, "")
     title = make_layer_title(is_synthetic=edition.is_synthetic, mark=mark)
     write_geopackage(built / "locaties.gpkg", locaties, edition.peildatum, title)

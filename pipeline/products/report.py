@@ -57,7 +57,7 @@ def render_report(edition: Edition, boundaries: Path | None = None) -> str:
         candidates=show_candidates(edition),
         differences=show_differences(edition),
         unknown=count_unknown(edition),
-        doubts=_list_doubts(edition),
+        doubts=list_doubts(edition),
         rejected_count=tables["afgekeurd"]["record_id"].nunique(),
         waiting_count=waiting,
         question_count=len(tables["te_beoordelen"]) - waiting,
@@ -69,7 +69,7 @@ def count_unknown(edition: Edition) -> int:
     return int(edition.gemeenten["status"].isin(UNKNOWN_STATUSES).sum())
 
 
-def _list_doubts(edition: Edition) -> list[str]:
+def list_doubts(edition: Edition) -> list[str]:
     """Return in sentences what makes the figures of this version less sure."""
     unknown = count_unknown(edition)
     failed = edition.bronnen[edition.bronnen["toestand"] != Toestand.OK]

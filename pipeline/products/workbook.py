@@ -1,5 +1,7 @@
-"""The Excel workbook of a version: a sheet per figure and per table, and a code book."""
+"""The Excel workbook of a version: what to know first, sheets to read, then every raw table."""
 
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -8,17 +10,20 @@ import pandas as pd
 import xlsxwriter
 
 from pipeline.errors import SjoError
-from pipeline.figures.descriptions import FIGURE_COLUMNS
 from pipeline.files.new_workbook import new_workbook
-from schemas.published import TABLES, term_columns
+from pipeline.products.code_book import make_code_book
+from pipeline.products.policy_sheets import PolicySheet
+from pipeline.text.dates import dutch_date
+from schemas.published import TABLES
 
-SHEET_ROWS = 1_048_575  # of a sheet, below its header
+SHEET_ROWS = 1_048_500  # of a sheet, below its title and header
 CELL_CHARACTERS = 32_767  # of a cell
 SHORTENED = " [ingekort: zie het csv-bestand]"
 SYNTHETIC = "SYNTHETISCH: verzonnen gegevens, geen echte organisaties of adressen"
+FIRST_SHEET, CODE_BOOK = "Lees dit eerst", "Codeboek"
+INK, RED, A4 = "#1b5e94", "#8f1414", 9
 # Text stays text: what a source wrote must never run as a formula or open as a link.
 OPTIONS = {
-    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -27,18 +32,26 @@ OPTIONS = {
 
 
 class About(NamedTuple):
-    """What the first sheet says of the edition."""
+    """What the first sheet says of the edition; `zeker` in sentences how sure it is."""
 
     versie: str
     peildatum: date
     bron: str
     is_synthetic: bool = False
+    uitgever: str = ""
+    licentie: str = ""
+    melden: str = ""
+    zeker: Sequence[str] = ()
 
 
 def write_workbook(
-    path: Path, tables: dict[str, pd.DataFrame], comments: dict[str, str], about: About
+    path: Path,
+    tables: Mapping[str, pd.DataFrame],
+    comments: Mapping[str, str],
+    about: About,
+    sheets: Sequence[PolicySheet] = (),
 ) -> None:
-    """Write `tables` (figures first, then the published tables) to `path`, a sheet each.
+    """Write `sheets` to read and then every table (figures first) to `path`, a sheet each.
 
     `comments` says per figure what it counts; published tables describe themselves. Text is
     written as text, never as a formula, link or number; the same tables give the same bytes.
@@ -50,6 +63,14 @@ def write_workbook(
                 f"{path.name}: tabel {name} heeft {len(table)} rijen en een Excelblad ten hoogste "
                 f"{SHEET_ROWS}; gebruik het csv- of Parquetbestand"
             )
+    raw = [
+        PolicySheet(
+            _name_sheet(name, sheets), f"Tabel {name}", comments.get(name, _own_title(name)), t, {}
+        )
+        for name, t in tables.items()
+    ]
+    book_of = "Wat elke kolom van de tabellen betekent, en welke waarden zij kan hebben."
+    raw.append(PolicySheet(CODE_BOOK, CODE_BOOK, book_of, make_code_book(dict(tables)), {}))
     with new_workbook(path, OPTIONS) as book:
         book.set_properties(
             {
@@ -58,66 +79,128 @@ def write_workbook(
                 "created": datetime.combine(about.peildatum, datetime.min.time()),
             }
         )
-        described = {name: comments.get(name, _published_title(name)) for name in tables}
-        _write_intro(book, described, about)
-        for name, table in tables.items():
-            write_sheet(book, name, table, about.is_synthetic)
-        write_sheet(book, "codeboek", make_code_book(tables), about.is_synthetic)
+        _write_first_sheet(book, about, [*sheets], raw)
+        for number, sheet in enumerate([*sheets, *raw], start=1):
+            _write_sheet(book, sheet, about, number)
 
 
-def make_code_book(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return one row per column of every table: tabel, kolom, betekenis, waarden.
-
-    The terms a column may hold are those of the table `typologie` beside it: the version's own.
-    """
-    terms = _list_terms(tables)
-    rows = [
-        (name, column, *_describe_column(name, column, terms))
-        for name, table in tables.items()
-        for column in map(str, table.columns)
-    ]
-    return pd.DataFrame(rows, columns=["tabel", "kolom", "betekenis", "waarden"], dtype="str")
+def _name_sheet(table: str, sheets: Sequence[PolicySheet]) -> str:
+    """Return what the sheet of a raw table is called: its own words, at most 31 characters."""
+    name = table.replace("_", " ").capitalize()
+    taken = {sheet.name.casefold() for sheet in sheets} | {FIRST_SHEET.casefold()}
+    return f"{name} (alle kolommen)"[:31] if name.casefold() in taken else name[:31]
 
 
-def write_sheet(
-    book: xlsxwriter.Workbook, name: str, table: pd.DataFrame, is_synthetic: bool
+def _own_title(name: str) -> str:
+    return (TABLES[name].__doc__ or "").strip() if name in TABLES else ""
+
+
+def _write_first_sheet(
+    book: xlsxwriter.Workbook, about: About, sheets: list[PolicySheet], raw: list[PolicySheet]
 ) -> None:
-    """Add a sheet with a frozen, filtered header; its tab is red when the data are made up."""
-    sheet = book.add_worksheet(name)
-    if is_synthetic:
-        sheet.set_tab_color("#aa1111")
-        sheet.set_header(f"&C{SYNTHETIC}")
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(table), 1), max(len(table.columns) - 1, 0))
-    bold = book.add_format({"bold": True, "bottom": 1})
-    for number, column in enumerate(map(str, table.columns)):
-        sheet.set_column(number, number, _width(column, table[column]))
-        sheet.write_string(0, number, column, bold)
-    for row, values in enumerate(table.itertuples(index=False), start=1):
-        for number, value in enumerate(values):
-            _write_cell(sheet, row, number, value)
-
-
-def _write_intro(book: xlsxwriter.Workbook, described: dict[str, str], about: About) -> None:
-    sheet = book.add_worksheet("leeswijzer")
-    bold, wrap = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
-    sheet.set_column(0, 0, 32)
-    sheet.set_column(1, 1, 110)
-    lines = [
-        ("Versie", about.versie),
-        ("Peildatum", about.peildatum.isoformat()),
-        ("Bron", about.bron),
-        ("Bladen", "Eerst de cijfers, dan de tabellen; codeboek legt elke kolom uit."),
-        *described.items(),
-    ]
+    page = book.add_worksheet(FIRST_SHEET)
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    label = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    title = book.add_format({"bold": True, "font_size": 16, "font_color": INK})
+    warning = book.add_format({"bold": True, "font_color": RED, "text_wrap": True})
+    heading = book.add_format({"bold": True, "font_size": 12, "font_color": INK, "bottom": 1})
+    jump = book.add_format({"font_color": INK, "underline": 1, "valign": "top"})
+    page.set_column(0, 0, 34)
+    page.set_column(1, 1, 96)
+    page.hide_gridlines(2)
+    _set_print(page, about, landscape=False)
+    row = 0
     if about.is_synthetic:
-        lines.insert(0, ("Let op", SYNTHETIC))
-    for row, (label, text) in enumerate(lines):
-        sheet.write_string(row, 0, label, bold)
-        sheet.write_string(row, 1, text, wrap)
+        page.merge_range(row, 0, row, 1, SYNTHETIC, warning)
+        row += 1
+    page.write_string(row, 0, "Inventarisatie sociaal-juridische ondersteuning", title)
+    told = [
+        ("Versie", about.versie),
+        ("Peildatum", dutch_date(about.peildatum)),
+        ("Bron", about.bron.removeprefix("Bron: ")),
+        ("Uitgever", about.uitgever),
+        ("Licentie", about.licentie),
+        ("Klopt er iets niet?", about.melden),
+    ]
+    row += 1
+    for name, text in told:
+        if text:
+            page.write_string(row, 0, name, label)
+            page.write_string(row, 1, text, wrap)
+            row += 1
+    sections = (
+        ("Hoe zeker zijn deze cijfers?", [(str(n), text) for n, text in enumerate(about.zeker, 1)]),
+        ("Bladen om te lezen", [(s.name, s.titel) for s in sheets]),
+        ("Alle tabellen, voor wie verder rekent", [(s.name, s.eenheid) for s in raw]),
+    )
+    for name, lines in sections:
+        if not lines:
+            continue
+        page.write_string(row + 1, 0, name, heading)
+        page.write_blank(row + 1, 1, None, heading)
+        row += 2
+        for first, text in lines:
+            if name.startswith("Hoe"):
+                page.write_string(row, 0, f"{first}.", wrap)
+            else:
+                page.write_url(row, 0, f"internal:'{first}'!A1", jump, first)
+            page.write_string(row, 1, text, wrap)
+            row += 1
 
 
-def _write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
+def _write_sheet(book: xlsxwriter.Workbook, sheet: PolicySheet, about: About, number: int) -> None:
+    """Add a sheet: title, unit and source, then an Excel table with frozen, filtered headings."""
+    page = book.add_worksheet(sheet.name)
+    if about.is_synthetic:
+        page.set_tab_color(RED)
+    table, first = sheet.table, 4
+    above: tuple[tuple[str, dict[str, Any]], ...] = (
+        (sheet.titel, {"bold": True, "font_size": 14, "font_color": INK}),
+        (sheet.eenheid, {}),
+        (about.bron, {"font_color": "#4a4a4a"}),
+    )
+    for row, (text, look) in enumerate(above):
+        page.write_string(row, 0, text, book.add_format(look))
+    columns = [str(column) for column in table.columns]
+    header = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    formats = {form: book.add_format({"num_format": form}) for form in sheet.formats.values()}
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    for place, column in enumerate(columns):
+        # To read, a long text must be seen whole; rows of a raw table stay one line high.
+        form = formats.get(sheet.formats.get(column, ""), wrap if sheet.formats else None)
+        page.set_column(place, place, _width(column, table.iloc[:, place], column in sheet.formats))
+        for row, value in enumerate(table.iloc[:, place].tolist(), start=first + 1):
+            _write_cell(page, row, place, value, form)
+    if columns:
+        page.add_table(
+            first,
+            0,
+            first + max(len(table), 1),
+            len(columns) - 1,
+            {
+                "name": f"t{number}_{re.sub(r'[^A-Za-z0-9]+', '_', sheet.name)}",
+                "style": "Table Style Light 9" if sheet.formats else "Table Style Light 1",
+                "columns": [{"header": column, "header_format": header} for column in columns],
+            },
+        )
+    page.freeze_panes(first + 1, 1)
+    page.repeat_rows(first)
+    _set_print(page, about, landscape=True)
+
+
+def _set_print(page: Any, about: About, *, landscape: bool) -> None:
+    """Set a page up for A4, as wide as one sheet, with version and page number below."""
+    page.set_paper(A4)
+    if landscape:
+        page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    if about.is_synthetic:
+        page.set_header(f"&C{SYNTHETIC}")
+    page.set_footer(f"&L&8Versie {about.versie.replace('&', '&&')}&C&8&A&R&8blad &P van &N")
+
+
+def _write_cell(sheet: Any, row: int, column: int, value: Any, form: Any) -> None:
     if pd.isna(value) or value == "":
         return
     if isinstance(value, str):
@@ -126,37 +209,18 @@ def _write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
             if len(value) <= CELL_CHARACTERS
             else value[: CELL_CHARACTERS - len(SHORTENED)] + SHORTENED
         )
-        sheet.write_string(row, column, text)
-    elif isinstance(value, bool) or type(value).__name__ == "bool":
-        sheet.write_boolean(row, column, bool(value))
+        sheet.write_string(row, column, text, form)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif isinstance(value, datetime):
+        sheet.write_datetime(row, column, value, form)
     else:
-        sheet.write_number(row, column, value)
+        sheet.write_number(row, column, value, form)
 
 
-def _width(column: str, values: pd.Series) -> int:
+def _width(column: str, values: pd.Series, is_number: bool) -> float:
+    """Return the width of a column, in characters; a heading of words may take three lines."""
+    if is_number:
+        return min(max(12, len(column) / 2.5), 18)
     longest = max((len(str(value)) for value in values.head(200).dropna()), default=0)
-    return min(max(longest, len(column) + 3, 8), 60)
-
-
-def _published_title(name: str) -> str:
-    return (TABLES[name].__doc__ or "").strip() if name in TABLES else ""
-
-
-def _list_terms(tables: dict[str, pd.DataFrame]) -> dict[str, list[str]]:
-    """Return the terms of every list, in order; none without a table `typologie`."""
-    if "typologie" not in tables:
-        return {}
-    ordered = tables["typologie"].sort_values("volgorde")
-    return {str(lijst): rows["term"].tolist() for lijst, rows in ordered.groupby("lijst")}
-
-
-def _describe_column(name: str, column: str, terms: dict[str, list[str]]) -> tuple[str, str]:
-    """Return what a column means and the values it may hold; "" for what is not known."""
-    if name not in TABLES:
-        return FIGURE_COLUMNS.get(column, ""), ""
-    field = TABLES[name].to_schema().columns.get(column)
-    if field is None:  # of an older contract: kept, but no longer described
-        return "", ""
-    allowed = [c.statistics["allowed_values"] for c in field.checks if c.name == "isin"]
-    allowed += [terms.get(lijst, []) for lijst in [term_columns(name).get(column)] if lijst]
-    return field.description or "", " | ".join(str(value) for some in allowed for value in some)
+    return min(max(longest + 1, max(map(len, column.split()), default=0) + 3, 8), 60)

@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdf
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.errors import SjoError
@@ -148,6 +147,8 @@ def _read_missed(folder: Path) -> Iterator[MissedPage]:
 
 
 def _read_pdf(content: bytes, path: Path) -> str:
+    import pypdf  # noqa: PLC0415 - slow to import, and most programs read no page
+
     try:
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
     except (pypdf.errors.PyPdfError, ValueError) as error:

@@ -1,5 +1,6 @@
 """Which term to search next: what found most new per page, with a little exploration."""
 
+import re
 from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import NamedTuple
@@ -37,8 +38,10 @@ def generalise_term(zoekterm: str, gemeente: str) -> str:
 
     Without a name, for a search of several or of the whole country, the term is its own.
     """
-    term = zoekterm.casefold()
-    return " ".join((term.replace(gemeente.casefold(), OF_GEMEENTE) if gemeente else term).split())
+    term = " ".join(zoekterm.casefold().split())
+    name = re.escape(" ".join(gemeente.casefold().split()))
+    # Whole words only: Ede stands in raadslieden.
+    return re.sub(rf"(?<!\w){name}(?!\w)", OF_GEMEENTE, term) if gemeente else term
 
 
 def fill_term(term: str, gemeente: str) -> str:

@@ -1,10 +1,19 @@
 """How an address is shown; in tables its parts stand apart and a postcode has no space."""
 
+import re
+
+_POSTCODE = re.compile(r"\b([1-9]\d{3})([A-Z]{2})\b")
+
 
 def show_postcode(postcode: str) -> str:
     """Write 1044BZ as "1044 BZ"; what is no whole postcode stays as it is."""
     is_whole = len(postcode) == 6 and postcode[:4].isdigit() and postcode[4:].isalpha()
     return f"{postcode[:4]} {postcode[4:]}" if is_whole else postcode
+
+
+def show_postcodes_in(text: str) -> str:
+    """Return a text with every postcode in it as people write it."""
+    return _POSTCODE.sub(r"\1 \2", text)
 
 
 def show_address(bezoekadres: str | None, postcode: str | None, woonplaats: str | None) -> str:

@@ -12,6 +12,7 @@ Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Texts = npt.NDArray[np.object_]
 
+_MOST_CODES = np.iinfo(np.int64).max
 MOST_POOLED = 6
 """Websites or numbers of a group of nodes that are compared; of more, it is no one's own."""
 
@@ -39,6 +40,14 @@ class Contacts:
 
     codes: Ints
     values: list[str]
+
+    @property
+    def present(self) -> Bools:
+        """Which nodes have one."""
+        found = np.zeros(len(self.codes), dtype=bool)
+        for column in self.codes.T:  # they are few: many times faster than `any` of every row
+            found |= column > 0
+        return found
 
     def list_rows(self) -> tuple[Ints, Ints]:
         """(node, code) of every one."""
@@ -129,11 +138,18 @@ def factorize_pairs(one: CodedColumn, other: CodedColumn) -> tuple[Ints, list[tu
 
 
 def combine(*codes: Ints) -> Ints:
-    """One code per distinct combination of codes, in the order of appearance."""
-    both = codes[0]
+    """One code per distinct combination of codes, in the order of appearance.
+
+    Of a single column the codes are left as they are.
+    """
+    both, highest = codes[0], 0 if len(codes) == 1 else int(codes[0].max(initial=0))
     for more in codes[1:]:
-        both = pd.factorize(both * (int(more.max(initial=0)) + 1) + more)[0].astype(np.int64)
-    return both
+        width = int(more.max(initial=0)) + 1
+        if (highest + 1) * width > _MOST_CODES:
+            both = pd.factorize(both)[0].astype(np.int64)
+            highest = len(both)
+        both, highest = both * width + more, (highest + 1) * width
+    return both if len(codes) == 1 else pd.factorize(both)[0].astype(np.int64)
 
 
 def find_first(codes: Ints) -> Ints:

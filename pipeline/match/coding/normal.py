@@ -42,11 +42,11 @@ def _place(gazetteer: Gazetteer, pc4: str, woonplaats: str, gemeente: str) -> tu
 
     One of the two is a mistake. If it is the gemeente, the postcode still finds its like.
     """
-    found = gazetteer.place(pc4, woonplaats, gemeente)
+    code, official = gazetteer.locate(pc4, woonplaats, gemeente)
     stated = gazetteer.canonical_gemeente(gemeente) if gemeente and not woonplaats else ""
-    if stated and stated != found.gemeentecode:
+    if stated and stated != code:
         return stated, ""
-    return found.gemeentecode, found.woonplaats
+    return code, official
 
 
 def turn_swapped(records: pd.DataFrame) -> pd.DataFrame:

@@ -100,10 +100,10 @@ def _join_phrases(places: Places) -> tuple[str, ...]:
 def bears_name(label: str, name: Name, places: Places) -> bool:
     """Does the label of a site hold an identifying word of the name, or is it its initials?"""
     core = find_core(name, places)
-    telling = (word for word in core if word not in WORDS_OF_MANY)
-    if any(len(word) >= SHORTEST_IN_SITE and word in label for word in telling):
-        return True
-    joined, initials = "".join(core), "".join(word[0] for word in core)
+    for word in core:
+        if word in label and len(word) >= SHORTEST_IN_SITE and word not in WORDS_OF_MANY:
+            return True
+    joined, initials = "".join(core), "".join([word[0] for word in core])
     is_whole = min(len(label), len(joined)) >= SHORTEST_WHOLE and joined[:LONGEST_START] in label
     if label == initials or is_whole:
         return True

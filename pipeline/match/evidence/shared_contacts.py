@@ -24,7 +24,7 @@ def list_asked(
     pooled: Contacts, pair: tuple[Ints, Ints], naam: Texts, by_acronym: Bools, disputed: Bools
 ) -> Ints:
     """The contacts of pairs of other names for which it matters whether they are shared."""
-    present: Bools = np.asarray((pooled.codes > 0).any(axis=1))
+    present = pooled.present
     deniable = is_in(naam, *_DENIED_BY_CONTACT) | by_acronym
     asked = disputed | (deniable & present[pair[0]] & present[pair[1]])
     involved = sort_unique(np.concatenate([side[asked] for side in pair]))
@@ -34,7 +34,7 @@ def list_asked(
 def compare_contacts(column: Contacts, first: Ints, second: Ints, shared: Ints) -> Texts:
     """Per pair what a contact says; a shared one proves nothing, nor does it deny."""
     own = Contacts(np.where(np.isin(column.codes, shared), 0, column.codes), column.values)
-    has_own: Bools = np.asarray((own.codes > 0).any(axis=1))
+    has_own = own.present
     found = np.full(len(first), Veldoordeel.ONTBREEKT, dtype=object)
     found[has_own[first] & has_own[second]] = Veldoordeel.ANDERS
     found[column.share(first, second) > 0] = Veldoordeel.GEDEELD

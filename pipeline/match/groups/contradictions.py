@@ -130,7 +130,7 @@ def _compare_own(
 ) -> Texts:
     """What the contacts of a node and of the cluster of its target say; shared ones say nothing."""
     pooled = column.pool(labels)
-    present: Bools = np.asarray((pooled.codes > 0).any(axis=1))
+    present = pooled.present
     unequal = present[pair[0]] & present[pair[1]] & (pooled.share(*pair) == 0)
     involved = np.concatenate([side[unequal] for side in pair])
     involved = sort_unique(pooled.codes[involved].ravel())

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.match.names.kinds import list_bare_families
+from pipeline.match.names.kinds import is_kind_only, list_bare_families
 from pipeline.match.names.name import (
     LIGHT_WORDS,
     NOWHERE,
@@ -63,19 +63,19 @@ def key_name(name: Name, places: Places) -> NameKeys:
     """The keys of a name in the gemeente of these places."""
     core = find_core(name, places)
     joined = " ".join(core)
-    is_near = not places.starts.isdisjoint(name.words)
-    town = " ".join(sorted(find_towns(name, places))) if is_near else ""
-    department = list_department(name)
-    starts, initials = list_starts(core), list_initials(name, core)
-    starts += _list_other_starts(name, core)
-    return NameKeys(
-        core=joined,
-        signature=sign(joined),
-        words=" ".join(sorted(core)),
-        town=" ".join([town, *department]) if department else town,
-        named_place=town or (OWN_PLACE if is_near and names_place(name, places) else ""),
-        hashes=_hash_texts(starts, MOST_STARTS) + _hash_texts(initials, MOST_INITIALS),
+    town = named_place = ""
+    if not places.starts.isdisjoint(name.words):
+        town = " ".join(sorted(find_towns(name, places)))
+        named_place = town or (OWN_PLACE if names_place(name, places) else "")
+    if name.department and (department := list_department(name)):
+        town = " ".join([town, *department])
+    starts = list_starts(core)
+    if name.other_name or is_kind_only(core):
+        starts += _list_other_starts(name, core)
+    hashes = _hash_texts(starts, MOST_STARTS) + _hash_texts(
+        list_initials(name, core), MOST_INITIALS
     )
+    return NameKeys(joined, sign(joined), " ".join(sorted(core)), town, named_place, hashes)
 
 
 def sign(core: str) -> str:
@@ -108,10 +108,10 @@ def _list_other_starts(name: Name, core: tuple[str, ...]) -> list[str]:
 
 def list_initials(name: Name, core: tuple[str, ...]) -> list[str]:
     """The initials of a name in up to three forms, and up to two words that may be initials."""
-    bare = "".join([word[0] for word in core])
-    full = "".join([word[0] for word in name.words])
-    legal = full
-    if len(bare) != len(full):
+    bare = full = legal = "".join([word[0] for word in core])
+    if core != name.words:
+        legal = full = "".join([word[0] for word in name.words])
+    if len(core) != len(name.words):
         spoken = WORDS.rechtsvormen
         legal = "".join([w[0] for w in name.words if w in core or w in spoken])
     short = [word for word in core if len(word) <= LONGEST_INITIALS][:MOST_SHORT_WORDS]

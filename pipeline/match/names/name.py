@@ -29,6 +29,7 @@ _FIRST_BREAK = re.compile(r"\w(?:\s+[-–—·|/]\s|\s?[,:;|·]\s)")
 _BREAK_SIGNS = frozenset("-–—·|/,:;")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 LIGHT_WORDS = WORDS.lidwoorden | WORDS.rechtsvormen
+_WEAK_WORDS = LIGHT_WORDS | WORDS.kantoorwoorden
 OFFICE_WORDS = WORDS.kantoorwoorden | WORDS.afdelingsmarkeringen
 SERVICE_WORDS = frozenset(word for phrase in WORDS.diensten for word in phrase)
 LONG_LIGHT_WORDS = frozenset(
@@ -142,11 +143,11 @@ def read_name(text: str) -> Name:
 
 def split_glued(words: tuple[str, ...]) -> tuple[str, ...]:
     """Take long light words off the words they are written before: "stichtingjeugdteam"."""
-    if max(map(len, words), default=0) < SHORTEST_GLUING + SHORTEST_GLUED:
+    if _STARTS.keys().isdisjoint([word[:SHORTEST_GLUING] for word in words]):
         return words
     parts: list[str] = []
     for word in words:
-        likely = _STARTS.get(word[:SHORTEST_GLUING], ()) if len(word) > SHORTEST_GLUING else ()
+        likely = _STARTS.get(word[:SHORTEST_GLUING], ())
         most = len(word) - SHORTEST_GLUED
         light = next((own for own in likely if len(own) <= most and word.startswith(own)), "")
         parts += [light, word[len(light) :]] if light else [word]
@@ -168,20 +169,26 @@ def strip_phrases(words: tuple[str, ...], phrases: Phrases) -> tuple[str, ...]:
     return tuple(kept)
 
 
-@lru_cache(maxsize=1 << 16)
 def find_core(name: Name, places: Places) -> tuple[str, ...]:
     """The words that identify, in order: no legal forms, articles, own places, office words.
 
     A group of words is left out only when something remains.
     """
     words = name.words
+    if places.starts.isdisjoint(words):
+        return _drop_weak(words)
     # Places first: "Stichting Almelo" keeps its place, for without it nothing would identify.
-    if not places.starts.isdisjoint(words):
-        words = strip_phrases(words, places.phrases) or words
-    if LIGHT_WORDS.issuperset(words):
-        words = name.words
-    words = drop_words(words, LIGHT_WORDS)
-    words = drop_words(words, WORDS.kantoorwoorden)
+    words = strip_phrases(words, places.phrases) or words
+    return _drop_weak(name.words if LIGHT_WORDS.issuperset(words) else words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _drop_weak(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out light words and office words, also misspelt ones."""
+    if not _WEAK_WORDS.isdisjoint(words):
+        words = drop_words(drop_words(words, LIGHT_WORDS), WORDS.kantoorwoorden)
+    if max(map(len, words), default=0) < SHORTEST_FORGIVEN:
+        return words
     return tuple([word for word in words if not is_misspelt(word)]) or words
 
 
@@ -194,29 +201,28 @@ def is_misspelt(word: str) -> bool:
 @lru_cache(maxsize=1 << 18)
 def is_near_any(word: str, known: frozenset[str]) -> bool:
     """Is it one of the known words, or a typing error away from one?"""
-    return word in known or any(
-        OSA.distance(word, other, score_cutoff=1) < 2 for other in _list_alike(word, known)
-    )
+    if word in known:
+        return True
+    return any(OSA.distance(word, other, score_cutoff=1) < 2 for other in _list_alike(word, known))
 
 
-def _list_alike(word: str, known: frozenset[str]) -> Iterator[str]:
+def _list_alike(word: str, known: frozenset[str]) -> Iterable[str]:
     """Known words of about its length with the same first or last letter: one edit leaves one."""
     size = len(word)
     if size < SHORTEST_INDEXED:
-        yield from known
-        return
+        return known
     ends = _index_ends(known)
-    for length in (size - 1, size, size + 1):
-        yield from ends.get((length, 0, word[0]), ())
-        yield from ends.get((length, -1, word[-1]), ())
+    return ends.get((size, 0, word[0]), []) + ends.get((size, -1, word[-1]), [])
 
 
 @lru_cache(maxsize=1 << 10)
 def _index_ends(known: frozenset[str]) -> dict[tuple[int, int, str], list[str]]:
+    """The words that begin (0) or end (-1) with a letter and are of about a size."""
     found: dict[tuple[int, int, str], list[str]] = {}
     for word in sorted(known):
-        for end in (0, -1):
-            found.setdefault((len(word), end, word[end]), []).append(word)
+        for size in (len(word) - 1, len(word), len(word) + 1):
+            for end in (0, -1):
+                found.setdefault((size, end, word[end]), []).append(word)
     return found
 
 

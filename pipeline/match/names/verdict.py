@@ -95,9 +95,12 @@ def _compare_whole(
     """Why two names as a whole are the same, None when they are not."""
     if _is_reordered(first, second) or _is_reordered(left.words, right.words):
         return same_by(NameReason.EQUAL if left == right else NameReason.LIGHT)
-    heavy = tuple(drop_words(name.words, LIGHT_WORDS) for name in (left, right))
-    forms = {(first, second), (left.words, right.words), heavy}
-    if any(is_joined_alike(*both) for both in forms):
+    heavy = drop_words(left.words, LIGHT_WORDS), drop_words(right.words, LIGHT_WORDS)
+    if (
+        is_joined_alike(first, second)
+        or is_joined_alike(left.words, right.words)
+        or is_joined_alike(*heavy)
+    ):
         return same_by(NameReason.JOINED)
     is_cut = _is_cut_off(*heavy) or _is_cut_off(*heavy[::-1])
     return same_by(NameReason.CUT_OFF) if is_cut else None
@@ -105,7 +108,9 @@ def _compare_whole(
 
 def _is_reordered(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """The same words, in whatever order."""
-    return len(left) == len(right) and (left == right or sorted(left) == sorted(right))
+    if len(left) != len(right):
+        return False
+    return left == right or (set(left) == set(right) and sorted(left) == sorted(right))
 
 
 def _compare_acronym(left: Name, right: Name, places: Places) -> NameEvidence | None:

@@ -68,11 +68,12 @@ def pair_words(
             second.remove(word)
             common.append(word)
     for word in list(first):
-        near = next((other for other in second if is_same_word(word, other)), None)
-        if near is not None:
-            first.remove(word)
-            second.remove(near)
-            common.append(word)
+        for other in second:
+            if is_same_word(word, other):
+                first.remove(word)
+                second.remove(other)
+                common.append(word)
+                break
     return common, first, second
 
 
@@ -125,7 +126,7 @@ def _has_skeleton(short: str, long: str) -> bool:
 
 def drop_light(words: Sequence[str], places: Places) -> list[str]:
     """Leave out what is a light word or place with a typing error in it."""
-    return [word for word in words if not _is_misspelt_light_word(word, places)]
+    return [word for word in words if not _is_misspelt_light_word(word, places)] if words else []
 
 
 def _is_misspelt_light_word(word: str, places: Places) -> bool:
@@ -143,9 +144,11 @@ def _is_misspelt_light_word(word: str, places: Places) -> bool:
 def is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """The same letters with the spaces elsewhere, or one edit apart in a long name."""
     one, other = "".join(left), "".join(right)
+    if abs(len(one) - len(other)) > 1:
+        return False
     if one == other:
         return True
-    if abs(len(one) - len(other)) > 1 or len(left) == len(right):
+    if len(left) == len(right):
         return False
     if len(one) < SHORTEST_JOINED or len(other) < SHORTEST_JOINED:
         return False

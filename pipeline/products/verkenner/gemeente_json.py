@@ -47,7 +47,7 @@ def write_gemeente_json(
         if edition.vorige_versie
         else None,
     }
-    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(said, ensure_ascii=False) + "\n"
 
 
 def _describe_edition(edition: Edition) -> Node:

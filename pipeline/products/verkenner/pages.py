@@ -6,6 +6,7 @@ from pipeline.products.edition import Edition
 from pipeline.products.verkenner.cards import CARD_FOLDER, render_cards
 from pipeline.products.verkenner.gather import gather_facts
 from pipeline.products.verkenner.gemeente_pages import render_gemeenten
+from pipeline.products.verkenner.reporting import render_reporting
 
 
 def render_pages(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -14,3 +15,4 @@ def render_pages(edition: Edition) -> Iterator[tuple[str, str]]:
     for name, page in render_cards(edition, facts):
         yield f"{CARD_FOLDER}/{name}", page
     yield from render_gemeenten(edition, facts)
+    yield from render_reporting(edition, facts)

@@ -11,6 +11,7 @@ from benchmarks.demo.country import LATER_WAVE, WAVE, Country, write_country
 from benchmarks.demo.decisions import EACH, make_decisions
 from benchmarks.demo.entries import write_rows
 from benchmarks.demo.later import MOVED
+from benchmarks.demo.searching import TERMS
 from pipeline.build import build
 from pipeline.errors import SjoError
 from pipeline.figures.views import BESIDE_2023, read_figure
@@ -163,3 +164,19 @@ def test_the_page_of_the_proof_shows_what_the_chain_gives(
     page = write_page(beside)
     (tmp_path / PAGE.name).write_text(page, encoding="utf-8")
     assert PAGE.read_text(encoding="utf-8") == page, f"nieuw: {tmp_path / PAGE.name}"
+
+
+def test_searching_shows_its_yield_its_saturation_and_what_stopping_costs(
+    built: Inventory,
+) -> None:
+    tables = built.tables
+    terms = tables["zoekopbrengst"].query("groep == 'zoekterm'")
+    assert len(terms) == len(TERMS)
+    assert terms["nieuw"].sum() == tables["zoekopbrengst"].query("groep == 'lezer'")["nieuw"].sum()
+    curve = tables["verzadiging"][tables["verzadiging"]["gemeenteklasse"].fillna("") == ""]
+    assert curve["erbij"].tolist()[0] > 4 * curve["erbij"].tolist()[-1] > 0
+    rules = tables["stopregel"]
+    assert set(rules["gemeenten"]) == {18}
+    earliest, latest = rules.iloc[1], rules.iloc[-2]
+    assert earliest["gemist"] > latest["gemist"]
+    assert earliest["paginas_gespaard"] > latest["paginas_gespaard"]

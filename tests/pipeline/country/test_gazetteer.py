@@ -301,3 +301,14 @@ def test_a_place_read_by_its_beginning_is_told(gazetteer: Gazetteer) -> None:
         ),
     )
     assert gazetteer.place("", "Hoek van Nergens", "").gemeentecode == ""
+
+
+@pytest.mark.parametrize("pc4", ["", "6827", "1234", "9999"])
+@pytest.mark.parametrize("woonplaats", ["", "Arnhem", "Bergen", "Saba", "Sint Maarten", "Nergens"])
+@pytest.mark.parametrize("gemeente", ["", "Arnhem", "Aruba", "Sint Maarten", "Boskoop", "Nergens"])
+def test_locating_gives_what_placing_gives(
+    gazetteer: Gazetteer, pc4: str, woonplaats: str, gemeente: str
+) -> None:
+    placed = gazetteer.place(pc4, woonplaats, gemeente)
+    located = gazetteer.locate(pc4, woonplaats, gemeente)
+    assert located == (placed.gemeentecode, placed.woonplaats)

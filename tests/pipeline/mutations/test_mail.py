@@ -85,3 +85,14 @@ def test_a_label_wins_from_a_form_and_what_is_not_understood_is_kept() -> None:
 @given(st.text(max_size=300))
 def test_any_text_can_be_pasted(text: str) -> None:
     read_message(text)
+
+
+def test_a_message_is_kept_whole_also_when_it_says_that_something_becomes_something() -> None:
+    assert read_message("Toelichting: Het spreekuur wordt verplaatst").bericht == (
+        "Het spreekuur wordt verplaatst"
+    )
+
+
+def test_behind_the_arrow_of_the_form_a_value_is_kept_whole() -> None:
+    read = read_message("Openingstijden: ma 9-12 -> ma 9-12; dinsdag wordt nog bekend")
+    assert read.values == {"openingstijden": "ma 9-12; dinsdag wordt nog bekend"}

@@ -4,6 +4,8 @@ The words and numbers that are mixed here come from the rules of the long way th
 that is added to such a rule, and that the look in one does not know, is found here.
 """
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,7 +37,21 @@ NAMES = st.sampled_from(
         *("Zn", "zn", "z.n.", "ong.", "Ongenummerd", "nabij", "Vlakbij", "naast", "th.v", "t.h.v."),
         *("ter", "hoogte", "tegenover", "achter", "hoek", "bij", "to", "Jan-stichting"),
         *("Bibliotheek", "Wijkcentrum", "n.v.", "N.V.", "b.v.", "Postadres", "adresgegevens"),
-        *("huisnummers", "www.kerk", "'kamer", "Unit", "Studio", "ligplaats", "telefoonnummer"),
+        *(
+            "Postbus",
+            "B.V",
+            "VOF",
+            "NV",
+            "Wold.",
+            "Burg.",
+            "huisnummers",
+            "www.kerk",
+            "'kamer",
+            "Unit",
+            "Studio",
+            "ligplaats",
+            "telefoonnummer",
+        ),
         *("en", "tot", "vlak", ".", "'"),
     ]
 )
@@ -59,17 +75,19 @@ PLACES = st.sampled_from(
         "Hoek van Holland",
     ]
 )
-JOINTS = st.sampled_from([" ", " ", ", ", " | "])
+JOINTS = st.sampled_from([" ", " ", ", ", " | ", "\n"])
+CASES: st.SearchStrategy[Callable[[str], str]] = st.sampled_from([str, str, str.upper, str.lower])
+GAPS = st.sampled_from([" ", " ", " ", "", "."])
 
 
 @st.composite
 def fields(draw: st.DrawFn) -> tuple[str, str, str]:
     """Address, postcode and place, each in its own field or all in one."""
-    names = " ".join(draw(st.lists(WORDS, min_size=1, max_size=3)))
+    names = draw(GAPS).join(draw(st.lists(WORDS, min_size=1, max_size=3)))
     code, place = draw(CODES), draw(PLACES)
-    text = f"{names} {draw(NUMBERS)}"
+    text = draw(CASES)(f"{names}{draw(GAPS)}{draw(NUMBERS)}")
     if draw(st.booleans()):
-        return text, code, place
+        return (text, code, place) if draw(st.booleans()) else (text, "", f"{code} {place}")
     return f"{text}{draw(JOINTS)}{code}{draw(JOINTS)}{place}", "", ""
 
 
@@ -119,7 +137,8 @@ def test_centrum_behind_a_place_in_its_own_field_is_part_of_it() -> None:
     "text",
     [
         *("Balistraat 48", "Burg. Backxlaan 12-A", "2e Jan Steenstraat 7 bis", "Van Dijklaan 3/2"),
-        *("Laan van Meerdervoort 5", "Jan van der Heijdenplein 123a"),
+        *("Laan van Meerdervoort 5", "Jan van der Heijdenplein 123a", "Burg.Backxlaan 12"),
+        *("KERKSTRAAT 12B", "jan van der heijdenplein 3", "Kerkstraat12", "2e Kerkstraat 194 II"),
     ],
 )
 def test_common_forms_are_read_in_one_look(text: str) -> None:
@@ -129,3 +148,22 @@ def test_common_forms_are_read_in_one_look(text: str) -> None:
 def test_a_place_of_another_country_is_not_plain() -> None:
     assert is_plain_place("Utrecht")
     assert not any(map(is_plain_place, map(str.capitalize, abroad._OUTSIDE)))
+
+
+@pytest.mark.parametrize(
+    ("text", "reden"),
+    [
+        (("Postbus 12", "1234 AB", "Breda"), "postbus is geen bezoekadres"),
+        (("", "", "Breda"), "adres ontbreekt"),
+    ],
+)
+def test_a_box_or_nothing_but_a_place_says_why_it_is_no_address(
+    text: tuple[str, str, str], reden: str
+) -> None:
+    assert parse_address(*text) == read_at_length(*text).address
+    assert parse_address(*text).reden == reden
+
+
+def test_a_second_floor_behind_three_digits_is_no_broken_postcode() -> None:
+    assert parse_address("2e Kerkstraat 194 II") == Address("2e Kerkstraat", "194", "", "II")
+    assert read_address("2e Kerkstraat 5, 123 AB").opmerkingen

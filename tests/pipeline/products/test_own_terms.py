@@ -7,12 +7,12 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.figures.rows import make_rijen
+from pipeline.products.code_book import make_code_book
 from pipeline.products.edition import Edition
 from pipeline.products.factsheet import code_terms, describe_gemeenten
 from pipeline.products.factsheets import render_factsheets
 from pipeline.products.maps import describe_maps
 from pipeline.products.report import render_report
-from pipeline.products.workbook import make_code_book
 from schemas.typology import NationalParty, SupportType, Term, Typology
 from schemas.typology_table import typology_to_table
 from tests.pipeline.products.country import gemeenten_of_three_states, make_edition

@@ -41,6 +41,10 @@ def test_every_term_stands_there_once_and_the_mandatory_one_first(
 
 def test_a_term_is_one_in_every_gemeente() -> None:
     assert generalise_term("Rechtswinkel  DEN HAAG", "Den Haag") == "rechtswinkel {gemeente}"
+    assert generalise_term("sociaal raadslieden Ede", "Ede") == "sociaal raadslieden {gemeente}"
+    assert (
+        generalise_term("'s-Hertogenbosch juridisch", "'s-Hertogenbosch") == "{gemeente} juridisch"
+    )
     assert fill_term("rechtswinkel {gemeente}", "Zeist") == "rechtswinkel Zeist"
 
 

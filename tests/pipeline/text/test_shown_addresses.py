@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.text.addresses import show_address, show_postcode
+from pipeline.text.addresses import show_address, show_postcode, show_postcodes_in
 
 
 @pytest.mark.parametrize(
@@ -9,6 +9,11 @@ from pipeline.text.addresses import show_address, show_postcode
 )
 def test_a_postcode_is_shown_with_one_space(postcode: str, shown: str) -> None:
     assert show_postcode(postcode) == shown
+
+
+def test_a_postcode_within_a_text_is_shown_alike() -> None:
+    told = "Proefweg 1, 1044BZ Amsterdam; GM0344AB en 0123AB"
+    assert show_postcodes_in(told) == "Proefweg 1, 1044 BZ Amsterdam; GM0344AB en 0123AB"
 
 
 def test_an_address_is_shown_as_far_as_it_is_known() -> None:
