@@ -33,6 +33,7 @@ OPINION_COLUMNS = (
     "eenmaal",
     "houdt_tegen",
     "lezers",
+    "aanbod",
 )
 
 
@@ -62,8 +63,9 @@ def classify(
     """Classify Records; a record with an unknown term is rejected with the nearest valid one.
 
     `verdicts`: a row per record that readers judged (see reconcile); a rejection keeps the record
-    out, with its rule. A national party is recognised by name. Nothing is mapped by a default: a
-    term that no rule, reader or source gives stays missing. `former_names`: record_id -> name
+    out, with its rule; what its finder says it is (`aanbod`) counts as the verdict has it. A
+    national party is recognised by name. Nothing is mapped by a default: a term that no rule,
+    reader or source gives stays missing. `former_names`: record_id -> name
     before it was renamed: another name is no other offer, so the rules for the old one hold.
     `of_no_party`: record_ids that people said belong to no national party, whatever their name.
     """
@@ -73,7 +75,7 @@ def classify(
     kept, claimants, rejects = [], [], []
     for record in rows_of(records):
         verdict = judged.get(record["record_id"], {})
-        as_read = record | list_settled_cells(verdict)
+        as_read = record | list_settled_cells(verdict) | {"aanbod": verdict.get("aanbod", "")}
         faults = [*_reject(verdict)] or _unknown_terms(as_read, known)
         if faults:
             rejects += [{**origin_of(record), **fault} for fault in faults]
