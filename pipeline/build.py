@@ -17,6 +17,7 @@ from pipeline.match.engine import match_normalised, match_records
 from pipeline.mutations.attention import notice_attention
 from pipeline.mutations.published import find_mislaid, table_mutations
 from pipeline.normalise.stage import NormalisedRecords, normalise
+from pipeline.read.decided_values import DecidedValues
 from pipeline.read.lost_records import LostRecords
 from pipeline.read.misplaced import describe_misplaced
 from pipeline.read.references import (
@@ -85,10 +86,15 @@ def _judge_records(given: Given, before: Earlier) -> Judged:
     raise_all([] if given.later_waves else find_mislaid(given.mutations, known))
     decided = resolve_decisions(sources.judgements.correcties, known, given.later_waves)
     lost = LostRecords(sources.records, before.waarden)
-    corrected = correct(
-        sources.records, decided, known.members, find_silent(sources.states), lost.suggest
-    )
     readers, begrippen = _list_readers(sources, before), sources.judgements.begrippen
+    corrected = correct(
+        sources.records,
+        decided,
+        known.members,
+        find_silent(sources.states),
+        DecidedValues(begrippen),
+        lost.suggest,
+    )
     reconciled = reconcile(readers, corrected.rows, begrippen, given.typology)
     classified = classify(
         corrected.rows,
@@ -96,6 +102,7 @@ def _judge_records(given: Given, before: Earlier) -> Judged:
         reconciled.verdicts,
         given.typology,
         corrected.former_names,
+        corrected.of_no_party,
     )
     mutaties = table_mutations(given.mutations, known, given.place_now)
     return Judged(decided, corrected, reconciled, classified, mutaties)

@@ -11,6 +11,7 @@ Kind = Literal[
     "openingstijden",
     "gemeenten",
     "webadres",
+    "bronnen",
     "telefoon",
     "e-mail",
     "postcode",

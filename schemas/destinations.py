@@ -32,11 +32,14 @@ PUBLISHED_IN: Mapping[str, Mapping[str, str]] = {
         "vestigingsvorm": "locaties.vestigingsvorm",
         "ondersteuningstypen": "locatie_ondersteuningstypen.ondersteuningstype",
         "leefgebieden": "locatie_leefgebieden.leefgebied",
+        "aanbod": "herkomst.aanbod",
         "functieverband": "locaties.functieverband",
         "financiering": "locaties.financiering",
         "ook_actief_in": "locatie_werkgebied.gemeentecode",
         "bron_url": "herkomst.bron_url",
         "gezien_op": "herkomst.gezien_op",
+        "pagina_van": "herkomst.pagina_van",
+        "andere_bronnen": "herkomst_waarden.bron_url",
     },
     "zoeklog": {
         "gemeente": "zoeklog.gemeentecode",
@@ -145,6 +148,7 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
     },
     "lezingen": {
         "organisatie": _RECOGNISED,
+        "aanbod": "zegt samen met een ander welke regel geldt, los van de naam",
         "dubbel_van": "staat bij een afgevallen dubbel in afgekeurd.uitleg",
         "minuten": _WORK,
         "trekt_in": "staat in lezingen.stand van de lezing die vervalt",
@@ -152,7 +156,7 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
     },
     "bewijs": {
         "tekst": "mogelijk woorden van of over personen; blijft in het bestand zelf",
-        **dict.fromkeys(("url", "sha256"), "om het bewijs te kunnen nakijken"),
+        **dict.fromkeys(("url", "sha256", "pagina_van"), "om het bewijs te kunnen nakijken"),
     },
     "uitkomsten": {
         "organisatie": _RECOGNISED,

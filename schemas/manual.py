@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from schemas.columns import Column, Template
 from schemas.mutations import GEBEURTENISSEN
-from schemas.readings import READING_TEMPLATES
+from schemas.readings import READING_TEMPLATES, SAID_APART
 from schemas.rechecks import HERCONTROLES
 from schemas.rulings import RECHTSPRAAK
 from schemas.searches import VONDSTEN, ZOEKLOG
@@ -71,6 +71,12 @@ _AUTHOR = Column("auteur", "Wie het besloot: initialen of team", required=True)
 _DATE = Column("datum", "Dag van het besluit: jjjj-mm-dd of d-m-jjjj", kind="datum", required=True)
 _NOTE = Column("toelichting", "Waarom; voor collega's")
 
+_PAGE_DATE = Column(
+    "pagina_van",
+    "Datum van die pagina zelf, als zij die noemt: jjjj-mm-dd, jjjj-mm of jjjj",
+    kind="datum, maand of jaar",
+)
+
 LOCATIES = Template(
     "locaties",
     "Wat onderzoekers vonden: een rij per locatie van een aanbieder",
@@ -99,6 +105,7 @@ LOCATIES = Template(
         ),
         _TYPES,
         _AREAS,
+        SAID_APART,
         Column(
             "functieverband",
             "Voornamelijk vrijwilligers of betaald",
@@ -117,6 +124,13 @@ LOCATIES = Template(
             "Wanneer het daar stond: jjjj-mm-dd of d-m-jjjj; ook jjjj-mm of jjjj",
             kind="datum, maand of jaar",
         ),
+        _PAGE_DATE,
+        Column(
+            "andere_bronnen",
+            "Andere pagina's en wat zij zeggen: https://... (bezoekadres, telefoon); https://... "
+            "(leefgebieden, 2024-03)",
+            kind="bronnen",
+        ),
         _RESEARCHER,
         Column(
             "opmerking",
@@ -125,6 +139,10 @@ LOCATIES = Template(
         ),
     ),
 )
+_SAYS_NOTHING_OF_IT = {"sleutel", "bron_url", "gezien_op", "pagina_van", "andere_bronnen",
+                       "onderzoeker", "opmerking"}  # fmt: skip
+SUPPORTED_COLUMNS = tuple(n for n in LOCATIES.names if n not in _SAYS_NOTHING_OF_IT)
+"""What a page may say of a location."""
 BEOORDELINGEN = Template(
     "beoordelingen",
     "De vroegere vorm van een lezing: wordt nog gelezen, schrijf voortaan in lezingen",

@@ -5,7 +5,9 @@ from pandera.typing.pandas import Series
 
 from schemas.vocabulary import Lijst, Zekerheid
 
-GENERAL_RULE = "regel: geen leefgebied genoemd"
+BY_RULE = "regel: "
+"""What stands before the name of a rule that gave a value, in the place of the source's words."""
+GENERAL_RULE = f"{BY_RULE}geen leefgebied genoemd"
 """What is said of a location for which no leefgebied is stated [footnote 8 of the 2023 study]."""
 REVIEWED_COLUMNS = ("soort_organisatie", "sociaal_raadslieden")
 """Single values that decide in which rows of table 2 a location counts: two persons look at them,

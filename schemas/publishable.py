@@ -93,7 +93,8 @@ class PublishableLocations(pa.DataFrameModel):
 
 
 REASONS = {
-    "bezoekadres_ontbreekt": "bezoekadres ontbreekt: zoek straat en huisnummer op de website",
+    "bezoekadres_ontbreekt": "bezoekadres ontbreekt: zoek straat en huisnummer op de website, "
+    "of laat twee lezers bij aanbod zeggen dat het buurtbemiddeling is",
     "soort_organisatie_ontbreekt": "soort organisatie onbekend: gemeente, samenwerkingsverband of "
     "stichting of vereniging",
     "type_ontbreekt": "ondersteuningstype nog te bepalen: beoordeel de website",

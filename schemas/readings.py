@@ -11,7 +11,7 @@ from pandera.typing.pandas import Series
 
 from schemas.columns import Column, Template
 from schemas.offers import REVIEWED_COLUMNS
-from schemas.vocabulary import Bewijsgrond, Oordeel
+from schemas.vocabulary import Aanbodvorm, Bewijsgrond, Oordeel
 
 LABEL_COLUMNS = ("ondersteuningstypen", "leefgebieden")
 """Fields of a reading that hold several terms."""
@@ -27,6 +27,13 @@ _READING = Column(
     "lezing_id", "Kenmerk van de lezing: code van de lezer, meting en volgnummer", required=True
 )
 _DAY = Column("datum", "Dag van de lezing: jjjj-mm-dd of d-m-jjjj", kind="datum", required=True)
+
+SAID_APART = Column(
+    "aanbod",
+    "Is het dit, ook als de naam het niet zegt; anders leeg",
+    choices=tuple(str(word) for word in Aanbodvorm),
+)
+"""Of a finder or reader. It counts when two people say the same; a rule on the name needs none."""
 
 LEZINGEN = Template(
     "lezingen",
@@ -75,6 +82,7 @@ LEZINGEN = Template(
             )
             for name in LABEL_COLUMNS
         ),
+        SAID_APART,
         _DAY,
         Column(
             "blind",
@@ -103,6 +111,11 @@ BEWIJS = Template(
         Column("tekst", "Het citaat, de omschrijving of de regel", required=True),
         Column("url", "Webadres van de pagina", kind="webadres"),
         Column("sha256", "Kenmerk van de bewaarde pagina", kind="sha256"),
+        Column(
+            "pagina_van",
+            "Datum van die pagina zelf, als zij die noemt: jjjj-mm-dd, jjjj-mm of jjjj",
+            kind="datum, maand of jaar",
+        ),
     ),
 )
 UITKOMSTEN = Template(
@@ -144,6 +157,7 @@ class Readings(pa.DataFrameModel):
     sociaal_raadslieden: Series[str] = pa.Field(isin=[*YES_NO_FIELD, NOT_LOOKED_AT])
     ondersteuningstypen: Series[str] = pa.Field(str_length={"min_value": 1})
     leefgebieden: Series[str] = pa.Field(str_length={"min_value": 1})
+    aanbod: Series[str] = pa.Field(isin=[*(str(word) for word in Aanbodvorm), ""])
     datum: Series[str]
     blind: Series[str] = pa.Field(isin=["ja", "nee"])
     minuten: Series[str]

@@ -5,6 +5,8 @@ import hashlib
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
+from schemas.vocabulary import Aanbodvorm
+
 MULTI_VALUE_SEPARATOR = "|"
 KEY_SEPARATOR = "\x1f"
 """Between the words of one key: no file or page holds it."""
@@ -17,8 +19,8 @@ SOURCE_COLUMN = {"woonplaats": "plaats", "gemeentecode": "gemeente"}
 class Records(pa.DataFrameModel):
     """One row per source record; key `record_id`. A missing value is "", never null.
 
-    Values stand as the source wrote them, but for surrounding white space. The last two columns
-    of lists hold terms separated by "|". No personal data: it is dropped before this table exists.
+    Values stand as the source wrote them, but for surrounding white space. The columns of lists
+    hold terms separated by "|". No personal data: it is dropped before this table exists.
     """
 
     record_id: Series[str] = pa.Field(unique=True, str_matches=r"^[a-z_]+:[0-9a-f]{16}$")
@@ -26,7 +28,11 @@ class Records(pa.DataFrameModel):
     bestand: Series[str] = pa.Field(description="file below --root that held it, with / separators")
     rij: Series[int] = pa.Field(ge=1, description="row in that file as Excel counts; line of jsonl")
     gezien_op: Series[str] = pa.Field(str_matches=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
+    pagina_van: Series[str] = pa.Field(
+        str_matches=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="date of the page itself"
+    )
     bron_url: Series[str]
+    andere_bronnen: Series[str] = pa.Field(description="further pages; see read/page_sources.py")
     organisatie: Series[str]
     locatienaam: Series[str]
     bezoekadres: Series[str]
@@ -46,6 +52,7 @@ class Records(pa.DataFrameModel):
     ook_actief_in: Series[str]
     ondersteuningstypen: Series[str]
     leefgebieden: Series[str]
+    aanbod: Series[str] = pa.Field(isin=[*(str(word) for word in Aanbodvorm), ""])
 
     class Config:
         """Columns exactly these, in this order."""

@@ -12,8 +12,9 @@ WHOLE_ADDRESS = "adres"
 """The name under which an address has its order: it is taken whole from one source."""
 _NOT_CHOSEN = {
     *FIXED_COLUMNS,
-    *("gezien_op", "bron_url"),  # they belong to their record
+    *("gezien_op", "pagina_van", "bron_url", "andere_bronnen"),  # they belong to their record
     *("bezoekadres", "postcode", "plaats", "gemeente"),  # parts of an address
+    "aanbod",  # what a person says a rule holds for
     *("ook_actief_in", "ondersteuningstypen", "leefgebieden"),  # all sources add up
 }
 CHOSEN_COLUMNS = (

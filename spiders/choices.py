@@ -10,6 +10,7 @@ from spiders.page import Page
 
 _MAX_OPTIONS = 500  # of one select: the gemeenten of the country and some
 _LOOKS_LIKE_ADDRESS = re.compile(r"(https?:/)?/[^\s]|[\w-]+/|[\w-]+\.(html?|php|aspx?)")
+_LEADING_ATTRIBUTES = ("data-href", "data-url", "data-link", "data-remote")
 _LEADS_TO = re.compile(r"location(?:\.href)?\s*=\s*[\"']([^\"']{1,500})|\.open\(\s*[\"']([^\"']+)")
 
 
@@ -26,6 +27,9 @@ def find_choices(page: Page) -> list[list[str]]:
         _LEADS_TO.search(n.attributes.get("onclick") or "") for n in page.tree.css("[onclick]")
     )
     groups.append([whole_url(page.base_url, m[1] or m[2]) for m in clicks if m])
+    for name in _LEADING_ATTRIBUTES:
+        nodes = page.tree.css(f"[{name}]")
+        groups.append([whole_url(page.base_url, n.attributes.get(name) or "") for n in nodes])
     found = [list(dict.fromkeys(filter(None, urls))) for urls in groups]
     return [urls for urls in found if len(urls) >= LIKE_LINKS]
 

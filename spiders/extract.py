@@ -16,6 +16,7 @@ from spiders.layers.json_values import (
 from spiders.layers.microdata import find_in_microdata
 from spiders.layers.prose import find_in_prose, split_address
 from spiders.layers.tables import find_in_tables
+from spiders.layers.xml_elements import find_in_xml
 from spiders.page import Page
 
 Layer = Callable[[Page], Iterator[SiteFinding]]
@@ -24,6 +25,7 @@ LAYERS: dict[str, Layer] = {
     Laag.MICRODATA: find_in_microdata,
     Laag.EMBEDDED_JSON: find_in_embedded_json,
     Laag.LOADED_JSON: find_in_loaded_json,
+    Laag.XML: find_in_xml,
     Laag.TABLE: find_in_tables,
     "bestand": find_in_file,
     Laag.PROSE: find_in_prose,
@@ -33,6 +35,7 @@ LAYERS: dict[str, Layer] = {
 A later layer adds what an earlier one did not have: what a site states about itself in a
 form made for programs is surer than what we read from its prose.
 """
+_ROWS = frozenset([Laag.TABLE, Laag.XLSX, Laag.CSV, Laag.PDF])
 
 
 @dataclass
@@ -73,10 +76,18 @@ def extract_page(page: Page) -> Extract:
     return Extract(findings, po_boxes)
 
 
+def _add_hours(twin: SiteFinding, found: SiteFinding) -> None:
+    """Add the hours of another row: a timetable has one for every day of a location."""
+    known = twin.openingstijden.split("; ")
+    if found.laag in _ROWS and found.openingstijden not in {"", *known}:
+        twin.openingstijden = "; ".join(filter(None, [*known, found.openingstijden]))
+
+
 def _without_twins(findings: list[SiteFinding]) -> list[SiteFinding]:
     seen: dict[tuple[str, ...], SiteFinding] = {}
     for found in findings:
         twin = seen.setdefault((*found.same_words(), found.link, found.ident), found)
         if twin is not found:
+            _add_hours(twin, found)
             twin.fill_from(found)
     return list(seen.values())

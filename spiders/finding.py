@@ -21,6 +21,7 @@ class Laag(StrEnum):
     MICRODATA = "microdata"
     EMBEDDED_JSON = "ingebedde json"
     LOADED_JSON = "geladen json"
+    XML = "xml"
     TABLE = "tabel"
     XLSX = "xlsx"
     CSV = "csv"

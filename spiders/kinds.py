@@ -15,7 +15,13 @@ from spiders.dutch import (
     WEEKDAY,
     looks_like_street,
 )
-from spiders.labels import PLACE_LINE, POSTCODE_DIGITS, POSTCODE_LETTERS
+from spiders.labels import (
+    DAY_OF_HOURS,
+    PLACE_LINE,
+    POSTCODE_DIGITS,
+    POSTCODE_LETTERS,
+    TIME_OF_HOURS,
+)
 from spiders.places import is_place, place_at_start
 
 ADDRESS = "heel adres"
@@ -36,6 +42,9 @@ _FITS: dict[str, Callable[[str, str], object]] = {
     "postcode": lambda value, kind: kind == "postcode" or re.fullmatch(r"[1-9]\d{3}", value),
     POSTCODE_DIGITS: lambda value, _: re.fullmatch(r"[1-9]\d{3}", value),
     POSTCODE_LETTERS: lambda value, _: re.fullmatch(r"[A-Za-z]{2}", value),
+    DAY_OF_HOURS: lambda value, _: WEEKDAY.search(value),
+    TIME_OF_HOURS: lambda value, kind: kind != "telefoon" and _WHEN.search(value),
+    "locatienaam": lambda _, kind: kind not in {"adres", "plaats"},
     "huisnummer": lambda value, kind: kind != "telefoon" and HOUSE.fullmatch(value),
     "toevoeging": lambda value, kind: kind not in {"telefoon", "email"},
     "lat": lambda value, _: _DEGREES.fullmatch(value),

@@ -7,26 +7,30 @@ PLACE_LINE = "postcode en plaats"
 """One value for both, as many tables have it."""
 POSTCODE_DIGITS, POSTCODE_LETTERS = "cijfers van de postcode", "letters van de postcode"
 """The two halves of a postcode, as registers keep them."""
+DAY_OF_HOURS, TIME_OF_HOURS = "dag van de openingstijden", "tijd van de openingstijden"
+"""The two halves of opening hours, as timetables have them."""
 SECOND_LINE = "tweede regel"
 """Of an address: a building, a unit, or the street when the first line is a building."""
 
 # In the order in which they decide: "cityName" is a place, "naam gemeente" a gemeente.
 _WORDS = {
-    "postcode": "postcode postalcode postc zip zipcode pc pc6 postcd postkode",
+    "postcode": "postcode postalcode postc zip zipcode pc pc6 postcd postkode pcode",
     POSTCODE_DIGITS: "postcodecijfers pccijfers pc4 postcode4 postcodenumeriek",
     POSTCODE_LETTERS: "postcodeletters pcletters pc2 postcodealfa letters",
     "toevoeging": "toevoeging huisnummertoevoeging huisletter addition toev huisnummertoev "
-    "housenumberaddition huislettertoevoeging suffix",
+    "housenumberaddition huislettertoevoeging suffix huislt huisltr huistv huisnrtoev",
     "huisnummer": "huisnummer housenumber nummer nr huisnr number num streetnumber hnr no",
     "gemeente": "gemeente gemeentenaam municipality",
     "plaats": "plaats city stad woonplaats locality addresslocality town plaatsnaam wpl "
-    "vestigingsplaats dorp kern cityname townname place",
+    "vestigingsplaats dorp kern cityname townname place woonpl plaatsnm",
     "telefoon": "telefoon telefoonnummer telephone phone tel phonenumber telnr telefoonnr telno "
     "phoneno",
     "email": "email emailadres mail emailaddress",
     "website": "website web site websiteurl sameas homepage",
     "openingstijden": "openingstijden openinghours hours opening spreekuur spreekuren openingsuren "
     "openinghoursspecification spreekuurtijden inloop inloopspreekuur openingtimes wanneer",
+    DAY_OF_HOURS: "dag dagen weekdag spreekuurdag openingsdagen",
+    TIME_OF_HOURS: "tijd tijden tijdstip tijdstippen spreekuurtijd",
     "op_afspraak": "opafspraak afspraak appointment",
     "status": "status businessstatus locationstatus openstatus closed gesloten permanentlyclosed "
     "temporarilyclosed isclosed isgesloten",
@@ -35,10 +39,10 @@ _WORDS = {
     "adres": "adres address straat street streetaddress addressline addressline1 address1 "
     "bezoekadres straatnaam thoroughfare adresregel adresregel1 straatenhuisnummer streetname "
     "vestigingsadres straathuisnummer visitaddress visitingaddress fulladdress addresslines adr "
-    "locatieadres formattedaddress",
+    "locatieadres formattedaddress straatnm strnaam strnm",
     SECOND_LINE: "addressline2 address2 adresregel2 streetaddress2",
     "vestigingsvorm": "vestigingsvorm soortvestiging type soort categorie category bundle",
-    "locatienaam": "locatienaam locationname gebouw building pand gebouwnaam",
+    "locatienaam": "locatienaam locationname locatie location gebouw building pand gebouwnaam",
     "naam": "naam name title titel organisatie organisatienaam organisation organization "
     "vestigingsnaam label store vestiging kantoor host instelling loket branch office aanbieder "
     "storename displayname",
@@ -60,6 +64,7 @@ _OTHER_THING_TEXT = (
     "file user country land type status icon class menu company tag"
 )
 _OTHER_THING = frozenset(_OTHER_THING_TEXT.split())
+_REGION = frozenset(["regio", "region", "provincie", "province", "district", "rayon", "werkgebied"])
 # Not a visiting address, or not of the location: postal and billing addresses, people, publishers.
 _OTHER_NAME = re.compile(
     r"(?:^|_)(?:post_?(?:adre?s|addr|bus)|mailing|billing|factu|correspond|bezorg|fax|kvk|iban|"
@@ -101,6 +106,12 @@ def field_for(name: str) -> str:
 def says_other(name: str) -> bool:
     """Tell whether a name says that its value is of no location: a postal address, a person."""
     return bool(_OTHER_NAME.search("_".join(_split(name))))
+
+
+@lru_cache(maxsize=1 << 12)
+def says_region(name: str) -> bool:
+    """Tell whether a name says that its value is what several locations share: no name of one."""
+    return not _REGION.isdisjoint(_split(name))
 
 
 def _split(name: str) -> list[str]:

@@ -28,8 +28,9 @@ _GOES_ON_ANEW = re.compile(
 _CELLS = frozenset(["td", "th"])
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 CELL_MARK = " | "  # between the cells of a table's row, which is one line
+# Of the page: a card, a window or an article has a footer of its own.
 _FOOTER_NAME = re.compile(
-    r"(?i)(^|[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])"
+    r"(?i)(^|(?<!card)(?<!panel)(?<!modal)(?<!entry)(?<!article)(?<!item)[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])"
 )
 
 

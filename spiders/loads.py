@@ -15,10 +15,10 @@ MAX_LOADS, MAX_SCRIPT_FILES = 20, 4  # of one page
 _ATTRIBUTES = (
     "data-url", "data-href", "data-next", "data-next-url", "data-endpoint", "data-api", "data-ajax",
     "data-ajax-url", "data-load", "data-load-url", "data-load-more", "data-feed", "data-json",
-    "data-source", "data-src", "data-fetch", "hx-get", "up-href", "ng-src",
+    "data-source", "data-src", "data-fetch", "data-remote", "hx-get", "up-href", "ng-src",
 )  # fmt: skip
 _CALLED = re.compile(
-    r"(?:fetch|getJSON|axios(?:\.get)?|\$\.(?:get|ajax)|\.open|\.load|\burl\s*:)\s*\(?\s*"
+    r"(?:fetch|getJSON|downloadUrl|axios(?:\.get)?|\$\.(?:get|ajax)|\.open|\.load|\burl\s*:)\s*\(?\s*"
     r"(?:[\"']GET[\"']\s*,\s*)?(?:\{\s*url\s*:\s*)?([\"'`])((?:https?:/)?/?[\w./?&=%${}-]{3,300})\1(\s*\+)?"
 )
 _QUOTED_DATA = re.compile(r"[\"'`](/[\w./-]*(?:\.json|/api/|api/v\d|/wp-json/)[\w./?&=-]*)[\"'`]")
@@ -30,6 +30,7 @@ _MORE = re.compile(
     r"(?i)(toon|laad|bekijk|geef|zie|show|load|view)\b.{0,12}\b(meer|more|alle|all)\b|"
     r"(meer|more)\s+(\w+\s+)?(laden|tonen|resultaten|results|locaties|vestigingen|kantoren|adressen)"
 )
+_DATA_MARKS = ("json", "/api/", ".kml")
 _FILLED_IN = re.compile(r"\$\{[^}]*\}")
 _NO_DATA = re.compile(r"(?i)\.(m?js|css|png|jpe?g|gif|svg|webp|woff2?|html?)($|\?)|^(data|blob):")
 
@@ -51,10 +52,10 @@ _LOCATORS = (
 _AJAX = re.compile(r"[\"']((?:https?:)?(?:\\?/)[^\"'<>]{0,200}admin-ajax\.php)")
 _NEXT_LINK = re.compile(r"<([^<>]{1,2000})>\s*;[^,<]*\brel=\"?next\b")
 _QUOTED = re.compile(
-    r"[\"'(]((?:https?:/)?/[^\"'\s()<>\\]{1,500}|[\w./-]{1,200}\.(?:geo)?json)[\"')]"
+    r"[\"'(]((?:https?:/)?/[^\"'\s()<>\\]{1,500}|[\w./-]{1,200}\.(?:(?:geo)?json|kml))[\"')]"
 )
 _LOADED = re.compile(
-    r"(?i)\.(geo)?json(\?|$)|_format=json|format=json|/(\w*api|wp-json)/.*(loc|vestig|kanto|branch|office|store)"
+    r"(?i)\.(?:(?:geo)?json|kml)(\?|$)|_format=json|format=json|/(\w*api|wp-json)/.*(loc|vestig|kanto|branch|office|store)"
 )
 
 
@@ -150,8 +151,8 @@ def find_loads_of_script(script: Page) -> list[str]:
 
 
 def find_json_links(page: Page) -> list[str]:
-    """Return the addresses, as written, of JSON that the scripts and attributes of a page name."""
-    if page.kind != "html" or ("json" not in page.text and "/api/" not in page.text):
+    """Return the addresses, as written, of the JSON and KML that a page names."""
+    if page.kind != "html" or not any(mark in page.text for mark in _DATA_MARKS):
         return []
     text = page.text.replace("\\/", "/")
     return list(dict.fromkeys(u for u in _QUOTED.findall(text) if _LOADED.search(u)))

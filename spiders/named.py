@@ -18,17 +18,21 @@ from spiders.dutch import (
     OTHER_ADDRESS,
     PO_BOX_WORD,
     POSTCODE_IN_TEXT,
+    STREET_NAME,
     collapse,
     looks_like_street,
 )
 from spiders.kinds import ADDRESS, HOUSE, fits, kind_of
 from spiders.labels import (
+    DAY_OF_HOURS,
     PLACE_LINE,
     POSTCODE_DIGITS,
     POSTCODE_LETTERS,
     SECOND_LINE,
+    TIME_OF_HOURS,
     field_for,
     says_other,
+    says_region,
 )
 from spiders.places import is_area, lies_in, place_at_start
 
@@ -37,6 +41,7 @@ _MAY_BE_A_NAME = re.compile(r"(?=.*[^\W\d_]{3})[A-ZÀ-Þ0-9'’‘][^<>{}\[\]|@]
 _SPEAK_FOR_THEMSELVES = frozenset(["postcode", PLACE_LINE, ADDRESS, "email"])
 _STATUS_OF_CLOSED = re.compile(r"(?i)gesloten|closed|dicht\b|opgeheven|vervallen|verhuisd|inactief")
 _ONLY_ADDITION = re.compile(r"(?i)[a-z]|bis|hs|huis|boven|rood|zwart")
+_REGION_PLACE = "plaats van de regio"  # where nothing else names a place
 _TEXTS = frozenset(["openingstijden", "op_afspraak", "voorbehoud"])
 _MOST_LINES = 8  # of a value that is an address with its contacts; more are a text
 _HOLD_OTHERS = frozenset(["openingstijden", "link", "website"])  # names of values that hold words
@@ -53,8 +58,9 @@ class _Reading:
 
     def take(self, name: str, value: str) -> None:
         wanted, kind = field_for(name), kind_of(value)
-        if NOT_OPEN.search(value) or (wanted == "status" and _STATUS_OF_CLOSED.search(value)):
-            self.found.setdefault("voorbehoud", value)
+        if kind == "telefoon" and wanted in _TEXTS:
+            wanted = kind
+        self.take_denial(wanted, value)
         if wanted == "status":
             return
         if kind in _SPEAK_FOR_THEMSELVES and wanted not in _HOLD_OTHERS:
@@ -69,8 +75,15 @@ class _Reading:
             self.found.setdefault(wanted, value)
         elif wanted == "postcode":
             self.found["land"] = value  # not one of ours
+        elif says_region(name):
+            self.found.setdefault(_REGION_PLACE, value if kind == "plaats" else "")
         else:
             self.others.append((kind, value))
+
+    def take_denial(self, wanted: str, value: str) -> None:
+        """Take words that deny that the location is open."""
+        if NOT_OPEN.search(value) or (wanted == "status" and _STATUS_OF_CLOSED.search(value)):
+            self.found.setdefault("voorbehoud", value)
 
     def take_number(self, value: str) -> None:
         """Take a house number; one behind the street goes before the "Nr." of a row of a list."""
@@ -98,6 +111,7 @@ def read_named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
                 reading.take(line_name, line)
     _fill_from_forms(reading)
     _join_address(reading)
+    _join_hours(reading.found)
     _settle_country(reading.found)
     if "naam" not in reading.found and "locatienaam" in reading.found:
         reading.found["naam"] = reading.found.pop("locatienaam")
@@ -128,6 +142,8 @@ def has_visiting_address(found: dict[str, str]) -> bool:
 def _fill_from_forms(reading: _Reading) -> None:
     """Fill what no name gave from the forms of the values without a telling name."""
     names = []
+    if "huisnummer" in reading.found and not reading.streets:
+        _take_street_of_number(reading)
     for kind, value in _with_numbers(reading):
         if kind == "adres" and not reading.streets:
             reading.streets.append(value)
@@ -135,8 +151,19 @@ def _fill_from_forms(reading: _Reading) -> None:
             reading.found[kind] = value
         elif _MAY_BE_A_NAME.fullmatch(value):
             names.append(value)
+    if region := reading.found.pop(_REGION_PLACE, ""):
+        reading.found.setdefault("plaats", region)
     if names and (reading.streets or reading.is_placed):
         reading.found.setdefault("naam", names[0])
+
+
+def _take_street_of_number(reading: _Reading) -> None:
+    """Take the value that by its ending is a street, where a number says that there is one."""
+    for at, (_, value) in enumerate(reading.others):
+        if STREET_NAME.search(f"{value} 1"):
+            reading.streets.append(value)
+            del reading.others[at]
+            return
 
 
 def _with_numbers(reading: _Reading) -> list[tuple[str, str]]:
@@ -185,6 +212,13 @@ def _join_address(reading: _Reading) -> None:
         _read_place_line(found, line)
     if second and _MAY_BE_A_NAME.fullmatch(second):
         found.setdefault("locatienaam", second)
+
+
+def _join_hours(found: dict[str, str]) -> None:
+    """Bring the day and the time of a row of a timetable together."""
+    halves = (found.pop(DAY_OF_HOURS, ""), found.pop(TIME_OF_HOURS, ""))
+    if hours := " ".join(filter(None, halves)):
+        found.setdefault("openingstijden", hours)
 
 
 def _without_building(found: dict[str, str], street: str) -> str:

@@ -21,7 +21,12 @@ MEDIA_TYPES = {
     ),
     "csv": ("text/csv", "application/csv"),
     "pdf": ("application/pdf",),
-    "xml": ("application/xml", "text/xml", "application/rss+xml"),
+    "xml": (
+        "application/xml",
+        "text/xml",
+        "application/rss+xml",
+        "application/vnd.google-earth.kml+xml",
+    ),
 }
 EXTENSIONS = {
     "json": "json",
@@ -32,6 +37,7 @@ EXTENSIONS = {
     "csv": "csv",
     "pdf": "pdf",
     "xml": "xml",
+    "kml": "xml",
 }
 
 

@@ -60,7 +60,8 @@ class Sighting:
 def find_sightings(lines: list[PageLine]) -> list[Sighting]:
     """Find the visiting addresses; one without a postcode may stand where three others have one."""
     found = _search(lines, frozenset())
-    paths = Counter(path for s in found if s.postcode and (path := lines[s.first].path))
+    told = (s for s in found if s.postcode or is_place(s.plaats))
+    paths = Counter(path for s in told if (path := lines[s.first].path))
     usual = frozenset(path for path, n in paths.items() if n >= _USUAL)
     return _search(lines, usual) if usual else found
 
@@ -201,6 +202,7 @@ def _without_postcode(lines: list[PageLine], i: int, usual: frozenset[str]) -> S
         if not looks_like_street(street.adres, beside_postcode=is_usual):
             continue
         place, last = (segments[n + 1], i) if n + 1 < len(segments) else _place_below(lines, i)
+        place = place_at_start(place) or place
         if not _is_place(place or "0"):
             place, last = "", i
         if place or is_labelled:

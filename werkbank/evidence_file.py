@@ -78,4 +78,5 @@ def _note_path(desk: Desk) -> Path:
 
 def _same(row: Mapping[str, str]) -> tuple[str, ...]:
     """Return by what a row is one that stands there already: all but its page."""
-    return tuple(row[name] for name in BEWIJS.names if name not in ("grond", "url", "sha256"))
+    of_page = ("grond", "url", "sha256", "pagina_van")
+    return tuple(row[name] for name in BEWIJS.names if name not in of_page)

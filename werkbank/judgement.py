@@ -36,6 +36,7 @@ class Judgement:
     dubbel_van: str = ""
     labels: Mapping[str, Sequence[str]] = field(default_factory=dict)
     toelichting: str = ""
+    aanbod: str = ""
     evidence: Sequence[Evidence] = ()
 
     def chose(self, veld: str, woord: str) -> bool:
@@ -60,6 +61,7 @@ def read_judgement(form: Form) -> Judgement:
         form.one("dubbel_van"),
         {group.veld: form.all(group.veld) for group in label_groups()},
         form.one("toelichting"),
+        form.one("aanbod"),
         evidence,
     )
 
@@ -73,6 +75,7 @@ def judgement_of(reading: Mapping[str, str], evidence: Sequence[Evidence]) -> Ju
         reading["dubbel_van"],
         labels,
         reading["toelichting"],
+        reading["aanbod"],
         evidence,
     )
 
@@ -95,6 +98,7 @@ def make_reading(judgement: Judgement, row: NewRow) -> NewRow:
         "oordeel": verdict,
         "regel": judgement.regel if verdict == Oordeel.AFGEWEZEN else "",
         "dubbel_van": judgement.dubbel_van if verdict == Oordeel.DUBBEL else "",
+        "aanbod": judgement.aanbod if verdict in LABELLED else "",
         "toelichting": judgement.toelichting,
     }
 
@@ -128,6 +132,7 @@ def make_evidence(
                 "tekst": tekst,
                 "url": form.one("url"),
                 "sha256": form.one("sha256") if is_quote else "",
+                "pagina_van": form.one("pagina_van"),
             }
         )
     return rows

@@ -32,7 +32,7 @@ from werkbank.wave_tables import list_own_readings, read_wave_entries
 
 AS_EXPORTED = ("organisatie", "bezoekadres")
 """Shown cells that must still be those of the record: a sheet that was sorted in part is caught."""
-SAME_FIELDS = (*READ_FIELDS, "regel", "dubbel_van", "toelichting")
+SAME_FIELDS = (*READ_FIELDS, "regel", "dubbel_van", "aanbod", "toelichting")
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,13 @@ def _judgement(row: Mapping[str, str]) -> Judgement:
     }
     evidence = [given for _, given in read_evidence(row)]
     return Judgement(
-        row["oordeel"], row["regel"], row["dubbel_van"], labels, row["toelichting"], evidence
+        row["oordeel"],
+        row["regel"],
+        row["dubbel_van"],
+        labels,
+        row["toelichting"],
+        row["aanbod"],
+        evidence,
     )
 
 

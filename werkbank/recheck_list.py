@@ -123,4 +123,5 @@ def _as_entry(
         offers = version.tables[table]
         own = offers.loc[offers["locatie_id"] == locatie["locatie_id"], term]
         entry[column] = MULTI_VALUE_SEPARATOR.join(sorted(map(str, own)))
-    return entry | {"bron_url": cells["bron_url"] or entry.get("website", ""), "gezien_op": today}
+    page = {"bron_url": cells["bron_url"] or entry.get("website", "")}
+    return entry | page | {"pagina_van": cells["pagina_van"], "gezien_op": today}

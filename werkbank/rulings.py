@@ -18,7 +18,7 @@ def read_rulings(desk: Desk, candidate: Row) -> list[Row] | None:
     told = desk.remember("rechtspraak", paths, partial(_read, desk))
     if told is None:
         return None
-    return find_rulings(told, {**dict.fromkeys(OFFER_FEATURES, ""), **candidate})
+    return find_rulings(told, {**dict.fromkeys((*OFFER_FEATURES, "aanbod"), ""), **candidate})
 
 
 def _read(desk: Desk) -> pd.DataFrame | None:

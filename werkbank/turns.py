@@ -89,8 +89,9 @@ def find_turn(desk: Desk, record_id: str) -> Turn | None:
 
 
 def _reconcile(candidates: WaitingList, entries: WaveEntries, desk: Desk) -> pd.DataFrame:
-    columns = ["record_id", *GIVEN_COLUMNS]
-    others = candidates.waiting[candidates.waiting["bron"] != MANUAL_SOURCE]
+    columns = ["record_id", *GIVEN_COLUMNS, "aanbod"]
+    is_other = candidates.waiting["bron"] != MANUAL_SOURCE
+    others = candidates.waiting[is_other].assign(aanbod="")  # only people say it apart
     records = pd.concat([entries.entries[columns], others[columns]], ignore_index=True)
     readers = Readers(
         entries.readers.lezingen,

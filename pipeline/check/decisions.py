@@ -8,6 +8,7 @@ import pandas as pd
 
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
+from pipeline.read.decided_values import DecidedValues
 from pipeline.read.entry_ids import EntryIds, record_ids
 from pipeline.read.manual import read_entries
 from pipeline.read.references import find_partial_corrections, follow
@@ -21,14 +22,14 @@ from schemas.records import RECORD_COLUMNS
 
 
 def find_published_faults(
-    root: Path, table: Table, entries: Sequence[Table], known: Known
+    root: Path, table: Table, entries: Sequence[Table], known: Known, values: DecidedValues
 ) -> Iterator[Finding]:
     """Yield what a build would say of correcties.csv (`table`) beside the version before.
 
     A fault per location that no version ever had, and per decision on a location that says another
     `was` than the rows of researchers that it rests on; a notice per decision of a part. `entries`:
-    the locations of the latest wave, `known` the words of their terms. Nothing is known before a
-    first version.
+    the locations of the latest wave, `known` the words of their terms, `values` what cells say.
+    Nothing is known before a first version.
     """
     versions = list_versions(root)
     if not versions or table.frame.empty:
@@ -42,7 +43,7 @@ def find_published_faults(
         aliases = EntryIds(entries).find_aliases(earlier.herkomst["record_id"])
         herkomst = follow(earlier.herkomst, "record_id", aliases)
         ids = KnownIds.of(replace(earlier, herkomst=herkomst))
-        yield from _find_stale_locations(table, rows, ids, _read_all(entries, known))
+        yield from _find_stale_locations(table, rows, ids, _read_all(entries, known), values)
     present = earlier.herkomst[earlier.herkomst["locatie_id"].isin(earlier.present)]
     for part in find_partial_corrections(rows, present):
         rule = f"{part.row['record_id']} is niet het enige record van {part.locatie_id}"
@@ -61,7 +62,11 @@ def _read_all(tables: Sequence[Table], known: Known) -> pd.DataFrame:
 
 
 def _find_stale_locations(
-    table: Table, rows: pd.DataFrame, ids: KnownIds, records: pd.DataFrame
+    table: Table,
+    rows: pd.DataFrame,
+    ids: KnownIds,
+    records: pd.DataFrame,
+    values: DecidedValues,
 ) -> Iterator[Finding]:
     """Yield the decisions on a location that its records do not bear out.
 
@@ -72,6 +77,6 @@ def _find_stale_locations(
     decided = resolve_decisions(rows, ids)
     about = decided.rows[decided.rows["locatie_id"].isin(known) & (decided.rows["record_id"] == "")]
     told = set(about["rij"])
-    for fault in find_decision_conflicts(records, decided, known):
+    for fault in find_decision_conflicts(records, decided, known, values):
         if fault.rij in told:
             yield table.finding(fault.rij, fault.kolom, fault.regel, fault.advies)

@@ -26,6 +26,7 @@ from pipeline.mutations.faults import find_reported_faults
 from pipeline.publish.publisher import find_settings_faults
 from pipeline.read.cells import find_fault
 from pipeline.read.closed_folders import find_stray_captures, list_waves
+from pipeline.read.decided_values import DecidedValues
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.entry_ids import record_ids as ids_of
 from pipeline.read.judgement import collect_judgements, find_judgement_faults
@@ -139,10 +140,10 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     faults += _unknown_records(pairs, "record_id_a", everything)
     faults += _unknown_records(pairs, "record_id_b", everything)
     faults += _unknown_records([judgements["correcties"]], "record_id", everything)
-    terms = known_by_column(LOCATIES, begrippen)
-    faults += _stale_corrections(judgements["correcties"], everything, terms)
+    terms, values = known_by_column(LOCATIES, begrippen), DecidedValues(begrippen)
+    faults += _stale_corrections(judgements["correcties"], everything, terms, values)
     latest = waves[-1].tables[LOCATIES.name] if waves else []
-    faults += find_published_faults(root, judgements["correcties"], latest, terms)
+    faults += find_published_faults(root, judgements["correcties"], latest, terms, values)
     faults += find_reported_faults(root, waves, known.today)
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]
@@ -191,7 +192,7 @@ def _check_loose(path: Path, root: Path, known: KnownWorld) -> list[Finding]:
     own = table.template.name if table.template not in SPEAK_OF_OTHERS else ""
     alone = {name: [table] if name == own else [] for name in WAVE_TEMPLATES}
     faults += find_wave_faults(WaveFiles(alone, []), begrippen)
-    return [*faults, *find_judgement_faults(table)]
+    return [*faults, *find_judgement_faults(table, begrippen)]
 
 
 def _likely_template(path: Path, bestand: str) -> Template:
@@ -270,7 +271,10 @@ def _present_ids(referring: Iterable[Table], ids: EntryIds) -> set[str]:
 
 
 def _stale_corrections(
-    table: Table, entries: dict[str, list[tuple[Table, int]]], known: Known
+    table: Table,
+    entries: dict[str, list[tuple[Table, int]]],
+    known: Known,
+    values: DecidedValues,
 ) -> Iterator[Finding]:
     """Yield the corrections whose `was` is not what the record of the entry says now."""
 
@@ -282,7 +286,10 @@ def _stale_corrections(
     kolommen, was = dict(table.cells("kolom")), dict(table.cells("was"))
     for rij, record_id in table.cells("record_id"):
         places = [(t, at) for t, at in entries.get(record_id, []) if kolommen[rij] in t.frame]
-        found = [str(records_of(t.bestand).at[at, kolommen[rij]]) for t, at in places]
-        if found and was[rij] not in found:
+        kolom = kolommen[rij]
+        records = [records_of(t.bestand).loc[at, [kolom, "organisatie"]] for t, at in places]
+        found = [str(record.iloc[0]) for record in records]
+        said = [*found, *(values.read(kolom, *map(str, record)) for record in records)]
+        if found and not any(values.is_equal(kolom, x, was[rij]) for x in said):
             rule = f"verouderd: de cel bevat nu '{found[0][:60]}'"
             yield table.finding(rij, "was", rule, "is de bron al verbeterd? haal de correctie weg")

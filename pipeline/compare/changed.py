@@ -25,6 +25,7 @@ SEEN_WHEN = {
     "laatst_gezien_op",
     "laatst_gezien",
     "laatst_gezien_precisie",
+    "ouder_dan_meting",
     "eerste_meting",
 }
 """Columns that tell when a location was seen, not what it is: never a difference."""

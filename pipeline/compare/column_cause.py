@@ -7,13 +7,11 @@ from pipeline.compare.change import Cause
 from pipeline.compare.pair import VersionPair
 from pipeline.compare.testimony import Testimony, Value
 from pipeline.versions.rows import Row
-from schemas.offers import BY_READER
+from schemas.offers import BY_READER, BY_RULE
 from schemas.vocabulary import Oorzaak
 
 COLUMN_IN_SOURCES = {"woonplaats": "plaats", "gemeentecode": "gemeente"}
 """What a source calls a column that is published under another name."""
-BY_RULE = "regel: "
-"""How the words of a value begin that no source gave, but a rule of ours."""
 COLUMNS_OF_TERMS = ("ondersteuningstypen", "leefgebieden")
 """What correcties.csv calls the columns of a record that hold its terms."""
 ADDRESS_EVIDENCE = ["bezoekadres", "postcode", "woonplaats"]

@@ -6,6 +6,7 @@ from datetime import date
 
 from pipeline.files.findings import shorten, suggest
 from pipeline.read.damage import Fault, day_of_serial, find_damage, is_no_value
+from pipeline.read.page_sources import normal_page_sources
 from pipeline.text.terms import canonical_terms, nearest
 from pipeline.text.yes_no import parse_yes_no
 from schemas.columns import Column, Kind
@@ -166,6 +167,7 @@ PARSERS: Mapping[Kind, Callable[[str], str | None]] = {
     "getal": _parse_by(WHOLE_NUMBER),
     "minuten": lambda cell: cell.replace(",", ".") if MINUTES.fullmatch(cell) else None,
     "sha256": _parse_by(SHA256),
+    "bronnen": normal_page_sources,
     **{kind: _parse_by(shape) for kind, (shape, _) in ID_KINDS.items()},
 }
 """The normal form of a cell by its kind; None for a cell that has not the form of it."""
@@ -177,6 +179,10 @@ FORMS: Mapping[Kind, Fault] = {
     "ja/nee": Fault("geen ja of nee", "schrijf ja of nee"),
     "getal": Fault("geen geheel getal van 0 of meer", "schrijf alleen cijfers"),
     "minuten": Fault("geen aantal minuten", "schrijf een getal, zoals 3 of 0,5"),
+    "bronnen": Fault(
+        "geen lijst van pagina's met wat zij zeggen",
+        "schrijf https://... (kolom, kolom), met ; ertussen; de kolommen zijn die van dit bestand",
+    ),
     "sha256": Fault("geen sha256", "neem de 64 tekens van de bewaarde pagina over"),
     **{
         kind: Fault(f"geen {kind}", f"neem het over uit {where}")

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import pandas as pd
+
 from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table
 from pipeline.normalise.address import parse_address
 from pipeline.read.cells import parse_choice, parse_moment
+from pipeline.read.decided_values import DecidedValues
 from pipeline.text.terms import nearest
 from schemas.folding import fold_words
 from schemas.manual import CORRECTIES
@@ -68,10 +71,11 @@ class DecisionRow(NamedTuple):
         return bool(self.cells["was"] or self.cells["wordt"])
 
 
-def find_decision_faults(table: Table) -> list[Finding]:
+def find_decision_faults(table: Table, values: DecidedValues) -> list[Finding]:
     """Return what is wrong in the rows of correcties.csv, and between them, each at its cell."""
     rows = list(_list_rows(table))
     faults = [finding for row in rows for finding in _row_faults(table, row)]
+    faults += [finding for row in rows for finding in _outcome_faults(table, row, values)]
     return [*faults, *_cell_contradictions(table, rows), *_end_contradictions(table, rows)]
 
 
@@ -128,6 +132,21 @@ def _value_faults(table: Table, row: DecisionRow) -> Iterator[Finding]:
         yield table.finding(row.rij, "is_nu", rule, "vul een van de twee in")
     elif row.besluit == Besluit.VERHUISD and cells["wordt"]:
         yield from _address_faults(table, row)
+
+
+def _outcome_faults(table: Table, row: DecisionRow, values: DecidedValues) -> Iterator[Finding]:
+    """Yield what a value becomes where no record may say that: it would lose the record."""
+    if row.kolom not in CORRECTABLE_COLUMNS or row.besluit == Besluit.VERHUISD:
+        return
+    if fault := values.find_fault(row.kolom, row.cells["wordt"]):
+        yield table.finding(row.rij, "wordt", fault.regel, fault.advies)
+
+
+def normalise_outcomes(correcties: pd.DataFrame, values: DecidedValues) -> pd.DataFrame:
+    """Return rows of correcties.csv with what a value becomes as a record would hold it."""
+    pairs = zip(correcties["kolom"], correcties["wordt"], strict=True)
+    wordt = [values.normalise(kolom, cell) for kolom, cell in pairs]
+    return correcties.assign(wordt=pd.Series(wordt, index=correcties.index, dtype="str"))
 
 
 def _address_faults(table: Table, row: DecisionRow) -> Iterator[Finding]:

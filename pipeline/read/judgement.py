@@ -10,7 +10,8 @@ from pipeline.files.findings import Finding, suggest
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.cells import DICTIONARY, parse_choice
 from pipeline.read.closed_folders import find_stray_entries, list_judgement_files
-from pipeline.read.decision_rules import find_decision_faults
+from pipeline.read.decided_values import DecidedValues
+from pipeline.read.decision_rules import find_decision_faults, normalise_outcomes
 from pipeline.read.validation import (
     find_cell_faults,
     known_by_column,
@@ -22,6 +23,7 @@ from pipeline.read.validation import (
 from pipeline.text.terms import known_terms, nearest
 from schemas.folding import fold_words
 from schemas.manual import (
+    CORRECTIES,
     JUDGEMENT_TEMPLATES,
     LIST_DECISIONS,
     OFFER_FEATURES,
@@ -60,6 +62,8 @@ def read_judgements(root: Path) -> Judgements:
     }
     for name in (STANDAARDAANBOD.name, RECHTSPRAAK.name):
         frames[name] = _split_features(frames[name])
+    values = DecidedValues(begrippen)
+    frames[CORRECTIES.name] = normalise_outcomes(frames[CORRECTIES.name], values)
     return Judgements(**frames)
 
 
@@ -93,18 +97,18 @@ def collect_judgements(root: Path) -> tuple[dict[str, Table], list[Finding]]:
     for name, template in JUDGEMENT_TEMPLATES.items():
         faults += find_cell_faults(tables[name], known_by_column(template, begrippen))
     for table in tables.values():
-        faults += find_judgement_faults(table)
+        faults += find_judgement_faults(table, begrippen)
     return tables, faults
 
 
-def find_judgement_faults(table: Table) -> list[Finding]:
+def find_judgement_faults(table: Table, begrippen: pd.DataFrame | None = None) -> list[Finding]:
     """Return the faults that show between the rows of a file of judgements, and in its own rules.
 
-    A table of another kind has none.
+    `begrippen`: the words of people for terms. A table of another kind has none.
     """
     match table.template.name:
         case "correcties":
-            return find_decision_faults(table)
+            return find_decision_faults(table, DecidedValues(begrippen))
         case "koppelingen":
             return _pair_faults(table)
         case "begrippen":

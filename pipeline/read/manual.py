@@ -58,7 +58,10 @@ from schemas.survey_mapping import MAPPING_FOLDER
 
 COUNTS = {"paginas": "int64", "hits": "int64"}
 OF_A_REJECTION = ["record_id", "regel"]
-NORMALISED_ON_READING = ("sociaal_raadslieden", "gezien_op")  # what the schema of Records asks
+STRICT_COLUMNS = ("gezien_op", "pagina_van", "andere_bronnen")
+"""Columns of a location of which a wrong cell stops a build: it says where and when."""
+NORMALISED_ON_READING = ("sociaal_raadslieden", "aanbod", *STRICT_COLUMNS)
+"""What the schema of Records asks."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ def read_manual_entries(
         for table in files.tables[name]:
             faults += find_cell_faults(table, known)
     for table in files.tables[LOCATIES.name]:
-        faults += column_faults(table, LOCATIES["gezien_op"], {})
+        faults += [f for name in STRICT_COLUMNS for f in column_faults(table, LOCATIES[name], {})]
     last = f"{int(wave) + 1}-12-31"
     faults += [f for some in files.tables.values() for t in some for f in find_late_days(t, last)]
     faults += find_wave_faults(files, begrippen)
@@ -181,6 +184,7 @@ def entry_faults(table: Table) -> list[Finding]:
         *column_faults(table, table.template["organisatie"], {}),
         *place_faults(table),
         *column_faults(table, LOCATIES["sociaal_raadslieden"], {}),
+        *column_faults(table, LOCATIES["aanbod"], {}),
         *damage_faults(table),
     ]
     return list(dict.fromkeys(faults))

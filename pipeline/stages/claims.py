@@ -12,7 +12,7 @@ import pandas as pd
 from pipeline.boundary import rows_of
 from pipeline.text.terms import canonical_terms
 from schemas.folding import fold_words
-from schemas.offers import BY_READER, REVIEWED_COLUMNS
+from schemas.offers import BY_READER, BY_RULE, REVIEWED_COLUMNS
 from schemas.readings import NONE_OF_THEM, NOT_LOOKED_AT
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.sources import MANUAL_SOURCE
@@ -67,7 +67,7 @@ class Claimant:
             for term, certainty, words in self._claims(kolom):
                 yield record_id, lijst, term, bron, certainty, words
             for rule in self.rules:
-                origin = f"regel: {rule['regel']}"
+                origin = f"{BY_RULE}{rule['regel']}"
                 certainty = self._certainty_of(rule)
                 if self._settled(kolom) == []:  # people looked, and none of them holds
                     certainty = Zekerheid.VERVANGEN.value
@@ -82,7 +82,7 @@ class Claimant:
                 yield record_id, kolom, value, certainty, words
         kinds = [(rule[RULED_COLUMN], rule) for rule in self.rules if rule[RULED_COLUMN]]
         for kind, rule in kinds[:1]:  # the first rule of the file speaks
-            origin = f"regel: {rule['regel']}"
+            origin = f"{BY_RULE}{rule['regel']}"
             yield record_id, RULED_COLUMN, kind, self._certainty_of(rule), origin
 
     def _claims(self, kolom: str) -> Iterator[Claim]:
@@ -170,7 +170,8 @@ def applies(rule: Row, record: Row) -> bool:
     """Tell whether a rule of standaardaanbod holds for a record with canonical terms."""
     kind, wanted = rule["kenmerk"], fold_words(rule["kenmerk_waarde"])
     if kind == "naam_bevat":
-        names = record["organisatie"], record["locatienaam"]
+        # What people said apart from the name stands beside it.
+        names = record["organisatie"], record["locatienaam"], record["aanbod"]
         return any(wanted in fold_words(name) for name in names)
     return fold_words(record[kind]) == wanted
 

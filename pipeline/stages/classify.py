@@ -1,6 +1,6 @@
 """Classify: words of the source become terms of the typology, by rules and second readers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -33,6 +33,7 @@ OPINION_COLUMNS = (
     "eenmaal",
     "houdt_tegen",
     "lezers",
+    "aanbod",
 )
 
 
@@ -57,13 +58,16 @@ def classify(
     verdicts: pd.DataFrame,
     typology: Typology,
     former_names: Mapping[str, str] = MappingProxyType({}),
+    of_no_party: Collection[str] = frozenset(),
 ) -> Classified:
     """Classify Records; a record with an unknown term is rejected with the nearest valid one.
 
     `verdicts`: a row per record that readers judged (see reconcile); a rejection keeps the record
-    out, with its rule. A national party is recognised by name. Nothing is mapped by a default: a
-    term that no rule, reader or source gives stays missing. `former_names`: record_id -> name
+    out, with its rule; what its finder says it is (`aanbod`) counts as the verdict has it. A
+    national party is recognised by name. Nothing is mapped by a default: a term that no rule,
+    reader or source gives stays missing. `former_names`: record_id -> name
     before it was renamed: another name is no other offer, so the rules for the old one hold.
+    `of_no_party`: record_ids that people said belong to no national party, whatever their name.
     """
     all_rules = rows_of(judgements.standaardaanbod)
     known = {c: known_terms(c, judgements.begrippen, typology) for c in LIST_OF_COLUMN}
@@ -71,14 +75,16 @@ def classify(
     kept, claimants, rejects = [], [], []
     for record in rows_of(records):
         verdict = judged.get(record["record_id"], {})
-        as_read = record | list_settled_cells(verdict)
+        as_read = record | list_settled_cells(verdict) | {"aanbod": verdict.get("aanbod", "")}
         faults = [*_reject(verdict)] or _unknown_terms(as_read, known)
         if faults:
             rejects += [{**origin_of(record), **fault} for fault in faults]
             continue
-        canonical = _canonical(as_read, known, typology)
+        is_of_none = record["record_id"] in of_no_party
+        parties = _find_no_party if is_of_none else typology.national_party_in
+        canonical = _canonical(as_read, known, parties)
         names = (record["organisatie"], former_names.get(record["record_id"], ""))
-        named = [_canonical(as_read | {"organisatie": n}, known, typology) for n in names if n]
+        named = [_canonical(as_read | {"organisatie": n}, known, parties) for n in names if n]
         rules = [rule for rule in all_rules if any(applies(rule, one) for one in named)]
         claimants.append(Claimant(canonical, record, verdict, rules, known))
         kept.append(canonical)
@@ -140,10 +146,16 @@ def _unknown_terms(
     return faults
 
 
+def _find_no_party(organisatie: str) -> str:
+    return ""
+
+
 def _canonical(
-    record: dict[str, str], known: Mapping[str, Mapping[str, str]], typology: Typology
+    record: dict[str, str],
+    known: Mapping[str, Mapping[str, str]],
+    find_party: Callable[[str], str],
 ) -> dict[str, str]:
     single = {k: known[k][fold_words(record[k])] for k in SINGLE_TERM_COLUMNS if record[k]}
     several = {k: "|".join(canonical_terms(record[k], known[k])[0]) for k in OFFER_OF_COLUMN}
-    party = single.get("landelijke_partij") or typology.national_party_in(record["organisatie"])
+    party = single.get("landelijke_partij") or find_party(record["organisatie"])
     return record | single | several | {"landelijke_partij": party}

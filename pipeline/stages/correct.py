@@ -9,6 +9,7 @@ from pipeline.boundary import rows_of
 from pipeline.files.findings import FileError, Finding, shorten
 from pipeline.normalise.address import parse_address
 from pipeline.normalise.sameness import is_same_address, says_same
+from pipeline.read.decided_values import PARTY_COLUMN, DecidedValues
 from pipeline.stages.decided import Decided
 from schemas.records import CORRECTABLE_COLUMNS
 from schemas.vocabulary import Besluit
@@ -22,7 +23,8 @@ Decision = dict[str, str]
 class Corrected:
     """`rows`: Records with every decision applied. `applied`: the rows of correcties that work.
     `changed`: the record_ids of which a cell is otherwise than its source says. `former_names`:
-    record_id -> what its organisation was called before a decision renamed it.
+    record_id -> what its organisation was called before a decision renamed it. `of_no_party`: the
+    record_ids of which a decision says that they belong to no national party, whatever their name.
 
     `meldingen`: in Dutch, which decisions rest, and which records say something else.
     """
@@ -31,6 +33,7 @@ class Corrected:
     applied: frozenset[int]
     changed: frozenset[str]
     former_names: Mapping[str, str]
+    of_no_party: frozenset[str]
     meldingen: list[str]
 
 
@@ -39,31 +42,36 @@ def correct(
     decided: Decided,
     members: Mapping[str, Sequence[str]],
     silent: Mapping[str, str],
+    values: DecidedValues,
     suggest: Callable[[str], str] = lambda record_id: "",
 ) -> Corrected:
     """Return Records with every decision on a cell applied; record_id never moves.
 
     `members`: locatie_id -> record_ids. `silent`: bron -> its state, of sources that did not
-    deliver: a decision on one of their records sleeps. `suggest`: in Dutch, which record was
-    probably meant by an id that is not here. Raises FileError naming every decision that is stale
-    (the value is neither what it was nor what it becomes), contradicts another, or names a location
-    that never was.
+    deliver: a decision on one of their records sleeps. `values`: what cells say.
+    `suggest`: in Dutch, which record was probably meant by an id that is not here.
+
+    Raises FileError naming every decision that is stale (the value is neither what it was nor what
+    it becomes), contradicts another, or names a location that never was.
     """
-    desk = _apply_all(records, decided, members, silent, suggest)
+    desk = _apply_all(records, decided, members, silent, values, suggest)
     if faults := [*decided.faults, *desk.faults]:
         raise FileError(faults)
     corrected = desk.cells.reset_index(drop=True)
     changed = frozenset(record_id for record_id, _ in desk.changed)
     told = [*decided.meldingen, *desk.told]
     applied = frozenset(desk.applied)
-    return Corrected(corrected, applied, changed, desk.former_names, told)
+    return Corrected(corrected, applied, changed, desk.former_names, desk.of_no_party, told)
 
 
 def find_decision_conflicts(
-    records: pd.DataFrame, decided: Decided, members: Mapping[str, Sequence[str]]
+    records: pd.DataFrame,
+    decided: Decided,
+    members: Mapping[str, Sequence[str]],
+    values: DecidedValues,
 ) -> list[Finding]:
     """Return the decisions at which `correct` would stop, each at its cell."""
-    return _apply_all(records, decided, members, {}, lambda record_id: "").faults
+    return _apply_all(records, decided, members, {}, values, lambda record_id: "").faults
 
 
 def _apply_all(
@@ -71,11 +79,12 @@ def _apply_all(
     decided: Decided,
     members: Mapping[str, Sequence[str]],
     silent: Mapping[str, str],
+    values: DecidedValues,
     suggest: Callable[[str], str],
 ) -> "_Desk":
     decisions = rows_of(decided.rows)
     cells = records.set_index("record_id", drop=False)
-    desk = _Desk(cells, members, silent, suggest, decisions)
+    desk = _Desk(cells, members, silent, values, suggest, decisions)
     for row in decisions:
         desk.apply(row)
     return desk
@@ -88,6 +97,7 @@ class _Desk:
     cells: pd.DataFrame
     members: Mapping[str, Sequence[str]]
     silent: Mapping[str, str]
+    values: DecidedValues
     suggest: Callable[[str], str]
     decisions: Sequence[Decision]
     faults: list[Finding] = field(default_factory=list)
@@ -96,6 +106,12 @@ class _Desk:
     changed: dict[tuple[str, str], tuple[Decision, str]] = field(default_factory=dict)
     """(record_id, kolom) -> the decision that changed it, and what it was before."""
     former_names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def of_no_party(self) -> frozenset[str]:
+        """The records of which a decision cleared the national party."""
+        cleared = {r for r, kolom in self.changed if kolom == PARTY_COLUMN}
+        return frozenset(r for r in cleared if not self.cells.at[r, PARTY_COLUMN])
 
     def apply(self, row: Decision) -> None:
         """Apply one decision, or note why it cannot be."""
@@ -121,35 +137,58 @@ class _Desk:
             self.told.append(f"{place_of(row)}: {self._why_absent(record_id)}")
         # The source may have mended it, or said something new: a person must look again, so the
         # build stops instead of writing an old correction over it.
-        elif (found := str(self.cells.at[record_id, kolom])) != row["was"]:
+        elif not self._holds(row, record_id, kolom):
+            found = str(self.cells.at[record_id, kolom])
             self.faults.append(_stale(row, kolom, record_id, found))
         else:
             self._write(row, record_id, {kolom: row["wordt"]})
 
     def _correct_everywhere(self, row: Decision) -> None:
-        holds = self.cells[row["kolom"]] == row["was"]
+        kolom = row["kolom"]
+        said = self.values.read_all(self.cells, kolom)
+        same = [text for text in said.unique() if self.values.is_equal(kolom, text, row["was"])]
+        holds = said.isin(same)
         for record_id in self.cells.index[holds]:
-            self._write(row, str(record_id), {row["kolom"]: row["wordt"]})
+            self._write(row, str(record_id), {kolom: row["wordt"]})
         if not holds.any():
             self.told.append(f"{place_of(row)}: '{row['was']}' staat nergens in {row['kolom']}")
 
+    def _holds(self, row: Decision, record_id: str, kolom: str) -> bool:
+        """Tell whether a record says what a decision on a value expects."""
+        said = str(self.cells.at[record_id, kolom]), self._read(record_id, kolom)
+        return any(self.values.is_equal(kolom, text, row["was"]) for text in said)
+
+    def _read(self, record_id: str, kolom: str) -> str:
+        cell, name = (str(self.cells.at[record_id, k]) for k in (kolom, "organisatie"))
+        return self.values.read(kolom, cell, name)
+
     def _correct_location(self, row: Decision, kolom: str) -> None:
-        """Change a value in every record of a location that says what it was."""
-        others = []
-        for record_id in self._records_of(row):
-            found = str(self.cells.at[record_id, kolom])
-            if says_same(kolom, found, row["was"]):
+        """Change a value in every record of a location that says what it was.
+
+        Where none says it and none says anything else, the value came from a rule, a reader or a
+        record that is not here: then nothing would change, and a person must look.
+        """
+        others: list[tuple[str, str]] = []
+        blank: list[tuple[str, str]] = []
+        here = self._records_of(row)
+        for record_id in here:
+            found = self._read(record_id, kolom)
+            if self.values.says_same(kolom, found, row["was"]):
                 self._write(row, record_id, {kolom: row["wordt"]})
                 if row["besluit"] == Besluit.HERNOEMD:
                     self.former_names.setdefault(record_id, found)
-            elif any(says_same(kolom, found, text) for text in self._outcomes(row)):
+            elif any(self.values.says_same(kolom, found, text) for text in self._outcomes(row)):
                 self.applied.add(int(row["rij"]))
-            elif found and not self._contradicts(row, record_id, kolom):
-                others.append((record_id, found))
-        if others and int(row["rij"]) not in self.applied:
-            self.faults.append(_stale(row, kolom, *others[0]))
-        elif others:
+            elif not self._contradicts(row, record_id, kolom):
+                (others if found else blank).append((record_id, found))
+        if int(row["rij"]) in self.applied:
             self.told += [f"{place_of(row)}: {r} zegt '{x}' en blijft zo" for r, x in others]
+        elif others:
+            self.faults.append(_stale(row, kolom, *others[0]))
+        elif blank and len(here) < len(self._named_by(row)):
+            self.told.append(f"{place_of(row)}: het besluit rust: wie het zei is er niet")
+        elif blank:
+            self.faults.append(_stale(row, kolom, *blank[0]))
 
     def _move(self, row: Decision) -> None:
         """Give every record of a location that says the old address the new one.
@@ -171,7 +210,7 @@ class _Desk:
 
     def _records_of(self, row: Decision) -> list[str]:
         """Return the records that are here of what a decision is about; tell when there is none."""
-        named = [row["record_id"]] if row["record_id"] else self.members.get(row["locatie_id"], [])
+        named = self._named_by(row)
         here = [record_id for record_id in named if record_id in self.cells.index]
         if not here and not row["record_id"]:
             sources = sorted({r.partition(":")[0] for r in named} & self.silent.keys())
@@ -181,6 +220,9 @@ class _Desk:
         elif not here:
             self.told.append(f"{place_of(row)}: {self._why_absent(row['record_id'])}")
         return here
+
+    def _named_by(self, row: Decision) -> Sequence[str]:
+        return [row["record_id"]] if row["record_id"] else self.members.get(row["locatie_id"], [])
 
     def _outcomes(self, row: Decision) -> Iterator[str]:
         """Yield what a value becomes by a decision, and by those that follow on it."""
@@ -226,6 +268,11 @@ def place_of(row: Decision) -> str:
 def _stale(row: Decision, kolom: str, record_id: str, found: str) -> Finding:
     rule = f"verlopen: {kolom} van {record_id} is nu '{shorten(found)}'"
     advice = "schrijf dat in was, of haal het besluit weg als het niet meer geldt"
+    if not found:
+        advice = (
+            "geeft een lezing of een regel van standaardaanbod de waarde, verbeter haar daar; laat "
+            "was leeg om de lege cel te vullen, of haal het besluit weg als het niet meer geldt"
+        )
     return _refuse(row, "was", rule, advice)
 
 

@@ -62,9 +62,10 @@ class Merged:
     """Locations and where their values came from.
 
     `locaties`: one row per cluster_id with TAKEN_WHOLE, VALUE_COLUMNS, openingstijden_schema,
-    bronnen and laatst_gezien_op. `waarden`: one row per (cluster_id, kolom, record_id, waarde) with
-    bronwaarde, zekerheid and gekozen; one is gekozen per cluster and column that has a value, but
-    of ook_actief_in every one, and of REVIEWED_COLUMNS none when the best waits for a reader.
+    bronnen, laatst_gezien_op and zegt_iets_van. `waarden`: one row per (cluster_id, kolom,
+    record_id, waarde) with bronwaarde, zekerheid and gekozen; one is gekozen per cluster and column
+    that has a value, but of ook_actief_in every one, and of REVIEWED_COLUMNS none when the best
+    waits for a reader.
     `werkgebieden`: cluster_id, gemeentecode of the other gemeenten that any record says it works
     in; a location counts in its own gemeente only, so that is no row.
     """
@@ -118,7 +119,12 @@ def merge(
 
 
 def _sightings(members: pd.DataFrame) -> pd.DataFrame:
-    """Return per cluster_id bronnen, joined by "|", and laatst_gezien_op, the latest of them."""
+    """Return per cluster_id bronnen, joined by "|", and laatst_gezien_op, the latest of them.
+
+    And zegt_iets_van: the latest moment of which any of its pages speaks, by its own date, or else
+    when it was seen.
+    """
+    speaks = members["pagina_van"].where(members["pagina_van"] != "", members["gezien_op"])
     sources = members[["cluster_id", "bron"]].drop_duplicates().sort_values(["cluster_id", "bron"])
     return pd.DataFrame(
         {
@@ -126,6 +132,7 @@ def _sightings(members: pd.DataFrame) -> pd.DataFrame:
             "laatst_gezien_op": members.sort_values(["cluster_id", "gezien_op"])
             .drop_duplicates("cluster_id", keep="last")
             .set_index("cluster_id")["gezien_op"],
+            "zegt_iets_van": speaks.groupby(members["cluster_id"]).max(),
         }
     )
 

@@ -35,6 +35,7 @@ VERDICT_COLUMNS = [
     "eenmaal",
     "houdt_tegen",
     "lezers",
+    "aanbod",
 ]
 HOLDING_FIELDS = frozenset({"oordeel", "ondersteuningstypen"})
 """Fields without which nothing is published; of another one the location says that it is unknown,
@@ -73,10 +74,12 @@ def reconcile(
     a former verdict says so; "" where nothing is. `said_column` of it holds what anybody said.
     `vier_ogen` is "ja" when two persons looked. `verschil` names the fields that readers differ on,
     `eenmaal` those of which one spoke, `houdt_tegen` is "ja" when they keep the location back.
-    `lezers`: the codes of the readers. Lists are joined by "|".
+    `lezers`: the codes of the readers. `aanbod`: the Aanbodvorm on which two agree, else "". Lists
+    are joined by "|".
     """
     known = {c: known_terms(c, begrippen, typology) for c in GIVEN_COLUMNS if c in LIST_OF_COLUMN}
     found = {row["record_id"]: _found(row, known) for row in rows_of(records)}
+    offers = dict(zip(records["record_id"], records["aanbod"], strict=True))
     readings = _by_record(live_readings(readers.lezingen))
     former = _by_record(
         sorted(rows_of(readers.beoordelingen), key=lambda r: (r["datum"], r["bestand"], r["rij"]))
@@ -93,10 +96,12 @@ def reconcile(
                 former.get(record_id, []),
                 found.get(record_id, {}),
                 is_found_by_known=is_read_before,
+                aanbod=offers.get(record_id, ""),
             )
             holding, gone = _divide(outcomes.get(record_id, []), voices)
             stale += gone
             settled = _settle_voices(voices, holding)
+            settled["aanbod"] = _agree_on_offer(voices)
         verdicts.append(dict.fromkeys(VERDICT_COLUMNS, "") | settled | {"record_id": record_id})
     table = pd.DataFrame(verdicts, columns=VERDICT_COLUMNS, dtype=str)
     stood = stand_doubles(table, records["record_id"], readers.lineage)
@@ -185,6 +190,12 @@ def _settle_voices(voices: Sequence[Voice], outcomes: Mapping[str, Row]) -> dict
         "houdt_tegen": "ja" if HOLDING_FIELDS & set(differing) else "",
         "lezers": MULTI_VALUE_SEPARATOR.join(sorted({v.lezer for v in voices} - {""})),
     }
+
+
+def _agree_on_offer(voices: Sequence[Voice]) -> str:
+    """Return what two people say that it is, apart from its name; "" where they say otherwise."""
+    said = {voice.person: voice.aanbod for voice in voices if voice.aanbod}
+    return min(said.values()) if len(said) >= TWO_READERS and len(set(said.values())) == 1 else ""
 
 
 def _differ(field: str, voices: Sequence[Voice]) -> bool:

@@ -72,7 +72,7 @@ def settle(
     is_chosen = _is_chosen(offers)
     aanbod = _sum_up(offers[is_chosen])
     described = locaties[["cluster_id", "bezoekadres"]].assign(
-        **_describe_names(locaties, _names_by_cluster(clusters, former_names), typology),
+        **_describe_names(locaties, _said_by_cluster(clusters, former_names, verdicts), typology),
         **_describe_verdicts(locaties, verdicts.merge(clusters, on="record_id")),
         **_describe_offers(locaties, offers, aanbod),
         soort_bekend=locaties["soort_organisatie"].isin(_known_kinds(typology)),
@@ -121,12 +121,15 @@ def _tell_shortcomings(described: pd.DataFrame) -> tuple[pd.DataFrame, set[str]]
     return told, set(reasons.loc[~reasons["regel"].isin(NOT_BLOCKING), "cluster_id"])
 
 
-def _names_by_cluster(clusters: pd.DataFrame, names: Mapping[str, str]) -> dict[str, str]:
-    """Return cluster_id -> the former names of its records."""
+def _said_by_cluster(
+    clusters: pd.DataFrame, names: Mapping[str, str], verdicts: pd.DataFrame
+) -> dict[str, str]:
+    """Return cluster_id -> the former names of its records, and what people say that they are."""
+    offers = dict(zip(verdicts["record_id"], verdicts["aanbod"], strict=True))
     by_cluster: dict[str, str] = {}
     for record_id, cluster_id in clusters[["record_id", "cluster_id"]].itertuples(index=False):
-        if record_id in names:
-            by_cluster[cluster_id] = f"{by_cluster.get(cluster_id, '')} {names[record_id]}"
+        said = f"{names.get(record_id, '')} {offers.get(record_id, '')}"
+        by_cluster[cluster_id] = f"{by_cluster.get(cluster_id, '')} {said}"
     return by_cluster
 
 
@@ -136,8 +139,9 @@ def _describe_names(
     # "Buurtbemiddeling" or a lawyer may stand in any name.
     names = locaties["organisatie"] + " " + locaties["locatienaam"]
     names += [former.get(cluster_id, "") for cluster_id in locaties["cluster_id"]]
-    may_lack = names.map(typology.may_lack_address).astype(bool)
-    return {"organisatie": names, "mag_zonder_adres": may_lack}
+    # A national party is also said in a column of its own.
+    may_lack = (names + " " + locaties["landelijke_partij"]).map(typology.may_lack_address)
+    return {"organisatie": names, "mag_zonder_adres": may_lack.astype(bool)}
 
 
 def _describe_verdicts(locaties: pd.DataFrame, judged: pd.DataFrame) -> dict[str, pd.Series]:

@@ -3,14 +3,20 @@
 import pandas as pd
 
 from pipeline.boundary import require
+from pipeline.read.page_sources import parse_page_sources
+from pipeline.stages.claims import OFFER_OF_COLUMN
 from pipeline.stages.commonest import most_common
+from schemas.offers import BY_READER, BY_RULE
 from schemas.published import column_types, columns_of, nullable_texts, schema_of
 from schemas.published.base import ISO_DAY, LOCATIE_ID
 from schemas.published.days import split_days
+from schemas.records import SOURCE_COLUMN
 from schemas.sources import names_of_surveys
 from schemas.typology import Typology
 from schemas.vocabulary import Lijst, Paaroordeel
 
+ASKED_AS = {**SOURCE_COLUMN, **{lijst: column for column, lijst in OFFER_OF_COLUMN.items()}}
+"""Columns of herkomst_waarden under the name by which files of locations ask them."""
 ALONE = "enige record van deze locatie"
 INDIRECT = "via andere records van deze locatie"
 
@@ -48,6 +54,9 @@ def make_locaties(
     table["sociaal_raadslieden"] = yes_or_no.astype("boolean")
     waves = [first_waves.get(i, meting) for i in table["locatie_id"]]
     table["eerste_meting"] = pd.Series(waves, index=table.index, dtype="int64")
+    moment = table["zegt_iets_van"]
+    is_older = (moment.str[:4] < str(meting)).astype("boolean")
+    table["ouder_dan_meting"] = is_older.mask(moment == "")
     return split_days(table, "laatst_gezien")[columns_of("locaties")]
 
 
@@ -103,7 +112,9 @@ def make_lineage_tables(
     settle gave them.
     """
     lineage = (
-        records[["record_id", "bron", "bestand", "rij", "bron_url", "gezien_op"]]
+        records[
+            ["record_id", "bron", "bestand", "rij", "bron_url", "gezien_op", "pagina_van", "aanbod"]
+        ]
         .merge(clusters, on="record_id", validate="one_to_one")
         .merge(ids, on="cluster_id", validate="many_to_one")
     )
@@ -114,8 +125,25 @@ def make_lineage_tables(
     values["bronwaarde"] = values["bronwaarde"].mask(is_email, values["waarde"])
     return {
         "herkomst": split_days(lineage, "gezien")[columns_of("herkomst")],
-        "herkomst_waarden": values[columns_of("herkomst_waarden")],
+        "herkomst_waarden": _add_pages(values, records)[columns_of("herkomst_waarden")],
     }
+
+
+def _add_pages(values: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
+    """Return values with the page that says each, and its date; "" where a rule or reader spoke."""
+    columns = ["record_id", "bron_url", "pagina_van", "andere_bronnen"]
+    pages: dict[tuple[str, str], tuple[str, str]] = {}
+    for record_id, bron_url, pagina_van, others in records[columns].itertuples(index=False):
+        pages[record_id, ""] = bron_url, pagina_van
+        for source in parse_page_sources(others) or ():
+            for kolom in source.kolommen:
+                pages.setdefault((record_id, kolom), (source.url, source.pagina_van))
+    told = []
+    for record_id, kolom, words in values[["record_id", "kolom", "bronwaarde"]].to_numpy():
+        of_record = pages.get((record_id, ""), ("", ""))
+        own = pages.get((record_id, ASKED_AS.get(kolom, kolom)), of_record)
+        told.append(("", "") if words == BY_READER or words.startswith(BY_RULE) else own)
+    return values.assign(bron_url=[url for url, _ in told], pagina_van=[day for _, day in told])
 
 
 def explain_links(members: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:

@@ -30,6 +30,7 @@ class Voice:
     regel: str = ""
     dubbel_van: str = ""
     datum: str = ""
+    aanbod: str = ""
 
 
 def stand_readings(lezingen: pd.DataFrame, record_ids: pd.Series) -> pd.Series:
@@ -55,17 +56,19 @@ def voices_of(
     found: Mapping[str, str],
     *,
     is_found_by_known: bool,
+    aanbod: str,
 ) -> list[Voice]:
     """Return who speaks of a record: its live `readings`, `former` verdicts, and who found it.
 
-    `found`: what the finder filled in, in the words of a reading. A blank of a former verdict means
+    `found`: what the finder filled in, in the words of a reading; `aanbod`: what the finder says it
+    is, apart from its name. A blank of a former verdict means
     "as found". The finder confirms and contradicts nobody on whether the record is in scope: that
     is what others read it for.
     """
     voices = [_read(row) for row in readings]
     voices += [_judged(row, found) for row in former if not _has_read(row, readings)]
     if is_found_by_known and not any(row["eigen_vondst"] for row in readings):
-        voices.append(Voice(FINDER, dict(found)))
+        voices.append(Voice(FINDER, dict(found), aanbod=aanbod))
     return sorted(voices, key=lambda voice: (voice.datum, voice.person))
 
 
@@ -91,6 +94,7 @@ def _read(row: Row) -> Voice:
         row["regel"],
         row["dubbel_van"],
         row["datum"],
+        row["aanbod"],
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-_POSTCODE = re.compile(r"\b([1-9]\d{3})([A-Z]{2})\b")
+_WHOLE_POSTCODE = re.compile(r"\b([1-9]\d{3})([A-Z]{2})\b")
 
 
 def show_postcode(postcode: str) -> str:
@@ -13,7 +13,7 @@ def show_postcode(postcode: str) -> str:
 
 def show_postcodes_in(text: str) -> str:
     """Return a text with every postcode in it as people write it."""
-    return _POSTCODE.sub(r"\1 \2", text)
+    return _WHOLE_POSTCODE.sub(r"\1 \2", text)
 
 
 def show_address(bezoekadres: str | None, postcode: str | None, woonplaats: str | None) -> str:

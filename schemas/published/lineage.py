@@ -6,7 +6,15 @@ from pandera.typing.pandas import Series
 
 from schemas.published.base import PARTIAL_DAY, Published, day_field, precision_field
 from schemas.shapes import Vorm, shaped
-from schemas.vocabulary import Bronsoort, Gebeurtenis, Oorzaak, SoortVerschil, Toestand, Zekerheid
+from schemas.vocabulary import (
+    Aanbodvorm,
+    Bronsoort,
+    Gebeurtenis,
+    Oorzaak,
+    SoortVerschil,
+    Toestand,
+    Zekerheid,
+)
 
 
 class BronToestanden(Published):
@@ -62,6 +70,17 @@ class Herkomst(Published):
         description="Wanneer het is gevonden, zoals de bron het geeft: een dag, maand of jaar",
     )
     gezien_precisie: Series[str] = precision_field()
+    pagina_van: Series[str] = pa.Field(
+        nullable=True,
+        str_matches=PARTIAL_DAY,
+        description="Datum van de pagina zelf, als zij die noemt: een dag, maand of jaar",
+    )
+    aanbod: Series[str] = pa.Field(
+        nullable=True,
+        isin=[str(word) for word in Aanbodvorm],
+        description="Wat het volgens de vinder is, los van de naam; telt als een ander dat ook "
+        "zegt",
+    )
     koppeling: Series[str] = pa.Field(
         description="Waarom het bij deze locatie hoort", metadata=shaped(Vorm.ZIN)
     )
@@ -92,6 +111,16 @@ class HerkomstWaarden(Published):
         isin=[str(z) for z in Zekerheid],
         description="Vastgesteld, standaard (een regel), voorlopig (wacht op de tweede lezer) of "
         "vervangen door de tweede lezer",
+    )
+    bron_url: Series[str] = pa.Field(
+        nullable=True,
+        description="De pagina die het zegt; leeg als een regel of een lezer de waarde gaf",
+        metadata=shaped(Vorm.WEBADRES),
+    )
+    pagina_van: Series[str] = pa.Field(
+        nullable=True,
+        str_matches=PARTIAL_DAY,
+        description="Datum van die pagina zelf, als zij die noemt",
     )
 
 

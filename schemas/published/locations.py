@@ -133,6 +133,12 @@ class Locaties(Published):
         "dag, een maand of een jaar",
     )
     laatst_gezien_precisie: Series[str] = precision_field()
+    ouder_dan_meting: Series[pd.BooleanDtype] = pa.Field(
+        nullable=True,
+        description="Zijn alle pagina's en bronnen waarop zij rust van voor het jaar van de "
+        "meting, naar hun eigen datum of anders de dag waarop iemand ze zag; leeg als geen dag "
+        "bekend is",
+    )
     eerste_meting: Series[int] = pa.Field(
         ge=2000, le=2999, description="Meting (jaar) waarin de locatie voor het eerst stond"
     )

@@ -46,7 +46,11 @@ _IN_DATA = re.compile(
     r"(?i)[\"'](?:total|totaal|aantal|total_?(?:count|results|items|elements|records|hits)|numfound|"
     r"found_?posts|hydra:totalitems|result_?count|record_?count)[\"']\s*:\s*[\"']?(\d{1,5})\b"
 )
-_COUNT_KEY = re.compile(r"\"count\"\s*:")  # in a script it counts anything
+# In a script these count anything; in the JSON of a list, its items.
+_COUNT_KEY = re.compile(
+    r"(?i)\"(?:count|gevonden|found|hits|nb_?hits|number_?of_?results|aantal_?(?:resultaten|gevonden|"
+    r"locaties|vestigingen|treffers))\"\s*:"
+)
 _IN_ATTRIBUTE = re.compile(r"(?i)\bdata-(?:total|aantal|max-results|found)[\w-]*=[\"']?(\d{1,5})\b")
 _MAX_COUNTS = 20
 

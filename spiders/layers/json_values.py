@@ -21,6 +21,8 @@ from spiders.page import Page
 from spiders.structured import find_in_json
 
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){0,4000})\1")
+_STREAM = "__next_f.push"  # Next.js: its state, in strings that follow one another
+_STREAMED_PIECE = re.compile(r"__next_f\.push\(\[\s*1\s*,\s*(\"(?:[^\"\\]|\\.)*+\")")
 _BALLOON = re.compile(r"bindPopup|InfoWindow|setContent|setHTML")
 _JSON_ATTRIBUTE = re.compile(r"=\s*[\"'][\w.$(]{0,60}(?:\[|\{|%5B|%7B)", re.I)
 _PERCENTS = ("%5B", "%7B", "%5b", "%7b")
@@ -42,7 +44,7 @@ def find_in_json_ld(page: Page) -> Iterator[SiteFinding]:
 def find_in_loaded_json(page: Page) -> Iterator[SiteFinding]:
     """Yield the locations of a JSON response."""
     if page.kind == "json":
-        yield from _findings_of(parse_json(page.text.lstrip("\ufeff")), Laag.LOADED_JSON)
+        yield from find_in_value(parse_json(page.text.lstrip("\ufeff")), Laag.LOADED_JSON)
 
 
 def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:
@@ -50,7 +52,7 @@ def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:
     if page.kind != "html":
         return
     for value in _values(page):
-        yield from _findings_of(value, Laag.EMBEDDED_JSON)
+        yield from find_in_value(value, Laag.EMBEDDED_JSON)
     for script in page.scripts:
         texts = _STRING.finditer(script) if _BALLOON.search(script) else iter(())
         for match in itertools.islice(texts, MAX_FINDINGS_PER_PAGE * 2):
@@ -59,7 +61,7 @@ def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:
                 yield from find_in_markup(markup, Laag.EMBEDDED_JSON)
 
 
-def _findings_of(value: Any, layer: str) -> Iterator[SiteFinding]:
+def find_in_value(value: Any, layer: str) -> Iterator[SiteFinding]:
     """Yield the locations of one JSON value; a marker's balloon of markup is read as a page is."""
     for finding, markup in find_in_json(value, layer):
         if finding.adres or finding.postcode or not markup:
@@ -71,7 +73,16 @@ def _findings_of(value: Any, layer: str) -> Iterator[SiteFinding]:
             yield inner
 
 
+def _streamed(page: Page) -> str:
+    """Return the state that a page sends in pieces, cut anywhere, in one."""
+    written = (match[1] for script in page.scripts for match in _STREAMED_PIECE.finditer(script))
+    pieces = map(parse_json, written)
+    return "".join(piece for piece in pieces if isinstance(piece, str))
+
+
 def _values(page: Page) -> Iterator[Any]:
+    if _STREAM in page.text:
+        yield from find_values(_streamed(page))
     for script in page.tree.css("script"):
         kind = (script.attributes.get("type") or "").lower()
         text = script.text()
@@ -81,7 +92,7 @@ def _values(page: Page) -> Iterator[Any]:
             value = parse_json(text)
             is_flat = script.attributes.get("id") == "__NUXT_DATA__" and isinstance(value, list)
             yield revive(value) if is_flat else value
-        elif kind in _SCRIPTS and POSTCODE_IN_TEXT.search(text):
+        elif kind in _SCRIPTS and _STREAM not in text and POSTCODE_IN_TEXT.search(text):
             yield from find_values(text)
     if "data-" in page.text or _JSON_ATTRIBUTE.search(page.text):
         yield from _values_of_attributes(page)

@@ -9,10 +9,11 @@ from schemas.folding import fold_code
 from spiders.addresses import has_plain_words, name_in
 from spiders.block_fields import find_denials, read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
-from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
+from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT, TIME, WEEKDAY
 from spiders.finding import Laag, SiteFinding
 from spiders.line_cuts import split_lines
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, read_lines
+from spiders.map_links import with_map_addresses
 from spiders.page import Page
 from spiders.persons import strip_persons
 from spiders.places import is_place, lies_in
@@ -71,7 +72,7 @@ def find_in_markup(markup: str, layer: str) -> Iterator[SiteFinding]:
 
 def find_in_lines(lines: list[PageLine], layer: str) -> Iterator[SiteFinding]:
     """Yield the address blocks of lines, in order; a postal box is no address."""
-    lines = split_lines(lines)
+    lines = split_lines(with_map_addresses(lines))
     sightings = find_sightings(lines)[:MAX_FINDINGS_PER_PAGE]
     headings = [_heading_before(lines, s.first) for s in sightings]
     # A level of headings with several addresses under one of them divides the page: its headings
@@ -131,11 +132,13 @@ def _name(
 
 def _name_before(before: str) -> str:
     """Return the name in what stands before an address in its line: the last part of it, or ""."""
+    label, mark, rest = before.partition(": ")
+    is_when = mark and WEEKDAY.search(label) and TIME.search(label)
+    before = rest if is_when else before
     words = before.split()
     is_sentence = len(words) >= _A_SENTENCE and has_plain_words(words)
     if who := name_in(before) if is_sentence else "":
         return who
-    label, _, rest = before.partition(": ")
     unlabelled = rest if is_place(label) else _NAME_LABEL.sub("", before)
     last = unlabelled.rpartition(", ")[2]
     opened = unlabelled.rpartition(" (")[2] if _OPEN_BRACKET.search(unlabelled) else unlabelled

@@ -11,7 +11,7 @@ from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_TABLE_COLUMNS, MAX_TABLE_R
 from spiders.dutch import collapse
 from spiders.finding import STATED_FIELDS, Laag, SiteFinding
 from spiders.kinds import ADDRESS, kind_of
-from spiders.labels import PLACE_LINE, field_for
+from spiders.labels import PLACE_LINE, field_for, says_region
 from spiders.lines import read_lines
 from spiders.named import has_visiting_address, read_named
 from spiders.page import Page
@@ -56,21 +56,45 @@ def _read_pairs(rows: list[list[LexborNode]]) -> Iterator[SiteFinding]:
 
 def _read_table(table: LexborNode) -> Iterator[SiteFinding]:
     nodes = table.css("tr")[:MAX_TABLE_ROWS]
-    rows = [_spread(tr) for tr in nodes]
+    rows = _grid_of(nodes)
     for i, finding in find_in_rows(rows, Laag.TABLE):
         anchor = nodes[i].css_first("a[href]:not([href^='mailto:']):not([href^='tel:'])")
         finding.link = finding.link or ((anchor.attributes.get("href") or "") if anchor else "")
         yield finding
 
 
-def _spread(row: LexborNode) -> list[str]:
-    """Return the texts of a row's cells, one that spans columns followed by empty ones."""
-    texts: list[str] = []
-    for cell in row.css("th, td")[:MAX_TABLE_COLUMNS]:
-        texts.append(_text_of(cell))
-        span = cell.attributes.get("colspan") or "1"
-        texts += [""] * (int(span) - 1 if span.isdecimal() and int(span) < MAX_TABLE_COLUMNS else 0)
-    return texts
+def _grid_of(rows: list[LexborNode]) -> list[list[str]]:
+    """Return the texts of the cells of rows, as they stand below one another.
+
+    A cell that spans rows stands in each of them, one that spans columns is followed by empty ones.
+    """
+    grid: list[list[str]] = []
+    reaching: dict[int, tuple[int, str]] = {}  # column: rows still below, text
+    for row in rows:
+        texts: list[str] = []
+        for cell in row.css("th, td")[:MAX_TABLE_COLUMNS]:
+            _reach_down(texts, reaching)
+            text = _text_of(cell)
+            if (below := _span(cell, "rowspan", MAX_TABLE_ROWS) - 1) > 0:
+                reaching[len(texts)] = (below, text)
+            texts += [text] + [""] * (_span(cell, "colspan", MAX_TABLE_COLUMNS) - 1)
+        _reach_down(texts, reaching)
+        grid.append(texts)
+    return grid
+
+
+def _reach_down(texts: list[str], reaching: dict[int, tuple[int, str]]) -> None:
+    """Add the cells of rows above that reach into the next columns of a row."""
+    while cell := reaching.pop(len(texts), None):
+        below, text = cell
+        if below > 1:
+            reaching[len(texts)] = (below - 1, text)
+        texts.append(text)
+
+
+def _span(cell: LexborNode, name: str, bound: int) -> int:
+    written = cell.attributes.get(name) or "1"
+    return int(written) if written.isdecimal() and 0 < int(written[:9]) < bound else 1
 
 
 def _text_of(cell: LexborNode) -> str:
@@ -89,7 +113,7 @@ def is_header(row: Sequence[str]) -> bool:
     told = _fields_of(row[:MAX_TABLE_COLUMNS])
     return (
         bool(told & _ADDRESS_FIELDS)
-        and bool(told & _NAMING_FIELDS or len(told) > 2)
+        and bool(told & _NAMING_FIELDS or len(told) > 2 or any(map(says_region, row)))
         and not any(kind_of(cell) in _ADDRESS_KINDS for cell in row)
     )
 

@@ -237,6 +237,18 @@ def pictures_as_words(places: list[Place], start: str) -> Replica:
     return {start: part(places[:12], more), f"{start}?{query}": part(places[12:], "")}
 
 
+def windows(places: list[Place], start: str) -> Replica:
+    """A list of names that lead nowhere; each opens a window, whose words are loaded."""
+    names = "".join(
+        f"<li><a href='#' data-remote='/venster/{p.number}'>{p.naam}</a></li>" for p in places
+    )
+    site: Replica = {start: (HTML, page("Bureaus", f"{INTRO}<ul>{names}</ul>"))}
+    for p in places:
+        body = f"<div class='modal-header'><h4>{p.naam}</h4></div><div>{address_html(p)}</div>"
+        site[f"/venster/{p.number}"] = (HTML, body.encode())
+    return site
+
+
 WAYS: dict[str, Callable[[list[Place], str], Replica]] = {
     "zipped sitemap": zipped_sitemap,
     "regions": regions,
@@ -254,6 +266,7 @@ WAYS: dict[str, Callable[[list[Place], str], Replica]] = {
     "app": app,
     "plain old page": plain_old_page,
     "pictures as words": pictures_as_words,
+    "windows": windows,
 }
 
 

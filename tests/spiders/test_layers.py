@@ -322,6 +322,29 @@ def block(number: int, name: str) -> str:
     return f"<h3>{name}</h3><p>Proefweg {number}<br>12{number}0 AB Proefstad</p>"
 
 
+def test_two_rows_of_a_timetable_are_one_location_with_both_its_hours() -> None:
+    row = "<tr><td>{d}</td><td>{t}</td><td>Loket Aadorp</td><td>Het Baken 3</td><td>7600 AA Aadorp</td></tr>"
+    rows = row.format(d="Maandag", t="9.00 - 12.00") + row.format(d="Vrijdag", t="13.00 - 15.00")
+    heads = "<tr><th>Dag</th><th>Tijd</th><th>Locatie</th><th>Straat</th><th>Postcode en plaats</th></tr>"
+    (found,) = read(f"<main><table>{heads}{rows}</table></main>")
+    assert (found.naam, found.adres) == ("Loket Aadorp", "Het Baken 3")
+    assert found.openingstijden == "Maandag 9.00 - 12.00; Vrijdag 13.00 - 15.00"
+
+
+@pytest.mark.parametrize("name", ["card-footer", "modal-footer", "entry-footer"])
+def test_the_footer_of_a_card_belongs_to_the_page(name: str) -> None:
+    block = f"<h3>Loket Aadorp</h3><div class='{name}'>Het Baken 3<br>7600 AA Aadorp</div>"
+    assert summary(read(f"<main>{block}</main>")) == [A]
+    assert read(f"<main>{block.replace(name, 'site-footer')}</main>") == []
+
+
+def test_a_region_beside_a_location_is_not_its_name() -> None:
+    heads = "<tr><th>Regio</th><th>Waar</th><th>Adres</th></tr>"
+    cells = [f"<td>{n}</td><td>{s}, {p} {c}</td>" for n, s, p, c in BOTH]
+    rows = f"<tr><td rowspan='2'>Oost</td>{cells[0]}</tr><tr>{cells[1]}</tr>"
+    assert summary(read(f"<main><table>{heads}{rows}</table></main>")) == BOTH
+
+
 def test_a_section_says_what_kind_its_locations_are_and_a_neighbour_does_not() -> None:
     two = f"<h2>Vestigingen</h2>{block(1, 'A1')}{block(2, 'B2')}<h2>Servicepunten</h2>{block(3, 'C3')}"
     assert kinds(f"<h1>Vestigingen en servicepunten</h1>{two}") == ["vestiging"] * 2 + [

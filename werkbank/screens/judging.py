@@ -17,6 +17,7 @@ from starlette.routing import Route
 from pipeline.boundary import rows_of
 from pipeline.files.findings import FileError, Finding
 from pipeline.stages.claims import Row
+from schemas.readings import SAID_APART
 from werkbank.candidates import read_candidates
 from werkbank.choices import LABELLED, NOT_LOOKED, VERDICTS, label_groups, rule_group
 from werkbank.desk import Desk
@@ -97,6 +98,7 @@ def _show_form(
         groups=label_groups(),
         rules=rule_group(),
         not_looked=NOT_LOOKED,
+        offers=SAID_APART.choices,
         labelled=LABELLED,
         rulings=read_rulings(desk, turn.row),
         same_place=_same_place(desk, turn.row),

@@ -122,6 +122,19 @@ def test_a_correction_is_compared_with_what_the_build_reads(tmp_path: Path) -> N
     assert check(tmp_path, tmp_path / "manual_entries" / "correcties.csv") == []
 
 
+def test_a_correction_may_name_a_party_that_only_the_name_tells_in_any_word(tmp_path: Path) -> None:
+    name = "SYNTHETISCH Slachtofferhulp"
+    text = f"organisatie;plaats\n{name};Zeist\n"
+    write(tmp_path, "manual_entries/2026/locaties/a.csv", text)
+    record_id = make_record_id("", [name, "", "", "", "Zeist", "", ""])
+    head = "record_id;kolom;was;wordt;reden;auteur;datum\n"
+    row = f"{record_id};landelijke_partij;slachtofferhulp-nederland;;een andere;AB;2026-03-01\n"
+    path = write(tmp_path, "manual_entries/correcties.csv", head + row)
+    assert check(tmp_path, path) == []
+    path.write_text(head + row.replace("slachtofferhulp-nederland", "SchuldHulpMaatje"))
+    assert len(check(tmp_path, path)) == 1
+
+
 def test_only_the_asked_paths_are_reported_but_all_are_known(tmp_path: Path) -> None:
     a = write(tmp_path, "manual_entries/2026/locaties/a.csv", "organisatie;plaats\nA;Zeist\n")
     b = write(tmp_path, "manual_entries/2026/locaties/b.csv", "organisatie;plaats\nA;Zeist\n")

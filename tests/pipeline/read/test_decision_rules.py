@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from pipeline.files.tabular import Table
-from pipeline.read.decision_rules import find_decision_faults
+from pipeline.read.decided_values import DecidedValues
+from pipeline.read.decision_rules import find_decision_faults, normalise_outcomes
 from schemas.manual import CORRECTIES
 
 L, M, R = "L0123456789", "Labcdefghij", "handmatig:" + "a" * 16
@@ -16,7 +17,7 @@ def faults(*rows: Row) -> list[str]:
     filled = [dict.fromkeys(CORRECTIES.names, "") | {"datum": "2026-11-05"} | row for row in rows]
     frame = pd.DataFrame(filled, columns=CORRECTIES.names).astype("str")
     table = Table("c.csv", CORRECTIES, frame.set_axis(range(2, len(rows) + 2)), {}, {})
-    return [f"{f.rij}:{f.kolom}: {f.regel}" for f in find_decision_faults(table)]
+    return [f"{f.rij}:{f.kolom}: {f.regel}" for f in find_decision_faults(table, DecidedValues())]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,19 @@ def test_a_decision_that_says_what_it_must_is_sound(row: Row) -> None:
             "2:record_id: een besluit gaat over een record of over een locatie, niet over allebei",
         ),
         ({"record_id": R, "kolom": "palats"}, "2:kolom: geen kolom die te verbeteren is"),
+        (
+            {"record_id": R, "kolom": "soort_organisatie", "wordt": "gemeent"},
+            "2:wordt: 'gemeent' staat niet in de lijst soort_organisatie",
+        ),
+        (
+            {"locatie_id": L, "kolom": "sociaal_raadslieden", "wordt": "misschien"},
+            "2:wordt: geen ja of nee",
+        ),
+        (
+            {"record_id": R, "kolom": "gezien_op", "wordt": "gisteren"},
+            "2:wordt: geen geldige datum, maand of jaar",
+        ),
+        ({"record_id": R, "kolom": "organisatie", "was": "X"}, "2:wordt: organisatie is verplicht"),
         ({"locatie_id": L, "besluit": "gesloten"}, "2:per: per is verplicht bij gesloten"),
         (
             {"locatie_id": L, "besluit": "gesloten", "per": "2026", "wordt": "x"},
@@ -117,3 +131,10 @@ def test_a_pair_cannot_be_both_a_merger_and_two_things() -> None:
     row = {"locatie_id": L, "besluit": "samengevoegd", "is_nu": M}
     told = faults(row, row | {"besluit": "twee dingen"})
     assert told == [f"3:is_nu: spreekt rij 2 tegen: daar is {L} samengevoegd"]
+
+
+def test_what_a_value_becomes_is_read_as_a_cell_of_a_record() -> None:
+    cells = [("gezien_op", "5-11-2026"), ("ondersteuningstypen", "informatie; advies"), ("", "")]
+    rows = pd.DataFrame(cells, columns=["kolom", "wordt"], dtype="str")
+    read = normalise_outcomes(rows, DecidedValues())
+    assert read["wordt"].tolist() == ["2026-11-05", "Informatie|Advies", ""]

@@ -212,3 +212,13 @@ def test_a_provider_that_was_renamed_keeps_what_the_rules_gave_its_old_name() ->
     assert offers(result) == [("Informatie", "regel: rechtswinkel", "standaard")]
     assert list(result.rows["organisatie"]) == ["Voorbeeldhuis"]
     assert offers(run(renamed)) == []
+
+
+def test_what_people_said_belongs_to_no_party_is_not_given_one_by_its_name() -> None:
+    found = make_records({"organisatie": "Slachtofferhulp SYNTHETISCH", "landelijke_partij": ""})
+    nothing, typology = pd.DataFrame(), load_typology()
+    judgements = Judgements(nothing, nothing, TERMS, RULES)
+    said = frozenset(found["record_id"])
+    by_people = classify(found, judgements, verdicts(), typology, of_no_party=said)
+    assert run(found).rows["landelijke_partij"].tolist() == ["Slachtofferhulp Nederland"]
+    assert by_people.rows["landelijke_partij"].tolist() == [""]

@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from pipeline.errors import SjoError
+from pipeline.read.decided_values import DecidedValues
 from pipeline.stages.correct import Corrected, correct
 from pipeline.stages.decided import Decided
 from schemas.manual import CORRECTIES
@@ -20,7 +21,7 @@ def decided(*rows: Row) -> Decided:
 
 def run(records: pd.DataFrame, *rows: Row, silent: Row | None = None) -> Corrected:
     ids = records["record_id"].tolist()
-    return correct(records, decided(*rows), {LOCATION: ids}, silent or {})
+    return correct(records, decided(*rows), {LOCATION: ids}, silent or {}, DecidedValues())
 
 
 def of_record(number: int, kolom: str, was: str, wordt: str) -> Row:
@@ -77,7 +78,9 @@ def test_a_correction_of_a_source_that_did_not_deliver_sleeps() -> None:
 def test_a_correction_of_a_record_that_is_gone_rests_and_names_the_probable_one() -> None:
     records = make_records({"plaats": "Zeist"})
     row = of_record(9, "plaats", "Ziest", "Zeist")
-    found = correct(records, decided(row), {}, {}, lambda lost: f"bedoelt u niet {lost[-1]}?")
+    found = correct(
+        records, decided(row), {}, {}, DecidedValues(), lambda lost: f"bedoelt u niet {lost[-1]}?"
+    )
     assert found.meldingen[0].endswith("bestaat niet (meer) in deze meting; bedoelt u niet 9?")
 
 
@@ -184,8 +187,62 @@ def test_two_decisions_that_make_different_things_of_one_value_are_both_named() 
 
 
 def test_a_location_that_no_source_names_now_rests() -> None:
-    found = correct(make_records({}), decided(of_location("hernoemd", "a", "b")), {}, {})
+    found = correct(
+        make_records({}), decided(of_location("hernoemd", "a", "b")), {}, {}, DecidedValues()
+    )
     assert found.meldingen == [
         "manual_entries/correcties.csv:2: het besluit rust: geen bron noemt Lproef00001 in deze "
         "meting"
     ]
+
+
+def test_a_term_is_what_it_was_by_its_code_and_whatever_its_case() -> None:
+    records = make_records({"landelijke_partij": "Het Juridisch Loket"})
+    for was in ("het-juridisch-loket", "HET JURIDISCH LOKET"):
+        for row in (
+            of_record(1, "landelijke_partij", was, "SchuldHulpMaatje"),
+            of_location("correctie", was, "SchuldHulpMaatje", "landelijke_partij"),
+            {"besluit": "overal"} | of_record(1, "landelijke_partij", was, "SchuldHulpMaatje"),
+        ):
+            corrected = run(records, row)
+            assert corrected.rows["landelijke_partij"].tolist() == ["SchuldHulpMaatje"]
+            assert corrected.applied == {2}
+
+
+@pytest.mark.parametrize("subject", ["record", "location", "everywhere"])
+def test_a_party_that_only_the_name_tells_is_what_it_was(subject: str) -> None:
+    records = make_records({"organisatie": "Slachtofferhulp SYNTHETISCH", "landelijke_partij": ""})
+    row = {
+        "record": of_record(1, "landelijke_partij", "Slachtofferhulp Nederland", ""),
+        "location": of_location("correctie", "Slachtofferhulp Nederland", "", "landelijke_partij"),
+        "everywhere": {
+            "besluit": "overal",
+            "kolom": "landelijke_partij",
+            "was": "Slachtofferhulp Nederland",
+        },
+    }[subject]
+    corrected = run(records, row)
+    assert corrected.applied == {2}
+    assert corrected.of_no_party == {record_id(1)}
+
+
+def test_a_decision_on_a_value_that_no_record_of_the_location_says_is_stale() -> None:
+    records = make_records({"soort_organisatie": ""}, {"soort_organisatie": ""})
+    with pytest.raises(SjoError, match="is nu ''; geeft een lezing of een regel"):
+        run(records, of_location("correctie", "gemeente", "onbekend", "soort_organisatie"))
+
+
+def test_a_blank_record_does_not_stand_in_the_way_of_another_that_says_it() -> None:
+    records = make_records({"soort_organisatie": ""}, {"soort_organisatie": "gemeente"})
+    row = of_location("correctie", "gemeente", "samenwerkingsverband", "soort_organisatie")
+    corrected = run(records, row)
+    assert corrected.rows["soort_organisatie"].tolist() == ["", "samenwerkingsverband"]
+    assert corrected.meldingen == []
+
+
+def test_a_decision_rests_while_the_record_that_said_it_is_not_here() -> None:
+    records = make_records({"soort_organisatie": ""})
+    members = {LOCATION: [record_id(1), "juridischloket:0000000000000000"]}
+    row = of_location("correctie", "gemeente", "onbekend", "soort_organisatie")
+    corrected = correct(records, decided(row), members, {}, DecidedValues())
+    assert corrected.meldingen[0].endswith("het besluit rust: wie het zei is er niet")

@@ -18,6 +18,7 @@ LOCATION = {
     "locatienaam": "",
     "bezoekadres": "Dorpsstraat 1",
     "soort_organisatie": "stichting of vereniging",
+    "landelijke_partij": "",
     "laatst_gezien_op": "2026-01-02",
 }
 
@@ -35,7 +36,9 @@ def run(
     former_names: Mapping[str, str] = MappingProxyType({}),
     **location: str,
 ) -> Settled:
-    judged = [("r2", verdict, vier_ogen, verschil, eenmaal, houdt_tegen, "AB")] if verdict else []
+    judged = (
+        [("r2", verdict, vier_ogen, verschil, eenmaal, houdt_tegen, "AB", "")] if verdict else []
+    )
     return settle(
         pd.DataFrame([LOCATION | location]),
         pd.DataFrame({"record_id": ["r1", "r2"], "cluster_id": ["a", "a"]}),
@@ -68,6 +71,12 @@ def test_a_location_with_an_address_a_kind_and_a_settled_type_is_published() -> 
     settled = run([ADVICE])
     assert settled.locaties["cluster_id"].tolist() == ["a"]
     assert settled.kandidaten.empty
+
+
+def test_a_national_party_that_is_said_apart_from_the_name_may_lack_an_address() -> None:
+    assert not run([ADVICE], bezoekadres="").kandidaten.empty
+    found = run([ADVICE], bezoekadres="", landelijke_partij="SchuldHulpMaatje")
+    assert found.kandidaten.empty
 
 
 def test_no_leefgebied_stated_is_algemeen_and_says_by_which_rule() -> None:

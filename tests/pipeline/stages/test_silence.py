@@ -15,7 +15,12 @@ def publish(*counsel: str) -> pd.DataFrame:
     merged = pd.DataFrame(dict.fromkeys(columns_of("locaties"), ""), index=range(len(counsel)))
     merged = merged.drop(
         columns=["locatie_id", "organisatie_id", "gemeente", "provincie", "eerste_meting"]
-    ).assign(cluster_id=clusters, gemeentecode="GM0344", sociaal_raadslieden=list(counsel))
+    ).assign(
+        zegt_iets_van="2026",
+        cluster_id=clusters,
+        gemeentecode="GM0344",
+        sociaal_raadslieden=list(counsel),
+    )
     ids = pd.DataFrame({"cluster_id": clusters, "locatie_id": clusters})
     names = pd.DataFrame({"cluster_id": clusters, "organisatie_id": "O", "organisatie": "SYNTH"})
     return make_locaties(merged, ids, names, PLACES, {}, 2026)

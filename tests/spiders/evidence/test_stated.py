@@ -36,6 +36,13 @@ def test_other_numbers_are_not(html: str) -> None:
     assert stated(html) == set()
 
 
+@pytest.mark.parametrize("key", ["count", "gevonden", "nbHits", "aantalResultaten", "totaal"])
+def test_the_number_that_an_answer_of_json_gives_is_read(key: str) -> None:
+    body = f'{{"antwoord": {{"{key}": 45, "items": []}}}}'.encode()
+    page = Page("http://replica.example.nl/api", body, "application/json")
+    assert {c.count for c in find_stated_counts(page, "")} == {45}
+
+
 def test_a_rough_number_is_known_as_one() -> None:
     page = Page("http://replica.example.nl/x", b"<p>Ruim 150 locaties", "text/html")
     (count,) = find_stated_counts(page, visible_text(page))
