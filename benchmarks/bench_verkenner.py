@@ -21,7 +21,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipeline.country.reference import read_postcode_areas
 from pipeline.products.edition import Edition
@@ -34,6 +34,7 @@ ROOT = Path(__file__).parents[1]
 SIZES = [2_000, 20_000]
 LIMITS = {"kB": 120, "open ms": 1500, "toets ms": 200}
 SLOWER = 4
+VISITS = 3
 SLOW_4G = {"latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
 LATER = ("postcodes.js", "vlakken.js")
 """What is fetched after the first answer: postcodes, and the map when it comes into sight."""
@@ -138,8 +139,8 @@ def weigh(folder: Path) -> dict[str, float]:
     return {"kB": sum(sizes.values()), "later kB": later}
 
 
-def visit(page: Page, address: str) -> dict[str, float]:
-    """Return the milliseconds until the page answers, and those of the keystrokes."""
+def visit(page: Page, address: str) -> tuple[float, list[float]]:
+    """Return the milliseconds until the page answers, and those of every keystroke."""
     tools = page.context.new_cdp_session(page)
     tools.send("Network.enable")
     tools.send("Network.emulateNetworkConditions", {"offline": False, **SLOW_4G})
@@ -147,9 +148,28 @@ def visit(page: Page, address: str) -> dict[str, float]:
     page.add_init_script(WATCH)
     page.goto(address)
     page.locator("html[data-postcodes]").wait_for()
-    opened = page.evaluate("window.klaarOp")
-    took = page.evaluate(TYPE, TYPED)
-    return {"open ms": opened, "toets ms": max(took), "toets mediaan": statistics.median(took)}
+    return page.evaluate("window.klaarOp"), page.evaluate(TYPE, TYPED)
+
+
+def visit_often(browser: Browser, address: str) -> dict[str, float]:
+    """Return the figures of some visits, each by a new reader.
+
+    Of every figure the quickest visit counts: what else the machine does only adds to it.
+    """
+    opened, typed = [], []
+    for _ in range(VISITS):
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.set_default_timeout(120_000)
+        open_ms, keys = visit(page, address)
+        opened.append(open_ms)
+        typed.append(keys)
+        page.close()
+    per_key = [min(took) for took in zip(*typed, strict=True)]
+    return {
+        "open ms": min(opened),
+        "toets ms": max(per_key),
+        "toets mediaan": statistics.median(per_key),
+    }
 
 
 def measure(how_many: int) -> dict[str, float]:
@@ -165,9 +185,7 @@ def measure(how_many: int) -> dict[str, float]:
         }
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         with serving(folder) as address:
-            page = browser.new_page(viewport={"width": 360, "height": 740})
-            page.set_default_timeout(120_000)
-            seen = visit(page, f"{address}/index.html")
+            seen = visit_often(browser, f"{address}/index.html")
         browser.close()
         return built | weigh(folder) | seen
 
