@@ -48,6 +48,7 @@ bench: $(DEV_STAMP)  ## measure: building, matching, normalising, extraction, vi
 
 bench-splink: $(DEV_STAMP) .venv-splink/.installed  ## measure matching beside its peers (about 8 minutes); REAL=list.csv: on a real list too
 	$(BIN)/python -m benchmarks.match --sizes 2000 20000 200000 1000000 --splink .venv-splink/bin/python --write docs/benchmarks-match.md
+	$(BIN)/python -m benchmarks.match.asked --write docs/benchmarks-match.md
 	$(BIN)/python -m benchmarks.match.real $(if $(REAL),--list $(REAL)) --splink .venv-splink/bin/python --write docs/benchmarks-match.md
 .venv-splink/.installed: requirements/splink.lock
 	$(PYTHON) -m venv .venv-splink

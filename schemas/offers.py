@@ -1,5 +1,7 @@
 """What a record says that four eyes must see: its kind, and the support that is given."""
 
+from enum import StrEnum
+
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
@@ -15,6 +17,15 @@ as at its labels."""
 
 BY_READER = "beoordeling"
 """What stands as the source's words where a reader gave the value."""
+
+
+class Aanbodvorm(StrEnum):
+    """A kind of offer of which rules know by its word in a name; a person may say it apart."""
+
+    BUURTBEMIDDELING = "buurtbemiddeling"
+    RECHTSWINKEL = "rechtswinkel"
+    WETSWINKEL = "wetswinkel"
+    ANTIDISCRIMINATIE = "antidiscriminatievoorziening"
 
 
 class Offers(pa.DataFrameModel):

@@ -10,8 +10,8 @@ import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
 from schemas.columns import Column, Template
-from schemas.offers import REVIEWED_COLUMNS
-from schemas.vocabulary import Aanbodvorm, Bewijsgrond, Oordeel
+from schemas.offers import REVIEWED_COLUMNS, Aanbodvorm
+from schemas.vocabulary import Bewijsgrond, Oordeel
 
 LABEL_COLUMNS = ("ondersteuningstypen", "leefgebieden")
 """Fields of a reading that hold several terms."""

@@ -5,7 +5,7 @@ import hashlib
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.vocabulary import Aanbodvorm
+from schemas.offers import Aanbodvorm
 
 MULTI_VALUE_SEPARATOR = "|"
 KEY_SEPARATOR = "\x1f"

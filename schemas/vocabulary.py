@@ -105,15 +105,6 @@ class Vondstuitkomst(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
-class Aanbodvorm(StrEnum):
-    """A kind of offer of which rules know by its word in a name; a person may say it apart."""
-
-    BUURTBEMIDDELING = "buurtbemiddeling"
-    RECHTSWINKEL = "rechtswinkel"
-    WETSWINKEL = "wetswinkel"
-    ANTIDISCRIMINATIE = "antidiscriminatievoorziening"
-
-
 class Citaatstand(StrEnum):
     """Whether a quote stands in the stored page that it names; no page here is no fault."""
 

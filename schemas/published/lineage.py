@@ -4,10 +4,10 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
+from schemas.offers import Aanbodvorm
 from schemas.published.base import PARTIAL_DAY, Published, day_field, precision_field
 from schemas.shapes import Vorm, shaped
 from schemas.vocabulary import (
-    Aanbodvorm,
     Bronsoort,
     Gebeurtenis,
     Oorzaak,

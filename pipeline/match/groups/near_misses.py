@@ -3,7 +3,7 @@
 Nothing here joins: these are the pairs that people may be asked about.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,13 +19,16 @@ from pipeline.match.evidence.organisations import (
 )
 from pipeline.match.evidence.shared_contacts import find_sites_of_others
 from pipeline.match.names.name import Places
-from schemas.vocabulary import Veldoordeel
+from schemas.vocabulary import Paaroordeel, Veldoordeel
 
 MOST_IN_BUILDING = 6
 """Clusters at one number that are held against each other: in a fuller building two names are two
 tenants, and nobody answers fifteen questions about it."""
 MOST_IN_STREET = 3
 """Clusters of one name in one street: a chain of more has its locations there."""
+
+Block = tuple[Bools, tuple[Ints, ...], int]
+"""Which rows, what those of one block have in common, and how many clusters it may hold."""
 
 
 @dataclass(frozen=True)
@@ -48,18 +51,20 @@ def find_near_misses(
 
     Left out are pairs that two additions or two own websites keep apart, those at two numbers
     where a contact of their own differs, and two names that are each known to several records:
-    what several sources tell apart is mostly two.
+    what several sources tell apart is mostly two. Unless a website of the one is called after the
+    other. Where one says of no place where it is, only names or contacts that agree are asked.
     """
     pairs = _pick_one(_list_pairs(nodes, labels), labels)
-    pairs = pairs[~_is_known_as_two(nodes, pairs, labels)]
+    bears = find_sites_of_others(nodes, pairs, labels)
+    asked = bears | ~_is_known_as_two(nodes, pairs, labels)
+    pairs, bears = pairs[asked], bears[asked]
     pair = pairs[:, 0], pairs[:, 1]
     address = compare_addresses(nodes, *pair, places)
     likeness = compare_names_of(nodes, *pair, places, workers)
     nowhere = np.zeros(len(pairs), dtype=bool)
     organisation = compare_organisations(nodes, pair, likeness, labels, nowhere, places, workers)
-    kept = ~_is_settled(address, organisation)
-    bears = find_sites_of_others(nodes, pairs[kept], labels)
-    return NearMisses(pairs[kept], address.select(kept), organisation.select(kept), bears)
+    kept = ~_is_settled(address, organisation, _is_lonely(nodes, pairs), bears)
+    return NearMisses(pairs[kept], address.select(kept), organisation.select(kept), bears[kept])
 
 
 def _is_known_as_two(nodes: Nodes, pairs: Ints, labels: Ints) -> Bools:
@@ -69,11 +74,21 @@ def _is_known_as_two(nodes: Nodes, pairs: Ints, labels: Ints) -> Bools:
     return known
 
 
-def _is_settled(address: AddressEvidence, organisation: OrganisationEvidence) -> Bools:
+def _is_lonely(nodes: Nodes, pairs: Ints) -> Bools:
+    """Pairs of which one says of no gemeente where it is."""
+    lonely: Bools = np.asarray(nodes.gemeente.codes[pairs].min(axis=1, initial=1) == 0)
+    return lonely
+
+
+def _is_settled(
+    address: AddressEvidence, organisation: OrganisationEvidence, lonely: Bools, bears: Bools
+) -> Bools:
     other_number = address.huisnummer == Veldoordeel.ANDERS
-    settled: Bools = is_in(organisation.website, Veldoordeel.ANDERS)
+    settled: Bools = is_in(organisation.website, Veldoordeel.ANDERS) & ~bears
     settled |= is_in(address.toevoeging, Veldoordeel.ANDERS)
     settled |= other_number & (organisation.differs | (organisation.naam != Veldoordeel.GELIJK))
+    others = is_in(organisation.verdict, Paaroordeel.VERSCHILLEND) & ~organisation.agrees & ~bears
+    settled |= lonely & others & (address.postcode != Veldoordeel.GELIJK)
     return settled
 
 
@@ -87,16 +102,23 @@ def _list_pairs(nodes: Nodes, labels: Ints) -> Ints:
         (postcode > 0, (postcode, number), MOST_IN_BUILDING),
         (gemeente > 0, (gemeente, street, number), MOST_IN_BUILDING),
         ((gemeente > 0) & (name > 0), (gemeente, street, name), MOST_IN_STREET),
+        ((gemeente > 0) & (name > 0), (gemeente, number, name), MOST_IN_STREET),
         ((postcode > 0) & (name > 0), (postcode, name), MOST_IN_STREET),
     )
-    found = [
-        pairs
-        for wanted, parts, most in blocks
-        for pairs in _pair_clusters(
-            rows[wanted], combine(*(part[wanted] for part in parts)), labels, most
-        )
-    ]
+    # In whatever gemeente the other is, when one does not say.
+    anywhere = (
+        (number > 0, (street, number), MOST_IN_BUILDING),
+        (name > 0, (street, number, name), MOST_IN_STREET),
+    )
+    found = list(_pair_blocks_of(rows, blocks, labels))
+    found += [pairs[_is_lonely(nodes, pairs)] for pairs in _pair_blocks_of(rows, anywhere, labels)]
     return np.concatenate([*found, np.empty((0, 2), dtype=np.int64)])
+
+
+def _pair_blocks_of(rows: Ints, blocks: Sequence[Block], labels: Ints) -> Iterator[Ints]:
+    for wanted, parts, most in blocks:
+        block = combine(*(part[wanted] for part in parts))
+        yield from _pair_clusters(rows[wanted], block, labels, most)
 
 
 def _pair_clusters(rows: Ints, block: Ints, labels: Ints, most: int) -> Iterator[Ints]:

@@ -90,7 +90,10 @@ class LocationFacts:
 
 @dataclass(frozen=True)
 class TermFacts:
-    """What is known of one term (`soort`: its list) in one gemeente; see the view witte_vlekken."""
+    """What is known of one term (`soort`: its list) in one gemeente; see the view witte_vlekken.
+
+    `afstand_km` is to the address of the nearest location; None when it has none.
+    """
 
     soort: str
     term: str

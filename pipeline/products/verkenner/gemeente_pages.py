@@ -171,11 +171,11 @@ class GemeenteWriter:
     def _lack(self, term: TermFacts) -> LackingTerm:
         nearest = self.facts.locations.get(term.dichtstbijzijnde_locatie_id)
         label = f"{term.term} ({Lijst(term.soort).replace('_', ' ')})"
-        if nearest is None or term.afstand_km is None:
+        if nearest is None:
             return LackingTerm(label, term.soort, "", "", "")
-        # Who has no address has no distance of its own: only the gemeente it works in is known.
-        where = f"{dutch_number(term.afstand_km, 1)} km, {nearest.gemeente}"
-        where = where if nearest.has_address else f"werkt in de hele gemeente {nearest.gemeente}"
+        where = f"werkt in de hele gemeente {nearest.gemeente}"
+        if term.afstand_km is not None:
+            where = f"{dutch_number(term.afstand_km, 1)} km, {nearest.gemeente}"
         return LackingTerm(label, term.soort, nearest.naam, nearest.locatie_id, where)
 
 

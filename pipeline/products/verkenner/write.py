@@ -42,7 +42,7 @@ def write_explorer(
         write_whole(assets / "postcodes.js", render_postcodes(postcodes, facts))
     write_whole(assets / "vlakken.js", shapes)
     write_whole(folder / "index.html", render_index(edition, facts))
-    for name, page in render_pages(edition):
+    for name, page in render_pages(edition, facts):
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         # Thousands of pages: what makes them appear whole is the folder that they stand in.

@@ -51,6 +51,31 @@ def test_a_website_called_after_the_other_comes_before_two_other_names(
     assert list_asked(result) == [("r02", "r03"), ("r00", "r01")]
 
 
+def test_a_website_called_after_the_other_is_asked_though_the_other_has_its_own(
+    gazetteer: Gazetteer,
+) -> None:
+    lines = ("Vaartwerf", *PLEIN, SITE), ("Zonnehof", *PLEIN, OTHER_SITE)
+    assert list_asked(ask(gazetteer, *lines)) == [("r00", "r01")]
+
+
+def test_an_address_without_any_place_is_asked_where_names_or_contacts_agree(
+    gazetteer: Gazetteer,
+) -> None:
+    nowhere = ("Plein 5", "", "", "")
+    misspelt = ask(gazetteer, ("Wijkteam Traiiro", *PLEIN), ("Wijkteam Trariro", *nowhere))
+    assert list_asked(misspelt) == [("r00", "r01")]
+    called = ask(gazetteer, ("Vaartwerf", *PLEIN), ("Zonnehof", *nowhere, OTHER_SITE))
+    assert list_asked(called) == [("r00", "r01")]
+    assert not list_asked(ask(gazetteer, ("Vaartwerf", *PLEIN), ("Zonnehof", *nowhere)))
+
+
+def test_one_name_and_number_in_another_street_of_the_gemeente_is_asked(
+    gazetteer: Gazetteer,
+) -> None:
+    other_street = ("Traiiro", "Ossenmarkt 5", "7607 AB", "Almelo", "Almelo")
+    assert list_asked(ask(gazetteer, ("Traiiro", *PLEIN), other_street)) == [("r00", "r01")]
+
+
 def test_two_clusters_are_one_question_whatever_the_records_in_them(gazetteer: Gazetteer) -> None:
     kinds = [(f"{kind} Lindebuurt", *PLEIN) for kind in ("Wijkteam", "Wijkcentrum")]
     assert len(list_asked(ask(gazetteer, *kinds, *kinds, *kinds))) == 1

@@ -1,6 +1,7 @@
 """The page of a gemeente, what others embed of it and its JSON."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -80,6 +81,8 @@ def test_who_works_in_a_whole_gemeente_has_no_distance() -> None:
     edition = edition_of(row, [f"type:{TYPES[0]}"])
     first = words(page_of(edition, "GM0373"), ".lacking li")
     assert first.endswith("SYNTHETISCH aanbieder 1 (werkt in de hele gemeente Utrecht)")
+    nearest = json_of(edition, "GM0373")["termen"][0]["dichtstbij"]
+    assert nearest == {"locatie_id": "L0000000001", "gemeente": "Utrecht", "afstand_km": None}
 
 
 def test_a_gemeente_whose_supply_is_not_known_has_no_figures() -> None:
@@ -187,3 +190,10 @@ def test_a_hostile_name_of_a_gemeente_stays_text() -> None:
         "../assets/bladen.js"
     ]
     assert "<script>" not in words(page, "#inbedcode")
+
+
+def test_every_key_of_the_json_is_described() -> None:
+    docs = Path(__file__).parents[4] / "docs" / "producten.md"
+    _, _, described = docs.read_text(encoding="utf-8").partition("### Een gemeente als JSON")
+    for key in json_of(small_edition(), "GM0344"):
+        assert f"`{key}`" in described
