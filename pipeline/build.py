@@ -94,6 +94,7 @@ def _judge_records(given: Given, before: Earlier) -> Judged:
         find_silent(sources.states),
         DecidedValues(begrippen),
         lost.suggest,
+        known.joined,
     )
     reconciled = reconcile(readers, corrected.rows, begrippen, given.typology)
     classified = classify(

@@ -77,6 +77,6 @@ def _find_stale_locations(
     decided = resolve_decisions(rows, ids)
     about = decided.rows[decided.rows["locatie_id"].isin(known) & (decided.rows["record_id"] == "")]
     told = set(about["rij"])
-    for fault in find_decision_conflicts(records, decided, known, values):
+    for fault in find_decision_conflicts(records, decided, known, values, ids.joined):
         if fault.rij in told:
             yield table.finding(fault.rij, fault.kolom, fault.regel, fault.advies)

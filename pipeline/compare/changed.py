@@ -13,7 +13,7 @@ from pipeline.compare.column_cause import (
     term_cause,
     value_cause,
 )
-from pipeline.compare.decided import decided_cause, undone_cause
+from pipeline.compare.decided import newly_decided_cause, undone_cause
 from pipeline.compare.pair import VersionPair
 from pipeline.compare.places import VISITING_ADDRESS, address_line, is_same_place
 from pipeline.compare.testimony import Testimony
@@ -101,7 +101,7 @@ def _said(side: Testimony, location: Row, kolom: str) -> object:
 
 def _name(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
     if old["organisatie"] != new["organisatie"]:
-        decided = decided_cause(pair.new, new["locatie_id"], Besluit.HERNOEMD)
+        decided = newly_decided_cause(pair, new["locatie_id"], Besluit.HERNOEMD)
         decided = decided or undone_cause(pair, new["locatie_id"], "organisatie")
         cause = decided or value_cause(pair, new["locatie_id"], ["organisatie"])
         values = old["organisatie"], new["organisatie"]
@@ -114,7 +114,7 @@ def _address(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
     is_moved = not is_same_place(old, new)
     is_respelt = any(old[kolom] != new[kolom] for kolom in VISITING_ADDRESS)
     if is_moved or is_respelt:
-        decided = decided_cause(pair.new, new["locatie_id"], Besluit.VERHUISD)
+        decided = newly_decided_cause(pair, new["locatie_id"], Besluit.VERHUISD)
         decided = decided or undone_cause(pair, new["locatie_id"], "bezoekadres")
         cause = decided or value_cause(pair, new["locatie_id"], ADDRESS_EVIDENCE)
         values = address_line(old), address_line(new)

@@ -14,12 +14,17 @@ UNDONE_BY_COLUMN = {"organisatie": Besluit.HERNOEMD, "bezoekadres": Besluit.VERH
 
 def decided_cause(new: Testimony, locatie_id: str, besluit: Besluit) -> Cause | None:
     """Return the cause of a difference that a decision of that kind explains: the world changed."""
-    for row in _decisions_on(new, locatie_id):
-        if row["besluit"] == besluit and row["toegepast"]:
-            since = f" per {row['per']}" if row["per"] else ""
-            grond = f"besluit van {row['genomen_op']}: {besluit}{since}"
-            return Cause(Oorzaak.ECHTE_VERANDERING, grond)
-    return None
+    return next((_tell(row) for row in _applied(new, locatie_id, besluit)), None)
+
+
+def newly_decided_cause(pair: VersionPair, locatie_id: str, besluit: Besluit) -> Cause | None:
+    """Return as `decided_cause`, of a decision that did not yet work in the version before.
+
+    What moved then has not moved again: another record of the location may speak for it now.
+    """
+    known = [_told(row) for row in _applied(pair.old, locatie_id, besluit)]
+    made = (r for r in _applied(pair.new, locatie_id, besluit) if _told(r) not in known)
+    return next((_tell(row) for row in made), None)
 
 
 def undone_cause(pair: VersionPair, locatie_id: str, kolom: str) -> Cause | None:
@@ -49,6 +54,22 @@ def list_corrected(new: Testimony) -> frozenset[tuple[str, str]]:
 
 def _records_of(new: Testimony, row: Row) -> list[str]:
     return [row["record_id"]] if row["record_id"] else new.records_of(row["locatie_id"])
+
+
+def _applied(side: Testimony, locatie_id: str, besluit: Besluit) -> Iterator[Row]:
+    for row in _decisions_on(side, locatie_id):
+        if row["besluit"] == besluit and row["toegepast"]:
+            yield row
+
+
+def _told(row: Row) -> tuple[str, ...]:
+    return tuple(str(row[kolom] or "") for kolom in ("was", "wordt", "genomen_op"))
+
+
+def _tell(row: Row) -> Cause:
+    since = f" per {row['per']}" if row["per"] else ""
+    grond = f"besluit van {row['genomen_op']}: {row['besluit']}{since}"
+    return Cause(Oorzaak.ECHTE_VERANDERING, grond)
 
 
 def _decisions_on(new: Testimony, locatie_id: str) -> Iterator[Row]:

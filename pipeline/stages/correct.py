@@ -1,6 +1,6 @@
 """Apply signed decisions to the cells of records, each with the value it expects to find."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -44,17 +44,19 @@ def correct(
     silent: Mapping[str, str],
     values: DecidedValues,
     suggest: Callable[[str], str] = lambda record_id: "",
+    joined: Collection[str] = frozenset(),
 ) -> Corrected:
     """Return Records with every decision on a cell applied; record_id never moves.
 
     `members`: locatie_id -> record_ids. `silent`: bron -> its state, of sources that did not
     deliver: a decision on one of their records sleeps. `values`: what cells say.
-    `suggest`: in Dutch, which record was probably meant by an id that is not here.
+    `suggest`: in Dutch, which record was probably meant by an id that is not here. `joined`:
+    record_ids of what was a location of its own, with an address of its own.
 
     Raises FileError naming every decision that is stale (the value is neither what it was nor what
     it becomes), contradicts another, or names a location that never was.
     """
-    desk = _apply_all(records, decided, members, silent, values, suggest)
+    desk = _apply_all(records, decided, members, silent, values, suggest, joined)
     if faults := [*decided.faults, *desk.faults]:
         raise FileError(faults)
     corrected = desk.cells.reset_index(drop=True)
@@ -69,9 +71,10 @@ def find_decision_conflicts(
     decided: Decided,
     members: Mapping[str, Sequence[str]],
     values: DecidedValues,
+    joined: Collection[str],
 ) -> list[Finding]:
     """Return the decisions at which `correct` would stop, each at its cell."""
-    return _apply_all(records, decided, members, {}, values, lambda record_id: "").faults
+    return _apply_all(records, decided, members, {}, values, lambda record_id: "", joined).faults
 
 
 def _apply_all(
@@ -81,10 +84,11 @@ def _apply_all(
     silent: Mapping[str, str],
     values: DecidedValues,
     suggest: Callable[[str], str],
+    joined: Collection[str],
 ) -> "_Desk":
     decisions = rows_of(decided.rows)
     cells = records.set_index("record_id", drop=False)
-    desk = _Desk(cells, members, silent, values, suggest, decisions)
+    desk = _Desk(cells, members, silent, values, suggest, joined, decisions)
     for row in decisions:
         desk.apply(row)
     return desk
@@ -99,6 +103,7 @@ class _Desk:
     silent: Mapping[str, str]
     values: DecidedValues
     suggest: Callable[[str], str]
+    joined: Collection[str]
     decisions: Sequence[Decision]
     faults: list[Finding] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
@@ -182,7 +187,7 @@ class _Desk:
             elif not self._contradicts(row, record_id, kolom):
                 (others if found else blank).append((record_id, found))
         if int(row["rij"]) in self.applied:
-            self.told += [f"{place_of(row)}: {r} zegt '{x}' en blijft zo" for r, x in others]
+            self._tell_others(row, others)
         elif others:
             self.faults.append(_stale(row, kolom, *others[0]))
         elif blank and len(here) < len(self._named_by(row)):
@@ -193,9 +198,11 @@ class _Desk:
     def _move(self, row: Decision) -> None:
         """Give every record of a location that says the old address the new one.
 
-        A record that says neither would make it two locations: its source says something new.
+        A record that says neither would make it two locations: its source says something new. One
+        that was a location of its own before (`joined`) never said the same.
         """
         was = parse_address(row["was"])
+        others: list[tuple[str, str]] = []
         for record_id in self._records_of(row):
             cells = [str(self.cells.at[record_id, kolom]) for kolom in ADDRESS_COLUMNS]
             now, written = parse_address(*cells[:3]), cells[0]
@@ -205,8 +212,15 @@ class _Desk:
             elif any(is_same_address(now, parse_address(x)) for x in self._outcomes(row)):
                 self.applied.add(int(row["rij"]))
             elif written and not self._contradicts(row, record_id, "bezoekadres"):
-                found = " ".join(filter(None, cells))
-                self.faults.append(_stale(row, "bezoekadres", record_id, found))
+                others.append((record_id, " ".join(filter(None, cells))))
+        is_applied = int(row["rij"]) in self.applied
+        strange = [other for other in others if not (is_applied and other[0] in self.joined)]
+        self.faults += [_stale(row, "bezoekadres", *other) for other in strange]
+        if not strange:
+            self._tell_others(row, others)
+
+    def _tell_others(self, row: Decision, others: Sequence[tuple[str, str]]) -> None:
+        self.told += [f"{place_of(row)}: {r} zegt '{x}' en blijft zo" for r, x in others]
 
     def _records_of(self, row: Decision) -> list[str]:
         """Return the records that are here of what a decision is about; tell when there is none."""

@@ -51,6 +51,12 @@ class KnownIds:
             heirs=list_heirs(earlier.id_historie),
         )
 
+    @property
+    def joined(self) -> frozenset[str]:
+        """The record_ids that were a location of their own before it went on in another."""
+        merged = (self.members.get(locatie_id, []) for locatie_id in self.heirs)
+        return frozenset(record_id for ids in merged for record_id in ids)
+
     def find_present(self, locatie_id: str) -> str:
         """Return the id under which a location goes on: itself, or the one that took it in."""
         return find_last_heir(locatie_id, self.heirs)

@@ -28,3 +28,13 @@ def test_a_name_is_as_it_was_when_it_is_that_name(
     new = version("2026.1", [location(1, organisatie=name)])
     change = only(compare(old, new))
     assert (change["soort_verschil"], change["oorzaak"]) == ("hernoemd", cause)
+
+
+def test_a_decision_that_worked_before_explains_no_later_difference() -> None:
+    old = version("2023.1", [location(1, organisatie="SYNTHETISCH nu")], besluiten=[renamed()])
+    later = [location(1, organisatie="SYNTHETISCH iets anders")]
+    new = version("2026.1", later, besluiten=[renamed()])
+    assert not str(only(compare(old, new))["grond"]).startswith("besluit van")
+    again = renamed(was="SYNTHETISCH nu", wordt="SYNTHETISCH iets anders", genomen_op="2026-01-01")
+    newer = version("2026.1", later, besluiten=[renamed(), again])
+    assert only(compare(old, newer))["grond"] == "besluit van 2026-01-01: hernoemd"

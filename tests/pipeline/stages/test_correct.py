@@ -246,3 +246,15 @@ def test_a_decision_rests_while_the_record_that_said_it_is_not_here() -> None:
     row = of_location("correctie", "gemeente", "onbekend", "soort_organisatie")
     corrected = correct(records, decided(row), members, {}, DecidedValues())
     assert corrected.meldingen[0].endswith("het besluit rust: wie het zei is er niet")
+
+
+def test_a_move_leaves_a_record_alone_that_was_a_location_of_its_own() -> None:
+    records = make_records({"bezoekadres": "Proefweg 2"}, {"bezoekadres": "Markt 6"})
+    move = of_location("verhuisd", "Proefweg 2", "Nieuwstraat 9, 7514 AA Enschede")
+    members = {LOCATION: records["record_id"].tolist()}
+    joined = {record_id(2)}
+    corrected = correct(records, decided(move), members, {}, DecidedValues(), joined=joined)
+    assert corrected.rows["bezoekadres"].tolist() == ["Nieuwstraat 9, 7514 AA Enschede", "Markt 6"]
+    assert "zegt 'Markt 6" in corrected.meldingen[0]
+    with pytest.raises(SjoError, match="verlopen: bezoekadres"):
+        run(records, move)
