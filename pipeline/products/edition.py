@@ -1,5 +1,6 @@
 """What products are made from: a published version, with the figures that were counted in it."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -20,11 +21,13 @@ class Edition:
 
     `figures` holds by name the views of its schema in the database: gemeente_dekking,
     gemeente_klassen and witte_vlekken, and beside 2023 (..._naast_2023) kerngetallen, tabel_2 to
-    tabel_9 and kenmerken.
+    tabel_9 and kenmerken. `previous` holds the figures of the version before it, {} when there is
+    none, or when the database does not hold it.
     """
 
     version: PublishedVersion
     figures: dict[str, pd.DataFrame] = field(repr=False)
+    previous: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)
 
     @property
     def versie(self) -> str:
@@ -98,6 +101,29 @@ class Edition:
     def tables(self) -> dict[str, pd.DataFrame]:
         """The published tables and the figures by name."""
         return self.version.tables | self.figures
+
+    def name_source(self, bron: str) -> str:
+        """Return what a source is called in words; its key when the version does not say."""
+        return self._source_titles.get(bron, bron)
+
+    def name_sources_in(self, text: str) -> str:
+        """Return a sentence in which every source is named in words.
+
+        Only a key that is no word itself: "handmatig" is one.
+        """
+        keys = [re.escape(key) for key in self._source_titles if "_" in key]
+        if not keys:
+            return text
+        pattern = rf"(?:Enquête )?\b({'|'.join(keys)})\b"
+        return re.sub(pattern, lambda found: self._source_titles[found[1]], text)
+
+    @cached_property
+    def _source_titles(self) -> dict[str, str]:
+        rows = self.bronnen
+        if "titel" not in rows:
+            return {}
+        pairs = zip(rows["bron"], rows["titel"].fillna(""), strict=True)
+        return {str(bron): str(titel) for bron, titel in pairs if titel}
 
     @property
     def bronnen(self) -> pd.DataFrame:

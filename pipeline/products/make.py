@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 
 from pipeline.country.reference import find_boundaries, read_postcode_areas
 from pipeline.errors import SjoError
@@ -57,11 +58,21 @@ def read_edition(published: PublishedVersion, path: Path) -> tuple[Edition, dict
             figures = read_figures(con, version.schema)
             helpers = {name: read_figure(con, version.schema, name) for name in FOR_MAPS}
             comments = read_comments(con, version.schema)
+            previous = _read_previous(con, str(published.manifest["vorige_versie"]))
     except duckdb.Error as error:
         raise SjoError(
             f"{path}: versie {version} staat er niet in; draai eerst sjo build"
         ) from error
-    return Edition(published, figures | helpers), comments
+    return Edition(published, figures | helpers, previous), comments
+
+
+def _read_previous(con: duckdb.DuckDBPyConnection, previous: str) -> dict[str, pd.DataFrame]:
+    """Return the figures of the version before, {} when this database does not hold it."""
+    if not previous:
+        return {}
+    schema = Version.parse(previous).schema
+    held = con.execute("SELECT 1 FROM duckdb_schemas() WHERE schema_name = ?", [schema]).fetchall()
+    return read_figures(con, schema) if held else {}
 
 
 def make_products(

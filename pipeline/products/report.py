@@ -1,5 +1,6 @@
 """rapport.html: one self-contained Dutch page that shows a whole version, without any script."""
 
+import re
 from pathlib import Path
 
 from pipeline.certainty.telling import tell_certainty
@@ -9,9 +10,11 @@ from pipeline.products.basemap import make_basemap
 from pipeline.products.draw import explain_basemap
 from pipeline.products.dutch import template
 from pipeline.products.edition import Edition
+from pipeline.products.factsheets import name_files
 from pipeline.products.findings import tell_findings
 from pipeline.products.maps import describe_maps
 from pipeline.products.report_tables import (
+    in_words,
     show_blank_spots,
     show_candidates,
     show_differences,
@@ -22,8 +25,27 @@ from pipeline.products.report_tables import (
 )
 from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER, UNKNOWN_STATUSES
 from pipeline.text.numbers import dutch_number
+from pipeline.versions.published import STAND_MARKS
 from schemas.published.candidates import select_waiting
-from schemas.vocabulary import Nauwkeurigheid, Toestand
+from schemas.vocabulary import Lijst, Nauwkeurigheid, Toestand
+
+BESIDE_THE_PAGE = {
+    "verkenner/index.html": "De verkenner: zoeken op gemeente, plaats, aanbieder of postcode",
+    "inventarisatie.xlsx": "Werkboek voor Excel, met uitleg, tabellen om te lezen en alle gegevens",
+    "kaarten/figuur_1.svg": "Kaart van alle gemeenten; in dezelfde map elke andere kaart",
+    "locaties.gpkg": "De locaties voor QGIS en andere kaartprogramma’s (GeoPackage)",
+    "locaties.geojson": "De locaties als GeoJSON",
+    "dcat.ttl": "Beschrijving voor catalogi (DCAT-AP-NL)",
+    "hsds/datapackage.json": "De gegevens voor verwijsgidsen (HSDS)",
+}
+"""What lies beside the page, and what it is for."""
+CODE_IN_TEXT = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+DEFINED_IN = {
+    "tabel_2": (Lijst.SOORT_ORGANISATIE,),
+    "tabel_3": (Lijst.ONDERSTEUNINGSCATEGORIE, Lijst.ONDERSTEUNINGSTYPE),
+    "tabel_4": (Lijst.LEEFGEBIED,),
+}
+"""The lists of terms that a table counts."""
 
 
 def write_report(edition: Edition, path: Path, boundaries: Path | None = None) -> None:
@@ -41,6 +63,7 @@ def render_report(edition: Edition, boundaries: Path | None = None) -> str:
     waiting = len(select_waiting(tables["te_beoordelen"]))
     return template("report.html.j2").render(
         edition=edition,
+        mark=STAND_MARKS.get(edition.version.stand, ""),
         schema_org=describe_dataset(edition.version),
         findings=tell_findings(edition),
         headlines=show_headlines(edition),
@@ -61,7 +84,33 @@ def render_report(edition: Edition, boundaries: Path | None = None) -> str:
         rejected_count=tables["afgekeurd"]["record_id"].nunique(),
         waiting_count=waiting,
         question_count=len(tables["te_beoordelen"]) - waiting,
+        definitions=_list_definitions(edition),
+        provinces=_list_gemeenten(edition),
+        factsheets=name_files(edition.gemeenten),
+        files=BESIDE_THE_PAGE,
     )
+
+
+def _list_definitions(edition: Edition) -> dict[str, list[tuple[str, str]]]:
+    """Return by table the terms it counts with what they mean, where the version says so."""
+    terms = edition.tables["typologie"].sort_values("volgorde").fillna("")
+    rows = {
+        name: terms[terms["lijst"].isin(lists)][["term", "definitie", "vuistregel"]]
+        for name, lists in DEFINED_IN.items()
+    }
+    return {
+        name: [(t, f"{what} {rule}".strip()) for t, what, rule in some.itertuples(index=False)]
+        for name, some in rows.items()
+    }
+
+
+def _list_gemeenten(edition: Edition) -> dict[str, list[tuple[str, str]]]:
+    """Return by province its gemeenten, code and name, by name."""
+    ordered = edition.gemeenten.sort_values(["provincie", "gemeente"])
+    return {
+        str(provincie): list(rows[["gemeentecode", "gemeente"]].itertuples(index=False, name=None))
+        for provincie, rows in ordered.groupby("provincie")
+    }
 
 
 def count_unknown(edition: Edition) -> int:
@@ -93,4 +142,5 @@ def list_doubts(edition: Edition) -> list[str]:
             f"{dutch_number(edition.kwaliteit['open'])}. Waren zij dat alle, dan telde deze "
             f"versie {dutch_number(edition.kwaliteit['locaties_minimaal'])} locaties."
         )
-    return [*doubts, *tell_certainty(edition.tables)]
+    told = map(edition.name_sources_in, tell_certainty(edition.tables))
+    return [*doubts, *(CODE_IN_TEXT.sub(lambda found: in_words(found[0]), text) for text in told)]

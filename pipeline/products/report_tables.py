@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from pipeline.products.dutch import TO
 from pipeline.products.edition import Edition
 from pipeline.publish.readme import split_reasons
-from pipeline.text.dates import dutch_date
+from pipeline.text.dates import dutch_date, dutch_dates_in
 from pipeline.text.numbers import dutch_number, signed_number
 from schemas.vocabulary import Dekking
 
@@ -35,8 +36,16 @@ MEASURES = {
     "pct": "%",
     "locaties_gemiddeld": "locaties per gemeente",
 }
-VERSIONS = {"": "deze versie", "_2023": "gepubl. 2023", "_verschil": "verschil"}
-ABSENT = "-"
+VERSIONS = {
+    "": "deze versie",
+    "_vorige": "vorige versie",
+    "_2023": "gepubl. 2023",
+    "_verschil": "verschil",
+}
+BESIDE_PREVIOUS = ("waarde", "gemeenten", "organisaties", "locaties_gemiddeld")
+"""The measures that stand beside those of the previous version."""
+ABSENT = "n.b."
+"""Not available: nothing that could be taken for a minus sign or a nought."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +65,26 @@ class ReportTable:
     parts: set[int] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def labels(self) -> list[str]:
+        """What each column is called in full, for where its headings are not in sight."""
+        over = [group for group, span in self.groups for _ in range(span)] or self.headings
+        pairs = zip(over, self.headings, strict=True)
+        return [one if one == two else ", ".join(filter(None, (one, two))) for one, two in pairs]
+
 
 def show_figures(edition: Edition) -> list[ReportTable]:
     """Return tables 2 to 9 beside the published ones, then functieverband and financiering."""
     traits = edition.tables["kenmerken_naast_2023"]
+    traits = _beside_previous(traits, edition.previous.get("kenmerken"))
     years = _tell_years(edition)
     return [
-        _show_figure(name, titel, edition.tables[f"{name}_naast_2023"], years.get(name, []))
+        _show_figure(
+            name,
+            titel,
+            _beside_previous(edition.tables[f"{name}_naast_2023"], edition.previous.get(name)),
+            years.get(name, []),
+        )
         for name, titel in TITLES_OF_FIGURES.items()
     ] + [
         _show_figure(name, titel, traits[traits["kenmerk"] == name])
@@ -72,7 +94,25 @@ def show_figures(edition: Edition) -> list[ReportTable]:
 
 def show_headlines(edition: Edition) -> ReportTable:
     """Return the headline figures beside the published ones."""
-    return _show_figure("kerngetallen", "Kerngetallen", edition.tables["kerngetallen_naast_2023"])
+    figure = edition.tables["kerngetallen_naast_2023"]
+    figure = _beside_previous(figure, edition.previous.get("kerngetallen"))
+    return _show_figure("kerngetallen", "Kerngetallen", figure)
+
+
+def _beside_previous(figure: pd.DataFrame, previous: pd.DataFrame | None) -> pd.DataFrame:
+    """Add to a figure what the previous version said in the same row, as <measure>_vorige."""
+    if previous is None:
+        return figure
+    key = [column for column in ("kenmerk", "rij", "ouder") if column in previous]
+    before = previous.drop_duplicates(key).set_index(key)
+    rows = pd.MultiIndex.from_frame(figure[key]) if len(key) > 1 else figure[key[0]]
+    return figure.assign(
+        **{
+            f"{measure}_vorige": before[measure].reindex(rows).to_numpy()
+            for measure in BESIDE_PREVIOUS
+            if measure in before and measure in figure
+        }
+    )
 
 
 def _tell_years(edition: Edition) -> dict[str, list[str]]:
@@ -137,7 +177,7 @@ def _format_column(values: pd.Series, column: str) -> list[str]:
 def _format_ranges(least: pd.Series, most: pd.Series) -> list[str]:
     """Return percentages: between what they lie, while it is not known of all gemeenten."""
     ends = zip(_format_column(least, "pct"), _format_column(most, "pct"), strict=True)
-    return [low if low == high else f"{low}-{high}" for low, high in ends]
+    return [low if low == high else f"{low}{TO}{high}" for low, high in ends]
 
 
 def show_blank_spots(edition: Edition) -> ReportTable:
@@ -160,9 +200,10 @@ def show_blank_spots(edition: Edition) -> ReportTable:
 
 def show_source_states(edition: Edition) -> ReportTable:
     """Return the state of every source."""
-    columns = {"bron": "bron", "toestand": "toestand", "oorzaak": "oorzaak"}
+    columns = {"titel": "bron", "toestand": "toestand", "oorzaak": "oorzaak"}
     columns |= {"gezien_op": "gezien op", "aantal": "records"}
-    texts = edition.bronnen[list(columns)].fillna("").astype(str)
+    named = edition.bronnen.assign(titel=edition.bronnen["bron"].map(edition.name_source))
+    texts = named[list(columns)].fillna("").astype(str)
     texts["gezien_op"] = texts["gezien_op"].map(dutch_date)
     rows = [[str(value) or ABSENT for value in row] for row in texts.to_numpy().tolist()]
     return ReportTable("bronnen", "Bronnen", list(columns.values()), rows, texts=4)
@@ -171,9 +212,19 @@ def show_source_states(edition: Edition) -> ReportTable:
 def show_rejected(edition: Edition) -> ReportTable:
     """Return how many source records were rejected, per step and rule."""
     rejected = edition.tables["afgekeurd"]
+    told = edition.tables["regels"].drop_duplicates("regel").set_index("regel")["uitleg"]
     counts = rejected.groupby(["stap", "regel"])["record_id"].nunique().reset_index()
-    rows = [[s, r, dutch_number(n)] for s, r, n in counts.itertuples(index=False, name=None)]
-    return ReportTable("afgekeurd", "Afgekeurd", ["stap", "regel", "bronrecords"], rows, texts=2)
+    rows = [
+        [in_words(regel), in_words(stap), str(told.get(regel, "")), dutch_number(n)]
+        for stap, regel, n in counts.itertuples(index=False, name=None)
+    ]
+    headings = ["regel", "stap", "wat de regel zegt", "bronrecords"]
+    return ReportTable("afgekeurd", "Afgekeurd", headings, rows, texts=3)
+
+
+def in_words(code: str) -> str:
+    """Write a code such as gemeente_niet_eenduidig as the words it is made of."""
+    return code.replace("_", " ")
 
 
 def show_candidates(edition: Edition) -> ReportTable:
@@ -181,7 +232,7 @@ def show_candidates(edition: Edition) -> ReportTable:
     reasons = split_reasons(edition.tables["te_beoordelen"]["reden"].astype("str"))
     counts = reasons.value_counts().rename_axis("reden").reset_index(name="aantal")
     ordered = counts.sort_values(["aantal", "reden"], ascending=[False, True])
-    rows = [[str(r), dutch_number(n)] for r, n in ordered.itertuples(index=False)]
+    rows = [[dutch_dates_in(str(r)), dutch_number(n)] for r, n in ordered.itertuples(index=False)]
     return ReportTable("te_beoordelen", "Te beoordelen", ["reden", "bronrecords"], rows)
 
 

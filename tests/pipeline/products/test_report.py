@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -52,7 +53,32 @@ def test_the_page_needs_nothing_else(page: LexborHTMLParser) -> None:
     links = [a.attributes["href"] or "" for a in page.css("a")]
     targets = {node.attributes["id"] for node in page.css("[id]")}
     assert links
-    assert all(link.startswith("#") and link[1:] in targets for link in links)
+    assert all(link[1:] in targets for link in links if link.startswith("#"))
+    beside = [link for link in links if not link.startswith("#")]
+    assert not [link for link in beside if ":" in link or link.startswith(("/", ".."))]
+
+
+def test_every_gemeente_is_found_by_province_without_script(page: LexborHTMLParser) -> None:
+    links = {link.text(): link.attributes["href"] for link in page.css("details .gemeenten a")}
+    assert links["Utrecht"] == "verkenner/gemeente/GM0344.html"
+    sheets = [link for link in links.values() if link and link.startswith("factsheets/")]
+    assert len(page.css("details .gemeenten li")) == 342
+    assert sheets
+
+
+def test_terms_are_explained_on_demand(page: LexborHTMLParser) -> None:
+    told = {term.text(): term.next.text() for term in page.css("details dt") if term.next}
+    assert told["Doorverwijzing"].startswith("Verwijzen naar een andere")
+    assert "Wonen en buren" in told
+
+
+def test_the_previous_version_stands_beside_this_one_and_2023(country: Edition) -> None:
+    before = {"tabel_4": country.tables["tabel_4"].assign(gemeenten=7)}
+    edition = replace(country, previous=before)
+    (table,) = (table for table in show_figures(edition) if table.name == "tabel_4")
+    assert table.headings[1:4] == ["deze versie", "vorige versie", "gepubl. 2023"]
+    assert {row[2] for row in table.rows} == {"7"}
+    assert table.labels[2] == "gemeenten met aanbod, vorige versie"
 
 
 def test_every_id_is_used_once(page: LexborHTMLParser) -> None:
@@ -105,7 +131,7 @@ def test_the_published_tables_stand_beside_ours(page: LexborHTMLParser, country:
     ]
     unknown = int(view.set_index("rij")["gemeenten_niet_bekend"]["Wonen en buren"])
     assert unknown > 0
-    assert shown[0][:5] == ["Wonen en buren", str(ours), "293", "-", str(unknown)]
+    assert shown[0][:5] == ["Wonen en buren", str(ours), "293", "n.b.", str(unknown)]
 
 
 def test_every_figure_of_the_views_is_on_the_page(country: Edition) -> None:
@@ -128,12 +154,12 @@ def test_a_row_under_another_is_marked_as_a_part(country: Edition) -> None:
 def test_sources_that_failed_are_told(page: LexborHTMLParser) -> None:
     text = text_of(page)
     assert "Bronnen die niet heel zijn gelezen: 1 van de 2" in text
-    assert "juridischloket mislukt HTTP 503 - 0" in text
+    assert "juridischloket mislukt HTTP 503 n.b. 0" in text
 
 
 def test_gemeenten_that_nobody_searched_are_not_called_empty() -> None:
     text = text_of(LexborHTMLParser(render_report(small_edition())))
-    assert "1 gemeenten waarvan het aanbod niet bekend is" in text
+    assert "1 gemeente waarvan het aanbod niet bekend is" in text
     assert "Van 1 van de 3 gemeenten is niet bekend of er aanbod is." in text
     assert "Gemeenten waarvan niet bekend is of er aanbod is: 1 van de 3." in text
 
@@ -166,7 +192,7 @@ def test_rejected_and_waiting_records_are_counted_by_rule_and_reason() -> None:
     page = LexborHTMLParser(render_report(edition))
     text = text_of(page)
     assert page.css(RUNNING) == []
-    assert f"toetsen {MARKUP} 2" in text
+    assert f"{MARKUP} toetsen 2" in text
     assert "x 2 geen adres 1" in text
     assert "nog op een beoordeling wachten: 1; omdat zij zijn afgekeurd: 2." in text
     assert "wel meetellen en waarover nog een vraag openstaat: 1." in text

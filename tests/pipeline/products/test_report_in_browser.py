@@ -57,6 +57,13 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     page.close()
 
 
+@pytest.fixture(scope="module")
+def tablet(browser: Browser, address: str) -> Iterator[Page]:
+    page = open_page(browser, address, 720)
+    yield page
+    page.close()
+
+
 def contrast(one: str, other: str) -> float:
     def luminance(colour: str) -> float:
         numbers = [int(n) / 255 for n in re.findall(r"\d+", colour)[:3]]
@@ -76,8 +83,17 @@ def test_the_page_is_never_wider_than_the_screen(
     page.close()
 
 
-def test_a_wide_table_scrolls_in_its_own_frame(page: Page) -> None:
-    table = page.locator("[aria-labelledby=tabel_5]")
+def test_on_a_phone_a_table_is_read_downwards_and_needs_no_scrolling(page: Page) -> None:
+    frames = page.locator(".scroll")
+    assert frames.evaluate_all("all => all.every(e => e.scrollWidth <= e.clientWidth)")
+    shown = page.locator("[aria-labelledby=tabel_4] tbody tr").first
+    label = shown.locator("td").first.evaluate("e => getComputedStyle(e, '::before').content")
+    assert label == '"gemeenten met aanbod, deze versie"'
+    assert shown.locator("td").first.is_visible()
+
+
+def test_a_wide_table_scrolls_in_its_own_frame(tablet: Page) -> None:
+    table = tablet.locator("[aria-labelledby=tabel_5]")
     assert table.evaluate("e => e.scrollWidth > e.clientWidth")
     assert table.evaluate("e => getComputedStyle(e).overflowX") == "auto"
 
@@ -94,7 +110,8 @@ def test_the_first_tab_leads_past_the_menu(browser: Browser, address: str) -> No
     page.close()
 
 
-def test_a_reader_with_a_keyboard_can_scroll_a_table(page: Page) -> None:
+def test_a_reader_with_a_keyboard_can_scroll_a_table(tablet: Page) -> None:
+    page = tablet
     table = page.locator("[aria-labelledby=tabel_5]")
     table.focus()
     for _ in range(5):
