@@ -17,7 +17,11 @@ from werkbank.judgement import (
 
 ROW = {"lezing_id": "AB-2026-1", "record_id": "handmatig:0000000000000001"}
 PAGE = ["Wij geven gratis advies.", "Ook over huur."]
-SOURCE = {"url": ("https://proef.example",), "sha256": ("a" * 64,), "pagina_van": ("2024-03",)}
+SOURCE: dict[str, tuple[str, ...]] = {
+    "url": ("https://proef.example",),
+    "sha256": ("a" * 64,),
+    "pagina_van": ("2024-03",),
+}
 
 
 def judged(**fields: str | list[str]) -> Judgement:
