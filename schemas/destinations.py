@@ -10,6 +10,7 @@ _AUTHORED = "verantwoording van het besluit; blijft in het bestand zelf"
 _PERSON = "een persoon: wordt bij het lezen weggelaten"
 _RECOGNISED = "alleen om de rij te herkennen"
 _WORKLIST = "bepaalt wat wanneer opnieuw wordt bekeken"
+_DIVIDES = "verdeelt het werk"
 _RULING = "om lezers te helpen eender te oordelen; hun lezingen beslissen"
 _WORK = "om de omvang van het werk te schatten"
 _CANDIDATE = "om de kandidaat in een volgende meting te herkennen"
@@ -128,6 +129,7 @@ PUBLISHED_IN: Mapping[str, Mapping[str, str]] = {
         "soort_organisatie": "locaties.soort_organisatie",
     },
     "hercontroles": {},
+    "planning": {},
     "rechtspraak": {},
 }
 """Template -> column -> table.column of a published version."""
@@ -193,6 +195,11 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("locatie_id", "uitkomst", "datum"), _WORKLIST),
         **dict.fromkeys(("bron_url", "pagina_van", "niet_benaderen"), _WORKLIST),
         "toelichting": _AUTHORED,
+    },
+    "planning": {
+        **dict.fromkeys(("gemeentecode", "gemeente", "provincie", "locaties_bekend"), _DIVIDES),
+        **dict.fromkeys(("lezer", "tweede_lezer"), _DIVIDES),
+        "uitputtend": "kiest de gemeenten waaruit de tabel stopregel telt",
     },
     "rechtspraak": {
         **dict.fromkeys(("vraag", "uitspraak", "geldt_voor", "stand"), _RULING),

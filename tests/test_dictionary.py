@@ -6,11 +6,13 @@ from schemas.columns import Template
 from schemas.destinations import tell_destination
 from schemas.inclusion import load_exclusions
 from schemas.manual import JUDGEMENT_TEMPLATES, OFFERED_TEMPLATES, WAVE_TEMPLATES
+from schemas.meting import PLANNING
 from schemas.mutations import GEBEURTENISSEN
+from schemas.published import TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
 DICTIONARY = (ROOT / "docs" / "gegevenswoordenboek.md").read_text(encoding="utf-8")
-TEMPLATES = [*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), GEBEURTENISSEN]
+TEMPLATES = [*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), GEBEURTENISSEN, PLANNING]
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
@@ -40,3 +42,10 @@ def test_every_exclusion_rule_is_explained() -> None:
     assert len({rule.code for rule in rules}) == len(rules) >= 9
     for rule in rules:
         assert f"| {rule.code} | {rule.label} | {rule.bron} |" in DICTIONARY
+
+
+def test_every_table_of_a_version_says_what_one_row_is() -> None:
+    section = DICTIONARY.split("\n## Tabellen van een versie\n")[1].split("\n## ")[0]
+    rows = [line.split(" | ") for line in section.splitlines() if line.startswith("| `")]
+    told = {row[0][3:-1]: row[1].removesuffix(" |") for row in rows}
+    assert told == {name: str(table.__doc__).strip() for name, table in TABLES.items()}

@@ -7,12 +7,13 @@ from pipeline.stages.merge import ADDRESS_VALUES, SEVERAL_AT_ONCE, VALUE_COLUMNS
 from schemas.columns import Template
 from schemas.destinations import KEPT_INSIDE, PUBLISHED_IN
 from schemas.manual import JUDGEMENT_TEMPLATES, LOCATIES, WAVE_TEMPLATES
+from schemas.meting import PLANNING
 from schemas.published import columns_of
 from schemas.records import SOURCE_COLUMN, Records
 from schemas.sites import load_sites
 from schemas.surveys import load_surveys
 
-TEMPLATES = [*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values()]
+TEMPLATES = [*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), PLANNING]
 RECORD_COLUMNS = set(Records.to_schema().columns)
 
 

@@ -1,0 +1,98 @@
+"""A form becomes a reading: every field answered, and evidence only of what it says."""
+
+import pytest
+
+from pipeline.files.findings import FileError
+from tests.werkbank.judged import LABELS
+from werkbank.forms import Form
+from werkbank.judgement import (
+    Evidence,
+    Judgement,
+    judgement_of,
+    make_evidence,
+    make_reading,
+    read_judgement,
+    tell_minutes,
+)
+
+ROW = {"lezing_id": "AB-2026-1", "record_id": "handmatig:0000000000000001"}
+PAGE = ["Wij geven gratis advies.", "Ook over huur."]
+SOURCE: dict[str, tuple[str, ...]] = {
+    "url": ("https://proef.example",),
+    "sha256": ("a" * 64,),
+    "pagina_van": ("2024-03",),
+}
+
+
+def judged(**fields: str | list[str]) -> Judgement:
+    given = {**LABELS, **fields}
+    return read_judgement(
+        Form({k: (v,) if isinstance(v, str) else tuple(v) for k, v in given.items()}, {})
+    )
+
+
+def test_labels_of_one_field_are_joined_and_a_single_one_stands_alone() -> None:
+    reading = make_reading(judged(aanbod="buurtbemiddeling"), ROW)
+    assert reading["ondersteuningstypen"] == "Advies|Informatie"
+    assert reading["soort_organisatie"] == "gemeente"
+    assert reading["aanbod"] == "buurtbemiddeling"
+
+
+def test_every_field_without_an_answer_is_asked_at_once() -> None:
+    with pytest.raises(FileError) as caught:
+        make_reading(Judgement("akkoord"), ROW)
+    asked = {fault.kolom for fault in caught.value.findings}
+    assert asked == {
+        "soort_organisatie",
+        "sociaal_raadslieden",
+        "ondersteuningstypen",
+        "leefgebieden",
+    }
+
+
+@pytest.mark.parametrize("alone", ["geen", "niet bekeken"])
+def test_none_and_not_looked_at_stand_alone(alone: str) -> None:
+    with pytest.raises(FileError, match="kan alleen staan"):
+        make_reading(judged(leefgebieden=[alone, "Algemeen"]), ROW)
+
+
+@pytest.mark.parametrize("verdict", ["afgewezen", "dubbel"])
+def test_who_turns_it_down_says_nothing_of_its_labels(verdict: str) -> None:
+    given = judged(oordeel=verdict, regel="gastheer", dubbel_van="L0123456789", aanbod="wetswinkel")
+    reading = make_reading(given, ROW)
+    assert {reading[name] for name in ("soort_organisatie", "leefgebieden")} == {"niet bekeken"}
+    assert reading["aanbod"] == ""
+    assert reading["regel"] == ("gastheer" if verdict == "afgewezen" else "")
+    assert reading["dubbel_van"] == ("L0123456789" if verdict == "dubbel" else "")
+
+
+def test_words_of_the_page_are_a_quote_and_other_words_a_description() -> None:
+    evidence = [
+        Evidence("ondersteuningstypen", "Advies", "gratis advies. Ook over"),
+        Evidence("oordeel", "akkoord", "het klinkt zo"),
+    ]
+    given = Judgement("akkoord", labels=judged().labels, evidence=evidence)
+    quote, described = make_evidence(given, make_reading(given, ROW), Form(SOURCE, {}), PAGE)
+    assert (quote["grond"], quote["sha256"], quote["pagina_van"]) == ("citaat", "a" * 64, "2024-03")
+    assert (described["grond"], described["sha256"]) == ("omschrijving", "")
+    assert described["url"] == "https://proef.example"
+
+
+def test_evidence_of_what_was_not_chosen_is_asked_about() -> None:
+    evidence = [Evidence("ondersteuningstypen", "Contactbemiddeling", "tussen buren")]
+    given = Judgement("akkoord", labels=judged().labels, evidence=evidence)
+    with pytest.raises(FileError, match="maar dat koos u niet"):
+        make_evidence(given, make_reading(given, ROW), Form(SOURCE, {}), PAGE)
+
+
+def test_a_reading_is_shown_again_as_it_was_given() -> None:
+    given = judged(toelichting="zie de pagina", aanbod="wetswinkel")
+    reading = make_reading(given, ROW)
+    assert make_reading(judgement_of(reading, []), ROW) == reading
+
+
+@pytest.mark.parametrize(
+    ("begin", "told"), [("1000", "1.0"), ("1059", "0.1"), ("x", ""), ("2000", ""), ("-9000", "")]
+)
+def test_minutes_are_told_only_when_they_can_be_true(begin: str, told: str) -> None:
+    assert tell_minutes(begin, 1060.0) == told
