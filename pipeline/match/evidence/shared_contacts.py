@@ -89,12 +89,13 @@ def find_sites_of_others(nodes: Nodes, pairs: Ints, labels: Ints) -> Bools:
     """Where a website of the one's cluster (`labels`) is called after the other instead."""
     sites = nodes.host.pool(labels)
     found = np.zeros(len(pairs), dtype=bool)
-    for at, pair in enumerate(pairs.tolist()):
-        for mine, other in (pair, pair[::-1]):
-            core, own = (
-                nodes.core.values[nodes.core.codes[node]].split() for node in (other, mine)
-            )
-            hosts = sites.codes[mine][sites.codes[mine] > 0].tolist()
-            labels_of = [read_label(nodes.host.values[host]) for host in hosts]
-            found[at] |= any(is_called_after(label, core, own) for label in labels_of)
+    told: dict[int, str] = {}
+    for at in np.flatnonzero(sites.present[pairs].any(axis=1)).tolist():
+        pair = pairs[at].tolist()
+        cores = [nodes.core.values[nodes.core.codes[node]].split() for node in pair]
+        for mine, own, other in ((pair[0], *cores), (pair[1], *cores[::-1])):
+            for host in sites.codes[mine][sites.codes[mine] > 0].tolist():
+                if host not in told:
+                    told[host] = read_label(nodes.host.values[host])
+                found[at] |= is_called_after(told[host], other, own)
     return found
