@@ -26,7 +26,8 @@ PERSON_IN_PROSE = re.compile(
 )
 """What stands before a person's name in running text."""
 NAME_MAY_FOLLOW = re.compile(
-    r"\b(?:"
+    # The one place in whose name such a word stands: it is in search terms and lists of gemeenten.
+    r"\b(?!bij Duurstede\b)(?:"
     + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in _PERSON_WORDS["gezelschap"])
     + r")\s+"
     r"[A-ZÀ-ÖØ-Þ]"

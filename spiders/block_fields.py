@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import unquote
 
 from schemas.persons import PERSON
@@ -57,8 +58,14 @@ def read_fields(found: SiteFinding, block: list[PageLine], address_end: int) -> 
 def find_denials(lines: Iterable[PageLine]) -> Iterator[str]:
     """Yield the lines that say that a location is closed, moved or not open as usual."""
     for line in lines:
-        if NOT_OPEN.search(line.text):
+        if _is_denial(line.text):
             yield line.text[:MAX_FIELD_CHARS]
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_denial(text: str) -> bool:
+    """Tell it once of the lines that every page of a site has."""
+    return bool(NOT_OPEN.search(text))
 
 
 def find_phone(text: str, links: Sequence[str] = ()) -> str:

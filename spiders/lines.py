@@ -64,6 +64,7 @@ class _Builder:
         self.pre_depth = 0  # inside <pre> a new line is one
         self.after_inline = False  # an inline element has just closed, without text since
         self.is_apart = False  # and another has opened: styled as blocks of their own
+        self.lines_at_cell = 0  # when the last cell began
         self.is_led = False  # all of the line so far was in bold, and has ended
 
     def add_text(self, text: str) -> None:
@@ -93,6 +94,13 @@ class _Builder:
     def add_link(self) -> None:
         if self.link and self.link not in self.links:
             self.links.append(self.link)
+
+    def begin_cell(self) -> None:
+        """Part two cells of a row: with a mark, or as lines where the one before has several."""
+        if len(self.lines) > self.lines_at_cell and self.stack[-1][0] == "tr":
+            self.end_line()
+        self.parts.append(CELL_MARK)
+        self.lines_at_cell = len(self.lines)
 
     def end_line(self) -> None:
         if not self.parts:
@@ -140,10 +148,11 @@ def _open(builder: _Builder, node: LexborNode, tag: str) -> None:
     if tag == "a":
         builder.link = node.attributes.get("href") or ""
     elif tag in _CELLS:
-        builder.parts.append(CELL_MARK)
+        builder.begin_cell()
     elif tag not in INLINE:
         builder.end_line()
         builder.stack.append((tag, node.mem_id))
+        builder.lines_at_cell = len(builder.lines) if tag == "tr" else builder.lines_at_cell
         builder.pre_depth += tag == "pre"
 
 

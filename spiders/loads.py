@@ -1,10 +1,12 @@
 """What a page loads by script: further parts of its list, the JSON of a map, a store locator."""
 
+import html
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from scrapy.http import Response
+from selectolax.lexbor import LexborNode
 
 from spiders.json_pages import find_next_pages, find_page_after
 from spiders.jsontext import parse_json
@@ -30,6 +32,9 @@ _MORE = re.compile(
     r"(?i)(toon|laad|bekijk|geef|zie|show|load|view)\b.{0,12}\b(meer|more|alle|all)\b|"
     r"(meer|more)\s+(\w+\s+)?(laden|tonen|resultaten|results|locaties|vestigingen|kantoren|adressen)"
 )
+_PAGER = re.compile(r"(?i)\bpag(?:er|in)")
+_PAGER_LEVELS = 4  # of elements around a button
+_NEXT_PAGE = re.compile(r"(?i)(?:ga naar (?:de )?)?(?:volgende|next)(?: (?:pagina|page))?\W*$")
 _DATA_MARKS = ("json", "/api/", ".kml")
 _FILLED_IN = re.compile(r"\$\{[^}]*\}")
 _NO_DATA = re.compile(r"(?i)\.(m?js|css|png|jpe?g|gif|svg|webp|woff2?|html?)($|\?)|^(data|blob):")
@@ -54,6 +59,11 @@ _NEXT_LINK = re.compile(r"<([^<>]{1,2000})>\s*;[^,<]*\brel=\"?next\b")
 _QUOTED = re.compile(
     r"[\"'(]((?:https?:/)?/[^\"'\s()<>\\]{1,500}|[\w./-]{1,200}\.(?:(?:geo)?json|kml))[\"')]"
 )
+# In the state that a page holds, in a script or escaped in an attribute.
+_NEXT_IN_STATE = re.compile(
+    r"(?i)(?:[\"']|&quot;)(?:next_?page_?url|next_?url|@odata\.nextlink)(?:[\"']|&quot;)\s*:\s*"
+    r"(?:[\"']|&quot;)((?:https?:)?\\?/[^\"'<>]{1,500}?)(?:[\"']|&quot;)"
+)
 _LOADED = re.compile(
     r"(?i)\.(?:(?:geo)?json|kml)(\?|$)|_format=json|format=json|/(\w*api|wp-json)/.*(loc|vestig|kanto|branch|office|store)"
 )
@@ -70,6 +80,7 @@ def find_loads(page: Page) -> list[str]:
         *_from_attributes(page),
         *(href for script in page.scripts for href in _called_in(script)),
         *_from_frames(page),
+        *(html.unescape(m[1].replace("\\/", "/")) for m in _NEXT_IN_STATE.finditer(page.text)),
     ]
     whole = (whole_url(page.base_url, href) for href in found)
     return list(dict.fromkeys(url for url in whole if url))[:MAX_LOADS]
@@ -131,7 +142,21 @@ def goes_on_unread(page: Page) -> bool:
         "button, a[role=button], a[href^='#'], a[href^=javascript], [data-more]"
     )
     is_more = any(_MORE.match(" ".join(node.text().split())[:60]) for node in buttons)
-    return is_more and not find_loads(page)
+    return (is_more or any(map(_turns_page, buttons))) and not find_loads(page)
+
+
+def _turns_page(button: LexborNode) -> bool:
+    """Tell whether a button of a pager shows the next page, and is not switched off."""
+    given, around = button.attributes, button.parent
+    if "disabled" in given or (given.get("aria-disabled") or "").lower() == "true":
+        return False
+    words = [button.text(), given.get("aria-label") or "", given.get("title") or ""]
+    levels: list[str] = []
+    while around is not None and len(levels) < _PAGER_LEVELS:
+        levels.append(f"{around.attributes.get('class')} {around.attributes.get('aria-label')}")
+        around = around.parent
+    is_in_pager = any(map(_PAGER.search, levels))
+    return is_in_pager and any(_NEXT_PAGE.match(word.strip()) for word in words)
 
 
 def find_script_files(page: Page) -> list[str]:

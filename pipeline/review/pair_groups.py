@@ -38,11 +38,12 @@ MAX_SHARED_BY = 50
 
 
 def classify_pairs(files: WorkFiles) -> Iterator[tuple[Pair, PairGroup]]:
-    """Yield every pair that was compared or joined, and what may have been missed, with its group.
+    """Yield every pair that was joined, and what may have been missed, with its group.
 
-    Missed within a gemeente may be: two records in one building; two in one street or postcode,
-    or of which one has no address, with a word of the name or a contact in common. All other pairs
-    are taken to be different: they are at two addresses, or have nothing in common.
+    Missed within a gemeente may be: what was compared and rejected; two records in one building;
+    two in one street or postcode, or of which one has no address, with a word of the name or a
+    contact in common. All other pairs are taken to be different, compared or not: they are in two
+    gemeenten, at two addresses, or have nothing in common.
     """
     cluster_of = dict(zip(files.clusters["record_id"], files.clusters["cluster_id"], strict=True))
     compared = {pair_of(row): row.get("beslissing", "") for row in rows_of(files.pairs)}
@@ -50,8 +51,10 @@ def classify_pairs(files: WorkFiles) -> Iterator[tuple[Pair, PairGroup]]:
     for pair, beslissing in compared.items():
         if _is_joined(pair, cluster_of):
             yield pair, PairGroup.JOINED
-        else:
-            yield pair, PairGroup.OPEN if beslissing == Paaroordeel.ONZEKER else PairGroup.REJECTED
+        elif beslissing == Paaroordeel.ONZEKER:
+            yield pair, PairGroup.OPEN
+        elif not _is_in_two_gemeenten(pair, records):
+            yield pair, PairGroup.REJECTED
     by_cluster = defaultdict[str, list[str]](list)
     for record_id in sorted(records):
         by_cluster[cluster_of.get(record_id, record_id)].append(record_id)
@@ -88,6 +91,12 @@ def _pair_by(records: Mapping[str, Record], keys: Callable[[Record], set[str]]) 
 def _is_joined(pair: Pair, cluster_of: dict[str, str]) -> bool:
     a, b = (cluster_of.get(record_id) for record_id in pair)
     return a is not None and a == b
+
+
+def _is_in_two_gemeenten(pair: Pair, records: Mapping[str, Record]) -> bool:
+    """Of a nationwide organisation every location is compared with that of each other gemeente."""
+    one, other = (records[record_id]["gemeentecode"] for record_id in pair)
+    return "" not in {one, other} and one != other
 
 
 def keys_of(record: Record) -> set[str]:

@@ -48,7 +48,7 @@ ADVICE = {
     o.OFF_DOMAIN: "De site is verhuisd. Controleer het nieuwe domein en pas domeinen aan.",
     o.PRIVATE: "Het adres leidt naar een eigen netwerk. Voor een proef: --allow-private.",
     o.REDIRECT_LOOP: "De site stuurt in een kring door. Probeer een ander startadres.",
-    o.OUT_OF_SERVICE: "De site is in onderhoud, zegt zij. Haal de bron later opnieuw op.",
+    o.OUT_OF_SERVICE: "De site meldt onderhoud of een storing. Haal de bron later opnieuw op.",
     o.SERVER_ERROR: "De site heeft een storing. Probeer het later.",
     o.TOO_LARGE: "Een antwoord is te groot of een bom. Bekijk het adres in run.json.",
     o.CONNECTION: "De verbinding viel weg. Probeer het later.",

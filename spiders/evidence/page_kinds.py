@@ -19,7 +19,7 @@ class PageKind(StrEnum):
     BOT_WALL = "botmuur"
     LOGIN = "inlogpagina"
     COOKIE_WALL = "cookiemuur"
-    OUT_OF_SERVICE = "onderhoud"
+    OUT_OF_SERVICE = "onderhoud of storing"
     FOREIGN = "andere taal"
     RESERVED = "voorbehoud"
 
@@ -61,7 +61,9 @@ _OUT_OF_SERVICE = re.compile(
     r"\bonderhoud\b[^.!?]{0,40}\b(?:web)?site\b|\b(?:gepland|technisch) onderhoud\b|"
     r"\b(?:we|wij|(?:web)?site)\b[^.!?]{0,20}\b(?:zo|snel|straks|spoedig|binnenkort) "
     r"(?:weer )?(?:voor (?:u|je) )?(?:terug|online)\b|"
-    r"\bmaintenance\b|\bback (?:soon|online)\b"
+    r"\bmaintenance\b|\bback (?:soon|online)\b|"
+    r"\bsomething went wrong\b|\b(?:unexpected|internal|server) error\b|"
+    r"\ber (?:is|ging) (?:helaas )?(?:iets|wat) (?:fout|mis)(?:gegaan| gegaan)?\b"
 )
 _CAPTCHA = re.compile(r"(?i)captcha|cf-challenge|challenge-platform|_Incapsula_|datadome")
 _LOGIN = re.compile(

@@ -43,8 +43,9 @@ _SHOWN = (
     re.compile(rf"(?i)\b\d+\s+(?:van|of|uit)\s+(?:de\s+|in totaal\s+)?{_COUNT}\s+{_RESULTS}\b"),
 )
 _IN_DATA = re.compile(
-    r"(?i)[\"'](?:total|totaal|aantal|total_?(?:count|results|items|elements|records|hits)|numfound|"
-    r"found_?posts|hydra:totalitems|result_?count|record_?count)[\"']\s*:\s*[\"']?(\d{1,5})\b"
+    r"(?i)(?:[\"']|&quot;)(?:total|totaal|aantal|total_?(?:count|results|items|elements|records|hits)|numfound|"
+    r"found_?posts|hydra:totalitems|result_?count|record_?count)(?:[\"']|&quot;)\s*:\s*"
+    r"(?:[\"']|&quot;)?(\d{1,5})\b"
 )
 # In a script these count anything; in the JSON of a list, its items.
 _COUNT_KEY = re.compile(
@@ -76,7 +77,8 @@ def find_stated_counts(page: Page, visible: str) -> list[StatedCount]:
             found += _stated(page, match, is_rough=is_rough)
         for match in [*_matches(_SHOWN, text), *_IN_ATTRIBUTE.finditer(page.markup)]:
             found += _stated(page, match, is_of_this_list=True)
-    data = page.text if page.kind == "json" else " ".join(page.scripts)
+    is_all_data = page.kind == "json" or "&quot;" in page.text
+    data = page.text if is_all_data else " ".join(page.scripts)
     if page.kind == "json":
         data = _COUNT_KEY.sub(r'"total":', data)
     for match in _IN_DATA.finditer(data) if page.kind in {"json", "html"} else ():

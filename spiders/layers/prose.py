@@ -24,6 +24,8 @@ _ORGANISATION = re.compile(
 )
 _NAME_LABEL = re.compile(r"(?i)^(?:locatie|naam|waar|kantoor|vestiging|organisatie)\s*:\s*")
 _COUNTRY_BEHIND = re.compile(r"(?i)[\s,]+(?:nederland|the netherlands|netherlands|nl)$")
+# Without any of these a text holds no postcode and no place behind a street.
+_MORE_THAN_STREET = re.compile(r"[,;|•·()–-]|\d{4}|\b(?:in|te|aan|op)\b|: ")
 _OPEN_BRACKET = re.compile(r"\s?\([^()]*$")  # a bracket that the address closes
 _A_SENTENCE, _LONGEST_PLACE = 6, 5  # words
 _BRANCH = "vestiging"
@@ -53,6 +55,8 @@ def split_address(found: SiteFinding) -> None:
     A postcode or place that is known already must be the same; the country behind them goes.
     """
     written = _COUNTRY_BEHIND.sub("", found.adres)
+    if not _MORE_THAN_STREET.search(written):
+        return
     sightings = find_sightings([PageLine(written)])
     if len(sightings) != 1 or sightings[0].before:
         return
@@ -160,12 +164,15 @@ def _finding(
 
 
 def _place_in_heading(lines: list[PageLine], sighting: Sighting) -> str:
-    """Return the nearest heading above an address when it is the place of its postcode, else ""."""
+    """Return the nearest line above an address that is the place of its postcode, or ""."""
     if written := _place_before(sighting):
         return written
     above = lines[max(0, sighting.first - _NEAR) : sighting.first]
     heading = next((line.text for line in reversed(above) if line.level), "")
-    return heading if lies_in(sighting.postcode, heading) else ""
+    if lies_in(sighting.postcode, heading):
+        return heading
+    far = lines[max(0, sighting.first - _LONGEST_BLOCK) : sighting.first]
+    return next((n.text for n in reversed(far) if lies_in(sighting.postcode, n.text)), "")
 
 
 def _place_before(sighting: Sighting) -> str:

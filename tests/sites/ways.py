@@ -1,6 +1,7 @@
 """Ways to reach the same synthetic locations, MADE BY US: each is a site that hides its list."""
 
 import gzip
+import html
 import json
 from collections.abc import Callable
 
@@ -249,6 +250,17 @@ def windows(places: list[Place], start: str) -> Replica:
     return site
 
 
+def state_in_an_attribute(places: list[Place], start: str) -> Replica:
+    """Pages that hold their state escaped in an attribute, and in it where the next one is."""
+    site: Replica = {}
+    for number, own in enumerate((places[:12], places[12:24], places[24:]), start=1):
+        following = f"{start}?page={number + 1}" if number < 3 else None
+        state = {"props": {"lijst": {"data": as_items(own), "next_page_url": following}}}
+        body = f"<div id='app' data-page='{html.escape(json.dumps(state))}'></div>"
+        site[start if number == 1 else f"{start}?page={number}"] = (HTML, body.encode())
+    return site
+
+
 WAYS: dict[str, Callable[[list[Place], str], Replica]] = {
     "zipped sitemap": zipped_sitemap,
     "regions": regions,
@@ -267,6 +279,7 @@ WAYS: dict[str, Callable[[list[Place], str], Replica]] = {
     "plain old page": plain_old_page,
     "pictures as words": pictures_as_words,
     "windows": windows,
+    "state in an attribute": state_in_an_attribute,
 }
 
 

@@ -331,6 +331,27 @@ def test_two_rows_of_a_timetable_are_one_location_with_both_its_hours() -> None:
     assert found.openingstijden == "Maandag 9.00 - 12.00; Vrijdag 13.00 - 15.00"
 
 
+def test_offices_beside_one_another_in_a_table_keep_their_own_words() -> None:
+    blocks = [f"<td><b>{n}</b><br>{s}<br>{p} {c}<br>Open: {d} 9.00-12.00</td>"
+              for (n, s, p, c), d in zip(BOTH, ("maandag", "vrijdag"), strict=True)]  # fmt: skip
+    found = read(f"<main><table><tr>{''.join(blocks)}</tr></table></main>")
+    assert summary(found) == BOTH
+    assert [f.openingstijden for f in found] == [
+        "Open: maandag 9.00-12.00",
+        "Open: vrijdag 9.00-12.00",
+    ]
+
+
+def test_the_place_of_a_postcode_may_stand_far_above_it() -> None:
+    offices = "".join(
+        f"<li>Loket {n}<ul><li>Kersenlaan {n}, 7523 XA</li></ul></li>" for n in range(1, 6)
+    )
+    found = read(f"<main><ul><li>Enschede<ul>{offices}</ul></li></ul></main>")
+    assert [(f.adres, f.plaats) for f in found] == [
+        (f"Kersenlaan {n}", "Enschede") for n in range(1, 6)
+    ]
+
+
 @pytest.mark.parametrize("name", ["card-footer", "modal-footer", "entry-footer"])
 def test_the_footer_of_a_card_belongs_to_the_page(name: str) -> None:
     block = f"<h3>Loket Aadorp</h3><div class='{name}'>Het Baken 3<br>7600 AA Aadorp</div>"

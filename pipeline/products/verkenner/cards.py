@@ -96,10 +96,16 @@ def _gather_doubts(edition: Edition) -> dict[str, list[str]]:
     chosen = values[values["gekozen"].astype(bool) & values["zekerheid"].isin(list(DOUBTS))]
     told: dict[str, list[str]] = {}
     for (locatie_id, zekerheid), rows in chosen.groupby(["locatie_id", "zekerheid"], sort=True):
-        columns = ", ".join(sorted({str(k).replace("_", " ") for k in rows["kolom"]}))
-        sentence = f"{columns}: {DOUBTS[Zekerheid(str(zekerheid))]}"
+        sentence = f"{_name_columns(set(rows['kolom']))}: {DOUBTS[Zekerheid(str(zekerheid))]}"
         told.setdefault(str(locatie_id), []).append(sentence)
     return told
+
+
+def _name_columns(columns: set[str]) -> str:
+    """Return columns as readers call them: who doubts even the name, doubts the whole card."""
+    if "organisatie" in columns:
+        return "alles op deze kaart"
+    return ", ".join(sorted(column.replace("_", " ") for column in columns))
 
 
 def _described(one: LocationFacts, edition: Edition) -> dict[str, object]:

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.normalise.contact import show_phone
 from pipeline.products.edition import Edition
+from pipeline.text.addresses import show_postcodes_in
 from pipeline.text.dates import dutch_date
 from pipeline.versions.rows import Row, plain_rows
 from schemas.vocabulary import Besluit, Gebeurtenis, Oorzaak, SoortVerschil
@@ -117,15 +119,22 @@ def gather_changes(edition: Edition) -> dict[str, GemeenteChanges]:
 def tell_change(row: Mapping[str, str | None]) -> str:
     """Return what a row of verschillen says, in Dutch, without whom it is about and why."""
     kind = SoortVerschil(row["soort_verschil"] or "")
+    was, now = (_show(row[side], row["kolom"]) for side in ("oud", "nieuw"))
     if kind in CHANGES:
-        return CHANGES[kind].format(oud=row["oud"] or NOTHING, nieuw=row["nieuw"] or NOTHING)
+        return CHANGES[kind].format(oud=was, nieuw=now)
     what = (row["kolom"] or "").replace("_", " ")
     if kind in (SoortVerschil.ANDER_ONDERSTEUNINGSTYPE, SoortVerschil.ANDER_LEEFGEBIED):
-        is_more = row["nieuw"]
-        return f"{what} erbij: {row['nieuw']}" if is_more else f"{what} eraf: {row['oud']}"
+        return f"{what} erbij: {now}" if row["nieuw"] else f"{what} eraf: {was}"
     if kind == SoortVerschil.GEWIJZIGD:
-        return f"{what}: was {row['oud'] or NOTHING}, is nu {row['nieuw'] or NOTHING}"
+        return f"{what}: was {was}, is nu {now}"
     return str(kind)
+
+
+def _show(value: str | None, kolom: str | None) -> str:
+    """Return a value of a difference as people write it."""
+    if not value:
+        return NOTHING
+    return show_phone(value) if kolom == "telefoon" else show_postcodes_in(value)
 
 
 def _tell_decisions(edition: Edition) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from pipeline.privacy.free_text import (
     LONGEST_FREE_TEXT,
     MAY_NAME_PERSON,
     TOO_LONG,
+    find_personal_in_prose,
     make_public,
 )
 
@@ -64,3 +65,12 @@ def test_hostile_text_costs_no_more_than_its_length(part: str) -> None:
     make_public(part * (LONGEST_FREE_TEXT // len(part)))
     make_public(part * 1_000_000)
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("text", ["Wijk bij Duurstede", "Wijk bij Duurstede rechtswinkel"])
+def test_the_name_of_a_place_names_nobody(text: str) -> None:
+    assert find_personal_in_prose(text) == ""
+
+
+def test_behind_another_word_bij_may_name_somebody() -> None:
+    assert find_personal_in_prose("Vraag in Wijk bij Fatima") != ""

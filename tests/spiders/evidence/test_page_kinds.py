@@ -49,6 +49,8 @@ def test_a_page_with_such_words_for_another_reason_stays(heading: str) -> None:
         ("<h1>We zijn zo terug</h1><p>Even geduld.</p>" + ADDRESS, PageKind.OUT_OF_SERVICE),
         ("<p>De website is tijdelijk niet bereikbaar.</p>" + ADDRESS, PageKind.OUT_OF_SERVICE),
         ("<h1>Gepland onderhoud</h1>", PageKind.OUT_OF_SERVICE),
+        ("<h1>Oops, something went wrong</h1>" + ADDRESS, PageKind.OUT_OF_SERVICE),
+        ("<h1>Er ging helaas iets mis</h1>" + ADDRESS, PageKind.OUT_OF_SERVICE),
     ],
 )
 def test_what_stands_in_our_way_has_a_name(html: str, kind: PageKind) -> None:

@@ -43,6 +43,10 @@ def test_the_number_that_an_answer_of_json_gives_is_read(key: str) -> None:
     assert {c.count for c in find_stated_counts(page, "")} == {45}
 
 
+def test_a_number_in_the_state_of_an_attribute_is_read() -> None:
+    assert stated("<div data-page='{&quot;total&quot;:45}'></div>") == {45}
+
+
 def test_a_rough_number_is_known_as_one() -> None:
     page = Page("http://replica.example.nl/x", b"<p>Ruim 150 locaties", "text/html")
     (count,) = find_stated_counts(page, visible_text(page))

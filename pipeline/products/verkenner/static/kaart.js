@@ -25,10 +25,11 @@ var Kaart = (function () {
     beeld = uit;
     if (!vlakken) return;
     var telling = {}, getoond = new Set(uit.gemeenten);
+    var eigen = uit.gebied ? uit.gebied.gemeenten : [], dichtbij = uit.gebied && uit.vraag.toon === "locaties";
     Object.keys(vlakken).forEach(function (code) {
       var vlak = vlakken[code], soort = soortVan(uit, vlak.g);
       telling[soort] = (telling[soort] || 0) + 1;
-      vlak.pad.setAttribute("class", soort + (getoond.has(vlak.g) ? "" : " buiten"));
+      vlak.pad.setAttribute("class", soort + (dichtbij || getoond.has(vlak.g) ? "" : " buiten") + (eigen.indexOf(vlak.g) < 0 ? "" : " eigen"));
       vlak.titel.textContent = Verkenner.G.naam[vlak.g] + ": " + (uit.vraag.toon === "verschil" ? Beeld.verschil(vlak.g) : Beeld.staatTekst(uit, vlak.g));
       merk(vlak, { w0: "+", w1: "−", w2: "±" }[soort] || "");
     });

@@ -66,7 +66,7 @@
 
   function showKind() {
     const isNew = kind() === "nieuw";
-    at("waarden").hidden = !(isNew || kind() === "wijziging");
+    at("waarden").hidden = !(isNew || (kind() === "wijziging" && place()));
     at("waarden-uitleg").textContent = isNew
       ? "Schrijf op wat u van de locatie weet; de naam van de organisatie is nodig."
       : "Vink aan wat niet klopt en schrijf wat het moet zijn. Laat leeg wat weg moet.";
@@ -132,7 +132,7 @@
     if (isNew && !some.some((one) => one.veld === "organisatie")) {
       faults.push(["w_organisatie", "Schrijf op hoe de organisatie heet."]);
     }
-    if (kind() === "wijziging" && !some.length) {
+    if (kind() === "wijziging" && place() && !some.length) {
       faults.push(["waarden-uitleg", "Vink aan wat niet klopt."]);
     }
     for (const one of some) {

@@ -15,6 +15,7 @@
   var index = new Zoeken.Index();
   var plaatsIndex = new Zoeken.Index();
   var gebieden = null;
+  var gevuld = false;
   var getoond = PER_KEER;
   var beeld = null;
 
@@ -27,7 +28,10 @@
   function lijstWoorden(gekozen, lijst) {
     return gekozen.split("").map(function (letter) { return termen(lijst)[letters.indexOf(letter)][1]; });
   }
+  /* The index is made when words are asked for, or in the first idle moment: the page answers before. */
   function vulIndex() {
+    if (gevuld) return;
+    gevuld = true;
     G.naam.forEach(function (naam, g) { plaatsIndex.voegToe(g, 3, naam); });
     for (var l = 0; l < aantal; l++) {
       var g = gemeenteVan[l];
@@ -64,6 +68,7 @@
         gebieden.set(String(nummer), gebied);
       });
       toon();
+      document.documentElement.dataset.postcodes = "1";
     };
     document.head.appendChild(script);
   }
@@ -143,6 +148,7 @@
   function beantwoord(vraag) {
     var postcode = Zoeken.haalPostcode(vraag.q);
     var tekst = postcode[2];
+    if (tekst) vulIndex();
     var raak = tekst ? index.zoek(tekst) : null;
     var namen = tekst ? plaatsIndex.zoek(tekst) : null;
     var zeef = maakZeef(vraag);
@@ -218,7 +224,6 @@
     toon();
   }
   function begin() {
-    vulIndex();
     het("zoeken").hidden = false;
     het("resultaat").hidden = false;
     var typt = false;
@@ -250,7 +255,10 @@
     window.addEventListener("popstate", function () { getoond = PER_KEER; toon(); });
     toon();
     document.documentElement.dataset.klaar = "1";
-    (window.requestIdleCallback || setTimeout)(haalGebieden);
+    (window.requestIdleCallback || setTimeout)(function () {
+      vulIndex();
+      haalGebieden();
+    });
   }
   document.addEventListener("DOMContentLoaded", begin);
 })();

@@ -8,6 +8,7 @@ var Zoeken = (function () {
   var POSTCODE = /(^|[^0-9a-z])([1-9][0-9]{3})(?:\s?([a-z]{2}))?(?![0-9a-z])/i;
 
   function vouw(tekst) {
+    if (/^[\x00-\x7f]*$/.test(tekst)) return tekst.toLowerCase();
     return tekst.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   }
 
@@ -32,13 +33,16 @@ var Zoeken = (function () {
     this.plaats = new Map();
     this.woorden = [];
     this.dragers = [];
+    this.bekend = new Map();
     this.gevonden = new Map();
   }
 
   Index.prototype.voegToe = function (nummer, gewicht, tekst) {
     if (!tekst) return;
     var index = this;
-    woorden(tekst).forEach(function (woord) {
+    var delen = this.bekend.get(tekst);
+    if (!delen) this.bekend.set(tekst, delen = woorden(tekst));
+    delen.forEach(function (woord) {
       var plek = index.plaats.get(woord);
       if (plek === undefined) {
         plek = index.woorden.length;

@@ -124,27 +124,34 @@ def test_the_text_of_a_card_says_what_the_card_says() -> None:
     assert "versie 2023.1" in text
 
 
+def value_of(kolom: str, zekerheid: str, *, gekozen: bool = True) -> Row:
+    return {
+        "locatie_id": "L0000000001",
+        "kolom": kolom,
+        "record_id": f"handmatig:{1:016x}",
+        "waarde": "SYNTHETISCH",
+        "bronwaarde": "SYNTHETISCH",
+        "gekozen": gekozen,
+        "zekerheid": zekerheid,
+    }
+
+
 def test_a_card_tells_what_a_reader_must_still_confirm() -> None:
-    values = table(
+    edition = small_edition()
+    edition.version.tables["herkomst_waarden"] = table(
         "herkomst_waarden",
         [
-            {
-                "locatie_id": "L0000000001",
-                "kolom": "ondersteuningstype",
-                "record_id": f"handmatig:{1:016x}",
-                "waarde": "Advies",
-                "bronwaarde": "advies",
-                "gekozen": chosen,
-                "zekerheid": zekerheid,
-            }
-            for chosen, zekerheid in [(True, "voorlopig"), (False, "standaard")]
+            value_of("ondersteuningstype", "standaard"),
+            value_of("soort_organisatie", "standaard"),
+            value_of("website", "voorlopig", gekozen=False),
+            value_of("organisatie", "voorlopig"),
+            value_of("gemeentecode", "voorlopig"),
         ],
     )
-    edition = small_edition()
-    edition.version.tables["herkomst_waarden"] = values
-    assert text_of(card_of(edition), ".basis ul") == (
-        "ondersteuningstype: wacht nog op een tweede lezer"
-    )
+    assert [" ".join(item.text().split()) for item in card_of(edition).css(".doubts li")] == [
+        "ondersteuningstype, soort organisatie: volgt uit een vaste regel voor zo'n aanbieder",
+        "alles op deze kaart: wacht nog op een tweede lezer",
+    ]
 
 
 def test_a_hostile_name_stays_text() -> None:

@@ -115,8 +115,7 @@ def _elsewhere(address: str) -> list[str]:
 
 def start(page: Page, explorer: Path, view: str = "") -> None:
     page.goto((explorer / "index.html").as_uri() + view)
-    page.locator("html[data-klaar]").wait_for()
-    page.wait_for_function("window.POSTCODES !== undefined")
+    page.locator("html[data-postcodes]").wait_for()
 
 
 def shown(page: Page) -> list[str]:

@@ -101,7 +101,10 @@ def test_a_decision_on_a_record_is_one_on_its_location() -> None:
 @pytest.mark.parametrize(
     ("values", "told"),
     [
-        ({"soort": "verhuisd", "oud": "A 1", "nieuw": "B 2"}, "verhuisd van A 1 naar B 2"),
+        (
+            {"soort": "verhuisd", "oud": "A 1, 3511AB Utrecht", "nieuw": "B 2"},
+            "verhuisd van A 1, 3511 AB Utrecht naar B 2",
+        ),
         ({"soort": "hernoemd", "oud": "Oud", "nieuw": "Nieuw"}, "heette eerst Oud"),
         (
             {"soort": "ander ondersteuningstype", "kolom": "ondersteuningstype", "nieuw": "Advies"},
@@ -113,7 +116,7 @@ def test_a_decision_on_a_record_is_one_on_its_location() -> None:
         ),
         (
             {"soort": "gewijzigd", "kolom": "telefoon", "nieuw": "+31301234567"},
-            "telefoon: was niets, is nu +31301234567",
+            "telefoon: was niets, is nu 030 123 4567",
         ),
         ({"soort": "vervallen", "oud": "A 1"}, "vervallen"),
     ],

@@ -1,0 +1,40 @@
+"""Whether a page goes on where no address leads: buttons for more, and those of a pager."""
+
+import pytest
+
+from spiders.loads import goes_on_unread
+from spiders.page import Page
+
+
+def goes_on(html: str) -> bool:
+    return goes_on_unread(
+        Page("http://replica.example.nl/x", f"<main>{html}</main>".encode(), "text/html")
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<button>Toon meer</button>",
+        "<nav class='pagination'><button>1</button><button aria-label='Volgende pagina'>›</button></nav>",
+        "<div class='pager'><ul><li><a href='#'>Volgende »</a></li></ul></div>",
+        "<nav aria-label='Paginering'><a href='javascript:' title='Next'>></a></nav>",
+    ],
+)
+def test_a_button_without_an_address_goes_on(html: str) -> None:
+    assert goes_on(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<nav class='pagination'><button disabled>Volgende</button></nav>",
+        "<nav class='pagination'><button aria-disabled='true'>Volgende</button></nav>",
+        "<nav class='pagination'><a href='?page=2'>Volgende</a></nav>",
+        "<div class='swiper-pagination'><button aria-label='Next slide'></button></div>",
+        "<form><button>Volgende</button></form>",
+        "<button>Toon meer</button><div data-next='/x?page=2'></div>",
+    ],
+)
+def test_what_is_no_such_button_does_not(html: str) -> None:
+    assert not goes_on(html)
