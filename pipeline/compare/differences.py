@@ -1,6 +1,7 @@
 """Compare two versions: every change once, with its likely cause; the causes add up."""
 
 from dataclasses import asdict, dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -18,8 +19,10 @@ from pipeline.compare.terms import compare_terms
 from pipeline.compare.testimony import Testimony
 from pipeline.country.boundaries import Boundaries
 from pipeline.errors import SjoError
+from pipeline.publish.publisher import publisher_of
 from pipeline.versions.published import PublishedVersion
 from pipeline.versions.version import Version
+from schemas.publisher import USUAL_LICENCE
 from schemas.vocabulary import Oorzaak
 
 NUMERIC = ["effect"]
@@ -43,6 +46,11 @@ class Differences:
     oorzaken: pd.DataFrame
     begrippen: pd.DataFrame
     dekking: Coverage
+    gemeenten: pd.DataFrame
+    """Those of the later version, with their points, to draw a map of."""
+    is_synthetic: bool
+    licentie: str
+    peildatum: date
     merk: str = ""
     """What the page says of the later version above everything else: that it is a concept."""
 
@@ -89,6 +97,10 @@ def compare_versions(
         oorzaken=sum_causes(changes),
         begrippen=compare_terms(old, new),
         dekking=compare_coverage(old, new, boundaries, kaartjaar or new.grensjaar),
+        gemeenten=new.tables["gemeenten"][["gemeentecode", "gemeente", "provincie", "lat", "lon"]],
+        is_synthetic=new.is_synthetic,
+        licentie=(told.licence if (told := publisher_of(new.manifest)) else USUAL_LICENCE).titel,
+        peildatum=new.peildatum,
     )
 
 

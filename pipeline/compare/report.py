@@ -10,7 +10,11 @@ from rich.table import Table
 from pipeline.boundary import rows_of
 from pipeline.compare.change import KINDS_IN_ORDER
 from pipeline.compare.coverage import Coverage, CoverageChange
+from pipeline.compare.coverage_map import draw_changes
 from pipeline.compare.differences import Differences
+from pipeline.text.addresses import show_postcodes_in
+from pipeline.text.dates import dutch_date, dutch_dates_in
+from pipeline.text.numbers import dutch_number, signed_number
 
 MAX_ROWS_PER_KIND = 200
 TOLD_CHANGES = (CoverageChange.GAINED, CoverageChange.LOST, CoverageChange.UNSURE)
@@ -19,18 +23,30 @@ DIFFERENCES_TEMPLATE = Path(__file__).with_name("verschillen.html.j2")
 
 def render_html(differences: Differences) -> str:
     """Return a self-contained Dutch page; at most 200 changes of a kind, the csv holds all."""
+    names = differences.gemeenten.set_index("gemeentecode")["gemeente"].to_dict()
+    codes = {
+        side: differences.wijzigingen[side] for side in ("gemeentecode_oud", "gemeentecode_nieuw")
+    }
+    shown = differences.wijzigingen.assign(
+        **{side: column.map(lambda code: names.get(code, code)) for side, column in codes.items()},
+        **{age: differences.wijzigingen[age].map(show_postcodes_in) for age in ("oud", "nieuw")},
+        grond=differences.wijzigingen["grond"].map(dutch_dates_in),
+    )
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters |= {"getal": dutch_number, "verschil": signed_number}
     template = environment.from_string(DIFFERENCES_TEMPLATE.read_text(encoding="utf-8"))
     return template.render(
         d=differences,
+        changes=draw_changes(differences.dekking, differences.gemeenten),
+        peildatum=dutch_date(differences.peildatum),
         oorzaken=rows_of(differences.oorzaken),
         kruistabel=rows_of(count_by_kind(differences.wijzigingen)),
         groepen=[
             (kind, len(rows), rows_of(rows.head(MAX_ROWS_PER_KIND)))
             for kind in KINDS_IN_ORDER
-            if len(rows := _of_kind(differences.wijzigingen, kind))
+            if len(rows := _of_kind(shown, kind))
         ],
         dekking=summarise_coverage(differences.dekking),
         gemeenten=rows_of(_changed_gemeenten(differences.dekking)),

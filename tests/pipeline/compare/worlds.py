@@ -176,6 +176,8 @@ def version(
             "versie": versie,
             "meting": Version.parse(versie).meting,
             "grensjaar": Version.parse(versie).meting,
+            "peildatum": f"{Version.parse(versie).meting}-06-30",
+            "synthetisch": False,
             "typologie_versie": typologie,
             "bronnen": sources,
         },
