@@ -60,7 +60,7 @@ def test_every_cell_of_a_reading_is_filled(tmp_path: Path) -> None:
         "vul de cel in; niet bekeken mag ook",
         "lezingen/AB.csv:2:J (leefgebieden): leefgebieden is verplicht; "
         "vul de cel in; geen of niet bekeken mag ook",
-        "lezingen/AB.csv:2:L (blind): blind is verplicht; vul de cel in",
+        "lezingen/AB.csv:2:M (blind): blind is verplicht; vul de cel in",
     ]
 
 
@@ -96,11 +96,11 @@ def test_only_an_earlier_own_reading_of_the_record_can_be_withdrawn(tmp_path: Pa
     assert len(read(tmp_path, reading(), reading(**undo, trekt_in="AB-2026-1")).records) == 1
     told = faults(tmp_path, reading(), reading(**undo, trekt_in="CD-2026-1"))
     assert told == [
-        "lezingen/AB.csv:3:N (trekt_in): 'CD-2026-1': geen lezing van deze lezer; "
+        "lezingen/AB.csv:3:O (trekt_in): 'CD-2026-1': geen lezing van deze lezer; "
         "bedoelt u 'AB-2026-1'?"
     ]
     below = faults(tmp_path, reading(trekt_in="AB-2026-2"), reading(lezing_id="AB-2026-2"))
-    assert below == ["lezingen/AB.csv:2:N (trekt_in): 'AB-2026-2': staat niet boven deze rij"]
+    assert below == ["lezingen/AB.csv:2:O (trekt_in): 'AB-2026-2': staat niet boven deze rij"]
     other = faults(tmp_path, reading(), reading(**undo, trekt_in="AB-2026-1", record_id=OTHER))
     assert other[0].endswith(f"gaat over een ander record ({RECORD})")
 
