@@ -73,10 +73,10 @@ def test_every_cell_of_a_reading_is_filled(tmp_path: Path) -> None:
         ({"regel": "opgeheven"}, "E (regel): 'opgeheven': hoort alleen bij afgewezen; kijk het oordeel na of maak de cel leeg"),
         ({"oordeel": "dubbel"}, "F (dubbel_van): dubbel_van is verplicht bij dubbel; zie docs/lezen.md"),
         ({"oordeel": "dubbel", "dubbel_van": RECORD}, f"F (dubbel_van): '{RECORD}': is het record zelf"),
-        ({"oordeel": "ingetrokken"}, "N (trekt_in): trekt_in is verplicht bij ingetrokken; noem de lezing die vervalt"),
+        ({"oordeel": "ingetrokken"}, "O (trekt_in): trekt_in is verplicht bij ingetrokken; noem de lezing die vervalt"),
         ({"lezing_id": "AB-2025-1"}, "A (lezing_id): 'AB-2025-1': hoort bij meting 2025, niet bij 2026; geef de lezing een nieuw kenmerk"),
         ({"lezing_id": "eerste"}, "A (lezing_id): 'eerste': geen kenmerk van een lezing; schrijf AB-2026- en een nummer, zoals AB-2026-1"),
-        ({"minuten": "kwartier"}, "M (minuten): 'kwartier': geen aantal minuten; schrijf een getal, zoals 3 of 0,5"),
+        ({"minuten": "kwartier"}, "N (minuten): 'kwartier': geen aantal minuten; schrijf een getal, zoals 3 of 0,5"),
     ],
 )  # fmt: skip
 def test_a_fault_stands_at_its_cell(tmp_path: Path, cells: Row, told: str) -> None:
