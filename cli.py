@@ -52,12 +52,12 @@ def sjo(
 @app.command("products")
 def products_command(root: Root = HERE, version: LatestVersion = None) -> None:
     """Make tables, workbook, maps, factsheets, geo files and the page of a version."""
-    from pipeline.products.make import STEPS, make_products
+    from pipeline.products.make import STEPS, make_products, tell_products
     from pipeline.versions.shown import choose_version
 
     with stages(STEPS) as begin:
         folder = make_products(root, choose_version(root, version), begin)
-    typer.echo(f"Producten: {folder} (begin met {folder / 'rapport.html'})")
+    typer.echo(tell_products(folder))
 
 
 @app.command("factsheet")

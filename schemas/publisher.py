@@ -1,5 +1,7 @@
 """Who publishes the inventory, as `sjo.toml` says it: the one place every product reads it from."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from urllib.parse import urlsplit
@@ -39,6 +41,10 @@ LICENCES = {
 """The licences a publisher may choose, by SPDX code."""
 USUAL_LICENCE = LICENCES["CC-BY-4.0"]
 """The licence of a version of which no publisher says another."""
+DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)?/[A-Za-z0-9:/_;\-.()]+")
+"""A DOI that a citation (Citation File Format 1.2.0) and the path of an address may both carry."""
+NOT_IN_A_LINE = {"Cc", "Zl", "Zp"}
+"""The Unicode kinds that no text of one line holds: control characters and line ends."""
 
 
 @dataclass(frozen=True)
@@ -79,10 +85,10 @@ def find_publisher_faults(told: Mapping[str, object]) -> Iterator[tuple[str, str
         yield key, f"is geen sleutel van deze tabel; wel: {', '.join(known)}"
     for key in known:
         value = told.get(key)
-        if key not in told or value == "":
+        if key not in told or (isinstance(value, str) and not value.strip()):
             if key in needed:
                 yield key, "ontbreekt"
-        elif not isinstance(value, str) or "\n" in value:
+        elif not isinstance(value, str) or not _is_line(value):
             yield key, "is geen tekst van een regel"
         elif rule := _find_fault(key, value):
             yield key, rule
@@ -98,10 +104,14 @@ def _find_fault(key: str, value: str) -> str:
         "url": (is_web_address(value), "is geen webadres met https://"),
         "iri": (is_web_address(value), "is geen webadres met https://"),
         "licentie": (value in LICENCES, f"is geen bekende licentie: {', '.join(LICENCES)}"),
-        "doi": (value.startswith("10.") and "/" in value, "is geen DOI, zoals 10.1234/abc"),
+        "doi": (DOI.fullmatch(value), "is geen DOI, zoals 10.1234/abc"),
     }
     is_right, rule = rules.get(key, (True, ""))
     return "" if is_right else rule
+
+
+def _is_line(text: str) -> bool:
+    return not any(unicodedata.category(char) in NOT_IN_A_LINE for char in text)
 
 
 def is_web_address(text: str) -> bool:

@@ -41,6 +41,12 @@ def products_folder(root: Path, version: Version) -> Path:
     return root / "data" / "producten" / str(version)
 
 
+def tell_products(folder: Path) -> str:
+    """Return in Dutch where products lie and where a reader begins."""
+    first, other = folder / "verkenner" / "index.html", folder / "rapport.html"
+    return f"Producten: {folder} (begin met {first} of {other})"
+
+
 def open_edition(root: Path, version: Version) -> tuple[Edition, dict[str, str]]:
     """Read a published version with its figures, and what each figure counts (by name)."""
     return read_edition(read_version(root, version), database_path(root))

@@ -95,57 +95,81 @@ def _own_title(name: str) -> str:
     return (TABLES[name].__doc__ or "").strip() if name in TABLES else ""
 
 
+class _Forms:
+    """How the cells of the first sheet look."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        top: dict[str, Any] = {"text_wrap": True, "valign": "top"}
+        self.text = book.add_format(top)
+        self.label = book.add_format(top | {"bold": True})
+        self.title = book.add_format({"bold": True, "font_size": 16, "font_color": INK})
+        self.warning = book.add_format({"bold": True, "font_color": RED, "text_wrap": True})
+        self.heading = book.add_format(
+            {"bold": True, "font_size": 12, "font_color": INK, "bottom": 1}
+        )
+        self.link = book.add_format({"font_color": INK, "underline": 1, "valign": "top"})
+
+
 def _write_first_sheet(
     book: xlsxwriter.Workbook, about: About, sheets: list[PolicySheet], raw: list[PolicySheet]
 ) -> None:
-    page = book.add_worksheet(FIRST_SHEET)
-    wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    label = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    title = book.add_format({"bold": True, "font_size": 16, "font_color": INK})
-    warning = book.add_format({"bold": True, "font_color": RED, "text_wrap": True})
-    heading = book.add_format({"bold": True, "font_size": 12, "font_color": INK, "bottom": 1})
-    jump = book.add_format({"font_color": INK, "underline": 1, "valign": "top"})
+    page, forms = book.add_worksheet(FIRST_SHEET), _Forms(book)
     page.set_column(0, 0, 34)
     page.set_column(1, 1, 96)
     page.hide_gridlines(2)
     _set_print(page, about, landscape=False)
+    row = _write_about(page, about, forms)
+    row = _write_heading(page, row, "Hoe zeker zijn deze cijfers?" if about.zeker else "", forms)
+    for number, text in enumerate(about.zeker, start=1):
+        page.write_string(row, 0, f"{number}.", forms.text)
+        page.write_string(row, 1, text, forms.text)
+        row += 1
+    row = _write_links(page, row, "Bladen om te lezen", {s.name: s.titel for s in sheets}, forms)
+    rest = {s.name: s.eenheid for s in raw}
+    _write_links(page, row, "Alle tabellen, voor wie verder rekent", rest, forms)
+
+
+def _write_about(page: Any, about: About, forms: _Forms) -> int:
+    """Write what the workbook is, and return the row below it."""
     row = 0
     if about.is_synthetic:
-        page.merge_range(row, 0, row, 1, SYNTHETIC, warning)
+        page.merge_range(row, 0, row, 1, SYNTHETIC, forms.warning)
         row += 1
-    page.write_string(row, 0, "Inventarisatie sociaal-juridische ondersteuning", title)
-    told = [
-        ("Versie", about.versie),
-        ("Peildatum", dutch_date(about.peildatum)),
-        ("Bron", about.bron.removeprefix("Bron: ")),
-        ("Uitgever", about.uitgever),
-        ("Licentie", about.licentie),
-        ("Klopt er iets niet?", about.melden),
-    ]
+    page.write_string(row, 0, "Inventarisatie sociaal-juridische ondersteuning", forms.title)
+    told = {
+        "Versie": about.versie,
+        "Peildatum": dutch_date(about.peildatum),
+        "Bron": about.bron.removeprefix("Bron: "),
+        "Uitgever": about.uitgever,
+        "Licentie": about.licentie,
+        "Klopt er iets niet?": about.melden,
+    }
     row += 1
-    for name, text in told:
+    for name, text in told.items():
         if text:
-            page.write_string(row, 0, name, label)
-            page.write_string(row, 1, text, wrap)
+            page.write_string(row, 0, name, forms.label)
+            page.write_string(row, 1, text, forms.text)
             row += 1
-    sections = (
-        ("Hoe zeker zijn deze cijfers?", [(str(n), text) for n, text in enumerate(about.zeker, 1)]),
-        ("Bladen om te lezen", [(s.name, s.titel) for s in sheets]),
-        ("Alle tabellen, voor wie verder rekent", [(s.name, s.eenheid) for s in raw]),
-    )
-    for name, lines in sections:
-        if not lines:
-            continue
-        page.write_string(row + 1, 0, name, heading)
-        page.write_blank(row + 1, 1, None, heading)
-        row += 2
-        for first, text in lines:
-            if name.startswith("Hoe"):
-                page.write_string(row, 0, f"{first}.", wrap)
-            else:
-                page.write_url(row, 0, f"internal:'{first}'!A1", jump, first)
-            page.write_string(row, 1, text, wrap)
-            row += 1
+    return row
+
+
+def _write_links(page: Any, row: int, title: str, told: dict[str, str], forms: _Forms) -> int:
+    """Write a link to each of some sheets (name -> what it holds), and return the row below."""
+    row = _write_heading(page, row, title if told else "", forms)
+    for name, text in told.items():
+        page.write_url(row, 0, f"internal:'{name}'!A1", forms.link, name)
+        page.write_string(row, 1, text, forms.text)
+        row += 1
+    return row
+
+
+def _write_heading(page: Any, row: int, title: str, forms: _Forms) -> int:
+    """Write a heading below an empty row, and return the row below it; none for ""."""
+    if not title:
+        return row
+    page.write_string(row + 1, 0, title, forms.heading)
+    page.write_blank(row + 1, 1, None, forms.heading)
+    return row + 2
 
 
 def _write_sheet(book: xlsxwriter.Workbook, sheet: PolicySheet, about: About, number: int) -> None:

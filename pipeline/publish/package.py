@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pandera.pandas as pa
 
@@ -61,6 +63,10 @@ FORMATS = {"csv": "csv", "parquet": "zstd.parquet"}
 """What a resource calls its form. The reader of Data Packages (Frictionless 5) reads a plain
 "parquet" through floats, so that an empty whole number breaks its type. Under a name that says the
 compression it checks bytes and hash; the schema stands there for people and other readers."""
+BREAKS_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What a JSON text may hold as it is and a YAML text may not: it ends a line or is forbidden."""
+IN_AN_ADDRESS = "%:/?#[]@!$&'()*+,;="
+"""What a web address may hold beside letters, digits and -._~ (RFC 3986)."""
 
 
 @dataclass(frozen=True)
@@ -189,10 +195,15 @@ def make_citation(citation: Citation) -> str:
         "version": citation.versie,
         "date-released": citation.peildatum,
         "license": citation.licence.code,
-        **({"url": publisher.url} if publisher else {}),
+        **({"url": quote(publisher.url, safe=IN_AN_ADDRESS)} if publisher else {}),
         **({"doi": publisher.doi} if publisher and publisher.doi else {}),
     }
-    # A JSON string is a YAML string.
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in told.items()]
-    author = json.dumps(publisher.naam if publisher else DATASET_NAME, ensure_ascii=False)
+    lines = [f"{key}: {_quote_yaml(value)}" for key, value in told.items()]
+    author = _quote_yaml(publisher.naam if publisher else DATASET_NAME)
     return "\n".join([*lines, "authors:", f"  - name: {author}", ""])
+
+
+def _quote_yaml(text: str) -> str:
+    """Return a text as a YAML string of one line: a JSON string, with a little more escaped."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return BREAKS_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

@@ -33,7 +33,7 @@ def read_publisher(root: Path) -> Publisher | None:
     if faults := list(_find_faults(told)):
         raise FileError(faults)
     table = told.get(PUBLISHER_TABLE)
-    return Publisher(**{k: v for k, v in table.items() if v != ""}) if table else None
+    return Publisher(**{k: v for k, v in table.items() if v.strip()}) if table else None
 
 
 def find_settings_faults(root: Path) -> list[Finding]:

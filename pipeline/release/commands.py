@@ -52,6 +52,7 @@ def _make_products(root: Path, meting: int, version: str | None) -> None:
         STEPS,
         make_concept_products,
         make_products,
+        tell_products,
     )
     from pipeline.versions.version import Version  # noqa: PLC0415
 
@@ -60,4 +61,4 @@ def _make_products(root: Path, meting: int, version: str | None) -> None:
             folder = make_concept_products(root, meting, begin)
         else:
             folder = make_products(root, Version.parse(version), begin)
-    typer.echo(f"Producten: {folder} (begin met {folder / 'rapport.html'})")
+    typer.echo(tell_products(folder))

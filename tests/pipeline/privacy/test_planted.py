@@ -40,8 +40,10 @@ SECRETS = (
     *("zwaantje", "quispel", "48151623", "111222333", "abna0417", "192.168.34.7", "9876 zx"),
     *("9876zx", "quispelstraat"),
 )
-STOPS_A_BUILD = {"gezien_op", "datum"}
+STOPS_A_BUILD = {"gezien_op", "datum", "pagina_van"}
 """A day that is none is a fault of the file: it is named at its cell, and nothing is built."""
+PAGES = "andere_bronnen"
+"""A list of pages and what each says; anything else in it stops a build as well."""
 
 
 def fill(template: Template, usual: dict[str, str], skip: set[str]) -> Iterator[str]:
@@ -49,12 +51,15 @@ def fill(template: Template, usual: dict[str, str], skip: set[str]) -> Iterator[
     names = template.names
     for number, column in enumerate(c for c in names if c not in skip):
         for kind, planted in KINDS.items():
-            row = dict.fromkeys(names, "") | usual
+            row = dict.fromkeys([*names, PAGES], "") | usual
             row["organisatie"] = f"SYNTHETISCH {template.name} {number} {kind}"
             row["sleutel"] = f"{template.name} {number} {kind}"
             if kind == PROSE_ONLY and column not in PROSE:
                 continue
+            if column == PAGES and not planted.startswith("https:"):
+                continue
             row[column] = f"{row[column]} {planted}".strip()
+            row[PAGES] += " (organisatie)" if column == PAGES else ""
             yield ";".join(f'"{row[name]}"' for name in names)
 
 

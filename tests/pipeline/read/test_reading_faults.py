@@ -60,7 +60,7 @@ def test_every_cell_of_a_reading_is_filled(tmp_path: Path) -> None:
         "vul de cel in; niet bekeken mag ook",
         "lezingen/AB.csv:2:J (leefgebieden): leefgebieden is verplicht; "
         "vul de cel in; geen of niet bekeken mag ook",
-        "lezingen/AB.csv:2:L (blind): blind is verplicht; vul de cel in",
+        "lezingen/AB.csv:2:M (blind): blind is verplicht; vul de cel in",
     ]
 
 
@@ -73,10 +73,10 @@ def test_every_cell_of_a_reading_is_filled(tmp_path: Path) -> None:
         ({"regel": "opgeheven"}, "E (regel): 'opgeheven': hoort alleen bij afgewezen; kijk het oordeel na of maak de cel leeg"),
         ({"oordeel": "dubbel"}, "F (dubbel_van): dubbel_van is verplicht bij dubbel; zie docs/lezen.md"),
         ({"oordeel": "dubbel", "dubbel_van": RECORD}, f"F (dubbel_van): '{RECORD}': is het record zelf"),
-        ({"oordeel": "ingetrokken"}, "N (trekt_in): trekt_in is verplicht bij ingetrokken; noem de lezing die vervalt"),
+        ({"oordeel": "ingetrokken"}, "O (trekt_in): trekt_in is verplicht bij ingetrokken; noem de lezing die vervalt"),
         ({"lezing_id": "AB-2025-1"}, "A (lezing_id): 'AB-2025-1': hoort bij meting 2025, niet bij 2026; geef de lezing een nieuw kenmerk"),
         ({"lezing_id": "eerste"}, "A (lezing_id): 'eerste': geen kenmerk van een lezing; schrijf AB-2026- en een nummer, zoals AB-2026-1"),
-        ({"minuten": "kwartier"}, "M (minuten): 'kwartier': geen aantal minuten; schrijf een getal, zoals 3 of 0,5"),
+        ({"minuten": "kwartier"}, "N (minuten): 'kwartier': geen aantal minuten; schrijf een getal, zoals 3 of 0,5"),
     ],
 )  # fmt: skip
 def test_a_fault_stands_at_its_cell(tmp_path: Path, cells: Row, told: str) -> None:
@@ -96,11 +96,11 @@ def test_only_an_earlier_own_reading_of_the_record_can_be_withdrawn(tmp_path: Pa
     assert len(read(tmp_path, reading(), reading(**undo, trekt_in="AB-2026-1")).records) == 1
     told = faults(tmp_path, reading(), reading(**undo, trekt_in="CD-2026-1"))
     assert told == [
-        "lezingen/AB.csv:3:N (trekt_in): 'CD-2026-1': geen lezing van deze lezer; "
+        "lezingen/AB.csv:3:O (trekt_in): 'CD-2026-1': geen lezing van deze lezer; "
         "bedoelt u 'AB-2026-1'?"
     ]
     below = faults(tmp_path, reading(trekt_in="AB-2026-2"), reading(lezing_id="AB-2026-2"))
-    assert below == ["lezingen/AB.csv:2:N (trekt_in): 'AB-2026-2': staat niet boven deze rij"]
+    assert below == ["lezingen/AB.csv:2:O (trekt_in): 'AB-2026-2': staat niet boven deze rij"]
     other = faults(tmp_path, reading(), reading(**undo, trekt_in="AB-2026-1", record_id=OTHER))
     assert other[0].endswith(f"gaat over een ander record ({RECORD})")
 
