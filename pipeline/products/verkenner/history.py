@@ -12,7 +12,7 @@ from pipeline.versions.rows import Row, plain_rows
 from schemas.vocabulary import Besluit, Gebeurtenis, Oorzaak, SoortVerschil
 
 CAUSES = {
-    Oorzaak.ECHTE_VERANDERING: "er is echt iets veranderd",
+    Oorzaak.ECHTE_VERANDERING: "echte verandering",
     Oorzaak.NIEUW_GEVONDEN: "nu pas gevonden; of het er eerder al was, is niet bekend",
     Oorzaak.GECORRIGEERDE_FOUT: "een fout is verbeterd",
     Oorzaak.ANDERE_METHODE: "de werkwijze is veranderd",

@@ -72,6 +72,7 @@ def make_search_data(edition: Edition, facts: ExplorerFacts) -> Columns:
         "licentie": edition.licence.titel,
         "toestanden": [str(label) for label in _STATES],
         "lijsten": {lijst.value: list_search_terms(edition, lijst) for lijst in SEARCHED_LISTS},
+        "omschrijvingen": _describe_terms(edition),
         "gemeenten": _gemeente_columns(edition, facts),
         "locaties": _location_columns(edition, locations, list(facts.gemeenten)),
     }
@@ -92,6 +93,13 @@ def make_postcode_data(postcodes: pd.DataFrame, facts: ExplorerFacts) -> Columns
         "lat": _deltas(_part(lat) or 0 for lat in rows["lat"]),
         "lon": _deltas(_part(lon) or 0 for lon in rows["lon"]),
     }
+
+
+def _describe_terms(edition: Edition) -> dict[str, str]:
+    """Return by term the definition in whose everyday words ("huur") people ask for it."""
+    lists = edition.typology.lists
+    described = (Lijst.ONDERSTEUNINGSTYPE, Lijst.LEEFGEBIED)
+    return {t.label: t.definitie for lijst in described for t in lists[lijst] if t.definitie}
 
 
 def list_search_terms(edition: Edition, lijst: Lijst) -> list[list[str]]:

@@ -50,7 +50,7 @@ var Beeld = (function () {
   /* ---- a gemeente ---- */
   function staatTekst(uit, g) {
     var staat = uit.staten[g];
-    if (staat === 0 && uit.tekst && !telHier(uit, g)) return "geen treffer op deze woorden";
+    if (staat === 0 && uit.tekst && !telHier(uit, g)) return "geen locatie gevonden met deze woorden; dat zegt niet dat het er niet is";
     if (staat === 0) return X.telWoord(telHier(uit, g), "locatie", "locaties");
     return V.toestanden[staat] + (staat === 2 ? " (" + G.wacht[g] + ")" : "");
   }
@@ -93,9 +93,14 @@ var Beeld = (function () {
     var nummer = uit.postcode[0];
     if (!nummer) return "";
     if (!V.postcodes) return "Deze versie kent geen postcodes: zoek op plaats of gemeente.";
-    if (!uit.gebied) return document.getElementById("postcodes") && window.POSTCODES ? "Postcode " + nummer + " kennen wij niet. Zoek op plaats of gemeente." : "Postcodes worden geladen.";
+    if (!uit.gebied) return document.getElementById("postcodes") && window.POSTCODES ? "Postcode " + nummer + " kennen wij niet: wat hieronder staat, is niet op afstand. Zoek op plaats of gemeente." : "Postcodes worden geladen.";
     var eigen = uit.gebied.gemeenten.map(function (g) { return G.naam[g] + " (" + staatTekst(uit, g) + ")"; });
     return nummer + " ligt in " + eigen.join(" en ") + ". Afstanden hemelsbreed.";
+  }
+
+  function bijWoorden(uit) {
+    if (!uit.gemist.length) return "";
+    return "Met ‘" + uit.gemist.join("’ en ‘") + "’ is niets gevonden. Hieronder staat wat past bij ‘" + uit.tekst + "’.";
   }
 
   function toon(uit, aantal) {
@@ -104,8 +109,9 @@ var Beeld = (function () {
     var rijen = toonGemeenten ? uit.gemeenten : uit.locaties;
     if (uit.vraag.toon === "verschil") rijen = veranderd(rijen);
     X.het("telling").textContent = uit.vraag.toon === "verschil" ? tellingVerschil() : tellingen(uit);
-    X.het("bijpostcode").textContent = bijPostcode(uit);
-    X.het("bijpostcode").hidden = !uit.postcode[0];
+    var uitleg = [bijPostcode(uit), bijWoorden(uit)].filter(Boolean).join(" ");
+    X.het("uitleg").textContent = uitleg;
+    X.het("uitleg").hidden = !uitleg;
     var lijst = X.het("lijst"), nieuw = document.createDocumentFragment();
     var vast = [];
     if (!toonGemeenten && uit.namen && uit.tekst) {
@@ -132,7 +138,7 @@ var Beeld = (function () {
   function term(lijst, plek) { return plek < 0 ? "" : X.termen(lijst)[plek][1]; }
   function locatieRij(uit, l) {
     var g = X.gemeenteVan[l];
-    return [L.id[l], L.naam[l], L.adres[l], L.postcode[l], L.plaats[l] < 0 ? "" : L.plaatsen[L.plaats[l]], G.code[g], G.naam[g], G.provincies[G.provincie[g]], L.telefoon[l], L.uren[l], L.afspraak[l], X.lijstWoorden(L.typen[l], "type").join("; "), X.lijstWoorden(L.leefgebieden[l], "leefgebied").join("; "), term("soort", L.soort[l]), { 0: "nee", 1: "ja" }[L.raadslieden[l]] || "", term("partij", L.partij[l]), term("functie", L.functie[l]), uit.ver && uit.ver.has(l) ? uit.ver.get(l).toFixed(1) : "", V.versie];
+    return [L.id[l], L.naam[l], L.adres[l], L.postcode[l], L.plaats[l] < 0 ? "" : L.plaatsen[L.plaats[l]], G.code[g], G.naam[g], G.provincies[G.provincie[g]], L.telefoon[l], L.uren[l], L.afspraak[l], X.lijstWoorden(L.typen[l], "type").join("; "), X.lijstWoorden(L.leefgebieden[l], "leefgebied").join("; "), term("soort", L.soort[l]), { 0: "nee", 1: "ja" }[L.raadslieden[l]] || "", term("partij", L.partij[l]), term("functie", L.functie[l]), uit.ver && uit.ver.has(l) ? Math.round(uit.ver.get(l) * 10) / 10 : "", V.versie];
   }
   function gemeenteRij(uit, g) {
     var v = G.verschil[g];

@@ -42,8 +42,28 @@
     );
     at("locatie").value = places.some((one) => one.id === chosen) ? chosen : "";
     const lost = chosen && !at("locatie").value;
-    at("locatie-uitleg").textContent = lost ? `Locatie ${chosen} staat niet in deze versie.` : "";
+    at("locatie-uitleg").textContent = lost && at("gemeente").value ? tellLost(chosen) : "";
     showFound();
+  }
+
+  const tellLost = (chosen) => `Locatie ${chosen} staat in deze versie niet in deze gemeente.`;
+
+  // A link may name a location only: where it lies stands in what the first page searches in.
+  function findPlace(id) {
+    const script = document.createElement("script");
+    script.src = "assets/gegevens.js";
+    script.onload = () => {
+      const { locaties, gemeenten } = window.VERKENNER;
+      const found = locaties.id.indexOf(id);
+      if (found < 0) {
+        at("locatie-uitleg").textContent = `Locatie ${id} staat niet in deze versie.`;
+      } else if (!at("gemeente").value) {
+        const steps = locaties.gemeente.slice(0, found + 1);
+        at("gemeente").value = gemeenten.code[steps.reduce((sum, step) => sum + step, 0)];
+        loadGemeente(at("gemeente").value, id);
+      }
+    };
+    document.head.append(script);
   }
 
   function showFound() {
@@ -271,4 +291,5 @@
   if ([...at("gemeente").options].some((option) => option.value === wanted)) at("gemeente").value = wanted;
   showKind();
   loadGemeente(at("gemeente").value, asked.get("locatie") || "");
+  if (!at("gemeente").value && asked.get("locatie")) findPlace(asked.get("locatie"));
 })();

@@ -14,6 +14,7 @@
   var letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   var index = new Zoeken.Index();
   var plaatsIndex = new Zoeken.Index();
+  var termIndex = new Zoeken.Index();
   var gebieden = null;
   var gevuld = false;
   var getoond = PER_KEER;
@@ -28,11 +29,16 @@
   function lijstWoorden(gekozen, lijst) {
     return gekozen.split("").map(function (letter) { return termen(lijst)[letters.indexOf(letter)][1]; });
   }
+  function omschrijving(term) { return V.omschrijvingen[term] || ""; }
   /* The index is made when words are asked for, or in the first idle moment: the page answers before. */
   function vulIndex() {
     if (gevuld) return;
     gevuld = true;
     G.naam.forEach(function (naam, g) { plaatsIndex.voegToe(g, 3, naam); });
+    termen("type").concat(termen("leefgebied")).forEach(function (term, plek) {
+      termIndex.voegToe(plek, 1, term[1]);
+      termIndex.voegToe(plek, 1, omschrijving(term[1]));
+    });
     for (var l = 0; l < aantal; l++) {
       var g = gemeenteVan[l];
       index.voegToe(l, 3, L.naam[l]);
@@ -40,7 +46,10 @@
       if (L.plaats[l] >= 0) index.voegToe(l, 2, L.plaatsen[L.plaats[l]]);
       index.voegToe(l, 1, L.adres[l]);
       lijstWoorden(L.typen[l], "type").forEach(function (term) { index.voegToe(l, 2, term); });
-      lijstWoorden(L.leefgebieden[l], "leefgebied").forEach(function (term) { index.voegToe(l, 2, term); });
+      lijstWoorden(L.leefgebieden[l], "leefgebied").forEach(function (term) {
+        index.voegToe(l, 2, term);
+        index.voegToe(l, 1, omschrijving(term));
+      });
       if (L.soort[l] >= 0) index.voegToe(l, 1, termen("soort")[L.soort[l]][1]);
       if (L.partij[l] >= 0) index.voegToe(l, 2, termen("partij")[L.partij[l]][1]);
       if (L.raadslieden[l] === "1") index.voegToe(l, 2, "sociaal raadslieden");
@@ -145,19 +154,38 @@
     if (staten.indexOf(3) >= 0 || G.toestand[g] === "3") return 3;
     return G.wacht[g] ? 2 : (G.geheel[g] === "1" && !overig ? 1 : 3);
   }
+  /* What a question means: the words that anything bears, those that nothing does, and the terms
+     that each of the words names. One word that nobody knows must not hide what the others find. */
+  function begrijp(tekst) {
+    if (tekst) vulIndex();
+    var woorden = Zoeken.vraagwoorden(tekst);
+    var gekend = woorden.filter(function (w) { return index.zoek(w).size || plaatsIndex.zoek(w).size || termIndex.zoek(w).size; });
+    var genoemd = gekend.map(noemt);
+    return {
+      tekst: gekend.length ? gekend.join(" ") : tekst,
+      gemist: gekend.length ? woorden.filter(function (w) { return gekend.indexOf(w) < 0; }) : [],
+      termen: genoemd.indexOf(-1) < 0 ? genoemd : []
+    };
+  }
+  /* The place of the one term that a word names (no typing error, no place like Buren), else -1. */
+  function noemt(woord) {
+    var raak = woord.length > 3 && !plaatsIndex.plaats.has(woord) ? termIndex.zoek(woord) : new Map();
+    return raak.size === 1 && Array.from(raak.values())[0] >= 0.8 ? Array.from(raak.keys())[0] : -1;
+  }
   function beantwoord(vraag) {
     var postcode = Zoeken.haalPostcode(vraag.q);
-    var tekst = postcode[2];
-    if (tekst) vulIndex();
+    var begrepen = begrijp(postcode[2]);
+    var tekst = begrepen.tekst;
     var raak = tekst ? index.zoek(tekst) : null;
     var namen = tekst ? plaatsIndex.zoek(tekst) : null;
     var zeef = maakZeef(vraag);
     var gekozen = plekken("type", vraag.type).concat(plekken("leefgebied", vraag.leefgebied).map(function (p) {
       return p < 0 ? p : p + termen("type").length;
     })).filter(function (p) { return p >= 0; });
+    gekozen = gekozen.concat(begrepen.termen);
     var overig = vraag.soort.length + vraag.partij.length + vraag.functie.length > 0;
     var heeft = new Set(), l, g;
-    for (l = 0; l < aantal; l++) if (zeef(l)) heeft.add(gemeenteVan[l]);
+    for (l = 0; l < aantal; l++) if (zeef(l) && (!begrepen.termen.length || raak.has(l))) heeft.add(gemeenteVan[l]);
     var staten = G.code.map(function (code, i) { return staatVan(i, heeft.has(i), gekozen, overig); });
     var mag = G.code.map(function (code, i) {
       return (!vraag.provincie.length || G.provincies[G.provincie[i]] === vraag.provincie[0]) &&
@@ -173,11 +201,11 @@
     }
     var gemeenten = [];
     for (g = 0; g < G.code.length; g++) {
-      if (mag[g] && (!namen || namen.has(g) || bijTekst.has(g))) gemeenten.push(g);
+      if (mag[g] && (!namen || begrepen.termen.length || namen.has(g) || bijTekst.has(g))) gemeenten.push(g);
     }
     var gebied = postcode[0] && gebieden ? gebieden.get(postcode[0]) : null;
     if (gebied && tekst === "") gemeenten = gemeenten.filter(function (i) { return gebied.gemeenten.indexOf(i) >= 0; });
-    return { vraag: vraag, postcode: postcode, tekst: tekst, raak: raak, namen: namen, gebied: gebied, staten: staten, locaties: locaties, gemeenten: gemeenten, perGemeente: bijTekst };
+    return { vraag: vraag, postcode: postcode, tekst: tekst, gemist: begrepen.gemist, raak: raak, namen: namen, gebied: gebied, staten: staten, locaties: locaties, gemeenten: gemeenten, perGemeente: bijTekst };
   }
 
   /* ---- in which order ---- */

@@ -5,7 +5,7 @@ var Zoeken = (function () {
   var STIL = new Set("aan bij de een en het hulp ik in mijn met naar of om op te van voor waar".split(" "));
   var AARDE_KM = 6371.0088;
   var DEEL = 10000;
-  var POSTCODE = /(^|[^0-9a-z])([1-9][0-9]{3})(?:\s?([a-z]{2}))?(?![0-9a-z])/i;
+  var POSTCODE = /(^|[^0-9a-z])([0-9]{4})(?:\s?([a-z]{2}))?(?![0-9a-z])/i;
 
   function vouw(tekst) {
     if (/^[\x00-\x7f]*$/.test(tekst)) return tekst.toLowerCase();
@@ -72,7 +72,7 @@ var Zoeken = (function () {
     this.woorden.forEach(function (woord, plek) {
       if (woord === vraag) { begint = true; tel(plek, 1); }
       else if (woord.startsWith(vraag)) { begint = true; tel(plek, 0.8); }
-      else if (vraag.length > 3 && woord.includes(vraag)) tel(plek, 0.5);
+      else if (vraag.length > 4 && woord.includes(vraag)) tel(plek, 0.5);
     });
     if (!begint && vraag.length > 3) {
       var fouten = vraag.length > 7 ? 2 : 1;
@@ -86,13 +86,18 @@ var Zoeken = (function () {
     return uit;
   };
 
-  /* Return number -> score of what bears every word of a question; null when it asks nothing. */
-  Index.prototype.zoek = function (tekst) {
+  /* Return the words that a question asks for: without those that say nothing, unless all do. */
+  function vraagwoorden(tekst) {
     var alle = vouw(tekst).split(/[^a-z0-9'’-]+/).map(function (deel) {
       return deel.replace(/['’]/g, "").replace(/^-+|-+$/g, "");
     }).filter(Boolean);
     var vragen = alle.filter(function (woord) { return !STIL.has(woord); });
-    if (!vragen.length) vragen = alle;
+    return vragen.length ? vragen : alle;
+  }
+
+  /* Return number -> score of what bears every word of a question; null when it asks nothing. */
+  Index.prototype.zoek = function (tekst) {
+    var vragen = vraagwoorden(tekst);
     if (!vragen.length) return null;
     var index = this;
     return vragen.reduce(function (samen, vraag) {
@@ -158,20 +163,21 @@ var Zoeken = (function () {
     return 2 * AARDE_KM * Math.asin(Math.min(1, Math.sqrt(half)));
   }
 
-  /* A cell of a csv that no spreadsheet program runs: the rule of pipeline/files/defuse.py. */
+  /* A cell of a csv for a Dutch spreadsheet (comma in a fraction, semicolon between) that no spreadsheet program runs: the rule of pipeline/files/defuse.py. */
   function csvCel(waarde) {
     var tekst = waarde === null || waarde === undefined ? "" : String(waarde);
+    if (typeof waarde === "number") return tekst.replace(".", ",");
     if (!/^\+[0-9]{4,15}$/.test(tekst) && (/^\s*[=+\-@]/.test(tekst) || /^[\t\r]/.test(tekst))) {
       tekst = "'" + tekst;
     }
-    return /[",\r\n]/.test(tekst) ? '"' + tekst.replace(/"/g, '""') + '"' : tekst;
+    return /[";\r\n]/.test(tekst) ? '"' + tekst.replace(/"/g, '""') + '"' : tekst;
   }
 
   function csv(koppen, rijen) {
     return "\ufeff" + [koppen].concat(rijen).map(function (rij) {
-      return rij.map(csvCel).join(",");
+      return rij.map(csvCel).join(";");
     }).join("\r\n") + "\r\n";
   }
 
-  return { Index: Index, optellen: optellen, haalPostcode: haalPostcode, afstand: afstand, csv: csv };
+  return { Index: Index, vraagwoorden: vraagwoorden, optellen: optellen, haalPostcode: haalPostcode, afstand: afstand, csv: csv };
 })();

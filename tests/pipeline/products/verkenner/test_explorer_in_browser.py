@@ -133,7 +133,7 @@ def download(page: Page) -> list[dict[str, str]]:
         page.get_by_role("button", name="Bewaar als csv").click()
     text = waiting.value.path().read_text("utf-8-sig")
     assert waiting.value.suggested_filename.startswith("SYNTHETISCH-verkenner-2023.1-")
-    return list(csv.DictReader(io.StringIO(text)))
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
 
 def test_task_a_a_gemeente_is_found_by_typing_and_its_state_stands_there(page: Page) -> None:
@@ -156,7 +156,7 @@ def test_task_f_from_postcode_and_question_to_the_nearest_in_three_taps(page: Pa
     expect(first.locator("a.bel")).to_have_attribute("href", "tel:+31301234501")
     expect(first).to_contain_text("openingstijden en afspraak niet bekend")
     expect(first.get_by_role("heading")).to_be_in_viewport()
-    expect(page.locator("#bijpostcode")).to_contain_text("3511 ligt in Utrecht (3 locaties)")
+    expect(page.locator("#uitleg")).to_contain_text("3511 ligt in Utrecht (3 locaties)")
 
 
 def test_without_an_address_a_location_has_no_distance_and_stays_in_its_gemeente(
@@ -184,6 +184,47 @@ def test_a_national_party_is_there_for_residents_of_every_gemeente(page: Page) -
 def test_task_h_a_misspelt_search_finds_what_was_meant(page: Page, asked: str) -> None:
     page.get_by_role("searchbox").fill(asked)
     expect(page.locator("[data-locatie-id]").first).to_contain_text("Rechtswinkel De Brug")
+
+
+@pytest.mark.parametrize("asked", ["deurwaarder", "3511 deurwaarders", "ruzie met deurwaarder"])
+def test_everyday_words_find_what_a_term_means(page: Page, asked: str) -> None:
+    page.get_by_role("searchbox").fill(asked)
+    expect(page.locator("[data-locatie-id]")).to_have_count(5)
+
+
+def test_a_word_that_nothing_bears_is_told_and_hides_nothing(page: Page) -> None:
+    page.get_by_role("searchbox").fill("xylofoon schulden")
+    expect(page.locator("[data-locatie-id]")).to_have_count(5)
+    expect(page.locator("#uitleg")).to_have_text(
+        "Met ‘xylofoon’ is niets gevonden. Hieronder staat wat past bij ‘schulden’."
+    )
+
+
+def test_a_word_that_names_a_term_gives_the_states_of_that_term(page: Page, explorer: Path) -> None:
+    page.get_by_role("searchbox").fill("8601 schulden")
+    expect(page.locator("#uitleg")).to_contain_text("Súdwest-Fryslân (niet bekend)")
+    states = []
+    for asked in ("q=schulden", "leefgebied=schulden-en-incasso"):
+        start(page, explorer, f"#{asked}&toon=gemeenten")
+        states.append({row["gemeente"]: row["toestand"] for row in download(page)})
+    assert states[0] == states[1]
+    assert len(states[0]) == len(GEMEENTEN)
+
+
+def test_a_name_that_is_not_there_does_not_say_that_there_is_no_help(page: Page) -> None:
+    page.get_by_role("searchbox").fill("3511 papierhulp")
+    expect(page.locator("#uitleg")).to_contain_text("dat zegt niet dat het er niet is")
+
+
+@pytest.mark.parametrize("asked", ["0000", "9999", "1234 zz"])
+def test_a_postcode_that_is_none_is_told(page: Page, asked: str) -> None:
+    page.get_by_role("searchbox").fill(asked)
+    expect(page.locator("#uitleg")).to_contain_text(f"Postcode {asked[:4]} kennen wij niet")
+
+
+def test_a_distance_is_saved_as_a_dutch_spreadsheet_reads_it(page: Page, explorer: Path) -> None:
+    start(page, explorer, "#q=3511+schulden")
+    assert [row["afstand_km"] for row in download(page)][:2] == ["0,1", "3,2"]
 
 
 def test_task_i_all_of_it_goes_by_keyboard(page: Page) -> None:

@@ -339,6 +339,14 @@ def test_a_new_location_is_reported_with_what_is_known_of_it(
     assert find_intake_faults(mutation, published) == []
 
 
+def test_a_link_to_a_location_alone_finds_its_gemeente(page: Page, explorer: Path) -> None:
+    page.goto((explorer / "melden.html").as_uri() + "?locatie=L0000000001")
+    expect(page.get_by_label("Locatie", exact=True)).to_have_value("L0000000001")
+    expect(page.get_by_label("Gemeente", exact=True)).not_to_have_value("")
+    page.goto((explorer / "melden.html").as_uri() + "?locatie=L9999999999")
+    expect(page.get_by_text("Locatie L9999999999 staat niet in deze versie.")).to_be_visible()
+
+
 def test_the_form_names_every_fault_at_once_and_makes_nothing(page: Page, explorer: Path) -> None:
     report_on(page, explorer, FULL)
     page.get_by_label("Telefoon klopt niet").check()

@@ -97,3 +97,9 @@ def test_no_value_ends_the_script_it_stands_in(text: str) -> None:
     assert "<" not in script
     assert "\u2028" not in script
     assert json.loads(script.removeprefix("var X=").removesuffix(";\n"))["a"].startswith(text)
+
+
+def test_a_term_is_asked_for_in_the_everyday_words_of_its_definition() -> None:
+    found = data_of(small_edition())["omschrijvingen"]
+    assert "deurwaarders" in found["Schulden en incasso"]
+    assert "brieven" in found["Administratieve hulp"]
