@@ -3,11 +3,13 @@
 import re
 import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from pypdf import PdfReader
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = [
@@ -180,3 +182,47 @@ def test_print_has_no_menu_and_cuts_no_table(browser: Browser, address: str) -> 
     widest = frames.evaluate_all("all => Math.max(...all.map(e => e.scrollWidth))")
     assert widest <= 690
     page.close()
+
+
+MARK_TABLES = """() => {
+    const links = document.body.appendChild(document.createElement('div'));
+    const mark = (element) => {
+        const [target, link] = [document.createElement('i'), document.createElement('a')];
+        target.id = `plaats${links.childElementCount}`;
+        link.href = `#${target.id}`;
+        link.textContent = '.';
+        element.prepend(target);
+        links.append(link);
+        return target.id;
+    };
+    const kinds = ['h2', 'h3', 'p', 'ul', 'details', 'figure', '.scroll'];
+    const parts = [...document.querySelectorAll(kinds.map((kind) => `main ${kind}`))];
+    return parts.flatMap((table, place) => {
+        if (!table.matches('.scroll')) return [];
+        const together = [table.querySelector('tbody th')];
+        for (let above = place - 1; parts[above].matches('h2, h3, p:not(.small)'); above -= 1) {
+            together.push(parts[above]);
+            if (parts[above].matches('h2')) break;
+        }
+        return [together.map(mark)];
+    });
+}"""
+"""A place that a link points to is named in a pdf, with its sheet."""
+
+
+@pytest.mark.parametrize("shift", [0, 50, 100, 150, 200])
+def test_in_print_a_table_stands_under_its_heading_and_its_introduction(
+    browser: Browser, address: str, shift: int
+) -> None:
+    page = open_page(browser, address, 1280)
+    page.add_style_tag(content=f"header {{ padding-top: {shift}mm }}")
+    together = page.evaluate(MARK_TABLES)
+    pdf = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.close()
+    sheets = {
+        name.lstrip("/"): pdf.get_destination_page_number(place)
+        for name, place in pdf.named_destinations.items()
+    }
+    split = [places for places in together if len({sheets[place] for place in places}) > 1]
+    assert len(together) >= 10
+    assert split == []
