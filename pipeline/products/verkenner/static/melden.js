@@ -11,10 +11,11 @@
   const personal = /(?:\+31|0031|\b0)[ -]?6(?:[ -]?\d){8}\b|[^\s<>@]+@[^\s<>@]+\.\w+/;
   const arrowed = /->|=>|→|\b(?:moet zijn|wordt|is nu)\b/i;
   let places = [];
+  let wasNew = false;
   let file = null;
 
   const kind = () => form.querySelector("[name=soort]:checked").value;
-  const place = () => places.find((one) => one.id === at("locatie").value);
+  const place = () => (kind() === "nieuw" ? undefined : places.find((one) => one.id === at("locatie").value));
   const found = (name) => (place() && place().velden[name]) || "";
   const line = (text) => text.replace(/\s+/g, " ").trim();
 
@@ -280,7 +281,11 @@
   at("gemeente").addEventListener("change", () => loadGemeente(at("gemeente").value, ""));
   at("locatie").addEventListener("change", showFound);
   form.addEventListener("change", (event) => {
-    if (event.target.name === "soort" || event.target.name === "fout") showKind();
+    // What is known of one location is not what is reported of another: a new one starts empty.
+    if (event.target.name === "soort" && (kind() === "nieuw") !== wasNew) {
+      wasNew = !wasNew;
+      showFound();
+    } else if (event.target.name === "soort" || event.target.name === "fout") showKind();
     else if (event.target.id !== "gemeente" && event.target.id !== "locatie") stale();
   });
   form.addEventListener("input", stale);

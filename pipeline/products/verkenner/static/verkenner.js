@@ -154,17 +154,25 @@
     if (staten.indexOf(3) >= 0 || G.toestand[g] === "3") return 3;
     return G.wacht[g] ? 2 : (G.geheel[g] === "1" && !overig ? 1 : 3);
   }
-  /* What a question means: the words that anything bears, those that nothing does, and the terms
-     that each of the words names. One word that nobody knows must not hide what the others find. */
+  /* What a question means: the words that anything bears, those that nothing does, and the places
+     and terms that they name, when they name nothing else ("vaals schulden"): of these the state is
+     known. One word that nobody knows must not hide what the others find. */
   function begrijp(tekst) {
     if (tekst) vulIndex();
     var woorden = Zoeken.vraagwoorden(tekst);
     var gekend = woorden.filter(function (w) { return index.zoek(w).size || plaatsIndex.zoek(w).size || termIndex.zoek(w).size; });
     var genoemd = gekend.map(noemt);
+    var termen = genoemd.filter(function (plek) { return plek >= 0; });
+    var namen = plaatsIndex.zoek(gekend.filter(function (w, i) { return genoemd[i] < 0; }).join(" "));
+    if (!termen.length || (namen && !namen.size)) {
+      termen = [];
+      namen = plaatsIndex.zoek(gekend.length ? gekend.join(" ") : tekst);
+    }
     return {
       tekst: gekend.length ? gekend.join(" ") : tekst,
       gemist: gekend.length ? woorden.filter(function (w) { return gekend.indexOf(w) < 0; }) : [],
-      termen: genoemd.indexOf(-1) < 0 ? genoemd : []
+      termen: termen,
+      namen: namen
     };
   }
   /* The place of the one term that a word names (no typing error, no place like Buren), else -1. */
@@ -177,7 +185,7 @@
     var begrepen = begrijp(postcode[2]);
     var tekst = begrepen.tekst;
     var raak = tekst ? index.zoek(tekst) : null;
-    var namen = tekst ? plaatsIndex.zoek(tekst) : null;
+    var namen = begrepen.namen;
     var zeef = maakZeef(vraag);
     var gekozen = plekken("type", vraag.type).concat(plekken("leefgebied", vraag.leefgebied).map(function (p) {
       return p < 0 ? p : p + termen("type").length;
@@ -201,7 +209,7 @@
     }
     var gemeenten = [];
     for (g = 0; g < G.code.length; g++) {
-      if (mag[g] && (!namen || begrepen.termen.length || namen.has(g) || bijTekst.has(g))) gemeenten.push(g);
+      if (mag[g] && (!namen || namen.has(g) || bijTekst.has(g))) gemeenten.push(g);
     }
     var gebied = postcode[0] && gebieden ? gebieden.get(postcode[0]) : null;
     if (gebied && tekst === "") gemeenten = gemeenten.filter(function (i) { return gebied.gemeenten.indexOf(i) >= 0; });

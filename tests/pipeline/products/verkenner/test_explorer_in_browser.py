@@ -211,6 +211,14 @@ def test_a_word_that_names_a_term_gives_the_states_of_that_term(page: Page, expl
     assert len(states[0]) == len(GEMEENTEN)
 
 
+def test_a_gemeente_with_a_term_gives_the_state_of_that_term_there(page: Page) -> None:
+    page.get_by_role("searchbox").fill("sneek schulden")
+    only = page.locator("#lijst > li")
+    expect(only).to_have_count(1)
+    expect(only).to_contain_text("Súdwest-Fryslân")
+    expect(only).to_contain_text("niet bekend")
+
+
 def test_a_name_that_is_not_there_does_not_say_that_there_is_no_help(page: Page) -> None:
     page.get_by_role("searchbox").fill("3511 papierhulp")
     expect(page.locator("#uitleg")).to_contain_text("dat zegt niet dat het er niet is")

@@ -339,6 +339,16 @@ def test_a_new_location_is_reported_with_what_is_known_of_it(
     assert find_intake_faults(mutation, published) == []
 
 
+def test_a_new_location_takes_nothing_over_from_the_one_that_was_chosen(
+    page: Page, explorer: Path
+) -> None:
+    report_on(page, explorer, FULL)
+    page.get_by_label("Er ontbreekt een locatie").check()
+    page.locator("#w_organisatie").fill("SYNTHETISCH Nieuw")
+    message = make_message(page)
+    assert message.splitlines()[2:] == ["Organisatie: SYNTHETISCH Nieuw"]
+
+
 def test_a_link_to_a_location_alone_finds_its_gemeente(page: Page, explorer: Path) -> None:
     page.goto((explorer / "melden.html").as_uri() + "?locatie=L0000000001")
     expect(page.get_by_label("Locatie", exact=True)).to_have_value("L0000000001")
