@@ -79,7 +79,7 @@ var Beeld = (function () {
     return telling;
   }
   function tellingen(uit) {
-    if (uit.gebied && uit.vraag.toon === "locaties") return X.telWoord(uit.locaties.length, "locatie", "locaties") + ", de dichtstbijzijnde eerst.";
+    if (uit.gebied && uit.vraag.toon === "locaties") return X.telWoord(uit.locaties.length, "locatie", "locaties") + (uit.locaties.length > 1 ? ", de dichtstbijzijnde eerst." : ".");
     var telling = telStaten(uit, uit.gemeenten);
     var wat = telling.map(function (n, staat) { return n ? X.getal(n) + " " + V.toestanden[staat] : ""; }).filter(Boolean);
     return X.telWoord(uit.locaties.length, "locatie", "locaties") + ". " + X.telWoord(uit.gemeenten.length, "gemeente", "gemeenten") + (wat.length ? ": " + wat.join("; ") : "") + ".";

@@ -45,8 +45,7 @@
       index.voegToe(l, 2, G.naam[g]);
       if (L.plaats[l] >= 0) index.voegToe(l, 2, L.plaatsen[L.plaats[l]]);
       index.voegToe(l, 1, L.adres[l]);
-      lijstWoorden(L.typen[l], "type").forEach(function (term) { index.voegToe(l, 2, term); });
-      lijstWoorden(L.leefgebieden[l], "leefgebied").forEach(function (term) {
+      lijstWoorden(L.typen[l], "type").concat(lijstWoorden(L.leefgebieden[l], "leefgebied")).forEach(function (term) {
         index.voegToe(l, 2, term);
         index.voegToe(l, 1, omschrijving(term));
       });

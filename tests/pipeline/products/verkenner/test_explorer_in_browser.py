@@ -186,7 +186,9 @@ def test_task_h_a_misspelt_search_finds_what_was_meant(page: Page, asked: str) -
     expect(page.locator("[data-locatie-id]").first).to_contain_text("Rechtswinkel De Brug")
 
 
-@pytest.mark.parametrize("asked", ["deurwaarder", "3511 deurwaarders", "ruzie met deurwaarder"])
+@pytest.mark.parametrize(
+    "asked", ["deurwaarder", "3511 deurwaarders", "ruzie met deurwaarder", "brieven invullen"]
+)
 def test_everyday_words_find_what_a_term_means(page: Page, asked: str) -> None:
     page.get_by_role("searchbox").fill(asked)
     expect(page.locator("[data-locatie-id]")).to_have_count(5)
