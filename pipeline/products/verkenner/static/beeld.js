@@ -98,6 +98,13 @@ var Beeld = (function () {
     return nummer + " ligt in " + eigen.join(" en ") + ". Afstanden hemelsbreed.";
   }
 
+  /* What the states of gemeenten are about, where they stand there: "huur" is read as a term. */
+  function bijTermen(uit) {
+    if (!uit.genoemd.length || !(uit.gebied || uit.namen || uit.vraag.toon === "gemeenten")) return "";
+    var alle = X.termen("type").concat(X.termen("leefgebied"));
+    var namen = uit.genoemd.map(function (plek) { return alle[plek][1]; });
+    return "Wat bij een gemeente staat, gaat over: " + Array.from(new Set(namen)).join(", ") + ".";
+  }
   function bijWoorden(uit) {
     if (!uit.gemist.length) return "";
     return "Met ‘" + uit.gemist.join("’ en ‘") + "’ is niets gevonden. Hieronder staat wat past bij ‘" + uit.tekst + "’.";
@@ -109,7 +116,7 @@ var Beeld = (function () {
     var rijen = toonGemeenten ? uit.gemeenten : uit.locaties;
     if (uit.vraag.toon === "verschil") rijen = veranderd(rijen);
     X.het("telling").textContent = uit.vraag.toon === "verschil" ? tellingVerschil() : tellingen(uit);
-    var uitleg = [bijPostcode(uit), bijWoorden(uit)].filter(Boolean).join(" ");
+    var uitleg = [bijPostcode(uit), bijWoorden(uit), bijTermen(uit)].filter(Boolean).join(" ");
     X.het("uitleg").textContent = uitleg;
     X.het("uitleg").hidden = !uitleg;
     var lijst = X.het("lijst"), nieuw = document.createDocumentFragment();

@@ -212,7 +212,7 @@
     }
     var gebied = postcode[0] && gebieden ? gebieden.get(postcode[0]) : null;
     if (gebied && tekst === "") gemeenten = gemeenten.filter(function (i) { return gebied.gemeenten.indexOf(i) >= 0; });
-    return { vraag: vraag, postcode: postcode, tekst: tekst, gemist: begrepen.gemist, raak: raak, namen: namen, gebied: gebied, staten: staten, locaties: locaties, gemeenten: gemeenten, perGemeente: bijTekst };
+    return { vraag: vraag, postcode: postcode, tekst: tekst, gemist: begrepen.gemist, genoemd: begrepen.termen, raak: raak, namen: namen, gebied: gebied, staten: staten, locaties: locaties, gemeenten: gemeenten, perGemeente: bijTekst };
   }
 
   /* ---- in which order ---- */

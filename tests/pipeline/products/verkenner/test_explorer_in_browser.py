@@ -219,6 +219,9 @@ def test_a_gemeente_with_a_term_gives_the_state_of_that_term_there(page: Page) -
     expect(only).to_have_count(1)
     expect(only).to_contain_text("Súdwest-Fryslân")
     expect(only).to_contain_text("niet bekend")
+    expect(page.locator("#uitleg")).to_have_text(
+        "Wat bij een gemeente staat, gaat over: Schulden en incasso."
+    )
 
 
 def test_a_name_that_is_not_there_does_not_say_that_there_is_no_help(page: Page) -> None:
