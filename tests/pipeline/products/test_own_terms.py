@@ -87,7 +87,9 @@ def test_each_has_a_map_and_so_has_a_fifth_party_with_its_branches(grown: Editio
 
 def test_each_stands_in_the_tables_of_the_page_and_in_the_code_book(grown: Edition) -> None:
     page = render_report(grown)
-    assert all(f'<th scope="row">{term}</th>' in page for term in (TYPE, FIELD, PARTY))
+    assert all(
+        f'<th scope="row" role="rowheader">{term}</th>' in page for term in (TYPE, FIELD, PARTY)
+    )
     book = make_code_book(grown.tables).set_index(["tabel", "kolom"])["waarden"]
     assert book["locatie_leefgebieden", "leefgebied"].split(" | ")[-1] == FIELD
     assert book["locaties", "landelijke_partij"].split(" | ")[-1] == PARTY
