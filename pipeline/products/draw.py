@@ -63,6 +63,7 @@ def draw_svg(coverage_map: CoverageMap, basemap: Basemap, edition: Edition) -> s
     legend = [
         {
             "state": state,
+            "fill": state.fill_of(is_calm=coverage_map.is_calm),
             "count": coverage_map.count(state.label),
             "areas": [
                 {"path": path, "gemeente": names[code]}

@@ -35,6 +35,8 @@ class CoverageMap:
     states: dict[str, str]
     samenvatting: str
     beschrijving: str
+    is_calm: bool
+    """Whether not found is normal here: a national party has a few places for many gemeenten."""
 
     def count(self, state: str) -> int:
         """Return the number of gemeenten in a state."""
@@ -50,6 +52,8 @@ def describe_maps(edition: Edition) -> dict[str, list[CoverageMap]]:
     subjects = dekking[dekking["tabel"] != ALSO_TABLE_3].sort_values(["tabel", "volgorde"])
     kinds = subjects[subjects["soort"] == "organisatie"]
     parents = dict(zip(kinds["rij"], kinds["ouder"], strict=True))
+    of_party = edition.tables["rijen"].dropna(subset=["landelijke_partij"])
+    calm = set(zip(of_party["tabel"], of_party["volgorde"], strict=True))
     headings: dict[str, list[CoverageMap]] = {heading: [] for heading, _ in PLACES.values()}
     names: set[str] = set()
     for (tabel, volgorde), rows in subjects.groupby(["tabel", "volgorde"], sort=False):
@@ -62,7 +66,8 @@ def describe_maps(edition: Edition) -> dict[str, list[CoverageMap]]:
         # Labels that differ in punctuation only would else be written over each other.
         name = f"{name}_{volgorde}" if name in names else name
         names.add(name)
-        headings[heading].append(_describe(name, titel, rows, edition))
+        is_calm = (tabel, volgorde) in calm
+        headings[heading].append(_describe(name, titel, rows, edition, is_calm=is_calm))
     return headings
 
 
@@ -79,7 +84,9 @@ def _title(soort: str, rij: str, ouder: str, *, is_branch: bool) -> str:
     return f"{rij} ({kind})"
 
 
-def _describe(name: str, titel: str, rows: pd.DataFrame, edition: Edition) -> CoverageMap:
+def _describe(
+    name: str, titel: str, rows: pd.DataFrame, edition: Edition, *, is_calm: bool
+) -> CoverageMap:
     gemeenten = edition.gemeenten
     states = {str(r.gemeentecode): str(r.toestand) for r in rows.itertuples()}
     strange = set(states) ^ set(gemeenten["gemeentecode"])
@@ -105,4 +112,4 @@ def _describe(name: str, titel: str, rows: pd.DataFrame, edition: Edition) -> Co
     )
     label = "SYNTHETISCH, verzonnen gegevens. " if edition.is_synthetic else ""
     text = f"{label}Kaart van Nederland: {titel}. {summary}; {others}. Per provincie: {provinces}."
-    return CoverageMap(name, titel, states, summary, text)
+    return CoverageMap(name, titel, states, summary, text, is_calm)

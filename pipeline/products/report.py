@@ -23,7 +23,13 @@ from pipeline.products.report_tables import (
     show_rejected,
     show_source_states,
 )
-from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER, UNKNOWN_STATUSES
+from pipeline.products.states import (
+    CALM_FILL,
+    STATES,
+    UNKNOWN_LINES,
+    UNKNOWN_PAPER,
+    UNKNOWN_STATUSES,
+)
 from pipeline.text.numbers import dutch_number
 from pipeline.versions.published import STAND_MARKS
 from schemas.published.candidates import select_waiting
@@ -72,6 +78,7 @@ def render_report(edition: Edition, boundaries: Path | None = None) -> str:
         basemap=basemap,
         basemap_text=explain_basemap(basemap),
         states=STATES,
+        calm_fill=CALM_FILL,
         paper=UNKNOWN_PAPER,
         lines=UNKNOWN_LINES,
         blank_spots=show_blank_spots(edition),

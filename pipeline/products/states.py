@@ -11,6 +11,10 @@ class State(NamedTuple):
     label: Dekking
     fill: str
 
+    def fill_of(self, *, is_calm: bool) -> str:
+        """Return its fill on a map on which not found is normal, or on any other."""
+        return CALM_FILL if is_calm and self.label == Dekking.NIET_GEVONDEN else self.fill
+
 
 UNKNOWN_PAPER = "#ececec"
 UNKNOWN_LINES = "#4a4a4a"
@@ -21,6 +25,9 @@ STATES = (
     State(Dekking.NIET_BEKEND, "url(#onbekend)"),
 )
 """Blue, yellow, dotted and hatched grey: apart for the colour-blind, and in grey by lightness."""
+
+CALM_FILL = "#cddae3"
+"""Searched and not found, on the map of a national party: there absence is normal, no alarm."""
 
 UNKNOWN_DEKKING = (Dekking.NOG_TE_BEOORDELEN, Dekking.NIET_BEKEND)
 """The states in which it is not known whether there is any."""

@@ -9,7 +9,7 @@ from pipeline.products.basemap import make_basemap
 from pipeline.products.draw import draw_maps, draw_svg
 from pipeline.products.edition import Edition
 from pipeline.products.maps import CoverageMap, describe_maps
-from pipeline.products.states import STATES, UNKNOWN_LINES, UNKNOWN_PAPER
+from pipeline.products.states import CALM_FILL, STATES, UNKNOWN_LINES, UNKNOWN_PAPER
 from schemas.vocabulary import Dekking
 from tests.pipeline.products.country import gemeenten_of_three_states, make_edition, small_edition
 from tests.snapshots import assemble
@@ -181,3 +181,27 @@ def test_the_states_differ_in_lightness_so_also_in_grey_and_for_the_colour_blind
     assert waiting != unknown
     assert contrast(UNKNOWN_LINES, UNKNOWN_PAPER) >= 3
     assert contrast(UNKNOWN_LINES, searched) >= 3
+
+
+def test_only_on_the_maps_of_national_parties_is_not_found_no_alarm(
+    maps: list[CoverageMap], country: Edition
+) -> None:
+    calm = [one.titel for one in maps if one.is_calm]
+    assert calm == [
+        "Het Juridisch Loket",
+        "Het Juridisch Loket: hoofdlocaties",
+        "Het Juridisch Loket: servicepunten",
+        "Slachtofferhulp",
+        "VluchtelingenWerk",
+    ]
+    alarm = STATES[1].fill
+    basemap = make_basemap(country.gemeenten, country.grensjaar, None)
+    for one in maps:
+        svg = draw_svg(one, basemap, country)
+        assert (CALM_FILL in svg, alarm in svg) == (one.is_calm, not one.is_calm)
+
+
+def test_the_calm_fill_is_as_plain_in_grey_as_the_other() -> None:
+    assert contrast(STATES[0].fill, CALM_FILL) >= 3
+    assert contrast(UNKNOWN_LINES, CALM_FILL) >= 3
+    assert CALM_FILL not in {"#fff", "#ffffff", UNKNOWN_PAPER}
