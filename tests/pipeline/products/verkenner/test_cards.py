@@ -148,7 +148,9 @@ def test_a_card_tells_what_a_reader_must_still_confirm() -> None:
             value_of("gemeentecode", "voorlopig"),
         ],
     )
-    assert [" ".join(item.text().split()) for item in card_of(edition).css(".doubts li")] == [
+    page = card_of(edition)
+    assert [heading.text() for heading in page.css(".basis h3")] == ["Minder zeker"]
+    assert [" ".join(item.text().split()) for item in page.css(".doubts li")] == [
         "ondersteuningstype, soort organisatie: volgt uit een vaste regel voor zo'n aanbieder",
         "alles op deze kaart: wacht nog op een tweede lezer",
     ]
