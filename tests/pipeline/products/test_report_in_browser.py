@@ -130,10 +130,13 @@ def test_assistive_technology_is_told_what_a_map_shows(page: Page) -> None:
 
 
 def test_the_states_on_the_screen_differ_in_lightness(page: Page) -> None:
-    found, searched = (
-        page.locator(f".legend .s{n}").evaluate("e => getComputedStyle(e).fill") for n in (0, 1)
+    found, searched, calm = (
+        page.locator(f".legend {where}").evaluate("e => getComputedStyle(e).fill")
+        for where in (".s0", ".s1:not(.calm)", ".s1.calm")
     )
     assert contrast(found, searched) >= 3
+    assert contrast(found, calm) >= 3
+    assert calm != searched
     fills = [
         page.locator(f".legend .s{n}").evaluate("e => getComputedStyle(e).fill") for n in (2, 3)
     ]
