@@ -16,6 +16,8 @@ from schemas.captures import CapturedRecord, CrawlState, CrawlVerdict, RunReport
 from schemas.sites import load_sites
 from tests.pipeline.tree import LOCATIES_HEADER, make_tree, write
 
+pytestmark = pytest.mark.heavy
+
 SITES = [name for name, site in load_sites().items() if site.soort == "landelijke site"]
 JUDGED = "SYNTHETISCH Rechtswinkel;Proefstraat 1;3511 AB;Utrecht;Utrecht;;;;;2026-10-01;AB"
 UNJUDGED = "SYNTHETISCH Huis;Kerklaan 1;6891 CM;Rozendaal;Rozendaal;;;;;2026-10-01;AB"

@@ -215,6 +215,7 @@ def test_who_saw_the_others_and_reads_again_is_not_blind(
     assert [row["blind"] for row in rows_of_reader(root, "lezingen")] == ["ja", "nee"]
 
 
+@pytest.mark.heavy
 def test_a_kill_between_reading_and_evidence_is_made_good_by_the_next_start(
     root: Path, ids: dict[str, str]
 ) -> None:
@@ -242,6 +243,7 @@ def test_evidence_of_a_reading_that_a_kill_kept_away_is_dropped(
     assert rows_of_reader(root, "bewijs") == []
 
 
+@pytest.mark.heavy
 def test_after_a_restart_who_saw_the_others_is_still_not_blind(
     root: Path, ids: dict[str, str]
 ) -> None:
@@ -256,6 +258,7 @@ def test_after_a_restart_who_saw_the_others_is_still_not_blind(
     assert [row["blind"] for row in rows_of_reader(root, "lezingen")] == ["nee"]
 
 
+@pytest.mark.heavy
 def test_after_a_restart_reading_again_what_nobody_showed_is_still_blind(
     root: Path, ids: dict[str, str]
 ) -> None:
@@ -287,6 +290,7 @@ def test_a_person_in_evidence_is_named_by_the_value_that_it_goes_with(
     assert "<b>tekst</b>" not in text
 
 
+@pytest.mark.heavy
 def test_what_was_answered_outlives_a_kill(root: Path, ids: dict[str, str]) -> None:
     with working(root) as workbench:
         for name in (SHOP, TEAM):

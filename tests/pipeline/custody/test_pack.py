@@ -15,6 +15,8 @@ from pipeline.release.reproduce import reproduce
 from pipeline.versions.version import Version
 from tests.pipeline.tree import make_tree, published
 
+pytestmark = pytest.mark.heavy
+
 PARQUET = "data/curated/2026.1/locaties.parquet"
 
 

@@ -11,6 +11,8 @@ from pipeline.release.concept import make_concept
 from tests.pipeline.readings import lines, reading
 from tests.pipeline.tree import make_tree, write
 
+pytestmark = pytest.mark.heavy
+
 NAME = "SYNTHETISCH Beter Wonen Samen"
 HEADER = "organisatie;gemeente;aanbod;ondersteuningstypen;leefgebieden;gezien_op;onderzoeker"
 RECORD = make_record_id("", [NAME, "", "", "", "", "Almelo", ""])

@@ -6,6 +6,8 @@ import pytest
 from pipeline.release.publish import release
 from tests.pipeline.tree import make_tree, write
 
+pytestmark = pytest.mark.heavy
+
 HEADER = (
     "organisatie;bezoekadres;postcode;plaats;telefoon;bron_url;gezien_op;pagina_van;andere_bronnen"
 )

@@ -11,6 +11,8 @@ from pipeline.release.publish import release
 from pipeline.wave.begin import begin_wave
 from tests.pipeline.tree import make_tree
 
+pytestmark = pytest.mark.heavy
+
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 
 from pipeline.products.verkenner.facts import WHOLE_GEMEENTE
@@ -38,6 +39,7 @@ def test_an_address_a_number_and_a_name_are_shown_as_people_write_them() -> None
     assert one.nummer == "030 123 4567"
 
 
+@pytest.mark.heavy
 def test_hours_tell_of_an_appointment_only_in_their_own_words() -> None:
     said = {
         "": "",
@@ -62,6 +64,7 @@ def test_a_gemeente_has_the_state_of_figure_1() -> None:
     }
 
 
+@pytest.mark.heavy
 @settings(max_examples=15, deadline=None)
 @given(snapshots())
 def test_every_location_stands_in_its_gemeente_and_every_term_once(snapshot: Snapshot) -> None:
