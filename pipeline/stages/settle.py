@@ -71,28 +71,24 @@ def settle(
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
     is_chosen = _is_chosen(offers)
     aanbod = _sum_up(offers[is_chosen])
+    claims = _as_values(offers, is_chosen)
     described = locaties[["cluster_id", "bezoekadres"]].assign(
         **_describe_names(locaties, _said_by_cluster(clusters, former_names, verdicts), typology),
         **_describe_verdicts(locaties, verdicts.merge(clusters, on="record_id")),
         **_describe_offers(locaties, offers, aanbod),
-        soort_bekend=locaties["soort_organisatie"].isin(_known_kinds(typology)),
-        soort_voorlopig=_has(locaties, _withheld(waarden)),
-        voorbehoud=_has(locaties, clusters[clusters["record_id"].isin(doubted)]),
-        verdwenen=~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
+        **_describe_kinds(locaties, waarden, typology),
+        **_describe_sources(locaties, clusters, vanished, doubted),
     )
-    told, blocked = _tell_shortcomings(described)
-    is_candidate = told["cluster_id"].isin(blocked)
-    publishable = locaties[~locaties["cluster_id"].isin(blocked)]
+    kandidaten, aan_te_vullen = _divide(described)
+    waits = locaties["cluster_id"].isin(kandidaten["cluster_id"])
+    publishable = locaties[~waits].reset_index(drop=True)
     published = publishable["cluster_id"]
-    claims = _as_values(offers, is_chosen)
+    said = _keep(pd.concat([waarden, claims]), published)
     return Settled(
-        publishable.reset_index(drop=True),
-        told[is_candidate].reset_index(drop=True),
-        told[~is_candidate].reset_index(drop=True),
-        _join_questions(
-            _find_questions(_keep(pd.concat([waarden, claims]), published), verdicts),
-            _find_old(publishable, clusters, recent_from),
-        ),
+        publishable,
+        kandidaten,
+        aan_te_vullen,
+        _gather_questions(publishable, clusters, said, verdicts, recent_from),
         _add_general(_keep(aanbod, published), _keep(offers, published), typology.general),
         _keep(claims, published),
     )
@@ -108,17 +104,43 @@ def _describe_offers(
     }
 
 
-def _known_kinds(typology: Typology) -> set[str]:
+def _describe_kinds(
+    locaties: pd.DataFrame, waarden: pd.DataFrame, typology: Typology
+) -> dict[str, pd.Series]:
+    """Return whether the kind of each location is known, and whether it waits for a reader."""
     unknown = typology.label_of(Lijst.SOORT_ORGANISATIE, UNKNOWN_CODE)
-    return set(labels(typology.soorten_organisatie)) - {unknown}
+    known = set(labels(typology.soorten_organisatie)) - {unknown}
+    return {
+        "soort_bekend": locaties["soort_organisatie"].isin(known),
+        "soort_voorlopig": _has(locaties, _withheld(waarden)),
+    }
 
 
-def _tell_shortcomings(described: pd.DataFrame) -> tuple[pd.DataFrame, set[str]]:
-    """Return cluster_id, reden of all that lacks something, and what cannot be published so."""
+def _describe_sources(
+    locaties: pd.DataFrame,
+    clusters: pd.DataFrame,
+    vanished: Collection[str],
+    doubted: Collection[str],
+) -> dict[str, pd.Series]:
+    """Return whether a source says that each location ended, and whether all stopped listing it."""
+    return {
+        "voorbehoud": _has(locaties, clusters[clusters["record_id"].isin(doubted)]),
+        "verdwenen": ~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
+    }
+
+
+def _divide(described: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return cluster_id, reden of what cannot be published, and of the rest that lacks something.
+
+    The reason names all that a location lacks, also what alone would not keep it back.
+    """
     found = find_shortcomings(described)
     reasons = found.assign(reden=found["regel"].map(REASONS))
     told = reasons.groupby("cluster_id")["reden"].agg("; ".join).reset_index()
-    return told, set(reasons.loc[~reasons["regel"].isin(NOT_BLOCKING), "cluster_id"])
+    blocking = reasons.loc[~reasons["regel"].isin(NOT_BLOCKING), "cluster_id"]
+    is_candidate = told["cluster_id"].isin(blocking)
+    kandidaten, rest = told[is_candidate], told[~is_candidate]
+    return kandidaten.reset_index(drop=True), rest.reset_index(drop=True)
 
 
 def _said_by_cluster(
@@ -203,6 +225,19 @@ def _withheld(waarden: pd.DataFrame) -> pd.DataFrame:
     return kinds[kinds["zekerheid"] == Zekerheid.VOORLOPIG]
 
 
+def _gather_questions(
+    publishable: pd.DataFrame,
+    clusters: pd.DataFrame,
+    said: pd.DataFrame,
+    verdicts: pd.DataFrame,
+    recent_from: str,
+) -> pd.DataFrame:
+    """Return record_id, cluster_id, reden of every record to look at again, once."""
+    asked = [_find_questions(said, verdicts), _find_old(publishable, clusters, recent_from)]
+    keys = ["record_id", "cluster_id"]
+    return pd.concat(asked).groupby(keys)["reden"].agg("; ".join).reset_index()
+
+
 def _find_questions(values: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
     """Return record_id, cluster_id, reden of every record that says something else, unreviewed.
 
@@ -239,11 +274,6 @@ def _find_old(publishable: pd.DataFrame, clusters: pd.DataFrame, recent_from: st
     old = publishable.loc[(seen != "") & (seen < recent_from), "cluster_id"]
     asked = clusters[clusters["cluster_id"].isin(old)]
     return asked[["record_id", "cluster_id"]].assign(reden=OLD)
-
-
-def _join_questions(*questions: pd.DataFrame) -> pd.DataFrame:
-    keys = ["record_id", "cluster_id"]
-    return pd.concat(questions).groupby(keys)["reden"].agg("; ".join).reset_index()
 
 
 def _fields(verdicts: pd.DataFrame, column: str) -> dict[str, list[str]]:
