@@ -61,7 +61,7 @@ def test_factsheet_and_explorer_say_the_same_of_every_gemeente_and_its_groups(
             means = groups[name]["gemiddeld"]
             assert rows[name] == [dutch_number(means[figure], 1) for figure in ORDER]
         assert rows[said["gemeente"]] == [
-            "?" if (own := said[figure]) is None else dutch_number(own, figure == ORDER[1])
+            "?" if (own := said[figure]) is None else dutch_number(own, int(figure == ORDER[1]))
             for figure in ORDER
         ]
 
