@@ -6,7 +6,6 @@ from dataclasses import fields
 
 import pandas as pd
 
-from pipeline.products.comparison import SIZE_TABLE
 from pipeline.products.edition import Edition
 from pipeline.products.verkenner.facts import (
     ExplorerFacts,
@@ -35,8 +34,7 @@ def gather_facts(edition: Edition) -> ExplorerFacts:
     for one in sorted(locations.values(), key=lambda one: (one.organisatie, one.locatie_id)):
         here[one.gemeentecode].append(one)
     spots = _group(edition, "witte_vlekken", "gemeentecode")
-    classes = edition.tables["gemeente_klassen"]
-    sizes = _pair(classes[classes["tabel"] == SIZE_TABLE], "rij")
+    sizes = _pair(edition.size_classes, "rij")
     dekking = edition.tables["gemeente_dekking"]
     states = _pair(dekking[dekking["soort"] == COVERAGE_OF_ALL], "toestand")
     gemeenten = {

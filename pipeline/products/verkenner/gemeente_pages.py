@@ -11,7 +11,8 @@ from pipeline.products.factsheet import STATUS_TEXTS
 from pipeline.products.factsheets import name_files
 from pipeline.products.nearby import find_nearby
 from pipeline.products.states import STATES
-from pipeline.products.verkenner.beside import DENSITY, Peers, figures_of
+from pipeline.products.supply import DENSITY
+from pipeline.products.verkenner.beside import Peers
 from pipeline.products.verkenner.facts import ExplorerFacts, GemeenteFacts, TermFacts
 from pipeline.products.verkenner.gemeente_json import write_gemeente_json
 from pipeline.products.verkenner.history import GemeenteChanges, gather_changes
@@ -85,7 +86,7 @@ class GemeenteWriter:
         return cls(
             edition,
             facts,
-            Peers.of(facts),
+            Peers.of(edition, facts),
             find_nearby(edition.gemeenten),
             gather_changes(edition),
             _list_candidates(edition),
@@ -148,7 +149,7 @@ class GemeenteWriter:
     def describe_near(self, code: str) -> NearbyGemeente:
         """Return a gemeente as a line in the list of another."""
         one = self.facts.gemeenten[code]
-        density = figures_of(one)[DENSITY]
+        density = self.peers.figures_of(one)[DENSITY]
         told = str(one.toestand)
         if one.toestand == Dekking.GEVONDEN:
             told = count_of(one.aantal_locaties, "locatie")

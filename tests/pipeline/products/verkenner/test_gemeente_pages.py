@@ -7,7 +7,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.products.edition import Edition
-from pipeline.products.verkenner.beside import figures_of
+from pipeline.products.verkenner.beside import Peers
 from pipeline.products.verkenner.gather import gather_facts
 from pipeline.products.verkenner.gemeente_pages import render_gemeenten
 from tests.pipeline.products.country import SEARCHED, edition_of, make_edition, small_edition
@@ -86,9 +86,11 @@ def test_who_works_in_a_whole_gemeente_has_no_distance() -> None:
 
 
 def test_a_gemeente_whose_supply_is_not_known_has_no_figures() -> None:
-    facts = gather_facts(small_edition())
-    assert set(figures_of(facts.gemeenten["GM1900"]).values()) == {None}
-    assert figures_of(facts.gemeenten["GM0373"])["locaties"] == 0
+    edition = small_edition()
+    facts = gather_facts(edition)
+    peers = Peers.of(edition, facts)
+    assert set(peers.figures_of(facts.gemeenten["GM1900"]).values()) == {None}
+    assert peers.figures_of(facts.gemeenten["GM0373"])["locaties"] == 0
     values = [dd.text(strip=True) for dd in page_of(small_edition(), "GM1900").css(".own dd")]
     assert set(values) == {"niet bekend"}
 
