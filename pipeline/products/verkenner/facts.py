@@ -91,7 +91,7 @@ class LocationFacts:
 class TermFacts:
     """What is known of one term (`soort`: its list) in one gemeente; see the view witte_vlekken.
 
-    `afstand_km` is to the address of the nearest location; None when it has none.
+    `afstand_km` is to the nearest location that can be gone to; None where there is none.
     """
 
     soort: str
