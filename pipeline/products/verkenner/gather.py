@@ -1,7 +1,7 @@
 """Gather the facts of the explorer from the tables and figures of an edition."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields
 
 import pandas as pd
@@ -44,9 +44,7 @@ def gather_facts(edition: Edition) -> ExplorerFacts:
             status=Gemeentestatus(row["status"]),
             toestand=Dekking(states[code]),
             locaties=tuple(here[code]),
-            termen=tuple(
-                _make_term(row, locations) for row in _put_in_order(spots[code], edition.offers)
-            ),
+            termen=tuple(map(_make_term, _put_in_order(spots[code], edition.offers))),
         )
         for row in plain_rows(edition.gemeenten)
         for code in [str(row["gemeentecode"])]
@@ -84,14 +82,12 @@ def _blank_unknown(row: Row, edition: Edition) -> Row:
     return {name: "" for name, code in codes.items() if code == UNKNOWN_CODE}
 
 
-def _make_term(row: Row, locations: Mapping[str, LocationFacts]) -> TermFacts:
-    nearest = locations.get(row["dichtstbijzijnde_locatie_id"] or "")
+def _make_term(row: Row) -> TermFacts:
     return TermFacts(
         **_pick_texts(row, TermFacts, {}),
         toestand=Dekking(row["toestand"]),
         aantal_locaties=row["aantal_locaties"],
-        # Who has no address has no distance of its own: only the gemeente it works in is known.
-        afstand_km=row["afstand_km"] if nearest and nearest.has_address else None,
+        afstand_km=row["afstand_km"],
     )
 
 

@@ -172,11 +172,9 @@ class GemeenteWriter:
     def _lack(self, term: TermFacts) -> LackingTerm:
         nearest = self.facts.locations.get(term.dichtstbijzijnde_locatie_id)
         label = f"{term.term} ({Lijst(term.soort).replace('_', ' ')})"
-        if nearest is None:
+        if nearest is None or term.afstand_km is None:
             return LackingTerm(label, term.soort, "", "", "")
-        where = f"werkt in de hele gemeente {nearest.gemeente}"
-        if term.afstand_km is not None:
-            where = f"{dutch_number(term.afstand_km, 1)} km, {nearest.gemeente}"
+        where = f"{dutch_number(term.afstand_km, 1)} km, {nearest.gemeente}"
         return LackingTerm(label, term.soort, nearest.naam, nearest.locatie_id, where)
 
 

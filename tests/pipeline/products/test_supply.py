@@ -84,3 +84,9 @@ def test_locations_per_inhabitants_leave_out_who_has_no_number_of_inhabitants() 
     assert groups["one"].means["per_10_000_inwoners"] == 1.0
     assert groups["other"].means["per_10_000_inwoners"] is None
     assert groups["one"].means["locaties"] == 13 / 3
+
+
+def test_no_mean_is_told_of_gemeenten_most_of_which_nobody_knows() -> None:
+    unknown = supply(0, 10_000, is_known=False)
+    group = GroupMeans.of([supply(3, 10_000), unknown, unknown])
+    assert (group.size, group.unknown, set(group.means.values())) == (3, 2, {None})

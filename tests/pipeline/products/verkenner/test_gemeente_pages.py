@@ -76,13 +76,11 @@ def test_what_lacks_names_where_it_is_nearest() -> None:
     assert first.endswith(" km, Utrecht)")
 
 
-def test_who_works_in_a_whole_gemeente_has_no_distance() -> None:
+def test_who_works_in_a_whole_gemeente_is_near_to_no_other() -> None:
     row = location_row(1, UTRECHT, bezoekadres=None)
     edition = edition_of(row, [f"type:{TYPES[0]}"])
-    first = words(page_of(edition, "GM0373"), ".lacking li")
-    assert first.endswith("SYNTHETISCH aanbieder 1 (werkt in de hele gemeente Utrecht)")
-    nearest = json_of(edition, "GM0373")["termen"][0]["dichtstbij"]
-    assert nearest == {"locatie_id": "L0000000001", "gemeente": "Utrecht", "afstand_km": None}
+    assert words(page_of(edition, "GM0373"), ".lacking li") == f"{TYPES[0]} (ondersteuningstype)"
+    assert json_of(edition, "GM0373")["termen"][0]["dichtstbij"] is None
 
 
 def test_a_gemeente_whose_supply_is_not_known_has_no_figures() -> None:
