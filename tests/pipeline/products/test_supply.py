@@ -34,9 +34,9 @@ def explored(country: Edition) -> dict[str, dict[str, Any]]:
 
 
 def rows_of(sheet: dict[str, Any]) -> dict[str, list[str]]:
-    """Return the figures of a gemeente itself and of its groups, by the beginning of their name."""
+    """Return the figures of a gemeente itself and of its groups, by name."""
     rows = [row for row in sheet["vergelijking"] if row["soort"] != "buurt"]
-    return {row["naam"].split(",")[0]: row["cijfers"] for row in rows}
+    return {row["naam"].split(", gemiddeld")[0]: row["cijfers"] for row in rows}
 
 
 def test_the_means_of_a_country_are_these(sheets: dict[str, dict[str, Any]]) -> None:
@@ -84,3 +84,9 @@ def test_locations_per_inhabitants_leave_out_who_has_no_number_of_inhabitants() 
     assert groups["one"].means["per_10_000_inwoners"] == 1.0
     assert groups["other"].means["per_10_000_inwoners"] is None
     assert groups["one"].means["locaties"] == 13 / 3
+
+
+def test_no_mean_is_told_of_gemeenten_most_of_which_nobody_knows() -> None:
+    unknown = supply(0, 10_000, is_known=False)
+    group = GroupMeans.of([supply(3, 10_000), unknown, unknown])
+    assert (group.size, group.unknown, set(group.means.values())) == (3, 2, {None})
