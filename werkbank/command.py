@@ -1,6 +1,7 @@
 """The command `sjo werkbank`."""
 
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,16 +29,17 @@ def werkbank_command(
     status: Annotated[bool, typer.Option("--status", help="Print what waits, and stop.")] = False,
 ) -> None:
     """Open the workbench: search, read, settle and keep current, on a page of this machine."""
-    from pipeline.read.stand import find_wave  # noqa: PLC0415 - `sjo --help` stays fast
+    from pipeline.files.findings import FileError  # noqa: PLC0415 - `sjo --help` stays fast
+    from pipeline.read.stand import find_wave  # noqa: PLC0415
     from werkbank.desk import open_desk  # noqa: PLC0415
     from werkbank.evidence_file import finish_evidence  # noqa: PLC0415
     from werkbank.server import serve_desk  # noqa: PLC0415
 
     desk = open_desk(root, reader, wave or find_wave(root))
-    if finished := finish_evidence(desk):
-        typer.echo(
-            f"Een eerder afgebroken keer bewaren is afgemaakt: {finished} keer bewijs.", err=True
-        )
+    with suppress(FileError):  # screens and sjo check name it; who saves is told, and it waits
+        if finished := finish_evidence(desk):
+            told = f"Een eerder afgebroken keer bewaren is afgemaakt: {finished} keer bewijs."
+            typer.echo(told, err=True)
     if export or filled or status:
         _work_without_screen(desk, export, filled, is_asked=status)
         return

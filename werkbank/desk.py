@@ -63,6 +63,10 @@ class Desk:
         """Return the file of this kind in which only this reader writes; it may not exist yet."""
         return self.entries / template.name / f"{self.lezer}.csv"
 
+    def is_reader(self, *names: str) -> bool:
+        """Tell whether one of some names is that of this reader, whatever its capitals."""
+        return fold_letters(self.lezer) in map(fold_letters, filter(None, names))
+
     def known_words(self, template: Template) -> Known:
         """Return the words that the columns of a template may hold."""
         return known_by_column(template, self.begrippen)
@@ -91,10 +95,14 @@ class Desk:
 
     def try_rows(self, template: Template, rows: Sequence[NewRow]) -> list[Finding]:
         """Return what would be wrong with rows that are not written yet."""
+        return [f for f in self.judge(self.draft(template, rows)) if not f.is_notice]
+
+    def draft(self, template: Template, rows: Sequence[NewRow]) -> Table:
+        """Return rows that are not written yet as this reader's file of a kind would hold them."""
         cells = {name: [row.get(name, "") for row in rows] for name in template.names}
         index = pd.Index(range(1, len(rows) + 1), name="rij", dtype="int64")
         frame = pd.DataFrame(cells, index=index, dtype="str")
-        return [f for f in self.judge(Table("", template, frame)) if not f.is_notice]
+        return Table(f"{template.name}/{self.lezer}.csv", template, frame)
 
     def remember(self, name: str, paths: Iterable[Path], make: Callable[[], Kept]) -> Kept:
         """Return what `make` makes of files, made anew when one of them changed, came or went.

@@ -8,7 +8,6 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pipeline.files.findings import FileError
 from pipeline.files.listing import name_of
 from pipeline.files.tabular import Table, read_table
 from pipeline.files.whole import write_whole
@@ -29,8 +28,12 @@ def add_evidence(desk: Desk, rows: Sequence[NewRow]) -> int:
 
 
 def note_evidence(desk: Desk, readings: Sequence[NewRow], rows: Sequence[NewRow]) -> None:
-    """Note, on disk, the numbered rows of BEWIJS that will follow numbered readings."""
+    """Note, on disk, the numbered rows of BEWIJS that will follow numbered readings.
+
+    FileError when they could not follow: this reader's file of evidence takes no rows.
+    """
     if rows:
+        desk.append(BEWIJS, lambda _: ())
         records = {row["lezing_id"]: row["record_id"] for row in readings}
         path = _note_path(desk)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,19 +49,16 @@ def finish_evidence(desk: Desk) -> int:
     """Write the evidence that a kill parted from its reading, and return how many rows.
 
     What belongs to a reading that was not written either is dropped: nobody was told that it was
-    saved. While a file of this reader has a fault the note stays.
+    saved. FileError while a file of this reader has a fault: then the note stays.
     """
     try:
         noted = json.loads(_note_path(desk).read_text("utf-8"))
     except FileNotFoundError:
         return 0
     records: Mapping[str, str] = noted["records"]
-    try:
-        written = _own_readings(desk)
-        parted = {i for i, record_id in records.items() if written.get(i) == record_id}
-        added = add_evidence(desk, [row for row in noted["bewijs"] if row["lezing_id"] in parted])
-    except FileError:
-        return 0  # the screens and sjo check name it
+    written = _own_readings(desk)
+    parted = {i for i, record_id in records.items() if written.get(i) == record_id}
+    added = add_evidence(desk, [row for row in noted["bewijs"] if row["lezing_id"] in parted])
     forget_evidence(desk)
     return added
 

@@ -4,16 +4,13 @@ import time
 from collections.abc import Sequence
 from functools import partial
 
-import pandas as pd
-
 from pipeline.boundary import rows_of
 from pipeline.files.findings import FileError, Finding
 from pipeline.files.tabular import Table
 from pipeline.read.append import NewRow
-from pipeline.read.reading_faults import find_reading_faults
+from pipeline.read.reader_files import next_own_id
 from pipeline.stages.claims import Row
-from schemas.columns import Template
-from schemas.readings import BEWIJS, LEZINGEN, NOT_LOOKED_AT, READING_TEMPLATES
+from schemas.readings import BEWIJS, LEZINGEN, NOT_LOOKED_AT
 from schemas.vocabulary import Oordeel
 from werkbank.choices import label_groups
 from werkbank.desk import Desk
@@ -35,7 +32,7 @@ from werkbank.judgement import (
 from werkbank.memory import Ervaring, list_remembered, remember_record
 from werkbank.source_page import read_page_lines
 from werkbank.turns import Turn
-from werkbank.wave_tables import list_own_readings, next_reading_id, read_wave_entries
+from werkbank.wave_tables import find_faults_between, list_own_readings, read_wave_entries
 
 
 def save_reading(desk: Desk, turn: Turn, judgement: Judgement, form: Form) -> NewRow:
@@ -103,32 +100,36 @@ def append_readings(
 ) -> Sequence[NewRow]:
     """Add rows of LEZINGEN under the next numbers of this reader, all or none, and return them.
 
-    `evidence`: the rows of BEWIJS that go with each; a kill leaves a reading with all of them (see
-    evidence_file), or none. FileError with every fault.
+    `evidence`: the rows of BEWIJS that go with each, or nothing at all; a kill leaves a reading
+    with all of them (see evidence_file), or none. FileError with every fault; also when what a kill
+    left out cannot be written yet.
     """
     finish_evidence(desk)
     resting: list[NewRow] = []
 
     def number(table: Table) -> list[NewRow]:
-        first = next_reading_id(table, desk.lezer, desk.meting)
-        beginning, _, at = first.rpartition("-")
-        ids = [f"{beginning}-{int(at) + n}" for n in range(len(rows))]
-        numbered: list[NewRow] = [
-            {**row, "lezing_id": one} for row, one in zip(rows, ids, strict=True)
-        ]
-        with_ids = zip(ids, evidence, strict=False)
-        resting.extend({**row, "lezing_id": one} for one, some in with_ids for row in some)
+        numbered = _number(desk, table, rows)
+        with_evidence = zip(numbered, evidence or [()] * len(rows), strict=True)
+        resting.extend(
+            {**row, "lezing_id": one["lezing_id"]} for one, some in with_evidence for row in some
+        )
         note_evidence(desk, numbered, resting)
         return numbered
 
     try:
-        readings = desk.append(LEZINGEN, number, partial(_find_faults, desk))
+        readings = desk.append(LEZINGEN, number, partial(find_faults_between, desk))
     except FileError:
         forget_evidence(desk)
         raise
     add_evidence(desk, resting)
     forget_evidence(desk)
     return readings
+
+
+def _number(desk: Desk, table: Table, rows: Sequence[NewRow]) -> list[NewRow]:
+    first = next_own_id(table, "lezing_id", desk.lezer, desk.meting)
+    beginning, _, at = first.rpartition("-")
+    return [{**row, "lezing_id": f"{beginning}-{n}"} for n, row in enumerate(rows, int(at))]
 
 
 def _at_field(fault: Finding, evidence: Sequence[NewRow]) -> Finding:
@@ -140,30 +141,17 @@ def _at_field(fault: Finding, evidence: Sequence[NewRow]) -> Finding:
 
 def try_readings(desk: Desk, rows: Sequence[NewRow]) -> list[Finding]:
     """Return what would be wrong with numbered rows of LEZINGEN, by themselves and together."""
-    table = _as_table(desk, LEZINGEN, rows)
-    faults = [*desk.judge(table), *_find_faults(desk, table)]
+    table = desk.draft(LEZINGEN, rows)
+    faults = [*desk.judge(table), *find_faults_between(desk, table)]
     return [fault for fault in dict.fromkeys(faults) if not fault.is_notice]
 
 
 def try_evidence(desk: Desk, readings: Sequence[NewRow], rows: Sequence[NewRow]) -> list[Finding]:
     """Return what would be wrong with rows of BEWIJS, by themselves and beside their readings."""
-    table = _as_table(desk, BEWIJS, rows)
-    beside = _find_faults(desk, _as_table(desk, LEZINGEN, readings), table)
+    table = desk.draft(BEWIJS, rows)
+    beside = find_faults_between(desk, desk.draft(LEZINGEN, readings), table)
     faults = [*desk.judge(table), *(fault for fault in beside if fault.bestand == table.bestand)]
     return [fault for fault in dict.fromkeys(faults) if not fault.is_notice]
-
-
-def _as_table(desk: Desk, template: Template, rows: Sequence[NewRow]) -> Table:
-    """Return rows as the file of this reader would hold them, and no others."""
-    cells = {name: [row.get(name, "") for row in rows] for name in template.names}
-    index = pd.Index(range(1, len(rows) + 1), name="rij", dtype="int64")
-    frame = pd.DataFrame(cells, index=index, dtype="str")
-    return Table(f"{template.name}/{desk.lezer}.csv", template, frame)
-
-
-def _find_faults(desk: Desk, *tables: Table) -> list[Finding]:
-    by_kind = {name: [t for t in tables if t.template.name == name] for name in READING_TEMPLATES}
-    return find_reading_faults(by_kind, desk.known_words(LEZINGEN))
 
 
 def _circumstances(desk: Desk, turn: Turn, form: Form) -> NewRow:

@@ -102,9 +102,14 @@ def _read_file(desk: Desk, path: Path, template: Template) -> tuple[list[Table],
         known = desk.known_words(template)
         faults += [f for table in tables for f in find_cell_faults(table, known)]
     if template is LEZINGEN:  # a number that stands twice, a verdict without what it needs
-        alone = {name: tables if name == LEZINGEN.name else [] for name in READING_TEMPLATES}
-        faults += find_reading_faults(alone, known)
+        faults += find_faults_between(desk, *tables)
     return ([] if faults else tables), faults
+
+
+def find_faults_between(desk: Desk, *tables: Table) -> list[Finding]:
+    """Return what is wrong between rows of readings and of what belongs to them."""
+    by_kind = {name: [t for t in tables if t.template.name == name] for name in READING_TEMPLATES}
+    return find_reading_faults(by_kind, desk.known_words(LEZINGEN))
 
 
 def _leave_out_unfit(tables: list[Table]) -> tuple[list[Table], list[Finding]]:
@@ -132,14 +137,3 @@ def list_own_readings(entries: WaveEntries, lezer: str) -> pd.DataFrame:
     """Return the rows of Readings that a reader wrote, those withdrawn too, in their order."""
     lezingen = entries.readers.lezingen
     return lezingen[lezingen["lezer"] == lezer].sort_values("rij")
-
-
-def next_reading_id(table: Table, lezer: str, meting: int) -> str:
-    """Return the lezing_id of the next row of a reader's own file: one more than the highest."""
-    beginning = f"{lezer}-{meting}-"
-    numbers = [
-        int(cell.removeprefix(beginning))
-        for _, cell in table.cells(LEZINGEN.columns[0].name)
-        if cell.startswith(beginning) and cell.removeprefix(beginning).isdecimal()
-    ]
-    return f"{beginning}{max(numbers, default=0) + 1}"

@@ -20,11 +20,12 @@ NEAREST_COLUMNS = {
 }
 OFFERS = """
 SELECT 'ondersteuningstype' AS soort, o.ondersteuningstype AS term, l.locatie_id,
-    l.gemeentecode, l.gemeente, l.lat, l.lon, l.nauwkeurigheid
+    l.gemeentecode, l.gemeente, l.lat, l.lon, l.nauwkeurigheid,
+    l.bezoekadres IS NOT NULL AS te_bezoeken
 FROM versie.locatie_ondersteuningstypen o JOIN versie.locaties l USING (locatie_id)
 UNION ALL
 SELECT 'leefgebied', f.leefgebied, l.locatie_id, l.gemeentecode, l.gemeente, l.lat, l.lon,
-    l.nauwkeurigheid
+    l.nauwkeurigheid, l.bezoekadres IS NOT NULL
 FROM versie.locatie_leefgebieden f JOIN versie.locaties l USING (locatie_id)
 ORDER BY soort, term, locatie_id
 """
@@ -55,10 +56,11 @@ def find_nearest(asked: Points, offered: Points) -> Nearest:
 
 
 def measure_proximity(offers: pd.DataFrame, gemeenten: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per term and gemeente that lacks it: the nearest location that has it.
+    """Return one row per term and gemeente that lacks it: the nearest that can be gone to.
 
-    `offers` holds one row per location and term, sorted by locatie_id within a term; a location
-    or gemeente without a point is passed over. Ties go to the lowest locatie_id.
+    `offers` holds one row per location and term, sorted by locatie_id within a term. One without a
+    visiting address serves its own gemeente only; what has no point is passed over. Ties go to
+    the lowest locatie_id.
     """
     pointed = gemeenten.dropna(subset=["lat", "lon"])
     found = [
@@ -72,7 +74,7 @@ def _nearest_of_term(
     soort: str, term: str, group: pd.DataFrame, gemeenten: pd.DataFrame
 ) -> pd.DataFrame:
     lacking = gemeenten[~gemeenten["gemeentecode"].isin(group["gemeentecode"])]
-    offered = group.dropna(subset=["lat", "lon"])
+    offered = group[group["te_bezoeken"]].dropna(subset=["lat", "lon"])
     if lacking.empty or offered.empty:
         return pd.DataFrame(columns=list(NEAREST_COLUMNS))
     nearest = find_nearest(

@@ -14,6 +14,8 @@ from schemas.publisher import NO_PUBLISHER, USUAL_LICENCE, Licence, Publisher
 from schemas.typology import Typology, labels
 from schemas.vocabulary import Lijst
 
+SIZE_TABLE = "tabel_5"
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -145,6 +147,12 @@ class Edition:
     def gemeenten(self) -> pd.DataFrame:
         """The table gemeenten, sorted by gemeentecode."""
         return self.tables["gemeenten"].sort_values("gemeentecode").reset_index(drop=True)
+
+    @cached_property
+    def size_classes(self) -> pd.DataFrame:
+        """The rows of gemeente_klassen by how many inhabitants: gemeentecode, rij, volgorde."""
+        classes = self.tables["gemeente_klassen"]
+        return classes[classes["tabel"] == SIZE_TABLE]
 
     @cached_property
     def typology(self) -> Typology:

@@ -61,7 +61,7 @@ def describe_gemeenten(edition: Edition) -> Iterator[Content]:
             "klasse": comparison.describe_class(size),
             "kolommen": list(comparison.compared.values()),
             "vergelijking": comparison.rows(code),
-            "groepen": [comparison.sizes[size], comparison.sizes[WHOLE_COUNTRY]],
+            "groepen": [comparison.groups[name].size for name in (size, WHOLE_COUNTRY)],
             "dekking": [
                 [
                     _describe_spot(spot, codes[kind][spot["term"]], comparison, size, names)

@@ -8,6 +8,7 @@ from pipeline.normalise.contact import show_phone
 from pipeline.products.edition import Edition
 from pipeline.text.addresses import show_address
 from pipeline.text.dates import dutch_date
+from pipeline.text.naming import name_location
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.rows import Row
 from schemas.typology import UNKNOWN_CODE
@@ -29,12 +30,9 @@ def list_offers(tables: dict[str, pd.DataFrame]) -> Offers:
 def describe_card(place: Row, offers: Offers, codes: dict[str, dict[str, str]]) -> Row:
     """Return all that a factsheet says of a location, as texts: "" for what is not known."""
     given = {kind: offers.get((kind, place["locatie_id"]), set()) for kind in codes}
-    name = place["organisatie"]
-    if place["locatienaam"] and place["locatienaam"] != name:
-        name = f"{name} - {place['locatienaam']}"
     address = show_address(place["bezoekadres"], place["postcode"], place["woonplaats"])
     return {
-        "naam": name,
+        "naam": name_location(place["organisatie"], place["locatienaam"]),
         "adres": address or WITHOUT_ADDRESS,
         "telefoon": show_phone(place["telefoon"]) if place["telefoon"] else "",
         "email": place["email"] or "",

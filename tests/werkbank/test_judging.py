@@ -7,30 +7,15 @@ from pathlib import Path
 import pytest
 
 from pipeline.check import check_paths
+from schemas.readings import BEWIJS
 from tests.pipeline.readings import lines, reading
 from tests.pipeline.tree import write
-from tests.werkbank.judged import LABELS, SECRET, keep_page, make_judging_tree, rows_of_reader
+from tests.werkbank.judged import LABELS, SECRET, keep_page, rows_of_reader
 from tests.werkbank.served import Workbench, working
 from werkbank.desk import open_desk
 from werkbank.evidence_file import note_evidence
 
 HOUSE, SHOP, TEAM = "SYNTHETISCH Huis", "SYNTHETISCH Inloop", "SYNTHETISCH Wijkteam"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    root = tmp_path_factory.mktemp("boom")
-    return root, make_judging_tree(root)
-
-
-@pytest.fixture
-def root(made: tuple[Path, dict[str, str]], tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made[0], tmp_path / "boom"))
-
-
-@pytest.fixture
-def ids(made: tuple[Path, dict[str, str]]) -> dict[str, str]:
-    return made[1]
 
 
 @pytest.fixture
@@ -215,17 +200,21 @@ def test_who_saw_the_others_and_reads_again_is_not_blind(
     assert [row["blind"] for row in rows_of_reader(root, "lezingen")] == ["ja", "nee"]
 
 
+def part_evidence(root: Path, record_id: str) -> None:
+    """Leave what a save leaves when it is killed between its two files."""
+    row = {"lezing_id": "AB-2026-1", "veld": "ondersteuningstypen", "waarde": "Advies"}
+    row |= {"grond": "omschrijving", "tekst": "helpt bij huur", "url": "https://proef.example"}
+    told = reading(lezing_id="AB-2026-1", record_id=record_id)
+    note_evidence(open_desk(root, "AB", 2026), [told], [row])
+    write(root / "manual_entries/2026/lezingen/AB.csv", lines(told))
+    write(root / "manual_entries/2026/bewijs/AB.csv", [";".join(BEWIJS.names)])
+
+
 @pytest.mark.heavy
 def test_a_kill_between_reading_and_evidence_is_made_good_by_the_next_start(
     root: Path, ids: dict[str, str]
 ) -> None:
-    desk = open_desk(root, "AB", 2026)
-    told = reading(lezing_id="AB-2026-1", record_id=ids[SHOP])
-    row = {"lezing_id": "AB-2026-1", "veld": "ondersteuningstypen", "waarde": "Advies"}
-    row |= {"grond": "omschrijving", "tekst": "helpt bij huur", "url": "https://proef.example"}
-    # What a save has done when it is killed behind its first file.
-    note_evidence(desk, [{"lezing_id": "AB-2026-1", "record_id": ids[SHOP]}], [row])
-    write(root / "manual_entries/2026/lezingen/AB.csv", lines(told))
+    part_evidence(root, ids[SHOP])
     with working(root):
         assert [r["tekst"] for r in rows_of_reader(root, "bewijs")] == ["helpt bij huur"]
     with working(root):  # once
@@ -241,6 +230,34 @@ def test_evidence_of_a_reading_that_a_kill_kept_away_is_dropped(
     with working(root) as workbench:
         assert workbench.post(f"/beoordelen/{ids[TEAM]}", LABELS).status == 303
     assert rows_of_reader(root, "bewijs") == []
+
+
+@pytest.mark.parametrize("kind", ["lezingen", "bewijs"])
+def test_while_a_file_has_a_fault_parted_evidence_waits_and_nothing_new_is_saved(
+    root: Path, ids: dict[str, str], kind: str
+) -> None:
+    part_evidence(root, ids[SHOP])
+    path = root / "manual_entries/2026/lezingen/AB.csv"
+    broken = path.parent.parent / kind / "AB.csv"
+    sound = broken.read_bytes()
+    broken.write_text("lezing_id;onbekend\nAB-2026-1;x\n")
+    before = path.read_bytes()
+    with working(root) as workbench:
+        assert workbench.post(f"/beoordelen/{ids[TEAM]}", LABELS).status == 422
+    assert path.read_bytes() == before
+    broken.write_bytes(sound)
+    with working(root):
+        assert [r["tekst"] for r in rows_of_reader(root, "bewijs")] == ["helpt bij huur"]
+
+
+def test_a_reading_is_not_written_while_the_file_of_its_evidence_takes_no_rows(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    write(root / "manual_entries/2026/bewijs/AB.csv", ["lezing_id;onbekend", "AB-2026-1;x"])
+    told = {**LABELS, "url": "https://proef.example/over", "bewijs_veld": "ondersteuningstypen"}
+    told |= {"bewijs_waarde": "Advies", "bewijs_tekst": "geeft advies"}
+    assert desk.post(f"/beoordelen/{ids[SHOP]}", told).status == 422
+    assert rows_of_reader(root, "lezingen") == []
 
 
 @pytest.mark.heavy

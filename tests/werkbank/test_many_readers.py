@@ -13,9 +13,7 @@ import pytest
 
 from benchmarks.bench_werkbank import judge_in_one_go
 from pipeline.boundary import rows_of
-from pipeline.read.append import NewRow
 from pipeline.release.concept import make_concept
-from schemas.readings import BEWIJS
 from tests.commands import sjo
 from tests.pipeline.readings import reading
 from tests.pipeline.tree import REPOSITORY, make_tree
@@ -32,6 +30,13 @@ ENTRIES = [
     f"SYNTHETISCH Balie {n};Proefstraat {n};3511 AB;Utrecht;Utrecht;;;;;2026-10-01;"
     for n in range(EACH)
 ]
+ADVICE = {
+    "veld": "ondersteuningstypen",
+    "waarde": "Advies",
+    "grond": "omschrijving",
+    "tekst": "geeft advies",
+    "url": "https://proef.example",
+}
 
 
 def git(folder: Path, *args: str) -> str:
@@ -62,14 +67,7 @@ def make_repository(folder: Path, source: Path) -> Path:
 def read_some(desk: Desk, record_ids: list[str]) -> None:
     """Write readings of records, each with its evidence, as a desk writes them."""
     rows = [reading(record_id=i, datum="2026-11-05", lezing_id="") for i in record_ids]
-    written = append_readings(desk, rows)
-    desk.append(BEWIJS, lambda _: [evidence_of(row) for row in written])
-
-
-def evidence_of(row: NewRow) -> NewRow:
-    said = {"veld": "ondersteuningstypen", "waarde": "Advies", "grond": "omschrijving"}
-    page = {"tekst": "geeft advies", "url": "https://proef.example"}
-    return {"lezing_id": row["lezing_id"], **said, **page}
+    append_readings(desk, rows, [[ADVICE]] * len(rows))
 
 
 def parts_of(record_ids: list[str]) -> Iterator[list[str]]:

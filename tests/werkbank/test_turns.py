@@ -1,34 +1,14 @@
 """Whose turn a candidate is, and what a reader may see of it: from the files as they stand."""
 
-import shutil
 from pathlib import Path
-
-import pytest
 
 from tests.pipeline.readings import lines, reading
 from tests.pipeline.tree import write
-from tests.werkbank.judged import make_judging_tree
 from werkbank.desk import open_desk
 from werkbank.turns import Beurt, Turn, find_turn
 
 HOUSE, SHOP = "SYNTHETISCH Huis", "SYNTHETISCH Inloop"
 OF_CD = {"ondersteuningstypen": "Doorverwijzing"}
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    root = tmp_path_factory.mktemp("boom")
-    return root, make_judging_tree(root)
-
-
-@pytest.fixture
-def root(made: tuple[Path, dict[str, str]], tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made[0], tmp_path / "boom"))
-
-
-@pytest.fixture
-def ids(made: tuple[Path, dict[str, str]]) -> dict[str, str]:
-    return made[1]
 
 
 def say(root: Path, lezer: str, record_id: str, **cells: str) -> None:

@@ -38,4 +38,4 @@ LEFT JOIN versie.nabijheid n
     ON n.soort = d.soort AND n.term = d.rij AND n.gemeentecode = d.gemeentecode
 WHERE d.soort IN ('ondersteuningstype', 'leefgebied')
 ORDER BY d.gemeentecode, d.tabel, d.volgorde;
-COMMENT ON VIEW versie.witte_vlekken IS 'Een rij per gemeente en ondersteuningstype, en per gemeente en leefgebied: gevonden; doorzocht, niet gevonden; nog te beoordelen; of niet bekend. Waar niets is gevonden: de afstand hemelsbreed van het punt van de gemeente tot de dichtstbijzijnde locatie die het wel biedt, en in welke gemeente die staat.';
+COMMENT ON VIEW versie.witte_vlekken IS 'Een rij per gemeente en ondersteuningstype, en per gemeente en leefgebied: gevonden; doorzocht, niet gevonden; nog te beoordelen; of niet bekend. Waar niets is gevonden: de afstand hemelsbreed van het punt van de gemeente tot de dichtstbijzijnde locatie met een bezoekadres die het wel biedt, en in welke gemeente die staat.';

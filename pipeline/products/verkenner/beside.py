@@ -1,27 +1,30 @@
 """A gemeente beside those of its size, its province and the country, as bars to look at."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.products.nearby import per_10_000
-from pipeline.products.states import UNKNOWN_STATUSES
+from pipeline.products.edition import Edition
+from pipeline.products.supply import (
+    DENSITY,
+    Figures,
+    GroupMeans,
+    Supply,
+    average_by,
+    count_supply,
+)
 from pipeline.products.verkenner.facts import ExplorerFacts, GemeenteFacts
 from pipeline.text.numbers import dutch_number
-from schemas.vocabulary import Dekking, Lijst
 
 FIGURES_BESIDE = {
     "locaties": "Locaties",
-    "per_10_000_inwoners": "Locaties per 10.000 inwoners",
+    DENSITY: "Locaties per 10.000 inwoners",
     "aanbieders": "Aanbieders",
     "ondersteuningstypen": "Ondersteuningstypen",
     "leefgebieden": "Leefgebieden",
 }
 """What is compared: the key in the JSON and the title on the page."""
-DENSITY = "per_10_000_inwoners"
 LONGEST_BAR = 100.0
-Figures = dict[str, float | None]
 
 
 class Bar(NamedTuple):
@@ -41,50 +44,44 @@ class BarChart(NamedTuple):
 
 
 @dataclass(frozen=True)
-class PeerGroup:
-    """Gemeenten together: how many, their means, and of how many the supply is not known.
-
-    Those count as zero in a mean. Locations per 10,000 are of all their inhabitants together.
-    """
-
-    label: str
-    size: int
-    unknown: int
-    means: Figures
-
-
-@dataclass(frozen=True)
 class Peers:
-    """Every group that a gemeente is shown beside."""
+    """What every gemeente has, and the means of every group that it is shown beside."""
 
-    country: PeerGroup
-    by_size: Mapping[str, PeerGroup]
-    by_province: Mapping[str, PeerGroup]
+    supply: Mapping[str, Supply]
+    country: GroupMeans
+    by_size: Mapping[str, GroupMeans]
+    by_province: Mapping[str, GroupMeans]
 
     @classmethod
-    def of(cls, facts: ExplorerFacts) -> "Peers":
+    def of(cls, edition: Edition, facts: ExplorerFacts) -> "Peers":
         """Take the means of all gemeenten, by size class of table 5 and by province."""
-        sizes: dict[str, list[GemeenteFacts]] = defaultdict(list)
-        provinces: dict[str, list[GemeenteFacts]] = defaultdict(list)
-        for one in facts.gemeenten.values():
-            sizes[one.klasse].append(one)
-            provinces[one.provincie].append(one)
+        supply = count_supply(edition)
         return cls(
-            _group("Nederland", list(facts.gemeenten.values())),
-            {size: _group("Zelfde omvang", some) for size, some in sizes.items()},
-            {name: _group(f"Provincie {name}", some) for name, some in provinces.items()},
+            supply,
+            GroupMeans.of(list(supply.values())),
+            average_by(supply, {code: one.klasse for code, one in facts.gemeenten.items()}),
+            average_by(supply, {code: one.provincie for code, one in facts.gemeenten.items()}),
         )
 
-    def groups_of(self, one: GemeenteFacts) -> tuple[PeerGroup, PeerGroup, PeerGroup]:
-        """Return the groups that a gemeente belongs to, the smallest idea first."""
-        return self.by_size[one.klasse], self.by_province[one.provincie], self.country
+    def figures_of(self, one: GemeenteFacts) -> Figures:
+        """Return the figures of a gemeente, all None where its supply is not known."""
+        supply = self.supply[one.gemeentecode]
+        return supply.figures if supply.is_known else dict.fromkeys(FIGURES_BESIDE)
+
+    def groups_of(self, one: GemeenteFacts) -> dict[str, GroupMeans]:
+        """Return by name the groups that a gemeente belongs to, the smallest idea first."""
+        return {
+            "Zelfde omvang": self.by_size[one.klasse],
+            f"Provincie {one.provincie}": self.by_province[one.provincie],
+            "Nederland": self.country,
+        }
 
     def draw(self, one: GemeenteFacts) -> Iterator[BarChart]:
         """Yield a chart per figure of a gemeente and of its groups."""
-        own, groups = figures_of(one), self.groups_of(one)
+        own, groups = self.figures_of(one), self.groups_of(one)
         for figure, title in FIGURES_BESIDE.items():
-            values = [own[figure], *(group.means[figure] for group in groups)]
-            labels = [one.gemeente, *(f"{group.label} ({group.size})" for group in groups)]
+            values = [own[figure], *(group.means[figure] for group in groups.values())]
+            labels = [one.gemeente, *(f"{name} ({group.size})" for name, group in groups.items())]
             longest = max((value for value in values if value), default=LONGEST_BAR)
             bars = (
                 Bar(label, _write(value, figure, place), _length(value, longest), place == 0)
@@ -94,43 +91,17 @@ class Peers:
 
     def tell_doubt(self, one: GemeenteFacts) -> str:
         """Return of how many of its groups the supply is not known, in Dutch, or ""."""
-        told = [f"{group.label} {group.unknown}" for group in self.groups_of(one) if group.unknown]
+        told = [
+            f"{name} {group.unknown}"
+            for name, group in self.groups_of(one).items()
+            if group.unknown
+        ]
         if not told:
             return ""
         return (
             f"Van sommige is niet bekend of er aanbod is ({', '.join(told)}); zij tellen als nul "
             "mee, dus het echte gemiddelde kan hoger zijn."
         )
-
-
-def figures_of(one: GemeenteFacts) -> Figures:
-    """Return the figures of a gemeente, all None where its supply is not known."""
-    if one.status in UNKNOWN_STATUSES:
-        return dict.fromkeys(FIGURES_BESIDE)
-    return _count(one) | {DENSITY: per_10_000(one.aantal_locaties, one.inwoners)}
-
-
-def _count(one: GemeenteFacts) -> Figures:
-    found = [term.soort for term in one.termen if term.toestand == Dekking.GEVONDEN]
-    return {
-        "locaties": one.aantal_locaties,
-        "aanbieders": one.aantal_organisaties,
-        "ondersteuningstypen": found.count(Lijst.ONDERSTEUNINGSTYPE),
-        "leefgebieden": found.count(Lijst.LEEFGEBIED),
-    }
-
-
-def _group(label: str, some: list[GemeenteFacts]) -> PeerGroup:
-    counts = [_count(one) for one in some]
-    means: Figures = {
-        name: sum(count[name] or 0 for count in counts) / len(some) for name in counts[0]
-    }
-    inhabited = [one for one in some if one.inwoners is not None]
-    means[DENSITY] = per_10_000(
-        sum(one.aantal_locaties for one in inhabited), sum(one.inwoners or 0 for one in inhabited)
-    )
-    unknown = sum(one.status in UNKNOWN_STATUSES for one in some)
-    return PeerGroup(label, len(some), unknown, means)
 
 
 def _write(value: float | None, figure: str, place: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.normalise.contact import show_phone
 from pipeline.text.addresses import show_address
+from pipeline.text.naming import name_location
 from schemas.vocabulary import Dekking, Gemeentestatus
 
 WHOLE_GEMEENTE = "werkt in de hele gemeente"
@@ -55,10 +56,8 @@ class LocationFacts:
 
     @property
     def naam(self) -> str:
-        """Its provider, and its own name when that says more."""
-        if self.locatienaam in ("", self.organisatie):
-            return self.organisatie
-        return f"{self.organisatie} - {self.locatienaam}"
+        """Its provider, with its own name when that says more."""
+        return name_location(self.organisatie, self.locatienaam)
 
     @property
     def has_address(self) -> bool:
@@ -92,7 +91,7 @@ class LocationFacts:
 class TermFacts:
     """What is known of one term (`soort`: its list) in one gemeente; see the view witte_vlekken.
 
-    `afstand_km` is to the address of the nearest location; None when it has none.
+    `afstand_km` is to the nearest location that can be gone to; None where there is none.
     """
 
     soort: str

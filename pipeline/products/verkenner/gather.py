@@ -1,12 +1,11 @@
 """Gather the facts of the explorer from the tables and figures of an edition."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields
 
 import pandas as pd
 
-from pipeline.products.comparison import SIZE_TABLE
 from pipeline.products.edition import Edition
 from pipeline.products.verkenner.facts import (
     ExplorerFacts,
@@ -35,8 +34,7 @@ def gather_facts(edition: Edition) -> ExplorerFacts:
     for one in sorted(locations.values(), key=lambda one: (one.organisatie, one.locatie_id)):
         here[one.gemeentecode].append(one)
     spots = _group(edition, "witte_vlekken", "gemeentecode")
-    classes = edition.tables["gemeente_klassen"]
-    sizes = _pair(classes[classes["tabel"] == SIZE_TABLE], "rij")
+    sizes = _pair(edition.size_classes, "rij")
     dekking = edition.tables["gemeente_dekking"]
     states = _pair(dekking[dekking["soort"] == COVERAGE_OF_ALL], "toestand")
     gemeenten = {
@@ -46,9 +44,7 @@ def gather_facts(edition: Edition) -> ExplorerFacts:
             status=Gemeentestatus(row["status"]),
             toestand=Dekking(states[code]),
             locaties=tuple(here[code]),
-            termen=tuple(
-                _make_term(row, locations) for row in _put_in_order(spots[code], edition.offers)
-            ),
+            termen=tuple(map(_make_term, _put_in_order(spots[code], edition.offers))),
         )
         for row in plain_rows(edition.gemeenten)
         for code in [str(row["gemeentecode"])]
@@ -86,14 +82,12 @@ def _blank_unknown(row: Row, edition: Edition) -> Row:
     return {name: "" for name, code in codes.items() if code == UNKNOWN_CODE}
 
 
-def _make_term(row: Row, locations: Mapping[str, LocationFacts]) -> TermFacts:
-    nearest = locations.get(row["dichtstbijzijnde_locatie_id"] or "")
+def _make_term(row: Row) -> TermFacts:
     return TermFacts(
         **_pick_texts(row, TermFacts, {}),
         toestand=Dekking(row["toestand"]),
         aantal_locaties=row["aantal_locaties"],
-        # Who has no address has no distance of its own: only the gemeente it works in is known.
-        afstand_km=row["afstand_km"] if nearest and nearest.has_address else None,
+        afstand_km=row["afstand_km"],
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from pipeline.products.edition import Edition
-from pipeline.products.verkenner.beside import PeerGroup, Peers, figures_of
+from pipeline.products.supply import GroupMeans
+from pipeline.products.verkenner.beside import Peers
 from pipeline.products.verkenner.facts import GemeenteFacts, LocationFacts, TermFacts
 from pipeline.products.verkenner.history import GemeenteChanges
 
@@ -34,11 +35,11 @@ def write_gemeente_json(
         "doorzocht": one.doorzocht,
         "doorzocht_op": one.doorzocht_op or None,
         "te_beoordelen": one.te_beoordelen,
-        **figures_of(one),
-        "naast": [_describe_group(group) for group in peers.groups_of(one)],
+        **peers.figures_of(one),
+        "naast": [_describe_group(*named) for named in peers.groups_of(one).items()],
         "dichtbij": [
             {"gemeentecode": n.gemeentecode, "gemeente": n.gemeente, "toestand": n.toestand}
-            | figures_of(n)
+            | peers.figures_of(n)
             for n in near
         ],
         "termen": [_describe_term(term) for term in one.termen],
@@ -65,10 +66,12 @@ def _describe_edition(edition: Edition) -> Node:
     }
 
 
-def _describe_group(group: PeerGroup) -> Node:
-    means = {name: None if mean is None else round(mean, 1) for name, mean in group.means.items()}
+def _describe_group(name: str, group: GroupMeans) -> Node:
+    means = {
+        figure: None if mean is None else round(mean, 1) for figure, mean in group.means.items()
+    }
     return {
-        "groep": group.label,
+        "groep": name,
         "gemeenten": group.size,
         "niet_bekend": group.unknown,
         "gemiddeld": means,

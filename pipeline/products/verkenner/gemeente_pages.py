@@ -11,7 +11,8 @@ from pipeline.products.factsheet import STATUS_TEXTS
 from pipeline.products.factsheets import name_files
 from pipeline.products.nearby import find_nearby
 from pipeline.products.states import STATES
-from pipeline.products.verkenner.beside import DENSITY, Peers, figures_of
+from pipeline.products.supply import DENSITY
+from pipeline.products.verkenner.beside import Peers
 from pipeline.products.verkenner.facts import ExplorerFacts, GemeenteFacts, TermFacts
 from pipeline.products.verkenner.gemeente_json import write_gemeente_json
 from pipeline.products.verkenner.history import GemeenteChanges, gather_changes
@@ -85,7 +86,7 @@ class GemeenteWriter:
         return cls(
             edition,
             facts,
-            Peers.of(facts),
+            Peers.of(edition, facts),
             find_nearby(edition.gemeenten),
             gather_changes(edition),
             _list_candidates(edition),
@@ -148,7 +149,7 @@ class GemeenteWriter:
     def describe_near(self, code: str) -> NearbyGemeente:
         """Return a gemeente as a line in the list of another."""
         one = self.facts.gemeenten[code]
-        density = figures_of(one)[DENSITY]
+        density = self.peers.figures_of(one)[DENSITY]
         told = str(one.toestand)
         if one.toestand == Dekking.GEVONDEN:
             told = count_of(one.aantal_locaties, "locatie")
@@ -171,11 +172,9 @@ class GemeenteWriter:
     def _lack(self, term: TermFacts) -> LackingTerm:
         nearest = self.facts.locations.get(term.dichtstbijzijnde_locatie_id)
         label = f"{term.term} ({Lijst(term.soort).replace('_', ' ')})"
-        if nearest is None:
+        if nearest is None or term.afstand_km is None:
             return LackingTerm(label, term.soort, "", "", "")
-        where = f"werkt in de hele gemeente {nearest.gemeente}"
-        if term.afstand_km is not None:
-            where = f"{dutch_number(term.afstand_km, 1)} km, {nearest.gemeente}"
+        where = f"{dutch_number(term.afstand_km, 1)} km, {nearest.gemeente}"
         return LackingTerm(label, term.soort, nearest.naam, nearest.locatie_id, where)
 
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.products.comparison import SIZE_TABLE
 from pipeline.products.edition import Edition
 from pipeline.products.states import STATES
 from pipeline.products.verkenner.facts import ExplorerFacts, LocationFacts
@@ -138,8 +137,7 @@ def list_provinces(facts: ExplorerFacts) -> list[str]:
 
 def list_size_classes(edition: Edition, facts: ExplorerFacts) -> list[str]:
     """Return the size classes that occur, smallest first; an unknown one last."""
-    classes = edition.tables["gemeente_klassen"]
-    sizes = classes[classes["tabel"] == SIZE_TABLE]
+    sizes = edition.size_classes
     order = dict(zip(sizes["rij"], sizes["volgorde"], strict=True))
     found = {one.klasse for one in facts.gemeenten.values()}
     return sorted(found, key=lambda name: (order[name], name))

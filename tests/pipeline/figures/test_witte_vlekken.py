@@ -246,6 +246,17 @@ def test_the_nearest_location_is_named_with_its_gemeente_and_distance() -> None:
     assert row["afstand_km"] == round(haversine_km(53.2, 5.8, 53.03, 5.66), 1) == 21.1
 
 
+def test_who_has_no_visiting_address_is_near_to_no_other_gemeente() -> None:
+    here = gemeente_row("GM0080", "Leeuwarden", lat=53.2, lon=5.8)
+    there = gemeente_row("GM1900", "Súdwest-Fryslân", lat=53.03, lon=5.66)
+    far = gemeente_row("GM0344", "Utrecht", lat=52.09, lon=5.12)
+    places = [location_row(1, there, bezoekadres=None), location_row(2, far)]
+    terms = {row["locatie_id"]: ["Wonen en buren"] for row in places}
+    snapshot = assemble([here, there, far], places, terms)
+    assert state_of(snapshot, "Wonen en buren")["dichtstbijzijnde_locatie_id"] == "L0000000002"
+    assert state_of(snapshot, "Wonen en buren", "GM1900")["toestand"] == FOUND
+
+
 def test_of_equally_near_locations_the_lowest_id_is_named() -> None:
     here = gemeente_row("GM0080", "Leeuwarden", lat=53.2, lon=5.8)
     there = gemeente_row("GM1900", "Súdwest-Fryslân", lat=53.0, lon=5.6)
@@ -297,7 +308,7 @@ def test_there_is_one_state_per_gemeente_and_term_and_the_distance_is_the_least(
         distances = [
             haversine_km(town["lat"], town["lon"], p["lat"], p["lon"])
             for p in having
-            if p["lat"] is not None and town["lat"] is not None
+            if p["lat"] is not None and town["lat"] is not None and p["bezoekadres"] is not None
         ]
         if own or not distances:
             assert spot["afstand_km"] is None

@@ -38,6 +38,15 @@ def test_a_concept_is_marked_on_every_page() -> None:
     assert "CONCEPT: deze versie is nog niet af" in page
 
 
+def test_what_the_people_of_the_wave_want_readers_to_know_stands_on_every_page() -> None:
+    edition = small_edition()
+    edition.version.manifest["toelichting"] = "SYNTHETISCH: een proef, <niet> volledig."
+    told = LexborHTMLParser(index_of(edition)).css_first(".sure")
+    assert told and told.text() == "Hoe zeker is dit? SYNTHETISCH: een proef, <niet> volledig."
+    plain = LexborHTMLParser(index_of(small_edition())).css_first(".sure")
+    assert plain and plain.text() == "Hoe zeker is dit?"
+
+
 def test_the_same_version_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         write_explorer(small_edition(), tmp_path / name)

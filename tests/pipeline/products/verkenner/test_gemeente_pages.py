@@ -7,7 +7,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.products.edition import Edition
-from pipeline.products.verkenner.beside import figures_of
+from pipeline.products.verkenner.beside import Peers
 from pipeline.products.verkenner.gather import gather_facts
 from pipeline.products.verkenner.gemeente_pages import render_gemeenten
 from tests.pipeline.products.country import SEARCHED, edition_of, make_edition, small_edition
@@ -76,19 +76,19 @@ def test_what_lacks_names_where_it_is_nearest() -> None:
     assert first.endswith(" km, Utrecht)")
 
 
-def test_who_works_in_a_whole_gemeente_has_no_distance() -> None:
+def test_who_works_in_a_whole_gemeente_is_near_to_no_other() -> None:
     row = location_row(1, UTRECHT, bezoekadres=None)
     edition = edition_of(row, [f"type:{TYPES[0]}"])
-    first = words(page_of(edition, "GM0373"), ".lacking li")
-    assert first.endswith("SYNTHETISCH aanbieder 1 (werkt in de hele gemeente Utrecht)")
-    nearest = json_of(edition, "GM0373")["termen"][0]["dichtstbij"]
-    assert nearest == {"locatie_id": "L0000000001", "gemeente": "Utrecht", "afstand_km": None}
+    assert words(page_of(edition, "GM0373"), ".lacking li") == f"{TYPES[0]} (ondersteuningstype)"
+    assert json_of(edition, "GM0373")["termen"][0]["dichtstbij"] is None
 
 
 def test_a_gemeente_whose_supply_is_not_known_has_no_figures() -> None:
-    facts = gather_facts(small_edition())
-    assert set(figures_of(facts.gemeenten["GM1900"]).values()) == {None}
-    assert figures_of(facts.gemeenten["GM0373"])["locaties"] == 0
+    edition = small_edition()
+    facts = gather_facts(edition)
+    peers = Peers.of(edition, facts)
+    assert set(peers.figures_of(facts.gemeenten["GM1900"]).values()) == {None}
+    assert peers.figures_of(facts.gemeenten["GM0373"])["locaties"] == 0
     values = [dd.text(strip=True) for dd in page_of(small_edition(), "GM1900").css(".own dd")]
     assert set(values) == {"niet bekend"}
 
