@@ -81,11 +81,8 @@ def import_reading_sheet(desk: Desk, path: Path) -> Imported:
     said = _said_before(desk)
     new = {rij: one for rij, one in filled.items() if _say(one.reading) not in said}
     raise_all([*faults, *_blind_faults(desk, table, new, turns)])
-    added = append_readings(
-        desk, [f.reading for f in new.values()], [f.given.rows for f in new.values()]
-    )
-    ids = said | {_say(row): row["lezing_id"] for row in added}
-    more = add_evidence(desk, _number(ids, (f for rij, f in filled.items() if rij not in new)))
+    more = add_evidence(desk, _number(said, (f for rij, f in filled.items() if rij not in new)))
+    append_readings(desk, [f.reading for f in new.values()], [f.given.rows for f in new.values()])
     evidence = more + sum(len(f.given.rows) for f in new.values())
     return Imported(len(new), evidence, len(filled) - len(new), len(frame) - len(rows))
 
