@@ -26,11 +26,9 @@ PERSON_IN_PROSE = re.compile(
 )
 """What stands before a person's name in running text."""
 NAME_MAY_FOLLOW = re.compile(
-    # The one place in whose name such a word stands: it is in search terms and lists of gemeenten.
-    r"\b(?!bij Duurstede\b)(?:"
-    + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in _PERSON_WORDS["gezelschap"])
-    + r")\s+"
-    r"[A-ZÀ-ÖØ-Þ]"
+    rf"\b(?!{_any_of(_PERSON_WORDS['plaatsen']['met_gezelschap'])}\b)"
+    + _any_of(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in _PERSON_WORDS["gezelschap"])
+    + r"\s+[A-ZÀ-ÖØ-Þ]"
 )
 """In running text, with a capital behind it, it may be anybody's name."""
 ADDRESSED_PERSON = re.compile(
@@ -161,9 +159,13 @@ def _is_called_after(words: list[str], begin: int, end: int) -> bool:
 def count_name_in_role(words: list[str]) -> int:
     """Return of how many words the name is that stands first behind a role; 0 when none does.
 
-    Behind "coördinator" a first name need not be a common one: with "van" or the like before a
-    surname any word with a capital is one ("Wil van Dam"), unless it is of an organisation.
+    A full name, or more: behind "coördinator" a first name need not be a common one. With "van" or
+    the like before a surname any word with a capital is one ("Wil van Dam"), unless it is of an
+    organisation.
     """
+    begin, end = next(iter(find_full_names(words[: MOST_NAME_WORDS + 1])), (0, 0))
+    if end and not begin:
+        return end
     bare = [word.strip(_AROUND_WORD) for word in words[:MOST_NAME_WORDS]]
     if not bare or not _may_be_first_name(bare[0]):
         return 0

@@ -38,12 +38,18 @@ _FORMS: dict[str, Callable[[str], object]] = {
     "adres": lambda text: looks_like_street(text, beside_postcode=False),
 }
 _WHEN = re.compile(r"(?i)\d|dag|ochtend|middag|avond|week|afspraak|gesloten|\bopen\b|wissel|nader")
+
+
+def _says_when(value: str, kind: str) -> bool:
+    return kind != "telefoon" and bool(WEEKDAY.search(value) or _WHEN.search(value))
+
+
 _FITS: dict[str, Callable[[str, str], object]] = {
     "postcode": lambda value, kind: kind == "postcode" or re.fullmatch(r"[1-9]\d{3}", value),
     POSTCODE_DIGITS: lambda value, _: re.fullmatch(r"[1-9]\d{3}", value),
     POSTCODE_LETTERS: lambda value, _: re.fullmatch(r"[A-Za-z]{2}", value),
     DAY_OF_HOURS: lambda value, _: WEEKDAY.search(value),
-    TIME_OF_HOURS: lambda value, kind: kind != "telefoon" and _WHEN.search(value),
+    TIME_OF_HOURS: _says_when,
     "locatienaam": lambda _, kind: kind not in {"adres", "plaats"},
     "huisnummer": lambda value, kind: kind != "telefoon" and HOUSE.fullmatch(value),
     "toevoeging": lambda value, kind: kind not in {"telefoon", "email"},
@@ -52,7 +58,8 @@ _FITS: dict[str, Callable[[str, str], object]] = {
     "vestigingsvorm": lambda value, _: BRANCH_KIND.search(value),
     "telefoon": lambda value, _: DIGIT.search(value),
     "email": lambda value, _: "@" in value,
-    "openingstijden": lambda value, _: WEEKDAY.search(value) or _WHEN.search(value),
+    "openingstijden": _says_when,
+    "op_afspraak": lambda _, kind: kind != "telefoon",
 }
 
 

@@ -28,10 +28,11 @@ _GOES_ON_ANEW = re.compile(
 _CELLS = frozenset(["td", "th"])
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 CELL_MARK = " | "  # between the cells of a table's row, which is one line
-# Of the page: a card, a window or an article has a footer of its own.
 _FOOTER_NAME = re.compile(
-    r"(?i)(^|(?<!card)(?<!panel)(?<!modal)(?<!entry)(?<!article)(?<!item)[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])"
+    r"(?i)(^|[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])"
 )
+# A card, a window or an article has a footer of its own: it belongs to the page.
+_FOOTER_OF_PART = re.compile(r"(?i)\b(?:card|panel|modal|entry|article|item)[\s_-]+footer\b")
 
 
 @dataclass(slots=True)
@@ -186,7 +187,13 @@ def _is_skipped(node: LexborNode, tag: str) -> bool:
         return False
     if attributes.get("role") in {"contentinfo", "navigation"}:
         return True
-    return any(_FOOTER_NAME.search(attributes.get(name) or "") for name in ("class", "id"))
+    return any(_is_footer(attributes.get(name) or "") for name in ("class", "id"))
+
+
+def _is_footer(name: str) -> bool:
+    if not _FOOTER_NAME.search(name):
+        return False
+    return _FOOTER_NAME.search(_FOOTER_OF_PART.sub("", name)) is not None
 
 
 def _events(root: LexborNode) -> Iterator[tuple[str, LexborNode, str]]:

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from urllib.parse import parse_qsl, unquote_plus, urlsplit
 
+from schemas.folding import fold_letters
+from spiders.addresses import find_postcodes
 from spiders.dutch import POSTCODE_IN_TEXT
 from spiders.lines import NO_HEADING, PageLine
 
@@ -22,13 +24,14 @@ def with_map_addresses(lines: list[PageLine]) -> list[PageLine]:
     """
     if not any(map(_MAP.match, (href for line in lines for href in line.links))):
         return lines
-    said = {_bare(m[0]) for line in lines for m in POSTCODE_IN_TEXT.finditer(line.text)}
+    said = {fold_letters(p.text) for line in lines for p in find_postcodes(line.text)}
     found: list[PageLine] = []
     for line in lines:
         found.append(line)
         for address in filter(None, map(_address_of, line.links)):
-            if (postcode := POSTCODE_IN_TEXT.search(address)) and _bare(postcode[0]) not in said:
-                said.add(_bare(postcode[0]))
+            postcode = fold_letters(POSTCODE_IN_TEXT.findall(address)[0])
+            if postcode not in said:
+                said.add(postcode)
                 found.append(replace(line, text=address, level=NO_HEADING, links=()))
     return found
 
@@ -41,7 +44,3 @@ def _address_of(href: str) -> str:
     asked = [value for _, value in parse_qsl(parts.query)]
     asked += [unquote_plus(text) for text in _PLACE_IN_PATH.findall(parts.path)]
     return next((t for t in asked if len(t) <= _LONGEST and POSTCODE_IN_TEXT.search(t)), "")
-
-
-def _bare(postcode: str) -> str:
-    return "".join(postcode.split())

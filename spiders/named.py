@@ -58,9 +58,8 @@ class _Reading:
 
     def take(self, name: str, value: str) -> None:
         wanted, kind = field_for(name), kind_of(value)
-        if kind == "telefoon" and wanted in _TEXTS:
-            wanted = kind
-        self.take_denial(wanted, value)
+        if NOT_OPEN.search(value) or (wanted == "status" and _STATUS_OF_CLOSED.search(value)):
+            self.found.setdefault("voorbehoud", value)
         if wanted == "status":
             return
         if kind in _SPEAK_FOR_THEMSELVES and wanted not in _HOLD_OTHERS:
@@ -79,11 +78,6 @@ class _Reading:
             self.found.setdefault(_REGION_PLACE, value if kind == "plaats" else "")
         else:
             self.others.append((kind, value))
-
-    def take_denial(self, wanted: str, value: str) -> None:
-        """Take words that deny that the location is open."""
-        if NOT_OPEN.search(value) or (wanted == "status" and _STATUS_OF_CLOSED.search(value)):
-            self.found.setdefault("voorbehoud", value)
 
     def take_number(self, value: str) -> None:
         """Take a house number; one behind the street goes before the "Nr." of a row of a list."""

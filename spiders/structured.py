@@ -27,7 +27,7 @@ from spiders.named import has_visiting_address, read_named
 
 # Dictionaries under a name with these words belong to the one they stand in.
 _PART_OF_PARENT = re.compile(
-    r"(?i)^(?:field_)?(?:properties|attributes|fields|acf|meta|value|path)$"
+    r"(?i)^(?:field_)?(?:properties|attributes|fields|acf|meta|value|path|point)$"
     r"|adres|address|geo|position|coord|contact|openinghours|openingstijd"
 )
 # Keys that only wrap one value: {"rendered": "..."}, {"nl-NL": "..."}, [{"value": "..."}].

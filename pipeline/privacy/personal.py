@@ -88,9 +88,10 @@ def _is_called_in_full(words: str) -> bool:
 
 
 def _names_who_has_role(words: str) -> bool:
-    return any(
-        count_name_in_role(words[m.end() :].split()) for m in ROLE_BEFORE_NAME.finditer(words)
+    behind = (
+        _PIECES.split(words[m.end() :], maxsplit=1)[0] for m in ROLE_BEFORE_NAME.finditer(words)
     )
+    return any(count_name_in_role(piece.split()) for piece in behind)
 
 
 _SIGNS: tuple[tuple[Callable[[str], object], str], ...] = (
@@ -127,7 +128,7 @@ def find_personal_page(address: str) -> str:
 
 def _is_of_person(host: str, path: str, query: str) -> bool:
     for site, beginnings in PROFILES.items():
-        if (host == site or host.endswith(f".{site}")) and path.startswith(tuple(beginnings)):
+        if _is_below(host, site) and path.startswith(tuple(beginnings)):
             return True
     segments = [*host.split("."), *path.split("/"), *re.split(r"[=&]", query)]
     return _is_joined_page(host, path) or any(
@@ -136,9 +137,13 @@ def _is_of_person(host: str, path: str, query: str) -> bool:
     )
 
 
+def _is_below(host: str, site: str) -> bool:
+    return host == site or host.endswith(f".{site}")
+
+
 def _is_joined_page(host: str, path: str) -> bool:
     for site in HOSTS_OF_ANYBODY:
-        if host == site or host.endswith(f".{site}"):
+        if _is_below(host, site):
             whose = [host.removesuffix(site).strip("."), path.partition("/")[0].lstrip("@")]
             return any(is_joined_name(re.sub(r"[\d_.-]+$", "", part)) for part in whose)
     return False

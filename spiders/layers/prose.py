@@ -9,8 +9,9 @@ from schemas.folding import fold_code
 from spiders.addresses import has_plain_words, name_in
 from spiders.block_fields import find_denials, read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
-from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT, TIME, WEEKDAY
+from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
+from spiders.kinds import kind_of
 from spiders.line_cuts import split_lines
 from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, read_lines
 from spiders.map_links import with_map_addresses
@@ -26,11 +27,11 @@ _NAME_LABEL = re.compile(r"(?i)^(?:locatie|naam|waar|kantoor|vestiging|organisat
 _COUNTRY_BEHIND = re.compile(r"(?i)[\s,]+(?:nederland|the netherlands|netherlands|nl)$")
 # Without any of these a text holds no postcode and no place behind a street.
 _MORE_THAN_STREET = re.compile(r"[,;|•·()–-]|\d{4}|\b(?:in|te|aan|op)\b|: ")
+_NO_NAME_LABELS = frozenset(["plaats", "openingstijden"])  # where and when, ahead of who
 _OPEN_BRACKET = re.compile(r"\s?\([^()]*$")  # a bracket that the address closes
 _A_SENTENCE, _LONGEST_PLACE = 6, 5  # words
 _BRANCH = "vestiging"
 _LONGEST_BLOCK = 60  # lines
-_NEAR = 8  # lines between a place as a heading and an address below it
 _A_LIST = 4  # addresses outside the main text that are a list, and no footer
 
 
@@ -137,13 +138,12 @@ def _name(
 def _name_before(before: str) -> str:
     """Return the name in what stands before an address in its line: the last part of it, or ""."""
     label, mark, rest = before.partition(": ")
-    is_when = mark and WEEKDAY.search(label) and TIME.search(label)
-    before = rest if is_when else before
+    before = rest if mark and kind_of(label) in _NO_NAME_LABELS else before
     words = before.split()
     is_sentence = len(words) >= _A_SENTENCE and has_plain_words(words)
     if who := name_in(before) if is_sentence else "":
         return who
-    unlabelled = rest if is_place(label) else _NAME_LABEL.sub("", before)
+    unlabelled = _NAME_LABEL.sub("", before)
     last = unlabelled.rpartition(", ")[2]
     opened = unlabelled.rpartition(" (")[2] if _OPEN_BRACKET.search(unlabelled) else unlabelled
     return next((text for text in (opened, last) if text and is_name(text)), "")
@@ -153,7 +153,7 @@ def _finding(
     lines: list[PageLine], sighting: Sighting, name: tuple[str, str, int], end: int, layer: str
 ) -> SiteFinding:
     naam, locatienaam, start = name
-    plaats = sighting.plaats or _place_in_heading(lines, sighting)
+    plaats = sighting.plaats or _place_above(lines, sighting)
     found = SiteFinding(naam, locatienaam, sighting.adres, sighting.postcode, plaats)
     read_fields(found, lines[start:end], sighting.last + 1 - start)
     kind = BRANCH_KIND.search(naam) or BRANCH_KIND.search(locatienaam)
@@ -163,16 +163,12 @@ def _finding(
     return found
 
 
-def _place_in_heading(lines: list[PageLine], sighting: Sighting) -> str:
-    """Return the nearest line above an address that is the place of its postcode, or ""."""
+def _place_above(lines: list[PageLine], sighting: Sighting) -> str:
+    """Return the place of a postcode that its address does not name: ahead of it or above it."""
     if written := _place_before(sighting):
         return written
-    above = lines[max(0, sighting.first - _NEAR) : sighting.first]
-    heading = next((line.text for line in reversed(above) if line.level), "")
-    if lies_in(sighting.postcode, heading):
-        return heading
-    far = lines[max(0, sighting.first - _LONGEST_BLOCK) : sighting.first]
-    return next((n.text for n in reversed(far) if lies_in(sighting.postcode, n.text)), "")
+    above = lines[max(0, sighting.first - _LONGEST_BLOCK) : sighting.first]
+    return next((n.text for n in reversed(above) if lies_in(sighting.postcode, n.text)), "")
 
 
 def _place_before(sighting: Sighting) -> str:

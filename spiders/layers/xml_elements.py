@@ -1,5 +1,6 @@
 """XML that a map loads: KML, or the markers of a script of one's own, in attributes or elements."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from spiders.finding import Laag, SiteFinding
 from spiders.layers.json_values import find_in_value
 from spiders.page import Page
 
+_POINT = re.compile(r"(?P<lon>-?[\d.]+),(?P<lat>-?[\d.]+)(?:,-?[\d.]+)?")  # of KML: "5.1,52.1,0"
 _NAMED_DATA = frozenset(["Data", "SimpleData"])  # of KML: the name stands in an attribute
 
 
@@ -33,7 +35,8 @@ def _value_of(element: Any, depth: int) -> Any:
         members.pop("name", None)
     text = collapse(element.text or "")
     if not members:
-        return _degrees(text) if _bare(element.tag) == "coordinates" else text
+        point = _POINT.fullmatch(text) if _bare(element.tag) == "coordinates" else None
+        return point.groupdict() if point else text
     if text:
         members.setdefault("value", text)
     return members
@@ -43,7 +46,7 @@ def _add(members: dict[str, Any], name: str, value: Any) -> None:
     known = members.get(name)
     if known is None:
         members[name] = value
-    elif isinstance(known, list) and name != "coordinates":
+    elif isinstance(known, list):
         known.append(value)
     else:
         members[name] = [known, value]
@@ -56,12 +59,3 @@ def _name_of(element: Any) -> str:
 
 def _bare(name: str) -> str:
     return name.rpartition("}")[2]
-
-
-def _degrees(text: str) -> list[float] | str:
-    """Return the longitude and latitude of a point of KML: "5.1,52.1,0"."""
-    parts = text.split(",")[:2]
-    try:
-        return [float(part) for part in parts] if len(parts) == 2 else text
-    except ValueError:
-        return text

@@ -35,6 +35,12 @@ def test_beside_the_words_of_the_page_it_is_not_read_again() -> None:
     assert read(link, written) == [("Loket De Brug", "Kersenlaan 12a", "7523XA", "Enschede")]
 
 
+def test_a_postcode_in_small_letters_is_said_as_well() -> None:
+    link = f"https://maps.google.nl/maps?q={QUERY.replace('12', '12a')}"
+    written = "<p>Kersenlaan 12<br>7523 xa Enschede</p>"
+    assert read(link, written) == [("Loket De Brug", "Kersenlaan 12", "7523 xa", "Enschede")]
+
+
 @pytest.mark.parametrize(
     "link",
     [f"https://www.example.nl/?q={QUERY}", "https://www.google.nl/maps/@52.1,6.8,17z",

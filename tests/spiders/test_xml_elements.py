@@ -32,6 +32,15 @@ def test_locations_are_read(form: str) -> None:
     assert {f.laag for f in found} == {"xml"}
 
 
+def test_the_point_of_a_placemark_is_where_it_lies() -> None:
+    point = "<Point><coordinates>\n6.85,52.2,0 </coordinates></Point>"
+    line = "<LineString><coordinates>6.85,52.2,0 6.9,52.3,0</coordinates></LineString>"
+    for n, shape in ((12, point), (14, line)):
+        told = IN_ELEMENTS.format(n=n).replace("</locatie>", f"{shape}</locatie>")
+        (found,) = read(f"<kml xmlns='http://www.opengis.net/kml/2.2'><lijst>{told}</lijst></kml>")
+        assert (found.lon, found.lat) == (("6.85", "52.2") if shape is point else ("", ""))
+
+
 def test_of_a_document_cut_off_the_whole_ones_are_read() -> None:
     body = "".join(IN_ELEMENTS.format(n=n) for n in (12, 14)) + "<locatie><naam>Lok"
     assert words(read(f"<lijst>{body}"))[:2] == TWO

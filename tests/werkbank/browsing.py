@@ -1,4 +1,4 @@
-"""The workbench in a real browser: Debian's chromium, keys and all."""
+"""Pages in a real browser, Debian's chromium: the workbench keys and all, products on a phone."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from urllib.parse import urlparse
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.werkbank.served import working
 
@@ -25,17 +25,44 @@ PATIENCE_MS = 60_000
 
 
 @contextmanager
+def launching() -> Iterator[Browser]:
+    """Start a browser; a slow machine gets PATIENCE_MS for what is expected of a page."""
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE_MS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def phone(browser: Browser) -> Iterator[Page]:
+    """Open a phone without a network, on which no page may complain or ask for anything outside."""
+    told: list[str] = []
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, offline=True, accept_downloads=True
+    )
+    page = context.new_page()
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("request", lambda asked: told.extend(_outside(asked.url)))
+    yield page
+    context.close()
+    assert told == []
+
+
+def _outside(address: str) -> list[str]:
+    return [] if address.startswith(("file:", "blob:", "data:")) else [address]
+
+
+@contextmanager
 def browsing(root: Path, lezer: str = "AB", *more: object) -> Iterator[Page]:
     """Open the workbench of a reader at its start address."""
-    with working(root, lezer, *more) as workbench, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with working(root, lezer, *more) as workbench, launching() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.set_default_timeout(PATIENCE_MS)
-        expect.set_options(timeout=PATIENCE_MS)
         page.goto(workbench.address)
         page.wait_for_url("**/werkvoorraad")
         yield page
-        browser.close()
 
 
 def visit(page: Page, path: str) -> None:

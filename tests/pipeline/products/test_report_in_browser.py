@@ -1,42 +1,23 @@
 """The page in a real browser: Debian's chromium, driven over a pipe."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from time import monotonic
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-pytestmark = [
-    pytest.mark.heavy,
-    pytest.mark.skipif(
-        not Path(CHROMIUM).exists(),
-        reason="no chromium here: apt-get install chromium to run these",
-    ),
-]
+from tests.werkbank.browsing import launching, needs_browser
+
+pytestmark = [pytest.mark.heavy, needs_browser]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with launching() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -34,9 +34,9 @@ def explored(country: Edition) -> dict[str, dict[str, Any]]:
 
 
 def rows_of(sheet: dict[str, Any]) -> dict[str, list[str]]:
-    """Return the figures of a gemeente itself and of its groups, by the beginning of their name."""
+    """Return the figures of a gemeente itself and of its groups, by name."""
     rows = [row for row in sheet["vergelijking"] if row["soort"] != "buurt"]
-    return {row["naam"].split(",")[0]: row["cijfers"] for row in rows}
+    return {row["naam"].split(", gemiddeld")[0]: row["cijfers"] for row in rows}
 
 
 def test_the_means_of_a_country_are_these(sheets: dict[str, dict[str, Any]]) -> None:

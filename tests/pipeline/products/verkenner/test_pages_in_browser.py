@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from pipeline.mutations.intake import find_intake_faults, receive, with_found
@@ -21,10 +21,10 @@ from schemas.mutations import Mutatiesoort, Mutation, ReportedValue, describe_js
 from tests.pipeline.products.country import SEARCHED, make_edition
 from tests.snapshots import LEEFGEBIEDEN, TYPES, assemble, gemeente_row, location_row, table
 from tests.werkbank.browsing import (
-    CHROMIUM,
-    FLAGS,
     find_axe_faults,
+    launching,
     needs_browser,
+    phone,
     scrolls_sideways,
 )
 
@@ -139,29 +139,14 @@ def explorer(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        expect.set_options(timeout=30_000)
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with launching() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A phone without a network, on which no page may complain or ask for anything outside."""
-    told: list[str] = []
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, offline=True, accept_downloads=True
-    )
-    page = context.new_page()
-    page.on("console", lambda message: told.append(message.text))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.on(
-        "request", lambda asked: None if asked.url.startswith("file:") else told.append(asked.url)
-    )
-    yield page
-    context.close()
-    assert told == []
+    with phone(browser) as page:
+        yield page
 
 
 def report_on(page: Page, explorer: Path, locatie_id: str) -> None:
