@@ -45,9 +45,10 @@ def describe_dataset(version: PublishedVersion) -> str:
 def describe_location(said: Mapping[str, Any]) -> str:
     """Return a location as a schema.org Service, its provider and its place, for a script element.
 
-    `said` holds the columns of a row of locaties, with its terms under `ondersteuningstypen` and
-    `leefgebieden`. What is not known is left out; a point only stands where it is that of the
-    address. A location without address has no Place: it serves its gemeente.
+    `said` holds the columns of a row of locaties, its terms under `ondersteuningstypen` and
+    `leefgebieden`, and `is_gemeente`: whether a gemeente provides it. What is not known is left
+    out; a point only stands where it is that of the address. A location without address has no
+    Place: it serves its gemeente.
     """
     nodes = [_describe_service(said), _describe_provider(said)]
     nodes += [_describe_place(said)] if said["bezoekadres"] else []
