@@ -86,40 +86,13 @@ def assemble(
     typology = facts.typology
     tables = {
         "locaties": locaties,
-        "organisaties": make.make_organisaties(
-            locaties, typology.label_of(Lijst.SOORT_ORGANISATIE, UNKNOWN_CODE)
-        ),
-        "locatie_werkgebied": make.make_werkgebied(outcome.werkgebieden, outcome.ids),
         "gemeenten": gemeenten,
-        "zoeklog": facts.searches[columns_of("zoeklog")],
-        "vondsten": make.make_vondsten(facts.finds),
-        "bronnen": make.make_bronnen(facts.states, facts.facts),
-        "afgekeurd": make.make_afgekeurd(outcome.rejects),
-        "te_beoordelen": make.make_te_beoordelen(
-            outcome.records,
-            outcome.normalised,
-            outcome.clusters,
-            outcome.candidates,
-            outcome.questions,
-            outcome.ids,
-            facts.gemeenten,
-            outcome.turns,
-        ),
         "kandidaten": kandidaten,
-        "lezingen": outcome.lezingen,
-        "id_historie": outcome.id_historie,
-        "besluiten": outcome.besluiten,
-        "mutaties": outcome.mutaties,
         "verschillen": pd.DataFrame(columns=columns_of("verschillen"), dtype=str),
         **_make_code_book(facts),
-        **make.make_offer_tables(outcome.aanbod, outcome.ids, typology),
-        **make.make_lineage_tables(
-            outcome.records,
-            outcome.clusters,
-            outcome.pairs,
-            outcome.waarden,
-            outcome.ids,
-        ),
+        **_make_collected(facts),
+        **_make_handled(outcome, facts.gemeenten),
+        **_make_located(outcome, locaties, typology),
     }
     tables |= make_certainty_tables(grounds, tables, typology)
     return {name: make.conform(name, tables[name], typology) for name in TABLES}
@@ -134,4 +107,49 @@ def _make_code_book(facts: Facts) -> dict[str, pd.DataFrame]:
         "klassen": make_klassen(),
         "gepubliceerd_2023": facts.gepubliceerd_2023,
         "herindelingen_sinds_2023": changes_since_2023(facts.herindelingen, facts.grensjaar),
+    }
+
+
+def _make_collected(facts: Facts) -> dict[str, pd.DataFrame]:
+    """Return what was searched, what each search found, and how every source fared."""
+    return {
+        "zoeklog": facts.searches[columns_of("zoeklog")],
+        "vondsten": make.make_vondsten(facts.finds),
+        "bronnen": make.make_bronnen(facts.states, facts.facts),
+    }
+
+
+def _make_handled(outcome: Outcome, gemeenten: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return what rules rejected, what people said and decided, and what they must still judge."""
+    return {
+        "afgekeurd": make.make_afgekeurd(outcome.rejects),
+        "te_beoordelen": make.make_te_beoordelen(
+            outcome.records,
+            outcome.normalised,
+            outcome.clusters,
+            outcome.candidates,
+            outcome.questions,
+            outcome.ids,
+            gemeenten,
+            outcome.turns,
+        ),
+        "lezingen": outcome.lezingen,
+        "besluiten": outcome.besluiten,
+        "mutaties": outcome.mutaties,
+    }
+
+
+def _make_located(
+    outcome: Outcome, locaties: pd.DataFrame, typology: Typology
+) -> dict[str, pd.DataFrame]:
+    """Return what belongs to the published locations: who they are of, what they offer, and why."""
+    unknown_kind = typology.label_of(Lijst.SOORT_ORGANISATIE, UNKNOWN_CODE)
+    return {
+        "organisaties": make.make_organisaties(locaties, unknown_kind),
+        "locatie_werkgebied": make.make_werkgebied(outcome.werkgebieden, outcome.ids),
+        "id_historie": outcome.id_historie,
+        **make.make_offer_tables(outcome.aanbod, outcome.ids, typology),
+        **make.make_lineage_tables(
+            outcome.records, outcome.clusters, outcome.pairs, outcome.waarden, outcome.ids
+        ),
     }

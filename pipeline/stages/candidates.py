@@ -2,16 +2,13 @@
 
 import pandas as pd
 
+from pipeline.stages.claims import COLUMN_OF_OFFER
 from schemas.offers import REVIEWED_COLUMNS
 from schemas.published import columns_of
 from schemas.records import MULTI_VALUE_SEPARATOR
-from schemas.vocabulary import Lijst, Zekerheid
+from schemas.vocabulary import Zekerheid
 
-COLUMN_OF_CLAIM = {
-    **{kolom: kolom for kolom in REVIEWED_COLUMNS},
-    Lijst.ONDERSTEUNINGSTYPE.value: "ondersteuningstypen",
-    Lijst.LEEFGEBIED.value: "leefgebieden",
-}
+COLUMN_OF_CLAIM = {**{kolom: kolom for kolom in REVIEWED_COLUMNS}, **COLUMN_OF_OFFER}
 """Column of Kandidaten by what a record claims a value of: a single column, or a list."""
 CLAIM_COLUMNS = ["record_id", "kolom", "waarde", "zekerheid"]
 

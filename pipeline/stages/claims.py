@@ -23,6 +23,7 @@ OFFER_OF_COLUMN = {
     "leefgebieden": Lijst.LEEFGEBIED.value,
 }
 """The columns that hold several terms, each an offer of its list."""
+COLUMN_OF_OFFER = {lijst: kolom for kolom, lijst in OFFER_OF_COLUMN.items()}
 GIVEN_COLUMNS = (*REVIEWED_COLUMNS, *OFFER_OF_COLUMN)
 """What a reader may say of a record, beside whether it is in scope."""
 AS_FOUND = "zoals gevonden"

@@ -1,7 +1,8 @@
 """Classify: words of the source become terms of the typology, by rules and second readers."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 import pandas as pd
@@ -69,33 +70,39 @@ def classify(
     before it was renamed: another name is no other offer, so the rules for the old one hold.
     `of_no_party`: record_ids that people said belong to no national party, whatever their name.
     """
-    all_rules = rows_of(judgements.standaardaanbod)
+    rules = rows_of(judgements.standaardaanbod)
     known = {c: known_terms(c, judgements.begrippen, typology) for c in LIST_OF_COLUMN}
     judged = {verdict["record_id"]: verdict for verdict in rows_of(verdicts)}
-    kept, claimants, rejects = [], [], []
+    claimants, rejects = [], []
     for record in rows_of(records):
-        verdict = judged.get(record["record_id"], {})
+        record_id = record["record_id"]
+        verdict = judged.get(record_id, {})
         as_read = record | list_settled_cells(verdict) | {"aanbod": verdict.get("aanbod", "")}
-        faults = [*_reject(verdict)] or _unknown_terms(as_read, known)
-        if faults:
-            rejects += [{**origin_of(record), **fault} for fault in faults]
+        if faults := [*_reject(verdict)] or _unknown_terms(as_read, known):
+            rejects += [origin_of(record) | fault for fault in faults]
             continue
-        is_of_none = record["record_id"] in of_no_party
-        parties = _find_no_party if is_of_none else typology.national_party_in
-        canonical = _canonical(as_read, known, parties)
-        names = (record["organisatie"], former_names.get(record["record_id"], ""))
-        named = [_canonical(as_read | {"organisatie": n}, known, parties) for n in names if n]
-        rules = [rule for rule in all_rules if any(applies(rule, one) for one in named)]
-        claimants.append(Claimant(canonical, record, verdict, rules, known))
-        kept.append(canonical)
-    rows = pd.DataFrame(kept, columns=records.columns).astype(records.dtypes.to_dict())
-    checked = Checked(rows, tabulate_rejects(rejects))
-    assert_accounted(
-        records["record_id"], rows["record_id"], checked.rejects["record_id"], "indelen"
-    )
+        find_party = _find_no_party if record_id in of_no_party else typology.national_party_in
+        canonise = partial(_canonical, known=known, find_party=find_party)
+        names = (record["organisatie"], former_names.get(record_id, ""))
+        named = [canonise(as_read | {"organisatie": name}) for name in names if name]
+        applying = [rule for rule in rules if any(applies(rule, one) for one in named)]
+        claimants.append(Claimant(canonise(as_read), record, verdict, applying, known))
+    return _hand_on(records, claimants, tabulate_rejects(rejects), verdicts)
+
+
+def _hand_on(
+    records: pd.DataFrame,
+    claimants: Sequence[Claimant],
+    rejects: pd.DataFrame,
+    verdicts: pd.DataFrame,
+) -> Classified:
+    """Return what was classified; AccountingError when a record got lost or came from nowhere."""
+    canonical = [c.record for c in claimants]
+    rows = pd.DataFrame(canonical, columns=records.columns).astype(records.dtypes.to_dict())
+    assert_accounted(records["record_id"], rows["record_id"], rejects["record_id"], "indelen")
     return Classified(
         rows,
-        checked.rejects,
+        rejects,
         aanbod=_tabulate(Offers, (row for c in claimants for row in c.offers())),
         uitspraken=_tabulate(Statements, (row for c in claimants for row in c.statements())),
         voorlopig=frozenset(c.record["record_id"] for c in claimants if c.is_provisional),

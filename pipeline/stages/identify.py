@@ -71,23 +71,7 @@ def identify(
     earlier = replace(earlier, locaties=earlier.locaties.assign(gemeentecode=moved))
     is_here = clusters["cluster_id"].isin(locaties["cluster_id"])
     members = clusters[is_here].rename(columns={"record_id": "key"})
-    lineage = earlier.herkomst.rename(columns={"record_id": "key", "locatie_id": "id"})
-    apart = list_apart(members, endings.apart)
-    ties = _tie(locaties, earlier, members, lineage, endings, match)
-    ties = ties[~pd.MultiIndex.from_frame(ties[["id", "cluster_id"]]).isin(apart)]
-    closings = {i: describe_ending(row) for i, row in endings.closed.items()}
-    assign = partial(
-        assign_ids,
-        "L",
-        earlier=earlier.present,
-        history=earlier.id_historie,
-        why_gone=_explain_gone(lineage, fates) | closings,
-    )
-    assigned = assign(members, ties, closed=endings.closed)
-    held = _hold(assigned, locaties, earlier, endings, apart, match)
-    stays = ~members["cluster_id"].isin(held["cluster_id"])
-    goes_on = ~ties["cluster_id"].isin(held["cluster_id"]) & ~ties["id"].isin(endings.closed)
-    assigned = assign(members[stays], ties[goes_on])
+    assigned, held = _assign(locaties, members, earlier, match, fates, endings)
     ids = assigned.ids.rename(columns={"id": "locatie_id"})
     late = end_decided(earlier.id_historie, members.merge(ids), endings.heirs)
     events = pd.concat([assigned.events, late]).assign(versie=versie)
@@ -99,6 +83,41 @@ def identify(
         held=held,
         first_waves=_first_waves(earlier),
     )
+
+
+def _assign(
+    locaties: pd.DataFrame,
+    members: pd.DataFrame,
+    earlier: Earlier,
+    match: Match,
+    fates: Mapping[str, str],
+    endings: Endings,
+) -> tuple[Assigned, pd.DataFrame]:
+    """Return the ids of all clusters but those that are held, and these (see Identified).
+
+    Which are held only shows once all have an id; what they leave is then assigned again.
+    """
+    lineage = earlier.herkomst.rename(columns={"record_id": "key", "locatie_id": "id"})
+    apart = list_apart(members, endings.apart)
+    ties = _leave_apart(_tie(locaties, earlier, members, lineage, endings, match), apart)
+    closings = {i: describe_ending(row) for i, row in endings.closed.items()}
+    assign = partial(
+        assign_ids,
+        "L",
+        earlier=earlier.present,
+        history=earlier.id_historie,
+        why_gone=_explain_gone(lineage, fates) | closings,
+    )
+    of_all = assign(members, ties, closed=endings.closed)
+    held = _hold(of_all, locaties, earlier, endings, apart, match)
+    stays = ~members["cluster_id"].isin(held["cluster_id"])
+    goes_on = ~ties["cluster_id"].isin(held["cluster_id"]) & ~ties["id"].isin(endings.closed)
+    return assign(members[stays], ties[goes_on]), held
+
+
+def _leave_apart(ties: pd.DataFrame, apart: list[tuple[str, str]]) -> pd.DataFrame:
+    """Return the ties but those between an id and a cluster that people hold apart."""
+    return ties[~pd.MultiIndex.from_frame(ties[["id", "cluster_id"]]).isin(apart)]
 
 
 def _first_waves(earlier: Earlier) -> dict[str, int]:
@@ -144,8 +163,7 @@ def _hold(
     ]
     if len(unplaced) and left:
         found = _match_locations(unplaced, make_former(earlier.locaties, left), match)
-        is_apart = pd.MultiIndex.from_frame(found[["id", "cluster_id"]]).isin(apart)
-        held.append(found[~is_apart].rename(columns={"id": "locatie_id"}))
+        held.append(_leave_apart(found, apart).rename(columns={"id": "locatie_id"}))
     whole = pd.concat(held)[["cluster_id", "locatie_id"]]
     return whole.drop_duplicates("cluster_id", ignore_index=True)
 

@@ -78,42 +78,55 @@ def reconcile(
     are joined by "|".
     """
     known = {c: known_terms(c, begrippen, typology) for c in GIVEN_COLUMNS if c in LIST_OF_COLUMN}
-    found = {row["record_id"]: _found(row, known) for row in rows_of(records)}
-    offers = dict(zip(records["record_id"], records["aanbod"], strict=True))
     readings = _by_record(live_readings(readers.lezingen))
     former = _by_record(
         sorted(rows_of(readers.beoordelingen), key=lambda r: (r["datum"], r["bestand"], r["rij"]))
     )
     outcomes = _by_record(rows_of(readers.uitkomsten))
-    verdicts, stale = [], []
-    for record_id in sorted({*readings, *former}):
-        is_read_before = record_id in readers.eerder_gelezen
-        if record_id not in readings:
-            settled = settle_former(former[record_id], is_read_before=is_read_before)
-        else:
-            voices = voices_of(
-                readings[record_id],
-                former.get(record_id, []),
-                found.get(record_id, {}),
-                is_found_by_known=is_read_before,
-                aanbod=offers.get(record_id, ""),
-            )
-            holding, gone = _divide(outcomes.get(record_id, []), voices)
-            stale += gone
-            settled = _settle_voices(voices, holding)
-            settled["aanbod"] = _agree_on_offer(voices)
-        verdicts.append(dict.fromkeys(VERDICT_COLUMNS, "") | settled | {"record_id": record_id})
-    table = pd.DataFrame(verdicts, columns=VERDICT_COLUMNS, dtype=str)
+    settled = {
+        record_id: settle_former(rows, is_read_before=record_id in readers.eerder_gelezen)
+        for record_id, rows in former.items()
+        if record_id not in readings
+    }
+    stale = []
+    for record_id, voices in _hear(readings, former, readers.eerder_gelezen, records, known):
+        holding, gone = _divide(outcomes.get(record_id, []), voices)
+        settled[record_id] = _settle_voices(voices, holding)
+        stale += gone
+    table = _tabulate(settled)
     stood = stand_doubles(table, records["record_id"], readers.lineage)
     doubted = rows_of(table[table["oordeel"] != stood["oordeel"]])
-    return Reconciled(
-        stood,
-        (
-            *(_tell_stale(row) for row in stale),
-            *(_tell_doubted(row) for row in doubted),
-            *_tell_resting(readings, found),
-        ),
-    )
+    told = [*map(_tell_stale, stale), *map(_tell_doubted, doubted)]
+    return Reconciled(stood, (*told, *_tell_resting(readings, set(records["record_id"]))))
+
+
+def _hear(
+    readings: Mapping[str, list[Row]],
+    former: Mapping[str, list[Row]],
+    found_by_known: Collection[str],
+    records: pd.DataFrame,
+    known: Mapping[str, Mapping[str, str]],
+) -> Iterator[tuple[str, list[Voice]]]:
+    """Yield every record_id that was read, in order, with all who speak of it."""
+    finds = {row["record_id"]: row for row in rows_of(records)}
+    for record_id in sorted(readings):
+        find = finds.get(record_id)
+        yield (
+            record_id,
+            voices_of(
+                readings[record_id],
+                former.get(record_id, []),
+                _found(find, known) if find else {},
+                is_found_by_known=record_id in found_by_known,
+                aanbod=find["aanbod"] if find else "",
+            ),
+        )
+
+
+def _tabulate(settled: Mapping[str, dict[str, str]]) -> pd.DataFrame:
+    blank = dict.fromkeys(VERDICT_COLUMNS, "")
+    rows = [blank | told | {"record_id": record_id} for record_id, told in sorted(settled.items())]
+    return pd.DataFrame(rows, columns=VERDICT_COLUMNS, dtype=str)
 
 
 def list_established(verdicts: pd.DataFrame) -> pd.DataFrame:
@@ -189,6 +202,7 @@ def _settle_voices(voices: Sequence[Voice], outcomes: Mapping[str, Row]) -> dict
         "eenmaal": MULTI_VALUE_SEPARATOR.join(once),
         "houdt_tegen": "ja" if HOLDING_FIELDS & set(differing) else "",
         "lezers": MULTI_VALUE_SEPARATOR.join(sorted({v.lezer for v in voices} - {""})),
+        "aanbod": _agree_on_offer(voices),
     }
 
 

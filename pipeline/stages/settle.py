@@ -6,22 +6,11 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from pipeline.stages.claims import OFFER_OF_COLUMN
-from schemas.folding import fold_words
-from schemas.offers import GENERAL_RULE, REVIEWED_COLUMNS
+from pipeline.stages.asked import ask_again
+from schemas.offers import GENERAL_RULE
 from schemas.publishable import NOT_BLOCKING, REASONS, find_shortcomings
-from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.typology import UNKNOWN_CODE, Typology, labels
 from schemas.vocabulary import Lijst, Oordeel, Zekerheid
-
-ASKED_COLUMNS = ("organisatie", "bezoekadres", *REVIEWED_COLUMNS)
-"""Values of which a difference with what is published is a question to the second reader. Of other
-columns (a telephone number) the losing value is only kept."""
-DEVIATES = "{} wijkt af van wat is vastgesteld: leg het oordeel vast in lezingen"
-DIFFERS = "lezers verschillen over {}: leg de uitkomst vast in uitkomsten"
-READ_ONCE = "{} is pas door een lezer bekeken: laat een ander lezen"
-OLD = "langer dan een meting geleden voor het laatst gezien: kijk of het nog klopt"
-FIELD_OF_LIST = {lijst: column for column, lijst in OFFER_OF_COLUMN.items()}
 
 
 @dataclass(frozen=True)
@@ -31,11 +20,10 @@ class Settled:
     `locaties`: the publishable rows. `kandidaten`: cluster_id, reden of the others.
     `aan_te_vullen`: cluster_id, reden of publishable ones of which people still look something up.
     `vragen`: record_id, cluster_id, reden of unreviewed records that say something else than the
-    published location they are part of. `aanbod`: cluster_id, lijst, term, herkomst of the
-    publishable; at least one type, and a leefgebied unless those that were named all wait for a
-    reader. `toezeggingen`: every claim of a label by
-    any record: cluster_id, kolom, record_id, waarde, zekerheid, bronwaarde and whether it is
-    gekozen.
+    published location they are part of, and of those of locations last seen long ago. `aanbod`:
+    cluster_id, lijst, term, herkomst of the publishable; at least one type, and a leefgebied unless
+    those that were named all wait for a reader. `toezeggingen`: every claim of a label by any
+    record: cluster_id, kolom, record_id, waarde, zekerheid, bronwaarde and whether it is gekozen.
     """
 
     locaties: pd.DataFrame
@@ -71,28 +59,24 @@ def settle(
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
     is_chosen = _is_chosen(offers)
     aanbod = _sum_up(offers[is_chosen])
+    claims = _as_values(offers, is_chosen)
     described = locaties[["cluster_id", "bezoekadres"]].assign(
         **_describe_names(locaties, _said_by_cluster(clusters, former_names, verdicts), typology),
         **_describe_verdicts(locaties, verdicts.merge(clusters, on="record_id")),
         **_describe_offers(locaties, offers, aanbod),
-        soort_bekend=locaties["soort_organisatie"].isin(_known_kinds(typology)),
-        soort_voorlopig=_has(locaties, _withheld(waarden)),
-        voorbehoud=_has(locaties, clusters[clusters["record_id"].isin(doubted)]),
-        verdwenen=~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
+        **_describe_kinds(locaties, waarden, typology),
+        **_describe_sources(locaties, clusters, vanished, doubted),
     )
-    told, blocked = _tell_shortcomings(described)
-    is_candidate = told["cluster_id"].isin(blocked)
-    publishable = locaties[~locaties["cluster_id"].isin(blocked)]
+    kandidaten, aan_te_vullen = _divide(described)
+    waits = locaties["cluster_id"].isin(kandidaten["cluster_id"])
+    publishable = locaties[~waits].reset_index(drop=True)
     published = publishable["cluster_id"]
-    claims = _as_values(offers, is_chosen)
+    said = _keep(pd.concat([waarden, claims]), published)
     return Settled(
-        publishable.reset_index(drop=True),
-        told[is_candidate].reset_index(drop=True),
-        told[~is_candidate].reset_index(drop=True),
-        _join_questions(
-            _find_questions(_keep(pd.concat([waarden, claims]), published), verdicts),
-            _find_old(publishable, clusters, recent_from),
-        ),
+        publishable,
+        kandidaten,
+        aan_te_vullen,
+        ask_again(publishable, clusters, said, verdicts, recent_from),
         _add_general(_keep(aanbod, published), _keep(offers, published), typology.general),
         _keep(claims, published),
     )
@@ -108,17 +92,43 @@ def _describe_offers(
     }
 
 
-def _known_kinds(typology: Typology) -> set[str]:
+def _describe_kinds(
+    locaties: pd.DataFrame, waarden: pd.DataFrame, typology: Typology
+) -> dict[str, pd.Series]:
+    """Return whether the kind of each location is known, and whether it waits for a reader."""
     unknown = typology.label_of(Lijst.SOORT_ORGANISATIE, UNKNOWN_CODE)
-    return set(labels(typology.soorten_organisatie)) - {unknown}
+    known = set(labels(typology.soorten_organisatie)) - {unknown}
+    return {
+        "soort_bekend": locaties["soort_organisatie"].isin(known),
+        "soort_voorlopig": _has(locaties, _withheld(waarden)),
+    }
 
 
-def _tell_shortcomings(described: pd.DataFrame) -> tuple[pd.DataFrame, set[str]]:
-    """Return cluster_id, reden of all that lacks something, and what cannot be published so."""
+def _describe_sources(
+    locaties: pd.DataFrame,
+    clusters: pd.DataFrame,
+    vanished: Collection[str],
+    doubted: Collection[str],
+) -> dict[str, pd.Series]:
+    """Return whether a source says that each location ended, and whether all stopped listing it."""
+    return {
+        "voorbehoud": _has(locaties, clusters[clusters["record_id"].isin(doubted)]),
+        "verdwenen": ~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
+    }
+
+
+def _divide(described: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return cluster_id, reden of what cannot be published, and of the rest that lacks something.
+
+    The reason names all that a location lacks, also what alone would not keep it back.
+    """
     found = find_shortcomings(described)
     reasons = found.assign(reden=found["regel"].map(REASONS))
     told = reasons.groupby("cluster_id")["reden"].agg("; ".join).reset_index()
-    return told, set(reasons.loc[~reasons["regel"].isin(NOT_BLOCKING), "cluster_id"])
+    blocking = reasons.loc[~reasons["regel"].isin(NOT_BLOCKING), "cluster_id"]
+    is_candidate = told["cluster_id"].isin(blocking)
+    kandidaten, rest = told[is_candidate], told[~is_candidate]
+    return kandidaten.reset_index(drop=True), rest.reset_index(drop=True)
 
 
 def _said_by_cluster(
@@ -201,61 +211,6 @@ def _withheld(waarden: pd.DataFrame) -> pd.DataFrame:
     """Kinds of locations that publish none, because the best one waits for a second reader."""
     kinds = waarden[waarden["kolom"] == "soort_organisatie"]
     return kinds[kinds["zekerheid"] == Zekerheid.VOORLOPIG]
-
-
-def _find_questions(values: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
-    """Return record_id, cluster_id, reden of every record that says something else, unreviewed.
-
-    The reason is what `verdicts` tell: that readers differ on it, that one read it, or neither.
-    """
-    lists = [Lijst.ONDERSTEUNINGSTYPE.value, Lijst.LEEFGEBIED.value]
-    asked = values[values["kolom"].isin([*ASKED_COLUMNS, *lists])]
-    asked = asked.assign(_folded=asked["waarde"].map(fold_words))
-    keys = ["cluster_id", "kolom", "_folded"]
-    known = pd.MultiIndex.from_frame(asked.loc[asked["gekozen"], keys])
-    is_new = ~pd.MultiIndex.from_frame(asked[keys]).isin(known)
-    is_waiting = asked["zekerheid"] == Zekerheid.VOORLOPIG
-    # Two spellings that nobody reviewed yet differ from each other, not from anything established.
-    open_columns = pd.MultiIndex.from_frame(asked.loc[asked["gekozen"] & is_waiting, keys[:2]])
-    is_open = pd.MultiIndex.from_frame(asked[keys[:2]]).isin(open_columns)
-    odd = asked[is_new & is_waiting & ~is_open].sort_values("kolom")
-    odd = odd.drop_duplicates(["record_id", "kolom"])
-    differ, once = (_fields(verdicts, column) for column in ("verschil", "eenmaal"))
-    told = odd.assign(
-        reden=[
-            _ask(kolom, differ.get(record_id, ()), once.get(record_id, ()))
-            for record_id, kolom in odd[["record_id", "kolom"]].itertuples(index=False)
-        ]
-    )
-    return told[["record_id", "cluster_id", "reden"]]
-
-
-def _find_old(publishable: pd.DataFrame, clusters: pd.DataFrame, recent_from: str) -> pd.DataFrame:
-    """Return record_id, cluster_id, reden of the records of locations that were last seen long ago.
-
-    A location of which no day is known is not asked: it says itself that the day is not known.
-    """
-    seen = publishable["laatst_gezien_op"]
-    old = publishable.loc[(seen != "") & (seen < recent_from), "cluster_id"]
-    asked = clusters[clusters["cluster_id"].isin(old)]
-    return asked[["record_id", "cluster_id"]].assign(reden=OLD)
-
-
-def _join_questions(*questions: pd.DataFrame) -> pd.DataFrame:
-    keys = ["record_id", "cluster_id"]
-    return pd.concat(questions).groupby(keys)["reden"].agg("; ".join).reset_index()
-
-
-def _fields(verdicts: pd.DataFrame, column: str) -> dict[str, list[str]]:
-    lists = verdicts[column].str.split(MULTI_VALUE_SEPARATOR)
-    return dict(zip(verdicts["record_id"], lists, strict=True))
-
-
-def _ask(kolom: str, differ: Collection[str], once: Collection[str]) -> str:
-    field = FIELD_OF_LIST.get(kolom, kolom)
-    if field in differ:
-        return DIFFERS.format(field)
-    return (READ_ONCE if field in once else DEVIATES).format(kolom)
 
 
 def _keep(rows: pd.DataFrame, cluster_ids: pd.Series) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from pipeline.boundary import require
 from pipeline.read.page_sources import parse_page_sources
-from pipeline.stages.claims import OFFER_OF_COLUMN
+from pipeline.stages.claims import COLUMN_OF_OFFER
 from pipeline.stages.commonest import most_common
 from schemas.offers import BY_READER, BY_RULE
 from schemas.published import column_types, columns_of, nullable_texts, schema_of
@@ -15,7 +15,7 @@ from schemas.sources import names_of_surveys
 from schemas.typology import Typology
 from schemas.vocabulary import Lijst, Paaroordeel
 
-ASKED_AS = {**SOURCE_COLUMN, **{lijst: column for column, lijst in OFFER_OF_COLUMN.items()}}
+ASKED_AS = {**SOURCE_COLUMN, **COLUMN_OF_OFFER}
 """Columns of herkomst_waarden under the name by which files of locations ask them."""
 ALONE = "enige record van deze locatie"
 INDIRECT = "via andere records van deze locatie"
