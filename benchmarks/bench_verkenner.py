@@ -23,6 +23,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.demo.places import NUMBER_OF_LOCATIONS
 from pipeline.country.reference import read_postcode_areas
 from pipeline.products.edition import Edition
 from pipeline.products.verkenner.write import write_explorer
@@ -60,7 +61,7 @@ TYPE = """async text => {
 
 def make_country(how_many: int) -> Edition:
     """Return an edition of so many locations that pack no better than real ones would."""
-    tables = national_snapshot(how_many // 1_621 + 1)
+    tables = national_snapshot(how_many // NUMBER_OF_LOCATIONS + 1)
     return make_edition(_vary(tables, how_many))
 
 

@@ -59,7 +59,10 @@ _WRAPPING_TEXT = (
 )
 _WRAPPING = frozenset(_WRAPPING_TEXT.split())
 _SEPARATE = frozenset(["link", "ident", "vestigingsvorm", SECOND_LINE])  # by the whole name only
-_OTHER_THING_TEXT = "category categorie group groep parent image afbeelding file user country land type status icon class menu company tag"
+_OTHER_THING_TEXT = (
+    "category categorie group groep parent image afbeelding file user country land type status "
+    "icon class menu company tag"
+)
 _REGION = frozenset(["regio", "region", "provincie", "province", "district", "rayon", "werkgebied"])
 _OTHER_THING = _REGION.union(_OTHER_THING_TEXT.split())
 # Not a visiting address, or not of the location: postal and billing addresses, people, publishers.
