@@ -25,7 +25,7 @@ _WORD_EDGE = re.compile(r"[\s(),;:|]+")
 _STREET_GOES_ON = re.compile(r"[1-9]\d{0,3}[a-zA-Z]?")
 # Behind a name that a street is called by: "E. Thomassen à Thuessinklaan 1".
 _NAME_GOES_ON = re.compile(r"(?:à|de|ten|ter|thoe|tot|van(?: de[nr]?)?) (?=[A-ZÀ-Þ])")
-_ROLE_WORDS = 6  # before a name: "maatschappelijk werker van dienst : is"
+_LONGEST_ROLE = 6  # words before a name: "maatschappelijk werker van dienst : is"
 _AND = frozenset(["en", "of", "&", "+"])
 _AROUND_NAME = "\"'‘’“”.!?"
 
@@ -94,7 +94,7 @@ def _end_of_names(words: list[str], at: int) -> int:
 
 def _end_of_name(words: list[str], at: int) -> int:
     """Return where the longest name ends that begins at a word; a first name alone is one too."""
-    is_in_role = ROLE_BEFORE_NAME.search(" ".join(words[max(0, at - _ROLE_WORDS) : at]))
+    is_in_role = ROLE_BEFORE_NAME.search(" ".join(words[max(0, at - _LONGEST_ROLE) : at]))
     if is_in_role and (in_role := count_name_in_role(words[at:])):
         return at + in_role
     if not may_begin_name(words[at]):
