@@ -4,50 +4,22 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from spiders.links import whole_url
+from spiders.links import PAGE_PARAMETERS, whole_url
 
 _ADDRESS_KEYS = frozenset(
-    [
-        "next",
-        "nexturl",
-        "nextpageurl",
-        "nextlink",
-        "nextpage",
-        "@odata.nextlink",
-        "href",
-        "volgende",
-        "volgendepagina",
-    ]
-)
+    ["next", "nexturl", "nextpageurl", "nextlink", "nextpage", "@odata.nextlink", "href",
+     "volgende", "volgendepagina"]
+)  # fmt: skip
 _CURSOR_KEYS = {
     "nextcursor": "cursor", "endcursor": "cursor", "cursor": "cursor", "nextpagetoken": "pageToken",
     "nexttoken": "token", "continuationtoken": "continuationToken", "after": "after",
 }  # fmt: skip
-_PAGE_PARAMETERS = (
-    "page",
-    "pagina",
-    "p",
-    "pg",
-    "paged",
-    "pagenumber",
-    "page_number",
-    "currentpage",
-)
 _OFFSET_PARAMETERS = ("offset", "skip", "from", "start")
 _CURRENT_KEYS = frozenset(["page", "currentpage", "pagenumber", "pagina", "huidigepagina"])
 _PAGES_KEYS = frozenset(
-    [
-        "pages",
-        "totalpages",
-        "pagecount",
-        "lastpage",
-        "maxnumpages",
-        "numpages",
-        "aantalpaginas",
-        "laatstepagina",
-        "totaalpaginas",
-    ]
-)
+    ["pages", "totalpages", "pagecount", "lastpage", "maxnumpages", "numpages", "aantalpaginas",
+     "laatstepagina", "totaalpaginas"]
+)  # fmt: skip
 _MORE_KEYS = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "meer", "heeftmeer"])
 _TOTAL_KEYS = frozenset(["total", "totalcount", "totalresults", "count", "totaal", "aantal"])
 _LIMIT_KEYS = frozenset(["limit", "size", "pagesize", "perpage", "perpagina", "take"])
@@ -71,7 +43,7 @@ def find_next_pages(url: str, value: Any) -> list[str]:
         if isinstance(said, str | int) and said and not isinstance(said, bool):
             return [_with_parameter(url, (parameter, key), str(said))]
     if (number := _next_number(url, words)) is not None:
-        return [_with_parameter(url, _PAGE_PARAMETERS, str(number))]
+        return [_with_parameter(url, PAGE_PARAMETERS, str(number))]
     if (offset := _next_offset(url, words, value)) is not None:
         return [_with_parameter(url, _OFFSET_PARAMETERS, str(offset))]
     return []
@@ -79,9 +51,9 @@ def find_next_pages(url: str, value: Any) -> list[str]:
 
 def find_page_after(url: str, pages: int) -> list[str]:
     """Return the next of so many numbered pages, or [] at the last."""
-    asked = _parameter(url, _PAGE_PARAMETERS)
+    asked = _parameter(url, PAGE_PARAMETERS)
     here = int(asked) if asked.isdigit() else 1
-    return [_with_parameter(url, _PAGE_PARAMETERS, str(here + 1))] if here < pages else []
+    return [_with_parameter(url, PAGE_PARAMETERS, str(here + 1))] if here < pages else []
 
 
 def _words_of(value: Any, depth: int) -> Iterator[tuple[str, Any]]:
@@ -106,7 +78,7 @@ def _next_number(url: str, words: dict[str, Any]) -> int | None:
         return said
     if isinstance(said := words.get("next"), int) and not isinstance(said, bool):
         return said
-    asked = _parameter(url, _PAGE_PARAMETERS)
+    asked = _parameter(url, PAGE_PARAMETERS)
     current = _number(words, _CURRENT_KEYS)
     here = int(asked) if asked.isdigit() else current if current is not None else 1
     total = _number(words, _PAGES_KEYS)

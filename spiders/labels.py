@@ -60,11 +60,11 @@ _WRAPPING_TEXT = (
 _WRAPPING = frozenset(_WRAPPING_TEXT.split())
 _SEPARATE = frozenset(["link", "ident", "vestigingsvorm", SECOND_LINE])  # by the whole name only
 _OTHER_THING_TEXT = (
-    "category categorie group groep parent region regio provincie province image afbeelding "
-    "file user country land type status icon class menu company tag"
+    "category categorie group groep parent image afbeelding file user country land type status "
+    "icon class menu company tag"
 )
-_OTHER_THING = frozenset(_OTHER_THING_TEXT.split())
 _REGION = frozenset(["regio", "region", "provincie", "province", "district", "rayon", "werkgebied"])
+_OTHER_THING = _REGION.union(_OTHER_THING_TEXT.split())
 # Not a visiting address, or not of the location: postal and billing addresses, people, publishers.
 _OTHER_NAME = re.compile(
     r"(?:^|_)(?:post_?(?:adre?s|addr|bus)|mailing|billing|factu|correspond|bezorg|fax|kvk|iban|"

@@ -33,23 +33,12 @@ _ONWARD = re.compile(
     r"(?i)^(volgende|next|vorige|toon (er )?meer|laad (er )?meer|meer (laden|tonen)|alle adressen|"
     r"bekijk (ze )?alle?|›|»|→|>|>>)\W*(pagina|page)?\W*$"
 )
-_PAGING = frozenset(
-    [
-        "page",
-        "pagina",
-        "p",
-        "pg",
-        "paged",
-        "pagenumber",
-        "pageindex",
-        "letter",
-        "provincie",
-        "plaats",
-        "regio",
-        "start",
-        "offset",
-    ]
+PAGE_PARAMETERS = (
+    *("page", "pagina", "p", "pg", "paged", "pagenumber", "page_number", "pageindex"),
+    "currentpage",
 )
+"""Parameters of an address, in small letters, that say which page of a list it asks for."""
+_PAGING = frozenset([*PAGE_PARAMETERS, "letter", "provincie", "plaats", "regio", "start", "offset"])
 _LIST_LINKS = "main a[href], article a[href], [role=main] a[href], #content a[href]"
 LIKE_LINKS = 4  # to be a list
 _PAGE_IN_PATH = r"/(?:page|pagina|p)/(\d{1,6})/?$"
@@ -128,7 +117,7 @@ def _text_of(node: LexborNode) -> str:
 
 def _is_download_of_list(node: LexborNode, url: str) -> bool:
     """Tell whether a link gives a file that its sentence calls a list of locations."""
-    if not _DOWNLOAD.search(f"{urlsplit(url).path} {node.text()[:200]}"):
+    if not _DOWNLOAD.search(f"{urlsplit(url).path} {_text_of(node)}"):
         return False
     around = node.parent.text(separator=" ")[:_SENTENCE_AROUND] if node.parent else ""
     return bool(_LISTS.search(around))

@@ -59,10 +59,10 @@ _NEXT_LINK = re.compile(r"<([^<>]{1,2000})>\s*;[^,<]*\brel=\"?next\b")
 _QUOTED = re.compile(
     r"[\"'(]((?:https?:/)?/[^\"'\s()<>\\]{1,500}|[\w./-]{1,200}\.(?:(?:geo)?json|kml))[\"')]"
 )
-# In the state that a page holds, in a script or escaped in an attribute.
+# In the state that a page holds, in a script or an attribute.
 _NEXT_IN_STATE = re.compile(
-    r"(?i)(?:[\"']|&quot;)(?:next_?page_?url|next_?url|@odata\.nextlink)(?:[\"']|&quot;)\s*:\s*"
-    r"(?:[\"']|&quot;)((?:https?:)?\\?/[^\"'<>]{1,500}?)(?:[\"']|&quot;)"
+    r"(?i)[\"'](?:next_?page_?url|next_?url|@odata\.nextlink)[\"']\s*:\s*"
+    r"[\"']((?:https?:)?\\?/[^\"'<>]{1,500})[\"']"
 )
 _LOADED = re.compile(
     r"(?i)\.(?:(?:geo)?json|kml)(\?|$)|_format=json|format=json|/(\w*api|wp-json)/.*(loc|vestig|kanto|branch|office|store)"
@@ -80,7 +80,7 @@ def find_loads(page: Page) -> list[str]:
         *_from_attributes(page),
         *(href for script in page.scripts for href in _called_in(script)),
         *_from_frames(page),
-        *(html.unescape(m[1].replace("\\/", "/")) for m in _NEXT_IN_STATE.finditer(page.text)),
+        *(html.unescape(m[1].replace("\\/", "/")) for m in _NEXT_IN_STATE.finditer(page.data_text)),
     ]
     whole = (whole_url(page.base_url, href) for href in found)
     return list(dict.fromkeys(url for url in whole if url))[:MAX_LOADS]

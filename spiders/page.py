@@ -134,6 +134,11 @@ class Page:
         )[1]
 
     @cached_property
+    def data_text(self) -> str:
+        """Return the text with the quotation marks of data in attributes as they are in scripts."""
+        return self.text.replace("&quot;", '"')
+
+    @cached_property
     def scripts(self) -> list[str]:
         """Return the scripts as written, their tags included."""
         return _SCRIPT.findall(self.text)

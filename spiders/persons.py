@@ -25,6 +25,7 @@ _WORD_EDGE = re.compile(r"[\s(),;:|]+")
 _STREET_GOES_ON = re.compile(r"[1-9]\d{0,3}[a-zA-Z]?")
 # Behind a name that a street is called by: "E. Thomassen à Thuessinklaan 1".
 _NAME_GOES_ON = re.compile(r"(?:à|de|ten|ter|thoe|tot|van(?: de[nr]?)?) (?=[A-ZÀ-Þ])")
+_LONGEST_ROLE = 6  # words before a name: "maatschappelijk werker van dienst : is"
 _AND = frozenset(["en", "of", "&", "+"])
 _AROUND_NAME = "\"'‘’“”.!?"
 
@@ -93,10 +94,9 @@ def _end_of_names(words: list[str], at: int) -> int:
 
 def _end_of_name(words: list[str], at: int) -> int:
     """Return where the longest name ends that begins at a word; a first name alone is one too."""
-    if ROLE_BEFORE_NAME.search(" ".join(words[:at])[-60:]):
-        in_role = count_name_in_role(words[at:])
-        if in_role:
-            return at + in_role
+    is_in_role = ROLE_BEFORE_NAME.search(" ".join(words[max(0, at - _LONGEST_ROLE) : at]))
+    if is_in_role and (in_role := count_name_in_role(words[at:])):
+        return at + in_role
     if not may_begin_name(words[at]):
         return 0
     for end in range(min(at + MOST_NAME_WORDS, len(words)), at + 1, -1):

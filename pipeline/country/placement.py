@@ -9,7 +9,8 @@ UNKNOWN_GEMEENTE = "gemeente_onbekend"
 MISSING_GEMEENTE = "gemeente_ontbreekt"
 OUTSIDE_GEMEENTEN = "buiten_de_gemeenten"
 NOTHING_KNOWN = (
-    *(MISSING_GEMEENTE, "gemeente"),
+    MISSING_GEMEENTE,
+    "gemeente",
     "postcode, woonplaats en gemeente ontbreken of zijn niet bekend",
 )
 NO_CODES: frozenset[str] = frozenset()

@@ -43,9 +43,8 @@ _SHOWN = (
     re.compile(rf"(?i)\b\d+\s+(?:van|of|uit)\s+(?:de\s+|in totaal\s+)?{_COUNT}\s+{_RESULTS}\b"),
 )
 _IN_DATA = re.compile(
-    r"(?i)(?:[\"']|&quot;)(?:total|totaal|aantal|total_?(?:count|results|items|elements|records|hits)|numfound|"
-    r"found_?posts|hydra:totalitems|result_?count|record_?count)(?:[\"']|&quot;)\s*:\s*"
-    r"(?:[\"']|&quot;)?(\d{1,5})\b"
+    r"(?i)[\"'](?:total|totaal|aantal|total_?(?:count|results|items|elements|records|hits)|numfound|"
+    r"found_?posts|hydra:totalitems|result_?count|record_?count)[\"']\s*:\s*[\"']?(\d{1,5})\b"
 )
 # In a script these count anything; in the JSON of a list, its items.
 _COUNT_KEY = re.compile(
@@ -77,12 +76,11 @@ def find_stated_counts(page: Page, visible: str) -> list[StatedCount]:
             found += _stated(page, match, is_rough=is_rough)
         for match in [*_matches(_SHOWN, text), *_IN_ATTRIBUTE.finditer(page.markup)]:
             found += _stated(page, match, is_of_this_list=True)
-    is_all_data = page.kind == "json" or "&quot;" in page.text
-    data = page.text if is_all_data else " ".join(page.scripts)
+        for match in _IN_DATA.finditer(page.data_text):
+            found += _stated(page, match)
     if page.kind == "json":
-        data = _COUNT_KEY.sub(r'"total":', data)
-    for match in _IN_DATA.finditer(data) if page.kind in {"json", "html"} else ():
-        found += _stated(page, match, is_of_this_list=page.kind == "json")
+        for match in _IN_DATA.finditer(_COUNT_KEY.sub(r'"total":', page.text)):
+            found += _stated(page, match, is_of_this_list=True)
     return list(dict.fromkeys(found))[:_MAX_COUNTS]
 
 

@@ -142,14 +142,16 @@ def combine(*codes: Ints) -> Ints:
 
     Of a single column the codes are left as they are.
     """
-    both, highest = codes[0], 0 if len(codes) == 1 else int(codes[0].max(initial=0))
+    if len(codes) == 1:
+        return codes[0]
+    both, highest = codes[0], int(codes[0].max(initial=0))
     for more in codes[1:]:
         width = int(more.max(initial=0)) + 1
         if (highest + 1) * width > _MOST_CODES:
             both = pd.factorize(both)[0].astype(np.int64)
             highest = len(both)
         both, highest = both * width + more, (highest + 1) * width
-    return both if len(codes) == 1 else pd.factorize(both)[0].astype(np.int64)
+    return pd.factorize(both)[0].astype(np.int64)
 
 
 def find_first(codes: Ints) -> Ints:
