@@ -17,7 +17,7 @@ SUFFIXES = {"text/html": ".html", "application/xhtml+xml": ".html", "application
 OTHER_SUFFIX = ".txt"
 SIDECAR_SUFFIX = ".json"
 MISSED_SUFFIX = ".gemist.json"
-Told = TypeVar("Told", "StoredPage", "MissedPage")
+AnyPage = TypeVar("AnyPage", "StoredPage", "MissedPage")
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,11 @@ class StoredPage:
         kind = self.soort.partition(";")[0].strip().lower()
         return self.sha256 + SUFFIXES.get(kind, OTHER_SUFFIX)
 
+    @property
+    def json_name(self) -> str:
+        """The name of its .json."""
+        return self.sha256 + SIDECAR_SUFFIX
+
     def to_json(self) -> str:
         """Return the text of its .json."""
         return _to_json(self)
@@ -49,7 +54,7 @@ class MissedPage:
     afloop: str
 
     @property
-    def file_name(self) -> str:
+    def json_name(self) -> str:
         """The name of the file that says so; the same for the same address."""
         return hashlib.sha256(self.url.encode()).hexdigest() + MISSED_SUFFIX
 
@@ -72,7 +77,7 @@ def _to_json(page: StoredPage | MissedPage) -> str:
     return json.dumps(asdict(page), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def _parse(text: str, kind: type[Told]) -> Told:
+def _parse(text: str, kind: type[AnyPage]) -> AnyPage:
     told = json.loads(text)
     try:
         page = kind(**told)

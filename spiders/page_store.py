@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from schemas.captures import WAVE_PATTERN
-from schemas.stored_pages import PAGES_FOLDER, SIDECAR_SUFFIX, MissedPage, StoredPage
+from schemas.stored_pages import PAGES_FOLDER, MissedPage, StoredPage
 from spiders.errors import CrawlError, NoPageError
 from spiders.inspection import fetch_page
 from spiders.page import Page
@@ -30,7 +30,7 @@ def store_page(url: str, wave: str, root: Path, *, allow_private: bool = False) 
         _note_missed(folder, MissedPage(url, now(), error.outcome))
         raise
     stored = keep_page(url, page, now(), wave, root)
-    (folder / MissedPage(url, "", "").file_name).unlink(missing_ok=True)
+    (folder / MissedPage(url, "", "").json_name).unlink(missing_ok=True)
     return stored
 
 
@@ -45,7 +45,7 @@ def keep_page(url: str, page: Page, fetched_at: str, wave: str, root: Path) -> S
     stored = StoredPage(url, fetched_at, sha256, KEPT_KINDS[page.kind])
     folder = root / "data" / "raw" / wave / PAGES_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    sidecar = folder / f"{sha256}{SIDECAR_SUFFIX}"
+    sidecar = folder / stored.json_name
     if not sidecar.exists():
         _write(folder / stored.file_name, page.body)
         _write(sidecar, stored.to_json().encode("utf-8"))  # last: without it there is no page
@@ -54,7 +54,7 @@ def keep_page(url: str, page: Page, fetched_at: str, wave: str, root: Path) -> S
 
 def _note_missed(folder: Path, missed: MissedPage) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / missed.file_name, missed.to_json().encode("utf-8"))
+    _write(folder / missed.json_name, missed.to_json().encode("utf-8"))
 
 
 def _write(path: Path, content: bytes) -> None:

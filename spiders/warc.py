@@ -11,6 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 from scrapy import Request
 from scrapy.http import Headers, Response
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -125,6 +126,13 @@ def index_archive(path: Path) -> dict[str, list[Event]]:
 
     Raises OSError when it cannot be read, ValueError when it is no WARC.
     """
+    try:
+        return _index_records(path)
+    except ArchiveLoadFailed as error:
+        raise ValueError(f"{path}: geen leesbaar archief ({error})") from error
+
+
+def _index_records(path: Path) -> dict[str, list[Event]]:
     events: dict[str, list[Event]] = {}
     with path.open("rb") as file:
         records = ArchiveIterator(file)

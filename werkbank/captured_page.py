@@ -8,12 +8,16 @@ import json
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.stages.claims import Row
 from schemas.captures import RECORDS_NAME, WARC_NAME, list_captures
 from schemas.records import mint_record_id
 from schemas.stored_pages import StoredPage, fold_page_address
 from werkbank.desk import Desk
+
+if TYPE_CHECKING:
+    from spiders.warc import Event
 
 READABLE_KINDS = ("html", "pdf")
 """Kinds of page that say anything to a reader."""
@@ -31,16 +35,16 @@ def find_captured_address(desk: Desk, row: Row) -> str:
 def keep_captured_page(desk: Desk, row: Row, url: str) -> StoredPage | None:
     """Return the page as the newest archive of the candidate's source holds it, kept by itself.
 
-    None when no archive here holds it, or it is of a kind that nobody reads.
+    None when no archive here holds it (one that cannot be read holds nothing), or it is of a kind
+    that nobody reads.
     """
     # The spiders take a second to load, and most candidates are of people.
     from spiders.page_store import keep_page  # noqa: PLC0415
-    from spiders.warc import index_archive, read_page  # noqa: PLC0415
+    from spiders.warc import read_page  # noqa: PLC0415
 
     for archive in _list_archives(desk, row):
-        index = desk.remember(f"archief {archive}", [archive], partial(index_archive, archive))
-        same = (events for at, events in index.items() if _is_same(at, url))
-        for event in (e for events in same for e in reversed(events) if not e.failure):
+        index = desk.remember(f"archief {archive}", [archive], partial(_index_pages, archive))
+        for event in reversed(index.get(fold_page_address(url), [])):
             page = read_page(archive, event.offset)
             if page is not None and page.kind in READABLE_KINDS:
                 wave = archive.parent.parent.parent.name
@@ -55,11 +59,22 @@ def _read_addresses(path: Path, bron: str) -> dict[str, str]:
     return {mint_record_id(bron, r["key"]): r["bron_url"] for r in records if r["bron_url"]}
 
 
+def _index_pages(archive: Path) -> "dict[str, list[Event]]":
+    """Return what came of each address, however it is written; nothing of what cannot be read."""
+    from spiders.warc import index_archive  # noqa: PLC0415
+
+    try:
+        index = index_archive(archive)
+    except (OSError, ValueError):  # damaged, or not fetched with the rest of the repository
+        return {}
+    found: dict[str, list[Event]] = {}
+    for at, events in index.items():
+        came = (event for event in events if not event.failure)
+        found.setdefault(fold_page_address(at), []).extend(came)
+    return found
+
+
 def _list_archives(desk: Desk, row: Row) -> Iterator[Path]:
     captures = list_captures(desk.root / "data" / "raw", row["bron"])
     archives = (capture / WARC_NAME for capture in reversed(captures))
     return (archive for archive in archives if archive.is_file())
-
-
-def _is_same(one: str, other: str) -> bool:
-    return fold_page_address(one) == fold_page_address(other)

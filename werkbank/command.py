@@ -29,17 +29,12 @@ def werkbank_command(
     status: Annotated[bool, typer.Option("--status", help="Print what waits, and stop.")] = False,
 ) -> None:
     """Open the workbench: search, read, settle and keep current, on a page of this machine."""
-    from pipeline.files.findings import FileError  # noqa: PLC0415 - `sjo --help` stays fast
-    from pipeline.read.stand import find_wave  # noqa: PLC0415
+    from pipeline.read.stand import find_wave  # noqa: PLC0415 - `sjo --help` stays fast
     from werkbank.desk import open_desk  # noqa: PLC0415
-    from werkbank.evidence_file import finish_evidence  # noqa: PLC0415
     from werkbank.server import serve_desk  # noqa: PLC0415
 
     desk = open_desk(root, reader, wave or find_wave(root))
-    with suppress(FileError):  # screens and sjo check name it; who saves is told, and it waits
-        if finished := finish_evidence(desk):
-            told = f"Een eerder afgebroken keer bewaren is afgemaakt: {finished} keer bewijs."
-            typer.echo(told, err=True)
+    _finish_what_was_broken_off(desk)
     if export or filled or status:
         _work_without_screen(desk, export, filled, is_asked=status)
         return
@@ -52,6 +47,16 @@ def werkbank_command(
 
     serve_desk(desk, port, tell)
     typer.echo("Werkbank gesloten.")
+
+
+def _finish_what_was_broken_off(desk: "Desk") -> None:
+    from pipeline.files.findings import FileError  # noqa: PLC0415 - `sjo --help` stays fast
+    from werkbank.evidence_file import finish_evidence  # noqa: PLC0415
+
+    with suppress(FileError):  # screens and sjo check name it; who saves is told, and it waits
+        if finished := finish_evidence(desk):
+            told = f"Een eerder afgebroken keer bewaren is afgemaakt: {finished} keer bewijs."
+            typer.echo(told, err=True)
 
 
 def _work_without_screen(

@@ -31,7 +31,6 @@ class Field:
     choices: tuple[FieldChoice, ...]
     is_multiple: bool
     input_type: str
-    is_required: bool
 
 
 def make_fields(columns: Iterable[Column]) -> list[Field]:
@@ -44,7 +43,6 @@ def make_fields(columns: Iterable[Column]) -> list[Field]:
             tuple(_choices(column)),
             column.kind == "termen",
             INPUT_TYPES.get(column.kind, "text"),
-            column.required,
         )
         for column in columns
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.files.defuse import leave_first_signs
 from pipeline.files.findings import FileError, Finding
 from pipeline.read.append import NewRow
 from pipeline.read.stored_pages import holds_quote
@@ -14,8 +15,6 @@ from werkbank.forms import Form
 
 LONGEST_MINUTES = 60.0
 """A page that stood open for longer was not read all that time: then nothing is said."""
-SIGNS_OF_FORMULAS = "=+-@ "
-"""A list item begins with one; in a csv it gets an apostrophe, and would be no quote any more."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,8 @@ def make_evidence(
         raise FileError([_name_stray(one) for one in stray])
     rows: list[NewRow] = []
     for one in judgement.evidence:
-        tekst = one.tekst.lstrip(SIGNS_OF_FORMULAS)
+        # A list item begins with "-": the csv gives it an apostrophe, and it would be no quote.
+        tekst = leave_first_signs(one.tekst)
         is_quote = holds_quote(list(lines), tekst)
         rows.append(
             {

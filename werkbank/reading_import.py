@@ -9,10 +9,10 @@ from pipeline.files.findings import FileError, Finding, suggest
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.append import NewRow
 from pipeline.read.validation import find_cell_faults, normal_form, raise_all
+from pipeline.stages.voices import find_undone
 from pipeline.text.terms import nearest
 from schemas.readings import READ_FIELDS
 from schemas.records import MULTI_VALUE_SEPARATOR
-from schemas.vocabulary import Oordeel
 from werkbank.choices import label_groups
 from werkbank.desk import Desk
 from werkbank.evidence_file import add_evidence
@@ -81,11 +81,8 @@ def import_reading_sheet(desk: Desk, path: Path) -> Imported:
     said = _said_before(desk)
     new = {rij: one for rij, one in filled.items() if _say(one.reading) not in said}
     raise_all([*faults, *_blind_faults(desk, table, new, turns)])
-    added = append_readings(
-        desk, [f.reading for f in new.values()], [f.given.rows for f in new.values()]
-    )
-    ids = said | {_say(row): row["lezing_id"] for row in added}
-    more = add_evidence(desk, _number(ids, (f for rij, f in filled.items() if rij not in new)))
+    more = add_evidence(desk, _number(said, (f for rij, f in filled.items() if rij not in new)))
+    append_readings(desk, [f.reading for f in new.values()], [f.given.rows for f in new.values()])
     evidence = more + sum(len(f.given.rows) for f in new.values())
     return Imported(len(new), evidence, len(filled) - len(new), len(frame) - len(rows))
 
@@ -201,8 +198,7 @@ def _number(ids: Mapping[tuple[str, ...], str], filled: Iterable[_Filled]) -> li
 def _said_before(desk: Desk) -> dict[tuple[str, ...], str]:
     """Return what this reader said and did not take back, with the number of each reading."""
     own = list_own_readings(read_wave_entries(desk), desk.lezer)
-    stands = ~own["lezing_id"].isin(own["trekt_in"]) & (own["oordeel"] != Oordeel.INGETROKKEN)
-    return {_say(row): row["lezing_id"] for row in rows_of(own[stands])}
+    return {_say(row): row["lezing_id"] for row in rows_of(own[~find_undone(own)])}
 
 
 def _say(row: Mapping[str, str]) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from pipeline.wave.looked_again import list_recheck_files, read_looked_again
 from pipeline.wave.rechecks import DueRecheck, Rechecks, list_rechecks
 from pipeline.wave.revisits import gather_rechecks, learn_wave_cadence
 from pipeline.wave.signals import find_signals, list_signal_files
-from schemas.folding import fold_letters
 from schemas.manual import LOCATIES
 from schemas.rechecks import HERCONTROLES, Controleuitkomst
 from schemas.records import MULTI_VALUE_SEPARATOR
@@ -82,7 +81,7 @@ def list_desk_due(desk: Desk) -> list[PlannedRecheck]:
         for one in list_rechecks(_gather(desk, version))
         if one.is_due(desk.today())
     ]
-    return sorted(due, key=lambda d: fold_letters(d.lezer) != fold_letters(desk.lezer))
+    return sorted(due, key=lambda d: not desk.is_reader(d.lezer))
 
 
 def save_recheck(

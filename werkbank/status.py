@@ -4,14 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.errors import SjoError
-from pipeline.files.findings import FileError
-from werkbank.candidates import read_candidates
 from werkbank.desk import Desk
 from werkbank.reader_counts import count_readers
 from werkbank.recheck_list import PlannedRecheck, list_desk_due
-from werkbank.turns import Beurt, list_turns_at
+from werkbank.turns import WORK, Turn, look_for_turns
 
-OF_READER = (Beurt.EERSTE, Beurt.TWEEDE, Beurt.VERZOENEN)
 MOST_GEMEENTEN, MOST_DUE = 20, 10
 
 
@@ -21,25 +18,22 @@ def describe_status(desk: Desk) -> Iterator[str]:
     SjoError when there is neither a worklist yet nor a version to look at again.
     """
     due = list_desk_due(desk)
-    try:
-        yield from _tell_turns(desk)
-    except FileError:
-        raise
-    except SjoError as error:
-        if not due:
-            raise
-        yield f"Werkvoorraad van {desk.lezer}, meting {desk.meting}: {error}"
+    missing, naam, turns = look_for_turns(desk)
+    if missing and not due:
+        raise SjoError(missing)
+    told = f": {missing}" if missing else f", uit {naam}"
+    yield f"Werkvoorraad van {desk.lezer}, meting {desk.meting}{told}"
+    if not missing:
+        yield from _tell_turns(turns)
     yield from _tell_due(due)
     yield "Wie deed hoeveel: gelezen (waarvan blind), opnieuw bekeken, nog aan de beurt"
     for r in count_readers(desk, due):
         yield f"{r.gelezen:6} ({r.blind}) {r.opnieuw_bekeken:5} {r.aan_de_beurt:5}  {r.lezer}"
 
 
-def _tell_turns(desk: Desk) -> Iterator[str]:
-    turns = list_turns_at(desk)
-    yield f"Werkvoorraad van {desk.lezer}, meting {desk.meting}, uit {read_candidates(desk).naam}"
-    own = [turn for turn in turns if turn.beurt in OF_READER]
-    for beurt in OF_READER:
+def _tell_turns(turns: Sequence[Turn]) -> Iterator[str]:
+    own = [turn for turn in turns if turn.beurt in WORK]
+    for beurt in WORK:
         yield f"{sum(turn.beurt == beurt for turn in own):6}  {beurt}"
     gemeenten = Counter(turn.row["gemeente"] or "zonder gemeente" for turn in own)
     for gemeente, count in gemeenten.most_common(MOST_GEMEENTEN):
@@ -47,7 +41,7 @@ def _tell_turns(desk: Desk) -> Iterator[str]:
     if len(gemeenten) > MOST_GEMEENTEN:
         yield f"            ... en nog {len(gemeenten) - MOST_GEMEENTEN} gemeenten"
     yield "Wacht op een ander"
-    for who, count in Counter(t.wie for t in turns if t.beurt not in OF_READER).most_common():
+    for who, count in Counter(t.wie for t in turns if t.beurt not in WORK).most_common():
         yield f"{count:6}  {who}"
 
 

@@ -8,11 +8,12 @@ from functools import lru_cache
 import pandas as pd
 
 from pipeline.boundary import rows_of
+from pipeline.errors import SjoError
+from pipeline.files.findings import FileError
 from pipeline.stages.claims import GIVEN_COLUMNS, Row
 from pipeline.stages.reading_tables import NEXT_STEP
 from pipeline.stages.reconcile import Readers, reconcile
 from pipeline.stages.voices import live_readings
-from schemas.folding import fold_letters
 from schemas.readings import READ_FIELDS
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.sources import MANUAL_SOURCE
@@ -34,6 +35,8 @@ class Beurt(StrEnum):
     KLAAR = "klaar voor de volgende bouw"
 
 
+WORK = (Beurt.EERSTE, Beurt.TWEEDE, Beurt.VERZOENEN)
+"""What a reader can do now; the rest waits for somebody or something else."""
 Judged = tuple[Beurt, str, Sequence[str]]
 """What a candidate waits for, who that is in Dutch, and the fields that it is about."""
 
@@ -77,10 +80,20 @@ def _list_turns(desk: Desk, candidates: WaitingList, entries: WaveEntries) -> Se
         record_id = row["record_id"]
         read = by_record.get(record_id, {})
         finder = finders.get(record_id, "")
-        judged = _judge(desk.lezer, read, verdicts.get(record_id), finder)
+        judged = _judge(desk, read, verdicts.get(record_id), finder)
         is_open = record_id in own or judged[0] == Beurt.VERZOENEN
         turns.append(Turn(row, *judged, read, is_open))
     return sorted(turns, key=lambda t: [t.row[c] for c in ("gemeente", "organisatie", "record_id")])
+
+
+def look_for_turns(desk: Desk) -> tuple[str, str, Sequence[Turn]]:
+    """Return why there is no worklist yet ("" when there is one), its name, and the turns in it."""
+    try:
+        return "", read_candidates(desk).naam, list_turns_at(desk)
+    except FileError:
+        raise
+    except SjoError as error:
+        return str(error), "", ()
 
 
 def find_turn(desk: Desk, record_id: str) -> Turn | None:
@@ -103,17 +116,17 @@ def _reconcile(candidates: WaitingList, entries: WaveEntries, desk: Desk) -> pd.
     return reconcile(readers, records, desk.begrippen, load_typology()).verdicts
 
 
-def _judge(lezer: str, read: Mapping[str, Row], verdict: Row | None, finder: str) -> Judged:
-    is_finder = bool(finder) and fold_letters(finder) == fold_letters(lezer)
+def _judge(desk: Desk, read: Mapping[str, Row], verdict: Row | None, finder: str) -> Judged:
+    is_finder = desk.is_reader(finder)
     if verdict is None:
         return _first_turn(is_finder=is_finder, is_found_by_known=bool(finder))
     differing, once = _split(verdict["verschil"]), _split(verdict["eenmaal"])
-    if differing and (lezer in read or len(read) > 1):
+    if differing and (desk.lezer in read or len(read) > 1):
         return Beurt.VERZOENEN, f"{' en '.join(sorted(read))} samen", differing
     lacks_eyes = not verdict["vier_ogen"] and verdict["oordeel"] == Oordeel.AKKOORD
     if lacks_eyes or once or differing:
         velden = () if lacks_eyes or differing else once
-        if lezer in read or is_finder:
+        if desk.lezer in read or is_finder:
             return Beurt.ANDER, "een ander dan u", velden
         return Beurt.TWEEDE, "u, blind", velden
     step = NEXT_STEP.get(verdict["oordeel"], "")

@@ -17,6 +17,7 @@ from pipeline.boundary import rows_of
 from pipeline.exchange.hsds_hours import read_schedules
 from pipeline.exchange.hsds_words import describe_organisation, describe_place, describe_service
 from pipeline.text.addresses import show_postcode
+from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import PublishedVersion
 from schemas.publisher import is_web_address
 from schemas.vocabulary import Lijst
@@ -25,11 +26,6 @@ Thing = dict[str, Any]
 HSDS = "3.1"
 NAMESPACE = UUID("6f1f4c3c-55a4-5d0f-9d1b-0b9d6d6c9a3e")
 """Of our uuid5 ids; it never changes, for then every id would."""
-OFFERED = {
-    "locatie_ondersteuningstypen": Lijst.ONDERSTEUNINGSTYPE,
-    "locatie_leefgebieden": Lijst.LEEFGEBIED,
-}
-"""Tables that say what a location offers, with the list of their terms."""
 
 
 def make_hsds(version: PublishedVersion) -> dict[str, list[Thing]]:
@@ -209,7 +205,7 @@ def _term_id(row: Thing) -> str:
 
 def _list_offers(tables: dict[str, pd.DataFrame]) -> Iterator[tuple[str, Lijst, str]]:
     """Yield (locatie_id, list, term) of everything that is offered."""
-    for name, lijst in OFFERED.items():
+    for lijst, name in OFFER_TABLES.items():
         for row in rows_of(tables[name]):
             yield row["locatie_id"], lijst, row[lijst]
 

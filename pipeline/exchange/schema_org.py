@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.publish.package import DATASET_DESCRIPTION, DATASET_NAME, KEYWORDS, make_title
 from pipeline.publish.publisher import publisher_of
 from pipeline.versions.published import PublishedVersion
-from schemas.publisher import USUAL_LICENCE
+from schemas.publisher import licence_of
 from schemas.vocabulary import Nauwkeurigheid
 
 PROVIDER_NODE, PLACE_NODE = "#aanbieder", "#plaats"
@@ -30,7 +30,7 @@ def describe_dataset(version: PublishedVersion) -> str:
         "inLanguage": "nl",
         "keywords": KEYWORDS,
         "isAccessibleForFree": True,
-        "license": (publisher.licence if publisher else USUAL_LICENCE).url,
+        "license": licence_of(publisher).url,
     }
     if publisher:
         node["url"] = f"{publisher.url.rstrip('/')}/{version.versie}"
@@ -45,9 +45,10 @@ def describe_dataset(version: PublishedVersion) -> str:
 def describe_location(said: Mapping[str, Any]) -> str:
     """Return a location as a schema.org Service, its provider and its place, for a script element.
 
-    `said` holds the columns of a row of locaties, with its terms under `ondersteuningstypen` and
-    `leefgebieden`. What is not known is left out; a point only stands where it is that of the
-    address. A location without address has no Place: it serves its gemeente.
+    `said` holds the columns of a row of locaties, its terms under `ondersteuningstypen` and
+    `leefgebieden`, and `is_gemeente`: whether a gemeente provides it. What is not known is left
+    out; a point only stands where it is that of the address. A location without address has no
+    Place: it serves its gemeente.
     """
     nodes = [_describe_service(said), _describe_provider(said)]
     nodes += [_describe_place(said)] if said["bezoekadres"] else []

@@ -6,6 +6,7 @@ import pandas as pd
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _FIRST_SIGNS = frozenset(_RISKY)
+_LEADING_SIGNS = re.compile(rf"^[\s{re.escape(''.join(_RISKY))}]+")
 _E164 = re.compile(r"\+[0-9]{4,15}")
 
 
@@ -18,6 +19,11 @@ def defuse(value: str) -> str:
     if _E164.fullmatch(value):
         return value
     return f"'{value}" if value.startswith(_RISKY) or value.lstrip().startswith(_RISKY) else value
+
+
+def leave_first_signs(text: str) -> str:
+    """Return a text without the signs and spaces at its start that `defuse` looks for."""
+    return _LEADING_SIGNS.sub("", text)
 
 
 def defuse_texts(table: pd.DataFrame) -> pd.DataFrame:

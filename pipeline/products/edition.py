@@ -9,10 +9,10 @@ import pandas as pd
 
 from pipeline.publish.publisher import publisher_of
 from pipeline.text.dates import dutch_date
+from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import STAND_MARKS, PublishedVersion
-from schemas.publisher import NO_PUBLISHER, USUAL_LICENCE, Licence, Publisher
+from schemas.publisher import NO_PUBLISHER, Licence, Publisher, licence_of
 from schemas.typology import Typology, labels
-from schemas.vocabulary import Lijst
 
 SIZE_TABLE = "tabel_5"
 
@@ -92,7 +92,7 @@ class Edition:
     @property
     def licence(self) -> Licence:
         """Under which licence it may be used."""
-        return self.publisher.licence if self.publisher else USUAL_LICENCE
+        return licence_of(self.publisher)
 
     @property
     def toelichting(self) -> str:
@@ -163,10 +163,20 @@ class Edition:
     def offers(self) -> dict[str, list[str]]:
         """The terms that may be offered, by soort (ondersteuningstype, leefgebied), in order."""
         lists = self.typology.lists
-        return {
-            lijst.value: labels(lists[lijst])
-            for lijst in (Lijst.ONDERSTEUNINGSTYPE, Lijst.LEEFGEBIED)
-        }
+        return {lijst.value: labels(lists[lijst]) for lijst in OFFER_TABLES}
+
+    @cached_property
+    def offered(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The terms of every location that offers any, by soort and locatie_id, in their order."""
+        told: dict[str, dict[str, tuple[str, ...]]] = {}
+        for lijst, name in OFFER_TABLES.items():
+            terms = self.offers[lijst.value]
+            given = self.tables[name].groupby("locatie_id")[lijst.value].agg(set)
+            told[lijst.value] = {
+                str(locatie_id): tuple(term for term in terms if term in some)
+                for locatie_id, some in given.items()
+            }
+        return told
 
     @property
     def source_line(self) -> str:

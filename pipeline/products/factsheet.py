@@ -12,7 +12,6 @@ from pipeline.products.factsheet_places import (
     define_types,
     describe_card,
     describe_comings,
-    list_offers,
 )
 from pipeline.text.dates import dutch_dates_in
 from pipeline.text.numbers import dutch_number
@@ -46,7 +45,6 @@ def describe_gemeenten(edition: Edition) -> Iterator[Content]:
     codes = code_terms(edition.offers)
     spots = _by_gemeente(tables["witte_vlekken"])
     places = _by_gemeente(tables["locaties"].sort_values(["organisatie", "locatie_id"]))
-    offers = list_offers(tables)
     meanings = define_types(edition)
     names = _names(tables["locaties"])
     for gemeente in plain_rows(edition.gemeenten):
@@ -69,7 +67,7 @@ def describe_gemeenten(edition: Edition) -> Iterator[Content]:
                 ]
                 for kind in codes
             ],
-            "locaties": [describe_card(place, offers, codes) for place in places.get(code, [])],
+            "locaties": [describe_card(place, edition, codes) for place in places.get(code, [])],
             "betekenis": meanings,
             "wijzigingen": describe_comings(edition, code),
         }

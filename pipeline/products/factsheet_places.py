@@ -9,45 +9,31 @@ from pipeline.products.edition import Edition
 from pipeline.text.addresses import show_address
 from pipeline.text.dates import dutch_date
 from pipeline.text.naming import name_location
-from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.rows import Row
 from schemas.typology import UNKNOWN_CODE
 from schemas.vocabulary import Lijst
 
-Offers = dict[tuple[str, str], set[str]]
 WITHOUT_ADDRESS = "geen bezoekadres; werkt in de hele gemeente"
 
 
-def list_offers(tables: dict[str, pd.DataFrame]) -> Offers:
-    """Return the terms of every location by (soort, locatie_id)."""
-    offers: Offers = {}
-    for lijst, name in OFFER_TABLES.items():
-        for locatie_id, term in tables[name][["locatie_id", lijst.value]].itertuples(index=False):
-            offers.setdefault((lijst.value, locatie_id), set()).add(term)
-    return offers
-
-
-def describe_card(place: Row, offers: Offers, codes: dict[str, dict[str, str]]) -> Row:
+def describe_card(place: Row, edition: Edition, codes: dict[str, dict[str, str]]) -> Row:
     """Return all that a factsheet says of a location, as texts: "" for what is not known."""
-    given = {kind: offers.get((kind, place["locatie_id"]), set()) for kind in codes}
+    given = {kind: edition.offered[kind].get(place["locatie_id"], ()) for kind in codes}
     address = show_address(place["bezoekadres"], place["postcode"], place["woonplaats"])
     return {
         "naam": name_location(place["organisatie"], place["locatienaam"]),
         "adres": address or WITHOUT_ADDRESS,
-        "telefoon": show_phone(place["telefoon"]) if place["telefoon"] else "",
+        "telefoon": show_phone(place["telefoon"] or ""),
         "email": place["email"] or "",
         "website": place["website"] or "",
         "openingstijden": place["openingstijden"] or "",
         "soort": "; ".join(_tell_kind(place)),
         "gezien": dutch_date(place["laatst_gezien"] or ""),
         "codes": [
-            " ".join(code for term, code in terms.items() if term in given[kind]) or "niet bekend"
-            for kind, terms in codes.items()
+            " ".join(codes[kind][term] for term in terms) or "niet bekend"
+            for kind, terms in given.items()
         ],
-        "termen": [
-            ", ".join(term for term in terms if term in given[kind]) or "niet bekend"
-            for kind, terms in codes.items()
-        ],
+        "termen": [", ".join(terms) or "niet bekend" for terms in given.values()],
     }
 
 

@@ -10,7 +10,6 @@ from pipeline.products.edition import Edition
 from pipeline.products.nearby import per_10_000
 from pipeline.products.report_tables import TITLES_OF_FIGURES, TRAITS
 from pipeline.text.addresses import show_postcode, show_postcodes_in
-from pipeline.versions.offers import OFFER_TABLES
 
 WHOLE, TENTH, PERCENT, TENTH_PERCENT = "#,##0", "#,##0.0", "0%", "0.0%"
 CHANGE, TENTH_CHANGE = "+#,##0;\N{MINUS SIGN}#,##0;0", "+0.0;\N{MINUS SIGN}0.0;0.0"
@@ -244,17 +243,14 @@ def _add_density(gemeenten: pd.DataFrame) -> pd.DataFrame:
 
 def _add_offers(edition: Edition) -> pd.DataFrame:
     places = edition.tables["locaties"].sort_values(["gemeente", "organisatie", "locatie_id"])
-    for lijst, name in OFFER_TABLES.items():
-        offered = edition.tables[name].groupby("locatie_id")[lijst.value].agg(set).to_dict()
-        order = edition.offers[lijst.value]
-        texts = [
-            ", ".join(term for term in order if term in offered.get(code, ()))
-            for code in places["locatie_id"]
-        ]
-        places = places.assign(**{lijst.value: texts})
+    offers = {
+        kind: [", ".join(offered.get(code, ())) for code in places["locatie_id"]]
+        for kind, offered in edition.offered.items()
+    }
     return places.assign(
+        **offers,
         postcode=places["postcode"].fillna("").map(show_postcode),
-        telefoon=[show_phone(text) if text else "" for text in places["telefoon"].fillna("")],
+        telefoon=places["telefoon"].fillna("").map(show_phone),
     )
 
 

@@ -37,3 +37,8 @@ UNKNOWN_STATUSES = (
     Gemeentestatus.BRON_UITGEVALLEN,
 )
 """The statuses of a gemeente with which it is not known whether there is any supply."""
+
+
+def find_state(toestand: Dekking) -> int:
+    """Return the place of a state among STATES: the class of its colour is s0, s1, s2 or s3."""
+    return [state.label for state in STATES].index(toestand)

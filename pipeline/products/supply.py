@@ -32,8 +32,9 @@ class Supply:
 class GroupMeans:
     """Gemeenten together: how many, of how many the supply is not known, and their means.
 
-    Those of which it is not known count as zero: a mean is a lower bound. Locations per 10,000 are
-    of all their inhabitants together, of the gemeenten where that number is known.
+    Those of which it is not known count as zero: a mean is a lower bound, and None where it is not
+    known of most. Locations per 10,000 are of all their inhabitants together, of the gemeenten
+    where that number is known.
     """
 
     size: int
@@ -43,6 +44,9 @@ class GroupMeans:
     @classmethod
     def of(cls, some: Sequence[Supply]) -> "GroupMeans":
         """Take the means of some gemeenten, at least one."""
+        unknown = sum(not one.is_known for one in some)
+        if 2 * unknown > len(some):
+            return cls(len(some), unknown, dict.fromkeys([*some[0].counts, DENSITY]))
         means: Figures = {
             name: sum(one.counts[name] for one in some) / len(some) for name in some[0].counts
         }
@@ -51,7 +55,7 @@ class GroupMeans:
             sum(one.counts["locaties"] for one in peopled),
             sum(one.inwoners or 0 for one in peopled),
         )
-        return cls(len(some), sum(not one.is_known for one in some), means)
+        return cls(len(some), unknown, means)
 
 
 def count_supply(edition: Edition) -> dict[str, Supply]:

@@ -1,7 +1,7 @@
 """Read the pages that readers rest on: which there are, what they say, which quote is theirs."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -17,6 +17,7 @@ from schemas.stored_pages import (
     PAGES_FOLDER,
     SIDECAR_SUFFIX,
     SUFFIXES,
+    AnyPage,
     MissedPage,
     StoredPage,
     parse_missed_page,
@@ -71,7 +72,7 @@ def list_page_folders(root: Path) -> list[Path]:
 
 def list_stored_pages(root: Path) -> list[StoredPage]:
     """Return every stored page of every wave, by time; one whose .json is unreadable is no page."""
-    found = [page for folder in list_page_folders(root) for page in _read_sidecars(folder)]
+    found = [page for folder in list_page_folders(root) for page in _read_stored(folder)]
     return sorted(found, key=lambda page: (page.opgehaald_op, page.sha256))
 
 
@@ -112,9 +113,8 @@ def holds_quote(lines: list[str], quote: str) -> bool:
 def find_page_faults(folder: Path, root: Path) -> list[Finding]:
     """Return what in a folder of stored pages is no page, or half of one."""
     entries, faults = list_entries(folder, root)
-    pages = {page.sha256: page for page in _read_sidecars(folder)}
-    named = {name for p in pages.values() for name in (p.file_name, p.sha256 + SIDECAR_SUFFIX)}
-    named |= {page.file_name for page in _read_missed(folder)}
+    named = {name for page in _read_stored(folder) for name in (page.file_name, page.json_name)}
+    named |= {page.json_name for page in _read_missed(folder)}
     present = {path.name for path in entries}
     for path in entries:
         if path.name not in named:
@@ -126,23 +126,22 @@ def find_page_faults(folder: Path, root: Path) -> list[Finding]:
     return faults
 
 
-def _read_sidecars(folder: Path) -> Iterator[StoredPage]:
-    for path in sorted(folder.glob(f"*{SIDECAR_SUFFIX}")):
-        try:
-            page = parse_stored_page(path.read_text("utf-8"))
-        except (ValueError, OSError):
-            continue  # named by find_page_faults
-        if page.sha256 == path.stem:
-            yield page
+def _read_stored(folder: Path) -> Iterator[StoredPage]:
+    return _read_named(folder, SIDECAR_SUFFIX, parse_stored_page)
 
 
 def _read_missed(folder: Path) -> Iterator[MissedPage]:
-    for path in sorted(folder.glob(f"*{MISSED_SUFFIX}")):
+    return _read_named(folder, MISSED_SUFFIX, parse_missed_page)
+
+
+def _read_named(folder: Path, suffix: str, parse: Callable[[str], AnyPage]) -> Iterator[AnyPage]:
+    """Yield what the files with a suffix tell, where each has the name that belongs to that."""
+    for path in sorted(folder.glob(f"*{suffix}")):
         try:
-            page = parse_missed_page(path.read_text("utf-8"))
+            page = parse(path.read_text("utf-8"))
         except (ValueError, OSError):
             continue  # named by find_page_faults
-        if page.file_name == path.name:
+        if page.json_name == path.name:
             yield page
 
 

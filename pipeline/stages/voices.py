@@ -36,7 +36,7 @@ class Voice:
 def stand_readings(lezingen: pd.DataFrame, record_ids: pd.Series) -> pd.Series:
     """Return the Lezingstand of every row of Readings, by its index."""
     stands = pd.Series(Lezingstand.OPGEVOLGD.value, index=lezingen.index, dtype="str")
-    is_undone = _undone(lezingen)
+    is_undone = find_undone(lezingen)
     stands[is_undone] = Lezingstand.INGETROKKEN.value
     rests = ~lezingen["record_id"].isin(record_ids)
     latest = _latest(lezingen)
@@ -72,14 +72,15 @@ def voices_of(
     return sorted(voices, key=lambda voice: (voice.datum, voice.person))
 
 
-def _undone(lezingen: pd.DataFrame) -> pd.Series:
+def find_undone(lezingen: pd.DataFrame) -> pd.Series:
+    """Tell which rows of Readings were withdrawn, or withdraw one."""
     withdrawn = lezingen["lezing_id"].isin(lezingen.loc[lezingen["trekt_in"] != "", "trekt_in"])
     return withdrawn | (lezingen["oordeel"] == Oordeel.INGETROKKEN)
 
 
 def _latest(lezingen: pd.DataFrame) -> pd.Series:
     """Tell which rows are the latest of their reader on their record: files are only added to."""
-    standing = lezingen[~_undone(lezingen)].sort_values("rij")
+    standing = lezingen[~find_undone(lezingen)].sort_values("rij")
     latest = standing.drop_duplicates(["record_id", "lezer"], keep="last").index
     return pd.Series(lezingen.index.isin(latest), index=lezingen.index)
 

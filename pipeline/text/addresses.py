@@ -7,8 +7,7 @@ _WHOLE_POSTCODE = re.compile(r"\b([1-9]\d{3})([A-Z]{2})\b")
 
 def show_postcode(postcode: str) -> str:
     """Write 1044BZ as "1044 BZ"; what is no whole postcode stays as it is."""
-    is_whole = len(postcode) == 6 and postcode[:4].isdigit() and postcode[4:].isalpha()
-    return f"{postcode[:4]} {postcode[4:]}" if is_whole else postcode
+    return show_postcodes_in(postcode) if _WHOLE_POSTCODE.fullmatch(postcode) else postcode
 
 
 def show_postcodes_in(text: str) -> str:

@@ -5,9 +5,9 @@ from typing import Any
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.published.base import Published
+from schemas.published.base import Published, text_field
 from schemas.readings import READ_FIELDS
-from schemas.shapes import Vorm, shaped
+from schemas.shapes import Vorm
 from schemas.vocabulary import Maat
 
 
@@ -15,10 +15,8 @@ class Overeenstemming(Published):
     """Een rij per veld, term en maat: hoe eens lezers waren die hetzelfde record blind lazen."""
 
     veld: Series[str] = pa.Field(isin=READ_FIELDS, description="Wat er is gelezen")
-    term: Series[str] = pa.Field(
-        nullable=True,
-        description="Of de lezer deze term gaf; leeg: het hele antwoord op het veld",
-        metadata=shaped(Vorm.VAST),
+    term: Series[str] = text_field(
+        Vorm.VAST, "Of de lezer deze term gaf; leeg: het hele antwoord op het veld", nullable=True
     )
     maat: Series[str] = pa.Field(
         isin=[str(maat) for maat in Maat],
@@ -54,24 +52,20 @@ class Onenigheid(Published):
     """Een rij per veld, term en twee antwoorden: hoe vaak blinde lezers dat paar gaven."""
 
     veld: Series[str] = pa.Field(isin=READ_FIELDS, description="Wat er is gelezen")
-    term: Series[str] = pa.Field(
+    term: Series[str] = text_field(
+        Vorm.VAST,
+        "Of de lezer deze term gaf, ja of nee; leeg: het antwoord op het veld",
         nullable=True,
-        description="Of de lezer deze term gaf, ja of nee; leeg: het antwoord op het veld",
-        metadata=shaped(Vorm.VAST),
     )
-    eerste: Series[str] = pa.Field(
-        description="Antwoord van de eerste lezing", metadata=shaped(Vorm.ZIN)
-    )
-    tweede: Series[str] = pa.Field(
-        description="Antwoord van een latere lezing van een ander", metadata=shaped(Vorm.ZIN)
-    )
+    eerste: Series[str] = text_field(Vorm.ZIN, "Antwoord van de eerste lezing")
+    tweede: Series[str] = text_field(Vorm.ZIN, "Antwoord van een latere lezing van een ander")
     paren: Series[int] = pa.Field(ge=1, description="Hoe vaak twee lezingen dit zeiden")
 
 
 class Lezersverloop(Published):
     """Een rij per lezer, maand en veld: hoe vaak zij las als een ander, en als de uitkomst."""
 
-    lezer: Series[str] = pa.Field(description="Code van de lezer", metadata=shaped(Vorm.KENMERK))
+    lezer: Series[str] = text_field(Vorm.KENMERK, "Code van de lezer")
     maand: Series[str] = pa.Field(str_matches=r"^\d{4}-\d{2}$", description="Maand van de lezingen")
     veld: Series[str] = pa.Field(isin=READ_FIELDS, description="Wat er is gelezen")
     met_ander: Series[int] = pa.Field(

@@ -1,9 +1,10 @@
-"""What all published tables share: strictness, and fields for terms and days."""
+"""What all published tables share: strictness, and fields for texts, terms and days."""
 
 from typing import Any
 
 import pandera.pandas as pa
 
+from schemas.shapes import Vorm, shaped
 from schemas.vocabulary import Lijst
 
 TERMS_OF, TYPE = "lijst", "type"
@@ -22,6 +23,11 @@ class Published(pa.DataFrameModel):
 
         strict = True
         ordered = True
+
+
+def text_field(vorm: Vorm, description: str, *, nullable: bool = False) -> Any:
+    """Return a field for text of a shape, which the privacy gate keeps it to."""
+    return pa.Field(nullable=nullable, description=description, metadata=shaped(vorm))
 
 
 def term_field(lijst: Lijst, description: str, *, nullable: bool = False) -> Any:

@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.published.base import GEMEENTE_ID, Published, term_field
+from schemas.published.base import GEMEENTE_ID, Published, term_field, text_field
 from schemas.shapes import Vorm, shaped
 from schemas.vocabulary import Lijst
 
@@ -15,76 +15,49 @@ class TeBeoordelen(Published):
     record_id: Series[str] = pa.Field(
         unique=True, description="Kenmerk van het bronrecord", metadata=shaped(Vorm.KENMERK)
     )
-    kandidaat_id: Series[str] = pa.Field(
-        description="Gelijk voor records van dezelfde locatie", metadata=shaped(Vorm.KENMERK)
-    )
-    locatie_id: Series[str] = pa.Field(
-        nullable=True,
-        description="De gepubliceerde locatie waarover dit record iets anders zegt; leeg als de "
+    kandidaat_id: Series[str] = text_field(Vorm.KENMERK, "Gelijk voor records van dezelfde locatie")
+    locatie_id: Series[str] = text_field(
+        Vorm.KENMERK,
+        "De gepubliceerde locatie waarover dit record iets anders zegt; leeg als de "
         "locatie zelf nog wacht",
-        metadata=shaped(Vorm.KENMERK),
+        nullable=True,
     )
-    organisatie: Series[str] = pa.Field(
-        description="Naam van de aanbieder", metadata=shaped(Vorm.NAAM)
-    )
-    locatienaam: Series[str] = pa.Field(
-        nullable=True, description="Naam van de vestiging", metadata=shaped(Vorm.NAAM)
-    )
-    bezoekadres: Series[str] = pa.Field(
-        nullable=True, description="Adres zoals het is gevonden", metadata=shaped(Vorm.ADRES)
-    )
-    woonplaats: Series[str] = pa.Field(
-        nullable=True, description="Woonplaats", metadata=shaped(Vorm.PLAATS)
-    )
-    gemeente: Series[str] = pa.Field(
-        nullable=True, description="Gemeente", metadata=shaped(Vorm.PLAATS)
-    )
-    website: Series[str] = pa.Field(
-        nullable=True, description="Webadres", metadata=shaped(Vorm.WEBADRES)
-    )
-    soort_organisatie: Series[str] = pa.Field(
-        nullable=True, description="Zoals gevonden", metadata=shaped(Vorm.TEKST)
-    )
-    sociaal_raadslieden: Series[str] = pa.Field(
-        nullable=True, description="Zoals gevonden", metadata=shaped(Vorm.TEKST)
-    )
-    ondersteuningstypen: Series[str] = pa.Field(
-        nullable=True, description="Voorlopig, met |", metadata=shaped(Vorm.TEKST)
-    )
-    leefgebieden: Series[str] = pa.Field(
-        nullable=True, description="Voorlopig, met |", metadata=shaped(Vorm.TEKST)
-    )
-    bron: Series[str] = pa.Field(description="Bron", metadata=shaped(Vorm.KENMERK))
-    bestand: Series[str] = pa.Field(description="Bestand", metadata=shaped(Vorm.BESTAND))
+    organisatie: Series[str] = text_field(Vorm.NAAM, "Naam van de aanbieder")
+    locatienaam: Series[str] = text_field(Vorm.NAAM, "Naam van de vestiging", nullable=True)
+    bezoekadres: Series[str] = text_field(Vorm.ADRES, "Adres zoals het is gevonden", nullable=True)
+    woonplaats: Series[str] = text_field(Vorm.PLAATS, "Woonplaats", nullable=True)
+    gemeente: Series[str] = text_field(Vorm.PLAATS, "Gemeente", nullable=True)
+    website: Series[str] = text_field(Vorm.WEBADRES, "Webadres", nullable=True)
+    soort_organisatie: Series[str] = text_field(Vorm.TEKST, "Zoals gevonden", nullable=True)
+    sociaal_raadslieden: Series[str] = text_field(Vorm.TEKST, "Zoals gevonden", nullable=True)
+    ondersteuningstypen: Series[str] = text_field(Vorm.TEKST, "Voorlopig, met |", nullable=True)
+    leefgebieden: Series[str] = text_field(Vorm.TEKST, "Voorlopig, met |", nullable=True)
+    bron: Series[str] = text_field(Vorm.KENMERK, "Bron")
+    bestand: Series[str] = text_field(Vorm.BESTAND, "Bestand")
     rij: Series[int] = pa.Field(ge=1, description="Rij in het bestand")
-    reden: Series[str] = pa.Field(
-        description="Wat er nog ontbreekt of onzeker is", metadata=shaped(Vorm.ZIN)
+    reden: Series[str] = text_field(Vorm.ZIN, "Wat er nog ontbreekt of onzeker is")
+    aan_de_beurt: Series[str] = text_field(
+        Vorm.ZIN, "Wie hierna leest, of wie samen vergelijken; codes van lezers", nullable=True
     )
-    aan_de_beurt: Series[str] = pa.Field(
+    open_velden: Series[str] = text_field(
+        Vorm.ZIN,
+        "Velden waarover lezers verschillen of die er pas een bekeek, met |",
         nullable=True,
-        description="Wie hierna leest, of wie samen vergelijken; codes van lezers",
-        metadata=shaped(Vorm.ZIN),
-    )
-    open_velden: Series[str] = pa.Field(
-        nullable=True,
-        description="Velden waarover lezers verschillen of die er pas een bekeek, met |",
-        metadata=shaped(Vorm.ZIN),
     )
 
 
 class Kandidaten(Published):
     """Een rij per kandidaat en gemeente waar zij (misschien) ligt: wat van haar is genoemd."""
 
-    kandidaat_id: Series[str] = pa.Field(
+    kandidaat_id: Series[str] = text_field(
+        Vorm.KENMERK,
+        "Zie te_beoordelen; leeg bij een bronrecord dat niet te lezen of te plaatsen was",
         nullable=True,
-        description="Zie te_beoordelen; leeg bij een bronrecord dat niet te lezen of te plaatsen "
-        "was",
-        metadata=shaped(Vorm.KENMERK),
     )
-    record_id: Series[str] = pa.Field(
+    record_id: Series[str] = text_field(
+        Vorm.KENMERK,
+        "Dat bronrecord, zie afgekeurd; dan is van geen kolom iets bekend",
         nullable=True,
-        description="Dat bronrecord, zie afgekeurd; dan is van geen kolom iets bekend",
-        metadata=shaped(Vorm.KENMERK),
     )
     gemeentecode: Series[str] = pa.Field(
         str_matches=GEMEENTE_ID, description="CBS-code van een gemeente waar zij kan liggen"
@@ -95,27 +68,21 @@ class Kandidaten(Published):
     vestigingsvorm: Series[str] = term_field(
         Lijst.VESTIGINGSVORM, "Bij Het Juridisch Loket, als een bron het zegt", nullable=True
     )
-    soort_organisatie: Series[str] = pa.Field(
-        nullable=True,
-        description="Soorten die zijn genoemd, met |; leeg als zij alles kan zijn",
-        metadata=shaped(Vorm.ZIN),
+    soort_organisatie: Series[str] = text_field(
+        Vorm.ZIN, "Soorten die zijn genoemd, met |; leeg als zij alles kan zijn", nullable=True
     )
-    sociaal_raadslieden: Series[str] = pa.Field(
-        nullable=True,
-        description="ja, nee of beide zoals genoemd, met |; leeg als niemand het zegt",
-        metadata=shaped(Vorm.ZIN),
+    sociaal_raadslieden: Series[str] = text_field(
+        Vorm.ZIN, "ja, nee of beide zoals genoemd, met |; leeg als niemand het zegt", nullable=True
     )
-    ondersteuningstypen: Series[str] = pa.Field(
+    ondersteuningstypen: Series[str] = text_field(
+        Vorm.ZIN,
+        "Typen die een vinder, lezer of regel noemt, met |; leeg als zij alle kan bieden",
         nullable=True,
-        description="Typen die een vinder, lezer of regel noemt, met |; leeg als zij alle kan "
-        "bieden",
-        metadata=shaped(Vorm.ZIN),
     )
-    leefgebieden: Series[str] = pa.Field(
+    leefgebieden: Series[str] = text_field(
+        Vorm.ZIN,
+        "Leefgebieden die een vinder, lezer of regel noemt, met |; leeg als zij alle kan bieden",
         nullable=True,
-        description="Leefgebieden die een vinder, lezer of regel noemt, met |; leeg als zij alle "
-        "kan bieden",
-        metadata=shaped(Vorm.ZIN),
     )
 
 

@@ -4,8 +4,8 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.published.base import Published
-from schemas.shapes import Vorm, shaped
+from schemas.published.base import Published, text_field
+from schemas.shapes import Vorm
 from schemas.vocabulary import Lijst
 
 
@@ -15,34 +15,23 @@ class Typologie(Published):
     lijst: Series[str] = pa.Field(
         isin=[str(lijst) for lijst in Lijst], description="Lijst waar de term in staat"
     )
-    code: Series[str] = pa.Field(
-        description="Vaste code van de term; blijft gelijk als de term anders gaat heten",
-        metadata=shaped(Vorm.KENMERK),
+    code: Series[str] = text_field(
+        Vorm.KENMERK, "Vaste code van de term; blijft gelijk als de term anders gaat heten"
     )
-    term: Series[str] = pa.Field(
-        description="De term zoals hij in de tabellen staat", metadata=shaped(Vorm.VAST)
-    )
+    term: Series[str] = text_field(Vorm.VAST, "De term zoals hij in de tabellen staat")
     volgorde: Series[int] = pa.Field(ge=1, description="Plaats in de lijst")
-    ouder: Series[str] = pa.Field(
-        nullable=True,
-        description="Code van de term waar deze onder valt: de categorie van een type, de "
+    ouder: Series[str] = text_field(
+        Vorm.KENMERK,
+        "Code van de term waar deze onder valt: de categorie van een type, de "
         "landelijke partij van een vestigingsvorm",
-        metadata=shaped(Vorm.KENMERK),
-    )
-    rapportage: Series[str] = pa.Field(
         nullable=True,
-        description="Categorie waaronder tabel 3 een categorie rapporteert",
-        metadata=shaped(Vorm.VAST),
     )
-    definitie: Series[str] = pa.Field(
-        nullable=True, description="Wat de term betekent", metadata=shaped(Vorm.VAST)
+    rapportage: Series[str] = text_field(
+        Vorm.VAST, "Categorie waaronder tabel 3 een categorie rapporteert", nullable=True
     )
-    vuistregel: Series[str] = pa.Field(
-        nullable=True, description="Wanneer de term geldt", metadata=shaped(Vorm.VAST)
-    )
-    typologie_versie: Series[str] = pa.Field(
-        description="Versie van de typologie", metadata=shaped(Vorm.KENMERK)
-    )
+    definitie: Series[str] = text_field(Vorm.VAST, "Wat de term betekent", nullable=True)
+    vuistregel: Series[str] = text_field(Vorm.VAST, "Wanneer de term geldt", nullable=True)
+    typologie_versie: Series[str] = text_field(Vorm.KENMERK, "Versie van de typologie")
 
     class Config:
         """A code and a term stand once in a list."""
@@ -53,15 +42,13 @@ class Typologie(Published):
 class Rijen(Published):
     """Een rij per rij van de tabellen 2 tot en met 9, ook die waar niets in valt."""
 
-    tabel: Series[str] = pa.Field(description="Naam van de tabel", metadata=shaped(Vorm.KENMERK))
+    tabel: Series[str] = text_field(Vorm.KENMERK, "Naam van de tabel")
     volgorde: Series[int] = pa.Field(
         ge=1, description="Plaats in de tabel; 98 is het totaal, 99 is onbekend"
     )
-    rij: Series[str] = pa.Field(description="Waar de rij over gaat", metadata=shaped(Vorm.VAST))
-    ouder: Series[str] = pa.Field(
-        nullable=True,
-        description="Rij waar deze rij onder valt; leeg als zij op zichzelf staat",
-        metadata=shaped(Vorm.VAST),
+    rij: Series[str] = text_field(Vorm.VAST, "Waar de rij over gaat")
+    ouder: Series[str] = text_field(
+        Vorm.VAST, "Rij waar deze rij onder valt; leeg als zij op zichzelf staat", nullable=True
     )
     soort: Series[str] = pa.Field(
         isin=[
@@ -76,9 +63,8 @@ class Rijen(Published):
         description="Soort rij: organisatie, categorie, ondersteuningstype, leefgebied, klasse, "
         "totaal of onbekend",
     )
-    code: Series[str] = pa.Field(
-        description="Vaste code van de rij, ook tussen versies; van een term is het zijn code",
-        metadata=shaped(Vorm.KENMERK),
+    code: Series[str] = text_field(
+        Vorm.KENMERK, "Vaste code van de rij, ook tussen versies; van een term is het zijn code"
     )
     gemeentelijk: Series[pd.BooleanDtype] = pa.Field(
         nullable=True,
@@ -87,16 +73,14 @@ class Rijen(Published):
     sociaal_raadslieden: Series[pd.BooleanDtype] = pa.Field(
         nullable=True, description="Tabel 2: alleen met (waar) of zonder (onwaar) raadslieden"
     )
-    landelijke_partij: Series[str] = pa.Field(
-        nullable=True,
-        description="Tabel 2: alleen locaties van deze landelijke partij",
-        metadata=shaped(Vorm.VAST),
+    landelijke_partij: Series[str] = text_field(
+        Vorm.VAST, "Tabel 2: alleen locaties van deze landelijke partij", nullable=True
     )
-    vestigingsvorm: Series[str] = pa.Field(
-        nullable=True,
-        description="Tabel 2: alleen vestigingen van deze vorm; bij soort onbekend alleen die "
+    vestigingsvorm: Series[str] = text_field(
+        Vorm.VAST,
+        "Tabel 2: alleen vestigingen van deze vorm; bij soort onbekend alleen die "
         "van geen enkele genoemde vorm",
-        metadata=shaped(Vorm.VAST),
+        nullable=True,
     )
 
     class Config:
@@ -108,12 +92,11 @@ class Rijen(Published):
 class Klassen(Published):
     """Een rij per klasse van de tabellen 5 tot en met 9."""
 
-    tabel: Series[str] = pa.Field(description="Naam van de tabel", metadata=shaped(Vorm.KENMERK))
+    tabel: Series[str] = text_field(Vorm.KENMERK, "Naam van de tabel")
     volgorde: Series[int] = pa.Field(ge=1, description="Plaats in de tabel")
-    rij: Series[str] = pa.Field(description="Naam van de klasse", metadata=shaped(Vorm.VAST))
-    kenmerk: Series[str] = pa.Field(
-        description="Kolom van gemeenten die de klasse bepaalt; bij stedelijkheid is de G4 0",
-        metadata=shaped(Vorm.KENMERK),
+    rij: Series[str] = text_field(Vorm.VAST, "Naam van de klasse")
+    kenmerk: Series[str] = text_field(
+        Vorm.KENMERK, "Kolom van gemeenten die de klasse bepaalt; bij stedelijkheid is de G4 0"
     )
     vanaf: Series[float] = pa.Field(description="Ondergrens; hoort bij de klasse")
     tot: Series[float] = pa.Field(

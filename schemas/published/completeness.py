@@ -6,8 +6,8 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.published.base import Published
-from schemas.shapes import Vorm, shaped
+from schemas.published.base import Published, text_field
+from schemas.shapes import Vorm
 from schemas.vocabulary import Openparen, Telwijze
 
 
@@ -29,10 +29,8 @@ class Volledigheid(Published):
         "gaat alleen over gemeenten waar met ten minste twee zoektermen is gezocht",
     )
     open_paren: Series[str] = pair_field()
-    lijsten: Series[str] = pa.Field(
-        nullable=True,
-        description="De bronnen waarvan de overlap is gebruikt, met |",
-        metadata=shaped(Vorm.VAST),
+    lijsten: Series[str] = text_field(
+        Vorm.VAST, "De bronnen waarvan de overlap is gebruikt, met |", nullable=True
     )
     gevonden: Series[int] = pa.Field(ge=0, description="Locaties die zijn gevonden")
     uit_register: Series[int] = pa.Field(
@@ -61,10 +59,8 @@ class Volledigheid(Published):
     modellen: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=1, description="Hoeveel modellen dat zijn"
     )
-    opmerking: Series[str] = pa.Field(
-        nullable=True,
-        description="Wat niet meedeed en waarom, of waarom er geen ondergrens is",
-        metadata=shaped(Vorm.VAST),
+    opmerking: Series[str] = text_field(
+        Vorm.VAST, "Wat niet meedeed en waarom, of waarom er geen ondergrens is", nullable=True
     )
 
 
@@ -72,8 +68,6 @@ class Bronoverlap(Published):
     """Een rij per groep bronnen: hoeveel locaties door precies deze bronnen zijn gevonden."""
 
     open_paren: Series[str] = pair_field()
-    bronnen: Series[str] = pa.Field(
-        description="De bronnen die deze locaties noemen, met |", metadata=shaped(Vorm.VAST)
-    )
+    bronnen: Series[str] = text_field(Vorm.VAST, "De bronnen die deze locaties noemen, met |")
     aantal: Series[int] = pa.Field(ge=1, description="Aantal bronnen")
     locaties: Series[int] = pa.Field(ge=1, description="Locaties die precies zij noemen")

@@ -4,7 +4,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.published.base import GEMEENTE_ID, LOCATIE_ID, Published, day_field
+from schemas.published.base import GEMEENTE_ID, LOCATIE_ID, Published, day_field, text_field
 from schemas.shapes import Vorm, shaped
 from schemas.vocabulary import Doorzocht, Gemeentestatus, Vondstuitkomst
 
@@ -17,8 +17,8 @@ class Gemeenten(Published):
     gemeentecode: Series[str] = pa.Field(
         unique=True, str_matches=GEMEENTE_ID, description="CBS-code"
     )
-    gemeente: Series[str] = pa.Field(description="Naam", metadata=shaped(Vorm.PLAATS))
-    provincie: Series[str] = pa.Field(description="Provincie", metadata=shaped(Vorm.PLAATS))
+    gemeente: Series[str] = text_field(Vorm.PLAATS, "Naam")
+    provincie: Series[str] = text_field(Vorm.PLAATS, "Provincie")
     inwoners: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=0, description="Inwoners op 1 januari van het peiljaar in kerncijfers"
     )
@@ -44,9 +44,7 @@ class Gemeenten(Published):
         nullable=True, description="Lengtegraad van een punt erin (WGS84, graden)"
     )
     status: Series[str] = pa.Field(isin=STATUSES, description="Wat er over het aanbod bekend is")
-    status_toelichting: Series[str] = pa.Field(
-        description="Waar de status op berust", metadata=shaped(Vorm.ZIN)
-    )
+    status_toelichting: Series[str] = text_field(Vorm.ZIN, "Waar de status op berust")
     doorzocht: Series[str] = pa.Field(
         isin=[str(d) for d in Doorzocht],
         description="Hoe ver met de hand is gezocht; geheel: de vaste zoekterm en ten minste vier "
@@ -73,22 +71,16 @@ class Kerncijferbeschrijving(Published):
     kenmerk: Series[str] = pa.Field(
         unique=True, description="Kolom van gemeenten", metadata=shaped(Vorm.KENMERK)
     )
-    omschrijving: Series[str] = pa.Field(
-        description="Wat het cijfer zegt", metadata=shaped(Vorm.VAST)
-    )
-    eenheid: Series[str] = pa.Field(
-        description="Waarin het is uitgedrukt", metadata=shaped(Vorm.VAST)
-    )
+    omschrijving: Series[str] = text_field(Vorm.VAST, "Wat het cijfer zegt")
+    eenheid: Series[str] = text_field(Vorm.VAST, "Waarin het is uitgedrukt")
     peiljaar: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=2000, le=2999, description="Jaar van het cijfer; leeg als onbekend"
     )
-    bron: Series[str] = pa.Field(
-        description="Wie het cijfer publiceert", metadata=shaped(Vorm.VAST)
-    )
-    opmerking: Series[str] = pa.Field(
+    bron: Series[str] = text_field(Vorm.VAST, "Wie het cijfer publiceert")
+    opmerking: Series[str] = text_field(
+        Vorm.VAST,
+        "Van welke gemeenten het cijfer na een herindeling is opgeteld, of niet bekend",
         nullable=True,
-        description="Van welke gemeenten het cijfer na een herindeling is opgeteld, of niet bekend",
-        metadata=shaped(Vorm.VAST),
     )
 
 
@@ -100,9 +92,7 @@ class Zoekacties(Published):
         str_matches=GEMEENTE_ID,
         description="CBS-code; leeg bij een zoekactie in het hele land",
     )
-    zoekterm: Series[str] = pa.Field(
-        description="Zoekterm zoals ingevoerd", metadata=shaped(Vorm.ZIN)
-    )
+    zoekterm: Series[str] = text_field(Vorm.ZIN, "Zoekterm zoals ingevoerd")
     paginas: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=0, description="Bekeken pagina's met zoekresultaten"
     )
@@ -110,11 +100,10 @@ class Zoekacties(Published):
         nullable=True, ge=0, description="Unieke organisaties die dat opleverde"
     )
     datum: Series[str] = day_field("Dag van de zoekopdracht")
-    zoekactie_id: Series[str] = pa.Field(
+    zoekactie_id: Series[str] = text_field(
+        Vorm.KENMERK,
+        "Kenmerk van de zoekactie, dat begint met de code van de lezer; leeg in de vroegere vorm",
         nullable=True,
-        description="Kenmerk van de zoekactie, dat begint met de code van de lezer; leeg in de "
-        "vroegere vorm",
-        metadata=shaped(Vorm.KENMERK),
     )
     aantal_gemeenten: Series[pd.Int64Dtype] = pa.Field(
         nullable=True,
@@ -127,18 +116,15 @@ class Zoekacties(Published):
 class Vondsten(Published):
     """Een rij per zoekactie en aanbieder: wat een zoekterm vond, nieuw, bekend of niet."""
 
-    zoekactie_id: Series[str] = pa.Field(
-        description="Zoekactie van zoeklog; begint met de code van de lezer",
-        metadata=shaped(Vorm.KENMERK),
+    zoekactie_id: Series[str] = text_field(
+        Vorm.KENMERK, "Zoekactie van zoeklog; begint met de code van de lezer"
     )
     gemeentecode: Series[str] = pa.Field(
         nullable=True,
         str_matches=GEMEENTE_ID,
         description="Gemeente waarin zij ligt; leeg als zij afvalt en nergens ligt",
     )
-    zoekterm: Series[str] = pa.Field(
-        description="Zoekterm van de zoekactie", metadata=shaped(Vorm.ZIN)
-    )
+    zoekterm: Series[str] = text_field(Vorm.ZIN, "Zoekterm van de zoekactie")
     pagina: Series[pd.Int64Dtype] = pa.Field(
         nullable=True, ge=0, description="Pagina met zoekresultaten waarop zij stond"
     )
@@ -146,14 +132,10 @@ class Vondsten(Published):
         isin=[str(u) for u in Vondstuitkomst if u != Vondstuitkomst.INGETROKKEN],
         description="Nieuw voor deze meting, al bekend, of valt af",
     )
-    regel: Series[str] = pa.Field(
-        nullable=True,
-        description="Als zij afvalt: de regel die haar uitsluit",
-        metadata=shaped(Vorm.KENMERK),
+    regel: Series[str] = text_field(
+        Vorm.KENMERK, "Als zij afvalt: de regel die haar uitsluit", nullable=True
     )
-    record_id: Series[str] = pa.Field(
-        nullable=True, description="Het bronrecord dat het is", metadata=shaped(Vorm.KENMERK)
-    )
+    record_id: Series[str] = text_field(Vorm.KENMERK, "Het bronrecord dat het is", nullable=True)
     locatie_id: Series[str] = pa.Field(
         nullable=True,
         str_matches=LOCATIE_ID,
@@ -165,11 +147,9 @@ class HerindelingenSinds2023(Published):
     """Een rij per gemeente die tussen 1-1-2023 en de grenzen van deze meting verdween."""
 
     gemeentecode_oud: Series[str] = pa.Field(str_matches=GEMEENTE_ID, description="Oude CBS-code")
-    gemeente_oud: Series[str] = pa.Field(description="Oude naam", metadata=shaped(Vorm.PLAATS))
+    gemeente_oud: Series[str] = text_field(Vorm.PLAATS, "Oude naam")
     gemeentecode_nieuw: Series[str] = pa.Field(
         str_matches=GEMEENTE_ID, description="CBS-code van de opvolger"
     )
-    gemeente_nieuw: Series[str] = pa.Field(
-        description="Naam van de opvolger", metadata=shaped(Vorm.PLAATS)
-    )
+    gemeente_nieuw: Series[str] = text_field(Vorm.PLAATS, "Naam van de opvolger")
     datum: Series[str] = day_field("Dag waarop de herindeling inging", nullable=False)

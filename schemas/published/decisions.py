@@ -3,8 +3,8 @@
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.published.base import LOCATIE_ID, PARTIAL_DAY, Published, day_field
-from schemas.shapes import Vorm, shaped
+from schemas.published.base import LOCATIE_ID, PARTIAL_DAY, Published, day_field, text_field
+from schemas.shapes import Vorm
 from schemas.vocabulary import Besluit
 
 
@@ -14,31 +14,21 @@ class Besluiten(Published):
     locatie_id: Series[str] = pa.Field(
         nullable=True, str_matches=LOCATIE_ID, description="Locatie, zoals zij nu heet"
     )
-    record_id: Series[str] = pa.Field(
-        nullable=True,
-        description="Bronrecord, als het besluit over een bronrecord gaat",
-        metadata=shaped(Vorm.KENMERK),
+    record_id: Series[str] = text_field(
+        Vorm.KENMERK, "Bronrecord, als het besluit over een bronrecord gaat", nullable=True
     )
     besluit: Series[str] = pa.Field(
         isin=[str(b) for b in Besluit], description="Wat er is besloten"
     )
-    kolom: Series[str] = pa.Field(
-        nullable=True, description="Kolom die is verbeterd", metadata=shaped(Vorm.KENMERK)
+    kolom: Series[str] = text_field(Vorm.KENMERK, "Kolom die is verbeterd", nullable=True)
+    was: Series[str] = text_field(
+        Vorm.ADRES, "Adres of naam ervoor; leeg bij een verbetering", nullable=True
     )
-    was: Series[str] = pa.Field(
-        nullable=True,
-        description="Adres of naam ervoor; leeg bij een verbetering",
-        metadata=shaped(Vorm.ADRES),
+    wordt: Series[str] = text_field(
+        Vorm.ADRES, "Adres of naam erna; leeg bij een verbetering", nullable=True
     )
-    wordt: Series[str] = pa.Field(
-        nullable=True,
-        description="Adres of naam erna; leeg bij een verbetering",
-        metadata=shaped(Vorm.ADRES),
-    )
-    is_nu: Series[str] = pa.Field(
-        nullable=True,
-        description="Locatie of bronrecord waarmee zij samenhangt",
-        metadata=shaped(Vorm.KENMERK),
+    is_nu: Series[str] = text_field(
+        Vorm.KENMERK, "Locatie of bronrecord waarmee zij samenhangt", nullable=True
     )
     per: Series[str] = pa.Field(
         nullable=True,
@@ -46,9 +36,7 @@ class Besluiten(Published):
         description="Sinds wanneer: een dag, maand of jaar",
     )
     genomen_op: Series[str] = day_field("Dag van het besluit")
-    bron_url: Series[str] = pa.Field(
-        nullable=True, description="Waarop het besluit berust", metadata=shaped(Vorm.WEBADRES)
-    )
+    bron_url: Series[str] = text_field(Vorm.WEBADRES, "Waarop het besluit berust", nullable=True)
     toegepast: Series[bool] = pa.Field(
         description="Werkt het in deze versie; niet als de bron er niet is of het al zo stond"
     )

@@ -5,7 +5,7 @@ import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
 from schemas.offers import Aanbodvorm
-from schemas.published.base import PARTIAL_DAY, Published, day_field, precision_field
+from schemas.published.base import PARTIAL_DAY, Published, day_field, precision_field, text_field
 from schemas.shapes import Vorm, shaped
 from schemas.vocabulary import (
     Bronsoort,
@@ -26,24 +26,16 @@ class BronToestanden(Published):
         isin=[str(t) for t in Toestand],
         description="Hoe het haar verging; alleen ok is geheel opgehaald",
     )
-    oorzaak: Series[str] = pa.Field(
-        nullable=True, description="Waarom zij niet ok is, of hoe vol", metadata=shaped(Vorm.ZIN)
-    )
+    oorzaak: Series[str] = text_field(Vorm.ZIN, "Waarom zij niet ok is, of hoe vol", nullable=True)
     gezien_op: Series[str] = day_field("Laatste dag waarvan zij iets geeft, als die bekend is")
     aantal: Series[pd.Int64Dtype] = pa.Field(
         nullable=True,
         ge=0,
         description="Records die zij gaf, zonder wat onleesbaar was of bij het zoeken al afviel",
     )
-    titel: Series[str] = pa.Field(
-        nullable=True, description="Naam van de bron", metadata=shaped(Vorm.ZIN)
-    )
-    uitgever: Series[str] = pa.Field(
-        nullable=True, description="Wie haar uitgeeft", metadata=shaped(Vorm.ZIN)
-    )
-    licentie: Series[str] = pa.Field(
-        nullable=True, description="Voorwaarden van de uitgever", metadata=shaped(Vorm.ZIN)
-    )
+    titel: Series[str] = text_field(Vorm.ZIN, "Naam van de bron", nullable=True)
+    uitgever: Series[str] = text_field(Vorm.ZIN, "Wie haar uitgeeft", nullable=True)
+    licentie: Series[str] = text_field(Vorm.ZIN, "Voorwaarden van de uitgever", nullable=True)
 
 
 class Herkomst(Published):
@@ -52,14 +44,12 @@ class Herkomst(Published):
     record_id: Series[str] = pa.Field(
         unique=True, description="Kenmerk van het bronrecord", metadata=shaped(Vorm.KENMERK)
     )
-    locatie_id: Series[str] = pa.Field(
-        description="Locatie waarin het is opgegaan", metadata=shaped(Vorm.KENMERK)
-    )
-    bron: Series[str] = pa.Field(description="Bron", metadata=shaped(Vorm.KENMERK))
-    bestand: Series[str] = pa.Field(description="Bestand", metadata=shaped(Vorm.BESTAND))
+    locatie_id: Series[str] = text_field(Vorm.KENMERK, "Locatie waarin het is opgegaan")
+    bron: Series[str] = text_field(Vorm.KENMERK, "Bron")
+    bestand: Series[str] = text_field(Vorm.BESTAND, "Bestand")
     rij: Series[int] = pa.Field(ge=1, description="Rij in het bestand")
-    bron_url: Series[str] = pa.Field(
-        nullable=True, description="Webadres waar het is gevonden", metadata=shaped(Vorm.WEBADRES)
+    bron_url: Series[str] = text_field(
+        Vorm.WEBADRES, "Webadres waar het is gevonden", nullable=True
     )
     gezien_op: Series[str] = day_field(
         "Dag waarop het is gevonden; leeg als alleen maand of jaar bekend is"
@@ -81,25 +71,18 @@ class Herkomst(Published):
         description="Wat het volgens de vinder is, los van de naam; telt als een ander dat ook "
         "zegt",
     )
-    koppeling: Series[str] = pa.Field(
-        description="Waarom het bij deze locatie hoort", metadata=shaped(Vorm.ZIN)
-    )
+    koppeling: Series[str] = text_field(Vorm.ZIN, "Waarom het bij deze locatie hoort")
 
 
 class HerkomstWaarden(Published):
     """Een rij per waarde die een bronrecord voor een locatie gaf, ook als een andere won."""
 
-    locatie_id: Series[str] = pa.Field(description="Zie locaties", metadata=shaped(Vorm.KENMERK))
-    kolom: Series[str] = pa.Field(
-        description="Kolom van locaties, of ondersteuningstype of leefgebied",
-        metadata=shaped(Vorm.KENMERK),
+    locatie_id: Series[str] = text_field(Vorm.KENMERK, "Zie locaties")
+    kolom: Series[str] = text_field(
+        Vorm.KENMERK, "Kolom van locaties, of ondersteuningstype of leefgebied"
     )
-    record_id: Series[str] = pa.Field(
-        description="Bronrecord, of de regel die de waarde gaf", metadata=shaped(Vorm.KENMERK)
-    )
-    waarde: Series[str] = pa.Field(
-        description="Waarde na normalisatie", metadata=shaped(Vorm.VAN_KOLOM)
-    )
+    record_id: Series[str] = text_field(Vorm.KENMERK, "Bronrecord, of de regel die de waarde gaf")
+    waarde: Series[str] = text_field(Vorm.VAN_KOLOM, "Waarde na normalisatie")
     bronwaarde: Series[str] = pa.Field(
         nullable=True,
         description="Waarde zoals de bron haar gaf; leeg als zij uit iets anders is afgeleid",
@@ -112,10 +95,10 @@ class HerkomstWaarden(Published):
         description="Vastgesteld, standaard (een regel), voorlopig (wacht op de tweede lezer) of "
         "vervangen door de tweede lezer",
     )
-    bron_url: Series[str] = pa.Field(
+    bron_url: Series[str] = text_field(
+        Vorm.WEBADRES,
+        "De pagina die het zegt; leeg als een regel of een lezer de waarde gaf",
         nullable=True,
-        description="De pagina die het zegt; leeg als een regel of een lezer de waarde gaf",
-        metadata=shaped(Vorm.WEBADRES),
     )
     pagina_van: Series[str] = pa.Field(
         nullable=True,
@@ -127,85 +110,57 @@ class HerkomstWaarden(Published):
 class Afgekeurd(Published):
     """Een rij per bronrecord en regel waardoor het niet is opgenomen."""
 
-    record_id: Series[str] = pa.Field(
-        description="Kenmerk van het bronrecord", metadata=shaped(Vorm.KENMERK)
-    )
-    bron: Series[str] = pa.Field(description="Bron", metadata=shaped(Vorm.KENMERK))
-    bestand: Series[str] = pa.Field(description="Bestand", metadata=shaped(Vorm.BESTAND))
+    record_id: Series[str] = text_field(Vorm.KENMERK, "Kenmerk van het bronrecord")
+    bron: Series[str] = text_field(Vorm.KENMERK, "Bron")
+    bestand: Series[str] = text_field(Vorm.BESTAND, "Bestand")
     rij: Series[int] = pa.Field(ge=1, description="Rij in het bestand")
     organisatie: Series[str] = pa.Field(
         nullable=True,
         description="Naam zoals de bron haar gaf",
         metadata=shaped(Vorm.NAAM, letterlijk=True),
     )
-    stap: Series[str] = pa.Field(
-        description="Stap van de verwerking", metadata=shaped(Vorm.KENMERK)
-    )
-    regel: Series[str] = pa.Field(description="De regel", metadata=shaped(Vorm.ZIN))
-    kolom: Series[str] = pa.Field(
-        nullable=True, description="Kolom waar het om gaat", metadata=shaped(Vorm.KENMERK)
-    )
+    stap: Series[str] = text_field(Vorm.KENMERK, "Stap van de verwerking")
+    regel: Series[str] = text_field(Vorm.ZIN, "De regel")
+    kolom: Series[str] = text_field(Vorm.KENMERK, "Kolom waar het om gaat", nullable=True)
     waarde: Series[str] = pa.Field(
         nullable=True,
         description="Waarde die niet voldeed",
         metadata=shaped(Vorm.VAN_KOLOM, letterlijk=True),
     )
-    uitleg: Series[str] = pa.Field(description="Wat eraan te doen is", metadata=shaped(Vorm.ZIN))
+    uitleg: Series[str] = text_field(Vorm.ZIN, "Wat eraan te doen is")
 
 
 class IdHistorie(Published):
     """Een rij per gebeurtenis met een locatie_id; nooit verdwijnt een kenmerk zonder rij."""
 
-    locatie_id: Series[str] = pa.Field(
-        description="Kenmerk waar het om gaat", metadata=shaped(Vorm.KENMERK)
-    )
+    locatie_id: Series[str] = text_field(Vorm.KENMERK, "Kenmerk waar het om gaat")
     gebeurtenis: Series[str] = pa.Field(
         isin=[str(g) for g in Gebeurtenis], description="Wat er gebeurde"
     )
-    opvolger: Series[str] = pa.Field(
-        nullable=True, description="Locatie waarin het verdergaat", metadata=shaped(Vorm.KENMERK)
-    )
-    reden: Series[str] = pa.Field(description="Waarom", metadata=shaped(Vorm.ZIN))
-    versie: Series[str] = pa.Field(
-        description="Versie waarin het gebeurde", metadata=shaped(Vorm.KENMERK)
-    )
+    opvolger: Series[str] = text_field(Vorm.KENMERK, "Locatie waarin het verdergaat", nullable=True)
+    reden: Series[str] = text_field(Vorm.ZIN, "Waarom")
+    versie: Series[str] = text_field(Vorm.KENMERK, "Versie waarin het gebeurde")
 
 
 class Verschillen(Published):
     """Een rij per verschil met de vorige versie; leeg als er geen vorige is."""
 
-    locatie_id: Series[str] = pa.Field(
-        description="Locatie waar het om gaat", metadata=shaped(Vorm.KENMERK)
-    )
-    organisatie: Series[str] = pa.Field(
-        description="Naam van de aanbieder", metadata=shaped(Vorm.NAAM)
-    )
+    locatie_id: Series[str] = text_field(Vorm.KENMERK, "Locatie waar het om gaat")
+    organisatie: Series[str] = text_field(Vorm.NAAM, "Naam van de aanbieder")
     soort_verschil: Series[str] = pa.Field(
         isin=[str(s) for s in SoortVerschil], description="Wat er anders is"
     )
-    kolom: Series[str] = pa.Field(
-        nullable=True, description="Kolom waar het om gaat", metadata=shaped(Vorm.KENMERK)
+    kolom: Series[str] = text_field(Vorm.KENMERK, "Kolom waar het om gaat", nullable=True)
+    oud: Series[str] = text_field(Vorm.VAN_KOLOM, "Waarde in de vorige versie", nullable=True)
+    nieuw: Series[str] = text_field(Vorm.VAN_KOLOM, "Waarde in deze versie", nullable=True)
+    gemeentecode_oud: Series[str] = text_field(
+        Vorm.KENMERK, "Gemeente in de vorige versie, CBS-code", nullable=True
     )
-    oud: Series[str] = pa.Field(
-        nullable=True, description="Waarde in de vorige versie", metadata=shaped(Vorm.VAN_KOLOM)
+    gemeentecode_nieuw: Series[str] = text_field(
+        Vorm.KENMERK, "Gemeente in deze versie, CBS-code", nullable=True
     )
-    nieuw: Series[str] = pa.Field(
-        nullable=True, description="Waarde in deze versie", metadata=shaped(Vorm.VAN_KOLOM)
-    )
-    gemeentecode_oud: Series[str] = pa.Field(
-        nullable=True,
-        description="Gemeente in de vorige versie, CBS-code",
-        metadata=shaped(Vorm.KENMERK),
-    )
-    gemeentecode_nieuw: Series[str] = pa.Field(
-        nullable=True,
-        description="Gemeente in deze versie, CBS-code",
-        metadata=shaped(Vorm.KENMERK),
-    )
-    verwante_locatie_id: Series[str] = pa.Field(
-        nullable=True,
-        description="Locatie waarmee het samenhangt, zoals een opvolger",
-        metadata=shaped(Vorm.KENMERK),
+    verwante_locatie_id: Series[str] = text_field(
+        Vorm.KENMERK, "Locatie waarmee het samenhangt, zoals een opvolger", nullable=True
     )
     effect: Series[int] = pa.Field(
         isin=[-1, 0, 1], description="Wat het doet met het aantal locaties: 1, 0 of -1"
@@ -213,6 +168,4 @@ class Verschillen(Published):
     oorzaak: Series[str] = pa.Field(
         isin=[str(o) for o in Oorzaak], description="Waarschijnlijke oorzaak"
     )
-    grond: Series[str] = pa.Field(
-        description="Waar die oorzaak op berust", metadata=shaped(Vorm.ZIN)
-    )
+    grond: Series[str] = text_field(Vorm.ZIN, "Waar die oorzaak op berust")

@@ -13,8 +13,9 @@ from schemas.published.base import (
     day_field,
     precision_field,
     term_field,
+    text_field,
 )
-from schemas.shapes import Vorm, shaped
+from schemas.shapes import Vorm
 from schemas.vocabulary import Lijst, Nauwkeurigheid
 
 
@@ -27,42 +28,24 @@ class Locaties(Published):
     organisatie_id: Series[str] = pa.Field(
         str_matches=ORGANISATIE_ID, description="Kenmerk van de aanbieder, zie organisaties"
     )
-    organisatie: Series[str] = pa.Field(
-        description="Naam van de aanbieder", metadata=shaped(Vorm.NAAM)
+    organisatie: Series[str] = text_field(Vorm.NAAM, "Naam van de aanbieder")
+    locatienaam: Series[str] = text_field(Vorm.NAAM, "Naam van deze vestiging", nullable=True)
+    bezoekadres: Series[str] = text_field(
+        Vorm.ADRES, "Straat en nummer; leeg als er geen bezoekadres is", nullable=True
     )
-    locatienaam: Series[str] = pa.Field(
-        nullable=True, description="Naam van deze vestiging", metadata=shaped(Vorm.NAAM)
-    )
-    bezoekadres: Series[str] = pa.Field(
-        nullable=True,
-        description="Straat en nummer; leeg als er geen bezoekadres is",
-        metadata=shaped(Vorm.ADRES),
-    )
-    straatnaam: Series[str] = pa.Field(
-        nullable=True, description="Straatnaam (BAG)", metadata=shaped(Vorm.ADRES)
-    )
+    straatnaam: Series[str] = text_field(Vorm.ADRES, "Straatnaam (BAG)", nullable=True)
     huisnummer: Series[pd.Int64Dtype] = pa.Field(nullable=True, ge=1, le=99999, description="BAG")
-    huisletter: Series[str] = pa.Field(
-        nullable=True, description="Huisletter (BAG)", metadata=shaped(Vorm.KENMERK)
-    )
-    huisnummertoevoeging: Series[str] = pa.Field(
-        nullable=True, description="Toevoeging (BAG)", metadata=shaped(Vorm.KENMERK)
-    )
+    huisletter: Series[str] = text_field(Vorm.KENMERK, "Huisletter (BAG)", nullable=True)
+    huisnummertoevoeging: Series[str] = text_field(Vorm.KENMERK, "Toevoeging (BAG)", nullable=True)
     postcode: Series[str] = pa.Field(
         nullable=True, str_matches=r"^[1-9]\d{3}[A-Z]{2}$", description="Postcode, zoals 1234AB"
     )
-    woonplaats: Series[str] = pa.Field(
-        nullable=True, description="Woonplaats (BAG)", metadata=shaped(Vorm.PLAATS)
-    )
+    woonplaats: Series[str] = text_field(Vorm.PLAATS, "Woonplaats (BAG)", nullable=True)
     gemeentecode: Series[str] = pa.Field(
         str_matches=GEMEENTE_ID, description="CBS-code van de gemeente waar de locatie staat"
     )
-    gemeente: Series[str] = pa.Field(
-        description="Naam van de gemeente", metadata=shaped(Vorm.PLAATS)
-    )
-    provincie: Series[str] = pa.Field(
-        description="Naam van de provincie", metadata=shaped(Vorm.PLAATS)
-    )
+    gemeente: Series[str] = text_field(Vorm.PLAATS, "Naam van de gemeente")
+    provincie: Series[str] = text_field(Vorm.PLAATS, "Naam van de provincie")
     lat: Series[float] = pa.Field(
         nullable=True, ge=50, le=54, description="Breedtegraad (WGS84, graden)"
     )
@@ -74,29 +57,21 @@ class Locaties(Published):
         description="Waar lat en lon bij horen: het adres, het midden van het postcodegebied "
         "(vier cijfers) of een punt in de gemeente",
     )
-    website: Series[str] = pa.Field(
-        nullable=True, description="Webadres", metadata=shaped(Vorm.WEBADRES)
+    website: Series[str] = text_field(Vorm.WEBADRES, "Webadres", nullable=True)
+    telefoon: Series[str] = text_field(
+        Vorm.TELEFOON, "Telefoonnummer, zoals +31201234567", nullable=True
     )
-    telefoon: Series[str] = pa.Field(
-        nullable=True,
-        description="Telefoonnummer, zoals +31201234567",
-        metadata=shaped(Vorm.TELEFOON),
+    email: Series[str] = text_field(
+        Vorm.EMAIL, "Algemeen e-mailadres; nooit persoonlijk", nullable=True
     )
-    email: Series[str] = pa.Field(
-        nullable=True,
-        description="Algemeen e-mailadres; nooit persoonlijk",
-        metadata=shaped(Vorm.EMAIL),
+    openingstijden: Series[str] = text_field(
+        Vorm.TEKST, "Openingstijden in de woorden van de bron", nullable=True
     )
-    openingstijden: Series[str] = pa.Field(
-        nullable=True,
-        description="Openingstijden in de woorden van de bron",
-        metadata=shaped(Vorm.TEKST),
-    )
-    openingstijden_schema: Series[str] = pa.Field(
-        nullable=True,
-        description="Openingstijden zoals schema.org ze schrijft (Mo-Fr 09:00-17:00), met | "
+    openingstijden_schema: Series[str] = text_field(
+        Vorm.ZIN,
+        "Openingstijden zoals schema.org ze schrijft (Mo-Fr 09:00-17:00), met | "
         "ertussen; leeg als de woorden van de bron zich niet geheel zo laten schrijven",
-        metadata=shaped(Vorm.ZIN),
+        nullable=True,
     )
     soort_organisatie: Series[str] = term_field(
         Lijst.SOORT_ORGANISATIE, "Wie het aanbod organiseert; onbekend als dat niet vaststaat"
@@ -119,9 +94,8 @@ class Locaties(Published):
     financiering: Series[str] = term_field(
         Lijst.FINANCIERING, "Belangrijkste bron van financiering"
     )
-    bronnen: Series[str] = pa.Field(
-        description="Bronnen die de locatie noemen, gescheiden door |",
-        metadata=shaped(Vorm.KENMERK),
+    bronnen: Series[str] = text_field(
+        Vorm.KENMERK, "Bronnen die de locatie noemen, gescheiden door |"
     )
     laatst_gezien_op: Series[str] = day_field(
         "Laatste dag waarop een bron de locatie noemde; leeg als alleen maand of jaar bekend is"
@@ -150,14 +124,12 @@ class Organisaties(Published):
     organisatie_id: Series[str] = pa.Field(
         unique=True, str_matches=ORGANISATIE_ID, description="Blijvend kenmerk van de aanbieder"
     )
-    organisatie: Series[str] = pa.Field(description="Naam", metadata=shaped(Vorm.NAAM))
+    organisatie: Series[str] = text_field(Vorm.NAAM, "Naam")
     soort_organisatie: Series[str] = term_field(Lijst.SOORT_ORGANISATIE, "Soort")
     landelijke_partij: Series[str] = term_field(
         Lijst.LANDELIJKE_PARTIJ, "Landelijke partij, of leeg", nullable=True
     )
-    website: Series[str] = pa.Field(
-        nullable=True, description="Webadres", metadata=shaped(Vorm.WEBADRES)
-    )
+    website: Series[str] = text_field(Vorm.WEBADRES, "Webadres", nullable=True)
     aantal_locaties: Series[int] = pa.Field(ge=1, description="Locaties in deze meting")
     aantal_gemeenten: Series[int] = pa.Field(ge=1, description="Gemeenten met zo'n locatie")
 
@@ -165,14 +137,13 @@ class Organisaties(Published):
 class LocatieOndersteuningstypen(Published):
     """Een rij per locatie en ondersteuningstype."""
 
-    locatie_id: Series[str] = pa.Field(description="Zie locaties", metadata=shaped(Vorm.KENMERK))
+    locatie_id: Series[str] = text_field(Vorm.KENMERK, "Zie locaties")
     ondersteuningscategorie: Series[str] = term_field(
         Lijst.ONDERSTEUNINGSCATEGORIE, "Categorie van het type"
     )
     ondersteuningstype: Series[str] = term_field(Lijst.ONDERSTEUNINGSTYPE, "Type ondersteuning")
-    herkomst: Series[str] = pa.Field(
-        description="Bronnen die het type noemen, of de regel van standaardaanbod die het geeft",
-        metadata=shaped(Vorm.ZIN),
+    herkomst: Series[str] = text_field(
+        Vorm.ZIN, "Bronnen die het type noemen, of de regel van standaardaanbod die het geeft"
     )
 
     class Config:
@@ -184,11 +155,10 @@ class LocatieOndersteuningstypen(Published):
 class LocatieLeefgebieden(Published):
     """Een rij per locatie en leefgebied."""
 
-    locatie_id: Series[str] = pa.Field(description="Zie locaties", metadata=shaped(Vorm.KENMERK))
+    locatie_id: Series[str] = text_field(Vorm.KENMERK, "Zie locaties")
     leefgebied: Series[str] = term_field(Lijst.LEEFGEBIED, "Leefgebied")
-    herkomst: Series[str] = pa.Field(
-        description="Bronnen die het leefgebied noemen, of de regel van standaardaanbod",
-        metadata=shaped(Vorm.ZIN),
+    herkomst: Series[str] = text_field(
+        Vorm.ZIN, "Bronnen die het leefgebied noemen, of de regel van standaardaanbod"
     )
 
     class Config:
@@ -200,7 +170,7 @@ class LocatieLeefgebieden(Published):
 class LocatieWerkgebied(Published):
     """Een rij per locatie en andere gemeente waar zij ook werkt; telt in geen enkel cijfer mee."""
 
-    locatie_id: Series[str] = pa.Field(description="Zie locaties", metadata=shaped(Vorm.KENMERK))
+    locatie_id: Series[str] = text_field(Vorm.KENMERK, "Zie locaties")
     gemeentecode: Series[str] = pa.Field(
         str_matches=GEMEENTE_ID,
         description="CBS-code van een gemeente waar de locatie niet staat en wel werkt",

@@ -3,9 +3,9 @@
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.published.base import Published, day_field
+from schemas.published.base import Published, day_field, text_field
 from schemas.readings import READ_FIELDS
-from schemas.shapes import Vorm, shaped
+from schemas.shapes import Vorm
 from schemas.vocabulary import Lezingstand
 
 EXPLICIT, IMPLICIT = "expliciet", "impliciet"
@@ -14,18 +14,12 @@ EXPLICIT, IMPLICIT = "expliciet", "impliciet"
 class GepubliceerdeLezingen(Published):
     """Een rij per lezing en veld: wat een lezer van een bronrecord zei, nooit wie de lezer is."""
 
-    lezing_id: Series[str] = pa.Field(
-        nullable=True,
-        description="Kenmerk van de lezing; leeg bij een oordeel in de oude vorm",
-        metadata=shaped(Vorm.KENMERK),
+    lezing_id: Series[str] = text_field(
+        Vorm.KENMERK, "Kenmerk van de lezing; leeg bij een oordeel in de oude vorm", nullable=True
     )
-    record_id: Series[str] = pa.Field(
-        description="Bronrecord dat is gelezen", metadata=shaped(Vorm.KENMERK)
-    )
-    lezer: Series[str] = pa.Field(
-        nullable=True,
-        description="Code van de lezer; leeg bij een oordeel in de oude vorm",
-        metadata=shaped(Vorm.KENMERK),
+    record_id: Series[str] = text_field(Vorm.KENMERK, "Bronrecord dat is gelezen")
+    lezer: Series[str] = text_field(
+        Vorm.KENMERK, "Code van de lezer; leeg bij een oordeel in de oude vorm", nullable=True
     )
     datum: Series[str] = day_field("Dag van de lezing", nullable=False)
     blind: Series[bool] = pa.Field(
@@ -42,18 +36,15 @@ class GepubliceerdeLezingen(Published):
         "ingetrokken, of rust omdat het record er in deze meting niet is",
     )
     veld: Series[str] = pa.Field(isin=READ_FIELDS, description="Wat er is bekeken")
-    waarde: Series[str] = pa.Field(
-        description="Wat de lezer zei, met |; geen: er is er geen; niet bekeken: zegt niets",
-        metadata=shaped(Vorm.ZIN),
+    waarde: Series[str] = text_field(
+        Vorm.ZIN, "Wat de lezer zei, met |; geen: er is er geen; niet bekeken: zegt niets"
     )
-    regel: Series[str] = pa.Field(
-        nullable=True,
-        description="Bij het oordeel afgewezen: de regel die haar uitsluit",
-        metadata=shaped(Vorm.KENMERK),
+    regel: Series[str] = text_field(
+        Vorm.KENMERK, "Bij het oordeel afgewezen: de regel die haar uitsluit", nullable=True
     )
-    bewijs: Series[str] = pa.Field(
-        nullable=True,
-        description="Waar de waarde op rust, met |: citaat, omschrijving of afgeleid; leeg als de "
+    bewijs: Series[str] = text_field(
+        Vorm.ZIN,
+        "Waar de waarde op rust, met |: citaat, omschrijving of afgeleid; leeg als de "
         "lezer het niet zei",
-        metadata=shaped(Vorm.ZIN),
+        nullable=True,
     )

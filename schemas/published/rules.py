@@ -3,8 +3,8 @@
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.published.base import Published
-from schemas.shapes import Vorm, shaped
+from schemas.published.base import Published, text_field
+from schemas.shapes import Vorm
 from schemas.vocabulary import Regelsoort
 
 
@@ -16,8 +16,8 @@ class Regels(Published):
         description="Uitsluiting: waarom een kandidaat afvalt. Publicatie: wat een locatie nodig "
         "heeft om gepubliceerd te worden",
     )
-    regel: Series[str] = pa.Field(description="Code van de regel", metadata=shaped(Vorm.VAST))
-    uitleg: Series[str] = pa.Field(description="Wat de regel zegt", metadata=shaped(Vorm.VAST))
+    regel: Series[str] = text_field(Vorm.VAST, "Code van de regel")
+    uitleg: Series[str] = text_field(Vorm.VAST, "Wat de regel zegt")
     records: Series[int] = pa.Field(
         ge=0, description="Bronrecords in afgekeurd of te_beoordelen door deze regel"
     )

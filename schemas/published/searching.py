@@ -3,8 +3,8 @@
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.published.base import Published
-from schemas.shapes import Vorm, shaped
+from schemas.published.base import Published, text_field
+from schemas.shapes import Vorm
 from schemas.vocabulary import Zoekgroep
 
 
@@ -14,10 +14,9 @@ class Zoekopbrengst(Published):
     groep: Series[str] = pa.Field(
         isin=[str(group) for group in Zoekgroep], description="Waarnaar is geteld"
     )
-    waarde: Series[str] = pa.Field(
-        description="De zoekterm, met {gemeente} voor de naam; de klasse van tabel 5; of de code "
-        "van de lezer",
-        metadata=shaped(Vorm.ZIN),
+    waarde: Series[str] = text_field(
+        Vorm.ZIN,
+        "De zoekterm, met {gemeente} voor de naam; de klasse van tabel 5; of de code van de lezer",
     )
     zoekacties: Series[int] = pa.Field(
         ge=0, description="Zoekacties waarvan bekend is wat zij vonden"
@@ -42,10 +41,8 @@ class Zoekopbrengst(Published):
 class Verzadiging(Published):
     """Een rij per zoekactie op volgorde: wat de eerste, tweede, ... in een gemeente toevoegde."""
 
-    gemeenteklasse: Series[str] = pa.Field(
-        nullable=True,
-        description="Klasse van tabel 5; leeg: alle gemeenten",
-        metadata=shaped(Vorm.VAST),
+    gemeenteklasse: Series[str] = text_field(
+        Vorm.VAST, "Klasse van tabel 5; leeg: alle gemeenten", nullable=True
     )
     volgorde: Series[int] = pa.Field(ge=1, description="De hoeveelste zoekactie in de gemeente")
     gemeenten: Series[int] = pa.Field(ge=1, description="Gemeenten met zoveel zoekacties")

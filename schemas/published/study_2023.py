@@ -4,8 +4,9 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
+from schemas.published.base import text_field
 from schemas.published_2023 import Gepubliceerd2023
-from schemas.shapes import Vorm, shaped
+from schemas.shapes import Vorm
 
 YEARS_OF_CLASSES = {"tabel_5": 2023, "tabel_7": 2021, "tabel_8": 2022, "tabel_9": 2022}
 """Of which year the study's figures were by which gemeenten were put into classes [2.6]; of table 6
@@ -21,10 +22,10 @@ UNFIT_MEAN = (
 class GepubliceerdMetCode(Gepubliceerd2023):
     """Een rij per rij van een tabel van het onderzoek van 2023, zoals toen gepubliceerd."""
 
-    code: Series[str] = pa.Field(
-        description="Vaste code van de rij, zoals in rijen; zo blijft zij staan naast een rij die "
+    code: Series[str] = text_field(
+        Vorm.KENMERK,
+        "Vaste code van de rij, zoals in rijen; zo blijft zij staan naast een rij die "
         "anders is gaan heten",
-        metadata=shaped(Vorm.KENMERK),
     )
     peiljaar: Series[pd.Int64Dtype] = pa.Field(
         nullable=True,
@@ -33,10 +34,8 @@ class GepubliceerdMetCode(Gepubliceerd2023):
         description="Van welk jaar het kenmerk is waarnaar de klasse is ingedeeld; leeg als het "
         "niet uitmaakt of niet bekend is",
     )
-    gemiddelde_waarom_niet: Series[str] = pa.Field(
-        nullable=True,
-        description="Waarom met dat gemiddelde niet te vergelijken is",
-        metadata=shaped(Vorm.VAST),
+    gemiddelde_waarom_niet: Series[str] = text_field(
+        Vorm.VAST, "Waarom met dat gemiddelde niet te vergelijken is", nullable=True
     )
 
 

@@ -3,8 +3,8 @@
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from schemas.published.base import GEMEENTE_ID, Published
-from schemas.shapes import Vorm, shaped
+from schemas.published.base import GEMEENTE_ID, Published, text_field
+from schemas.shapes import Vorm
 
 COMPARED = (
     "soort_organisatie",
@@ -22,10 +22,8 @@ class EnqueteNaastBureau(Published):
 
     gemeentecode: Series[str] = pa.Field(str_matches=GEMEENTE_ID, description="CBS-code")
     veld: Series[str] = pa.Field(isin=COMPARED, description="Wat er is vergeleken")
-    term: Series[str] = pa.Field(
-        nullable=True,
-        description="Ondersteuningstype of leefgebied; leeg: een veld met een waarde",
-        metadata=shaped(Vorm.VAST),
+    term: Series[str] = text_field(
+        Vorm.VAST, "Ondersteuningstype of leefgebied; leeg: een veld met een waarde", nullable=True
     )
     eens: Series[int] = pa.Field(ge=0, description="Locaties waarvan beide hetzelfde zeggen")
     alleen_bureau: Series[int] = pa.Field(
@@ -42,10 +40,8 @@ class EnqueteNaastBureau(Published):
 class EnqueteRespons(Published):
     """Een rij per enquete en klasse van gemeenten: uit hoeveel gemeenten antwoord kwam."""
 
-    bron: Series[str] = pa.Field(description="De enquete", metadata=shaped(Vorm.KENMERK))
-    gemeenteklasse: Series[str] = pa.Field(
-        description="Klasse van tabel 5 (inwoners)", metadata=shaped(Vorm.VAST)
-    )
+    bron: Series[str] = text_field(Vorm.KENMERK, "De enquete")
+    gemeenteklasse: Series[str] = text_field(Vorm.VAST, "Klasse van tabel 5 (inwoners)")
     gemeenten: Series[int] = pa.Field(ge=1, description="Gemeenten in die klasse")
     volledig: Series[int] = pa.Field(
         ge=0, description="Gemeenten met ten minste een volledig antwoord"

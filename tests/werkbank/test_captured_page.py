@@ -15,7 +15,7 @@ from scrapy.http import HtmlResponse, Response
 from pipeline.check import check_paths
 from pipeline.release.concept import make_concept
 from pipeline.stages.claims import Row
-from schemas.captures import CapturedRecord, CrawlState, CrawlVerdict, RunReport
+from schemas.captures import WARC_NAME, CapturedRecord, CrawlState, CrawlVerdict, RunReport
 from schemas.records import mint_record_id
 from spiders.warc import WarcFile
 from tests.pipeline.tree import make_tree
@@ -94,6 +94,17 @@ def test_what_no_archive_holds_as_a_page_is_not_kept(desk: Desk) -> None:
     assert keep_captured_page(desk, row, "https://proef.example/weg") is None
     assert keep_captured_page(desk, row, "https://proef.example/elders") is None
     assert not (desk.root / "data" / "raw" / "2026" / "paginas").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"version https://proef.example/v1\n", b"\x1f\x8b\x08"])
+def test_an_archive_that_cannot_be_read_holds_nothing_and_the_one_before_is_read(
+    desk: Desk, content: bytes
+) -> None:
+    row = candidate(capture(desk.root, "2026-10-01"), desk.root)
+    (capture(desk.root, "2026-10-08") / WARC_NAME).write_bytes(content)
+    page = keep_captured_page(desk, row, URL)
+    assert page is not None
+    assert page.opgehaald_op == "2026-10-01T10:00:00Z"
 
 
 def test_a_candidate_of_people_has_no_captured_address(desk: Desk) -> None:

@@ -1,4 +1,7 @@
-"""The gate at entry: what is of a person is stopped, with how to write it instead."""
+"""The gate at entry: what is of a person is stopped, with how to write it instead.
+
+Everything here is made up (SYNTHETISCH).
+"""
 
 import pandas as pd
 import pytest

@@ -1,4 +1,7 @@
-"""A form becomes a reading: every field answered, and evidence only of what it says."""
+"""A form becomes a reading: every field answered, and evidence only of what it says.
+
+Everything here is made up (SYNTHETISCH).
+"""
 
 import pytest
 

@@ -137,6 +137,16 @@ def test_out_filled_and_in_gives_the_rows_of_the_screen(desk: Desk, tmp_path: Pa
     assert [row.partition(";")[0] for row in own_rows(desk)[1:]] == ["CD-2026-1", "CD-2026-2"]
 
 
+def test_a_sheet_as_it_went_out_comes_in_with_its_stored_text_and_adds_nothing(
+    desk: Desk, tmp_path: Path
+) -> None:
+    keep_page(desk.root, "https://balie.example/over", PAGE)
+    path = tmp_path / "werklijst.xlsx"
+    write_reading_sheet(desk, path)
+    assert "Wij geven gratis advies over huur." in sheet_of(path)
+    assert import_reading_sheet(desk, path) == Imported(added=0, evidence=0, known=0, left=3)
+
+
 def test_a_sheet_that_comes_in_twice_adds_nothing(desk: Desk, tmp_path: Path) -> None:
     path = fill(desk, tmp_path, Balie=YES)
     import_reading_sheet(desk, path)

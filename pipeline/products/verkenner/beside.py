@@ -100,7 +100,8 @@ class Peers:
             return ""
         return (
             f"Van sommige is niet bekend of er aanbod is ({', '.join(told)}); zij tellen als nul "
-            "mee, dus het echte gemiddelde kan hoger zijn."
+            "mee, dus het echte gemiddelde kan hoger zijn. Is het van de meeste niet bekend, dan "
+            "staat er geen gemiddelde."
         )
 
 

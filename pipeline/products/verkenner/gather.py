@@ -53,7 +53,7 @@ def gather_facts(edition: Edition) -> ExplorerFacts:
 
 
 def _gather_locations(edition: Edition) -> dict[str, LocationFacts]:
-    types, leefgebieden = (_gather_offers(edition, lijst) for lijst in OFFER_TABLES)
+    types, leefgebieden = (edition.offered[lijst] for lijst in OFFER_TABLES)
     elsewhere = _group(edition, "locatie_werkgebied", "locatie_id")
     return {
         locatie_id: LocationFacts(
@@ -67,13 +67,6 @@ def _gather_locations(edition: Edition) -> dict[str, LocationFacts]:
         for row in plain_rows(edition.tables["locaties"].sort_values("locatie_id"))
         for locatie_id in [str(row["locatie_id"])]
     }
-
-
-def _gather_offers(edition: Edition, lijst: Lijst) -> dict[str, tuple[str, ...]]:
-    """Return the terms of every location, in the order of the typology."""
-    offered = edition.tables[OFFER_TABLES[lijst]].groupby("locatie_id")[lijst.value].agg(set)
-    terms = edition.offers[lijst.value]
-    return {str(key): tuple(t for t in terms if t in some) for key, some in offered.items()}
 
 
 def _blank_unknown(row: Row, edition: Edition) -> Row:

@@ -10,7 +10,7 @@ from pipeline.products.edition import Edition
 from pipeline.products.factsheet import STATUS_TEXTS
 from pipeline.products.factsheets import name_files
 from pipeline.products.nearby import find_nearby
-from pipeline.products.states import STATES
+from pipeline.products.states import find_state
 from pipeline.products.supply import DENSITY
 from pipeline.products.verkenner.beside import Peers
 from pipeline.products.verkenner.facts import ExplorerFacts, GemeenteFacts, TermFacts
@@ -185,11 +185,6 @@ def render_gemeenten(edition: Edition, facts: ExplorerFacts) -> Iterator[tuple[s
         yield f"{GEMEENTE_FOLDER}/{code}.html", writer.page(one)
         yield f"{GEMEENTE_FOLDER}/{code}.json", writer.json(one)
         yield f"{EMBED_FOLDER}/{code}.html", writer.embedded(one)
-
-
-def find_state(toestand: Dekking) -> int:
-    """Return the place of a state among STATES: the class of its colour is s0, s1, s2 or s3."""
-    return [state.label for state in STATES].index(toestand)
 
 
 def tell_state_of(one: GemeenteFacts) -> str:

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from pipeline.products.edition import Edition
-from pipeline.products.states import STATES
+from pipeline.products.states import STATES, find_state
 from pipeline.products.verkenner.facts import ExplorerFacts, GemeenteFacts
 from pipeline.products.verkenner.page import SITE_NAME, render_page
 from pipeline.products.verkenner.search_data import (
@@ -12,9 +12,10 @@ from pipeline.products.verkenner.search_data import (
     list_search_terms,
     list_size_classes,
 )
+from pipeline.text.numbers import count_of
 from schemas.vocabulary import Dekking, Lijst
 
-INDEX_SCRIPTS = ("gegevens.js", "zoeken.js", "beeld.js", "kaart.js", "verkenner.js")
+INDEX_SCRIPTS = ("gegevens.js", "zoeken.js", "beeld.js", "kaart.js", "vraag.js", "verkenner.js")
 """The scripts of the first page, in order: each uses those before it."""
 SOCIAL_COUNSELLORS = ("sociaal-raadslieden", "met sociaal raadslieden")
 """A kind to search for that is no kind of its own: any of them may have sociaal raadslieden."""
@@ -40,7 +41,7 @@ def render_index(edition: Edition, facts: ExplorerFacts) -> str:
         provinces=group_by_province(facts),
         terms=terms,
         states=states,
-        state_of={state: place for place, state in enumerate(states)},
+        find_state=find_state,
         state_options=_twice(states),
         province_options=_twice(list_provinces(facts)),
         class_options=_twice(list_size_classes(edition, facts)),
@@ -66,8 +67,7 @@ def group_by_province(facts: ExplorerFacts) -> list[tuple[str, list[GemeenteFact
 def tell_state(gemeente: GemeenteFacts) -> str:
     """Return the state of a gemeente in a few words: "3 locaties", "niet bekend"."""
     if gemeente.toestand == Dekking.GEVONDEN:
-        count = gemeente.aantal_locaties
-        return f"{count} locatie" if count == 1 else f"{count} locaties"
+        return count_of(gemeente.aantal_locaties, "locatie")
     if gemeente.toestand == Dekking.NOG_TE_BEOORDELEN:
         return f"{gemeente.toestand} ({gemeente.te_beoordelen})"
     return str(gemeente.toestand)

@@ -1,5 +1,6 @@
-"""What every page of the explorer shares: its frame, and the way back to the first page."""
+"""What the pages of the explorer share: their frame, and how data stand in a script."""
 
+import json
 from typing import Any
 
 from pipeline.products.dutch import template
@@ -24,3 +25,9 @@ def render_page(name: str, edition: Edition, *, title: str, up: str = "", **valu
         up=up,
         **values,
     )
+
+
+def embed_json(data: object) -> str:
+    """Return JSON that can neither end a script element nor break a line of a script."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

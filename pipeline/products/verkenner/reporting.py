@@ -1,6 +1,5 @@
 """Report a change, and what became of reports: a form that sends nothing, and a public list."""
 
-import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -8,7 +7,7 @@ from pipeline.mutations.locations import PublishedLocations, gather_published_lo
 from pipeline.mutations.mail import FORM_ARROW
 from pipeline.products.edition import Edition
 from pipeline.products.verkenner.facts import ExplorerFacts, LocationFacts
-from pipeline.products.verkenner.page import render_page
+from pipeline.products.verkenner.page import embed_json, render_page
 from pipeline.text.dates import dutch_date
 from pipeline.versions.rows import Row, plain_rows
 from schemas.mutations import (
@@ -95,7 +94,7 @@ def render_reporting(edition: Edition, facts: ExplorerFacts) -> Iterator[tuple[s
     published = gather_published_locations(str(edition.version.versie), edition.version.tables)
     for code, one in facts.gemeenten.items():
         places = [_list_values(place, published) for place in one.locaties]
-        known = _as_script({"gemeente": code, "locaties": places})
+        known = embed_json({"gemeente": code, "locaties": places})
         yield f"gemeente/{code}.js", f"window.verkennerGemeente = {known};\n"
 
 
@@ -170,7 +169,7 @@ def _render_form(edition: Edition, facts: ExplorerFacts) -> str:
         is_web=is_web_address(address),
         publisher=publisher,
         example=_example_lines(),
-        known=_as_script(_known_to_form(edition, address)),
+        known=embed_json(_known_to_form(edition, address)),
     )
 
 
@@ -209,9 +208,3 @@ def _list_values(place: LocationFacts, published: PublishedLocations) -> dict[st
     values = published.values_of(place.locatie_id)
     told = {name: value for name, value in values.items() if value}
     return {"id": place.locatie_id, "naam": place.naam, "adres": place.adres, "velden": told}
-
-
-def _as_script(said: dict[str, Any]) -> str:
-    """Return JSON that can neither end a script element nor break a line of a script."""
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -4,7 +4,6 @@ A column per field, rows sorted by gemeente: that is what packs small. Coordinat
 `DEGREE_PARTS`; a term is a letter, its place in the list of terms.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from string import ascii_letters
@@ -13,12 +12,13 @@ from typing import Any
 import pandas as pd
 
 from pipeline.products.edition import Edition
-from pipeline.products.states import STATES
+from pipeline.products.states import STATES, find_state
 from pipeline.products.verkenner.facts import ExplorerFacts, LocationFacts
+from pipeline.products.verkenner.page import embed_json
 from pipeline.products.verkenner.waves import compare_waves
 from pipeline.text.addresses import show_postcode
 from schemas.typology import labels
-from schemas.vocabulary import Dekking, Lijst, Nauwkeurigheid
+from schemas.vocabulary import Lijst, Nauwkeurigheid
 
 SEARCH_GLOBAL, POSTCODE_GLOBAL = "VERKENNER", "POSTCODES"
 DEGREE_PARTS = 10_000
@@ -30,7 +30,6 @@ SEARCHED_LISTS = (
     Lijst.LANDELIJKE_PARTIJ,
     Lijst.FUNCTIEVERBAND,
 )
-_STATES = [state.label for state in STATES]
 
 Columns = dict[str, Any]
 
@@ -53,9 +52,7 @@ def render_postcodes(postcodes: pd.DataFrame, facts: ExplorerFacts) -> str:
 
 def render_data_script(name: str, data: object) -> str:
     """Return a script that sets a global to data; no value in it can end a script element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"var {name}={safe};\n"
+    return f"var {name}={embed_json(data)};\n"
 
 
 def make_search_data(edition: Edition, facts: ExplorerFacts) -> Columns:
@@ -69,7 +66,7 @@ def make_search_data(edition: Edition, facts: ExplorerFacts) -> Columns:
         "synthetisch": edition.is_synthetic,
         "vorige": edition.vorige_versie,
         "licentie": edition.licence.titel,
-        "toestanden": [str(label) for label in _STATES],
+        "toestanden": [str(state.label) for state in STATES],
         "lijsten": {lijst.value: list_search_terms(edition, lijst) for lijst in SEARCHED_LISTS},
         "omschrijvingen": _describe_terms(edition),
         "gemeenten": _gemeente_columns(edition, facts),
@@ -120,8 +117,10 @@ def _gemeente_columns(edition: Edition, facts: ExplorerFacts) -> Columns:
         "provincie": [provinces.index(one.provincie) for one in gemeenten],
         "klasse": [classes.index(one.klasse) for one in gemeenten],
         "inwoners": [one.inwoners for one in gemeenten],
-        "toestand": "".join(_digit(one.toestand) for one in gemeenten),
-        "termen": ["".join(_digit(term.toestand) for term in one.termen) for one in gemeenten],
+        "toestand": "".join(str(find_state(one.toestand)) for one in gemeenten),
+        "termen": [
+            "".join(str(find_state(term.toestand)) for term in one.termen) for one in gemeenten
+        ],
         "wacht": [one.te_beoordelen for one in gemeenten],
         "geheel": "".join(str(int(one.volledig_doorzocht)) for one in gemeenten),
         "lat": [_part(one.lat) for one in gemeenten],
@@ -141,10 +140,6 @@ def list_size_classes(edition: Edition, facts: ExplorerFacts) -> list[str]:
     order = dict(zip(sizes["rij"], sizes["volgorde"], strict=True))
     found = {one.klasse for one in facts.gemeenten.values()}
     return sorted(found, key=lambda name: (order[name], name))
-
-
-def _digit(state: Dekking) -> str:
-    return str(_STATES.index(state))
 
 
 def _part(degrees: float | None) -> int | None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.files.defuse import defuse
+from pipeline.files.defuse import defuse, leave_first_signs
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,11 @@ def test_no_cell_starts_a_formula_and_the_text_can_be_had_back(cell: str) -> Non
     assert not safe.lstrip().startswith(("=", "-", "@"))
     assert safe in (cell, f"'{cell}")
     assert defuse(safe) == safe
+
+
+@given(st.text())
+def test_a_text_without_its_first_signs_stays_as_it_is_and_stood_in_the_text(text: str) -> None:
+    left = leave_first_signs(text)
+    assert defuse(left) == left
+    assert text.endswith(left)
+    assert leave_first_signs(f"- {text}") == left

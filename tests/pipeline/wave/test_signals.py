@@ -54,7 +54,7 @@ def capture(root: Path, day: str, *keys: str, **statuses: str) -> None:
 
 def miss(root: Path, url: str, when: str, outcome: str) -> None:
     missed = MissedPage(url, when, outcome)
-    path = root / "data" / "raw" / "2028" / PAGES_FOLDER / missed.file_name
+    path = root / "data" / "raw" / "2028" / PAGES_FOLDER / missed.json_name
     write(path, [missed.to_json()])
 
 

@@ -1,4 +1,4 @@
-// Cards and pages of gemeenten: print, copy, and an embed code that knows where this page stands.
+// What cards, pages of gemeenten and the form share: print, copy, and an embed code that knows where it stands.
 "use strict";
 (function () {
   const told = document.querySelector("[data-bericht]");

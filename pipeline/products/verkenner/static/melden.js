@@ -265,17 +265,6 @@
     document.querySelector("[data-bericht]").textContent = "Bewaard. Voeg het bestand bij uw mail.";
   }
 
-  async function copy() {
-    const told = document.querySelector("[data-bericht]");
-    try {
-      await navigator.clipboard.writeText(at("mailtekst").textContent);
-      told.textContent = "Gekopieerd.";
-    } catch {
-      window.getSelection().selectAllChildren(at("mailtekst"));
-      told.textContent = document.execCommand("copy") ? "Gekopieerd." : "De tekst is geselecteerd: kopieer haar met Ctrl+C.";
-    }
-  }
-
   at("zonder").hidden = true;
   form.hidden = false;
   at("gemeente").addEventListener("change", () => loadGemeente(at("gemeente").value, ""));
@@ -290,7 +279,6 @@
   });
   form.addEventListener("input", stale);
   form.addEventListener("submit", submit);
-  at("kopieer").addEventListener("click", copy);
   at("bewaar").addEventListener("click", save);
   const wanted = asked.get("gemeente") || "";
   if ([...at("gemeente").options].some((option) => option.value === wanted)) at("gemeente").value = wanted;

@@ -4,8 +4,6 @@
 (function () {
   var V = VERKENNER, G = V.gemeenten, L = V.locaties;
   var LIJSTEN = { type: "ondersteuningstype", leefgebied: "leefgebied", soort: "soort_organisatie", partij: "landelijke_partij", functie: "functieverband" };
-  var KEUZES = ["type", "leefgebied", "soort", "partij", "functie", "provincie", "klasse", "staat"];
-  var MEERVOUDIG = new Set(["type", "leefgebied"]);
   var PER_KEER = 30;
   var RAADSLIEDEN = "sociaal-raadslieden";
   var aantal = L.id.length;
@@ -79,45 +77,6 @@
       document.documentElement.dataset.postcodes = "1";
     };
     document.head.appendChild(script);
-  }
-
-  /* ---- what is asked: read from and written to the address ---- */
-  function leesAdres() {
-    var gevraagd = new URLSearchParams(location.hash.slice(1));
-    var vraag = { q: gevraagd.get("q") || "", toon: gevraagd.get("toon") || "locaties" };
-    KEUZES.forEach(function (keuze) {
-      var waarde = gevraagd.get(keuze) || "";
-      vraag[keuze] = (MEERVOUDIG.has(keuze) ? waarde.split(",") : [waarde]).filter(Boolean);
-    });
-    return vraag;
-  }
-  function maakAdres(vraag) {
-    var delen = [];
-    if (vraag.q.trim()) delen.push("q=" + encodeURIComponent(vraag.q.trim()).replace(/%20/g, "+"));
-    KEUZES.forEach(function (keuze) {
-      if (vraag[keuze].length) delen.push(keuze + "=" + vraag[keuze].map(encodeURIComponent).join(","));
-    });
-    if (vraag.toon !== "locaties") delen.push("toon=" + vraag.toon);
-    return "#" + delen.join("&");
-  }
-  function leesScherm() {
-    var vraag = { q: het("vraag").value, toon: document.querySelector("[name=toon]:checked").value };
-    KEUZES.forEach(function (keuze) {
-      vraag[keuze] = Array.from(document.querySelectorAll("[name=" + keuze + "]")).filter(function (veld) {
-        return veld.type === "checkbox" ? veld.checked : veld.value;
-      }).map(function (veld) { return veld.value; });
-    });
-    return vraag;
-  }
-  function vulScherm(vraag) {
-    if (document.activeElement !== het("vraag") || het("vraag").value.trim() !== vraag.q) het("vraag").value = vraag.q;
-    document.querySelectorAll("[name=toon]").forEach(function (veld) { veld.checked = veld.value === vraag.toon; });
-    KEUZES.forEach(function (keuze) {
-      document.querySelectorAll("[name=" + keuze + "]").forEach(function (veld) {
-        if (veld.type === "checkbox") veld.checked = vraag[keuze].indexOf(veld.value) >= 0;
-        else veld.value = vraag[keuze][0] || "";
-      });
-    });
   }
 
   /* ---- what answers it ---- */
@@ -222,14 +181,13 @@
   function orden(uit) {
     if (uit.gebied) {
       uit.ver = new Map();
-      uit.ter = [];
-      uit.heel = [];
+      var ter = [], heel = [];
       uit.locaties.forEach(function (l) {
-        if (L.adres[l] && lat[l]) { uit.ver.set(l, km(uit, l)); uit.ter.push(l); }
-        else if (uit.gebied.gemeenten.indexOf(gemeenteVan[l]) >= 0) uit.heel.push(l);
+        if (L.adres[l] && lat[l]) { uit.ver.set(l, km(uit, l)); ter.push(l); }
+        else if (uit.gebied.gemeenten.indexOf(gemeenteVan[l]) >= 0) heel.push(l);
       });
-      uit.ter.sort(function (a, b) { return uit.ver.get(a) - uit.ver.get(b) || a - b; });
-      uit.locaties = uit.ter.concat(uit.heel);
+      ter.sort(function (a, b) { return uit.ver.get(a) - uit.ver.get(b) || a - b; });
+      uit.locaties = ter.concat(heel);
     } else if (uit.raak) {
       uit.locaties.sort(function (a, b) { return uit.raak.get(b) - uit.raak.get(a) || a - b; });
     }
@@ -240,18 +198,18 @@
   }
 
   window.Verkenner = {
-    V: V, G: G, L: L, lat: lat, lon: lon, het: het, termen: termen, getal: getal, telWoord: telWoord, gemeenteVan: gemeenteVan, lijstWoorden: lijstWoorden
+    V: V, G: G, L: L, het: het, termen: termen, getal: getal, telWoord: telWoord, gemeenteVan: gemeenteVan, lijstWoorden: lijstWoorden
   };
 
   /* ---- the screen ---- */
   function toon() {
-    beeld = orden(beantwoord(leesAdres()));
-    vulScherm(beeld.vraag);
+    beeld = orden(beantwoord(Vraag.leesAdres()));
+    Vraag.vulScherm(beeld.vraag);
     Beeld.toon(beeld, getoond);
     if (window.Kaart) Kaart.kleur(beeld);
   }
   function vraagAnders(bewaar) {
-    var adres = maakAdres(leesScherm());
+    var adres = Vraag.maakAdres(Vraag.leesScherm());
     getoond = PER_KEER;
     if (adres !== (location.hash || "#")) {
       history[bewaar ? "pushState" : "replaceState"](null, "", adres);

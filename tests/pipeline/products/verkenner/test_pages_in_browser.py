@@ -292,6 +292,17 @@ def test_a_change_goes_from_card_to_desk_as_a_mail(page: Page, explorer: Path) -
     assert href.startswith("mailto:melden@synthetisch.example?subject=Melding%20wijziging")
 
 
+def test_a_message_is_copied_as_text(page: Page, explorer: Path) -> None:
+    report_on(page, explorer, FULL)
+    page.get_by_label("Alles klopt").check()
+    message = make_message(page)
+    page.get_by_role("button", name="Kopieer de tekst").click()
+    expect(page.locator("[data-bericht]")).to_have_text("Gekopieerd.")
+    page.locator("#bericht").focus()
+    page.keyboard.press("Control+V")
+    assert page.locator("#bericht").input_value() == message
+
+
 @pytest.mark.parametrize(
     ("choice", "soort"),
     [("Deze locatie is er niet meer", "gesloten"), ("Alles klopt", "klopt")],
