@@ -77,6 +77,11 @@ class Publisher:
         return asdict(self)
 
 
+def licence_of(publisher: Publisher | None) -> Licence:
+    """Return the licence of a version by who publishes it: the usual one when that is not set."""
+    return publisher.licence if publisher else USUAL_LICENCE
+
+
 def find_publisher_faults(told: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Yield (key, rule) of every fault in the table `uitgever`."""
     known = [field.name for field in fields(Publisher)]

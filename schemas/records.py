@@ -15,6 +15,9 @@ FIXED_COLUMNS = ("record_id", "bron", "bestand", "rij")
 SOURCE_COLUMN = {"woonplaats": "plaats", "gemeentecode": "gemeente"}
 """Columns of a location that are made of a column of Records with another name."""
 
+_DAY_MONTH_OR_YEAR = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+"""Or nothing: a missing value is ""."""
+
 
 class Records(pa.DataFrameModel):
     """One row per source record; key `record_id`. A missing value is "", never null.
@@ -27,9 +30,9 @@ class Records(pa.DataFrameModel):
     bron: Series[str] = pa.Field(description="source, a table name of schemas/sources.toml")
     bestand: Series[str] = pa.Field(description="file below --root that held it, with / separators")
     rij: Series[int] = pa.Field(ge=1, description="row in that file as Excel counts; line of jsonl")
-    gezien_op: Series[str] = pa.Field(str_matches=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
+    gezien_op: Series[str] = pa.Field(str_matches=_DAY_MONTH_OR_YEAR)
     pagina_van: Series[str] = pa.Field(
-        str_matches=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", description="date of the page itself"
+        str_matches=_DAY_MONTH_OR_YEAR, description="date of the page itself"
     )
     bron_url: Series[str]
     andere_bronnen: Series[str] = pa.Field(description="further pages; see read/page_sources.py")

@@ -18,12 +18,16 @@ FILLS = {
 
 @dataclass(frozen=True)
 class ChangeGroup:
-    """The gemeenten whose coverage changed alike: names in order, and (name, svg path) of each."""
+    """The gemeenten whose coverage changed alike: (name, svg path) of each, by name."""
 
     label: str
     fill: str
-    names: list[str]
     areas: list[tuple[str, str]]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the gemeenten, in order."""
+        return [name for name, _ in self.areas]
 
 
 @dataclass(frozen=True)
@@ -43,19 +47,16 @@ def draw_changes(dekking: Coverage, gemeenten: pd.DataFrame) -> ChangeMap | None
     when they have no points, or when the map is of other gemeenten than theirs. What cannot be
     compared is drawn as what cannot be told.
     """
-    changes = dict(
-        zip(dekking.gemeenten["gemeentecode"], dekking.gemeenten["dekking"], strict=True)
-    )
-    if gemeenten[["lat", "lon"]].isna().any(axis=1).all() or set(changes) - set(
-        gemeenten["gemeentecode"]
-    ):
+    told = dekking.gemeenten[["gemeentecode", "dekking"]].itertuples(index=False, name=None)
+    changes = dict(told)
+    has_points = gemeenten[["lat", "lon"]].notna().all(axis=1).any()
+    if not has_points or changes.keys() - set(gemeenten["gemeentecode"]):
         return None
     basemap = make_basemap(gemeenten, dekking.kaartjaar, None)
+    areas: dict[str, list[tuple[str, str]]] = {change: [] for change in FILLS}
     named = gemeenten.sort_values("gemeente")[["gemeentecode", "gemeente"]]
-    rows = list(named.itertuples(index=False, name=None))
-    groups = []
-    for change, fill in FILLS.items():
-        here = [row for row in rows if changes.get(row[0], CoverageChange.UNSURE) == change]
-        areas = [(name, basemap.shapes[code]) for code, name in here]
-        groups.append(ChangeGroup(change.value, fill, [name for _, name in here], areas))
+    for code, name in named.itertuples(index=False, name=None):
+        change = changes.get(code, CoverageChange.UNSURE)
+        areas[change].append((name, basemap.shapes[code]))
+    groups = [ChangeGroup(change.value, fill, areas[change]) for change, fill in FILLS.items()]
     return ChangeMap(WIDTH, basemap.height, groups, basemap.borders)

@@ -34,9 +34,8 @@ def undone_cause(pair: VersionPair, locatie_id: str, kolom: str) -> Cause | None
     """
     besluit = UNDONE_BY_COLUMN[kolom]
     now = str(pair.new.locations[locatie_id][kolom] or "")
-    for row in _decisions_on(pair.old, locatie_id):
-        is_it = row["besluit"] == besluit and row["toegepast"]
-        if is_it and says_same(kolom, now, str(row["was"] or "")):
+    for row in _applied(pair.old, locatie_id, besluit):
+        if says_same(kolom, now, str(row["was"] or "")):
             grond = f"besluit van {row['genomen_op']} is weggehaald: {besluit}"
             return Cause(Oorzaak.GECORRIGEERDE_FOUT, grond)
     return None

@@ -22,7 +22,7 @@ from pipeline.errors import SjoError
 from pipeline.publish.publisher import publisher_of
 from pipeline.versions.published import PublishedVersion
 from pipeline.versions.version import Version
-from schemas.publisher import USUAL_LICENCE
+from schemas.publisher import licence_of
 from schemas.vocabulary import Oorzaak
 
 NUMERIC = ["effect"]
@@ -99,7 +99,7 @@ def compare_versions(
         dekking=compare_coverage(old, new, boundaries, kaartjaar or new.grensjaar),
         gemeenten=new.tables["gemeenten"][["gemeentecode", "gemeente", "provincie", "lat", "lon"]],
         is_synthetic=new.is_synthetic,
-        licentie=(told.licence if (told := publisher_of(new.manifest)) else USUAL_LICENCE).titel,
+        licentie=licence_of(publisher_of(new.manifest)).titel,
         peildatum=new.peildatum,
     )
 

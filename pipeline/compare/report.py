@@ -23,15 +23,7 @@ DIFFERENCES_TEMPLATE = Path(__file__).with_name("verschillen.html.j2")
 
 def render_html(differences: Differences) -> str:
     """Return a self-contained Dutch page; at most 200 changes of a kind, the csv holds all."""
-    names = differences.gemeenten.set_index("gemeentecode")["gemeente"].to_dict()
-    codes = {
-        side: differences.wijzigingen[side] for side in ("gemeentecode_oud", "gemeentecode_nieuw")
-    }
-    shown = differences.wijzigingen.assign(
-        **{side: column.map(lambda code: names.get(code, code)) for side, column in codes.items()},
-        **{age: differences.wijzigingen[age].map(show_postcodes_in) for age in ("oud", "nieuw")},
-        grond=differences.wijzigingen["grond"].map(dutch_dates_in),
-    )
+    shown = _show(differences)
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -54,6 +46,17 @@ def render_html(differences: Differences) -> str:
         meeste=MAX_ROWS_PER_KIND,
         begrippen=[_tell_term(row) for row in rows_of(differences.begrippen)],
     )
+
+
+def _show(differences: Differences) -> pd.DataFrame:
+    """Return the changes as a reader sees them: gemeenten by name, days and postcodes in Dutch."""
+    names = differences.gemeenten.set_index("gemeentecode")["gemeente"].to_dict()
+    shown = differences.wijzigingen.copy()
+    for side in ("gemeentecode_oud", "gemeentecode_nieuw"):
+        shown[side] = shown[side].map(lambda code: names.get(code, code))
+    for age in ("oud", "nieuw"):
+        shown[age] = shown[age].map(show_postcodes_in)
+    return shown.assign(grond=shown["grond"].map(dutch_dates_in))
 
 
 def count_by_kind(wijzigingen: pd.DataFrame) -> pd.DataFrame:

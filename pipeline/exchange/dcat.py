@@ -22,7 +22,7 @@ from pipeline.publish.package import (
 from pipeline.publish.publisher import publisher_of
 from pipeline.versions.published import PublishedVersion
 from schemas.published import TABLES
-from schemas.publisher import NO_PUBLISHER, USUAL_LICENCE, Publisher
+from schemas.publisher import NO_PUBLISHER, Publisher, licence_of
 from schemas.vocabulary import Versiestand
 
 Node = dict[str, Any]
@@ -68,7 +68,7 @@ def describe_dcat(version: PublishedVersion, sizes: Mapping[str, int]) -> Node:
     """
     publisher = publisher_of(version.manifest)
     names = _Names(publisher, str(version.versie))
-    licence = (publisher.licence if publisher else USUAL_LICENCE).url
+    licence = licence_of(publisher).url
     files = sorted(sizes)
     return {
         "@context": CONTEXT,

@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.publish.package import DATASET_DESCRIPTION, DATASET_NAME, KEYWORDS, make_title
 from pipeline.publish.publisher import publisher_of
 from pipeline.versions.published import PublishedVersion
-from schemas.publisher import USUAL_LICENCE
+from schemas.publisher import licence_of
 from schemas.vocabulary import Nauwkeurigheid
 
 PROVIDER_NODE, PLACE_NODE = "#aanbieder", "#plaats"
@@ -30,7 +30,7 @@ def describe_dataset(version: PublishedVersion) -> str:
         "inLanguage": "nl",
         "keywords": KEYWORDS,
         "isAccessibleForFree": True,
-        "license": (publisher.licence if publisher else USUAL_LICENCE).url,
+        "license": licence_of(publisher).url,
     }
     if publisher:
         node["url"] = f"{publisher.url.rstrip('/')}/{version.versie}"

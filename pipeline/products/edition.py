@@ -11,7 +11,7 @@ from pipeline.publish.publisher import publisher_of
 from pipeline.text.dates import dutch_date
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import STAND_MARKS, PublishedVersion
-from schemas.publisher import NO_PUBLISHER, USUAL_LICENCE, Licence, Publisher
+from schemas.publisher import NO_PUBLISHER, Licence, Publisher, licence_of
 from schemas.typology import Typology, labels
 
 SIZE_TABLE = "tabel_5"
@@ -92,7 +92,7 @@ class Edition:
     @property
     def licence(self) -> Licence:
         """Under which licence it may be used."""
-        return self.publisher.licence if self.publisher else USUAL_LICENCE
+        return licence_of(self.publisher)
 
     @property
     def toelichting(self) -> str:

@@ -12,7 +12,7 @@ import pandera.pandas as pa
 
 from pipeline.versions.published import STAND_MARKS
 from schemas.published import TABLES, column_types, schema_of
-from schemas.publisher import USUAL_LICENCE, Licence, Publisher
+from schemas.publisher import Licence, Publisher, licence_of
 from schemas.typology import Typology
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -81,7 +81,7 @@ class Citation:
     @property
     def licence(self) -> Licence:
         """The licence of the version."""
-        return self.publisher.licence if self.publisher else USUAL_LICENCE
+        return licence_of(self.publisher)
 
 
 def make_title(*, is_synthetic: bool, stand: str) -> str:

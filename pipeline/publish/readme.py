@@ -11,7 +11,7 @@ from pipeline.boundary import rows_of
 from pipeline.certainty.telling import tell_certainty
 from schemas.published import TABLES
 from schemas.published.candidates import select_waiting
-from schemas.publisher import USUAL_LICENCE, Licence, Publisher
+from schemas.publisher import Licence, Publisher, licence_of
 from schemas.typology import Typology
 
 TEMPLATES = Path(__file__).parent
@@ -40,7 +40,7 @@ class ReadmeFacts:
     @property
     def licence(self) -> Licence:
         """The licence of the version."""
-        return self.publisher.licence if self.publisher else USUAL_LICENCE
+        return licence_of(self.publisher)
 
 
 def write_readme(path: Path, facts: ReadmeFacts, typology: Typology) -> None:
