@@ -34,6 +34,12 @@ def explain_abroad(name: str) -> str:
     return f"adres ligt niet in Nederland maar in {name}" if folded in _COUNTRIES else ""
 
 
+def find_abroad(gemeente: str, woonplaats: str) -> tuple[str, str] | None:
+    """Return which of two columns names what lies abroad, the first, and why; None for neither."""
+    told = (("gemeente", explain_abroad(gemeente)), ("plaats", explain_abroad(woonplaats)))
+    return next((found for found in told if found[1]), None)
+
+
 def explain_digits(digits: str, woonplaats: str) -> str:
     """Tell in Dutch why four digits and a place that do not belong together place nothing."""
     return (

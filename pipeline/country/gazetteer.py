@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
-from pipeline.country.abroad import explain_abroad, explain_digits
+from pipeline.country.abroad import explain_digits, find_abroad
 from pipeline.country.place_index import (
     Point,
     find_successors,
@@ -126,10 +126,8 @@ class Gazetteer:
         stated = self._find_stated(gemeente) if gemeente else ""
         areas = frozenset(self.pc4_points.get(postcode[:4], {}))
         towns = self._towns_beside(woonplaats, stated)
-        names = (("gemeente", "" if stated else gemeente), ("plaats", "" if towns else woonplaats))
-        for column, name in names:
-            if abroad := explain_abroad(name):
-                return put_outside(column, abroad, woonplaats)
+        if abroad := find_abroad("" if stated else gemeente, "" if towns else woonplaats):
+            return put_outside(*abroad, woonplaats)
         if digits:
             if woonplaats and not self._bears_out(digits, towns, stated):
                 return put_outside("postcode", explain_digits(digits, woonplaats), woonplaats)
@@ -150,7 +148,7 @@ class Gazetteer:
         """Return the gemeentecode and woonplaats of `place`, without saying why: for many."""
         stated = self._find_stated(gemeente) if gemeente else ""
         towns = self._towns_beside(woonplaats, stated)
-        if (not stated and explain_abroad(gemeente)) or (not towns and explain_abroad(woonplaats)):
+        if find_abroad("" if stated else gemeente, "" if towns else woonplaats):
             return "", woonplaats
         code, _ = decide(frozenset(self.pc4_points.get(pc4, {})), towns, stated)
         return code, self._official_town(woonplaats, code, pc4) if code else woonplaats

@@ -98,7 +98,6 @@ class TermFacts:
     term: str
     toestand: Dekking
     aantal_locaties: int
-    toelichting: str
     afstand_km: float | None
     dichtstbijzijnde_locatie_id: str
     dichtstbijzijnde_gemeente: str
@@ -125,7 +124,6 @@ class GemeenteFacts:
     toestand: Dekking
     doorzocht: str
     volledig_doorzocht: bool
-    zoektermen: int
     doorzocht_op: str
     aantal_locaties: int
     aantal_organisaties: int

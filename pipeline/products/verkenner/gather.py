@@ -24,7 +24,7 @@ COVERAGE_OF_ALL = "totaal"
 _MAY_BE_UNKNOWN = ("soort_organisatie", "functieverband", "financiering")
 _VALUES = ("lat", "lon", "sociaal_raadslieden", "eerste_meting")
 _NUMBERS_OF_GEMEENTE = ("inwoners", "stedelijkheid", "lat", "lon", "volledig_doorzocht")
-_COUNTS_OF_GEMEENTE = ("zoektermen", "aantal_locaties", "aantal_organisaties", "te_beoordelen")
+_COUNTS_OF_GEMEENTE = ("aantal_locaties", "aantal_organisaties", "te_beoordelen")
 
 
 def gather_facts(edition: Edition) -> ExplorerFacts:

@@ -44,7 +44,6 @@ class LackingTerm(NamedTuple):
     """A term that was not found in a gemeente, and where it is nearest, if that can be said."""
 
     label: str
-    soort: str
     nearest: str
     locatie_id: str
     where: str
@@ -173,9 +172,9 @@ class GemeenteWriter:
         nearest = self.facts.locations.get(term.dichtstbijzijnde_locatie_id)
         label = f"{term.term} ({Lijst(term.soort).replace('_', ' ')})"
         if nearest is None or term.afstand_km is None:
-            return LackingTerm(label, term.soort, "", "", "")
+            return LackingTerm(label, "", "", "")
         where = f"{dutch_number(term.afstand_km, 1)} km, {nearest.gemeente}"
-        return LackingTerm(label, term.soort, nearest.naam, nearest.locatie_id, where)
+        return LackingTerm(label, nearest.naam, nearest.locatie_id, where)
 
 
 def render_gemeenten(edition: Edition, facts: ExplorerFacts) -> Iterator[tuple[str, str]]:

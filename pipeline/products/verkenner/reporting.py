@@ -7,6 +7,7 @@ from pipeline.mutations.locations import PublishedLocations, gather_published_lo
 from pipeline.mutations.mail import FORM_ARROW
 from pipeline.products.edition import Edition
 from pipeline.products.verkenner.facts import ExplorerFacts, LocationFacts
+from pipeline.products.verkenner.gemeente_pages import GEMEENTE_FOLDER
 from pipeline.products.verkenner.page import embed_json, render_page
 from pipeline.text.dates import dutch_date
 from pipeline.versions.rows import Row, plain_rows
@@ -95,7 +96,7 @@ def render_reporting(edition: Edition, facts: ExplorerFacts) -> Iterator[tuple[s
     for code, one in facts.gemeenten.items():
         places = [_list_values(place, published) for place in one.locaties]
         known = embed_json({"gemeente": code, "locaties": places})
-        yield f"gemeente/{code}.js", f"window.verkennerGemeente = {known};\n"
+        yield f"{GEMEENTE_FOLDER}/{code}.js", f"window.verkennerGemeente = {known};\n"
 
 
 def list_public_reports(edition: Edition, facts: ExplorerFacts) -> list[PublicReport]:

@@ -37,21 +37,8 @@ NAMES = st.sampled_from(
         *("Zn", "zn", "z.n.", "ong.", "Ongenummerd", "nabij", "Vlakbij", "naast", "th.v", "t.h.v."),
         *("ter", "hoogte", "tegenover", "achter", "hoek", "bij", "to", "Jan-stichting"),
         *("Bibliotheek", "Wijkcentrum", "n.v.", "N.V.", "b.v.", "Postadres", "adresgegevens"),
-        *(
-            "Postbus",
-            "B.V",
-            "VOF",
-            "NV",
-            "Wold.",
-            "Burg.",
-            "huisnummers",
-            "www.kerk",
-            "'kamer",
-            "Unit",
-            "Studio",
-            "ligplaats",
-            "telefoonnummer",
-        ),
+        *("huisnummers", "www.kerk", "'kamer", "Unit", "Studio", "ligplaats", "telefoonnummer"),
+        *("Postbus", "B.V", "VOF", "NV", "Wold.", "Burg."),
         *("en", "tot", "vlak", ".", "'"),
     ]
 )
