@@ -48,6 +48,49 @@ def test_a_judgement_is_a_whole_row_with_its_quote_and_checks_clean(
     assert [str(f) for f in check_paths(root) if "AB.csv" in f.bestand] == []
 
 
+def test_one_more_page_is_shown_and_what_was_filled_in_stays(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    keep_page(root, "https://proef.example/huur", "<p>Ook bezwaar tegen huur.</p>")
+    told = {
+        **LABELS,
+        "url": "https://proef.example/over",
+        "pagina_van": "2024",
+        "toelichting": "blijft",
+        "wist_al": "ja",
+        "begin": "12",
+        "actie": "pagina",
+        "andere_pagina": "www.proef.example/huur",
+    }
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", told)
+    assert answer.status == 200
+    for kept in ("Ook bezwaar tegen huur.", ">blijft</textarea>", 'value="2024"', 'value="12"'):
+        assert kept in answer.text
+    assert 'name="wist_al" value="ja" checked' in answer.text
+    assert answer.text.count('class="page"') == 2
+    assert rows_of_reader(root, "lezingen") == []
+
+
+@pytest.mark.parametrize("address", ["", "proef", "javascript:alert(1)", "https://"])
+def test_what_is_no_address_of_a_page_is_said(
+    desk: Workbench, ids: dict[str, str], address: str
+) -> None:
+    told = {**LABELS, "actie": "pagina", "andere_pagina": address}
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", told)
+    assert answer.status == 422
+    assert "<b>andere pagina</b>" in answer.text
+
+
+def test_a_fault_leaves_that_the_reader_knew_and_what_the_pages_are_of(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    told = {"oordeel": "akkoord", "wist_al": "ja", "url": "https://proef.example/over"}
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", told | {"pagina_van": "2024-13", "begin": "12"})
+    assert answer.status == 422
+    for kept in ('name="wist_al" value="ja" checked', 'value="2024-13"', 'value="12"'):
+        assert kept in answer.text
+
+
 def test_what_was_not_answered_is_asked_and_nothing_is_written(
     desk: Workbench, root: Path, ids: dict[str, str]
 ) -> None:
