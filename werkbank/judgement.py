@@ -132,7 +132,7 @@ def make_reading(judgement: Judgement, row: NewRow) -> NewRow:
         "oordeel": verdict,
         "regel": judgement.regel if verdict == Oordeel.AFGEWEZEN else "",
         "dubbel_van": judgement.dubbel_van if verdict == Oordeel.DUBBEL else "",
-        "aanbod": judgement.aanbod if verdict in LABELLED else "",
+        "aanbod": (judgement.aanbod if verdict in LABELLED else "") or NOT_LOOKED_AT,
         "toelichting": judgement.toelichting,
     }
 

@@ -10,8 +10,9 @@ from pipeline.files.tabular import Table
 from pipeline.read.append import NewRow
 from pipeline.read.reader_files import next_own_id
 from pipeline.stages.claims import Row
-from schemas.readings import BEWIJS, LEZINGEN, NOT_LOOKED_AT
+from schemas.readings import BEWIJS, LEZINGEN, NOT_LOOKED_AT, Blindheid
 from schemas.vocabulary import Oordeel
+from werkbank.blindness import tell_blindness
 from werkbank.choices import label_groups
 from werkbank.desk import Desk
 from werkbank.evidence_file import (
@@ -29,7 +30,7 @@ from werkbank.judgement import (
     make_reading,
     tell_minutes,
 )
-from werkbank.memory import Ervaring, list_remembered, remember_record
+from werkbank.memory import Ervaring, remember_record
 from werkbank.source_page import read_page_lines
 from werkbank.turns import Turn
 from werkbank.wave_tables import find_faults_between, list_own_readings, read_wave_entries
@@ -158,15 +159,12 @@ def try_evidence(desk: Desk, readings: Sequence[NewRow], rows: Sequence[NewRow])
 
 def _circumstances(desk: Desk, turn: Turn, judgement: Judgement) -> NewRow:
     """Return what a reading says beside the judgement; its number is given when it is written."""
-    record_id = turn.row["record_id"]
-    is_first = not turn.is_open or record_id in list_remembered(desk, Ervaring.GELEZEN)
-    was_shown = record_id in list_remembered(desk, Ervaring.GETOOND)
-    has_compared = was_shown or judgement.wist_al
+    blindness = tell_blindness(desk, turn)
     return {
         "lezing_id": f"{desk.lezer}-{desk.meting}-0",
-        "record_id": record_id,
+        "record_id": turn.row["record_id"],
         "organisatie": turn.row["organisatie"],
         "datum": desk.today(),
-        "blind": "ja" if is_first and not has_compared else "nee",
+        "blind": str(Blindheid.NIET_BLIND if judgement.wist_al else blindness),
         "minuten": tell_minutes(judgement.begin, time.time()),
     }

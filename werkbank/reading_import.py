@@ -11,13 +11,13 @@ from pipeline.read.append import NewRow
 from pipeline.read.validation import find_cell_faults, normal_form, raise_all
 from pipeline.stages.voices import find_undone
 from pipeline.text.terms import nearest
-from schemas.readings import READ_FIELDS
+from schemas.readings import READ_FIELDS, Blindheid
 from schemas.records import MULTI_VALUE_SEPARATOR
+from werkbank.blindness import explain_blindness, tell_blindness
 from werkbank.choices import label_groups
 from werkbank.desk import Desk
 from werkbank.evidence_file import add_evidence
 from werkbank.judgement import Judgement, make_reading
-from werkbank.memory import Ervaring, list_remembered
 from werkbank.own_readings import append_readings, try_evidence, try_readings
 from werkbank.reading_sheet import WERKLIJST, is_answered_row
 from werkbank.sheet_evidence import (
@@ -34,7 +34,7 @@ from werkbank.wave_tables import list_own_readings, read_wave_entries
 
 AS_EXPORTED = ("organisatie", "bezoekadres")
 """Shown cells that must still be those of the record: a sheet that was sorted in part is caught."""
-SAME_FIELDS = (*READ_FIELDS, "regel", "dubbel_van", "aanbod", "toelichting")
+SAME_FIELDS = (*READ_FIELDS, "regel", "dubbel_van", "toelichting")
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,13 @@ class Imported:
 
 @dataclass(frozen=True)
 class _Filled:
-    """What one row of the sheet becomes, and the faults that keep it from becoming so."""
+    """What one row of the sheet becomes: `unread` why it is no reading, `stray` evidence of what it
+    does not say."""
 
     reading: NewRow
     given: GivenEvidence
-    faults: Sequence[Finding]
+    unread: Sequence[Finding]
+    stray: Sequence[Finding]
 
 
 def import_reading_sheet(desk: Desk, path: Path) -> Imported:
@@ -76,7 +78,7 @@ def import_reading_sheet(desk: Desk, path: Path) -> Imported:
     filled = {rij: _fill(desk, table, rij, row, turns) for rij, row in rows.items()}
     said = _said_before(desk)
     new = {rij: one for rij, one in filled.items() if _say(one.reading) not in said}
-    found = [fault for one in filled.values() for fault in one.faults]
+    found = [fault for one in filled.values() for fault in (*one.unread, *one.stray)]
     for some in (found, _check_rows(desk, table, filled), _blind_faults(desk, table, new, turns)):
         faults += _leave_known(some, faults)
     raise_all(faults)
@@ -99,15 +101,15 @@ def _fill(
 
     So its evidence is looked at too: every fault is told at once.
     """
-    faults: list[Finding] = []
+    unread: list[Finding] = []
     reading: NewRow = {**_circumstances(row, desk), **{name: row[name] for name in SAME_FIELDS}}
     try:
         reading = make_reading(_judgement(row), _circumstances(row, desk))
     except FileError as error:
-        faults = [table.finding(rij, f.kolom, f.regel, f.advies) for f in error.findings]
-    faults += find_stray_evidence(table, rij, row, reading)
+        unread = [table.finding(rij, f.kolom, f.regel, f.advies) for f in error.findings]
+    stray = list(find_stray_evidence(table, rij, row, reading))
     pages = _find_pages(desk, row, turns.get(row["record_id"]))
-    return _Filled(reading, give_evidence(desk, row, reading, pages), faults)
+    return _Filled(reading, give_evidence(desk, row, reading, pages), unread, stray)
 
 
 def _find_pages(desk: Desk, row: Mapping[str, str], turn: Turn | None) -> list[SourcePage]:
@@ -140,7 +142,7 @@ def _row_faults(
     if not table.frame.at[rij, "oordeel"]:
         yield table.finding(rij, "oordeel", "oordeel is verplicht", "kies een oordeel")
     if not table.frame.at[rij, "blind"]:
-        yield table.finding(rij, "blind", "blind is verplicht", "schrijf ja of nee")
+        yield table.finding(rij, "blind", "blind is verplicht", "schrijf ja, nee of onbekend")
 
 
 def _repeats(table: Table, rij: int, rows: Mapping[int, Mapping[str, str]]) -> Iterator[Finding]:
@@ -154,15 +156,13 @@ def _repeats(table: Table, rij: int, rows: Mapping[int, Mapping[str, str]]) -> I
 def _blind_faults(
     desk: Desk, table: Table, filled: Mapping[int, _Filled], turns: Mapping[str, Turn]
 ) -> Iterator[Finding]:
-    """Yield the readings that cannot be blind: this reader may have seen what others said."""
-    shown = list_remembered(desk, Ervaring.GETOOND)
+    """Yield the readings that cannot be called blind, by what is known here."""
     for rij, one in filled.items():
-        record_id = one.reading["record_id"]
-        is_open = record_id in turns and turns[record_id].is_open
-        rule = "u hebt dit record al gelezen" if is_open else ""
-        rule = "u zag al wat anderen van dit record zeiden" if record_id in shown else rule
-        if rule and one.reading["blind"] == "ja":
-            yield table.finding(rij, "blind", rule, "schrijf nee, of laat de rij leeg")
+        turn = turns.get(one.reading["record_id"])
+        if turn is not None and one.reading["blind"] == Blindheid.BLIND:
+            blindness = tell_blindness(desk, turn)
+            if blindness != Blindheid.BLIND:
+                yield table.finding(rij, "blind", *explain_blindness(blindness))
 
 
 def _judgement(row: Mapping[str, str]) -> Judgement:
@@ -198,16 +198,16 @@ def _check_rows(desk: Desk, table: Table, filled: Mapping[int, _Filled]) -> list
     sources = [(rij, at) for rij, one in filled.items() for at in range(len(one.given.rows))]
     evidence = [{**filled[r].given.rows[at], "lezing_id": numbers[r]} for r, at in sources]
     rijen = list(filled)
-    found = [(rijen[fault.rij - 1], fault.kolom, fault) for fault in try_readings(desk, readings)]
+    unread = {rij for rij, one in filled.items() if one.unread}
+    placed = ((rijen[fault.rij - 1], fault.kolom, fault) for fault in try_readings(desk, readings))
+    # What a row lacks that is no reading yet is told already.
+    found = [one for one in placed if one[0] not in unread or table.frame.at[one[0], one[1]]]
     for fault in try_evidence(desk, readings, evidence):
         rij, at = sources[fault.rij - 1]
         found.append((rij, column_in_sheet(filled[rij].given, at, fault.kolom), fault))
-    told = {rij for rij, one in filled.items() if one.faults}
     return [
         table.finding(rij, kolom, fault.regel, fault.advies)._replace(waarde=fault.waarde)
         for rij, kolom, fault in found
-        # Of a row that is no reading yet, what it lacks is told already.
-        if rij not in told or table.frame.at[rij, kolom]
     ]
 
 

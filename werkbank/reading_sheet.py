@@ -11,6 +11,7 @@ from pipeline.boundary import rows_of
 from pipeline.files.template_workbook import SheetBeside, write_filled
 from schemas.columns import Column, Template
 from schemas.readings import LEZINGEN
+from werkbank.blindness import tell_blindness
 from werkbank.choices import VERDICTS
 from werkbank.desk import Desk
 from werkbank.sheet_evidence import PAGE_COLUMN, URL_COLUMN, columns_behind
@@ -99,7 +100,7 @@ def _row(
     page = find_first_stored(pages)
     shown = {name: str(turn.row.get(name) or entry.get(name, "")) for name in LOCKED}
     kept = {PAGE_COLUMN.name: page.sha256, URL_COLUMN.name: page.url}
-    return shown | kept | {"blind": "ja", "datum": desk.today()}
+    return shown | kept | {"blind": str(tell_blindness(desk, turn)), "datum": desk.today()}
 
 
 def _lines(

@@ -79,7 +79,8 @@ def find_stray_evidence(
         if given.waarde not in _values(reading, one.veld):
             rule = f"hier staat bewijs, maar bij {one.veld} koos u {one.waarde or 'niets'}"
             rule += " niet" if one.waarde else ""
-            yield table.finding(rij, one.name, rule, "kies het alsnog, of maak deze cel leeg")
+            found = table.finding(rij, one.name, rule, "kies het alsnog, of maak deze cel leeg")
+            yield found._replace(waarde="")  # it may be of a person
 
 
 def give_evidence(

@@ -16,7 +16,13 @@ from pipeline.boundary import (
     tabulate_rejects,
 )
 from pipeline.read.judgement import Judgements
-from pipeline.stages.claims import OFFER_OF_COLUMN, Claimant, applies, list_settled_cells
+from pipeline.stages.claims import (
+    OFFER_OF_COLUMN,
+    Claimant,
+    applies,
+    find_said_offer,
+    list_settled_cells,
+)
 from pipeline.text.terms import canonical_terms, known_terms, nearest
 from schemas.declared_terms import LIST_OF_COLUMN
 from schemas.folding import fold_words
@@ -77,7 +83,7 @@ def classify(
     for record in rows_of(records):
         record_id = record["record_id"]
         verdict = judged.get(record_id, {})
-        as_read = record | list_settled_cells(verdict) | {"aanbod": verdict.get("aanbod", "")}
+        as_read = record | list_settled_cells(verdict) | {"aanbod": find_said_offer(verdict)}
         if faults := [*_reject(verdict)] or _unknown_terms(as_read, known):
             rejects += [origin_of(record) | fault for fault in faults]
             continue

@@ -66,7 +66,7 @@ def test_who_turns_it_down_says_nothing_of_its_labels(verdict: str) -> None:
     given = judged(oordeel=verdict, regel="gastheer", dubbel_van="L0123456789", aanbod="wetswinkel")
     reading = make_reading(given, ROW)
     assert {reading[name] for name in ("soort_organisatie", "leefgebieden")} == {"niet bekeken"}
-    assert reading["aanbod"] == ""
+    assert reading["aanbod"] == "niet bekeken"
     assert reading["regel"] == ("gastheer" if verdict == "afgewezen" else "")
     assert reading["dubbel_van"] == ("L0123456789" if verdict == "dubbel" else "")
 

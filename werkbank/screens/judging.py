@@ -17,9 +17,9 @@ from starlette.routing import Route
 
 from pipeline.boundary import rows_of
 from pipeline.files.findings import FileError, Finding
-from pipeline.read.cells import find_fault
+from pipeline.normalise.contact import normalise_website
 from pipeline.stages.claims import Row
-from schemas.readings import BEWIJS, SAID_APART
+from schemas.readings import NONE_OF_THEM, NOT_LOOKED_AT, SAID_APART
 from schemas.stored_pages import fold_page_address
 from werkbank.candidates import read_candidates
 from werkbank.choices import LABELLED, NOT_LOOKED, VERDICTS, label_groups, rule_group
@@ -48,6 +48,8 @@ JUDGE_PATH, SECOND_PATH = "/beoordelen", "/tweede-lezing"
 BEURT_OF = {JUDGE_PATH: Beurt.EERSTE, SECOND_PATH: Beurt.TWEEDE}
 ADD_PAGE = "pagina"
 """What the form sends when it asks for one more page beside the candidate."""
+OFFERED = (NONE_OF_THEM, *SAID_APART.choices, NOT_LOOKED_AT)
+"""What it may be apart from its name; the first is what a reader says who chooses nothing else."""
 TITLE_OF = {JUDGE_PATH: "Beoordelen", SECOND_PATH: "Tweede lezing"}
 
 
@@ -116,7 +118,7 @@ def _show_form(
         groups=label_groups(),
         rules=rule_group(),
         not_looked=NOT_LOOKED,
-        offers=SAID_APART.choices,
+        offers=OFFERED,
         labelled=LABELLED,
         rulings=read_rulings(desk, turn.row),
         same_place=_same_place(desk, turn.row),
@@ -132,7 +134,9 @@ def _save(request: Request, form: Form, path: str) -> Response:
     turn = _require_turn(desk, request.path_params["record_id"])
     judgement = read_judgement(form)
     if form.one("actie") == ADD_PAGE:
-        return _add_page(request, path, turn, judgement, form.one("andere_pagina"))
+        return _add_page(
+            request, path, turn, judgement, normalise_website(form.one("andere_pagina"))
+        )
     try:
         reading = save_reading(desk, turn, judgement)
     except FileError as error:
@@ -146,10 +150,11 @@ def _add_page(
     request: Request, path: str, turn: Turn, judgement: Judgement, address: str
 ) -> Response:
     """Show the form again with one more page to quote from; nothing is written."""
-    fault = find_fault(replace(BEWIJS["url"], required=True), address, {})
-    if fault is not None:
-        finding = Finding("", kolom="andere_pagina", regel=fault.regel, advies=fault.advies)
-        return _show_form(request, path, turn, judgement, [finding])
+    if not address:
+        rule = "vul het webadres in van de pagina die u las, zoals https://www.voorbeeld.nl/over"
+        return _show_form(
+            request, path, turn, judgement, [Finding("", kolom="andere_pagina", regel=rule)]
+        )
     pages = [*judgement.pages, QuotedPage(address)]
     given = replace(judgement, pages=pages, opened=address)
     return _show_form(request, path, turn, given, [])
