@@ -26,22 +26,12 @@ def is_outside(name: str) -> bool:
 
 def explain_abroad(name: str) -> str:
     """Tell in Dutch why a name lies outside the gemeenten; "" when it is not known to."""
-    if fold_place(name) in _COUNTRIES:
-        return f"adres ligt niet in Nederland maar in {name}"
-    return explain_overseas(name)
-
-
-def explain_overseas(name: str) -> str:
-    """Tell in Dutch why a name of an island of the Kingdom is of no gemeente; "" for other names.
-
-    Caribbean Netherlands is the Netherlands: to call it abroad would be untrue.
-    """
     folded = fold_place(name)
     if folded in _PUBLIC_BODIES:
         return f"{name} ligt in Caribisch Nederland, buiten de 342 gemeenten; neem het niet op"
     if folded in _KINGDOM:
         return f"{name} ligt buiten de 342 gemeenten, in een ander land van het Koninkrijk"
-    return ""
+    return f"adres ligt niet in Nederland maar in {name}" if folded in _COUNTRIES else ""
 
 
 def find_abroad(gemeente: str, woonplaats: str) -> tuple[str, str] | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.country.abroad import explain_overseas, is_outside
+from pipeline.country.abroad import is_outside
 from pipeline.normalise.address_words import (
     AREA,
     BUILDING,
@@ -54,7 +54,7 @@ def explain_missing(pieces: Sequence[str], told: Sequence[str], street: Street |
     """
     texts = [piece for piece in pieces if piece != MARK]
     if is_abroad(told):
-        return next(filter(None, map(explain_overseas, told)), ABROAD)
+        return ABROAD
     if not texts:
         return NO_STREET if pieces else EMPTY
     if street and street.doubt:
