@@ -168,27 +168,30 @@ def test_readers_who_contradict_each_other_keep_a_location_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "question"),
+    ("verdict", "verschil", "question"),
     [
         (
-            {"verdict": "twijfel", "verschil": "oordeel", "houdt_tegen": "ja"},
+            "twijfel",
+            "oordeel",
             "lezers verschillen over oordeel: leg de uitkomst vast in uitkomsten",
         ),
         (
-            {"verdict": "akkoord", "verschil": "ondersteuningstypen", "houdt_tegen": "ja"},
+            "akkoord",
+            "ondersteuningstypen",
             "lezers verschillen over ondersteuningstypen: leg de uitkomst vast in uitkomsten",
         ),
-        (
-            {"verdict": "twijfel"},
-            "een lezer twijfelt: leg de vraag voor aan de opdrachtgever",
-        ),
+        ("twijfel", "", "een lezer twijfelt: leg de vraag voor aan de opdrachtgever"),
     ],
 )
 def test_a_row_that_readers_doubt_withdraws_nothing_that_others_confirmed(
-    told: dict[str, str], question: str
+    verdict: str, verschil: str, question: str
 ) -> None:
-    assert run([ADVICE], **told).locaties.empty
-    settled = run([ADVICE], is_confirmed=True, **told)
+    holds = "ja" if verschil else ""
+    alone = run([ADVICE], verdict=verdict, verschil=verschil, houdt_tegen=holds)
+    assert alone.locaties.empty
+    settled = run(
+        [ADVICE], verdict=verdict, verschil=verschil, houdt_tegen=holds, is_confirmed=True
+    )
     assert len(settled.locaties) == 1
     assert settled.vragen[["record_id", "reden"]].values.tolist() == [["r2", question]]
 
