@@ -67,7 +67,7 @@ class Judgement:
 
 def read_judgement(form: Form) -> Judgement:
     """Return what a form says, right or wrong."""
-    pages = read_pages(form)
+    pages = read_quoted_pages(form)
     return Judgement(
         form.one("oordeel"),
         form.one("regel"),
@@ -83,7 +83,7 @@ def read_judgement(form: Form) -> Judgement:
     )
 
 
-def read_pages(form: Form) -> list[QuotedPage]:
+def read_quoted_pages(form: Form) -> list[QuotedPage]:
     """Return the pages that a form showed, in its order; evidence names them by their number."""
     given = (form.fields.get(name, ()) for name in ("url", "sha256", "pagina_van"))
     return [QuotedPage(*map(str.strip, cells)) for cells in zip_longest(*given, fillvalue="")]

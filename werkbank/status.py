@@ -8,7 +8,7 @@ from werkbank.desk import Desk
 from werkbank.reader_counts import count_readers
 from werkbank.recheck_list import PlannedRecheck, list_desk_due
 from werkbank.turns import WORK, Turn, look_for_turns
-from werkbank.work_counts import AGAIN, count_by_kind
+from werkbank.work_counts import AGAIN, count_work_by_kind
 
 MOST_GEMEENTEN, MOST_DUE = 20, 10
 
@@ -48,7 +48,7 @@ def _tell_turns(turns: Sequence[Turn]) -> Iterator[str]:
 
 
 def _tell_kinds(turns: Sequence[Turn], due: Sequence[PlannedRecheck]) -> Iterator[str]:
-    if kinds := count_by_kind(turns, due):
+    if kinds := count_work_by_kind(turns, due):
         yield "Per soort: eerste, tweede, verzoenen, opnieuw (vóór)"
     for one in kinds:
         voor = f" ({one.voor or 'meteen'})" if one.aantallen[AGAIN] else ""

@@ -24,7 +24,7 @@ class WorkCount:
     planned: Sequence[str] = ()
 
 
-def count_by_gemeente(
+def count_work_by_gemeente(
     turns: Iterable[Turn], due: Iterable[PlannedRecheck], planned: Planned
 ) -> list[WorkCount]:
     """Return how much work there is in each gemeente, and for whom it was planned."""
@@ -35,7 +35,7 @@ def count_by_gemeente(
     return [replace(one, planned=planned.get(one.naam, ())) for one in counted]
 
 
-def count_by_kind(turns: Iterable[Turn], due: Iterable[PlannedRecheck]) -> list[WorkCount]:
+def count_work_by_kind(turns: Iterable[Turn], due: Iterable[PlannedRecheck]) -> list[WorkCount]:
     """Return how much work there is of each kind: of a candidate where it was found, of a published
     location its kind of organisation.
 

@@ -6,7 +6,7 @@ Everything here is made up (SYNTHETISCH).
 from pipeline.wave.rechecks import DueRecheck
 from werkbank.recheck_list import PlannedRecheck
 from werkbank.turns import Beurt, Turn
-from werkbank.work_counts import count_by_gemeente, count_by_kind
+from werkbank.work_counts import count_work_by_gemeente, count_work_by_kind
 
 
 def turn(beurt: Beurt, bron: str, gemeente: str = "Almelo") -> Turn:
@@ -35,7 +35,7 @@ DUE = [
 
 
 def test_every_kind_of_work_is_counted_by_where_it_comes_from_and_its_first_day() -> None:
-    told = {one.naam: (dict(one.aantallen), one.voor) for one in count_by_kind(TURNS, DUE)}
+    told = {one.naam: (dict(one.aantallen), one.voor) for one in count_work_by_kind(TURNS, DUE)}
     assert told == {
         "te lezen: handmatig": ({"eerste": 1, "tweede": 1, "verzoenen": 1}, ""),
         "te lezen: landelijke site": ({"eerste": 1}, ""),
@@ -45,12 +45,15 @@ def test_every_kind_of_work_is_counted_by_where_it_comes_from_and_its_first_day(
 
 
 def test_both_lists_count_the_same_work() -> None:
-    by_kind = count_by_kind(TURNS, DUE)
-    by_gemeente = count_by_gemeente(TURNS, DUE, {"Almelo": ("AB", "CD")})
+    by_kind = count_work_by_kind(TURNS, DUE)
+    by_gemeente = count_work_by_gemeente(TURNS, DUE, {"Almelo": ("AB", "CD")})
     for counted in (by_kind, by_gemeente):
         assert sum(sum(one.aantallen.values()) for one in counted) == 7
     assert [one.planned for one in by_gemeente] == [("AB", "CD"), ()]
 
 
 def test_what_waits_for_somebody_else_is_no_work() -> None:
-    assert count_by_kind([turn(Beurt.ANDER, "handmatig"), turn(Beurt.KLAAR, "handmatig")], []) == []
+    assert (
+        count_work_by_kind([turn(Beurt.ANDER, "handmatig"), turn(Beurt.KLAAR, "handmatig")], [])
+        == []
+    )

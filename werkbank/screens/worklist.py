@@ -15,7 +15,7 @@ from werkbank.recheck_list import list_desk_due
 from werkbank.screen import Screen
 from werkbank.turns import WORK, Beurt, Turn, look_for_turns
 from werkbank.wave_tables import read_wave_entries
-from werkbank.work_counts import count_by_gemeente, count_by_kind
+from werkbank.work_counts import count_work_by_gemeente, count_work_by_kind
 
 
 def _show(request: Request) -> Response:
@@ -40,8 +40,8 @@ def _show(request: Request) -> Response:
         missing=missing,
         naam=naam,
         counts=Counter(turn.beurt for turn in chosen),
-        rows=count_by_gemeente(chosen, chosen_due, planned),
-        kinds=count_by_kind(chosen, chosen_due),
+        rows=count_work_by_gemeente(chosen, chosen_due, planned),
+        kinds=count_work_by_kind(chosen, chosen_due),
         waits=Counter(t.wie for t in turns if t.beurt not in WORK).most_common(),
         **values,
     )
