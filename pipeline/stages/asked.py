@@ -1,6 +1,6 @@
 """What is asked again of published locations: what differs from them, and what is long ago."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -25,12 +25,18 @@ def ask_again(
     said: pd.DataFrame,
     verdicts: pd.DataFrame,
     recent_from: str,
+    doubts: Mapping[str, str],
 ) -> pd.DataFrame:
     """Return record_id, cluster_id, reden of every record of published locations to ask of, once.
 
-    `said`: every value of those locations, gekozen or not. `verdicts`, `recent_from`: see settle.
+    `said`: every value of those locations, gekozen or not. `verdicts`, `recent_from`,
+    `doubts`: see settle.
     """
-    asked = [_find_questions(said, verdicts), _find_old(publishable, clusters, recent_from)]
+    asked = [
+        _find_doubts(publishable, clusters, doubts),
+        _find_questions(said, verdicts),
+        _find_old(publishable, clusters, recent_from),
+    ]
     keys = ["record_id", "cluster_id"]
     return pd.concat(asked).groupby(keys)["reden"].agg("; ".join).reset_index()
 
@@ -60,6 +66,17 @@ def _find_questions(values: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFram
         ]
     )
     return told[["record_id", "cluster_id", "reden"]]
+
+
+def _find_doubts(
+    publishable: pd.DataFrame, clusters: pd.DataFrame, doubts: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return record_id, cluster_id, reden of the records that speak against a decision."""
+    here = clusters["cluster_id"].isin(publishable["cluster_id"])
+    asked = clusters[here & clusters["record_id"].isin(doubts.keys())]
+    return asked[["record_id", "cluster_id"]].assign(
+        reden=asked["record_id"].map(dict(doubts)).astype("str")
+    )
 
 
 def _find_old(publishable: pd.DataFrame, clusters: pd.DataFrame, recent_from: str) -> pd.DataFrame:
