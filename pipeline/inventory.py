@@ -13,6 +13,7 @@ from pipeline.match.engine import MatchResult
 from pipeline.mutations.published import account_mutations
 from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten
 from pipeline.privacy.gate import PublicTables, pass_gate
+from pipeline.review.decisions import ActiveDecisions
 from pipeline.stages.acceptance import judge_sources
 from pipeline.stages.accounting import (
     account,
@@ -57,16 +58,22 @@ class Judged:
 
 @dataclass(frozen=True)
 class Linked:
-    """Which records are one location; `decisions`: the links of people that were applied."""
+    """Which records are one location, and what became of the links of people."""
 
     normalised: NormalisedRecords
-    decisions: pd.DataFrame
+    active: ActiveDecisions
     matched: MatchResult
+
+    @property
+    def decisions(self) -> pd.DataFrame:
+        """The links of people that were applied: record_id_a, record_id_b, oordeel."""
+        return self.active.decisions
 
 
 @dataclass(frozen=True)
 class Made:
-    """What the stages made, in their order."""
+    """What the stages made, in their order. `left`: in Dutch, of which records a decision on their
+    former location holds no more."""
 
     judged: Judged
     linked: Linked
@@ -75,6 +82,13 @@ class Made:
     located: pd.DataFrame
     identified: Identified
     closed: Closed
+    left: tuple[str, ...] = ()
+
+    @property
+    def members(self) -> pd.DataFrame:
+        """Return record_id, cluster_id, locatie_id of what is published."""
+        clusters = self.linked.matched.clusters
+        return clusters.merge(self.identified.ids, on="cluster_id", validate="many_to_one")
 
     @property
     def records(self) -> pd.DataFrame:
@@ -89,10 +103,7 @@ class Made:
     @property
     def published(self) -> pd.Series:
         """The record_ids of what is published."""
-        clusters = self.linked.matched.clusters
-        return clusters.loc[
-            clusters["cluster_id"].isin(self.identified.ids["cluster_id"]), "record_id"
-        ]
+        return self.members["record_id"]
 
 
 @dataclass(frozen=True)

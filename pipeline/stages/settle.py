@@ -45,6 +45,7 @@ def settle(
     typology: Typology,
     recent_from: str,
     former_names: Mapping[str, str] = MappingProxyType({}),
+    objections: Mapping[str, str] = MappingProxyType({}),
 ) -> Settled:
     """Divide merged locations into publishable ones and candidates, by schemas.publishable.
 
@@ -54,7 +55,8 @@ def settle(
     moved. `recent_from`: what was last seen before that is asked again. What anybody states of a
     location keeps the labels of rules away from it; a location for which nobody names a leefgebied
     has the general one [footnote 8]. `former_names`: record_id -> name before it was renamed; what
-    holds for a provider of that name still does.
+    holds for a provider of that name still does. `objections`: record_id -> what it says against a
+    decision of people.
     """
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
     is_chosen = _is_chosen(offers)
@@ -76,7 +78,7 @@ def settle(
         publishable,
         kandidaten,
         aan_te_vullen,
-        ask_again(publishable, clusters, said, verdicts, recent_from),
+        ask_again(publishable, clusters, said, verdicts, recent_from, objections),
         _add_general(_keep(aanbod, published), _keep(offers, published), typology.general),
         _keep(claims, published),
     )
@@ -156,12 +158,14 @@ def _describe_names(
 
 def _describe_verdicts(locaties: pd.DataFrame, judged: pd.DataFrame) -> dict[str, pd.Series]:
     is_right = judged["oordeel"] == Oordeel.AKKOORD
+    agreed = judged[is_right & (judged["vier_ogen"] != "")]
     return {
         "twijfel": _has(locaties, judged[judged["oordeel"] == Oordeel.TWIJFEL]),
         "adres_gezocht": _has(locaties, judged[judged["oordeel"] == Oordeel.ADRES_ONTBREEKT]),
         "bron_te_oud": _has(locaties, judged[judged["oordeel"] == Oordeel.BRON_TE_OUD]),
         "lezers_verschillen": _has(locaties, judged[judged["houdt_tegen"] != ""]),
-        "akkoord": _has(locaties, judged[is_right & (judged["vier_ogen"] != "")]),
+        "akkoord": _has(locaties, agreed),
+        "bevestigd": _has(locaties, agreed[agreed["houdt_tegen"] == ""]),
         "nagegaan": _has(locaties, judged[is_right]),
     }
 
