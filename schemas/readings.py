@@ -5,6 +5,7 @@ reading is a new row, and so is a withdrawal: what was once read stays readable.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -193,3 +194,12 @@ class Readings(pa.DataFrameModel):
 
 READING_COLUMNS = tuple(Readings.to_schema().columns)
 """The columns of Readings, in order."""
+
+
+def find_said_offer(verdict: Mapping[str, str]) -> str:
+    """Return the Aanbodvorm that people established apart from the name, "" where they did not.
+
+    `verdict`: a row with the column of SAID_APART, or {}.
+    """
+    said = verdict.get(SAID_APART.name, "")
+    return "" if said in (NONE_OF_THEM, NOT_LOOKED_AT) else said

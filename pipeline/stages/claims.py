@@ -13,7 +13,7 @@ from pipeline.boundary import rows_of
 from pipeline.text.terms import canonical_terms
 from schemas.folding import fold_words
 from schemas.offers import BY_READER, BY_RULE, REVIEWED_COLUMNS
-from schemas.readings import NONE_OF_THEM, NOT_LOOKED_AT, SAID_APART
+from schemas.readings import NONE_OF_THEM, NOT_LOOKED_AT
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.sources import MANUAL_SOURCE
 from schemas.vocabulary import Lijst, Oordeel, Zekerheid
@@ -165,12 +165,6 @@ def list_turned_down(verdicts: Iterable[Row]) -> set[tuple[str, str]]:
 def is_agreed(verdict: Row) -> bool:
     """Tell whether a verdict of reconcile, or {}, is the agreement of two persons."""
     return bool(verdict.get("vier_ogen")) and verdict["oordeel"] == Oordeel.AKKOORD
-
-
-def find_said_offer(verdict: Row) -> str:
-    """Return the Aanbodvorm that people established apart from the name, "" where they did not."""
-    said = verdict.get(SAID_APART.name, "")
-    return "" if said in SAYS_NOTHING else said
 
 
 def applies(rule: Row, record: Row) -> bool:

@@ -16,17 +16,12 @@ from pipeline.boundary import (
     tabulate_rejects,
 )
 from pipeline.read.judgement import Judgements
-from pipeline.stages.claims import (
-    OFFER_OF_COLUMN,
-    Claimant,
-    applies,
-    find_said_offer,
-    list_settled_cells,
-)
+from pipeline.stages.claims import OFFER_OF_COLUMN, Claimant, applies, list_settled_cells
 from pipeline.text.terms import canonical_terms, known_terms, nearest
 from schemas.declared_terms import LIST_OF_COLUMN
 from schemas.folding import fold_words
 from schemas.offers import Offers, Statements
+from schemas.readings import find_said_offer
 from schemas.typology import Typology
 from schemas.vocabulary import Oordeel
 

@@ -8,9 +8,9 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.stages.asked import ask_again
-from pipeline.stages.claims import find_said_offer
 from schemas.offers import GENERAL_RULE
 from schemas.publishable import NOT_BLOCKING, REASONS, find_shortcomings
+from schemas.readings import find_said_offer
 from schemas.typology import UNKNOWN_CODE, Typology, labels
 from schemas.vocabulary import Lijst, Oordeel, Zekerheid
 
