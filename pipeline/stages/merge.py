@@ -93,10 +93,7 @@ def merge(
     Where no record gives a value it is "", or the term of `typology` for what is unknown.
     """
     unknown = list_unknown_labels(typology)
-    members = rows.merge(clusters, on="record_id", how="left", validate="one_to_one")
-    is_provisional = members["record_id"].isin(list(provisional))
-    seen = is_provisional.map({True: Zekerheid.VOORLOPIG.value, False: Zekerheid.VASTGESTELD.value})
-    members = members.assign(zekerheid=seen.astype("str"))
+    members = _list_members(rows, clusters, provisional)
     address = _choose_address(members, survivorship)
     said = _gather_values(members, statements)
     values = _rank_values(said[said["waarde"] != said["kolom"].map(unknown)], survivorship)
@@ -116,6 +113,16 @@ def merge(
     return Merged(
         locaties, _add_source_values(waarden, source_rows), _working_areas(members, address)
     )
+
+
+def _list_members(
+    rows: pd.DataFrame, clusters: pd.DataFrame, provisional: Collection[str]
+) -> pd.DataFrame:
+    """Return the records with their cluster_id, and the zekerheid of what they say."""
+    members = rows.merge(clusters, on="record_id", how="left", validate="one_to_one")
+    is_provisional = members["record_id"].isin(list(provisional))
+    seen = is_provisional.map({True: Zekerheid.VOORLOPIG.value, False: Zekerheid.VASTGESTELD.value})
+    return members.assign(zekerheid=seen.astype("str"))
 
 
 def _sightings(members: pd.DataFrame) -> pd.DataFrame:
