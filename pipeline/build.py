@@ -20,16 +20,13 @@ from pipeline.normalise.stage import NormalisedRecords, normalise
 from pipeline.read.decided_values import DecidedValues
 from pipeline.read.lost_records import LostRecords
 from pipeline.read.misplaced import describe_misplaced
-from pipeline.read.references import (
-    describe_partial_corrections,
-    describe_resting_links,
-    follow,
-)
+from pipeline.read.references import describe_partial_corrections, follow
 from pipeline.read.rewritten import describe_rewritten
 from pipeline.read.sources import Sources
 from pipeline.read.states import find_silent
 from pipeline.read.validation import raise_all
 from pipeline.review.decisions import active_decisions, require_consistent
+from pipeline.review.unapplied_links import describe_unapplied_links
 from pipeline.stages.classify import classify
 from pipeline.stages.close import close
 from pipeline.stages.correct import correct
@@ -110,10 +107,10 @@ def _judge_records(given: Given, before: Earlier) -> Judged:
 
 
 def _link_records(given: Given, normalised: NormalisedRecords) -> Linked:
-    active = active_decisions(given.sources.judgements.koppelingen, normalised.rows)
-    decisions = require_consistent(active).decisions
-    matched = match_normalised(normalised.rows, decisions, given.gazetteer)
-    return Linked(normalised, decisions, matched)
+    links = active_decisions(given.sources.judgements.koppelingen, normalised.rows)
+    active = require_consistent(links)
+    matched = match_normalised(normalised.rows, active.decisions, given.gazetteer)
+    return Linked(normalised, active, matched)
 
 
 def _make_locations(
@@ -195,8 +192,11 @@ def _tell(given: Given, made: Made, earlier: Earlier) -> Iterator[str]:
         [*live_readings(sources.readers.lezingen), *settled], sources.records
     )
     yield from map(str, notice_attention(given.mutations))
-    yield from describe_resting_links(
-        sources.judgements.koppelingen, sources.entry_ids, lost.suggest
+    yield from describe_unapplied_links(
+        made.linked.active,
+        set(sources.entered["record_id"]),
+        find_silent(sources.states),
+        lost.suggest,
     )
     of_people = made.judged.corrected.changed | list_decided_records(earlier)
     rewritten = made.records[~made.records["record_id"].isin(of_people)]

@@ -13,6 +13,7 @@ from pipeline.match.engine import MatchResult
 from pipeline.mutations.published import account_mutations
 from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten
 from pipeline.privacy.gate import PublicTables, pass_gate
+from pipeline.review.decisions import ActiveDecisions
 from pipeline.stages.acceptance import judge_sources
 from pipeline.stages.accounting import (
     account,
@@ -57,11 +58,16 @@ class Judged:
 
 @dataclass(frozen=True)
 class Linked:
-    """Which records are one location; `decisions`: the links of people that were applied."""
+    """Which records are one location, and what became of the links of people."""
 
     normalised: NormalisedRecords
-    decisions: pd.DataFrame
+    active: ActiveDecisions
     matched: MatchResult
+
+    @property
+    def decisions(self) -> pd.DataFrame:
+        """The links of people that were applied: record_id_a, record_id_b, oordeel."""
+        return self.active.decisions
 
 
 @dataclass(frozen=True)

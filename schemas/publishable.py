@@ -27,6 +27,9 @@ class PublishableLocations(pa.DataFrameModel):
     bron_te_oud: Series[bool] = pa.Field(description="the page was too old to tell")
     lezers_verschillen: Series[bool]
     akkoord: Series[bool] = pa.Field(description="two persons agree on it")
+    bevestigd: Series[bool] = pa.Field(
+        description="of one of its records two persons agree on all that holds a location back"
+    )
     nagegaan: Series[bool] = pa.Field(description="at least one person finds it right")
     voorbehoud: Series[bool] = pa.Field(description="a source says that it is closed or moved")
     verdwenen: Series[bool] = pa.Field(description="no source lists it any more")
@@ -58,8 +61,8 @@ class PublishableLocations(pa.DataFrameModel):
 
     @pa.dataframe_check(name="tweede_lezer_twijfelt")
     def is_free_of_doubt(cls, df: pd.DataFrame) -> pd.Series:
-        """Doubts are put to the client first."""
-        return ~df["twijfel"] | df["lezers_verschillen"]
+        """Doubts are put to the client first; of what two others confirmed it is a question."""
+        return ~df["twijfel"] | df["lezers_verschillen"] | df["bevestigd"]
 
     @pa.dataframe_check(name="adres_gezocht")
     def is_found_by_readers(cls, df: pd.DataFrame) -> pd.Series:
@@ -73,8 +76,12 @@ class PublishableLocations(pa.DataFrameModel):
 
     @pa.dataframe_check(name="lezers_verschillen")
     def is_agreed_upon(cls, df: pd.DataFrame) -> pd.Series:
-        """Readers who contradict each other settle it themselves; no row outranks another."""
-        return ~df["lezers_verschillen"]
+        """Readers who contradict each other settle it themselves; no row outranks another.
+
+        What is confirmed by another of its records stands meanwhile: a colleague's row of a
+        published location withdraws nothing.
+        """
+        return ~df["lezers_verschillen"] | df["bevestigd"]
 
     @pa.dataframe_check(name="verdwenen_van_de_site")
     def is_still_listed(cls, df: pd.DataFrame) -> pd.Series:

@@ -4,7 +4,7 @@ Verdicts, corrections and links name a record_id. Where the row of that id got a
 follow it; where it is gone, they are named, so that no decision is lost unseen.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -126,22 +126,6 @@ def describe_partial_corrections(correcties: pd.DataFrame, lineage: pd.DataFrame
             f"{part.row['bestand']}:{part.row['rij']}: {part.row['record_id']} is niet het enige "
             f"record van {part.locatie_id}; {part.advice}"
         )
-
-
-def describe_resting_links(
-    koppelingen: pd.DataFrame, ids: EntryIds, suggest: Callable[[str], str]
-) -> Iterator[str]:
-    """Yield in Dutch each link to an entry that is not here, with what was probably meant.
-
-    `suggest`: in Dutch, which record a lost record_id probably was, "" when none.
-    """
-    for row in rows_of(koppelingen):
-        for column in LINK_COLUMNS:
-            if _is_lost(row[column], ids):
-                rests = f"koppeling rust: {row[column]} bestaat niet in deze meting"
-                meant = suggest(row[column])
-                told = f"{rests}; {meant}" if meant else rests
-                yield f"{row['bestand']}:{row['rij']}: {told}"
 
 
 def _tell_followed(named: pd.Series, aliases: Mapping[str, str]) -> Iterator[str]:

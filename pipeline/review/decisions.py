@@ -42,12 +42,15 @@ class ActiveDecisions:
 
     `decisions`: record_id_a, record_id_b, oordeel of pairs of this wave whose evidence is still
     what was seen; apply them before any score. `reopened`: rows of koppelingen whose evidence
-    changed, with `reden`; ask them again. `contradictions`: decisions that cannot all be true, a
-    finding per wrong row; a build must stop on them.
+    changed, with `reden`; ask them again. `resting`: rows of which a record is not `present`, the
+    record_ids of now. `contradictions`: decisions that cannot all be true, a finding per wrong
+    row; a build must stop on them.
     """
 
     decisions: pd.DataFrame
     reopened: pd.DataFrame
+    resting: pd.DataFrame
+    present: frozenset[str]
     contradictions: list[Finding]
 
 
@@ -60,12 +63,13 @@ def active_decisions(koppelingen: pd.DataFrame, records: pd.DataFrame) -> Active
     it is neither applied nor asked, and counts among the contradictions.
     """
     known = {row["record_id"]: row for row in rows_of(records)}
-    active, changed, standing = [], [], []
+    active, changed, standing, resting = [], [], [], []
     for row in rows_of(koppelingen):
         a, b = known.get(row["record_id_a"]), known.get(row["record_id_b"])
         # A source that failed this time may bring its record back: the decision waits for it.
         if a is None or b is None:
             standing.append(row)
+            resting.append(row)
         elif row["vingerafdruk"] in {"", fingerprint_pair(a, b)}:
             standing.append(row)
             active.append(row)
@@ -75,6 +79,8 @@ def active_decisions(koppelingen: pd.DataFrame, records: pd.DataFrame) -> Active
     return ActiveDecisions(
         decisions=pd.DataFrame(active, columns=columns).astype("str")[DECISION_COLUMNS],
         reopened=pd.DataFrame(changed, columns=[*columns, "reden"]),
+        resting=pd.DataFrame(resting, columns=columns),
+        present=frozenset(known),
         contradictions=list(find_contradictions(standing)),
     )
 

@@ -8,7 +8,7 @@ from pipeline.stages.claims import COLUMN_OF_OFFER
 from schemas.folding import fold_words
 from schemas.offers import REVIEWED_COLUMNS
 from schemas.records import MULTI_VALUE_SEPARATOR
-from schemas.vocabulary import Lijst, Zekerheid
+from schemas.vocabulary import Lijst, Oordeel, Zekerheid
 
 ASKED_COLUMNS = ("organisatie", "bezoekadres", *REVIEWED_COLUMNS)
 """Values of which a difference with what is published is a question to the second reader. Of other
@@ -16,6 +16,8 @@ columns (a telephone number) the losing value is only kept."""
 DEVIATES = "{} wijkt af van wat is vastgesteld: leg het oordeel vast in lezingen"
 DIFFERS = "lezers verschillen over {}: leg de uitkomst vast in uitkomsten"
 READ_ONCE = "{} is pas door een lezer bekeken: laat een ander lezen"
+CONTRADICTS = "{} is van twee records verschillend vastgesteld: lees beide opnieuw"
+DOUBTED = "een lezer twijfelt: leg de vraag voor aan de opdrachtgever"
 OLD = "langer dan een meting geleden voor het laatst gezien: kijk of het nog klopt"
 
 
@@ -30,9 +32,15 @@ def ask_again(
 
     `said`: every value of those locations, gekozen or not. `verdicts`, `recent_from`: see settle.
     """
-    asked = [_find_questions(said, verdicts), _find_old(publishable, clusters, recent_from)]
+    asked = [
+        _find_questions(said, verdicts),
+        _find_contradictions(said, verdicts),
+        _find_doubts(publishable, clusters, verdicts),
+        _find_old(publishable, clusters, recent_from),
+    ]
     keys = ["record_id", "cluster_id"]
-    return pd.concat(asked).groupby(keys)["reden"].agg("; ".join).reset_index()
+    each_once = pd.concat(asked).drop_duplicates()
+    return each_once.groupby(keys)["reden"].agg("; ".join).reset_index()
 
 
 def _find_questions(values: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
@@ -60,6 +68,41 @@ def _find_questions(values: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFram
         ]
     )
     return told[["record_id", "cluster_id", "reden"]]
+
+
+def _find_contradictions(said: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
+    """Return record_id, cluster_id, reden of what two people established and lost to two others.
+
+    Both were seen by four eyes: that one of the two goes first is no ground to forget the other.
+    """
+    of_readers = verdicts.loc[verdicts["vier_ogen"] != "", "record_id"]
+    sure = said[said["zekerheid"] == Zekerheid.VASTGESTELD]
+    sure = sure[sure["kolom"].isin(REVIEWED_COLUMNS) & sure["record_id"].isin(of_readers)]
+    keys = ["cluster_id", "kolom", "waarde"]
+    won = pd.MultiIndex.from_frame(sure.loc[sure["gekozen"], keys])
+    decided = pd.MultiIndex.from_frame(sure.loc[sure["gekozen"], keys[:2]])
+    is_other = ~pd.MultiIndex.from_frame(sure[keys]).isin(won)
+    lost = sure[is_other & pd.MultiIndex.from_frame(sure[keys[:2]]).isin(decided)]
+    return lost.assign(reden=lost["kolom"].map(CONTRADICTS.format))[
+        ["record_id", "cluster_id", "reden"]
+    ]
+
+
+def _find_doubts(
+    publishable: pd.DataFrame, clusters: pd.DataFrame, verdicts: pd.DataFrame
+) -> pd.DataFrame:
+    """Return record_id, cluster_id, reden of the records of a confirmed location that readers doubt
+    or differ on: another of its records holds it up, and the question stays."""
+    of_published = clusters[clusters["cluster_id"].isin(publishable["cluster_id"])]
+    judged = of_published.merge(verdicts, on="record_id", validate="one_to_one")
+    differs = judged["houdt_tegen"] != ""
+    doubts = judged[differs | (judged["oordeel"] == Oordeel.TWIJFEL)]
+    told = doubts["verschil"].map(_tell_differing).mask(doubts["verschil"] == "", DOUBTED)
+    return doubts.assign(reden=told)[["record_id", "cluster_id", "reden"]]
+
+
+def _tell_differing(fields: str) -> str:
+    return "; ".join(map(DIFFERS.format, fields.split(MULTI_VALUE_SEPARATOR)))
 
 
 def _find_old(publishable: pd.DataFrame, clusters: pd.DataFrame, recent_from: str) -> pd.DataFrame:

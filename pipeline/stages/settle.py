@@ -156,12 +156,14 @@ def _describe_names(
 
 def _describe_verdicts(locaties: pd.DataFrame, judged: pd.DataFrame) -> dict[str, pd.Series]:
     is_right = judged["oordeel"] == Oordeel.AKKOORD
+    agreed = judged[is_right & (judged["vier_ogen"] != "")]
     return {
         "twijfel": _has(locaties, judged[judged["oordeel"] == Oordeel.TWIJFEL]),
         "adres_gezocht": _has(locaties, judged[judged["oordeel"] == Oordeel.ADRES_ONTBREEKT]),
         "bron_te_oud": _has(locaties, judged[judged["oordeel"] == Oordeel.BRON_TE_OUD]),
         "lezers_verschillen": _has(locaties, judged[judged["houdt_tegen"] != ""]),
-        "akkoord": _has(locaties, judged[is_right & (judged["vier_ogen"] != "")]),
+        "akkoord": _has(locaties, agreed),
+        "bevestigd": _has(locaties, agreed[agreed["houdt_tegen"] == ""]),
         "nagegaan": _has(locaties, judged[is_right]),
     }
 

@@ -44,6 +44,15 @@ def test_a_town_in_the_address_does_not_overrule_the_town_that_was_given(
     assert (placed.placement.gemeentenaam, placed.address.woonplaats) == ("Borne", "Borne")
 
 
+@pytest.mark.parametrize("island", ["Bonaire", "Saba", "Sint Eustatius"])
+def test_caribbean_netherlands_is_not_called_abroad(gazetteer: Gazetteer, island: str) -> None:
+    for fields in (("Proefroad 2", "", island, ""), ("Proefroad 2", "", "", island)):
+        placed = AddressPlacer(gazetteer).place(*fields)
+        told = placed.address.reden + placed.placement.uitleg
+        assert "buiten de" in told
+        assert "niet in Nederland" not in told
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -59,7 +68,7 @@ def test_what_says_that_it_lies_abroad_is_no_namesake(
     gazetteer: Gazetteer, fields: tuple[str, str, str]
 ) -> None:
     placed = AddressPlacer(gazetteer).place(*fields, "")
-    assert placed.address.reden == "adres ligt niet in Nederland"
+    assert placed.address.reden == "adres ligt buiten de gemeenten van Nederland"
     assert (placed.placement.gemeentecode, placed.placement.regel) == ("", "buiten_de_gemeenten")
     stated = AddressPlacer(gazetteer).place(*fields, "Enschede").placement
     assert (stated.gemeentenaam, stated.plaatsing) == ("Enschede", "gemeente")

@@ -10,7 +10,6 @@ from pipeline.read.manual import read_manual_entries
 from pipeline.read.references import (
     Followed,
     describe_partial_corrections,
-    describe_resting_links,
     follow_references,
 )
 from tests.pipeline.tree import write
@@ -64,16 +63,6 @@ def test_a_verdict_whose_record_is_gone_is_named_with_the_one_it_probably_meant(
         f"manual_entries/2026/beoordelingen/b.csv:2: beoordeling zonder record: {LOST} bestaat niet "
         f"(meer); bedoelt u {FILLED} ('SYNTHETISCH Hulp', manual_entries/2026/locaties/a.csv:2)?",
     )
-
-
-def test_a_link_to_nothing_here_rests_and_is_told(tmp_path: Path) -> None:
-    links = follow(tmp_path, link=f"{FILLED};{LOST};zelfde;CD;2026-03-01").judgements.koppelingen
-    ids = read_manual_entries(tmp_path, "2026", read_judgements(tmp_path).begrippen).ids
-    told = list(describe_resting_links(links, ids, lambda lost: f"bedoelt u niet {lost[-1]}?"))
-    assert told == [
-        f"manual_entries/koppelingen.csv:2: koppeling rust: {LOST} bestaat niet in deze meting; "
-        "bedoelt u niet f?"
-    ]
 
 
 def test_a_correction_of_one_of_several_records_of_a_location_is_told() -> None:

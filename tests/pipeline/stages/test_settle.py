@@ -33,12 +33,14 @@ def run(
     verschil: str = "",
     eenmaal: str = "",
     houdt_tegen: str = "",
+    is_confirmed: bool = False,
     former_names: Mapping[str, str] = MappingProxyType({}),
     **location: str,
 ) -> Settled:
     judged = (
         [("r2", verdict, vier_ogen, verschil, eenmaal, houdt_tegen, "AB", "")] if verdict else []
     )
+    judged += [("r1", "akkoord", "ja", "", "", "", "CD|EF", "")] if is_confirmed else []
     return settle(
         pd.DataFrame([LOCATION | location]),
         pd.DataFrame({"record_id": ["r1", "r2"], "cluster_id": ["a", "a"]}),
@@ -163,6 +165,46 @@ def test_readers_who_contradict_each_other_keep_a_location_back() -> None:
     settled = run([ADVICE], verdict="twijfel", verschil="oordeel", houdt_tegen="ja")
     reason = settled.kandidaten["reden"].item()
     assert reason == "lezers spreken elkaar tegen: overleg en leg vast wat het wordt"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "verschil", "question"),
+    [
+        (
+            "twijfel",
+            "oordeel",
+            "lezers verschillen over oordeel: leg de uitkomst vast in uitkomsten",
+        ),
+        (
+            "akkoord",
+            "ondersteuningstypen",
+            "lezers verschillen over ondersteuningstypen: leg de uitkomst vast in uitkomsten",
+        ),
+        ("twijfel", "", "een lezer twijfelt: leg de vraag voor aan de opdrachtgever"),
+    ],
+)
+def test_a_row_that_readers_doubt_withdraws_nothing_that_others_confirmed(
+    verdict: str, verschil: str, question: str
+) -> None:
+    holds = "ja" if verschil else ""
+    alone = run([ADVICE], verdict=verdict, verschil=verschil, houdt_tegen=holds)
+    assert alone.locaties.empty
+    settled = run(
+        [ADVICE], verdict=verdict, verschil=verschil, houdt_tegen=holds, is_confirmed=True
+    )
+    assert len(settled.locaties) == 1
+    assert settled.vragen[["record_id", "reden"]].values.tolist() == [["r2", question]]
+
+
+def test_what_two_pairs_of_readers_established_otherwise_is_a_question() -> None:
+    kinds = [
+        ("r1", "soort_organisatie", "gemeente", "vastgesteld", True),
+        ("r2", "soort_organisatie", "samenwerkingsverband", "vastgesteld", False),
+    ]
+    settled = run([ADVICE], said=kinds, verdict="akkoord", is_confirmed=True)
+    asked = "soort_organisatie is van twee records verschillend vastgesteld: lees beide opnieuw"
+    assert settled.vragen[["record_id", "reden"]].values.tolist() == [["r2", asked]]
+    assert run([ADVICE], said=kinds).vragen.empty  # sources that no reader saw: the best wins
 
 
 @pytest.mark.parametrize(
