@@ -26,8 +26,10 @@ COPIED = [
     "pipeline",
 ]
 COPIED += ["pyproject.toml", "README.md", "schemas", "spiders", "tests", "werkbank"]
-MOST_CPU_SECONDS = 400
-LONGEST = 3600
+MOST_CPU_SECONDS = 30
+MOST_TIMES = 5
+"""How long a mutant may work: to begin, and as many times as long as its tests take without it."""
+LONGEST_IDLE = 3600
 """Seconds for a mutant that waits without working. Both have been noticed: a hang is seen."""
 HANGS = "het programma blijft hangen"
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
@@ -98,23 +100,24 @@ def try_all(mutants: list[Mutant], reach: Reach, copies: list[Path]) -> Iterator
 def _find_noticing_test(copy: Path, mutant: Mutant, reach: Reach) -> str:
     path = copy / mutant.file
     original = path.read_text(encoding="utf-8")
-    tests = reach.list_tests(mutant, original)
+    tests = reach.list_tests(mutant)
+    most = MOST_CPU_SECONDS + MOST_TIMES * sum(reach.seconds[test] for test in tests)
     written = path.stat()
     path.write_text(mutant.code, encoding="utf-8")
     try:
-        return _find_failure(copy, tests)
+        return _find_failure(copy, tests, int(most))
     finally:
         path.write_text(original, encoding="utf-8")
         os.utime(path, (written.st_atime, written.st_mtime))
 
 
-def _find_failure(copy: Path, tests: list[str]) -> str:
+def _find_failure(copy: Path, tests: list[str], most: int) -> str:
     # What is compiled stands there from measuring; -B, so that no mutant is compiled beside it.
     command = [sys.executable, "-B", *PYTEST, "-x", "-rfE", *tests]
     try:
         run = subprocess.run(
-            command, cwd=copy, check=False, capture_output=True, text=True, timeout=LONGEST,
-            preexec_fn=_bound_work,
+            command, cwd=copy, check=False, capture_output=True, text=True, timeout=LONGEST_IDLE,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (most, most)),
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return HANGS
@@ -122,7 +125,3 @@ def _find_failure(copy: Path, tests: list[str]) -> str:
         return ""
     failed = _FAILED.search(run.stdout)
     return failed.group(1) if failed else HANGS if run.returncode < 0 else "het laden"
-
-
-def _bound_work() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_SECONDS, MOST_CPU_SECONDS))

@@ -25,7 +25,7 @@ from pipeline.files.tabular import Table, read_rows, read_table
 from pipeline.mutations.faults import find_reported_faults
 from pipeline.publish.publisher import find_settings_faults
 from pipeline.read.cells import find_fault
-from pipeline.read.closed_folders import find_stray_captures, list_waves
+from pipeline.read.closed_folders import find_stray_captures, find_stray_data, list_waves
 from pipeline.read.decided_values import DecidedValues
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.entry_ids import record_ids as ids_of
@@ -114,7 +114,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     judgements, faults = collect_judgements(root)
     begrippen = judgements["begrippen"].frame
     waves = [collect_wave(root, wave) for wave in _wave_names(root)]
-    faults += find_stray_captures(root)
+    faults += [*find_stray_captures(root), *find_stray_data(root)]
     for wave in _wave_names(root):
         planning, problems = collect_planning(root, int(wave))
         faults += [*problems, *find_mapping_faults(root, wave)]

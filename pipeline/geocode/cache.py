@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from pipeline.country.closed_reference import ANSWERS_FILE, GEOCODE_FOLDER
 from pipeline.errors import SjoError
 from pipeline.geocode.address import AskedAddress, make_address_key
 from pipeline.geocode.judge import CERTAIN, AddressVerdict, judge_address
@@ -40,7 +41,7 @@ class Kept:
 
 def cache_path(root: Path) -> Path:
     """Return the file with all answers below `root`."""
-    return root / "data" / "reference" / "geocode" / "antwoorden.jsonl"
+    return root / "data" / "reference" / GEOCODE_FOLDER / ANSWERS_FILE
 
 
 def read_cache(path: Path) -> dict[str, Kept]:
@@ -101,7 +102,7 @@ def _read_line(place: str, line: bytes) -> KeptLine:
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise SjoError(
-            f"{place}: is geen bewaard antwoord ({error!r}); haal de regel weg en vraag het "
+            f"{place}: is geen bewaard antwoord; haal de regel weg en vraag het "
             "adres opnieuw met sjo geocode"
         ) from error
 

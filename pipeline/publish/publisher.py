@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.files.findings import FileError, Finding
+from pipeline.files.listing import name_strays
 from schemas.publisher import (
     CRAWL_TABLE,
     NO_PUBLISHER,
@@ -25,6 +26,8 @@ def read_publisher(root: Path) -> Publisher | None:
     """
     path = root / SETTINGS_FILE
     if not path.is_file():
+        if misnamed := name_strays(_list_misnamed(root), [SETTINGS_FILE], root):
+            raise FileError(misnamed)
         return None
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -43,6 +46,11 @@ def find_settings_faults(root: Path) -> list[Finding]:
     except FileError as error:
         return error.findings
     return []
+
+
+def _list_misnamed(root: Path) -> list[Path]:
+    """Return what is nearly called sjo.toml: an editor makes "sjo.toml.txt" of it."""
+    return sorted(p for p in root.glob("[Ss][Jj][Oo]*") if ".toml" in p.name.casefold())
 
 
 def _find_faults(told: Mapping[str, Any]) -> Iterator[Finding]:

@@ -7,10 +7,12 @@ and a version published without the decisions or locations in it.
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.country.closed_reference import find_stray_reference
 from pipeline.files.findings import Finding
 from pipeline.files.listing import list_entries, list_files, name_of, name_strays
 from pipeline.read.declared import mapping_path, read_declared_sites, read_declared_surveys
 from pipeline.read.stored_pages import find_page_faults
+from pipeline.versions.folders import find_stray_versions
 from schemas.captures import (
     CAPTURE_PATTERN,
     RECORDS_NAME,
@@ -133,6 +135,11 @@ def find_stray_captures(root: Path, meting: int | None = None) -> list[Finding]:
         if meting is None or is_wave_until(wave.name, meting):
             faults += _stray_sources(wave, root)
     return faults
+
+
+def find_stray_data(root: Path) -> list[Finding]:
+    """Return a finding for everything among reference data and versions that is never read."""
+    return [*find_stray_reference(root), *find_stray_versions(root)]
 
 
 def _stray_sources(wave: Path, root: Path) -> Iterator[Finding]:

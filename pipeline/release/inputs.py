@@ -5,10 +5,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from pipeline.country.closed_reference import list_reference_files
 from pipeline.errors import SjoError
 from pipeline.files.hashes import hash_file
-from pipeline.read.closed_folders import list_entry_files, list_raw_files
+from pipeline.read.closed_folders import find_stray_data, list_entry_files, list_raw_files
 from pipeline.read.stored_pages import list_page_folders
+from pipeline.read.validation import raise_all
 from pipeline.versions.earlier import WITHDRAWN_FROM
 from pipeline.versions.folders import curated_folder, list_versions
 from pipeline.versions.version import Version
@@ -18,7 +20,6 @@ from schemas.stored_pages import OTHER_SUFFIX, SUFFIXES
 CODE = Path(__file__).resolve().parent.parent.parent
 CODE_FOLDERS = ("pipeline", "schemas", "spiders")
 CODE_SUFFIXES = {".py", ".toml", ".csv", ".sql", ".typ", ".j2"}
-REFERENCE_SUFFIXES = {".csv", ".json", ".geojson"}
 PAGE_SUFFIXES = {*SUFFIXES.values(), OTHER_SUFFIX}
 SYNTHETIC_MARK = "SYNTHETISCH.md"
 """A tree with this file holds made-up data; everything made of it says so."""
@@ -31,9 +32,11 @@ def list_inputs(root: Path, meting: int, parent: Version | None) -> list[Path]:
     entries of the wave and those for all waves, survey exports of the wave, captures of this and
     earlier waves (an old one may be carried over). Further reference data, the tables of the
     version before, and what older versions knew of locations that were since withdrawn.
+    FileError names what lies among reference data or versions and is never read.
     """
+    raise_all(find_stray_data(root))
     files = [*list_entry_files(root, meting), *list_raw_files(root, meting)]
-    files += _below(root / "data" / "reference", REFERENCE_SUFFIXES)
+    files += list_reference_files(root)
     of_wave = [root / "manual_entries" / str(meting) / name for name in WAVE_FILES]
     files += [path for path in of_wave if path.is_file()]
     # Any stored page may be quoted; where it is not present, the quote is counted as unchecked.

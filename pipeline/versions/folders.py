@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from pipeline.errors import SjoError
+from pipeline.files.findings import Finding
+from pipeline.files.listing import list_entries, name_of
 from pipeline.versions.tombstone import is_withdrawn, read_tombstone
 from pipeline.versions.version import VERSION, Version
 
@@ -39,8 +41,26 @@ def list_ever_published(root: Path) -> list[Version]:
     folder = curated_folder(root)
     if not folder.is_dir():
         return []
-    names = [p.name for p in folder.iterdir() if VERSION.match(p.name) and p.is_dir()]
+    names = [p.name for p in folder.iterdir() if _is_version(p)]
     return sorted(Version.parse(name) for name in names)
+
+
+def find_stray_versions(root: Path) -> list[Finding]:
+    """Return a finding for every folder among the versions that is none, as "2026.1 (kopie)".
+
+    Were it a version under another name, the next one would give its locations new ids.
+    """
+    folder = curated_folder(root)
+    entries, faults = list_entries(folder, root) if folder.exists() else ([], [])
+    advice = "een versie heet zoals 2026.1: hernoem haar, of haal de map weg"
+    strays = [path for path in entries if path.is_dir() and not _is_version(path)]
+    return faults + [
+        Finding(name_of(path, root), regel="is geen versie", advies=advice) for path in strays
+    ]
+
+
+def _is_version(path: Path) -> bool:
+    return bool(VERSION.fullmatch(path.name)) and path.is_dir()
 
 
 def find_parent(root: Path, meting: int) -> Version | None:

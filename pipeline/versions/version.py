@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.errors import SjoError
 
-VERSION = re.compile(r"^(\d{4})\.(\d+)$")
+VERSION = re.compile(r"([0-9]{4})\.([1-9][0-9]*)")
 
 
 @dataclass(frozen=True, order=True)
@@ -18,7 +18,7 @@ class Version:
     @classmethod
     def parse(cls, text: str) -> "Version":
         """Read "2026.1"; SjoError for any other text."""
-        found = VERSION.match(text)
+        found = VERSION.fullmatch(text)
         if not found:
             raise SjoError(f"{text!r} is geen versie; een versie ziet eruit als 2026.1")
         return cls(int(found[1]), int(found[2]))

@@ -46,7 +46,7 @@ SIGNED = "AB;2026-10-05"
 PAIR = "handmatig:00000000000000aa;handmatig:00000000000000bb"
 ANSWER = {
     "adres": {
-        "straat": "Proefstraat", "huisnummer": "1", "huisletter": "",
+        "straatnaam": "Proefstraat", "huisnummer": "1", "huisletter": "",
         "huisnummertoevoeging": "", "postcode": "3511AB", "woonplaats": "Utrecht",
     },
     "gevonden": {"adressen": [], "op_postcode": True, "volledig": True},

@@ -88,3 +88,12 @@ def test_a_citation_names_the_publisher_with_url_and_doi() -> None:
     assert '  - name: "SYNTHETISCH \\"x\\": #"' in lines
     assert 'doi: "10.1234/abc"' in lines
     assert 'url: "https://voorbeeld.example/inventarisatie"' in lines
+
+
+@pytest.mark.parametrize("name", ["Sjo.toml", "sjo.toml.txt", "sjo (1).toml"])
+def test_a_name_that_is_nearly_right_is_never_passed_over(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(WHOLE, encoding="utf-8")
+    with pytest.raises(SjoError) as caught:
+        read_publisher(tmp_path)
+    assert str(caught.value) == f"{name}: wordt niet gelezen; bedoelt u 'sjo.toml'?"
+    assert read(tmp_path, WHOLE) == READ

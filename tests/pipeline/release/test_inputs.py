@@ -37,12 +37,14 @@ def test_a_build_reads_its_wave_what_holds_for_all_and_captures_until_then(tmp_p
         "data/raw/2026/enquete_gemeenten/export.xlsx",
         "data/raw/2024/enquete_gemeenten/export.xlsx",
         "data/reference/gemeenten.csv",
+        "data/reference/geocode/antwoorden.jsonl",
     )
     assert names(tmp_path) == [
         "data/raw/2024/juridischloket/2024-01-01/records.jsonl",
         "data/raw/2024/juridischloket/2024-01-01/run.json",
         "data/raw/2026/enquete_gemeenten/export.xlsx",
         "data/reference/gemeenten.csv",
+        "data/reference/geocode/antwoorden.jsonl",
         "manual_entries/2026/locaties/a.csv",
         "manual_entries/correcties.csv",
     ]
