@@ -9,7 +9,7 @@ from hypothesis import settings
 from pipeline.release.publish import Released, release
 from tests.pipeline.tree import make_tree
 
-settings.register_profile("inventarisatie", deadline=None, derandomize=True)
+settings.register_profile("inventarisatie", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("inventarisatie")
 
 
