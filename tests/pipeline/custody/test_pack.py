@@ -10,56 +10,59 @@ import pytest
 from pipeline.custody.pack import pack, unpack
 from pipeline.custody.verify import verify
 from pipeline.errors import SjoError
+from pipeline.release.publish import release
 from pipeline.release.reproduce import reproduce
 from pipeline.versions.version import Version
-from tests.pipeline.tree import published
+from tests.pipeline.tree import make_tree, published
 
 pytestmark = pytest.mark.heavy
 
 PARQUET = "data/curated/2026.1/locaties.parquet"
 
 
-@pytest.fixture
-def surveyed(released: Path) -> Path:
-    answers = released / "data" / "raw" / "2026" / "enquete_gemeenten" / "antwoorden.csv"
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = make_tree(tmp_path_factory.mktemp("boom"))
+    answers = root / "data" / "raw" / "2026" / "enquete_gemeenten" / "antwoorden.csv"
+    release(root, 2026)
     answers.parent.mkdir(parents=True)
     answers.write_text("SYNTHETISCH", encoding="utf-8")
-    return released
+    return root
 
 
 @pytest.fixture
-def packed(surveyed: Path, tmp_path: Path) -> Path:
-    pack(surveyed, tmp_path / "pak.tar")
+def packed(released: Path, tmp_path: Path) -> Path:
+    pack(released, tmp_path / "pak.tar")
     return tmp_path / "pak.tar"
 
 
 @pytest.mark.heavy
 def test_a_colleague_has_the_same_versions_and_can_build_them_again(
-    surveyed: Path, packed: Path, tmp_path: Path
+    released: Path, packed: Path, tmp_path: Path
 ) -> None:
     unpack(tmp_path / "elders", packed)
-    assert published(tmp_path / "elders") == published(surveyed)
+    assert published(tmp_path / "elders") == published(released)
     assert verify(tmp_path / "elders").faults == []
     assert reproduce(tmp_path / "elders", Version(2026, 1)).different == []
     assert not (tmp_path / "elders" / "data" / "raw").exists()
 
 
-def test_the_same_files_give_the_same_pack(surveyed: Path, packed: Path, tmp_path: Path) -> None:
-    pack(surveyed, tmp_path / "weer.tar")
+def test_the_same_files_give_the_same_pack(released: Path, packed: Path, tmp_path: Path) -> None:
+    pack(released, tmp_path / "weer.tar")
     assert (tmp_path / "weer.tar").read_bytes() == packed.read_bytes()
 
 
 def test_survey_exports_go_along_only_when_asked_and_that_is_said(
-    surveyed: Path, tmp_path: Path
+    released: Path, tmp_path: Path
 ) -> None:
-    assert "--with-surveys" in pack(surveyed, tmp_path / "zonder.tar").left_out[-1]
-    pack(surveyed, tmp_path / "met.tar", with_surveys=True)
+    assert "--with-surveys" in pack(released, tmp_path / "zonder.tar").left_out[-1]
+    pack(released, tmp_path / "met.tar", with_surveys=True)
     unpack(tmp_path / "elders", tmp_path / "met.tar")
     assert (tmp_path / "elders" / "data" / "raw" / "2026" / "enquete_gemeenten").is_dir()
 
 
-def test_what_is_damaged_is_not_packed(surveyed: Path, tmp_path: Path) -> None:
-    root = shutil.copytree(surveyed, tmp_path / "boom")
+def test_what_is_damaged_is_not_packed(released: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(released, tmp_path / "boom")
     (root / PARQUET).write_bytes(b"x")
     with pytest.raises(SjoError, match=r"locaties\.parquet: is gewijzigd.*\n.*herstel dit eerst"):
         pack(root, tmp_path / "pak2.tar")
@@ -67,9 +70,9 @@ def test_what_is_damaged_is_not_packed(surveyed: Path, tmp_path: Path) -> None:
 
 
 def test_a_damaged_version_is_put_back_and_peoples_files_are_left_alone(
-    surveyed: Path, packed: Path, tmp_path: Path
+    released: Path, packed: Path, tmp_path: Path
 ) -> None:
-    root = shutil.copytree(surveyed, tmp_path / "boom")
+    root = shutil.copytree(released, tmp_path / "boom")
     (root / PARQUET).write_bytes(b"x")
     with pytest.raises(SjoError, match=r"locaties\.parquet: bestaat al en is anders"):
         unpack(root, packed)

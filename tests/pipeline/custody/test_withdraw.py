@@ -1,6 +1,5 @@
 """A version that is withdrawn is gone from every output, and every command copes with that."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -24,16 +23,11 @@ NAMED = "SYNTHETISCH Spreekuur Jan Proefpersoon;Proefweg 8;7607 AB;Almelo;Almelo
 ASKED = Withdrawal("een naam van een persoon", "AB", "2026-11-27", ("jan  proefpersoon",))
 
 
-@pytest.fixture(scope="module")
-def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = make_tree(tmp_path_factory.mktemp("boom"), [*LOCATIES, NAMED])
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = make_tree(tmp_path, [*LOCATIES, NAMED])
     release(root, 2026)
     return root
-
-
-@pytest.fixture
-def root(named: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(named, tmp_path, dirs_exist_ok=True)
 
 
 def outputs_with(root: Path, text: str) -> list[str]:
