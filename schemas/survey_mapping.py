@@ -5,7 +5,6 @@ the survey is (its title, publisher, trust) stays in sources.toml: that does not
 """
 
 import json
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from schemas.folding import fold_letters
 from schemas.sources import SOURCES_PATH, read_tables_of_sources
 from schemas.surveys import Survey, make_survey
+from schemas.toml_text import read_toml
 
 MAPPING_FOLDER = "enquetes"
 """The folder of a wave in manual_entries/ that holds its mappings."""
@@ -29,16 +29,13 @@ MAPPING_TEXT = """\
 """
 
 
-def read_mapping(name: str, text: str, path: Path = SOURCES_PATH) -> Survey:
-    """Return a survey of sources.toml with the questions of a mapping; `text` is its toml.
+def read_mapping(name: str, content: bytes, path: Path = SOURCES_PATH) -> Survey:
+    """Return a survey of sources.toml with the questions of a mapping; `content` is its toml.
 
     ValueError with every fault: no toml, a key too few, too many or of another form, a question
     that stands twice, a personal question that would fill a column, an unknown term.
     """
-    try:
-        mapping: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"geen geldig toml-bestand ({error})") from error
+    mapping = read_toml(content)
     base = read_tables_of_sources(path)[name]
     if strange := sorted(set(mapping) - set(MAPPING_KEYS)):
         choose = ", ".join(MAPPING_KEYS)
