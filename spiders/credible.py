@@ -7,7 +7,7 @@ area, the place, the form of the street, and where the page itself is from.
 import re
 from urllib.parse import urlsplit
 
-from spiders.dutch import GLUED_POSTCODE, POSTCODE_IN_TEXT, looks_like_street
+from spiders.dutch import GLUED_POSTCODE, POSTCODE_IN_TEXT, SAMPLE_ADDRESS, looks_like_street
 from spiders.finding import SiteFinding
 from spiders.page import Page
 from spiders.places import is_area, is_place
@@ -26,12 +26,13 @@ _LARGE_ABROAD = frozenset(_LARGE_ABROAD_TEXT.split())
 
 
 def keep_credible(findings: list[SiteFinding], page: Page) -> list[SiteFinding]:
-    """Return the findings that lie in the Netherlands, in their order.
+    """Return the findings that lie in the Netherlands, in their order; no example of an address.
 
     One with a postcode needs a known area or place, or a street and a place as they are written
     here. One without needs a neighbour that is sure, or on a page of ours a known place or a street
     whose name ends as streets do.
     """
+    findings = [f for f in findings if not SAMPLE_ADDRESS.search(f"{f.adres}, {f.postcode}")]
     sure = [_has_credible_postcode(f) for f in findings]
     is_ours = any(sure) or not _is_from_abroad(page)
     return [

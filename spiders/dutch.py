@@ -15,6 +15,10 @@ OTHER_ADDRESS = re.compile(
     r"[- ]?adres|\b(?:postal|mailing|billing) address|\bper post\b)"
 )
 """Words for an address that nobody visits."""
+SAMPLE_ADDRESS = re.compile(
+    r"(?i)\b(?:1234 ?(?:ab|xx|zz)|9999 ?(?:xx|zz)|(?:straatnaam|voorbeeldstraat|teststraat) \d+)\b"
+)
+"""What forms and templates show where an address belongs; no area has 1234 or 9999."""
 MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 PHONE = re.compile(
     r"(?<![\d-])\(?(?:\+31|0031|0)[\s().-]{0,3}[1-9](?:[\s()./–-]{0,3}\d){6,9}(?!\d)"

@@ -28,6 +28,8 @@ class Frontier:
         self.bounds_met: set[str] = set()
         self._per_path: Counter[str] = Counter()
         self._barren: Counter[str] = Counter()
+        self._opened: set[str] = set()
+        self.seen: set[str] = set()
         self._aside: deque[list[str]] = deque()
         self._trials = 0
 
@@ -41,7 +43,7 @@ class Frontier:
 
         Scripts are no page, so that they are ignored elsewhere; here they may be asked.
         """
-        if not url or url in self.asked or (not is_script and is_ignored(url, self._site)):
+        if not url or url in self.asked or (not is_script and self._is_ignored(url)):
             return False
         path = url.partition("?")[0]
         if (
@@ -57,12 +59,25 @@ class Frontier:
         self.asked.add(url)
         return True
 
+    def open_list(self, url: str) -> None:
+        """Admit an address that a person gave, and further pages of it, whatever it is called."""
+        self._opened.add(url.partition("?")[0])
+
+    def _is_ignored(self, url: str) -> bool:
+        path, _, query = url.partition("?")
+        return is_ignored(f"?{query}" if path in self._opened else url, self._site)
+
     def note_yield(self, url: str, *, is_new: bool) -> None:
         """Note whether a page gave something new: too many in a row that do not end their list."""
         self._barren[_shape(url)] = 0 if is_new else self._barren[_shape(url)] + 1
         if is_new:
             self._trials = 0
             self._per_path[url.partition("?")[0]] = 0
+
+    def note_seen(self, urls: Iterable[str]) -> None:
+        """Keep what pages link to: some of it may turn out to lie between pages of locations."""
+        if len(self.seen) < MAX_QUEUED:
+            self.seen.update(urls)
 
     def put_aside(self, lists: Iterable[list[str]]) -> None:
         """Keep lists of like links for when nothing else is left to ask."""

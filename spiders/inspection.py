@@ -14,6 +14,7 @@ from spiders.clean import clean_finding
 from spiders.config import read_sites
 from spiders.crawl import CrawlRequest, crawl
 from spiders.errors import CrawlError, NoPageError
+from spiders.evidence.answers import find_refusal
 from spiders.evidence.page_kinds import find_obstacle, visible_text
 from spiders.evidence.postcodes import postcodes_of
 from spiders.extract import LAYERS, extract_page
@@ -59,7 +60,8 @@ def inspect(url_or_file: str, root: Path, *, allow_private: bool = False) -> lis
 
 
 def _inspect_page(page: Page) -> Inspection:
-    if obstacle := find_obstacle(page, visible_text(page) if page.kind == "html" else ""):
+    visible = visible_text(page) if page.kind == "html" else ""
+    if obstacle := find_obstacle(page, visible) or find_refusal(page):
         return Inspection(page.url, page.kind, page.language, OBSTACLES[obstacle], {}, [], [], [])
     by_layer: dict[str, list[SiteFinding]] = {}
     for name, layer in LAYERS.items():

@@ -13,13 +13,15 @@ from spiders.page import Page
 # another language, pictures.
 IGNORED = re.compile(
     r"(?i)(^|[/_-])(nieuws\w*|news|blog\w*|vacature\w*|werken-bij|agenda|kalender|calendar|"
-    r"evenement\w*|events?|zoeken|search|login|inloggen|user|cart|pers|privacy\w*|cookie\w*|"
+    r"evenement\w*|events?|login|inloggen|user|cart|pers|privacy\w*|cookie\w*|"
     r"disclaimer|print|share|feed|wp-admin(?!/admin-ajax)|wp-login\w*)([/_?.-]|$)"
     r"|^/(en|de|fr|ar|tr|pl|uk|fy|english|engels)(/|$)|[?&](lang|language)=(?!nl)"
-    r"|\.(jpe?g|png|gif|svg|webp|ico|css|js|mp[34]|webm|woff2?|zip|docx?|pptx?|ics|rss)($|\?)"
+    r"|\.(jpe?g|png|gif|svg|webp|ico|css|js|mp[34]|webm|woff2?|zip|doc|pptx?|ics|rss)($|\?)"
 )
+# A search of anything, unless the words of its address promise locations.
+_SEARCH_PAGE = re.compile(r"(?i)(^|[/_-])(zoeken|search)([/_?.-]|$)")
 _TABLES = re.compile(r"(?i)\.(xlsx?|ods|csv|(geo)?json)($|\?)")
-_PDF = re.compile(r"(?i)\.pdf($|\?)")
+_DOCUMENT = re.compile(r"(?i)\.(pdf|docx)($|\?)")
 _DOWNLOAD = re.compile(r"(?i)download|\bexcel\b|\bspreadsheet\b|bijlage")
 _LINK_CHARS = 200  # of the words of a link
 _SENTENCE_AROUND = 400  # characters of what stands around a link
@@ -38,9 +40,11 @@ PAGE_PARAMETERS = (
     "currentpage",
 )
 """Parameters of an address, in small letters, that say which page of a list it asks for."""
-_PAGING = frozenset([*PAGE_PARAMETERS, "letter", "provincie", "plaats", "regio", "start", "offset"])
+_COUNTING = frozenset([*PAGE_PARAMETERS, "start", "offset"])
+_PAGING = _COUNTING | {"letter", "provincie", "plaats", "regio"}
 _LIST_LINKS = "main a[href], article a[href], [role=main] a[href], #content a[href]"
 LIKE_LINKS = 4  # to be a list
+_PAGE_NUMBER = re.compile(r"(?i)(?:pagina |page )?\d{1,4}")
 _PAGE_IN_PATH = r"/(?:page|pagina|p)/(\d{1,6})/?$"
 _TRACKING_KEY = re.compile(r"(?i)^(utm_|fbclid|gclid|_ga|sessionid|phpsessid|jsessionid)")
 
@@ -61,7 +65,10 @@ def _path_and_query(url: str) -> str:
 def is_ignored(url: str, site: Site) -> bool:
     """Tell whether an address is never asked."""
     target = _path_and_query(url)
-    return bool(IGNORED.search(target)) or any(re.search(p, target) for p in site.negeer)
+    is_search = bool(_SEARCH_PAGE.search(target)) and not promise_of(url)
+    return (
+        is_search or bool(IGNORED.search(target)) or any(re.search(p, target) for p in site.negeer)
+    )
 
 
 def is_wanted(url: str, site: Site, start_paths: tuple[str, ...]) -> bool:
@@ -91,14 +98,16 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
         if href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
             continue
         url = whole_url(page.base_url, href)
-        if not url or is_ignored(url, site):
+        is_same_list = bool(url) and list_of(url) == list_of(page.url)
+        if not url or (is_ignored(url, site) and not is_same_list):
             continue
+        text = _text_of(node)
         if (
             is_wanted(url, site, start_paths)
-            or _is_next_page(url, here.path)
-            or _PLACES.search(text := _text_of(node))
+            or (is_same_list and _is_further_page(url, text, here.path))
+            or _PLACES.search(text)
             or _ONWARD.search(text)
-            or (_TABLES.search(url) or (_PDF.search(url) and _LISTS.search(text + url)))
+            or (_TABLES.search(url) or (_DOCUMENT.search(url) and _LISTS.search(text + url)))
             or _is_download_of_list(node, url)
         ):
             found[url] = None
@@ -139,6 +148,14 @@ def find_like_links(page: Page) -> list[list[str]]:
     return sorted(found, key=len, reverse=True)
 
 
+def find_page_links(page: Page) -> list[str]:
+    """Return the addresses on its own host that a page links to, whole and once each."""
+    host = urlsplit(page.url).netloc
+    nodes = page.tree.css("a[href]")[:MAX_LINKS_PER_PAGE]
+    whole = (whole_url(page.base_url, node.attributes.get("href") or "") for node in nodes)
+    return list(dict.fromkeys(url for url in whole if urlsplit(url).netloc == host))
+
+
 def _links_of_content(page: Page) -> list[LexborNode]:
     """Return the links of a page's content; without a mark for it, those outside its frame."""
     found = page.tree.css(_LIST_LINKS)
@@ -160,7 +177,8 @@ def page_number(url: str) -> int | None:
     """Return which page of a list an address asks for, or None when it does not say."""
     parts = urlsplit(url)
     in_path = re.search(_PAGE_IN_PATH, parts.path)
-    numbers = [v for k, v in parse_qsl(parts.query) if k.casefold() in _PAGING and v.isdigit()]
+    asked = parse_qsl(parts.query)
+    numbers = [v for k, v in asked if _parameter_name(k) in _COUNTING and v.isdigit()]
     said = in_path[1] if in_path else next(iter(numbers), "")
     return int(said[:6]) if said else None
 
@@ -171,11 +189,18 @@ def list_of(url: str) -> str:
     return parts.netloc + re.sub(_PAGE_IN_PATH, "/", parts.path).rstrip("/")
 
 
-def _is_next_page(url: str, path: str) -> bool:
+def _is_further_page(url: str, text: str, path: str) -> bool:
+    """Tell whether an address of the same list asks another page of it, by its words or its own."""
     parts = urlsplit(url)
-    if parts.path == path:
-        return bool({k.casefold() for k, _ in parse_qsl(parts.query)} & _PAGING)
-    return re.sub(_PAGE_IN_PATH, "/", parts.path) == re.sub(_PAGE_IN_PATH, "/", path)
+    if _PAGE_NUMBER.fullmatch(text) or re.search(_PAGE_IN_PATH, parts.path + path):
+        return True
+    return bool({_parameter_name(key) for key, _ in parse_qsl(parts.query)} & _PAGING)
+
+
+def _parameter_name(key: str) -> str:
+    """Return the last word of a parameter: of "tx_offices[list][currentPage]" that is one too."""
+    words: list[str] = re.findall(r"[\w-]+", key)
+    return (words or [key])[-1].casefold()
 
 
 def whole_url(base: str, href: str) -> str:

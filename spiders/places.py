@@ -48,7 +48,7 @@ def read_places_from(folder: Path) -> None:
         )
     if known[0] != _Gazetteer.folder:
         _Gazetteer.folder = known[0]
-        for kept in (_places_by_area, _names, is_place):
+        for kept in (_places_by_area, _names, _provinces, is_place):
             kept.cache_clear()
 
 
@@ -79,6 +79,16 @@ def _names() -> frozenset[str]:
 def is_place(text: str) -> bool:
     """Tell whether a text is the name of a place or gemeente: "Den Haag", "Hengelo (O)"."""
     return bool(text) and len(text) <= 60 and place_at_start(text) == text
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(fold_code(row["provincie"]) for row in _rows("gemeenten.csv")) | {"friesland"}
+
+
+def is_province(text: str) -> bool:
+    """Tell whether a text is the name of a province: "Fryslân", "Friesland", "Noord-Holland"."""
+    return fold_code(text) in _provinces()
 
 
 def is_area(digits: str) -> bool:

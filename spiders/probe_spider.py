@@ -12,6 +12,7 @@ from spiders.choices import find_choices
 from spiders.evidence.barren import folder_of
 from spiders.extract import Extract
 from spiders.job import Job
+from spiders.leads import Leads
 from spiders.links import find_like_links, find_links, promise_of
 from spiders.loads import find_loads, find_locator_loads, find_script_files
 from spiders.page import Page
@@ -64,7 +65,7 @@ class ProbeSpider(SiteSpider):
         """Keep what a page leads to for later steps, by how much it promises."""
         if page.kind == "html":
             groups = [*find_like_links(page), *find_choices(page)]
-            self.witness.note_links(page, [], groups)
+            self.witness.note_leads(page, Leads(groups=groups))
             for url in find_links(page, self.site, self._start_paths):
                 self._candidates.setdefault(url, promise_of(url) + 1)
             for group in groups[:2]:

@@ -12,8 +12,8 @@ from twisted.python.failure import Failure
 from schemas.sites import Site
 from spiders.archive import CAPTURED_AT
 from spiders.bounds import MAX_DEPTH, MAX_PAGES
-from spiders.choices import find_choices
 from spiders.collect import Collector
+from spiders.evidence.answers import find_refusal
 from spiders.evidence.barren import find_fruitful_folders, folder_of
 from spiders.evidence.page_kinds import PageKind, find_obstacle, visible_text
 from spiders.evidence.witness import Witness
@@ -21,15 +21,9 @@ from spiders.extract import Extract, extract_page
 from spiders.frontier import Frontier
 from spiders.guard import CarefulRobots
 from spiders.job import Job
-from spiders.links import canonical, find_like_links, find_links, is_wanted, page_number, whole_url
-from spiders.loads import (
-    find_loads,
-    find_loads_of_script,
-    find_locator_loads,
-    find_script_files,
-    goes_on_unread,
-    next_by_header,
-)
+from spiders.leads import add_trials, find_leads
+from spiders.links import canonical, is_wanted, page_number, whole_url
+from spiders.loads import find_loads_of_script, goes_on_unread
 from spiders.outcomes import (
     ENDLESS,
     FETCHED,
@@ -70,6 +64,8 @@ class SiteSpider(Spider):
         self.start_urls = [canonical(url) for url in job.start_urls]
         self.known_urls = [canonical(url) for url in job.known]
         self.frontier = Frontier(site, min(job.limit or MAX_PAGES, MAX_PAGES))
+        for url in self.start_urls:
+            self.frontier.open_list(url)
         self.collector = Collector(site.sleutel)
         self.witness = Witness()
         self.reservations = Reservations()
@@ -141,13 +137,11 @@ class SiteSpider(Spider):
         return urls
 
     def _promised(self) -> list[str]:
-        """Return pages of the sitemaps that promise a location, or lie between pages of them."""
+        """Return what the sitemaps promise, and all that lies between pages of locations."""
         folders = find_fruitful_folders(self.witness.fruitful_pages(self.collector.boilerplate()))
-        return [
-            url
-            for url in sorted(self.witness.sitemap)
-            if is_wanted(url, self.site, self._start_paths) or folder_of(url) in folders
-        ]
+        told = (u for u in self.witness.sitemap if is_wanted(u, self.site, self._start_paths))
+        known = self.witness.sitemap | self.frontier.seen
+        return sorted({*told, *(url for url in known if folder_of(url) in folders)})
 
     def _has_all(self) -> bool:
         """Tell whether there are as many as known of the source, and as the site itself says."""
@@ -238,7 +232,7 @@ class SiteSpider(Spider):
         wishes = wishes_of(page, response.headers, is_reserved=is_reserved)
         self.witness.note_answer(page, wishes)
         reserved = PageKind.RESERVED if RESERVATION_KEY in wishes else None
-        if obstacle := reserved or find_obstacle(page, visible):
+        if obstacle := reserved or find_obstacle(page, visible) or find_refusal(page):
             self.witness.note_obstacle(page.url, obstacle)
             self._note(request, OBSTACLES[obstacle])
             return
@@ -263,27 +257,17 @@ class SiteSpider(Spider):
         self, page: Page, extract: Extract, response: Response, request: Request
     ) -> Iterator[Request]:
         depth = request.meta[_DEPTH] + 1
-        own = [f.link for f in extract.findings if f.link]
-        loads = [*find_loads(page), *next_by_header(response)]
-        if page.kind != "html":
-            yield from self._ask(own + loads, depth)
-            return
-        groups = find_like_links(page)
-        self.witness.note_links(page, own, groups)
-        if goes_on_unread(page):
-            self.witness.note_unopened(page)
-        links = find_links(page, self.site, self._start_paths)
-        is_start = bool(request.meta[START])
-        if is_start and not extract.findings:
-            links += [url for group in groups for url in group]
-            self.frontier.put_aside(find_choices(page))
-        elif is_start or not extract.findings:
-            groups += find_choices(page)
-            self.frontier.put_aside(g for g in groups if len(g) > len(extract.findings))
-        yield from self._ask(own + links + loads, depth)
-        yield from self._ask_on_trial(find_locator_loads(page), depth)
-        if is_start and not extract.findings:
-            yield from self._ask_on_trial(find_script_files(page), depth, expected=_SCRIPT_FILE)
+        leads = find_leads(page, extract, response, self.site, self._start_paths)
+        self.witness.note_leads(page, leads)
+        if page.kind == "html":
+            add_trials(leads, page, extract, is_start=bool(request.meta[START]))
+            if goes_on_unread(page):
+                self.witness.note_unopened(page)
+        self.frontier.note_seen(leads.near)
+        self.frontier.put_aside(leads.aside)
+        yield from self._ask(leads.asked, depth)
+        yield from self._ask_on_trial(leads.on_trial, depth)
+        yield from self._ask_on_trial(leads.scripts, depth, expected=_SCRIPT_FILE)
 
     def _ask_on_trial(
         self, urls: list[str], depth: int, *, expected: str = ""

@@ -12,6 +12,8 @@ DATABASE = "inventarisatie.duckdb"
 """The file beside the versions that holds them all."""
 UNPACKING = ".uitpakken"
 """Stands beside the versions while a pack is unpacked, and after that was broken off."""
+DIFFERENCES_PAGE = "verschillen.html"
+"""In the folder of a version: every difference with the one before it, to read."""
 
 
 def curated_folder(root: Path) -> Path:

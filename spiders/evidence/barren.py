@@ -12,7 +12,7 @@ _FRUITFUL_SHARE = 0.2
 _NEARLY_ALL = 0.9  # of the pages of locations: they are called by their places, and by nothing else
 _SHORTEST_PLACE = 4  # letters: "Een" and "Ee" are places, and words
 _GENERAL_PAGE = re.compile(
-    r"(?i)^(?:onze-|ons-|de-|het-)?(?:home|index|contact(?:formulier|gegevens|-opnemen)?|over(?:-\w+)?|"
+    r"(?i)^(?:onze-|ons-|de-|het-)?(?:home|index|default|contact(?:formulier|gegevens|-opnemen)?|over(?:-\w+)?|"
     r"(?:wie|wat|hoe)-(?:zijn|doen|werken|werkt)(?:-\w+)*|doneer|doneren|donatie\w*|gift\w*|"
     r"steun(?:-ons|en)|"
     r"(?:direct-)?(?:aanmeld|inschrijf|meld)\w*(?:-\w+)*|(?:word-)?vrijwilligers?(?:werk)?(?:-worden)?|"
@@ -40,6 +40,7 @@ def find_barren(
     of_locations = (group for group in groups if _is_of_locations(group, fruitful, read))
     expected = {url for group in of_locations for url in _expected_of(group, fruitful)}
     above = {parent for url in fruitful for parent in _parents_of(url)}
+    above |= {url.partition("?")[0] for url in read if "?" in url}  # the front of its letters
     return sorted(
         url for url in fruitless & (own | expected) if not _is_beside(url, fruitful, above)
     )

@@ -1,10 +1,11 @@
 """How many locations a site says it has, in words and in data."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spiders.page import Page
+from spiders.places import is_place, is_province
 
 _LOCATION_WORDS = (
     r"(?:locaties|vestigingen|kantoren|servicepunten|afdelingen|loketten|inlooppunten|steunpunten|"
@@ -52,7 +53,8 @@ _COUNT_KEY = re.compile(
     r"locaties|vestigingen|treffers))\"\s*:"
 )
 _IN_ATTRIBUTE = re.compile(r"(?i)\bdata-(?:total|aantal|max-results|found)[\w-]*=[\"']?(\d{1,5})\b")
-_MAX_COUNTS = 20
+_BEHIND_NAME = re.compile(r"((?:[A-ZÀ-Þ]|['’][a-z]-?)[\w'’-]*(?: [\w'’-]+){0,3}?) ?\((\d{1,4})\)")
+_MAX_COUNTS, _SEVERAL = 20, 3
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,28 @@ def find_stated_counts(page: Page, visible: str) -> list[StatedCount]:
             found += _stated(page, match, is_of_this_list=True)
         for match in _IN_DATA.finditer(page.data_text):
             found += _stated(page, match)
+        found += _count_by_place(page, text)
     if page.kind == "json":
         for match in _IN_DATA.finditer(_COUNT_KEY.sub(r'"total":', page.text)):
             found += _stated(page, match, is_of_this_list=True)
     return list(dict.fromkeys(found))[:_MAX_COUNTS]
+
+
+def _count_by_place(page: Page, text: str) -> list[StatedCount]:
+    """Return what the counts behind provinces or places ("Utrecht (8)") add up to, if several."""
+    counts = [(m[1].split(), int(m[2])) for m in _BEHIND_NAME.finditer(text)]
+    for is_one in (is_province, is_place):
+        by_name = {name: n for words, n in counts if (name := _end_that(is_one, words))}
+        if len(by_name) >= _SEVERAL:
+            said = ", ".join(f"{name} ({n})" for name, n in list(by_name.items())[:_SEVERAL])
+            total = sum(by_name.values())
+            return [StatedCount(page.url, f"{said}, ...", total, is_of_this_list=True)]
+    return []
+
+
+def _end_that(is_one: Callable[[str], bool], words: list[str]) -> str:
+    ends = (" ".join(words[n:]) for n in range(len(words)))
+    return next(filter(is_one, ends), "")
 
 
 def _in_digits(text: str) -> str:

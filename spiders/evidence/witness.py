@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_code
+from spiders.evidence.answers import is_empty_answer
 from spiders.evidence.barren import find_barren, find_fruitful_folders, folder_of
 from spiders.evidence.name_lists import NameList, find_name_lists, find_unread_names
 from spiders.evidence.page_kinds import PageKind, says_empty
@@ -15,6 +16,7 @@ from spiders.evidence.stated import StatedCount, find_stated_counts
 from spiders.evidence.streets import streets_together
 from spiders.evidence.truncation import is_cut_off
 from spiders.extract import Extract
+from spiders.leads import Leads
 from spiders.links import list_of, page_number
 from spiders.page import Page
 
@@ -73,6 +75,7 @@ class Witness:
         self._redirected: dict[str, str] = {}
         self._unopened: set[str] = set()
         self._long_choices: list[str] = []
+        self._further: set[str] = set()
 
     def note_answer(self, page: Page, wishes: list[str]) -> None:
         """Note how an answer came, and what its publisher asks of programs."""
@@ -106,6 +109,8 @@ class Witness:
         self._found_by_list[place] |= {f.same_words() for f in extract.findings}
         self._stated |= dict.fromkeys(find_stated_counts(page, visible))
         if page.kind != "html":
+            if page.url in self._further and not (extract.findings or is_empty_answer(page)):
+                self._kinds[page.url] = PageKind.NO_ADDRESS
             return False
         if page.options_left_out:
             self._long_choices.append(page.url)
@@ -130,9 +135,13 @@ class Witness:
         self._same.setdefault(seen_as, []).append(url)
         return len(self._same[seen_as]) > 1
 
-    def note_links(self, page: Page, own: list[str], groups: list[list[str]]) -> None:
-        """Note the own pages of locations that a page names, and its lists of like links."""
-        self._own.update(own)
+    def note_leads(self, page: Page, leads: Leads) -> None:
+        """Note what a page leads to: pages of locations, further pages of its list, like links."""
+        self._further.update(leads.further)
+        if page.kind != "html":
+            return
+        self._own.update(leads.own)
+        groups = leads.groups
         place = page.url.partition("?")[0]
         self._lists |= dict.fromkeys(map(frozenset, groups))
         longest: list[str] = max(groups, key=len, default=[])
@@ -167,7 +176,9 @@ class Witness:
         names = [names for names, url in self._names.items() if url not in fruitful]
         return SiteEvidence(
             page_kinds=dict(sorted(kinds.items())),
-            barren_pages=find_barren(fruitful, barren, self._own, self._lists),
+            barren_pages=sorted(
+                {*find_barren(fruitful, barren, self._own, self._lists), *(self._further & barren)}
+            ),
             postcodes_seen=seen,
             postcodes_missed=missed,
             streets_missed=self._missed_streets(records),

@@ -1,5 +1,7 @@
 """A crawl that missed something is never ok: every kind of loss, on a real site over loopback."""
 
+import json
+
 import pytest
 
 from spiders import outcomes as o
@@ -56,6 +58,27 @@ def cut_off() -> Replica:
     return {START: (HTML, body[: body.rindex(b"<p><strong>")])}
 
 
+def error_in_the_second_answer() -> Replica:
+    """JSON that goes on at an answer that says, with status 200, that we asked too often."""
+    items = [{"naam": p.naam, "straat": p.adres, "postcode": p.postcode, "plaats": p.plaats}
+             for p in SOME]  # fmt: skip
+    first = {"data": items, "links": {"next": "/api/kantoren?page=2"}}
+    second = {"error": {"code": 429, "message": "Rate limit exceeded"}}
+    return {
+        START: (HTML, page("Kantoren", "<div data-url='/api/kantoren?page=1'></div>")),
+        "/api/kantoren?page=1": ("application/json", json.dumps(first).encode()),
+        "/api/kantoren?page=2": ("application/json", json.dumps(second).encode()),
+    }
+
+
+def page_without_its_list() -> Replica:
+    """The pager names a page that holds no list at all."""
+    site = with_words(f"<nav class='pager'><a href='{START}?page=2'>2</a></nav>")
+    return {**site, f"{START}?page=2": (HTML, page("Welkom", NOTE))}
+
+
+SAMPLE = "<p>Straatnaam 123<br>1234 AB Plaatsnaam</p>"
+PER_PROVINCE = "<label>Utrecht (9)</label> <label>Drenthe (7)</label> <label>Zeeland (8)</label>"
 OPTIONS = "".join(f"<option>{p.plaats}</option>" for p in PLACES)
 LOSSES: list[tuple[str, Replica, str, str]] = [
     ("said in words", with_words("<p>Wij hebben 24 vestigingen.</p>"), "partial", FEWER_THAN_STATED),
@@ -66,6 +89,10 @@ LOSSES: list[tuple[str, Replica, str, str]] = [
     ("pages that are gone", half_of_the_pages("").copy(), "failed", BARREN),
     ("pager stands still", standing_still(), "partial", REPEATED),
     ("more behind a button", with_words("<button>Toon meer</button>"), "partial", UNOPENED),
+    ("error with status 200", error_in_the_second_answer(), "partial", o.BOT_WALL),
+    ("a page of the pager without a list", page_without_its_list(), "partial", BARREN),
+    ("samples where addresses belong", half_of_the_pages(SAMPLE), "failed", BARREN),
+    ("counts per province", with_words(PER_PROVINCE), "partial", FEWER_THAN_STATED),
     ("cut off", cut_off(), "partial", CUT_OFF),
 ]  # fmt: skip
 

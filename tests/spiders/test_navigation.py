@@ -9,6 +9,7 @@ from spiders.crawl import CrawlResult
 from tests.sites.facts import make_places
 from tests.sites.replicas import HTML, Replica, page
 from tests.sites.serve import serve
+from tests.sites.systems import SYSTEMS
 from tests.sites.ways import WAYS, detail, fill_in, links, urlset
 from tests.spiders.conftest import crawl_url, identities, records_of, truth
 
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.heavy
 
 START = "/zoek-ons"
 PLACES = [p for p in make_places("juridischloket", 36) if p.postcode]
+EVERY_WAY = {**WAYS, **SYSTEMS}
 Replay = Callable[[], CrawlResult]
 
 
@@ -26,9 +28,9 @@ def crawl(root: Path, site: Replica, start: str = START) -> CrawlResult:
         return crawl_url(root, url + start)
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", EVERY_WAY)
 def test_every_location_is_reached(way: str, root: Path, replay: Replay) -> None:
-    result = crawl(root, WAYS[way](PLACES, START))
+    result = crawl(root, EVERY_WAY[way](PLACES, START))
     assert identities(records_of(result)) == truth(PLACES)
     assert result.report.verdict.state == "ok", result.report.verdict
     assert replay().folder is None  # the very same bytes, and the same verdict

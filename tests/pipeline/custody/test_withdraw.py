@@ -180,11 +180,10 @@ def test_a_withdrawal_that_is_killed_is_finished_by_the_same_request(
     (products / "blad.csv").write_text("Proefpersoon", encoding="utf-8")
     for moment in MOMENTS:
         shutil.copytree(root, trees / str(moment))
-    command = [sys.executable, "-c", DYING_WITHDRAWAL, trees, *map(str, MOMENTS)]
+    command = [sys.executable, "-c", DYING_WITHDRAWAL, str(trees), *map(str, MOMENTS)]
     told = subprocess.run(
-        command,
-        cwd=REPOSITORY, check=True, capture_output=True, text=True,
-    ).stdout  # fmt: skip
+        command, cwd=REPOSITORY, check=True, capture_output=True, text=True
+    ).stdout
     assert told.count("True") == len(MOMENTS)
     for moment in MOMENTS:
         half = trees / str(moment)

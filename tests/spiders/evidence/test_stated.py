@@ -43,6 +43,13 @@ def test_the_number_that_an_answer_of_json_gives_is_read(key: str) -> None:
     assert {c.count for c in find_stated_counts(page, "")} == {45}
 
 
+def test_counts_behind_provinces_or_places_are_added_up() -> None:
+    assert stated("<h1>Zoek in Utrecht (20), Drenthe (15) en Friesland (10)</h1>") == {45}
+    assert stated("Kies een plaats: Almelo (20) Borne (15) Hengelo (10)") == {45}
+    assert stated("Wonen (20) Werk (15) Schulden (10)") == set()
+    assert stated("Almelo (20) en Borne (25)") == set()
+
+
 def test_a_number_in_the_state_of_an_attribute_is_read() -> None:
     assert stated("<div data-page='{&quot;total&quot;:45}'></div>") == {45}
 
