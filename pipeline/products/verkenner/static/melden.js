@@ -11,6 +11,7 @@
   const named = new RegExp(known.persoon.naam);
   const personal = /(?:\+31|0031|\b0)[ -]?6(?:[ -]?\d){8}\b|[^\s<>@]+@[^\s<>@]+\.\w+/;
   const arrowed = /->|=>|→|\b(?:moet zijn|wordt|is nu)\b/i;
+  const SETTLED_MS = 250;
   let places = [];
   let wasNew = false;
   let file = null;
@@ -212,6 +213,12 @@
       : "";
   }
 
+  function judgeField(field) {
+    const { id, value } = field;
+    if (id === "per") judge.show(id, judge.per(value) || judge.later(value, today()));
+    else if (id.startsWith("w_")) judge.show(id, judge.value(id.slice(2), value));
+  }
+
   function submit(event) {
     event.preventDefault();
     const some = reported();
@@ -251,9 +258,8 @@
       showFound();
     } else if (event.target.name === "soort" || event.target.name === "fout") showKind();
     else if (event.target.id !== "gemeente" && event.target.id !== "locatie") stale();
-    if (event.target.id === "per") judge.show("per", judge.per(at("per").value) || judge.later(at("per").value, today()));
-    const name = event.target.id.startsWith("w_") ? event.target.id.slice(2) : "";
-    if (name) judge.show(event.target.id, judge.value(name, event.target.value));
+    // A line that comes between press and release would move the button from under the pointer.
+    setTimeout(() => judgeField(event.target), SETTLED_MS);
   });
   form.addEventListener("input", stale);
   form.addEventListener("submit", submit);

@@ -14,6 +14,8 @@ from tests.pipeline.products.country import small_edition
 from tests.werkbank.browsing import find_axe_faults, launching, needs_browser, phone
 
 pytestmark = [pytest.mark.heavy, needs_browser]
+SETTLED_MS = 500
+"""A fault comes a little after a field is left: see melden.js."""
 POSTCODES = [
     "1234 AB",
     "1234ab",
@@ -76,6 +78,7 @@ def start(page: Page, explorer: Path) -> None:
 def is_refused(page: Page, field: str, text: str) -> bool:
     page.locator(f"#{field}").fill(text)
     page.locator(f"#{field}").blur()
+    page.wait_for_timeout(SETTLED_MS)
     told = page.locator(f"#{field}-fout").count() > 0
     marked = page.locator(f"#{field}").get_attribute("aria-invalid") == "true"
     assert told == marked
@@ -96,6 +99,7 @@ def test_a_website_is_judged_as_the_pipeline_reads_it(page: Page, text: str) -> 
 def test_a_moment_is_judged_as_the_desk_reads_it(page: Page, text: str) -> None:
     page.locator("#per").fill(text)
     page.locator("#per").blur()
+    page.wait_for_timeout(SETTLED_MS)
     told = page.locator("#per-fout", has_text="geen bestaande dag").count() > 0
     assert told == (parse_moment(text) is None)
 
