@@ -5,6 +5,9 @@ reading is a new row, and so is a withdrawal: what was once read stays readable.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
 
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
@@ -15,13 +18,22 @@ from schemas.vocabulary import Bewijsgrond, Oordeel
 
 LABEL_COLUMNS = ("ondersteuningstypen", "leefgebieden")
 """Fields of a reading that hold several terms."""
-READ_FIELDS = ("oordeel", *REVIEWED_COLUMNS, *LABEL_COLUMNS)
+READ_FIELDS = ("oordeel", *REVIEWED_COLUMNS, *LABEL_COLUMNS, "aanbod")
 """What every reading says something of, and what readers are compared by."""
 NONE_OF_THEM, NOT_LOOKED_AT = "geen", "niet bekeken"
 """`geen`: looked at, and no term holds. `niet bekeken`: says nothing, neither yes nor no."""
 YES_NO_FIELD = ("ja", "nee", "onbekend")
 LEZING_ID = re.compile(r"(?P<lezer>[^\W_](?:[^\W_]|-)*)-(?P<meting>\d{4})-(?P<nummer>\d{1,6})")
 """The code of the reader, the wave, and the reader's own number: nobody else can give it out."""
+
+
+class Blindheid(StrEnum):
+    """Did a reader know what others said; only BLIND counts in agreement."""
+
+    BLIND = "ja"
+    NIET_BLIND = "nee"
+    ONBEKEND = "onbekend"
+
 
 _READING = Column(
     "lezing_id", "Kenmerk van de lezing: code van de lezer, meting en volgnummer", required=True
@@ -82,12 +94,18 @@ LEZINGEN = Template(
             )
             for name in LABEL_COLUMNS
         ),
-        SAID_APART,
+        replace(
+            SAID_APART,
+            description=f"{SAID_APART.description.partition(';')[0]}; geen: geen van deze, leeg: "
+            "niet bekeken",
+            choices=(*SAID_APART.choices, NONE_OF_THEM, NOT_LOOKED_AT),
+        ),
         _DAY,
         Column(
             "blind",
-            "Las u zonder te weten wat een ander van dit record vond",
-            kind="ja/nee",
+            "Las u zonder te weten wat een ander van dit record vond; onbekend als dat niet meer "
+            "na te gaan is",
+            choices=tuple(map(str, Blindheid)),
             required=True,
         ),
         Column("minuten", "Hoe lang het lezen duurde, zoals 3 of 0,5", kind="minuten"),
@@ -157,9 +175,9 @@ class Readings(pa.DataFrameModel):
     sociaal_raadslieden: Series[str] = pa.Field(isin=[*YES_NO_FIELD, NOT_LOOKED_AT])
     ondersteuningstypen: Series[str] = pa.Field(str_length={"min_value": 1})
     leefgebieden: Series[str] = pa.Field(str_length={"min_value": 1})
-    aanbod: Series[str] = pa.Field(isin=[*(str(word) for word in Aanbodvorm), ""])
+    aanbod: Series[str] = pa.Field(isin=[*map(str, Aanbodvorm), NONE_OF_THEM, NOT_LOOKED_AT])
     datum: Series[str]
-    blind: Series[str] = pa.Field(isin=["ja", "nee"])
+    blind: Series[str] = pa.Field(isin=[str(word) for word in Blindheid])
     minuten: Series[str]
     trekt_in: Series[str]
     toelichting: Series[str]
@@ -176,3 +194,12 @@ class Readings(pa.DataFrameModel):
 
 READING_COLUMNS = tuple(Readings.to_schema().columns)
 """The columns of Readings, in order."""
+
+
+def find_said_offer(verdict: Mapping[str, str]) -> str:
+    """Return the Aanbodvorm that people established apart from the name, "" where they did not.
+
+    `verdict`: a row with the column of SAID_APART, or {}.
+    """
+    said = verdict.get(SAID_APART.name, "")
+    return "" if said in (NONE_OF_THEM, NOT_LOOKED_AT) else said

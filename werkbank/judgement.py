@@ -1,7 +1,8 @@
 """A judgement as a form gives it, made into rows of a reader's files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from pipeline.files.defuse import leave_first_signs
 from pipeline.files.findings import FileError, Finding
@@ -18,17 +19,32 @@ LONGEST_MINUTES = 60.0
 
 
 @dataclass(frozen=True)
+class QuotedPage:
+    """A page that evidence names: `sha256` of what is kept of it, `pagina_van` its own date."""
+
+    url: str = ""
+    sha256: str = ""
+    pagina_van: str = ""
+
+
+@dataclass(frozen=True)
 class Evidence:
-    """What a value rests on: the words of the page, or a description of it."""
+    """What a value rests on: the words of a page, or a description of them."""
 
     veld: str
     waarde: str
     tekst: str
+    pagina: QuotedPage = QuotedPage()
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a reader filled in; `labels` holds the chosen words by field, as the form sent them."""
+    """What a reader filled in; `labels` holds the chosen words by field, as the form sent them.
+
+    `pages`: those that were shown, with the dates that the reader gave them; `opened` the address
+    of the one in sight. `wist_al`: the reader knew what others said. `begin`: since when it was
+    shown, in seconds.
+    """
 
     oordeel: str = ""
     regel: str = ""
@@ -37,6 +53,10 @@ class Judgement:
     toelichting: str = ""
     aanbod: str = ""
     evidence: Sequence[Evidence] = ()
+    pages: Sequence[QuotedPage] = ()
+    wist_al: bool = False
+    begin: str = ""
+    opened: str = ""
 
     def chose(self, veld: str, woord: str) -> bool:
         """Tell whether a word was chosen, for showing the form again."""
@@ -47,13 +67,7 @@ class Judgement:
 
 def read_judgement(form: Form) -> Judgement:
     """Return what a form says, right or wrong."""
-    given = zip(
-        form.fields.get("bewijs_veld", ()),
-        form.fields.get("bewijs_waarde", ()),
-        form.fields.get("bewijs_tekst", ()),
-        strict=False,
-    )
-    evidence = [Evidence(v, w, " ".join(t.split())) for v, w, t in given if t.strip()]
+    pages = read_quoted_pages(form)
     return Judgement(
         form.one("oordeel"),
         form.one("regel"),
@@ -61,8 +75,28 @@ def read_judgement(form: Form) -> Judgement:
         {group.veld: form.all(group.veld) for group in label_groups()},
         form.one("toelichting"),
         form.one("aanbod"),
-        evidence,
+        list(_read_evidence(form, pages)),
+        pages,
+        bool(form.one("wist_al")),
+        form.one("begin"),
+        form.one("geopend"),
     )
+
+
+def read_quoted_pages(form: Form) -> list[QuotedPage]:
+    """Return the pages that a form showed, in its order; evidence names them by their number."""
+    given = (form.fields.get(name, ()) for name in ("url", "sha256", "pagina_van"))
+    return [QuotedPage(*map(str.strip, cells)) for cells in zip_longest(*given, fillvalue="")]
+
+
+def _read_evidence(form: Form, pages: Sequence[QuotedPage]) -> Iterator[Evidence]:
+    given = (form.fields.get(f"bewijs_{name}", ()) for name in ("veld", "waarde", "tekst"))
+    numbers = form.fields.get("bewijs_pagina", ())
+    for at, (veld, waarde, tekst) in enumerate(zip(*given, strict=False)):
+        number = numbers[at] if at < len(numbers) else "0"
+        is_known = number.isdecimal() and int(number) < len(pages)
+        if text := " ".join(tekst.split()):
+            yield Evidence(veld, waarde, text, pages[int(number)] if is_known else QuotedPage())
 
 
 def judgement_of(reading: Mapping[str, str], evidence: Sequence[Evidence]) -> Judgement:
@@ -76,6 +110,7 @@ def judgement_of(reading: Mapping[str, str], evidence: Sequence[Evidence]) -> Ju
         reading["toelichting"],
         reading["aanbod"],
         evidence,
+        list(dict.fromkeys(one.pagina for one in evidence)),
     )
 
 
@@ -97,19 +132,19 @@ def make_reading(judgement: Judgement, row: NewRow) -> NewRow:
         "oordeel": verdict,
         "regel": judgement.regel if verdict == Oordeel.AFGEWEZEN else "",
         "dubbel_van": judgement.dubbel_van if verdict == Oordeel.DUBBEL else "",
-        "aanbod": judgement.aanbod if verdict in LABELLED else "",
+        "aanbod": (judgement.aanbod if verdict in LABELLED else "") or NOT_LOOKED_AT,
         "toelichting": judgement.toelichting,
     }
 
 
 def make_evidence(
-    judgement: Judgement, reading: NewRow, form: Form, lines: Sequence[str]
+    judgement: Judgement, reading: NewRow, read_lines: Callable[[str], Sequence[str]]
 ) -> list[NewRow]:
-    """Return the rows of BEWIJS that go with a reading: a quote where the stored page holds it.
+    """Return the rows of BEWIJS that go with a reading: a quote where its stored page holds it.
 
-    `lines`: the text of the page whose sha256 the form names, empty when there is none here; what
-    does not stand in it is a description in the reader's words. FileError names evidence of a
-    value that the reading does not give: nothing that was pasted goes away without a word.
+    `read_lines`: the text of the page with a sha256, empty when there is none here; what does not
+    stand in it is a description in the reader's words. FileError names evidence of a value that the
+    reading does not give: nothing that was pasted goes away without a word.
     """
     stray = [
         one
@@ -122,7 +157,7 @@ def make_evidence(
     for one in judgement.evidence:
         # A list item begins with "-": the csv gives it an apostrophe, and it would be no quote.
         tekst = leave_first_signs(one.tekst)
-        is_quote = holds_quote(list(lines), tekst)
+        is_quote = holds_quote(list(read_lines(one.pagina.sha256)), tekst)
         rows.append(
             {
                 "lezing_id": reading["lezing_id"],
@@ -130,9 +165,9 @@ def make_evidence(
                 "waarde": one.waarde,
                 "grond": str(Bewijsgrond.CITAAT if is_quote else Bewijsgrond.OMSCHRIJVING),
                 "tekst": tekst,
-                "url": form.one("url"),
-                "sha256": form.one("sha256") if is_quote else "",
-                "pagina_van": form.one("pagina_van"),
+                "url": one.pagina.url,
+                "sha256": one.pagina.sha256 if is_quote else "",
+                "pagina_van": one.pagina.pagina_van,
             }
         )
     return rows

@@ -10,8 +10,9 @@ from pipeline.files.tabular import Table
 from pipeline.read.append import NewRow
 from pipeline.read.reader_files import next_own_id
 from pipeline.stages.claims import Row
-from schemas.readings import BEWIJS, LEZINGEN, NOT_LOOKED_AT
+from schemas.readings import BEWIJS, LEZINGEN, NOT_LOOKED_AT, Blindheid
 from schemas.vocabulary import Oordeel
+from werkbank.blindness import tell_blindness
 from werkbank.choices import label_groups
 from werkbank.desk import Desk
 from werkbank.evidence_file import (
@@ -20,31 +21,28 @@ from werkbank.evidence_file import (
     forget_evidence,
     note_evidence,
 )
-from werkbank.forms import Form
 from werkbank.judgement import (
     Evidence,
     Judgement,
+    QuotedPage,
     judgement_of,
     make_evidence,
     make_reading,
     tell_minutes,
 )
-from werkbank.memory import Ervaring, list_remembered, remember_record
+from werkbank.memory import Ervaring, remember_record
 from werkbank.source_page import read_page_lines
 from werkbank.turns import Turn
 from werkbank.wave_tables import find_faults_between, list_own_readings, read_wave_entries
 
 
-def save_reading(desk: Desk, turn: Turn, judgement: Judgement, form: Form) -> NewRow:
+def save_reading(desk: Desk, turn: Turn, judgement: Judgement) -> NewRow:
     """Write a reading of a candidate and what it rests on, and return the row of LEZINGEN.
 
-    FileError with every fault of all rows; then none is written. Besides the judgement `form` says
-    which stored page was shown (`sha256`, `url`), since when (`begin`), and whether the reader knew
-    what others said (`wist_al`).
+    FileError with every fault of all rows; then none is written.
     """
-    lines = read_page_lines(desk, form.one("sha256"))
-    row = make_reading(judgement, _circumstances(desk, turn, form))
-    evidence = make_evidence(judgement, row, form, lines)
+    row = make_reading(judgement, _circumstances(desk, turn, judgement))
+    evidence = make_evidence(judgement, row, partial(read_page_lines, desk))
     # Everything is judged before the first row is written: a reading without its evidence would be
     # half a save.
     of_evidence = (_at_field(f, evidence) for f in try_evidence(desk, [row], evidence))
@@ -92,7 +90,12 @@ def read_own_judgement(desk: Desk, lezing_id: str) -> Judgement:
         return Judgement()
     bewijs = read_wave_entries(desk).readers.bewijs
     rows = rows_of(bewijs[bewijs["lezing_id"] == lezing_id])
-    return judgement_of(reading, [Evidence(r["veld"], r["waarde"], r["tekst"]) for r in rows])
+    return judgement_of(reading, [_as_evidence(row) for row in rows])
+
+
+def _as_evidence(row: Row) -> Evidence:
+    page = QuotedPage(row["url"], row["sha256"], row["pagina_van"])
+    return Evidence(row["veld"], row["waarde"], row["tekst"], page)
 
 
 def append_readings(
@@ -154,17 +157,14 @@ def try_evidence(desk: Desk, readings: Sequence[NewRow], rows: Sequence[NewRow])
     return [fault for fault in dict.fromkeys(faults) if not fault.is_notice]
 
 
-def _circumstances(desk: Desk, turn: Turn, form: Form) -> NewRow:
+def _circumstances(desk: Desk, turn: Turn, judgement: Judgement) -> NewRow:
     """Return what a reading says beside the judgement; its number is given when it is written."""
-    record_id = turn.row["record_id"]
-    is_first = not turn.is_open or record_id in list_remembered(desk, Ervaring.GELEZEN)
-    was_shown = record_id in list_remembered(desk, Ervaring.GETOOND)
-    has_compared = was_shown or bool(form.one("wist_al"))
+    blindness = tell_blindness(desk, turn)
     return {
         "lezing_id": f"{desk.lezer}-{desk.meting}-0",
-        "record_id": record_id,
+        "record_id": turn.row["record_id"],
         "organisatie": turn.row["organisatie"],
         "datum": desk.today(),
-        "blind": "ja" if is_first and not has_compared else "nee",
-        "minuten": tell_minutes(form.one("begin"), time.time()),
+        "blind": str(Blindheid.NIET_BLIND if judgement.wist_al else blindness),
+        "minuten": tell_minutes(judgement.begin, time.time()),
     }

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from pipeline.files.findings import FileError, Finding
+from schemas.stored_pages import fold_page_address
 from werkbank.desk import Desk
 
 FOLDER = Path(__file__).parent
@@ -64,10 +65,12 @@ def go_to(path: str) -> RedirectResponse:
 
 @cache
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER / "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["page_name"] = fold_page_address
+    return environment

@@ -1,6 +1,6 @@
 """A filled worklist comes back: the same rows as by screen, or every fault at its cell."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,28 +11,30 @@ from pipeline.read.append import NewRow
 from pipeline.read.validation import find_cell_faults, normal_form, raise_all
 from pipeline.stages.voices import find_undone
 from pipeline.text.terms import nearest
-from schemas.readings import READ_FIELDS
+from schemas.readings import READ_FIELDS, Blindheid
 from schemas.records import MULTI_VALUE_SEPARATOR
+from werkbank.blindness import explain_blindness, tell_blindness
 from werkbank.choices import label_groups
 from werkbank.desk import Desk
 from werkbank.evidence_file import add_evidence
 from werkbank.judgement import Judgement, make_reading
-from werkbank.memory import Ervaring, list_remembered
 from werkbank.own_readings import append_readings, try_evidence, try_readings
 from werkbank.reading_sheet import WERKLIJST, is_answered_row
 from werkbank.sheet_evidence import (
+    PAGE_COLUMN,
+    URL_COLUMN,
     GivenEvidence,
     column_in_sheet,
     find_stray_evidence,
     give_evidence,
-    read_evidence,
 )
+from werkbank.source_page import SourcePage, find_source_pages
 from werkbank.turns import Beurt, Turn, list_turns_at
 from werkbank.wave_tables import list_own_readings, read_wave_entries
 
 AS_EXPORTED = ("organisatie", "bezoekadres")
 """Shown cells that must still be those of the record: a sheet that was sorted in part is caught."""
-SAME_FIELDS = (*READ_FIELDS, "regel", "dubbel_van", "aanbod", "toelichting")
+SAME_FIELDS = (*READ_FIELDS, "regel", "dubbel_van", "toelichting")
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,13 @@ class Imported:
 
 @dataclass(frozen=True)
 class _Filled:
-    """What one row of the sheet becomes."""
+    """What one row of the sheet becomes: `unread` why it is no reading, `stray` evidence of what it
+    does not say."""
 
     reading: NewRow
     given: GivenEvidence
+    unread: Sequence[Finding]
+    stray: Sequence[Finding]
 
 
 def import_reading_sheet(desk: Desk, path: Path) -> Imported:
@@ -68,36 +73,52 @@ def import_reading_sheet(desk: Desk, path: Path) -> Imported:
     frame = normal_form(table, desk.known_words(WERKLIJST))
     rows = {int(row["rij"]): row for row in rows_of(frame) if is_answered_row(_cells(row))}
     faults = find_cell_faults(table, desk.known_words(WERKLIJST))
-    filled: dict[int, _Filled] = {}
     for rij, row in rows.items():
-        problems = [*_row_faults(table, rij, row, turns), *_repeats(table, rij, rows)]
-        faults += problems
-        if not problems and not any(fault.rij == rij for fault in faults):
-            try:
-                filled[rij] = _fill(desk, table, rij, row)
-            except FileError as error:
-                faults += error.findings
-    faults += _check_rows(desk, table, filled)
+        faults += [*_row_faults(table, rij, row, turns), *_repeats(table, rij, rows)]
+    filled = {rij: _fill(desk, table, rij, row, turns) for rij, row in rows.items()}
     said = _said_before(desk)
     new = {rij: one for rij, one in filled.items() if _say(one.reading) not in said}
-    raise_all([*faults, *_blind_faults(desk, table, new, turns)])
+    found = [fault for one in filled.values() for fault in (*one.unread, *one.stray)]
+    for some in (found, _check_rows(desk, table, filled), _blind_faults(desk, table, new, turns)):
+        faults += _leave_known(some, faults)
+    raise_all(faults)
     more = add_evidence(desk, _number(said, (f for rij, f in filled.items() if rij not in new)))
     append_readings(desk, [f.reading for f in new.values()], [f.given.rows for f in new.values()])
     evidence = more + sum(len(f.given.rows) for f in new.values())
     return Imported(len(new), evidence, len(filled) - len(new), len(frame) - len(rows))
 
 
-def _fill(desk: Desk, table: Table, rij: int, row: Mapping[str, str]) -> _Filled:
-    """Return what a row becomes; FileError with its faults, each at its cell."""
-    judgement = _judgement(row)
+def _leave_known(some: Iterable[Finding], faults: Sequence[Finding]) -> list[Finding]:
+    """Return the faults of cells of which nothing was said: one word on a cell is enough."""
+    known = {(fault.rij, fault.kolom) for fault in faults}
+    return [fault for fault in some if (fault.rij, fault.kolom) not in known]
+
+
+def _fill(
+    desk: Desk, table: Table, rij: int, row: Mapping[str, str], turns: Mapping[str, Turn]
+) -> _Filled:
+    """Return what a row becomes; where it cannot be a reading, its cells as far as they are one.
+
+    So its evidence is looked at too: every fault is told at once.
+    """
+    unread: list[Finding] = []
+    reading: NewRow = {**_circumstances(row, desk), **{name: row[name] for name in SAME_FIELDS}}
     try:
-        reading = make_reading(judgement, _circumstances(row, desk))
+        reading = make_reading(_judgement(row), _circumstances(row, desk))
     except FileError as error:
-        raise FileError(
-            table.finding(rij, f.kolom, f.regel, f.advies) for f in error.findings
-        ) from None
-    raise_all(find_stray_evidence(table, rij, row, reading))
-    return _Filled(reading, give_evidence(desk, row, judgement, reading))
+        unread = [table.finding(rij, f.kolom, f.regel, f.advies) for f in error.findings]
+    stray = list(find_stray_evidence(table, rij, row, reading))
+    pages = _find_pages(desk, row, turns.get(row["record_id"]))
+    return _Filled(reading, give_evidence(desk, row, reading, pages), unread, stray)
+
+
+def _find_pages(desk: Desk, row: Mapping[str, str], turn: Turn | None) -> list[SourcePage]:
+    """Return the pages of a record, with the one that the row names, also as it was exported."""
+    if turn is None:
+        return []
+    url = row[URL_COLUMN.name]
+    named = [(url, sha256) for sha256 in ("", row[PAGE_COLUMN.name]) if url]
+    return find_source_pages(desk, read_wave_entries(desk), turn.row, named)
 
 
 def _cells(row: Mapping[str, str]) -> dict[str, str]:
@@ -121,7 +142,7 @@ def _row_faults(
     if not table.frame.at[rij, "oordeel"]:
         yield table.finding(rij, "oordeel", "oordeel is verplicht", "kies een oordeel")
     if not table.frame.at[rij, "blind"]:
-        yield table.finding(rij, "blind", "blind is verplicht", "schrijf ja of nee")
+        yield table.finding(rij, "blind", "blind is verplicht", "schrijf ja, nee of onbekend")
 
 
 def _repeats(table: Table, rij: int, rows: Mapping[int, Mapping[str, str]]) -> Iterator[Finding]:
@@ -135,14 +156,13 @@ def _repeats(table: Table, rij: int, rows: Mapping[int, Mapping[str, str]]) -> I
 def _blind_faults(
     desk: Desk, table: Table, filled: Mapping[int, _Filled], turns: Mapping[str, Turn]
 ) -> Iterator[Finding]:
-    """Yield the readings that cannot be blind: this reader may have seen what others said."""
-    shown = list_remembered(desk, Ervaring.GETOOND)
+    """Yield the readings that cannot be called blind, by what is known here."""
     for rij, one in filled.items():
-        record_id = one.reading["record_id"]
-        rule = "u hebt dit record al gelezen" if turns[record_id].is_open else ""
-        rule = "u zag al wat anderen van dit record zeiden" if record_id in shown else rule
-        if rule and one.reading["blind"] == "ja":
-            yield table.finding(rij, "blind", rule, "schrijf nee, of laat de rij leeg")
+        turn = turns.get(one.reading["record_id"])
+        if turn is not None and one.reading["blind"] == Blindheid.BLIND:
+            blindness = tell_blindness(desk, turn)
+            if blindness != Blindheid.BLIND:
+                yield table.finding(rij, "blind", *explain_blindness(blindness))
 
 
 def _judgement(row: Mapping[str, str]) -> Judgement:
@@ -150,7 +170,6 @@ def _judgement(row: Mapping[str, str]) -> Judgement:
         group.veld: [word for word in row[group.veld].split(MULTI_VALUE_SEPARATOR) if word]
         for group in label_groups()
     }
-    evidence = [given for _, given in read_evidence(row)]
     return Judgement(
         row["oordeel"],
         row["regel"],
@@ -158,7 +177,6 @@ def _judgement(row: Mapping[str, str]) -> Judgement:
         labels,
         row["toelichting"],
         row["aanbod"],
-        evidence,
     )
 
 
@@ -180,7 +198,10 @@ def _check_rows(desk: Desk, table: Table, filled: Mapping[int, _Filled]) -> list
     sources = [(rij, at) for rij, one in filled.items() for at in range(len(one.given.rows))]
     evidence = [{**filled[r].given.rows[at], "lezing_id": numbers[r]} for r, at in sources]
     rijen = list(filled)
-    found = [(rijen[fault.rij - 1], fault.kolom, fault) for fault in try_readings(desk, readings)]
+    unread = {rij for rij, one in filled.items() if one.unread}
+    placed = ((rijen[fault.rij - 1], fault.kolom, fault) for fault in try_readings(desk, readings))
+    # What a row lacks that is no reading yet is told already.
+    found = [one for one in placed if one[0] not in unread or table.frame.at[one[0], one[1]]]
     for fault in try_evidence(desk, readings, evidence):
         rij, at = sources[fault.rij - 1]
         found.append((rij, column_in_sheet(filled[rij].given, at, fault.kolom), fault))

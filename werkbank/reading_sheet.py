@@ -11,10 +11,11 @@ from pipeline.boundary import rows_of
 from pipeline.files.template_workbook import SheetBeside, write_filled
 from schemas.columns import Column, Template
 from schemas.readings import LEZINGEN
+from werkbank.blindness import tell_blindness
 from werkbank.choices import VERDICTS
 from werkbank.desk import Desk
 from werkbank.sheet_evidence import PAGE_COLUMN, URL_COLUMN, columns_behind
-from werkbank.source_page import SourcePage, find_source_page
+from werkbank.source_page import SourcePage, find_first_stored, find_source_pages
 from werkbank.turns import Beurt, Turn, list_turns_at
 from werkbank.wave_tables import read_wave_entries
 
@@ -65,7 +66,7 @@ WERKLIJST = Template(
 LOCKED = (*SHOWN_OF_RECORD, *EVIDENCE, PAGE_COLUMN.name)
 GIVEN = (*LOCKED, "blind", "datum", URL_COLUMN.name)
 """Filled in a sheet of which nothing was read yet."""
-PAGES_SHEET = ("Bewaarde tekst", ("Kenmerk", "Organisatie en tekst van haar bewaarde pagina"))
+PAGES_SHEET = ("Bewaarde tekst", ("Kenmerk", "Organisatie en tekst van haar pagina", "Pagina"))
 """The name of the sheet to quote from, and its titles."""
 
 
@@ -79,7 +80,7 @@ def write_reading_sheet(desk: Desk, path: Path) -> int:
     entries = read_wave_entries(desk)
     found = {row["record_id"]: row for row in rows_of(entries.entries)}
     turns = list_readable(desk)
-    pages = [find_source_page(desk, entries, turn.row) for turn in turns]
+    pages = [find_source_pages(desk, entries, turn.row) for turn in turns]
     rows = [
         _row(turn, found.get(turn.row["record_id"], {}), page, desk)
         for turn, page in zip(turns, pages, strict=True)
@@ -93,20 +94,23 @@ def list_readable(desk: Desk) -> list[Turn]:
     return [turn for turn in list_turns_at(desk) if turn.beurt in READABLE]
 
 
-def _row(turn: Turn, entry: Mapping[str, str], page: SourcePage, desk: Desk) -> Mapping[str, str]:
+def _row(
+    turn: Turn, entry: Mapping[str, str], pages: Sequence[SourcePage], desk: Desk
+) -> Mapping[str, str]:
+    page = find_first_stored(pages)
     shown = {name: str(turn.row.get(name) or entry.get(name, "")) for name in LOCKED}
-    stored = page.stored.sha256 if page.stored else ""
-    kept = {PAGE_COLUMN.name: stored, URL_COLUMN.name: page.url}
-    return shown | kept | {"blind": "ja", "datum": desk.today()}
+    kept = {PAGE_COLUMN.name: page.sha256, URL_COLUMN.name: page.url}
+    return shown | kept | {"blind": str(tell_blindness(desk, turn)), "datum": desk.today()}
 
 
-def _lines(turns: Sequence[Turn], pages: Sequence[SourcePage]) -> Iterator[tuple[str, str]]:
-    """Yield what the stored pages say, to quote from: an id and a line in each row."""
-    for turn, page in zip(turns, pages, strict=True):
-        if page.lines:
-            yield turn.row["record_id"], turn.row["organisatie"]
-        for line in page.lines:
-            yield "", " ".join(line)
+def _lines(
+    turns: Sequence[Turn], pages: Sequence[Sequence[SourcePage]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield what the stored pages say, to quote from: an id, an address and a line in each row."""
+    for turn, some in zip(turns, pages, strict=True):
+        for page in (page for page in some if page.lines):
+            yield turn.row["record_id"], turn.row["organisatie"], page.url
+            yield from (("", " ".join(line), "") for line in page.lines)
 
 
 def is_answered_row(cells: Mapping[str, str]) -> bool:

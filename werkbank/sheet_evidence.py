@@ -1,20 +1,22 @@
 """The evidence columns of the worklist: what each value rests on, beside the value."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
+from pipeline.files.defuse import leave_first_signs
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
 from pipeline.read.append import NewRow
+from pipeline.read.stored_pages import holds_quote
 from schemas.columns import Column
 from schemas.readings import NONE_OF_THEM
 from schemas.records import MULTI_VALUE_SEPARATOR
+from schemas.stored_pages import fold_page_address
 from werkbank.choices import VERDICTS, AskedField, label_groups
 from werkbank.desk import Desk
-from werkbank.forms import Form
-from werkbank.judgement import Evidence, Judgement, make_evidence
-from werkbank.source_page import read_page_lines
+from werkbank.judgement import Evidence, Judgement, QuotedPage, make_evidence
+from werkbank.source_page import SourcePage, read_page_lines
 
 URL_COLUMN = Column(
     "url", "De pagina waar het bewijs staat; verander haar als u elders keek", kind="webadres"
@@ -77,16 +79,32 @@ def find_stray_evidence(
         if given.waarde not in _values(reading, one.veld):
             rule = f"hier staat bewijs, maar bij {one.veld} koos u {one.waarde or 'niets'}"
             rule += " niet" if one.waarde else ""
-            yield table.finding(rij, one.name, rule, "kies het alsnog, of maak deze cel leeg")
+            found = table.finding(rij, one.name, rule, "kies het alsnog, of maak deze cel leeg")
+            yield found._replace(waarde="")  # it may be of a person
 
 
 def give_evidence(
-    desk: Desk, row: Mapping[str, str], judgement: Judgement, reading: NewRow
+    desk: Desk, row: Mapping[str, str], reading: NewRow, pages: Sequence[SourcePage]
 ) -> GivenEvidence:
-    """Return the evidence of a reading: a quote where the stored page of the row holds it."""
-    given = Form({name: (row[name],) for name in (URL_COLUMN.name, PAGE_COLUMN.name)}, {})
-    rows = make_evidence(judgement, reading, given, read_page_lines(desk, row[PAGE_COLUMN.name]))
-    return GivenEvidence(rows, [one.name for one, _ in read_evidence(row)])
+    """Return the evidence of a reading: a quote where a stored page of the record holds it.
+
+    The page that the row names goes before the others. What stands on none of them is a description
+    of that page. Evidence of a value that the reading does not give is left out: see
+    `find_stray_evidence`.
+    """
+    url = row[URL_COLUMN.name]
+    read_lines = partial(read_page_lines, desk)
+    in_order = sorted(pages, key=lambda page: fold_page_address(page.url) != fold_page_address(url))
+    fit = [(c, e) for c, e in read_evidence(row) if e.waarde in _values(reading, e.veld)]
+    evidence = []
+    for _, one in fit:
+        text = leave_first_signs(one.tekst)
+        holds = (page for page in in_order if holds_quote(read_lines(page.sha256), text))
+        found = next(holds, None)
+        quoted = QuotedPage(found.url, found.sha256) if found else QuotedPage(url)
+        evidence.append(replace(one, pagina=quoted))
+    rows = make_evidence(Judgement(evidence=evidence), reading, read_lines)
+    return GivenEvidence(rows, [column.name for column, _ in fit])
 
 
 def column_in_sheet(given: GivenEvidence, at: int, kolom: str) -> str:

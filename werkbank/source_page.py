@@ -1,10 +1,11 @@
-"""The stored page of a candidate as the judging screen shows it: text, never the live site."""
+"""The pages of a candidate as the screens show them: stored text, never the live site."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from pipeline.read.page_sources import parse_page_sources
 from pipeline.read.stored_pages import (
     find_page_file,
     list_page_folders,
@@ -24,35 +25,51 @@ _SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|$)")
 
 @dataclass(frozen=True)
 class SourcePage:
-    """Where a candidate was found, and what is kept of it.
+    """A page on which a candidate may be read. `stored`: what is kept of it, None when nothing is.
 
-    `addresses`: where to look, the source first. `stored`: the page that is shown, None when none
-    of them is kept here. `lines` its text, each a list of pieces that can be a quote.
+    `lines` is its text, each a list of pieces that can be a quote.
     """
 
-    addresses: Sequence[str]
+    url: str
     stored: StoredPage | None
     lines: Sequence[Sequence[str]]
 
     @property
-    def url(self) -> str:
-        """The address that evidence names."""
-        return self.stored.url if self.stored else next(iter(self.addresses), "")
+    def sha256(self) -> str:
+        """The mark of the stored page, "" when it is not kept."""
+        return self.stored.sha256 if self.stored else ""
 
 
-def find_source_page(desk: Desk, entries: WaveEntries, row: Row) -> SourcePage:
-    """Return the newest stored page of where a candidate was found, or of its website.
+def find_source_pages(
+    desk: Desk, entries: WaveEntries, row: Row, also: Iterable[tuple[str, str]] = ()
+) -> list[SourcePage]:
+    """Return the pages of a candidate, each once: where it was found first, its website last.
 
-    Where a crawl found it, that is the page as the crawl came by it.
+    Of each the newest stored page; where a crawl found it, the page as the crawl came by it.
+    `also`: address and sha256 ("" for the newest) of pages that a reader added.
     """
-    found = entries.entries.loc[entries.entries["record_id"] == row["record_id"], "bron_url"]
+    found = entries.entries[entries.entries["record_id"] == row["record_id"]]
+    named = [s.url for cell in found["andere_bronnen"] for s in parse_page_sources(cell) or ()]
     captured = find_captured_address(desk, row)
-    addresses = list(dict.fromkeys(filter(None, [*found.tolist(), captured, row["website"]])))
-    pages = _pages_by_address(desk)
-    stored = next((pages[a] for a in map(fold_page_address, addresses) if a in pages), None)
-    if captured and fold_page_address(captured) not in pages:
-        stored = keep_captured_page(desk, row, captured) or stored
-    return SourcePage(addresses, stored, _pieces_of(desk, stored))
+    addresses = filter(None, [*found["bron_url"], *named, captured, row["website"]])
+    pages = {fold_page_address(a): _newest_page(desk, row, a, captured) for a in addresses}
+    more = [_added_page(desk, *page) for page in also]
+    known = {page.sha256 or fold_page_address(page.url) for page in pages.values()}
+    extra = {page.sha256 or fold_page_address(page.url): page for page in more}
+    return [*pages.values(), *(page for key, page in extra.items() if key not in known)]
+
+
+def find_first_stored(pages: Sequence[SourcePage]) -> SourcePage:
+    """Return the first page that is kept here, else the first; an empty one when there is none."""
+    stored = (page for page in pages if page.stored)
+    return next(stored, pages[0] if pages else SourcePage("", None, ()))
+
+
+def find_page_number(pages: Sequence[SourcePage], url: str, sha256: str) -> int:
+    """Return the number of a page among some: by its sha256, else by its address; else 0."""
+    numbers = {fold_page_address(page.url): at for at, page in enumerate(pages)}
+    numbers |= {page.sha256: at for at, page in enumerate(pages) if page.sha256}
+    return numbers.get(sha256, numbers.get(fold_page_address(url), 0))
 
 
 def read_page_lines(desk: Desk, sha256: str) -> list[str]:
@@ -63,6 +80,21 @@ def read_page_lines(desk: Desk, sha256: str) -> list[str]:
     return desk.remember(f"tekst {sha256}", [path], partial(read_page_text, path))
 
 
+def _newest_page(desk: Desk, row: Row, address: str, captured: str) -> SourcePage:
+    stored = _pages_by_address(desk).get(fold_page_address(address))
+    if stored is None and address == captured:
+        stored = keep_captured_page(desk, row, captured)
+    return _show(desk, stored, address)
+
+
+def _added_page(desk: Desk, url: str, sha256: str) -> SourcePage:
+    newest = _pages_by_address(desk).get(fold_page_address(url))
+    if sha256 in ("", newest.sha256 if newest else ""):
+        return _show(desk, newest, url)
+    older = (page for page in list_stored_pages(desk.root) if page.sha256 == sha256)
+    return _show(desk, next(older, newest), url)
+
+
 def _pages_by_address(desk: Desk) -> dict[str, StoredPage]:
     def read() -> dict[str, StoredPage]:
         # By time, so the newest of an address remains.
@@ -71,9 +103,11 @@ def _pages_by_address(desk: Desk) -> dict[str, StoredPage]:
     return desk.remember("paginas", list_page_folders(desk.root), read)
 
 
-def _pieces_of(desk: Desk, stored: StoredPage | None) -> list[list[str]]:
-    lines = read_page_lines(desk, stored.sha256) if stored else []
-    return [_cut(line) for line in lines]
+def _show(desk: Desk, stored: StoredPage | None, address: str) -> SourcePage:
+    if stored is None:
+        return SourcePage(address, None, ())
+    lines = read_page_lines(desk, stored.sha256)
+    return SourcePage(stored.url, stored, [_cut(line) for line in lines])
 
 
 def _cut(line: str) -> list[str]:

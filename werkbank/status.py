@@ -8,6 +8,7 @@ from werkbank.desk import Desk
 from werkbank.reader_counts import count_readers
 from werkbank.recheck_list import PlannedRecheck, list_desk_due
 from werkbank.turns import WORK, Turn, look_for_turns
+from werkbank.work_counts import AGAIN, count_work_by_kind
 
 MOST_GEMEENTEN, MOST_DUE = 20, 10
 
@@ -26,6 +27,7 @@ def describe_status(desk: Desk) -> Iterator[str]:
     if not missing:
         yield from _tell_turns(turns)
     yield from _tell_due(due)
+    yield from _tell_kinds(turns, due)
     yield "Wie deed hoeveel: gelezen (waarvan blind), opnieuw bekeken, nog aan de beurt"
     for r in count_readers(desk, due):
         yield f"{r.gelezen:6} ({r.blind}) {r.opnieuw_bekeken:5} {r.aan_de_beurt:5}  {r.lezer}"
@@ -43,6 +45,17 @@ def _tell_turns(turns: Sequence[Turn]) -> Iterator[str]:
     yield "Wacht op een ander"
     for who, count in Counter(t.wie for t in turns if t.beurt not in WORK).most_common():
         yield f"{count:6}  {who}"
+
+
+def _tell_kinds(turns: Sequence[Turn], due: Sequence[PlannedRecheck]) -> Iterator[str]:
+    if kinds := count_work_by_kind(turns, due):
+        yield "Per soort: eerste, tweede, verzoenen, opnieuw (vóór)"
+    for one in kinds:
+        voor = f" ({one.voor or 'meteen'})" if one.aantallen[AGAIN] else ""
+        told = [one.aantallen[work] for work in (*(b.name.lower() for b in WORK), AGAIN)]
+        yield f"{' '.join(f'{number:5}' for number in told)}  {one.naam}" + f" ({voor})" * bool(
+            voor
+        )
 
 
 def _tell_due(due: Sequence[PlannedRecheck]) -> Iterator[str]:

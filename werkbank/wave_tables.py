@@ -29,7 +29,8 @@ from werkbank.desk import Desk
 
 READ_KINDS = {t.name: t for t in (*READER_TEMPLATES.values(), BEOORDELINGEN, LOCATIES)}
 ENTRY_COLUMNS = ("record_id", "soort_organisatie", "sociaal_raadslieden", "ondersteuningstypen",
-                 "leefgebieden", "aanbod", "bron_url", "onderzoeker", "gezien_op")  # fmt: skip
+                 "leefgebieden", "aanbod", "bron_url", "andere_bronnen",
+                 "onderzoeker", "gezien_op")  # fmt: skip
 FORMER_COLUMNS = [*BEOORDELINGEN.names, "bestand", "rij"]
 
 

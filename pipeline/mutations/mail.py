@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.normalise.contact import is_phone
 from pipeline.read.cells import parse_moment
+from pipeline.read.stored_pages import read_html_lines
 from pipeline.text.dates import MONTH_NAMES
 from schemas.folding import fold_words
 from schemas.mutations import Mutatiesoort
@@ -62,8 +63,13 @@ _ENDS_LETTER = re.compile(
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"^(?:op .{5,80} schreef .*:|-+ ?oorspronkelijk bericht ?-+)$", re.IGNORECASE
+    r"^(?:op .{5,80} schreef .*:|on .{5,80} wrote:"
+    r"|(?:-+ ?|begin )?(?:oorspronkelijk bericht|doorgestuurd bericht|original message"
+    r"|forwarded message) ?(?:-+|:)?)$",
+    re.IGNORECASE,
 )
+_HTML = re.compile(r"<(?:html|body|div|p|br|table|span)\b[^>]*>", re.IGNORECASE)
+"""A mail of which somebody pasted the source."""
 _SAYS_CLOSED = re.compile(
     r"\b(?:gesloten|sluit|sluiten|opgeheven|gestopt|stopt|opgehouden|bestaat niet meer|dicht)\b",
     re.IGNORECASE,
@@ -119,7 +125,10 @@ def read_message(text: str) -> ReadMessage:
 
 def _list_lines(text: str) -> Iterator[str]:
     """Yield the lines with words, without quote marks, until the letter ends."""
-    for line in text.replace("\r\n", "\n").replace("\u00a0", " ").split("\n"):
+    plain = (
+        "\n".join(read_html_lines(text.encode("utf-8", "replace"))) if _HTML.search(text) else text
+    )
+    for line in plain.replace("\r\n", "\n").replace("\u00a0", " ").split("\n"):
         bare = " ".join(_QUOTE.sub("", line).split())
         if _ENDS_LETTER.match(bare):
             return

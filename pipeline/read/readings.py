@@ -14,7 +14,14 @@ from pipeline.read.reading_faults import list_lezing_ids, normal_value
 from pipeline.read.searches import FIND_COLUMNS, read_finds
 from pipeline.read.validation import Known, known_by_column, normal_form, stack
 from schemas.folding import fold_letters
-from schemas.readings import BEWIJS, LEZINGEN, READING_COLUMNS, UITKOMSTEN, Readings
+from schemas.readings import (
+    BEWIJS,
+    LEZINGEN,
+    NOT_LOOKED_AT,
+    READING_COLUMNS,
+    UITKOMSTEN,
+    Readings,
+)
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.searches import VONDSTEN
 
@@ -52,6 +59,8 @@ def read_reader_entries(
     lezingen = [_with_reader(table, known) for table in tables[LEZINGEN.name]]
     finders, aliases = find_finders(entries), _aliases(tables[LEZINGEN.name], entries)
     for frame in lezingen:
+        # A file of before this was a field of a reading says nothing of it.
+        frame["aanbod"] = frame["aanbod"].replace("", NOT_LOOKED_AT)
         frame["eigen_vondst"] = [
             "ja" if finders.get(aliases.get(i, i), ("", ""))[0] == fold_letters(lezer) else ""
             for i, lezer in zip(frame["record_id"], frame["lezer"], strict=True)

@@ -100,8 +100,13 @@ def read_page_text(path: Path) -> list[str]:
     if path.suffix == ".pdf":
         return _tidy(_read_pdf(content, path))
     if path.suffix == ".html":
-        return _tidy(_read_html(content))
+        return read_html_lines(content)
     return _tidy(content.decode("utf-8", "replace"))
+
+
+def read_html_lines(content: bytes) -> list[str]:
+    """Return what HTML says to who reads it, as lines: no markup, white space as one space."""
+    return _tidy(_read_html(content))
 
 
 def holds_quote(lines: list[str], quote: str) -> bool:

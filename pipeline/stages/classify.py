@@ -21,6 +21,7 @@ from pipeline.text.terms import canonical_terms, is_unknown_word, known_terms, n
 from schemas.declared_terms import LIST_OF_COLUMN
 from schemas.folding import fold_words
 from schemas.offers import Offers, Statements
+from schemas.readings import find_said_offer
 from schemas.typology import Typology
 from schemas.vocabulary import Oordeel
 
@@ -77,7 +78,7 @@ def classify(
     for record in rows_of(records):
         record_id = record["record_id"]
         verdict = judged.get(record_id, {})
-        as_read = record | list_settled_cells(verdict) | {"aanbod": verdict.get("aanbod", "")}
+        as_read = record | list_settled_cells(verdict) | {"aanbod": find_said_offer(verdict)}
         if faults := [*_reject(verdict)] or _unknown_terms(as_read, known):
             rejects += [origin_of(record) | fault for fault in faults]
             continue

@@ -9,7 +9,7 @@ from pipeline.stages.claims import AS_FOUND, Row
 from pipeline.stages.voices import stand_readings
 from schemas.published import columns_of
 from schemas.published.readings import EXPLICIT, IMPLICIT
-from schemas.readings import READ_FIELDS
+from schemas.readings import NOT_LOOKED_AT, READ_FIELDS
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.sources import MANUAL_SOURCE
 from schemas.vocabulary import Lezingstand, Oordeel
@@ -35,6 +35,7 @@ def make_lezingen(
         lezer="",
         blind=False,
         vorm=IMPLICIT,
+        aanbod=NOT_LOOKED_AT,
         stand=is_here.map({True: Lezingstand.GELDT.value, False: Lezingstand.RUST.value}),
     )
     former[list(READ_FIELDS)] = former[list(READ_FIELDS)].replace("", AS_FOUND)

@@ -16,7 +16,7 @@ from pipeline.stages.former_verdicts import FOUR_EYES, TWO_READERS, settle_forme
 from pipeline.stages.voices import Voice, live_readings, voices_of
 from pipeline.text.terms import canonical_terms, known_terms
 from schemas.declared_terms import LIST_OF_COLUMN
-from schemas.readings import READ_FIELDS
+from schemas.readings import NONE_OF_THEM, READ_FIELDS, SAID_APART
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.sources import MANUAL_SOURCE
 from schemas.typology import Typology
@@ -74,8 +74,8 @@ def reconcile(
     a former verdict says so; "" where nothing is. `said_column` of it holds what anybody said.
     `vier_ogen` is "ja" when two persons looked. `verschil` names the fields that readers differ on,
     `eenmaal` those of which one spoke, `houdt_tegen` is "ja" when they keep the location back.
-    `lezers`: the codes of the readers. `aanbod`: the Aanbodvorm on which two agree, else "". Lists
-    are joined by "|".
+    `lezers`: the codes of the readers. `aanbod`: what is established that it is apart from its
+    name, NONE_OF_THEM for nothing of the kind, else "". Lists are joined by "|".
     """
     known = {c: known_terms(c, begrippen, typology) for c in GIVEN_COLUMNS if c in LIST_OF_COLUMN}
     readings = _by_record(live_readings(readers.lezingen))
@@ -181,7 +181,7 @@ def _divide(outcomes: Sequence[Row], voices: Sequence[Voice]) -> tuple[dict[str,
 def _settle_voices(voices: Sequence[Voice], outcomes: Mapping[str, Row]) -> dict[str, str]:
     said = {field: [v for v in voices if field in v.values] for field in READ_FIELDS}
     differing = [f for f in READ_FIELDS if f not in outcomes and _differ(f, said[f])]
-    once = [f for f in GIVEN_COLUMNS if f not in outcomes and len(said[f]) == 1]
+    once = [f for f in READ_FIELDS[1:] if f not in outcomes and _needs_another(f, said[f])]
     latest = max(said["oordeel"], key=lambda voice: voice.datum)
     oordeel = outcomes["oordeel"]["waarde"] if "oordeel" in outcomes else latest.values["oordeel"]
     chosen = [v for v in said["oordeel"] if v.values["oordeel"] == oordeel]
@@ -193,7 +193,7 @@ def _settle_voices(voices: Sequence[Voice], outcomes: Mapping[str, Row]) -> dict
         "dubbel_van": last.dubbel_van,
         **{
             f: outcomes[f]["waarde"] if f in outcomes else _agreed(f, said[f])
-            for f in GIVEN_COLUMNS
+            for f in READ_FIELDS[1:]
         },
         **{said_column(f): _union(v.values[f] for v in said[f]) for f in GIVEN_COLUMNS},
         "datum": max(voice.datum for voice in voices),
@@ -202,14 +202,16 @@ def _settle_voices(voices: Sequence[Voice], outcomes: Mapping[str, Row]) -> dict
         "eenmaal": MULTI_VALUE_SEPARATOR.join(once),
         "houdt_tegen": "ja" if HOLDING_FIELDS & set(differing) else "",
         "lezers": MULTI_VALUE_SEPARATOR.join(sorted({v.lezer for v in voices} - {""})),
-        "aanbod": _agree_on_offer(voices),
     }
 
 
-def _agree_on_offer(voices: Sequence[Voice]) -> str:
-    """Return what two people say that it is, apart from its name; "" where they say otherwise."""
-    said = {voice.person: voice.aanbod for voice in voices if voice.aanbod}
-    return min(said.values()) if len(said) >= TWO_READERS and len(set(said.values())) == 1 else ""
+def _needs_another(field: str, said: Sequence[Voice]) -> bool:
+    """Tell whether one person spoke of a field; that it is nothing apart from its name needs none.
+
+    Without a second person no rule holds for it anyway.
+    """
+    is_nothing = field == SAID_APART.name and {v.values[field] for v in said} == {NONE_OF_THEM}
+    return len(said) == 1 and not is_nothing
 
 
 def _differ(field: str, voices: Sequence[Voice]) -> bool:

@@ -6,9 +6,11 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from pipeline.boundary import rows_of
 from pipeline.stages.asked import ask_again
 from schemas.offers import GENERAL_RULE
 from schemas.publishable import NOT_BLOCKING, REASONS, find_shortcomings
+from schemas.readings import find_said_offer
 from schemas.typology import UNKNOWN_CODE, Typology, labels
 from schemas.vocabulary import Lijst, Oordeel, Zekerheid
 
@@ -137,7 +139,7 @@ def _said_by_cluster(
     clusters: pd.DataFrame, names: Mapping[str, str], verdicts: pd.DataFrame
 ) -> dict[str, str]:
     """Return cluster_id -> the former names of its records, and what people say that they are."""
-    offers = dict(zip(verdicts["record_id"], verdicts["aanbod"], strict=True))
+    offers = {verdict["record_id"]: find_said_offer(verdict) for verdict in rows_of(verdicts)}
     by_cluster: dict[str, str] = {}
     for record_id, cluster_id in clusters[["record_id", "cluster_id"]].itertuples(index=False):
         said = f"{names.get(record_id, '')} {offers.get(record_id, '')}"

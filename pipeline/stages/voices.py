@@ -8,7 +8,7 @@ import pandas as pd
 from pipeline.boundary import rows_of
 from pipeline.stages.claims import GIVEN_COLUMNS, Row
 from schemas.folding import fold_letters
-from schemas.readings import NOT_LOOKED_AT, READ_FIELDS
+from schemas.readings import NOT_LOOKED_AT, READ_FIELDS, SAID_APART
 from schemas.vocabulary import Lezingstand, Oordeel
 
 FINDER = "\x00finder"
@@ -30,7 +30,6 @@ class Voice:
     regel: str = ""
     dubbel_van: str = ""
     datum: str = ""
-    aanbod: str = ""
 
 
 def stand_readings(lezingen: pd.DataFrame, record_ids: pd.Series) -> pd.Series:
@@ -61,14 +60,15 @@ def voices_of(
     """Return who speaks of a record: its live `readings`, `former` verdicts, and who found it.
 
     `found`: what the finder filled in, in the words of a reading; `aanbod`: what the finder says it
-    is, apart from its name. A blank of a former verdict means
-    "as found". The finder confirms and contradicts nobody on whether the record is in scope: that
-    is what others read it for.
+    is, apart from its name, which a former verdict does not confirm. A blank of that means "as
+    found". The finder confirms and contradicts nobody on whether the record is in scope: that is
+    what others read it for.
     """
     voices = [_read(row) for row in readings]
     voices += [_judged(row, found) for row in former if not _has_read(row, readings)]
     if is_found_by_known and not any(row["eigen_vondst"] for row in readings):
-        voices.append(Voice(FINDER, dict(found), aanbod=aanbod))
+        said = {SAID_APART.name: aanbod} if aanbod else {}
+        voices.append(Voice(FINDER, {**found, **said}))
     return sorted(voices, key=lambda voice: (voice.datum, voice.person))
 
 
@@ -86,7 +86,7 @@ def _latest(lezingen: pd.DataFrame) -> pd.Series:
 
 
 def _read(row: Row) -> Voice:
-    values = {f: row[f] for f in READ_FIELDS if row[f] != NOT_LOOKED_AT}
+    values = {f: row[f] for f in READ_FIELDS if row[f] not in ("", NOT_LOOKED_AT)}
     return Voice(
         fold_letters(row["lezer"]),
         values,
@@ -95,7 +95,6 @@ def _read(row: Row) -> Voice:
         row["regel"],
         row["dubbel_van"],
         row["datum"],
-        row["aanbod"],
     )
 
 

@@ -23,7 +23,8 @@ class GepubliceerdeLezingen(Published):
     )
     datum: Series[str] = day_field("Dag van de lezing", nullable=False)
     blind: Series[bool] = pa.Field(
-        description="Las de lezer zonder te weten wat een ander van dit record vond"
+        description="Las de lezer zonder te weten wat een ander van dit record vond; onwaar ook "
+        "als dat niet bekend is"
     )
     vorm: Series[str] = pa.Field(
         isin=[EXPLICIT, IMPLICIT],

@@ -49,6 +49,51 @@ def test_a_judgement_is_a_whole_row_with_its_quote_and_checks_clean(
     assert [str(f) for f in check_paths(root) if "AB.csv" in f.bestand] == []
 
 
+def test_one_more_page_is_shown_and_what_was_filled_in_stays(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    keep_page(root, "https://proef.example/huur", "<p>Ook bezwaar tegen huur.</p>")
+    told = {
+        **LABELS,
+        "url": "https://proef.example/over",
+        "pagina_van": "2024",
+        "toelichting": "blijft",
+        "wist_al": "ja",
+        "begin": "12",
+        "actie": "pagina",
+        "andere_pagina": "www.proef.example/huur",
+    }
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", told)
+    assert answer.status == 200
+    for kept in ("Ook bezwaar tegen huur.", ">blijft</textarea>", 'value="2024"', 'value="12"'):
+        assert kept in answer.text
+    assert 'name="wist_al" value="ja" checked' in answer.text
+    assert answer.text.count('class="page"') == 2
+    assert rows_of_reader(root, "lezingen") == []
+
+
+@pytest.mark.parametrize(
+    "address", ["", "proef", "javascript:alert(1)", "https://", "ftp://a.nl/x"]
+)
+def test_what_is_no_address_of_a_page_is_said(
+    desk: Workbench, ids: dict[str, str], address: str
+) -> None:
+    told = {**LABELS, "actie": "pagina", "andere_pagina": address}
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", told)
+    assert answer.status == 422
+    assert "<b>andere pagina</b>" in answer.text
+
+
+def test_a_fault_leaves_that_the_reader_knew_and_what_the_pages_are_of(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    told = {"oordeel": "akkoord", "wist_al": "ja", "url": "https://proef.example/over"}
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", told | {"pagina_van": "2024-13", "begin": "12"})
+    assert answer.status == 422
+    for kept in ('name="wist_al" value="ja" checked', 'value="2024-13"', 'value="12"'):
+        assert kept in answer.text
+
+
 def test_what_was_not_answered_is_asked_and_nothing_is_written(
     desk: Workbench, root: Path, ids: dict[str, str]
 ) -> None:
@@ -299,6 +344,58 @@ def test_an_own_reading_that_no_desk_here_saw_written_is_not_taken_for_a_first(
     with working(root) as desk:
         assert desk.post(f"/beoordelen/{ids[SHOP]}", LABELS).status == 303
     assert rows_of_reader(root, "lezingen")[-1]["blind"] == "nee"
+
+
+def test_what_a_desk_elsewhere_may_have_shown_is_not_called_blind(
+    root: Path, ids: dict[str, str], tmp_path: Path
+) -> None:
+    """AB compared what two others said in one copy, saved nothing, and reads it in another."""
+    record = ids[HOUSE]
+    other = reading(lezing_id="EF-2026-1", record_id=record, ondersteuningstypen="Advies")
+    write(root / "manual_entries/2026/lezingen/EF.csv", lines(other))
+    shutil.copytree(root, tmp_path / "kopie")
+    with working(root) as here:
+        assert SECRET in here.ask(f"/verzoenen/{record}").text
+    same = other["ondersteuningstypen"], "Doorverwijzing"
+    agreed = (tmp_path / "kopie/manual_entries/2026/lezingen/EF.csv").read_text("utf-8")
+    write(tmp_path / "kopie/manual_entries/2026/lezingen/EF.csv", [agreed.replace(*same)])
+    with working(tmp_path / "kopie") as elsewhere:
+        told = {**LABELS, "wist_al": ""}
+        assert elsewhere.post(f"/tweede-lezing/{record}", told).status == 303
+    assert [r["blind"] for r in rows_of_reader(tmp_path / "kopie", "lezingen")] == ["onbekend"]
+
+
+def test_who_settled_a_record_elsewhere_is_not_blind(root: Path, ids: dict[str, str]) -> None:
+    record = ids[HOUSE]
+    other = reading(lezing_id="EF-2026-1", record_id=record, ondersteuningstypen="Doorverwijzing")
+    write(root / "manual_entries/2026/lezingen/EF.csv", lines(other))
+    outcome = f"{record};leefgebieden;Algemeen;CD-2026-1, EF-2026-1;overlegd;2026-10-05"
+    header = "record_id;veld;waarde;lezingen;waarom;datum"
+    write(root / "manual_entries/2026/uitkomsten/AB.csv", [header, outcome])
+    with working(root) as desk:
+        assert desk.post(f"/tweede-lezing/{record}", LABELS).status == 303
+    assert [row["blind"] for row in rows_of_reader(root, "lezingen")] == ["nee"]
+
+
+@pytest.mark.heavy
+def test_readers_who_differ_on_what_it_is_apart_from_its_name_are_asked(
+    root: Path, ids: dict[str, str]
+) -> None:
+    record, same = ids[HOUSE], {"soort_organisatie": "stichting of vereniging"}
+    same |= {"ondersteuningstypen": "Doorverwijzing", "leefgebieden": "Algemeen"}
+    for lezer, aanbod in (("AB", "buurtbemiddeling"), ("EF", "geen")):
+        with working(root, lezer) as desk:
+            told = {**LABELS, **same, "aanbod": aanbod}
+            assert desk.post(f"/tweede-lezing/{record}", told).status == 303
+    with working(root) as desk:
+        shown = desk.ask(f"/verzoenen/{record}").text
+        assert '<h2 id="veld-aanbod">Aanbod</h2>' in shown
+        told = {"aanbod": "buurtbemiddeling#", "waarom": "de pagina zegt het"}
+        assert desk.post(f"/verzoenen/{record}", told).status == 303
+        assert desk.ask(f"/verzoenen/{record}").status == 404
+    (row,) = rows_of_reader(root, "uitkomsten")
+    assert (row["veld"], row["waarde"]) == ("aanbod", "buurtbemiddeling")
+    assert row["lezingen"] == "AB-2026-1; EF-2026-1"
 
 
 def test_a_person_in_evidence_is_named_by_the_value_that_it_goes_with(

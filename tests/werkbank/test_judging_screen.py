@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.werkbank.browsing import browsing, find_axe_faults, needs_browser, scrolls_sideways
-from tests.werkbank.judged import rows_of_reader
+from tests.werkbank.judged import keep_page, rows_of_reader
 
 pytestmark = [pytest.mark.heavy, needs_browser]
 HALF_OF_1280 = 640
@@ -32,7 +32,7 @@ def test_a_candidate_is_judged_in_six_keys_with_a_quote_as_evidence(root: Path) 
         page.wait_for_selector("text=SYNTHETISCH Wijkteam")
         assert find_flaws(page) == []
         press(page, "/")  # that one has no stored page
-        page.wait_for_selector("#pagina")
+        page.wait_for_selector(".page[open] .zin")
         press(page, ".", "2")
         expect(page.locator("#bewijs")).to_contain_text("Wij geven gratis advies over huur.")
         assert find_flaws(page) == []
@@ -48,7 +48,7 @@ def test_a_candidate_is_judged_in_six_keys_with_a_quote_as_evidence(root: Path) 
 def test_keys_for_a_sentence_pass_over_headings_and_shifted_keys_do_not(root: Path) -> None:
     with browsing(root) as page:
         page.goto(page.url.replace("/werkvoorraad", "/beoordelen?gemeente=Utrecht"))
-        page.wait_for_selector("#pagina")
+        page.wait_for_selector(".page[open] .zin")
         chosen = page.locator(".zin.nu")
         for key, begins in [
             (".", "Wij geven"),
@@ -78,7 +78,7 @@ def test_a_label_makes_the_verdict_akkoord_but_never_changes_one(root: Path) -> 
 def test_text_chosen_with_the_mouse_is_evidence_too_and_can_be_removed(root: Path) -> None:
     with browsing(root) as page:
         page.goto(page.url.replace("/werkvoorraad", "/beoordelen?gemeente=Utrecht"))
-        page.wait_for_selector("#pagina")
+        page.wait_for_selector(".page[open] .zin")
         page.locator(".zin", has_text="raadslieden").dblclick()
         press(page, "j")
         expect(page.locator("#bewijs q")).to_have_count(1)
@@ -86,6 +86,32 @@ def test_text_chosen_with_the_mouse_is_evidence_too_and_can_be_removed(root: Pat
         press(page, "Enter")
         expect(page.locator("#bewijs q")).to_have_count(0)
         assert page.locator("[name=sociaal_raadslieden][value=ja]").is_checked()
+
+
+def test_evidence_from_two_pages_is_picked_with_keys_and_each_names_its_page(root: Path) -> None:
+    huur = keep_page(root, "https://proef.example/huur", "<p>Wij helpen ook bij huur en buren.</p>")
+    with browsing(root) as page:
+        page.goto(page.url.replace("/werkvoorraad", "/beoordelen?gemeente=Utrecht"))
+        press(page, "c")
+        page.keyboard.type("https://proef.example/huur")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.locator(".page[open] summary")).to_contain_text("proef.example/huur")
+        assert find_flaws(page) == []
+        press(page, ".", "q")
+        press(page, "l")
+        expect(page.locator(".page[open] summary")).to_contain_text("proef.example/over")
+        press(page, ".", "2")
+        expect(page.locator("#bewijs li").first).to_contain_text("proef.example/huur")
+        expect(page.locator("#bewijs li").last).to_contain_text("proef.example/over")
+        assert find_flaws(page) == []
+        press(page, "v", "n", "Enter")
+        page.wait_for_selector(".done")
+    rows = {row["waarde"]: row for row in rows_of_reader(root, "bewijs")}
+    assert rows["Wonen en buren"]["sha256"] == huur.sha256
+    assert rows["Wonen en buren"]["url"] == "https://proef.example/huur"
+    assert rows["Advies"]["url"] == "https://proef.example/over"
+    assert {row["grond"] for row in rows.values()} == {"citaat"}
 
 
 def test_a_rejection_shows_its_rules_and_undo_brings_it_back(root: Path) -> None:

@@ -11,6 +11,7 @@ from werkbank.forms import Form
 from werkbank.judgement import (
     Evidence,
     Judgement,
+    QuotedPage,
     judgement_of,
     make_evidence,
     make_reading,
@@ -19,12 +20,13 @@ from werkbank.judgement import (
 )
 
 ROW = {"lezing_id": "AB-2026-1", "record_id": "handmatig:0000000000000001"}
-PAGE = ["Wij geven gratis advies.", "Ook over huur."]
-SOURCE: dict[str, tuple[str, ...]] = {
-    "url": ("https://proef.example",),
-    "sha256": ("a" * 64,),
-    "pagina_van": ("2024-03",),
-}
+OVER, HUUR = "a" * 64, "b" * 64
+TEXTS = {OVER: ["Wij geven gratis advies.", "Ook over huur."], HUUR: ["Wij helpen bij bezwaar."]}
+PAGE = QuotedPage("https://proef.example", OVER, "2024-03")
+
+
+def read_lines(sha256: str) -> list[str]:
+    return TEXTS.get(sha256, [])
 
 
 def judged(**fields: str | list[str]) -> Judgement:
@@ -64,28 +66,59 @@ def test_who_turns_it_down_says_nothing_of_its_labels(verdict: str) -> None:
     given = judged(oordeel=verdict, regel="gastheer", dubbel_van="L0123456789", aanbod="wetswinkel")
     reading = make_reading(given, ROW)
     assert {reading[name] for name in ("soort_organisatie", "leefgebieden")} == {"niet bekeken"}
-    assert reading["aanbod"] == ""
+    assert reading["aanbod"] == "niet bekeken"
     assert reading["regel"] == ("gastheer" if verdict == "afgewezen" else "")
     assert reading["dubbel_van"] == ("L0123456789" if verdict == "dubbel" else "")
 
 
 def test_words_of_the_page_are_a_quote_and_other_words_a_description() -> None:
     evidence = [
-        Evidence("ondersteuningstypen", "Advies", "gratis advies. Ook over"),
-        Evidence("oordeel", "akkoord", "het klinkt zo"),
+        Evidence("ondersteuningstypen", "Advies", "gratis advies. Ook over", PAGE),
+        Evidence("oordeel", "akkoord", "het klinkt zo", PAGE),
     ]
     given = Judgement("akkoord", labels=judged().labels, evidence=evidence)
-    quote, described = make_evidence(given, make_reading(given, ROW), Form(SOURCE, {}), PAGE)
+    quote, described = make_evidence(given, make_reading(given, ROW), read_lines)
     assert (quote["grond"], quote["sha256"], quote["pagina_van"]) == ("citaat", "a" * 64, "2024-03")
     assert (described["grond"], described["sha256"]) == ("omschrijving", "")
     assert described["url"] == "https://proef.example"
 
 
+def test_each_quote_names_the_page_that_it_was_picked_on() -> None:
+    given = judged(
+        url=["https://proef.example", "https://proef.example/huur"],
+        sha256=[OVER, HUUR],
+        pagina_van=["", "2025"],
+        bewijs_veld=["ondersteuningstypen", "ondersteuningstypen", "soort_organisatie"],
+        bewijs_waarde=["Advies", "Informatie", "gemeente"],
+        bewijs_tekst=["gratis advies", "Wij helpen bij bezwaar.", "gratis advies"],
+        bewijs_pagina=["0", "1", "1"],
+    )
+    rows = make_evidence(given, make_reading(given, ROW), read_lines)
+    told = [(row["grond"], row["url"], row["sha256"], row["pagina_van"]) for row in rows]
+    assert told == [
+        ("citaat", "https://proef.example", OVER, ""),
+        ("citaat", "https://proef.example/huur", HUUR, "2025"),
+        ("omschrijving", "https://proef.example/huur", "", "2025"),  # it stands on the other page
+    ]
+
+
+@pytest.mark.parametrize("number", ["2", "-1", "x", "²"])
+def test_a_page_that_was_not_shown_is_no_page_of_evidence(number: str) -> None:
+    given = judged(
+        url="https://proef.example",
+        bewijs_veld="oordeel",
+        bewijs_waarde="akkoord",
+        bewijs_tekst="staat er",
+        bewijs_pagina=number,
+    )
+    assert [one.pagina for one in given.evidence] == [QuotedPage()]
+
+
 def test_evidence_of_what_was_not_chosen_is_asked_about() -> None:
-    evidence = [Evidence("ondersteuningstypen", "Contactbemiddeling", "tussen buren")]
+    evidence = [Evidence("ondersteuningstypen", "Contactbemiddeling", "tussen buren", PAGE)]
     given = Judgement("akkoord", labels=judged().labels, evidence=evidence)
     with pytest.raises(FileError, match="maar dat koos u niet"):
-        make_evidence(given, make_reading(given, ROW), Form(SOURCE, {}), PAGE)
+        make_evidence(given, make_reading(given, ROW), read_lines)
 
 
 def test_a_reading_is_shown_again_as_it_was_given() -> None:

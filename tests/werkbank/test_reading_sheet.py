@@ -16,11 +16,10 @@ from pipeline.files.template_workbook import titles_of
 from pipeline.release.concept import make_concept
 from schemas.columns import Template
 from schemas.readings import BEWIJS, LEZINGEN
-from tests.pipeline.tree import make_tree
+from tests.pipeline.tree import make_tree, write
 from tests.werkbank.judged import keep_page
 from werkbank.desk import Desk, open_desk
-from werkbank.forms import Form
-from werkbank.judgement import Evidence, Judgement
+from werkbank.judgement import Evidence, Judgement, QuotedPage
 from werkbank.own_readings import save_reading
 from werkbank.reading_import import Imported, import_reading_sheet
 from werkbank.reading_sheet import LOCKED, WERKLIJST, list_readable, write_reading_sheet
@@ -87,6 +86,14 @@ def add_cell(path: Path, name: str, title: str, cell: str) -> None:
                 sheet.write_string(rij, at, said[each])
 
 
+def add_sources(root: Path, cell: str) -> None:
+    """Give the first entry of the tree a further page."""
+    (path,) = (root / "manual_entries" / "2026" / "locaties").glob("*.csv")
+    header, first, *rest = path.read_text("utf-8-sig").splitlines()
+    blank = [f"{row};" for row in rest]
+    write(path, [f"{header};andere_bronnen", f"{first};{cell}", *blank])
+
+
 def sheet_of(path: Path) -> str:
     book = CalamineWorkbook.from_path(str(path))
     return str(book.get_sheet_by_name("Bewaarde tekst").to_python())
@@ -131,7 +138,7 @@ def test_out_filled_and_in_gives_the_rows_of_the_screen(desk: Desk, tmp_path: Pa
     }
     for turn in list_readable(other):
         if judgement := judged.get(turn.row["organisatie"].split()[-1]):
-            save_reading(other, turn, judgement, Form({}, {}))
+            save_reading(other, turn, judgement)
     without_number = [row.partition(";")[2] for row in own_rows(desk)]
     assert sorted(without_number) == sorted(row.partition(";")[2] for row in own_rows(other))
     assert [row.partition(";")[0] for row in own_rows(desk)[1:]] == ["CD-2026-1", "CD-2026-2"]
@@ -168,6 +175,7 @@ def test_every_fault_is_at_its_cell_and_no_row_is_added(desk: Desk, tmp_path: Pa
     assert sorted(f.kolom for f in caught.value.findings) == [
         "bezoekadres",
         "datum",
+        "leefgebieden",
         "regel",
         "soort_organisatie",
         "toelichting",
@@ -202,16 +210,16 @@ def test_evidence_out_filled_and_in_gives_the_rows_of_the_screen(
         "leefgebieden": ["Algemeen"],
         "soort_organisatie": ["stichting of vereniging"],
     }
-    given = [
-        Evidence("soort_organisatie", "stichting of vereniging", "wij zijn een stichting"),
-        Evidence("ondersteuningstypen", "Informatie", "folders in de hal"),
-        Evidence("ondersteuningstypen", "Advies", "Wij geven gratis advies over huur."),
-        Evidence("leefgebieden", "Algemeen", "- Hulp bij alles"),
+    told = [
+        ("soort_organisatie", "stichting of vereniging", "wij zijn een stichting"),
+        ("ondersteuningstypen", "Informatie", "folders in de hal"),
+        ("ondersteuningstypen", "Advies", "Wij geven gratis advies over huur."),
+        ("leefgebieden", "Algemeen", "- Hulp bij alles"),
     ]
+    given = [Evidence(*one, QuotedPage(page.url, page.sha256)) for one in told]
     judged = Judgement("akkoord", labels=values | {"sociaal_raadslieden": ["nee"]}, evidence=given)
-    form = Form({"sha256": (page.sha256,), "url": (page.url,)}, {})
     (turn,) = [t for t in list_readable(other) if t.row["organisatie"].endswith("Balie")]
-    save_reading(other, turn, judged, form)
+    save_reading(other, turn, judged)
     assert own_rows(desk) == own_rows(other)
     assert own_rows(desk, BEWIJS) == own_rows(other, BEWIJS)
     grounds = [row.split(";")[3] for row in own_rows(desk, BEWIJS)[1:]]
@@ -250,6 +258,60 @@ def test_every_fault_of_evidence_is_at_its_cell(desk: Desk, tmp_path: Path) -> N
     assert own_rows(desk) == own_rows(desk, BEWIJS) == []
 
 
+def test_faults_of_evidence_are_told_beside_all_other_faults_of_a_row(
+    desk: Desk, tmp_path: Path
+) -> None:
+    broken = YES | {"oordeel": "akoord", "leefgebieden: Algemeen": "", "datum": "gisteren"}
+    evidence = {
+        "bewijs bij Advies": "bel mevrouw Jansen",
+        "bewijs bij Doorverwijzing": "verwijst door",
+        "bewijs bij geen leefgebieden": "noemt niets",
+        "url": "",
+    }
+    path = fill(
+        desk,
+        tmp_path,
+        Balie=broken | evidence,
+        Punt={k: v for k, v in YES.items() if not k.startswith("soort")} | evidence,
+        Wijkteam={"oordeel": "afgewezen", "toelichting": "bel 06-12345678"} | evidence,
+    )
+    with pytest.raises(FileError) as caught:
+        import_reading_sheet(desk, path)
+    told: dict[int, set[str]] = {}
+    for fault in caught.value.findings:
+        told.setdefault(fault.rij, set()).add(fault.kolom)
+    stray = {"bewijs bij Doorverwijzing", "bewijs bij geen leefgebieden"}
+    expected = [
+        stray | {"bewijs bij Advies", "url", "oordeel", "datum"},
+        stray | {"bewijs bij Advies", "url", "soort_organisatie"},
+        stray | {"bewijs bij Advies", "regel", "toelichting"},
+    ]
+    assert sorted(map(sorted, told.values())) == sorted(map(sorted, expected))
+    assert len({(f.rij, f.kolom) for f in caught.value.findings}) == len(caught.value.findings)
+    assert "Jansen" not in str(caught.value)
+    assert own_rows(desk) == own_rows(desk, BEWIJS) == []
+
+
+def test_a_quote_goes_with_the_page_of_the_record_that_holds_it(desk: Desk, tmp_path: Path) -> None:
+    first = keep_page(desk.root, "https://balie.example/over", PAGE)
+    second = keep_page(desk.root, "https://balie.example/huur", "<p>Ook bezwaar tegen huur.</p>")
+    add_sources(desk.root, "https://balie.example/huur (leefgebieden)")
+    told = YES | {
+        "bewijs bij Advies": "gratis advies over huur",
+        "bewijs bij Informatie": "Ook bezwaar tegen huur.",
+        "bewijs bij Algemeen": "van alles",
+    }
+    path = fill(desk, tmp_path, Balie=told)
+    assert "https://balie.example/huur" in sheet_of(path.with_name("werklijst.xlsx"))
+    import_reading_sheet(desk, path)
+    rows = [row.split(";") for row in own_rows(desk, BEWIJS)[1:]]
+    assert {(row[2], row[3], row[5], row[6]) for row in rows} == {
+        ("Advies", "citaat", first.url, first.sha256),
+        ("Informatie", "citaat", second.url, second.sha256),
+        ("Algemeen", "omschrijving", second.url, ""),  # where it was found goes first
+    }
+
+
 def test_one_record_in_two_rows_is_named(desk: Desk, tmp_path: Path) -> None:
     path = fill(desk, tmp_path, Balie=YES, Punt=NO)
     (balie,) = [t for t in list_readable(desk) if t.row["organisatie"].endswith("Balie")]
@@ -267,7 +329,7 @@ def test_a_record_that_was_read_already_is_no_blind_reading(desk: Desk, tmp_path
     assert "Balie" not in str(later.to_python())
     again = tmp_path / "gevuld.xlsx"
     add_cell(again, "Balie", "soort_organisatie", "gemeente")
-    with pytest.raises(FileError, match="u hebt dit record al gelezen; schrijf nee"):
+    with pytest.raises(FileError, match=r"u las dit record al eerder.*schrijf nee"):
         import_reading_sheet(desk, again)
 
 

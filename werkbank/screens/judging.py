@@ -6,6 +6,7 @@ and its address are all there is to go by.
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -16,13 +17,15 @@ from starlette.routing import Route
 
 from pipeline.boundary import rows_of
 from pipeline.files.findings import FileError, Finding
+from pipeline.normalise.contact import normalise_website
 from pipeline.stages.claims import Row
-from schemas.readings import SAID_APART
+from schemas.readings import NONE_OF_THEM, NOT_LOOKED_AT, SAID_APART
+from schemas.stored_pages import fold_page_address
 from werkbank.candidates import read_candidates
 from werkbank.choices import LABELLED, NOT_LOOKED, VERDICTS, label_groups, rule_group
 from werkbank.desk import Desk
 from werkbank.forms import Form, posted
-from werkbank.judgement import Judgement, read_judgement
+from werkbank.judgement import Judgement, QuotedPage, read_judgement
 from werkbank.own_readings import (
     find_own_reading,
     read_own_judgement,
@@ -32,12 +35,21 @@ from werkbank.own_readings import (
 from werkbank.page import desk_of, go_to, show_page
 from werkbank.rulings import read_rulings
 from werkbank.screen import Screen
-from werkbank.source_page import find_source_page
+from werkbank.source_page import (
+    SourcePage,
+    find_first_stored,
+    find_page_number,
+    find_source_pages,
+)
 from werkbank.turns import Beurt, Turn, find_turn, list_turns_at
 from werkbank.wave_tables import read_wave_entries
 
 JUDGE_PATH, SECOND_PATH = "/beoordelen", "/tweede-lezing"
 BEURT_OF = {JUDGE_PATH: Beurt.EERSTE, SECOND_PATH: Beurt.TWEEDE}
+ADD_PAGE = "pagina"
+"""What the form sends when it asks for one more page beside the candidate."""
+OFFERED = (NONE_OF_THEM, *SAID_APART.choices, NOT_LOOKED_AT)
+"""What it may be apart from its name; the first is what a reader says who chooses nothing else."""
 TITLE_OF = {JUDGE_PATH: "Beoordelen", SECOND_PATH: "Tweede lezing"}
 
 
@@ -82,6 +94,11 @@ def _show_form(
 ) -> Response:
     desk = desk_of(request)
     gemeente = request.query_params.get("gemeente", "")
+    pages = _pages(desk, turn, given)
+
+    def number(page: QuotedPage) -> int:
+        return find_page_number(pages, page.url, page.sha256)
+
     return show_page(
         request,
         "judging",
@@ -93,17 +110,20 @@ def _show_form(
         left=len(_waiting(desk, path, gemeente)),
         row=turn.row,
         velden=turn.velden,
-        source=find_source_page(desk, read_wave_entries(desk), turn.row),
+        pages=pages,
+        opened=_find_opened(pages, given),
+        dates={number(p): p.pagina_van for p in given.pages if p.pagina_van},
+        evidence=[(one, number(one.pagina)) for one in given.evidence],
         verdicts=VERDICTS,
         groups=label_groups(),
         rules=rule_group(),
         not_looked=NOT_LOOKED,
-        offers=SAID_APART.choices,
+        offers=OFFERED,
         labelled=LABELLED,
         rulings=read_rulings(desk, turn.row),
         same_place=_same_place(desk, turn.row),
         given=given,
-        begin=f"{time.time():.0f}",
+        begin=given.begin or f"{time.time():.0f}",
         saved=_saved(request),
     )
 
@@ -113,13 +133,31 @@ def _save(request: Request, form: Form, path: str) -> Response:
     desk = desk_of(request)
     turn = _require_turn(desk, request.path_params["record_id"])
     judgement = read_judgement(form)
+    if form.one("actie") == ADD_PAGE:
+        return _add_page(
+            request, path, turn, judgement, normalise_website(form.one("andere_pagina"))
+        )
     try:
-        reading = save_reading(desk, turn, judgement, form)
+        reading = save_reading(desk, turn, judgement)
     except FileError as error:
         return _show_form(request, path, turn, judgement, error.findings)
     told = {"gemeente": form.one("gemeente"), "bewaard": reading["lezing_id"]}
     following = urlencode({"na": turn.row["record_id"]} | {k: v for k, v in told.items() if v})
     return go_to(f"{path}?{following}")
+
+
+def _add_page(
+    request: Request, path: str, turn: Turn, judgement: Judgement, address: str
+) -> Response:
+    """Show the form again with one more page to quote from; nothing is written."""
+    if not address:
+        rule = "vul het webadres in van de pagina die u las, zoals https://www.voorbeeld.nl/over"
+        return _show_form(
+            request, path, turn, judgement, [Finding("", kolom="andere_pagina", regel=rule)]
+        )
+    pages = [*judgement.pages, QuotedPage(address)]
+    given = replace(judgement, pages=pages, opened=address)
+    return _show_form(request, path, turn, given, [])
 
 
 def _undo(request: Request, form: Form, path: str) -> Response:
@@ -130,6 +168,18 @@ def _undo(request: Request, form: Form, path: str) -> Response:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     told = {k: v for k, v in (("gemeente", form.one("gemeente")), ("van", lezing_id)) if v}
     return go_to(f"{path}/{reading['record_id']}?{urlencode(told)}")
+
+
+def _pages(desk: Desk, turn: Turn, given: Judgement) -> list[SourcePage]:
+    added = [(page.url, page.sha256) for page in given.pages if page.url]
+    return find_source_pages(desk, read_wave_entries(desk), turn.row, added)
+
+
+def _find_opened(pages: Sequence[SourcePage], given: Judgement) -> SourcePage:
+    """Return the page in sight: what the form says, else the first that is kept here."""
+    wanted = fold_page_address(given.opened)
+    same = (page for page in pages if given.opened and fold_page_address(page.url) == wanted)
+    return next(same, find_first_stored(pages))
 
 
 def _saved(request: Request) -> Row | None:

@@ -26,7 +26,7 @@ from werkbank.forms import Form, posted
 from werkbank.memory import Ervaring, remember_record
 from werkbank.page import desk_of, go_to, show_page
 from werkbank.screen import Screen
-from werkbank.source_page import find_source_page
+from werkbank.source_page import find_source_pages
 from werkbank.turns import Beurt, Turn, list_turns_at
 from werkbank.wave_tables import read_wave_entries
 
@@ -38,13 +38,13 @@ SEPARATOR_IN_CELL = "; "
 
 @dataclass(frozen=True)
 class Side:
-    """What one reader says of a field, and the words that it rests on."""
+    """What one reader says of a field, and the rows of its evidence."""
 
     lezer: str
     lezing_id: str
     waarde: str
     regel: str
-    bewijs: Sequence[str]
+    bewijs: Sequence[Row]
     toelichting: str
 
 
@@ -98,6 +98,7 @@ def _show_form(
     # From now on this reader knows what others said of it.
     remember_record(desk, Ervaring.GETOOND, turn.row["record_id"])
     entries = read_wave_entries(desk)
+    bewijs = rows_of(entries.readers.bewijs)
     gemeente = request.query_params.get("gemeente", "")
     return show_page(
         request,
@@ -105,8 +106,8 @@ def _show_form(
         status=HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK,
         faults=faults,
         row=turn.row,
-        source=find_source_page(desk, entries, turn.row),
-        differences=find_differences(turn, rows_of(entries.readers.bewijs)),
+        pages=find_source_pages(desk, entries, turn.row, _quoted(turn, bewijs)),
+        differences=find_differences(turn, bewijs),
         left=len(_waiting(desk, gemeente)),
         gemeente=gemeente,
         given=given,
@@ -129,6 +130,12 @@ def find_differences(turn: Turn, evidence: Sequence[Row]) -> list[Difference]:
     return found
 
 
+def _quoted(turn: Turn, evidence: Sequence[Row]) -> list[tuple[str, str]]:
+    """Return the pages that the readers of a candidate name: address and sha256."""
+    ids = {reading["lezing_id"] for reading in turn.readings.values()}
+    return [(e["url"], e["sha256"]) for e in evidence if e["lezing_id"] in ids and e["url"]]
+
+
 def _side(reading: Row, veld: str, evidence: Sequence[Row]) -> Side:
     own = [e for e in evidence if (e["lezing_id"], e["veld"]) == (reading["lezing_id"], veld)]
     return Side(
@@ -136,7 +143,7 @@ def _side(reading: Row, veld: str, evidence: Sequence[Row]) -> Side:
         reading["lezing_id"],
         reading[veld],
         reading["regel"] if veld == "oordeel" else "",
-        [f"{e['waarde']}: {e['tekst']}" for e in own],
+        own,
         reading["toelichting"],
     )
 

@@ -1,7 +1,6 @@
 """Werkvoorraad: what waits for this reader, and what everybody waits for."""
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from starlette.requests import Request
@@ -12,10 +11,11 @@ from werkbank.desk import Desk
 from werkbank.page import desk_of, show_page
 from werkbank.planned import UNPLANNED, Planned, read_planned
 from werkbank.reader_counts import count_readers
-from werkbank.recheck_list import PlannedRecheck, list_desk_due
+from werkbank.recheck_list import list_desk_due
 from werkbank.screen import Screen
 from werkbank.turns import WORK, Beurt, Turn, look_for_turns
 from werkbank.wave_tables import read_wave_entries
+from werkbank.work_counts import count_work_by_gemeente, count_work_by_kind
 
 
 def _show(request: Request) -> Response:
@@ -40,31 +40,11 @@ def _show(request: Request) -> Response:
         missing=missing,
         naam=naam,
         counts=Counter(turn.beurt for turn in chosen),
-        rows=_by_gemeente(chosen, chosen_due, planned),
+        rows=count_work_by_gemeente(chosen, chosen_due, planned),
+        kinds=count_work_by_kind(chosen, chosen_due),
         waits=Counter(t.wie for t in turns if t.beurt not in WORK).most_common(),
         **values,
     )
-
-
-def _by_gemeente(
-    turns: Iterable[Turn], due: Iterable[PlannedRecheck], planned: Planned
-) -> list[dict[str, object]]:
-    """Return per gemeente how much of each kind of work there is, and for whom it was planned."""
-    counts: dict[str, Counter[str]] = {}
-    first: dict[str, str] = {}
-    for turn in turns:
-        counts.setdefault(turn.row["gemeente"], Counter())[turn.beurt.name.lower()] += 1
-    for one in due:
-        gemeente = one.due.locatie["gemeente"]
-        counts.setdefault(gemeente, Counter())["opnieuw"] += 1
-        first[gemeente] = min(one.due.voor, first.get(gemeente, one.due.voor))
-    kinds = [*(beurt.name.lower() for beurt in WORK), "opnieuw"]
-    return [
-        {"gemeente": gemeente, "planned": planned.get(gemeente), "voor": first.get(gemeente, "")}
-        | {kind: found[kind] for kind in kinds}
-        for gemeente, found in sorted(counts.items())
-        if any(found[kind] for kind in kinds)
-    ]
 
 
 def _is_planned(desk: Desk, planned: Planned, turn: Turn) -> bool:

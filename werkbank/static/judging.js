@@ -2,21 +2,42 @@
 // whose key is pressed next.
 "use strict";
 
-const page = document.getElementById("pagina");
 const list = document.getElementById("bewijs");
 const told = document.getElementById("gekozen-zin");
-const pieces = page ? [...page.querySelectorAll(".zin")] : [];
+const pages = [...document.querySelectorAll("details.page")];
+const opened = document.getElementById("geopend");
+const nextPage = document.getElementById("volgende-pagina");
+let page = pages.find((one) => one.open);
+let pieces = [];
 // Menus and headings come before what a page says: the keys for a sentence pass over them.
 const LEAST_WORDS = 4;
 const isSentence = (piece) => /[.!?]$/.test(piece.textContent)
   && piece.textContent.split(/\s+/).length >= LEAST_WORDS;
-const every = pieces.map((_, place) => place);
-const sentences = every.filter((place) => isSentence(pieces[place]));
-const STEPS = { ".": [1, sentences], ",": [-1, sentences], ">": [1, every], "<": [-1, every] };
+let every = [];
+let sentences = [];
+const STEPS = { ".": [1, () => sentences], ",": [-1, () => sentences], ">": [1, () => every],
+  "<": [-1, () => every] };
 let at = -1;
 
+// One page is in sight at a time: its sentences are those that the keys go along.
+function look(at_page) {
+  choose(-1);
+  page = at_page;
+  pieces = page ? [...page.querySelectorAll(".zin")] : [];
+  every = pieces.map((_, place) => place);
+  sentences = every.filter((place) => isSentence(pieces[place]));
+  for (const one of pages) one.open = one === page;
+  if (page) opened.value = page.querySelector("[name=url]").value;
+}
+
+function turnPage() {
+  look(pages[(pages.indexOf(page) + 1) % pages.length]);
+  page.scrollIntoView({ block: "nearest" });
+  told.textContent = `Pagina: ${page.dataset.naam}`;
+}
+
 function step(by, places) {
-  const some = places.length ? places : every;
+  const some = places().length ? places() : every;
   const behind = some.filter((place) => (by > 0 ? place > at : place < at));
   const around = by > 0 ? some[0] : some.at(-1);
   choose((by > 0 ? behind[0] : behind.at(-1)) ?? around);
@@ -57,7 +78,11 @@ function keep(veld, waarde, tekst) {
   remove.type = "button";
   remove.className = "plain remove";
   remove.textContent = "weghalen";
-  row.append(label, ": ", quote, hidden("bewijs_veld", veld), hidden("bewijs_waarde", waarde),
+  const where = document.createElement("span");
+  where.className = "small quiet";
+  where.textContent = page.dataset.naam;
+  row.append(label, ": ", quote, " ", where, hidden("bewijs_pagina", page.dataset.pagina),
+    hidden("bewijs_veld", veld), hidden("bewijs_waarde", waarde),
     hidden("bewijs_tekst", tekst), " ", remove);
   list.append(row);
   told.textContent = `Bewijs bij ${waarde} bewaard`;
@@ -97,3 +122,12 @@ document.addEventListener("change", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target.matches("button.remove")) event.target.closest("li").remove();
 });
+
+for (const one of pages) {
+  one.addEventListener("toggle", () => { if (one.open && one !== page) look(one); });
+}
+if (nextPage) {
+  nextPage.hidden = false;
+  nextPage.addEventListener("click", turnPage);
+}
+look(page);

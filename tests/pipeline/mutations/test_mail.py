@@ -96,3 +96,29 @@ def test_a_message_is_kept_whole_also_when_it_says_that_something_becomes_someth
 def test_behind_the_arrow_of_the_form_a_value_is_kept_whole() -> None:
     read = read_message("Openingstijden: ma 9-12 -> ma 9-12; dinsdag wordt nog bekend")
     assert read.values == {"openingstijden": "ma 9-12; dinsdag wordt nog bekend"}
+
+
+def test_the_source_of_a_mail_in_html_says_what_its_reader_sees() -> None:
+    read = read_message(
+        "<html><body><p>Locatie: L0123456789<br>Telefoon: <b>030&nbsp;765&nbsp;43&nbsp;21</b></p>"
+        '<div>Website: <a href="https://oud.example">https://nieuw.example</a></div></body></html>'
+    )
+    assert read.locatie_id == "L0123456789"
+    assert read.values == {"telefoon": "030 765 43 21", "website": "https://nieuw.example"}
+    assert read.unread == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Begin doorgestuurd bericht:",
+        "---------- Doorgestuurd bericht ---------",
+        "---------- Forwarded message ---------",
+        "-----Original Message-----",
+        "On Tue, 3 Nov 2026 at 10:11, Loket wrote:",
+    ],
+)
+def test_that_a_mail_was_sent_on_is_no_word_of_it(line: str) -> None:
+    read = read_message(f"{line}\nVan: balie@anker.example\n\n>> Telefoon: 030 765 43 21")
+    assert (read.values, read.unread) == ({"telefoon": "030 765 43 21"}, [])
+    assert read.afzender == "balie@anker.example"

@@ -136,7 +136,7 @@ def test_every_reading_is_published_with_what_became_of_it(tree: Path) -> None:
         "CD-2026-2": "ingetrokken",
         "EF-2026-1": "rust",
     }
-    assert len(tables["lezingen"]) == 5 * 5
+    assert len(tables["lezingen"]) == 5 * 6
 
 
 def test_a_verdict_in_the_former_form_is_published_as_implicit_and_names_nobody(

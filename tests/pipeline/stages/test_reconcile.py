@@ -80,7 +80,7 @@ def test_one_reader_establishes_nothing() -> None:
     assert verdict["vier_ogen"] == ""
     assert verdict["ondersteuningstypen"] == ""
     assert verdict["gezegd_ondersteuningstypen"] == "Advies"
-    assert verdict["eenmaal"].split("|") == list(READ_FIELDS[1:])
+    assert verdict["eenmaal"].split("|") == list(READ_FIELDS[1:-1])  # of aanbod it says nothing
 
 
 def test_none_is_a_value_that_agrees_and_differs_like_any_other() -> None:
@@ -88,6 +88,23 @@ def test_none_is_a_value_that_agrees_and_differs_like_any_other() -> None:
     assert (agreed["leefgebieden"], agreed["verschil"]) == ("geen", "")
     differs = run(reading(**AB, leefgebieden="geen"), reading(**CD))
     assert (differs["leefgebieden"], differs["verschil"]) == ("", "leefgebieden")
+
+
+def test_what_it_is_apart_from_its_name_is_read_and_settled_like_any_other_field() -> None:
+    differ = [reading(**AB, aanbod="buurtbemiddeling"), reading(**CD, aanbod="geen")]
+    assert (run(*differ)["aanbod"], run(*differ)["verschil"]) == ("", "aanbod")
+    assert run(*differ)["houdt_tegen"] == ""
+    agreed = run(reading(**AB, aanbod="wetswinkel"), reading(**CD, aanbod="wetswinkel"))
+    assert (agreed["aanbod"], agreed["verschil"]) == ("wetswinkel", "")
+    none = run(reading(**AB, aanbod="geen"), reading(**CD, aanbod="geen"))
+    assert (none["aanbod"], none["verschil"]) == ("geen", "")
+
+
+def test_one_person_who_names_a_kind_waits_for_another_and_one_who_names_none_does_not() -> None:
+    named = run(reading(**AB, aanbod="rechtswinkel"), reading(**CD, aanbod="niet bekeken"))
+    assert (named["aanbod"], named["eenmaal"]) == ("", "aanbod")
+    none = run(reading(**AB, aanbod="geen"), reading(**CD))
+    assert (none["aanbod"], none["eenmaal"]) == ("", "")
 
 
 def test_what_nobody_looked_at_is_neither_agreement_nor_difference() -> None:
@@ -224,6 +241,7 @@ VALUES = {
     "sociaal_raadslieden": ["ja", "nee", "onbekend", "niet bekeken"],
     "ondersteuningstypen": ["Advies", "Advies|Informatie", "geen", "niet bekeken"],
     "leefgebieden": ["Algemeen", "geen", "niet bekeken"],
+    "aanbod": ["wetswinkel", "rechtswinkel", "geen", "niet bekeken"],
 }
 readings_of_three = st.lists(
     st.tuples(
@@ -247,6 +265,9 @@ def test_a_field_is_established_exactly_when_two_people_say_the_same_and_nobody_
         values = set(spoken)
         assert bool(verdict[field]) == (len(spoken) >= 2 and len(values) == 1)
         assert (field in verdict["verschil"].split("|")) == (len(values) > 1)
-        assert (field in verdict["eenmaal"].split("|")) == (len(spoken) == 1)
+        is_none = field == "aanbod" and spoken == ["geen"]  # no rule hangs on it: nobody is asked
+        assert (field in verdict["eenmaal"].split("|")) == (len(spoken) == 1 and not is_none)
+    for field in READ_FIELDS[1:-1]:
+        values = {cells[field] for cells in latest.values()} - {"niet bekeken"}
         told = {w for v in values for w in v.split("|")}
         assert set(filter(None, verdict[f"gezegd_{field}"].split("|"))) == told
