@@ -37,6 +37,7 @@ class SiteEvidence:
     postcodes_seen: int = 0
     postcodes_missed: list[str] = field(default_factory=list)
     streets_missed: list[str] = field(default_factory=list)
+    listed_without_address: int = 0
     stated: list[StatedCount] = field(default_factory=list)
     read_by_list: dict[str, int] = field(default_factory=dict)
     names_unread: list[str] = field(default_factory=list)
@@ -182,6 +183,7 @@ class Witness:
             postcodes_seen=seen,
             postcodes_missed=missed,
             streets_missed=self._missed_streets(records),
+            listed_without_address=max((len(urls & barren) for urls in self._lists), default=0),
             stated=[count for count in self._stated if count.url not in fruitful],
             read_by_list={
                 place: max(len(words), len(self._linked_by_list[place]))

@@ -13,7 +13,7 @@ from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
 from spiders.kinds import kind_of
 from spiders.line_cuts import split_lines
-from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, read_lines
+from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, find_footers, read_lines
 from spiders.map_links import with_map_addresses
 from spiders.page import Page
 from spiders.persons import strip_persons
@@ -48,6 +48,13 @@ def find_in_prose(page: Page) -> Iterator[SiteFinding]:
         outside = list(find_in_lines(read_lines(page.tree.body), Laag.PROSE))
         found = outside if main is None or len(outside) >= _A_LIST else []
     yield from found
+
+
+def find_in_footers(page: Page) -> Iterator[SiteFinding]:
+    """Yield the address blocks of a page's footers."""
+    footers = find_footers(page.tree.body) if page.kind == "html" else []
+    for footer in footers:
+        yield from find_in_lines(read_lines(footer, is_footer=True), Laag.FOOTER)
 
 
 def split_address(found: SiteFinding) -> None:

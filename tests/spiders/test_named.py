@@ -18,6 +18,7 @@ WHOLE = {"naam": "Loket De Brug", "adres": "Kersenlaan 12", "postcode": "7523 XA
         ("cityName", "plaats"), ("hostName", "naam"), ("kantoorNaam", "naam"),
         ("adresRegel", "adres"), ("adres_nr", "huisnummer"), ("PC + plaats", "postcode en plaats"),
         ("Naam gemeente", "gemeente"), ("house_number_addition", "toevoeging"),
+        ("HUISLTTOEV", "toevoeging"), ("hnr_toev", "toevoeging"), ("huisltr", "toevoeging"),
         ("categoryName", ""), ("omschrijving", ""),
     ],
 )  # fmt: skip
