@@ -25,12 +25,18 @@ from pipeline.read.rewritten import describe_rewritten
 from pipeline.read.sources import Sources
 from pipeline.read.states import find_silent
 from pipeline.read.validation import raise_all
-from pipeline.review.decisions import active_decisions, require_consistent
+from pipeline.review.decisions import (
+    PAIR_KEYS,
+    active_decisions,
+    list_linked,
+    require_consistent,
+)
 from pipeline.review.unapplied_links import describe_unapplied_links
 from pipeline.stages.classify import classify
 from pipeline.stages.close import close
 from pipeline.stages.correct import correct
 from pipeline.stages.decided import (
+    Decided,
     describe_resting_mergers,
     find_endings,
     resolve_decisions,
@@ -38,14 +44,18 @@ from pipeline.stages.decided import (
 from pipeline.stages.identify import describe_fates, identify
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import merge
+from pipeline.stages.reach import LeftBehind, Reach, find_reach
 from pipeline.stages.reconcile import Readers, reconcile
 from pipeline.stages.settle import settle
 from pipeline.stages.voices import live_readings
-from pipeline.versions.earlier import Earlier, list_decided_records
+from pipeline.versions.earlier import Earlier, list_applied_moves, list_decided_records
 from pipeline.versions.known_ids import KnownIds
 from schemas.meting import YEARS_BETWEEN_WAVES
 from schemas.survivorship import load_survivorship
+from schemas.vocabulary import Paaroordeel
 
+MAX_ROUNDS = 5
+"""How often the stages run again at most: records that a decision brings in may bring in others."""
 Report = Callable[[str], None]
 """Hears the name of each stage as it begins."""
 
@@ -66,9 +76,39 @@ def build(
 
 
 def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> Made:
+    """Run the stages until the decisions on a location hold for the records that it has then.
+
+    Which these are shows only when ids are given, so where it is not what it was in the version
+    before, the stages run again with what was found: the next build, of the same files, begins with
+    that too. Once is nearly always enough.
+    """
     before = _continue(earlier, given)
+    known = KnownIds.of(before)
+    raise_all([] if given.later_waves else find_mislaid(given.mutations, known))
+    decided = resolve_decisions(given.sources.judgements.correcties, known, given.later_waves)
+    reach = find_reach(decided.rows, known.members)
+    made = _run_round(given, before, decided, reach, versie, report)
+    for _ in range(MAX_ROUNDS):
+        found = find_reach(decided.rows, known.members, made.members)
+        if found == reach:
+            break
+        reach = found
+        made = _run_round(given, before, decided, reach, versie)
+    left = _find_left_behind(given, before, made, reach)
+    raise_all([*decided.faults, *made.judged.corrected.faults, *left.find_faults()])
+    return replace(made, left=tuple(left.describe()))
+
+
+def _run_round(
+    given: Given,
+    before: Earlier,
+    decided: Decided,
+    reach: Reach,
+    versie: str,
+    report: Report = lambda stage: None,
+) -> Made:
     report("indelen")
-    judged = _judge_records(given, before)
+    judged = _judge_records(given, before, decided, reach)
     report("normaliseren")
     normalised = normalise(judged.classified.rows, given.gazetteer)
     report("koppelen")
@@ -77,21 +117,19 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
     return _make_locations(given, before, versie, judged, linked)
 
 
-def _judge_records(given: Given, before: Earlier) -> Judged:
+def _judge_records(given: Given, before: Earlier, decided: Decided, reach: Reach) -> Judged:
     sources = given.sources
     known = KnownIds.of(before)
-    raise_all([] if given.later_waves else find_mislaid(given.mutations, known))
-    decided = resolve_decisions(sources.judgements.correcties, known, given.later_waves)
     lost = LostRecords(sources.records, before.waarden)
     readers, begrippen = _list_readers(sources, before), sources.judgements.begrippen
     corrected = correct(
         sources.records,
         decided,
-        known.members,
+        reach,
         find_silent(sources.states),
         DecidedValues(begrippen),
         lost.suggest,
-        known.joined,
+        known.joined | list_linked(sources.judgements.koppelingen),
     )
     reconciled = reconcile(readers, corrected.rows, begrippen, given.typology)
     classified = classify(
@@ -104,6 +142,23 @@ def _judge_records(given: Given, before: Earlier) -> Judged:
     )
     mutaties = table_mutations(given.mutations, known, given.place_now)
     return Judged(decided, corrected, reconciled, classified, mutaties)
+
+
+def _find_left_behind(given: Given, before: Earlier, made: Made, reach: Reach) -> LeftBehind:
+    known, links = KnownIds.of(before), made.linked.decisions
+    is_apart = links["oordeel"] == Paaroordeel.VERSCHILLEND
+    said = before.waarden[before.waarden["kolom"] == "bezoekadres"]
+    records = made.records
+    return LeftBehind(
+        decisions=made.judged.decided.rows,
+        before=known.members,
+        reach=reach,
+        records=records[records["record_id"].isin(made.linked.matched.clusters["record_id"])],
+        said=dict(zip(said["record_id"], said["bronwaarde"], strict=True)),
+        known=list_applied_moves(before),
+        apart={frozenset(pair) for pair in links.loc[is_apart, PAIR_KEYS].to_numpy().tolist()},
+        joined=known.joined,
+    )
 
 
 def _link_records(given: Given, normalised: NormalisedRecords) -> Linked:
@@ -127,6 +182,7 @@ def _make_locations(
         classified.voorlopig,
         load_survivorship(),
         typology,
+        judged.corrected.decided,
     )
     settled = settle(
         merged.locaties,
@@ -139,6 +195,7 @@ def _make_locations(
         typology,
         recent_from=str(given.meting - YEARS_BETWEEN_WAVES),
         former_names=judged.corrected.former_names,
+        objections=judged.corrected.vragen,
     )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
     rejects = pd.concat([sources.rejects, classified.rejects, linked.normalised.rejects])
@@ -184,6 +241,7 @@ def _tell(given: Given, made: Made, earlier: Earlier) -> Iterator[str]:
     lost = LostRecords(sources.records, earlier.waarden)
     yield from sources.meldingen
     yield from made.judged.corrected.meldingen
+    yield from made.left
     standing = set(made.identified.ids["locatie_id"])
     yield from describe_resting_mergers(made.judged.decided.rows, standing)
     yield from made.judged.reconciled.meldingen

@@ -72,7 +72,8 @@ class Linked:
 
 @dataclass(frozen=True)
 class Made:
-    """What the stages made, in their order."""
+    """What the stages made, in their order. `left`: in Dutch, of which records a decision on their
+    former location holds no more."""
 
     judged: Judged
     linked: Linked
@@ -81,6 +82,13 @@ class Made:
     located: pd.DataFrame
     identified: Identified
     closed: Closed
+    left: tuple[str, ...] = ()
+
+    @property
+    def members(self) -> pd.DataFrame:
+        """Return record_id, cluster_id, locatie_id of what is published."""
+        clusters = self.linked.matched.clusters
+        return clusters.merge(self.identified.ids, on="cluster_id", validate="many_to_one")
 
     @property
     def records(self) -> pd.DataFrame:
@@ -95,10 +103,7 @@ class Made:
     @property
     def published(self) -> pd.Series:
         """The record_ids of what is published."""
-        clusters = self.linked.matched.clusters
-        return clusters.loc[
-            clusters["cluster_id"].isin(self.identified.ids["cluster_id"]), "record_id"
-        ]
+        return self.members["record_id"]
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ MAPPING_KEYS = (
     *("sleutel", "voltooid", "ingediend_op", "herhalingen", "persoonlijk", "niet_openbaar"),
     *("genegeerd", "kolommen", "antwoorden", "keuze_patroon", "keuzes", "standaard"),
     "vraagteksten",
+    "met_anders",
 )
 MAPPING_TEXT = """\
 # Welke vraag van deze enquête waarheen gaat, in meting {wave}: zie docs/enquetes.md. Pas dit aan

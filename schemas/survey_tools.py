@@ -29,6 +29,11 @@ class SurveyTool:
         return sum(title in own for title in titles)
 
 
+def is_own_title(title: str) -> bool:
+    """Tell whether any tool titles a column of its own so."""
+    return any(tool.count_own([fold_letters(title)]) for tool in load_survey_tools())
+
+
 @cache
 def load_survey_tools(path: Path = SURVEY_TOOLS_PATH) -> tuple[SurveyTool, ...]:
     """Load the tools in the order of the file."""

@@ -18,6 +18,7 @@ from schemas.declared_terms import (
     unknown_terms,
 )
 from schemas.folding import fold_letters
+from schemas.readings import LABEL_COLUMNS
 from schemas.records import Records
 from schemas.sources import (
     MADE,
@@ -69,6 +70,7 @@ class Survey(Source):
     """One survey; the fields are the keys of its table in sources.toml, explained there.
 
     `antwoorden`: by question the texts of its choice list, and the term each stands for.
+    `met_anders`: the questions beside whose choices respondents may write what they like.
     `is_mapped`: a mapping of the wave says this, not sources.toml; then every choice must be known.
     `choices` is made of `keuzes` and `keuze_patroon`: by column of Records a choice for every term
     of its list, in the list's order.
@@ -87,6 +89,7 @@ class Survey(Source):
     standaard: dict[str, str] = field(default_factory=dict)
     vraagteksten: dict[str, str] = field(default_factory=dict)
     antwoorden: dict[str, dict[str, str]] = field(default_factory=dict)
+    met_anders: tuple[str, ...] = ()
     is_mapped: bool = field(default=False, metadata=MADE)
     choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict, metadata=MADE)
 
@@ -98,12 +101,7 @@ class Survey(Source):
             yield "herhalingen: verwacht 1 of meer"
         yield from self._pattern_faults()
         yield from self._personal_faults()
-        for question in self.antwoorden:
-            if self.kolommen.get(question) not in LIST_OF_COLUMN:
-                yield f"antwoorden.{question}: geen vraag van kolommen die termen vult"
-        for code in self.vraagteksten:
-            if code not in self.destinations:
-                yield f"vraagteksten: {code} is geen vraag van deze enquête"
+        yield from self._question_faults()
         targets = {*self.kolommen.values(), *self.standaard}
         for target in sorted(targets - set(Records.to_schema().columns)):
             yield f"{target} is geen kolom van Records"
@@ -114,6 +112,18 @@ class Survey(Source):
         for column in ("organisatie", "gemeente"):  # without them an answer is no record
             if column not in self.kolommen.values():
                 yield f"geen vraag in kolommen vult {column}"
+
+    def _question_faults(self) -> Iterator[str]:
+        """Yield what is said of a question that this survey does not ask, or not so."""
+        for question in self.antwoorden:
+            if self.kolommen.get(question) not in LIST_OF_COLUMN:
+                yield f"antwoorden.{question}: geen vraag van kolommen die termen vult"
+        for question in self.met_anders:
+            if self.kolommen.get(question) not in LABEL_COLUMNS:
+                yield f"met_anders: {question} is geen vraag van kolommen met meer keuzes"
+        for code in self.vraagteksten:
+            if code not in self.destinations:
+                yield f"vraagteksten: {code} is geen vraag van deze enquête"
 
     def _personal_faults(self) -> Iterator[str]:
         """Yield the questions about whoever answers that would fill a column of Records."""

@@ -22,7 +22,8 @@ GENERAL_CODE, UNKNOWN_CODE = "algemeen", "onbekend"
 class Term:
     """One controlled term: its Dutch label, what it means and how else it is written.
 
-    `code` stays when the label changes; without one it is made of the label.
+    `code` stays when the label changes; without one it is made of the label. `zoekwoorden` are the
+    everyday words by which residents ask for it, `zoekwoorden_reden` says why they are of this one.
     """
 
     label: str
@@ -30,6 +31,8 @@ class Term:
     definitie: str = ""
     synoniemen: tuple[str, ...] = ()
     vuistregel: str = ""
+    zoekwoorden: tuple[str, ...] = ()
+    zoekwoorden_reden: str = ""
 
     def __post_init__(self) -> None:
         """Make the code of a term that has none."""
@@ -161,18 +164,38 @@ def _find(named: dict[str, str], categorie: str, term: str) -> str:
     return named[categorie]
 
 
+def _require_words_of_their_own(terms: Iterable[Term]) -> None:
+    """Raise ValueError for an everyday word of two terms, or one that nobody gave a reason for."""
+    owners: dict[str, str] = {}
+    for term in terms:
+        if bool(term.zoekwoorden) != bool(term.zoekwoorden_reden):
+            raise ValueError(
+                f"typology.toml: geef {term.label} zoekwoorden én zoekwoorden_reden, of geen"
+            )
+        for word in term.zoekwoorden:
+            owner = owners.setdefault(fold_code(word), term.label)
+            if owner != term.label:
+                raise ValueError(
+                    f"typology.toml: zoekwoord {word!r} staat bij {owner} en bij {term.label}; "
+                    "kies er een"
+                )
+
+
 @cache
 def load_typology(path: Path = TYPOLOGY_PATH) -> Typology:
     """Read the typology; TypeError or KeyError when the file lacks or adds a field.
 
     The `categorie` of a type and the `rapportage` of a category may be written as a label, a
-    synonym or a code, so that a category can be renamed in one place. ValueError for another one.
+    synonym or a code, so that a category can be renamed in one place. ValueError for another one,
+    and for a zoekwoord that two terms have.
     """
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
 
     def build(kind: type[T], key: str) -> tuple[T, ...]:
         return tuple(kind(**_frozen(entry)) for entry in raw[key])
 
+    types, leefgebieden = build(SupportType, "ondersteuningstype"), build(Term, "leefgebied")
+    _require_words_of_their_own((*types, *leefgebieden))
     categories = build(SupportCategory, "ondersteuningscategorie")
     named = _names_of(categories)
     return Typology(
@@ -181,10 +204,9 @@ def load_typology(path: Path = TYPOLOGY_PATH) -> Typology:
             replace(c, rapportage=_find(named, c.rapportage, c.label)) for c in categories
         ),
         ondersteuningstypen=tuple(
-            replace(t, categorie=_find(named, t.categorie, t.label))
-            for t in build(SupportType, "ondersteuningstype")
+            replace(t, categorie=_find(named, t.categorie, t.label)) for t in types
         ),
-        leefgebieden=build(Term, "leefgebied"),
+        leefgebieden=leefgebieden,
         soorten_organisatie=build(Term, "soort_organisatie"),
         landelijke_partijen=build(NationalParty, "landelijke_partij"),
         functieverbanden=build(Term, "functieverband"),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.typology import (
     NationalParty,
     SupportCategory,
@@ -23,6 +24,8 @@ COLUMNS_OF_TYPOLOGIE = (
     "rapportage",
     "definitie",
     "vuistregel",
+    "zoekwoorden",
+    "zoekwoorden_reden",
     "typologie_versie",
 )
 
@@ -35,12 +38,17 @@ def typology_to_table(typology: Typology) -> pd.DataFrame:
     category. Synonyms and what recognises a party are not published: they only serve reading.
     """
     rows = [
-        (lijst.value, t.code, t.label, place, parent, reported, t.definitie, t.vuistregel)
+        (lijst.value, t.code, t.label, place, parent, reported, *_texts_of(t))
         for lijst, terms in typology.lists.items()
         for place, (t, parent, reported) in enumerate(_with_parents(typology, terms), start=1)
     ]
     table = pd.DataFrame(rows, columns=COLUMNS_OF_TYPOLOGIE[:-1])
     return table.assign(typologie_versie=typology.versie)
+
+
+def _texts_of(term: Term) -> tuple[str, ...]:
+    words = MULTI_VALUE_SEPARATOR.join(term.zoekwoorden)
+    return term.definitie, term.vuistregel, words, term.zoekwoorden_reden
 
 
 def _with_parents(typology: Typology, terms: tuple[Term, ...]) -> Iterator[tuple[Term, str, str]]:
@@ -95,5 +103,6 @@ def _terms(rows: Iterable[dict[Hashable, Any]]) -> tuple[Term, ...]:
 
 def _shared(row: dict[Hashable, Any]) -> dict[str, Any]:
     """Return what every kind of term has, by the names of its fields."""
-    published = {"label": "term", "code": "code"} | {k: k for k in ("definitie", "vuistregel")}
-    return {field: row[column] for field, column in published.items()}
+    words = filter(None, row["zoekwoorden"].split(MULTI_VALUE_SEPARATOR))
+    same = {name: row[name] for name in ("code", "definitie", "vuistregel", "zoekwoorden_reden")}
+    return same | {"label": row["term"], "zoekwoorden": tuple(words)}

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.heavy
 
 OLD_VERSIONS = ("v2026_1", "v2026_2")
 VIEWS = [*READING_ORDER, "gemeente_dekking", "locatie_rijen"]
-RAISED = ('versie = "2023.2"', 'versie = "2026.1"')
+RAISED = ('versie = "2023.3"', 'versie = "2026.1"')
 GENERAL = 'label = "Algemeen"\n'
 NEW_TERMS = """
 [[leefgebied]]
@@ -133,9 +133,9 @@ def test_a_column_is_added(program: Path, root: Path) -> None:
     edit(
         program / "schemas" / "published" / "locations.py",
         (
-            "    openingstijden: Series[str] = pa.Field(\n",
+            "    openingstijden: Series[str] = text_field(\n",
             '    rolstoel: Series[str] = pa.Field(nullable=True, description="Toegankelijk")\n'
-            "    openingstijden: Series[str] = pa.Field(\n",
+            "    openingstijden: Series[str] = text_field(\n",
         ),
     )
     edit(

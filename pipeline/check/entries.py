@@ -143,7 +143,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     terms, values = known_by_column(LOCATIES, begrippen), DecidedValues(begrippen)
     faults += _stale_corrections(judgements["correcties"], everything, terms, values)
     latest = waves[-1].tables[LOCATIES.name] if waves else []
-    faults += find_published_faults(root, judgements["correcties"], latest, terms, values)
+    faults += find_published_faults(root, judgements, latest, terms, values)
     faults += find_reported_faults(root, waves, known.today)
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]

@@ -11,10 +11,11 @@ from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.whole import write_whole
 from pipeline.read.judgement import read_judgements
+from pipeline.versions.folders import DIFFERENCES_PAGE
 from pipeline.versions.published import read_version
 from pipeline.versions.version import Version
 
-CSV_NAME, HTML_NAME = "verschillen.csv", "verschillen.html"
+CSV_NAME = "verschillen.csv"
 
 
 def diff_published(
@@ -52,6 +53,6 @@ def write_differences(differences: Differences, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         safe = defuse_texts(differences.wijzigingen)
         write_whole(folder / CSV_NAME, safe.to_csv(index=False, lineterminator="\n"))
-        write_whole(folder / HTML_NAME, render_html(differences))
+        write_whole(folder / DIFFERENCES_PAGE, render_html(differences))
     except OSError as error:
         raise SjoError(f"{folder}: kan hier niet schrijven ({error.strerror})") from error

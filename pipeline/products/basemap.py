@@ -27,6 +27,8 @@ class Basemap:
     borders: str
     height: int
     is_tiles: bool
+    provinces: dict[str, tuple[int, int]]
+    """Where the name of every province stands: amid its largest part."""
 
 
 def make_basemap(gemeenten: pd.DataFrame, grensjaar: int, boundaries: Path | None) -> Basemap:
@@ -45,17 +47,26 @@ def make_basemap(gemeenten: pd.DataFrame, grensjaar: int, boundaries: Path | Non
         areas = read_areas(boundaries, gemeenten, grensjaar)
         drawn = areas
     place = _placement(list(drawn.values()))
-    borders = [
-        shapely.union_all([shapely.make_valid(areas[code]) for code in codes])
-        for _, codes in gemeenten.groupby("provincie")["gemeentecode"]
-    ]
+    provinces = {
+        str(name): shapely.union_all([shapely.make_valid(areas[code]) for code in codes])
+        for name, codes in gemeenten.groupby("provincie")["gemeentecode"]
+    }
+    borders = provinces.values()
     south = place(shapely.MultiPoint([shapely.Point(a.bounds[0], a.bounds[1]) for a in borders]))
     return Basemap(
         shapes={code: _path(place(area)) for code, area in drawn.items()},
         borders="".join(_path(place(area)) for area in borders),
         height=int(south.bounds[3]) + 4,
         is_tiles=boundaries is None,
+        provinces={name: _middle(place(area)) for name, area in provinces.items()},
     )
+
+
+def _middle(area: Any) -> tuple[int, int]:
+    """Return the middle of the largest circle in an area: where a name has most room."""
+    largest = max(shapely.get_parts(area), key=shapely.area)
+    middle = shapely.get_point(shapely.maximum_inscribed_circle(largest, tolerance=1), 0)
+    return round(middle.x), round(middle.y)
 
 
 def _tiles(gemeenten: pd.DataFrame) -> dict[str, Any]:

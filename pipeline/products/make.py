@@ -1,5 +1,6 @@
 """Make every product of a version: tables, workbook, maps, factsheets, page, geo files."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +27,13 @@ from pipeline.products.verkenner.page import EXPLORER
 from pipeline.products.verkenner.write import write_explorer
 from pipeline.products.workbook import About, write_workbook
 from pipeline.publish.database_file import require_intact
-from pipeline.versions.folders import DATABASE, concept_folder, database_path, version_folder
+from pipeline.versions.folders import (
+    DATABASE,
+    DIFFERENCES_PAGE,
+    concept_folder,
+    database_path,
+    version_folder,
+)
 from pipeline.versions.manifest import load_manifest
 from pipeline.versions.published import STAND_MARKS, PublishedVersion, read_folder, read_version
 from pipeline.versions.version import Version
@@ -130,7 +137,8 @@ def _make_in(
             report("kaarten")
             draw_maps(edition, built / "kaarten", boundaries)
             report("rapport")
-            write_report(edition, built / "rapport.html", boundaries)
+            told = _take_differences(source, built)
+            write_report(edition, built / "rapport.html", boundaries, differences_page=told)
             report(EXPLORER)
             write_explorer(edition, built / EXPLORER, boundaries, read_postcode_areas(root))
             report("uitwisseling")
@@ -139,6 +147,14 @@ def _make_in(
             sheets.result()
         publish_folder(built, target)
     return target
+
+
+def _take_differences(source: Path, built: Path) -> str:
+    """Put the account of the differences beside the report; "" for a version without one."""
+    if not (source / DIFFERENCES_PAGE).is_file():
+        return ""
+    shutil.copyfile(source / DIFFERENCES_PAGE, built / DIFFERENCES_PAGE)
+    return DIFFERENCES_PAGE
 
 
 def _write_tables(edition: Edition, comments: dict[str, str], built: Path) -> None:

@@ -7,7 +7,8 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.products.dutch import dutch_range, safe_name
 from pipeline.products.edition import Edition
-from pipeline.products.states import UNKNOWN_DEKKING
+from pipeline.products.layers import Layer, layers_of_states
+from pipeline.products.states import STATES, UNKNOWN_DEKKING
 from pipeline.text.numbers import dutch_number
 from schemas.vocabulary import Dekking
 
@@ -38,6 +39,11 @@ class CoverageMap:
     is_calm: bool
     """Whether not found is normal here: a national party has a few places for many gemeenten."""
 
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The states as lines of its legend, with what every gemeente is told."""
+        return tuple(layers_of_states(STATES, self.states, is_calm=self.is_calm))
+
     def count(self, state: str) -> int:
         """Return the number of gemeenten in a state."""
         return sum(value == state for value in self.states.values())
@@ -52,7 +58,8 @@ def describe_maps(edition: Edition) -> dict[str, list[CoverageMap]]:
     subjects = dekking[dekking["tabel"] != ALSO_TABLE_3].sort_values(["tabel", "volgorde"])
     kinds = subjects[subjects["soort"] == "organisatie"]
     parents = dict(zip(kinds["rij"], kinds["ouder"], strict=True))
-    of_party = edition.tables["rijen"].dropna(subset=["landelijke_partij"])
+    rijen = edition.tables["rijen"]
+    of_party = rijen[rijen["landelijke_partij"] != ""]
     calm = set(zip(of_party["tabel"], of_party["volgorde"], strict=True))
     headings: dict[str, list[CoverageMap]] = {heading: [] for heading, _ in PLACES.values()}
     names: set[str] = set()

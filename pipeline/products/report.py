@@ -7,12 +7,11 @@ from pipeline.certainty.telling import tell_certainty
 from pipeline.exchange.schema_org import describe_dataset
 from pipeline.files.whole import write_whole
 from pipeline.products.basemap import make_basemap
-from pipeline.products.draw import explain_basemap
+from pipeline.products.draw import explain_basemap, list_maps
 from pipeline.products.dutch import template
 from pipeline.products.edition import Edition
 from pipeline.products.factsheets import name_files
 from pipeline.products.findings import tell_findings
-from pipeline.products.maps import describe_maps
 from pipeline.products.report_tables import (
     in_words,
     show_blank_spots,
@@ -54,15 +53,21 @@ DEFINED_IN = {
 """The lists of terms that a table counts."""
 
 
-def write_report(edition: Edition, path: Path, boundaries: Path | None = None) -> None:
+def write_report(
+    edition: Edition, path: Path, boundaries: Path | None = None, *, differences_page: str = ""
+) -> None:
     """Write the page about a version; the same version gives the same bytes.
 
-    Raises SjoError, before anything is written, when the boundary file does not belong to it.
+    `differences_page` is what tells every difference with the version before, where it lies seen
+    from the page. Raises SjoError, before anything is written, when the boundary file does not
+    belong to it.
     """
-    write_whole(path, render_report(edition, boundaries))
+    write_whole(path, render_report(edition, boundaries, differences_page=differences_page))
 
 
-def render_report(edition: Edition, boundaries: Path | None = None) -> str:
+def render_report(
+    edition: Edition, boundaries: Path | None = None, *, differences_page: str = ""
+) -> str:
     """Return the page about a version; see write_report."""
     basemap = make_basemap(edition.gemeenten, edition.grensjaar, boundaries)
     tables = edition.tables
@@ -74,7 +79,7 @@ def render_report(edition: Edition, boundaries: Path | None = None) -> str:
         findings=tell_findings(edition),
         headlines=show_headlines(edition),
         figures=show_figures(edition),
-        maps=describe_maps(edition),
+        maps=list_maps(edition),
         basemap=basemap,
         basemap_text=explain_basemap(basemap),
         states=STATES,
@@ -86,6 +91,7 @@ def render_report(edition: Edition, boundaries: Path | None = None) -> str:
         rejected=show_rejected(edition),
         candidates=show_candidates(edition),
         differences=show_differences(edition),
+        differences_page=differences_page,
         unknown=count_unknown(edition),
         doubts=list_doubts(edition),
         rejected_count=tables["afgekeurd"]["record_id"].nunique(),

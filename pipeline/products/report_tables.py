@@ -7,6 +7,8 @@ import pandas as pd
 
 from pipeline.products.dutch import TO
 from pipeline.products.edition import Edition
+from pipeline.products.verkenner.gemeente_pages import GEMEENTE_FOLDER
+from pipeline.products.verkenner.page import EXPLORER
 from pipeline.publish.readme import split_reasons
 from pipeline.text.dates import dutch_date, dutch_dates_in
 from pipeline.text.numbers import dutch_number, signed_number
@@ -53,7 +55,7 @@ class ReportTable:
     """A table of texts; the first `texts` columns are words, the others figures.
 
     `groups` are headings over as many columns. `parts` are the numbers of the rows that fall under
-    a row above them.
+    a row above them. `links` leads from a cell that names a gemeente to her page.
     """
 
     name: str
@@ -64,6 +66,7 @@ class ReportTable:
     groups: list[tuple[str, int]] = field(default_factory=list)
     parts: set[int] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
 
     @property
     def labels(self) -> list[str]:
@@ -183,7 +186,7 @@ def _format_ranges(least: pd.Series, most: pd.Series) -> list[str]:
 def show_blank_spots(edition: Edition) -> ReportTable:
     """Return per type and leefgebied the gemeenten in every state, and the longest way to one."""
     spots = edition.tables["witte_vlekken"]
-    rows = []
+    rows, links = [], {}
     for (_, term), group in spots.groupby(["soort", "term"], sort=False):
         counts = group["toestand"].value_counts()
         far = group.dropna(subset=["afstand_km"]).sort_values(
@@ -191,11 +194,15 @@ def show_blank_spots(edition: Edition) -> ReportTable:
         )
         longest = ABSENT
         if not far.empty:
-            longest = f"{dutch_number(far['afstand_km'].iloc[0], 1)} km ({far['gemeente'].iloc[0]})"
+            first = far.iloc[0]
+            longest = f"{dutch_number(first['afstand_km'], 1)} km ({first['gemeente']})"
+            links[longest] = f"{EXPLORER}/{GEMEENTE_FOLDER}/{first['gemeentecode']}.html"
         states = (dutch_number(int(counts.get(s.value, 0))) for s in Dekking)
         rows.append([str(term), *states, longest])
     headings = ["", *(state.value for state in Dekking), "langste weg naar een gevonden locatie"]
-    return ReportTable("witte_vlekken", "Gemeenten per type en leefgebied", headings, rows)
+    return ReportTable(
+        "witte_vlekken", "Gemeenten per type en leefgebied", headings, rows, links=links
+    )
 
 
 def show_source_states(edition: Edition) -> ReportTable:

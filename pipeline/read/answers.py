@@ -100,7 +100,7 @@ def read_service(answer: SurveyAnswer, number: int) -> tuple[dict[str, str], lis
                 faults.append(answer.finding(code, "geen ja of nee", shown=True))
             cell = parse_yes_no(cell) or ""
         elif column in LISTS_OF_TERMS:
-            cell = join_words(split_other(cell, known_terms(column))[0], known_terms(column))
+            cell = join_words(_choices(answer, question, cell)[0], known_terms(column))
         elif is_no_value(cell):
             cell = ""
         elif fault := _damage(answer, code, column):
@@ -129,12 +129,21 @@ def _damage(answer: SurveyAnswer, code: str, column: str) -> Fault | None:
     return fault or find_damage(declared, cell)
 
 
+def _choices(answer: SurveyAnswer, question: str, cell: str) -> tuple[str, str]:
+    """Return the choices of a question with several, and the free text beside them."""
+    survey = answer.survey
+    known = known_terms(survey.kolommen[question])
+    if is_no_value(cell):
+        return "", ""
+    return split_other(cell, known, is_open=question in survey.met_anders)
+
+
 def list_other(answer: SurveyAnswer) -> Iterator[tuple[str, str]]:
     """Yield (question, text) of what was written behind "Anders" beside the choices."""
     for question, column in answer.survey.kolommen.items():
         for number in answer.survey.numbers if column in LISTS_OF_TERMS else ():
             code = numbered_code(question, number)
-            if other := split_other(answer.cells[code], known_terms(column))[1]:
+            if other := _choices(answer, question, answer.cells[code])[1]:
                 yield code, other
 
 
@@ -145,7 +154,7 @@ def _is_chosen(cell: str, term: Term) -> bool | None:
     """
     if fold_words(cell) in {fold_words(word) for word in (term.label, *term.synoniemen)}:
         return True
-    told = parse_yes_no(cell)
+    told = "nee" if is_no_value(cell) else parse_yes_no(cell)
     return None if told is None else told == "ja"
 
 

@@ -3,16 +3,22 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.files.header import same_titles
 from pipeline.files.rows import Row
+from pipeline.read.damage import is_no_value
 from pipeline.read.other_answers import LISTS_OF_TERMS, OTHER, OTHER_CHOICE
 from pipeline.read.survey_dates import read_days
 from pipeline.text.yes_no import parse_yes_no
 from schemas.folding import fold_letters
 from schemas.records import MULTI_VALUE_SEPARATOR
-from schemas.survey_tools import SurveyTool, find_survey_tool
+from schemas.survey_tools import SurveyTool, find_survey_tool, is_own_title
 from schemas.surveys import Survey
 
-TITLE_WITH_CHOICE = re.compile(r"(.+?)\s*\[(.+)\]")
+TITLE_WITH_CHOICE = re.compile(r"(.+?)\s*\[([^\[\]]+)\]")
+CODE_OF_CHOICE = re.compile(r"\[[^\[\]]*\](?=\. )")
+NUMBERED_CHOICE = re.compile(r"(.+?)_\d+(_TEXT)?", re.IGNORECASE)
+BEFORE_CHOICE = " - "
+SEPARATORS = re.compile(r"\s*[|;\n]+\s*")
 IMPORT_ID = '{"ImportId"'
 LAST_ROW_OF_IMPORT_IDS = 3  # Qualtrics: codes, texts of the questions, ids
 
@@ -27,9 +33,11 @@ def prepare_export(rows: list[Row], survey: Survey) -> list[Row]:
     filled = [row for row in rows if any(row.cells)]
     if not filled:
         return rows
-    tool = find_survey_tool(filled[0].cells)
-    header, body = _without_import_ids(filled[0], filled[1:])
-    titles, choices = _own_titles(header.cells, survey)
+    header = filled[0]
+    cells = [_without_text(title) for title in header.cells]
+    tool = find_survey_tool(cells)
+    texts, body = _without_import_ids(filled[1:])
+    titles, choices = _own_titles(cells, texts, survey)
     if tool is not None and body and _is_second_header(body[0], tool):
         titles, choices = _join_headers(titles, body[0])
         body = body[1:]
@@ -38,28 +46,49 @@ def prepare_export(rows: list[Row], survey: Survey) -> list[Row]:
         _rename(titles, table, tool, survey)
     _merge_choices(titles, table, choices)
     _read_dates(titles, table, survey)
-    made = (row._replace(cells=tuple(c)) for row, c in zip(body, table, strict=True))
+    # A header that was pasted in once more stays one, so that it is named as such.
+    made = (
+        row._replace(cells=tuple(titles if same_titles(row, header) else c))
+        for row, c in zip(body, table, strict=True)
+    )
     return [header._replace(cells=tuple(titles)), *made]
 
 
-def _without_import_ids(header: Row, body: list[Row]) -> tuple[Row, list[Row]]:
-    """Leave out Qualtrics' row of ids, and the texts of the questions above it."""
+def _without_text(title: str) -> str:
+    """Return the title that a tool gives its own column, without the text behind it."""
+    code = title.partition(". ")[0]
+    return code if is_own_title(code) else title
+
+
+def _without_import_ids(body: list[Row]) -> tuple[Sequence[str], list[Row]]:
+    """Leave out Qualtrics' row of ids, and the texts of the questions above it; return those."""
     for at, row in enumerate(body[: LAST_ROW_OF_IMPORT_IDS - 1]):
         if any(cell.startswith(IMPORT_ID) for cell in row.cells):
-            return header, body[at + 1 :]
-    return header, body
+            return (body[0].cells if at else ()), body[at + 1 :]
+    return (), body
 
 
-def _own_titles(cells: Sequence[str], survey: Survey) -> tuple[list[str], dict[int, str]]:
-    """Return our titles, and by position the choice of a column titled "question [choice]"."""
+def _own_titles(
+    cells: Sequence[str], texts: Sequence[str], survey: Survey
+) -> tuple[list[str], dict[int, str]]:
+    """Return our titles, and by position the choice of a column of one choice.
+
+    It is titled "question [choice]", or by Qualtrics question_1 with the choice at the end of the
+    text below; question_8_TEXT holds what was written beside a choice.
+    """
     titles, choices = list(cells), {}
     for at, title in enumerate(cells):
         titles[at] = _own_title(title, survey)
         found = TITLE_WITH_CHOICE.fullmatch(title)
         if found and fold_letters(titles[at]) not in map(fold_letters, survey.codes):
-            question = _own_title(found[1], survey)
+            question = _own_title(CODE_OF_CHOICE.sub("", found[1]), survey)
             if survey.destinations.get(question) in LISTS_OF_TERMS:
                 titles[at], choices[at] = question, found[2]
+        elif (numbered := NUMBERED_CHOICE.fullmatch(title)) and at < len(texts):
+            question = _own_title(numbered[1], survey)
+            if survey.destinations.get(question) in LISTS_OF_TERMS:
+                said = texts[at].rpartition(BEFORE_CHOICE)[2]
+                titles[at], choices[at] = question, OTHER_CHOICE if numbered[2] else said
     return titles, choices
 
 
@@ -126,11 +155,16 @@ def _add(titles: list[str], table: list[list[str]], title: str, column: list[str
 
 
 def _merge_choices(titles: list[str], table: list[list[str]], choices: dict[int, str]) -> None:
-    """Put the choices of a question that were ticked into its first column, joined by "|"."""
+    """Put the choices of a question that were ticked into its first column, joined by "|".
+
+    A question may also have a column that is no choice, with all answers but the free text.
+    """
     for title in dict.fromkeys(titles[at] for at in choices):
-        columns = [at for at in choices if titles[at] == title]
+        columns = [at for at, name in enumerate(titles) if name == title]
         for cells in table:
-            ticked = [_ticked(choices[at], cells[at]) for at in columns]
+            ticked = [
+                _ticked(choices[at], cells[at]) if at in choices else cells[at] for at in columns
+            ]
             for at in columns:
                 cells[at] = ""
             cells[columns[0]] = MULTI_VALUE_SEPARATOR.join(filter(None, ticked))
@@ -143,7 +177,9 @@ def _ticked(choice: str, cell: str) -> str:
     said = parse_yes_no(cell)
     if said is not None:
         return choice if said == "ja" else ""
-    return f"{OTHER_CHOICE}: {cell}" if OTHER.match(choice) else cell
+    if is_no_value(cell):  # LimeSurvey writes N/A below a question that was not shown
+        return ""
+    return f"{OTHER_CHOICE}: {SEPARATORS.sub(', ', cell)}" if OTHER.match(choice) else cell
 
 
 def _read_dates(titles: list[str], table: list[list[str]], survey: Survey) -> None:

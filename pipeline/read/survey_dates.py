@@ -17,6 +17,7 @@ def read_days(cells: Iterable[str]) -> list[str]:
 
     03/01/2026 is a day in March or in January: the column decides, by a number above 12. Does it
     not tell, then 10:15 AM says that the tool writes American dates, where the month goes first.
+    3/1/2026, without noughts, is how American tools write too: then only the year is certain.
     """
     written = list(cells)
     days = [TIME_OF_DAY.sub("", cell).strip() for cell in written]
@@ -25,8 +26,28 @@ def read_days(cells: Iterable[str]) -> list[str]:
     is_month_first = not is_day_first and (
         any(second > 12 for _, second in numbers) or any(map(HALF_OF_DAY.search, written))
     )
-    read = [_read_day(day, month_first=is_month_first) for day in days]
+    tells = is_day_first or is_month_first
+    read = [
+        _sure_year(day)
+        if not tells and _may_be_american(day)
+        else _read_day(day, month_first=is_month_first)
+        for day in days
+    ]
     return [cell if day is None else day for cell, day in zip(written, read, strict=True)]
+
+
+def _may_be_american(day: str) -> bool:
+    """Tell whether a day that its column does not explain is another one in American order."""
+    found = TWO_NUMBERS_AND_YEAR.fullmatch(day)
+    if found is None or "/" not in day:
+        return False
+    first, second, _ = found.groups()
+    return min(len(first), len(second)) == 1 and int(first) != int(second)
+
+
+def _sure_year(day: str) -> str:
+    year = day.rpartition("/")[2]
+    return f"20{year}" if len(year) == 2 else year
 
 
 def _read_day(day: str, *, month_first: bool) -> str | None:

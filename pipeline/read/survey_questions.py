@@ -136,10 +136,18 @@ def _strange_answers(table: Table, survey: Survey, where: str) -> Iterator[Findi
         known = _known_answers(survey, question)
         for code in dict.fromkeys(numbered_code(question, n) for n in survey.numbers):
             cells = table.cells(code)
-            rows = [rij for rij, c in cells if canonical_terms(split_other(c, known)[0], known)[1]]
+            is_open = question in survey.met_anders
+            rows = [
+                rij
+                for rij, c in cells
+                if canonical_terms(split_other(c, known, is_open=is_open)[0], known)[1]
+            ]
             if rows:
                 listed = ", ".join(map(str, rows[:MANY_ROWS])) + (", ..." * (len(rows) > MANY_ROWS))
                 rule = f"{len(rows)} {STRANGE} (rij {listed})"
-                advice = f"zet in {where} onder antwoorden welke term elke keuze betekent"
+                advice = (
+                    f"zet in {where} onder antwoorden welke term elke keuze betekent; is het vrije "
+                    "tekst bij de keuze Anders, noem de vraag dan in met_anders"
+                )
                 place = table.finding(rows[0], code, rule, advice)
                 yield place._replace(waarde="")

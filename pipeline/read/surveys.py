@@ -30,6 +30,11 @@ from schemas.surveys import Survey
 from schemas.vocabulary import Toestand
 
 ANSWER_COLUMNS = ("antwoord_id", "bron", "bestand", "rij", "gemeente", "voltooid", "gezien_op")
+SAME_KEY = (
+    "leg elke export maar een keer neer; zijn het twee antwoorden (Google Forms: verzonden in "
+    "dezelfde seconde), geef een ervan dan een andere sleutel"
+)
+LENGTH_OF_YEAR = 4
 NON_PUBLIC_COLUMNS = ("antwoord_id", "bron", "vraag", "waarde")
 
 
@@ -123,7 +128,8 @@ def _answer_faults(answers: list[SurveyAnswer]) -> Iterator[Finding]:
         if not answer.cells[survey.sleutel]:
             yield answer.finding(survey.sleutel, "antwoord zonder sleutel")
         elif (earlier := first.setdefault(answer.make_id(), place)) != place:
-            yield answer.finding(survey.sleutel, f"zelfde sleutel als {earlier}")
+            found = answer.finding(survey.sleutel, f"zelfde sleutel als {earlier}")
+            yield found._replace(advies=SAME_KEY)
         if not answer.voltooid:
             yield answer.finding(survey.voltooid, "onduidelijk of het antwoord volledig is")
         if answer.cells[survey.ingediend_op] and not answer.gezien_op:
@@ -194,6 +200,8 @@ def _state(
         toestand, oorzaak = Toestand.MISLUKT, "export zonder antwoorden"
     elif lacking := _terms_not_asked(answers, survey):
         oorzaak += f"; niet gevraagd: {', '.join(lacking)}"
+    if unsure := sum(len(answer.gezien_op) == LENGTH_OF_YEAR for answer in answers):
+        oorzaak += f"; van {unsure} is alleen het jaar zeker: dag en maand zijn te verwisselen"
     seen_on = max((answer.gezien_op for answer in answers), default="")
     row = describe_state(survey, toestand, oorzaak, seen_on, len(answers))
     return row | {"voltooid": complete}

@@ -11,7 +11,15 @@ from schemas.typology import Typology
 from schemas.typology_table import typology_to_table
 
 KEY = ["lijst", "code"]
-TELLS = ["ouder", "rapportage", "definitie", "vuistregel", "volgorde"]
+TELLS = [
+    "ouder",
+    "rapportage",
+    "definitie",
+    "vuistregel",
+    "zoekwoorden",
+    "zoekwoorden_reden",
+    "volgorde",
+]
 
 
 def require_raised_version(parent: PublishedVersion, typology: Typology) -> None:

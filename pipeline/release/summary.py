@@ -9,7 +9,7 @@ from pipeline.publish.readme import split_reasons
 from pipeline.release.floors import Crossing
 from pipeline.release.publish import Released
 from pipeline.release.workfiles import work_folder
-from pipeline.versions.folders import DATABASE
+from pipeline.versions.folders import DATABASE, DIFFERENCES_PAGE
 from pipeline.versions.manifest import Manifest, load_manifest
 from schemas.vocabulary import Gemeentestatus, Oorzaak, Toestand, Uitkomst, Versiestand
 
@@ -62,7 +62,7 @@ def _tell_outcome(released: Released, manifest: Manifest, console: Console) -> N
     if manifest["stand"] == Versiestand.CONCEPT:
         console.print(f"CONCEPT van versie {released.versie}: {released.folder}", soft_wrap=True)
         if manifest["vorige_versie"]:
-            page = released.folder / "verschillen.html"
+            page = released.folder / DIFFERENCES_PAGE
             console.print(f"Wat er verandert: {page}", soft_wrap=True)
         if any(crossing.stopt for crossing in crossings):
             console.print("Een vrijgave zou hierop stoppen.", style="yellow")

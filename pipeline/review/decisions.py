@@ -109,6 +109,12 @@ def find_conflicts(
     return [finding for finding in found if finding not in before]
 
 
+def list_linked(koppelingen: pd.DataFrame) -> frozenset[str]:
+    """Return the record_ids that people said are one location with another record."""
+    same = koppelingen.loc[koppelingen["oordeel"] == Paaroordeel.ZELFDE, PAIR_KEYS]
+    return frozenset(same.to_numpy().ravel().tolist())
+
+
 def is_settled(decision: Mapping[str, str], fingerprint: str) -> bool:
     """Tell whether a decision is firm and rests on what is seen now, so that none replaces it."""
     is_firm = decision["oordeel"] != Paaroordeel.ONZEKER

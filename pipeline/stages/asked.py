@@ -1,6 +1,6 @@
 """What is asked again of published locations: what differs from them, and what is long ago."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -27,12 +27,15 @@ def ask_again(
     said: pd.DataFrame,
     verdicts: pd.DataFrame,
     recent_from: str,
+    objections: Mapping[str, str],
 ) -> pd.DataFrame:
     """Return record_id, cluster_id, reden of every record of published locations to ask of, once.
 
-    `said`: every value of those locations, gekozen or not. `verdicts`, `recent_from`: see settle.
+    `said`: every value of those locations, gekozen or not. `verdicts`, `recent_from`,
+    `objections`: see settle.
     """
     asked = [
+        _find_objections(publishable, clusters, objections),
         _find_questions(said, verdicts),
         _find_contradictions(said, verdicts),
         _find_doubts(publishable, clusters, verdicts),
@@ -68,6 +71,17 @@ def _find_questions(values: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFram
         ]
     )
     return told[["record_id", "cluster_id", "reden"]]
+
+
+def _find_objections(
+    publishable: pd.DataFrame, clusters: pd.DataFrame, objections: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return record_id, cluster_id, reden of the records that speak against a decision."""
+    here = clusters["cluster_id"].isin(publishable["cluster_id"])
+    asked = clusters[here & clusters["record_id"].isin(objections.keys())]
+    return asked[["record_id", "cluster_id"]].assign(
+        reden=asked["record_id"].map(dict(objections)).astype("str")
+    )
 
 
 def _find_contradictions(said: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:

@@ -38,6 +38,8 @@ VALUE_COLUMNS = [
     "functieverband",
     "financiering",
 ]
+ADDRESS_SAID = frozenset({"bezoekadres", "postcode", "plaats", "gemeente"})
+"""What a record says its address in."""
 ADDRESS_VALUES = ["bezoekadres", "postcode", "woonplaats", "gemeentecode"]
 SEVERAL_AT_ONCE = "ook_actief_in"
 """The one column of which every value counts: an area is what all records of a location say."""
@@ -83,23 +85,30 @@ def merge(
     provisional: Collection[str],
     survivorship: Survivorship,
     typology: Typology,
+    decided: Collection[tuple[str, str]] = frozenset(),
 ) -> Merged:
     """Merge normalised records (key record_id) into one location per cluster.
 
     `source_rows` are the same records in the words of their source; `clusters` maps every
     record_id to a cluster_id. `statements`: Statements of the records. `provisional`: record_ids
-    that no second person has looked at; they lose to every other record. An address is taken
-    whole from one record, never pieced together.
+    that no second person has looked at; they lose to every other record. `decided`: (record_id,
+    kolom) of what people decided of a location: it goes before what any source says, but for
+    REVIEWED_COLUMNS, which need two readers. An address is taken whole from one record, never
+    pieced together.
     Where no record gives a value it is "", or the term of `typology` for what is unknown.
     """
     unknown = list_unknown_labels(typology)
     members = rows.merge(clusters, on="record_id", how="left", validate="one_to_one")
     is_provisional = members["record_id"].isin(list(provisional))
     seen = is_provisional.map({True: Zekerheid.VOORLOPIG.value, False: Zekerheid.VASTGESTELD.value})
-    members = members.assign(zekerheid=seen.astype("str"))
+    at_decided = [record_id for record_id, kolom in decided if kolom in ADDRESS_SAID]
+    members = members.assign(
+        zekerheid=seen.astype("str"), _other=~members["record_id"].isin(at_decided)
+    )
     address = _choose_address(members, survivorship)
     said = _gather_values(members, statements)
-    values = _rank_values(said[said["waarde"] != said["kolom"].map(unknown)], survivorship)
+    told = said[said["waarde"] != said["kolom"].map(unknown)]
+    values = _rank_values(told, survivorship, decided)
     chosen = values[values["gekozen"]].pivot(index="cluster_id", columns="kolom", values="waarde")
     chosen = chosen.reindex(index=address["cluster_id"], columns=VALUE_COLUMNS)
     chosen = chosen.astype(object).fillna(unknown)
@@ -143,14 +152,16 @@ def list_unknown_labels(typology: Typology) -> dict[str, str]:
 
 
 def _choose_address(members: pd.DataFrame, survivorship: Survivorship) -> pd.DataFrame:
-    """The record of each cluster that gives its address: most complete, reviewed, most trusted."""
+    """The record of each cluster that gives its address: decided, reviewed, complete, trusted."""
     order = members.assign(
         _lacks=2 - (members["huisnummer"] != "").astype(int) - (members["postcode"] != ""),
         _unplaced=members["huisnummer"] == "",
         _trust=members["zekerheid"].map(TRUST),
         _rank=_rank(members["bron"], survivorship.rank(WHOLE_ADDRESS)),
         _age=_age(members["gezien_op"]),
-    ).sort_values(["cluster_id", "_unplaced", "_trust", "_lacks", "_rank", "_age", "record_id"])
+    ).sort_values(
+        ["cluster_id", "_unplaced", "_other", "_trust", "_lacks", "_rank", "_age", "record_id"]
+    )
     return order.drop_duplicates("cluster_id")
 
 
@@ -163,10 +174,14 @@ def _gather_values(members: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFr
     return pd.concat([told[told["waarde"] != ""], claimed], ignore_index=True)
 
 
-def _rank_values(values: pd.DataFrame, survivorship: Survivorship) -> pd.DataFrame:
+def _rank_values(
+    values: pd.DataFrame, survivorship: Survivorship, decided: Collection[tuple[str, str]]
+) -> pd.DataFrame:
     ranks = {kolom: survivorship.rank(kolom) for kolom in VALUE_COLUMNS}
     last = len(survivorship.standaard)
     values = values.assign(
+        _other=~pd.MultiIndex.from_frame(values[["record_id", "kolom"]]).isin(list(decided))
+        | values["kolom"].isin(REVIEWED_COLUMNS),
         _trust=values["zekerheid"].map(TRUST),
         # A place has sociaal raadslieden as soon as one source says so: sites list presence only.
         _no=(values["kolom"] == "sociaal_raadslieden") & (values["waarde"] == "nee"),
@@ -175,7 +190,9 @@ def _rank_values(values: pd.DataFrame, survivorship: Survivorship) -> pd.DataFra
             for kolom, bron in zip(values["kolom"], values["bron"], strict=True)
         ],
         _age=_age(values["gezien_op"]),
-    ).sort_values(["cluster_id", "kolom", "_trust", "_no", "_rank", "_age", "record_id", "waarde"])
+    ).sort_values(
+        ["cluster_id", "kolom", "_other", "_trust", "_no", "_rank", "_age", "record_id", "waarde"]
+    )
     # What decides where a location counts is not published on one pair of eyes, and nothing less
     # sure takes its place: the column stays empty until the second reader.
     is_withheld = values["kolom"].isin(REVIEWED_COLUMNS) & (

@@ -45,6 +45,7 @@ def settle(
     typology: Typology,
     recent_from: str,
     former_names: Mapping[str, str] = MappingProxyType({}),
+    objections: Mapping[str, str] = MappingProxyType({}),
 ) -> Settled:
     """Divide merged locations into publishable ones and candidates, by schemas.publishable.
 
@@ -54,7 +55,8 @@ def settle(
     moved. `recent_from`: what was last seen before that is asked again. What anybody states of a
     location keeps the labels of rules away from it; a location for which nobody names a leefgebied
     has the general one [footnote 8]. `former_names`: record_id -> name before it was renamed; what
-    holds for a provider of that name still does.
+    holds for a provider of that name still does. `objections`: record_id -> what it says against a
+    decision of people.
     """
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
     is_chosen = _is_chosen(offers)
@@ -76,7 +78,7 @@ def settle(
         publishable,
         kandidaten,
         aan_te_vullen,
-        ask_again(publishable, clusters, said, verdicts, recent_from),
+        ask_again(publishable, clusters, said, verdicts, recent_from, objections),
         _add_general(_keep(aanbod, published), _keep(offers, published), typology.general),
         _keep(claims, published),
     )

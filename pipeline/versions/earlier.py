@@ -88,6 +88,13 @@ def list_decided_records(earlier: Earlier) -> frozenset[str]:
     return frozenset({*applied["record_id"], *members} - {""})
 
 
+def list_applied_moves(earlier: Earlier) -> frozenset[tuple[str, str, str]]:
+    """Return (was, wordt, datum) of the moves that worked in that version."""
+    applied = earlier.besluiten[earlier.besluiten["toegepast"].astype(bool)]
+    moves = applied.loc[applied["besluit"] == Besluit.VERHUISD, ["was", "wordt", "genomen_op"]]
+    return frozenset((was, wordt, str(day)[:10]) for was, wordt, day in moves.to_numpy().tolist())
+
+
 def list_resting(history: pd.DataFrame) -> set[str]:
     """Return the ids that ended in the last version that tells of them: withdrawn or merged.
 

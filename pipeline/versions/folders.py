@@ -10,6 +10,8 @@ from pipeline.versions.version import VERSION, Version
 
 DATABASE = "inventarisatie.duckdb"
 """The file beside the versions that holds them all."""
+DIFFERENCES_PAGE = "verschillen.html"
+"""In the folder of a version: every difference with the one before it, to read."""
 
 
 def curated_folder(root: Path) -> Path:

@@ -31,6 +31,14 @@ class Typologie(Published):
     )
     definitie: Series[str] = text_field(Vorm.VAST, "Wat de term betekent", nullable=True)
     vuistregel: Series[str] = text_field(Vorm.VAST, "Wanneer de term geldt", nullable=True)
+    zoekwoorden: Series[str] = text_field(
+        Vorm.VAST,
+        "Alledaagse woorden waarmee inwoners ernaar vragen, met | ertussen; alleen om te zoeken",
+        nullable=True,
+    )
+    zoekwoorden_reden: Series[str] = text_field(
+        Vorm.VAST, "Waarom die woorden bij deze term horen", nullable=True
+    )
     typologie_versie: Series[str] = text_field(Vorm.KENMERK, "Versie van de typologie")
 
     class Config:

@@ -3,6 +3,7 @@
 Everything here is made up (SYNTHETISCH).
 """
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -239,3 +240,37 @@ def test_a_merger_of_what_a_source_still_names_rests_and_says_so(tmp_path: Path)
         f"eigen locatie; is zij nu {ids['Groot']}, koppel dan hun records in koppelingen.csv "
         "(zelfde)"
     )
+
+
+AGAIN = "SYNTHETISCH Rechtswinkel Elders;Proefweg 5 Hengelo;7551AB;;;;;;;2026-11-20;CD"
+ELSEWHERE = "SYNTHETISCH Rechtswinkel Elders;Zijweg 50;7555 AB;Hengelo;Hengelo;;;;;2026-11-20;CD"
+
+
+@pytest.mark.parametrize("found", [AGAIN, ELSEWHERE], ids=["the old address", "a third address"])
+def test_a_move_holds_for_what_people_link_to_the_location_now_and_in_every_later_build(
+    found: str, tmp_path: Path
+) -> None:
+    root = make_tree(tmp_path, [MOVES, found])
+    tables = publish(root).inventory.tables
+    first, other = tables["herkomst"].sort_values("rij")["record_id"].unique()
+    shutil.rmtree(root / "data" / "curated")
+    put_rows(root, MOVES)
+    ids = ids_of(publish(root).inventory.tables)
+    decide(
+        root, f"{ids['Elders']};verhuisd;Proefweg 5;{NEW_ADDRESS};;2026-11;;gebeld;AB;2026-11-05"
+    )
+    put_rows(root, MOVES, found)
+    write(
+        root / "manual_entries/koppelingen.csv",
+        ["record_id_a;record_id_b;oordeel;auteur;datum", f"{first};{other};zelfde;AB;2026-11-21"],
+    )
+    moved, again = publish(root), publish(root)
+    for version in (moved, again):
+        (location,) = version.inventory.tables["locaties"].to_dict("records")
+        assert location["locatie_id"] == ids["Elders"]
+        assert location["bezoekadres"] == "Proefplein 9"
+        reasons = version.inventory.tables["te_beoordelen"]["reden"].tolist()
+        assert ["stond het oude adres er nog" in reden for reden in reasons] == [True] * (
+            found == AGAIN
+        )
+    assert not again.is_new

@@ -101,6 +101,28 @@ def test_a_term_with_an_unknown_field_is_refused(tmp_path: Path) -> None:
         load_typology(broken)
 
 
+def test_an_everyday_word_is_of_one_term_only(tmp_path: Path) -> None:
+    broken = tmp_path / "typology.toml"
+    text = TYPOLOGY_PATH.read_text(encoding="utf-8")
+    broken.write_text(text.replace('"deurwaarder"', '"Huur"'), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"'Huur' staat bij Wonen en buren en bij Schulden"):
+        load_typology(broken)
+
+
+def test_an_everyday_word_has_a_reason(tmp_path: Path) -> None:
+    broken = tmp_path / "typology.toml"
+    text = TYPOLOGY_PATH.read_text(encoding="utf-8")
+    broken.write_text(
+        text.replace("zoekwoorden_reden = ", "vuistregel = ", 1).replace(
+            'vuistregel = "De website zegt dat men informatie geeft, zoals een rechts- of wetswinkel."\n',
+            "",
+        ),
+        encoding="utf-8",
+    )
+    with pytest.raises(ValueError, match="geef Informatie zoekwoorden én zoekwoorden_reden"):
+        load_typology(broken)
+
+
 def test_a_missing_list_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "typology.toml"
     text = TYPOLOGY_PATH.read_text(encoding="utf-8").replace("[[leefgebied]]", "[[leefgebiet]]")

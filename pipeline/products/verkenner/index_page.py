@@ -15,7 +15,15 @@ from pipeline.products.verkenner.search_data import (
 from pipeline.text.numbers import count_of
 from schemas.vocabulary import Dekking, Lijst
 
-INDEX_SCRIPTS = ("gegevens.js", "zoeken.js", "beeld.js", "kaart.js", "vraag.js", "verkenner.js")
+INDEX_SCRIPTS = (
+    "gegevens.js",
+    "zoeken.js",
+    "termen.js",
+    "beeld.js",
+    "kaart.js",
+    "vraag.js",
+    "verkenner.js",
+)
 """The scripts of the first page, in order: each uses those before it."""
 SOCIAL_COUNSELLORS = ("sociaal-raadslieden", "met sociaal raadslieden")
 """A kind to search for that is no kind of its own: any of them may have sociaal raadslieden."""

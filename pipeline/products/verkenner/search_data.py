@@ -17,7 +17,7 @@ from pipeline.products.verkenner.facts import ExplorerFacts, LocationFacts
 from pipeline.products.verkenner.page import embed_json
 from pipeline.products.verkenner.waves import compare_waves
 from pipeline.text.addresses import show_postcode
-from schemas.typology import labels
+from schemas.typology import Term, labels
 from schemas.vocabulary import Lijst, Nauwkeurigheid
 
 SEARCH_GLOBAL, POSTCODE_GLOBAL = "VERKENNER", "POSTCODES"
@@ -68,7 +68,8 @@ def make_search_data(edition: Edition, facts: ExplorerFacts) -> Columns:
         "licentie": edition.licence.titel,
         "toestanden": [str(state.label) for state in STATES],
         "lijsten": {lijst.value: list_search_terms(edition, lijst) for lijst in SEARCHED_LISTS},
-        "omschrijvingen": _describe_terms(edition),
+        "omschrijvingen": {t.label: t.definitie for t in _list_topics(edition) if t.definitie},
+        "zoekwoorden": {t.label: t.zoekwoorden for t in _list_topics(edition) if t.zoekwoorden},
         "gemeenten": _gemeente_columns(edition, facts),
         "locaties": _location_columns(edition, locations, list(facts.gemeenten)),
     }
@@ -91,11 +92,10 @@ def make_postcode_data(postcodes: pd.DataFrame, facts: ExplorerFacts) -> Columns
     }
 
 
-def _describe_terms(edition: Edition) -> dict[str, str]:
-    """Return by term the definition in whose everyday words ("huur") people ask for it."""
+def _list_topics(edition: Edition) -> tuple[Term, ...]:
+    """Return the terms that people ask for in everyday words ("huur"), as this version has them."""
     lists = edition.typology.lists
-    described = (Lijst.ONDERSTEUNINGSTYPE, Lijst.LEEFGEBIED)
-    return {t.label: t.definitie for lijst in described for t in lists[lijst] if t.definitie}
+    return (*lists[Lijst.ONDERSTEUNINGSTYPE], *lists[Lijst.LEEFGEBIED])
 
 
 def list_search_terms(edition: Edition, lijst: Lijst) -> list[list[str]]:

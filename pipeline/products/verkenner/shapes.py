@@ -23,6 +23,7 @@ def render_shapes(edition: Edition, boundaries: Path | None) -> str:
             "hoogte": basemap.height,
             "vlakken": basemap.shapes,
             "grenzen": basemap.borders,
+            "provincies": [[name, x, y] for name, (x, y) in basemap.provinces.items()],
             "uitleg": explain_basemap(basemap),
         },
     )

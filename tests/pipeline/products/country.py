@@ -13,7 +13,7 @@ from pipeline.versions.version import Version
 from schemas.published import CONTRACT, TABLES
 from schemas.typology import labels, load_typology
 from tests import databases, snapshots
-from tests.snapshots import Row, assemble, gemeente_row, location_row
+from tests.snapshots import Row, assemble, gemeente_row, location_row, pandas_types
 
 SCHEMA = "v2023_1"
 TYPES = labels(load_typology().ondersteuningstypen)
@@ -41,9 +41,15 @@ def add_figures(tables: snapshots.Snapshot) -> dict[str, pd.DataFrame]:
     """Return the tables and views of an edition as they are read from its database."""
     with duckdb.connect() as con:
         databases.write_snapshot(con, SCHEMA, tables)
-        read = {name: read_figure(con, SCHEMA, name) for name in TABLES}
+        read = {name: _fill_texts(name, read_figure(con, SCHEMA, name)) for name in TABLES}
         views = {name: read_figure(con, SCHEMA, name) for name in FOR_MAPS}
         return read | views | read_figures(con, SCHEMA)
+
+
+def _fill_texts(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table as a published one is read: a missing text is ""."""
+    texts = [column for column, kind in pandas_types(name).items() if kind == "str"]
+    return table.astype(dict.fromkeys(texts, "str")).fillna(dict.fromkeys(texts, ""))
 
 
 def describe(tables: dict[str, pd.DataFrame], **values: Any) -> Edition:

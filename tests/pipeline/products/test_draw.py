@@ -6,13 +6,13 @@ import pytest
 
 from pipeline.errors import SjoError
 from pipeline.products.basemap import make_basemap
-from pipeline.products.draw import draw_maps, draw_svg
+from pipeline.products.draw import draw_maps, draw_svg, list_maps
 from pipeline.products.edition import Edition
 from pipeline.products.maps import CoverageMap, describe_maps
 from pipeline.products.states import CALM_FILL, STATES, UNKNOWN_LINES, UNKNOWN_PAPER
 from schemas.vocabulary import Dekking
 from tests.pipeline.products.country import gemeenten_of_three_states, make_edition, small_edition
-from tests.snapshots import assemble
+from tests.snapshots import assemble, location_row
 
 SVG = "{http://www.w3.org/2000/svg}"
 MARKUP = "<script>alert(1)</script> & =1+1"
@@ -29,7 +29,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 def svg_of(edition: Edition) -> ElementTree.Element:
-    first = next(iter(describe_maps(edition).values()))[0]
+    first = describe_maps(edition)["Figuur 1. Landelijk beeld"][0]
     basemap = make_basemap(edition.gemeenten, edition.grensjaar, None)
     return ElementTree.fromstring(draw_svg(first, basemap, edition))
 
@@ -69,6 +69,51 @@ def test_a_map_shows_the_number_of_its_table(
     figure = country.tables[f"{table}_naast_2023"].query("volgorde < 97")
     expected = figure[figure["rij"] != "Vestigingsvorm onbekend"]["gemeenten"].tolist()
     assert [m.count(Dekking.GEVONDEN) for m in maps if m.name.startswith(prefix)] == expected
+
+
+def test_the_maps_of_amounts_hold_every_gemeente_once_in_the_class_of_its_number(
+    country: Edition,
+) -> None:
+    first, *amounts = list_maps(country)["Figuur 1. Landelijk beeld"]
+    assert [one.name for one in amounts] == ["figuur_1_aantal", "figuur_1_per_10_000"]
+    gemeenten = country.gemeenten.set_index("gemeentecode")
+    found = {code for code, told in first.layers[0].members.items()}
+    for one in amounts:
+        members = [code for layer in one.layers for code in layer.members]
+        assert sorted(members) == sorted(gemeenten.index)
+        assert {code for layer in one.layers[:4] for code in layer.members} == found
+    for layer, least, most in zip(amounts[0].layers, (1, 2, 5, 10), (1, 4, 9, 999), strict=False):
+        assert gemeenten.loc[[*layer.members], "aantal_locaties"].between(least, most).all()
+    for layer, least, most in zip(amounts[1].layers, (0, 5, 10, 15), (4, 9, 14, 999), strict=False):
+        counts, people = (
+            gemeenten.loc[[*layer.members], name] for name in ("aantal_locaties", "inwoners")
+        )
+        tenths = ((200_000 * counts + people) // (2 * people)).astype(int)
+        assert tenths.between(least, most).all()
+
+
+def test_what_is_not_found_or_not_known_is_no_amount() -> None:
+    _, counted, dense = list_maps(small_edition())["Figuur 1. Landelijk beeld"]
+    assert [(layer.label, layer.members) for layer in counted.layers if layer.members] == [
+        ("1 locatie", {"GM0344": "1 locatie"}),
+        ("doorzocht, niet gevonden", {"GM0373": "doorzocht, niet gevonden"}),
+        ("niet bekend", {"GM1900": "niet bekend"}),
+    ]
+    assert dense.layers[0].members == {"GM0344": "0,0 per 10.000 inwoners"}
+    assert counted.samenvatting == "1 locatie in 1 van 3 gemeenten, 0,0 per 10.000 inwoners"
+
+
+def test_a_gemeente_of_which_the_inhabitants_are_not_known_has_no_density() -> None:
+    gemeenten = gemeenten_of_three_states()
+    gemeenten[0]["inwoners"] = None
+    edition = make_edition(assemble(gemeenten, [location_row(1, gemeenten[0])], {}))
+    dense = list_maps(edition)["Figuur 1. Landelijk beeld"][2]
+    assert dense.layers[-1].members == {"GM0344": "inwonertal niet bekend"}
+
+
+def test_every_province_has_its_name_on_the_map(country: Edition) -> None:
+    texts = [text.text for text in svg_of(country).iter(f"{SVG}text")]
+    assert set(country.gemeenten["provincie"]) <= set(texts)
 
 
 def test_every_gemeente_has_exactly_one_state(maps: list[CoverageMap]) -> None:
@@ -131,7 +176,7 @@ def test_a_country_without_locations_has_maps_without_found() -> None:
 
 def test_the_same_version_gives_the_same_bytes(drawn: list[Path], tmp_path: Path) -> None:
     again = list(draw_maps(small_edition(), tmp_path))
-    assert len(drawn) == 2 * 27
+    assert len(drawn) == 2 * (27 + 2)
     assert [path.name for path in drawn] == [path.name for path in again]
     for one, other in zip(drawn, again, strict=True):
         assert one.read_bytes() == other.read_bytes()

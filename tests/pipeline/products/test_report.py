@@ -12,7 +12,7 @@ from pipeline.products.edition import Edition
 from pipeline.products.report import render_report, write_report
 from pipeline.products.report_tables import show_figures, show_headlines
 from tests.pipeline.products.country import gemeenten_of_three_states, make_edition, small_edition
-from tests.snapshots import assemble, table
+from tests.snapshots import assemble, pandas_types, table
 
 MARKUP = "<script>alert(1)</script>\"'=1+1"
 MAX_BYTES = 5_000_000
@@ -89,7 +89,7 @@ def test_every_id_is_used_once(page: LexborHTMLParser) -> None:
 def test_every_area_that_is_used_is_drawn(page: LexborHTMLParser) -> None:
     used = {(use.attributes["href"] or "")[1:] for use in page.css("use")}
     assert used <= {node.attributes["id"] for node in page.css("[id]")}
-    assert len(used) == 342 + 1
+    assert len(used) == 342 + 2
 
 
 def test_headings_go_down_one_level_at_a_time(page: LexborHTMLParser) -> None:
@@ -101,12 +101,12 @@ def test_headings_go_down_one_level_at_a_time(page: LexborHTMLParser) -> None:
 
 def test_every_map_has_a_name_and_an_alternative_text(page: LexborHTMLParser) -> None:
     maps = page.css("svg[role=img]")
-    assert len(maps) == 27
+    assert len(maps) == 27 + 2
     for picture in maps:
         named = first(page, f"#{picture.attributes['aria-labelledby']}")
         described = first(page, f"#{picture.attributes['aria-describedby']}")
         assert named.text()
-        assert "Per provincie: Drenthe" in described.text()
+        assert "er provincie: Drenthe" in described.text()
 
 
 def test_every_table_can_be_scrolled_by_keyboard_and_has_headings(page: LexborHTMLParser) -> None:
@@ -272,3 +272,21 @@ def test_the_classes_of_a_table_say_of_which_year_they_are_where_that_is_known()
     assert told in text_of(LexborHTMLParser(render_report(edition)))
     edition.tables["kerncijfers"]["peiljaar"] = pd.NA
     assert "peiljaar" not in render_report(edition)
+
+
+def one_change() -> pd.DataFrame:
+    row = {"soort_verschil": "vervallen", "oorzaak": "echte verandering", "effect": -1}
+    return pd.DataFrame([row], columns=list(pandas_types("verschillen")))
+
+
+def test_the_account_of_the_differences_is_linked_where_it_lies_beside_the_page() -> None:
+    edition = small_edition(vorige_versie="2021.1", wijzigingen=one_change())
+    with_account = render_report(edition, differences_page="verschillen.html")
+    assert 'href="verschillen.html"' in with_account
+    assert 'href="verschillen.html"' not in render_report(edition)
+
+
+def test_a_gemeente_that_a_table_names_leads_to_her_page(page: LexborHTMLParser) -> None:
+    links = [link.attributes["href"] or "" for link in page.css("td a")]
+    assert links
+    assert all(link.startswith("verkenner/gemeente/GM") for link in links)

@@ -1,6 +1,7 @@
 """Exports as survey tools write them: every name, address and remark is made up (SYNTHETISCH)."""
 
 import csv
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -34,8 +35,6 @@ CODES = [
 
 
 def survey() -> Survey:
-    from dataclasses import replace
-
     found = next(survey for survey in load_surveys() if survey.name == COUNSEL)
     return replace(found, vraagteksten=TEXTS)
 
@@ -181,6 +180,79 @@ def test_a_header_below_other_rows_is_one_finding_without_an_answer(tmp_path: Pa
     ]
 
 
+def test_a_day_of_which_only_the_year_is_sure_is_said_with_the_source(tmp_path: Path) -> None:
+    answer = ["3/1/2026 10:15:33", *ANSWER, "Advies", "Algemeen", "8"]
+    export(tmp_path, ["Timestamp", *TEXTS.values()], answer)
+    surveys = read(tmp_path)
+    assert list(surveys.records["gezien_op"]) == ["2026"]
+    assert "van 1 is alleen het jaar zeker" in surveys.states["oorzaak"].item()
+
+
+def qualtrics(root: Path, codes: list[str], texts: list[str], answers: list[str]) -> Surveys:
+    own = ["Finished", "RecordedDate", "ResponseId"]
+    export(
+        root,
+        [*own, *codes],
+        ["Finished", "Recorded Date", "Response ID", *texts],
+        [f'{{"ImportId": "QID{n}"}}' for n in range(len(own) + len(codes))],
+        ["True", "2026-03-01 10:15:33", "R_1", *answers],
+    )
+    return read(root)
+
+
+def test_qualtrics_choices_in_columns_of_their_own_and_text_beside_them(tmp_path: Path) -> None:
+    codes = [*CODES[3:9], "typen_1", "typen_2", "typen_8_TEXT", "leefgebieden", "uren_per_week"]
+    choices = ["Welke? - Selected Choice - Informatie", "Welke? - Selected Choice - Advies"]
+    texts = [*TEXTS.values()]
+    below = [*texts[:6], *choices, "Welke? - Anders, namelijk - Text", *texts[7:]]
+    answers = [*ANSWER, "Informatie", "", "bellen; mailen", "Algemeen", "8"]
+    surveys = qualtrics(tmp_path, codes, below, answers)
+    assert said(surveys)[0][1:3] == ("Informatie", "Algemeen")
+    assert "Anders: bellen, mailen" in list(surveys.niet_openbaar["waarde"])
+
+
+def test_qualtrics_text_beside_choices_in_one_cell(tmp_path: Path) -> None:
+    codes, texts = [*CODES[3:10], "typen_8_TEXT", *CODES[10:]], [*TEXTS.values()]
+    below = [*texts[:7], "Welke? - Anders - Text", *texts[7:]]
+    answers = [*ANSWER, "Informatie,Anders", "bellen", "Algemeen", "8"]
+    assert said(qualtrics(tmp_path, codes, below, answers))[0][1:3] == ("Informatie", "Algemeen")
+
+
+def test_limesurvey_with_code_and_text_in_every_title(tmp_path: Path) -> None:
+    titles = [f"{code}. {text}" for code, text in list(TEXTS.items())[:6]]
+    choices = ["typen[a]. Welke? [Informatie]", "typen[b]. Welke? [Advies]"]
+    rest = ["leefgebieden[h]. Op welke? [Algemeen]", "uren_per_week. Uren per week"]
+    export(
+        tmp_path,
+        ["id. Response ID", "submitdate. Date submitted", *titles, *choices, *rest],
+        ["1", "2026-03-01 10:15:33", *ANSWER, "Ja", "N/A", "Ja", "8"],
+    )
+    assert said(read(tmp_path)) == [
+        ("SYNTHETISCH Spreekuur", "Informatie", "Algemeen", "2026-03-01")
+    ]
+
+
+def test_bare_text_among_choices_is_set_apart_where_the_question_is_open(tmp_path: Path) -> None:
+    answer = ["2026-03-01 10:15:33", *ANSWER, "Advies, bellen met de bank", "Algemeen", "8"]
+    export(tmp_path, ["Timestamp", *TEXTS.values()], answer)
+    found = read_surveys(tmp_path, "2026", [replace(survey(), met_anders=("typen",))])
+    assert said(found)[0][1] == "Advies"
+    assert "bellen met de bank" in list(found.niet_openbaar["waarde"])
+    assert said(read(tmp_path))[0][1] == "Advies|bellen met de bank"
+    with pytest.raises(ValueError, match="met_anders: plaats is geen vraag"):
+        replace(survey(), met_anders=("plaats",))
+
+
+def test_an_export_pasted_below_another_is_named_by_its_second_header(tmp_path: Path) -> None:
+    header = ["Timestamp", *TEXTS.values()]
+    answer = ["2026-03-01 10:15:33", *ANSWER, "Advies", "Algemeen", "8"]
+    export(tmp_path, header, answer, header, answer)
+    with pytest.raises(FileError) as caught:
+        read(tmp_path)
+    (finding,) = caught.value.findings
+    assert (finding.rij, "nog een keer" in finding.regel) == (3, True)
+
+
 @pytest.mark.parametrize(
     ("cells", "days"),
     [
@@ -191,6 +263,10 @@ def test_a_header_below_other_rows_is_one_finding_without_an_answer(tmp_path: Pa
         (["2026/03/01 10:15:33 AM GMT+1"], ["2026-03-01"]),
         (["2026-03-01T10:15:00Z", "1980-01-01 00:00:00", ""], ["2026-03-01", "", ""]),
         (["gisteren"], ["gisteren"]),
+        (["3/1/2026 10:15:33"], ["2026"]),
+        (["3/1/26 9:05", "11/6/26 9:05"], ["2026", "2026"]),
+        (["3/1/2026", "25/1/2026"], ["2026-01-03", "2026-01-25"]),
+        (["3/3/2026", "3-1-2026"], ["2026-03-03", "2026-01-03"]),
         (["13/01/2026", "01/13/2026"], ["2026-01-13", "01/13/2026"]),
     ],
 )

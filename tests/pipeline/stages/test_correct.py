@@ -3,6 +3,7 @@ import pytest
 
 from pipeline.errors import SjoError
 from pipeline.read.decided_values import DecidedValues
+from pipeline.read.validation import raise_all
 from pipeline.stages.correct import Corrected, correct
 from pipeline.stages.decided import Decided
 from schemas.manual import CORRECTIES
@@ -21,7 +22,9 @@ def decided(*rows: Row) -> Decided:
 
 def run(records: pd.DataFrame, *rows: Row, silent: Row | None = None) -> Corrected:
     ids = records["record_id"].tolist()
-    return correct(records, decided(*rows), {LOCATION: ids}, silent or {}, DecidedValues())
+    found = correct(records, decided(*rows), {LOCATION: ids}, silent or {}, DecidedValues())
+    raise_all(found.faults)
+    return found
 
 
 def of_record(number: int, kolom: str, was: str, wordt: str) -> Row:
@@ -95,7 +98,8 @@ def test_a_record_of_the_location_that_says_something_else_stays_and_is_told() -
     found = run(records, of_location("", "a.example", "https://c.example", "website"))
     assert found.rows["website"].tolist() == ["https://c.example", "https://b.example"]
     assert found.meldingen == [
-        f"manual_entries/correcties.csv:2: {record_id(2)} zegt 'https://b.example' en blijft zo"
+        f"manual_entries/correcties.csv:2: {record_id(2)} zegt 'https://b.example'; het besluit "
+        "gaat voor"
     ]
 
 
@@ -248,13 +252,54 @@ def test_a_decision_rests_while_the_record_that_said_it_is_not_here() -> None:
     assert corrected.meldingen[0].endswith("het besluit rust: wie het zei is er niet")
 
 
-def test_a_move_leaves_a_record_alone_that_was_a_location_of_its_own() -> None:
+@pytest.mark.parametrize("is_joined", [True, False])
+def test_a_move_of_a_location_leaves_a_third_address_alone_and_asks_where_nobody_linked_it(
+    is_joined: bool,
+) -> None:
     records = make_records({"bezoekadres": "Proefweg 2"}, {"bezoekadres": "Markt 6"})
     move = of_location("verhuisd", "Proefweg 2", "Nieuwstraat 9, 7514 AA Enschede")
     members = {LOCATION: records["record_id"].tolist()}
-    joined = {record_id(2)}
+    joined = {record_id(2)} if is_joined else set()
     corrected = correct(records, decided(move), members, {}, DecidedValues(), joined=joined)
     assert corrected.rows["bezoekadres"].tolist() == ["Nieuwstraat 9, 7514 AA Enschede", "Markt 6"]
-    assert "zegt 'Markt 6" in corrected.meldingen[0]
-    with pytest.raises(SjoError, match="verlopen: bezoekadres"):
-        run(records, move)
+    assert corrected.faults == []
+    assert "zegt 'Markt 6'; het besluit gaat voor" in corrected.meldingen[0]
+    assert set(corrected.vragen) == {record_id(2)} - joined
+    assert len(corrected.strangers) == len(corrected.vragen)
+
+
+@pytest.mark.parametrize(
+    ("seen", "is_asked"),
+    [
+        ("2026-11-20", True),
+        ("2026-12", True),
+        ("2026-11", False),
+        ("2026-11-05", False),
+        ("", False),
+    ],
+)
+def test_the_old_address_seen_after_the_decision_is_asked_and_stays_moved(
+    seen: str, is_asked: bool
+) -> None:
+    records = make_records({"bezoekadres": "Proefstraat 1, Utrecht", "gezien_op": seen})
+    row = of_location("verhuisd", OLD, NEW) | {"datum": "2026-11-05", "per": "2026-11"}
+    found = run(records, row)
+    assert found.rows["bezoekadres"].tolist() == [NEW]
+    question = (
+        f"verhuisd per 2026-11 (besluit van 2026-11-05), maar op {seen} stond het oude adres er "
+        "nog: klopt het besluit nog, zet dan in datum de dag waarop u het naging"
+    )
+    assert list(found.vragen.values()) == [question] * is_asked
+
+
+def test_a_later_move_answers_the_question_about_the_first() -> None:
+    records = make_records({"bezoekadres": "Proefstraat 1, Utrecht", "gezien_op": "2026-11-20"})
+    first = of_location("verhuisd", OLD, NEW) | {"datum": "2026-11-05"}
+    second = of_location("verhuisd", NEW, "Markt 6, 3512 AA Utrecht") | {"datum": "2026-12-01"}
+    assert run(records, first, second).vragen == {}
+
+
+def test_what_holds_the_outcome_of_a_decision_on_a_location_is_told_cell_by_cell() -> None:
+    records = make_records({"telefoon": "030-1"}, {"telefoon": "030-2"}, {"telefoon": "030-3"})
+    row = of_location("correctie", "030-1", "030-2", "telefoon")
+    assert run(records, row).decided == {(record_id(n), "telefoon") for n in (1, 2)}

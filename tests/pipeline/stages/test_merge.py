@@ -42,12 +42,14 @@ def run(
     rows: pd.DataFrame,
     clusters: list[str] | None = None,
     provisional: frozenset[str] = frozenset(),
+    decided: frozenset[tuple[str, str]] = frozenset(),
 ) -> Merged:
     table = pd.DataFrame(
         {"record_id": rows["record_id"], "cluster_id": clusters or ["a"] * len(rows)}
     )
     plain = rows.drop(columns="zekerheid")
-    return merge(plain, rows, table, statements_of(rows), provisional, ORDER, load_typology())
+    known = load_typology()
+    return merge(plain, rows, table, statements_of(rows), provisional, ORDER, known, decided)
 
 
 def statements_of(rows: pd.DataFrame) -> pd.DataFrame:
@@ -257,3 +259,27 @@ def test_one_value_is_chosen_per_column_that_has_any(values: list[dict[str, str]
         per_column[per_column.index.get_level_values("kolom").isin(columns - address)] == 1
     ).all()
     assert (per_column <= 1).all()
+
+
+def test_what_people_decided_of_a_location_goes_before_what_any_source_says() -> None:
+    rows = normalised(
+        {"bezoekadres": "Nieuwstraat 5", "huisnummer": "5", "telefoon": "030-1"},
+        {"bron": "enquete_gemeenten", "bezoekadres": "Dorpsstraat 1", "huisnummer": "1",
+         "postcode": "1234AB", "telefoon": "030-2", "gezien_op": "2026-12-01"},
+    )  # fmt: skip
+    decided = frozenset({(record_id(1), "bezoekadres"), (record_id(1), "telefoon")})
+    (plain,), (found,) = (
+        run(rows, decided=d).locaties.to_dict("records") for d in (frozenset(), decided)
+    )
+    assert (plain["bezoekadres"], found["bezoekadres"]) == ("Dorpsstraat 1", "Nieuwstraat 5")
+    assert found["telefoon"] == "030-1"
+
+
+def test_a_decision_on_a_value_that_two_readers_establish_does_not_go_before_them() -> None:
+    rows = normalised(
+        {"soort_organisatie": "gemeente", "zekerheid": "voorlopig"},
+        {"soort_organisatie": "samenwerkingsverband", "zekerheid": "vastgesteld"},
+    )
+    decided = frozenset({(record_id(1), "soort_organisatie")})
+    (found,) = run(rows, decided=decided).locaties.to_dict("records")
+    assert found["soort_organisatie"] == "samenwerkingsverband"

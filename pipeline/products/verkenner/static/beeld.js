@@ -101,10 +101,52 @@ var Beeld = (function () {
   /* What the states of gemeenten are about, where they stand there: "huur" is read as a term. */
   function bijTermen(uit) {
     if (!uit.genoemd.length || !(uit.gebied || uit.namen || uit.vraag.toon === "gemeenten")) return "";
-    var alle = X.termen("type").concat(X.termen("leefgebied"));
-    var namen = uit.genoemd.map(function (plek) { return alle[plek][1]; });
+    var namen = uit.genoemd.map(function (deel) { return X.onderwerpen()[deel.naam][1]; });
     return "Wat bij een gemeente staat, gaat over: " + Array.from(new Set(namen)).join(", ") + ".";
   }
+  /* How a word was read that is not of the term itself: "deurwaarder". */
+  function bijLezing(uit) {
+    var bij = new Map();
+    uit.gelezen.forEach(function (deel) {
+      var naam = X.onderwerpen()[deel.naam][1], woord = deel.zin || deel.tekst;
+      if (Zoeken.vouw(naam).indexOf(Zoeken.vouw(woord)) < 0) bij.set(naam, (bij.get(naam) || []).concat("‘" + woord + "’"));
+    });
+    return Array.from(bij).map(function (een) { return een[1].join(" en ") + " lezen wij als " + een[0] + "."; }).join(" ");
+  }
+
+  /* ---- a word that is a place and a topic: the reader decides, we never guess ---- */
+  function zonder(q, deel) {
+    var weg = new Set(deel.tekst.split(" "));
+    return q.split(/\s+/).filter(function (woord) {
+      var delen = Zoeken.vraagwoorden(woord);
+      return !delen.length || !delen.every(function (w) { return weg.has(w); });
+    }).join(" ");
+  }
+  function alsOnderwerp(uit, deel, plek) {
+    var typen = X.termen("type").length, lijst = plek < typen ? "type" : "leefgebied";
+    var anders = Object.assign({}, uit.vraag, { q: zonder(uit.vraag.q, deel), als: "" });
+    anders[lijst] = uit.vraag[lijst].concat(X.onderwerpen()[plek][0]);
+    return maak("a", { href: Vraag.maakAdres(anders) }, "het onderwerp " + X.onderwerpen()[plek][1]);
+  }
+  function alsPlaats(uit, deel) {
+    var waar = [], meer = 0;
+    X.plaatsenMet(deel).forEach(function (soort, g) {
+      if (waar.length < 3) waar.push((soort === 3 ? "de gemeente " : "een plaats in ") + G.naam[g]);
+      else meer += 1;
+    });
+    return maak("a", { href: Vraag.maakAdres(Object.assign({}, uit.vraag, { als: "plaats" })) }, waar.join(" of ") + (meer ? " of elders" : ""));
+  }
+  function keuze(uit, deel) {
+    var woord = "‘" + deel.tekst + "’", onderwerpen = deel.heel.map(function (plek) { return maak("li", {}, alsOnderwerp(uit, deel, plek)); });
+    if (uit.vraag.als === "plaats") return [maak("p", {}, woord + " lezen wij als plaats. Bedoelt u iets anders?"), maak("ul", {}, onderwerpen)];
+    return [maak("p", {}, woord + " is een plaats en een onderwerp. Wat bedoelt u?"), maak("ul", {}, [maak("li", {}, alsPlaats(uit, deel))].concat(onderwerpen))];
+  }
+  function toonKeuze(uit) {
+    var delen = uit.beide.map(function (deel) { return keuze(uit, deel); });
+    X.het("keuze").replaceChildren.apply(X.het("keuze"), delen.reduce(function (alle, een) { return alle.concat(een); }, []));
+    X.het("keuze").hidden = !delen.length;
+  }
+
   function bijWoorden(uit) {
     if (!uit.gemist.length) return "";
     return "Met ‘" + uit.gemist.join("’ en ‘") + "’ is niets gevonden. Hieronder staat wat past bij ‘" + uit.tekst + "’.";
@@ -115,10 +157,12 @@ var Beeld = (function () {
     var toonGemeenten = uit.vraag.toon !== "locaties";
     var rijen = toonGemeenten ? uit.gemeenten : uit.locaties;
     if (uit.vraag.toon === "verschil") rijen = veranderd(rijen);
+    X.het("resultaat").classList.toggle("calm", uit.vraag.partij.length > 0);
     X.het("telling").textContent = uit.vraag.toon === "verschil" ? tellingVerschil() : tellingen(uit);
-    var uitleg = [bijPostcode(uit), bijWoorden(uit), bijTermen(uit)].filter(Boolean).join(" ");
+    var uitleg = [bijPostcode(uit), bijWoorden(uit), bijLezing(uit), bijTermen(uit)].filter(Boolean).join(" ");
     X.het("uitleg").textContent = uitleg;
     X.het("uitleg").hidden = !uitleg;
+    toonKeuze(uit);
     var lijst = X.het("lijst"), nieuw = document.createDocumentFragment();
     var vast = [];
     if (!toonGemeenten && uit.namen && uit.tekst) {

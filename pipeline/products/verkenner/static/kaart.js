@@ -48,7 +48,7 @@ var Kaart = (function () {
     if (!teken && !merken[vlak.g]) return;
     if (!merken[vlak.g]) {
       var kader = vlak.pad.getBBox();
-      merken[vlak.g] = maak("text", { x: kader.x + kader.width / 2, y: kader.y + kader.height / 2 });
+      merken[vlak.g] = maak("text", { "class": "merk", x: kader.x + kader.width / 2, y: kader.y + kader.height / 2 });
       vlak.pad.parentNode.parentNode.append(merken[vlak.g]);
     }
     merken[vlak.g].textContent = teken;
@@ -67,6 +67,11 @@ var Kaart = (function () {
       vlakken[code] = { g: g, pad: pad, titel: titel };
     });
     svg.append(groep, maak("path", { d: VLAKKEN.grenzen, "class": "grenzen" }));
+    VLAKKEN.provincies.forEach(function (provincie) {
+      var naam = maak("text", { "class": "provincienaam", x: provincie[1], y: provincie[2] });
+      naam.textContent = provincie[0];
+      svg.append(naam);
+    });
     svg.addEventListener("click", function (gebeurt) {
       var code = gebeurt.target.getAttribute("data-code");
       if (code) location.href = "gemeente/" + code + ".html";

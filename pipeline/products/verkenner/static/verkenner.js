@@ -12,7 +12,7 @@
   var letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   var index = new Zoeken.Index();
   var plaatsIndex = new Zoeken.Index();
-  var termIndex = new Zoeken.Index();
+  var termLijst = null;
   var gebieden = null;
   var gevuld = false;
   var getoond = PER_KEER;
@@ -27,26 +27,27 @@
   function lijstWoorden(gekozen, lijst) {
     return gekozen.split("").map(function (letter) { return termen(lijst)[letters.indexOf(letter)][1]; });
   }
-  function omschrijving(term) { return V.omschrijvingen[term] || ""; }
+  /* What people ask for: a type or a leefgebied, by its place among both. */
+  function onderwerpen() { return termen("type").concat(termen("leefgebied")); }
+  function biedt(l, plek) {
+    var typen = termen("type").length;
+    return (plek < typen ? L.typen[l].indexOf(letters[plek]) : L.leefgebieden[l].indexOf(letters[plek - typen])) >= 0;
+  }
   /* The index is made when words are asked for, or in the first idle moment: the page answers before. */
   function vulIndex() {
     if (gevuld) return;
     gevuld = true;
     G.naam.forEach(function (naam, g) { plaatsIndex.voegToe(g, 3, naam); });
-    termen("type").concat(termen("leefgebied")).forEach(function (term, plek) {
-      termIndex.voegToe(plek, 1, term[1]);
-      termIndex.voegToe(plek, 1, omschrijving(term[1]));
-    });
+    termLijst = new Termen.Lijst(onderwerpen().map(function (term) {
+      return { naam: term[1], uitleg: V.omschrijvingen[term[1]] || "", woorden: V.zoekwoorden[term[1]] || [] };
+    }));
+    G.naam.concat(L.plaatsen).forEach(function (naam) { termLijst.leerPlaats(naam); });
     for (var l = 0; l < aantal; l++) {
       var g = gemeenteVan[l];
       index.voegToe(l, 3, L.naam[l]);
       index.voegToe(l, 2, G.naam[g]);
       if (L.plaats[l] >= 0) index.voegToe(l, 2, L.plaatsen[L.plaats[l]]);
       index.voegToe(l, 1, L.adres[l]);
-      lijstWoorden(L.typen[l], "type").concat(lijstWoorden(L.leefgebieden[l], "leefgebied")).forEach(function (term) {
-        index.voegToe(l, 2, term);
-        index.voegToe(l, 1, omschrijving(term));
-      });
       if (L.soort[l] >= 0) index.voegToe(l, 1, termen("soort")[L.soort[l]][1]);
       if (L.partij[l] >= 0) index.voegToe(l, 2, termen("partij")[L.partij[l]][1]);
       if (L.raadslieden[l] === "1") index.voegToe(l, 2, "sociaal raadslieden");
@@ -63,7 +64,10 @@
     script.onload = function () {
       var P = POSTCODES, waar = Zoeken.optellen(P.gemeente), ligt = Zoeken.optellen(P.ligt);
       var pc4 = Zoeken.optellen(P.pc4), plat = Zoeken.optellen(P.lat), plon = Zoeken.optellen(P.lon);
-      P.plaats.forEach(function (naam, p) { plaatsIndex.voegToe(waar[p], 2, naam); });
+      P.plaats.forEach(function (naam, p) {
+        plaatsIndex.voegToe(waar[p], 2, naam);
+        termLijst.leerPlaats(naam);
+      });
       gebieden = new Map();
       pc4.forEach(function (nummer, i) {
         var gebied = gebieden.get(String(nummer)) || { lat: 0, lon: 0, gemeenten: [], delen: 0, plaats: P.plaats[ligt[i]] };
@@ -112,37 +116,59 @@
     if (staten.indexOf(3) >= 0 || G.toestand[g] === "3") return 3;
     return G.wacht[g] ? 2 : (G.geheel[g] === "1" && !overig ? 1 : 3);
   }
-  /* What a question means: the words that anything bears, those that nothing does, and the places
+  /* What a question means: the parts that anything bears, those that nothing does, and the places
      and terms that they name, when they name nothing else ("vaals schulden"): of these the state is
      known. One word that nobody knows must not hide what the others find. */
-  function begrijp(tekst) {
+  function begrijp(tekst, als) {
     if (tekst) vulIndex();
-    var woorden = Zoeken.vraagwoorden(tekst);
-    var gekend = woorden.filter(function (w) { return index.zoek(w).size || plaatsIndex.zoek(w).size || termIndex.zoek(w).size; });
-    var genoemd = gekend.map(noemt);
-    var termen = genoemd.filter(function (plek) { return plek >= 0; });
-    var namen = plaatsIndex.zoek(gekend.filter(function (w, i) { return genoemd[i] < 0; }).join(" "));
-    if (!termen.length || (namen && !namen.size)) {
-      termen = [];
-      namen = plaatsIndex.zoek(gekend.length ? gekend.join(" ") : tekst);
+    var delen = tekst ? termLijst.lees(Zoeken.vraagwoorden(tekst), plaatsIndex) : [];
+    delen.forEach(function (deel) {
+      if (deel.isBeide && als === "plaats") deel.termen.clear();
+    });
+    var gekend = delen.filter(function (d) { return d.termen.size || zoekTekst(index, d).size || zoekTekst(plaatsIndex, d).size; });
+    var bekend = gekend.length ? gekend.map(function (d) { return d.tekst; }).join(" ") : tekst;
+    var genoemd = gekend.filter(function (d) { return d.naam >= 0; });
+    var namen = plaatsIndex.zoek(gekend.filter(function (d) { return d.naam < 0; }).map(function (d) { return d.tekst; }).join(" "));
+    if (!genoemd.length || (namen && !namen.size)) {
+      genoemd = [];
+      namen = plaatsIndex.zoek(bekend);
     }
     return {
-      tekst: gekend.length ? gekend.join(" ") : tekst,
-      gemist: gekend.length ? woorden.filter(function (w) { return gekend.indexOf(w) < 0; }) : [],
-      termen: termen,
+      tekst: bekend,
+      delen: gekend,
+      gemist: gekend.length ? delen.filter(function (d) { return gekend.indexOf(d) < 0; }).map(function (d) { return d.tekst; }) : [],
+      genoemd: genoemd,
+      beide: gekend.filter(function (d) { return d.isBeide; }),
+      termen: genoemd.map(function (d) { return d.naam; }),
       namen: namen
     };
   }
-  /* The place of the one term that a word names (no typing error, no place like Buren), else -1. */
-  function noemt(woord) {
-    var raak = woord.length > 3 && !plaatsIndex.plaats.has(woord) ? termIndex.zoek(woord) : new Map();
-    return raak.size === 1 && Array.from(raak.values())[0] >= 0.8 ? Array.from(raak.keys())[0] : -1;
+  /* The gemeenten of the places that are called so: 3 where the gemeente is, 2 where a place in it. */
+  function plaatsenMet(deel) {
+    var uit = new Map();
+    zoekTekst(plaatsIndex, deel).forEach(function (score, g) {
+      if (score === 3 * deel.lengte || score === 2 * deel.lengte) uit.set(g, score / deel.lengte);
+    });
+    return uit;
+  }
+  function zoekTekst(waarin, deel) { return waarin.zoek(deel.tekst) || new Map(); }
+  /* Return number -> score of the locations that answer a part: in their own words, by what they
+     offer, or where it was said to be a place, by lying there. */
+  function zoekDeel(deel, als) {
+    var uit = new Map(), l, plaats = deel.isBeide && als === "plaats" ? plaatsenMet(deel) : null;
+    if (!plaats) zoekTekst(index, deel).forEach(function (score, nummer) { uit.set(nummer, score); });
+    for (l = 0; l < aantal; l++) {
+      var score = plaats ? plaats.get(gemeenteVan[l]) || 0 : 0;
+      deel.termen.forEach(function (zeker, plek) { if (biedt(l, plek)) score = Math.max(score, 2 * zeker); });
+      if (score && !(uit.get(l) >= score)) uit.set(l, score);
+    }
+    return uit;
   }
   function beantwoord(vraag) {
     var postcode = Zoeken.haalPostcode(vraag.q);
-    var begrepen = begrijp(postcode[2]);
+    var begrepen = begrijp(postcode[2], vraag.als);
     var tekst = begrepen.tekst;
-    var raak = tekst ? index.zoek(tekst) : null;
+    var raak = !tekst ? null : begrepen.delen.length ? begrepen.delen.map(function (deel) { return zoekDeel(deel, vraag.als); }).reduce(Zoeken.beide) : new Map();
     var namen = begrepen.namen;
     var zeef = maakZeef(vraag);
     var gekozen = plekken("type", vraag.type).concat(plekken("leefgebied", vraag.leefgebied).map(function (p) {
@@ -151,7 +177,7 @@
     gekozen = gekozen.concat(begrepen.termen);
     var overig = vraag.soort.length + vraag.partij.length + vraag.functie.length > 0;
     var heeft = new Set(), l, g;
-    for (l = 0; l < aantal; l++) if (zeef(l) && (!begrepen.termen.length || raak.has(l))) heeft.add(gemeenteVan[l]);
+    for (l = 0; l < aantal; l++) if (zeef(l) && begrepen.termen.every(function (plek) { return biedt(l, plek); })) heeft.add(gemeenteVan[l]);
     var staten = G.code.map(function (code, i) { return staatVan(i, heeft.has(i), gekozen, overig); });
     var mag = G.code.map(function (code, i) {
       return (!vraag.provincie.length || G.provincies[G.provincie[i]] === vraag.provincie[0]) &&
@@ -171,7 +197,7 @@
     }
     var gebied = postcode[0] && gebieden ? gebieden.get(postcode[0]) : null;
     if (gebied && tekst === "") gemeenten = gemeenten.filter(function (i) { return gebied.gemeenten.indexOf(i) >= 0; });
-    return { vraag: vraag, postcode: postcode, tekst: tekst, gemist: begrepen.gemist, genoemd: begrepen.termen, raak: raak, namen: namen, gebied: gebied, staten: staten, locaties: locaties, gemeenten: gemeenten, perGemeente: bijTekst };
+    return { vraag: vraag, postcode: postcode, tekst: tekst, gemist: begrepen.gemist, genoemd: begrepen.genoemd, gelezen: begrepen.delen.filter(function (d) { return d.naam >= 0; }), beide: begrepen.beide, raak: raak, namen: namen, gebied: gebied, staten: staten, locaties: locaties, gemeenten: gemeenten, perGemeente: bijTekst };
   }
 
   /* ---- in which order ---- */
@@ -198,7 +224,7 @@
   }
 
   window.Verkenner = {
-    V: V, G: G, L: L, het: het, termen: termen, getal: getal, telWoord: telWoord, gemeenteVan: gemeenteVan, lijstWoorden: lijstWoorden
+    V: V, G: G, L: L, het: het, termen: termen, getal: getal, telWoord: telWoord, onderwerpen: onderwerpen, plaatsenMet: plaatsenMet, gemeenteVan: gemeenteVan, lijstWoorden: lijstWoorden
   };
 
   /* ---- the screen ---- */

@@ -1,13 +1,15 @@
-/* What is asked, as it stands in the address (#...) and on the screen: an address is a question. */
+/* What is asked, as it stands in the address (#...) and on the screen: an address is a question.
+   `als` is how a reader wants a word read that is a place and a topic; it goes with those words. */
 "use strict";
 
 var Vraag = (function () {
   var KEUZES = ["type", "leefgebied", "soort", "partij", "functie", "provincie", "klasse", "staat"];
+  var gelezen = { q: "", als: "" };
   var MEERVOUDIG = new Set(["type", "leefgebied"]);
 
   function leesAdres() {
     var gevraagd = new URLSearchParams(location.hash.slice(1));
-    var vraag = { q: gevraagd.get("q") || "", toon: gevraagd.get("toon") || "locaties" };
+    var vraag = { q: gevraagd.get("q") || "", toon: gevraagd.get("toon") || "locaties", als: gevraagd.get("als") || "" };
     KEUZES.forEach(function (keuze) {
       var waarde = gevraagd.get(keuze) || "";
       vraag[keuze] = (MEERVOUDIG.has(keuze) ? waarde.split(",") : [waarde]).filter(Boolean);
@@ -20,11 +22,13 @@ var Vraag = (function () {
     KEUZES.forEach(function (keuze) {
       if (vraag[keuze].length) delen.push(keuze + "=" + vraag[keuze].map(encodeURIComponent).join(","));
     });
+    if (vraag.als) delen.push("als=" + encodeURIComponent(vraag.als));
     if (vraag.toon !== "locaties") delen.push("toon=" + vraag.toon);
     return "#" + delen.join("&");
   }
   function leesScherm() {
     var vraag = { q: document.getElementById("vraag").value, toon: document.querySelector("[name=toon]:checked").value };
+    vraag.als = vraag.q.trim() === gelezen.q ? gelezen.als : "";
     KEUZES.forEach(function (keuze) {
       vraag[keuze] = Array.from(document.querySelectorAll("[name=" + keuze + "]")).filter(function (veld) {
         return veld.type === "checkbox" ? veld.checked : veld.value;
@@ -33,6 +37,7 @@ var Vraag = (function () {
     return vraag;
   }
   function vulScherm(vraag) {
+    gelezen = { q: vraag.q, als: vraag.als };
     var zoekveld = document.getElementById("vraag");
     if (document.activeElement !== zoekveld || zoekveld.value.trim() !== vraag.q) zoekveld.value = vraag.q;
     document.querySelectorAll("[name=toon]").forEach(function (veld) { veld.checked = veld.value === vraag.toon; });

@@ -179,5 +179,5 @@ var Zoeken = (function () {
     }).join("\r\n") + "\r\n";
   }
 
-  return { Index: Index, vraagwoorden: vraagwoorden, optellen: optellen, haalPostcode: haalPostcode, afstand: afstand, csv: csv };
+  return { Index: Index, vraagwoorden: vraagwoorden, beide: beide, vouw: vouw, optellen: optellen, haalPostcode: haalPostcode, afstand: afstand, csv: csv };
 })();

@@ -1,0 +1,87 @@
+/* The terms and places that words name: "huur", "ruzie met de buren", "Buren". It touches no page. */
+"use strict";
+
+var Termen = (function () {
+  /* `termen`: {naam, uitleg, woorden} of every term, in order; a place in it is what a word names. */
+  function Lijst(termen) {
+    var lijst = this;
+    this.termen = termen;
+    this.zinnen = new Map();
+    this.plaatsen = new Map();
+    this.langst = 1;
+    this.index = new Zoeken.Index();
+    termen.forEach(function (term, plek) {
+      [term.naam].concat(term.woorden).forEach(function (zin) { lijst.leer(lijst.zinnen, zin, { plek: plek, zin: zin }); });
+      [term.naam, term.uitleg].concat(term.woorden.filter(function (w) { return w.indexOf(" ") < 0; })).forEach(function (tekst) {
+        lijst.index.voegToe(plek, 1, tekst);
+      });
+    });
+  }
+
+  Lijst.prototype.leer = function (waar, zin, wat) {
+    var woorden = Zoeken.vraagwoorden(zin);
+    this.langst = Math.max(this.langst, woorden.length);
+    waar.set(woorden.join(" "), wat);
+  };
+  Lijst.prototype.leerPlaats = function (naam) { this.leer(this.plaatsen, naam, true); };
+
+  /* Read words into parts, the longest phrase first. Of every part: its text, the phrase that it is
+     or begins, the terms it may mean (place -> how sure), the one that it names for sure (else -1),
+     and whether it is the name of a place. A part that is both is for the reader to decide: then it names nothing. */
+  Lijst.prototype.lees = function (woorden, plaatsIndex) {
+    var delen = [];
+    for (var i = 0; i < woorden.length; i += delen[delen.length - 1].lengte) {
+      delen.push(this.leesDeel(woorden, i, plaatsIndex));
+    }
+    return delen;
+  };
+
+  Lijst.prototype.leesDeel = function (woorden, begin, plaatsIndex) {
+    for (var n = Math.min(this.langst, woorden.length - begin); n > 0; n--) {
+      var tekst = woorden.slice(begin, begin + n).join(" ");
+      var zin = this.zinnen.get(tekst);
+      var isPlaats = this.plaatsen.has(tekst) || (n === 1 && plaatsIndex.plaats.has(tekst));
+      var deel = { tekst: tekst, lengte: n, isPlaats: isPlaats, termen: new Map(), naam: -1, zin: zin ? zin.zin : "" };
+      if (zin) deel.termen.set(zin.plek, 1);
+      else if (begin + n === woorden.length) this.vulAan(deel);
+      if (n === 1) this.leesWoord(deel);
+      if (zin || isPlaats || deel.termen.size || n === 1) return kies(deel, this.noemt(deel, plaatsIndex));
+    }
+  };
+
+  /* Who types has the end of a phrase still to come. */
+  Lijst.prototype.vulAan = function (deel) {
+    if (deel.tekst.length < 4) return;
+    this.zinnen.forEach(function (zin, woorden) {
+      if (!woorden.startsWith(deel.tekst)) return;
+      deel.termen.set(zin.plek, 0.8);
+      deel.zin = zin.zin;
+    });
+  };
+  /* A word inside another is another word ("huur" in "verhuurder"): that scores 0.5, and is left. */
+  Lijst.prototype.leesWoord = function (deel) {
+    if (deel.tekst.length < 4 || this.zinnen.has(deel.tekst)) return;
+    this.index.zoek(deel.tekst).forEach(function (score, plek) {
+      if (score !== 0.5 && !(deel.termen.get(plek) >= score)) deel.termen.set(plek, score);
+    });
+  };
+  /* The one term that a part names: no typing error, and no beginning of what may be a place. */
+  Lijst.prototype.noemt = function (deel, plaatsIndex) {
+    if (deel.termen.size !== 1) return -1;
+    var raak = Array.from(deel.termen)[0];
+    if (raak[1] < 0.8) return -1;
+    if (raak[1] < 1 && Array.from(plaatsIndex.zoek(deel.tekst).values()).some(function (s) { return s >= 1.6; })) return -1;
+    return raak[0];
+  };
+
+  function kies(deel, naam) {
+    var heel = Array.from(deel.termen).filter(function (raak) { return raak[1] === 1; });
+    deel.heel = heel.map(function (raak) { return raak[0]; });
+    deel.isBeide = deel.isPlaats && heel.length > 0;
+    if (deel.isPlaats && !deel.isBeide) deel.termen.clear();
+    deel.naam = deel.isPlaats ? -1 : naam;
+    return deel;
+  }
+
+  return { Lijst: Lijst };
+})();
