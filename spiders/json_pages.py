@@ -45,8 +45,8 @@ def find_next_pages(url: str, value: Any) -> list[str]:
             return [_with_parameter(url, (parameter, key), str(said))]
     if words.get(_FEATURES_LEFT) is True:
         asked = _parameter(url, _FEATURE_OFFSET)
-        offset = (int(asked) if asked.isdigit() else 0) + _longest_list(value)
-        return [_with_parameter(url, _FEATURE_OFFSET, str(offset))]
+        features = (int(asked) if asked.isdigit() else 0) + _longest_list(value)
+        return [_with_parameter(url, _FEATURE_OFFSET, str(features))]
     if (number := _next_number(url, words)) is not None:
         return [_with_parameter(url, PAGE_PARAMETERS, str(number))]
     if (offset := _next_offset(url, words, value)) is not None:
