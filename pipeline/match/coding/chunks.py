@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 
-from pipeline.match.names.keys import NameKeys, key_name_around
+from pipeline.match.names.keys import NameKeys, key_core, key_name_around
 from pipeline.match.names.name import NOWHERE, Places, read_name
 from pipeline.normalise.address import parse_address
 from pipeline.normalise.contact import domain_of, normalise_website
 
 TextColumn = list[str]
+KeyChunk = tuple[list[TextColumn], bytes]
+"""Texts of keys, a column each, and their hashes (32 bits), row by row."""
 UNCLEAR = "?"
 
 
@@ -35,16 +37,24 @@ def read_host(website: str) -> str:
     return domain_of(normalise_website(website))
 
 
-def make_name_keys(
-    places: Mapping[str, Places], names: Sequence[tuple[str, str]]
-) -> tuple[list[TextColumn], bytes]:
-    """Keys of (name, gemeentecode), equal names together: five columns, and hashes (32 bits)."""
+def make_name_keys(places: Mapping[str, Places], names: Sequence[tuple[str, str]]) -> KeyChunk:
+    """The texts and hashes of `NameKeys` of (name, gemeentecode); equal names together."""
     keys: list[NameKeys] = []
     for name, pairs in groupby(names, key=itemgetter(0)):
         surroundings = [places.get(code, NOWHERE) for _, code in pairs]
         keys += key_name_around(read_name(name), surroundings)
-    hashes = array("I", chain.from_iterable(key.hashes for key in keys))
-    return _share_texts(zip(*(key[:5] for key in keys), strict=True)), hashes.tobytes()
+    *columns, hashes = zip(*keys, strict=True)
+    return _share_texts(columns), _pack_hashes(hashes)
+
+
+def make_core_keys(cores: Sequence[tuple[str, str]]) -> KeyChunk:
+    """The texts and hashes of `CoreKeys` of (core, what it is known by besides)."""
+    signatures, words, hashes = zip(*(key_core(*core) for core in cores), strict=True)
+    return [list(signatures), list(words)], _pack_hashes(hashes)
+
+
+def _pack_hashes(rows: Iterable[list[int]]) -> bytes:
+    return array("I", chain.from_iterable(rows)).tobytes()
 
 
 def _share_texts(columns: Iterable[tuple[str, ...]]) -> list[TextColumn]:

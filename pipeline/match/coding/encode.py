@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from pipeline.country.streets import StreetRegister
-from pipeline.match.coding.chunks import make_name_keys, read_host
+from pipeline.match.coding.chunks import KeyChunk, make_core_keys, make_name_keys, read_host
 from pipeline.match.coding.columns import (
     Bools,
     CodedColumn,
@@ -24,7 +24,7 @@ from pipeline.match.coding.columns import (
 )
 from pipeline.match.coding.processes import Workers, join_columns
 from pipeline.match.coding.short_forms import shorten_street, write_addition
-from pipeline.match.names.keys import MOST_INITIALS, MOST_STARTS
+from pipeline.match.names.keys import INITIALS_OF_CORE, INITIALS_OF_NAME, MOST_STARTS
 from pipeline.match.names.location_name import read_location_name
 from pipeline.match.names.name import NOWHERE, Places
 from pipeline.match.names.words import split_words
@@ -32,7 +32,11 @@ from pipeline.normalise.contact import normalise_phone
 
 LONGEST_ID = 100
 """Bytes of a record_id up to which all are sorted at once."""
-NAME_TEXTS = ("core", "signature", "words", "town", "named_place")
+NAME_TEXTS = ("core", "known_by", "town", "named_place")
+CORE_TEXTS = ("signature", "words")
+HASHES_OF_CORE = MOST_STARTS + INITIALS_OF_CORE
+
+Hashes = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,9 @@ class Encoded:
     is_gemeente_name: Bools
     """The place bears the name of its gemeente, so it may mean any place in it."""
     name_row: Ints
-    """Which row of `name_hashes`, those of `NameKeys`, is that of the record's name."""
-    name_hashes: npt.NDArray[np.uint32]
+    """Which row of `name_hashes` is that of the record's name."""
+    name_hashes: Hashes
+    """Per name those of `CoreKeys`, then those of `NameKeys`."""
 
 
 def encode_records(
@@ -69,7 +74,7 @@ def encode_records(
     columns["location_name"] = _encode_location_names(frame, columns, places)
     number, last_number = _read_numbers(frame)
     order = _sort_texts(frame["record_id"])
-    texts, hashes = _join_names(reading, name_row)
+    texts, hashes = _join_names(reading, name_row, workers)
     columns |= texts
     return Encoded(
         record_ids=frame["record_id"].to_numpy(dtype=object)[order],
@@ -170,12 +175,37 @@ def _encode_location_names(
 
 
 def _join_names(
-    chunks: Iterable[tuple[list[list[str]], bytes]], name_row: Ints
-) -> tuple[dict[str, CodedColumn], npt.NDArray[np.uint32]]:
-    """The texts of `NameKeys` as columns of the records, and a row of hashes per name."""
+    reading: Iterable[KeyChunk], name_row: Ints, workers: Workers
+) -> tuple[dict[str, CodedColumn], Hashes]:
+    """The texts of the keys of names as columns of the records, and a row of hashes per name.
+
+    Many names have one core: each of those is read once.
+    """
+    texts, of_name = _join_keys(reading, len(NAME_TEXTS), INITIALS_OF_NAME)
+    every = CodedColumn(np.arange(len(texts[0])), [])
+    by_name = {key: translate(every, column) for key, column in zip(NAME_TEXTS, texts, strict=True)}
+    core_row, cores = factorize_pairs(by_name["core"], by_name.pop("known_by"))
+    texts, of_core = _join_keys(workers.map(make_core_keys, cores), len(CORE_TEXTS), HASHES_OF_CORE)
+    for key, column in zip(CORE_TEXTS, texts, strict=True):
+        by_name[key] = translate(CodedColumn(core_row, []), column)
+    columns = {key: column.take(name_row) for key, column in by_name.items()}
+    return columns, _join_hashes(of_core[core_row], of_name)
+
+
+def _join_keys(
+    chunks: Iterable[KeyChunk], texts: int, width: int
+) -> tuple[list[list[str]], Hashes]:
+    """The columns of all chunks, and a row of hashes per key, of this width."""
     found = list(chunks)
-    rows = CodedColumn(name_row, [])
-    texts = join_columns((part[0] for part in found), len(NAME_TEXTS))
-    columns = {key: translate(rows, column) for key, column in zip(NAME_TEXTS, texts, strict=True)}
+    columns = join_columns((part[0] for part in found), texts)
     hashes = np.frombuffer(b"".join(part[1] for part in found), dtype=np.uint32)
-    return columns, hashes.reshape(-1, MOST_STARTS + MOST_INITIALS)
+    return columns, hashes.reshape(-1, width)
+
+
+def _join_hashes(of_core: Hashes, of_name: Hashes) -> Hashes:
+    """Both side by side, initials of a name that its core has as well left out."""
+    hashes = np.concatenate([of_core, of_name], axis=1)
+    for at in range(HASHES_OF_CORE, hashes.shape[1]):
+        known = (hashes[:, MOST_STARTS:at] == hashes[:, at : at + 1]).any(axis=1)
+        hashes[known, at] = 0
+    return hashes

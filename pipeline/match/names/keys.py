@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.match.names.kinds import is_kind_only, list_bare_families
+from pipeline.match.names.kinds import list_bare_families
 from pipeline.match.names.name import (
     LIGHT_WORDS,
     NOWHERE,
@@ -22,27 +22,38 @@ OWN_PLACE = "*"
 """Stands for the gemeente or province that a name names; no town has this name."""
 LETTERS_OF_START, LONGEST_INITIALS, MOST_SHORT_WORDS = 3, 6, 2
 """Letters of the start of a word; of a word that may be initials; and how many such words."""
-MOST_STARTS, MOST_INITIALS = 7, 5
-"""Hashes of a name: with one word misspelt there is still a start that is right."""
+MOST_STARTS = 7
+"""Starts of a name that are hashed: with one word misspelt there is still one that is right."""
+INITIALS_OF_NAME, INITIALS_OF_CORE = 2, 1 + MOST_SHORT_WORDS
 
 
 class NameKeys(NamedTuple):
     """The keys of one name in one gemeente.
 
-    `core`: its identifying words in order. `signature`: the letters of these sorted, then the
-    digits: blind to word order, spaces and swaps. `words`: these words sorted. `town`: the towns,
-    smaller than the gemeente, that it names, and its department; `named_place`: these towns, or
-    OWN_PLACE when it names the gemeente or province itself. `hashes`: 7 of the starts of up to 6
-    words of the core and of its end, as one typing error leaves another of these intact, and of
-    another name or bare kind; then 5 of the initials in up to three forms and of words that may
-    be initials themselves; 0 where absent.
+    `core`: its identifying words in order. `known_by`: the starts of another name that it gives.
+    `town`: the towns, smaller than the gemeente, that it names, and its department; `named_place`:
+    these towns, or OWN_PLACE when it names the gemeente or province itself. `hashes`: 2 of the
+    initials of the whole name and of that with its legal form, 0 where they are those of the core.
     """
 
     core: str
-    signature: str
-    words: str
+    known_by: str
     town: str
     named_place: str
+    hashes: list[int]
+
+
+class CoreKeys(NamedTuple):
+    """The keys of a core, in whatever name and gemeente.
+
+    `signature`: its letters sorted, then its digits: blind to word order, spaces and swaps.
+    `words`: its words sorted. `hashes`: 7 of the starts of up to 6 words and of its end, as one
+    typing error leaves another of these intact, and of another name or bare kind; then 3 of its
+    initials and of words that may be initials themselves; 0 where absent.
+    """
+
+    signature: str
+    words: str
     hashes: list[int]
 
 
@@ -62,20 +73,29 @@ def key_name_around(name: Name, surroundings: Sequence[Places]) -> list[NameKeys
 def key_name(name: Name, places: Places) -> NameKeys:
     """The keys of a name in the gemeente of these places."""
     core = find_core(name, places)
-    joined = " ".join(core)
-    town = named_place = ""
+    town = named_place = known_by = ""
     if not places.starts.isdisjoint(name.words):
         town = " ".join(sorted(find_towns(name, places)))
         named_place = town or (OWN_PLACE if names_place(name, places) else "")
     if name.department and (department := list_department(name)):
         town = " ".join([town, *department])
-    starts = list_starts(core)
-    if name.other_name or is_kind_only(core):
-        starts += _list_other_starts(name, core)
-    hashes = _hash_texts(starts, MOST_STARTS) + _hash_texts(
-        list_initials(name, core), MOST_INITIALS
+    if name.other_name:
+        others = drop_words(name.other_name, LIGHT_WORDS)
+        known_by = " ".join([word[:LETTERS_OF_START] for word in others])
+    hashes = _hash_texts(_list_initials_of_name(name, core), INITIALS_OF_NAME)
+    return NameKeys(" ".join(core), known_by, town, named_place, hashes)
+
+
+def key_core(core: str, known_by: str) -> CoreKeys:
+    """The keys of the identifying words of a name, and of what it is known by besides."""
+    words = tuple(core.split())
+    # "OBS" and "Openbare Basisschool" have no letters in common, but one kind.
+    families = [f"={family}" for family in list_bare_families(words)]
+    starts = [*list_starts(words), *known_by.split(), *families]
+    initials = _hash_texts(_list_initials_of_core(words), INITIALS_OF_CORE)
+    return CoreKeys(
+        sign(core), " ".join(sorted(words)), _hash_texts(starts, MOST_STARTS) + initials
     )
-    return NameKeys(joined, sign(joined), " ".join(sorted(core)), town, named_place, hashes)
 
 
 def sign(core: str) -> str:
@@ -94,28 +114,26 @@ def list_starts(core: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(starts))
 
 
-def _list_other_starts(name: Name, core: tuple[str, ...]) -> list[str]:
-    """What a name may also be known by: another name that it gives, or its kind if it is no more.
-
-    "OBS" and "Openbare Basisschool" have no letters in common, but one kind.
-    """
-    families = [f"={family}" for family in list_bare_families(core)]
-    if not name.other_name:
-        return families
-    others = drop_words(name.other_name, LIGHT_WORDS)
-    return [*(word[:LETTERS_OF_START] for word in others), *families]
+def _list_initials_of_core(core: tuple[str, ...]) -> list[str]:
+    """The initials of a core, and up to two of its words that may be initials."""
+    short = [word for word in core if len(word) <= LONGEST_INITIALS][:MOST_SHORT_WORDS]
+    return _mark_initials("".join([word[0] for word in core]), *short)
 
 
-def list_initials(name: Name, core: tuple[str, ...]) -> list[str]:
-    """The initials of a name in up to three forms, and up to two words that may be initials."""
-    bare = full = legal = "".join([word[0] for word in core])
-    if core != name.words:
-        legal = full = "".join([word[0] for word in name.words])
+def _list_initials_of_name(name: Name, core: tuple[str, ...]) -> list[str]:
+    """The initials of a whole name and of that with its legal form; none when its core is all."""
+    if core == name.words:
+        return []
+    full = legal = "".join([word[0] for word in name.words])
     if len(core) != len(name.words):
         spoken = WORDS.rechtsvormen
         legal = "".join([w[0] for w in name.words if w in core or w in spoken])
-    short = [word for word in core if len(word) <= LONGEST_INITIALS][:MOST_SHORT_WORDS]
-    return [f".{text}" for text in dict.fromkeys([legal, bare, full, *short]) if len(text) > 1]
+    return _mark_initials(legal, full)
+
+
+def _mark_initials(*texts: str) -> list[str]:
+    """The distinct texts of two letters or more, marked as initials."""
+    return [f".{text}" for text in dict.fromkeys(texts) if len(text) > 1]
 
 
 def _hash_texts(texts: list[str], width: int) -> list[int]:
