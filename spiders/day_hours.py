@@ -30,6 +30,10 @@ def hours_of_data(value: Any) -> str:
     """
     if isinstance(value, str):
         value = parse_json(value) if value.lstrip()[:1] in "[{" else None
+    while isinstance(value, dict) and len(value) == 1 and not is_by_day(value):
+        value = next(iter(value.values()))  # {"Dag": [...]}
+    if isinstance(value, dict) and not is_by_day(value):
+        value = [value]
     if isinstance(value, list):
         lines = [_line_of(v) for v in value[:MAX_TABLE_COLUMNS] if isinstance(v, dict)]
         return "; ".join(filter(None, lines))

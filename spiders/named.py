@@ -45,6 +45,7 @@ _STATUS_OF_CLOSED = re.compile(r"(?i)gesloten|closed|dicht\b|opgeheven|vervallen
 _ONLY_ADDITION = re.compile(r"(?i)[a-z]|bis|hs|huis|boven|rood|zwart")
 _REGION_PLACE = "plaats van de regio"  # where nothing else names a place
 _TEXTS = frozenset(["openingstijden", "op_afspraak", "voorbehoud"])
+_PARTS = re.compile(r"\s*[;|]\s*")
 _MOST_LINES = 8  # of a value that is an address with its contacts; more are a text
 _HOLD_OTHERS = frozenset(["openingstijden", "link", "website"])  # names of values that hold words
 
@@ -128,7 +129,18 @@ def _lines_of(name: str, value: str) -> list[tuple[str, str]]:
         return [("", line) for line in lines]  # "Spreekuur" names who and where, not when
     if wanted in _TEXTS or len(lines) > _MOST_LINES:
         return [(name, "; ".join(lines))]
+    if not wanted and len(lines) == 1:
+        lines = _phone_apart(lines[0])
     return [(name if i == 0 or wanted == "adres" else "", line) for i, line in enumerate(lines)]
+
+
+def _phone_apart(text: str) -> list[str]:
+    """Return a telephone number and what else a value says beside it, when it says more."""
+    parts = _PARTS.split(text)
+    phones = [part for part in parts if kind_of(part) == "telefoon"]
+    if len(parts) < 2 or len(phones) != 1:
+        return [text]
+    return [phones[0], "; ".join(part for part in parts if part not in phones)]
 
 
 def has_visiting_address(found: dict[str, str]) -> bool:

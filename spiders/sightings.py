@@ -36,6 +36,7 @@ _AFTER_PLACE = re.compile(
     r"spreekuur|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|postbus)[:.]*$|\|$"
 )
 _PLACE_LABEL = re.compile(r"(?i)^(?:woon)?plaats(?:naam)?\s*:?\s*|^stad\s*:?\s*")
+_TO_PLACE_AFTER = re.compile(r"^(?:in|te) (?=[A-Z’'])")  # "7411 KL in Deventer"
 _NUMBER_LABEL = re.compile(r"(?i)^(?:huis)?(?:nummer|nr)\.?\s*:\s*")
 _ADDRESS_HEADING = re.compile(r"(?i)((bezoek)?adres(gegevens)?|waar|locatie):?$")
 _LETTERS = re.compile(r"(?:\w\W*)(?:\W\w\b\W*)+")  # "A B C D" leads to names, and is none
@@ -148,7 +149,7 @@ def _place_after(lines: list[PageLine], i: int, rest: str) -> tuple[str, int]:
     """Return the place that follows a postcode, in its line or the next, and the last line used."""
     if rest.startswith(")"):
         return "", i  # the brackets held the postcode alone
-    rest = _PLACE_LABEL.sub("", rest.strip(" ,;|•·–-"))
+    rest = _TO_PLACE_AFTER.sub("", _PLACE_LABEL.sub("", rest.strip(" ,;|•·–-")))
     if known := place_at_start(rest):
         return known, i
     place = _words_of_place(rest)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_code
+from spiders.choices import count_places_to_send
 from spiders.evidence.answers import is_empty_answer
 from spiders.evidence.barren import find_barren, find_fruitful_folders, folder_of
 from spiders.evidence.name_lists import NameList, find_name_lists, find_unread_names
@@ -77,6 +78,7 @@ class Witness:
         self._unopened: set[str] = set()
         self._long_choices: list[str] = []
         self._further: set[str] = set()
+        self._to_send: dict[str, int] = {}
 
     def note_answer(self, page: Page, wishes: list[str]) -> None:
         """Note how an answer came, and what its publisher asks of programs."""
@@ -113,6 +115,7 @@ class Witness:
             if page.url in self._further and not (extract.findings or is_empty_answer(page)):
                 self._kinds[page.url] = PageKind.NO_ADDRESS
             return False
+        self._to_send[page.url] = count_places_to_send(page) if "<select" in page.text else 0
         if page.options_left_out:
             self._long_choices.append(page.url)
         if len(self._names) < _MAX_NAME_LISTS:
@@ -194,7 +197,10 @@ class Witness:
             sitemap_unread=sorted(expected - had),
             cut_off=sorted(self._cut_off),
             repeated=sorted(self._repeated()),
-            unopened=sorted(u for u in self._unopened if kinds.get(u) == PageKind.LIST),
+            unopened=sorted(
+                {u for u in self._unopened if kinds.get(u) == PageKind.LIST}
+                | {u for u, places in self._to_send.items() if places > len(records)}
+            ),
             long_choices=sorted(self._long_choices),
             redirected=dict(sorted(self._redirected.items())),
             publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},

@@ -26,6 +26,8 @@ WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
         ([{"day": "Friday", "from": "09:00"}], "Friday 09:00"),
         ([{"Dag": 4, "DagNaam": "donderdag", "Van": "10:00:00", "Tot": "12:30:00"}],
          "donderdag 10:00-12:30"),
+        ({"Dag": {"naam": "maandag", "Van": "09:00", "Tot": "12:00"}}, "maandag 09:00-12:00"),
+        ({"Dag": [{"naam": "vrijdag", "Van": "09:00", "Tot": "12:00"}]}, "vrijdag 09:00-12:00"),
         ([{"dag": 1, "van": "10:00", "tot": "12:30"}], "maandag 10:00-12:30"),
         (dict.fromkeys(WEEK, "0"), ""), ({"mon": "09:00", "place": "Utrecht"}, ""), ({}, ""),
         ("maandag 9.00-12.00", ""), ("{kapot", ""), (None, ""), (7, ""),

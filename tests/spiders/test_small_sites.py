@@ -112,3 +112,18 @@ def test_a_street_below_the_heading_of_its_place_lies_there() -> None:
 def test_an_example_of_an_address_is_none() -> None:
     assert extract_page(read("<p>Straatnaam 12<br>3511 LX Utrecht</p>")).findings == []
     assert extract_page(read("<p>Kerkstraat 12<br>1234 AB Utrecht</p>")).findings == []
+
+
+def test_a_heading_above_hours_goes_on_about_the_location_above_it() -> None:
+    body = (
+        "<h1>Loket De Brug</h1><p>Straat: Kerkstraat<br>Huisnummer: 12<br>Postcode: 7411 KL<br>"
+        "Woonplaats: Deventer</p><h3>Wanneer open?</h3><p>Op dinsdag van 13.00 tot 15.00 uur</p>"
+    )
+    (found,) = extract_page(read(body)).findings
+    assert found.openingstijden == "Op dinsdag van 13.00 tot 15.00 uur"
+
+
+@pytest.mark.parametrize("street", ["De Rede 80", "Kerkstraat 12"])
+def test_an_address_in_a_sentence_with_its_place_behind_in(street: str) -> None:
+    (found,) = extract_page(read(f"<p>U vindt ons op {street}, 8251 EX in Dronten.</p>")).findings
+    assert (found.adres, found.postcode, found.plaats) == (street, "8251 EX", "Dronten")
