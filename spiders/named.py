@@ -45,7 +45,7 @@ _STATUS_OF_CLOSED = re.compile(r"(?i)gesloten|closed|dicht\b|opgeheven|vervallen
 _ONLY_ADDITION = re.compile(r"(?i)[a-z]|bis|hs|huis|boven|rood|zwart")
 _REGION_PLACE = "plaats van de regio"  # where nothing else names a place
 _TEXTS = frozenset(["openingstijden", "op_afspraak", "voorbehoud"])
-_PARTS = re.compile(r"\s*[;|]\s*")
+_ASIDE = re.compile(r"\s*[;|]\s*")
 _MOST_LINES = 8  # of a value that is an address with its contacts; more are a text
 _HOLD_OTHERS = frozenset(["openingstijden", "link", "website"])  # names of values that hold words
 
@@ -136,7 +136,7 @@ def _lines_of(name: str, value: str) -> list[tuple[str, str]]:
 
 def _phone_apart(text: str) -> list[str]:
     """Return a telephone number and what else a value says beside it, when it says more."""
-    parts = _PARTS.split(text)
+    parts = _ASIDE.split(text)
     phones = [part for part in parts if kind_of(part) == "telefoon"]
     if len(parts) < 2 or len(phones) != 1:
         return [text]

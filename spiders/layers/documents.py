@@ -9,7 +9,7 @@ from scrapy.selector import Selector
 from spiders.bounds import MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, MAX_UNZIPPED_BYTES
 from spiders.dutch import collapse
 
-_PART = "word/document.xml"
+_MAIN_TEXT = "word/document.xml"
 _NOT_IN_TABLE = "not(ancestor::*[local-name()='tbl'])"
 
 
@@ -30,7 +30,7 @@ def read_docx(body: bytes) -> tuple[list[str], list[list[list[str]]]]:
         return [], []
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            written = archive.read(_PART).decode("utf-8", "replace")
+            written = archive.read(_MAIN_TEXT).decode("utf-8", "replace")
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, RuntimeError):
         return [], []
     root = Selector(text=written, type="xml")
