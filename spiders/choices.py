@@ -9,7 +9,8 @@ from spiders.links import LIKE_LINKS, whole_url
 from spiders.page import Page
 from spiders.places import is_place
 
-_MOST_PLACES = 250  # more are the gemeenten of the country, where somebody lives
+MOST_PLACES = 250
+"""In one list or select: more are the gemeenten of the country, where somebody lives."""
 _MAX_OPTIONS = 500  # of one select: the gemeenten of the country and some
 _LOOKS_LIKE_ADDRESS = re.compile(r"(https?:/)?/[^\s]|[\w-]+/|[\w-]+\.(html?|php|aspx?)")
 _LEADING_ATTRIBUTES = ("data-href", "data-url", "data-link", "data-remote")
@@ -51,7 +52,7 @@ def count_places_to_send(page: Page) -> int:
 def _count_places(select: LexborNode) -> int:
     texts = [" ".join(option.text().split()) for option in select.css("option")[:_MAX_OPTIONS]]
     places = sum(map(is_place, texts))
-    return places if LIKE_LINKS <= places <= _MOST_PLACES and places * 2 > len(texts) else 0
+    return places if LIKE_LINKS <= places <= MOST_PLACES and places * 2 > len(texts) else 0
 
 
 def _is_written_in(select: LexborNode) -> bool:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_letters
-from spiders.choices import form_of
+from spiders.choices import MOST_PLACES, form_of
 from spiders.page import Page
 from spiders.places import is_place
 
@@ -20,7 +20,6 @@ _NEARLY_ALL_PLACES = 0.9  # of the names that are ours: then one that is no plac
 _SOME_NAMES = 0.4  # of a list that has all of ours by name
 _SOME_OURS = 0.25  # of the places of a list: with fewer it says where others are
 _HOLDS_OURS = 0.9  # of the places of records: a list that lacks more of them is not of locations
-_MOST_PLACES = 250  # in one list: more are the gemeenten of the country, to choose from
 _FEWEST_OF_OURS = 3
 _WHERE_PEOPLE_LIVE = re.compile(
     r"(?i)werkgebied|(?:actief|werken|werkt|werkzaam) (?:wij |we )?in\b|inwoner|bewoner|"
@@ -119,7 +118,7 @@ def _unread_of_places(names: NameList, places: dict[str, str], ours: set[str]) -
     """Return what was not read of a list of places that holds ours."""
     least = max(_FEWEST_OF_OURS, _SOME_OURS * len(places), _HOLDS_OURS * len(ours))
     is_own = (
-        _MOSTLY_PLACES * len(names) <= len(places) <= _MOST_PLACES
+        _MOSTLY_PLACES * len(names) <= len(places) <= MOST_PLACES
         and len(ours & set(places.values())) >= least
     )
     return [name for name, place in places.items() if place not in ours] if is_own else []
