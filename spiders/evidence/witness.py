@@ -27,6 +27,7 @@ _SAME_CHARS = 200  # of visible text: shells with less are not compared
 _MANY_THE_SAME = 3  # addresses that give one page: one more than an alias
 _SPOTS_KEPT = 8  # of a page: more is a list, whatever belongs to the frame
 _MAX_NAME_LISTS = 500
+_PAGE_OF_PAGES = re.compile(r"(?i)\bpagina (\d{1,3}) (?:van|/) (\d{1,3})\b")
 
 
 @dataclass
@@ -79,6 +80,7 @@ class Witness:
         self._long_choices: list[str] = []
         self._further: set[str] = set()
         self._to_send: dict[str, int] = {}
+        self._numbered: dict[str, tuple[int, int]] = {}
 
     def note_answer(self, page: Page, wishes: list[str]) -> None:
         """Note how an answer came, and what its publisher asks of programs."""
@@ -115,6 +117,8 @@ class Witness:
             if page.url in self._further and not (extract.findings or is_empty_answer(page)):
                 self._kinds[page.url] = PageKind.NO_ADDRESS
             return False
+        if said := _PAGE_OF_PAGES.search(visible):
+            self._numbered[page.url] = (int(said[1]), int(said[2]))
         self._to_send[page.url] = count_places_to_send(page) if "<select" in page.text else 0
         if page.options_left_out:
             self._long_choices.append(page.url)
@@ -200,11 +204,22 @@ class Witness:
             unopened=sorted(
                 {u for u in self._unopened if kinds.get(u) == PageKind.LIST}
                 | {u for u, places in self._to_send.items() if places > len(records)}
+                | self._lists_short({u for u, kind in kinds.items() if kind == PageKind.LIST})
             ),
             long_choices=sorted(self._long_choices),
             redirected=dict(sorted(self._redirected.items())),
             publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},
         )
+
+    def _lists_short(self, lists: set[str]) -> set[str]:
+        """Return the lists of which not every page was read that they say they have."""
+        read: dict[str, dict[int, str]] = defaultdict(dict)
+        said: dict[str, int] = defaultdict(int)
+        for url in sorted(self._numbered.keys() & lists):
+            number, count = self._numbered[url]
+            read[list_of(url)].setdefault(number, url)
+            said[list_of(url)] = max(count, said[list_of(url)])
+        return {max(pages.values()) for key, pages in read.items() if len(pages) < said[key]}
 
     def _missed_postcodes(
         self, records: list[CapturedRecord], frame: set[str]

@@ -106,6 +106,7 @@ LOSSES: list[tuple[str, Replica, str, str]] = [
     ("samples where addresses belong", half_of_the_pages(SAMPLE), "failed", BARREN),
     ("places behind a form that is sent", with_words(SENT), "partial", UNOPENED),
     ("names without a link", with_words(f"<ul>{NAMES}</ul>"), "partial", NAMES_UNREAD),
+    ("the second page of three", with_words("<p>Pagina 1 van 3</p>"), "partial", UNOPENED),
     ("counts per province", with_words(PER_PROVINCE), "partial", FEWER_THAN_STATED),
     ("cut off", cut_off(), "partial", CUT_OFF),
 ]  # fmt: skip

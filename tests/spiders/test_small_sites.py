@@ -127,3 +127,36 @@ def test_a_heading_above_hours_goes_on_about_the_location_above_it() -> None:
 def test_an_address_in_a_sentence_with_its_place_behind_in(street: str) -> None:
     (found,) = extract_page(read(f"<p>U vindt ons op {street}, 8251 EX in Dronten.</p>")).findings
     assert (found.adres, found.postcode, found.plaats) == (street, "8251 EX", "Dronten")
+
+
+def test_hours_that_begin_a_block_are_those_of_that_block() -> None:
+    blocks = (
+        "<p><b>Maandag 9.00 - 17.00 uur</b><br>Loket Noord<br>Kerkstraat 12, 7411 KL<br>"
+        "Telefoon: 0570 61 22 33</p><p><b>Vrijdag 10.00 - 12.00 uur</b><br>Loket Zuid<br>"
+        "Markt 3, 7411 KM</p>"
+    )
+    found = extract_page(read(f"<h3>Deventer</h3>{blocks}")).findings
+    assert [(f.naam, f.openingstijden) for f in found] == [
+        ("Loket Noord", "Maandag 9.00 - 17.00 uur"),
+        ("Loket Zuid", "Vrijdag 10.00 - 12.00 uur"),
+    ]
+
+
+def test_hours_at_the_end_of_a_block_are_not_those_of_the_next() -> None:
+    body = (
+        "<p>Loket Noord<br>Kerkstraat 12<br>7411 KL Deventer<br>Maandag 9.00 - 17.00 uur<br>"
+        "Loket Zuid<br>Markt 3<br>7411 KM Deventer<br>Vrijdag 10.00 - 12.00 uur</p>"
+    )
+    assert [f.openingstijden for f in extract_page(read(body)).findings] == [
+        "Maandag 9.00 - 17.00 uur",
+        "Vrijdag 10.00 - 12.00 uur",
+    ]
+
+
+def test_a_name_behind_other_words_is_whole() -> None:
+    card = (
+        "<li><span>Nu gesloten</span><span>Huis van de Stad</span><span>Stationsplein</span> "
+        "<span>50</span><span>2801 DP</span> <span>Gouda</span></li>"
+    )
+    (found,) = extract_page(read(f"<main><ul>{card}</ul></main>")).findings
+    assert (found.naam, found.adres) == ("Huis van de Stad", "Stationsplein 50")
