@@ -11,6 +11,7 @@ from spiders.places import is_place
 
 MOST_PLACES = 250
 """In one list or select: more are the gemeenten of the country, where somebody lives."""
+_MAX_FORMS = 20
 _MAX_OPTIONS = 500  # of one select: the gemeenten of the country and some
 _LOOKS_LIKE_ADDRESS = re.compile(r"(https?:/)?/[^\s]|[\w-]+/|[\w-]+\.(html?|php|aspx?)")
 _LEADING_ATTRIBUTES = ("data-href", "data-url", "data-link", "data-remote")
@@ -42,7 +43,7 @@ def count_places_to_send(page: Page) -> int:
 
     What stands behind them cannot be asked; whether it was read elsewhere, the figures tell.
     """
-    forms = page.tree.css("form[method]")
+    forms = page.tree.css("form[method]")[:_MAX_FORMS]
     sent = [f for f in forms if (f.attributes.get("method") or "").lower() == "post"]
     selects = (select for form in sent for select in form.css("select"))
     counts = [_count_places(select) for select in selects if not _is_written_in(select)]

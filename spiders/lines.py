@@ -31,6 +31,7 @@ CELL_MARK = " | "  # between the cells of a table's row, which is one line
 _FOOTER_NAME = re.compile(
     r"(?i)(^|[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])"
 )
+_MAX_FOOTERS = 20  # of a page, those inside one another included
 _FOOTER_MARKS = "footer, [role=contentinfo], [class*=footer i], [id*=footer i]"
 # A card, a window or an article has a footer of its own: it belongs to the page.
 _FOOTER_OF_PART = re.compile(r"(?i)\b(?:card|panel|modal|entry|article|item)[\s_-]+footer\b")
@@ -185,7 +186,7 @@ def _ends_name_in_bold(builder: _Builder) -> bool:
 
 def find_footers(page_body: LexborNode | None) -> list[LexborNode]:
     """Return the outermost footers of a page."""
-    found = page_body.css(_FOOTER_MARKS) if page_body is not None else []
+    found = page_body.css(_FOOTER_MARKS)[:_MAX_FOOTERS] if page_body is not None else []
     footers = {node.mem_id: node for node in found}  # one that bears two marks is found twice
     for node in found:
         for inner in node.css(_FOOTER_MARKS):

@@ -102,6 +102,8 @@ def find_locator_loads(page: Page) -> list[str]:
 
 
 def _features_in(text: str) -> list[str]:
+    if "Server" not in text:
+        return []
     layers = dict.fromkeys(m[1].replace("\\/", "/") for m in _FEATURES.finditer(text))
     return [f"{layer}{_ALL_FEATURES}" for layer in layers][:MAX_LOADS]
 

@@ -69,8 +69,8 @@ _FAILURES: dict[type[Exception], str] = {
 _ROOT_DIV = re.compile(r"(?i)<div[^>]+id=[\"']?(root|app|__next|__nuxt)\b")
 # What a script still has to fill: a map or a list without anything in it, or words that say so.
 _UNFILLED = re.compile(
-    r"(?i)<(div|ul|ol|section|table)\b[^<>]*(?:id|class)=[\"'][^\"'<>]*(?:\bmap|kaart|viewdiv|locator|"
-    r"vestiging|locatie|location|kantoren|result|lijst|\blist)[^\"'<>]*[\"'][^<>]*>\s*</\1>"
+    r"(?i)<(div|ul|ol|section|table)\b[^<>]{0,200}(?:id|class)=[\"'][^\"'<>]{0,99}(?:\bmap|kaart|viewdiv|locator|"
+    r"vestiging|locatie|location|kantoren|result|lijst|\blist)[^\"'<>]{0,99}[\"'][^<>]{0,200}>\s{0,99}</\1>"
 )
 _LOADING = re.compile(r"(?i)\b(?:wordt|worden) geladen|bezig met laden|\bloading\b|even geduld")
 _FEW_CHARS = 300  # of visible text: a page with less is a shell that a script fills
