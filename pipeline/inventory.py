@@ -1,5 +1,6 @@
 """What a build made: the frames of its stages, and the tables of a version out of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -32,6 +33,13 @@ from pipeline.stages.coverage import describe_coverage
 from pipeline.stages.decided import Decided, table_decisions
 from pipeline.stages.identify import Identified, name_candidates
 from pipeline.stages.merge import Merged, list_unknown_labels
+from pipeline.stages.people_accounting import (
+    account_decisions,
+    account_former,
+    account_links,
+    account_outcomes,
+    account_voices,
+)
 from pipeline.stages.reading_tables import list_turns, make_lezingen
 from pipeline.stages.reconcile import Reconciled, list_established
 from pipeline.stages.searches import summarise_searches
@@ -129,7 +137,7 @@ class Inventory:
 def compile_inventory(given: Given, made: Made, meldingen: tuple[str, ...]) -> Inventory:
     """Return the tables of a version, made of what the stages made, with nothing lost on the way.
 
-    AccountingError when a record or a value of one stands nowhere.
+    AccountingError when a record, a value, a word of a reader or a decision stands nowhere.
     """
     sources = given.sources
     outcome = _outcome(given, made)
@@ -137,6 +145,7 @@ def compile_inventory(given: Given, made: Made, meldingen: tuple[str, ...]) -> I
     states = pass_gate({"bronnen": states})["bronnen"].fillna({"oorzaak": ""})
     tables = _assemble(given, made, states, outcome)
     _account(given, made, tables)
+    _account_people(given, made, tables, meldingen)
     return Inventory(given, made, states, pass_gate(tables), meldingen)
 
 
@@ -154,6 +163,18 @@ def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
         list_unknown_labels(given.typology).values(),
         list_turned_down(rows_of(made.judged.reconciled.verdicts)),
     )
+
+
+def _account_people(
+    given: Given, made: Made, tables: dict[str, pd.DataFrame], meldingen: Collection[str]
+) -> None:
+    """Assert that what readers said and people decided is in the tables, or told."""
+    judged, readers = made.judged, given.sources.readers
+    account_voices(judged.reconciled.verdicts, tables["herkomst_waarden"])
+    account_former(given.sources.beoordelingen, tables["lezingen"])
+    account_outcomes(readers.uitkomsten, judged.reconciled.verdicts, meldingen)
+    account_decisions(judged.decided.rows, judged.corrected.applied, tables["besluiten"], meldingen)
+    account_links(made.linked.decisions, made.linked.matched.clusters)
 
 
 def _assemble(
