@@ -15,10 +15,10 @@ run: $(RUN_STAMP)  ## set up if needed, then build and publish what is in the re
 	$(BIN)/sjo build --products
 
 test: $(DEV_STAMP)  ## run the tests (no network needed once set up)
-	$(BIN)/python -m pytest -q -n 2 -m "not heavy"
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not heavy"
 
 test-all: test  ## run the heavy tests too: a real browser, fuzzers, whole crawls, waves upon waves, copies of the program
-	$(BIN)/python -m pytest -q -n 2 -m heavy
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m heavy
 
 check: $(DEV_STAMP)  ## lint, formatting and types
 	$(BIN)/ruff check .

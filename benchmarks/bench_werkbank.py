@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 from pipeline.release.concept import make_concept
 from tests.pipeline.tree import REPOSITORY
 from tests.werkbank.judged import LABELS, rows_of_reader
-from tests.werkbank.served import Workbench, working
+from tests.werkbank.served import Workbench, starting
 
 HOW_MANY = 30
 
@@ -35,13 +35,14 @@ class JudgedInOneGo:
 def judge_in_one_go(root: Path, lezer: str, how_many: int) -> JudgedInOneGo:
     """Judge so many waiting candidates, each the next that the workbench shows; then kill -9."""
     ids, took = [], []
-    with working(root, lezer) as workbench:
+    with starting(root, lezer) as started:
+        workbench = started.workbench
         shown = workbench.ask("/beoordelen").headers["location"]
         for _ in range(how_many):
             ids.append(unquote(urlsplit(shown).path.rpartition("/")[2]))
             milliseconds, shown = _judge_one(workbench, shown)
             took.append(milliseconds)
-        workbench.process.kill()
+        started.process.kill()
     return JudgedInOneGo(ids, took)
 
 

@@ -23,7 +23,7 @@ from pipeline.read.misplaced import describe_misplaced
 from pipeline.read.references import describe_partial_corrections, follow
 from pipeline.read.rewritten import describe_rewritten
 from pipeline.read.sources import Sources
-from pipeline.read.states import find_silent
+from pipeline.read.states import describe_unseen, find_silent
 from pipeline.read.validation import raise_all
 from pipeline.review.decisions import (
     PAIR_KEYS,
@@ -215,7 +215,12 @@ def _make_locations(
         match=lambda unlike: match_records(unlike, given.gazetteer).clusters,
         place=given.place_now,
         versie=versie,
-        fates=describe_fates(settled.kandidaten.merge(clusters, on="cluster_id"), rejects),
+        fates=describe_fates(settled.kandidaten.merge(clusters, on="cluster_id"), rejects)
+        | describe_unseen(
+            before.herkomst["record_id"],
+            set(sources.entered["record_id"]),
+            find_silent(sources.states),
+        ),
         endings=endings,
     )
     closed = close(identified.held, clusters, records, endings.decisive)

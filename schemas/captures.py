@@ -254,4 +254,20 @@ def list_captures(raw: Path, source: str) -> list[Path]:
     """
     found = [p.parent for p in raw.glob(f"*/{source}/*/{REPORT_NAME}")]
     named = [p for p in found if CAPTURE_PATTERN.fullmatch(p.name)]
-    return sorted(named, key=lambda p: (*capture_order(p), p.parent.parent.name))
+    return sorted(named, key=lambda folder: (*capture_order(folder), wave_of_capture(folder)))
+
+
+def list_captures_until(raw: Path, source: str, meting: int) -> list[Path]:
+    """List the captures of a source for a wave and those before it, oldest first."""
+    found = list_captures(raw, source)
+    return [folder for folder in found if is_wave_until(wave_of_capture(folder), meting)]
+
+
+def is_wave_until(name: str, meting: int) -> bool:
+    """Tell whether a folder of data/raw is that of a wave, and of none later than `meting`."""
+    return name.isdigit() and int(name) <= meting
+
+
+def wave_of_capture(folder: Path) -> str:
+    """Return the wave for which a capture was made, by where it lies."""
+    return folder.parent.parent.name

@@ -207,10 +207,3 @@ KEPT_INSIDE: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Template -> column -> the Dutch reason why its values are not published."""
-
-
-def tell_destination(template: str, column: str) -> str:
-    """Return in Dutch where a column ends; KeyError for one that has no destination."""
-    if table := PUBLISHED_IN[template].get(column):
-        return f"`{table}`"
-    return f"intern: {KEPT_INSIDE[template][column]}"

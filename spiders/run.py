@@ -9,8 +9,10 @@ import os
 import re
 import resource
 import sys
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -125,9 +127,6 @@ def _write_capture(
     archive = crawler.get_downloader_middleware(CrawlArchive)
     robots = crawler.get_extension(CrawlDelay)
     told = crawler.get_downloader_middleware(CarefulRobots)
-    layers: dict[str, int] = {}
-    for record in records:
-        layers[record.laag] = layers.get(record.laag, 0) + 1
     files = [job.folder / RECORDS_NAME, *([job.archive] if job.archive else [])]
     return RunReport(
         source=job.source,
@@ -137,19 +136,14 @@ def _write_capture(
         replay_of=job.replay.parent.name if job.replay else "",
         user_agent=user_agent(job.contact),
         licence=site.licentie,
-        options={
-            "delay": job.delay,
-            "limit": job.limit,
-            "minimum": job.minimum,
-            "private_hosts": list(job.private_hosts),
-        },
+        options=_tell_options(job),
         start_urls=[canonical(url) for url in job.start_urls],
         records=len(records),
         pages=spider.pages,
         response_bytes=archive.response_bytes if archive else 0,
         peak_memory_mb=peak_memory_mb(),
         statuses=dict(sorted(spider.outcomes.items())),
-        layers=layers,
+        layers=dict(Counter(record.laag for record in records)),
         fill_rates=fill_rates(records),
         rejected={"postbus": spider.collector.po_boxes, "voettekst": spider.collector.footers},
         robots={
@@ -159,6 +153,15 @@ def _write_capture(
         },
         sha256={file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files},
     )
+
+
+def _tell_options(job: Job) -> dict[str, Any]:
+    return {
+        "delay": job.delay,
+        "limit": job.limit,
+        "minimum": job.minimum,
+        "private_hosts": list(job.private_hosts),
+    }
 
 
 def peak_memory_mb() -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.versions.folders import list_versions
-from tests.commands import CLI, sjo
+from tests.commands import CLI, sjo, sjo_apart
 from tests.pipeline.tree import LOCATIES_HEADER, make_tree, write
 
 HEAVY = {"duckdb", "geopandas", "matplotlib", "numpy", "pandas", "pandera", "scrapy", "typst"}
@@ -98,7 +98,7 @@ def test_a_disk_without_room_leaves_the_former_snapshot(tmp_path: Path) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
-    result = sjo("build", "--root", root, limit=no_room)
+    result = sjo_apart("build", "--root", root, begin=no_room)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert [str(v) for v in list_versions(root)] == ["2026.1"]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from schemas.columns import Template
-from schemas.destinations import tell_destination
+from schemas.destinations import KEPT_INSIDE, PUBLISHED_IN
 from schemas.inclusion import load_exclusions
 from schemas.manual import JUDGEMENT_TEMPLATES, OFFERED_TEMPLATES, WAVE_TEMPLATES
 from schemas.meting import PLANNING
@@ -13,6 +13,12 @@ from schemas.published import TABLES
 ROOT = Path(__file__).resolve().parent.parent
 DICTIONARY = (ROOT / "docs" / "gegevenswoordenboek.md").read_text(encoding="utf-8")
 TEMPLATES = [*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), GEBEURTENISSEN, PLANNING]
+
+
+def tell_destination(template: str, column: str) -> str:
+    if table := PUBLISHED_IN[template].get(column):
+        return f"`{table}`"
+    return f"intern: {KEPT_INSIDE[template][column]}"
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)

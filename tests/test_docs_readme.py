@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline.release.publish import release
-from tests.pipeline.tree import REPOSITORY, make_tree
+from pipeline.release.publish import Released
+from tests.pipeline.tree import REPOSITORY
 
 QUERIES = re.findall(
     r"```sql\n(.*?)```", (REPOSITORY / "README.md").read_text(encoding="utf-8"), re.DOTALL
@@ -15,10 +15,8 @@ QUERIES = re.findall(
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = make_tree(tmp_path_factory.mktemp("boom"))
-    release(root, 2026)
-    return root / "data" / "curated" / "inventarisatie.duckdb"
+def database(first_release: tuple[Path, Released]) -> Path:
+    return first_release[0] / "data" / "curated" / "inventarisatie.duckdb"
 
 
 def test_there_are_three() -> None:

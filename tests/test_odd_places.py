@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import sjo
+from tests.commands import sjo, sjo_apart
 from tests.pipeline.tree import make_tree
 
 pytestmark = pytest.mark.heavy
@@ -25,7 +25,9 @@ def limited(kind: int, most: int) -> Callable[[], None]:
 
 def said(root: Path, *command: str, limit: Callable[[], None] | None = None) -> str:
     """Run a command that must fail; return its one message."""
-    done = sjo(*command, "--root", root, limit=limit)
+    done = (
+        sjo_apart(*command, "--root", root, begin=limit) if limit else sjo(*command, "--root", root)
+    )
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     return done.stderr
@@ -80,5 +82,5 @@ def test_what_is_written_takes_the_place_of_a_link_to_itself(tree: Path, tmp_pat
 
 def test_without_git_a_version_names_no_commit(tree: Path, tmp_path: Path) -> None:
     root = shutil.copytree(tree, tmp_path / "boom")
-    done = sjo("build", "--root", root, limit=lambda: os.environ.update(PATH="/nergens"))
+    done = sjo_apart("build", "--root", root, begin=lambda: os.environ.update(PATH="/nergens"))
     assert done.returncode == 0, done.stderr

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.stages.claims import Row
-from schemas.captures import RECORDS_NAME, WARC_NAME, list_captures
+from schemas.captures import RECORDS_NAME, WARC_NAME, list_captures, wave_of_capture
 from schemas.records import mint_record_id
 from schemas.stored_pages import StoredPage, fold_page_address
 from werkbank.desk import Desk
@@ -47,7 +47,7 @@ def keep_captured_page(desk: Desk, row: Row, url: str) -> StoredPage | None:
         for event in reversed(index.get(fold_page_address(url), [])):
             page = read_page(archive, event.offset)
             if page is not None and page.kind in READABLE_KINDS:
-                wave = archive.parent.parent.parent.name
+                wave = wave_of_capture(archive.parent)
                 return keep_page(url, page, event.date, wave, desk.root)
     return None
 

@@ -24,22 +24,27 @@ def serve_desk(desk: Desk, port: int, tell: Callable[[str], object]) -> None:
     is taken.
     """
     with _listen(port) as door:
-        number = door.getsockname()[1]
-        token = secrets.token_urlsafe(32)
-        app = make_app(desk, token, number)
-        # No log of requests: the start address would stand in it, with its token.
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            lifespan="off",
-            ws="none",
-        )
-        tell(f"http://{LOOPBACK}:{number}{START_PATH}?sleutel={token}")
+        server, address = make_server(desk, door)
+        tell(address)
         with contextlib.suppress(KeyboardInterrupt):  # the way to stop it
-            uvicorn.Server(config).run(sockets=[door])
+            server.run(sockets=[door])
+
+
+def make_server(desk: Desk, door: socket.socket) -> tuple[uvicorn.Server, str]:
+    """Return what serves a desk at a listening socket, and the address by which to begin."""
+    number = door.getsockname()[1]
+    token = secrets.token_urlsafe(32)
+    # No log of requests: the start address would stand in it, with its token.
+    config = uvicorn.Config(
+        make_app(desk, token, number),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        lifespan="off",
+        ws="none",
+    )
+    return uvicorn.Server(config), f"http://{LOOPBACK}:{number}{START_PATH}?sleutel={token}"
 
 
 def _listen(port: int) -> socket.socket:

@@ -8,17 +8,20 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import duckdb
 import numpy as np
 import pandas as pd
 from scipy.optimize import LinearConstraint, milp
 
-from pipeline.figures.views import classify_gemeenten
+from pipeline.figures.classes import make_klassen
+from pipeline.figures.views import qualify, read_view_sql, write_frame
 from schemas.typology import labels, load_typology
 
 GENERAL = load_typology().general
 SEED = "SYNTHETISCH 2023"
 CLASS_TABLES = ["tabel_5", "tabel_6", "tabel_7"]
 LOKET = "Het Juridisch Loket"
+LOOSE = "losse_gemeenten"
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def choose_bare(gemeenten: pd.DataFrame, published: Published) -> set[str]:
     Raises ValueError when no choice meets all class counts of tables 5, 6 and 7 at once.
     """
     codes = gemeenten["gemeentecode"].tolist()
-    classes = classify_gemeenten(gemeenten)
+    classes = _classify_gemeenten(gemeenten)
     total = len(codes) - published.covered("tabel_2", "Totaal")
     rows: list[np.ndarray] = [np.ones(len(codes))]
     counts = [total]
@@ -91,6 +94,21 @@ def choose_bare(gemeenten: pd.DataFrame, published: Published) -> set[str]:
     if found.x is None:
         raise ValueError(f"no choice of bare gemeenten meets the classes: {found.message}")
     return {code for code, chosen in zip(codes, found.x, strict=True) if chosen > 0.5}
+
+
+def _classify_gemeenten(gemeenten: pd.DataFrame) -> pd.DataFrame:
+    """Return gemeente_klassen (tabel, gemeentecode, volgorde, rij) of a table Gemeenten."""
+    columns = ["inwoners", "stedelijkheid", "inkomen", "uitkering_pct", "migratieachtergrond_pct"]
+    with duckdb.connect() as con:
+        con.execute(f"CREATE SCHEMA {LOOSE}")
+        types = dict.fromkeys(columns, "DOUBLE")
+        frame = gemeenten[["gemeentecode", *columns]]
+        write_frame(con, LOOSE, "gemeenten", frame, types)
+        bounds = {"volgorde": "BIGINT", "vanaf": "DOUBLE", "tot": "DOUBLE"}
+        write_frame(con, LOOSE, "klassen", make_klassen(), bounds)
+        con.execute(qualify(read_view_sql("klassen"), LOOSE))
+        order = "SELECT * FROM versie.gemeente_klassen ORDER BY ALL"
+        return con.execute(qualify(order, LOOSE)).df()
 
 
 def plan_coverage(gemeenten: pd.DataFrame, figures: pd.DataFrame) -> Coverage:

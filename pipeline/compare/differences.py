@@ -78,11 +78,7 @@ def compare_versions(
 
     Raises SjoError when `old` is not the earlier version or no map of that year is known.
     """
-    if old.versie >= new.versie:
-        raise SjoError(
-            f"{old.versie} is niet ouder dan {new.versie}; noem eerst de oudste versie, "
-            f"bijvoorbeeld: sjo diff {new.versie} {old.versie}"
-        )
+    _require_older(old, new)
     events = new.tables["id_historie"] if historie is None else historie
     boundaries = Boundaries(herindelingen, gemeenten)
     pair = _make_pair(old, new, boundaries, correcties, events)
@@ -102,6 +98,14 @@ def compare_versions(
         licentie=licence_of(publisher_of(new.manifest)).titel,
         peildatum=new.peildatum,
     )
+
+
+def _require_older(old: PublishedVersion, new: PublishedVersion) -> None:
+    if old.versie >= new.versie:
+        raise SjoError(
+            f"{old.versie} is niet ouder dan {new.versie}; noem eerst de oudste versie, "
+            f"bijvoorbeeld: sjo diff {new.versie} {old.versie}"
+        )
 
 
 def _make_pair(

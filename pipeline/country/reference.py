@@ -227,12 +227,7 @@ def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
     everyone = read_reference_table(paths["gemeenten"], schema.GemeentenPerJaar)
     grensjaar = min(grensjaar, int(everyone["jaar"].max()))
     gemeenten = everyone[everyone["jaar"] == grensjaar].reset_index(drop=True)
-    if gemeenten.empty:
-        years = f"{everyone['jaar'].min()}-{everyone['jaar'].max()}"
-        raise SjoError(
-            f"{paths['gemeenten']}: geen gemeenten van {grensjaar} (wel van {years}); haal ze op "
-            f"met sjo reference update --year {grensjaar} voordat deze meting wordt gebouwd"
-        )
+    _require_some(gemeenten, grensjaar, everyone["jaar"], paths["gemeenten"])
     herindelingen = read_herindelingen(list_herindelingen(folder))
     successors = _add_divided(herindelingen, folder)
     path = find_key_figures(folder, grensjaar)
@@ -260,3 +255,12 @@ def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
         opgeteld=carried.opgeteld,
         zonder_cijfers=carried.onbekend,
     )
+
+
+def _require_some(gemeenten: pd.DataFrame, grensjaar: int, known: pd.Series, path: Path) -> None:
+    if gemeenten.empty:
+        years = f"{known.min()}-{known.max()}"
+        raise SjoError(
+            f"{path}: geen gemeenten van {grensjaar} (wel van {years}); haal ze op met sjo "
+            f"reference update --year {grensjaar} voordat deze meting wordt gebouwd"
+        )

@@ -9,7 +9,6 @@ import pandas as pd
 
 from pipeline.errors import SjoError
 from pipeline.figures import proximity
-from pipeline.figures.classes import make_klassen
 from pipeline.figures.descriptions import (
     FIGURE_COLUMNS,
     NEAREST_COMMENT,
@@ -71,7 +70,7 @@ def create_views(con: duckdb.DuckDBPyConnection, schema: str) -> None:
     write_frame(con, schema, "nabijheid", nearest, proximity.NEAREST_COLUMNS)
     con.execute(f"COMMENT ON TABLE {schema}.nabijheid IS '{NEAREST_COMMENT}'")
     for name in SQL_FILES:
-        con.execute(qualify(_read_sql(name), schema))
+        con.execute(qualify(read_view_sql(name), schema))
     _comment_columns(con, schema, FIGURE_COLUMNS)
 
 
@@ -83,7 +82,7 @@ def create_series(
     `schemas` gives versie, meting and laatste_van_meting ("true" or "false") of each. Needs
     main.plaatsingen: where each gemeente of a version lies on that map.
     """
-    sql, last = _read_sql("reeks"), list(schemas)[-1]
+    sql, last = read_view_sql("reeks"), list(schemas)[-1]
     parts = [
         re.sub(r"\blaatste\.", f"{last}.", qualify(sql, schema)).format(**told)
         for schema, told in schemas.items()
@@ -92,21 +91,6 @@ def create_series(
     con.execute(f"CREATE VIEW main.reeks AS {body} ORDER BY versie, tabel, volgorde")
     con.execute(f"COMMENT ON VIEW main.reeks IS '{SERIES_COMMENT}'")
     _comment_columns(con, "main", SERIES_COLUMNS)
-
-
-def classify_gemeenten(gemeenten: pd.DataFrame) -> pd.DataFrame:
-    """Return gemeente_klassen (tabel, gemeentecode, volgorde, rij) of a table Gemeenten."""
-    columns = ["inwoners", "stedelijkheid", "inkomen", "uitkering_pct", "migratieachtergrond_pct"]
-    with duckdb.connect() as con:
-        con.execute("CREATE SCHEMA losse_gemeenten")
-        types = dict.fromkeys(columns, "DOUBLE")
-        frame = gemeenten[["gemeentecode", *columns]]
-        write_frame(con, "losse_gemeenten", "gemeenten", frame, types)
-        bounds = {"volgorde": "BIGINT", "vanaf": "DOUBLE", "tot": "DOUBLE"}
-        write_frame(con, "losse_gemeenten", "klassen", make_klassen(), bounds)
-        con.execute(qualify(_read_sql("klassen"), "losse_gemeenten"))
-        order = "SELECT * FROM versie.gemeente_klassen ORDER BY ALL"
-        return con.execute(qualify(order, "losse_gemeenten")).df()
 
 
 def read_figure(con: duckdb.DuckDBPyConnection, schema: str, name: str) -> pd.DataFrame:
@@ -164,7 +148,8 @@ def qualify(sql: str, schema: str) -> str:
     return re.sub(r"\bversie\.", f"{schema}.", sql)
 
 
-def _read_sql(name: str) -> str:
+def read_view_sql(name: str) -> str:
+    """Return the text of sql/<name>.sql, with "versie." for the schema of a version."""
     return (SQL_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 

@@ -21,8 +21,9 @@ from schemas.captures import (
     CrawlVerdict,
     RunReport,
     is_capture_day,
-    list_captures,
+    list_captures_until,
     read_report,
+    wave_of_capture,
 )
 from schemas.folding import make_printable
 from schemas.records import RECORD_COLUMNS, mint_record_id
@@ -105,12 +106,8 @@ def _add_cause(state: Row, why: str) -> None:
 
 def _list_captures(root: Path, site: Site, meting: int) -> list[_Capture]:
     """Return the captures of a source for this wave and before, oldest first."""
-    captures: list[_Capture] = []
-    for folder in list_captures(root / "data" / "raw", site.name):
-        wave = folder.parent.parent.name
-        if wave.isdigit() and int(wave) <= meting:
-            captures.append(_read_capture(folder, root, site))
-    return captures
+    folders = list_captures_until(root / "data" / "raw", site.name, meting)
+    return [_read_capture(folder, root, site) for folder in folders]
 
 
 def _find_vanished(captures: list[_Capture]) -> list[Row]:
@@ -168,7 +165,7 @@ def _read_capture(folder: Path, root: Path, site: Site) -> _Capture:
     try:
         report = read_report(folder)
         if report.verdict.state == CrawlState.FAILED:  # its records are evidence, not data
-            return _Capture(folder.name, _wave_of(folder), report, [])
+            return _Capture(folder.name, int(wave_of_capture(folder)), report, [])
         _require_untouched(folder, report)
         rows = read_captured_rows(folder, root, site)
         if len(rows) != report.records:
@@ -177,7 +174,7 @@ def _read_capture(folder: Path, root: Path, site: Site) -> _Capture:
         return _broken(folder, site, f"SchemaDrift: {error}")
     except (SjoError, ValueError, OSError) as error:
         return _broken(folder, site, f"onleesbare opname: {error}")
-    return _Capture(folder.name, _wave_of(folder), report, rows)
+    return _Capture(folder.name, int(wave_of_capture(folder)), report, rows)
 
 
 def _require_untouched(folder: Path, report: RunReport) -> None:
@@ -190,15 +187,10 @@ def _require_untouched(folder: Path, report: RunReport) -> None:
         )
 
 
-def _wave_of(folder: Path) -> int:
-    return int(folder.parent.parent.name)
-
-
 def _broken(folder: Path, site: Site, reason: str) -> _Capture:
-    report = RunReport(
-        site.name, folder.parent.parent.name, CrawlVerdict(CrawlState.FAILED, reason)
-    )
-    return _Capture(folder.name, _wave_of(folder), report, [])
+    wave = wave_of_capture(folder)
+    report = RunReport(site.name, wave, CrawlVerdict(CrawlState.FAILED, reason))
+    return _Capture(folder.name, int(wave), report, [])
 
 
 def read_captured_rows(folder: Path, root: Path, site: Site) -> list[Row]:

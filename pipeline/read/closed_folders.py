@@ -19,7 +19,8 @@ from schemas.captures import (
     REPORT_NAME,
     WARC_NAME,
     WAVE_PATTERN,
-    list_captures,
+    is_wave_until,
+    list_captures_until,
 )
 from schemas.manual import JUDGEMENT_TEMPLATES, WAVE_TEMPLATES
 from schemas.mutations import EVENT_FOLDER, MUTATION_FOLDER, RAW_MUTATIONS, YEAR_FOLDER
@@ -101,8 +102,7 @@ def list_raw_files(root: Path, meting: int) -> list[Path]:
     captured = [
         folder / name
         for site in read_declared_sites()
-        for folder in list_captures(raw, site.name)
-        if _is_until(folder.parent.parent.name, meting)
+        for folder in list_captures_until(raw, site.name, meting)
         for name in (REPORT_NAME, RECORDS_NAME)
         if (folder / name).is_file()
     ]
@@ -132,7 +132,7 @@ def find_stray_captures(root: Path, meting: int | None = None) -> list[Finding]:
             advice = "verwacht een map per meting, zoals 2026"
             faults.append(Finding(name_of(path, root), regel="wordt niet gelezen", advies=advice))
     for wave in waves:
-        if meting is None or _is_until(wave.name, meting):
+        if meting is None or is_wave_until(wave.name, meting):
             faults += _stray_sources(wave, root)
     return faults
 
@@ -173,7 +173,3 @@ def _stray_in_site(folder: Path, root: Path) -> Iterator[Finding]:
         else:
             inside, problems = list_entries(path, root)
             yield from [*problems, *name_strays(inside, FILES_OF_CAPTURE, root)]
-
-
-def _is_until(wave: str, meting: int) -> bool:
-    return wave.isdigit() and int(wave) <= meting

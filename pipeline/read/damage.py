@@ -16,7 +16,7 @@ from schemas.folding import fold_words
 MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf]|â€|√[©´®∂≥†™π]")
 LOST_LETTER = re.compile(r"\w\?\w")
 HTML_CODE = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6});", re.IGNORECASE)
-NO_VALUE = re.compile(r"[\W_]+|geen|geen (?:bezoek)?adres|leeg|volgt|n\.?t\.?b\.?|x{2,3}")
+NO_VALUE = re.compile(r"[\W_]+|0|geen|geen (?:bezoek)?adres|leeg|volgt|n\.?t\.?b\.?|x{2,3}")
 NAMING_KINDS: tuple[Kind, ...] = ("naam", "adres", "plaats", "openingstijden", "gemeenten")
 """Kinds of column published as words: any word passes there, so a wrong one is seen here."""
 BLANK_WHEN_UNKNOWN: tuple[Kind, ...] = (
@@ -28,16 +28,28 @@ MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", 
 MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | {
     "maa": 3, "mar": 3, "may": 5, "oct": 10,
 }  # fmt: skip
+LONG_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
+    *("oktober", "november", "december"),
+)
 _MONTH_NAME = rf"({'|'.join(MONTH_NUMBERS)})\.?"
+_LONG_MONTH = rf"({'|'.join(LONG_MONTHS)})"
 _STREET_ENDS = r"(?=$|,|\s+\d{4}\s?[a-z]{2}\b)"
 DAY_AND_MONTH = re.compile(
     rf"(?:^|\s)(\d{{1,2}})-{_MONTH_NAME}(?:-\d{{2,4}})?{_STREET_ENDS}", re.IGNORECASE
 )
-MONTH_AND_YEAR = re.compile(rf"(?:^|\s){_MONTH_NAME}-(\d{{2,4}}){_STREET_ENDS}", re.IGNORECASE)
+MONTH_AND_YEAR = re.compile(rf"(?:^|\s){_MONTH_NAME}[-/](\d{{2,4}}){_STREET_ENDS}", re.IGNORECASE)
 WHOLE_DATE = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+)?|(\d{1,2})[-/](\d{1,2})[-/]\d{2,4}"
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+)?"
+    r"|(\d{1,2})[-/](\d{1,2})[-/]\d{2,4}(?: [\d:.]+)?"
 )
-MAY_BE_DATE = re.compile(r"\d[-/]|-\d|^\d{5}")
+WRITTEN_DATE = re.compile(
+    rf"(?:[a-z]+dag )?(\d{{1,2}})[ /](?:{_MONTH_NAME}|{_LONG_MONTH})(?:[ /]\d{{2,4}})?",
+    re.IGNORECASE,
+)
+"""An address that is nothing but a day, as Excel shows it in its longer forms."""
+MAY_BE_DATE = re.compile(r"\d[-/ ]|[-/]\d|^\d{5}")
+TRUE_OR_FALSE = frozenset({"waar", "onwaar", "true", "false"})
 SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
 TYPE_AS_TEXT = "maak de kolom op als Tekst en typ de waarde opnieuw"
@@ -62,6 +74,10 @@ def find_damage(column: Column, cell: str) -> Fault | None:
         return Fault("verkeerd omgezette letters", "typ de letters met accent opnieuw")
     if column.kind not in NAMING_KINDS:
         return None
+    if cell.startswith("="):
+        return Fault("formule in plaats van een waarde", "plak de waarde in plaats van de formule")
+    if fold_words(cell) in TRUE_OR_FALSE:
+        return _made_by_excel(f"een {CellType.WAAR_ONWAAR}", "")
     meant = _meant_by_excel(column.kind, cell)
     if meant is not None:
         return _made_by_excel("een datum", meant)
@@ -138,6 +154,9 @@ def _meant_by_excel(kind: Kind, cell: str) -> str | None:
     found = MONTH_AND_YEAR.search(cell)
     if found and (kind == "adres" or found.group() == cell):
         return f"{MONTH_NUMBERS[found[1].lower()]}-{found[2]}"
+    if kind == "adres" and (found := WRITTEN_DATE.fullmatch(cell)):
+        month = (found[2] or found[3]).lower()
+        return f"{int(found[1])}-{MONTH_NUMBERS.get(month) or LONG_MONTHS.index(month) + 1}"
     if WHOLE_DATE.fullmatch(cell):
         return _day_and_month(cell)
     day = day_of_serial(cell)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.read.declared import read_declared_sites
 from pipeline.read.stored_pages import list_missed_pages, list_stored_pages
-from schemas.captures import PAGE_CAME, DeadEnd, capture_order, list_captures, read_report
+from schemas.captures import PAGE_CAME, DeadEnd, capture_order, list_captures_until, read_report
 from schemas.stored_pages import fold_page_address
 
 _DEAD = frozenset(str(end) for end in DeadEnd)
@@ -35,10 +35,8 @@ def read_unreached(root: Path, meting: int) -> dict[str, Attempt]:
 
 def _asked_by_crawls(root: Path, meting: int) -> Iterator[tuple[str, Attempt]]:
     for site in read_declared_sites():
-        for folder in list_captures(root / "data" / "raw", site.name):
-            wave = folder.parent.parent.name
-            if wave.isdigit() and int(wave) <= meting:
-                yield from _statuses_of(folder)
+        for folder in list_captures_until(root / "data" / "raw", site.name, meting):
+            yield from _statuses_of(folder)
 
 
 def _statuses_of(folder: Path) -> Iterator[tuple[str, Attempt]]:

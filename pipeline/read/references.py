@@ -37,10 +37,10 @@ def follow_references(
     A verdict is of this wave: one that refers to nothing here does nothing any more, and is told.
     """
     links, corrections = judgements.koppelingen, judgements.correcties
-    read, settled, found = readers.lezingen, readers.uitkomsten, readers.vondsten
+    of_readers = (readers.lezingen, readers.uitkomsten, readers.vondsten)
     named = pd.concat(
         [
-            *(table["record_id"] for table in (beoordelingen, read, settled, found)),
+            *(table["record_id"] for table in (beoordelingen, *of_readers)),
             *(corrections[c] for c in ("record_id", "is_nu")),
             *(links[c] for c in LINK_COLUMNS),
         ]
@@ -53,23 +53,31 @@ def follow_references(
             koppelingen=follow(follow(links, "record_id_a", aliases), "record_id_b", aliases),
         ),
         follow(beoordelingen, "record_id", aliases),
-        replace(
-            readers,
-            lezingen=follow(follow(read, "record_id", aliases), "dubbel_van", aliases),
-            uitkomsten=follow(settled, "record_id", aliases),
-            vondsten=follow(found, "record_id", aliases),
+        _follow_readers(readers, aliases),
+        tuple(
+            str(notice_former_form(bestand)) for bestand in sorted(set(beoordelingen["bestand"]))
         ),
-        (),
     )
-    told = [
-        *(str(notice_former_form(bestand)) for bestand in sorted(set(beoordelingen["bestand"]))),
-        *_tell_followed(named, aliases),
-        *_tell_lost("beoordeling", followed.beoordelingen, ids),
-        *_tell_lost("lezing", followed.readers.lezingen, ids),
-        *_tell_lost("uitkomst", followed.readers.uitkomsten, ids),
-        *_tell_lost("vondst", followed.readers.vondsten, ids),
-    ]
-    return replace(followed, meldingen=tuple(told))
+    told = [*_tell_followed(named, aliases), *_tell_all_lost(followed, ids)]
+    return replace(followed, meldingen=(*followed.meldingen, *told))
+
+
+def _follow_readers(readers: ReaderEntries, aliases: Mapping[str, str]) -> ReaderEntries:
+    read = follow(readers.lezingen, "record_id", aliases)
+    return replace(
+        readers,
+        lezingen=follow(read, "dubbel_van", aliases),
+        uitkomsten=follow(readers.uitkomsten, "record_id", aliases),
+        vondsten=follow(readers.vondsten, "record_id", aliases),
+    )
+
+
+def _tell_all_lost(followed: Followed, ids: EntryIds) -> Iterator[str]:
+    readers = followed.readers
+    yield from _tell_lost("beoordeling", followed.beoordelingen, ids)
+    yield from _tell_lost("lezing", readers.lezingen, ids)
+    yield from _tell_lost("uitkomst", readers.uitkomsten, ids)
+    yield from _tell_lost("vondst", readers.vondsten, ids)
 
 
 def follow(table: pd.DataFrame, column: str, aliases: Mapping[str, str]) -> pd.DataFrame:

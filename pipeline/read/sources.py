@@ -1,5 +1,6 @@
 """Read everything a build starts from: manual entries, surveys, captures and judgements."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,19 +82,10 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     rejects = pd.concat(
         [manual.rejects, surveys.rejects, captures.rejects, earlier_rejects], ignore_index=True
     )
-    entered = pd.concat([records[ORIGIN_COLUMNS], rejects[ORIGIN_COLUMNS]])
-    entered = entered.drop_duplicates("record_id").sort_values("record_id", ignore_index=True)
-    entered = entered.astype({"rij": "int64"})
-    assert_accounted(
-        entered["record_id"], records["record_id"], rejects["record_id"].drop_duplicates(), "lezen"
-    )
-    # The day a version describes comes from the data, never from the clock: the same files give the
-    # same version.
     searches = place_searches(manual.zoeklog, gazetteer)
-    dates = pd.concat([records["gezien_op"], manual.zoeklog["datum"]])
     return Sources(
         records=records,
-        entered=entered,
+        entered=_list_entered(records, rejects),
         rejects=tabulate_rejects(rows_of(rejects)),
         ongelezen=pd.concat([manual.ongelezen, surveys.ongelezen], ignore_index=True),
         judgements=followed.judgements,
@@ -109,8 +101,26 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         antwoorden=surveys.antwoorden,
         vanished=captures.vanished,
         doubted=captures.doubted,
-        peildatum=max((d for d in dates if len(d) == len("2026-01-01")), default=""),
+        peildatum=_latest_day([*records["gezien_op"], *manual.zoeklog["datum"]]),
     )
+
+
+def _list_entered(records: pd.DataFrame, rejects: pd.DataFrame) -> pd.DataFrame:
+    """Return ORIGIN_COLUMNS of all that came in, once each; asserts that nothing is in both."""
+    both = pd.concat([records[ORIGIN_COLUMNS], rejects[ORIGIN_COLUMNS]])
+    entered = both.drop_duplicates("record_id").sort_values("record_id", ignore_index=True)
+    assert_accounted(
+        entered["record_id"], records["record_id"], rejects["record_id"].drop_duplicates(), "lezen"
+    )
+    return entered.astype({"rij": "int64"})
+
+
+def _latest_day(dates: Iterable[str]) -> str:
+    """Return the day a version describes: of the data, never of the clock.
+
+    The same files give the same version. A month or a year is no day; "" without any.
+    """
+    return max((date for date in dates if len(date) == len("2026-01-01")), default="")
 
 
 def _reject_earlier(afgewezen: pd.DataFrame) -> pd.DataFrame:

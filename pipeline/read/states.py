@@ -1,6 +1,6 @@
 """The state of a source in a wave: one row, in the same words for every kind of source."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
@@ -23,6 +23,22 @@ def find_silent(states: pd.DataFrame) -> dict[str, str]:
     """Return bron -> its state, of the sources that were not read whole."""
     silent = states[states["toestand"] != Toestand.OK]
     return dict(zip(silent["bron"], silent["toestand"], strict=True))
+
+
+def describe_unseen(
+    record_ids: Iterable[str], entered: Collection[str], silent: Mapping[str, str]
+) -> dict[str, str]:
+    """Return record_id -> in Dutch why it is not here, of sources that did not deliver.
+
+    `record_ids`: those of the version before. `entered`: those that came in now. `silent`: see
+    find_silent. Nothing is said of a record that its source could have named.
+    """
+    sources = {record_id: record_id.partition(":")[0] for record_id in record_ids}
+    return {
+        record_id: f"niet waargenomen: {bron} is {silent[bron]}"
+        for record_id, bron in sources.items()
+        if bron in silent and record_id not in entered
+    }
 
 
 def stack_states(rows: Iterable[Mapping[str, str | int]], *counts: str) -> pd.DataFrame:

@@ -72,7 +72,7 @@ def _published(root: Path, known: set[str]) -> pd.DataFrame:
 
 def _stack(frames: list[pd.DataFrame]) -> pd.DataFrame:
     columns = list(KNOWN_COLUMNS)
-    whole = [frame.reindex(columns=columns).fillna("") for frame in frames]
+    whole = [frame.reindex(columns=columns, fill_value="").fillna("") for frame in frames]
     empty = pd.DataFrame(columns=columns, dtype=str)
     stacked = pd.concat([empty, *whole], ignore_index=True).astype("str")
     return stacked.drop_duplicates("record_id", ignore_index=True)

@@ -17,7 +17,7 @@ from pipeline.boundary import (
 )
 from pipeline.read.judgement import Judgements
 from pipeline.stages.claims import OFFER_OF_COLUMN, Claimant, applies, list_settled_cells
-from pipeline.text.terms import canonical_terms, known_terms, nearest
+from pipeline.text.terms import canonical_terms, is_unknown_word, known_terms, nearest
 from schemas.declared_terms import LIST_OF_COLUMN
 from schemas.folding import fold_words
 from schemas.offers import Offers, Statements
@@ -136,11 +136,12 @@ def _unknown_terms(
             kolom in SINGLE_TERM_COLUMNS
             and record[kolom]
             and fold_words(record[kolom]) not in terms
+            and not is_unknown_word(record[kolom])
         ):
             words = [record[kolom]]
         for word in words:
             near = nearest(word, terms.values())
-            advice = f"bedoelt u {near!r}?" if near else "zie het gegevenswoordenboek"
+            advice = f"bedoelt u {near!r}?" if near else "zie het gegevenswoordenboek."
             faults.append(
                 {
                     "stap": "indelen",
@@ -162,7 +163,8 @@ def _canonical(
     known: Mapping[str, Mapping[str, str]],
     find_party: Callable[[str], str],
 ) -> dict[str, str]:
-    single = {k: known[k][fold_words(record[k])] for k in SINGLE_TERM_COLUMNS if record[k]}
+    # A word for "not known" that is no term of its list is an empty cell, as it is among labels.
+    single = {k: known[k].get(fold_words(record[k]), "") for k in SINGLE_TERM_COLUMNS if record[k]}
     several = {k: "|".join(canonical_terms(record[k], known[k])[0]) for k in OFFER_OF_COLUMN}
     party = single.get("landelijke_partij") or find_party(record["organisatie"])
     return record | single | several | {"landelijke_partij": party}

@@ -25,17 +25,9 @@ def describe_coverage(
     sites = source_states[source_states["soort"] == Bronsoort.LANDELIJKE_SITE]
     missing = sites[sites["toestand"] != Toestand.OK]
     figures = kerncijfers.drop(columns=["gemeente", "provincie"])
-    counts = locaties.groupby("gemeentecode").agg(
-        aantal_locaties=("locatie_id", "nunique"), aantal_organisaties=("organisatie_id", "nunique")
-    )
-    waiting = kandidaten.groupby("gemeentecode").size().rename("te_beoordelen")
-    table = (
-        gemeenten[["gemeentecode", "gemeente", "provincie"]]
-        .merge(figures, on="gemeentecode", how="left", validate="one_to_one")
-        .merge(counts.reset_index(), on="gemeentecode", how="left", validate="one_to_one")
-        .merge(searches, on="gemeentecode", how="left", validate="one_to_one")
-        .merge(waiting.reset_index(), on="gemeentecode", how="left", validate="one_to_one")
-    )
+    table = gemeenten[["gemeentecode", "gemeente", "provincie"]]
+    for known in (figures, _count_locations(locaties), searches, _count_waiting(kandidaten)):
+        table = table.merge(known, on="gemeentecode", how="left", validate="one_to_one")
     for column in ("aantal_locaties", "aantal_organisaties", "zoektermen", "te_beoordelen"):
         table[column] = table[column].fillna(0).astype("int64")
     table["doorzocht"] = str(Doorzocht.NIET)
@@ -46,6 +38,17 @@ def describe_coverage(
     table["status_toelichting"] = _explain(table, missing)
     table["doorzocht_op"] = table["doorzocht_op"].fillna("")
     return table[columns_of("gemeenten")]
+
+
+def _count_locations(locaties: pd.DataFrame) -> pd.DataFrame:
+    counts = locaties.groupby("gemeentecode").agg(
+        aantal_locaties=("locatie_id", "nunique"), aantal_organisaties=("organisatie_id", "nunique")
+    )
+    return counts.reset_index()
+
+
+def _count_waiting(kandidaten: pd.DataFrame) -> pd.DataFrame:
+    return kandidaten.groupby("gemeentecode").size().rename("te_beoordelen").reset_index()
 
 
 def _choose_status(table: pd.DataFrame) -> pd.Series:

@@ -17,6 +17,7 @@ from schemas.vocabulary import Gebeurtenis
 ID_LENGTH = 10
 NOT_NAMED = "geen bron noemt haar nog"
 EVENT_COLUMNS = ["locatie_id", "gebeurtenis", "opvolger", "reden"]
+Event = tuple[str, str, str, str]
 
 
 def mint(prefix: str, key: str, taken: Container[str] = ()) -> str:
@@ -71,22 +72,37 @@ def assign_ids(
     taken |= set(apart)
     ids = _mint_missing(prefix, members, inherited, taken)
     table = pd.DataFrame(sorted(ids.items()), columns=["cluster_id", "id"], dtype=str)
-    present = real[~real["_resting"]]
+    births = _list_births(ids, inherited, real, withdrawn)
+    revivals = [_revived(found) for found in set(inherited.values()) & withdrawn]
+    ends = _list_ends(set(earlier) - set(inherited.values()), ids, real, why_gone)
+    events = sorted([*births, *revivals, *ends])
+    return Assigned(table, pd.DataFrame(events, columns=EVENT_COLUMNS, dtype=str))
+
+
+def _list_births(
+    ids: Mapping[str, str], inherited: Mapping[str, str], ties: pd.DataFrame, withdrawn: set[str]
+) -> list[Event]:
+    """Tell of every cluster that inherited no id where it comes from."""
+    present = ties[~ties["_resting"]]
     parents = present.groupby("cluster_id")["id"].agg(list).to_dict()
-    heirs = real.groupby("id", sort=False)["cluster_id"].first().to_dict()
-    births = [
+    return [
         event
         for cluster_id in ids.keys() - inherited.keys()
         for event in _birth(ids[cluster_id], parents.get(cluster_id, []), withdrawn)
     ]
-    births += [_revived(found) for found in set(inherited.values()) & withdrawn]
-    ends = [
+
+
+def _list_ends(
+    gone: set[str], ids: Mapping[str, str], ties: pd.DataFrame, why_gone: Mapping[str, str]
+) -> list[Event]:
+    """Tell of every earlier id that no cluster inherited what came in its place, or why it went."""
+    heirs = ties.groupby("id", sort=False)["cluster_id"].first().to_dict()
+    return [
         _end(
             earlier_id, ids.get(heirs.get(earlier_id, ""), ""), why_gone.get(earlier_id, NOT_NAMED)
         )
-        for earlier_id in set(earlier) - set(inherited.values())
+        for earlier_id in gone
     ]
-    return Assigned(table, pd.DataFrame(sorted(births + ends), columns=EVENT_COLUMNS, dtype=str))
 
 
 def _mint_missing(
@@ -130,9 +146,6 @@ def _inherit(ties: pd.DataFrame) -> dict[str, str]:
             inherited[cluster_id] = earlier_id
             used.add(earlier_id)
     return inherited
-
-
-Event = tuple[str, str, str, str]
 
 
 def _revived(locatie_id: str) -> Event:

@@ -98,13 +98,7 @@ def merge(
     Where no record gives a value it is "", or the term of `typology` for what is unknown.
     """
     unknown = list_unknown_labels(typology)
-    members = rows.merge(clusters, on="record_id", how="left", validate="one_to_one")
-    is_provisional = members["record_id"].isin(list(provisional))
-    seen = is_provisional.map({True: Zekerheid.VOORLOPIG.value, False: Zekerheid.VASTGESTELD.value})
-    at_decided = [record_id for record_id, kolom in decided if kolom in ADDRESS_SAID]
-    members = members.assign(
-        zekerheid=seen.astype("str"), _other=~members["record_id"].isin(at_decided)
-    )
+    members = _list_members(rows, clusters, provisional, decided)
     address = _choose_address(members, survivorship)
     said = _gather_values(members, statements)
     told = said[said["waarde"] != said["kolom"].map(unknown)]
@@ -124,6 +118,25 @@ def merge(
     waarden = pd.concat([values, others], ignore_index=True)
     return Merged(
         locaties, _add_source_values(waarden, source_rows), _working_areas(members, address)
+    )
+
+
+def _list_members(
+    rows: pd.DataFrame,
+    clusters: pd.DataFrame,
+    provisional: Collection[str],
+    decided: Collection[tuple[str, str]],
+) -> pd.DataFrame:
+    """Return the records with their cluster_id, and the zekerheid of what they say.
+
+    `_other`: whether the address of a record was not decided by people.
+    """
+    members = rows.merge(clusters, on="record_id", how="left", validate="one_to_one")
+    is_provisional = members["record_id"].isin(list(provisional))
+    seen = is_provisional.map({True: Zekerheid.VOORLOPIG.value, False: Zekerheid.VASTGESTELD.value})
+    at_decided = [record_id for record_id, kolom in decided if kolom in ADDRESS_SAID]
+    return members.assign(
+        zekerheid=seen.astype("str"), _other=~members["record_id"].isin(at_decided)
     )
 
 

@@ -4,6 +4,7 @@ Everything here is made up (SYNTHETISCH).
 """
 
 import json
+import shutil
 from dataclasses import asdict
 from pathlib import Path
 
@@ -126,6 +127,20 @@ def test_a_site_of_which_nothing_is_published_leaves_gaps_that_are_named(tmp_pat
     assert (found["toestand"], found["aantal"]) == ("deels", 1)
     assert "van 1 gelezen records is er geen gepubliceerd" in found["oorzaak"]
     assert status_of(tables, "Rozendaal") == "bron uitgevallen"
+
+
+def test_history_says_of_a_site_that_was_not_fetched_that_nothing_was_observed(
+    tmp_path: Path,
+) -> None:
+    make_tree(tmp_path, [JUDGED])
+    first = SITES[0]
+    for site in SITES:
+        capture(tmp_path, site)
+    release(tmp_path, 2026)
+    shutil.rmtree(tmp_path / "data" / "raw" / "2026" / first)
+    history = release(tmp_path, 2026).inventory.tables["id_historie"]
+    gone = history[history["gebeurtenis"] == "vervallen"]
+    assert gone["reden"].tolist() == [f"niet waargenomen: {first} is niet opgehaald"]
 
 
 def test_a_capture_of_an_earlier_wave_proves_no_absence_in_this_one(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.werkbank.served import working
+from tests.werkbank.served import starting
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = [
@@ -57,10 +57,10 @@ def _outside(address: str) -> list[str]:
 @contextmanager
 def browsing(root: Path, lezer: str = "AB", *more: object) -> Iterator[Page]:
     """Open the workbench of a reader at its start address."""
-    with working(root, lezer, *more) as workbench, launching() as browser:
+    with starting(root, lezer, *more) as started, launching() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.set_default_timeout(PATIENCE_MS)
-        page.goto(workbench.address)
+        page.goto(started.workbench.address)
         page.wait_for_url("**/werkvoorraad")
         yield page
 

@@ -2,16 +2,20 @@
 
 import re
 import shutil
+import socket
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlencode
 
 from tests.commands import CLI
 from tests.pipeline.tree import REPOSITORY, write
+from werkbank.desk import open_desk
+from werkbank.server import LOOPBACK, make_server
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:(?P<port>\d+)(?P<begin>/begin\?sleutel=\S+)")
 FORM = "application/x-www-form-urlencoded"
@@ -28,10 +32,19 @@ class Answer:
 class Workbench:
     """A running workbench; `cookie` is that of the one browser that opened the start address."""
 
-    process: subprocess.Popen[str]
     address: str
     port: int
     cookie: str = field(default="", repr=False)
+
+    @classmethod
+    def of(cls, told: str) -> "Workbench":
+        """Return the workbench whose start address stands in a text, signed in."""
+        found = ADDRESS.search(told)
+        assert found is not None
+        workbench = cls(found.group(), int(found["port"]))
+        entered = workbench.ask(found["begin"])
+        workbench.cookie = entered.headers["set-cookie"].partition(";")[0]
+        return workbench
 
     @property
     def origin(self) -> str:
@@ -70,22 +83,42 @@ class Workbench:
         return self.ask(path, "POST", urlencode(fields, doseq=True))
 
 
+@dataclass
+class Started:
+    """A workbench and the process it runs in."""
+
+    workbench: Workbench
+    process: subprocess.Popen[str]
+
+
 @contextmanager
-def working(root: Path, lezer: str = "AB", *more: object) -> Iterator[Workbench]:
-    """Start `sjo werkbank` as a process of its own, sign in, and stop it afterwards."""
+def starting(root: Path, lezer: str = "AB", *more: object) -> Iterator[Started]:
+    """Start `sjo werkbank` as a process of its own, sign in, and kill it afterwards."""
     arguments = ["werkbank", "--lezer", lezer, "--root", root, "--no-browser", *more]
     command = [*CLI, *map(str, arguments)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        found = ADDRESS.search(process.stdout.readline())
-        assert found is not None
-        workbench = Workbench(process, found.group(), int(found["port"]))
-        entered = workbench.ask(found["begin"])
-        workbench.cookie = entered.headers["set-cookie"].partition(";")[0]
         try:
-            yield workbench
+            yield Started(Workbench.of(process.stdout.readline()), process)
         finally:
             process.kill()
+
+
+@contextmanager
+def working(root: Path, lezer: str = "AB", meting: int = 2026) -> Iterator[Workbench]:
+    """Serve a desk from a thread of this process, sign in, and stop it afterwards.
+
+    What `sjo werkbank` does before it serves is not done: `starting` does it all, in seconds.
+    """
+    with socket.create_server((LOOPBACK, 0)) as door:
+        server, address = make_server(open_desk(root, lezer, meting), door)
+        thread = Thread(target=server.run, kwargs={"sockets": [door]})
+        thread.start()
+        try:
+            yield Workbench.of(address)
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 def make_desk_tree(root: Path) -> Path:

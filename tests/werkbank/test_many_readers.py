@@ -18,7 +18,7 @@ from tests.commands import sjo
 from tests.pipeline.readings import reading
 from tests.pipeline.tree import REPOSITORY, make_tree
 from tests.werkbank.judged import LABELS, make_judging_tree, rows_of_reader
-from tests.werkbank.served import Workbench, working
+from tests.werkbank.served import Workbench, starting, working
 from werkbank.desk import Desk, open_desk
 from werkbank.own_readings import append_readings
 from werkbank.wave_tables import read_wave_entries
@@ -106,9 +106,10 @@ def judge(workbench: Workbench, record_ids: list[str], path: str) -> list[str]:
 
 def test_two_readers_on_one_shared_folder_lose_nothing(tmp_path: Path) -> None:
     ids = list(make_judging_tree(tmp_path).values())
-    with working(tmp_path, "AB") as one, working(tmp_path, "EF") as two:
+    with starting(tmp_path, "AB") as one, starting(tmp_path, "EF") as two:
         with ThreadPoolExecutor(2) as both:
-            told = list(both.map(judge, (one, two), (ids * 4, ids * 4), ["/beoordelen"] * 2))
+            desks = (one.workbench, two.workbench)
+            told = list(both.map(judge, desks, (ids * 4, ids * 4), ["/beoordelen"] * 2))
         one.process.kill()
         two.process.kill()
     for lezer, answered in zip(("AB", "EF"), told, strict=True):

@@ -60,7 +60,7 @@ def published_id(root: Path) -> str:
 @pytest.mark.heavy
 @needs_browser
 def test_one_key_says_that_it_is_still_so(tree: Path) -> None:
-    with browsing(tree, "AB", "--wave", 2028) as page:
+    with browsing(tree, "AB", 2028) as page:
         press(page, "7")
         page.wait_for_url("**/herverificatie")
         expect(page.locator("main")).to_contain_text("SYNTHETISCH Rechtswinkel")
@@ -81,7 +81,7 @@ def test_one_key_says_that_it_is_still_so(tree: Path) -> None:
 @pytest.mark.heavy
 def test_what_a_colleague_looked_at_is_not_due_again(tree: Path) -> None:
     answer = {"locatie_id": published_id(tree), "uitkomst": "weg"}
-    with working(tree, "AB", "--wave", 2028) as desk:
+    with working(tree, "AB", 2028) as desk:
         named = answer | {"toelichting": "zei mevrouw Q. Zwaan", "uitkomst": "nog zo"}
         assert desk.post("/herverificatie/antwoord", named).status == 422
         assert not (tree / "manual_entries/2028/hercontroles/AB.csv").read_text().splitlines()[1:]
@@ -91,7 +91,7 @@ def test_what_a_colleague_looked_at_is_not_due_again(tree: Path) -> None:
         )
         assert desk.post("/herverificatie/antwoord", answer).status == 303
         assert desk.post("/herverificatie/antwoord", answer).status == 422
-    with working(tree, "CD", "--wave", 2028) as desk:
+    with working(tree, "CD", 2028) as desk:
         assert "Er is nu niets aan de beurt" in desk.ask("/herverificatie").text
 
 
@@ -111,7 +111,7 @@ def test_what_cannot_wait_says_why_on_every_screen_and_in_the_file(tree: Path) -
     begin_wave(tree, 2028, ["AB", "CD"])
     path = tree / "data/werk/2028/opnieuw_bekijken.csv"
     assert why in path.read_text("utf-8-sig").splitlines()[1]
-    with working(tree, "AB", "--wave", 2028) as desk:
+    with working(tree, "AB", 2028) as desk:
         shown = desk.ask("/werkvoorraad").text
         assert '<p class="count">1</p><h2>Herverificatie' in shown
         assert "1 kan niet wachten" in shown

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from tests.commands import sjo
 from tests.pipeline.tree import write
-from tests.werkbank.served import make_desk_tree, working
+from tests.werkbank.served import make_desk_tree, starting, working
 
 
 def test_ctrl_c_closes_it_without_an_error(tmp_path: Path) -> None:
-    with working(make_desk_tree(tmp_path)) as workbench:
-        workbench.process.send_signal(signal.SIGINT)
-        told = workbench.process.communicate(timeout=60)[0]
-        assert workbench.process.returncode == 0
+    with starting(make_desk_tree(tmp_path)) as started:
+        started.process.send_signal(signal.SIGINT)
+        told = started.process.communicate(timeout=60)[0]
+        assert started.process.returncode == 0
     assert told.endswith("Werkbank gesloten.\n")
 
 

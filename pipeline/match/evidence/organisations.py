@@ -107,8 +107,6 @@ def compare_organisations(
     telefoon = compare_own(nodes.phone, phones, partial(judge_phone, places))
     organisations = kin[pair[0]], kin[pair[1]]
     phone_tells = _doubt_phones(naam, website, telefoon, equal_phone, organisations)
-    own_site = is_in(naam, *PLAINLY_DIFFERENT) & (website == Veldoordeel.GELIJK)
-    own_site &= likeness.reason != NameReason.GUEST
     verdict = apply_rules(
         ORGANISATION_RULES,
         OrganisationRow,
@@ -116,11 +114,18 @@ def compare_organisations(
         website,
         telefoon,
         likeness.by_acronym,
-        find_bearing_sites(nodes, pair, equal_site, own_site),
+        find_bearing_sites(nodes, pair, equal_site, _have_own_site(likeness, website)),
         np.full(len(naam), phone_tells),
         trust_near_names(likeness, (website, telefoon), organisations, here),
     )
     return OrganisationEvidence(naam, likeness.reason, likeness.words, website, telefoon, verdict)
+
+
+def _have_own_site(likeness: Likeness, website: Texts) -> Bools:
+    """Tell which pairs share a site that belongs to them, though their names plainly differ."""
+    differ = is_in(likeness.naam, *PLAINLY_DIFFERENT) & (likeness.reason != NameReason.GUEST)
+    own: Bools = differ & (website == Veldoordeel.GELIJK)
+    return own
 
 
 def _doubt_phones(

@@ -69,13 +69,9 @@ def place_unlocated(
     pairs = list_pairs_to_place(
         nodes, local, _find_loose(nodes, local, located.own), initials, light
     )
-    pair = pairs[:, 0], pairs[:, 1]
-    likeness = compare_names_of(nodes, *pair, places, workers)
     # A contact speaks for all of a name in the gemeente, whether or not a record has an address.
     kin = local.join(located.own)
-    nowhere = np.zeros(len(pairs), dtype=bool)
-    told = compare_organisations(nodes, pair, likeness, kin, nowhere, places, workers)
-    evidence = forgive_light_phrases(told, light)
+    evidence = _compare_without_address(nodes, pairs, kin, light, places, workers)
     moved = _find_targets(nodes, local, located, pairs, evidence)
     moved = _leave_denied(nodes, moved, labels, places, workers)
     node, target = (moved[name].to_numpy(dtype=np.int64) for name in ("node", "target"))
@@ -92,6 +88,22 @@ def place_unlocated(
         doubtful=doubt[["target", "other"]].to_numpy(dtype=np.int64),
         denied=denied[["node", "other"]].to_numpy(dtype=np.int64),
     )
+
+
+def _compare_without_address(
+    nodes: Nodes,
+    pairs: Ints,
+    kin: Ints,
+    light: Phrases,
+    places: dict[str, Places],
+    workers: Workers,
+) -> OrganisationEvidence:
+    """Return the evidence on organisations of pairs of which no two stand at one address."""
+    pair = pairs[:, 0], pairs[:, 1]
+    likeness = compare_names_of(nodes, *pair, places, workers)
+    nowhere = np.zeros(len(pairs), dtype=bool)
+    told = compare_organisations(nodes, pair, likeness, kin, nowhere, places, workers)
+    return forgive_light_phrases(told, light)
 
 
 def _leave_denied(

@@ -110,6 +110,7 @@ def later(country: Country, built: Inventory, root: Path) -> Inventory:
     return inventory
 
 
+@pytest.mark.heavy
 def test_two_years_on_every_place_that_stayed_keeps_its_id(
     country: Country, built: Inventory, later: Inventory
 ) -> None:
@@ -123,6 +124,7 @@ def test_two_years_on_every_place_that_stayed_keeps_its_id(
     assert len(later.tables["locaties"]) - len(kept) == len(country.later.opened) + lost
 
 
+@pytest.mark.heavy
 def test_the_later_wave_shows_what_can_happen(later: Inventory) -> None:
     tables = later.tables
     status = set(tables["gemeenten"]["status"])
@@ -151,6 +153,7 @@ def test_a_folder_of_something_else_is_never_emptied(tmp_path: Path) -> None:
     assert (tmp_path / "werk.txt").exists()
 
 
+@pytest.mark.heavy
 def test_the_files_are_the_same_every_time(country: Country, root: Path, tmp_path: Path) -> None:
     write_country(tmp_path / "tweede")
     for path in sorted(p for p in root.rglob("*") if p.is_file()):

@@ -52,7 +52,7 @@ INDEPENDENT: dict[str, Callable[[Snapshot], list[independent.Line]]] = {
 }
 CLASS_TABLES = ["tabel_5", "tabel_6", "tabel_7", "tabel_8", "tabel_9"]
 ARBITRARY = settings(
-    max_examples=12,
+    max_examples=5,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=True,

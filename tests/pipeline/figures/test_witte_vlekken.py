@@ -280,7 +280,7 @@ def test_no_distance_is_made_up_without_a_point() -> None:
 
 
 @settings(
-    max_examples=8,
+    max_examples=5,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=True,

@@ -10,18 +10,18 @@ import jsonschema
 import pytest
 
 from pipeline.publish.package import Citation, describe_package, make_citation, make_title
-from pipeline.release.publish import release
+from pipeline.release.publish import Released
 from schemas.published import TABLES, columns_of
 from schemas.typology import labels, load_typology
-from tests.pipeline.tree import REPOSITORY, make_tree
+from tests.pipeline.tree import REPOSITORY
 
 FRICTIONLESS = REPOSITORY / ".venv-frictionless" / "bin" / "frictionless"
 STANDARD = REPOSITORY.parent / "shared" / "standards" / "datapackage" / "datapackage-2.0.json"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return release(make_tree(tmp_path_factory.mktemp("boom")), 2026).folder
+def folder(first_release: tuple[Path, Released]) -> Path:
+    return first_release[1].folder
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,8 @@ ADDRESS, NAME, PLACE = LOCATIES["bezoekadres"], LOCATIES["organisatie"], LOCATIE
         ("06-nov", "6-11"), ("12-mei", "12-5"), ("2-feb-2026", "2-2"), ("nov-40", "11-40"),
         ("2026-11-06", "6-11"), ("2026-11-06T00:00:00", "6-11"), ("6-11-2026", "6-11"),
         ("6/11/26", "6-11"), ("45236", "6-11"), ("Kerkstraat 06-nov", "6-11"),
+        ("6 november", "6-11"), ("1 jan", "1-1"), ("vrijdag 6 november 2026", "6-11"),
+        ("6-11-2026 00:00", "6-11"), ("jan/22", "1-22"), ("3 mei 26", "3-5"),
         ("Kerkstraat 12-mei, 3511 LX Utrecht", "12-5"), ("Kerkstraat 12-mrt 3511 LX", "12-3"),
     ],
 )  # fmt: skip
@@ -38,7 +40,7 @@ def test_a_house_number_that_became_a_date_is_named_with_what_was_typed(
 @pytest.mark.parametrize(
     "cell",
     ["Kerkstraat 6-11", "10 mei 1940 laan 7", "5-mei-laan 10", "1 Meistraat 2", "Plein 1944 155",
-     "3511 LX", "Kerkstraat 12", "Zuidplein 5-mei 12", "Postbus 45236 a"],
+     "3511 LX", "Kerkstraat 12", "1 Julistraat 3", "Meistraat 22", "12 Kerkstraat", "4 januari 2", "Zuidplein 5-mei 12", "Postbus 45236 a"],
 )  # fmt: skip
 def test_streets_that_are_named_after_a_day_are_no_dates(cell: str) -> None:
     assert find_damage(ADDRESS, cell) is None
@@ -50,6 +52,17 @@ def test_streets_that_are_named_after_a_day_are_no_dates(cell: str) -> None:
 def test_no_name_and_no_address_is_a_fault_and_never_a_value(cell: str) -> None:
     assert find_damage(NAME, cell) is not None
     assert find_damage(ADDRESS, cell) is not None
+
+
+@pytest.mark.parametrize("cell", ["WAAR", "Onwaar", "=A1&B1", "0"])
+def test_a_boolean_a_formula_and_a_nought_are_no_name_and_no_address(cell: str) -> None:
+    assert find_damage(NAME, cell) is not None
+    assert find_damage(ADDRESS, cell) is not None
+
+
+@pytest.mark.parametrize("cell", ["1 mei", "113", "24/7 hulp", "Buurthuis 4 mei", "Waarborg"])
+def test_an_organisation_may_be_called_after_a_day_or_a_number(cell: str) -> None:
+    assert find_damage(NAME, cell) is None
 
 
 @pytest.mark.parametrize("cell", ["onbekend", "?", "-", "geen"])

@@ -11,7 +11,7 @@ from pipeline.publish.manifest import hash_outputs
 from pipeline.release.publish import release
 from pipeline.versions.folders import curated_folder, list_versions
 from pipeline.versions.published import read_manifest
-from tests.pipeline.tree import REPOSITORY, make_tree, published
+from tests.pipeline.tree import REPOSITORY, published
 
 pytestmark = pytest.mark.heavy
 
@@ -51,15 +51,13 @@ MOMENTS = 60
 STRIDE = 3  # every third of them; neighbours differ little
 
 
-def test_no_moment_of_dying_leaves_half_a_version(tmp_path: Path) -> None:
-    root = make_tree(tmp_path)
-    release(root, 2026)
-    first = published(root)
-    entries = root / "manual_entries" / "2026" / "locaties" / "proef.csv"
+def test_no_moment_of_dying_leaves_half_a_version(released: Path) -> None:
+    first = published(released)
+    entries = released / "manual_entries" / "2026" / "locaties" / "proef.csv"
     changed = entries.read_text(encoding="utf-8").replace("Proefstraat 1;", "Proefstraat 5;")
     entries.write_text(changed, encoding="utf-8")
     run = subprocess.run(
-        [sys.executable, "-c", DYING_RELEASE, root, str(MOMENTS), str(STRIDE)],
+        [sys.executable, "-c", DYING_RELEASE, released, str(MOMENTS), str(STRIDE)],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,
@@ -67,10 +65,10 @@ def test_no_moment_of_dying_leaves_half_a_version(tmp_path: Path) -> None:
     )
     died = [line for line in run.stdout.splitlines() if line.endswith("True")]
     assert len(died) > MOMENTS // STRIDE // 2
-    for version in list_versions(root):
-        folder = curated_folder(root) / str(version)
+    for version in list_versions(released):
+        folder = curated_folder(released) / str(version)
         assert read_manifest(folder)["uitvoer"] == hash_outputs(folder)
-    assert published(root).items() >= first.items()
-    release(root, 2026)
-    assert is_current(root)
-    assert [str(v) for v in list_versions(root)] == ["2026.1", "2026.2"]
+    assert published(released).items() >= first.items()
+    release(released, 2026)
+    assert is_current(released)
+    assert [str(v) for v in list_versions(released)] == ["2026.1", "2026.2"]

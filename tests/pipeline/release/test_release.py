@@ -23,65 +23,63 @@ from schemas.published import TABLES
 from tests.pipeline.tree import LOCATIES, REPOSITORY, make_tree, published
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Released]:
-    root = make_tree(tmp_path_factory.mktemp("boom"))
-    return root, release(root, 2026)
-
-
 def ask(root: Path, sql: str) -> list[tuple[Any, ...]]:
     path = root / "data" / "curated" / "inventarisatie.duckdb"
     with duckdb.connect(str(path), read_only=True) as con:
         return con.execute(sql).fetchall()
 
 
-def test_a_release_holds_every_table_twice_and_its_papers(built: tuple[Path, Released]) -> None:
-    names = {p.name for p in built[1].folder.iterdir()}
+def test_a_release_holds_every_table_twice_and_its_papers(
+    first_release: tuple[Path, Released],
+) -> None:
+    names = {p.name for p in first_release[1].folder.iterdir()}
     assert {f"{t}.{s}" for t in TABLES for s in ("csv", "parquet")} <= names
     assert {"LEESMIJ.md", "CITATION.cff", "datapackage.json", "manifest.json"} <= names
 
 
-def test_every_record_has_one_end(built: tuple[Path, Released]) -> None:
-    counts = built[1].inventory.aantallen.set_index("bron")
+def test_every_record_has_one_end(first_release: tuple[Path, Released]) -> None:
+    counts = first_release[1].inventory.aantallen.set_index("bron")
     columns = ["gelezen", "gepubliceerd", "te beoordelen", "afgekeurd"]
     assert counts[columns].to_numpy().tolist() == [[len(LOCATIES), 3, 2, 2]]
 
 
-def test_two_spellings_of_one_location_become_one(built: tuple[Path, Released]) -> None:
+def test_two_spellings_of_one_location_become_one(first_release: tuple[Path, Released]) -> None:
     rows = ask(
-        built[0],
+        first_release[0],
         "SELECT l.gemeente, l.sociaal_raadslieden, l.website, count(h.record_id) FROM locaties l "
         "JOIN herkomst h USING (locatie_id) WHERE l.straatnaam IS NOT NULL GROUP BY ALL",
     )
     assert rows == [("Utrecht", None, "https://proef.example", 2)]
 
 
-def test_buurtbemiddeling_is_published_without_an_address(built: tuple[Path, Released]) -> None:
+def test_buurtbemiddeling_is_published_without_an_address(
+    first_release: tuple[Path, Released],
+) -> None:
     assert ask(
-        built[0],
+        first_release[0],
         "SELECT gemeente, bezoekadres, nauwkeurigheid FROM locaties WHERE straatnaam IS NULL",
     ) == [("Almelo", None, "gemeente")]
 
 
 def test_what_needs_judgement_is_a_candidate_with_its_reason(
-    built: tuple[Path, Released],
+    first_release: tuple[Path, Released],
 ) -> None:
-    reasons = dict(ask(built[0], "SELECT organisatie, reden FROM te_beoordelen"))
+    reasons = dict(ask(first_release[0], "SELECT organisatie, reden FROM te_beoordelen"))
     assert set(reasons) == {"SYNTHETISCH Wijkteam Noord", "SYNTHETISCH Huis"}
     assert "tweede lezer" in str(reasons["SYNTHETISCH Wijkteam Noord"])
     assert "ondersteuningstype" in str(reasons["SYNTHETISCH Huis"])
 
 
-def test_what_is_rejected_names_its_rule(built: tuple[Path, Released]) -> None:
-    rejected = dict(ask(built[0], "SELECT organisatie, uitleg FROM afgekeurd"))
+def test_what_is_rejected_names_its_rule(first_release: tuple[Path, Released]) -> None:
+    rejected = dict(ask(first_release[0], "SELECT organisatie, uitleg FROM afgekeurd"))
     assert set(rejected) == {"SYNTHETISCH Nergens", "SYNTHETISCH Foute term"}
     assert "gemeente" in str(rejected["SYNTHETISCH Foute term"])
 
 
 def test_every_gemeente_has_a_status_and_none_is_wrongly_empty(
-    built: tuple[Path, Released],
+    first_release: tuple[Path, Released],
 ) -> None:
-    counts = dict(ask(built[0], "SELECT status, count(*) FROM gemeenten GROUP BY status"))
+    counts = dict(ask(first_release[0], "SELECT status, count(*) FROM gemeenten GROUP BY status"))
     assert counts == {
         "aanbod": 2,
         "bron uitgevallen": 1,
@@ -90,83 +88,82 @@ def test_every_gemeente_has_a_status_and_none_is_wrongly_empty(
     }
 
 
-def test_the_name_of_a_researcher_is_in_no_published_file(built: tuple[Path, Released]) -> None:
-    for name, content in published(built[0]).items():
+def test_the_name_of_a_researcher_is_in_no_published_file(
+    first_release: tuple[Path, Released],
+) -> None:
+    for name, content in published(first_release[0]).items():
         if name.endswith(".csv"):
             rows = list(csv.reader(io.StringIO(content.decode())))
             assert "onderzoeker" not in rows[0]
             assert not {"AB", "CD"} & {cell for row in rows for cell in row}
 
 
-def test_nothing_changed_means_no_new_version(built: tuple[Path, Released]) -> None:
-    before = published(built[0])
-    again = release(built[0], 2026)
+def test_nothing_changed_means_no_new_version(first_release: tuple[Path, Released]) -> None:
+    before = published(first_release[0])
+    again = release(first_release[0], 2026)
     assert (again.is_new, str(again.versie)) == (False, "2026.1")
-    assert published(built[0]) == before
+    assert published(first_release[0]) == before
 
 
-def test_the_list_of_releases_names_each_with_its_files(built: tuple[Path, Released]) -> None:
-    folder = curated_folder(built[0])
+def test_the_list_of_releases_names_each_with_its_files(
+    first_release: tuple[Path, Released],
+) -> None:
+    folder = curated_folder(first_release[0])
     listed = json.loads((folder / "releases.json").read_text("utf-8"))["versies"]
-    assert [row["versie"] for row in listed] == [str(v) for v in list_versions(built[0])]
+    assert [row["versie"] for row in listed] == [str(v) for v in list_versions(first_release[0])]
     for row in listed:
         files = {name: hash_file(folder / row["versie"] / name) for name in row["bestanden"]}
         assert row["bestanden"] == files
 
 
-def test_a_published_version_can_be_reproduced(built: tuple[Path, Released]) -> None:
-    result = reproduce(built[0], Version(2026, 1))
+def test_a_published_version_can_be_reproduced(first_release: tuple[Path, Released]) -> None:
+    result = reproduce(first_release[0], Version(2026, 1))
     assert result.different == []
-    assert result.compared == len(list(built[1].folder.iterdir())) - 1
+    assert result.compared == len(list(first_release[1].folder.iterdir())) - 1
 
 
-def test_the_database_says_what_the_files_say(built: tuple[Path, Released]) -> None:
-    tables = read_tables(built[1].folder)
+def test_the_database_says_what_the_files_say(first_release: tuple[Path, Released]) -> None:
+    tables = read_tables(first_release[1].folder)
     for name, table in tables.items():
-        assert ask(built[0], f"SELECT count(*) FROM v2026_1.{name}") == [(len(table),)]
-    assert ask(built[0], "SELECT versie, grensjaar FROM snapshots") == [("2026.1", 2026)]
+        assert ask(first_release[0], f"SELECT count(*) FROM v2026_1.{name}") == [(len(table),)]
+    assert ask(first_release[0], "SELECT versie, grensjaar FROM snapshots") == [("2026.1", 2026)]
 
 
 @pytest.mark.heavy
-def test_a_changed_input_makes_a_new_version_that_keeps_ids(tmp_path: Path) -> None:
-    root = make_tree(tmp_path)
-    release(root, 2026)
-    entries = root / "manual_entries" / "2026" / "locaties" / "proef.csv"
+def test_a_changed_input_makes_a_new_version_that_keeps_ids(released: Path) -> None:
+    entries = released / "manual_entries" / "2026" / "locaties" / "proef.csv"
     text = entries.read_text(encoding="utf-8")
     entries.write_text(text.replace("Proefstraat 1;", "Proefstraat 5;"), encoding="utf-8")
-    assert str(release(root, 2026).versie) == "2026.2"
-    assert list_versions(root) == [Version(2026, 1), Version(2026, 2)]
+    assert str(release(released, 2026).versie) == "2026.2"
+    assert list_versions(released) == [Version(2026, 1), Version(2026, 2)]
     ids = ask(
-        root,
+        released,
         "SELECT count(*) FROM v2026_1.locaties a JOIN v2026_2.locaties b USING (locatie_id)",
     )
     assert ids == [(2,)]
     with pytest.raises(SjoError, match=r"locaties/proef\.csv: invoer is veranderd"):
-        reproduce(root, Version(2026, 1))
+        reproduce(released, Version(2026, 1))
 
 
 @pytest.mark.heavy
-def test_a_file_added_later_does_not_hinder_reproduction(tmp_path: Path) -> None:
-    root = make_tree(tmp_path)
-    release(root, 2026)
-    (root / "manual_entries" / "2026" / "locaties" / "later.csv").write_text("kapot", "utf-8")
-    assert reproduce(root, Version(2026, 1)).different == []
+def test_a_file_added_later_does_not_hinder_reproduction(released: Path) -> None:
+    (released / "manual_entries" / "2026" / "locaties" / "later.csv").write_text("kapot", "utf-8")
+    assert reproduce(released, Version(2026, 1)).different == []
 
 
 @pytest.mark.heavy
-def test_a_damaged_published_file_is_named(tmp_path: Path) -> None:
-    root = make_tree(tmp_path)
-    folder = release(root, 2026).folder
-    (folder / "locaties.csv").write_text("x", encoding="utf-8")
+def test_a_damaged_published_file_is_named(released: Path) -> None:
+    locaties = released / "data" / "curated" / "2026.1" / "locaties.csv"
+    locaties.write_text("x", encoding="utf-8")
     with pytest.raises(
         SjoError, match=r"locaties\.csv: is gewijzigd sinds de publicatie; zet het terug"
     ):
-        reproduce(root, Version(2026, 1))
+        reproduce(released, Version(2026, 1))
 
 
 @pytest.mark.heavy
 def test_other_circumstances_give_the_same_bytes(
-    built: tuple[Path, Released], tmp_path: Path
+    first_release: tuple[Path, Released], tmp_path: Path
 ) -> None:
     """Another folder, locale, time zone and hash seed; where a row stands in its file is told."""
     root = make_tree(tmp_path)
@@ -184,26 +181,28 @@ def test_other_circumstances_give_the_same_bytes(
         cwd=tmp_path,
     )
     assert published(root) == {
-        name: content for name, content in published(built[0]).items() if name.startswith("2026.1/")
+        name: content
+        for name, content in published(first_release[0]).items()
+        if name.startswith("2026.1/")
     }
 
 
 @pytest.mark.heavy
 def test_shuffled_rows_give_the_same_locations(
-    built: tuple[Path, Released], tmp_path: Path
+    first_release: tuple[Path, Released], tmp_path: Path
 ) -> None:
     root = make_tree(tmp_path, [LOCATIES[i] for i in (6, 3, 1, 0, 5, 2, 4)])
     folder = release(root, 2026).folder
     for name in ("locaties", "locatie_ondersteuningstypen", "organisaties", "gemeenten"):
         file = f"{name}.parquet"
-        assert (folder / file).read_bytes() == (built[1].folder / file).read_bytes()
+        assert (folder / file).read_bytes() == (first_release[1].folder / file).read_bytes()
 
 
-def test_the_manifest_names_every_input_and_output(built: tuple[Path, Released]) -> None:
-    manifest = json.loads((built[1].folder / "manifest.json").read_text(encoding="utf-8"))
+def test_the_manifest_names_every_input_and_output(first_release: tuple[Path, Released]) -> None:
+    manifest = json.loads((first_release[1].folder / "manifest.json").read_text(encoding="utf-8"))
     assert "manual_entries/2026/locaties/proef.csv" in manifest["invoer"]
     assert "data/reference/gemeenten.csv" in manifest["invoer"]
-    assert set(manifest["uitvoer"]) == {p.name for p in built[1].folder.iterdir()} - {
+    assert set(manifest["uitvoer"]) == {p.name for p in first_release[1].folder.iterdir()} - {
         "manifest.json"
     }
     assert manifest["rijen"]["gemeenten"] == 342

@@ -197,6 +197,16 @@ def test_an_unknown_word_is_rejected_with_the_nearest_term() -> None:
     assert "Wonen en buren" in " ".join(result.rejects["uitleg"])
 
 
+def test_a_word_for_not_known_is_an_empty_cell_in_every_column_of_terms() -> None:
+    cells = dict.fromkeys(("functieverband", "financiering", "landelijke_partij"), "n.v.t.")
+    result = run(make_records(cells | {"soort_organisatie": "NVT", "leefgebieden": "onbekend"}))
+    assert result.rejects.empty
+    assert (result.rows[[*cells, "soort_organisatie", "leefgebieden"]] == "").all(axis=None)
+    assert statements(result) == []
+    known = run(make_records({"soort_organisatie": "onbekend"}))
+    assert statements(known) == [("onbekend", "voorlopig", "onbekend")]  # a term of its list
+
+
 def test_without_any_ground_a_record_offers_nothing() -> None:
     result = run(make_records({"organisatie": "Huis van de Wijk"}))
     assert result.aanbod.empty

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.stages.merge import Merged, merge
@@ -245,6 +245,7 @@ def test_the_order_of_rows_is_irrelevant(values: list[dict[str, str]], random) -
     pd.testing.assert_frame_equal(first.waarden, second.waarden)
 
 
+@settings(max_examples=30)
 @given(rows)
 def test_one_value_is_chosen_per_column_that_has_any(values: list[dict[str, str]]) -> None:
     merged = run(normalised(*values))
