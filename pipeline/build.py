@@ -28,6 +28,7 @@ from pipeline.read.validation import raise_all
 from pipeline.review.decisions import (
     PAIR_KEYS,
     active_decisions,
+    add_said,
     list_linked,
     require_consistent,
 )
@@ -112,7 +113,7 @@ def _run_round(
     report("normaliseren")
     normalised = normalise(judged.classified.rows, given.gazetteer)
     report("koppelen")
-    linked = _link_records(given, normalised)
+    linked = _link_records(given, judged, normalised)
     report("samenvoegen")
     return _make_locations(given, before, versie, judged, linked)
 
@@ -161,11 +162,19 @@ def _find_left_behind(given: Given, before: Earlier, made: Made, reach: Reach) -
     )
 
 
-def _link_records(given: Given, normalised: NormalisedRecords) -> Linked:
-    links = active_decisions(given.sources.judgements.koppelingen, normalised.rows)
-    active = require_consistent(links)
+def _link_records(given: Given, judged: Judged, normalised: NormalisedRecords) -> Linked:
+    links = given.sources.judgements.koppelingen
+    records = _add_said(given, judged, normalised.rows)
+    active = require_consistent(active_decisions(links, records))
     matched = match_normalised(normalised.rows, active.decisions, given.gazetteer)
-    return Linked(normalised, active, matched)
+    return Linked(normalised, active, matched, records)
+
+
+def _add_said(given: Given, judged: Judged, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return normalised records with what their sources say of them, decisions aside."""
+    records = given.sources.records
+    changed = records[records["record_id"].isin(judged.corrected.changed)]
+    return add_said(rows, normalise(changed, given.gazetteer).rows)
 
 
 def _make_locations(

@@ -66,11 +66,15 @@ class Judged:
 
 @dataclass(frozen=True)
 class Linked:
-    """Which records are one location, and what became of the links of people."""
+    """Which records are one location, and what became of the links of people.
+
+    `records`: the normalised records with what their sources say of them, decisions aside.
+    """
 
     normalised: NormalisedRecords
     active: ActiveDecisions
     matched: MatchResult
+    records: pd.DataFrame
 
     @property
     def decisions(self) -> pd.DataFrame:

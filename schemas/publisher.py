@@ -43,6 +43,8 @@ USUAL_LICENCE = LICENCES["CC-BY-4.0"]
 """The licence of a version of which no publisher says another."""
 DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)?/[A-Za-z0-9:/_;\-.()]+")
 """A DOI that a citation (Citation File Format 1.2.0) and the path of an address may both carry."""
+LONGEST_VALUE = 300
+"""Characters of a name or address of a publisher: every product prints it."""
 NOT_IN_A_LINE = {"Cc", "Zl", "Zp"}
 """The Unicode kinds that no text of one line holds: control characters and line ends."""
 
@@ -95,6 +97,8 @@ def find_publisher_faults(told: Mapping[str, object]) -> Iterator[tuple[str, str
                 yield key, "ontbreekt"
         elif not isinstance(value, str) or not _is_line(value):
             yield key, "is geen tekst van een regel"
+        elif len(value) > LONGEST_VALUE:
+            yield key, f"is langer dan {LONGEST_VALUE} tekens"
         elif rule := _find_fault(key, value):
             yield key, rule
 

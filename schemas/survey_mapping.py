@@ -5,14 +5,14 @@ the survey is (its title, publisher, trust) stays in sources.toml: that does not
 """
 
 import json
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from schemas.folding import fold_letters
 from schemas.sources import SOURCES_PATH, read_tables_of_sources
 from schemas.surveys import Survey, make_survey
+from schemas.toml_text import read_toml
 
 MAPPING_FOLDER = "enquetes"
 """The folder of a wave in manual_entries/ that holds its mappings."""
@@ -30,20 +30,19 @@ MAPPING_TEXT = """\
 """
 
 
-def read_mapping(name: str, text: str, path: Path = SOURCES_PATH) -> Survey:
-    """Return a survey of sources.toml with the questions of a mapping; `text` is its toml.
+def read_mapping(name: str, content: bytes, path: Path = SOURCES_PATH) -> Survey:
+    """Return a survey of sources.toml with the questions of a mapping; `content` is its toml.
 
     ValueError with every fault: no toml, a key too few, too many or of another form, a question
     that stands twice, a personal question that would fill a column, an unknown term.
     """
-    try:
-        mapping: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"geen geldig toml-bestand ({error})") from error
+    mapping = read_toml(content)
     base = read_tables_of_sources(path)[name]
     if strange := sorted(set(mapping) - set(MAPPING_KEYS)):
         choose = ", ".join(MAPPING_KEYS)
         raise ValueError(f"onbekende sleutel {', '.join(strange)}; kies uit: {choose}")
+    if wrong := list(_form_faults(mapping)):
+        raise ValueError("; ".join(wrong))
     faults = list(_personal_faults(mapping, base))
     kept = {key: value for key, value in base.items() if key not in MAPPING_KEYS}
     given = {key: tuple(v) if isinstance(v, list) else v for key, v in mapping.items()}
@@ -54,6 +53,24 @@ def read_mapping(name: str, text: str, path: Path = SOURCES_PATH) -> Survey:
     if faults:
         raise ValueError("; ".join(faults))
     return survey
+
+
+def _form_faults(mapping: dict[str, Any]) -> Iterator[str]:
+    """Yield the keys whose value is not what the field of that name holds."""
+    forms = get_type_hints(Survey)
+    for key, value in mapping.items():
+        if not _fits(value, forms[key]):
+            told = {tuple: "een lijst van teksten", dict: "een tabel met teksten", int: "een getal"}
+            form = told.get(get_origin(forms[key]) or forms[key], "een tekst")
+            yield f"sleutel {key} is niet {form}"
+
+
+def _fits(value: Any, form: Any) -> bool:
+    if get_origin(form) is tuple:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    if get_origin(form) is dict:
+        return isinstance(value, dict) and all(_fits(v, get_args(form)[1]) for v in value.values())
+    return type(value) is form
 
 
 def _personal_faults(mapping: dict[str, Any], base: dict[str, Any]) -> Iterator[str]:

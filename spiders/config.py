@@ -1,10 +1,10 @@
 """What collecting is told: who we are, in sjo.toml beside data/, and which sites there are."""
 
-import tomllib
 from pathlib import Path
 
 from schemas.publisher import CRAWL_TABLE, SETTINGS_FILE
 from schemas.sites import Site, load_sites
+from schemas.toml_text import read_toml
 from spiders.errors import CrawlError
 
 
@@ -13,13 +13,13 @@ def read_contact(root: Path) -> str:
     path = root / SETTINGS_FILE
     example = 'zet in dit bestand:\n[crawl]\ncontact = "rol, e-mailadres of webadres"'
     try:
-        contact = tomllib.loads(path.read_text(encoding="utf-8"))[CRAWL_TABLE]["contact"]
+        contact = read_toml(path.read_bytes())[CRAWL_TABLE]["contact"]
     except OSError as error:
         raise CrawlError(
             f"{path}: ontbreekt. Sites moeten ons kunnen bereiken; {example}"
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CrawlError(f"{path}: geen geldig toml-bestand ({error})") from error
+    except ValueError as error:
+        raise CrawlError(f"{path}: {error}") from error
     except (KeyError, TypeError) as error:
         raise CrawlError(f"{path}: contact ontbreekt; {example}") from error
     if not isinstance(contact, str) or len(contact.strip()) < 5 or not contact.isascii():

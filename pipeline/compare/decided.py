@@ -34,8 +34,9 @@ def undone_cause(pair: VersionPair, locatie_id: str, kolom: str) -> Cause | None
     """
     besluit = UNDONE_BY_COLUMN[kolom]
     now = str(pair.new.locations[locatie_id][kolom] or "")
+    standing = [_told(row) for row in _applied(pair.new, locatie_id, besluit)]
     for row in _applied(pair.old, locatie_id, besluit):
-        if says_same(kolom, now, str(row["was"] or "")):
+        if _told(row) not in standing and says_same(kolom, now, str(row["was"] or "")):
             grond = f"besluit van {row['genomen_op']} is weggehaald: {besluit}"
             return Cause(Oorzaak.GECORRIGEERDE_FOUT, grond)
     return None

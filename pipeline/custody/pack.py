@@ -2,12 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.custody.pack_format import find_wrong_members, opened, write_members
 from pipeline.custody.verify import verify
-from pipeline.errors import SjoError
+from pipeline.errors import SjoError, already_done
 from pipeline.exchange.releases import RELEASES, describe_releases, find_tombstones
 from pipeline.files.hashes import hash_file
 from pipeline.files.lock import locked
@@ -16,7 +17,13 @@ from pipeline.publish.database import write_database
 from pipeline.publish.database_file import place_database
 from pipeline.read.declared import read_declared_surveys
 from pipeline.release.inputs import SYNTHETIC_MARK
-from pipeline.versions.folders import DATABASE, curated_folder, database_path, list_versions
+from pipeline.versions.folders import (
+    DATABASE,
+    UNPACKING,
+    curated_folder,
+    database_path,
+    list_versions,
+)
 from pipeline.versions.published import read_version
 from pipeline.versions.tombstone import TOMBSTONE, is_withdrawn
 from schemas.mutations import RAW_MUTATIONS
@@ -102,7 +109,7 @@ def unpack(root: Path, source: Path, *, is_replacing: bool = False) -> tuple[int
         advice = "pak uit in een lege map, of vervang wat in data/ is beschadigd met --replace"
         lines = [f"{root / name}: bestaat al en is anders" for name in taken]
         raise SjoError("\n".join([*lines, f"er is niets uitgepakt; {advice}"]))
-    with locked(curated_folder(root)):
+    with locked(curated_folder(root)), _marked(curated_folder(root) / UNPACKING):
         with opened(source) as (_, members):
             for name, stream in members:
                 if name in wanted:
@@ -111,6 +118,15 @@ def unpack(root: Path, source: Path, *, is_replacing: bool = False) -> tuple[int
                         shutil.copyfileobj(stream, out)
         _make_database(root)
     return len(wanted), len(listed_hashes) - len(wanted)
+
+
+@contextmanager
+def _marked(mark: Path) -> Iterator[None]:
+    """Leave a mark that keeps builds away until all is unpacked, also when this ends half way."""
+    write_whole(mark, "")
+    with already_done("het uitpakken is niet af; geef dezelfde opdracht opnieuw"):
+        yield
+    mark.unlink()
 
 
 def _is_taken_down(path: Path) -> bool:

@@ -10,11 +10,11 @@ from typing import Any
 import pandas as pd
 
 from pipeline.custody.redaction import count_hits, find_in_inputs, make_pattern, redact
-from pipeline.errors import SjoError
+from pipeline.errors import SjoError, already_done
 from pipeline.exchange.releases import RELEASES, describe_releases, find_tombstones
 from pipeline.files.lock import locked
 from pipeline.files.tables import write_tables
-from pipeline.files.whole import publish_folder, replace_file, replace_folder, staging, write_whole
+from pipeline.files.whole import publish_folder, replace_file, staging, write_whole
 from pipeline.privacy.gate import PLACEHOLDER, pass_gate
 from pipeline.publish.database import write_database
 from pipeline.publish.database_file import place_database
@@ -24,7 +24,12 @@ from pipeline.release.publish import next_version
 from pipeline.release.write import finish_manifest, write_citation
 from pipeline.versions.folders import DATABASE, curated_folder, list_versions
 from pipeline.versions.published import PublishedVersion, read_folder, read_version
-from pipeline.versions.tombstone import Tombstone, write_tombstone
+from pipeline.versions.tombstone import (
+    Tombstone,
+    is_withdrawn,
+    leave_tombstone,
+    read_tombstone,
+)
 from pipeline.versions.version import Version
 from schemas.published import CONTRACT, TABLES
 
@@ -57,12 +62,15 @@ def withdraw(root: Path, version: Version, asked: Withdrawal) -> Withdrawn:
     When it is the last of its wave, a successor is published first: the same, without the texts
     and without all that the gate withholds now. Else the next version of the wave succeeds it.
     SjoError when texts were asked that it does not hold, or what is asked is no request; then
-    nothing is done.
+    nothing is done. A run that is killed is finished by the same request.
     """
     _require_sound(asked)
     pattern = make_pattern(asked.texts)
     folder = curated_folder(root)
+    place = folder / str(version)
     with locked(folder), staging(folder) as work:
+        if is_withdrawn(place):
+            leave_tombstone(place, read_tombstone(place))
         others = [read_version(root, v) for v in list_versions(root) if v != version]
         old = read_version(root, version)
         if pattern and not count_hits(old.tables, pattern):
@@ -73,21 +81,20 @@ def withdraw(root: Path, version: Version, asked: Withdrawal) -> Withdrawn:
             successor = min(v.versie for v in later)
         else:
             successor = next_version(root, version.meting)
-            made, cells = _write_successor(work, folder / str(version), old, successor, pattern)
+            made, cells = _write_successor(work, place, old, successor, pattern)
             others.append(made)
-        (work / "steen").mkdir()
         stone = Tombstone(str(version), str(successor), asked.reden, asked.auteur, asked.datum)
-        write_tombstone(work / "steen", stone)
         write_database(work / DATABASE, sorted(others, key=lambda v: v.versie))
         stones = [*(s for s in find_tombstones(root) if s.versie != stone.versie), stone]
         write_whole(work / RELEASES, describe_releases(others, stones))
-        # The successor first: a run that is killed here is finished by the same command.
-        if not later:
-            publish_folder(work / "versie", folder / str(successor))
-        replace_folder(work / "steen", folder / str(version))
-        replace_file(work / RELEASES, folder / RELEASES)
-        moved = place_database(work / DATABASE, folder / DATABASE)
-    _remove_products(root, version)
+        # The tombstone last: until it stands, the version is there for the same request.
+        with already_done(f"versie {version} is half ingetrokken; geef dezelfde opdracht opnieuw"):
+            if not later:
+                publish_folder(work / "versie", folder / str(successor))
+            replace_file(work / RELEASES, folder / RELEASES)
+            moved = place_database(work / DATABASE, folder / DATABASE)
+            _remove_products(root, version)
+            leave_tombstone(place, stone)
     return Withdrawn(successor, cells, [*moved, *_tell_rest(root, others, pattern)])
 
 

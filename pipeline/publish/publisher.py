@@ -1,12 +1,11 @@
 """Read in sjo.toml who publishes. A version keeps what it said when that version was made."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pipeline.files.findings import FileError, Finding
-from pipeline.files.listing import name_strays
+from pipeline.files.listing import name_strays, read_bytes
 from schemas.publisher import (
     CRAWL_TABLE,
     NO_PUBLISHER,
@@ -15,6 +14,7 @@ from schemas.publisher import (
     Publisher,
     find_publisher_faults,
 )
+from schemas.toml_text import read_toml
 
 NOT_SET = f"{NO_PUBLISHER}: zet de tabel [{PUBLISHER_TABLE}] in {SETTINGS_FILE} (docs/producten.md)"
 
@@ -30,9 +30,9 @@ def read_publisher(root: Path) -> Publisher | None:
             raise FileError(misnamed)
         return None
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise FileError([Finding(SETTINGS_FILE, regel=f"geen leesbaar TOML ({error})")]) from error
+        told = read_toml(read_bytes(path, SETTINGS_FILE))
+    except ValueError as error:
+        raise FileError([Finding(SETTINGS_FILE, regel=str(error))]) from error
     if faults := list(_find_faults(told)):
         raise FileError(faults)
     table = told.get(PUBLISHER_TABLE)
@@ -46,6 +46,10 @@ def find_settings_faults(root: Path) -> list[Finding]:
     except FileError as error:
         return error.findings
     return []
+
+
+def _show(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _list_misnamed(root: Path) -> list[Path]:
@@ -63,7 +67,7 @@ def _find_faults(told: Mapping[str, Any]) -> Iterator[Finding]:
         yield Finding(SETTINGS_FILE, kolom=PUBLISHER_TABLE, regel="is geen tabel", advies=advice)
     elif PUBLISHER_TABLE in told:
         for key, rule in find_publisher_faults(table):
-            yield Finding(SETTINGS_FILE, kolom=key, waarde=str(table.get(key, "")), regel=rule)
+            yield Finding(SETTINGS_FILE, kolom=key, waarde=_show(table.get(key, "")), regel=rule)
 
 
 def publisher_of(manifest: Mapping[str, Any]) -> Publisher | None:

@@ -72,9 +72,7 @@ def _read_wave_survey(root: Path, wave: str, survey: Survey) -> Survey | Finding
         return survey
     bestand = name_of(path, root)
     try:
-        return read_mapping(survey.name, read_bytes(path, bestand).decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return Finding(bestand, regel="geen UTF-8", advies="bewaar het bestand als UTF-8")
+        return read_mapping(survey.name, read_bytes(path, bestand))
     except FileError as error:
         return error.findings[0]
     except ValueError as error:

@@ -1,11 +1,16 @@
 """Whether a wave is running or finished, as meting.toml says, and which wave a build is of."""
 
-import tomllib
 from pathlib import Path
 
 from pipeline.errors import SjoError
+from pipeline.files.findings import shorten
+from pipeline.files.listing import name_of, read_bytes
+from pipeline.privacy.free_text import LONGEST_FREE_TEXT
+from pipeline.privacy.personal import find_personal
+from schemas.folding import make_printable
 from schemas.manual import WAVE_TEMPLATES
 from schemas.meting import METING_FILE, STAND, TOELICHTING
+from schemas.toml_text import read_toml
 from schemas.vocabulary import Metingstand
 
 
@@ -37,15 +42,29 @@ def _read_meting(root: Path, meting: int) -> dict[str, str]:
         return {}
     allowed = " of ".join(f'{STAND} = "{word}"' for word in Metingstand)
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SjoError(f"{path}: geen leesbaar TOML ({error}); schrijf {allowed}") from error
+        told = read_toml(read_bytes(path, name_of(path, root)))
+    except ValueError as error:
+        raise SjoError(f"{path}: {error}; schrijf {allowed}") from error
     note = told.get(TOELICHTING, "")
     is_known = {STAND} <= set(told) <= {STAND, TOELICHTING} and isinstance(note, str)
     if not is_known or told[STAND] not in list(Metingstand):
         more = f'met als u wilt een regel {TOELICHTING} = "..."'
-        raise SjoError(f"{path}: verwacht precies een regel: {allowed}, {more} (er staat: {told})")
+        there = shorten(", ".join(told)) or "niets"
+        raise SjoError(f"{path}: verwacht precies een regel: {allowed}, {more} (er staat: {there})")
+    if rule := _find_note_fault(note):
+        raise SjoError(f"{path}: {TOELICHTING}: {rule}")
     return told
+
+
+def _find_note_fault(note: str) -> str:
+    """Return why the note, which every version bears, cannot be published, "" when it can."""
+    if len(note) > LONGEST_FREE_TEXT:
+        return f"is langer dan {LONGEST_FREE_TEXT} tekens; kort haar in"
+    if make_printable(" ".join(note.split())) != " ".join(note.split()):
+        return "bevat een onleesbaar teken; typ de tekst opnieuw"
+    if reason := find_personal(" ".join(note.split())):
+        return f"{reason}; zij wordt gepubliceerd: haal dat eruit"
+    return ""
 
 
 def find_wave(root: Path) -> int:

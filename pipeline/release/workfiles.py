@@ -40,7 +40,7 @@ def write_worklists(root: Path, inventory: Inventory) -> None:
     with connect() as con:
         for name, table in {
             "paren": inventory.made.linked.matched.pairs,
-            "records": inventory.made.linked.normalised.rows,
+            "records": inventory.made.linked.records,
             "clusters": inventory.made.linked.matched.clusters,
         }.items():
             with whole_file(folder / f"{name}.parquet") as built:

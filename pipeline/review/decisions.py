@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -27,6 +27,9 @@ SEEN = (
     "telefoon",
     "email",
 )
+SAID = "gezegd"
+"""Column of records: the values of SEEN as the source gives them, where decisions of people made
+something else of them; "" where they did not."""
 FINGERPRINT_VERSION = "v1"
 """Stands before every fingerprint, so that one made in another way is known as such."""
 FINGERPRINT_LENGTH = 16
@@ -58,7 +61,8 @@ def active_decisions(koppelingen: pd.DataFrame, records: pd.DataFrame) -> Active
     """Divide the decisions in koppelingen.csv by what the present records say.
 
     `koppelingen` has the columns of its template, and `bestand` and `rij` (as read_judgements
-    gives them). `records`: normalised records. A decision without a fingerprint was written by
+    gives them). `records`: normalised records; of what decisions changed the evidence is what its
+    source says (see add_said) or what it was made. A decision without a fingerprint was written by
     hand and holds as long as both records exist. One on records that are not in this wave rests:
     it is neither applied nor asked, and counts among the contradictions.
     """
@@ -70,7 +74,7 @@ def active_decisions(koppelingen: pd.DataFrame, records: pd.DataFrame) -> Active
         if a is None or b is None:
             standing.append(row)
             resting.append(row)
-        elif row["vingerafdruk"] in {"", fingerprint_pair(a, b)}:
+        elif row["vingerafdruk"] in {"", fingerprint_pair(a, b), _fingerprint(a, b, seen_values)}:
             standing.append(row)
             active.append(row)
         else:
@@ -127,13 +131,18 @@ def describe_decision(decision: Mapping[str, str]) -> str:
 
 
 def fingerprint_pair(a: Record, b: Record) -> str:
-    """Return a hash of what a person sees of two records, whatever their order.
+    """Return a hash of what sources say of two records, whatever their order.
 
     It covers the normalised name, address and contacts, without case, accents and white space.
-    The gemeente counts only where there is no place: a change of boundaries is no new evidence.
+    The gemeente counts only where there is no place: a change of boundaries is no new evidence. Nor
+    is what people decide of a location (it moved): they knew that themselves.
     """
+    return _fingerprint(a, b, said_values)
+
+
+def _fingerprint(a: Record, b: Record, evidence_of: Callable[[Record], list[str]]) -> str:
     seen = sorted(
-        [r["record_id"], *(fold_words(value) for value in seen_values(r))] for r in (a, b)
+        [r["record_id"], *(fold_words(value) for value in evidence_of(r))] for r in (a, b)
     )
     text = json.dumps(seen, ensure_ascii=False, separators=(",", ":"))
     return f"{FINGERPRINT_VERSION}:{hashlib.sha256(text.encode()).hexdigest()[:FINGERPRINT_LENGTH]}"
@@ -143,6 +152,18 @@ def seen_values(record: Record) -> list[str]:
     """Return the values of a record on which a decision rests, in the order of SEEN."""
     place = record["woonplaats"] or record["gemeentenaam"]
     return [place if name == "woonplaats" else record[name] for name in SEEN]
+
+
+def said_values(record: Record) -> list[str]:
+    """Return as `seen_values`, as the source of the record gives them."""
+    said = record.get(SAID)
+    return list(map(str, json.loads(said))) if said else seen_values(record)
+
+
+def add_said(records: pd.DataFrame, as_said: pd.DataFrame) -> pd.DataFrame:
+    """Return normalised records with SAID; `as_said`: those that decisions changed, unchanged."""
+    said = {row["record_id"]: json.dumps(seen_values(row)) for row in rows_of(as_said)}
+    return records.assign(**{SAID: records["record_id"].map(said).fillna("").astype("str")})
 
 
 def pair_of(row: Mapping[str, str]) -> Pair:

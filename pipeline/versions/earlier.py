@@ -1,5 +1,6 @@
 """What a build continues: the ids of the version before it, and of what was withdrawn earlier."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,28 +40,42 @@ class Earlier:
 
 
 def read_earlier(root: Path, parent: Version | None) -> Earlier:
-    """Read the version that a build continues; empty tables when there is none.
-
-    The resting locations come from the last version that had them.
-    """
+    """Read the version that a build continues; empty tables when there is none."""
     if parent is None:
         empty = {t: pd.DataFrame(columns=columns_of(t), dtype=str) for t in CONTINUED}
         return _make_earlier("", empty, frozenset())
-    tables = read_tables(version_folder(root, parent), CONTINUED)
+    older = [version for version in list_versions(root) if version < parent]
+    return continue_from(
+        str(parent),
+        read_tables(version_folder(root, parent), CONTINUED),
+        (read_tables(version_folder(root, v), WITHDRAWN_FROM) for v in reversed(older)),
+    )
+
+
+def continue_from(
+    versie: str,
+    published: Mapping[str, pd.DataFrame],
+    older: Iterable[Mapping[str, pd.DataFrame]],
+) -> Earlier:
+    """Return what continues a version: its tables CONTINUED, and what rests of those before it.
+
+    `older`: tables WITHDRAWN_FROM of the versions before it, the latest first: a resting location
+    comes from the last version that had it, and no more of them are read than that takes.
+    """
+    tables = dict(published)
     present = frozenset(tables["locaties"]["locatie_id"])
     missing = list_resting(tables["id_historie"]) - present
-    for version in reversed([v for v in list_versions(root) if v < parent]):
-        if not missing:
-            break
-        older = read_tables(version_folder(root, version), WITHDRAWN_FROM)
-        for name, table in older.items():
+    before = iter(older)
+    while missing and (former := next(before, None)) is not None:
+        for name in WITHDRAWN_FROM:
+            table = former[name]
             rows = table[table["locatie_id"].isin(missing)]
             tables[name] = pd.concat([tables[name], rows], ignore_index=True)
-        missing -= set(older["locaties"]["locatie_id"])
+        missing -= set(former["locaties"]["locatie_id"])
     tables["herkomst"] = tables["herkomst"].drop_duplicates(
         ["record_id", "locatie_id"], ignore_index=True
     )
-    return _make_earlier(str(parent), tables, present)
+    return _make_earlier(versie, tables, present)
 
 
 def _make_earlier(versie: str, tables: dict[str, pd.DataFrame], present: frozenset[str]) -> Earlier:

@@ -10,6 +10,8 @@ from pipeline.versions.version import VERSION, Version
 
 DATABASE = "inventarisatie.duckdb"
 """The file beside the versions that holds them all."""
+UNPACKING = ".uitpakken"
+"""Stands beside the versions while a pack is unpacked, and after that was broken off."""
 DIFFERENCES_PAGE = "verschillen.html"
 """In the folder of a version: every difference with the one before it, to read."""
 
@@ -50,15 +52,19 @@ def list_ever_published(root: Path) -> list[Version]:
 def find_stray_versions(root: Path) -> list[Finding]:
     """Return a finding for every folder among the versions that is none, as "2026.1 (kopie)".
 
-    Were it a version under another name, the next one would give its locations new ids.
+    Were it a version under another name, the next one would give its locations new ids. The mark of
+    a pack that was unpacked in part is a finding too.
     """
     folder = curated_folder(root)
     entries, faults = list_entries(folder, root) if folder.exists() else ([], [])
     advice = "een versie heet zoals 2026.1: hernoem haar, of haal de map weg"
     strays = [path for path in entries if path.is_dir() and not _is_version(path)]
-    return faults + [
-        Finding(name_of(path, root), regel="is geen versie", advies=advice) for path in strays
-    ]
+    faults += [Finding(name_of(p, root), regel="is geen versie", advies=advice) for p in strays]
+    if (folder / UNPACKING).exists():
+        advice = "pak het opnieuw uit met: sjo unpack"
+        rule = "een pak is maar voor een deel uitgepakt"
+        faults.append(Finding(name_of(folder, root), regel=rule, advies=advice))
+    return faults
 
 
 def _is_version(path: Path) -> bool:

@@ -1,10 +1,12 @@
 """What is left of a version that was taken down: who did so, when, why, and what follows it up."""
 
 import json
+import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.errors import SjoError
+from pipeline.files.whole import write_whole
 
 TOMBSTONE = "INGETROKKEN.json"
 TOMBSTONE_README = "LEESMIJ.md"
@@ -43,11 +45,18 @@ def read_tombstone(folder: Path) -> Tombstone:
         raise SjoError(f"{path}: onleesbaar ({error})") from error
 
 
-def write_tombstone(folder: Path, tombstone: Tombstone) -> None:
-    """Write a tombstone, for programs and for people, into an empty folder."""
+def leave_tombstone(folder: Path, tombstone: Tombstone) -> None:
+    """Make a tombstone, for programs and for people, of the folder of a version.
+
+    With its first file the version is withdrawn; a process that is killed after that leaves some of
+    the version beside it, which the same call removes.
+    """
     text = json.dumps(asdict(tombstone), ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / TOMBSTONE).write_text(f"{text}\n", encoding="utf-8")
+    write_whole(folder / TOMBSTONE, f"{text}\n")
     told = tombstone.describe()
-    (folder / TOMBSTONE_README).write_text(
-        f"# Ingetrokken\n\n{told[0].upper()}{told[1:]}.\n", encoding="utf-8"
-    )
+    write_whole(folder / TOMBSTONE_README, f"# Ingetrokken\n\n{told[0].upper()}{told[1:]}.\n")
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name not in TOMBSTONE_FILES:
+            path.unlink()

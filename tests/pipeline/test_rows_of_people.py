@@ -8,7 +8,6 @@ SYNTHETISCH; a fixed seed.
 
 import os
 import random
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from pipeline.read.surveys import read_surveys
 from pipeline.wave.planning import collect_planning
 from schemas.manual import BEGRIPPEN
 from schemas.survey_mapping import read_mapping
+from schemas.toml_text import read_toml
 from tests.pipeline.damage import damage
 from tests.pipeline.tree import write
 
@@ -188,8 +188,8 @@ def test_a_damaged_map_of_a_survey_maps_as_it_says_or_is_named(tmp_path: Path) -
         except SjoError as error:
             assert turn and name in str(error), (turn, str(error))
             continue
-        mapped = read_mapping(SURVEY, content.decode())
-        assert mapped.kolommen == tomllib.loads(content.decode())["kolommen"]
+        mapped = read_mapping(SURVEY, content)
+        assert mapped.kolommen == read_toml(content)["kolommen"]
         told = surveys.records.to_csv() + surveys.rejects.to_csv() + surveys.ongelezen.to_csv()
         assert "SYNTHETISCH Raadslieden" in told, (turn, content)
         assert "Zwaantje" not in told, (turn, content)
@@ -211,5 +211,5 @@ def test_a_damaged_word_on_a_wave_is_what_it_says_or_is_named(tmp_path: Path) ->
         except SjoError as error:
             assert turn and name in str(error), (turn, str(error))
             continue
-        said = tomllib.loads(content.decode())
+        said = read_toml(content)
         assert told == (said["stand"], " ".join(said.get("toelichting", "").split()))

@@ -2,6 +2,9 @@
 
 import io
 import shutil
+import signal
+import subprocess
+import sys
 import tarfile
 from pathlib import Path
 
@@ -12,12 +15,25 @@ from pipeline.custody.verify import verify
 from pipeline.errors import SjoError
 from pipeline.release.publish import release
 from pipeline.release.reproduce import reproduce
+from pipeline.versions.folders import find_stray_versions
 from pipeline.versions.version import Version
-from tests.pipeline.tree import make_tree, published
+from tests.pipeline.tree import REPOSITORY, make_tree, published
 
 pytestmark = pytest.mark.heavy
 
 PARQUET = "data/curated/2026.1/locaties.parquet"
+DYING_UNPACK = """
+import os, signal, sys
+from pathlib import Path
+from pipeline.custody.pack import unpack
+
+def die(event, told):
+    if event == "os.rename" and "manual_entries" in str(told[1]):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(die)
+unpack(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +61,22 @@ def test_a_colleague_has_the_same_versions_and_can_build_them_again(
     assert verify(tmp_path / "elders").faults == []
     assert reproduce(tmp_path / "elders", Version(2026, 1)).different == []
     assert not (tmp_path / "elders" / "data" / "raw").exists()
+
+
+def test_no_build_goes_on_from_half_a_pack_and_the_same_pack_completes_it(
+    released: Path, packed: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "elders"
+    killed = subprocess.run(
+        [sys.executable, "-c", DYING_UNPACK, root, packed], cwd=REPOSITORY, check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    for meting in (2026, 2023):
+        with pytest.raises(SjoError, match="voor een deel uitgepakt; pak het opnieuw uit met"):
+            release(root, meting)
+    unpack(root, packed)
+    assert published(root) == published(released)
+    assert find_stray_versions(root) == []
 
 
 def test_the_same_files_give_the_same_pack(released: Path, packed: Path, tmp_path: Path) -> None:

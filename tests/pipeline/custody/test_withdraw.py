@@ -1,5 +1,8 @@
 """A version that is withdrawn is gone from every output, and every command copes with that."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,15 +14,43 @@ from pipeline.errors import SjoError
 from pipeline.release.publish import release
 from pipeline.versions.folders import curated_folder, list_versions
 from pipeline.versions.shown import find_shown
+from pipeline.versions.tombstone import is_withdrawn
 from pipeline.versions.version import Version
 from tests.commands import sjo
-from tests.pipeline.tree import LOCATIES, make_tree
+from tests.pipeline.tree import LOCATIES, REPOSITORY, make_tree
 from tests.pipeline.versions.frozen import list_contracts, make_database, make_history
 
 pytestmark = pytest.mark.heavy
 
+DYING_WITHDRAWAL = """
+import os, signal, sys
+from pathlib import Path
+from pipeline.custody.withdraw import withdraw
+from tests.pipeline.custody.test_withdraw import ASKED, FIRST
+
+def run(root, moment):
+    seen = 0
+    def count(event, told):
+        nonlocal seen
+        if event in {"os.rename", "os.remove", "os.rmdir"} and ".slot" not in str(told[0]):
+            seen += 1
+            if seen == moment:
+                os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(count)
+    withdraw(root, FIRST, ASKED)
+
+for moment in map(int, sys.argv[2:]):
+    child = os.fork()
+    if child == 0:
+        run(Path(sys.argv[1]) / str(moment), moment)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    print(moment, os.WIFSIGNALED(status), flush=True)
+"""
 FIRST, SECOND = Version(2026, 1), Version(2026, 2)
 NAMED = "SYNTHETISCH Spreekuur Jan Proefpersoon;Proefweg 8;7607 AB;Almelo;Almelo;;;;;2026-09-30;AB"
+MOMENTS = (3, 6, 8, 40)
+"""Before: the successor, the seal of the database, the tombstone; half way emptying the folder."""
 ASKED = Withdrawal("een naam van een persoon", "AB", "2026-11-27", ("jan  proefpersoon",))
 
 
@@ -138,3 +169,30 @@ def test_a_version_of_any_contract_can_be_withdrawn(tmp_path: Path, contract: in
     assert do(root, asked=asked).opvolger == SECOND
     assert verify(root).faults == []
     assert outputs_with(root, "Wijkteam Noord") == []
+
+
+@pytest.mark.timeout(600)
+def test_a_withdrawal_that_is_killed_is_finished_by_the_same_request(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    trees = tmp_path_factory.mktemp("bomen")
+    products = root / "data" / "producten" / "2026.1"
+    products.mkdir(parents=True)
+    (products / "blad.csv").write_text("Proefpersoon", encoding="utf-8")
+    for moment in MOMENTS:
+        shutil.copytree(root, trees / str(moment))
+    command = [sys.executable, "-c", DYING_WITHDRAWAL, str(trees), *map(str, MOMENTS)]
+    told = subprocess.run(
+        command, cwd=REPOSITORY, check=True, capture_output=True, text=True
+    ).stdout
+    assert told.count("True") == len(MOMENTS)
+    for moment in MOMENTS:
+        half = trees / str(moment)
+        try:
+            do(half)
+        except SjoError as error:
+            assert "is ingetrokken" in str(error), moment
+        assert outputs_with(half, "Proefpersoon") == [], moment
+        assert list_versions(half) == [SECOND]
+        assert verify(half).faults == []
+        assert is_withdrawn(curated_folder(half) / "2026.1")

@@ -76,6 +76,13 @@ def test_one_name_and_number_in_another_street_of_the_gemeente_is_asked(
     assert list_asked(ask(gazetteer, ("Traiiro", *PLEIN), other_street)) == [("r00", "r01")]
 
 
+def test_one_name_in_one_street_is_no_question_when_nobody_says_of_which_place(
+    gazetteer: Gazetteer,
+) -> None:
+    nowhere = [("Traiiro", f"Plein {number}", "", "", "") for number in (5, 7)]
+    assert not list_asked(ask(gazetteer, *nowhere))
+
+
 def test_two_clusters_are_one_question_whatever_the_records_in_them(gazetteer: Gazetteer) -> None:
     kinds = [(f"{kind} Lindebuurt", *PLEIN) for kind in ("Wijkteam", "Wijkcentrum")]
     assert len(list_asked(ask(gazetteer, *kinds, *kinds, *kinds))) == 1

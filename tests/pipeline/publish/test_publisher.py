@@ -90,6 +90,13 @@ def test_a_citation_names_the_publisher_with_url_and_doi() -> None:
     assert 'url: "https://voorbeeld.example/inventarisatie"' in lines
 
 
+def test_a_value_that_fits_in_no_product_is_refused(tmp_path: Path) -> None:
+    for naam in (f'"{"x" * 4_000}"', "{a.b = 1}"):
+        with pytest.raises(SjoError, match=r"sjo\.toml:naam: ") as caught:
+            read(tmp_path, WHOLE.replace('"SYNTHETISCHE uitgever"', naam))
+        assert len(str(caught.value)) < 300
+
+
 @pytest.mark.parametrize("name", ["Sjo.toml", "sjo.toml.txt", "sjo (1).toml"])
 def test_a_name_that_is_nearly_right_is_never_passed_over(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(WHOLE, encoding="utf-8")

@@ -93,7 +93,7 @@ def test_a_changed_choice_list_is_named_without_the_answer(tmp_path: Path) -> No
         ('= "Advies"', '= "Raad"', "Raad is geen term van ondersteuningstypen"),
         ("[antwoorden.q3]", "[antwoorden.q1]", "geen vraag van kolommen die termen vult"),
         ('taal = "zegt niets"', 'taal = ""', "geef de reden"),
-        ("[genegeerd]", "[genegeerd", "geen geldig toml-bestand"),
+        ("[genegeerd]", "[genegeerd", "geen leesbaar TOML"),
         (
             "[genegeerd]",
             '[vraagteksten]\nq2 = "Wat is uw naam?"\n[genegeerd]',

@@ -8,6 +8,7 @@ from pipeline.review.decisions import (
     EVIDENCE_CHANGED,
     Groups,
     active_decisions,
+    add_said,
     find_conflicts,
     fingerprint_pair,
 )
@@ -42,6 +43,17 @@ def test_a_decision_is_reopened_when_the_evidence_changed() -> None:
     assert active.decisions.empty
     assert active.reopened["reden"].tolist() == [EVIDENCE_CHANGED]
     assert active.reopened["rij"].tolist() == ["2"]
+
+
+def test_what_people_decided_of_a_record_is_no_new_evidence_on_its_pairs() -> None:
+    moved = record(1, bezoekadres="Nieuwstraat 5")
+    records = add_said(frame([moved, record(2)]), frame([record(1)]))
+    before, after = fingerprint_pair(record(1), record(2)), fingerprint_pair(moved, record(2))
+    for seen in (before, after):
+        active = active_decisions(judged(decision(1, 2, SAME, vingerafdruk=seen)), records)
+        assert active.reopened.empty
+    a, b = rows_of(records)
+    assert fingerprint_pair(a, b) == before
 
 
 def test_a_decision_on_a_record_of_another_wave_rests() -> None:

@@ -41,6 +41,32 @@ def test_meting_toml_may_tell_every_reader_something_in_one_paragraph(tmp_path: 
     assert read_stand(tmp_path, 2026) == "lopend"
 
 
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Vragen? bel Jan Proefpersoon op 06-12345678", "zij wordt gepubliceerd: haal dat eruit"),
+        ("Een proef\\u001b[31m", "bevat een onleesbaar teken"),
+        ("lang " * 300, "is langer dan 1000 tekens"),
+    ],
+)
+def test_what_no_reader_should_see_is_refused_before_it_is_published(
+    tmp_path: Path, note: str, said: str
+) -> None:
+    told = ['stand = "lopend"', f'toelichting = "{note}"']
+    write(tmp_path / "manual_entries" / "2026" / "meting.toml", told)
+    with pytest.raises(SjoError, match=rf"meting\.toml: toelichting: .*{said}"):
+        read_stand(tmp_path, 2026)
+
+
+def test_what_stands_there_is_shown_in_short(tmp_path: Path) -> None:
+    deep = "a" + ".b" * 2_000 + " = 1"
+    for text in (deep, f'stand = "{"x" * 4_000}"'):
+        write(tmp_path / "manual_entries" / "2026" / "meting.toml", [text])
+        with pytest.raises(SjoError) as caught:
+            read_stand(tmp_path, 2026)
+        assert len(str(caught.value)) < 500
+
+
 def test_the_latest_wave_is_the_highest_year_in_which_something_was_filled_in(
     tmp_path: Path,
 ) -> None:

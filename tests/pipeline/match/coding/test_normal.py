@@ -1,10 +1,11 @@
 """Reading fields apart (fast) gives what reading them together gives: one rule, the parser's."""
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.match.coding.normal import READ_PARTS, read_parts
+from pipeline.match.coding.normal import READ_PARTS, read_parts, turn_swapped
 from pipeline.match.coding.processes import Workers
 from pipeline.normalise.address import parse_address
 
@@ -55,3 +56,22 @@ def test_reading_fields_apart_agrees_with_the_parser(rows: list[tuple[str, str, 
     assert list(zip(*found.values(), strict=True)) == [
         parse_address(*row)[: len(READ_PARTS)] for row in rows
     ]
+
+
+@pytest.mark.parametrize(
+    ("organisatie", "bezoekadres", "is_swapped"),
+    [
+        ("Spinnerstraat 27", "Baken", True),
+        ("Stadspunt 2000", "Spinnerstraat", False),
+        ("Spinnerstraat", "Baken", False),
+        ("Spinnerstraat 27", "Bakenweg 3", False),
+        ("Spinnerstraat 27", "", False),
+    ],
+)
+def test_only_a_street_with_a_number_beside_a_name_is_in_the_wrong_column(
+    organisatie: str, bezoekadres: str, *, is_swapped: bool
+) -> None:
+    records = pd.DataFrame({"organisatie": [organisatie], "bezoekadres": [bezoekadres]})
+    turned = turn_swapped(records)
+    expected = [bezoekadres, organisatie] if is_swapped else [organisatie, bezoekadres]
+    assert turned.to_numpy().tolist() == [expected]

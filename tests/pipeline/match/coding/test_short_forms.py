@@ -23,12 +23,17 @@ ONE_STREET = [
     ("Terpgr.", "Terpgracht"),
     ("PrinsDe Kooterweg", "Prins De Kooterweg"),
     ("Twede Kerkstraat", "2e Kerkstraat"),
+    ("Dokte Lindestraat", "Dr. Lindestraat"),
 ]
 
 
 @pytest.mark.parametrize(("left", "right"), ONE_STREET)
 def test_spellings_of_one_street_have_one_short_form(left: str, right: str) -> None:
     assert shorten_street(left) == shorten_street(right)
+
+
+def test_in_a_short_title_no_typing_error_is_forgiven() -> None:
+    assert shorten_street("Prinz Lindestraat") != shorten_street("Prins Lindestraat")
 
 
 def test_additions_have_one_form() -> None:

@@ -7,10 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from pipeline.match.coding.typing_errors import find_near_texts
+from pipeline.match.coding.typing_errors import find_near_texts, is_misspelling
 
 texts = st.text("abc", min_size=5, max_size=7)
 rows = st.lists(st.tuples(st.integers(0, 1), texts, st.booleans()), max_size=7, unique=True)
+
+
+def test_a_space_or_a_letter_that_stands_elsewhere_is_a_typing_error() -> None:
+    assert is_misspelling("linde punt", "lindepunt")
+    assert is_misspelling("zonne hof", "zon nehof")
+    assert is_misspelling("lindepunt noord", "lidnepunt noord")
+    assert not is_misspelling("linde punt", "linde")
 
 
 @given(rows)
