@@ -31,7 +31,10 @@ _UNCLOSED = re.compile(r"\((?=[^()]*$)")  # a bracket that closes behind the add
 _AROUND_PART = re.compile(r"^[^\w'’`]+|[^\w.)]+$")  # pictograms, brackets and marks around a part
 _PARTICLE_TEXT = "van der den de het 't ’t ter ten te op aan in bij en la le du d' 's à thoe tot"
 _PARTICLE = frozenset(_PARTICLE_TEXT.split())
-_CUE = re.compile(r"\b(?:aan|op|in|bij|nabij|naar|is|adres)(?: (?:de|het|’t|'t|een|onze))? $", re.I)
+_CUE = re.compile(
+    r"\b(?:[Aa]an|[Oo]p|[Ii]n|[Bb]ij|[Nn]abij|[Nn]aar|[Ii]s|[Aa]dres)"
+    r"(?: (?:de|het|’t|'t|een|onze))? $"
+)  # not "op De ": that article begins the name of a street
 _HOUSE_AT_END = re.compile(rf" {HOUSE_NUMBER}$")
 _NAME_WORD = r"[A-Z’'0-9][\w’'.&-]*"
 _WHO = re.compile(

@@ -94,7 +94,9 @@ def _mailboxes(line: PageLine) -> Iterator[str]:
 def _until_next_heading(block: list[PageLine], address_end: int) -> list[PageLine]:
     for i in range(address_end, len(block)):
         line = block[i]
-        is_label = _DETAILS_LABEL.match(line.text) or len(line.text.split()) == 1
+        below = block[i + 1].text if i + 1 < len(block) else ""
+        says_when = WEEKDAY.search(below) and TIME.search(below)  # "Wanneer open?"
+        is_label = says_when or _DETAILS_LABEL.match(line.text) or len(line.text.split()) == 1
         if 0 < line.level < WEAK_HEADING and not is_label:
             return block[:i]
     return block

@@ -7,7 +7,11 @@ from selectolax.lexbor import LexborNode
 
 from spiders.links import LIKE_LINKS, whole_url
 from spiders.page import Page
+from spiders.places import is_place
 
+MOST_PLACES = 250
+"""In one list or select: more are the gemeenten of the country, where somebody lives."""
+_MAX_FORMS = 20
 _MAX_OPTIONS = 500  # of one select: the gemeenten of the country and some
 _LOOKS_LIKE_ADDRESS = re.compile(r"(https?:/)?/[^\s]|[\w-]+/|[\w-]+\.(html?|php|aspx?)")
 _LEADING_ATTRIBUTES = ("data-href", "data-url", "data-link", "data-remote")
@@ -32,6 +36,30 @@ def find_choices(page: Page) -> list[list[str]]:
         groups.append([whole_url(page.base_url, n.attributes.get(name) or "") for n in nodes])
     found = [list(dict.fromkeys(filter(None, urls))) for urls in groups]
     return [urls for urls in found if len(urls) >= LIKE_LINKS]
+
+
+def count_places_to_send(page: Page) -> int:
+    """Return how many places the selects of forms that are sent (POST) let a person choose from.
+
+    What stands behind them cannot be asked; whether it was read elsewhere, the figures tell.
+    """
+    forms = page.tree.css("form[method]")[:_MAX_FORMS]
+    sent = [f for f in forms if (f.attributes.get("method") or "").lower() == "post"]
+    selects = (select for form in sent for select in form.css("select"))
+    counts = [_count_places(select) for select in selects if not _is_written_in(select)]
+    return max(counts, default=0)
+
+
+def _count_places(select: LexborNode) -> int:
+    texts = [" ".join(option.text().split()) for option in select.css("option")[:_MAX_OPTIONS]]
+    places = sum(map(is_place, texts))
+    return places if LIKE_LINKS <= places <= MOST_PLACES and places * 2 > len(texts) else 0
+
+
+def _is_written_in(select: LexborNode) -> bool:
+    """Tell whether a select stands in a form with which people write: a message, an entry."""
+    form = form_of(select)
+    return form is not None and form.css_first("textarea, input[type=email]") is not None
 
 
 def _href(page: Page, node: LexborNode) -> str:

@@ -5,6 +5,7 @@ The one door: the collector cleans everything that it is given, whatever a spide
 
 import re
 from dataclasses import fields
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from spiders.bounds import MAX_FIELD_CHARS
@@ -28,7 +29,8 @@ def clean_finding(found: SiteFinding, url: str) -> None:
         elif "@" in value and f.name not in _WITH_MAILBOXES:
             setattr(found, f.name, strip_mailboxes(value))
         elif "<" in value and MARKUP.search(value):
-            setattr(found, f.name, collapse(_HIDDEN.sub(" ", value)))
+            words = unescape(_HIDDEN.sub(" ", value))  # markup has its own way of writing "'"
+            setattr(found, f.name, collapse(_HIDDEN.sub(" ", words)))
     _clean_persons(found)
     found.plaats = found.plaats.strip(EDGE_MARKS)
     found.link = _own_link(found.link, url)

@@ -11,12 +11,13 @@ from spiders.bounds import MAX_RECORDS
 from spiders.clean import clean_finding
 from spiders.dutch import collapse
 from spiders.extract import LAYERS, Extract
-from spiders.finding import SiteFinding
+from spiders.finding import Laag, SiteFinding
 from spiders.links import canonical
 
 _LAYER_RANK = {name: i for i, name in enumerate(LAYERS)}
 # An address in the same place on six of ten pages, and on three at least, belongs to the frame of
 # the site: the head office in its footer. More than three such are a list that is repeated.
+_OFFICES_IN_FRAME = 2
 _BOILERPLATE_SHARE, _BOILERPLATE_PAGES, _BOILERPLATE_ADDRESSES = 0.6, 3, 3
 
 
@@ -44,6 +45,7 @@ class Collector:
     def __init__(self, key_pattern: str) -> None:
         self._key_pattern = re.compile(key_pattern) if key_pattern else None
         self._sightings: dict[tuple[str, ...], _Sighting] = {}
+        self._in_footers: dict[tuple[str, ...], _Sighting] = {}
         self._spots: Counter[tuple[str, str]] = Counter()
         self._links: set[str] = set()
         self._located: set[str] = set()
@@ -82,6 +84,15 @@ class Collector:
         self._spots.update({(f.address_key(), f.place_in_page) for f in extract.findings})
         return len(self._words) - before
 
+    def add_footers(self, url: str, extract: Extract, seen_on: str) -> None:
+        """Add what footers say, for a site that says it nowhere else."""
+        for finding in extract.findings:
+            finding.link = ""  # a footer leads anywhere
+            same = self._in_footers.get(finding.same_words())
+            if same is None or url < same.url:
+                sighting = _Sighting(finding, url, seen_on, is_alone=False)
+                self._in_footers[finding.same_words()] = sighting
+
     def is_known(self, url: str) -> bool:
         """Tell whether the location whose own page this is has an address from elsewhere."""
         return url in self._located
@@ -104,14 +115,18 @@ class Collector:
         return spots if len(spots) <= _BOILERPLATE_ADDRESSES else set()
 
     def settle(self) -> list[CapturedRecord]:
-        """Return one record a location, sorted by key; the same for any order of the pages."""
+        """Return one record a location, sorted by key; the same for any order of the pages.
+
+        What only the frame of the site says counts where nothing else is said.
+        """
         dropped = self.boilerplate()
         kept = [
             s
             for s in self._sightings.values()
             if (s.finding.address_key(), s.finding.place_in_page) not in dropped
         ]
-        self.footers = len(self._sightings) - len(kept)
+        kept = kept or self._of_frame()
+        self.footers = max(0, len(self._sightings) - len(kept))
         self._drop_shared_links(kept)
         kept.sort(key=lambda s: s.rank(self._links))
         by_key: dict[str, list[CapturedRecord]] = {}
@@ -125,6 +140,15 @@ class Collector:
                         f"{key}|{collapse(f'{record.naam} {record.adres} {record.postcode}')}"
                     )
         return sorted((r for rs in by_key.values() for r in rs), key=lambda r: (r.key, r.bron_url))
+
+    def _of_frame(self) -> list[_Sighting]:
+        """Return the several offices of a small organisation; one alone may be a head office."""
+        found = [*self._sightings.values(), *self._in_footers.values()]
+        if len({s.finding.address_key() for s in found}) < _OFFICES_IN_FRAME:
+            return []
+        for sighting in found:
+            sighting.finding.laag = Laag.FOOTER
+        return found
 
     def _drop_shared_links(self, kept: list[_Sighting]) -> None:
         """Forget links that several addresses share ("back", "contact"): no location's own page."""

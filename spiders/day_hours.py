@@ -7,7 +7,7 @@ from spiders.bounds import MAX_TABLE_COLUMNS
 from spiders.jsontext import parse_json
 
 _SCHEMA_ORG = re.compile(r"https?://schema\.org/")
-_DAY_KEYS = ("dayOfWeek", "dag", "day", "weekday", "name", "naam")
+_DAY_KEYS = ("dayofweek", "dagnaam", "dayname", "dag", "day", "weekdag", "weekday", "name", "naam")
 _FROM_KEYS = ("opens", "open", "van", "from", "start", "begin", "vanaf")
 _TO_KEYS = ("closes", "close", "tot", "to", "end", "einde", "till", "until")
 _DUTCH_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -19,6 +19,7 @@ _DAY_OF = {
     for length in (2, 3, len(name))
 } | {"tues": "dinsdag", "thur": "donderdag", "thurs": "donderdag"}
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
+_SECONDS = re.compile(r"(?<=\d[.:]\d\d)[.:]\d\d\b")
 
 
 def hours_of_data(value: Any) -> str:
@@ -29,6 +30,10 @@ def hours_of_data(value: Any) -> str:
     """
     if isinstance(value, str):
         value = parse_json(value) if value.lstrip()[:1] in "[{" else None
+    while isinstance(value, dict) and len(value) == 1 and not is_by_day(value):
+        value = next(iter(value.values()))  # {"Dag": [...]}
+    if isinstance(value, dict) and not is_by_day(value):
+        value = [value]
     if isinstance(value, list):
         lines = [_line_of(v) for v in value[:MAX_TABLE_COLUMNS] if isinstance(v, dict)]
         return "; ".join(filter(None, lines))
@@ -47,9 +52,18 @@ def _folded(value: dict[str, Any]) -> set[str]:
     return {str(key).casefold() for key in value}
 
 
+def day_of(name: str) -> str:
+    """Return the weekday that a name is, in Dutch and in full: "Ma", "Monday"; "" for no day."""
+    return _DAY_OF.get(name.strip(" .:").casefold(), "")
+
+
 def _line_of(value: dict[str, Any]) -> str:
-    days = next((said for key in _DAY_KEYS if (said := value.get(key))), "")
+    value = {str(key).casefold(): said for key, said in value.items()}
+    given = [said for key in _DAY_KEYS if (said := value.get(key))]
+    days = next((said for said in given if not isinstance(said, int)), "")
     days = ", ".join(map(_word, days)) if isinstance(days, list) else _word(days)
+    if not days and given and isinstance(given[0], int) and 1 <= given[0] <= len(_DUTCH_DAYS):
+        days = _DUTCH_DAYS[given[0] - 1]
     if times := "-".join(filter(None, (_first(value, _FROM_KEYS), _first(value, _TO_KEYS)))):
         return f"{_SCHEMA_ORG.sub('', days)} {times}".strip()
     return _SCHEMA_ORG.sub("", days) or _word(value.get("value"))
@@ -66,8 +80,9 @@ def _times(value: Any) -> str:
 
 
 def _first(value: dict[str, Any], keys: tuple[str, ...]) -> str:
-    return next((said for key in keys if (said := _word(value.get(key)))), "")
+    told = {str(key).casefold(): said for key, said in value.items()}
+    return next((said for key in keys if (said := _word(told.get(key)))), "")
 
 
 def _word(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    return _SECONDS.sub("", value.strip()) if isinstance(value, str) else ""

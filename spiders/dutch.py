@@ -22,6 +22,7 @@ SAMPLE_ADDRESS = re.compile(
 MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 PHONE = re.compile(
     r"(?<![\d-])\(?(?:\+31|0031|0)[\s().-]{0,3}[1-9](?:[\s()./–-]{0,3}\d){6,9}(?!\d)"
+    r"|(?<![\d.,-])14 ?0\d{2,3}(?![\d.,:-])"  # of a gemeente: 14 and its area code
 )
 MOBILE = re.compile(r"\(?(?:\+31|0031|0)[\s().-]{0,3}6")
 OTHER_NUMBERS = re.compile(

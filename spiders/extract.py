@@ -1,6 +1,6 @@
 """From a page to its locations: the layers in turn, one location once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
@@ -14,7 +14,7 @@ from spiders.layers.json_values import (
     find_in_loaded_json,
 )
 from spiders.layers.microdata import find_in_microdata
-from spiders.layers.prose import find_in_prose, split_address
+from spiders.layers.prose import find_in_footers, find_in_prose, split_address
 from spiders.layers.tables import find_in_tables
 from spiders.layers.xml_elements import find_in_xml
 from spiders.page import Page
@@ -46,6 +46,11 @@ class Extract:
     po_boxes: int = 0
 
 
+def extract_footers(page: Page) -> Extract:
+    """Return the locations that stand in the footers of a page, and nowhere else on it."""
+    return _extract(page, [find_in_footers])
+
+
 def extract_page(page: Page) -> Extract:
     """Try every layer on a page and return each location once, in the order of the layers.
 
@@ -53,10 +58,14 @@ def extract_page(page: Page) -> Extract:
     Postal boxes are counted and left out, as is what lies abroad; mailboxes and lines about persons
     are dropped.
     """
+    return _extract(page, LAYERS.values())
+
+
+def _extract(page: Page, layers: Iterable[Layer]) -> Extract:
     kept: list[SiteFinding] = []
     by_address: dict[str, list[SiteFinding]] = {}
     po_boxes = 0
-    for layer in LAYERS.values():
+    for layer in layers:
         earlier = {key: list(found) for key, found in by_address.items()}
         for found in layer(page):
             if found.is_po_box():

@@ -26,8 +26,10 @@ class Laag(StrEnum):
     XLSX = "xlsx"
     CSV = "csv"
     PDF = "pdf"
+    DOCX = "docx"
     PROSE = "tekst"
     PLACE_PAGE = "plaatspagina"
+    FOOTER = "voettekst"
 
 
 @dataclass(slots=True)

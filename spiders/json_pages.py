@@ -20,6 +20,7 @@ _PAGES_KEYS = frozenset(
     ["pages", "totalpages", "pagecount", "lastpage", "maxnumpages", "numpages", "aantalpaginas",
      "laatstepagina", "totaalpaginas"]
 )  # fmt: skip
+_FEATURES_LEFT, _FEATURE_OFFSET = "exceededtransferlimit", ("resultOffset",)  # of ArcGIS
 _MORE_KEYS = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "meer", "heeftmeer"])
 _TOTAL_KEYS = frozenset(["total", "totalcount", "totalresults", "count", "totaal", "aantal"])
 _LIMIT_KEYS = frozenset(["limit", "size", "pagesize", "perpage", "perpagina", "take"])
@@ -42,6 +43,10 @@ def find_next_pages(url: str, value: Any) -> list[str]:
         said = words.get(key)
         if isinstance(said, str | int) and said and not isinstance(said, bool):
             return [_with_parameter(url, (parameter, key), str(said))]
+    if words.get(_FEATURES_LEFT) is True:
+        asked = _parameter(url, _FEATURE_OFFSET)
+        features = (int(asked) if asked.isdigit() else 0) + _longest_list(value)
+        return [_with_parameter(url, _FEATURE_OFFSET, str(features))]
     if (number := _next_number(url, words)) is not None:
         return [_with_parameter(url, PAGE_PARAMETERS, str(number))]
     if (offset := _next_offset(url, words, value)) is not None:
@@ -117,14 +122,16 @@ def _number(words: dict[str, Any], keys: frozenset[str]) -> int | None:
 
 
 def _parameter(url: str, names: tuple[str, ...]) -> str:
-    return next((v for k, v in parse_qsl(urlsplit(url).query) if k.casefold() in names), "")
+    folded = {name.casefold() for name in names}
+    return next((v for k, v in parse_qsl(urlsplit(url).query) if k.casefold() in folded), "")
 
 
 def _with_parameter(url: str, names: tuple[str, ...], value: str) -> str:
     """Return an address with the first of these parameters that it has, or the first, set."""
     parts = urlsplit(url)
     query = parse_qsl(parts.query, keep_blank_values=True)
-    known = [k for k, _ in query if k.casefold() in names]
+    folded = {wanted.casefold() for wanted in names}
+    known = [k for k, _ in query if k.casefold() in folded]
     name = known[0] if known else names[0]
     query = [(k, v) for k, v in query if k != name] + [(name, value)]
     return whole_url(url, urlunsplit(parts._replace(query=urlencode(query))))

@@ -10,7 +10,6 @@ from spiders.dutch import (
     DIGIT,
     EDGE_MARKS,
     MAILBOX,
-    PHONE,
     TIME,
     WEEKDAY,
     looks_like_street,
@@ -34,7 +33,7 @@ _FORMS: dict[str, Callable[[str], object]] = {
     "email": MAILBOX.fullmatch,
     "website": _URL.fullmatch,
     "openingstijden": lambda text: WEEKDAY.search(text) and TIME.search(text),
-    "telefoon": lambda text: PHONE.fullmatch(text) or find_phone("", [text]),
+    "telefoon": lambda text: find_phone(text) == text or find_phone("", [text]),
     "adres": lambda text: looks_like_street(text, beside_postcode=False),
 }
 _WHEN = re.compile(r"(?i)\d|dag|ochtend|middag|avond|week|afspraak|gesloten|\bopen\b|wissel|nader")

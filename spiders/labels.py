@@ -72,6 +72,8 @@ _OTHER_NAME = re.compile(
     r"|^(?:highlight_?result|snippet_?result|publisher|author|creator|provider|copyright_?holder|parent_?organization|"
     r"source_?organization|employees?|members?|founder|performer)$"
 )
+# However registers shorten it: huisltr, huislttoev, hnr_toev.
+_ADDITION_NAME = re.compile(r"(?:huis(?:nr|nummer)?|hnr|nr)(?:l(?:e?t)?te?r?|toev|tv|add)\w*$|toev")
 _COUNTRY_NAMES = frozenset(
     ["land", "country", "addresscountry", "countrycode", "countryname", "landcode", "landnaam"]
 )
@@ -90,6 +92,8 @@ def field_for(name: str) -> str:
     bare = "".join(w for w in words if w not in _WRAPPING)
     if found := _FIELD_OF.get(whole) or _FIELD_OF.get(bare):
         return found
+    if _ADDITION_NAME.match(whole):
+        return "toevoeging"
     fields = {f for w in words[:6] if (f := _FIELD_OF.get(w)) and f not in _SEPARATE}
     if {"postcode", "plaats"} <= fields:
         return PLACE_LINE

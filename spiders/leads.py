@@ -15,6 +15,7 @@ from spiders.links import (
     find_page_links,
     list_of,
     page_number,
+    promise_of,
 )
 from spiders.loads import (
     find_loads,
@@ -73,6 +74,7 @@ def add_trials(leads: Leads, page: Page, extract: Extract, *, is_start: bool) ->
     """Add what is tried where the page itself has too little: lists of links, choices, scripts."""
     if is_start and not extract.findings:
         leads.asked += [url for group in leads.groups for url in group]
+        leads.asked += [url for url in leads.near if promise_of(url)]
         leads.aside = find_choices(page)
         leads.scripts = find_script_files(page)
     elif is_start or not extract.findings:

@@ -31,6 +31,8 @@ CELL_MARK = " | "  # between the cells of a table's row, which is one line
 _FOOTER_NAME = re.compile(
     r"(?i)(^|[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])"
 )
+_MAX_FOOTERS = 20  # of a page, those inside one another included
+_FOOTER_MARKS = "footer, [role=contentinfo], [class*=footer i], [id*=footer i]"
 # A card, a window or an article has a footer of its own: it belongs to the page.
 _FOOTER_OF_PART = re.compile(r"(?i)\b(?:card|panel|modal|entry|article|item)[\s_-]+footer\b")
 
@@ -123,12 +125,15 @@ class _Builder:
         self.after_inline = self.is_apart = self.is_led = False
 
 
-def read_lines(root: LexborNode | None) -> list[PageLine]:
-    """Return the lines of a page in reading order, without footers, navigation and scripts."""
+def read_lines(root: LexborNode | None, *, is_footer: bool = False) -> list[PageLine]:
+    """Return the lines of a page in reading order, without footers, navigation and scripts.
+
+    `is_footer`: the root is a footer itself, so what is called one inside it is read.
+    """
     builder = _Builder()
     if root is None:
         return []
-    for event, node, tag in _events(root):
+    for event, node, tag in _events(root, is_footer):
         if tag == "-text":
             builder.add_text(node.text_content or "")
         elif tag == "br":
@@ -179,7 +184,20 @@ def _ends_name_in_bold(builder: _Builder) -> bool:
     return is_bold and not (said.endswith(":") or GENERIC_HEADING.match(said))
 
 
-def _is_skipped(node: LexborNode, tag: str) -> bool:
+def find_footers(page_body: LexborNode | None) -> list[LexborNode]:
+    """Return the outermost footers of a page."""
+    found = page_body.css(_FOOTER_MARKS)[:_MAX_FOOTERS] if page_body is not None else []
+    footers = {node.mem_id: node for node in found}  # one that bears two marks is found twice
+    for node in found:
+        for inner in node.css(_FOOTER_MARKS):
+            if inner.mem_id != node.mem_id:
+                footers.pop(inner.mem_id, None)
+    return list(footers.values())
+
+
+def _is_skipped(node: LexborNode, tag: str, is_footer: bool) -> bool:
+    if is_footer:
+        return tag in SKIPPED and tag != "footer"
     if tag in SKIPPED:
         return True
     attributes = node.attributes
@@ -196,7 +214,7 @@ def _is_footer(name: str) -> bool:
     return _FOOTER_NAME.search(_FOOTER_OF_PART.sub("", name)) is not None
 
 
-def _events(root: LexborNode) -> Iterator[tuple[str, LexborNode, str]]:
+def _events(root: LexborNode, is_footer: bool) -> Iterator[tuple[str, LexborNode, str]]:
     """Yield every element twice, when it opens and when it closes, and every text once.
 
     Written without recursion: a page may nest as deep as it likes.
@@ -207,7 +225,7 @@ def _events(root: LexborNode) -> Iterator[tuple[str, LexborNode, str]]:
         child = None
         if tag in {"-text", "br"}:
             yield "text", node, tag
-        elif not _is_skipped(node, tag):
+        elif not _is_skipped(node, tag, is_footer):
             yield "open", node, tag
             child = node.child
             if child is None:

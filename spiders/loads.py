@@ -54,6 +54,11 @@ _LOCATORS = (
     (re.compile(r"slplus|store-locator-plus"), "/wp-json/store-locator-plus/v2/locations/"),
     (re.compile(r"mapsvg"), "/wp-json/mapsvg/v1/maps"),
 )  # fmt: skip
+# A layer of a map service (ArcGIS), which answers a query and not its own address.
+_FEATURES = re.compile(
+    r"[\"'`]((?:https?:)?(?:\\?/)[^\"'`<>\s]{1,300}/(?:Feature|Map)Server\\?/\d+)(?:/query[^\"'`]*)?[\"'`]"
+)
+_ALL_FEATURES = "/query?f=json&outFields=*&outSR=4326&where=1%3D1"
 _AJAX = re.compile(r"[\"']((?:https?:)?(?:\\?/)[^\"'<>]{0,200}admin-ajax\.php)")
 _NEXT_LINK = re.compile(r"<([^<>]{1,2000})>\s*;[^,<]*\brel=\"?next\b")
 _QUOTED = re.compile(
@@ -92,8 +97,15 @@ def find_locator_loads(page: Page) -> list[str]:
         return []
     named = _AJAX.search(page.text)
     ajax = named[1].replace("\\/", "/") if named else "/wp-admin/admin-ajax.php"
-    asked = (address.format(ajax=ajax) for mark, address in _LOCATORS if mark.search(page.text))
-    return [whole_url(page.url, address) for address in asked]
+    asked = [address.format(ajax=ajax) for mark, address in _LOCATORS if mark.search(page.text)]
+    return [whole_url(page.url, address) for address in [*asked, *_features_in(page.text)]]
+
+
+def _features_in(text: str) -> list[str]:
+    if "Server" not in text:
+        return []
+    layers = dict.fromkeys(m[1].replace("\\/", "/") for m in _FEATURES.finditer(text))
+    return [f"{layer}{_ALL_FEATURES}" for layer in layers][:MAX_LOADS]
 
 
 def next_by_header(response: Response) -> list[str]:
@@ -170,7 +182,8 @@ def find_script_files(page: Page) -> list[str]:
 
 def find_loads_of_script(script: Page) -> list[str]:
     """Return what a script file loads; addresses relative to a page unknown to it are left out."""
-    found = [*_called_in(script.text), *_QUOTED_DATA.findall(script.text)]
+    text = script.text
+    found = [*_called_in(text), *_QUOTED_DATA.findall(text), *_features_in(text)]
     whole = (whole_url(script.url, a) for a in found if a.startswith(("/", "http")))
     return list(dict.fromkeys(filter(None, whole)))[:MAX_LOADS]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spiders.addresses import find_postcode, read_street, street_at_end
 from spiders.bounds import MAX_FIELD_CHARS
+from spiders.day_hours import day_of
 from spiders.dutch import (
     DIGIT,
     EDGE_MARKS,
@@ -19,6 +20,7 @@ from spiders.dutch import (
     PO_BOX_WORD,
     POSTCODE_IN_TEXT,
     STREET_NAME,
+    TIME,
     collapse,
     looks_like_street,
 )
@@ -43,6 +45,7 @@ _STATUS_OF_CLOSED = re.compile(r"(?i)gesloten|closed|dicht\b|opgeheven|vervallen
 _ONLY_ADDITION = re.compile(r"(?i)[a-z]|bis|hs|huis|boven|rood|zwart")
 _REGION_PLACE = "plaats van de regio"  # where nothing else names a place
 _TEXTS = frozenset(["openingstijden", "op_afspraak", "voorbehoud"])
+_ASIDE = re.compile(r"\s*[;|]\s*")
 _MOST_LINES = 8  # of a value that is an address with its contacts; more are a text
 _HOLD_OTHERS = frozenset(["openingstijden", "link", "website"])  # names of values that hold words
 
@@ -55,6 +58,7 @@ class _Reading:
     streets: list[str] = field(default_factory=list)
     others: list[tuple[str, str]] = field(default_factory=list)  # kind and value without a name
     has_number_behind: bool = False
+    by_day: list[str] = field(default_factory=list)
 
     def take(self, name: str, value: str) -> None:
         wanted, kind = field_for(name), kind_of(value)
@@ -101,10 +105,15 @@ def read_named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     reading = _Reading()
     for name, raw in pairs:
         if raw and len(raw) <= MAX_FIELD_CHARS and not says_other(name):
+            if day := day_of(name):  # a column of a timetable
+                reading.by_day += [f"{day} {raw}"] if TIME.search(raw) else []
+                continue
             for line_name, line in _lines_of(name, raw):
                 reading.take(line_name, line)
     _fill_from_forms(reading)
     _join_address(reading)
+    if reading.by_day:
+        reading.found.setdefault("openingstijden", "; ".join(reading.by_day))
     _join_hours(reading.found)
     _settle_country(reading.found)
     if "naam" not in reading.found and "locatienaam" in reading.found:
@@ -116,9 +125,22 @@ def _lines_of(name: str, value: str) -> list[tuple[str, str]]:
     """Return the lines of a value as values of their own; hours and texts stay whole."""
     lines = [line for written in value.splitlines() if (line := written.strip(EDGE_MARKS))]
     wanted = field_for(name)
+    if wanted in _TEXTS and any(kind_of(line) in {PLACE_LINE, ADDRESS} for line in lines):
+        return [("", line) for line in lines]  # "Spreekuur" names who and where, not when
     if wanted in _TEXTS or len(lines) > _MOST_LINES:
         return [(name, "; ".join(lines))]
+    if not wanted and len(lines) == 1:
+        lines = _phone_apart(lines[0])
     return [(name if i == 0 or wanted == "adres" else "", line) for i, line in enumerate(lines)]
+
+
+def _phone_apart(text: str) -> list[str]:
+    """Return a telephone number and what else a value says beside it, when it says more."""
+    parts = _ASIDE.split(text)
+    phones = [part for part in parts if kind_of(part) == "telefoon"]
+    if len(parts) < 2 or len(phones) != 1:
+        return [text]
+    return [phones[0], "; ".join(part for part in parts if part not in phones)]
 
 
 def has_visiting_address(found: dict[str, str]) -> bool:

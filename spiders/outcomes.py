@@ -67,6 +67,12 @@ _FAILURES: dict[type[Exception], str] = {
     DownloadCancelledError: TOO_LARGE,
 }
 _ROOT_DIV = re.compile(r"(?i)<div[^>]+id=[\"']?(root|app|__next|__nuxt)\b")
+# What a script still has to fill: a map or a list without anything in it, or words that say so.
+_UNFILLED = re.compile(
+    r"(?i)<(div|ul|ol|section|table)\b[^<>]{0,200}(?:id|class)=[\"'][^\"'<>]{0,99}(?:\bmap|kaart|viewdiv|locator|"
+    r"vestiging|locatie|location|kantoren|result|lijst|\blist)[^\"'<>]{0,99}[\"'][^<>]{0,200}>\s{0,99}</\1>"
+)
+_LOADING = re.compile(r"(?i)\b(?:wordt|worden) geladen|bezig met laden|\bloading\b|even geduld")
 _FEW_CHARS = 300  # of visible text: a page with less is a shell that a script fills
 
 
@@ -103,6 +109,8 @@ def name_status(status: int) -> str:
 def name_empty_page(page: Page, visible: str) -> str:
     """Return why a page of the site has no locations: a script fills it, or there is no address."""
     has_script = "<script" in page.text.lower()
-    if has_script and (len(visible) < _FEW_CHARS or _ROOT_DIV.search(page.text)):
+    marks = (_ROOT_DIV, _UNFILLED)
+    is_unfilled = any(mark.search(page.text) for mark in marks) or _LOADING.search(visible)
+    if has_script and (len(visible) < _FEW_CHARS or is_unfilled):
         return NO_SCRIPT
     return NO_ADDRESS

@@ -21,6 +21,7 @@ MEDIA_TYPES = {
     ),
     "csv": ("text/csv", "application/csv"),
     "pdf": ("application/pdf",),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
     "xml": (
         "application/xml",
         "text/xml",
@@ -108,12 +109,12 @@ class Page:
 
     @cached_property
     def kind(self) -> str:
-        """Return html, json, xlsx, csv, pdf or xml: by the body's first bytes, type and name."""
+        """Return html, json, xlsx, docx, csv, pdf or xml: by first bytes, type and name."""
         head = self.body[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
         if head.startswith(b"%PDF-"):
             return "pdf"
         if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-            return "xlsx"
+            return "docx" if b"word/document.xml" in self.body else "xlsx"
         media_type = self.content_type.partition(";")[0].strip().lower()
         for kind, types in MEDIA_TYPES.items():
             if media_type in types or (kind == "json" and media_type.endswith("+json")):

@@ -36,12 +36,14 @@ _AFTER_PLACE = re.compile(
     r"spreekuur|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|postbus)[:.]*$|\|$"
 )
 _PLACE_LABEL = re.compile(r"(?i)^(?:woon)?plaats(?:naam)?\s*:?\s*|^stad\s*:?\s*")
+_TO_PLACE_AFTER = re.compile(r"^(?:in|te) (?=[A-Z’'])")  # "7411 KL in Deventer"
 _NUMBER_LABEL = re.compile(r"(?i)^(?:huis)?(?:nummer|nr)\.?\s*:\s*")
 _ADDRESS_HEADING = re.compile(r"(?i)((bezoek)?adres(gegevens)?|waar|locatie):?$")
 _LETTERS = re.compile(r"(?:\w\W*)(?:\W\w\b\W*)+")  # "A B C D" leads to names, and is none
 _LONG_LINE = 160  # characters: a longer one is a sentence, where a street and a number say little
 _LOOK_BACK = 3  # lines between a street and the postcode that belongs to it
 _LABEL_REACH = 2  # lines between "Postadres" and the street below it
+_SECTION = 300  # lines below the heading of a place that are about it
 _USUAL = 3  # addresses in one kind of place make it a place for addresses
 
 
@@ -147,7 +149,7 @@ def _place_after(lines: list[PageLine], i: int, rest: str) -> tuple[str, int]:
     """Return the place that follows a postcode, in its line or the next, and the last line used."""
     if rest.startswith(")"):
         return "", i  # the brackets held the postcode alone
-    rest = _PLACE_LABEL.sub("", rest.strip(" ,;|•·–-"))
+    rest = _TO_PLACE_AFTER.sub("", _PLACE_LABEL.sub("", rest.strip(" ,;|•·–-")))
     if known := place_at_start(rest):
         return known, i
     place = _words_of_place(rest)
@@ -203,12 +205,23 @@ def _without_postcode(lines: list[PageLine], i: int, usual: frozenset[str]) -> S
             continue
         place, last = (segments[n + 1], i) if n + 1 < len(segments) else _place_below(lines, i)
         place = place_at_start(place) or place
-        if not _is_place(place or "0"):
-            place, last = "", i
+        if not _is_place(place or "0") or (n > 0 and not is_place(place)):
+            place, last = _place_of_heading(lines, i), i
         if place or is_labelled:
             before = ", ".join(filter(None, [*segments[:n], street.before]))
             return Sighting(street.adres, "", place, before, i, last)
     return None
+
+
+def _place_of_heading(lines: list[PageLine], i: int) -> str:
+    """Return the place that a heading above a line is, whatever stands at deeper levels between."""
+    level = WEAK_HEADING + 1
+    for line in reversed(lines[max(0, i - _SECTION) : i]):
+        if NO_HEADING < line.level < level:
+            level = line.level
+            if is_place(line.text):
+                return line.text
+    return ""
 
 
 def _place_below(lines: list[PageLine], i: int) -> tuple[str, int]:

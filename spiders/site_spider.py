@@ -17,7 +17,7 @@ from spiders.evidence.answers import find_refusal
 from spiders.evidence.barren import find_fruitful_folders, folder_of
 from spiders.evidence.page_kinds import PageKind, find_obstacle, visible_text
 from spiders.evidence.witness import Witness
-from spiders.extract import Extract, extract_page
+from spiders.extract import Extract, extract_footers, extract_page
 from spiders.frontier import Frontier
 from spiders.guard import CarefulRobots
 from spiders.job import Job
@@ -244,6 +244,8 @@ class SiteSpider(Spider):
             self._start_paths = (*self._start_paths, urlsplit(page.url).path)
         seen_on = str(request.meta[CAPTURED_AT])[:10]
         added = self.collector.add(page.url, extract, seen_on, is_start=is_start)
+        if not self.collector.count():
+            self.collector.add_footers(page.url, extract_footers(page), seen_on)
         is_same = self.witness.note_page(page, extract, visible)
         is_own = self.collector.is_own_page(page.url) and bool(extract.findings)
         self.frontier.note_yield(page.url, is_new=bool(added) or is_own)

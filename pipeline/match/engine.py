@@ -17,7 +17,12 @@ from pipeline.match.coding.nodes import Nodes, make_nodes
 from pipeline.match.coding.normal import normalise_records
 from pipeline.match.coding.processes import Workers
 from pipeline.match.groups.blocks import Candidates
-from pipeline.match.groups.decisions import PAIR_OF_RECORDS, list_mentioned, locate_decisions
+from pipeline.match.groups.decisions import (
+    PAIR_OF_RECORDS,
+    DecidedPairs,
+    list_mentioned,
+    locate_decisions,
+)
 from pipeline.match.groups.features import make_features
 from pipeline.match.groups.located import compare_located
 from pipeline.match.groups.located_clusters import cluster_located
@@ -35,10 +40,12 @@ from pipeline.match.pairs import (
 from pipeline.match.questions import rank_questions
 from pipeline.match.wording import tell_pairs
 
+MATCHED_PLACE = ("record_id", "straatnaam", "huisnummer", "gemeentecode")
+
 
 @dataclass(frozen=True)
 class MatchResult:
-    """`records`: the normalised records that were matched.
+    """`records`: where each record was read to be, columns MATCHED_PLACE.
 
     `clusters`: record_id, cluster_id (the smallest record_id in it), sorted by record_id.
     `pairs`: every compared pair, its two verdicts, the evidence per field, decision and rule.
@@ -62,8 +69,13 @@ def match_records(
     locatienaam, all text, "" where missing.
     """
     with Workers() as workers:
-        frame = normalise_records(records, gazetteer, workers)
-        return match_with(workers, frame, decisions, list_places(gazetteer), gazetteer.streets)
+        return match_with(
+            workers,
+            normalise_records(records, gazetteer, workers),
+            decisions,
+            list_places(gazetteer),
+            gazetteer.streets,
+        )
 
 
 def match_normalised(
@@ -98,29 +110,34 @@ def match_with(
     What `workers` are given is small, and each answer hangs on its own item: other machines may do
     that work, in any parts (docs/scale.md). What is joined is joined here, in one pass.
     """
-    mentioned = list_mentioned(decisions)
-    nodes = make_nodes(encode_records(frame, places, streets, workers), mentioned)
-    decided = locate_decisions(decisions, nodes)
+    nodes = make_nodes(encode_records(frame, places, streets, workers), list_mentioned(decisions))
+    where = frame[list(MATCHED_PLACE)]
+    del frame  # the texts of a million records, which no one reads again
+    pairs, labels, counts = _join_nodes(nodes, locate_decisions(decisions, nodes), places, workers)
+    clusters = _list_clusters(nodes, labels)
+    near = list_near_misses(nodes, find_near_misses(nodes, labels, places, workers))
+    questions = tell_pairs(rank_questions(pairs, near, clusters))
+    return MatchResult(where, clusters, tell_pairs(pairs), questions, counts)
+
+
+def _join_nodes(
+    nodes: Nodes, decided: DecidedPairs, places: dict[str, Places], workers: Workers
+) -> tuple[pd.DataFrame, Ints, dict[str, int]]:
+    """The table of compared pairs in codes, the cluster of every node, and counts."""
     features = make_features(nodes)
     compared = compare_located(nodes, features, places, workers)
     located, refused = cluster_located(nodes, compared, decided)
     placed = place_unlocated(
         nodes, located, features.initials, decided, compared.light, places, workers
     )
-    pairs = pd.concat(
-        [
-            list_decided(nodes, decided),
-            list_compared(nodes, compared, refused),
-            list_unlocated(nodes, placed),
-            list_duplicates(nodes),
-        ],
-        ignore_index=True,
-    ).drop_duplicates(PAIR_OF_RECORDS, ignore_index=True)
-    clusters = _list_clusters(nodes, placed.labels)
-    near = list_near_misses(nodes, find_near_misses(nodes, placed.labels, places, workers))
-    questions = rank_questions(pairs, near, clusters)
-    counts = _count(frame, nodes, compared.candidates, placed, pairs)
-    return MatchResult(frame, clusters, tell_pairs(pairs), tell_pairs(questions), counts)
+    tables = [
+        list_decided(nodes, decided),
+        list_compared(nodes, compared, refused),
+        list_unlocated(nodes, placed),
+        list_duplicates(nodes),
+    ]
+    pairs = pd.concat(tables, ignore_index=True).drop_duplicates(PAIR_OF_RECORDS, ignore_index=True)
+    return pairs, placed.labels, _count(nodes, compared.candidates, placed, pairs)
 
 
 def _list_clusters(nodes: Nodes, labels: Ints) -> pd.DataFrame:
@@ -132,10 +149,10 @@ def _list_clusters(nodes: Nodes, labels: Ints) -> pd.DataFrame:
 
 
 def _count(
-    frame: pd.DataFrame, nodes: Nodes, candidates: Candidates, placed: Placed, pairs: pd.DataFrame
+    nodes: Nodes, candidates: Candidates, placed: Placed, pairs: pd.DataFrame
 ) -> dict[str, int]:
     return {
-        "records": len(frame),
+        "records": len(nodes.record_ids),
         "verschillende_records": len(nodes),
         "zonder_bezoekadres": int((~nodes.located).sum()),
         "vergeleken_paren": len(pairs),

@@ -15,10 +15,8 @@ DIGITS_OF_PHONE, LONGEST_AREA_CODE = 9, 3
 _GAP = re.compile(r"[\s|;<>\"]+|,(?=\s|www|http|$)")
 _WWW = re.compile(r"^www\d?\.")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?![0-9])", re.IGNORECASE)
-_HOST_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
-_PLAIN_SITE = re.compile(
-    rf"(https?://)?({_HOST_NAME.pattern}(?:/[A-Za-z0-9/_.-]*[A-Za-z0-9_-])?)/?"
-)
+HOST_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_PLAIN_SITE = re.compile(rf"(https?://)?({HOST_NAME.pattern}(?:/[A-Za-z0-9/_.-]*[A-Za-z0-9_-])?)/?")
 """An address that is in normal form but for its scheme or a slash at its end, as most are."""
 _HOST_OF_SITE = re.compile(r"https?://([^/?:]*)")
 _TRACKING_PARAMETER = re.compile(
@@ -58,7 +56,7 @@ def _normal_form(first: str) -> str:
     except ValueError:  # UnicodeError included
         return ""
     scheme = parts.scheme.lower()
-    if scheme not in _DEFAULT_PORTS or "@" in parts.netloc or not _HOST_NAME.fullmatch(host):
+    if scheme not in _DEFAULT_PORTS or "@" in parts.netloc or not HOST_NAME.fullmatch(host):
         return ""
     netloc = host if port in (None, _DEFAULT_PORTS[scheme]) else f"{host}:{port}"
     wanted = [

@@ -42,9 +42,14 @@ def says_same(kolom: str, left: str, right: str) -> bool:
 
 
 def is_same_address(left: Address, right: Address) -> bool:
-    """Tell whether two addresses are one: street and whole number, and no other postcode."""
+    """Tell whether two addresses are one: street and whole number, and no other postcode.
+
+    A postcode and a number name one address, however the street is spelt.
+    """
     if not (left.huisnummer and right.huisnummer):
         return False
+    if left.postcode and left.postcode == right.postcode:
+        return _door(left)[1:] == _door(right)[1:]
     postcodes = {left.postcode, right.postcode} - {""}
     return _door(left) == _door(right) and len(postcodes) < 2
 

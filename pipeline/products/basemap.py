@@ -16,6 +16,7 @@ WIDTH = 600
 SIMPLIFY_DEGREES = 0.003  # 300 m: a quarter of a millimetre on a map that fills an A4
 STRAY_DEGREES = 0.05  # a point further from its own area than about 5 km is not in it
 TILE_GAP = 0.03
+HALF_LETTER = 5.2  # of the name of a province, in the largest type that a map sets it in
 HEXAGON = [(0.0, 2.0), (0.5, 1.0), (0.5, -1.0), (0.0, -2.0), (-0.5, -1.0), (-0.5, 1.0)]
 
 
@@ -58,15 +59,16 @@ def make_basemap(gemeenten: pd.DataFrame, grensjaar: int, boundaries: Path | Non
         borders="".join(_path(place(area)) for area in borders),
         height=int(south.bounds[3]) + 4,
         is_tiles=boundaries is None,
-        provinces={name: _middle(place(area)) for name, area in provinces.items()},
+        provinces={name: _find_room(name, place(area)) for name, area in provinces.items()},
     )
 
 
-def _middle(area: Any) -> tuple[int, int]:
-    """Return the middle of the largest circle in an area: where a name has most room."""
+def _find_room(name: str, area: Any) -> tuple[int, int]:
+    """Return the middle of the largest circle in an area, or as near as keeps a name in sight."""
     largest = max(shapely.get_parts(area), key=shapely.area)
     middle = shapely.get_point(shapely.maximum_inscribed_circle(largest, tolerance=1), 0)
-    return round(middle.x), round(middle.y)
+    half = HALF_LETTER * len(name)
+    return round(min(max(middle.x, half), WIDTH - half)), round(middle.y)
 
 
 def _tiles(gemeenten: pd.DataFrame) -> dict[str, Any]:

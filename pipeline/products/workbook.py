@@ -1,6 +1,7 @@
 """The Excel workbook of a version: what to know first, sheets to read, then every raw table."""
 
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +23,9 @@ SHORTENED = " [ingekort: zie het csv-bestand]"
 SYNTHETIC = "SYNTHETISCH: verzonnen gegevens, geen echte organisaties of adressen"
 FIRST_SHEET, CODE_BOOK = "Lees dit eerst", "Codeboek"
 INK, RED, A4 = "#1b5e94", "#8f1414", 9
+LABEL_WIDTH, TEXT_WIDTH = 34, 96
+FILTER_BUTTON = 3  # characters of a heading that its button covers
+LINE_POINTS = 15
 # Text stays text: what a source wrote must never run as a formula or open as a link.
 OPTIONS = {
     "strings_to_formulas": False,
@@ -114,14 +118,15 @@ def _write_first_sheet(
     book: xlsxwriter.Workbook, about: About, sheets: list[PolicySheet], raw: list[PolicySheet]
 ) -> None:
     page, forms = book.add_worksheet(FIRST_SHEET), _Forms(book)
-    page.set_column(0, 0, 34)
-    page.set_column(1, 1, 96)
+    page.set_column(0, 0, LABEL_WIDTH)
+    page.set_column(1, 1, TEXT_WIDTH)
     page.hide_gridlines(2)
     _set_print(page, about, landscape=False)
     row = _write_about(page, about, forms)
     row = _write_heading(page, row, "Hoe zeker zijn deze cijfers?" if about.zeker else "", forms)
     for number, text in enumerate(about.zeker, start=1):
         page.write_string(row, 0, f"{number}.", forms.text)
+        _make_room(page, row, {text: TEXT_WIDTH})
         page.write_string(row, 1, text, forms.text)
         row += 1
     row = _write_links(page, row, "Bladen om te lezen", {s.name: s.titel for s in sheets}, forms)
@@ -147,6 +152,7 @@ def _write_about(page: Any, about: About, forms: _Forms) -> int:
     row += 1
     for name, text in told.items():
         if text:
+            _make_room(page, row, {text: TEXT_WIDTH})
             page.write_string(row, 0, name, forms.label)
             page.write_string(row, 1, text, forms.text)
             row += 1
@@ -158,6 +164,7 @@ def _write_links(page: Any, row: int, title: str, told: dict[str, str], forms: _
     row = _write_heading(page, row, title if told else "", forms)
     for name, text in told.items():
         page.write_url(row, 0, f"internal:'{name}'!A1", forms.link, name)
+        _make_room(page, row, {text: TEXT_WIDTH})
         page.write_string(row, 1, text, forms.text)
         row += 1
     return row
@@ -189,10 +196,18 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: PolicySheet, about: About, nu
     header = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     formats = {form: book.add_format({"num_format": form}) for form in sheet.formats.values()}
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    widths = {
+        column: _width(column, table.iloc[:, place], column in sheet.formats)
+        for place, column in enumerate(columns)
+    }
+    _make_room(page, first, {name: width - FILTER_BUTTON for name, width in widths.items()})
+    for row, values in enumerate(table.itertuples(index=False), start=first + 1):
+        if sheet.formats:
+            _make_room(page, row, dict(zip(map(str, values), widths.values(), strict=True)))
     for place, column in enumerate(columns):
         # To read, a long text must be seen whole; rows of a raw table stay one line high.
         form = formats.get(sheet.formats.get(column, ""), wrap if sheet.formats else None)
-        page.set_column(place, place, _width(column, table.iloc[:, place], column in sheet.formats))
+        page.set_column(place, place, widths[column])
         for row, value in enumerate(table.iloc[:, place].tolist(), start=first + 1):
             _write_cell(page, row, place, value, form)
     if columns:
@@ -210,6 +225,16 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: PolicySheet, about: About, nu
     page.freeze_panes(first + 1, 1)
     page.repeat_rows(first)
     _set_print(page, about, landscape=True)
+
+
+def _make_room(page: Any, row: int, texts: Mapping[str, float]) -> None:
+    """Make a row as high as the longest of its texts needs, each in a column of so many characters.
+
+    Excel does so by itself when it opens a file; other programs leave lines over each other.
+    """
+    lines = max((len(textwrap.wrap(t, max(int(w), 1))) for t, w in texts.items()), default=1)
+    if lines > 1:
+        page.set_row(row, LINE_POINTS * lines)
 
 
 def _set_print(page: Any, about: About, *, landscape: bool) -> None:

@@ -163,8 +163,8 @@ def said_values(record: Record) -> list[str]:
 def add_said(records: pd.DataFrame, as_said: pd.DataFrame) -> pd.DataFrame:
     """Return normalised records with SAID; `as_said`: those that decisions changed, unchanged."""
     said = {row["record_id"]: json.dumps(seen_values(row)) for row in rows_of(as_said)}
-    told = pd.Series([said.get(i, "") for i in records["record_id"]], records.index, dtype="str")
-    return records.assign(**{SAID: told})
+    told = [said.get(record_id, "") for record_id in records["record_id"]]
+    return records.assign(**{SAID: pd.Series(told, index=records.index, dtype="str")})
 
 
 def pair_of(row: Mapping[str, str]) -> Pair:

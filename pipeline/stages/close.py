@@ -31,7 +31,7 @@ def close(
     """Divide the clusters that people decided on into questions and decided records.
 
     `held`: cluster_id, locatie_id. `decisions`: locatie_id -> the row of correcties that closed it,
-    or that moved it away from the address that the cluster stands at.
+    or that gave it another address or name than the cluster has.
     """
     members = records.merge(clusters.merge(held, on="cluster_id"), on="record_id")
     taken_on = members["locatie_id"].map(lambda i: decisions[i]["datum"]).astype("str")
@@ -66,4 +66,5 @@ def _ask(decision: Mapping[str, str], record: Mapping[str, str]) -> str:
     if decision["besluit"] == Besluit.GESLOTEN:
         return f"{said} haar nog{when}: weer open? haal dan het besluit weg uit correcties"
     second = "een tweede locatie? leg dan twee dingen vast in correcties"
-    return f"{said} nog het oude adres{when}: {second}"
+    former = "het oude adres" if decision["besluit"] == Besluit.VERHUISD else "de oude naam"
+    return f"{said} nog {former}{when}: {second}"

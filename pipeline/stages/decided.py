@@ -14,6 +14,8 @@ from schemas.vocabulary import Besluit
 HAPPENS = (Besluit.GESLOTEN, Besluit.VERHUISD, Besluit.HERNOEMD, Besluit.SAMENGEVOEGD)
 """What happens to a location at some moment; a correction holds of all time."""
 CONTINUES = (Besluit.VERHUISD, Besluit.HERNOEMD, Besluit.SAMENGEVOEGD)
+LEAVES = (Besluit.VERHUISD, Besluit.HERNOEMD)
+"""After these a location has another address or name, and may be found again under the old one."""
 ABOUT_LOCATIONS = ("locatie_id", "is_nu")
 Row = dict[str, str]
 UNKNOWN = "deze locatie bestaat niet"
@@ -102,20 +104,20 @@ def _place(row: dict[str, str]) -> str:
 class Endings:
     """What people decided of locations as a whole.
 
-    `closed`: locatie_id -> the decision that closed it. `moved`: the decisions that gave a location
-    another address. `heirs`: (locatie_id, record_id or locatie_id, besluit) of what goes on as
-    something else. `apart`: pairs of the same kind that are two things.
+    `closed`: locatie_id -> the decision that closed it. `left`: the decisions that gave a location
+    another address or name. `heirs`: (locatie_id, record_id or locatie_id, besluit) of what goes on
+    as something else. `apart`: pairs of the same kind that are two things.
     """
 
     closed: Mapping[str, Row]
-    moved: Sequence[Row]
+    left: Sequence[Row]
     heirs: Sequence[tuple[str, str, str]]
     apart: frozenset[tuple[str, str]]
 
     @property
     def decisive(self) -> dict[str, Row]:
-        """Per location the decision that keeps what stands at its old address from being it."""
-        return {row["locatie_id"]: row for row in self.moved if row["locatie_id"]} | dict(
+        """Per location the decision that keeps what has its old address or name from being it."""
+        return {row["locatie_id"]: row for row in self.left if row["locatie_id"]} | dict(
             self.closed
         )
 
@@ -129,7 +131,7 @@ def find_endings(rows: pd.DataFrame) -> Endings:
     linked = [row for row in told if row["is_nu"]]
     return Endings(
         closed={row["locatie_id"]: row for row in told if row["besluit"] == Besluit.GESLOTEN},
-        moved=[row for row in told if row["besluit"] == Besluit.VERHUISD and row["wordt"]],
+        left=[row for row in told if row["besluit"] in LEAVES and row["wordt"]],
         heirs=[
             (row["locatie_id"], row["is_nu"], row["besluit"])
             for row in linked

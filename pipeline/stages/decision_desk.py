@@ -132,12 +132,15 @@ class DecisionDesk:
         """Give every record of a location that says the old address the new one.
 
         One that says neither, though another does, is only told: what people decided holds. Whether
-        it makes the location two shows when records are linked (see find_strays).
+        it makes the location two shows when records are linked (see LeftBehind).
         """
         others: list[tuple[str, str]] = []
-        for record_id in self._records_of(row):
-            now, written = self._address_of(record_id)
-            if says_address(now, written, row["was"]):
+        here = {record_id: self._address_of(record_id) for record_id in self._records_of(row)}
+        # One of its records may tell the postcode of what was, and so which spellings are the same.
+        old = [now for now, written in here.values() if says_address(now, written, row["was"])]
+        for record_id, (now, written) in here.items():
+            is_old = says_address(now, written, row["was"])
+            if is_old or any(is_same_address(now, other) for other in old):
                 moved = dict.fromkeys(ADDRESS_COLUMNS, "") | {"bezoekadres": row["wordt"]}
                 self._write_decided(row, record_id, moved)
             elif any(is_same_address(now, parse_address(x)) for x in self._outcomes(row)):
@@ -150,7 +153,7 @@ class DecisionDesk:
             return
         self._tell_others(row, "bezoekadres", others)
         self.strangers += [
-            describe_stale(row, "bezoekadres", *other)
+            describe_stray(row, *other)
             for other in others
             if other[0] not in self.joined and self._address_of(other[0])[0].huisnummer
         ]
@@ -270,6 +273,16 @@ def describe_stale(row: Decision, kolom: str, record_id: str, found: str) -> Fin
             "geeft een lezing of een regel van standaardaanbod de waarde, verbeter haar daar; laat "
             "was leeg om de lege cel te vullen, of haal het besluit weg als het niet meer geldt"
         )
+    return _refuse(row, "was", rule, advice)
+
+
+def describe_stray(row: Decision, record_id: str, found: str) -> Finding:
+    """Return the fault of a move that leaves a record of the location behind, at `found`."""
+    rule = f"verlopen: bezoekadres van {record_id} is nu '{shorten(found)}'"
+    advice = (
+        "zeg in een tweede rij verhuisd, met dat adres in was, dat ook zij verhuisde; of zeg in "
+        "koppelingen dat de records verschillen"
+    )
     return _refuse(row, "was", rule, advice)
 
 

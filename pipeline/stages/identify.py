@@ -34,8 +34,8 @@ Match = Callable[[pd.DataFrame], pd.DataFrame]
 class Identified:
     """`ids`: cluster_id, locatie_id. `organisations`: cluster_id, organisatie_id, organisatie.
 
-    `held`: cluster_id, locatie_id of clusters without an id: people closed that location, or moved
-    it away from where the cluster stands.
+    `held`: cluster_id, locatie_id of clusters without an id: people closed that location, or gave
+    it another address or name than the cluster has.
 
     `id_historie`: that of the earlier version and what happened now. `first_waves`: the
     eerste_meting of locations that already existed.
@@ -107,6 +107,7 @@ def _assign(
         earlier=earlier.present,
         history=earlier.id_historie,
         why_gone=_explain_gone(lineage, fates) | closings,
+        apart={locatie_id for locatie_id, _ in endings.apart},
     )
     of_all = assign(members, ties, closed=endings.closed)
     held = _hold(of_all, locaties, earlier, endings, apart, match)
@@ -150,19 +151,21 @@ def _hold(
     apart: list[tuple[str, str]],
     match: Match,
 ) -> pd.DataFrame:
-    """Return cluster_id, locatie_id of what is a closed location, or stands where one moved from.
+    """Return cluster_id, locatie_id of what is a closed location, or one as it was.
 
-    Only a cluster that is new in this version is taken for what a moved location left behind.
+    Only a cluster that is new in this version is taken for what has the address or name that a
+    location left behind.
     """
     ids = assigned.ids.rename(columns={"id": "locatie_id"})
     held = [ids[ids["locatie_id"].isin(endings.closed)]]
     new = ids.loc[~ids["locatie_id"].isin(earlier.present), "cluster_id"]
     unplaced = locaties[locaties["cluster_id"].isin(new)]
-    left = [
-        row for row in endings.moved if row["locatie_id"] in set(earlier.locaties["locatie_id"])
-    ]
+    left = [row for row in endings.left if row["locatie_id"] in set(earlier.locaties["locatie_id"])]
     if len(unplaced) and left:
-        found = _match_locations(unplaced, make_former(earlier.locaties, left), match)
+        former = make_former(earlier.locaties, left)
+        at = former.index.astype("str")
+        found = _match_locations(unplaced, former.assign(locatie_id=at), match)
+        found["id"] = found["id"].map(dict(zip(at, former["locatie_id"], strict=True)))
         held.append(_leave_apart(found, apart).rename(columns={"id": "locatie_id"}))
     whole = pd.concat(held)[["cluster_id", "locatie_id"]]
     return whole.drop_duplicates("cluster_id", ignore_index=True)

@@ -52,14 +52,16 @@ def assign_ids(
     history: pd.DataFrame,
     why_gone: Mapping[str, str] = MappingProxyType({}),
     closed: Collection[str] = (),
+    apart: Collection[str] = (),
 ) -> Assigned:
     """Give every cluster a permanent id and tell what became of every earlier one.
 
     `members`: cluster_id, key (a record_id; the smallest one mints a new id). `ties`: cluster_id,
     id, weight: what a cluster shares with something of the earlier version. `earlier`: the ids of
     that version. `history`: id_historie so far. `why_gone`: id -> reason, for those that no
-    cluster shares anything with. `closed`: ids that people ended. The heaviest tie wins;
-    equal ties go by cluster_id, then id, so the order of rows is irrelevant.
+    cluster shares anything with. `closed`: ids that people ended. `apart`: ids of which people said
+    that something else is another thing: none is given anew. The heaviest tie wins; equal ties go
+    by cluster_id, then id, so the order of rows is irrelevant.
     """
     withdrawn = list_resting(history) | set(closed)
     # An id that rests (its location was withdrawn or merged) is inherited after all ids that are in
@@ -67,6 +69,7 @@ def assign_ids(
     real = _order_ties(ties[ties["weight"] > 0], withdrawn)
     inherited = _inherit(real)
     taken = (set(earlier) | set(history["locatie_id"])) - withdrawn | set(inherited.values())
+    taken |= set(apart)
     ids = _mint_missing(prefix, members, inherited, taken)
     table = pd.DataFrame(sorted(ids.items()), columns=["cluster_id", "id"], dtype=str)
     births = _list_births(ids, inherited, real, withdrawn)

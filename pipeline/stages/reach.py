@@ -8,7 +8,7 @@ import pandas as pd
 from pipeline.boundary import rows_of
 from pipeline.files.findings import Finding
 from pipeline.normalise.address import parse_address
-from pipeline.stages.decision_desk import ADDRESS_COLUMNS, describe_stale, place_of, says_address
+from pipeline.stages.decision_desk import ADDRESS_COLUMNS, describe_stray, place_of, says_address
 from schemas.vocabulary import Besluit
 
 Row = dict[str, str]
@@ -65,7 +65,7 @@ class LeftBehind:
             if is_new or self.said.get(cells["record_id"], "") != written:
                 told = (cells[kolom] for kolom in ADDRESS_COLUMNS)
                 found = " ".join(filter(None, told))
-                yield describe_stale(row, "bezoekadres", cells["record_id"], found)
+                yield describe_stray(row, cells["record_id"], found)
 
     def describe(self) -> Iterator[str]:
         """Yield in Dutch of which records a decision on their former location holds no more."""

@@ -58,14 +58,23 @@ def end_decided(
     return pd.DataFrame(sorted(set(found)), columns=EVENT_COLUMNS, dtype="str")
 
 
-def make_former(locaties: pd.DataFrame, moved: Iterable[dict[str, str]]) -> pd.DataFrame:
-    """Return earlier locations that moved, at the address that they left."""
-    left = pd.DataFrame(
-        [(row["locatie_id"], row["was"]) for row in moved], columns=["locatie_id", "bezoekadres"]
-    ).drop_duplicates("locatie_id")
-    others = locaties.drop(columns="bezoekadres").drop_duplicates("locatie_id")
-    former = others.merge(left, on="locatie_id", validate="one_to_one")
-    return former.assign(postcode="", woonplaats="")
+def make_former(locaties: pd.DataFrame, left: Iterable[dict[str, str]]) -> pd.DataFrame:
+    """Return earlier locations as they were: at the address, or by the name, that they left.
+
+    One row per decision of `left`, in its order; so a location may stand there more than once.
+    """
+    known = {str(row["locatie_id"]): row for row in locaties.to_dict("records")}
+    no_place = {"postcode": "", "woonplaats": ""}
+    rows = [
+        known[row["locatie_id"]]
+        | (
+            {"bezoekadres": row["was"]} | no_place
+            if row["besluit"] == Besluit.VERHUISD
+            else {"organisatie": row["was"]}
+        )
+        for row in left
+    ]
+    return pd.DataFrame(rows, columns=locaties.columns)
 
 
 def tie_moved(locaties: pd.DataFrame, earlier: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:

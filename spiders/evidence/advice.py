@@ -10,6 +10,7 @@ BELOW_MINIMUM = "minder dan het minimum"
 FAR_FEWER = "veel minder dan vorige keer"
 FEWER_THAN_STATED = "minder dan de site zelf noemt"
 UNSOUND = "adressen niet heel"
+ONLY_FOOTERS = "adressen alleen in de voettekst"
 NAMES_UNREAD = "namen zonder locatie"
 SITEMAP_UNREAD = "sitemap niet uitgelezen"
 UNOPENED = "lijst gaat verder achter een knop"
@@ -64,6 +65,8 @@ ADVICE = {
     FEWER_THAN_STATED: "De site noemt een hoger aantal (evidence in run.json: waar en met welke "
     "woorden). Zoek waar de andere locaties staan en vul start of volg aan.",
     UNSOUND: f"Van veel locaties is het adres niet heel gelezen. {_INSPECT}",
+    ONLY_FOOTERS: "De site noemt alleen in haar voettekst een adres. Kijk of zij haar locaties "
+    "elders noemt, en neem die pagina als startadres.",
     NAMES_UNREAD: "Een lijst van de site noemt locaties die niet zijn gelezen, zie evidence in "
     "run.json. Zoek hun pagina en vul start of volg aan.",
     SITEMAP_UNREAD: "De sitemap noemt pagina's van locaties die niet zijn gelezen, zie evidence in "

@@ -12,12 +12,14 @@ from spiders.evidence.advice import (
     NAMES_UNREAD,
     NEW_LAYOUT,
     NEWLY_EMPTY,
+    ONLY_FOOTERS,
     UNREADABLE_SIGNS,
     UNSOUND,
 )
 from spiders.evidence.stated import StatedCount
 from spiders.evidence.weighed import Rule, Weighed
 from spiders.finding import Laag
+from spiders.outcomes import NO_SCRIPT
 
 # Offices close one by one. Below nine tenths of the locations of the last good capture we doubt the
 # crawl; below seven tenths we do not believe it until a person has looked.
@@ -132,6 +134,20 @@ def _weigh_names(crawl: Weighed) -> Iterator[Measure]:
     yield Measure("namen in lijsten", said, *((CrawlState.PARTIAL, NAMES_UNREAD) if is_bad else ()))
 
 
+def _weigh_footers(crawl: Weighed) -> Iterator[Measure]:
+    """Weigh a site whose footers alone name addresses.
+
+    They are its offices, unless it has a list that was not read: one that a script should have
+    filled, or of links to pages without an address.
+    """
+    count = sum(r.laag == Laag.FOOTER for r in crawl.records)
+    is_unfilled = NO_SCRIPT in crawl.start_outcomes.values()
+    if count:
+        is_doubted = is_unfilled or crawl.evidence.listed_without_address
+        state = CrawlState.PARTIAL if is_doubted else CrawlState.OK
+        yield Measure("voettekst", f"{count} adressen, elders geen", state, ONLY_FOOTERS)
+
+
 def _newly_empty(report: RunReport, last: RunReport) -> list[str]:
     now = report.fill_rates
     return [
@@ -166,5 +182,5 @@ def _weigh_damage(crawl: Weighed) -> Iterator[Measure]:
 
 RECORD_RULES: tuple[Rule, ...] = (
     _weigh_minimum, _weigh_last_time, _weigh_stated, _weigh_names, _weigh_soundness, _weigh_fields,
-    _weigh_damage,
+    _weigh_footers, _weigh_damage,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_letters
-from spiders.choices import form_of
+from spiders.choices import MOST_PLACES, form_of
 from spiders.page import Page
 from spiders.places import is_place
 
@@ -17,9 +17,9 @@ _LIST_ITEMS, _MAX_MAY_BE_LISTS, _MAX_NAME_CHARS, _MAX_ITEMS = 8, 100, 60, 2_000
 _MOSTLY_OURS = 0.6  # of a list: with fewer names of ours it is a list of something else
 _MOSTLY_PLACES = 0.8
 _NEARLY_ALL_PLACES = 0.9  # of the names that are ours: then one that is no place is none of them
+_SOME_NAMES = 0.4  # of a list that has all of ours by name
 _SOME_OURS = 0.25  # of the places of a list: with fewer it says where others are
 _HOLDS_OURS = 0.9  # of the places of records: a list that lacks more of them is not of locations
-_MOST_PLACES = 250  # in one list: more are the gemeenten of the country, to choose from
 _FEWEST_OF_OURS = 3
 _WHERE_PEOPLE_LIVE = re.compile(
     r"(?i)werkgebied|(?:actief|werken|werkt|werkzaam) (?:wij |we )?in\b|inwoner|bewoner|"
@@ -82,15 +82,25 @@ def find_unread_names(lists: Iterable[NameList], records: list[CapturedRecord]) 
     joined = "|".join(sorted(known))
     ours = {fold_letters(r.plaats) for r in records if r.plaats}
     unread: dict[str, None] = {}
+    called = {fold_letters(r.naam) for r in records if len(r.naam) > 2}
     for names in lists:
         lacking = [n for n in names if not _is_known(fold_letters(n), known, joined)]
         places = _places_in(names)
-        if len(lacking) > (1 - _MOSTLY_OURS) * len(names):
+        if _holds_all(names, called):
+            pass  # what else it names is one of ours too
+        elif len(lacking) > (1 - _MOSTLY_OURS) * len(names):
             lacking = _unread_of_places(names, places, ours)
         elif len(places.keys() - lacking) >= _NEARLY_ALL_PLACES * (len(names) - len(lacking)):
             lacking = [name for name in lacking if name in places]  # "Contact" is none of them
         unread |= dict.fromkeys(lacking)
     return list(unread)
+
+
+def _holds_all(names: NameList, called: set[str]) -> bool:
+    """Tell whether a list has the very names of nearly all locations, and not many others."""
+    held = len(called.intersection(map(fold_letters, names)))
+    least = max(_FEWEST_OF_OURS, _SOME_NAMES * len(names), _HOLDS_OURS * len(called))
+    return held >= least
 
 
 def _is_known(name: str, known: set[str], joined: str) -> bool:
@@ -108,7 +118,7 @@ def _unread_of_places(names: NameList, places: dict[str, str], ours: set[str]) -
     """Return what was not read of a list of places that holds ours."""
     least = max(_FEWEST_OF_OURS, _SOME_OURS * len(places), _HOLDS_OURS * len(ours))
     is_own = (
-        _MOSTLY_PLACES * len(names) <= len(places) <= _MOST_PLACES
+        _MOSTLY_PLACES * len(names) <= len(places) <= MOST_PLACES
         and len(ours & set(places.values())) >= least
     )
     return [name for name, place in places.items() if place not in ours] if is_own else []

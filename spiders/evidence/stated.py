@@ -53,7 +53,9 @@ _COUNT_KEY = re.compile(
     r"locaties|vestigingen|treffers))\"\s*:"
 )
 _IN_ATTRIBUTE = re.compile(r"(?i)\bdata-(?:total|aantal|max-results|found)[\w-]*=[\"']?(\d{1,5})\b")
-_BEHIND_NAME = re.compile(r"((?:[A-ZÀ-Þ]|['’][a-z]-?)[\w'’-]*(?: [\w'’-]+){0,3}?) ?\((\d{1,4})\)")
+_BEHIND_NAME = re.compile(
+    r"(?<![\w'’-])((?:[A-ZÀ-Þ]|['’][a-z]-?)[\w'’-]{0,30}(?: [\w'’-]{1,30}){0,3}?) ?\((\d{1,4})\)"
+)
 _MAX_COUNTS, _SEVERAL = 20, 3
 
 

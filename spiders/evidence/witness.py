@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_code
+from spiders.choices import count_places_to_send
 from spiders.evidence.answers import is_empty_answer
 from spiders.evidence.barren import find_barren, find_fruitful_folders, folder_of
 from spiders.evidence.name_lists import NameList, find_name_lists, find_unread_names
@@ -26,6 +27,7 @@ _SAME_CHARS = 200  # of visible text: shells with less are not compared
 _MANY_THE_SAME = 3  # addresses that give one page: one more than an alias
 _SPOTS_KEPT = 8  # of a page: more is a list, whatever belongs to the frame
 _MAX_NAME_LISTS = 500
+_PAGE_OF_PAGES = re.compile(r"(?i)\bpagina (\d{1,3}) (?:van|/) (\d{1,3})\b")
 
 
 @dataclass
@@ -37,6 +39,7 @@ class SiteEvidence:
     postcodes_seen: int = 0
     postcodes_missed: list[str] = field(default_factory=list)
     streets_missed: list[str] = field(default_factory=list)
+    listed_without_address: int = 0
     stated: list[StatedCount] = field(default_factory=list)
     read_by_list: dict[str, int] = field(default_factory=dict)
     names_unread: list[str] = field(default_factory=list)
@@ -76,6 +79,8 @@ class Witness:
         self._unopened: set[str] = set()
         self._long_choices: list[str] = []
         self._further: set[str] = set()
+        self._to_send: dict[str, int] = {}
+        self._numbered: dict[str, tuple[int, int]] = {}
 
     def note_answer(self, page: Page, wishes: list[str]) -> None:
         """Note how an answer came, and what its publisher asks of programs."""
@@ -112,6 +117,9 @@ class Witness:
             if page.url in self._further and not (extract.findings or is_empty_answer(page)):
                 self._kinds[page.url] = PageKind.NO_ADDRESS
             return False
+        if said := _PAGE_OF_PAGES.search(visible):
+            self._numbered[page.url] = (int(said[1]), int(said[2]))
+        self._to_send[page.url] = count_places_to_send(page) if "<select" in page.text else 0
         if page.options_left_out:
             self._long_choices.append(page.url)
         if len(self._names) < _MAX_NAME_LISTS:
@@ -182,6 +190,7 @@ class Witness:
             postcodes_seen=seen,
             postcodes_missed=missed,
             streets_missed=self._missed_streets(records),
+            listed_without_address=max((len(urls & barren) for urls in self._lists), default=0),
             stated=[count for count in self._stated if count.url not in fruitful],
             read_by_list={
                 place: max(len(words), len(self._linked_by_list[place]))
@@ -192,11 +201,25 @@ class Witness:
             sitemap_unread=sorted(expected - had),
             cut_off=sorted(self._cut_off),
             repeated=sorted(self._repeated()),
-            unopened=sorted(u for u in self._unopened if kinds.get(u) == PageKind.LIST),
+            unopened=sorted(
+                {u for u in self._unopened if kinds.get(u) == PageKind.LIST}
+                | {u for u, places in self._to_send.items() if places > len(records)}
+                | self._lists_short({u for u, kind in kinds.items() if kind == PageKind.LIST})
+            ),
             long_choices=sorted(self._long_choices),
             redirected=dict(sorted(self._redirected.items())),
             publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},
         )
+
+    def _lists_short(self, lists: set[str]) -> set[str]:
+        """Return the lists of which not every page was read that they say they have."""
+        read: dict[str, dict[int, str]] = defaultdict(dict)
+        said: dict[str, int] = defaultdict(int)
+        for url in sorted(self._numbered.keys() & lists):
+            number, count = self._numbered[url]
+            read[list_of(url)].setdefault(number, url)
+            said[list_of(url)] = max(count, said[list_of(url)])
+        return {max(pages.values()) for key, pages in read.items() if len(pages) < said[key]}
 
     def _missed_postcodes(
         self, records: list[CapturedRecord], frame: set[str]

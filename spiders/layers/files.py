@@ -1,15 +1,15 @@
-"""Files to download: spreadsheets, csv and the text of a pdf."""
+"""Files to download: spreadsheets, csv, documents and the text of a pdf."""
 
 import csv
 import io
 import logging
 import re
-import zipfile
 from collections.abc import Iterator
 
-from spiders.bounds import MAX_PDF_PAGES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, MAX_UNZIPPED_BYTES
+from spiders.bounds import MAX_PDF_PAGES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
 from spiders.dutch import POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
+from spiders.layers.documents import is_bomb, read_docx
 from spiders.layers.prose import find_in_lines
 from spiders.layers.tables import find_in_rows, is_header
 from spiders.lines import CELL_MARK, PageLine
@@ -23,6 +23,11 @@ def find_in_file(page: Page) -> Iterator[SiteFinding]:
     if page.kind == "xlsx":
         for rows in _read_sheets(page.body):
             yield from (finding for _, finding in find_in_rows(rows, Laag.XLSX))
+    elif page.kind == "docx":
+        texts, tables = read_docx(page.body)
+        for rows in tables:
+            yield from (finding for _, finding in find_in_rows(rows, Laag.DOCX))
+        yield from find_in_lines([PageLine(text) for text in texts], Laag.DOCX)
     elif page.kind == "csv":
         yield from (finding for _, finding in find_in_rows(_read_csv(page.text), Laag.CSV))
     elif page.kind == "pdf":
@@ -32,20 +37,10 @@ def find_in_file(page: Page) -> Iterator[SiteFinding]:
         yield from found or find_in_lines([PageLine(text) for text in texts], Laag.PDF)
 
 
-def _is_bomb(body: bytes) -> bool:
-    if not body.startswith(b"PK"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            return sum(i.file_size for i in archive.infolist()) > MAX_UNZIPPED_BYTES
-    except (zipfile.BadZipFile, ValueError):
-        return True
-
-
 def _read_sheets(body: bytes) -> Iterator[list[list[str]]]:
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - rarely needed
 
-    if _is_bomb(body):
+    if is_bomb(body):
         return
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(body))

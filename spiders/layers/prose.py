@@ -9,11 +9,11 @@ from schemas.folding import fold_code
 from spiders.addresses import has_plain_words, name_in
 from spiders.block_fields import find_denials, read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
-from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT
+from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT, TIME, WEEKDAY
 from spiders.finding import Laag, SiteFinding
 from spiders.kinds import kind_of
 from spiders.line_cuts import split_lines
-from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, read_lines
+from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, find_footers, read_lines
 from spiders.map_links import with_map_addresses
 from spiders.page import Page
 from spiders.persons import strip_persons
@@ -29,6 +29,9 @@ _COUNTRY_BEHIND = re.compile(r"(?i)[\s,]+(?:nederland|the netherlands|netherland
 _MORE_THAN_STREET = re.compile(r"[,;|•·()–-]|\d{4}|\b(?:in|te|aan|op)\b|: ")
 _NO_NAME_LABELS = frozenset(["plaats", "openingstijden"])  # where and when, ahead of who
 _OPEN_BRACKET = re.compile(r"\s?\([^()]*$")  # a bracket that the address closes
+_STATUS_AHEAD = re.compile(  # a badge on a card
+    r"(?i)^(?:nu |vandaag |momenteel )?(?:open|geopend|gesloten|dicht)(?: tot [\d.:]+(?: uur)?)?, "
+)
 _A_SENTENCE, _LONGEST_PLACE = 6, 5  # words
 _BRANCH = "vestiging"
 _LONGEST_BLOCK = 60  # lines
@@ -48,6 +51,13 @@ def find_in_prose(page: Page) -> Iterator[SiteFinding]:
         outside = list(find_in_lines(read_lines(page.tree.body), Laag.PROSE))
         found = outside if main is None or len(outside) >= _A_LIST else []
     yield from found
+
+
+def find_in_footers(page: Page) -> Iterator[SiteFinding]:
+    """Yield the address blocks of a page's footers."""
+    footers = find_footers(page.tree.body) if page.kind == "html" else []
+    for footer in footers:
+        yield from find_in_lines(read_lines(footer, is_footer=True), Laag.FOOTER)
 
 
 def split_address(found: SiteFinding) -> None:
@@ -87,7 +97,8 @@ def find_in_lines(lines: list[PageLine], layer: str) -> Iterator[SiteFinding]:
     names: list[tuple[str, str, int]] = []
     for i, sighting in enumerate(sightings):
         floor = sightings[i - 1].last + 1 if i else 0
-        names.append(_name(lines, sighting, headings[i], floor, shared))
+        naam, locatienaam, start = _name(lines, sighting, headings[i], floor, shared)
+        names.append((naam, locatienaam, _with_hours_ahead(lines, start, floor)))
         starts.append(names[-1][2])
     kinds = _section_kinds(lines)
     for i, sighting in enumerate(sightings):
@@ -135,11 +146,23 @@ def _name(
     return title, "", max(heading, min(floor, sighting.first))
 
 
+def _with_hours_ahead(lines: list[PageLine], start: int, floor: int) -> int:
+    """Return where a block begins whose first line, ahead of the name, says when it is open."""
+    above = start - 1
+    if above < floor or lines[above].block != lines[start].block:
+        return start
+    is_first = above == 0 or lines[above - 1].block != lines[above].block
+    text = lines[above].text
+    return above if is_first and WEEKDAY.search(text) and TIME.search(text) else start
+
+
 def _name_before(before: str) -> str:
     """Return the name in what stands before an address in its line: the last part of it, or ""."""
+    before = _STATUS_AHEAD.sub("", before)
     label, mark, rest = before.partition(": ")
     before = rest if mark and kind_of(label) in _NO_NAME_LABELS else before
-    words = before.split()
+    part = before.rpartition(", ")[2]
+    words = (part if is_name(part) else before).split()
     is_sentence = len(words) >= _A_SENTENCE and has_plain_words(words)
     if who := name_in(before) if is_sentence else "":
         return who

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborNode
 
 from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
+from spiders.day_hours import day_of
 from spiders.dutch import collapse
 from spiders.finding import STATED_FIELDS, Laag, SiteFinding
 from spiders.kinds import ADDRESS, kind_of
@@ -21,6 +22,7 @@ _HEADER_SEARCHED_ROWS = 20
 _ADDRESS_FIELDS = frozenset(["adres", "postcode", PLACE_LINE])
 _NAMING_FIELDS = frozenset(["naam", "plaats", "gemeente", "locatienaam"])
 _ADDRESS_KINDS = frozenset(["adres", "postcode", PLACE_LINE, ADDRESS])
+_DAYS_OF_A_WEEK = 4  # as headings: a timetable with a column for each
 _ROWS_WITHOUT_HEADER = 2  # with an address and a name: fewer are no table of locations
 
 
@@ -111,10 +113,10 @@ def _fields_of(header: Sequence[str]) -> set[str]:
 def is_header(row: Sequence[str]) -> bool:
     """Tell whether a row names the columns of a table of locations: names, and no such values."""
     told = _fields_of(row[:MAX_TABLE_COLUMNS])
-    return (
-        bool(told & _ADDRESS_FIELDS)
-        and bool(told & _NAMING_FIELDS or len(told) > 2 or any(map(says_region, row)))
-        and not any(kind_of(cell) in _ADDRESS_KINDS for cell in row)
+    is_named = bool(told & _NAMING_FIELDS or len(told) > 2 or any(map(says_region, row)))
+    is_week = sum(map(bool, map(day_of, row))) >= _DAYS_OF_A_WEEK
+    return ((bool(told & _ADDRESS_FIELDS) and is_named) or is_week) and not any(
+        kind_of(cell) in _ADDRESS_KINDS for cell in row
     )
 
 

@@ -68,6 +68,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> History:
     again = [
         "SYNTHETISCH rechtswinkel Dicht;Proefstraat 1, Utrecht;3511AB;;;;;;;2026-11-20;CD",
         "SYNTHETISCH rechtswinkel Elders;Proefweg 5 Hengelo;7551AB;;;;;;;2026-11-20;CD",
+        "SYNTHETISCH rechtswinkel Oud;Proefweg 7 Almelo;7607AB;;;;;;;2026-11-20;CD",
     ]
     write(root / "manual_entries/2026/locaties/later.csv", [LOCATIES_HEADER, *again])
     return ids, [first, second, publish(root)]
@@ -127,6 +128,8 @@ def test_what_is_found_again_is_a_question_and_reopens_nothing(
     reasons = " ".join(tables["te_beoordelen"]["reden"])
     assert f"{ids['Dicht']} is gesloten per 2026-11 (besluit van 2026-11-05), maar" in reasons
     assert f"{ids['Elders']} is verhuisd per 2026-11" in reasons
+    assert f"{ids['Oud']} is hernoemd (besluit van 2026-11-05), maar handmatig noemt" in reasons
+    assert "nog de oude naam op 2026-11-20" in reasons
 
 
 def test_an_unknown_location_stops_a_build_with_the_one_it_probably_meant(tmp_path: Path) -> None:

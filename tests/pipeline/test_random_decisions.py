@@ -20,7 +20,7 @@ from pipeline.normalise.sameness import says_same
 from pipeline.versions.earlier import Earlier, continue_from, list_resting, read_earlier
 from tests.pipeline.tree import LOCATIES_HEADER, make_tree, write
 
-SEQUENCES = int(os.environ.get("SJO_SEQUENCES", "4"))
+SEQUENCES = int(os.environ.get("SJO_SEQUENCES", "2"))
 STEPS = 3
 WAVE = "manual_entries/2026"
 HEADER = LOCATIES_HEADER + ";telefoon"

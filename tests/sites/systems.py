@@ -1,11 +1,13 @@
 """Ways in which content systems lead to the same synthetic locations, MADE BY US."""
 
+import json
 from collections.abc import Callable
 
 from tests.sites.facts import Place
 from tests.sites.replicas import HTML, Replica, address_html, page
-from tests.sites.ways import detail
+from tests.sites.ways import as_items, detail
 
+_AT_A_TIME = 14
 _FEWEST = 3  # names below a letter: too few to be a list
 
 
@@ -59,8 +61,26 @@ def maps_of_others(places: list[Place], start: str) -> Replica:
     return {start: (HTML, page("Locaties", rows))}
 
 
+def map_service(places: list[Place], start: str) -> Replica:
+    """A layer of a map service in a script; it gives so many at a time, and says there are more."""
+    layer = "/server/rest/services/Sociaal/Spreekuren/FeatureServer/0"
+    script = f"<script>new FeatureLayer({{url: '{layer}', outFields: ['*']}});</script>"
+    site: Replica = {start: (HTML, page("Kaart", f"<div id='viewDiv'></div>{script}"))}
+    for at in range(0, len(places), _AT_A_TIME):
+        part = places[at : at + _AT_A_TIME]
+        features = [
+            {"attributes": item, "geometry": {"x": 5.1, "y": 52.1}} for item in as_items(part)
+        ]
+        body = {"features": features, "exceededTransferLimit": at + _AT_A_TIME < len(places)}
+        offset = f"resultOffset={at}&" if at else ""
+        query = f"{layer}/query?f=json&outFields=%2A&outSR=4326&{offset}where=1%3D1"
+        site[query] = ("application/json", json.dumps(body).encode())
+    return site
+
+
 SYSTEMS: dict[str, Callable[[list[Place], str], Replica]] = {
     "bracketed pager": bracketed_pager,
     "letters of names": letters_of_names,
     "maps of others": maps_of_others,
+    "map service": map_service,
 }

@@ -22,6 +22,10 @@ pytestmark = pytest.mark.heavy
 
 PLACES = make_places("juridischloket", 24)
 SOME = PLACES[:16]
+ALL_PLACES = (
+    *("Almelo", "Borne", "Deventer", "Zwolle", "Utrecht", "Ede", "Zeist", "Tiel", "Venlo", "Weert"),
+    *("Goes", "Breda", "Assen", "Emmen", "Meppel", "Gouda", "Delft", "Leiden", "Hoorn", "Alkmaar"),
+)
 NOTE = "<p>Wij helpen u graag met al uw vragen over het recht, geheel gratis.</p>"
 
 
@@ -79,6 +83,14 @@ def page_without_its_list() -> Replica:
 
 SAMPLE = "<p>Straatnaam 123<br>1234 AB Plaatsnaam</p>"
 PER_PROVINCE = "<label>Utrecht (9)</label> <label>Drenthe (7)</label> <label>Zeeland (8)</label>"
+CHOICES = "".join(f"<option>{name}</option>" for name in ALL_PLACES)
+SENT = f"<form method='post'><select name='plaats'>{CHOICES}</select></form>"
+NAMES = "".join(f"<li>{p.naam}</li>" for p in SOME) + "".join(
+    f"<li><a href='javascript:open({n})'>Bureau {word}</a></li>"
+    for n, word in enumerate(
+        ("Eik", "Berk", "Linde", "Iep", "Wilg", "Els", "Olm", "Den", "Spar", "Beuk", "Hazelaar")
+    )
+)
 OPTIONS = "".join(f"<option>{p.plaats}</option>" for p in PLACES)
 LOSSES: list[tuple[str, Replica, str, str]] = [
     ("said in words", with_words("<p>Wij hebben 24 vestigingen.</p>"), "partial", FEWER_THAN_STATED),
@@ -92,6 +104,9 @@ LOSSES: list[tuple[str, Replica, str, str]] = [
     ("error with status 200", error_in_the_second_answer(), "partial", o.BOT_WALL),
     ("a page of the pager without a list", page_without_its_list(), "partial", BARREN),
     ("samples where addresses belong", half_of_the_pages(SAMPLE), "failed", BARREN),
+    ("places behind a form that is sent", with_words(SENT), "partial", UNOPENED),
+    ("names without a link", with_words(f"<ul>{NAMES}</ul>"), "partial", NAMES_UNREAD),
+    ("the second page of three", with_words("<p>Pagina 1 van 3</p>"), "partial", UNOPENED),
     ("counts per province", with_words(PER_PROVINCE), "partial", FEWER_THAN_STATED),
     ("cut off", cut_off(), "partial", CUT_OFF),
 ]  # fmt: skip

@@ -18,6 +18,7 @@ WHOLE = {"naam": "Loket De Brug", "adres": "Kersenlaan 12", "postcode": "7523 XA
         ("cityName", "plaats"), ("hostName", "naam"), ("kantoorNaam", "naam"),
         ("adresRegel", "adres"), ("adres_nr", "huisnummer"), ("PC + plaats", "postcode en plaats"),
         ("Naam gemeente", "gemeente"), ("house_number_addition", "toevoeging"),
+        ("HUISLTTOEV", "toevoeging"), ("hnr_toev", "toevoeging"), ("huisltr", "toevoeging"),
         ("categoryName", ""), ("omschrijving", ""),
     ],
 )  # fmt: skip
@@ -102,3 +103,12 @@ def test_four_digits_are_a_postcode_where_the_place_agrees() -> None:
 def test_the_order_of_values_without_names_does_not_matter(values: list[str]) -> None:
     found = read_named(("", value) for value in values)
     assert found == {**WHOLE, "plaats": "Enschede", "telefoon": "053 555 01 10"}
+
+
+def test_a_telephone_number_and_hours_in_one_value_are_two() -> None:
+    found = read_named(
+        [("naam", "Loket"), ("adres", "Kersenlaan 12, 7523 XA Enschede"),
+         ("contact", "020 256 08 00; ma 09.00-12.00; wo 09.00-12.00")]
+    )  # fmt: skip
+    assert found["telefoon"] == "020 256 08 00"
+    assert found["openingstijden"] == "ma 09.00-12.00; wo 09.00-12.00"

@@ -5,10 +5,13 @@ from typing import Any, NamedTuple
 
 from pipeline.mutations.locations import PublishedLocations, gather_published_locations
 from pipeline.mutations.mail import FORM_ARROW
+from pipeline.normalise.contact import HOST_NAME
+from pipeline.normalise.postcode import POSTCODE_FORM
 from pipeline.products.edition import Edition
 from pipeline.products.verkenner.facts import ExplorerFacts, LocationFacts
 from pipeline.products.verkenner.gemeente_pages import GEMEENTE_FOLDER
 from pipeline.products.verkenner.page import embed_json, render_page
+from pipeline.read.cells import FIRST_YEAR, LAST_YEAR
 from pipeline.text.dates import dutch_date
 from pipeline.versions.rows import Row, plain_rows
 from schemas.mutations import (
@@ -189,6 +192,11 @@ def _known_to_form(edition: Edition, address: str) -> dict[str, Any]:
         "pijl": FORM_ARROW,
         "wissen": WIPED,
         "langst": {"waarde": longest["gemeld"], "bericht": longest[MESSAGE]},
+        "vormen": {
+            "postcode": POSTCODE_FORM.pattern,
+            "host": HOST_NAME.pattern,
+            "jaren": [FIRST_YEAR, LAST_YEAR],
+        },
         "persoon": {"aanspreking": ADDRESSED_PERSON.pattern, "naam": NAME_MAY_FOLLOW.pattern},
     }
 

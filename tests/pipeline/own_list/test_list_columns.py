@@ -99,3 +99,11 @@ def test_a_header_that_cannot_be_used_is_told(tmp_path: Path, text: str, message
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SjoError, match=message):
         read_list(path)
+
+
+def test_equal_texts_of_a_column_are_held_once(tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text("naam,plaats\nLindepunt,Enschede\nBeukenpunt,Enschede\n", encoding="utf-8")
+    table = read_list(path)
+    assert table["plaats"].tolist() == ["Enschede", "Enschede"]
+    assert len({id(text) for text in table["plaats"].tolist()}) == 1

@@ -164,3 +164,11 @@ def test_a_gemeente_without_a_point_is_drawn_on_boundaries(tmp_path: Path) -> No
 def test_no_gemeenten_is_an_error() -> None:
     with pytest.raises(SjoError, match="geen enkele gemeente"):
         make_basemap(GEMEENTEN.iloc[:0], 2023, None)
+
+
+def test_the_name_of_a_province_stays_in_the_picture() -> None:
+    basemap = make_basemap(GEMEENTEN, 2023, None)
+    assert set(basemap.provinces) == set(GEMEENTEN["provincie"])
+    for name, (x, y) in basemap.provinces.items():
+        assert 4 * len(name) <= x <= 600 - 4 * len(name)
+        assert 0 <= y <= basemap.height

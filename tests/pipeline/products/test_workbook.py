@@ -136,3 +136,12 @@ def test_a_location_to_read_has_its_offers_in_words_and_a_real_date(country: Edi
     offered = country.tables["locatie_ondersteuningstypen"].set_index("locatie_id")
     terms = offered.loc[[row["Kenmerk van de locatie"]], "ondersteuningstype"]
     assert set(row["Typen ondersteuning"].split(", ")) == set(terms)
+
+
+def test_a_text_of_more_lines_has_a_row_as_high(tmp_path: Path) -> None:
+    path = tmp_path / "hoog.xlsx"
+    long = ABOUT._replace(bron="Bron: SYNTHETISCH " + "en nog meer woorden " * 12)
+    write_workbook(path, {}, {}, long)
+    with ZipFile(path) as parts:
+        first = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert first.count('ht="45"') == 1  # three lines of 15 points

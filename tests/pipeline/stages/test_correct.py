@@ -148,6 +148,15 @@ def test_a_move_gives_every_record_of_the_old_address_the_new_one() -> None:
     assert set(found["postcode"] + found["plaats"] + found["gemeente"]) == {""}
 
 
+def test_a_postcode_and_number_are_one_address_however_the_street_is_spelt() -> None:
+    records = make_records(
+        {"bezoekadres": "Proefstraat 1", "postcode": "3511AB"},
+        {"bezoekadres": "Prfstr. 1", "postcode": "3511 AB"},
+    )
+    found = run(records, of_location("verhuisd", "Proefstraat 1", NEW))
+    assert found.rows["bezoekadres"].tolist() == [NEW, NEW]
+
+
 def test_a_move_is_done_when_the_source_tells_the_new_address_itself() -> None:
     records = make_records({"bezoekadres": "Proefplein 2-A", "postcode": "3512CD"})
     found = run(records, of_location("verhuisd", OLD, NEW))

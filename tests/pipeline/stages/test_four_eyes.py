@@ -50,6 +50,7 @@ def test_types_that_a_researcher_found_wait_though_a_rule_gives_others(tmp_path:
     assert waiting["reden"] == "wacht op de tweede lezer: leg het oordeel vast in lezingen"
 
 
+@pytest.mark.heavy
 def test_without_any_find_of_a_person_the_rule_speaks(tmp_path: Path) -> None:
     tables = publish(tmp_path, f"{OFFICE};;;;2026-03-01;AB")
     assert tables["locatie_ondersteuningstypen"]["herkomst"].tolist() == ["regel: raad"]

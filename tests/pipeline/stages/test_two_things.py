@@ -5,6 +5,7 @@ import pytest
 
 from pipeline.stages.decided import NO_ENDINGS, Endings
 from pipeline.stages.identify import identify
+from pipeline.stages.identity import assign_ids, mint
 from pipeline.versions.earlier import Earlier
 from schemas.published import columns_of
 
@@ -50,3 +51,16 @@ def test_what_is_another_thing_gets_an_id_of_its_own(
         endings,
     )
     assert (found.ids["locatie_id"].tolist() == [OLD]) is goes_on
+
+
+def test_an_id_that_rests_is_not_given_anew_to_what_people_hold_apart_from_it() -> None:
+    members = pd.DataFrame([{"cluster_id": "c", "key": "r:1"}])
+    rests = mint("L", "r:1")
+    history = pd.DataFrame(
+        [{"versie": "2026.1", "locatie_id": rests, "gebeurtenis": "vervallen", "opvolger": ""}]
+    )
+    ties = pd.DataFrame({"cluster_id": ["c"], "id": [rests], "weight": [0]})
+    again = assign_ids("L", members, ties, [], history)
+    apart = assign_ids("L", members, ties, [], history, apart=[rests])
+    assert again.ids["id"].tolist() == [rests]
+    assert apart.ids["id"].tolist() == [mint("L", "r:1", {rests})]

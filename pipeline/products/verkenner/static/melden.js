@@ -4,12 +4,14 @@
   const known = JSON.parse(document.getElementById("gegevens").textContent);
   const at = (id) => document.getElementById(id);
   const form = at("melding");
+  const judge = Oordeel(known.vormen);
   const values = [...document.querySelectorAll("[data-veld]")];
   const asked = new URLSearchParams(location.search);
   const addressed = new RegExp(known.persoon.aanspreking, "i");
   const named = new RegExp(known.persoon.naam);
   const personal = /(?:\+31|0031|\b0)[ -]?6(?:[ -]?\d){8}\b|[^\s<>@]+@[^\s<>@]+\.\w+/;
   const arrowed = /->|=>|→|\b(?:moet zijn|wordt|is nu)\b/i;
+  const SETTLED_MS = 250;
   let places = [];
   let wasNew = false;
   let file = null;
@@ -125,20 +127,6 @@
       .filter((one) => !isNew || one.gemeld);
   }
 
-  // A day, month or year as the desk keeps it; "" for nothing, null for what is none.
-  function moment(text) {
-    const said = text.trim();
-    const dutch = /^(?:(\d{1,2})[-/])?(\d{1,2})[-/](\d{4})$/.exec(said);
-    const parts = dutch ? [dutch[3], dutch[2], dutch[1]].filter(Boolean) : said.split("-");
-    const iso = parts.map((part, place) => (place ? part.padStart(2, "0") : part)).join("-");
-    if (!said) return "";
-    if (!/^(?:1\d|2\d)\d\d(?:-\d\d(?:-\d\d)?)?$/.test(iso)) return null;
-    const [year, month, day] = iso.split("-").map(Number);
-    const real = new Date(Date.UTC(year, (month || 1) - 1, day || 1));
-    const isReal = real.getUTCMonth() + 1 === (month || 1) && real.getUTCDate() === (day || 1);
-    return isReal ? iso : null;
-  }
-
   function today() {
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
@@ -162,29 +150,17 @@
         const told = one.gemeld ? "is hetzelfde als wat er staat" : "is leeg, en er staat niets";
         faults.push([`w_${one.veld}`, `${label} ${told}: schrijf wat het moet zijn, of haal het vinkje weg.`]);
       }
+      const wrong = judge.value(one.veld, one.gemeld);
+      if (wrong) faults.push([`w_${one.veld}`, wrong]);
       if (one.gemeld.length > known.langst.waarde) {
         faults.push([`w_${one.veld}`, `${label} is langer dan ${known.langst.waarde} tekens.`]);
       }
     }
-    if (moment(at("per").value) === null) faults.push(["per", "Sinds wanneer is geen bestaande dag, maand of jaar."]);
+    if (judge.moment(at("per").value) === null) faults.push(["per", judge.per(at("per").value)]);
     if (at("bericht").value.trim().length > known.langst.bericht) {
       faults.push(["bericht", `De toelichting is langer dan ${known.langst.bericht} tekens.`]);
     }
     return faults;
-  }
-
-  function showFaults(faults) {
-    const list = document.createElement("ul");
-    for (const [id, text] of faults) {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = `#${id}`;
-      link.textContent = text;
-      item.append(link);
-      list.append(item);
-    }
-    at("fouten").replaceChildren(list);
-    at("fouten").hidden = !faults.length;
   }
 
   // The fields in the order of their declaration, null for nothing: schemas/mutatie.schema.json.
@@ -198,7 +174,7 @@
       locatie_id: isNew ? null : place().id,
       versie: known.versie,
       soort: kind(),
-      per: moment(at("per").value),
+      per: judge.moment(at("per").value),
       bericht: at("bericht").value.split("\n").map(line).join("\n").trim(),
     };
     const said = Object.fromEntries(known.sleutels.map((key) => [key, told[key] || null]));
@@ -237,11 +213,17 @@
       : "";
   }
 
+  function judgeField(field) {
+    const { id, value } = field;
+    if (id === "per") judge.show(id, judge.per(value) || judge.later(value, today()));
+    else if (id.startsWith("w_")) judge.show(id, judge.value(id.slice(2), value));
+  }
+
   function submit(event) {
     event.preventDefault();
     const some = reported();
     const faults = findFaults(some);
-    showFaults(faults);
+    judge.showAll(faults);
     if (faults.length) return;
     file = makeFile(some);
     const mail = writeMail(file);
@@ -276,6 +258,8 @@
       showFound();
     } else if (event.target.name === "soort" || event.target.name === "fout") showKind();
     else if (event.target.id !== "gemeente" && event.target.id !== "locatie") stale();
+    // A line that comes between press and release would move the button from under the pointer.
+    setTimeout(() => judgeField(event.target), SETTLED_MS);
   });
   form.addEventListener("input", stale);
   form.addEventListener("submit", submit);

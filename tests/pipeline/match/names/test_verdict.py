@@ -37,6 +37,7 @@ ONE_ORGANISATION = [
     ("Inloop Huis Reigerwaard", "Stichting Inloophuis Reigerwaard"),
     ("Stedelijk Sociaal Loket Go", "Stedelijk Sociaal Loket Goor"),
     ("Sticsting Traiiro", "Traiiro"),
+    ("Opbouwwerkvoor Traiiro", "Opbouwwerk Traiiro"),
     ("Het Web Goor", "Hte Web"),
     ("Vaartwerf B.V.", "Vaartwerf"),
 ]
