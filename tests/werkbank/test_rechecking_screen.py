@@ -60,7 +60,7 @@ def published_id(root: Path) -> str:
 @pytest.mark.heavy
 @needs_browser
 def test_one_key_says_that_it_is_still_so(tree: Path) -> None:
-    with browsing(tree, "AB", 2028) as page:
+    with browsing(tree, "AB", "--wave", 2028) as page:
         press(page, "7")
         page.wait_for_url("**/herverificatie")
         expect(page.locator("main")).to_contain_text("SYNTHETISCH Rechtswinkel")
