@@ -48,8 +48,8 @@ JUDGE_PATH, SECOND_PATH = "/beoordelen", "/tweede-lezing"
 BEURT_OF = {JUDGE_PATH: Beurt.EERSTE, SECOND_PATH: Beurt.TWEEDE}
 ADD_PAGE = "pagina"
 """What the form sends when it asks for one more page beside the candidate."""
-OFFERED = (NONE_OF_THEM, *SAID_APART.choices, NOT_LOOKED_AT)
-"""What it may be apart from its name; the first is what a reader says who chooses nothing else."""
+OFFERED = (NOT_LOOKED_AT, NONE_OF_THEM, *SAID_APART.choices)
+"""What it may be apart from its name. Who chooses nothing did not look: silence is no agreement."""
 TITLE_OF = {JUDGE_PATH: "Beoordelen", SECOND_PATH: "Tweede lezing"}
 
 

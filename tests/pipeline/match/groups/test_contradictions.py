@@ -130,3 +130,11 @@ def test_the_order_of_records_changes_no_location(gazetteer: Gazetteer, names: l
         frozenset({"Molenhof", "Molenhoff"}),
         frozenset({""}),
     }
+
+
+def test_who_is_kept_apart_still_joins_what_matches_one_of_them(gazetteer: Gazetteer) -> None:
+    lines = [(name, *GOOR[1:]) for name in (NAME, f"Het {NAME}", f"{NAME} Goor")]
+    columns = [*PAIR_OF_RECORDS, "oordeel"]
+    decided = pd.DataFrame([("r00", "r02", "verschillend")], columns=columns, dtype=str)
+    result = match_records(make_list(lines), gazetteer, decided)
+    assert groups_of(result) == {frozenset({"r00", "r01"}), frozenset({"r02"})}
