@@ -102,7 +102,7 @@ def test_an_interval_is_given_from_ten_records_up_and_is_the_same_each_time() ->
 
 def test_without_readings_nothing_is_said_of_any_field_or_label() -> None:
     table = measure_agreement(pd.DataFrame(twice("r1", "Werk", "Werk")).head(0), TYPOLOGY)
-    fields, terms = 5, len(TYPOLOGY.ondersteuningstypen) + len(TYPOLOGY.leefgebieden)
+    fields, terms = 6, len(TYPOLOGY.ondersteuningstypen) + len(TYPOLOGY.leefgebieden)
     assert len(table) == 4 * (fields + terms)
     assert table["waarde"].isna().all()
     assert (table[["records", "niet_blind"]] == 0).all(axis=None)
