@@ -73,6 +73,21 @@ class Boundaries:
             code = steps.pop()
         raise SjoError(f"herindelingen.csv: {gemeentecode} loopt in een kring; herstel het bestand")
 
+    def find_outgrown(self, van_jaar: int, jaar: int) -> set[str]:
+        """Return the codes on both maps that took in another gemeente or a part, or gave one away.
+
+        A figure of the earlier map is of another area than the code has on the later one.
+        """
+        former = self._names.get(van_jaar, {})
+        placed = {code: self.forward(code, jaar, van_jaar) for code in former}
+        changed = {
+            place
+            for code, placing in placed.items()
+            for place in self._all(placing)
+            if place != code or not placing.gemeentecode
+        }
+        return changed & set(former) & set(self._names.get(jaar, {}))
+
     def place(self, gemeentecode: str, van_jaar: int, naar_jaar: int) -> Placing:
         """Return where a gemeente of one year's map lies on the map of another year.
 

@@ -30,8 +30,8 @@ def figures(jaar: int) -> pd.DataFrame:
     )
 
 
-def carry(jaar: int, grensjaar: int, *steps: tuple[str, str], without: str = "") -> CarriedFigures:
-    """Carry figures over mergers of 1 January 2026, given as old and new code."""
+def boundaries_of(*steps: tuple[str, str]) -> Boundaries:
+    """Make mergers of 1 January 2026, given as old and new code."""
     mergers = pd.DataFrame(
         [(old, NAMES[old], new, NAMES[new], "2026-01-01") for old, new in steps],
         columns=[
@@ -44,9 +44,13 @@ def carry(jaar: int, grensjaar: int, *steps: tuple[str, str], without: str = "")
         dtype=str,
     )
     every = pd.concat([gemeenten(year).assign(jaar=year) for year in CODES])
-    map_ = gemeenten(grensjaar)
+    return Boundaries(mergers, every)
+
+
+def carry(jaar: int, grensjaar: int, *steps: tuple[str, str], without: str = "") -> CarriedFigures:
     known_figures = figures(jaar).query("gemeentecode != @without")
-    return carry_figures(known_figures, jaar, map_, grensjaar, Boundaries(mergers, every))
+    map_ = gemeenten(grensjaar)
+    return carry_figures(known_figures, jaar, map_, grensjaar, boundaries_of(*steps))
 
 
 def known(carried: CarriedFigures, code: str) -> dict[str, object]:
@@ -130,3 +134,11 @@ def test_what_changed_before_the_figures_is_in_them() -> None:
     carried = carry(2026, 2026, ("GM0003", "GM0001"))
     assert carried.figures.equals(figures(2026))
     assert carried.onbekend == ()
+
+
+def test_outgrown_is_what_took_in_or_gave_away_land_under_the_same_code() -> None:
+    steps = [("GM0002", "GM0001"), ("GM0003", "GM0001"), ("GM0004", "GM0005")]
+    boundaries = boundaries_of(*steps)
+    assert boundaries.find_outgrown(2023, 2026) == {"GM0001", "GM0003"}
+    assert boundaries.find_outgrown(2026, 2026) == set()
+    assert boundaries_of(("GM0004", "GM0005")).find_outgrown(2023, 2026) == set()
