@@ -4,11 +4,14 @@ What is decided of it is then about itself again, from the first build on. All i
 (SYNTHETISCH).
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pipeline.check.entries import check_paths
 from pipeline.inventory import Inventory
+from tests.pipeline.test_decided_locations import publish
 from tests.pipeline.test_random_decisions import (
     DECISIONS,
     HEADER,
@@ -39,14 +42,18 @@ class Play:
             self.ids[str(place["organisatie"]).rsplit(" ", 1)[-1]] = str(place["locatie_id"])
 
     def next(self, rows: list[str], *decisions: str) -> Inventory:
-        """Build a version; `decisions` name locations as {Klein}."""
+        """Build a version; see `put`."""
+        self.put(rows, *decisions)
+        made = self.history.build()
+        self.history.keep(made)
+        return made
+
+    def put(self, rows: list[str], *decisions: str) -> None:
+        """Write what people wrote; `decisions` name locations as {Klein}."""
         root = self.history.root
         told = [line.format(**self.ids) for line in decisions]
         write(root / "manual_entries/2026/locaties/proef.csv", [HEADER, *rows])
         write(root / "manual_entries/correcties.csv", [DECISIONS, *told])
-        made = self.history.build()
-        self.history.keep(made)
-        return made
 
     def names(self, made: Inventory) -> set[str]:
         """Return the words by which the locations of a version were first called."""
@@ -160,3 +167,15 @@ def test_a_decision_on_a_withdrawn_location_works_at_once_when_it_is_back(
     assert play.names(back) == {"Klein", "Groot", "Ander"}
     assert back.tables["besluiten"]["toegepast"].tolist() == [True]
     assert back.meldingen == ()
+
+
+def test_check_holds_a_decision_against_the_merged_location_that_is_back(tmp_path: Path) -> None:
+    play = Play(tmp_path)
+    publish(tmp_path)
+    play.put([LARGE, OTHER], MERGER)
+    publish(tmp_path)
+    play.put([SMALL, LARGE, OTHER], MERGER, CORRECTED)
+    assert check_paths(tmp_path, today=date(2026, 12, 1)) == []
+    play.put([SMALL, LARGE, OTHER], MERGER, CORRECTED.replace("123451", "123450"))
+    (told,) = check_paths(tmp_path, today=date(2026, 12, 1))
+    assert told.regel.startswith("verlopen: telefoon van handmatig:")
