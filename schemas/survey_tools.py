@@ -10,6 +10,10 @@ from schemas.folding import fold_letters
 
 SURVEY_TOOLS_PATH = Path(__file__).parent / "survey_tools.toml"
 
+TRIAL = "proefantwoord"
+"""The column of an export that says whether it is no respondent's: ja, nee or blank, or SPAM."""
+SPAM = "spam"
+
 
 @dataclass(frozen=True)
 class SurveyTool:
@@ -22,11 +26,22 @@ class SurveyTool:
     persoonlijk: frozenset[str]
     genegeerd: frozenset[str]
     eronder: frozenset[str]
+    soort_antwoord: frozenset[str]
+    echt: frozenset[str]
+    proef: frozenset[str]
+    spam: frozenset[str]
 
     def count_own(self, titles: Iterable[str]) -> int:
         """Return how many folded titles are of this tool."""
-        own = self.sleutel | self.voltooid | self.ingediend_op | self.persoonlijk | self.genegeerd
+        read = self.sleutel | self.voltooid | self.ingediend_op | self.soort_antwoord
+        own = read | self.persoonlijk | self.genegeerd
         return sum(title in own for title in titles)
+
+    def tell_trial(self, kind: str) -> str:
+        """Return what TRIAL holds for a cell of `soort_antwoord`; the cell itself when unclear."""
+        folded = fold_letters(kind)
+        words = {"nee": self.echt | {""}, "ja": self.proef, SPAM: self.spam}
+        return next((told for told, kinds in words.items() if folded in kinds), kind)
 
 
 def is_own_title(title: str) -> bool:

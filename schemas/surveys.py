@@ -28,7 +28,7 @@ from schemas.sources import (
     read_tables_of_sources,
     reasons_missing,
 )
-from schemas.survey_tools import load_survey_tools
+from schemas.survey_tools import TRIAL, load_survey_tools
 from schemas.typology import TYPOLOGY_PATH, Term, Typology, load_typology
 from schemas.vocabulary import Bronsoort
 
@@ -163,7 +163,8 @@ class Survey(Source):
             for question in self.questions
             for code in dict.fromkeys(numbered_code(question, n) for n in self.numbers)
         ]
-        return [self.sleutel, self.voltooid, self.ingediend_op, *numbered, *self.niet_openbaar]
+        own = [self.sleutel, self.voltooid, self.ingediend_op, TRIAL]
+        return [*own, *numbered, *self.niet_openbaar]
 
     @property
     def codes_by_text(self) -> dict[str, str]:
@@ -199,6 +200,7 @@ class Survey(Source):
             self.sleutel: "wordt met de meting de record_id; zelf wordt hij niet gepubliceerd",
             self.voltooid: "telt volledige antwoorden: de oorzaak in bronnen",
             self.ingediend_op: "gezien_op",
+            TRIAL: "een proefantwoord of spam wordt afgekeurd",
             **self.kolommen,
             **choices,
             **dict.fromkeys(self.persoonlijk, "persoonsgegeven: weggegooid bij het lezen"),

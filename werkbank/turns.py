@@ -11,9 +11,9 @@ from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
 from pipeline.files.findings import FileError
 from pipeline.stages.claims import GIVEN_COLUMNS, Row
-from pipeline.stages.reading_tables import NEXT_STEP
+from pipeline.stages.reading_tables import NEXT_STEP, name_together
 from pipeline.stages.reconcile import Readers, reconcile
-from pipeline.stages.voices import live_readings
+from pipeline.stages.voices import THE_FINDER, live_readings
 from schemas.readings import READ_FIELDS
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.sources import MANUAL_SOURCE
@@ -122,7 +122,7 @@ def _judge(desk: Desk, read: Mapping[str, Row], verdict: Row | None, finder: str
         return _first_turn(is_finder=is_finder, is_found_by_known=bool(finder))
     differing, once = _split(verdict["verschil"]), _split(verdict["eenmaal"])
     if differing and (desk.lezer in read or len(read) > 1):
-        return Beurt.VERZOENEN, f"{' en '.join(sorted(read))} samen", differing
+        return Beurt.VERZOENEN, name_together(verdict, finder or THE_FINDER), differing
     lacks_eyes = not verdict["vier_ogen"] and verdict["oordeel"] == Oordeel.AKKOORD
     if lacks_eyes or once or differing:
         velden = () if lacks_eyes or differing else once

@@ -13,6 +13,7 @@ from pipeline.text.yes_no import parse_yes_no
 from schemas.folding import fold_words
 from schemas.manual import LOCATIES
 from schemas.records import KEY_SEPARATOR, MULTI_VALUE_SEPARATOR, RECORD_COLUMNS, mint_record_id
+from schemas.survey_tools import SPAM, TRIAL
 from schemas.surveys import COUNTER, Survey, numbered_code
 from schemas.typology import Term
 
@@ -22,6 +23,11 @@ UNFINISHED_WORDS = {
 }
 NO_ORGANISATION = "antwoord noemt geen organisatie"
 NO_GEMEENTE = "antwoord noemt geen gemeente"
+TRIAL_RULES = {
+    "ja": "proefantwoord: niet van een respondent",
+    SPAM: "spam volgens het enquêteprogramma: niet van een respondent",
+}
+REAL_AFTER_ALL = "niets, of zet nee in de kolom proefantwoord als een respondent dit invulde"
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,20 @@ class SurveyAnswer:
         if word in FINISHED_WORDS:
             return "ja"
         return "nee" if word in UNFINISHED_WORDS or not word else told or ""
+
+    @property
+    def proef(self) -> str:
+        """Return ja when no respondent gave it, SPAM when the tool thinks so, nee when one did.
+
+        "" when that is unclear.
+        """
+        word = fold_words(self.cells[TRIAL])
+        return SPAM if word == SPAM else (parse_yes_no(word) if word else "nee") or ""
+
+    @property
+    def is_trial(self) -> bool:
+        """Tell whether it is no respondent's, so that nothing of it counts."""
+        return self.proef in TRIAL_RULES
 
     @property
     def gezien_op(self) -> str:

@@ -11,7 +11,7 @@ from pipeline.read.survey_dates import read_days
 from pipeline.text.yes_no import parse_yes_no
 from schemas.folding import fold_letters
 from schemas.records import MULTI_VALUE_SEPARATOR
-from schemas.survey_tools import SurveyTool, find_survey_tool, is_own_title
+from schemas.survey_tools import TRIAL, SurveyTool, find_survey_tool, is_own_title
 from schemas.surveys import Survey
 
 TITLE_WITH_CHOICE = re.compile(r"(.+?)\s*\[([^\[\]]+)\]")
@@ -126,7 +126,8 @@ def _join_headers(titles: Sequence[str], below: Row) -> tuple[list[str], dict[in
 def _rename(titles: list[str], table: list[list[str]], tool: SurveyTool, survey: Survey) -> None:
     """Give the tool's own columns our titles, empty the others, add what is lacking."""
     folded = [fold_letters(title) for title in titles]
-    ours = {fold_letters(name) for name in (*survey.template.names, *survey.template.dropped)}
+    used = {fold_letters(name) for name in survey.template.names}
+    ours = used | {fold_letters(name) for name in survey.template.dropped}
     roles = (
         (survey.ingediend_op, tool.ingediend_op),
         (survey.sleutel, tool.sleutel),
@@ -141,6 +142,9 @@ def _rename(titles: list[str], table: list[list[str]], tool: SurveyTool, survey:
         elif code == survey.voltooid and survey.ingediend_op in titles:
             sent = titles.index(survey.ingediend_op)
             _add(titles, table, code, ["ja" if cells[sent] else "nee" for cells in table])
+    kind = next((at for at, name in enumerate(folded) if name in tool.soort_antwoord - used), None)
+    if kind is not None and TRIAL not in folded:
+        _add(titles, table, TRIAL, [tool.tell_trial(cells[kind]) for cells in table])
     for at, name in enumerate(folded):
         if name not in ours and tool.count_own([name]):
             titles[at] = ""

@@ -10,6 +10,8 @@ from pipeline.files.findings import FileError, Finding
 from pipeline.files.listing import list_files, name_of
 from pipeline.read.answers import (
     NO_ORGANISATION,
+    REAL_AFTER_ALL,
+    TRIAL_RULES,
     SurveyAnswer,
     find_lacking,
     is_filled,
@@ -26,6 +28,7 @@ from pipeline.read.validation import raise_all, stack
 from schemas.manual import PLACE_COLUMNS
 from schemas.records import RECORD_COLUMNS
 from schemas.survey_mapping import MAPPING_FOLDER
+from schemas.survey_tools import TRIAL
 from schemas.surveys import Survey
 from schemas.vocabulary import Toestand
 
@@ -44,6 +47,7 @@ class Surveys:
 
     `records` is Records, a row per service that an answer names. `rejects` has REJECT_COLUMNS,
     `ongelezen` the words of their place (UNREAD_COLUMNS).
+    A try-out or spam (SurveyAnswer.is_trial) is rejected whole, and stands in nothing else.
     `antwoorden` has a row per answer, `voltooid` is ja or nee; `niet_openbaar` a row per answer
     and non-public question (money, staff, what stood behind "Anders"); neither is ever published.
     `states` has a row per survey, STATE_COLUMNS and `voltooid`, its finished answers; toestand is
@@ -82,12 +86,13 @@ def read_surveys(root: Path, wave: str, surveys: Sequence[Survey] | None = None)
         records += services
         rejects += refused
         unread += places
+    real = [answer for answer in answers if not answer.is_trial]
     return Surveys(
         records=_as_frame(records, RECORD_COLUMNS),
         rejects=pd.concat(rejects, ignore_index=True),
         ongelezen=_as_frame(unread, UNREAD_COLUMNS),
-        antwoorden=_as_frame([answer.summary for answer in answers], ANSWER_COLUMNS),
-        niet_openbaar=_as_frame(list(_keep_apart(answers)), NON_PUBLIC_COLUMNS),
+        antwoorden=_as_frame([answer.summary for answer in real], ANSWER_COLUMNS),
+        niet_openbaar=_as_frame(list(_keep_apart(real)), NON_PUBLIC_COLUMNS),
         states=stack_states([_state(s, answers, root, wave) for s in declared], "voltooid"),
     )
 
@@ -132,6 +137,9 @@ def _answer_faults(answers: list[SurveyAnswer]) -> Iterator[Finding]:
             yield found._replace(advies=SAME_KEY)
         if not answer.voltooid:
             yield answer.finding(survey.voltooid, "onduidelijk of het antwoord volledig is")
+        if not answer.proef:
+            found = answer.finding(TRIAL, "onduidelijk of een respondent het invulde")
+            yield found._replace(advies=f"zet ja of nee in een kolom {TRIAL}")
         if answer.cells[survey.ingediend_op] and not answer.gezien_op:
             yield answer.finding(survey.ingediend_op, "geen geldige datum")
 
@@ -148,16 +156,26 @@ def _take_services(
             continue
         faults += find_lacking(answer, service, number)
         record_id = answer.make_id(number)
-        if faults:
+        if answer.is_trial:
+            rejects.append(_reject_trial(answer, record_id))
+        elif faults:
             rejects.append(_reject(answer, faults, record_id, service["organisatie"]))
             place = {column: service.get(column, "") for column in PLACE_COLUMNS}
             unread.append({"record_id": record_id, **place})
         else:
             records.append({**service, "record_id": record_id, **answer.provenance})
+    if answer.is_trial and not rejects:
+        rejects.append(_reject_trial(answer, answer.make_id()))
     if not records and not rejects:
         nothing = [answer.finding(question_of(answer, "organisatie", 1), NO_ORGANISATION)]
         rejects.append(_reject(answer, nothing, answer.make_id(), ""))
     return records, rejects, unread
+
+
+def _reject_trial(answer: SurveyAnswer, record_id: str) -> pd.DataFrame:
+    """Return the reject of a try-out: not even the name that somebody made up is published."""
+    found = answer.finding(TRIAL, TRIAL_RULES[answer.proef])._replace(advies=REAL_AFTER_ALL)
+    return _reject(answer, [found], record_id, "")
 
 
 def _reject(
@@ -190,7 +208,8 @@ def _state(
     survey: Survey, all_answers: list[SurveyAnswer], root: Path, wave: str
 ) -> dict[str, str | int]:
     """Return the row of `states` of one survey."""
-    answers = [answer for answer in all_answers if answer.survey.name == survey.name]
+    own = [answer for answer in all_answers if answer.survey.name == survey.name]
+    answers = [answer for answer in own if not answer.is_trial]
     complete = sum(answer.voltooid == "ja" for answer in answers)
     folder = root / "data" / "raw" / wave / survey.name
     toestand, oorzaak = Toestand.OK, f"{complete} van {len(answers)} antwoorden volledig"
@@ -200,6 +219,8 @@ def _state(
         toestand, oorzaak = Toestand.MISLUKT, "export zonder antwoorden"
     elif lacking := _terms_not_asked(answers, survey):
         oorzaak += f"; niet gevraagd: {', '.join(lacking)}"
+    if trials := len(own) - len(answers):
+        oorzaak += f"; afgekeurd als proefantwoord of spam: {trials}"
     if unsure := sum(len(answer.gezien_op) == LENGTH_OF_YEAR for answer in answers):
         oorzaak += f"; van {unsure} is alleen het jaar zeker: dag en maand zijn te verwisselen"
     seen_on = max((answer.gezien_op for answer in answers), default="")

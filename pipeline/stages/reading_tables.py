@@ -6,7 +6,8 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.stages.claims import AS_FOUND, Row
-from pipeline.stages.voices import stand_readings
+from pipeline.stages.former_verdicts import TWO_READERS
+from pipeline.stages.voices import THE_FINDER, stand_readings
 from schemas.published import columns_of
 from schemas.published.readings import EXPLICIT, IMPLICIT
 from schemas.readings import NOT_LOOKED_AT, READ_FIELDS
@@ -82,14 +83,25 @@ def _turn(verdict: Row) -> tuple[str, str]:
     differing, once = _split(verdict["verschil"]), _split(verdict["eenmaal"])
     lezers = _split(verdict["lezers"])
     if differing:
-        names = f"{' en '.join(lezers)} samen" if len(lezers) > 1 else "de lezers samen"
-        return names, MULTI_VALUE_SEPARATOR.join([*differing, *once])
+        return name_together(verdict), MULTI_VALUE_SEPARATOR.join([*differing, *once])
     if not verdict["vier_ogen"] and verdict["oordeel"] == Oordeel.AKKOORD:
         others = " en ".join(lezers) if lezers else "wie al keek"
         return f"een ander dan {others}", MULTI_VALUE_SEPARATOR.join(["oordeel", *once])
     if once:
         return "een lezer die dit nog niet bekeek", MULTI_VALUE_SEPARATOR.join(once)
     return NEXT_STEP.get(verdict["oordeel"], ""), ""
+
+
+def name_together(verdict: Row, finder: str = THE_FINDER) -> str:
+    """Return in Dutch who settle the `verschil` of a verdict: all who speak of it.
+
+    `finder`: what to call the person who found the record; published tables give no name.
+    """
+    lezers, others = _split(verdict["lezers"]), _split(verdict["ook_gesproken"])
+    names = [*lezers, *(finder if other == THE_FINDER else other for other in others)]
+    if len(names) < TWO_READERS:
+        return "de lezers samen"
+    return f"{', '.join(names[:-1])} en {names[-1]} samen"
 
 
 def _split(cell: str) -> list[str]:

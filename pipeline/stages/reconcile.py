@@ -13,7 +13,7 @@ from pipeline.boundary import rows_of
 from pipeline.stages.claims import AS_FOUND, GIVEN_COLUMNS, Row, said_column
 from pipeline.stages.doubles import stand_doubles
 from pipeline.stages.former_verdicts import FOUR_EYES, TWO_READERS, settle_former
-from pipeline.stages.voices import Voice, live_readings, voices_of
+from pipeline.stages.voices import Voice, live_readings, name_uncoded, voices_of
 from pipeline.text.terms import canonical_terms, known_terms
 from schemas.declared_terms import LIST_OF_COLUMN
 from schemas.readings import NONE_OF_THEM, READ_FIELDS, SAID_APART
@@ -35,6 +35,7 @@ VERDICT_COLUMNS = [
     "eenmaal",
     "houdt_tegen",
     "lezers",
+    "ook_gesproken",
     "aanbod",
 ]
 HOLDING_FIELDS = frozenset({"oordeel", "ondersteuningstypen"})
@@ -74,8 +75,9 @@ def reconcile(
     a former verdict says so; "" where nothing is. `said_column` of it holds what anybody said.
     `vier_ogen` is "ja" when two persons looked. `verschil` names the fields that readers differ on,
     `eenmaal` those of which one spoke, `houdt_tegen` is "ja" when they keep the location back.
-    `lezers`: the codes of the readers. `aanbod`: what is established that it is apart from its
-    name, NONE_OF_THEM for nothing of the kind, else "". Lists are joined by "|".
+    `lezers`: the codes of the readers. `ook_gesproken`: who else speaks of a field of `verschil`,
+    in the words of name_uncoded. `aanbod`: what is established that it is apart from its name,
+    NONE_OF_THEM for nothing of the kind, else "". Lists are joined by "|".
     """
     known = {c: known_terms(c, begrippen, typology) for c in GIVEN_COLUMNS if c in LIST_OF_COLUMN}
     readings = _by_record(live_readings(readers.lezingen))
@@ -202,6 +204,9 @@ def _settle_voices(voices: Sequence[Voice], outcomes: Mapping[str, Row]) -> dict
         "eenmaal": MULTI_VALUE_SEPARATOR.join(once),
         "houdt_tegen": "ja" if HOLDING_FIELDS & set(differing) else "",
         "lezers": MULTI_VALUE_SEPARATOR.join(sorted({v.lezer for v in voices} - {""})),
+        "ook_gesproken": MULTI_VALUE_SEPARATOR.join(
+            sorted({name_uncoded(v) for f in differing for v in said[f] if not v.lezer})
+        ),
     }
 
 

@@ -13,6 +13,7 @@ from schemas.vocabulary import Lezingstand, Oordeel
 
 FINDER = "\x00finder"
 """The person who found a record, where no reading of their own says more: no reader's code."""
+THE_FINDER = "de onderzoeker"
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Voice:
     regel: str = ""
     dubbel_van: str = ""
     datum: str = ""
+
+
+def name_uncoded(voice: Voice) -> str:
+    """Return in Dutch who speaks without a published code: the finder, or a former verdict."""
+    return THE_FINDER if voice.person == FINDER else "wie eerder oordeelde"
 
 
 def stand_readings(lezingen: pd.DataFrame, record_ids: pd.Series) -> pd.Series:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from schemas.records import RECORD_COLUMNS
+from schemas.survey_tools import TRIAL
 from schemas.surveys import Survey, load_surveys, numbered_code
 from tests.declarations import RENAMED, SURVEY, TERMS, sources_with, typology_with
 
@@ -28,6 +29,7 @@ def test_every_question_has_a_destination_or_a_reason() -> None:
         places = survey.destinations
         questions = {*survey.questions, *survey.persoonlijk, *survey.niet_openbaar}
         questions |= {survey.sleutel, survey.voltooid, survey.ingediend_op, *survey.genegeerd}
+        questions.add(TRIAL)
         assert set(places) == questions
         assert all(place.strip() for place in places.values())
         assert {places[question] for question in survey.questions} <= set(RECORD_COLUMNS)

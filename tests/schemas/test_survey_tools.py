@@ -13,9 +13,17 @@ def test_every_tool_names_its_key_and_its_date_once() -> None:
     for tool in load_survey_tools():
         assert tool.sleutel, tool.name
         assert tool.ingediend_op, tool.name
-        kinds = [getattr(tool, f.name) for f in fields(tool) if f.name not in ("name", "eronder")]
+        words = ("name", "eronder", "echt", "proef", "spam")
+        kinds = [getattr(tool, f.name) for f in fields(tool) if f.name not in words]
         shared = tool.sleutel & tool.ingediend_op  # one column may be both: the time of sending
         assert sum(map(len, kinds)) - len(shared) == len(frozenset().union(*kinds)), tool.name
+
+
+def test_every_kind_of_answer_is_told_once() -> None:
+    for tool in load_survey_tools():
+        assert bool(tool.soort_antwoord) == bool(tool.echt and tool.proef), tool.name
+        kinds = tool.echt, tool.proef, tool.spam
+        assert sum(map(len, kinds)) == len(frozenset().union(*kinds)), tool.name
 
 
 @pytest.mark.parametrize(

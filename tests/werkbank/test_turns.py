@@ -41,8 +41,9 @@ def test_two_who_differ_settle_it_together_over_the_fields_that_differ(
     say(root, "AB", ids[HOUSE], ondersteuningstypen="Advies")
     for lezer in ("AB", "CD"):
         turn = turn_of(root, lezer, ids[HOUSE])
-        assert (turn.beurt, turn.is_open, list(turn.velden)) == (
+        assert (turn.beurt, turn.wie, turn.is_open, list(turn.velden)) == (
             Beurt.VERZOENEN,
+            "AB en CD samen",
             True,
             ["ondersteuningstypen"],
         )

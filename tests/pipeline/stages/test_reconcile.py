@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.read.readings import SETTLEMENT_COLUMNS
+from pipeline.stages.reading_tables import name_together
 from pipeline.stages.reconcile import VERDICT_COLUMNS, Readers, Reconciled, reconcile
 from schemas.manual import BEGRIPPEN, BEOORDELINGEN
 from schemas.readings import READ_FIELDS
@@ -271,3 +272,28 @@ def test_a_field_is_established_exactly_when_two_people_say_the_same_and_nobody_
         values = {cells[field] for cells in latest.values()} - {"niet bekeken"}
         told = {w for v in values for w in v.split("|")}
         assert set(filter(None, verdict[f"gezegd_{field}"].split("|"))) == told
+
+
+def test_who_speaks_of_a_difference_is_told_also_where_no_code_of_theirs_is_known() -> None:
+    kind = {"soort_organisatie": "gemeente"}
+    found = record(soort_organisatie="stichting of vereniging")
+
+    def contradict(*readings: Row) -> Row:
+        return run(*readings, records=(found,), eerder_gelezen=frozenset({RECORD}))
+
+    only_finder = contradict(reading(**AB | kind), reading(**CD | kind))
+    assert only_finder["verschil"] == "soort_organisatie"
+    assert name_together(only_finder) == "AB, CD en de onderzoeker samen"
+    assert name_together(only_finder, "EF") == "AB, CD en EF samen"
+    assert name_together(contradict(reading(**AB | kind))) == "AB en de onderzoeker samen"
+    blind = run(reading(**AB | kind), reading(**CD))
+    assert name_together(blind) == "AB en CD samen"
+
+
+def test_a_former_verdict_that_differs_is_somebody_to_talk_with() -> None:
+    kind = {"soort_organisatie": "gemeente"}
+    judged = {"oordeel": "akkoord", "soort_organisatie": "stichting of vereniging"}
+    verdict = run(reading(**AB, **kind), reading(**CD, **kind), former=(judged,))
+    assert name_together(verdict) == "AB, CD en wie eerder oordeelde samen"
+    agrees = run(reading(**AB, **kind), reading(**CD, **kind), former=(judged | kind,))
+    assert agrees["ook_gesproken"] == ""
