@@ -8,7 +8,7 @@ import pandas as pd
 
 from pipeline.country.boundaries import Boundaries
 from pipeline.country.gazetteer import Gazetteer
-from pipeline.country.key_figures import describe_key_figures
+from pipeline.country.key_figures import describe_key_figures, find_lost_figures
 from pipeline.country.reference import (
     ReferenceData,
     find_key_figures,
@@ -72,12 +72,16 @@ def read_given(root: Path, meting: int) -> Given:
     country = load_reference(reference, meting)
     gazetteer = Gazetteer.from_reference(country)
     sources = read_sources(root, meting, gazetteer)
+    path = find_key_figures(reference, meting)
     return Given(
         meting=meting,
         typology=load_typology(),
         country=country,
         kerncijfers=describe_key_figures(
-            find_key_figures(reference, meting), country.opgeteld, country.zonder_cijfers
+            path,
+            country.opgeteld,
+            country.zonder_cijfers,
+            find_lost_figures(path, country),
         ),
         gepubliceerd_2023=add_row_codes(
             read_reference_table(reference / "gepubliceerd_2023.csv", Gepubliceerd2023)

@@ -37,6 +37,10 @@ class Boundaries:
             codes = zip(group["gemeentecode"], group["gemeente"], strict=True)
             self._names[int(str(jaar))] = {str(code): str(name) for code, name in codes}
 
+    def knows(self, jaar: int) -> bool:
+        """Tell whether the gemeenten of 1 January of a year are known."""
+        return jaar in self._names
+
     def names(self, jaar: int) -> dict[str, str]:
         """Return gemeentecode -> name on 1 January of a year; SjoError for an unknown year."""
         if jaar not in self._names:
@@ -44,22 +48,45 @@ class Boundaries:
             raise SjoError(f"geen kaart van {jaar}; bekend zijn de gemeenten van {years}")
         return self._names[jaar]
 
-    def forward(self, gemeentecode: str, jaar: int) -> Placing:
-        """Return where a gemeente lies on 1 January of a later year, through every merger."""
+    def forward(self, gemeentecode: str, jaar: int, van_jaar: int = 0) -> Placing:
+        """Return where a gemeente lies on 1 January of a later year, through every merger.
+
+        `van_jaar`: the year of the map that the code is of, 0 when unknown. What changed up to
+        that map is in it, if it holds the code.
+        """
         code, moment = gemeentecode, f"{jaar:04d}-01-01"
+        is_of_map = code in self._names.get(van_jaar, {})
+        since = f"{van_jaar:04d}-01-01" if is_of_map else ""
         for _ in range(MAX_CHAIN):
             later = self._successors.get(code, set())
-            steps = {new for new, datum in later if datum <= moment and new != code}
+            steps = {new for new, datum in later if since < datum <= moment and new != code}
             if not steps:
                 return Placing(code)
-            # Divided: without an address nobody knows which part a location lies in.
-            if len(steps) > 1:
-                places = sorted(steps)
-                later_on = {p for step in places for p in self._all(self.forward(step, jaar))}
+            # Divided: without an address nobody knows which part a location lies in. One that is
+            # on the later map too gave away a part, and goes on.
+            stays = {code} & set(self._names.get(jaar, {}))
+            if len(steps | stays) > 1:
+                places = sorted(steps | stays)
+                later_on = {p for step in steps for p in self._all(self.forward(step, jaar))}
                 reason = f"{code} is verdeeld over {', '.join(places)}"
-                return Placing("", reason, tuple(sorted(later_on)))
+                return Placing("", reason, tuple(sorted(later_on | stays)))
             code = steps.pop()
         raise SjoError(f"herindelingen.csv: {gemeentecode} loopt in een kring; herstel het bestand")
+
+    def find_outgrown(self, van_jaar: int, jaar: int) -> set[str]:
+        """Return the codes on both maps that took in another gemeente or a part, or gave one away.
+
+        A figure of the earlier map is of another area than the code has on the later one.
+        """
+        former = self._names.get(van_jaar, {})
+        placed = {code: self.forward(code, jaar, van_jaar) for code in former}
+        changed = {
+            place
+            for code, placing in placed.items()
+            for place in self._all(placing)
+            if place != code or not placing.gemeentecode
+        }
+        return changed & set(former) & set(self._names.get(jaar, {}))
 
     def place(self, gemeentecode: str, van_jaar: int, naar_jaar: int) -> Placing:
         """Return where a gemeente of one year's map lies on the map of another year.
@@ -69,7 +96,7 @@ class Boundaries:
         key = gemeentecode, van_jaar, naar_jaar
         if key not in self._placed:
             self._placed[key] = (
-                self.forward(gemeentecode, naar_jaar)
+                self.forward(gemeentecode, naar_jaar, van_jaar)
                 if naar_jaar >= van_jaar
                 else self._backward(gemeentecode, van_jaar, naar_jaar)
             )
@@ -81,9 +108,9 @@ class Boundaries:
 
     def _backward(self, gemeentecode: str, van_jaar: int, naar_jaar: int) -> Placing:
         origins = {
-            code: self.forward(code, van_jaar)
+            code: self.forward(code, van_jaar, naar_jaar)
             for code in self.names(naar_jaar)
-            if gemeentecode in self._all(self.forward(code, van_jaar))
+            if gemeentecode in self._all(self.forward(code, van_jaar, naar_jaar))
         }
         if len(origins) == 1 and all(found.gemeentecode for found in origins.values()):
             return Placing(next(iter(origins)))

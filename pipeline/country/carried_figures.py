@@ -4,12 +4,12 @@ A gemeente that took in another keeps its code while its figures stay those of t
 inhabitants are added up, and what cannot be added up (a class, a mean, a share) is unknown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
 
-from pipeline.country.boundaries import Boundaries
+from pipeline.country.boundaries import Boundaries, Placing
 
 ADDED_UP = "inwoners"
 UNKNOWN_WHEN_MERGED = ["stedelijkheid", "inkomen", "uitkering_pct", "migratieachtergrond_pct"]
@@ -67,18 +67,36 @@ def _place_parts(
     codes: Iterable[str], jaar: int, gemeenten: list[str], grensjaar: int, boundaries: Boundaries
 ) -> tuple[pd.DataFrame, set[str]]:
     """Return gemeentecode, nu: which figure is of which gemeente; and those that none is of."""
-    rows: list[tuple[str, str]] = []
     blurred: set[str] = set()
     if jaar <= grensjaar:
-        for code in codes:
-            placing = boundaries.forward(code, grensjaar)
-            rows += [(code, placing.gemeentecode)] if placing.gemeentecode else []
-            blurred.update(placing.mogelijk)
+        placed = {code: boundaries.forward(code, grensjaar, jaar) for code in codes}
+        blurred.update(place for placing in placed.values() for place in placing.mogelijk)
+        blurred |= _lack_part(placed, jaar, grensjaar, boundaries)
+        rows = [(code, p.gemeentecode) for code, p in placed.items() if p.gemeentecode]
         return pd.DataFrame(rows, columns=["gemeentecode", "nu"], dtype=str), blurred
-    # Figures of a later map: only what was not merged or divided since is the same gemeente.
-    for code in gemeenten:
-        placing = boundaries.forward(code, jaar)
-        rows.append((placing.gemeentecode or code, code))
-        blurred.update({code} if not placing.gemeentecode else ())
+    # Figures of a later map: only what was not merged or divided since, and took in no part of
+    # another, is the same gemeente.
+    later = {code: boundaries.forward(code, jaar, grensjaar) for code in gemeenten}
+    shared = {place for placing in later.values() for place in placing.mogelijk}
+    rows = [(placing.gemeentecode or code, code) for code, placing in later.items()]
+    blurred = {code for code, p in later.items() if not p.gemeentecode or p.gemeentecode in shared}
     table = pd.DataFrame(rows, columns=["gemeentecode", "nu"], dtype=str)
     return table, blurred | set(table.loc[table["gemeentecode"].duplicated(keep=False), "nu"])
+
+
+def _lack_part(
+    placed: Mapping[str, Placing], jaar: int, grensjaar: int, boundaries: Boundaries
+) -> set[str]:
+    """Return the gemeenten of which a part has no figure: what the others add up to is too little.
+
+    One that has no figure and did not change lacks no part.
+    """
+    former = boundaries.names(jaar) if boundaries.knows(jaar) else {}
+    filled = {placing.gemeentecode for placing in placed.values()}
+    lacking = {c: boundaries.forward(c, grensjaar, jaar) for c in former if c not in placed}
+    return {
+        place
+        for code, placing in lacking.items()
+        for place in (placing.gemeentecode, *placing.mogelijk)
+        if place and (place != code or place in filled)
+    }

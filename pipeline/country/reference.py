@@ -187,8 +187,8 @@ def read_herindelingen(paths: list[Path]) -> pd.DataFrame:
     return together.drop_duplicates("gemeentecode_oud", ignore_index=True)
 
 
-def _add_divided(herindelingen: pd.DataFrame, folder: Path) -> pd.DataFrame:
-    # herindelingen.csv names one successor per gemeente; verdelingen.csv all of the divided ones.
+def add_divided(herindelingen: pd.DataFrame, folder: Path) -> pd.DataFrame:
+    """Return herindelingen, which name one successor each, with all successors of the divided."""
     divided = read_reference_table(folder / "verdelingen.csv", schema.Herindelingen)
     every = pd.concat([herindelingen, divided], ignore_index=True)
     return every.drop_duplicates(["gemeentecode_oud", "gemeentecode_nieuw"], ignore_index=True)
@@ -229,7 +229,7 @@ def load_reference(folder: Path, grensjaar: int) -> ReferenceData:
     gemeenten = everyone[everyone["jaar"] == grensjaar].reset_index(drop=True)
     _require_some(gemeenten, grensjaar, everyone["jaar"], paths["gemeenten"])
     herindelingen = read_herindelingen(list_herindelingen(folder))
-    successors = _add_divided(herindelingen, folder)
+    successors = add_divided(herindelingen, folder)
     path = find_key_figures(folder, grensjaar)
     carried = carry_figures(
         read_reference_table(path, schema.Kerncijfers),

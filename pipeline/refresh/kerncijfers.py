@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
+from pipeline.country.boundaries import Boundaries
 from pipeline.errors import SjoError
 from pipeline.refresh.bronnen import FETCHED_FIGURES, ReferenceSources
 from pipeline.refresh.cbs import (
@@ -19,6 +20,14 @@ from pipeline.refresh.http import PoliteClient
 
 STEDELIJKHEID_FROM = (2500, 1500, 1000, 500, 0)
 """Lower bound, in addresses per km2, of stedelijkheid 1 to 5 (CBS, begrip Stedelijkheid)."""
+
+FIGURE_OF_COLUMN = {
+    "adressendichtheid": "adressendichtheid",
+    "inkomen": "inkomen",
+    "uitkering_pct": "uitkeringen",
+    "migratieachtergrond_pct": "migratieachtergrond_pct",
+}
+"""The columns that may be of an earlier year, and the figure whose year they have."""
 
 Figures = Mapping[str, float | None]
 
@@ -53,6 +62,24 @@ def fetch_figures(
         urls += asked_urls
     rows = [_combine(code, years, answers) for code in codes]
     return pd.DataFrame(rows), urls
+
+
+def forget_outgrown(
+    figures: pd.DataFrame, years: Mapping[str, int], year: int, boundaries: Boundaries
+) -> tuple[pd.DataFrame, dict[str, list[str]]]:
+    """Leave out every figure of an earlier year whose gemeente has another area by `year`.
+
+    Such a figure is of the smaller gemeente of that code, and none of them can be added up. Returns
+    too, by column, the codes of those left out.
+    """
+    kept, forgotten = figures.copy(), {}
+    for column, figure in FIGURE_OF_COLUMN.items():
+        changed = boundaries.find_outgrown(years[figure], year)
+        is_changed = kept["gemeentecode"].isin(changed) & kept[column].notna()
+        if is_changed.any():
+            forgotten[column] = sorted(kept.loc[is_changed, "gemeentecode"])
+            kept[column] = kept[column].mask(is_changed)
+    return kept, forgotten
 
 
 def _fetch_year(

@@ -1,6 +1,6 @@
 """Refresh the reference data: fetch, check everything, then show it in one step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +8,9 @@ from typing import Literal
 
 import pandas as pd
 
+from pipeline.country.boundaries import Boundaries
 from pipeline.country.reference import (
+    add_divided,
     check_reference_table,
     find_boundaries,
     find_file,
@@ -24,7 +26,7 @@ from pipeline.refresh.changes import describe_changes, to_csv
 from pipeline.refresh.dated_folder import FetchedFile, write_dated_folder
 from pipeline.refresh.gemeenten import PROVEN_SHARE, fetch_gemeenten, find_ended, find_shares
 from pipeline.refresh.http import HttpAnswer, PoliteClient
-from pipeline.refresh.kerncijfers import build_kerncijfers, fetch_figures
+from pipeline.refresh.kerncijfers import build_kerncijfers, fetch_figures, forget_outgrown
 from schemas import reference as schema
 from schemas.refresh import FetchedKeyFigures
 
@@ -56,6 +58,7 @@ class Fetched:
     files: list[FetchedFile] = field(default_factory=list)
     verschillen: list[str] = field(default_factory=list)
     vragen: list[str] = field(default_factory=list)
+    herindelingen: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def fetch_reference(
@@ -198,6 +201,7 @@ def _add_herindelingen(fetched: Fetched, bronnen: ReferenceSources, root: Path) 
         fetched.verschillen.append(f"herindelingen: {code} {name} -> {successor}, {explanation}")
     if rows:
         table = check_reference_table(pd.DataFrame(rows), "herindelingen", schema.Herindelingen)
+        fetched.herindelingen = table
         origin = "afgeleid uit de gemeentelijsten en grenzen van opeenvolgende jaren"
         licence = bronnen.licenties["pdok"]
         fetched.files.append(
@@ -226,18 +230,42 @@ def _add_key_figures(
             f"mee op: sjo reference update --year {year}"
         )
     figures, urls = fetch_figures(client, bronnen, bronnen.adressen["cbs"], year, fetched.gemeenten)
+    years = bronnen.years_of_figures(year)
+    figures, forgotten = forget_outgrown(figures, years, year, _boundaries_known(fetched, root))
     name = f"kerncijfers_{year}.csv"
     source = f"CBS {bronnen.kerncijfers_tabel} voor {year}"
     valid = check_reference_table(figures, source, FetchedKeyFigures)
     table = build_kerncijfers(valid, listed, boundaries.shapes)
     table = check_reference_table(table, name, schema.Kerncijfers)
     former = find_file(root / "data" / "reference", name)
+    changes: list[str] = []
     if former is not None:
-        fetched.verschillen += describe_changes(
-            read_reference_table(former, schema.Kerncijfers), table, f"kerncijfers {year}"
-        )
-    years = ", ".join(f"{k} {v}" for k, v in bronnen.years_of_figures(year).items())
+        used = read_reference_table(former, schema.Kerncijfers)
+        changes = describe_changes(used, table, f"kerncijfers {year}")
+    if former is None or changes:
+        fetched.verschillen += [*changes, *_tell_forgotten(forgotten, listed, year)]
+    noted = ", ".join(f"{k} {v}" for k, v in years.items())
     licence = bronnen.licenties["cbs"]
     fetched.files.append(
-        FetchedFile(name, to_csv(table), tuple(urls), len(table), licence, f"peiljaren: {years}")
+        FetchedFile(name, to_csv(table), tuple(urls), len(table), licence, f"peiljaren: {noted}")
     )
+
+
+def _tell_forgotten(
+    forgotten: Mapping[str, Sequence[str]], listed: pd.DataFrame, year: int
+) -> Iterator[str]:
+    names = dict(zip(listed["gemeentecode"], listed["gemeente"], strict=True))
+    for column, codes in forgotten.items():
+        named = ", ".join(names[code] for code in codes)
+        yield (
+            f"kerncijfers {year}: {column} is niet bekend van {named}; CBS geeft dat cijfer van "
+            "een eerder jaar, van voor een herindeling"
+        )
+
+
+def _boundaries_known(fetched: Fetched, root: Path) -> Boundaries:
+    """Return which gemeente became which, with what this run found."""
+    folder = root / "data" / "reference"
+    known = read_herindelingen(list_herindelingen(folder))
+    every = pd.concat([known, fetched.herindelingen], ignore_index=True)
+    return Boundaries(add_divided(every, folder), fetched.gemeenten)

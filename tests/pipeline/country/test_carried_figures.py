@@ -30,8 +30,8 @@ def figures(jaar: int) -> pd.DataFrame:
     )
 
 
-def carry(jaar: int, grensjaar: int, *steps: tuple[str, str]) -> CarriedFigures:
-    """Carry figures over mergers of 1 January 2026, given as old and new code."""
+def boundaries_of(*steps: tuple[str, str]) -> Boundaries:
+    """Make mergers of 1 January 2026, given as old and new code."""
     mergers = pd.DataFrame(
         [(old, NAMES[old], new, NAMES[new], "2026-01-01") for old, new in steps],
         columns=[
@@ -44,8 +44,13 @@ def carry(jaar: int, grensjaar: int, *steps: tuple[str, str]) -> CarriedFigures:
         dtype=str,
     )
     every = pd.concat([gemeenten(year).assign(jaar=year) for year in CODES])
+    return Boundaries(mergers, every)
+
+
+def carry(jaar: int, grensjaar: int, *steps: tuple[str, str], without: str = "") -> CarriedFigures:
+    known_figures = figures(jaar).query("gemeentecode != @without")
     map_ = gemeenten(grensjaar)
-    return carry_figures(figures(jaar), jaar, map_, grensjaar, Boundaries(mergers, every))
+    return carry_figures(known_figures, jaar, map_, grensjaar, boundaries_of(*steps))
 
 
 def known(carried: CarriedFigures, code: str) -> dict[str, object]:
@@ -92,3 +97,48 @@ def test_without_a_herindeling_figures_stay_what_they_were() -> None:
     carried = carry(2023, 2023)
     assert carried.figures.equals(figures(2023))
     assert (carried.opgeteld, carried.onbekend) == ((), ())
+
+
+def test_a_gemeente_that_gave_away_a_part_and_goes_on_is_no_part_of_the_other() -> None:
+    carried = carry(2023, 2026, ("GM0003", "GM0001"), ("GM0002", "GM0005"), ("GM0004", "GM0005"))
+    assert carried.figures["gemeentecode"].tolist() == ["GM0005"]
+    assert known(carried, "GM0005")["inwoners"] == 21_879
+    assert carried.onbekend == ("SYNTHETISCH 1", "SYNTHETISCH 3")
+
+
+def test_three_that_became_one_are_added_up() -> None:
+    carried = carry(2023, 2026, ("GM0002", "GM0001"), ("GM0004", "GM0001"))
+    assert known(carried, "GM0001")["inwoners"] == sum(INWONERS.values()) - 100
+    assert carried.opgeteld == ("SYNTHETISCH 1",)
+
+
+def test_a_sum_that_lacks_a_part_is_unknown() -> None:
+    carried = carry(2023, 2026, ("GM0002", "GM0001"), ("GM0004", "GM0005"), without="GM0002")
+    assert carried.figures["gemeentecode"].tolist() == ["GM0003", "GM0005"]
+    assert carried.onbekend == ("SYNTHETISCH 1",)
+
+
+def test_a_gemeente_without_figures_that_did_not_change_is_not_said_to_have_changed() -> None:
+    carried = carry(2023, 2026, ("GM0002", "GM0001"), ("GM0004", "GM0005"), without="GM0003")
+    assert carried.onbekend == ()
+
+
+def test_later_figures_of_a_gemeente_that_took_in_a_part_are_not_of_the_smaller_one() -> None:
+    steps = [("GM0002", "GM0001"), ("GM0002", "GM0003"), ("GM0004", "GM0005")]
+    carried = carry(2026, 2023, *steps)
+    assert carried.figures["gemeentecode"].tolist() == ["GM0004"]
+    assert carried.onbekend == ("SYNTHETISCH 1", "SYNTHETISCH 2", "SYNTHETISCH 3")
+
+
+def test_what_changed_before_the_figures_is_in_them() -> None:
+    carried = carry(2026, 2026, ("GM0003", "GM0001"))
+    assert carried.figures.equals(figures(2026))
+    assert carried.onbekend == ()
+
+
+def test_outgrown_is_what_took_in_or_gave_away_land_under_the_same_code() -> None:
+    steps = [("GM0002", "GM0001"), ("GM0003", "GM0001"), ("GM0004", "GM0005")]
+    boundaries = boundaries_of(*steps)
+    assert boundaries.find_outgrown(2023, 2026) == {"GM0001", "GM0003"}
+    assert boundaries.find_outgrown(2026, 2026) == set()
+    assert boundaries_of(("GM0004", "GM0005")).find_outgrown(2023, 2026) == set()

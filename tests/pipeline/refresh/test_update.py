@@ -13,7 +13,13 @@ import pandas as pd
 import pytest
 from pytest_httpserver import HTTPServer
 
-from pipeline.country.reference import find_boundaries, load_reference, read_reference_bytes
+from pipeline.country.key_figures import find_lost_figures
+from pipeline.country.reference import (
+    find_boundaries,
+    find_key_figures,
+    load_reference,
+    read_reference_bytes,
+)
 from pipeline.errors import SjoError
 from pipeline.refresh.commands import choose_parts, describe_update, run_update
 from pipeline.refresh.dated_folder import FetchedFile, write_dated_folder
@@ -144,7 +150,26 @@ def test_a_gemeente_that_did_not_exist_in_that_year_is_unknown_not_zero(
     assert voorne["gemeente"] == "Voorne aan Zee"
     assert voorne[["inkomen", "uitkering_pct", "migratieachtergrond_pct"]].isna().all()
     assert voorne["inwoners"] == country.inhabitants("GM1992")
-    assert table["inkomen"].isna().sum() == 4  # the new ones of 2022 and 2023
+    without = set(table.loc[table["inkomen"].isna(), "gemeente"])
+    new = {"Dijk en Waard", "Land van Cuijk", "Maashorst", "Voorne aan Zee"}
+    assert without == new | {"Amsterdam", "Purmerend"}  # see the next test
+
+
+def test_a_figure_from_before_a_gemeente_took_in_another_is_unknown_and_said(
+    services: Services,
+) -> None:
+    told = services.update().verschillen
+    assert (
+        "kerncijfers 2023: inkomen is niet bekend van Amsterdam, Purmerend; CBS geeft dat cijfer "
+        "van een eerder jaar, van voor een herindeling"
+    ) in told
+    reference = load_reference(services.folder, 2023)
+    row = reference.kerncijfers.set_index("gemeente").loc["Purmerend"]
+    assert row["inwoners"] == country.inhabitants("GM0439")
+    assert row["migratieachtergrond_pct"] == country.migration("GM0439")  # of 2022, with Beemster
+    lost = find_lost_figures(find_key_figures(services.folder, 2023), reference)
+    assert lost["inkomen"] == ["Amsterdam", "Purmerend"]
+    assert lost["uitkering_pct"] == ["Amsterdam"]  # of 2022: Weesp came in March
 
 
 def test_every_gemeente_has_a_point_inside_it(services: Services) -> None:

@@ -151,6 +151,7 @@ def test_a_verdict_in_the_former_form_is_published_as_implicit_and_names_nobody(
         "oordeel": "akkoord",
         **dict.fromkeys(("soort_organisatie", "sociaal_raadslieden"), "zoals gevonden"),
         **dict.fromkeys(("ondersteuningstypen", "leefgebieden"), "zoals gevonden"),
+        "aanbod": "niet bekeken",
     }
     assert rows["lezer"].isna().all()
     assert "Persoon" not in rows.to_csv()
