@@ -36,16 +36,11 @@ from pipeline.review.unapplied_links import describe_unapplied_links
 from pipeline.stages.classify import classify
 from pipeline.stages.close import close
 from pipeline.stages.correct import correct
-from pipeline.stages.decided import (
-    Decided,
-    describe_resting_mergers,
-    find_endings,
-    resolve_decisions,
-)
+from pipeline.stages.decided import describe_resting_mergers, find_endings
 from pipeline.stages.identify import describe_fates, identify
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import merge
-from pipeline.stages.reach import LeftBehind, Reach, find_reach
+from pipeline.stages.reach import LeftBehind, Presumed, presume
 from pipeline.stages.reconcile import Readers, reconcile
 from pipeline.stages.settle import settle
 from pipeline.stages.voices import live_readings
@@ -77,7 +72,7 @@ def build(
 
 
 def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> Made:
-    """Run the stages until the decisions on a location hold for the records that it has then.
+    """Run the stages until decisions hold for the locations that stand then, and their records.
 
     Which these are shows only when ids are given, so where it is not what it was in the version
     before, the stages run again with what was found: the next build, of the same files, begins with
@@ -86,30 +81,29 @@ def _run_stages(given: Given, earlier: Earlier, versie: str, report: Report) -> 
     before = _continue(earlier, given)
     known = KnownIds.of(before)
     raise_all([] if given.later_waves else find_mislaid(given.mutations, known))
-    decided = resolve_decisions(given.sources.judgements.correcties, known, given.later_waves)
-    reach = find_reach(decided.rows, known.members)
-    made = _run_round(given, before, decided, reach, versie, report)
+    correcties = given.sources.judgements.correcties
+    presumed = presume(correcties, known, given.later_waves)
+    made = _run_round(given, before, presumed, versie, report)
     for _ in range(MAX_ROUNDS):
-        found = find_reach(decided.rows, known.members, made.members)
-        if found == reach:
+        found = presume(correcties, presumed.known, given.later_waves, made.members)
+        if found.is_as(presumed):
             break
-        reach = found
-        made = _run_round(given, before, decided, reach, versie)
-    left = _find_left_behind(given, before, made, reach)
-    raise_all([*decided.faults, *made.judged.corrected.faults, *left.find_faults()])
+        presumed = found
+        made = _run_round(given, before, presumed, versie)
+    left = _find_left_behind(before, made, presumed)
+    raise_all([*presumed.decided.faults, *made.judged.corrected.faults, *left.find_faults()])
     return replace(made, left=tuple(left.describe()))
 
 
 def _run_round(
     given: Given,
     before: Earlier,
-    decided: Decided,
-    reach: Reach,
+    presumed: Presumed,
     versie: str,
     report: Report = lambda stage: None,
 ) -> Made:
     report("indelen")
-    judged = _judge_records(given, before, decided, reach)
+    judged = _judge_records(given, before, presumed)
     report("normaliseren")
     normalised = normalise(judged.classified.rows, given.gazetteer)
     report("koppelen")
@@ -118,15 +112,14 @@ def _run_round(
     return _make_locations(given, before, versie, judged, linked)
 
 
-def _judge_records(given: Given, before: Earlier, decided: Decided, reach: Reach) -> Judged:
-    sources = given.sources
-    known = KnownIds.of(before)
+def _judge_records(given: Given, before: Earlier, presumed: Presumed) -> Judged:
+    sources, known, decided = given.sources, presumed.known, presumed.decided
     lost = LostRecords(sources.records, before.waarden)
     readers, begrippen = _list_readers(sources, before), sources.judgements.begrippen
     corrected = correct(
         sources.records,
         decided,
-        reach,
+        presumed.reach,
         find_silent(sources.states),
         DecidedValues(begrippen),
         lost.suggest,
@@ -145,15 +138,15 @@ def _judge_records(given: Given, before: Earlier, decided: Decided, reach: Reach
     return Judged(decided, corrected, reconciled, classified, mutaties)
 
 
-def _find_left_behind(given: Given, before: Earlier, made: Made, reach: Reach) -> LeftBehind:
-    known, links = KnownIds.of(before), made.linked.decisions
+def _find_left_behind(before: Earlier, made: Made, presumed: Presumed) -> LeftBehind:
+    known, links = presumed.known, made.linked.decisions
     is_apart = links["oordeel"] == Paaroordeel.VERSCHILLEND
     said = before.waarden[before.waarden["kolom"] == "bezoekadres"]
     records = made.records
     return LeftBehind(
-        decisions=made.judged.decided.rows,
+        decisions=presumed.decided.rows,
         before=known.members,
-        reach=reach,
+        reach=presumed.reach,
         records=records[records["record_id"].isin(made.linked.matched.clusters["record_id"])],
         said=dict(zip(said["record_id"], said["bronwaarde"], strict=True)),
         known=list_applied_moves(before),

@@ -86,6 +86,7 @@ def _find_stale_locations(
     """
     here = set(records["record_id"])
     known = {name: members for name, members in ids.members.items() if here.issuperset(members)}
+    ids = ids.wake(ids.find_returned(here))
     decided = resolve_decisions(rows, ids)
     reach = find_reach(decided.rows, known)
     about = decided.rows[decided.rows["locatie_id"].isin(known) & (decided.rows["record_id"] == "")]

@@ -1,4 +1,4 @@
-"""Which records a decision on a location holds for: those that it has in this version."""
+"""Which location and records a decision holds for: those that there are in this version."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,9 @@ import pandas as pd
 from pipeline.boundary import rows_of
 from pipeline.files.findings import Finding
 from pipeline.normalise.address import parse_address
+from pipeline.stages.decided import Decided, resolve_decisions
 from pipeline.stages.decision_desk import ADDRESS_COLUMNS, describe_stray, place_of, says_address
+from pipeline.versions.known_ids import KnownIds
 from schemas.vocabulary import Besluit
 
 Row = dict[str, str]
@@ -28,6 +30,43 @@ def find_reach(decisions: pd.DataFrame, before: Reach, now: pd.DataFrame | None 
         here = now[now["locatie_id"].isin(named)].groupby("locatie_id")["record_id"]
         found |= {str(locatie_id): sorted(ids) for locatie_id, ids in here}
     return found
+
+
+@dataclass(frozen=True)
+class Presumed:
+    """What a round of the stages begins with: which ids stand, what is decided, of which records.
+
+    What is so shows only when ids are given, at the end of the round.
+    """
+
+    known: KnownIds
+    decided: Decided
+    reach: Reach
+
+    def is_as(self, other: "Presumed") -> bool:
+        """Tell whether a round that begins with `other` makes the same of the same files."""
+        return (
+            self.known.heirs == other.known.heirs
+            and self.decided.meldingen == other.decided.meldingen
+            and self.reach == other.reach
+        )
+
+
+def presume(
+    correcties: pd.DataFrame,
+    known: KnownIds,
+    later_waves: Sequence[int],
+    now: pd.DataFrame | None = None,
+) -> Presumed:
+    """Return what to begin a round with; arguments as of `resolve_decisions` and `find_reach`.
+
+    A location that was merged or withdrawn and stands `now` is itself again. It stays so in later
+    rounds, also when its own decisions then make it part of another: they would else fall on the
+    other, it would stand again, and so on without end.
+    """
+    woken = known if now is None else known.wake(set(now["locatie_id"]))
+    decided = resolve_decisions(correcties, woken, later_waves)
+    return Presumed(woken, decided, find_reach(decided.rows, known.members, now))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Every locatie_id there ever was: what it is called, what it goes on as, which records it had."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from rapidfuzz import fuzz, process
@@ -60,6 +60,27 @@ class KnownIds:
     def find_present(self, locatie_id: str) -> str:
         """Return the id under which a location goes on: itself, or the one that took it in."""
         return find_last_heir(locatie_id, self.heirs)
+
+    def wake(self, standing: Collection[str]) -> "KnownIds":
+        """Return what is known once the locations `standing` turn out to be there themselves.
+
+        One that went on in another, or was withdrawn, is then none of that any more.
+        """
+        return replace(
+            self,
+            ended={i: told for i, told in self.ended.items() if i not in standing},
+            heirs={i: heir for i, heir in self.heirs.items() if i not in standing},
+        )
+
+    def find_returned(self, record_ids: Collection[str]) -> frozenset[str]:
+        """Return the merged ids that `record_ids` bring back: records that their heir never had."""
+        here = set(record_ids)
+        return frozenset(
+            locatie_id
+            for locatie_id in self.heirs
+            if here.intersection(self.members.get(locatie_id, []))
+            - set(self.members.get(self.find_present(locatie_id), []))
+        )
 
     def suggest(self, locatie_id: str) -> str:
         """Return in Dutch which id was probably meant by an unknown one, "" when none is."""

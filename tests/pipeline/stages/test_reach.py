@@ -5,7 +5,8 @@ from collections.abc import Collection
 import pandas as pd
 import pytest
 
-from pipeline.stages.reach import LeftBehind, find_reach
+from pipeline.stages.reach import LeftBehind, find_reach, presume
+from pipeline.versions.known_ids import KnownIds
 from schemas.manual import CORRECTIES
 from tests.pipeline.records import make_records, record_id
 
@@ -31,6 +32,21 @@ def test_a_decision_reaches_what_the_location_has_now_or_had_when_it_is_not_ther
     assert find_reach(DECISIONS, before) == {PLACE: [FIRST, SECOND]}
     assert find_reach(DECISIONS, before, now) == {PLACE: [FIRST, "r:7"]}
     assert find_reach(DECISIONS, before, now.head(0)) == {PLACE: [FIRST, SECOND]}
+
+
+def test_a_decision_on_a_merged_location_is_of_itself_once_it_stands_and_stays_so() -> None:
+    heir = "Landers0001"
+    names, members = {PLACE: "", heir: ""}, {PLACE: [FIRST], heir: [SECOND]}
+    known = KnownIds(names, members, ended={}, heirs={PLACE: heir})
+    stands = pd.DataFrame({"record_id": [FIRST, SECOND], "locatie_id": [PLACE, heir]})
+    first = presume(DECISIONS, known, ())
+    woken = presume(DECISIONS, first.known, (), stands)
+    joined = presume(DECISIONS, woken.known, (), stands.assign(locatie_id=heir))
+    assert first.reach == {heir: [SECOND]}
+    assert woken.reach == joined.reach == {PLACE: [FIRST]}
+    assert first.is_as(presume(DECISIONS, known, (), stands.tail(1)))
+    assert not first.is_as(woken)
+    assert woken.is_as(joined)
 
 
 def left(
