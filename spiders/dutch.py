@@ -16,9 +16,11 @@ OTHER_ADDRESS = re.compile(
 )
 """Words for an address that nobody visits."""
 SAMPLE_ADDRESS = re.compile(
-    r"(?i)\b(?:1234 ?(?:ab|xx|zz)|9999 ?(?:xx|zz)|(?:straatnaam|voorbeeldstraat|teststraat) \d+)\b"
+    r"(?i)\b(?:(?:1234|9999) ?(?:xx|zz)|straatnaam \d+"
+    r"|(?:straat|voorbeeldstraat|teststraat) \d+\b.*\b1234 ?ab)\b"
 )
-"""What forms and templates show where an address belongs; no area has 1234 or 9999."""
+"""What forms and templates show where an address belongs. A postcode 1234 AB at a street that has
+a name may be a typing error: that address is no sample."""
 MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 PHONE = re.compile(
     r"(?<![\d-])\(?(?:\+31|0031|0)[\s().-]{0,3}[1-9](?:[\s()./–-]{0,3}\d){6,9}(?!\d)"

@@ -111,7 +111,12 @@ def test_a_street_below_the_heading_of_its_place_lies_there() -> None:
 
 def test_an_example_of_an_address_is_none() -> None:
     assert extract_page(read("<p>Straatnaam 12<br>3511 LX Utrecht</p>")).findings == []
-    assert extract_page(read("<p>Kerkstraat 12<br>1234 AB Utrecht</p>")).findings == []
+    assert extract_page(read("<p>Voorbeeldstraat 12<br>1234 AB Utrecht</p>")).findings == []
+
+
+def test_a_mistyped_postcode_makes_no_sample_of_a_street_with_a_name() -> None:
+    (found,) = extract_page(read("<p>Kerkstraat 12<br>1234 AB Utrecht</p>")).findings
+    assert found.adres == "Kerkstraat 12"
 
 
 def test_a_heading_above_hours_goes_on_about_the_location_above_it() -> None:
