@@ -205,8 +205,10 @@ def _without_postcode(lines: list[PageLine], i: int, usual: frozenset[str]) -> S
             continue
         place, last = (segments[n + 1], i) if n + 1 < len(segments) else _place_below(lines, i)
         place = place_at_start(place) or place
-        if not _is_place(place or "0") or (n > 0 and not is_place(place)):
-            place, last = _place_of_heading(lines, i), i
+        is_unsure = not _is_place(place or "0")
+        if is_unsure or (n > 0 and not is_place(place)):
+            headed = _place_of_heading(lines, i)
+            place, last = (headed, i) if headed or is_unsure else (place, last)
         if place or is_labelled:
             before = ", ".join(filter(None, [*segments[:n], street.before]))
             return Sighting(street.adres, "", place, before, i, last)
