@@ -201,6 +201,7 @@ def _make_locations(
     )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
     rejects = pd.concat([sources.rejects, classified.rejects, linked.normalised.rejects])
+    waiting = settled.kandidaten.merge(clusters, on="cluster_id")
     identified = identify(
         located,
         clusters,
@@ -208,16 +209,21 @@ def _make_locations(
         match=lambda unlike: match_records(unlike, given.gazetteer).clusters,
         place=given.place_now,
         versie=versie,
-        fates=describe_fates(settled.kandidaten.merge(clusters, on="cluster_id"), rejects)
-        | describe_unseen(
-            before.herkomst["record_id"],
-            set(sources.entered["record_id"]),
-            find_silent(sources.states),
-        ),
+        fates=_tell_fates(sources, before, waiting, rejects),
         endings=endings,
     )
     closed = close(identified.held, clusters, records, endings.decisive)
     return Made(judged, linked, merged, settled, located, identified, closed)
+
+
+def _tell_fates(
+    sources: Sources, before: Earlier, waiting: pd.DataFrame, rejects: pd.DataFrame
+) -> dict[str, str]:
+    """Return record_id -> why it is not published: it waits, was rejected, or was not seen now."""
+    entered, silent = set(sources.entered["record_id"]), find_silent(sources.states)
+    return describe_fates(waiting, rejects) | describe_unseen(
+        before.herkomst["record_id"], entered, silent
+    )
 
 
 def _list_readers(sources: Sources, earlier: Earlier) -> Readers:

@@ -8,18 +8,10 @@ import pandas as pd
 from pipeline.errors import SjoError
 from pipeline.versions.published import PublishedVersion
 from schemas.typology import Typology
-from schemas.typology_table import typology_to_table
+from schemas.typology_table import COLUMNS_OF_TYPOLOGIE, typology_to_table
 
 KEY = ["lijst", "code"]
-TELLS = [
-    "ouder",
-    "rapportage",
-    "definitie",
-    "vuistregel",
-    "zoekwoorden",
-    "zoekwoorden_reden",
-    "volgorde",
-]
+TELLS = [c for c in COLUMNS_OF_TYPOLOGIE if c not in (*KEY, "term", "typologie_versie")]
 
 
 def require_raised_version(parent: PublishedVersion, typology: Typology) -> None:

@@ -10,7 +10,7 @@ from pipeline.products.verkenner.write import write_explorer
 from schemas.typology import labels, load_typology
 from tests.pipeline.products.country import SEARCHED, make_edition
 from tests.snapshots import assemble, gemeente_row, location_row
-from tests.werkbank.browsing import find_axe_faults, launching, needs_browser, phone
+from tests.werkbank.browsing import find_axe_faults, needs_browser, phone
 
 pytestmark = [pytest.mark.heavy, needs_browser]
 TYPOLOGY = load_typology()
@@ -36,12 +36,6 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("woorden")
     write_explorer(make_edition(tables), folder)
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launching() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from pipeline.products.verkenner.write import write_explorer
 from tests.pipeline.products.country import SEARCHED, make_edition
 from tests.snapshots import Row, assemble, gemeente_row, location_row, pandas_types
-from tests.werkbank.browsing import find_axe_faults, launching, needs_browser, phone
+from tests.werkbank.browsing import find_axe_faults, needs_browser, phone
 
 pytestmark = [pytest.mark.heavy, needs_browser]
 WHOLLY_SEARCHED = {**SEARCHED, "doorzocht": "geheel"}
@@ -77,12 +77,6 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("verkenner")
     write_explorer(edition, folder, postcodes=POSTCODES)
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launching() as browser:
-        yield browser
 
 
 @pytest.fixture

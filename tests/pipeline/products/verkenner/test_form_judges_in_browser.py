@@ -11,7 +11,7 @@ from pipeline.normalise.postcode import normalise_postcode
 from pipeline.products.verkenner.write import write_explorer
 from pipeline.read.cells import parse_moment
 from tests.pipeline.products.country import small_edition
-from tests.werkbank.browsing import find_axe_faults, launching, needs_browser, phone
+from tests.werkbank.browsing import find_axe_faults, needs_browser, phone
 
 pytestmark = [pytest.mark.heavy, needs_browser]
 SETTLED_MS = 500
@@ -55,12 +55,6 @@ def explorer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("melden")
     write_explorer(small_edition(), folder)
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launching() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -22,7 +22,6 @@ from tests.pipeline.products.country import SEARCHED, make_edition
 from tests.snapshots import LEEFGEBIEDEN, TYPES, assemble, gemeente_row, location_row, table
 from tests.werkbank.browsing import (
     find_axe_faults,
-    launching,
     needs_browser,
     phone,
     scrolls_sideways,
@@ -135,12 +134,6 @@ def explorer(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("bladen")
     write_explorer(edition, folder)
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launching() as browser:
-        yield browser
 
 
 @pytest.fixture
