@@ -18,6 +18,7 @@ from cli import main
 from schemas.captures import WORD_FIELDS, CapturedRecord, CrawlState, CrawlVerdict, RunReport
 from schemas.columns import Template
 from schemas.manual import AFGEWEZEN, BEOORDELINGEN, LOCATIES
+from schemas.survey_tools import TRIAL
 from schemas.surveys import Survey, load_surveys
 from tests.pipeline.tree import make_tree, write
 
@@ -40,8 +41,8 @@ SECRETS = (
     *("zwaantje", "quispel", "48151623", "111222333", "abna0417", "192.168.34.7", "9876 zx"),
     *("9876zx", "quispelstraat"),
 )
-STOPS_A_BUILD = {"gezien_op", "datum", "pagina_van"}
-"""A day that is none is a fault of the file: it is named at its cell, and nothing is built."""
+STOPS_A_BUILD = {"gezien_op", "datum", "pagina_van", TRIAL}
+"""A day that is none, or a yes or no: named at its cell as a fault, and nothing is built."""
 PAGES = "andere_bronnen"
 """A list of pages and what each says; anything else in it stops a build as well."""
 
@@ -102,7 +103,7 @@ def plant_answers(root: Path, survey: Survey) -> None:
     names = [*survey.template.names, *survey.persoonlijk]
     rows: list[str] = []
     for column in names:
-        if column in (survey.voltooid, survey.ingediend_op):
+        if column in (survey.voltooid, survey.ingediend_op, *STOPS_A_BUILD):
             continue
         for kind, planted in KINDS.items():
             if kind == PROSE_ONLY and column in survey.codes:
