@@ -86,6 +86,6 @@ def at_least(lowest: float) -> int:
     return floor(lowest + TOLERANCE)
 
 
-def nearest(total: float) -> int:
+def nearest_whole(total: float) -> int:
     """Return an estimate as a number of things: a half rounds up, the same on every machine."""
     return floor(total + 0.5 + TOLERANCE)

@@ -17,7 +17,7 @@ from pipeline.certainty.capture import (
     chapman,
     count_found,
     count_on,
-    nearest,
+    nearest_whole,
 )
 from pipeline.certainty.loglinear import MOST_LISTS, fit_models, list_about_as_good
 from pipeline.certainty.overlap import (
@@ -135,7 +135,7 @@ def _spread(fits: list[TotalEstimate], on_register: int, found: int) -> Row:
     """Return what the models estimate, never fewer than there are known to be."""
     if not fits:
         return {}
-    totals = [max(found, nearest(fit.total)) for fit in fits]
+    totals = [max(found, nearest_whole(fit.total)) for fit in fits]
     return {
         "laagste": on_register + min(totals),
         "hoogste": on_register + max(totals),
