@@ -22,7 +22,7 @@ from pipeline.compare.places import (
     is_same_place,
 )
 from pipeline.compare.testimony import Testimony
-from pipeline.normalise.sameness import says_same
+from pipeline.match.sameness import says_same
 from pipeline.versions.rows import Row
 from schemas.vocabulary import Besluit, Lijst, Oorzaak, SoortVerschil
 
