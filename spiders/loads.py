@@ -20,7 +20,7 @@ _ATTRIBUTES = (
     "data-source", "data-src", "data-fetch", "data-remote", "hx-get", "up-href", "ng-src",
 )  # fmt: skip
 _CALLED = re.compile(
-    r"(?:fetch|getJSON|downloadUrl|axios(?:\.get)?|\$\.(?:get|ajax)|\.open|\.load|\burl\s*:)\s*\(?\s*"
+    r"(?:fetch|getJSON|downloadUrl|axios|\.(?:get|ajax|open|load)|\burl\s*:)\s*\(?\s*"
     r"(?:[\"']GET[\"']\s*,\s*)?(?:\{\s*url\s*:\s*)?([\"'`])((?:https?:/)?/?[\w./?&=%${}-]{3,300})\1(\s*\+)?"
 )
 _QUOTED_DATA = re.compile(r"[\"'`](/[\w./-]*(?:\.json|/api/|api/v\d|/wp-json/)[\w./?&=-]*)[\"'`]")
@@ -50,8 +50,8 @@ _LOCATORS = (
         re.compile(r"ASL_REMOTE|asl_configuration|agile-store-locator"),
         "{ajax}?action=asl_load_stores&load_all=1&layout=1",
     ),
-    (re.compile(r"wpgmza|wp-google-maps"), "/wp-json/wpgmza/v1/markers/"),
-    (re.compile(r"slplus|store-locator-plus"), "/wp-json/store-locator-plus/v2/locations/"),
+    (re.compile(r"wpgmza|wp-google-maps"), "/wp-json/wpgmza/v1/markers"),
+    (re.compile(r"slplus|store-locator-plus"), "/wp-json/store-locator-plus/v2/locations"),
     (re.compile(r"mapsvg"), "/wp-json/mapsvg/v1/maps"),
 )  # fmt: skip
 # A layer of a map service (ArcGIS), which answers a query and not its own address.
