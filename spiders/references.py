@@ -16,7 +16,7 @@ def resolve_references(value: Any) -> Any:
 
     Objects are named by `__ref` (Apollo), by type and id (JSON:API) or by `sys` (Contentful). What
     a cache or a side list holds because others name it, then stands with those alone. A name that
-    nothing bears, and one that leads back to itself, stays as it is.
+    nothing bears stays as it is, as does one that leads back to the kind of object it stands in.
     """
     pointers = {name for _, one in _objects(value) if (name := _pointer_of(one)) is not None}
     if not pointers:
@@ -55,6 +55,13 @@ def _pointer_of(one: dict[str, Any]) -> Hashable | None:
     return None
 
 
+def _kind_of(pointer: Hashable | None) -> Hashable:
+    """Return what kind of object a pointer leads to: an office leads to no other office."""
+    if isinstance(pointer, str):
+        return pointer.partition(":")[0]
+    return pointer[0] if isinstance(pointer, tuple) and pointer[0] != "sys" else pointer
+
+
 def _names_of(key: str, one: dict[str, Any]) -> Iterator[Hashable]:
     if _pointer_of(one) is not None:
         return
@@ -87,14 +94,15 @@ class _Resolver:
         if not isinstance(value, dict):
             return value
         pointer = _pointer_of(value)
-        if pointer in self._named and pointer not in hops and len(hops) < _MOST_HOPS:
+        is_led_back = _kind_of(pointer) in map(_kind_of, hops)
+        if pointer in self._named and not is_led_back and len(hops) < _MOST_HOPS:
             self._met.add(pointer)
             return self.resolve(self._named[pointer], (*hops, pointer), key, depth + 1)
         members = sorted(value.items(), key=lambda m: self._is_of_cache(*m))
         return {
-            name: self.resolve(member, hops, name, depth + 1)
+            name: self.resolve(member, (name, *hops) if is_of_cache else hops, name, depth + 1)
             for name, member in members
-            if not (self._is_of_cache(name, member) and name in self._met)
+            if not ((is_of_cache := self._is_of_cache(name, member)) and name in self._met)
         }
 
     def _is_of_cache(self, name: str, member: Any) -> bool:

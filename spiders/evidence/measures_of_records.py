@@ -164,7 +164,8 @@ def _weigh_rows(crawl: Weighed) -> Iterator[Measure]:
     said = f"{len(unread)} zonder adres"
     if unread:
         said += f" ({', '.join(unread[:5])})"
-    is_bad = len(unread) > (1 - _MOSTLY_SOUND) * max(1, crawl.report.records)
+    rows = crawl.report.records + len(unread)
+    is_bad = unread and crawl.report.records < _MOSTLY_SOUND * rows
     yield Measure("rijen in data", said, *((CrawlState.PARTIAL, ROWS_UNREAD) if is_bad else ()))
 
 
