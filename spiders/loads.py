@@ -38,7 +38,7 @@ _NEXT_PAGE = re.compile(r"(?i)(?:ga naar (?:de )?)?(?:volgende|next)(?: (?:pagin
 _DATA_MARKS = ("json", "/api/", ".kml")
 _FILLED_IN = re.compile(r"\$\{[^}]*\}")
 # The root of a service, as a script keeps it: apiUrl:"/api/v2". And where it is put before a path.
-_BASE = re.compile(
+_SERVICE_ROOT = re.compile(
     r"(?i)[\"']?(\w*(?:url|api|base|root|endpoint|host))[\"']?\s*[:=]\s*"
     r"([\"'`])((?:https?:)?\\?/[^\"'`<>\s$]{0,200})\2"
 )
@@ -200,7 +200,7 @@ def find_loads_of_script(script: Page) -> list[str]:
 
 def _behind_bases(text: str) -> Iterator[str]:
     """Yield the paths that a script puts behind the root of a service, with that root."""
-    bases = {m[1]: m[3].replace("\\/", "/").rstrip("/") for m in _BASE.finditer(text)}
+    bases = {m[1]: m[3].replace("\\/", "/").rstrip("/") for m in _SERVICE_ROOT.finditer(text)}
     for match in _BEHIND_BASE.finditer(text) if bases else ():
         if match[1] in bases and not _NO_DATA.search(match[2]):
             yield bases[match[1]] + _FILLED_IN.sub("1", match[2])

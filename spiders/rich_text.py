@@ -9,13 +9,14 @@ from typing import Any
 
 from spiders.bounds import MAX_TABLE_ROWS
 
-_KINDS = ("_type", "nodeType", "type", "object", "style", "tag")
+_KIND_MEMBERS = ("_type", "nodeType", "type", "object", "style", "tag")
 _INSIDE = ("children", "content")
-_WORDS = ("text", "value")
+_WORD_MEMBERS = ("text", "value")
 # A member beside these says that an object is more than a piece of text.
 _MEMBERS = frozenset(
-    [*_KINDS, *_INSIDE, *_WORDS, "_key", "key", "id", "data", "attrs", "marks", "markDefs",
-     "level", "depth", "listItem", "spans", "format", "indent", "direction", "version", "mode",
+    [*_KIND_MEMBERS, *_INSIDE, *_WORD_MEMBERS, "_key", "key", "id", "data", "attrs", "marks",
+     "markDefs", "level", "depth", "listItem", "spans", "format", "indent", "direction",
+     "version", "mode",
      "detail", "bold", "italic", "underline", "url", "inlineStyleRanges", "entityRanges",
      "textAlign", "textFormat", "textStyle", "start", "listType"]
 )  # fmt: skip
@@ -50,7 +51,7 @@ def _inside(block: dict[str, Any]) -> list[Any] | None:
 
 
 def _words_of(block: dict[str, Any]) -> str | None:
-    given = [block.get(name) for name in _WORDS]
+    given = [block.get(name) for name in _WORD_MEMBERS]
     data = block.get("data")
     given += [data.get("text")] if isinstance(data, dict) else []
     return next((said for said in given if isinstance(said, str)), None)
@@ -59,12 +60,12 @@ def _words_of(block: dict[str, Any]) -> str | None:
 def _is_block(value: Any) -> bool:
     if not isinstance(value, dict) or not value.keys() <= _MEMBERS:
         return False
-    has_kind = any(isinstance(value.get(name), str) for name in _KINDS)
+    has_kind = any(isinstance(value.get(name), str) for name in _KIND_MEMBERS)
     return has_kind and (_inside(value) is not None or _words_of(value) is not None)
 
 
 def _markup_of_block(block: dict[str, Any]) -> str:
-    said = " ".join(str(block.get(name, "")) for name in _KINDS)
+    said = " ".join(str(block.get(name, "")) for name in _KIND_MEMBERS)
     heading = _HEADING.search(said)
     attributes = block.get("attrs") or block.get("data")
     level = attributes.get("level") if isinstance(attributes, dict) else None
@@ -85,7 +86,7 @@ def _markup_inside(block: dict[str, Any]) -> str:
 
 
 def _markup_of_part(part: dict[str, Any]) -> str:
-    kind = next((k for name in _KINDS if isinstance(k := part.get(name), str)), "")
+    kind = next((k for name in _KIND_MEMBERS if isinstance(k := part.get(name), str)), "")
     if kind in _BREAKS:
         return "<br>"
     if _inside(part) is not None:

@@ -12,7 +12,7 @@ from spiders.jsontext import parse_json
 from spiders.page import Page
 
 # A pattern of its own: what the layers overlook, it is to see.
-_POSTCODE = re.compile(r"\b[1-9]\d{3}(?:\s|\\u00a0|\"[^\"]{0,40}\"){0,2}[A-Za-z]{2}\b")
+_SIX_SIGNS = re.compile(r"\b[1-9]\d{3}(?:\s|\\u00a0|\"[^\"]{0,40}\"){0,2}[A-Za-z]{2}\b")
 _FEWEST_ROWS, _FEWEST_WITH, _SHARE_WITH = 4, 3, 0.3
 _MOSTLY_ALIKE = 0.6  # of the members of a row, to be a row of the same list
 _NAME_CHARS = 100
@@ -52,7 +52,7 @@ def _lists_of(value: Any) -> Iterator[list[dict[str, Any]]]:
 
 def _lacking(rows: list[dict[str, Any]]) -> Iterator[RowNames]:
     written = [json.dumps(row, ensure_ascii=False) for row in rows]
-    has_one = [bool(_POSTCODE.search(text)) for text in written]
+    has_one = [bool(_SIX_SIGNS.search(text)) for text in written]
     if sum(has_one) < max(_FEWEST_WITH, _SHARE_WITH * len(rows)):
         return
     usual = set.intersection(*(set(r) for r, has in zip(rows, has_one, strict=True) if has))

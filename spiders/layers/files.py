@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spiders.bounds import MAX_PDF_PAGES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
 from spiders.dutch import POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
-from spiders.layers.documents import is_bomb, read_docx
+from spiders.layers.documents import is_bomb, read_document
 from spiders.layers.prose import find_in_lines
 from spiders.layers.tables import find_in_rows, is_header
 from spiders.lines import CELL_MARK, PageLine
@@ -25,8 +25,8 @@ def find_in_file(page: Page) -> Iterator[SiteFinding]:
     if page.kind == "xlsx":
         for rows in _read_sheets(page.body):
             yield from (finding for _, finding in find_in_rows(rows, Laag.XLSX))
-    elif page.kind == "docx":
-        texts, tables = read_docx(page.body)
+    elif page.kind in {"docx", "odt"}:
+        texts, tables = read_document(page.kind, page.body)
         for rows in tables:
             yield from (finding for _, finding in find_in_rows(rows, Laag.DOCX))
         yield from find_in_lines([PageLine(text) for text in texts], Laag.DOCX)
