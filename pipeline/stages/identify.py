@@ -161,14 +161,34 @@ def _hold(
     new = ids.loc[~ids["locatie_id"].isin(earlier.present), "cluster_id"]
     unplaced = locaties[locaties["cluster_id"].isin(new)]
     left = [row for row in endings.left if row["locatie_id"] in set(earlier.locaties["locatie_id"])]
-    if len(unplaced) and left:
-        former = make_former(earlier.locaties, left)
+    former = pd.concat(
+        [make_former(earlier.locaties, left), _list_gone_on(earlier, endings)], ignore_index=True
+    )
+    if len(unplaced) and len(former):
         at = former.index.astype("str")
         found = _match_locations(unplaced, former.assign(locatie_id=at), match)
         found["id"] = found["id"].map(dict(zip(at, former["locatie_id"], strict=True)))
         held.append(_leave_apart(found, apart).rename(columns={"id": "locatie_id"}))
     whole = pd.concat(held)[["cluster_id", "locatie_id"]]
     return whole.drop_duplicates("cluster_id", ignore_index=True)
+
+
+def _list_gone_on(earlier: Earlier, endings: Endings) -> pd.DataFrame:
+    """Return locations as they were before they went on as the record or location people named.
+
+    That is how an older version last had them otherwise; in the version before, when what they go
+    on as was not yet a part of them.
+    """
+    named = {row["locatie_id"]: row["is_nu"] for row in endings.gone_on}
+    part_of = set(earlier.herkomst[["locatie_id", "record_id"]].itertuples(index=False, name=None))
+    fresh = [
+        locatie_id
+        for locatie_id, heir in named.items()
+        if (locatie_id, heir) not in part_of and (":" in heir or heir in earlier.present)
+    ]
+    former = earlier.former[earlier.former["locatie_id"].isin(list(named))]
+    now = earlier.locaties[earlier.locaties["locatie_id"].isin(fresh)]
+    return pd.concat([former, now]).reindex(columns=earlier.locaties.columns)
 
 
 def _explain_gone(lineage: pd.DataFrame, fates: Mapping[str, str]) -> dict[str, str]:
