@@ -146,13 +146,18 @@ def decide(world: World, tables: Tables, rng: random.Random, day: str) -> World:
         return replace(world, decisions=without(world.decisions, rng))
     if kind == "terug" and world.links:
         return replace(world, links=without(world.links, rng))
+    return find_or_lose(world, kind, rng, f"Markt {number}, {place}")
+
+
+def find_or_lose(world: World, kind: str, rng: random.Random, address: str) -> World:
+    """Return a world in which a row was found, went out, or came back."""
     if kind.startswith("rij "):
         return lose_or_return(world, kind, rng)
     if kind == "dubbel":  # a colleague finds it as it was, or as it is
         found = rng.choice(world.rows).replace("2026-10-01", "2026-11-20").replace(";AB;", ";CD;")
         return replace(world, later=(*world.later, found.replace("Proefweg", "Proefw.")))
     if kind == "nieuw":
-        found = office(f"Punt {number}", f"Markt {number}, {place}", "", "2026-11-20")
+        found = office(f"Punt {address.split()[1]}"[:-1], address, "", "2026-11-20")
         return replace(world, later=(*world.later, found))
     if kind == "af" and world.later:
         return replace(world, later=without(world.later, rng))
