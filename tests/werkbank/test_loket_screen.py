@@ -23,6 +23,7 @@ from tests.werkbank.browsing import (
     scrolls_sideways,
     visit,
 )
+from tests.werkbank.served import make_desk_tree, working
 
 pytestmark = [pytest.mark.heavy, needs_browser]
 ENTRIES = [
@@ -137,3 +138,11 @@ def test_a_file_of_the_form_and_a_worksheet_come_in_by_upload(
     page.set_input_files("#bestand", form)
     press(page, "l")
     expect(page.get_by_role("alert")).to_contain_text("ontbreekt")
+
+
+def test_without_a_version_the_screen_says_what_to_do(tmp_path: Path) -> None:
+    with working(make_desk_tree(tmp_path)) as workbench:
+        answer = workbench.ask("/loket")
+    assert answer.status == 200
+    assert "maak eerst een" in answer.text
+    assert "<textarea" not in answer.text

@@ -22,7 +22,7 @@ from pipeline.mutations.sheet import read_sheet
 from pipeline.mutations.step import add_steps, confirm_steps
 from pipeline.mutations.story import describe_report
 from pipeline.read.judgement import collect_judgements
-from pipeline.versions.folders import curated_folder
+from pipeline.versions.folders import curated_folder, list_versions
 from schemas.mutations import (
     GEBEURTENISSEN,
     OPEN_STATES,
@@ -45,6 +45,8 @@ _STEPS = tuple(stand for stand in Mutatiestand if stand != Mutatiestand.GEMELD)
 
 def _show(request: Request) -> Response:
     desk, shows_all = desk_of(request), request.query_params.get("toon") == "alle"
+    if not list_versions(desk.root):
+        return show_page(request, "loket", rows=None)
     files = collect_mutations(desk.root)
     rows = _list_reports(files.mutations, _locations(desk), shows_all=shows_all)
     taken = request.query_params.get("opgenomen", "")
