@@ -20,6 +20,7 @@ from pipeline.stages.identity import (
 from pipeline.stages.succession import (
     end_decided,
     list_apart,
+    list_gone_on,
     make_former,
     tie_decided,
     tie_moved,
@@ -162,7 +163,8 @@ def _hold(
     unplaced = locaties[locaties["cluster_id"].isin(new)]
     left = [row for row in endings.left if row["locatie_id"] in set(earlier.locaties["locatie_id"])]
     former = pd.concat(
-        [make_former(earlier.locaties, left), _list_gone_on(earlier, endings)], ignore_index=True
+        [make_former(earlier.locaties, left), list_gone_on(earlier, endings.gone_on)],
+        ignore_index=True,
     )
     if len(unplaced) and len(former):
         at = former.index.astype("str")
@@ -171,24 +173,6 @@ def _hold(
         held.append(_leave_apart(found, apart).rename(columns={"id": "locatie_id"}))
     whole = pd.concat(held)[["cluster_id", "locatie_id"]]
     return whole.drop_duplicates("cluster_id", ignore_index=True)
-
-
-def _list_gone_on(earlier: Earlier, endings: Endings) -> pd.DataFrame:
-    """Return locations as they were before they went on as the record or location people named.
-
-    That is how an older version last had them otherwise; in the version before, when what they go
-    on as was not yet a part of them.
-    """
-    named = {row["locatie_id"]: row["is_nu"] for row in endings.gone_on}
-    part_of = set(earlier.herkomst[["locatie_id", "record_id"]].itertuples(index=False, name=None))
-    fresh = [
-        locatie_id
-        for locatie_id, heir in named.items()
-        if (locatie_id, heir) not in part_of and (":" in heir or heir in earlier.present)
-    ]
-    former = earlier.former[earlier.former["locatie_id"].isin(list(named))]
-    now = earlier.locaties[earlier.locaties["locatie_id"].isin(fresh)]
-    return pd.concat([former, now]).reindex(columns=earlier.locaties.columns)
 
 
 def _explain_gone(lineage: pd.DataFrame, fates: Mapping[str, str]) -> dict[str, str]:
