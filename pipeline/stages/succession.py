@@ -80,8 +80,8 @@ def make_former(locaties: pd.DataFrame, left: Iterable[dict[str, str]]) -> pd.Da
 def list_gone_on(earlier: Earlier, gone_on: Iterable[dict[str, str]]) -> pd.DataFrame:
     """Return locations as they were before they went on as the record or location people named.
 
-    `gone_on`: the decisions that named it. That is how an older version last had them otherwise; in the version before, when what they go
-    on as was not yet a part of them.
+    `gone_on`: the decisions that named it. That is how an older version last had them otherwise; in
+    the version before, when what they go on as was not yet a part of them.
     """
     named = {row["locatie_id"]: row["is_nu"] for row in gone_on}
     part_of = set(earlier.herkomst[["locatie_id", "record_id"]].itertuples(index=False, name=None))
