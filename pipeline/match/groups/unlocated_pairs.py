@@ -25,8 +25,8 @@ def list_pairs_to_place(
 ) -> Ints:
     """Pairs of nodes (smaller first), one or both `loose` from an address, that may be one.
 
-    Their names have the same words but another place, also when services, `light` phrases and the
-    gemeente as provider are left out; are a typing error apart; or share initials, a site or a number.
+    Their names have the same words but another place, also when services, `light` phrases and
+    "gemeente" are left out; are a typing error apart; or share initials, a site or a number.
     """
     # One node stands for all of a name; a loose one if there is any, for that is to be placed.
     order = np.lexsort((~loose, local.codes))
@@ -57,8 +57,9 @@ def _list_name_pairs(
 
 
 def _list_bare(nodes: Nodes, light: Phrases) -> Ints:
-    """Per node a code of its core without light phrases, office words and "gemeente", and then
-    without services; neither takes all there is, for "Gemeente Ede - Sociaal Loket" is a service."""
+    """Per node a code of its core without light phrases, office words and "gemeente"; then without
+    services. Neither takes all there is: of "Gemeente Ede - Sociaal Loket" the service remains.
+    """
     empty = light | as_phrases(OFFICE_WORDS | {OF_THE_GEMEENTE})
     cores = [tuple(text.split()) for text in nodes.core.values]
     named = [strip_phrases(core, empty) or core for core in cores]
