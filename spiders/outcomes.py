@@ -111,7 +111,7 @@ def name_status(status: int) -> str:
 
 
 def name_empty_page(page: Page, visible: str) -> str:
-    """Return why a page has no locations: a search, a file or a script has them, or there are none."""
+    """Return why a page has no locations: a search, a file or a script has them, or no one."""
     if find_postcode_searches(page):
         return SEARCH_ONLY
     if find_unreadable_lists(page):

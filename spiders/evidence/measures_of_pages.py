@@ -91,12 +91,8 @@ def _weigh_barren(crawl: Weighed) -> Iterator[Measure]:
 
 
 def _failed_pages(crawl: Weighed) -> Counter[str]:
-    known = {*_PRECEDENCE, o.GONE, o.SOFT_GONE} - {
-        o.NO_SCRIPT,
-        o.NO_ADDRESS,
-        o.SEARCH_ONLY,
-        o.FILES_UNREAD,
-    }
+    came = {o.NO_SCRIPT, o.NO_ADDRESS, o.SEARCH_ONLY, o.FILES_UNREAD}
+    known = {*_PRECEDENCE, o.GONE, o.SOFT_GONE} - came
     passed = {*crawl.report.start_urls, *crawl.optional}
     return Counter(v for u, v in crawl.report.statuses.items() if v in known and u not in passed)
 
