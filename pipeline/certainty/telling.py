@@ -21,6 +21,7 @@ def tell_certainty(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     """
     return [
         *_tell_completeness(tables["volledigheid"]),
+        *_tell_searching(tables["volledigheid"]),
         *_tell_response(tables["enquete_respons"]),
         *_tell_beside(tables["enquete_naast_bureau"]),
         *_tell_evidence(tables["bewijskracht"]),
@@ -52,11 +53,29 @@ def _tell_completeness(volledigheid: pd.DataFrame) -> Iterator[str]:
         f"{dutch_number(apart['gevonden'])} gevonden. Dat is een ondergrens, geen schatting: zij "
         f"volgt uit wat {_list_names(apart['lijsten'])} dubbel vonden{_tell_spread(apart)}."
     )
-    if not pd.isna(samen["ten_minste"]):
+    if not pd.isna(samen["ten_minste"]) and samen["ten_minste"] != apart["ten_minste"]:
         yield (
             "Zijn alle paren waarover nog niet is beslist dezelfde locatie, dan zijn er ten minste "
             f"{dutch_number(samen['ten_minste'])}."
         )
+
+
+def _tell_searching(volledigheid: pd.DataFrame) -> Iterator[str]:
+    by_search = volledigheid[volledigheid["telwijze"] == Telwijze.ZOEKACTIES]
+    for row in rows_of(by_search):
+        found, least = (dutch_number(int(row[c])) for c in ("gevonden", "ten_minste"))
+        if found == least:
+            yield (
+                "Uit wat zoektermen dubbel vonden, volgt niet dat er meer aanbieders zijn dan de "
+                f"{found} die zoekacties vonden; ook niet dat dit alles is."
+            )
+        else:
+            yield (
+                "In de gemeenten waar met meer dan een zoekterm is gezocht, zijn ten minste "
+                f"{least} aanbieders; {found} daarvan vonden de zoekacties, ook wat nog op een "
+                "oordeel wacht. Ook dat is een ondergrens: zij volgt uit wat zoektermen dubbel "
+                "vonden."
+            )
 
 
 def _tell_response(enquete_respons: pd.DataFrame) -> Iterator[str]:
@@ -84,14 +103,19 @@ def _tell_beside(enquete_naast_bureau: pd.DataFrame) -> Iterator[str]:
 
 def _tell_evidence(bewijskracht: pd.DataFrame) -> Iterator[str]:
     counted = bewijskracht.drop(columns="veld").sum()
-    if counted["waarden"]:
-        yield (
-            f"Van {dutch_number(counted['waarden'])} waarden die lezers gaven, rusten er "
-            f"{dutch_number(counted['citaat_teruggevonden'])} op een citaat dat letterlijk in de "
-            f"bewaarde pagina staat, en {dutch_number(counted['citaat_niet_te_controleren'])} op "
-            "een citaat waarvan de pagina niet aanwezig was; "
-            f"{dutch_number(counted['zonder'])} hebben geen bewijs."
-        )
+    if not counted["waarden"]:
+        return
+    number = {str(name): dutch_number(int(size)) for name, size in counted.items()}
+    amiss = counted["citaat_niet_gevonden"]
+    yield (
+        f"Van {number['waarden']} waarden die lezers gaven, rusten er "
+        f"{number['citaat_teruggevonden']} op een citaat dat letterlijk in de bewaarde pagina "
+        f"staat, en {number['citaat_niet_te_controleren']} op een citaat waarvan de pagina niet "
+        f"aanwezig was; {number['omschrijving']} op een omschrijving in eigen woorden en "
+        f"{number['afgeleid']} op een regel; "
+        + (f"{amiss} op een citaat dat niet in de bewaarde pagina staat; " if amiss else "")
+        + f"{number['zonder']} hebben geen bewijs."
+    )
 
 
 def _tell_terms(zoekopbrengst: pd.DataFrame) -> Iterator[str]:
@@ -108,7 +132,7 @@ def _tell_stopping(stopregel: pd.DataFrame) -> Iterator[str]:
     rule = (stopregel["na_paginas"] == QUIET_PAGES) & (stopregel["hoogstens_nieuw"] == LITTLE_NEW)
     for row in rows_of(stopregel[rule]):
         yield (
-            "Gemeenten waar is gezocht tot er niets meer kwam: "
+            "Gemeenten die volgens de planning uitputtend zijn doorzocht: "
             f"{dutch_number(int(row['gemeenten']))}. Met de vuistregel "
             f"(door naar de volgende term na {QUIET_PAGES} pagina's met "
             f"samen hoogstens {LITTLE_NEW} nieuwe vondst) waren daar "
@@ -132,4 +156,8 @@ def _tell_spread(row: Row) -> str:
     if pd.isna(row["laagste"]):
         return ""
     low, high = dutch_number(row["laagste"]), dutch_number(row["hoogste"])
-    return f"; modellen die ongeveer even goed passen schatten {low} tot {high}"
+    if row["modellen"] == 1:
+        return f"; het model dat het best past, schat er {low}"
+    return (
+        f"; {row['modellen']} modellen die ongeveer even goed passen, schatten er {low} tot {high}"
+    )

@@ -56,21 +56,19 @@ from schemas.folding import fold_letters, fold_words
 from schemas.manual import (
     AFGEWEZEN,
     BEOORDELINGEN,
-    JUDGEMENT_TEMPLATES,
     LOCATIES,
     WAVE_TEMPLATES,
 )
-from schemas.mutations import GEBEURTENISSEN
 from schemas.readings import BEWIJS, LEZINGEN, UITKOMSTEN
 from schemas.reference import GEMEENTEN_PER_JAAR
 from schemas.searches import VONDSTEN
 from schemas.sources import MANUAL_SOURCE
+from schemas.templates import CHECKED_TEMPLATES
 
 LATEST_YEAR = max(GEMEENTEN_PER_JAAR)
 JUDGED_BY_RECORD = (BEOORDELINGEN.name, LEZINGEN.name, UITKOMSTEN.name)
 SPEAK_OF_OTHERS = (BEWIJS, UITKOMSTEN, VONDSTEN)
 """Kinds of file that say nothing alone: they speak of readings or searches in another file."""
-CHECKED_TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), GEBEURTENISSEN)
 ANY_TEMPLATE = Template(
     "bestand", "", tuple({c.name: c for t in CHECKED_TEMPLATES for c in t.columns}.values())
 )

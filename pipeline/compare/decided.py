@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.compare.change import Cause
 from pipeline.compare.pair import VersionPair
 from pipeline.compare.testimony import Testimony
-from pipeline.normalise.sameness import says_same
+from pipeline.match.sameness import says_same
 from pipeline.versions.rows import Row
 from schemas.vocabulary import Besluit, Oorzaak
 

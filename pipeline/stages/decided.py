@@ -45,9 +45,7 @@ def resolve_decisions(
     year before. Where nothing was published yet, or a later wave may have given ids, none is
     unknown.
     """
-    is_later = [
-        row["besluit"] in HAPPENS and _is_of(row, later_waves) for row in rows_of(correcties)
-    ]
+    is_later = [is_of_later(row, later_waves) for row in rows_of(correcties)]
     correcties = correcties[~pd.Series(is_later, index=correcties.index, dtype=bool)]
     rows = correcties.copy()
     for column in ABOUT_LOCATIONS:
@@ -60,10 +58,10 @@ def resolve_decisions(
     return Decided(ordered, unknown, told)
 
 
-def _is_of(row: Row, waves: Sequence[int]) -> bool:
-    """Tell whether what a decision says happened in the year of one of `waves`, or after it."""
+def is_of_later(row: Row, later_waves: Sequence[int]) -> bool:
+    """Tell whether what a decision says happened in the year of a later wave, or after it."""
     year = int((row["per"] or row["datum"])[:4])
-    return any(wave <= year for wave in waves)
+    return row["besluit"] in HAPPENS and any(wave <= year for wave in later_waves)
 
 
 def find_unknown_locations(correcties: pd.DataFrame, known: KnownIds) -> Iterator[Finding]:

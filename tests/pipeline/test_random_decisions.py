@@ -15,8 +15,8 @@ import pytest
 from pipeline.build import build
 from pipeline.errors import SjoError
 from pipeline.inventory import Inventory
+from pipeline.match.sameness import says_same
 from pipeline.normalise.name import name_key
-from pipeline.normalise.sameness import says_same
 from pipeline.versions.earlier import Earlier, continue_from, list_resting, read_earlier
 from tests.pipeline.tree import LOCATIES_HEADER, make_tree, write
 

@@ -106,8 +106,9 @@ def _list_pairs(nodes: Nodes, labels: Ints) -> Ints:
         ((postcode > 0) & (name > 0), (postcode, name), MOST_IN_STREET),
     )
     # In whatever gemeente the other is, when one does not say.
+    every = np.ones(len(rows), dtype=bool)
     anywhere = (
-        (number > 0, (street, number), MOST_IN_BUILDING),
+        (every, (street, number), MOST_IN_BUILDING),
         (name > 0, (street, number, name), MOST_IN_STREET),
     )
     found = list(_pair_blocks_of(rows, blocks, labels))

@@ -123,7 +123,7 @@ def read_name(text: str) -> Name:
         words, bracket = bracket + words, ()
     if not words:
         return Name(bracket)
-    if len(words) > 1 and words[-1] in WORDS.rechtsvormen:
+    if words[-1] in WORDS.rechtsvormen:
         # "Lindepunt, stichting" is written "Stichting Lindepunt" as well.
         words = words[-1:] + words[:-1]
     apart = None if _BREAK_SIGNS.isdisjoint(text) else _FIRST_BREAK.search(text)

@@ -56,6 +56,7 @@ EXAMPLE = log(
     ("AB", "GM0002", "rechtswinkel {gemeente}", 1, [("r4", "n1")]),
     ("AB", "GM0002", "schulden {gemeente}", 3, [("r4", "b2")]),
 )
+EXAMPLE_TABLES: tuple[pd.DataFrame, pd.DataFrame] = EXAMPLE.searches, EXAMPLE.finds
 
 
 def yields(groep: str) -> dict[str, dict[Any, Any]]:
@@ -154,6 +155,14 @@ def test_the_price_of_stopping_is_what_no_search_would_have_found() -> None:
     # Two pages with at most one new find together: only the second term stops, after page 2.
     assert [told[2, 1][c] for c in ("paginas_gespaard", "gemist")] == [2, 1]
     assert [told[3, 0][c] for c in ("paginas_gespaard", "gemist")] == [1, 1]
+
+
+def test_what_a_search_of_several_gemeenten_found_is_no_miss_of_a_rule() -> None:
+    many = pd.DataFrame({"zoekactie_id": "CD-2026-9", "gemeentecode": [*NAMES], "paginas": 1})
+    found = many[:1].assign(pagina=1, uitkomst="nieuw", vondst="r7").drop(columns="paginas")
+    searches, finds = (pd.concat(both) for both in zip(EXAMPLE_TABLES, (many, found), strict=True))
+    told = price_rules(SearchLog(searches, finds), {"GM0001"})
+    pd.testing.assert_frame_equal(told, price_rules(EXAMPLE, {"GM0001"}))
 
 
 def test_without_exhausted_gemeenten_there_is_no_price() -> None:

@@ -83,6 +83,11 @@ def test_one_name_in_one_street_is_no_question_when_nobody_says_of_which_place(
     assert not list_asked(ask(gazetteer, *nowhere))
 
 
+def test_two_rows_without_a_name_have_no_name_in_common(gazetteer: Gazetteer) -> None:
+    nameless = [("", f"Plein {number}", *PLEIN[1:]) for number in ("5-7", "7-9")]
+    assert not list_asked(ask(gazetteer, *nameless))
+
+
 def test_two_clusters_are_one_question_whatever_the_records_in_them(gazetteer: Gazetteer) -> None:
     kinds = [(f"{kind} Lindebuurt", *PLEIN) for kind in ("Wijkteam", "Wijkcentrum")]
     assert len(list_asked(ask(gazetteer, *kinds, *kinds, *kinds))) == 1

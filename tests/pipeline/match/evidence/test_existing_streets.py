@@ -35,6 +35,14 @@ def test_two_streets_that_exist_are_two(
     assert count_groups(listed, *lines) == 2
 
 
+def test_two_streets_that_exist_are_two_whatever_the_order_in_which_they_were_met(
+    listed: Gazetteer,
+) -> None:
+    others = [("SYNTHETISCH Zonnehof", *at(street)[1:]) for street in LISTED[:2]]
+    lines = [others[0], at(LISTED[1]), at(LISTED[0])]
+    assert count_groups(listed, *lines) == count_groups(listed, *reversed(lines)) == 3
+
+
 def test_a_street_that_is_not_listed_may_be_a_typing_error(listed: Gazetteer) -> None:
     assert together(listed, at("Prinsengracht"), at("Prinsengragt"))
 
