@@ -14,7 +14,7 @@ from spiders.page import Page
 IGNORED = re.compile(
     r"(?i)(^|[/_-])(nieuws\w*|news|blog\w*|vacature\w*|werken-bij|agenda|kalender|calendar|"
     r"evenement\w*|events?|login|inloggen|user|cart|pers|privacy\w*|cookie\w*|"
-    r"disclaimer|print|share|feed|wp-admin(?!/admin-ajax)|wp-login\w*)([/_?.-]|$)"
+    r"disclaimer|print|share|feed(?!\S*\.(?:xml|json|csv|kml)\b)|wp-admin(?!/admin-ajax)|wp-login\w*)([/_?.-]|$)"
     r"|^/(en|de|fr|ar|tr|pl|uk|fy|english|engels)(/|$)|[?&](lang|language)=(?!nl)"
     r"|\.(jpe?g|png|gif|svg|webp|ico|css|js|mp[34]|webm|woff2?|zip|doc|pptx?|ics|rss)($|\?)"
 )

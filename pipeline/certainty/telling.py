@@ -19,10 +19,11 @@ def tell_certainty(tables: Mapping[str, pd.DataFrame]) -> list[str]:
 
     A table that is empty, as in a version from before it, gives none.
     """
+    titles = name_sources(tables["bronnen"])
     return [
-        *_tell_completeness(tables["volledigheid"]),
+        *_tell_completeness(tables["volledigheid"], titles),
         *_tell_searching(tables["volledigheid"]),
-        *_tell_response(tables["enquete_respons"]),
+        *_tell_response(tables["enquete_respons"], titles),
         *_tell_beside(tables["enquete_naast_bureau"]),
         *_tell_evidence(tables["bewijskracht"]),
         *_tell_terms(tables["zoekopbrengst"]),
@@ -31,7 +32,15 @@ def tell_certainty(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     ]
 
 
-def _tell_completeness(volledigheid: pd.DataFrame) -> Iterator[str]:
+def name_sources(bronnen: pd.DataFrame) -> dict[str, str]:
+    """Return what each source is called, by its key; none in a version that does not say."""
+    if "titel" not in bronnen:
+        return {}
+    pairs = zip(bronnen["bron"], bronnen["titel"].fillna(""), strict=True)
+    return {str(bron): str(titel) for bron, titel in pairs if titel}
+
+
+def _tell_completeness(volledigheid: pd.DataFrame, titles: Mapping[str, str]) -> Iterator[str]:
     of_lists = volledigheid[volledigheid["telwijze"] != Telwijze.ZOEKACTIES]
     stands: dict[str, Row] = {row["open_paren"]: row for row in rows_of(of_lists)}
     if not stands:
@@ -41,17 +50,17 @@ def _tell_completeness(volledigheid: pd.DataFrame) -> Iterator[str]:
         reason = str(apart["opmerking"]).split("niet te zeggen: ")[-1]
         yield f"Hoeveel locaties er ten minste zijn, is niet te zeggen: {reason}."
         return
+    lists = _list_names(apart["lijsten"], titles)
     if apart["ten_minste"] == apart["gevonden"]:
         yield (
-            f"Uit wat {_list_names(apart['lijsten'])} dubbel vonden, volgt niet dat er meer "
-            f"locaties zijn dan de {dutch_number(apart['gevonden'])} die zijn gevonden; ook niet "
-            "dat dit alles is."
+            f"Uit wat {lists} dubbel vonden, volgt niet dat er meer locaties zijn dan de "
+            f"{dutch_number(apart['gevonden'])} die zijn gevonden; ook niet dat dit alles is."
         )
         return
     yield (
         f"Er zijn ten minste {dutch_number(apart['ten_minste'])} locaties, waarvan "
         f"{dutch_number(apart['gevonden'])} gevonden. Dat is een ondergrens, geen schatting: zij "
-        f"volgt uit wat {_list_names(apart['lijsten'])} dubbel vonden{_tell_spread(apart)}."
+        f"volgt uit wat {lists} dubbel vonden{_tell_spread(apart)}."
     )
     if not pd.isna(samen["ten_minste"]) and samen["ten_minste"] != apart["ten_minste"]:
         yield (
@@ -78,12 +87,13 @@ def _tell_searching(volledigheid: pd.DataFrame) -> Iterator[str]:
             )
 
 
-def _tell_response(enquete_respons: pd.DataFrame) -> Iterator[str]:
+def _tell_response(enquete_respons: pd.DataFrame, titles: Mapping[str, str]) -> Iterator[str]:
     for bron, rows in enquete_respons.groupby("bron"):
         full, half, size = (int(rows[c].sum()) for c in ("volledig", "onvolledig", "gemeenten"))
+        survey = titles.get(str(bron), f"Enquête {bron}")
         yield (
-            f"Enquête {bron}: volledig antwoord uit {dutch_number(full)} van de "
-            f"{dutch_number(size)} gemeenten, onvolledig uit {dutch_number(half)}."
+            f"{survey}: volledig antwoord uit {dutch_number(full)} van de {dutch_number(size)} "
+            f"gemeenten, onvolledig uit {dutch_number(half)}."
         )
 
 
@@ -142,13 +152,15 @@ def _tell_stopping(stopregel: pd.DataFrame) -> Iterator[str]:
 
 
 def _tell_idle_rules(regels: pd.DataFrame) -> Iterator[str]:
-    idle = regels.loc[regels["records"] == 0, "regel"]
-    if len(idle):
+    idle = [code.replace("_", " ") for code in regels.loc[regels["records"] == 0, "regel"]]
+    if idle:
         yield f"Regels die in deze versie geen enkel bronrecord raakten: {', '.join(idle)}."
 
 
-def _list_names(lijsten: str) -> str:
-    *first, last = lijsten.split(MULTI_VALUE_SEPARATOR)
+def _list_names(lijsten: str, titles: Mapping[str, str]) -> str:
+    """Return the names of lists as a sentence has them: of a title what stands before its colon."""
+    keys = lijsten.split(MULTI_VALUE_SEPARATOR)
+    *first, last = (titles.get(key, key).partition(":")[0] for key in keys)
     return f"{', '.join(first)} en {last}"
 
 

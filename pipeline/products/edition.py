@@ -1,6 +1,5 @@
 """What products are made from: a published version, with the figures that were counted in it."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.certainty.telling import name_sources
 from pipeline.products.basemap import Basemap, make_basemap
 from pipeline.publish.publisher import publisher_of
 from pipeline.text.dates import dutch_date
@@ -112,24 +112,9 @@ class Edition:
         """Return what a source is called in words; its key when the version does not say."""
         return self._source_titles.get(bron, bron)
 
-    def name_sources_in(self, text: str) -> str:
-        """Return a sentence in which every source is named in words.
-
-        Only a key that is no word itself: "handmatig" is one.
-        """
-        keys = [re.escape(key) for key in self._source_titles if "_" in key]
-        if not keys:
-            return text
-        pattern = rf"(?:Enquête )?\b({'|'.join(keys)})\b"
-        return re.sub(pattern, lambda found: self._source_titles[found[1]], text)
-
     @cached_property
     def _source_titles(self) -> dict[str, str]:
-        rows = self.bronnen
-        if "titel" not in rows:
-            return {}
-        pairs = zip(rows["bron"], rows["titel"].fillna(""), strict=True)
-        return {str(bron): str(titel) for bron, titel in pairs if titel}
+        return name_sources(self.bronnen)
 
     @property
     def bronnen(self) -> pd.DataFrame:

@@ -1,6 +1,5 @@
 """rapport.html: one self-contained Dutch page that shows a whole version, without any script."""
 
-import re
 from pathlib import Path
 
 from pipeline.certainty.telling import tell_certainty
@@ -12,7 +11,6 @@ from pipeline.products.edition import Edition
 from pipeline.products.factsheets import name_files
 from pipeline.products.findings import tell_findings
 from pipeline.products.report_tables import (
-    in_words,
     show_blank_spots,
     show_candidates,
     show_differences,
@@ -43,7 +41,6 @@ BESIDE_THE_PAGE = {
     "hsds/datapackage.json": "De gegevens voor verwijsgidsen (HSDS)",
 }
 """What lies beside the page, and what it is for."""
-CODE_IN_TEXT = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 DEFINED_IN = {
     "tabel_2": (Lijst.SOORT_ORGANISATIE,),
     "tabel_3": (Lijst.ONDERSTEUNINGSCATEGORIE, Lijst.ONDERSTEUNINGSTYPE),
@@ -150,5 +147,4 @@ def list_doubts(edition: Edition) -> list[str]:
             f"{dutch_number(edition.kwaliteit['open'])}. Waren zij dat alle, dan telde deze "
             f"versie {dutch_number(edition.kwaliteit['locaties_minimaal'])} locaties."
         )
-    told = map(edition.name_sources_in, tell_certainty(edition.tables))
-    return [*doubts, *(CODE_IN_TEXT.sub(lambda found: in_words(found[0]), text) for text in told)]
+    return [*doubts, *tell_certainty(edition.tables)]

@@ -19,6 +19,7 @@ NEW_LAYOUT = "opmaak veranderd"
 UNREADABLE_SIGNS = "onleesbare tekens"
 STREETS_UNREAD = "straten zonder locatie"
 BARREN = "pagina's zonder locatie"
+ROWS_UNREAD = "rijen zonder adres"
 CUT_OFF = "antwoord afgekapt"
 REPEATED = "lijst herhaalt zich"
 PAGES_FAILED = "pagina's niet gekregen"
@@ -79,6 +80,8 @@ ADVICE = {
     STREETS_UNREAD: "Een alinea noemt meer adressen dan eruit zijn gelezen, zie streets_missed in "
     f"run.json. {_INSPECT}",
     BARREN: f"Pagina's van locaties gaven er geen, zie evidence in run.json. {_INSPECT}",
+    ROWS_UNREAD: "In de data van de site staan rijen zonder adres naast rijen met een, zie "
+    "rows_unread in run.json. Vraag de uitgever of hun adres ontbreekt of elders staat.",
     CUT_OFF: "Een antwoord kwam niet heel aan, zie evidence in run.json. Haal de bron later "
     "opnieuw op.",
     REPEATED: "De site gaf op verschillende adressen dezelfde pagina, zie evidence in run.json. "

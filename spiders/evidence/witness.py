@@ -13,6 +13,7 @@ from spiders.evidence.barren import find_barren, find_fruitful_folders, folder_o
 from spiders.evidence.name_lists import NameList, find_name_lists, find_unread_names
 from spiders.evidence.page_kinds import PageKind, says_empty
 from spiders.evidence.postcodes import postcodes_of
+from spiders.evidence.rows import RowNames, find_unread_rows, rows_without_address
 from spiders.evidence.stated import StatedCount, find_stated_counts
 from spiders.evidence.streets import streets_together
 from spiders.evidence.truncation import is_cut_off
@@ -51,6 +52,7 @@ class SiteEvidence:
     redirected: dict[str, str] = field(default_factory=dict)
     unopened: list[str] = field(default_factory=list)
     long_choices: list[str] = field(default_factory=list)
+    rows_unread: list[str] = field(default_factory=list)
 
 
 class Witness:
@@ -81,6 +83,7 @@ class Witness:
         self._further: set[str] = set()
         self._to_send: dict[str, int] = {}
         self._numbered: dict[str, tuple[int, int]] = {}
+        self._rows: dict[RowNames, None] = {}
 
     def note_answer(self, page: Page, wishes: list[str]) -> None:
         """Note how an answer came, and what its publisher asks of programs."""
@@ -113,6 +116,7 @@ class Witness:
         place = page.url.partition("?")[0]
         self._found_by_list[place] |= {f.same_words() for f in extract.findings}
         self._stated |= dict.fromkeys(find_stated_counts(page, visible))
+        self._rows |= dict.fromkeys(rows_without_address(page))
         if page.kind != "html":
             if page.url in self._further and not (extract.findings or is_empty_answer(page)):
                 self._kinds[page.url] = PageKind.NO_ADDRESS
@@ -207,6 +211,7 @@ class Witness:
                 | self._lists_short({u for u, kind in kinds.items() if kind == PageKind.LIST})
             ),
             long_choices=sorted(self._long_choices),
+            rows_unread=find_unread_rows(self._rows, records),
             redirected=dict(sorted(self._redirected.items())),
             publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},
         )

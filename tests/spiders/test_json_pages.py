@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.json_pages import find_next_pages
+from spiders.json_pages import find_next_pages, find_other_pages
 
 HOST = "http://replica.example.nl"
 ITEMS = [{"naam": "a"}, {"naam": "b"}]
@@ -20,6 +20,8 @@ ITEMS = [{"naam": "a"}, {"naam": "b"}]
         ("/a", {"links": {"volgende": f"{HOST}/b"}}, "/b"),
         ("/a?pagina=1", {"meta": {"huidige_pagina": 1, "laatste_pagina": 4}}, "/a?pagina=2"),
         ("/a", {"_links": {"next": {"href": "/c"}}}, "/c"),
+        ("/a", {"_links": {"self": {"href": "/a"}, "next": {"href": "/c"}}}, "/c"),
+        ("/a", {"links": [{"rel": "self", "href": "/a"}, {"rel": "next", "href": "/c"}]}, "/c"),
         ("/a", {"nextPage": 2}, "/a?page=2"),
         ("/a?page=1", {"meta": {"page": 1, "totalPages": 3}}, "/a?page=2"),
         ("/a?pagina=2", {"pages": 3, "items": ITEMS}, "/a?pagina=3"),
@@ -56,3 +58,10 @@ json_values = st.recursive(
 @given(json_values)
 def test_any_json_gives_whole_addresses_or_none(value: Any) -> None:
     assert all(url.startswith("http") or url == "" for url in find_next_pages(f"{HOST}/a", value))
+
+
+def test_a_list_that_was_begun_in_the_middle_is_read_from_its_first_page() -> None:
+    links = {"first": {"href": "/a?page=0"}, "next": {"href": "/a?page=2"}}
+    found = find_other_pages(f"{HOST}/a?page=1", {"_links": links})
+    assert found == [f"{HOST}/a?page=0", f"{HOST}/a?page=2"]
+    assert find_other_pages(f"{HOST}/a", {"_links": links}) == [f"{HOST}/a?page=2"]

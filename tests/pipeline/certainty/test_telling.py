@@ -99,3 +99,22 @@ def test_what_cannot_be_told_is_told_to_be_so_with_the_reason() -> None:
 
 def test_a_version_without_these_tables_tells_nothing() -> None:
     assert tell_certainty({name: pd.DataFrame(columns=columns_of(name)) for name in TABLES}) == []
+
+
+def test_sources_are_called_by_their_titles_and_rules_by_their_words() -> None:
+    titles = {"enquete_gemeenten": "Enquête onder gemeenten", "site": "Site: vestigingen"}
+    bronnen = pd.DataFrame({"bron": titles.keys(), "titel": titles.values()})
+    found = {frozenset({"enquete_gemeenten"}): 90, frozenset(titles): 20}
+    respons = dict(
+        zip(columns_of("enquete_respons"), ("enquete_gemeenten", "", 9, 4, 1, 4), strict=True)
+    )
+    rules = {"regel": ["bron_te_oud"], "records": [0]}
+    sentences = tell(
+        bronnen=bronnen,
+        volledigheid=volledigheid(found),
+        enquete_respons=pd.DataFrame([respons]),
+        regels=pd.DataFrame(rules),
+    )
+    assert sentences[0].startswith("Uit wat Enquête onder gemeenten en Site dubbel vonden, ")
+    assert sentences[1].startswith("Enquête onder gemeenten: volledig antwoord uit 4 van de 9 ")
+    assert sentences[2].endswith("raakten: bron te oud.")

@@ -142,6 +142,8 @@ def test_postcodes_that_were_not_read(
         (evidence(barren_pages=urls(1)), (PARTIAL, a.BARREN)),
         (evidence(barren_pages=urls(20)), (PARTIAL, a.BARREN)),
         (evidence(barren_pages=urls(21)), (FAILED, a.BARREN)),
+        (evidence(rows_unread=["De Brug"] * 11), (OK, "")),
+        (evidence(rows_unread=["De Brug"] * 12), (PARTIAL, a.ROWS_UNREAD)),
         (evidence(names_unread=["a", "b", "c"]), (OK, "")),
         (evidence(names_unread=["a", "b", "c", "d"]), (PARTIAL, a.NAMES_UNREAD)),
     ],
