@@ -49,7 +49,7 @@ from pipeline.read.validation import (
     notice_unknown,
     require_folder,
 )
-from pipeline.text.terms import is_unknown_word
+from pipeline.text.terms import names_no_term
 from pipeline.wave.planning import collect_planning
 from schemas.columns import Column, Template
 from schemas.folding import fold_letters, fold_words
@@ -173,8 +173,8 @@ def _unknown_terms(table: Table, terms: Known) -> Iterator[Finding]:
     """Yield a notice per cell that says "onbekend" where the list does not know that word."""
     for column in table.template.columns:
         known = terms.get(column.name, {})
-        for rij, cell in table.cells(column.name) if column.lijst else ():
-            if is_unknown_word(cell) and fold_words(cell) not in known:
+        for rij, cell in table.cells(column.name) if column.lijst and not column.required else ():
+            if names_no_term(cell) and fold_words(cell) not in known:
                 yield notice_unknown(table, rij, column.name)
 
 
