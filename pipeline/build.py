@@ -11,8 +11,10 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.boundary import rows_of
+from pipeline.files.findings import Finding
 from pipeline.given import Given, read_given
-from pipeline.inventory import Inventory, Judged, Linked, Made, compile_inventory
+from pipeline.inventory import Inventory, compile_inventory
+from pipeline.made import Judged, Linked, Made
 from pipeline.match.engine import match_normalised, match_records
 from pipeline.mutations.attention import notice_attention
 from pipeline.mutations.published import find_mislaid, table_mutations
@@ -46,7 +48,10 @@ from pipeline.stages.settle import settle
 from pipeline.stages.voices import live_readings
 from pipeline.versions.earlier import Earlier, list_applied_moves, list_decided_records
 from pipeline.versions.known_ids import KnownIds
+from pipeline.wave.planning import find_strange_gemeenten
+from pipeline.wave.unanswered import find_strange_looks, find_unanswered
 from schemas.meting import YEARS_BETWEEN_WAVES
+from schemas.rechecks import HERCONTROLES
 from schemas.survivorship import load_survivorship
 from schemas.vocabulary import Paaroordeel
 
@@ -226,6 +231,14 @@ def _tell_fates(
     )
 
 
+def _notice_beside(given: Given, made: Made, earlier: Earlier) -> Iterator[Finding]:
+    """Yield the rows of people beside records and decisions that nobody went on with."""
+    known, looked = KnownIds.of(earlier), given.taken[HERCONTROLES.name]
+    yield from find_strange_looks(looked, known)
+    yield from find_unanswered(looked, known, made.last_seen, made.judged.decided.rows)
+    yield from find_strange_gemeenten(given.planning, given.gemeentecodes, given.country.grensjaar)
+
+
 def _list_readers(sources: Sources, earlier: Earlier) -> Readers:
     return Readers(
         sources.readers.lezingen,
@@ -258,6 +271,7 @@ def _tell(given: Given, made: Made, earlier: Earlier) -> Iterator[str]:
     standing = set(made.identified.ids["locatie_id"])
     yield from describe_resting_mergers(made.judged.decided.rows, standing)
     yield from made.judged.reconciled.meldingen
+    yield from map(str, _notice_beside(given, made, earlier))
     settled = rows_of(sources.readers.uitkomsten)
     yield from describe_misplaced(
         [*live_readings(sources.readers.lezingen), *settled], sources.records

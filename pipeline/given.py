@@ -1,5 +1,6 @@
 """What a build starts from: the terms, the country of its boundary year, and what sources said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,8 +22,11 @@ from pipeline.mutations.reading import read_mutations
 from pipeline.read.closed_folders import list_waves
 from pipeline.read.quotes import stand_quotes
 from pipeline.read.sources import Sources, read_sources
+from pipeline.read.written import Written, places_of
 from pipeline.stages.study_2023 import add_row_codes
-from pipeline.wave.planning import read_exhausted
+from pipeline.wave.planning import read_planning, select_exhausted
+from schemas.meting import PLANNING
+from schemas.mutations import GEBEURTENISSEN
 from schemas.published_2023 import Gepubliceerd2023
 from schemas.typology import Typology, load_typology
 
@@ -45,8 +49,8 @@ class Given:
     geocoded: pd.DataFrame
     bewijs: pd.DataFrame
     """What readings rest on, with `citaat`: whether a quote stands in the stored page."""
-    uitputtend: frozenset[str]
-    """The gemeenten that were to be searched until nothing came any more."""
+    planning: pd.DataFrame
+    """The rows of planning.csv (see read_planning)."""
     later_waves: tuple[int, ...]
     """The waves after this one that have a folder: what happens in their years is theirs."""
 
@@ -54,6 +58,23 @@ class Given:
     def boundaries(self) -> Boundaries:
         """Which gemeente became which."""
         return Boundaries(self.country.herindelingen, self.country.alle_gemeenten)
+
+    @property
+    def uitputtend(self) -> frozenset[str]:
+        """The gemeenten that were to be searched until nothing came any more."""
+        return select_exhausted(self.planning)
+
+    @property
+    def written(self) -> Written:
+        """Where every row stands that people wrote, by kind of file."""
+        events, planning = places_of(self.mutations.events), places_of(self.planning)
+        return {**self.sources.written, GEBEURTENISSEN.name: events, PLANNING.name: planning}
+
+    @property
+    def taken(self) -> Mapping[str, pd.DataFrame]:
+        """The rows that people wrote as the build took them, by kind: with `bestand` and `rij`."""
+        events = self.mutations.events
+        return {**self.sources.taken, GEBEURTENISSEN.name: events, PLANNING.name: self.planning}
 
     @property
     def gemeentecodes(self) -> set[str]:
@@ -98,6 +119,6 @@ def read_given(root: Path, meting: int) -> Given:
             is_whole=list_waves(root) == [meting],
         ),
         geocoded=read_geocoded(root),
-        uitputtend=read_exhausted(root, meting),
+        planning=read_planning(root, meting),
         later_waves=tuple(wave for wave in list_waves(root) if wave > meting),
     )

@@ -1,121 +1,34 @@
 """What a build made: the frames of its stages, and the tables of a version out of them."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.boundary import JUDGING, rows_of
+from pipeline.accounts import Built, account_build
+from pipeline.boundary import JUDGING
 from pipeline.certainty.overlap import list_open_pairs
 from pipeline.certainty.tables import Grounds
 from pipeline.country.parts import find_parts
 from pipeline.given import Given
-from pipeline.match.engine import MatchResult
-from pipeline.mutations.published import account_mutations
-from pipeline.normalise.stage import NormalisedRecords, find_possible_gemeenten
+from pipeline.made import Made
+from pipeline.normalise.stage import find_possible_gemeenten
 from pipeline.privacy.gate import PublicTables, pass_gate
-from pipeline.review.decisions import ActiveDecisions
 from pipeline.stages.acceptance import judge_sources
 from pipeline.stages.accounting import (
-    account,
-    account_finds,
-    account_readings,
-    account_values,
     count_per_source,
 )
 from pipeline.stages.assemble import Facts, Outcome, assemble
 from pipeline.stages.candidates import gather_claims, make_kandidaten
-from pipeline.stages.claims import list_turned_down
-from pipeline.stages.classify import Classified
-from pipeline.stages.close import Closed
-from pipeline.stages.correct import Corrected
 from pipeline.stages.coverage import describe_coverage
-from pipeline.stages.decided import Decided, table_decisions
-from pipeline.stages.identify import Identified, name_candidates
-from pipeline.stages.merge import Merged, list_unknown_labels
-from pipeline.stages.people_accounting import (
-    account_decisions,
-    account_former,
-    account_links,
-    account_outcomes,
-    account_voices,
-)
+from pipeline.stages.decided import table_decisions
+from pipeline.stages.identify import name_candidates
 from pipeline.stages.reading_tables import list_turns, make_lezingen
-from pipeline.stages.reconcile import Reconciled, list_established
+from pipeline.stages.reconcile import list_established
 from pipeline.stages.searches import summarise_searches
-from pipeline.stages.settle import Settled
 from pipeline.stages.tables import make_locaties
 from schemas.source_facts import describe_sources
 from schemas.typology import UNKNOWN_CODE
 from schemas.vocabulary import Lijst
-
-
-@dataclass(frozen=True)
-class Judged:
-    """The records as people corrected and read them, in the order of the stages.
-
-    `mutaties`: the published table of that name.
-    """
-
-    decided: Decided
-    corrected: Corrected
-    reconciled: Reconciled
-    classified: Classified
-    mutaties: pd.DataFrame
-
-
-@dataclass(frozen=True)
-class Linked:
-    """Which records are one location, and what became of the links of people.
-
-    `records`: the normalised records with what their sources say of them, decisions aside.
-    """
-
-    normalised: NormalisedRecords
-    active: ActiveDecisions
-    matched: MatchResult
-    records: pd.DataFrame
-
-    @property
-    def decisions(self) -> pd.DataFrame:
-        """The links of people that were applied: record_id_a, record_id_b, oordeel."""
-        return self.active.decisions
-
-
-@dataclass(frozen=True)
-class Made:
-    """What the stages made, in their order. `left`: in Dutch, of which records a decision on their
-    former location holds no more."""
-
-    judged: Judged
-    linked: Linked
-    merged: Merged
-    settled: Settled
-    located: pd.DataFrame
-    identified: Identified
-    closed: Closed
-    left: tuple[str, ...] = ()
-
-    @property
-    def members(self) -> pd.DataFrame:
-        """Return record_id, cluster_id, locatie_id of what is published."""
-        clusters = self.linked.matched.clusters
-        return clusters.merge(self.identified.ids, on="cluster_id", validate="many_to_one")
-
-    @property
-    def records(self) -> pd.DataFrame:
-        """Records of the sources, corrected."""
-        return self.judged.corrected.rows
-
-    @property
-    def kandidaten(self) -> pd.DataFrame:
-        """cluster_id, reden of all that waits, also of what is listed though people closed it."""
-        return pd.concat([self.settled.kandidaten, self.closed.kandidaten], ignore_index=True)
-
-    @property
-    def published(self) -> pd.Series:
-        """The record_ids of what is published."""
-        return self.members["record_id"]
 
 
 @dataclass(frozen=True)
@@ -148,37 +61,8 @@ def compile_inventory(given: Given, made: Made, meldingen: tuple[str, ...]) -> I
     states = judge_sources(sources.states, sources.entered, made.published, outcome.rejects)
     states = pass_gate({"bronnen": states})["bronnen"].fillna({"oorzaak": ""})
     tables = _assemble(given, made, states, outcome)
-    _account(given, made, tables)
-    _account_people(given, made, tables, meldingen)
+    account_build(Built(given, made, tables, meldingen))
     return Inventory(given, made, states, pass_gate(tables), meldingen)
-
-
-def _account(given: Given, made: Made, tables: dict[str, pd.DataFrame]) -> None:
-    """Assert that every record that entered, and every value of one, is somewhere in the tables."""
-    account(given.sources.entered, tables)
-    account_finds(given.sources.readers.vondsten, tables["vondsten"])
-    account_readings(given.sources.readers.lezingen["lezing_id"], tables["lezingen"])
-    account_mutations(given.mutations, tables["mutaties"])
-    account_values(
-        made.records,
-        made.linked.normalised.rows,
-        made.linked.normalised.signals,
-        tables["herkomst_waarden"],
-        list_unknown_labels(given.typology).values(),
-        list_turned_down(rows_of(made.judged.reconciled.verdicts)),
-    )
-
-
-def _account_people(
-    given: Given, made: Made, tables: dict[str, pd.DataFrame], meldingen: Collection[str]
-) -> None:
-    """Assert that what readers said and people decided is in the tables, or told."""
-    judged, readers = made.judged, given.sources.readers
-    account_voices(judged.reconciled.verdicts, tables["herkomst_waarden"])
-    account_former(given.sources.beoordelingen, tables["lezingen"])
-    account_outcomes(readers.uitkomsten, judged.reconciled.verdicts, meldingen)
-    account_decisions(judged.decided.rows, judged.corrected.applied, tables["besluiten"], meldingen)
-    account_links(made.linked.decisions, made.linked.matched.clusters)
 
 
 def _assemble(

@@ -6,7 +6,6 @@ The order of the columns is the order in the templates. An empty cell means "not
 from dataclasses import replace
 
 from schemas.columns import Column, Template
-from schemas.mutations import GEBEURTENISSEN
 from schemas.readings import READING_TEMPLATES, SAID_APART
 from schemas.rechecks import HERCONTROLES
 from schemas.rulings import RECHTSPRAAK
@@ -286,14 +285,6 @@ WAVE_TEMPLATES = {
     **{t.name: t for t in (LOCATIES, ZOEKLOG, BEOORDELINGEN, AFGEWEZEN)},
     **READER_TEMPLATES,
 }
-FORMER_TEMPLATES = frozenset({BEOORDELINGEN.name})
-"""Kinds of file of a wave that are still read, and that nobody is asked to write any more."""
 JUDGEMENT_TEMPLATES = {
     t.name: t for t in (CORRECTIES, KOPPELINGEN, BEGRIPPEN, STANDAARDAANBOD, RECHTSPRAAK)
 }
-OFFERED_TEMPLATES = tuple(
-    template
-    for template in (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), GEBEURTENISSEN)
-    if template.name not in FORMER_TEMPLATES
-)
-"""Every kind of file that people are given a template of."""

@@ -282,6 +282,7 @@ class Oorzaak(StrEnum):
     NIEUW_GEVONDEN = "nieuw gevonden"
     GECORRIGEERDE_FOUT = "gecorrigeerde fout"
     ANDERE_METHODE = "andere methode"
+    ANDERE_SPELLING = "andere spelling"
     GRENS = "grens"
     BRON_UITGEVALLEN = "bron uitgevallen"
     MOGELIJK_VERHUISD = "mogelijk verhuisd"

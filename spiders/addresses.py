@@ -29,8 +29,14 @@ _LAST_WORDS = re.compile(r"(?<= )\S.{1,70}$")  # of a sentence too long for a st
 ONLY_NUMBER = re.compile(HOUSE_NUMBER)
 _UNCLOSED = re.compile(r"\((?=[^()]*$)")  # a bracket that closes behind the address
 _AROUND_PART = re.compile(r"^[^\w'’`]+|[^\w.)]+$")  # pictograms, brackets and marks around a part
-_PARTICLE_TEXT = "van der den de het 't ’t ter ten te op aan in bij en la le du d' 's à thoe tot"
-_PARTICLE = frozenset(_PARTICLE_TEXT.split())
+_JOINING_WORDS_TEXT = (
+    "van der den de het 't ’t ter ten te op aan in bij en la le du d' 's à thoe tot"
+)
+_BEGINNING_TEXT = "von vom zum dr. mr. ds. ir. prof. st. burg. past. gen. kon. pr. mgr. jhr."
+_JOINING_WORDS = frozenset(_JOINING_WORDS_TEXT.split())
+_PARTICLE = _JOINING_WORDS | frozenset(_BEGINNING_TEXT.split())
+"""Small words in the name of a street. A sentence has the joining ones ahead of a street; with the
+others a street begins."""
 _CUE = re.compile(
     r"\b(?:[Aa]an|[Oo]p|[Ii]n|[Bb]ij|[Nn]abij|[Nn]aar|[Ii]s|[Aa]dres)"
     r"(?: (?:de|het|’t|'t|een|onze))? $"
@@ -182,7 +188,7 @@ def _street_of_sentence(text: str) -> NumberedStreet | None:
     begin = len(words)
     while begin and (not (w := words[begin - 1][0])[0].islower() or w in _PARTICLE):
         begin -= 1
-    while begin < len(words) and words[begin][0] in _PARTICLE:
+    while begin < len(words) and words[begin][0] in _JOINING_WORDS:
         begin += 1
     street = text[words[begin].start() :] if begin < len(words) else ""
     if street and looks_like_street(street, beside_postcode=False):

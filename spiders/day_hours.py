@@ -10,12 +10,12 @@ _SCHEMA_ORG = re.compile(r"https?://schema\.org/")
 _DAY_KEYS = ("dayofweek", "dagnaam", "dayname", "dag", "day", "weekdag", "weekday", "name", "naam")
 _FROM_KEYS = ("opens", "open", "van", "from", "start", "begin", "vanaf")
 _TO_KEYS = ("closes", "close", "tot", "to", "end", "einde", "till", "until")
-_DUTCH_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+DUTCH_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY_OF = {
     name[:length]: day
-    for names in (_DUTCH_DAYS, _ENGLISH_DAYS)
-    for day, name in zip(_DUTCH_DAYS, names, strict=True)
+    for names in (DUTCH_DAYS, _ENGLISH_DAYS)
+    for day, name in zip(DUTCH_DAYS, names, strict=True)
     for length in (2, 3, len(name))
 } | {"tues": "dinsdag", "thur": "donderdag", "thurs": "donderdag"}
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
@@ -62,8 +62,8 @@ def _line_of(value: dict[str, Any]) -> str:
     given = [said for key in _DAY_KEYS if (said := value.get(key))]
     days = next((said for said in given if not isinstance(said, int)), "")
     days = ", ".join(map(_word, days)) if isinstance(days, list) else _word(days)
-    if not days and given and isinstance(given[0], int) and 1 <= given[0] <= len(_DUTCH_DAYS):
-        days = _DUTCH_DAYS[given[0] - 1]
+    if not days and given and isinstance(given[0], int) and 1 <= given[0] <= len(DUTCH_DAYS):
+        days = DUTCH_DAYS[given[0] - 1]
     if times := "-".join(filter(None, (_first(value, _FROM_KEYS), _first(value, _TO_KEYS)))):
         return f"{_SCHEMA_ORG.sub('', days)} {times}".strip()
     return _SCHEMA_ORG.sub("", days) or _word(value.get("value"))

@@ -7,6 +7,7 @@ from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.clean import clean_finding
 from spiders.credible import keep_credible
 from spiders.finding import Laag, SiteFinding
+from spiders.layers.content_lines import find_in_content_lines
 from spiders.layers.files import find_in_file
 from spiders.layers.json_values import (
     find_in_embedded_json,
@@ -28,6 +29,7 @@ LAYERS: dict[str, Layer] = {
     Laag.XML: find_in_xml,
     Laag.TABLE: find_in_tables,
     "bestand": find_in_file,
+    "regels": find_in_content_lines,
     Laag.PROSE: find_in_prose,
 }
 """The layers in the order in which they are tried: the most explicit first.

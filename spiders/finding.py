@@ -27,6 +27,8 @@ class Laag(StrEnum):
     CSV = "csv"
     PDF = "pdf"
     DOCX = "docx"
+    CARD = "visitekaart"
+    CALENDAR = "agenda"
     PROSE = "tekst"
     PLACE_PAGE = "plaatspagina"
     FOOTER = "voettekst"

@@ -6,9 +6,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from spiders.links import PAGE_PARAMETERS, whole_url
 
-_ADDRESS_KEYS = frozenset(
-    ["next", "nexturl", "nextpageurl", "nextlink", "nextpage", "@odata.nextlink", "href",
-     "volgende", "volgendepagina"]
+_ADDRESS_KEYS = (
+    "next", "nexturl", "nextpageurl", "nextlink", "nextpage", "@odata.nextlink", "volgende",
+    "volgendepagina",
 )  # fmt: skip
 _CURSOR_KEYS = {
     "nextcursor": "cursor", "endcursor": "cursor", "cursor": "cursor", "nextpagetoken": "pageToken",
@@ -28,6 +28,23 @@ _MOST_DIGITS = 9
 _SEARCHED_DEPTH = 3  # of objects in one another in which such a word is looked for
 
 
+def find_other_pages(url: str, value: Any) -> list[str]:
+    """Return the other pages of the list of a JSON answer: where it goes on, and where it began.
+
+    `url` is the address it came from, `value` what it holds. Whoever fills in the number of a page
+    does not know whether the first is 0 or 1: the answer does.
+    """
+    return [*_first_page(url, value), *find_next_pages(url, value)]
+
+
+def _first_page(url: str, value: Any) -> list[str]:
+    links = value.get("_links", value.get("links")) if isinstance(value, dict) else None
+    first = links.get("first") if isinstance(links, dict) else None
+    said = first.get("href") if isinstance(first, dict) else first
+    is_asked = bool(_parameter(url, PAGE_PARAMETERS))
+    return [whole_url(url, said)] if is_asked and isinstance(said, str) else []
+
+
 def find_next_pages(url: str, value: Any) -> list[str]:
     """Return the addresses where a JSON answer goes on, most explicit first; [] at its end.
 
@@ -36,8 +53,7 @@ def find_next_pages(url: str, value: Any) -> list[str]:
     words: dict[str, Any] = {}
     for key, said in _words_of(value, _SEARCHED_DEPTH):
         words.setdefault(key, said)
-    for key in _ADDRESS_KEYS & words.keys():
-        said = words[key]
+    for said in map(words.get, _ADDRESS_KEYS):
         if isinstance(said, str) and said.startswith(("http:", "https:", "/", "?")):
             return [whole_url(url, said)]
     for key, parameter in _CURSOR_KEYS.items():
@@ -71,11 +87,20 @@ def _words_of(value: Any, depth: int) -> Iterator[tuple[str, Any]]:
             if key == "next" and isinstance(said.get("href"), str):
                 yield "next", said["href"]
             continue
-        if not isinstance(said, list):
+        if isinstance(said, list):
+            yield from _next_of_links(said)
+        else:
             yield "".join(c for c in str(key).casefold() if c.isalnum() or c in "@."), said
     for said in value.values():
         if isinstance(said, dict):
             yield from _words_of(said, depth - 1)
+
+
+def _next_of_links(links: list[Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the next address of a list of links that each say what they lead to."""
+    for link in links:
+        if isinstance(link, dict) and link.get("rel") == "next":
+            yield "next", link.get("href")
 
 
 def _next_number(url: str, words: dict[str, Any]) -> int | None:

@@ -43,9 +43,9 @@ _WORDS = {
     SECOND_LINE: "addressline2 address2 adresregel2 streetaddress2",
     "vestigingsvorm": "vestigingsvorm soortvestiging type soort categorie category bundle",
     "locatienaam": "locatienaam locationname locatie location gebouw building pand gebouwnaam",
-    "naam": "naam name title titel organisatie organisatienaam organisation organization "
-    "vestigingsnaam label store vestiging kantoor host instelling loket branch office aanbieder "
-    "storename displayname",
+    "naam": "naam name title titel kop heading organisatie organisatienaam organisation "
+    "organization vestigingsnaam label store vestiging kantoor host instelling loket branch office "
+    "aanbieder storename displayname",
     "link": "link url path alias href permalink detailurl",
     "ident": "id nid uuid locationid vestigingid identifier",
 }

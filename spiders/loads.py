@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from scrapy.http import Response
 from selectolax.lexbor import LexborNode
 
-from spiders.json_pages import find_next_pages, find_page_after
+from spiders.json_pages import find_other_pages, find_page_after
 from spiders.jsontext import parse_json
 from spiders.links import canonical, whole_url
 from spiders.page import Page
@@ -20,7 +20,7 @@ _ATTRIBUTES = (
     "data-source", "data-src", "data-fetch", "data-remote", "hx-get", "up-href", "ng-src",
 )  # fmt: skip
 _CALLED = re.compile(
-    r"(?:fetch|getJSON|downloadUrl|axios(?:\.get)?|\$\.(?:get|ajax)|\.open|\.load|\burl\s*:)\s*\(?\s*"
+    r"(?:fetch|getJSON|downloadUrl|axios|\.(?:get|ajax|open|load)|\burl\s*:)\s*\(?\s*"
     r"(?:[\"']GET[\"']\s*,\s*)?(?:\{\s*url\s*:\s*)?([\"'`])((?:https?:/)?/?[\w./?&=%${}-]{3,300})\1(\s*\+)?"
 )
 _QUOTED_DATA = re.compile(r"[\"'`](/[\w./-]*(?:\.json|/api/|api/v\d|/wp-json/)[\w./?&=-]*)[\"'`]")
@@ -37,6 +37,15 @@ _PAGER_LEVELS = 4  # of elements around a button
 _NEXT_PAGE = re.compile(r"(?i)(?:ga naar (?:de )?)?(?:volgende|next)(?: (?:pagina|page))?\W*$")
 _DATA_MARKS = ("json", "/api/", ".kml")
 _FILLED_IN = re.compile(r"\$\{[^}]*\}")
+# The root of a service, as a script keeps it: apiUrl:"/api/v2". And where it is put before a path.
+_SERVICE_ROOT = re.compile(
+    r"(?i)[\"']?(\w*(?:url|api|base|root|endpoint|host))[\"']?\s*[:=]\s*"
+    r"([\"'`])((?:https?:)?\\?/[^\"'`<>\s$]{0,200})\2"
+)
+_BEHIND_BASE = re.compile(
+    r"(?:\w+\.)*(\w+)\}?(?:[\"'`]\s*\+\s*[\"'`]|\s*[+,]\s*[\"'`]|(?<=\}))"
+    r"(/[\w./-]{2,200}(?:\?[\w=&${}.-]{0,200})?)"
+)
 _NO_DATA = re.compile(r"(?i)\.(m?js|css|png|jpe?g|gif|svg|webp|woff2?|html?)($|\?)|^(data|blob):")
 
 # Products that show the branches of an organisation on a map, and where each loads them: what its
@@ -50,8 +59,8 @@ _LOCATORS = (
         re.compile(r"ASL_REMOTE|asl_configuration|agile-store-locator"),
         "{ajax}?action=asl_load_stores&load_all=1&layout=1",
     ),
-    (re.compile(r"wpgmza|wp-google-maps"), "/wp-json/wpgmza/v1/markers/"),
-    (re.compile(r"slplus|store-locator-plus"), "/wp-json/store-locator-plus/v2/locations/"),
+    (re.compile(r"wpgmza|wp-google-maps"), "/wp-json/wpgmza/v1/markers"),
+    (re.compile(r"slplus|store-locator-plus"), "/wp-json/store-locator-plus/v2/locations"),
     (re.compile(r"mapsvg"), "/wp-json/mapsvg/v1/maps"),
 )  # fmt: skip
 # A layer of a map service (ArcGIS), which answers a query and not its own address.
@@ -77,7 +86,7 @@ _LOADED = re.compile(
 def find_loads(page: Page) -> list[str]:
     """Return the addresses that a page loads or a JSON answer goes on to, whole and once each."""
     if page.kind == "json":
-        return find_next_pages(page.url, parse_json(page.text.lstrip("\ufeff")))
+        return find_other_pages(page.url, parse_json(page.text.lstrip("\ufeff")))
     if page.kind != "html":
         return []
     found = [
@@ -184,8 +193,17 @@ def find_loads_of_script(script: Page) -> list[str]:
     """Return what a script file loads; addresses relative to a page unknown to it are left out."""
     text = script.text
     found = [*_called_in(text), *_QUOTED_DATA.findall(text), *_features_in(text)]
+    found += _behind_bases(text)
     whole = (whole_url(script.url, a) for a in found if a.startswith(("/", "http")))
     return list(dict.fromkeys(filter(None, whole)))[:MAX_LOADS]
+
+
+def _behind_bases(text: str) -> Iterator[str]:
+    """Yield the paths that a script puts behind the root of a service, with that root."""
+    bases = {m[1]: m[3].replace("\\/", "/").rstrip("/") for m in _SERVICE_ROOT.finditer(text)}
+    for match in _BEHIND_BASE.finditer(text) if bases else ():
+        if match[1] in bases and not _NO_DATA.search(match[2]):
+            yield bases[match[1]] + _FILLED_IN.sub("1", match[2])
 
 
 def find_json_links(page: Page) -> list[str]:

@@ -45,6 +45,9 @@ _STATUS_OF_CLOSED = re.compile(r"(?i)gesloten|closed|dicht\b|opgeheven|vervallen
 _ONLY_ADDITION = re.compile(r"(?i)[a-z]|bis|hs|huis|boven|rood|zwart")
 _REGION_PLACE = "plaats van de regio"  # where nothing else names a place
 _TEXTS = frozenset(["openingstijden", "op_afspraak", "voorbehoud"])
+_PHONE_LABEL = re.compile(
+    r"(?i)^(?:tel(?:efoon(?:nummer)?)?|t|bel(?:len)?|phone)\b[\s.:]*(?=[+(\d])"
+)
 _ASIDE = re.compile(r"\s*[;|]\s*")
 _MOST_LINES = 8  # of a value that is an address with its contacts; more are a text
 _HOLD_OTHERS = frozenset(["openingstijden", "link", "website"])  # names of values that hold words
@@ -129,8 +132,9 @@ def _lines_of(name: str, value: str) -> list[tuple[str, str]]:
         return [("", line) for line in lines]  # "Spreekuur" names who and where, not when
     if wanted in _TEXTS or len(lines) > _MOST_LINES:
         return [(name, "; ".join(lines))]
-    if not wanted and len(lines) == 1:
-        lines = _phone_apart(lines[0])
+    if not wanted:
+        lines = _phone_apart(lines[0]) if len(lines) == 1 else lines
+        lines = [_PHONE_LABEL.sub("", line) for line in lines]
     return [(name if i == 0 or wanted == "adres" else "", line) for i, line in enumerate(lines)]
 
 
@@ -157,16 +161,20 @@ def has_visiting_address(found: dict[str, str]) -> bool:
 
 def _fill_from_forms(reading: _Reading) -> None:
     """Fill what no name gave from the forms of the values without a telling name."""
-    names = []
+    names, hours = [], []
     if "huisnummer" in reading.found and not reading.streets:
         _take_street_of_number(reading)
     for kind, value in _with_numbers(reading):
         if kind == "adres" and not reading.streets:
             reading.streets.append(value)
+        elif kind == "openingstijden":
+            hours.append(value)
         elif kind and kind != "adres" and kind not in reading.found:
             reading.found[kind] = value
         elif _MAY_BE_A_NAME.fullmatch(value):
             names.append(value)
+    if hours:
+        reading.found.setdefault("openingstijden", "; ".join(dict.fromkeys(hours)))
     if region := reading.found.pop(_REGION_PLACE, ""):
         reading.found.setdefault("plaats", region)
     if names and (reading.streets or reading.is_placed):
@@ -191,8 +199,9 @@ def _with_numbers(reading: _Reading) -> list[tuple[str, str]]:
         return reading.others
     joined: list[tuple[str, str]] = []
     for kind, value in reading.others:
-        before = joined[-1][1] if joined else ""
-        if HOUSE.fullmatch(value) and looks_like_street(f"{before} {value}", beside_postcode=True):
+        kind_before, before = joined[-1] if joined else ("", "")
+        may_be_street = HOUSE.fullmatch(value) and kind_before != "openingstijden"
+        if may_be_street and looks_like_street(f"{before} {value}", beside_postcode=True):
             joined[-1] = ("adres", f"{before} {value}")
         elif not kind and looks_like_street(value, beside_postcode=True):
             joined.append(("adres", value))

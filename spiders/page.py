@@ -22,6 +22,9 @@ MEDIA_TYPES = {
     "csv": ("text/csv", "application/csv"),
     "pdf": ("application/pdf",),
     "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+    "odt": ("application/vnd.oasis.opendocument.text",),
+    "ics": ("text/calendar",),
+    "vcf": ("text/vcard", "text/x-vcard", "text/directory"),
     "xml": (
         "application/xml",
         "text/xml",
@@ -39,6 +42,8 @@ EXTENSIONS = {
     "pdf": "pdf",
     "xml": "xml",
     "kml": "xml",
+    "ics": "ics",
+    "vcf": "vcf",
 }
 
 
@@ -109,12 +114,12 @@ class Page:
 
     @cached_property
     def kind(self) -> str:
-        """Return html, json, xlsx, docx, csv, pdf or xml: by first bytes, type and name."""
+        """Return what the media type tables call it, or html: by first bytes, type and name."""
         head = self.body[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
         if head.startswith(b"%PDF-"):
             return "pdf"
         if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-            return "docx" if b"word/document.xml" in self.body else "xlsx"
+            return self._kind_of_archive()
         media_type = self.content_type.partition(";")[0].strip().lower()
         for kind, types in MEDIA_TYPES.items():
             if media_type in types or (kind == "json" and media_type.endswith("+json")):
@@ -123,6 +128,11 @@ class Page:
             return "html"
         extension = self.url.partition("?")[0].rpartition(".")[2].lower()
         return EXTENSIONS.get(extension, "html")
+
+    def _kind_of_archive(self) -> str:
+        if b"word/document.xml" in self.body:
+            return "docx"
+        return "odt" if self.body[:200].find(b"opendocument.text") > 0 else "xlsx"
 
     @cached_property
     def text(self) -> str:

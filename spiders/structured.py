@@ -7,7 +7,10 @@ one that also has a name wins, so that a list inside a page is not swallowed by 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from html import unescape
 from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
 
 from spiders.bounds import (
     MAX_FIELD_CHARS,
@@ -23,7 +26,9 @@ from spiders.finding import STATED_FIELDS, SiteFinding
 from spiders.jsontext import find_values, parse_json
 from spiders.kinds import kind_of
 from spiders.labels import field_for, says_other
+from spiders.lines import read_lines
 from spiders.named import has_visiting_address, read_named
+from spiders.rich_text import markup_of
 
 # Dictionaries under a name with these words belong to the one they stand in.
 _PART_OF_PARENT = re.compile(
@@ -68,11 +73,20 @@ def _scalar(value: object) -> str:
     if isinstance(value, bool | dict | list) or value is None:
         return ""
     text = repr(value) if isinstance(value, float) else str(value)
-    return text.strip() if len(text) <= MAX_FIELD_CHARS else ""
+    if len(text) > MAX_FIELD_CHARS:
+        return ""
+    if MARKUP.search(text):
+        return "\n".join(line.text for line in read_lines(LexborHTMLParser(text).body))
+    return (unescape(text) if "&" in text else text).strip()
 
 
 def _unwrapped(value: object, key: str) -> object:
-    """Return what a wrapper of one value wraps, or the name of a place, else the value."""
+    """Return what a wrapper of one value wraps, or the name of a place, else the value.
+
+    Rich text becomes the markup it stands for.
+    """
+    if isinstance(value, list | dict) and (markup := markup_of(value)):
+        return markup
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
         inner = _unwrapped(value[0], key)
         return value if inner is value[0] else inner
@@ -168,9 +182,10 @@ def _read(node: _Node, name: str, value: object, key: str) -> None:
         return
     if value is True and field_for(own) == "status":
         value = own  # {"permanentlyClosed": true}
+    is_markup = isinstance(value, str) and MARKUP.search(value) and POSTCODE_IN_TEXT.search(value)
     text = _list_text(field_for(own), value) if isinstance(value, list) else _scalar(value)
-    if MARKUP.search(text) and POSTCODE_IN_TEXT.search(text):
-        node.html = node.html or text
+    if is_markup:
+        node.html = node.html or str(value)
     elif text and not name.startswith("@"):
         node.pairs.append((own, text))
 

@@ -5,10 +5,11 @@ import pytest
 from schemas.columns import Template
 from schemas.destinations import KEPT_INSIDE, PUBLISHED_IN
 from schemas.inclusion import load_exclusions
-from schemas.manual import JUDGEMENT_TEMPLATES, OFFERED_TEMPLATES, WAVE_TEMPLATES
+from schemas.manual import JUDGEMENT_TEMPLATES, WAVE_TEMPLATES
 from schemas.meting import PLANNING
 from schemas.mutations import GEBEURTENISSEN
 from schemas.published import TABLES
+from schemas.templates import OFFERED_TEMPLATES
 
 ROOT = Path(__file__).resolve().parent.parent
 DICTIONARY = (ROOT / "docs" / "gegevenswoordenboek.md").read_text(encoding="utf-8")

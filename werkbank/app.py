@@ -53,7 +53,11 @@ def _tell_os_error(request: Request, error: Exception) -> Response:
 
 def _tell_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    messages = {404: "Deze pagina bestaat niet.", 405: "Zo is deze pagina niet te gebruiken."}
+    messages = {
+        400: "Dit formulier is niet heel, of een tekst erin is te lang; er is niets bewaard.",
+        404: "Deze pagina bestaat niet.",
+        405: "Zo is deze pagina niet te gebruiken.",
+    }
     message = messages.get(error.status_code, "De werkbank begrijpt dit verzoek niet.")
     return show_fault(request, error.status_code, "Kan niet", message)
 

@@ -67,21 +67,21 @@ def note_search(desk: Desk, search: Search, paginas: int) -> None:
 
 
 def save_new(desk: Desk, search: Search, seen: Seen) -> None:
-    """Write a location that nobody had, whole, and that this search found it."""
+    """Write a location that nobody had, whole, and that this search found it; or neither."""
     cells = {**seen.cells, "bron_url": seen.url, "gezien_op": desk.today()}
-    sleutel = save_entry(desk, LOCATIES, cells)
-    _save_find(desk, search, seen, Vondstuitkomst.NIEUW, {"sleutel": sleutel})
+    find = _make_find(search, seen, Vondstuitkomst.NIEUW)
+    _save_both(desk, LOCATIES, cells, find)
 
 
 def save_rejected(desk: Desk, search: Search, seen: Seen, regel: str, toelichting: str) -> None:
-    """Write a candidate that is out by a rule, and that this search found it."""
+    """Write a candidate that is out by a rule, and that this search found it; or neither."""
     if not regel:
         rule, advice = "regel is verplicht", "kies de regel waarom zij afvalt"
         raise FileError([Finding("", kolom="regel", regel=rule, advies=advice)])
     cells = {name: seen.cells.get(name, "") for name in KEY_COLUMNS}
     cells |= {"bron_url": seen.url, "regel": regel, "toelichting": toelichting}
-    sleutel = save_entry(desk, AFGEWEZEN, cells | {"datum": desk.today()})
-    _save_find(desk, search, seen, Vondstuitkomst.VALT_AF, {"sleutel": sleutel, "regel": regel})
+    find = {**_make_find(search, seen, Vondstuitkomst.VALT_AF), "regel": regel}
+    _save_both(desk, AFGEWEZEN, cells | {"datum": desk.today()}, find)
 
 
 def save_known(desk: Desk, search: Search, seen: Seen, record: Mapping[str, str]) -> None:
@@ -89,7 +89,8 @@ def save_known(desk: Desk, search: Search, seen: Seen, record: Mapping[str, str]
     out = {"regel": record["regel"]} if record["regel"] else {}
     outcome = Vondstuitkomst.VALT_AF if out else Vondstuitkomst.BEKEND
     row = {"record_id": record["record_id"], "organisatie": record["organisatie"]} | out
-    _save_find(desk, search, seen, outcome, row)
+    find = {**_make_find(search, seen, outcome), **row}
+    desk.append(VONDSTEN, lambda _: [find])
 
 
 def withdraw_find(desk: Desk, find: Mapping[str, str]) -> None:
@@ -116,10 +117,32 @@ def _next_key(desk: Desk, table: Table) -> str:
     return f"{begin}{max((int(end) for end in ends if end.isdecimal()), default=0) + 1}"
 
 
-def _save_find(
-    desk: Desk, search: Search, seen: Seen, outcome: Vondstuitkomst, cells: Mapping[str, str]
+def _save_both(
+    desk: Desk, template: Template, cells: Mapping[str, str], find: Mapping[str, str]
 ) -> None:
-    row = {
+    """Write an entry and the find that names it. FileError with the faults of both; then neither.
+
+    So who mends what was said, and saves again, does not enter a location twice.
+    """
+    named = {"sleutel": f"{desk.lezer}-{desk.meting}-{LETTERS[template.name]}0"}
+    drafts = (
+        (template, {**cells, **named, "onderzoeker": desk.lezer}),
+        (VONDSTEN, {**find, **named}),
+    )
+    faults = [fault for kind, row in drafts for fault in desk.try_rows(kind, [row])]
+    if faults:
+        raise FileError(fault._replace(bestand="", rij=0, letter="") for fault in faults)
+    for kind in (
+        VONDSTEN,
+        ZOEKLOG,
+    ):  # a file that takes no rows says so before the first is written
+        desk.append(kind, lambda _: ())
+    sleutel = save_entry(desk, template, cells)
+    desk.append(VONDSTEN, lambda _: [{**find, "sleutel": sleutel}])
+
+
+def _make_find(search: Search, seen: Seen, outcome: Vondstuitkomst) -> dict[str, str]:
+    return {
         "zoekactie_id": search.zoekactie_id,
         "gemeente": seen.cells.get("gemeente", ""),
         "pagina": seen.pagina,
@@ -127,4 +150,3 @@ def _save_find(
         "organisatie": seen.cells.get("organisatie", ""),
         "url": seen.url,
     }
-    desk.append(VONDSTEN, lambda _: [row | dict(cells)])

@@ -10,6 +10,7 @@ from pipeline.read.append import NewRow
 from pipeline.read.stored_pages import holds_quote
 from schemas.readings import LABEL_COLUMNS, LEZINGEN, NONE_OF_THEM, NOT_LOOKED_AT
 from schemas.records import MULTI_VALUE_SEPARATOR
+from schemas.stored_pages import fold_page_address
 from schemas.vocabulary import Bewijsgrond, Oordeel
 from werkbank.choices import LABELLED, VERDICTS, AskedField, label_groups
 from werkbank.forms import Form
@@ -144,15 +145,18 @@ def make_evidence(
 
     `read_lines`: the text of the page with a sha256, empty when there is none here; what does not
     stand in it is a description in the reader's words. FileError names evidence of a value that the
-    reading does not give: nothing that was pasted goes away without a word.
+    reading does not give, and the date of a page without evidence: nothing that was filled in goes
+    away without a word.
     """
     stray = [
-        one
+        _name_stray(one)
         for one in judgement.evidence
         if one.waarde not in reading.get(one.veld, "").split(MULTI_VALUE_SEPARATOR)
     ]
+    quoted = {one.pagina for one in judgement.evidence}
+    stray += [_name_dated(one) for one in judgement.pages if one.pagina_van and one not in quoted]
     if stray:
-        raise FileError([_name_stray(one) for one in stray])
+        raise FileError(stray)
     rows: list[NewRow] = []
     for one in judgement.evidence:
         # A list item begins with "-": the csv gives it an apostrophe, and it would be no quote.
@@ -201,6 +205,12 @@ def _value(group: AskedField, judgement: Judgement) -> str:
 def _name_stray(one: Evidence) -> Finding:
     rule = f"er staat bewijs bij '{one.waarde}', maar dat koos u niet"
     return Finding("", kolom=one.veld, regel=rule, advies="kies het alsnog, of haal het bewijs weg")
+
+
+def _name_dated(page: QuotedPage) -> Finding:
+    rule = f"u gaf {fold_page_address(page.url)} een datum, maar geen bewijs waar die bij hoort"
+    advice = "kies wat er op die pagina staat als bewijs, of maak de datum leeg"
+    return Finding("", kolom="pagina_van", waarde=page.pagina_van, regel=rule, advies=advice)
 
 
 def _ask(veld: str, rule: str) -> Finding:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from pipeline.files.findings import FileError, Finding
+from pipeline.text.numbers import dutch_number
 from schemas.stored_pages import fold_page_address
 from werkbank.desk import Desk
 
@@ -73,4 +74,5 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters["page_name"] = fold_page_address
+    environment.filters["dutch_number"] = dutch_number
     return environment

@@ -106,6 +106,7 @@ def save_recheck(
     if faults := desk.try_rows(HERCONTROLES, [row]):
         raise FileError(faults)
     if entry:
+        desk.append(HERCONTROLES, lambda _: ())  # a file that takes no rows says so now
         save_entry(desk, LOCATIES, entry)
     desk.append(HERCONTROLES, lambda _: [row])
 

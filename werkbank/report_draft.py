@@ -14,6 +14,11 @@ CUT_SHORT = (
     "buiten git."
 )
 
+NOTHING_READ = (
+    "Er was niets te lezen. Kwam de melding binnen in een gesprek, vul haar dan hier zelf in; ga "
+    "anders terug en plak het bericht of kies een bestand."
+)
+
 
 @dataclass(frozen=True)
 class ReportDraft:
@@ -51,7 +56,7 @@ def draft_message(read: ReadMessage, sender: str, today: str) -> ReportDraft:
         read.locatie_id or " ".join(filter(None, words)),
         read.gemeente,
         tuple(read.unread),
-        (CUT_SHORT,) if is_personal else (),
+        (CUT_SHORT,) if is_personal else () if read.is_told else (NOTHING_READ,),
     )
 
 

@@ -16,7 +16,7 @@ FEWEST_SHARED = 7
 """With fewer things on both of two lists the estimate is biased (Robson and Regier 1964)."""
 NORMAL_95 = 1.959963984540054
 TOLERANCE = 1e-6
-"""What a sum may differ between machines; a bound that is whole must not fall by one for it."""
+"""What a sum may differ between machines; a whole or half number must not fall by one for it."""
 
 
 @dataclass(frozen=True)
@@ -84,3 +84,8 @@ def find_lowest(found: int, total: float, variance: float) -> float:
 def at_least(lowest: float) -> int:
     """Return a lower end as a number of things: rounded down, the same on every machine."""
     return floor(lowest + TOLERANCE)
+
+
+def nearest_whole(total: float) -> int:
+    """Return an estimate as a number of things: a half rounds up, the same on every machine."""
+    return floor(total + 0.5 + TOLERANCE)

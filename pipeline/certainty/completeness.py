@@ -17,6 +17,7 @@ from pipeline.certainty.capture import (
     chapman,
     count_found,
     count_on,
+    nearest_whole,
 )
 from pipeline.certainty.loglinear import MOST_LISTS, fit_models, list_about_as_good
 from pipeline.certainty.overlap import (
@@ -68,7 +69,7 @@ def estimate_total(overlap: Overlap, registers: frozenset[str]) -> Row:
     rest = leave_out(overlap, registers)
     usable = find_usable(rest, registers & {name for by in overlap for name in by})
     used = keep_lists(rest, usable.lists)
-    on_register = count_found(overlap) - count_found(rest)
+    found, on_register = count_found(rest), count_found(overlap) - count_found(rest)
     fits = _fit_lists(used, usable.lists)
     note = "" if fits else _tell_refusal(usable)
     is_two = len(usable.lists) <= TWO
@@ -79,8 +80,8 @@ def estimate_total(overlap: Overlap, registers: frozenset[str]) -> Row:
         "uit_register": on_register,
         "gedeeld": count_shared(used),
         # What only lists found that took no part is there as well.
-        "ten_minste": _bound(fits, on_register, count_found(rest)),
-        **({} if is_two else _spread(fits, on_register)),
+        "ten_minste": _bound(fits, on_register, found),
+        **({} if is_two else _spread(fits, on_register, found)),
         "opmerking": "; ".join([*usable.left_out, *([note] if note else [])]),
     }
 
@@ -130,10 +131,11 @@ def _bound(fits: list[TotalEstimate], on_register: int, found: int) -> int | Non
     return on_register + max(found, min(at_least(fit.lowest) for fit in fits))
 
 
-def _spread(fits: list[TotalEstimate], on_register: int) -> Row:
+def _spread(fits: list[TotalEstimate], on_register: int, found: int) -> Row:
+    """Return what the models estimate, never fewer than there are known to be."""
     if not fits:
         return {}
-    totals = [round(fit.total) for fit in fits]
+    totals = [max(found, nearest_whole(fit.total)) for fit in fits]
     return {
         "laagste": on_register + min(totals),
         "hoogste": on_register + max(totals),

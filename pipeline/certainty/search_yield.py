@@ -119,26 +119,30 @@ def estimate_findable(log: SearchLog) -> Row | None:
 def price_rules(log: SearchLog, exhausted: Collection[str]) -> pd.DataFrame:
     """Return the published table stopregel: what each rule saves and misses, where all was seen.
 
-    `exhausted`: the gemeenten that were to be searched until nothing came any more.
+    `exhausted`: the gemeenten that were to be searched until nothing came any more. A search that
+    named several gemeenten does not count: it was not of such a gemeente alone.
     """
-    searches = log.searches[log.searches["gemeentecode"].isin(exhausted)]
-    finds = log.in_scope[log.in_scope["gemeentecode"].isin(searches["gemeentecode"])]
-    finds = finds[finds["pagina"].notna()]
+    alone = log.searches.groupby("zoekactie_id")["gemeentecode"].transform("size") == 1
+    searches = log.searches[alone & log.searches["gemeentecode"].isin(exhausted)]
+    finds = log.in_scope[log.in_scope["zoekactie_id"].isin(searches["zoekactie_id"])]
+    seen = finds["zoekactie_id"].map(searches.set_index("zoekactie_id")["paginas"])
+    # What stands on no page that was seen would be missed by every rule, and says nothing of any.
+    finds = finds[((finds["pagina"] >= 1) & (finds["pagina"] <= seen)).fillna(False).astype(bool)]
     rules = product(PAGES_COMPARED, LITTLE_COMPARED)
     rows = [_price(*rule, searches, finds) for rule in rules] if len(searches) else []
     return pd.DataFrame(rows, columns=columns_of("stopregel"))
 
 
 def _price(quiet: int, little: int, searches: pd.DataFrame, finds: pd.DataFrame) -> Row:
-    on_page: dict[tuple[Place, int], set[str]] = defaultdict(set)
-    for place, page, thing in zip(_places_of(finds), finds["pagina"], finds["vondst"], strict=True):
-        on_page[place, int(page)].add(thing)
+    on_page: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for search, page, thing in finds[["zoekactie_id", "pagina", "vondst"]].to_numpy():
+        on_page[search, int(page)].add(thing)
     seen: set[str] = set()
     opened = 0
-    for place, pages in zip(_places_of(searches), searches["paginas"], strict=True):
+    for search, pages in zip(searches["zoekactie_id"], searches["paginas"], strict=True):
         new_per_page: list[int] = []
         while len(new_per_page) < pages and not is_quiet(new_per_page, quiet, little):
-            there = on_page.get((place, len(new_per_page) + 1), set())
+            there = on_page.get((search, len(new_per_page) + 1), set())
             new_per_page.append(len(there - seen))
             seen |= there
         opened += len(new_per_page)

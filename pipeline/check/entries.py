@@ -49,28 +49,26 @@ from pipeline.read.validation import (
     notice_unknown,
     require_folder,
 )
-from pipeline.text.terms import is_unknown_word
+from pipeline.text.terms import names_no_term
 from pipeline.wave.planning import collect_planning
 from schemas.columns import Column, Template
 from schemas.folding import fold_letters, fold_words
 from schemas.manual import (
     AFGEWEZEN,
     BEOORDELINGEN,
-    JUDGEMENT_TEMPLATES,
     LOCATIES,
     WAVE_TEMPLATES,
 )
-from schemas.mutations import GEBEURTENISSEN
 from schemas.readings import BEWIJS, LEZINGEN, UITKOMSTEN
 from schemas.reference import GEMEENTEN_PER_JAAR
 from schemas.searches import VONDSTEN
 from schemas.sources import MANUAL_SOURCE
+from schemas.templates import CHECKED_TEMPLATES
 
 LATEST_YEAR = max(GEMEENTEN_PER_JAAR)
 JUDGED_BY_RECORD = (BEOORDELINGEN.name, LEZINGEN.name, UITKOMSTEN.name)
 SPEAK_OF_OTHERS = (BEWIJS, UITKOMSTEN, VONDSTEN)
 """Kinds of file that say nothing alone: they speak of readings or searches in another file."""
-CHECKED_TEMPLATES = (*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), GEBEURTENISSEN)
 ANY_TEMPLATE = Template(
     "bestand", "", tuple({c.name: c for t in CHECKED_TEMPLATES for c in t.columns}.values())
 )
@@ -175,8 +173,8 @@ def _unknown_terms(table: Table, terms: Known) -> Iterator[Finding]:
     """Yield a notice per cell that says "onbekend" where the list does not know that word."""
     for column in table.template.columns:
         known = terms.get(column.name, {})
-        for rij, cell in table.cells(column.name) if column.lijst else ():
-            if is_unknown_word(cell) and fold_words(cell) not in known:
+        for rij, cell in table.cells(column.name) if column.lijst and not column.required else ():
+            if names_no_term(cell) and fold_words(cell) not in known:
                 yield notice_unknown(table, rij, column.name)
 
 

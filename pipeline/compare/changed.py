@@ -15,8 +15,14 @@ from pipeline.compare.column_cause import (
 )
 from pipeline.compare.decided import newly_decided_cause, undone_cause
 from pipeline.compare.pair import VersionPair
-from pipeline.compare.places import VISITING_ADDRESS, address_line, is_same_place
+from pipeline.compare.places import (
+    VISITING_ADDRESS,
+    address_line,
+    is_same_door,
+    is_same_place,
+)
 from pipeline.compare.testimony import Testimony
+from pipeline.match.sameness import says_same
 from pipeline.versions.rows import Row
 from schemas.vocabulary import Besluit, Lijst, Oorzaak, SoortVerschil
 
@@ -86,6 +92,8 @@ def _plain(pair: VersionPair, old: Row, new: Row, kolommen: list[str]) -> Iterat
         values = _said(pair.old, old, kolom), _said(pair.new, new, kolom)
         if pair.old.code_of(kolom, values[0]) != pair.new.code_of(kolom, values[1]):
             cause = value_cause(pair, new["locatie_id"], [kolom])
+            if says_same(kolom, _text(values[0]), _text(values[1])):
+                cause = _of_spelling(cause)
             yield _change(old, new, SoortVerschil.GEWIJZIGD, kolom, values, cause)
 
 
@@ -106,6 +114,8 @@ def _name(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
         cause = decided or value_cause(pair, new["locatie_id"], ["organisatie"])
         values = old["organisatie"], new["organisatie"]
         kind = _unless_regrouped(pair, new, ["organisatie"], SoortVerschil.HERNOEMD)
+        if says_same("organisatie", *values):
+            kind, cause = SoortVerschil.GEWIJZIGD, _of_spelling(cause)
         yield _change(old, new, kind, "organisatie", values, cause)
 
 
@@ -120,6 +130,8 @@ def _address(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
         values = address_line(old), address_line(new)
         kind = SoortVerschil.VERHUISD if is_moved else SoortVerschil.GEWIJZIGD
         kind = _unless_regrouped(pair, new, ADDRESS_EVIDENCE, kind)
+        if is_same_door(old, new):
+            cause = _of_spelling(cause)
         yield _change(old, new, kind, "bezoekadres", values, cause)
     if old["gemeentecode"] != new["gemeentecode"] and not is_moved:
         values = old["gemeente"], new["gemeente"]
@@ -135,6 +147,12 @@ def _address(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
         cause = Cause(Oorzaak.ANDERE_METHODE, "hetzelfde adres, anders op de kaart gezet")
         points = _position(old), _position(new)
         yield _change(old, new, SoortVerschil.GEWIJZIGD, "lat, lon", points, cause)
+
+
+def _of_spelling(cause: Cause) -> Cause:
+    """Return the cause of a value that only is spelt otherwise: the world did not change."""
+    is_new = cause.oorzaak in {Oorzaak.ECHTE_VERANDERING, Oorzaak.NIEUW_GEVONDEN}
+    return Cause(Oorzaak.ANDERE_SPELLING, cause.grond) if is_new else cause
 
 
 def _unless_regrouped(

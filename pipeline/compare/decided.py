@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.compare.change import Cause
 from pipeline.compare.pair import VersionPair
 from pipeline.compare.testimony import Testimony
-from pipeline.normalise.sameness import says_same
+from pipeline.match.sameness import says_same
 from pipeline.versions.rows import Row
 from schemas.vocabulary import Besluit, Oorzaak
 
@@ -49,6 +49,15 @@ def list_corrected(new: Testimony) -> frozenset[tuple[str, str]]:
         for row in new.decisions
         if row["besluit"] == Besluit.CORRECTIE and row["toegepast"]
         for record_id in _records_of(new, row)
+    )
+
+
+def list_everywhere(side: Testimony) -> frozenset[tuple[str, str]]:
+    """Return (kolom, day) of the decisions on a value wherever it stands that work in a version."""
+    return frozenset(
+        (str(row["kolom"]), str(row["genomen_op"]))
+        for row in side.decisions
+        if row["besluit"] == Besluit.OVERAL and row["toegepast"]
     )
 
 

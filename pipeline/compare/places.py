@@ -37,6 +37,17 @@ def is_same_place(old: Row, new: Row) -> bool:
     return all(_fold(old[c]) == _fold(new[c]) for c in ("straatnaam", "woonplaats"))
 
 
+def is_same_door(old: Row, new: Row) -> bool:
+    """Tell whether two locations have one address, whatever its spelling: also one addition.
+
+    An address, or a postcode, that only one of them has is no other spelling.
+    """
+    is_whole = bool(has_address(old) and has_address(new) and is_same_place(old, new))
+    texts = ("huisletter", "huisnummertoevoeging", "woonplaats")
+    is_told = bool(old["postcode"]) == bool(new["postcode"])
+    return is_whole and is_told and all(_fold(old[c]) == _fold(new[c]) for c in texts)
+
+
 def _fold(text: str | None) -> str:
     """Return the letters and digits in one case; accents count here, unlike in matching."""
     return "".join(c for c in (text or "").casefold() if c.isalnum())

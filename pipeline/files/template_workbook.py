@@ -19,7 +19,7 @@ from pipeline.files.rows import MAX_CELL_LENGTH
 from schemas.columns import Column, Template
 from schemas.declared_terms import terms_of
 from schemas.inclusion import load_exclusions
-from schemas.manual import OFFERED_TEMPLATES
+from schemas.templates import OFFERED_TEMPLATES
 from schemas.typology import Term, load_typology
 
 LAST_INPUT_ROW = 5_000

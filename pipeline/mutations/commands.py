@@ -44,10 +44,12 @@ def sheet_command(
     from pipeline.country.gazetteer import Gazetteer  # noqa: PLC0415 - help stays fast
     from pipeline.country.reference import load_reference  # noqa: PLC0415
     from pipeline.errors import SjoError  # noqa: PLC0415
+    from pipeline.files.new_workbook import refuse_filled_workbook  # noqa: PLC0415
     from pipeline.mutations.locations import read_published_locations  # noqa: PLC0415
     from pipeline.mutations.sheet import write_gemeente_sheet  # noqa: PLC0415
     from pipeline.read.stand import find_wave  # noqa: PLC0415
 
+    refuse_filled_workbook(out)
     country = load_reference(root / "data" / "reference", find_wave(root))
     gazetteer = Gazetteer.from_reference(country)
     code = gazetteer.canonical_gemeente(gemeente)
@@ -73,13 +75,18 @@ def read_command(
     from pipeline.files.listing import read_bytes  # noqa: PLC0415
     from pipeline.mutations.intake import find_intake_faults, keep_raw, receive  # noqa: PLC0415
     from pipeline.mutations.locations import read_published_locations  # noqa: PLC0415
+    from pipeline.mutations.report import find_late_report  # noqa: PLC0415
     from pipeline.mutations.step import add_steps, confirm_steps  # noqa: PLC0415
     from pipeline.read.validation import raise_all  # noqa: PLC0415
 
     locations, today = read_published_locations(root), date.today().isoformat()
     keep_raw(root, read_bytes(path, path.name), path.suffix.lower())
     mutations, unanswered = _read_reports(path, today, locations)
-    raise_all(fault for one in mutations for fault in find_intake_faults(one, locations))
+    raise_all(
+        fault
+        for one in mutations
+        for fault in [*find_intake_faults(one, locations), *find_late_report(one, today)]
+    )
     received = [receive(root, mutation, sender, locations) for mutation in mutations]
     new = [one.mutation for one in received if not one.is_known]
     add_steps(root, lezer, confirm_steps(new), today)

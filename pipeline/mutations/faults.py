@@ -10,6 +10,7 @@ from pipeline.mutations.filed import MutationFiles, collect_mutations
 from pipeline.mutations.personal import NOT_GENERAL, find_personal_parts
 from pipeline.mutations.published import find_mislaid
 from pipeline.mutations.reading import find_mutation_faults
+from pipeline.mutations.report import find_late_report
 from pipeline.privacy.free_text import find_personal_in_prose
 from pipeline.read.closed_folders import list_waves
 from pipeline.read.entry_ids import EntryIds, record_ids
@@ -76,10 +77,7 @@ def _find_late(files: MutationFiles, today: str) -> Iterator[Finding]:
     for table in files.events:
         yield from find_late_days(table, today)
     for filed in files.filed:
-        day = filed.mutation.gemeld_op
-        if day > today:
-            rule, advice = "ligt in de toekomst", "kijk dag, maand en jaar na"
-            yield Finding(filed.bestand, 0, "", "gemeld_op", day, rule, advice)
+        yield from find_late_report(filed.mutation, today, filed.bestand)
 
 
 def _find_personal(files: MutationFiles) -> Iterator[Finding]:

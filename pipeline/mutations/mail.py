@@ -101,6 +101,11 @@ class ReadMessage:
     bericht: str = ""
     unread: list[str] = field(default_factory=list)
 
+    @property
+    def is_told(self) -> bool:
+        """Tell whether there was anything to read."""
+        return bool(self.values or self.unread or self.bericht or self.locatie_id or self.soort)
+
 
 def read_message(text: str) -> ReadMessage:
     """Return what a pasted mail says; never fails, and leaves out nothing but a signature.

@@ -72,6 +72,14 @@ def name_mutation(mutation: Mutation) -> Mutation:
     return replace(mutation, mutatie_id=mint("M", key))
 
 
+def find_late_report(mutation: Mutation, today: str, bestand: str = "") -> list[Finding]:
+    """Return the fault of a report that came in after `today`: once filed it could not change."""
+    if mutation.gemeld_op <= today:
+        return []
+    rule, advice = "ligt in de toekomst", "kijk dag, maand en jaar na"
+    return [Finding(bestand, 0, "", "gemeld_op", mutation.gemeld_op, rule, advice)]
+
+
 def _find_impossible(mutation: Mutation) -> Iterator[tuple[str, str]]:
     """Yield (field, rule in Dutch) of what cannot be true together in one report."""
     is_new = mutation.soort == Mutatiesoort.NIEUW

@@ -7,7 +7,7 @@ ONLY_BUILDING = "alleen een gebouw of naam, geen straat met huisnummer"
 NO_NUMBER = "huisnummer ontbreekt"
 NO_STREET = "straat en huisnummer ontbreken"
 NEARBY = "alleen een aanduiding in de buurt, geen bezoekadres"
-ABROAD = "adres ligt buiten de gemeenten van Nederland"
+ABROAD = "adres ligt niet in Nederland, of buiten zijn gemeenten"
 UNSTABLE = "adres is niet eenduidig te lezen"
 NAME_BEFORE_STREET = (
     "naam van gebouw of organisatie en straat zijn niet te scheiden; zet er een komma tussen"

@@ -1,12 +1,14 @@
 """What products are made from: a published version, with the figures that were counted in it."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 import pandas as pd
 
+from pipeline.certainty.telling import name_sources
+from pipeline.products.basemap import Basemap, make_basemap
 from pipeline.publish.publisher import publisher_of
 from pipeline.text.dates import dutch_date
 from pipeline.versions.offers import OFFER_TABLES
@@ -24,12 +26,14 @@ class Edition:
     `figures` holds by name the views of its schema in the database: gemeente_dekking,
     gemeente_klassen and witte_vlekken, and beside 2023 (..._naast_2023) kerngetallen, tabel_2 to
     tabel_9 and kenmerken. `previous` holds the figures of the version before it, {} when there is
-    none, or when the database does not hold it.
+    none, or when the database does not hold it. `boundaries`: the fetched boundaries of its year;
+    without them every map of it is one of tiles.
     """
 
     version: PublishedVersion
     figures: dict[str, pd.DataFrame] = field(repr=False)
     previous: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)
+    boundaries: Path | None = None
 
     @property
     def versie(self) -> str:
@@ -108,24 +112,9 @@ class Edition:
         """Return what a source is called in words; its key when the version does not say."""
         return self._source_titles.get(bron, bron)
 
-    def name_sources_in(self, text: str) -> str:
-        """Return a sentence in which every source is named in words.
-
-        Only a key that is no word itself: "handmatig" is one.
-        """
-        keys = [re.escape(key) for key in self._source_titles if "_" in key]
-        if not keys:
-            return text
-        pattern = rf"(?:Enquête )?\b({'|'.join(keys)})\b"
-        return re.sub(pattern, lambda found: self._source_titles[found[1]], text)
-
     @cached_property
     def _source_titles(self) -> dict[str, str]:
-        rows = self.bronnen
-        if "titel" not in rows:
-            return {}
-        pairs = zip(rows["bron"], rows["titel"].fillna(""), strict=True)
-        return {str(bron): str(titel) for bron, titel in pairs if titel}
+        return name_sources(self.bronnen)
 
     @property
     def bronnen(self) -> pd.DataFrame:
@@ -142,6 +131,11 @@ class Edition:
         """The year of each reference figure (column of gemeenten), where the version knows it."""
         known = self.tables["kerncijfers"].dropna(subset=["peiljaar"])
         return {str(k): int(y) for k, y in zip(known["kenmerk"], known["peiljaar"], strict=True)}
+
+    @cached_property
+    def basemap(self) -> Basemap:
+        """What every map of it is drawn on; SjoError when the boundaries are not its own."""
+        return make_basemap(self.gemeenten, self.grensjaar, self.boundaries)
 
     @cached_property
     def gemeenten(self) -> pd.DataFrame:

@@ -1,19 +1,16 @@
 """rapport.html: one self-contained Dutch page that shows a whole version, without any script."""
 
-import re
 from pathlib import Path
 
 from pipeline.certainty.telling import tell_certainty
 from pipeline.exchange.schema_org import describe_dataset
 from pipeline.files.whole import write_whole
-from pipeline.products.basemap import make_basemap
 from pipeline.products.draw import explain_basemap, list_maps
 from pipeline.products.dutch import template
 from pipeline.products.edition import Edition
 from pipeline.products.factsheets import name_files
 from pipeline.products.findings import tell_findings
 from pipeline.products.report_tables import (
-    in_words,
     show_blank_spots,
     show_candidates,
     show_differences,
@@ -44,7 +41,6 @@ BESIDE_THE_PAGE = {
     "hsds/datapackage.json": "De gegevens voor verwijsgidsen (HSDS)",
 }
 """What lies beside the page, and what it is for."""
-CODE_IN_TEXT = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 DEFINED_IN = {
     "tabel_2": (Lijst.SOORT_ORGANISATIE,),
     "tabel_3": (Lijst.ONDERSTEUNINGSCATEGORIE, Lijst.ONDERSTEUNINGSTYPE),
@@ -53,23 +49,19 @@ DEFINED_IN = {
 """The lists of terms that a table counts."""
 
 
-def write_report(
-    edition: Edition, path: Path, boundaries: Path | None = None, *, differences_page: str = ""
-) -> None:
+def write_report(edition: Edition, path: Path, *, differences_page: str = "") -> None:
     """Write the page about a version; the same version gives the same bytes.
 
     `differences_page` is what tells every difference with the version before, where it lies seen
     from the page. Raises SjoError, before anything is written, when the boundary file does not
     belong to it.
     """
-    write_whole(path, render_report(edition, boundaries, differences_page=differences_page))
+    write_whole(path, render_report(edition, differences_page=differences_page))
 
 
-def render_report(
-    edition: Edition, boundaries: Path | None = None, *, differences_page: str = ""
-) -> str:
+def render_report(edition: Edition, *, differences_page: str = "") -> str:
     """Return the page about a version; see write_report."""
-    basemap = make_basemap(edition.gemeenten, edition.grensjaar, boundaries)
+    basemap = edition.basemap
     tables = edition.tables
     waiting = len(select_waiting(tables["te_beoordelen"]))
     return template("report.html.j2").render(
@@ -155,5 +147,4 @@ def list_doubts(edition: Edition) -> list[str]:
             f"{dutch_number(edition.kwaliteit['open'])}. Waren zij dat alle, dan telde deze "
             f"versie {dutch_number(edition.kwaliteit['locaties_minimaal'])} locaties."
         )
-    told = map(edition.name_sources_in, tell_certainty(edition.tables))
-    return [*doubts, *(CODE_IN_TEXT.sub(lambda found: in_words(found[0]), text) for text in told)]
+    return [*doubts, *tell_certainty(edition.tables)]

@@ -9,6 +9,7 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.certainty.telling import tell_certainty
+from pipeline.text.numbers import dutch_number
 from schemas.published import TABLES
 from schemas.published.candidates import select_waiting
 from schemas.publisher import Licence, Publisher, licence_of
@@ -95,8 +96,10 @@ def _figure(row: dict[str, Any]) -> str:
     """Write a figure of agreement in Dutch, with its interval where it has one."""
     if pd.isna(row["waarde"]):
         return "niet te zeggen"
-    value, low, high = (f"{row[c]:.2f}".replace(".", ",") for c in ("waarde", "van", "tot"))
-    return value if pd.isna(row["van"]) else f"{value} ({low} tot {high})"
+    value = dutch_number(row["waarde"], 2)
+    if pd.isna(row["van"]):
+        return value
+    return f"{value} ({dutch_number(row['van'], 2)} tot {dutch_number(row['tot'], 2)})"
 
 
 def describe(name: str) -> list[tuple[str, str]]:

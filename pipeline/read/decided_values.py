@@ -6,7 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from pipeline.normalise.sameness import says_same
+from pipeline.match.sameness import says_same
 from pipeline.read.cells import find_fault, normal_cell
 from pipeline.read.damage import Fault
 from pipeline.text.terms import known_terms

@@ -155,9 +155,14 @@ def _pair_faults(table: Table) -> list[Finding]:
 def _term_faults(table: Table) -> list[Finding]:
     keys = _keys(table, "lijst", "bronwaarde")
     faults = _repeated(table, "bronwaarde", keys, "dit woord heeft al een term")
-    for (rij, lijst), (_, term) in zip(table.cells("lijst"), table.cells("term"), strict=True):
+    cells = (table.cells(column) for column in ("lijst", "bronwaarde", "term"))
+    for (rij, lijst), (_, bronwaarde), (_, term) in zip(*cells, strict=True):
         name = parse_choice(lijst, TERM_LISTS)
         known = known_terms(name) if name else {}
+        own = fold_words(bronwaarde)
+        if name and own in known and fold_words(known[own]) == own != fold_words(term):
+            rule = f"is zelf een term van de lijst {name}, en betekent altijd die"
+            faults.append(table.finding(rij, "bronwaarde", rule, "haal de rij weg"))
         if name and term and fold_words(term) not in known:
             likely = known.get(nearest(term, known), "")
             advice = suggest(likely, DICTIONARY)

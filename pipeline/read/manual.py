@@ -38,6 +38,7 @@ from pipeline.read.validation import (
     stack,
 )
 from pipeline.read.verdicts import find_read_records, find_verdict_faults
+from pipeline.read.written import Written, list_row_places
 from pipeline.text.terms import join_words
 from schemas.columns import Template
 from schemas.folding import fold_words
@@ -51,13 +52,13 @@ from schemas.manual import (
 )
 from schemas.meting import WAVE_FILES
 from schemas.readings import LEZINGEN
+from schemas.rechecks import HERCONTROLES
 from schemas.records import RECORD_COLUMNS
 from schemas.searches import VONDSTEN, ZOEKLOG
 from schemas.sources import MANUAL_SOURCE
 from schemas.survey_mapping import MAPPING_FOLDER
 
 COUNTS = {"paginas": "int64", "hits": "int64"}
-OF_A_REJECTION = ["record_id", "regel"]
 STRICT_COLUMNS = ("gezien_op", "pagina_van", "andere_bronnen")
 """Columns of a location of which a wrong cell stops a build: it says where and when."""
 NORMALISED_ON_READING = ("sociaal_raadslieden", "aanbod", *STRICT_COLUMNS)
@@ -71,9 +72,10 @@ class ManualEntries:
     `records` is Records. `rejects` has a row per record and rule (columns of REJECT_COLUMNS),
     `ongelezen` the words of their place (UNREAD_COLUMNS). The
     other frames have the columns of their template without the private ones, in normal form, with
-    `bestand` and `rij`; `afgewezen` has `record_id` too. `eerder_gelezen`: the record_ids whose
-    researcher is known, without the name. `readers`: see ReaderEntries. `ids` knows which ids the
-    rows had before.
+    `bestand` and `rij`, every row that was written; `afgewezen` has `record_id` too.
+    `eerder_gelezen`: the record_ids whose researcher is known, without the name. `readers`: see
+    ReaderEntries. `ids` knows which ids the rows had before. `written`: where every row stands, by
+    kind of file.
     """
 
     records: pd.DataFrame
@@ -85,6 +87,8 @@ class ManualEntries:
     afgewezen: pd.DataFrame
     eerder_gelezen: frozenset[str]
     ids: EntryIds
+    hercontroles: pd.DataFrame
+    written: Written
 
 
 @dataclass(frozen=True)
@@ -124,12 +128,14 @@ def read_manual_entries(
         records=records,
         rejects=rejects,
         ongelezen=unread,
-        zoeklog=keep_latest_searches(_public_frame(files, ZOEKLOG, begrippen).astype(COUNTS)),
+        zoeklog=_public_frame(files, ZOEKLOG, begrippen).astype(COUNTS),
         beoordelingen=_public_frame(files, BEOORDELINGEN, begrippen),
         readers=read_reader_entries(files.tables, files.tables[LOCATIES.name], begrippen),
-        afgewezen=_public_frame(files, AFGEWEZEN, begrippen).drop_duplicates(OF_A_REJECTION),
+        afgewezen=_public_frame(files, AFGEWEZEN, begrippen),
         eerder_gelezen=find_read_records(files.tables[LOCATIES.name]),
         ids=EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]]),
+        hercontroles=_public_frame(files, HERCONTROLES, begrippen),
+        written={name: list_row_places(tables) for name, tables in files.tables.items()},
     )
 
 

@@ -18,7 +18,7 @@ from schemas.vocabulary import Vondstuitkomst
 
 SEARCH_COLUMNS = (
     *("zoekactie_id", "gemeentecode", "gemeente", "aantal_gemeenten"),
-    *("zoekterm", "paginas", "hits", "datum"),
+    *("zoekterm", "paginas", "hits", "datum", "bestand", "rij"),
 )
 FIND_COLUMNS = (*VONDSTEN.names, "bestand", "rij")
 FIND_KEY = ["zoekactie_id", "record_id"]

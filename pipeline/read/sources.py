@@ -1,6 +1,6 @@
 """Read everything a build starts from: manual entries, surveys, captures and judgements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,16 +20,28 @@ from pipeline.read.captures import read_captures
 from pipeline.read.closed_folders import find_stray_captures
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.judgement import Judgements, read_judgements
-from pipeline.read.manual import read_manual_entries
+from pipeline.read.manual import ManualEntries, read_manual_entries
 from pipeline.read.readings import ReaderEntries
-from pipeline.read.references import follow_references
-from pipeline.read.searches import keep_latest_finds, place_finds, place_searches
+from pipeline.read.references import Followed, follow_references
+from pipeline.read.searches import (
+    keep_latest_finds,
+    keep_latest_searches,
+    place_finds,
+    place_searches,
+)
 from pipeline.read.states import STATE_COLUMNS, describe_state, stack_states
 from pipeline.read.surveys import read_surveys
 from pipeline.read.validation import raise_all
+from pipeline.read.written import Place, Written, places_of
+from schemas.manual import AFGEWEZEN, BEOORDELINGEN, JUDGEMENT_TEMPLATES, LOCATIES
+from schemas.readings import BEWIJS, LEZINGEN, UITKOMSTEN
+from schemas.rechecks import HERCONTROLES
 from schemas.records import Records
+from schemas.searches import VONDSTEN, ZOEKLOG
 from schemas.sources import MANUAL_SOURCE, load_sources
 from schemas.vocabulary import Toestand
+
+OF_A_REJECTION = ["record_id", "regel"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +57,8 @@ class Sources:
     `eerder_gelezen`: finds whose first reader, the researcher, is known.
     `entry_ids`: which ids the rows of researchers had before. `meldingen`: in Dutch, what became of
     decisions whose record is written otherwise now, or gone.
-    `peildatum`: the latest day anything was seen, "" when no day is known.
+    `peildatum`: the latest day anything was seen, "" when no day is known. `written`: where every
+    row of people stands, `taken` those rows as a build goes on with them; both by kind of file.
     """
 
     records: pd.DataFrame
@@ -66,6 +79,8 @@ class Sources:
     vanished: frozenset[str]
     doubted: frozenset[str]
     peildatum: str
+    written: Written
+    taken: Mapping[str, pd.DataFrame]
 
 
 def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
@@ -78,14 +93,16 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
     captures = read_captures(root, meting)
     records = pd.concat([manual.records, surveys.records, captures.records], ignore_index=True)
     records = require(Records, records.sort_values("record_id"))
-    earlier_rejects = _reject_earlier(manual.afgewezen)
+    earlier_rejects = _reject_earlier(manual.afgewezen.drop_duplicates(OF_A_REJECTION))
     rejects = pd.concat(
         [manual.rejects, surveys.rejects, captures.rejects, earlier_rejects], ignore_index=True
     )
-    searches = place_searches(manual.zoeklog, gazetteer)
+    searched = keep_latest_searches(manual.zoeklog)
+    searches = place_searches(searched, gazetteer)
+    entered = _list_entered(records, rejects)
     return Sources(
         records=records,
-        entered=_list_entered(records, rejects),
+        entered=entered,
         rejects=tabulate_rejects(rows_of(rejects)),
         ongelezen=pd.concat([manual.ongelezen, surveys.ongelezen], ignore_index=True),
         judgements=followed.judgements,
@@ -101,8 +118,32 @@ def read_sources(root: Path, meting: int, gazetteer: Gazetteer) -> Sources:
         antwoorden=surveys.antwoorden,
         vanished=captures.vanished,
         doubted=captures.doubted,
-        peildatum=_latest_day([*records["gezien_op"], *manual.zoeklog["datum"]]),
+        peildatum=_latest_day([*records["gezien_op"], *searched["datum"]]),
+        written={**manual.written, **_list_decided(given)},
+        taken=_list_taken(entered, manual, followed),
     )
+
+
+def _list_decided(given: Judgements) -> dict[str, frozenset[Place]]:
+    return {name: places_of(getattr(given, name)) for name in JUDGEMENT_TEMPLATES}
+
+
+def _list_taken(
+    entered: pd.DataFrame, manual: ManualEntries, followed: Followed
+) -> dict[str, pd.DataFrame]:
+    readers = followed.readers
+    return {
+        LOCATIES.name: entered,
+        ZOEKLOG.name: manual.zoeklog,
+        BEOORDELINGEN.name: followed.beoordelingen,
+        AFGEWEZEN.name: manual.afgewezen,
+        LEZINGEN.name: readers.lezingen,
+        BEWIJS.name: readers.bewijs,
+        UITKOMSTEN.name: readers.uitkomsten,
+        VONDSTEN.name: readers.vondsten,
+        HERCONTROLES.name: manual.hercontroles,
+        **{name: getattr(followed.judgements, name) for name in JUDGEMENT_TEMPLATES},
+    }
 
 
 def _list_entered(records: pd.DataFrame, rejects: pd.DataFrame) -> pd.DataFrame:

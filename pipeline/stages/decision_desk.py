@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from pipeline.files.findings import Finding, shorten
+from pipeline.match.sameness import is_same_address, says_same
 from pipeline.normalise.address import Address, parse_address
-from pipeline.normalise.sameness import is_same_address, says_same
 from pipeline.read.decided_values import PARTY_COLUMN, DecidedValues
 from pipeline.stages.decided import describe_ending
 from schemas.records import CORRECTABLE_COLUMNS

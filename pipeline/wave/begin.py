@@ -33,9 +33,10 @@ from pipeline.wave.revisits import (
 from pipeline.wave.signals import find_signals
 from schemas.captures import WAVE_PATTERN
 from schemas.columns import Template
-from schemas.manual import FORMER_TEMPLATES, WAVE_TEMPLATES
+from schemas.manual import WAVE_TEMPLATES
 from schemas.meting import METING_FILE, PLANNING_FILE, STAND
 from schemas.survey_mapping import MAPPING_FOLDER, write_mapping
+from schemas.templates import FORMER_TEMPLATES
 from schemas.vocabulary import Metingstand
 
 FIRST_WAVE, LAST_WAVE = 2000, 2999

@@ -1,18 +1,24 @@
 """planning.csv: which reader does which gemeente, and who reads second."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
+from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
 from pipeline.files.findings import Finding
 from pipeline.files.listing import name_of
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.stand import entries_folder, read_stand
-from pipeline.read.validation import read_sound_tables
-from pipeline.text.yes_no import parse_yes_no
+from pipeline.read.validation import (
+    find_cell_faults,
+    normal_form,
+    raise_all,
+    read_sound_tables,
+    stack,
+)
 from schemas.meting import METING_FILE, PLANNING, PLANNING_FILE
 
 SAMPLED_ONE_IN = 20
@@ -115,10 +121,29 @@ def read_lezers(root: Path, meting: int) -> dict[str, str]:
     return dict(_read_column(root, meting, "lezer"))
 
 
-def read_exhausted(root: Path, meting: int) -> frozenset[str]:
-    """Return the gemeenten that planning.csv has searched to exhaustion; else as read_lezers."""
-    told = _read_column(root, meting, "uitputtend")
-    return frozenset(code for code, word in told if parse_yes_no(word) == "ja")
+def read_planning(root: Path, meting: int) -> pd.DataFrame:
+    """Return the rows of planning.csv in normal form, with `bestand` and `rij`; none without it.
+
+    Raises FileError with every fault of the file.
+    """
+    tables, faults = collect_planning(root, meting)
+    raise_all([*faults, *(f for table in tables for f in find_cell_faults(table, {}))])
+    return stack((normal_form(table, {}) for table in tables), [*PLANNING.names, "bestand", "rij"])
+
+
+def find_strange_gemeenten(
+    planning: pd.DataFrame, gemeentecodes: Collection[str], grensjaar: int
+) -> Iterator[Finding]:
+    """Yield a notice per row of planning.csv whose code is no gemeente of the boundary year."""
+    for row in rows_of(planning[~planning["gemeentecode"].isin(list(gemeentecodes))]):
+        where = row["bestand"], int(row["rij"]), "", "gemeentecode", row["gemeentecode"]
+        rule = f"is in {grensjaar} geen gemeente: deze rij verdeelt niets"
+        yield Finding(*where, rule, "gebruik de code van het CBS", is_notice=True)
+
+
+def select_exhausted(planning: pd.DataFrame) -> frozenset[str]:
+    """Return the gemeenten that a planning (see read_planning) has searched to exhaustion."""
+    return frozenset(planning.loc[planning["uitputtend"] == "ja", "gemeentecode"])
 
 
 def _read_column(root: Path, meting: int, column: str) -> Iterator[tuple[str, str]]:

@@ -30,7 +30,8 @@ class Overeenstemming(Published):
     van: Series[float] = pa.Field(
         nullable=True,
         description="Ondergrens van 95 procent, door records opnieuw te trekken; leeg bij minder "
-        "dan 10 records",
+        "dan 10 records, en als die het niet zeggen: lezers verschilden nooit, of bijna niemand "
+        "gaf de term",
     )
     tot: Series[float] = pa.Field(nullable=True, description="Bovengrens van 95 procent")
     records: Series[int] = pa.Field(

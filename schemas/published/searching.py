@@ -53,7 +53,7 @@ class Verzadiging(Published):
 
 
 class Stopregel(Published):
-    """Een rij per regel om te stoppen: wat hij spaart en mist waar is doorgezocht tot het einde."""
+    """Een rij per regel om te stoppen: wat hij spaart en mist waar uitputtend is gezocht."""
 
     na_paginas: Series[int] = pa.Field(
         ge=1,
@@ -63,7 +63,8 @@ class Stopregel(Published):
         ge=0, description="Weinig nieuws: op die pagina's samen hoogstens zoveel nieuwe vondsten"
     )
     gemeenten: Series[int] = pa.Field(
-        ge=1, description="Gemeenten die zijn doorzocht tot er niets meer kwam"
+        ge=1,
+        description="Gemeenten die planning.csv uitputtend laat doorzoeken, en waar is gezocht",
     )
     paginas: Series[int] = pa.Field(ge=0, description="Pagina's die daar zijn bekeken")
     paginas_gespaard: Series[int] = pa.Field(

@@ -13,6 +13,7 @@ from spiders.evidence.advice import (
     NEW_LAYOUT,
     NEWLY_EMPTY,
     ONLY_FOOTERS,
+    ROWS_UNREAD,
     UNREADABLE_SIGNS,
     UNSOUND,
 )
@@ -157,6 +158,17 @@ def _newly_empty(report: RunReport, last: RunReport) -> list[str]:
     ]
 
 
+def _weigh_rows(crawl: Weighed) -> Iterator[Measure]:
+    """Weigh the rows of data that lack the address that the others have."""
+    unread = crawl.evidence.rows_unread
+    said = f"{len(unread)} zonder adres"
+    if unread:
+        said += f" ({', '.join(unread[:5])})"
+    rows = crawl.report.records + len(unread)
+    is_bad = unread and crawl.report.records < _MOSTLY_SOUND * rows
+    yield Measure("rijen in data", said, *((CrawlState.PARTIAL, ROWS_UNREAD) if is_bad else ()))
+
+
 def _weigh_fields(crawl: Weighed) -> Iterator[Measure]:
     report, last = crawl.report, crawl.last
     if report.records and report.fill_rates.get("naam", 0.0) < _MOSTLY_NAMED:
@@ -181,6 +193,7 @@ def _weigh_damage(crawl: Weighed) -> Iterator[Measure]:
 
 
 RECORD_RULES: tuple[Rule, ...] = (
-    _weigh_minimum, _weigh_last_time, _weigh_stated, _weigh_names, _weigh_soundness, _weigh_fields,
+    _weigh_minimum, _weigh_last_time, _weigh_stated, _weigh_names, _weigh_rows, _weigh_soundness,
+    _weigh_fields,
     _weigh_footers, _weigh_damage,
 )  # fmt: skip

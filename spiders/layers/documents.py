@@ -1,7 +1,8 @@
-"""The text of a Word document: its paragraphs as lines, its tables as rows."""
+"""The text of a document of Word or OpenDocument: its paragraphs as lines, its tables as rows."""
 
 import io
 import zipfile
+from dataclasses import dataclass
 from typing import Any
 
 from scrapy.selector import Selector
@@ -9,8 +10,34 @@ from scrapy.selector import Selector
 from spiders.bounds import MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, MAX_UNZIPPED_BYTES
 from spiders.dutch import collapse
 
-_MAIN_TEXT = "word/document.xml"
-_NOT_IN_TABLE = "not(ancestor::*[local-name()='tbl'])"
+
+@dataclass(frozen=True)
+class _Form:
+    """Where a kind of document keeps its text, and what it calls the parts of it."""
+
+    main_text: str
+    paragraphs: str
+    table: str
+    row: str
+    cell: str
+    parts: str
+
+    @property
+    def outside_tables(self) -> str:
+        return f"not(ancestor::*[local-name()='{self.table}'])"
+
+
+_FORMS_OF_DOCUMENTS = {
+    "docx": _Form(
+        "word/document.xml", "p", "tbl", "tr", "tc",
+        ".//*[local-name()='t' or local-name()='br' or local-name()='tab']",
+    ),
+    "odt": _Form(
+        "content.xml", "p", "table", "table-row", "table-cell",
+        ".//text() | .//*[local-name()='line-break' or local-name()='tab' or local-name()='s']",
+    ),
+}  # fmt: skip
+_WRITTEN = {"br": "\n", "line-break": "\n", "tab": " ", "s": " "}
 
 
 def is_bomb(body: bytes) -> bool:
@@ -24,36 +51,45 @@ def is_bomb(body: bytes) -> bool:
         return True
 
 
-def read_docx(body: bytes) -> tuple[list[str], list[list[list[str]]]]:
-    """Return the lines outside tables, and the rows of each table; nothing of a broken file."""
+def read_document(kind: str, body: bytes) -> tuple[list[str], list[list[list[str]]]]:
+    """Return the lines outside tables, and the rows of each table; nothing of a broken file.
+
+    `kind` is docx or odt.
+    """
+    form = _FORMS_OF_DOCUMENTS[kind]
     if is_bomb(body):
         return [], []
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            written = archive.read(_MAIN_TEXT).decode("utf-8", "replace")
+            written = archive.read(form.main_text).decode("utf-8", "replace")
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, RuntimeError):
         return [], []
     root = Selector(text=written, type="xml")
-    paragraphs = root.xpath(f"//*[local-name()='p'][{_NOT_IN_TABLE}]")
-    lines = [line for paragraph in paragraphs for line in _lines_of(paragraph)]
-    tables = [_rows_of(table) for table in root.xpath(f"//*[local-name()='tbl'][{_NOT_IN_TABLE}]")]
-    return lines, tables
+    names = f"local-name()='{form.paragraphs}' or local-name()='h'"
+    paragraphs = root.xpath(f"//*[{names}][{form.outside_tables}]")
+    lines = [line for paragraph in paragraphs for line in _lines_of(paragraph, form)]
+    tables = root.xpath(f"//*[local-name()='{form.table}'][{form.outside_tables}]")
+    return lines, [_rows_of(table, form) for table in tables]
 
 
-def _rows_of(table: Any) -> list[list[str]]:
-    rows = table.xpath("./*[local-name()='tr']")[:MAX_TABLE_ROWS]
-    cells = (row.xpath("./*[local-name()='tc']")[:MAX_TABLE_COLUMNS] for row in rows)
-    return [[_text_of(cell) for cell in row] for row in cells]
+def _rows_of(table: Any, form: _Form) -> list[list[str]]:
+    rows = table.xpath(f".//*[local-name()='{form.row}']")[:MAX_TABLE_ROWS]
+    cells = (row.xpath(f"./*[local-name()='{form.cell}']")[:MAX_TABLE_COLUMNS] for row in rows)
+    return [[_text_of(cell, form) for cell in row] for row in cells]
 
 
-def _text_of(cell: Any) -> str:
-    paragraphs = cell.xpath(".//*[local-name()='p']")
-    return "\n".join(line for paragraph in paragraphs for line in _lines_of(paragraph))
+def _text_of(cell: Any, form: _Form) -> str:
+    paragraphs = cell.xpath(f".//*[local-name()='{form.paragraphs}']")
+    return "\n".join(line for paragraph in paragraphs for line in _lines_of(paragraph, form))
 
 
-def _lines_of(paragraph: Any) -> list[str]:
+def _lines_of(paragraph: Any, form: _Form) -> list[str]:
     """Return the lines of a paragraph: a break in it begins another, a tab is a space."""
-    parts = paragraph.xpath(".//*[local-name()='t' or local-name()='br' or local-name()='tab']")
-    written = {"br": "\n", "tab": " "}
-    words = (written.get(p.xpath("local-name()").get(), p.xpath("string()").get()) for p in parts)
+    words = map(_words_of, paragraph.xpath(form.parts))
     return [line for text in "".join(words).split("\n") if (line := collapse(text))]
+
+
+def _words_of(part: Any) -> str:
+    name = "" if isinstance(part.root, str) else part.xpath("local-name()").get()
+    said: str = part.get() if not name else part.xpath("string()").get()
+    return _WRITTEN.get(name, said)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spiders.bounds import MAX_PDF_PAGES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
 from spiders.dutch import POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
-from spiders.layers.documents import is_bomb, read_docx
+from spiders.layers.documents import is_bomb, read_document
 from spiders.layers.prose import find_in_lines
 from spiders.layers.tables import find_in_rows, is_header
 from spiders.lines import CELL_MARK, PageLine
@@ -17,14 +17,16 @@ from spiders.page import Page
 
 _CELL = re.compile(r"\S+(?: \S+)*")  # words with single spaces: a wider gap is a column's
 
+_GAP_BEFORE_PLACE = 4  # characters between a postcode and its place
+
 
 def find_in_file(page: Page) -> Iterator[SiteFinding]:
     """Yield the locations of a downloaded file; a file that cannot be read yields nothing."""
     if page.kind == "xlsx":
         for rows in _read_sheets(page.body):
             yield from (finding for _, finding in find_in_rows(rows, Laag.XLSX))
-    elif page.kind == "docx":
-        texts, tables = read_docx(page.body)
+    elif page.kind in {"docx", "odt"}:
+        texts, tables = read_document(page.kind, page.body)
         for rows in tables:
             yield from (finding for _, finding in find_in_rows(rows, Laag.DOCX))
         yield from find_in_lines([PageLine(text) for text in texts], Laag.DOCX)
@@ -33,6 +35,7 @@ def find_in_file(page: Page) -> Iterator[SiteFinding]:
     elif page.kind == "pdf":
         lines = [list(_cells(line)) for line in _read_pdf(page.body)]
         found = [finding for _, finding in find_in_rows(_align(lines), Laag.PDF)]
+        lines = [_with_places(cells) for cells in lines]
         texts = _columns(lines) or [CELL_MARK.join(text for _, text in cells) for cells in lines]
         yield from found or find_in_lines([PageLine(text) for text in texts], Laag.PDF)
 
@@ -73,6 +76,19 @@ def _read_csv(text: str) -> list[list[str]]:
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:
     return ((match.start(), match[0]) for match in _CELL.finditer(line))
+
+
+def _with_places(cells: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Join a place to the postcode before it: many set two spaces between them, or a tab."""
+    joined: list[tuple[int, str]] = []
+    for start, text in cells:
+        at, before = joined[-1] if joined else (0, "")
+        is_near = start - (at + len(before)) <= _GAP_BEFORE_PLACE
+        if is_near and POSTCODE_IN_TEXT.fullmatch(before):
+            joined[-1] = (at, f"{before} {text}")
+        else:
+            joined.append((start, text))
+    return joined
 
 
 def _align(lines: list[list[tuple[int, str]]]) -> list[list[str]]:

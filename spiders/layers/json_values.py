@@ -18,6 +18,7 @@ from spiders.jsontext import find_values, parse_json, parse_loosely, revive
 from spiders.labels import field_for
 from spiders.layers.prose import find_in_markup
 from spiders.page import Page
+from spiders.references import resolve_references
 from spiders.structured import find_in_json
 
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){0,4000})\1")
@@ -63,7 +64,7 @@ def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:
 
 def find_in_value(value: Any, layer: str) -> Iterator[SiteFinding]:
     """Yield the locations of one JSON value; a marker's balloon of markup is read as a page is."""
-    for finding, markup in find_in_json(value, layer):
+    for finding, markup in find_in_json(resolve_references(value), layer):
         if finding.adres or finding.postcode or not markup:
             yield finding
             continue

@@ -6,18 +6,17 @@ from pipeline.stages.claims import OFFER_OF_COLUMN
 from pipeline.stages.merge import ADDRESS_VALUES, SEVERAL_AT_ONCE, VALUE_COLUMNS
 from schemas.columns import Template
 from schemas.destinations import KEPT_INSIDE, PUBLISHED_IN
-from schemas.manual import JUDGEMENT_TEMPLATES, LOCATIES, WAVE_TEMPLATES
-from schemas.meting import PLANNING
+from schemas.manual import LOCATIES
 from schemas.published import columns_of
 from schemas.records import SOURCE_COLUMN, Records
 from schemas.sites import load_sites
 from schemas.surveys import load_surveys
+from schemas.templates import EVERY_TEMPLATE
 
-TEMPLATES = [*WAVE_TEMPLATES.values(), *JUDGEMENT_TEMPLATES.values(), PLANNING]
 RECORD_COLUMNS = set(Records.to_schema().columns)
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+@pytest.mark.parametrize("template", EVERY_TEMPLATE, ids=lambda template: template.name)
 def test_every_column_of_a_template_is_published_or_internal_with_a_reason(
     template: Template,
 ) -> None:

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 from spiders.extract import extract_page
-from spiders.layers.documents import read_docx
+from spiders.layers.documents import read_document
 from spiders.page import Page
 
 XMLNS = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
@@ -48,4 +48,40 @@ def test_so_are_its_paragraphs_with_their_breaks() -> None:
 def test_a_broken_document_is_empty() -> None:
     whole = document(paragraph("Kerkstraat 12, 7411 KL Deventer")).body
     for size in range(0, len(whole), 7):
-        assert read_docx(whole[:size]) == ([], [])
+        assert read_document("docx", whole[:size]) == ([], [])
+
+
+ODF = (
+    "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+    "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' "
+    "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+)
+
+
+def open_document(*parts: str) -> Page:
+    body = io.BytesIO()
+    with zipfile.ZipFile(body, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        text = f"<office:text>{''.join(parts)}</office:text>"
+        archive.writestr(
+            "content.xml", f"<office:document-content {ODF}>{text}</office:document-content>"
+        )
+    return Page("http://replica.example.nl/lijst", body.getvalue(), "application/octet-stream")
+
+
+def test_an_open_document_is_read_as_a_word_document_is() -> None:
+    lines = "<text:h>Loket De <text:span>Brug</text:span></text:h><text:p>Kerkstraat 12</text:p>"
+    page = open_document(f"{lines}<text:p>7411<text:s/>KL<text:tab/>Deventer</text:p>")
+    (found,) = extract_page(page).findings
+    assert page.kind == "odt"
+    assert (found.naam, found.adres, found.plaats) == ("Loket De Brug", "Kerkstraat 12", "Deventer")
+
+
+def test_so_is_a_table_in_it() -> None:
+    rows = (
+        "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row)
+        for row in (HEADER, ROW)
+    )
+    written = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    (found,) = extract_page(open_document(f"<table:table>{written}</table:table>")).findings
+    assert (found.naam, found.adres, found.telefoon) == (ROW[0], ROW[1], ROW[3])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.json_pages import find_next_pages, find_page_after
+from spiders.json_pages import find_next_pages, find_other_pages, find_page_after
 
 HOST = "http://replica.example.nl"
 ITEMS = [{"naam": "a"}, {"naam": "b"}]
@@ -20,6 +20,8 @@ ITEMS = [{"naam": "a"}, {"naam": "b"}]
         ("/a", {"links": {"volgende": f"{HOST}/b"}}, "/b"),
         ("/a?pagina=1", {"meta": {"huidige_pagina": 1, "laatste_pagina": 4}}, "/a?pagina=2"),
         ("/a", {"_links": {"next": {"href": "/c"}}}, "/c"),
+        ("/a", {"_links": {"self": {"href": "/a"}, "next": {"href": "/c"}}}, "/c"),
+        ("/a", {"links": [{"rel": "self", "href": "/a"}, {"rel": "next", "href": "/c"}]}, "/c"),
         ("/a", {"nextPage": 2}, "/a?page=2"),
         ("/a?page=1", {"meta": {"page": 1, "totalPages": 3}}, "/a?page=2"),
         ("/a?pagina=2", {"pages": 3, "items": ITEMS}, "/a?pagina=3"),
@@ -72,3 +74,10 @@ def test_a_number_that_is_none_in_an_address_or_answer_ends_no_crawl(name: str, 
         assert all(
             address.startswith("https://kaart.example/api?") for address in filter(None, found)
         )
+
+
+def test_a_list_that_was_begun_in_the_middle_is_read_from_its_first_page() -> None:
+    links = {"first": {"href": "/a?page=0"}, "next": {"href": "/a?page=2"}}
+    found = find_other_pages(f"{HOST}/a?page=1", {"_links": links})
+    assert found == [f"{HOST}/a?page=0", f"{HOST}/a?page=2"]
+    assert find_other_pages(f"{HOST}/a", {"_links": links}) == [f"{HOST}/a?page=2"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from spiders.loads import goes_on_unread
+from spiders.loads import find_loads_of_script, goes_on_unread
 from spiders.page import Page
 
 
@@ -38,3 +38,27 @@ def test_a_button_without_an_address_goes_on(html: str) -> None:
 )
 def test_what_is_no_such_button_does_not(html: str) -> None:
     assert not goes_on(html)
+
+
+SCRIPT = "http://replica.example.nl/main.js"
+
+
+@pytest.mark.parametrize(
+    ("script", "address"),
+    [
+        ('e={apiUrl:"/api/v2"};this.http.get(`${e.apiUrl}/loket?p=${i}`)', "/api/v2/loket?p=1"),
+        ('e={apiUrl:"/api/v2"};g.get(e.apiUrl+"/loketten")', "/api/v2/loketten"),
+        ('var restBase="/rest/";g("".concat(n.restBase,"/loketten"))', "/rest/loketten"),
+        ('jQuery.get("/kaart/punten.xml")', "/kaart/punten.xml"),
+        ('this.http.get("/loketten/lijst")', "/loketten/lijst"),
+    ],
+)
+def test_a_script_loads_what_it_names_in_parts(script: str, address: str) -> None:
+    loads = find_loads_of_script(Page(SCRIPT, script.encode(), "text/javascript"))
+    assert f"http://replica.example.nl{address}" in loads
+
+
+def test_other_paths_behind_a_root_are_no_loads() -> None:
+    script = 'e={apiUrl:"/api/v2"};import(e.cdn+"/kaart.js");a(e.apiUrl+"/stijl.css")'
+    loads = find_loads_of_script(Page(SCRIPT, script.encode(), "text/javascript"))
+    assert loads == ["http://replica.example.nl/api/v2"]

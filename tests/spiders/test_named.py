@@ -112,3 +112,10 @@ def test_a_telephone_number_and_hours_in_one_value_are_two() -> None:
     )  # fmt: skip
     assert found["telefoon"] == "020 256 08 00"
     assert found["openingstijden"] == "ma 09.00-12.00; wo 09.00-12.00"
+
+
+def test_lines_of_a_text_are_values_of_their_own() -> None:
+    text = "Tel. 053 123 45 67\ndinsdag 9.00-12.00\nvrijdag 13.00-15.00"
+    found = read_named([*WHOLE.items(), ("omschrijving", text), ("goedgekeurd", "1")])
+    assert found["telefoon"] == "053 123 45 67"
+    assert found["openingstijden"] == "dinsdag 9.00-12.00; vrijdag 13.00-15.00"

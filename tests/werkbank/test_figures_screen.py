@@ -3,10 +3,12 @@
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
 from pipeline.release.concept import make_concept
+from tests.pipeline.readings import lines, reading
 from tests.pipeline.tree import write
 from tests.werkbank.browsing import browsing, find_axe_faults, needs_browser, scrolls_sideways
 from tests.werkbank.served import make_desk_tree, working
@@ -38,6 +40,20 @@ def test_without_a_concept_the_screen_says_how_to_make_one(tmp_path: Path) -> No
         answer = workbench.ask("/cijfers")
     assert answer.status == 200
     assert "sjo build --concept --wave 2026" in answer.text
+
+
+def test_words_stand_left_and_what_cannot_be_compared_is_said_so(tmp_path: Path) -> None:
+    root = make_wave(tmp_path)
+    record_id = pd.read_csv(root / "data/concept/2026/te_beoordelen.csv")["record_id"].iloc[0]
+    for lezer in ("AB", "EF"):
+        read = reading(lezing_id=f"{lezer}-2026-1", record_id=record_id, blind="nee")
+        write(root / f"manual_entries/2026/lezingen/{lezer}.csv", lines(read))
+    make_concept(root, 2026)
+    with working(root) as workbench:
+        told = workbench.ask("/cijfers").text
+    assert "<td>soort organisatie</td>" in told
+    assert '<td class="number">niets te vergelijken</td>' in told
+    assert "0 van 0" not in told
 
 
 @pytest.mark.heavy

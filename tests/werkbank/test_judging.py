@@ -84,6 +84,39 @@ def test_what_is_no_address_of_a_page_is_said(
     assert "<b>andere pagina</b>" in answer.text
 
 
+def test_who_names_a_page_and_presses_enter_saves_nothing_yet(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    told = {**LABELS, "andere_pagina": "proef.example/huur"}
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", told)
+    assert (answer.status, answer.text.count('class="page"')) == (200, 2)
+    assert rows_of_reader(root, "lezingen") == []
+
+
+def test_a_form_from_before_ones_last_reading_is_asked_to_be_saved_again(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    path = f"/beoordelen/{ids[SHOP]}"
+    assert desk.post(path, LABELS).status == 303
+    again = desk.post(path, LABELS)  # a second tab, the back button, or Enter twice
+    assert again.status == 422
+    assert "u bewaarde van deze vondst intussen al een lezing: AB-2026-1" in again.text
+    assert len(rows_of_reader(root, "lezingen")) == 1
+    assert 'name="eerder" value="AB-2026-1"' in again.text
+    assert desk.post(path, LABELS | {"eerder": "AB-2026-1"}).status == 303
+    assert "U las deze vondst al (AB-2026-2)." in desk.ask(path).text
+    desk.post("/beoordelen/terugnemen", {"lezing_id": "AB-2026-2"})
+    desk.post("/beoordelen/terugnemen", {"lezing_id": "AB-2026-1"})
+    stale = desk.post(path, LABELS | {"eerder": "AB-2026-1"})
+    assert "uw lezing van deze vondst is intussen teruggenomen" in stale.text
+
+
+def test_a_text_that_is_too_long_is_called_so(desk: Workbench, ids: dict[str, str]) -> None:
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", {**LABELS, "toelichting": "lang " * 50_000})
+    assert answer.status == 400
+    assert "een tekst erin is te lang; er is niets bewaard" in answer.text
+
+
 def test_a_fault_leaves_that_the_reader_knew_and_what_the_pages_are_of(
     desk: Workbench, root: Path, ids: dict[str, str]
 ) -> None:
@@ -242,7 +275,7 @@ def test_who_saw_the_others_and_reads_again_is_not_blind(
 ) -> None:
     desk.post(f"/tweede-lezing/{ids[HOUSE]}", LABELS)
     desk.ask(f"/verzoenen/{ids[HOUSE]}")
-    desk.post(f"/tweede-lezing/{ids[HOUSE]}", LABELS)
+    desk.post(f"/tweede-lezing/{ids[HOUSE]}", LABELS | {"eerder": "AB-2026-1"})
     assert [row["blind"] for row in rows_of_reader(root, "lezingen")] == ["ja", "nee"]
 
 
@@ -328,9 +361,10 @@ def test_after_a_restart_who_saw_the_others_is_still_not_blind(
 def test_after_a_restart_reading_again_what_nobody_showed_is_still_blind(
     root: Path, ids: dict[str, str]
 ) -> None:
-    for _ in range(2):
+    for earlier in ("", "AB-2026-1"):
         with working(root) as desk:
-            assert desk.post(f"/beoordelen/{ids[SHOP]}", LABELS).status == 303
+            told = LABELS | {"eerder": earlier}
+            assert desk.post(f"/beoordelen/{ids[SHOP]}", told).status == 303
     assert [row["blind"] for row in rows_of_reader(root, "lezingen")] == ["ja", "ja"]
 
 
@@ -342,7 +376,8 @@ def test_an_own_reading_that_no_desk_here_saw_written_is_not_taken_for_a_first(
         lines(reading(lezing_id="AB-2026-1", record_id=ids[SHOP])),
     )
     with working(root) as desk:
-        assert desk.post(f"/beoordelen/{ids[SHOP]}", LABELS).status == 303
+        told = LABELS | {"eerder": "AB-2026-1"}
+        assert desk.post(f"/beoordelen/{ids[SHOP]}", told).status == 303
     assert rows_of_reader(root, "lezingen")[-1]["blind"] == "nee"
 
 
@@ -363,6 +398,16 @@ def test_what_a_desk_elsewhere_may_have_shown_is_not_called_blind(
         told = {**LABELS, "wist_al": ""}
         assert elsewhere.post(f"/tweede-lezing/{record}", told).status == 303
     assert [r["blind"] for r in rows_of_reader(tmp_path / "kopie", "lezingen")] == ["onbekend"]
+
+
+def test_what_others_still_differ_on_but_was_not_shown_here_is_not_called_seen(
+    root: Path, ids: dict[str, str]
+) -> None:
+    other = reading(lezing_id="EF-2026-1", record_id=ids[HOUSE], ondersteuningstypen="Advies")
+    write(root / "manual_entries/2026/lezingen/EF.csv", lines(other))
+    with working(root) as desk:
+        assert desk.post(f"/tweede-lezing/{ids[HOUSE]}", LABELS).status == 303
+    assert [row["blind"] for row in rows_of_reader(root, "lezingen")] == ["onbekend"]
 
 
 def test_who_settled_a_record_elsewhere_is_not_blind(root: Path, ids: dict[str, str]) -> None:

@@ -23,6 +23,7 @@ from tests.werkbank.browsing import (
     scrolls_sideways,
     visit,
 )
+from tests.werkbank.served import make_desk_tree, working
 
 pytestmark = [pytest.mark.heavy, needs_browser]
 ENTRIES = [
@@ -137,3 +138,30 @@ def test_a_file_of_the_form_and_a_worksheet_come_in_by_upload(
     page.set_input_files("#bestand", form)
     press(page, "l")
     expect(page.get_by_role("alert")).to_contain_text("ontbreekt")
+
+
+def test_without_a_version_the_screen_says_what_to_do(tmp_path: Path) -> None:
+    with working(make_desk_tree(tmp_path)) as workbench:
+        answer = workbench.ask("/loket")
+    assert answer.status == 200
+    assert "maak eerst een" in answer.text
+    assert "<textarea" not in answer.text
+
+
+def test_a_report_of_a_day_to_come_is_refused_before_it_is_filed_for_good(root: Path) -> None:
+    locatie_id = next(iter(read_published_locations(root).rows))
+    told = {"soort": "gesloten", "locatie_id": locatie_id, "gemeld_op": "2999-01-01", "doe": "neem"}
+    before = set(collect_mutations(root).mutations.filed)
+    with working(root) as workbench:
+        answer = workbench.post("/loket/opnemen", told)
+    assert answer.status == 422
+    assert "2999-01-01&#39;: ligt in de toekomst" in answer.text
+    assert set(collect_mutations(root).mutations.filed) == before
+
+
+def test_who_has_nothing_to_paste_fills_in_the_report_and_is_told_so(root: Path) -> None:
+    with working(root) as workbench:
+        assert "Er was niets te lezen." in workbench.post("/loket/lezen", {"bericht": ""}).text
+        assert (
+            "Er was niets te lezen." not in workbench.post("/loket/lezen", {"bericht": MAIL}).text
+        )

@@ -102,6 +102,12 @@ def test_each_quote_names_the_page_that_it_was_picked_on() -> None:
     ]
 
 
+def test_the_date_of_a_page_without_evidence_is_not_lost_without_a_word() -> None:
+    given = judged(url=["https://proef.example/over"], sha256=[OVER], pagina_van=["2031-01-01"])
+    with pytest.raises(FileError, match="'2031-01-01': u gaf proef"):
+        make_evidence(given, make_reading(given, ROW), read_lines)
+
+
 @pytest.mark.parametrize("number", ["2", "-1", "x", "²"])
 def test_a_page_that_was_not_shown_is_no_page_of_evidence(number: str) -> None:
     given = judged(

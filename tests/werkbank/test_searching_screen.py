@@ -131,6 +131,41 @@ def test_what_cannot_be_saved_is_said_beside_what_was_typed_and_nothing_is_writt
     assert len(rows(tree, "zoeklog")) == 1
 
 
+@pytest.mark.parametrize("outcome", ["nieuw", "valt af"])
+def test_a_find_with_a_fault_leaves_no_location_behind(tree: Path, outcome: str) -> None:
+    with working(tree) as desk:
+        desk.post("/zoeken/begin", {"gemeente": "Utrecht", "zoekterm": "hulp Utrecht"})
+        typed = {"id": "AB-2026-1", "organisatie": "SYNTHETISCH Los", "gemeente": "Utrecht"}
+        told = {**typed, "actie": outcome, "regel": "opgeheven", "pagina": "2.5"}
+        refused = desk.post("/zoeken/vondst", told)
+        assert refused.status == 422
+        assert "geen geheel getal" in refused.text
+        wave = tree / "manual_entries" / "2026"
+        (wave / "vondsten").mkdir(exist_ok=True)
+        broken = wave / "vondsten" / "AB.csv"
+        write(broken, ["iets;anders", "a;b"])
+        assert desk.post("/zoeken/vondst", told | {"pagina": "2"}).status == 422
+        assert not (wave / "locaties" / "AB.csv").exists()
+        assert not (wave / "afgewezen" / "AB.csv").exists()
+        broken.unlink()
+        assert desk.post("/zoeken/vondst", told | {"pagina": "2"}).status == 303
+    assert [row["uitkomst"] for row in rows(tree, "vondsten")] == [outcome]
+
+
+def test_enter_while_typing_shows_what_is_known_and_saves_nothing(tree: Path) -> None:
+    with working(tree) as desk:
+        desk.post("/zoeken/begin", {"gemeente": "Utrecht", "zoekterm": "hulp Utrecht"})
+        page = desk.ask("/zoeken/actie?id=AB-2026-1").text
+        form = page[page.index('action="/zoeken/vondst"') :]
+        assert form.index('value="kijk"') < form.index('value="nieuw"')
+        typed = {"id": "AB-2026-1", "organisatie": "SYNTHETISCH Rechtswinkel", "pagina": "3"}
+        looked = desk.post("/zoeken/vondst", {**typed, "actie": "kijk", "gemeente": "Utrecht"})
+    assert looked.status == 200
+    assert "Is het een van deze?" in looked.text
+    assert 'name="pagina" min="1" max="999" value="3"' in looked.text
+    assert not (tree / "manual_entries/2026/locaties/AB.csv").exists()
+
+
 def test_a_party_that_a_colleague_turned_down_is_recognised_anywhere(tree: Path) -> None:
     with working(tree) as desk:
         desk.post("/zoeken/begin", {"gemeente": "Zeist", "zoekterm": "hulp Zeist"})

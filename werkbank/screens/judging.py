@@ -123,6 +123,7 @@ def _show_form(
         rulings=read_rulings(desk, turn.row),
         same_place=_same_place(desk, turn.row),
         given=given,
+        earlier=_earlier_id(desk, turn),
         begin=given.begin or f"{time.time():.0f}",
         saved=_saved(request),
     )
@@ -133,10 +134,12 @@ def _save(request: Request, form: Form, path: str) -> Response:
     desk = desk_of(request)
     turn = _require_turn(desk, request.path_params["record_id"])
     judgement = read_judgement(form)
-    if form.one("actie") == ADD_PAGE:
-        return _add_page(
-            request, path, turn, judgement, normalise_website(form.one("andere_pagina"))
-        )
+    other_page = form.one("andere_pagina")
+    # Enter in that field presses the button that saves: who names a page is not done reading.
+    if other_page or form.one("actie") == ADD_PAGE:
+        return _add_page(request, path, turn, judgement, normalise_website(other_page))
+    if form.one("eerder") != _earlier_id(desk, turn):
+        return _show_form(request, path, turn, judgement, [_name_earlier(desk, turn)])
     try:
         reading = save_reading(desk, turn, judgement)
     except FileError as error:
@@ -144,6 +147,22 @@ def _save(request: Request, form: Form, path: str) -> Response:
     told = {"gemeente": form.one("gemeente"), "bewaard": reading["lezing_id"]}
     following = urlencode({"na": turn.row["record_id"]} | {k: v for k, v in told.items() if v})
     return go_to(f"{path}?{following}")
+
+
+def _earlier_id(desk: Desk, turn: Turn) -> str:
+    """Return the id of the reading of one's own that another one would replace; "" for none."""
+    return turn.readings[desk.lezer]["lezing_id"] if desk.lezer in turn.readings else ""
+
+
+def _name_earlier(desk: Desk, turn: Turn) -> Finding:
+    """Return what a form from before one's last reading is told: of a second tab, or gone back."""
+    earlier = _earlier_id(desk, turn)
+    rule = (
+        f"u bewaarde van deze vondst intussen al een lezing: {earlier}"
+        if earlier
+        else "uw lezing van deze vondst is intussen teruggenomen"
+    )
+    return Finding("", regel=rule, advies="bewaar nog eens als wat hier staat moet gelden")
 
 
 def _add_page(

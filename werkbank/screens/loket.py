@@ -17,12 +17,12 @@ from pipeline.mutations.locations import PublishedLocations, read_published_loca
 from pipeline.mutations.mail import read_message
 from pipeline.mutations.pointers import list_decisions_on
 from pipeline.mutations.reply import find_shown_version, write_reply
-from pipeline.mutations.report import parse_mutation
+from pipeline.mutations.report import find_late_report, parse_mutation
 from pipeline.mutations.sheet import read_sheet
 from pipeline.mutations.step import add_steps, confirm_steps
 from pipeline.mutations.story import describe_report
 from pipeline.read.judgement import collect_judgements
-from pipeline.versions.folders import curated_folder
+from pipeline.versions.folders import curated_folder, list_versions
 from schemas.mutations import (
     GEBEURTENISSEN,
     OPEN_STATES,
@@ -45,6 +45,8 @@ _STEPS = tuple(stand for stand in Mutatiestand if stand != Mutatiestand.GEMELD)
 
 def _show(request: Request) -> Response:
     desk, shows_all = desk_of(request), request.query_params.get("toon") == "alle"
+    if not list_versions(desk.root):
+        return show_page(request, "loket", rows=None)
     files = collect_mutations(desk.root)
     rows = _list_reports(files.mutations, _locations(desk), shows_all=shows_all)
     taken = request.query_params.get("opgenomen", "")
@@ -108,7 +110,7 @@ def _take(request: Request, form: Form) -> Response:
         return _show_draft(request, draft)
     try:
         found = with_found(draft.mutation, locations)
-        if faults := _form_faults(found):
+        if faults := [*_form_faults(found), *find_late_report(found, desk.today())]:
             raise FileError(faults)
         received = receive(desk.root, found, draft.afzender, locations)
         if not received.is_known:

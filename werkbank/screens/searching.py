@@ -39,6 +39,8 @@ from werkbank.screen import Screen
 from werkbank.search_plan import list_gemeenten, list_terms, read_desk_log
 
 SEARCHING_PATH = "/zoeken"
+_LOOK = "kijk"
+"""What the form sends when Enter was pressed while typing: nothing is to be saved yet."""
 _KEPT_BY_DESK = ("sleutel", "bron_url", "gezien_op", "onderzoeker")
 _FIRST = ("organisatie", "locatienaam", "bezoekadres", "postcode", "plaats", "gemeente")
 _ENTRY = tuple(c for c in LOCATIES.columns if c.name not in _KEPT_BY_DESK)
@@ -107,10 +109,12 @@ def _find(request: Request, form: Form) -> Response:
     search = _require_search(request, form.one("id"))
     cells = cells_of_form(form, _ENTRY)
     seen = Seen(form.one("pagina") or str(max(search.paginas, 1)), form.one("url"), cells)
+    typed = {**cells, **{name: form.one(name) for name in ("url", "pagina", "regel", "waarom")}}
+    if form.one("actie") == _LOOK:
+        return _show(request, search, typed)
     try:
         _save(request, search, seen, form)
     except FileError as error:
-        typed = {**cells, "url": seen.url, "regel": form.one("regel"), "waarom": form.one("waarom")}
         return _show(request, search, typed, error.findings)
     saved = _require_search(request, search.zoekactie_id)
     note_search(desk_of(request), saved, max(saved.paginas, int(seen.pagina)))

@@ -16,6 +16,7 @@ CAUSES = {
     Oorzaak.NIEUW_GEVONDEN: "nu pas gevonden; of het er eerder al was, is niet bekend",
     Oorzaak.GECORRIGEERDE_FOUT: "een fout is verbeterd",
     Oorzaak.ANDERE_METHODE: "de werkwijze is veranderd",
+    Oorzaak.ANDERE_SPELLING: "anders geschreven; het is hetzelfde",
     Oorzaak.GRENS: "door een herindeling van gemeenten",
     Oorzaak.BRON_UITGEVALLEN: "een bron kon niet worden gelezen",
     Oorzaak.MOGELIJK_VERHUISD: "mogelijk verhuisd of hernoemd; dat moet iemand nog nagaan",

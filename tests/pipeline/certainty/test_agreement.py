@@ -100,6 +100,22 @@ def test_an_interval_is_given_from_ten_records_up_and_is_the_same_each_time() ->
     assert str(measured(*ten)) == str(figures)
 
 
+def test_readers_who_never_differed_get_no_interval_without_a_width() -> None:
+    figures = measured(*(row for n in range(12) for row in twice(f"r{n}", "Werk", "Werk")))
+    assert figures["gelijk"]["waarde"] == 1
+    assert all(pd.isna(figure[c]) for figure in figures.values() for c in ("van", "tot"))
+
+
+def test_a_label_that_hardly_anybody_gave_gets_no_interval_of_the_few_samples_with_it() -> None:
+    label = TYPOLOGY.leefgebieden[1].label
+    rare = [*twice("r0", label, "geen"), *twice("r1", label, label)]
+    rows = [*rare, *(row for n in range(2, 30) for row in twice(f"r{n}", "geen", "geen"))]
+    figures = measured(*rows, term=label)
+    assert figures["gelijk"]["van"] < figures["gelijk"]["waarde"] <= figures["gelijk"]["tot"]
+    assert not pd.isna(figures["alpha"]["waarde"])
+    assert pd.isna(figures["alpha"]["van"])
+
+
 def test_without_readings_nothing_is_said_of_any_field_or_label() -> None:
     table = measure_agreement(pd.DataFrame(twice("r1", "Werk", "Werk")).head(0), TYPOLOGY)
     fields, terms = 6, len(TYPOLOGY.ondersteuningstypen) + len(TYPOLOGY.leefgebieden)

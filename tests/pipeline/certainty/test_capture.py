@@ -11,6 +11,7 @@ from pipeline.certainty.capture import (
     count_found,
     count_on,
     find_lowest,
+    nearest_whole,
 )
 from pipeline.certainty.loglinear import fit_models, list_about_as_good
 
@@ -81,6 +82,14 @@ def test_without_things_found_twice_the_corrected_form_holds(
 def test_a_bound_that_is_whole_does_not_fall_by_one_for_a_rounding_error() -> None:
     assert at_least(12 - 1e-9) == 12
     assert at_least(12.99) == 12
+
+
+def test_half_a_thing_counts_as_one_whatever_the_rounding_error() -> None:
+    assert [nearest_whole(103.5), nearest_whole(104.5 - 1e-9), nearest_whole(104.4)] == [
+        104,
+        105,
+        104,
+    ]
 
 
 COUNTS = st.integers(0, 200)

@@ -61,6 +61,14 @@ def test_a_list_that_shares_little_takes_no_part_but_what_it_found_counts() -> N
     assert told["ten_minste"] == 562
 
 
+def test_models_of_some_lists_never_estimate_fewer_than_all_lists_found() -> None:
+    pairs = dict.fromkeys(map(frozenset, ("AB", "AC", "BC")), 8)
+    few = {frozenset("A"): 10, frozenset("B"): 10, frozenset("C"): 10, frozenset("ABC"): 6}
+    told = bound({**few, **pairs, frozenset("D"): 500})
+    assert (told["lijsten"], told["gevonden"]) == ("A|B|C", 560)
+    assert [told[c] for c in ("ten_minste", "laagste", "hoogste")] == [560, 560, 560]
+
+
 def test_lists_that_found_nothing_beside_another_tell_of_nothing_more() -> None:
     inside = {frozenset("A"): 40, frozenset("AB"): 20, frozenset("AC"): 9, frozenset("ABC"): 8}
     told = bound(inside)

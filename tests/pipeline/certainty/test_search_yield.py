@@ -56,6 +56,7 @@ EXAMPLE = log(
     ("AB", "GM0002", "rechtswinkel {gemeente}", 1, [("r4", "n1")]),
     ("AB", "GM0002", "schulden {gemeente}", 3, [("r4", "b2")]),
 )
+EXAMPLE_TABLES: tuple[pd.DataFrame, pd.DataFrame] = EXAMPLE.searches, EXAMPLE.finds
 
 
 def yields(groep: str) -> dict[str, dict[Any, Any]]:
@@ -154,6 +155,54 @@ def test_the_price_of_stopping_is_what_no_search_would_have_found() -> None:
     # Two pages with at most one new find together: only the second term stops, after page 2.
     assert [told[2, 1][c] for c in ("paginas_gespaard", "gemist")] == [2, 1]
     assert [told[3, 0][c] for c in ("paginas_gespaard", "gemist")] == [1, 1]
+
+
+def test_what_a_search_of_several_gemeenten_found_is_no_miss_of_a_rule() -> None:
+    many = pd.DataFrame({"zoekactie_id": "CD-2026-9", "gemeentecode": [*NAMES], "paginas": 1})
+    found = many[:1].assign(pagina=1, uitkomst="nieuw", vondst="r7").drop(columns="paginas")
+    searches, finds = (pd.concat(both) for both in zip(EXAMPLE_TABLES, (many, found), strict=True))
+    told = price_rules(SearchLog(searches, finds), {"GM0001"})
+    pd.testing.assert_frame_equal(told, price_rules(EXAMPLE, {"GM0001"}))
+
+
+def test_a_find_on_a_page_that_was_not_seen_is_no_miss_of_a_rule() -> None:
+    searches = [("AB", "GM0001", "hulp {gemeente}", 3, [("r1", "n1")])]
+    beyond = ("AB", "GM0001", "hulp {gemeente}", 3, [("r1", "n1"), ("r2", "n0"), ("r3", "n7")])
+    told = price_rules(log(beyond), {"GM0001"})
+    pd.testing.assert_frame_equal(told, price_rules(log(*searches), {"GM0001"}))
+
+
+PAGED = st.lists(
+    st.tuples(st.integers(1, 5), st.lists(st.tuples(st.sampled_from("abcd"), st.integers(1, 5)))),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(PAGED)
+def test_a_rule_opens_pages_in_order_and_misses_what_stands_on_no_opened_page(
+    searches: list[tuple[int, list[tuple[str, int]]]],
+) -> None:
+    finds = [[(thing, f"n{page}") for thing, page in found] for _, found in searches]
+    made = [("AB", "GM0001", f"term {n}", searches[n][0], finds[n]) for n in range(len(searches))]
+    told = price_rules(log(*made), {"GM0001"}).set_index(["na_paginas", "hoogstens_nieuw"])
+    for quiet, little in told.index:
+        known: set[str] = set()
+        opened = 0
+        for pages, found in searches:
+            fresh: list[int] = []
+            for page in range(1, pages + 1):
+                if len(fresh) >= quiet and sum(fresh[-quiet:]) <= little:
+                    break
+                there = {thing for thing, at in found if at == page}
+                fresh.append(len(there - known))
+                known |= there
+            opened += len(fresh)
+        everything = {thing for pages, found in searches for thing, at in found if at <= pages}
+        row = told.loc[(quiet, little)]
+        assert row["paginas_gespaard"] == sum(pages for pages, _ in searches) - opened
+        assert (row["vondsten"], row["gemist"]) == (len(everything), len(everything - known))
 
 
 def test_without_exhausted_gemeenten_there_is_no_price() -> None:

@@ -14,7 +14,8 @@ from pipeline.wave.planning import (
     divide_work,
     draw_exhausted,
     parse_lezers,
-    read_exhausted,
+    read_planning,
+    select_exhausted,
 )
 from tests.pipeline.tree import write
 
@@ -54,11 +55,11 @@ def test_a_random_five_percent_is_searched_to_exhaustion_the_same_for_the_same_y
 
 def test_which_gemeenten_were_exhausted_is_read_from_the_planning(tmp_path: Path) -> None:
     path = tmp_path / "manual_entries" / "2028" / "planning.csv"
-    assert read_exhausted(tmp_path, 2028) == frozenset()
+    assert select_exhausted(read_planning(tmp_path, 2028)) == frozenset()
     write(path, ["gemeentecode;gemeente", "GM0001;Een"])
-    assert read_exhausted(tmp_path, 2028) == frozenset()
+    assert select_exhausted(read_planning(tmp_path, 2028)) == frozenset()
     write(path, ["gemeentecode;gemeente;uitputtend", "GM0001;Een;ja", "GM0002;Twee;nee"])
-    assert read_exhausted(tmp_path, 2028) == {"GM0001"}
+    assert select_exhausted(read_planning(tmp_path, 2028)) == {"GM0001"}
 
 
 def test_readers_are_named_once_and_can_name_a_file() -> None:

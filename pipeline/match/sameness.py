@@ -2,26 +2,34 @@
 
 from collections.abc import Callable, Mapping
 
-from pipeline.normalise.address import Address, format_address, parse_address
+from pipeline.match.coding.short_forms import shorten_street, write_addition
+from pipeline.normalise.address import Address, parse_address
 from pipeline.normalise.contact import normalise_phone, normalise_website
 from pipeline.normalise.name import name_key
 from pipeline.normalise.postcode import normalise_postcode
 from schemas.folding import fold_words
 
 
-def _tidy_address(text: str) -> str:
+def _read_door(text: str) -> str:
     address = parse_address(text)
-    return format_address(address) if address.huisnummer else ""
+    return "|".join(_door(address)) if address.huisnummer else ""
+
+
+def _door(address: Address) -> tuple[str, ...]:
+    """Return street, number and addition in the forms in which they are compared."""
+    addition = write_addition(address.huisletter, address.huisnummertoevoeging)
+    number = (str(address.huisnummer), addition, str(address.huisnummer_tm))
+    return shorten_street(address.straatnaam), *number
 
 
 _COLUMN_FORMS: Mapping[str, Callable[[str], str]] = {
     "organisatie": name_key,
-    "bezoekadres": _tidy_address,
+    "bezoekadres": _read_door,
     "telefoon": normalise_phone,
     "website": normalise_website,
     "postcode": normalise_postcode,
 }
-"""How a column is brought to the form in which it is published, where that is not its words.
+"""How a column is brought to a form in which its spellings are equal, where that is not its words.
 
 An organisation is published under one name for all its spellings, so whoever decides about it has
 seen that one.
@@ -44,7 +52,8 @@ def says_same(kolom: str, left: str, right: str) -> bool:
 def is_same_address(left: Address, right: Address) -> bool:
     """Tell whether two addresses are one: street and whole number, and no other postcode.
 
-    A postcode and a number name one address, however the street is spelt.
+    A postcode and a number name one address, however the street is spelt; without them a street
+    is known by its abbreviation.
     """
     if not (left.huisnummer and right.huisnummer):
         return False
@@ -52,7 +61,3 @@ def is_same_address(left: Address, right: Address) -> bool:
         return _door(left)[1:] == _door(right)[1:]
     postcodes = {left.postcode, right.postcode} - {""}
     return _door(left) == _door(right) and len(postcodes) < 2
-
-
-def _door(address: Address) -> tuple[str, ...]:
-    return tuple(fold_words(part) for part in address[:5])

@@ -1,0 +1,69 @@
+"""Rows of data without an address among rows that have one: half a list, filled in or not."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from schemas.captures import CapturedRecord
+from schemas.folding import fold_letters
+from spiders.bounds import MAX_NODES
+from spiders.jsontext import parse_json
+from spiders.page import Page
+
+# A pattern of its own: what the layers overlook, it is to see.
+_SIX_SIGNS = re.compile(r"\b[1-9]\d{3}(?:\s|\\u00a0|\"[^\"]{0,40}\"){0,2}[A-Za-z]{2}\b")
+_FEWEST_ROWS, _FEWEST_WITH, _SHARE_WITH = 4, 3, 0.3
+_MOSTLY_ALIKE = 0.6  # of the members of a row, to be a row of the same list
+_NAME_CHARS = 100
+RowNames = tuple[str, ...]
+"""The short texts of one row: its name is among them."""
+
+
+def rows_without_address(page: Page) -> Iterator[RowNames]:
+    """Yield the rows without a postcode of each list of data in which many others have one."""
+    for value in _data_of(page):
+        for rows in _lists_of(value):
+            yield from _lacking(rows)
+
+
+def _data_of(page: Page) -> Iterator[Any]:
+    if page.kind == "json":
+        yield parse_json(page.text.lstrip("\ufeff"))
+    elif page.kind == "html" and "json" in page.text:
+        for script in page.tree.css("script[type*=json]:not([type*=ld])"):
+            yield parse_json(script.text())
+
+
+def _lists_of(value: Any) -> Iterator[list[dict[str, Any]]]:
+    todo = [value]
+    for _ in range(MAX_NODES):
+        if not todo:
+            return
+        here = todo.pop()
+        inner = list(here.values()) if isinstance(here, dict) else here
+        if not isinstance(inner, list):
+            continue
+        todo += [v for v in inner if isinstance(v, dict | list)]
+        rows = [v for v in inner if isinstance(v, dict)]
+        if isinstance(here, list) and len(rows) >= _FEWEST_ROWS:
+            yield rows
+
+
+def _lacking(rows: list[dict[str, Any]]) -> Iterator[RowNames]:
+    written = [json.dumps(row, ensure_ascii=False) for row in rows]
+    has_one = [bool(_SIX_SIGNS.search(text)) for text in written]
+    if sum(has_one) < max(_FEWEST_WITH, _SHARE_WITH * len(rows)):
+        return
+    usual = set.intersection(*(set(r) for r, has in zip(rows, has_one, strict=True) if has))
+    for row, has in zip(rows, has_one, strict=True):
+        if not has and usual and len(usual & row.keys()) >= _MOSTLY_ALIKE * len(usual):
+            texts = (v for v in row.values() if isinstance(v, str) and 2 < len(v) <= _NAME_CHARS)
+            yield tuple(texts)
+
+
+def find_unread_rows(rows: Iterable[RowNames], records: list[CapturedRecord]) -> list[str]:
+    """Return the names of rows of which no record was made, sorted; without a name, "?"."""
+    known = {fold_letters(w) for r in records for w in (r.naam, r.locatienaam) if w}
+    unread = (row for row in rows if known.isdisjoint(map(fold_letters, row)))
+    return sorted(next(iter(row), "?") for row in unread)
