@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from pipeline.match.coding.columns import Ints, is_in
+from pipeline.match.coding.columns import Bools, Ints, is_in
 from pipeline.match.evidence.organisations import OrganisationEvidence
+from pipeline.match.names.left_over import OF_THE_GEMEENTE
 from pipeline.match.names.name import Phrases, strip_phrases
 from pipeline.match.names.reasons import NameReason
 from pipeline.match.names.words import WORDS
@@ -54,9 +55,21 @@ def forgive_light_phrases(evidence: OrganisationEvidence, light: Phrases) -> Org
         if not strip_phrases(tuple(words.split()), empty)
     }
     forgiven = doubt & np.array([words in nothing for words in evidence.words], dtype=bool)
-    naam, reason, verdict = (
-        column.copy() for column in (evidence.naam, evidence.reason, evidence.verdict)
-    )
-    naam[forgiven], reason[forgiven] = Veldoordeel.GELIJK, NameReason.FORGIVEN
-    verdict[forgiven] = Paaroordeel.ZELFDE
-    return replace(evidence, naam=naam, reason=reason, verdict=verdict)
+    reason = evidence.reason.copy()
+    reason[forgiven] = NameReason.FORGIVEN
+    return replace(_hold_for_same(evidence, forgiven), reason=reason)
+
+
+def forgive_provider(evidence: OrganisationEvidence) -> OrganisationEvidence:
+    """Of names in one gemeente one may say that it is of that: it is the same, unless denied.
+
+    "Gemeente Almelo - Sociaal Loket" is the Sociaal Loket of Almelo, if site or number is no other.
+    """
+    provided = is_in(evidence.reason, NameReason.KIND) & is_in(evidence.words, OF_THE_GEMEENTE)
+    return _hold_for_same(evidence, provided & ~evidence.differs)
+
+
+def _hold_for_same(evidence: OrganisationEvidence, wanted: Bools) -> OrganisationEvidence:
+    naam, verdict = evidence.naam.copy(), evidence.verdict.copy()
+    naam[wanted], verdict[wanted] = Veldoordeel.GELIJK, Paaroordeel.ZELFDE
+    return replace(evidence, naam=naam, verdict=verdict)

@@ -175,7 +175,10 @@ def compare_names_of(
 def _code_couples(
     nodes: Nodes, first: Ints, second: Ints
 ) -> tuple[Ints, list[tuple[str, str, str, str]]]:
-    """Couples of (name, name, gemeentecode, gemeentecode), names in the order of the alphabet."""
+    """Couples of (name, name, gemeentecode, gemeentecode), names in the order of the alphabet.
+
+    Those of one gemeente stand together: names, and words like those of its places, recur there.
+    """
     names = np.array(nodes.name.values, dtype=object)
     one, other = nodes.name.codes[first], nodes.name.codes[second]
     turned = np.asarray(names[one] > names[other], dtype=bool)
@@ -185,6 +188,8 @@ def _code_couples(
     ]
     codes = combine(*columns)
     at = find_first(codes)
+    order = np.lexsort((columns[0][at], columns[2][at]))
+    codes, at = np.argsort(order)[codes], at[order]
     gemeenten = np.array(nodes.gemeente.values, dtype=object)
     texts = (names[columns[0][at]], names[columns[1][at]])
     where = (gemeenten[columns[2][at]], gemeenten[columns[3][at]])

@@ -9,7 +9,7 @@ from pipeline.match.coding.columns import Bools, Ints
 from pipeline.match.coding.components import label_components
 from pipeline.match.coding.nodes import Nodes
 from pipeline.match.coding.processes import Workers
-from pipeline.match.evidence.light_words import forgive_light_phrases
+from pipeline.match.evidence.light_words import forgive_light_phrases, forgive_provider
 from pipeline.match.evidence.organisations import (
     OrganisationEvidence,
     compare_names_of,
@@ -103,7 +103,7 @@ def _compare_without_address(
     likeness = compare_names_of(nodes, *pair, places, workers)
     nowhere = np.zeros(len(pairs), dtype=bool)
     told = compare_organisations(nodes, pair, likeness, kin, nowhere, places, workers)
-    return forgive_light_phrases(told, light)
+    return forgive_provider(forgive_light_phrases(told, light))
 
 
 def _leave_denied(

@@ -9,6 +9,7 @@ from pipeline.match.coding.columns import Bools, Ints, combine, find_first, sort
 from pipeline.match.coding.nodes import Nodes
 from pipeline.match.coding.typing_errors import find_near_texts
 from pipeline.match.groups.same_gemeente import LocalNames
+from pipeline.match.names.left_over import OF_THE_GEMEENTE
 from pipeline.match.names.name import OFFICE_WORDS, Phrases, as_phrases, strip_phrases
 from pipeline.match.names.words import WORDS
 
@@ -24,8 +25,8 @@ def list_pairs_to_place(
 ) -> Ints:
     """Pairs of nodes (smaller first), one or both `loose` from an address, that may be one.
 
-    Their names have the same words but another place, also when services and `light` phrases are
-    left out; are a typing error apart; or share initials, a site or a number.
+    Their names have the same words but another place, also when services, `light` phrases and
+    "gemeente" are left out; are a typing error apart; or share initials, a site or a number.
     """
     # One node stands for all of a name; a loose one if there is any, for that is to be placed.
     order = np.lexsort((~loose, local.codes))
@@ -56,13 +57,14 @@ def _list_name_pairs(
 
 
 def _list_bare(nodes: Nodes, light: Phrases) -> Ints:
-    """Per node a code of its core without services, office words and light phrases."""
-    empty = WORDS.diensten | as_phrases(OFFICE_WORDS) | light
-    starts = frozenset(phrase[0] for phrase in empty if phrase)
+    """Per node a code of its core without light phrases, office words and "gemeente"; then without
+    services. Neither takes all there is: of "Gemeente Ede - Sociaal Loket" the service remains.
+    """
+    empty = light | as_phrases(OFFICE_WORDS | {OF_THE_GEMEENTE})
     cores = [tuple(text.split()) for text in nodes.core.values]
-    bare = [core if starts.isdisjoint(core) else strip_phrases(core, empty) for core in cores]
-    texts = [" ".join(sorted(kept or core)) for kept, core in zip(bare, cores, strict=True)]
-    return translate(nodes.core, texts).codes
+    named = [strip_phrases(core, empty) or core for core in cores]
+    bare = [strip_phrases(core, WORDS.diensten) or core for core in named]
+    return translate(nodes.core, [" ".join(sorted(core)) for core in bare]).codes
 
 
 def _pair_blocks(rows: Ints, block: Ints, name: Ints, loose: Bools) -> Ints:

@@ -10,7 +10,7 @@ from pipeline.match.names.name import (
     find_core,
     strip_phrases,
 )
-from pipeline.match.names.word_likeness import drop_light
+from pipeline.match.names.word_likeness import drop_light, glue_as
 from pipeline.match.names.words import WORDS
 
 LONGEST_ACRONYM = 8
@@ -22,14 +22,10 @@ SHORTEST_LONE_ACRONYM = 3
 
 def find_acronym(short: Name, full: Name, places: Places) -> str:
     """The acronym of `full` that `short` consists of, or carries beside words of `full`; or ""."""
-    most = min(len(full.words), LONGEST_ACRONYM)
-    likely = [word for word in short.words if SHORTEST_ACRONYM <= len(word) <= most]
-    if all(word in full.words for word in likely):
+    if not _has_initials(short.words, full.words):
         return ""
-    initials = ["".join([word[0] for word in chosen]) for chosen in _list_spoken(full.words)]
-    if not any(word in text for word in likely for text in initials):
-        return ""
-    content = drop_light(find_core(short, places), places)
+    glued = short._replace(words=glue_as(short.words, full.words))
+    content = drop_light(find_core(glued, places), places)
     others = set(full.words)
     candidates = [word for word in content if word not in others and word.isalpha()]
     if len(candidates) != 1 or not SHORTEST_ACRONYM <= len(candidates[0]) <= LONGEST_ACRONYM:
@@ -42,6 +38,16 @@ def find_acronym(short: Name, full: Name, places: Places) -> str:
         if telling <= rest and not rest & covered and (is_long or rest):
             return acronym.upper()
     return ""
+
+
+def _has_initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Is a word of the one a run of the initials of the other? Of most names none is."""
+    most = min(len(full), LONGEST_ACRONYM)
+    likely = [word for word in short if SHORTEST_ACRONYM <= len(word) <= most and word not in full]
+    if not likely:
+        return False
+    initials = ["".join([word[0] for word in chosen]) for chosen in _list_spoken(full)]
+    return any(word in text for word in likely for text in initials)
 
 
 def _find_initials(acronym: str, words: tuple[str, ...]) -> Iterator[set[str]]:

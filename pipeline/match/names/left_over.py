@@ -81,8 +81,9 @@ def _is_guest(name: Name, extra: list[str]) -> bool:
     Raadslieden" is of it.
     """
     size = len(extra)
-    is_service = not strip_phrases(tuple(extra), WORDS.diensten)
-    return is_service and name.words[:size] == tuple(extra) and starts_as_host(name.words[size:])
+    if name.words[:size] != tuple(extra) or strip_phrases(tuple(extra), WORDS.diensten):
+        return False
+    return starts_as_host(name.words[size:])
 
 
 def _judge_beside_service(extra: list[str], said: set[str], opposed: str) -> NameEvidence:
@@ -107,10 +108,12 @@ def _list_said(name: Name, other: Name, places: Places) -> set[str]:
 
     What follows a place alone ("Almelo: Wijkteam Noord") is the name.
     """
+    said = {*name.bracket, *name.department, *other.department}
+    if not name.aside:
+        return said
     head = tuple([word for word in name.words if word not in name.aside])
     telling = set(strip_phrases(head, places.phrases)) - LIGHT_WORDS - OFFICE_WORDS
-    aside = set(name.aside) - WORDS.soortwoorden if telling else set()
-    return aside | {*name.bracket, *name.department, *other.department}
+    return said | (set(name.aside) - WORDS.soortwoorden if telling else set())
 
 
 def _is_free(extra: tuple[str, ...], said: set[str]) -> bool:

@@ -24,6 +24,9 @@ SHORTEST_INDEXED = 4
 that changed places may be all there is."""
 LONGEST_PHRASE = 5
 """Words of a place or service at most: "Capelle aan den IJssel" has four."""
+MOST_REMEMBERED = 1 << 18
+"""Names that a process keeps as it took them apart: they are filed, compared and compared again, in
+a long list by several processes, each of which has a part of them."""
 
 _FIRST_BREAK = re.compile(r"\w(?:\s+[-–—·|/]\s|\s?[,:;|·]\s)")
 _BREAK_SIGNS = frozenset("-–—·|/,:;")
@@ -83,7 +86,7 @@ class Places(NamedTuple):
 
     def join(self, other: "Places") -> "Places":
         """The places of both."""
-        if self is other:
+        if self is other or not other.phrases:
             return self
         return Places(
             self.phrases | other.phrases,
@@ -112,7 +115,7 @@ def make_places(own: Iterable[tuple[str, ...]], towns: Iterable[tuple[str, ...]]
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=MOST_REMEMBERED)
 def read_name(text: str) -> Name:
     """Take a name apart. Never raises; only the first 200 characters and 24 words are read."""
     text = unescape(text[:LONGEST_COMPARED_NAME]) if "&" in text else text[:LONGEST_COMPARED_NAME]
@@ -154,8 +157,15 @@ def split_glued(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(parts)
 
 
+@lru_cache(maxsize=1 << 10)
+def _list_first_words(phrases: Phrases) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases if phrase)
+
+
 def strip_phrases(words: tuple[str, ...], phrases: Phrases) -> tuple[str, ...]:
     """Leave out every run of words that is one of `phrases`, longest first."""
+    if _list_first_words(phrases).isdisjoint(words):
+        return words
     kept: list[str] = []
     at = 0
     while at < len(words):
@@ -182,7 +192,7 @@ def find_core(name: Name, places: Places) -> tuple[str, ...]:
     return _drop_weak(name.words if LIGHT_WORDS.issuperset(words) else words)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=MOST_REMEMBERED)
 def _drop_weak(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out light words and office words, also misspelt ones."""
     if not _WEAK_WORDS.isdisjoint(words):
@@ -234,6 +244,8 @@ def as_phrases(words: frozenset[str]) -> Phrases:
 
 def drop_words(words: tuple[str, ...], light: frozenset[str]) -> tuple[str, ...]:
     """Leave out light words, unless nothing would remain."""
+    if light.isdisjoint(words):
+        return words
     return tuple([word for word in words if word not in light]) or words
 
 

@@ -16,7 +16,7 @@ from pipeline.match.names.name import (
     strip_phrases,
 )
 from pipeline.match.names.reasons import NameEvidence, NameReason, same_by
-from pipeline.match.names.word_likeness import glue_as, is_joined_alike, pair_words
+from pipeline.match.names.word_likeness import is_joined_alike, pair_words
 from pipeline.match.names.words import WORDS
 from schemas.vocabulary import Veldoordeel
 
@@ -115,10 +115,7 @@ def _is_reordered(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _compare_acronym(left: Name, right: Name, places: Places) -> NameEvidence | None:
     for short, full in ((left, right), (right, left)):
-        words = glue_as(short.words, full.words)
-        glued = short if words is short.words else short._replace(words=words)
-        acronym = find_acronym(glued, full, places)
-        if acronym:
+        if acronym := find_acronym(short, full, places):
             return same_by(NameReason.ACRONYM, acronym)
     return None
 

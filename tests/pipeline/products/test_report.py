@@ -262,7 +262,7 @@ def test_a_bad_boundary_file_leaves_no_page(tmp_path: Path) -> None:
     boundaries = tmp_path / "grenzen.geojson"
     boundaries.write_text("{")
     with pytest.raises(SjoError, match="geen heel bestand"):
-        write_report(small_edition(), tmp_path / "rapport.html", boundaries)
+        write_report(replace(small_edition(), boundaries=boundaries), tmp_path / "rapport.html")
     assert not (tmp_path / "rapport.html").exists()
 
 
