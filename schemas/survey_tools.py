@@ -1,12 +1,12 @@
 """Survey tools: the columns and header rows that each adds to the questions of an export."""
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from schemas.folding import fold_letters
+from schemas.toml_text import settings_of
 
 SURVEY_TOOLS_PATH = Path(__file__).parent / "survey_tools.toml"
 
@@ -58,16 +58,16 @@ def is_own_title(title: str) -> bool:
 
 @cache
 def load_survey_tools(path: Path = SURVEY_TOOLS_PATH) -> tuple[SurveyTool, ...]:
-    """Load the tools in the order of the file."""
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(
-        SurveyTool(
-            name,
-            per_vraag=tuple(t.pop("per_vraag")),
-            **{key: frozenset(map(fold_letters, titles)) for key, titles in t.items()},
+    """Load the tools in the order of the file; SettingsError for a fault in it."""
+    with settings_of(path) as tables:
+        return tuple(
+            SurveyTool(
+                name,
+                per_vraag=tuple(t.pop("per_vraag")),
+                **{key: frozenset(map(fold_letters, titles)) for key, titles in t.items()},
+            )
+            for name, t in tables.items()
         )
-        for name, t in tables.items()
-    )
 
 
 def find_survey_tool(titles: Iterable[str]) -> SurveyTool | None:

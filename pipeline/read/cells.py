@@ -68,7 +68,7 @@ def parse_moment(text: str) -> str | None:
         return parse_day(text)
     if not FIRST_YEAR <= int(year) <= LAST_YEAR or (month and not 1 <= int(month) <= 12):
         return None
-    return f"{year}-{int(month):02d}" if month else year
+    return f"{int(year)}-{int(month):02d}" if month else str(int(year))
 
 
 def parse_choice(text: str, choices: tuple[str, ...]) -> str | None:

@@ -31,8 +31,9 @@ LONG_MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
     *("oktober", "november", "december"),
 )
-_MONTH_NAME = rf"({'|'.join(MONTH_NUMBERS)})\.?"
-_LONG_MONTH = rf"({'|'.join(LONG_MONTHS)})"
+# (?a: an "s" is no long "ſ", which ignoring case would make of it: no month is spelt so.
+_MONTH_NAME = rf"((?a:{'|'.join(MONTH_NUMBERS)}))\.?"
+_LONG_MONTH = rf"((?a:{'|'.join(LONG_MONTHS)}))"
 _STREET_ENDS = r"(?=$|,|\s+\d{4}\s?[a-z]{2}\b)"
 DAY_AND_MONTH = re.compile(
     rf"(?:^|\s)(\d{{1,2}})-{_MONTH_NAME}(?:-\d{{2,4}})?{_STREET_ENDS}", re.IGNORECASE
