@@ -48,6 +48,7 @@ PAGE_PARAMETERS = (
 """Parameters of an address, in small letters, that say which page of a list it asks for."""
 _COUNTING = frozenset([*PAGE_PARAMETERS, "start", "offset"])
 _PAGING = _COUNTING | {"letter", "provincie", "plaats", "regio"}
+_LEADING = "a[href], link[rel=next][href], form button[name][value]"
 _LIST_LINKS = "main a[href], article a[href], [role=main] a[href], #content a[href]"
 LIKE_LINKS = 4  # to be a list
 _PAGE_NUMBER = re.compile(r"(?i)(?:pagina |page )?\d{1,4}")
@@ -102,8 +103,8 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
     """
     here = urlsplit(page.url)
     found: dict[str, None] = {}
-    for node in page.tree.css("a[href], link[rel=next][href]")[:MAX_LINKS_PER_PAGE]:
-        href = (node.attributes.get("href") or "").strip()
+    for node in page.tree.css(_LEADING)[:MAX_LINKS_PER_PAGE]:
+        href = _href_of(node)
         if href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
             continue
         url = whole_url(page.base_url, href)
@@ -140,6 +141,26 @@ def find_unreadable_lists(page: Page) -> list[str]:
         if _UNREADABLE.search(path) and _LIST_BY_NAME.search(f"{name} {_text_of(node)}"):
             found.append(whole_url(page.base_url, node.attributes.get("href") or ""))
     return found
+
+
+def _href_of(node: LexborNode) -> str:
+    """Return where a link leads, or a button with a value of its own in a form that is asked."""
+    given = node.attributes
+    if node.tag != "button":
+        return (given.get("href") or "").strip()
+    form = form_of(node)
+    if form is None or (form.attributes.get("method") or "get").lower() != "get":
+        return "#"
+    action = (form.attributes.get("action") or "").partition("?")[0]
+    return f"{action}?{urlencode([(given.get('name') or '', given.get('value') or '')])}"
+
+
+def form_of(node: LexborNode) -> LexborNode | None:
+    """Return the form that an element stands in, None when it stands in none."""
+    parent = node.parent
+    while parent is not None and parent.tag != "form":
+        parent = parent.parent
+    return parent
 
 
 def _text_of(node: LexborNode) -> str:

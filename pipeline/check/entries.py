@@ -10,6 +10,7 @@ import pandas as pd
 from pipeline.check.decisions import find_published_faults
 from pipeline.check.persons import find_personal_cells, hide_values
 from pipeline.check.readings import notice_misplaced_readings
+from pipeline.check.rechecks import notice_strange_looks
 from pipeline.check.shapes import (
     KnownGemeenten,
     KnownWorld,
@@ -143,6 +144,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     latest = waves[-1].tables[LOCATIES.name] if waves else []
     faults += find_published_faults(root, judgements, latest, terms, values)
     faults += find_reported_faults(root, waves, known.today)
+    faults += notice_strange_looks(root, waves)
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]
     return sort_findings(faults)

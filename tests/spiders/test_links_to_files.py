@@ -50,3 +50,15 @@ def test_below_an_address_that_a_person_gave_its_own_words_are_no_reason_to_pass
 def test_data_in_a_folder_of_feeds_is_asked_and_its_news_is_not() -> None:
     assert not is_ignored(f"{HOST}/feed/locaties.xml", SITE)
     assert is_ignored(f"{HOST}/feed/", SITE)
+
+
+@pytest.mark.parametrize(
+    ("method", "asked"),
+    [("get", [f"{HOST}/over?blad=2"]), ("post", []), ("", [f"{HOST}/over?blad=2"])],
+)
+def test_a_button_that_asks_another_page_is_a_link(method: str, asked: list[str]) -> None:
+    button = "<button name='blad' value='2'>2</button>"
+    page_form = page(
+        f"<form method='{method}' action='/over'>{button}</form>".replace(" method=''", "")
+    )
+    assert find_links(page_form, SITE, ()) == asked
