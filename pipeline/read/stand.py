@@ -38,7 +38,7 @@ def read_toelichting(root: Path, meting: int) -> str:
 
 def _read_meting(root: Path, meting: int) -> dict[str, str]:
     path = entries_folder(root, meting) / METING_FILE
-    if not path.is_file():
+    if not path.exists():
         return {}
     allowed = " of ".join(f'{STAND} = "{word}"' for word in Metingstand)
     try:

@@ -167,7 +167,7 @@ def list_unknown_labels(typology: Typology) -> dict[str, str]:
 def _choose_address(members: pd.DataFrame, survivorship: Survivorship) -> pd.DataFrame:
     """The record of each cluster that gives its address: decided, reviewed, complete, trusted."""
     order = members.assign(
-        _lacks=2 - (members["huisnummer"] != "").astype(int) - (members["postcode"] != ""),
+        _lacks=members["postcode"] == "",
         _unplaced=members["huisnummer"] == "",
         _trust=members["zekerheid"].map(TRUST),
         _rank=_rank(members["bron"], survivorship.rank(WHOLE_ADDRESS)),

@@ -88,7 +88,7 @@ def parse_lezers(text: str) -> list[str]:
 def collect_planning(root: Path, meting: int) -> tuple[list[Table], list[Finding]]:
     """Read planning.csv and meting.toml of a wave: the sound table, and every fault of both."""
     folder = entries_folder(root, meting)
-    paths = [path for path in (folder / PLANNING_FILE,) if path.is_file()]
+    paths = [path for path in (folder / PLANNING_FILE,) if path.exists()]
     tables, faults = read_sound_tables(paths, root, PLANNING)
     for table in tables:
         faults += _planning_faults(table)
@@ -148,6 +148,6 @@ def select_exhausted(planning: pd.DataFrame) -> frozenset[str]:
 
 def _read_column(root: Path, meting: int, column: str) -> Iterator[tuple[str, str]]:
     path = entries_folder(root, meting) / PLANNING_FILE
-    if path.is_file():
+    if path.exists():
         frame = read_table(path, name_of(path, root), PLANNING).frame
         yield from zip(frame["gemeentecode"], frame[column], strict=True)

@@ -1,6 +1,7 @@
 """A gemeente nobody searched is never shown as one without support."""
 
 import pandas as pd
+import pytest
 
 from pipeline.stages.coverage import describe_coverage
 from pipeline.stages.searches import summarise_searches
@@ -120,3 +121,18 @@ def test_a_candidate_that_waits_keeps_a_searched_gemeente_from_being_white() -> 
     assert told["Twee"].startswith("geen locatie gevonden; nog te beoordelen (1); met de hand")
     assert "2 locaties gevonden; nog te beoordelen (2)" in told["Een"]
     assert "nog te beoordelen" not in told["Vier"]
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [("Oost", "zoektermen); niet (geheel) doorzocht: Oost"), ("", "doorzocht (3 zoektermen);")],
+)
+def test_a_part_that_was_not_searched_is_named_and_none_where_all_were(
+    part: str, told: str
+) -> None:
+    searches = summarise_searches(searched(TERMS[:3])).assign(niet_doorzocht=part)
+    table = describe_coverage(
+        GEMEENTEN, KERNCIJFERS, LOCATIES, searches, states("ok"), waiting()
+    ).set_index("gemeente")
+    assert told in table["status_toelichting"]["Twee"]
+    assert ("niet (geheel)" in table["status_toelichting"]["Twee"]) == bool(part)
