@@ -14,6 +14,7 @@ from pipeline.own_list.review_command import review_command
 from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
 from pipeline.wave.commands import wave_command
+from schemas.toml_text import SettingsError
 from spiders.commands import crawl_command, sources_command
 from werkbank.command import werkbank_command
 
@@ -216,7 +217,7 @@ def main() -> None:
         status = app(standalone_mode=False)
     except InterruptedAfterError as error:
         fail(f"afgebroken; {error}", INTERRUPTED)
-    except SjoError as error:
+    except (SjoError, SettingsError) as error:
         fail(str(error))
     except OSError as error:
         fail(explain_os_error(error))

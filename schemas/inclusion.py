@@ -1,9 +1,10 @@
 """The rules by which a found organisation stays out of the inventory."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from schemas.toml_text import settings_of
 
 CLOSED_RULE = "opgeheven"
 """The code of the rule by which people say that a location has closed."""
@@ -26,6 +27,6 @@ class Exclusion:
 
 @cache
 def load_exclusions(path: Path = INCLUSION_PATH) -> tuple[Exclusion, ...]:
-    """Read the exclusion rules; TypeError or KeyError when the file lacks or adds a field."""
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(Exclusion(**entry) for entry in raw["uitsluiting"])
+    """Read the exclusion rules; SettingsError when the file lacks or adds a field."""
+    with settings_of(path) as raw:
+        return tuple(Exclusion(**entry) for entry in raw["uitsluiting"])

@@ -1,13 +1,13 @@
 """The words by which a text shows that it speaks of a person, read from persons.toml."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
 from schemas.folding import strip_accents
+from schemas.toml_text import read_settings
 
-_PERSON_WORDS = tomllib.loads(Path(__file__).with_name("persons.toml").read_text(encoding="utf-8"))
+_PERSON_WORDS = read_settings(Path(__file__).with_name("persons.toml"))
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -32,7 +32,6 @@ class Site(Source):
     Of `start`, addresses are tried in order until `minimum` is reached, or all with `alle_start`.
     """
 
-    verversing: str
     start: tuple[str, ...]
     domeinen: tuple[str, ...]
     minimum: int

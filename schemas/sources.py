@@ -5,13 +5,13 @@ sources there are reads their tables: a new source is a new table and nothing el
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
+from schemas.toml_text import read_settings
 from schemas.vocabulary import Bronsoort
 
 SOURCES_PATH = Path(__file__).with_name("sources.toml")
@@ -73,10 +73,7 @@ def read_tables_of_sources(path: Path) -> dict[str, dict[str, Any]]:
     Raises ValueError for what is no toml, a kind that does not exist, or a table without
     `voorrang`, with what to do.
     """
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path.name}: geen geldig toml-bestand ({error})") from error
+    tables = read_settings(path)
     for name, table in tables.items():
         if not isinstance(table, dict) or table.get("soort") not in list(Bronsoort):
             raise ValueError(f"{path.name} [{name}]: soort ontbreekt of is niet een van: {_KINDS}")

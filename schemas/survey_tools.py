@@ -1,12 +1,12 @@
 """Survey tools: the columns and header rows that each adds to the questions of an export."""
 
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from schemas.folding import fold_letters
+from schemas.toml_text import settings_of
 
 SURVEY_TOOLS_PATH = Path(__file__).parent / "survey_tools.toml"
 
@@ -30,12 +30,19 @@ class SurveyTool:
     echt: frozenset[str]
     proef: frozenset[str]
     spam: frozenset[str]
+    per_vraag: tuple[str, ...]
 
     def count_own(self, titles: Iterable[str]) -> int:
         """Return how many folded titles are of this tool."""
         read = self.sleutel | self.voltooid | self.ingediend_op | self.soort_antwoord
         own = read | self.persoonlijk | self.genegeerd
         return sum(title in own for title in titles)
+
+    def find_scores(self, titles: Sequence[str]) -> list[int]:
+        """Return which titles are of the marks or remarks that the tool adds to a question."""
+        asked = filter(None, map(fold_letters, titles))
+        added = {fold_letters(form.format(vraag=t)) for t in asked for form in self.per_vraag}
+        return [at for at, title in enumerate(titles) if fold_letters(title) in added]
 
     def tell_trial(self, kind: str) -> str:
         """Return what TRIAL holds for a cell of `soort_antwoord`; the cell itself when unclear."""
@@ -51,12 +58,16 @@ def is_own_title(title: str) -> bool:
 
 @cache
 def load_survey_tools(path: Path = SURVEY_TOOLS_PATH) -> tuple[SurveyTool, ...]:
-    """Load the tools in the order of the file."""
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(
-        SurveyTool(name, **{key: frozenset(map(fold_letters, titles)) for key, titles in t.items()})
-        for name, t in tables.items()
-    )
+    """Load the tools in the order of the file; SettingsError for a fault in it."""
+    with settings_of(path) as tables:
+        return tuple(
+            SurveyTool(
+                name,
+                per_vraag=tuple(t.pop("per_vraag")),
+                **{key: frozenset(map(fold_letters, titles)) for key, titles in t.items()},
+            )
+            for name, t in tables.items()
+        )
 
 
 def find_survey_tool(titles: Iterable[str]) -> SurveyTool | None:

@@ -2,12 +2,21 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 MOST_TOML_BYTES = 100_000
 """No file of settings is near it; a parser takes minutes over one key of so many parts."""
 LONGEST_TOML_LINE = 5_000
 _TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
+_UNKNOWN_KEY = re.compile(r"unexpected keyword argument '(\w+)'")
+_LACKING_KEYS = re.compile(r"missing \d+ required \S+ arguments?: (.+)")
+
+
+class SettingsError(ValueError):
+    """A file of settings with a fault: which, what is wrong with it and what to do, in Dutch."""
 
 
 def read_toml(content: bytes) -> dict[str, Any]:
@@ -35,3 +44,41 @@ def read_toml(content: bytes) -> dict[str, Any]:
         raise ValueError(f"geen leesbaar TOML ({place})") from error
     except RecursionError as error:
         raise ValueError("er staan te veel haken in elkaar") from error
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """Return the tables of a file of settings; SettingsError when it is no TOML."""
+    with settings_of(path) as tables:
+        return tables
+
+
+@contextmanager
+def settings_of(path: Path) -> Iterator[dict[str, Any]]:
+    """Give the tables of a file of settings of the program, to make something of in the block.
+
+    SettingsError, which names the file, for what is no TOML (with the place), for a key that lacks
+    or does not exist, and for a value of another kind or that the block refuses by a ValueError.
+    """
+    try:
+        yield read_toml(path.read_bytes())
+    except SettingsError:
+        raise
+    except KeyError as error:
+        raise _settings_error(path, f"{error.args[0]} ontbreekt") from error
+    except (TypeError, AttributeError) as error:
+        raise _settings_error(path, _explain_misfit(str(error))) from error
+    except ValueError as error:
+        raise _settings_error(path, str(error)) from error
+
+
+def _settings_error(path: Path, what: str) -> SettingsError:
+    return SettingsError(f"{path.name}: {what}. Verbeter het in {path}, of haal het terug uit git")
+
+
+def _explain_misfit(error: str) -> str:
+    """Return in Dutch why the tables of a file make no settings, by what Python said of it."""
+    if unknown := _UNKNOWN_KEY.search(error):
+        return f"onbekende sleutel {unknown[1]}"
+    if lacking := _LACKING_KEYS.search(error):
+        return f"{lacking[1].replace(chr(39), '').replace(' and ', ' en ')} ontbreekt"
+    return "een waarde heeft niet de vorm die daar hoort (tekst, getal, lijst of tabel)"

@@ -3,7 +3,6 @@
 Terms are joined by label within one version and by `code` between versions: a label may change.
 """
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from schemas.folding import fold_code
+from schemas.toml_text import settings_of
 from schemas.vocabulary import Lijst
 
 TYPOLOGY_PATH = Path(__file__).with_name("typology.toml")
@@ -176,40 +176,41 @@ def _require_words_of_their_own(terms: Iterable[Term]) -> None:
             owner = owners.setdefault(fold_code(word), term.label)
             if owner != term.label:
                 raise ValueError(
-                    f"typology.toml: zoekwoord {word!r} staat bij {owner} en bij {term.label}; "
-                    "kies er een"
+                    f"zoekwoord {word!r} staat bij {owner} en bij {term.label}; kies er een"
                 )
 
 
 @cache
 def load_typology(path: Path = TYPOLOGY_PATH) -> Typology:
-    """Read the typology; TypeError or KeyError when the file lacks or adds a field.
+    """Read the typology; SettingsError when the file lacks or adds a field.
 
     The `categorie` of a type and the `rapportage` of a category may be written as a label, a
-    synonym or a code, so that a category can be renamed in one place. ValueError for another one,
-    and for a zoekwoord that two terms have.
+    synonym or a code, so that a category can be renamed in one place. SettingsError for another
+    one, and for a zoekwoord that two terms have.
     """
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    with settings_of(path) as raw:
+        if not isinstance(raw["versie"], str):
+            raise ValueError("versie is geen tekst")
 
-    def build(kind: type[T], key: str) -> tuple[T, ...]:
-        return tuple(kind(**_frozen(entry)) for entry in raw[key])
+        def build(kind: type[T], key: str) -> tuple[T, ...]:
+            return tuple(kind(**_frozen(entry)) for entry in raw[key])
 
-    types, leefgebieden = build(SupportType, "ondersteuningstype"), build(Term, "leefgebied")
-    _require_words_of_their_own((*types, *leefgebieden))
-    categories = build(SupportCategory, "ondersteuningscategorie")
-    named = _names_of(categories)
-    return Typology(
-        versie=raw["versie"],
-        ondersteuningscategorieen=tuple(
-            replace(c, rapportage=_find(named, c.rapportage, c.label)) for c in categories
-        ),
-        ondersteuningstypen=tuple(
-            replace(t, categorie=_find(named, t.categorie, t.label)) for t in types
-        ),
-        leefgebieden=leefgebieden,
-        soorten_organisatie=build(Term, "soort_organisatie"),
-        landelijke_partijen=build(NationalParty, "landelijke_partij"),
-        functieverbanden=build(Term, "functieverband"),
-        financieringen=build(Term, "financiering"),
-        zonder_bezoekadres=tuple(p for e in raw["zonder_bezoekadres"] for p in e["herkenning"]),
-    )
+        types, leefgebieden = build(SupportType, "ondersteuningstype"), build(Term, "leefgebied")
+        _require_words_of_their_own((*types, *leefgebieden))
+        categories = build(SupportCategory, "ondersteuningscategorie")
+        named = _names_of(categories)
+        return Typology(
+            versie=raw["versie"],
+            ondersteuningscategorieen=tuple(
+                replace(c, rapportage=_find(named, c.rapportage, c.label)) for c in categories
+            ),
+            ondersteuningstypen=tuple(
+                replace(t, categorie=_find(named, t.categorie, t.label)) for t in types
+            ),
+            leefgebieden=leefgebieden,
+            soorten_organisatie=build(Term, "soort_organisatie"),
+            landelijke_partijen=build(NationalParty, "landelijke_partij"),
+            functieverbanden=build(Term, "functieverband"),
+            financieringen=build(Term, "financiering"),
+            zonder_bezoekadres=tuple(p for e in raw["zonder_bezoekadres"] for p in e["herkenning"]),
+        )

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from selectolax.lexbor import LexborNode
 
-from spiders.links import LIKE_LINKS, whole_url
+from spiders.links import LIKE_LINKS, form_of, whole_url
 from spiders.page import Page
 from spiders.places import is_place
 
@@ -87,11 +87,3 @@ def _behind_select(page: Page, select: LexborNode) -> list[str]:
         for value in texts
         if value
     ]
-
-
-def form_of(node: LexborNode) -> LexborNode | None:
-    """Return the form that an element stands in, None when it stands in none."""
-    parent = node.parent
-    while parent is not None and parent.tag != "form":
-        parent = parent.parent
-    return parent

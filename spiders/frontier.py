@@ -3,6 +3,7 @@
 import re
 from collections import Counter, deque
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from schemas.sites import Site
 from spiders.bounds import (
@@ -29,6 +30,7 @@ class Frontier:
         self._per_path: Counter[str] = Counter()
         self._barren: Counter[str] = Counter()
         self._opened: set[str] = set()
+        self._opened_paths: set[str] = set()
         self.seen: set[str] = set()
         self._aside: deque[list[str]] = deque()
         self._trials = 0
@@ -62,10 +64,12 @@ class Frontier:
     def open_list(self, url: str) -> None:
         """Admit an address that a person gave, and further pages of it, whatever it is called."""
         self._opened.add(url.partition("?")[0])
+        self._opened_paths.add(urlsplit(url).path)
 
     def _is_ignored(self, url: str) -> bool:
         path, _, query = url.partition("?")
-        return is_ignored(f"?{query}" if path in self._opened else url, self._site)
+        asked = f"?{query}" if path in self._opened else url
+        return is_ignored(asked, self._site, self._opened_paths)
 
     def note_yield(self, url: str, *, is_new: bool) -> None:
         """Note whether a page gave something new: too many in a row that do not end their list."""

@@ -24,6 +24,7 @@ _FEATURES_LEFT, _FEATURE_OFFSET = "exceededtransferlimit", ("resultOffset",)  # 
 _MORE_KEYS = frozenset(["hasmore", "hasnext", "hasnextpage", "more", "meer", "heeftmeer"])
 _TOTAL_KEYS = frozenset(["total", "totalcount", "totalresults", "count", "totaal", "aantal"])
 _LIMIT_KEYS = frozenset(["limit", "size", "pagesize", "perpage", "perpagina", "take"])
+_MOST_DIGITS = 9
 _SEARCHED_DEPTH = 3  # of objects in one another in which such a word is looked for
 
 
@@ -61,7 +62,7 @@ def find_next_pages(url: str, value: Any) -> list[str]:
             return [_with_parameter(url, (parameter, key), str(said))]
     if words.get(_FEATURES_LEFT) is True:
         asked = _parameter(url, _FEATURE_OFFSET)
-        features = (int(asked) if asked.isdigit() else 0) + _longest_list(value)
+        features = (_read_number(asked) or 0) + _longest_list(value)
         return [_with_parameter(url, _FEATURE_OFFSET, str(features))]
     if (number := _next_number(url, words)) is not None:
         return [_with_parameter(url, PAGE_PARAMETERS, str(number))]
@@ -72,8 +73,8 @@ def find_next_pages(url: str, value: Any) -> list[str]:
 
 def find_page_after(url: str, pages: int) -> list[str]:
     """Return the next of so many numbered pages, or [] at the last."""
-    asked = _parameter(url, PAGE_PARAMETERS)
-    here = int(asked) if asked.isdigit() else 1
+    here = _read_number(_parameter(url, PAGE_PARAMETERS))
+    here = 1 if here is None else here
     return [_with_parameter(url, PAGE_PARAMETERS, str(here + 1))] if here < pages else []
 
 
@@ -108,9 +109,9 @@ def _next_number(url: str, words: dict[str, Any]) -> int | None:
         return said
     if isinstance(said := words.get("next"), int) and not isinstance(said, bool):
         return said
-    asked = _parameter(url, PAGE_PARAMETERS)
+    asked = _read_number(_parameter(url, PAGE_PARAMETERS))
     current = _number(words, _CURRENT_KEYS)
-    here = int(asked) if asked.isdigit() else current if current is not None else 1
+    here = next((page for page in (asked, current) if page is not None), 1)
     total = _number(words, _PAGES_KEYS)
     if total is not None:
         return here + 1 if here < total else None
@@ -121,9 +122,9 @@ def _next_number(url: str, words: dict[str, Any]) -> int | None:
 
 def _next_offset(url: str, words: dict[str, Any], value: Any) -> int | None:
     total, size = _number(words, _TOTAL_KEYS), _number(words, _LIMIT_KEYS)
-    asked = _parameter(url, _OFFSET_PARAMETERS)
+    asked = _read_number(_parameter(url, _OFFSET_PARAMETERS))
     said = _number(words, frozenset(_OFFSET_PARAMETERS))
-    here = int(asked) if asked.isdigit() else said
+    here = said if asked is None else asked
     step = size or _longest_list(value)
     if here is None or not step:
         return None
@@ -139,11 +140,17 @@ def _longest_list(value: Any) -> int:
 def _number(words: dict[str, Any], keys: frozenset[str]) -> int | None:
     for key in keys & words.keys():
         said = words[key]
-        if isinstance(said, int) and not isinstance(said, bool):
-            return said
-        if isinstance(said, str) and said.isdigit():
-            return int(said[:6])
+        if isinstance(said, int | str) and not isinstance(said, bool):
+            number = _read_number(said) if isinstance(said, str) else said
+            if number is not None and abs(number) < 10**_MOST_DIGITS:
+                return number
     return None
+
+
+def _read_number(text: str) -> int | None:
+    """Return a number of pages or items, None unless in plain digits and as few as can be meant."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+    return int(text) if is_number else None
 
 
 def _parameter(url: str, names: tuple[str, ...]) -> str:

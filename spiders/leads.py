@@ -24,6 +24,7 @@ from spiders.loads import (
     next_by_header,
 )
 from spiders.page import Page
+from spiders.postcode_search import find_postcode_searches
 
 
 @dataclass
@@ -75,10 +76,10 @@ def add_trials(leads: Leads, page: Page, extract: Extract, *, is_start: bool) ->
     if is_start and not extract.findings:
         leads.asked += [url for group in leads.groups for url in group]
         leads.asked += [url for url in leads.near if promise_of(url)]
-        leads.aside = find_choices(page)
+        leads.aside = find_choices(page) + find_postcode_searches(page)
         leads.scripts = find_script_files(page)
     elif is_start or not extract.findings:
-        groups = leads.groups + find_choices(page)
+        groups = leads.groups + find_choices(page) + find_postcode_searches(page)
         leads.aside = [g for g in groups if len(g) > len(extract.findings)]
 
 

@@ -1,6 +1,7 @@
 """Which links of a page lead on to locations."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborNode
@@ -16,12 +17,17 @@ IGNORED = re.compile(
     r"evenement\w*|events?|login|inloggen|user|cart|pers|privacy\w*|cookie\w*|"
     r"disclaimer|print|share|feed(?!\S*\.(?:xml|json|csv|kml)\b)|wp-admin(?!/admin-ajax)|wp-login\w*)([/_?.-]|$)"
     r"|^/(en|de|fr|ar|tr|pl|uk|fy|english|engels)(/|$)|[?&](lang|language)=(?!nl)"
-    r"|\.(jpe?g|png|gif|svg|webp|ico|css|js|mp[34]|webm|woff2?|zip|doc|pptx?|ics|rss)($|\?)"
+    r"|\.(jpe?g|png|gif|svg|webp|ico|css|js|mp[34]|webm|woff2?|zip|doc|pptx?|rss)($|\?)"
 )
 # A search of anything, unless the words of its address promise locations.
 _SEARCH_PAGE = re.compile(r"(?i)(^|[/_-])(zoeken|search)([/_?.-]|$)")
-_TABLES = re.compile(r"(?i)\.(xlsx?|ods|csv|(geo)?json)($|\?)")
-_DOCUMENT = re.compile(r"(?i)\.(pdf|docx)($|\?)")
+_TABLES = re.compile(r"(?i)\.(xlsx?|ods|csv|vcf|(geo)?json)($|\?)")
+_DOCUMENT = re.compile(r"(?i)\.(pdf|docx|odt|ics)($|\?)")
+_UNREADABLE = re.compile(r"(?i)\.(doc|rtf|pages|numbers|mdb|accdb|pptx?|zip)$")
+_LIST_BY_NAME = re.compile(
+    r"(?i)adres(?:sen|\w*lijst)|locaties|vestigingen|spreekuren|loketten|steunpunten|raadslieden|"
+    r"sociale[ _-]?kaart"
+)
 _DOWNLOAD = re.compile(r"(?i)download|\bexcel\b|\bspreadsheet\b|bijlage")
 _LINK_CHARS = 200  # of the words of a link
 _SENTENCE_AROUND = 400  # characters of what stands around a link
@@ -42,6 +48,7 @@ PAGE_PARAMETERS = (
 """Parameters of an address, in small letters, that say which page of a list it asks for."""
 _COUNTING = frozenset([*PAGE_PARAMETERS, "start", "offset"])
 _PAGING = _COUNTING | {"letter", "provincie", "plaats", "regio"}
+_LEADING = "a[href], link[rel=next][href], form button[name][value]"
 _LIST_LINKS = "main a[href], article a[href], [role=main] a[href], #content a[href]"
 LIKE_LINKS = 4  # to be a list
 _PAGE_NUMBER = re.compile(r"(?i)(?:pagina |page )?\d{1,4}")
@@ -62,9 +69,12 @@ def _path_and_query(url: str) -> str:
     return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
 
 
-def is_ignored(url: str, site: Site) -> bool:
-    """Tell whether an address is never asked."""
+def is_ignored(url: str, site: Site, opened: Iterable[str] = ()) -> bool:
+    """Tell whether an address is never asked; below a path that was `opened`, by the rest of it."""
     target = _path_and_query(url)
+    above = (path.rstrip("/") for path in opened)
+    deepest = max((p for p in above if target.startswith(f"{p}/")), key=len, default="")
+    target = target[len(deepest) :]
     is_search = bool(_SEARCH_PAGE.search(target)) and not promise_of(url)
     return (
         is_search or bool(IGNORED.search(target)) or any(re.search(p, target) for p in site.negeer)
@@ -93,13 +103,13 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
     """
     here = urlsplit(page.url)
     found: dict[str, None] = {}
-    for node in page.tree.css("a[href], link[rel=next][href]")[:MAX_LINKS_PER_PAGE]:
-        href = (node.attributes.get("href") or "").strip()
+    for node in page.tree.css(_LEADING)[:MAX_LINKS_PER_PAGE]:
+        href = _href_of(node)
         if href.startswith(("#", "mailto:", "tel:", "javascript:", "data:")):
             continue
         url = whole_url(page.base_url, href)
         is_same_list = bool(url) and list_of(url) == list_of(page.url)
-        if not url or (is_ignored(url, site) and not is_same_list):
+        if not url or (is_ignored(url, site, start_paths) and not is_same_list):
             continue
         text = _text_of(node)
         if (
@@ -107,11 +117,50 @@ def find_links(page: Page, site: Site, start_paths: tuple[str, ...]) -> list[str
             or (is_same_list and _is_further_page(url, text, here.path))
             or _PLACES.search(text)
             or _ONWARD.search(text)
-            or (_TABLES.search(url) or (_DOCUMENT.search(url) and _LISTS.search(text + url)))
+            or (
+                _TABLES.search(url)
+                or (_DOCUMENT.search(url) and (promise_of(url) or _LISTS.search(text + url)))
+            )
             or _is_download_of_list(node, url)
         ):
             found[url] = None
     return list(found)
+
+
+def find_unreadable_lists(page: Page) -> list[str]:
+    """Return the files that by their names or links are lists of locations, and that no one reads.
+
+    A Word file of the old kind, a database, an archive.
+    """
+    if page.kind != "html":
+        return []
+    found = []
+    for node in page.tree.css("a[href]")[:MAX_LINKS_PER_PAGE]:
+        path = urlsplit(whole_url(page.base_url, (node.attributes.get("href") or "").strip())).path
+        name = unquote(path.rpartition("/")[2])
+        if _UNREADABLE.search(path) and _LIST_BY_NAME.search(f"{name} {_text_of(node)}"):
+            found.append(whole_url(page.base_url, node.attributes.get("href") or ""))
+    return found
+
+
+def _href_of(node: LexborNode) -> str:
+    """Return where a link leads, or a button with a value of its own in a form that is asked."""
+    given = node.attributes
+    if node.tag != "button":
+        return (given.get("href") or "").strip()
+    form = form_of(node)
+    if form is None or (form.attributes.get("method") or "get").lower() != "get":
+        return "#"
+    action = (form.attributes.get("action") or "").partition("?")[0]
+    return f"{action}?{urlencode([(given.get('name') or '', given.get('value') or '')])}"
+
+
+def form_of(node: LexborNode) -> LexborNode | None:
+    """Return the form that an element stands in, None when it stands in none."""
+    parent = node.parent
+    while parent is not None and parent.tag != "form":
+        parent = parent.parent
+    return parent
 
 
 def _text_of(node: LexborNode) -> str:

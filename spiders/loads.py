@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy.http import Response
@@ -86,7 +87,8 @@ _LOADED = re.compile(
 def find_loads(page: Page) -> list[str]:
     """Return the addresses that a page loads or a JSON answer goes on to, whole and once each."""
     if page.kind == "json":
-        return find_other_pages(page.url, parse_json(page.text.lstrip("\ufeff")))
+        value = parse_json(page.text.lstrip("\ufeff"))
+        return [*find_other_pages(page.url, value), *_lists_described(page.url, value)]
     if page.kind != "html":
         return []
     found = [
@@ -98,6 +100,20 @@ def find_loads(page: Page) -> list[str]:
     ]
     whole = (whole_url(page.base_url, href) for href in found)
     return list(dict.fromkeys(url for url in whole if url))[:MAX_LOADS]
+
+
+def _lists_described(url: str, value: Any) -> Iterator[str]:
+    """Yield what a description of a service (OpenAPI, Swagger) says can be asked without a key."""
+    if not isinstance(value, dict) or not isinstance(value.get("paths"), dict):
+        return
+    servers = value.get("servers")
+    first = servers[0] if isinstance(servers, list) and servers else {}
+    root = first.get("url") if isinstance(first, dict) else None
+    root = root if isinstance(root, str) else str(value.get("basePath", ""))
+    for path, ways in list(value["paths"].items())[:MAX_LOADS]:
+        is_list = isinstance(ways, dict) and "get" in ways and "{" not in path
+        if is_list and isinstance(path, str) and path.startswith("/"):
+            yield whole_url(url, root.rstrip("/") + path)
 
 
 def find_locator_loads(page: Page) -> list[str]:

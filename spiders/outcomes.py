@@ -16,7 +16,9 @@ from scrapy.exceptions import (
 
 from schemas.captures import PAGE_CAME, DeadEnd
 from spiders.evidence.page_kinds import PageKind
+from spiders.links import find_unreadable_lists
 from spiders.page import Page
+from spiders.postcode_search import find_postcode_searches
 
 FETCHED = PAGE_CAME
 NAME_NOT_FOUND = str(DeadEnd.NAME_NOT_FOUND)
@@ -43,6 +45,8 @@ TOO_LARGE = "antwoord te groot"
 CONNECTION = str(DeadEnd.CONNECTION)
 NO_SCRIPT = "leeg zonder JavaScript"
 NO_ADDRESS = "geen adres gevonden"
+FILES_UNREAD = "lijst in een bestand dat niet wordt gelezen"
+SEARCH_ONLY = "alleen te doorzoeken op postcode"
 NOT_IN_CAPTURE = "niet in de opname"
 # Bounds that a crawl met: it went on, and its verdict says so.
 ENDLESS, TOO_MANY = "lijst zonder einde", "meer pagina's dan de grens"
@@ -107,7 +111,11 @@ def name_status(status: int) -> str:
 
 
 def name_empty_page(page: Page, visible: str) -> str:
-    """Return why a page of the site has no locations: a script fills it, or there is no address."""
+    """Return why a page has no locations: a search, a file or a script has them, or no one."""
+    if find_postcode_searches(page):
+        return SEARCH_ONLY
+    if find_unreadable_lists(page):
+        return FILES_UNREAD
     has_script = "<script" in page.text.lower()
     marks = (_ROOT_DIV, _UNFILLED)
     is_unfilled = any(mark.search(page.text) for mark in marks) or _LOADING.search(visible)

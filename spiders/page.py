@@ -25,6 +25,7 @@ MEDIA_TYPES = {
     "odt": ("application/vnd.oasis.opendocument.text",),
     "ics": ("text/calendar",),
     "vcf": ("text/vcard", "text/x-vcard", "text/directory"),
+    "script": ("application/javascript", "text/javascript", "application/x-javascript"),
     "xml": (
         "application/xml",
         "text/xml",
@@ -42,6 +43,7 @@ EXTENSIONS = {
     "pdf": "pdf",
     "xml": "xml",
     "kml": "xml",
+    "js": "script",
     "ics": "ics",
     "vcf": "vcf",
 }
@@ -152,7 +154,7 @@ class Page:
     @cached_property
     def scripts(self) -> list[str]:
         """Return the scripts as written, their tags included."""
-        return _SCRIPT.findall(self.text)
+        return [self.text] if self.kind == "script" else _SCRIPT.findall(self.text)
 
     @cached_property
     def markup(self) -> str:

@@ -96,6 +96,14 @@ def is_area(digits: str) -> bool:
     return digits in _places_by_area()
 
 
+def areas_of_regions() -> list[str]:
+    """Return one postcode area of every two first digits: some ninety, spread over the country."""
+    first: dict[str, str] = {}
+    for area in sorted(_places_by_area()):
+        first.setdefault(area[:2], area)
+    return list(first.values())
+
+
 def lies_in(digits: str, place: str) -> bool:
     """Tell whether a postcode area is one of a place: ("3511", "Utrecht")."""
     name = fold_code(place)

@@ -35,7 +35,7 @@ _AFTER_PLACE = re.compile(
     r"(?i)(tel|telefoon|t|e|e-?mail|fax|route|bekijk|bel|website|open|openingstijden|inloop|"
     r"spreekuur|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|postbus)[:.]*$|\|$"
 )
-_PLACE_LABEL = re.compile(r"(?i)^(?:woon)?plaats(?:naam)?\s*:?\s*|^stad\s*:?\s*")
+_PLACE_LABEL = re.compile(r"(?i)^(?:(?:woon)?plaats(?:naam)?|stad)\b\s*:?\s*")
 _TO_PLACE_AFTER = re.compile(r"^(?:in|te) (?=[A-Z’'])")  # "7411 KL in Deventer"
 _NUMBER_LABEL = re.compile(r"(?i)^(?:huis)?(?:nummer|nr)\.?\s*:\s*")
 _ADDRESS_HEADING = re.compile(r"(?i)((bezoek)?adres(gegevens)?|waar|locatie):?$")
@@ -114,6 +114,9 @@ def _with_postcode(lines: list[PageLine], i: int, used: int, spot: PostcodeSpot)
     for segment in read_segments(text[spot.end :])[1:2]:
         if street := read_street(segment):
             return Sighting(street.adres, spot.text, plaats, ", ".join(head), i, last)
+    for placed in find_placed_streets(text[: spot.start])[-1:]:  # "Markt 3 in Zwolle (8011 LW)"
+        named = placed.plaats if lies_in(spot.text, placed.plaats) else plaats
+        return Sighting(placed.street.adres, spot.text, named, placed.street.before, i, last)
     # No number. A building is still an address; a postcode in a sentence is none.
     building = head[-1] if head else ""
     is_apart = text[: spot.start].rstrip().endswith((",", "|", ";"))

@@ -13,9 +13,11 @@ from schemas.sites import Site
 from spiders.archive import CAPTURED_AT
 from spiders.bounds import MAX_DEPTH, MAX_PAGES
 from spiders.collect import Collector
+from spiders.dutch import POSTCODE_IN_TEXT
 from spiders.evidence.answers import find_refusal
 from spiders.evidence.barren import find_fruitful_folders, folder_of
 from spiders.evidence.page_kinds import PageKind, find_obstacle, visible_text
+from spiders.evidence.rows import goes_on_in_data
 from spiders.evidence.witness import Witness
 from spiders.extract import Extract, extract_footers, extract_page
 from spiders.frontier import Frontier
@@ -213,6 +215,8 @@ class SiteSpider(Spider):
             self._note(request, NO_SITEMAP)
         elif request.meta[_EXPECTED] == _SCRIPT_FILE:
             yield from self._ask_on_trial(find_loads_of_script(page), request.meta[_DEPTH] + 1)
+            if POSTCODE_IN_TEXT.search(page.text):  # the markers of a map, in its own script
+                yield from self._read_page(page, response, request)
         else:
             yield from self._read_page(page, response, request)
 
@@ -263,7 +267,7 @@ class SiteSpider(Spider):
         self.witness.note_leads(page, leads)
         if page.kind == "html":
             add_trials(leads, page, extract, is_start=bool(request.meta[START]))
-            if goes_on_unread(page):
+            if goes_on_unread(page) or (not leads.further and goes_on_in_data(page)):
                 self.witness.note_unopened(page)
         self.frontier.note_seen(leads.near)
         self.frontier.put_aside(leads.aside)

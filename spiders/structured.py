@@ -41,6 +41,7 @@ _WRAPPERS = frozenset(
 )
 _NAMED_THINGS = _WRAPPERS | {"name", "naam", "title", "label"}
 _PARTS_OF_A_WRAPPER = 4
+_CONTACT_SCHEMES = ("tel:", "mailto:")  # of {"href": "tel:...", "text": ...}
 _CONTACTS = frozenset(["telefoon", "email", "website", "openingstijden"])
 _JSON_IN_STRING = 40  # characters: a shorter string holds no list of locations
 
@@ -91,9 +92,13 @@ def _unwrapped(value: object, key: str) -> object:
         inner = _unwrapped(value[0], key)
         return value if inner is value[0] else inner
     if isinstance(value, dict) and 0 < len(value) <= _PARTS_OF_A_WRAPPER:
+        href = value.get("href")
+        if isinstance(href, str) and href.startswith(_CONTACT_SCHEMES):
+            return href.partition(":")[2]
         wrapped = _NAMED_THINGS if field_for(key) in {"plaats", "gemeente"} else _WRAPPERS
         inner = [v for k, v in value.items() if k in wrapped]
-        return inner[0] if len(inner) == 1 and not isinstance(inner[0], dict) else value
+        unwrapped = _unwrapped(inner[0], key) if len(inner) == 1 else value
+        return value if isinstance(unwrapped, dict) else unwrapped
     return value
 
 

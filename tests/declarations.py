@@ -12,7 +12,6 @@ titel = "SYNTHETISCH Wijkloket"
 uitgever = "SYNTHETISCH"
 licentie = "SYNTHETISCH"
 voorrang = 35
-verversing = "elke meting"
 start = ["https://wijkloket.example/vestigingen"]
 domeinen = ["wijkloket.example"]
 minimum = 2

@@ -55,6 +55,15 @@ def pandas_types(name: str) -> dict[str, str]:
 
 def table(name: str, rows: list[Row]) -> pd.DataFrame:
     """Return rows as the published table `name`, typed and checked by its schema."""
+    return _typed(name, rows) if rows else _empty(name).copy()
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    return _typed(name, [])
+
+
+def _typed(name: str, rows: list[Row]) -> pd.DataFrame:
     types = pandas_types(name)
     frame = pd.DataFrame(rows, columns=list(types), dtype=object)
     return TABLES[name].validate(frame.astype(types))

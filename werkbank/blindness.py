@@ -12,7 +12,7 @@ from schemas.vocabulary import Oordeel
 from werkbank.desk import Desk
 from werkbank.memory import Ervaring, list_remembered
 from werkbank.turns import Turn
-from werkbank.wave_tables import read_wave_entries
+from werkbank.wave_tables import list_own_readings, read_wave_entries
 
 READERS_SHOWN = 2
 """So many others must have read a record before a desk shows it to who did not."""
@@ -25,8 +25,9 @@ def tell_blindness(desk: Desk, turn: Turn) -> Blindheid:
     ONBEKEND: two others wrote of it, so that a desk elsewhere may have shown it.
     """
     record_id = turn.row["record_id"]
-    is_first = not turn.is_open or record_id in list_remembered(desk, Ervaring.GELEZEN)
-    was_shown = record_id in list_remembered(desk, Ervaring.GETOOND)
+    shown, read = (list_remembered(desk, what) for what in (Ervaring.GETOOND, Ervaring.GELEZEN))
+    is_first = record_id in read or not _has_read(desk, record_id)
+    was_shown = record_id in shown
     if not is_first or was_shown or _has_settled(desk, record_id):
         return Blindheid.NIET_BLIND
     return Blindheid.ONBEKEND if _may_be_shown_elsewhere(desk, record_id) else Blindheid.BLIND
@@ -44,6 +45,11 @@ def explain_blindness(blindness: Blindheid) -> tuple[str, str]:
         "u las dit record al eerder, of zag wat anderen ervan zeiden",
         "schrijf nee, of laat de rij leeg",
     )
+
+
+def _has_read(desk: Desk, record_id: str) -> bool:
+    own = list_own_readings(read_wave_entries(desk), desk.lezer)
+    return record_id in set(own["record_id"])
 
 
 def _has_settled(desk: Desk, record_id: str) -> bool:

@@ -63,10 +63,13 @@ def _work_without_screen(
     desk: "Desk", export: Path | None, filled: Path | None, *, is_asked: bool
 ) -> None:
     """Take readings in first, so that what is written or told next knows of them."""
-    from werkbank.reading_import import import_reading_sheet  # noqa: PLC0415 - `sjo --help` stays fast
+    from pipeline.files.new_workbook import refuse_filled_workbook  # noqa: PLC0415 - help stays fast
+    from werkbank.reading_import import import_reading_sheet  # noqa: PLC0415
     from werkbank.reading_sheet import write_reading_sheet  # noqa: PLC0415
     from werkbank.status import describe_status  # noqa: PLC0415
 
+    if export and export != filled:  # what was just taken in may be written anew
+        refuse_filled_workbook(export)
     if filled:
         done = import_reading_sheet(desk, filled)
         again = f", {done.known} stonden er al" if done.known else ""

@@ -37,5 +37,5 @@ def list_remembered(desk: Desk, what: Ervaring) -> frozenset[str]:
     path = desk.own_notes / _MEMORY_FILE
     if not path.is_file():
         return frozenset()
-    told = (line.partition(";") for line in path.read_text("utf-8").splitlines())
+    told = (line.partition(";") for line in path.read_text("utf-8", "replace").splitlines())
     return frozenset(record_id for word, _, record_id in told if word == what)

@@ -48,14 +48,22 @@ def show_page(
 
 def show_fault(request: Request, status: int, titel: str, message: str) -> HTMLResponse:
     """Return a page that only says what is wrong."""
-    return show_page(request, "fault", status=status, titel=titel, lines=message.split("\n"))
+    lines = message.split("\n")
+    is_form = request.method == "POST"
+    return show_page(request, "fault", status=status, titel=titel, lines=lines, is_form=is_form)
 
 
 def show_file_error(request: Request, error: FileError) -> HTMLResponse:
     """Return a page with every fault that stopped something: what was asked is not done."""
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     return show_page(
-        request, "fault", status=status, titel="Niet bewaard", lines=(), faults=error.findings
+        request,
+        "fault",
+        status=status,
+        titel="Niet bewaard",
+        lines=(),
+        is_form=request.method == "POST",
+        faults=error.findings,
     )
 
 

@@ -125,7 +125,9 @@ def price_rules(log: SearchLog, exhausted: Collection[str]) -> pd.DataFrame:
     alone = log.searches.groupby("zoekactie_id")["gemeentecode"].transform("size") == 1
     searches = log.searches[alone & log.searches["gemeentecode"].isin(exhausted)]
     finds = log.in_scope[log.in_scope["zoekactie_id"].isin(searches["zoekactie_id"])]
-    finds = finds[finds["pagina"].notna()]
+    seen = finds["zoekactie_id"].map(searches.set_index("zoekactie_id")["paginas"])
+    # What stands on no page that was seen would be missed by every rule, and says nothing of any.
+    finds = finds[((finds["pagina"] >= 1) & (finds["pagina"] <= seen)).fillna(False).astype(bool)]
     rules = product(PAGES_COMPARED, LITTLE_COMPARED)
     rows = [_price(*rule, searches, finds) for rule in rules] if len(searches) else []
     return pd.DataFrame(rows, columns=columns_of("stopregel"))

@@ -10,6 +10,7 @@ import pandas as pd
 from pipeline.check.decisions import find_published_faults
 from pipeline.check.persons import find_personal_cells, hide_values
 from pipeline.check.readings import notice_misplaced_readings
+from pipeline.check.rechecks import notice_strange_looks
 from pipeline.check.shapes import (
     KnownGemeenten,
     KnownWorld,
@@ -49,7 +50,7 @@ from pipeline.read.validation import (
     notice_unknown,
     require_folder,
 )
-from pipeline.text.terms import is_unknown_word
+from pipeline.text.terms import names_no_term
 from pipeline.wave.planning import collect_planning
 from schemas.columns import Column, Template
 from schemas.folding import fold_letters, fold_words
@@ -143,6 +144,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     latest = waves[-1].tables[LOCATIES.name] if waves else []
     faults += find_published_faults(root, judgements, latest, terms, values)
     faults += find_reported_faults(root, waves, known.today)
+    faults += notice_strange_looks(root, waves)
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]
     return sort_findings(faults)
@@ -173,8 +175,8 @@ def _unknown_terms(table: Table, terms: Known) -> Iterator[Finding]:
     """Yield a notice per cell that says "onbekend" where the list does not know that word."""
     for column in table.template.columns:
         known = terms.get(column.name, {})
-        for rij, cell in table.cells(column.name) if column.lijst else ():
-            if is_unknown_word(cell) and fold_words(cell) not in known:
+        for rij, cell in table.cells(column.name) if column.lijst and not column.required else ():
+            if names_no_term(cell) and fold_words(cell) not in known:
                 yield notice_unknown(table, rij, column.name)
 
 

@@ -87,15 +87,25 @@ def _same_record(pair: VersionPair, record_id: str, kolom: str) -> Cause | None:
         return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"correcties.csv: {kolom} van {record_id}")
     if after.bronwaarde == BY_READER:
         return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"tweede lezer over {record_id}: {after.waarde}")
-    if (record_id, named) in pair.taken_back:
-        grond = f"correcties.csv: het besluit over {kolom} van {record_id} is weggehaald"
-        return Cause(Oorzaak.GECORRIGEERDE_FOUT, grond)
+    if undone := _undone_correction(pair, record_id, named):
+        return undone
     # The source wrote the same, so it is we who made something else of it.
     if before.bronwaarde == after.bronwaarde or _is_by_rule(before) or _is_by_rule(after):
         grond = f"{bron} schrijft nog hetzelfde; de uitkomst is anders"
         return Cause(Oorzaak.ANDERE_METHODE, grond)
     words = f"eerst '{before.bronwaarde}', nu '{after.bronwaarde}'"
     return Cause(Oorzaak.ECHTE_VERANDERING, f"{bron} schrijft {words}")
+
+
+def _undone_correction(pair: VersionPair, record_id: str, kolom: str) -> Cause | None:
+    """Return the cause of a value that a correction changed which people took back."""
+    what = f"{kolom} van {record_id}" if (record_id, kolom) in pair.taken_back else ""
+    # What the value was is not published, so any of that column may be what the decision changed.
+    days = sorted(day for named, day in pair.taken_back_everywhere if named == kolom)
+    if not what and days:
+        what = f"{kolom} overal, van {days[0]},"
+    told = f"correcties.csv: het besluit over {what} is weggehaald"
+    return Cause(Oorzaak.GECORRIGEERDE_FOUT, told) if what else None
 
 
 def _is_by_rule(value: Value) -> bool:

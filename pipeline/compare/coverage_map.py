@@ -32,12 +32,13 @@ class ChangeGroup:
 
 @dataclass(frozen=True)
 class ChangeMap:
-    """A map of WIDTH by `height`: the groups, and the borders of the provinces."""
+    """A map of WIDTH by `height`: the groups, and the borders and names of the provinces."""
 
     width: int
     height: int
     groups: list[ChangeGroup]
     borders: str
+    provinces: dict[str, tuple[int, int]]
 
 
 def draw_changes(dekking: Coverage, gemeenten: pd.DataFrame) -> ChangeMap | None:
@@ -59,4 +60,4 @@ def draw_changes(dekking: Coverage, gemeenten: pd.DataFrame) -> ChangeMap | None
         change = changes.get(code, CoverageChange.UNSURE)
         areas[change].append((name, basemap.shapes[code]))
     groups = [ChangeGroup(change.value, fill, areas[change]) for change, fill in FILLS.items()]
-    return ChangeMap(WIDTH, basemap.height, groups, basemap.borders)
+    return ChangeMap(WIDTH, basemap.height, groups, basemap.borders, basemap.provinces)

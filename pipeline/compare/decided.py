@@ -52,6 +52,15 @@ def list_corrected(new: Testimony) -> frozenset[tuple[str, str]]:
     )
 
 
+def list_everywhere(side: Testimony) -> frozenset[tuple[str, str]]:
+    """Return (kolom, day) of the decisions on a value wherever it stands that work in a version."""
+    return frozenset(
+        (str(row["kolom"]), str(row["genomen_op"]))
+        for row in side.decisions
+        if row["besluit"] == Besluit.OVERAL and row["toegepast"]
+    )
+
+
 def _records_of(new: Testimony, row: Row) -> list[str]:
     return [row["record_id"]] if row["record_id"] else new.records_of(row["locatie_id"])
 

@@ -10,7 +10,7 @@ from pipeline.compare.appeared import find_appeared
 from pipeline.compare.change import CHANGE_COLUMNS, KINDS_IN_ORDER, Change
 from pipeline.compare.changed import find_changed
 from pipeline.compare.coverage import Coverage, compare_coverage
-from pipeline.compare.decided import list_corrected
+from pipeline.compare.decided import list_corrected, list_everywhere
 from pipeline.compare.gone import find_gone
 from pipeline.compare.history import History
 from pipeline.compare.pair import VersionPair, correction_index, everywhere_index
@@ -127,6 +127,7 @@ def _make_pair(
         corrections=corrections,
         everywhere=everywhere_index(correcties),
         taken_back=list_corrected(before) - corrections,
+        taken_back_everywhere=list_everywhere(before) - list_everywhere(later),
     )
 
 

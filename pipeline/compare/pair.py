@@ -39,6 +39,8 @@ class VersionPair:
     """(kolom, was, wordt) of what was corrected wherever it stood."""
     taken_back: frozenset[tuple[str, str]] = frozenset()
     """(record_id, kolom) of corrections that only the earlier version has."""
+    taken_back_everywhere: frozenset[tuple[str, str]] = frozenset()
+    """(kolom, day) of corrections of a value wherever it stood that only that version has."""
 
     @property
     def is_typology_changed(self) -> bool:

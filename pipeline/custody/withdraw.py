@@ -16,6 +16,7 @@ from pipeline.files.lock import locked
 from pipeline.files.tables import write_tables
 from pipeline.files.whole import publish_folder, replace_file, staging, write_whole
 from pipeline.privacy.gate import PLACEHOLDER, pass_gate
+from pipeline.privacy.signed import require_public_signature
 from pipeline.publish.database import write_database
 from pipeline.publish.database_file import place_database
 from pipeline.publish.manifest import describe_tables
@@ -34,7 +35,6 @@ from pipeline.versions.version import Version
 from schemas.published import CONTRACT, TABLES
 
 OF_ITS_MAKING = ("zegel", "uitvoer", "invoer", "duckdb_inhoud", "rijen")
-MOST_AUTHOR, MOST_REASON = 60, 500
 
 
 @dataclass(frozen=True)
@@ -99,13 +99,14 @@ def withdraw(root: Path, version: Version, asked: Withdrawal) -> Withdrawn:
 
 
 def _require_sound(asked: Withdrawal) -> None:
-    if not asked.auteur.strip() or len(asked.auteur) > MOST_AUTHOR:
+    if not asked.auteur.strip():
         raise SjoError("wie trekt de versie in? geef --auteur INITIALEN (of team)")
-    if not asked.reden.strip() or len(asked.reden) > MOST_REASON or not asked.reden.isprintable():
+    if not asked.reden.strip():
         raise SjoError("waarom? geef --reason op een regel; hij blijft voor iedereen leesbaar")
     pattern = make_pattern(asked.texts)
     if pattern and pattern.search(asked.reden + " " + asked.auteur):
         raise SjoError("--reason noemt zelf de tekst die weg moet; schrijf hem anders op")
+    require_public_signature(asked.auteur, "--reason", asked.reden)
 
 
 def _write_successor(

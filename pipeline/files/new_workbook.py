@@ -12,12 +12,22 @@ from pipeline.errors import SjoError
 from pipeline.files.whole import whole_file
 
 
+def refuse_filled_workbook(path: Path) -> None:
+    """Raise SjoError where no workbook to fill in may come: one that exists may hold answers."""
+    if path.suffix.lower() != ".xlsx":
+        raise SjoError(f"{path}: een werkblad heet op .xlsx; kies zo'n naam")
+    if path.exists():
+        raise SjoError(f"{path}: bestaat al en kan antwoorden bevatten; kies een andere naam")
+
+
 @contextmanager
 def new_workbook(path: Path, options: Mapping[str, Any]) -> Iterator[xlsxwriter.Workbook]:
     """Give a workbook to fill, which takes the place of `path` when the block ends.
 
     SjoError when it cannot be written there; then `path` is as it was.
     """
+    if not path.parent.is_dir():
+        raise SjoError(f"{path.parent}: deze map bestaat niet; maak haar, of kies een andere")
     try:
         with whole_file(path) as built, xlsxwriter.Workbook(str(built), dict(options)) as book:
             yield book

@@ -44,10 +44,12 @@ def sheet_command(
     from pipeline.country.gazetteer import Gazetteer  # noqa: PLC0415 - help stays fast
     from pipeline.country.reference import load_reference  # noqa: PLC0415
     from pipeline.errors import SjoError  # noqa: PLC0415
+    from pipeline.files.new_workbook import refuse_filled_workbook  # noqa: PLC0415
     from pipeline.mutations.locations import read_published_locations  # noqa: PLC0415
     from pipeline.mutations.sheet import write_gemeente_sheet  # noqa: PLC0415
     from pipeline.read.stand import find_wave  # noqa: PLC0415
 
+    refuse_filled_workbook(out)
     country = load_reference(root / "data" / "reference", find_wave(root))
     gazetteer = Gazetteer.from_reference(country)
     code = gazetteer.canonical_gemeente(gemeente)

@@ -55,7 +55,8 @@ _PAGE = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _PHONE_SHOWN = re.compile(r"(?<![\w])(?:\+31|0)[\d\s()/.-]{8,16}\d(?!\w)")
 _MONTHS = {name: at for at, name in enumerate(MONTH_NAMES, 1)}
 _WRITTEN_DAY = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>\d{{4}})\b", re.IGNORECASE
+    rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>\d{{4}})\b",
+    re.IGNORECASE | re.ASCII,  # "ſ" is no "s", nor "ı" an "i": no month is spelt so
 )
 _DIGIT_DAY = re.compile(r"\b(?:\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d{2}-\d{2})\b")
 _ENDS_LETTER = re.compile(

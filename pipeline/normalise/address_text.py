@@ -19,8 +19,11 @@ _ADDRESS_MARKS = str.maketrans(
         "`": "'", "´": "'", "‘": "'", "’": "'", "ʼ": "'", "‐": "-", "‑": "-", "‒": "-",
         "\r": ",", "\n": ",", "\t": " ", "|": ",", ";": ",", "•": ",", "·": ",",
         "\x01": " ", "\u200b": "", "\u200e": "", "\ufeff": "", "\u00ad": "",
+        "\u017f": "s", "\u0131": "i", "\u0130": "I",
     }
 )  # fmt: skip
+"""Signs written as what they mean in an address. The last three are letters of which ignoring case
+makes "s" or "i", so that a pattern of letters takes them and their capital is none of A to Z."""
 _MARKED = frozenset(map(chr, _ADDRESS_MARKS))
 _NO_DIGIT = re.compile(r"[^0-9]+")
 _PHONE_LENGTH = 9

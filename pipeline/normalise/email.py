@@ -44,6 +44,9 @@ def normalise_email(text: str, names: Collection[str] = ()) -> str:
     # one signal. So what is not known to be a service is taken for a person.
     for match in _ADDRESS.finditer(text[:LONGEST_TEXT]):
         local = match[1].lower()
+        # Ignoring case takes "ı" for an "i": that is another site.
+        if not match[0].isascii():
+            continue
         if _is_service(local, ROLES) or _is_service(local, ROLES | name_parts(names)):
             return f"{local}@{match[2].lower()}"
     return ""

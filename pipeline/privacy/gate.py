@@ -52,6 +52,8 @@ def pass_gate(tables: Mapping[str, pd.DataFrame]) -> PublicTables:
 
 def _pass_table(name: str, table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     passed, told = table.copy(), []
+    if table.empty:
+        return passed, pd.DataFrame(columns=WITHHELD_COLUMNS, dtype="str")
     for kolom, column in TABLES[name].to_schema().columns.items():
         vorm = shape_declared(column)
         if vorm is None or kolom not in table:
@@ -60,7 +62,8 @@ def _pass_table(name: str, table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFr
         if is_verbatim(column):
             texts = texts.mask(_is_of_survey(table), "")
         is_withheld = reasons != ""
-        told += list(_tell(name, kolom, table[is_withheld], reasons[is_withheld]))
+        if is_withheld.any():
+            told += list(_tell(name, kolom, table[is_withheld], reasons[is_withheld]))
         blank = pd.NA if column.nullable else PLACEHOLDER
         is_changed = texts != table[kolom].astype("str").fillna("")
         passed[kolom] = table[kolom].mask(is_changed, texts.replace("", blank))

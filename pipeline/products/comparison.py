@@ -64,10 +64,11 @@ class Comparison:
         country = self.groups[WHOLE_COUNTRY]
         if not country.unknown:
             return text
+        unknown = self.groups[class_].unknown
+        of_them = f"van {unknown} van hen en " if unknown else ""
         return (
-            f"{text} Of er aanbod is, is niet bekend van {self.groups[class_].unknown or 'geen'} "
-            f"van hen, en van {country.unknown} van de {country.size} in Nederland: het echte "
-            "aanbod kan groter zijn."
+            f"{text} Of er aanbod is, is {of_them}van {country.unknown} van de {country.size} in "
+            "Nederland niet bekend: het echte aanbod kan groter zijn."
         )
 
     def share(self, class_: str, soort: str, term: str) -> str:

@@ -13,7 +13,7 @@ import typst
 
 from pipeline.files.whole import write_whole
 from pipeline.products.amounts import AmountMap, describe_amounts
-from pipeline.products.basemap import Basemap, make_basemap
+from pipeline.products.basemap import Basemap
 from pipeline.products.dutch import font_folder, template
 from pipeline.products.edition import Edition
 from pipeline.products.maps import PLACES, CoverageMap, describe_maps
@@ -45,16 +45,14 @@ def list_maps(edition: Edition) -> dict[str, list[DrawnMap]]:
     return headings
 
 
-def draw_maps(
-    edition: Edition, out_dir: Path, boundaries: Path | None = None
-) -> dict[Path, DrawnMap]:
+def draw_maps(edition: Edition, out_dir: Path) -> dict[Path, DrawnMap]:
     """Write all maps of a version to `out_dir`, each as <name>.svg and <name>.png.
 
     Returns the maps by file. The same version gives the same bytes. Raises SjoError, before
     anything is written, when the boundary file or the states are not those of its gemeenten.
     """
     maps = [one for some in list_maps(edition).values() for one in some]
-    basemap = make_basemap(edition.gemeenten, edition.grensjaar, boundaries)
+    basemap = edition.basemap
     out_dir.mkdir(parents=True, exist_ok=True)
     compiler = typst.Compiler(font_paths=[str(font_folder())], ignore_system_fonts=True)
     written = {}

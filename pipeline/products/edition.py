@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 import pandas as pd
 
 from pipeline.certainty.telling import name_sources
+from pipeline.products.basemap import Basemap, make_basemap
 from pipeline.publish.publisher import publisher_of
 from pipeline.text.dates import dutch_date
 from pipeline.versions.offers import OFFER_TABLES
@@ -24,12 +26,14 @@ class Edition:
     `figures` holds by name the views of its schema in the database: gemeente_dekking,
     gemeente_klassen and witte_vlekken, and beside 2023 (..._naast_2023) kerngetallen, tabel_2 to
     tabel_9 and kenmerken. `previous` holds the figures of the version before it, {} when there is
-    none, or when the database does not hold it.
+    none, or when the database does not hold it. `boundaries`: the fetched boundaries of its year;
+    without them every map of it is one of tiles.
     """
 
     version: PublishedVersion
     figures: dict[str, pd.DataFrame] = field(repr=False)
     previous: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)
+    boundaries: Path | None = None
 
     @property
     def versie(self) -> str:
@@ -127,6 +131,11 @@ class Edition:
         """The year of each reference figure (column of gemeenten), where the version knows it."""
         known = self.tables["kerncijfers"].dropna(subset=["peiljaar"])
         return {str(k): int(y) for k, y in zip(known["kenmerk"], known["peiljaar"], strict=True)}
+
+    @cached_property
+    def basemap(self) -> Basemap:
+        """What every map of it is drawn on; SjoError when the boundaries are not its own."""
+        return make_basemap(self.gemeenten, self.grensjaar, self.boundaries)
 
     @cached_property
     def gemeenten(self) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """What the factsheet of a gemeente says: every text and figure, ready to be typeset."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from string import ascii_lowercase
 from typing import Any
 
@@ -38,8 +38,11 @@ STATUS_TEXTS = {
 Content = dict[str, Any]
 
 
-def describe_gemeenten(edition: Edition) -> Iterator[Content]:
-    """Yield the content of the factsheet of every gemeente, by gemeentecode; all of it public."""
+def describe_gemeenten(edition: Edition, chosen: Container[str] | None = None) -> Iterator[Content]:
+    """Yield what the factsheet of every gemeente says, in order of their codes; all of it public.
+
+    Given `chosen`, only those with a gemeentecode in it.
+    """
     tables = edition.tables
     comparison = Comparison.of(edition)
     codes = code_terms(edition.offers)
@@ -49,6 +52,8 @@ def describe_gemeenten(edition: Edition) -> Iterator[Content]:
     names = _names(tables["locaties"])
     for gemeente in plain_rows(edition.gemeenten):
         code = gemeente["gemeentecode"]
+        if chosen is not None and code not in chosen:
+            continue
         size = comparison.classes[code]
         yield {
             "gemeente": gemeente["gemeente"],

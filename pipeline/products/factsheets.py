@@ -12,7 +12,6 @@ import typst
 
 from pipeline.errors import SjoError
 from pipeline.files.whole import write_whole
-from pipeline.products.basemap import Basemap, make_basemap
 from pipeline.products.dutch import font_folder, safe_name, template
 from pipeline.products.edition import Edition
 from pipeline.products.factsheet import Content, describe_gemeenten
@@ -28,7 +27,6 @@ def render_factsheets(
     gemeenten: Iterable[str] | None,
     out_dir: Path,
     progress: Callable[[int, int], None] = lambda done, total: None,
-    boundaries: Path | None = None,
 ) -> list[Path]:
     """Write the factsheets of some gemeenten, by code or name, or of all when None.
 
@@ -37,7 +35,7 @@ def render_factsheets(
     unknown or the boundary file does not belong to the edition.
     """
     chosen = find_gemeenten(edition, gemeenten)
-    basemap = make_basemap(edition.gemeenten, edition.grensjaar, boundaries)
+    edition.basemap  # noqa: B018 a broken boundary file is refused before there is a folder
     names = name_files(edition.gemeenten)
     out_dir.mkdir(parents=True, exist_ok=True)
     compiler = typst.Compiler(
@@ -45,17 +43,14 @@ def render_factsheets(
     )
     moment = int(datetime.combine(edition.peildatum, time(), UTC).timestamp())
     written = []
-    for content in describe_gemeenten(edition):
-        code = content["gemeentecode"]
-        if code not in chosen:
-            continue
+    for content in describe_gemeenten(edition, chosen):
         pdf = compiler.compile(
-            sys_inputs=_inputs(content, basemap, edition),
+            sys_inputs=_inputs(content, edition),
             format="pdf",
             pdf_standards="ua-1",
             timestamp=moment,
         )
-        written.append(out_dir / names[code])
+        written.append(out_dir / names[content["gemeentecode"]])
         write_whole(written[-1], cast("bytes", pdf))
         progress(len(written), len(chosen))
     return written
@@ -96,9 +91,9 @@ def name_files(gemeenten: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def _inputs(content: Content, basemap: Basemap, edition: Edition) -> dict[str, str]:
+def _inputs(content: Content, edition: Edition) -> dict[str, str]:
     """Return what the template reads: the texts as JSON and the picture of where it lies."""
-    gemeente = content["gemeente"]
+    gemeente, basemap = content["gemeente"], edition.basemap
     kind = "tegelkaart" if basemap.is_tiles else "kaart"
     inhoud = content | {
         "titel": f"Factsheet sociaal-juridische ondersteuning {gemeente} ({edition.versie})",

@@ -1,8 +1,11 @@
 """Make every product of a version: tables, workbook, maps, factsheets, page, geo files."""
 
+import pickle
 import shutil
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -41,6 +44,7 @@ from pipeline.versions.version import Version
 STEPS = 8
 FOR_MAPS = ["gemeente_dekking", "gemeente_klassen"]
 FACTSHEETS = "factsheets"
+SHARES = 2  # of the factsheets; a process takes about 300 MB
 
 
 def products_folder(root: Path, version: Version) -> Path:
@@ -56,13 +60,16 @@ def tell_products(folder: Path) -> str:
 
 def open_edition(root: Path, version: Version) -> tuple[Edition, dict[str, str]]:
     """Read a published version with its figures, and what each figure counts (by name)."""
-    return read_edition(read_version(root, version), database_path(root))
+    return read_edition(root, read_version(root, version), database_path(root))
 
 
-def read_edition(published: PublishedVersion, path: Path) -> tuple[Edition, dict[str, str]]:
+def read_edition(
+    root: Path, published: PublishedVersion, path: Path
+) -> tuple[Edition, dict[str, str]]:
     """Return a version with its figures, and what each counts, from the database at `path`.
 
-    Figures come from the views there: there is no second definition of them.
+    Figures come from the views there: there is no second definition of them. Boundaries are those
+    fetched into `root`.
     """
     version = published.versie
     require_intact(path)
@@ -76,7 +83,8 @@ def read_edition(published: PublishedVersion, path: Path) -> tuple[Edition, dict
         raise SjoError(
             f"{path}: versie {version} staat er niet in; draai eerst sjo build"
         ) from error
-    return Edition(published, figures | helpers, previous), comments
+    boundaries = find_boundaries(root, published.grensjaar)
+    return Edition(published, figures | helpers, previous, boundaries), comments
 
 
 def _read_previous(con: duckdb.DuckDBPyConnection, previous: str) -> dict[str, pd.DataFrame]:
@@ -111,7 +119,8 @@ def make_concept_products(
     version = Version.parse(load_manifest(folder)["versie"])
     concept = read_folder(folder, version)
     target = folder / "producten"
-    return _make_in(target, root, folder, lambda: read_edition(concept, folder / DATABASE), report)
+    open_it = partial(read_edition, root, concept, folder / DATABASE)
+    return _make_in(target, root, folder, open_it, report)
 
 
 def _make_in(
@@ -124,29 +133,43 @@ def _make_in(
     with locked(target.parent), staging(target.parent) as built:
         report("cijfers")
         edition, comments = open_it()
-        boundaries = find_boundaries(root, edition.grensjaar)
-        # Factsheets take as long as all the rest: they are set in a process beside it. It gets an
-        # edition of its own, for ours is filled further while a thread still packs what is sent.
-        apart = replace(edition, version=replace(edition.version))
-        with explain_death(), start_pool(1) as pool:
-            sheets = pool.submit(
-                render_factsheets, apart, None, built / FACTSHEETS, boundaries=boundaries
-            )
+        with _factsheets_apart(edition, built / FACTSHEETS) as sheets:
             report("tabellen")
             _write_tables(edition, comments, built)
             report("kaarten")
-            draw_maps(edition, built / "kaarten", boundaries)
+            draw_maps(edition, built / "kaarten")
             report("rapport")
             told = _take_differences(source, built)
-            write_report(edition, built / "rapport.html", boundaries, differences_page=told)
+            write_report(edition, built / "rapport.html", differences_page=told)
             report(EXPLORER)
-            write_explorer(edition, built / EXPLORER, boundaries, read_postcode_areas(root))
+            write_explorer(edition, built / EXPLORER, read_postcode_areas(root))
             report("uitwisseling")
             write_exchange(edition.version, source, built)
             report("factsheets")
-            sheets.result()
+            for share in sheets:
+                share.result()
         publish_folder(built, target)
     return target
+
+
+@contextmanager
+def _factsheets_apart(edition: Edition, folder: Path) -> Iterator[list[Future[None]]]:
+    """Set the factsheets in processes beside this one, a share each; give what to wait for.
+
+    They take longer than all the rest together.
+    """
+    codes = sorted(find_gemeenten(edition, None))
+    edition.basemap  # noqa: B018 computed once, and sent along
+    # Packed before anything else is asked of it: a thread that packs it later meets it half filled.
+    packed = pickle.dumps(edition)
+    with explain_death(), start_pool(SHARES) as pool:
+        shares = (codes[n::SHARES] for n in range(SHARES))
+        yield [pool.submit(_render_share, packed, share, folder) for share in shares if share]
+
+
+def _render_share(packed: bytes, codes: list[str], folder: Path) -> None:
+    edition = pickle.loads(packed)  # noqa: S301 packed by the process that started this one
+    render_factsheets(edition, codes, folder)
 
 
 def _take_differences(source: Path, built: Path) -> str:
@@ -190,5 +213,4 @@ def make_factsheets(
     edition, _ = open_edition(root, version)
     find_gemeenten(edition, gemeenten)
     folder = root / "data" / "producten" / f"{version}-{FACTSHEETS}"
-    boundaries = find_boundaries(root, edition.grensjaar)
-    return render_factsheets(edition, gemeenten, folder, progress, boundaries)
+    return render_factsheets(edition, gemeenten, folder, progress)

@@ -110,13 +110,9 @@ def _describe(
     told = f"; van {dutch_number(unknown)} niet bekend" if unknown else ""
     summary = f"Gevonden in {whole}{told} ({dutch_range(found, unknown, len(gemeenten))})"
     others = "; ".join(f"{label}: {counts.get(label.value, 0)}" for label in list(Dekking)[1:])
-    per_province = gemeenten.assign(
-        found=gemeenten["gemeentecode"].map(states).eq(Dekking.GEVONDEN)
-    )
-    provinces = ", ".join(
-        f"{provincie} {group['found'].sum()} van {len(group)}"
-        for provincie, group in per_province.groupby("provincie")
-    )
+    is_found = gemeenten["gemeentecode"].map(states).eq(Dekking.GEVONDEN)
+    per_province = is_found.groupby(gemeenten["provincie"]).agg(["sum", "size"])
+    provinces = ", ".join(f"{name} {n} van {size}" for name, n, size in per_province.itertuples())
     label = "SYNTHETISCH, verzonnen gegevens. " if edition.is_synthetic else ""
     text = f"{label}Kaart van Nederland: {titel}. {summary}; {others}. Per provincie: {provinces}."
     return CoverageMap(name, titel, states, summary, text, is_calm)

@@ -5,7 +5,6 @@ from pathlib import Path
 from pipeline.certainty.telling import tell_certainty
 from pipeline.exchange.schema_org import describe_dataset
 from pipeline.files.whole import write_whole
-from pipeline.products.basemap import make_basemap
 from pipeline.products.draw import explain_basemap, list_maps
 from pipeline.products.dutch import template
 from pipeline.products.edition import Edition
@@ -50,23 +49,19 @@ DEFINED_IN = {
 """The lists of terms that a table counts."""
 
 
-def write_report(
-    edition: Edition, path: Path, boundaries: Path | None = None, *, differences_page: str = ""
-) -> None:
+def write_report(edition: Edition, path: Path, *, differences_page: str = "") -> None:
     """Write the page about a version; the same version gives the same bytes.
 
     `differences_page` is what tells every difference with the version before, where it lies seen
     from the page. Raises SjoError, before anything is written, when the boundary file does not
     belong to it.
     """
-    write_whole(path, render_report(edition, boundaries, differences_page=differences_page))
+    write_whole(path, render_report(edition, differences_page=differences_page))
 
 
-def render_report(
-    edition: Edition, boundaries: Path | None = None, *, differences_page: str = ""
-) -> str:
+def render_report(edition: Edition, *, differences_page: str = "") -> str:
     """Return the page about a version; see write_report."""
-    basemap = make_basemap(edition.gemeenten, edition.grensjaar, boundaries)
+    basemap = edition.basemap
     tables = edition.tables
     waiting = len(select_waiting(tables["te_beoordelen"]))
     return template("report.html.j2").render(

@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -201,15 +201,15 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: PolicySheet, about: About, nu
         for place, column in enumerate(columns)
     }
     _make_room(page, first, {name: width - FILTER_BUTTON for name, width in widths.items()})
-    for row, values in enumerate(table.itertuples(index=False), start=first + 1):
-        if sheet.formats:
-            _make_room(page, row, dict(zip(map(str, values), widths.values(), strict=True)))
+    # To read, a long text must be seen whole; rows of a raw table stay one line high.
+    for row, values in enumerate(_rows_to_read(sheet), start=first + 1):
+        _make_room(page, row, dict(zip(map(str, values), widths.values(), strict=True)))
     for place, column in enumerate(columns):
-        # To read, a long text must be seen whole; rows of a raw table stay one line high.
         form = formats.get(sheet.formats.get(column, ""), wrap if sheet.formats else None)
         page.set_column(place, place, widths[column])
-        for row, value in enumerate(table.iloc[:, place].tolist(), start=first + 1):
-            _write_cell(page, row, place, value, form)
+        held = table.iloc[:, place].reset_index(drop=True).dropna()
+        for row, value in zip(held.index.tolist(), held.tolist(), strict=True):
+            _write_cell(page, first + 1 + row, place, value, form)
     if columns:
         page.add_table(
             first,
@@ -225,6 +225,10 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: PolicySheet, about: About, nu
     page.freeze_panes(first + 1, 1)
     page.repeat_rows(first)
     _set_print(page, about, landscape=True)
+
+
+def _rows_to_read(sheet: PolicySheet) -> Iterator[tuple[Any, ...]]:
+    return sheet.table.itertuples(index=False, name=None) if sheet.formats else iter(())
 
 
 def _make_room(page: Any, row: int, texts: Mapping[str, float]) -> None:
@@ -250,7 +254,7 @@ def _set_print(page: Any, about: About, *, landscape: bool) -> None:
 
 
 def _write_cell(sheet: Any, row: int, column: int, value: Any, form: Any) -> None:
-    if pd.isna(value) or value == "":
+    if value == "":
         return
     if isinstance(value, str):
         text = (

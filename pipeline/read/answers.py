@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
 from pipeline.read.cells import parse_moment
-from pipeline.read.damage import Fault, find_damage, find_type_fault, is_no_value
+from pipeline.read.damage import Fault, find_damage, find_type_fault
 from pipeline.read.other_answers import LISTS_OF_TERMS, split_other
-from pipeline.text.terms import join_words, known_terms
+from pipeline.text.terms import is_no_value, join_words, known_terms
 from pipeline.text.yes_no import parse_yes_no
 from schemas.folding import fold_words
 from schemas.manual import LOCATIES

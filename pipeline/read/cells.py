@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from pipeline.files.findings import shorten, suggest
-from pipeline.read.damage import Fault, day_of_serial, find_damage, is_no_value
+from pipeline.read.damage import Fault, day_of_serial, find_damage
 from pipeline.read.page_sources import normal_page_sources
-from pipeline.text.terms import canonical_terms, nearest
+from pipeline.text.terms import canonical_terms, is_unknown_word, nearest
 from pipeline.text.yes_no import parse_yes_no
 from schemas.columns import Column, Kind
 from schemas.folding import fold_words
@@ -68,7 +68,7 @@ def parse_moment(text: str) -> str | None:
         return parse_day(text)
     if not FIRST_YEAR <= int(year) <= LAST_YEAR or (month and not 1 <= int(month) <= 12):
         return None
-    return f"{year}-{int(month):02d}" if month else year
+    return f"{int(year)}-{int(month):02d}" if month else str(int(year))
 
 
 def parse_choice(text: str, choices: tuple[str, ...]) -> str | None:
@@ -137,16 +137,16 @@ def _term_fault(column: Column, cell: str, known: Mapping[str, str]) -> Fault | 
     if unknown:
         words = " en ".join(f"'{shorten(word)}'" for word in unknown[:5])
         verb = "staat" if len(unknown) == 1 else "staan"
-        if column.besides and all(is_no_value(word) for word in unknown):
-            either = " of ".join(column.besides)
-            return Fault(
-                f"{words} {verb} niet in de lijst {column.lijst}",
-                f"zegt de pagina het niet, kies dan een term zoals onbekend; {either} mag ook",
-            )
         likely = dict.fromkeys(known.get(nearest(word, known), "") for word in unknown[:5])
         rule = f"{words} {verb} niet in de lijst {column.lijst or column.name}"
         return Fault(rule, suggest("', '".join(filter(None, likely)), DICTIONARY))
     if column.required and not labels:
+        if column.besides and not is_unknown_word(cell):
+            either = " of ".join(column.besides)
+            return Fault(
+                f"'{shorten(cell)}' staat niet in de lijst {column.lijst}",
+                f"zegt de pagina het niet, kies dan een term zoals onbekend; {either} mag ook",
+            )
         return Fault(f"{column.name} is verplicht", _how_to_fill(column))
     if column.kind != "termen" and len(labels) > 1:
         return Fault("mag maar een waarde bevatten", "kies er een")

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.files.rows import CellType
-from pipeline.text.terms import is_unknown_word
+from pipeline.text.terms import is_no_value, says_nothing
 from schemas.columns import Column, Kind
 from schemas.folding import fold_words
 
 MOJIBAKE = re.compile("[ÂÃ][\u0080-\u00bf]|â€|√[©´®∂≥†™π]")
 LOST_LETTER = re.compile(r"\w\?\w")
 HTML_CODE = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6});", re.IGNORECASE)
-NO_VALUE = re.compile(r"[\W_]+|0|geen|geen (?:bezoek)?adres|leeg|volgt|n\.?t\.?b\.?|x{2,3}")
 NAMING_KINDS: tuple[Kind, ...] = ("naam", "adres", "plaats", "openingstijden", "gemeenten")
 """Kinds of column published as words: any word passes there, so a wrong one is seen here."""
 BLANK_WHEN_UNKNOWN: tuple[Kind, ...] = (
@@ -32,8 +31,9 @@ LONG_MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
     *("oktober", "november", "december"),
 )
-_MONTH_NAME = rf"({'|'.join(MONTH_NUMBERS)})\.?"
-_LONG_MONTH = rf"({'|'.join(LONG_MONTHS)})"
+# (?a: an "s" is no long "ſ", which ignoring case would make of it: no month is spelt so.
+_MONTH_NAME = rf"((?a:{'|'.join(MONTH_NUMBERS)}))\.?"
+_LONG_MONTH = rf"((?a:{'|'.join(LONG_MONTHS)}))"
 _STREET_ENDS = r"(?=$|,|\s+\d{4}\s?[a-z]{2}\b)"
 DAY_AND_MONTH = re.compile(
     rf"(?:^|\s)(\d{{1,2}})-{_MONTH_NAME}(?:-\d{{2,4}})?{_STREET_ENDS}", re.IGNORECASE
@@ -100,19 +100,14 @@ def find_type_fault(column: Column, cell: str, cell_type: CellType) -> Fault | N
     return _made_by_excel(f"een {cell_type}", meant)
 
 
-def is_no_value(cell: str) -> bool:
-    """Tell whether a cell only says that there is nothing to say: "geen", "n.v.t.", "-", "?"."""
-    return is_unknown_word(cell) or NO_VALUE.fullmatch(fold_words(cell)) is not None
-
-
 def means_blank(column: Column, cell: str) -> bool:
     """Tell whether a filled cell means the same as an empty one: its value is not known.
 
-    In a name of a place or a location, where any word is a value, "-" and "?" mean it too.
+    "Geen" of a yes or a number may mean no or 0, so there only what says nothing at all is blank.
     """
     if column.required or column.choices or column.kind not in BLANK_WHEN_UNKNOWN:
         return False
-    return is_unknown_word(cell) or (column.kind in NAMING_KINDS and is_no_value(cell))
+    return says_nothing(cell) if column.kind in ("ja/nee", "getal") else is_no_value(cell)
 
 
 def day_of_serial(cell: str) -> date | None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from pipeline.files.header import same_titles
 from pipeline.files.rows import Row
-from pipeline.read.damage import is_no_value
 from pipeline.read.other_answers import LISTS_OF_TERMS, OTHER, OTHER_CHOICE
 from pipeline.read.survey_dates import read_days
+from pipeline.text.terms import is_no_value
 from pipeline.text.yes_no import parse_yes_no
 from schemas.folding import fold_letters
 from schemas.records import MULTI_VALUE_SEPARATOR
@@ -36,6 +36,9 @@ def prepare_export(rows: list[Row], survey: Survey) -> list[Row]:
     header = filled[0]
     cells = [_without_text(title) for title in header.cells]
     tool = find_survey_tool(cells)
+    scores = tool.find_scores(header.cells) if tool else []
+    cells = ["" if at in scores else title for at, title in enumerate(cells)]
+    filled = [_without(row, scores) for row in filled]
     texts, body = _without_import_ids(filled[1:])
     titles, choices = _own_titles(cells, texts, survey)
     if tool is not None and body and _is_second_header(body[0], tool):
@@ -52,6 +55,12 @@ def prepare_export(rows: list[Row], survey: Survey) -> list[Row]:
         for row, c in zip(body, table, strict=True)
     )
     return [header._replace(cells=tuple(titles)), *made]
+
+
+def _without(row: Row, columns: Sequence[int]) -> Row:
+    """Return a row in which some columns are empty."""
+    kept = ("" if at in columns else cell for at, cell in enumerate(row.cells))
+    return row._replace(cells=tuple(kept)) if columns else row
 
 
 def _without_text(title: str) -> str:

@@ -1,12 +1,12 @@
 """Load bronnen.toml: addresses, table numbers, column titles and reference years."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import SjoError
 from pipeline.refresh.cbs import Wanted
+from schemas.toml_text import settings_of
 
 BRONNEN_PATH = Path(__file__).with_name("bronnen.toml")
 FETCHED_FIGURES = (
@@ -41,23 +41,23 @@ class ReferenceSources:
 
 
 def load_bronnen(path: Path = BRONNEN_PATH) -> ReferenceSources:
-    """Read bronnen.toml; KeyError when a table or a figure is missing."""
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    columns = raw["kerncijfers"]["kolommen"]
-    return ReferenceSources(
-        adressen=raw["adressen"],
-        licenties=raw["licentie"],
-        gebieden={int(year): key for year, key in raw["gebieden"].items()},
-        gebieden_kolommen={
-            name: Wanted(tuple(titles)) for name, titles in raw["gebieden_kolommen"].items()
-        },
-        kerncijfers_tabel=raw["kerncijfers"]["tabel"],
-        kerncijfers_kolommen={
-            name: Wanted(tuple(columns[name]["titels"]), columns[name]["eenheid"])
-            for name in FETCHED_FIGURES
-        },
-        peiljaren={
-            int(year): {name: figures[name] for name in FETCHED_FIGURES}
-            for year, figures in raw["peiljaren"].items()
-        },
-    )
+    """Read bronnen.toml; SettingsError when a table or a figure is missing."""
+    with settings_of(path) as raw:
+        columns = raw["kerncijfers"]["kolommen"]
+        return ReferenceSources(
+            adressen=raw["adressen"],
+            licenties=raw["licentie"],
+            gebieden={int(year): key for year, key in raw["gebieden"].items()},
+            gebieden_kolommen={
+                name: Wanted(tuple(titles)) for name, titles in raw["gebieden_kolommen"].items()
+            },
+            kerncijfers_tabel=raw["kerncijfers"]["tabel"],
+            kerncijfers_kolommen={
+                name: Wanted(tuple(columns[name]["titels"]), columns[name]["eenheid"])
+                for name in FETCHED_FIGURES
+            },
+            peiljaren={
+                int(year): {name: figures[name] for name in FETCHED_FIGURES}
+                for year, figures in raw["peiljaren"].items()
+            },
+        )

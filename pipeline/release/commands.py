@@ -24,6 +24,7 @@ def build_command(
     author: Annotated[str, typer.Option("--auteur", help="Who accepts: initials or team.")] = "",
 ) -> None:
     """Build a wave and publish it as a version in data/curated/."""
+    from pipeline.privacy.signed import require_public_signature  # noqa: PLC0415
     from pipeline.read.stand import find_wave  # noqa: PLC0415
     from pipeline.release.concept import make_concept  # noqa: PLC0415 - `sjo --help` stays fast
     from pipeline.release.floors import Acceptance  # noqa: PLC0415
@@ -34,6 +35,8 @@ def build_command(
         raise SjoError("een concept hoeft niemand te aanvaarden: laat --concept of --accept weg")
     today = datetime.now(UTC).date().isoformat()
     aanvaard = None if accept is None else Acceptance(accept, author, today)
+    if aanvaard is not None:
+        require_public_signature(author, "--accept", aanvaard.reden)
     meting = wave or find_wave(root)
     with stages(STAGES) as begin:
         if concept:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pipeline.boundary import AccountingError
 from pipeline.stages.claims import OFFER_OF_COLUMN
+from pipeline.text.terms import says_no_term
 from schemas.published.candidates import select_waiting
 from schemas.published.readings import EXPLICIT
 from schemas.readings import READ_FIELDS
@@ -69,6 +70,7 @@ def account_values(
     given = given[~given["waarde"].isin(list(unknown))]
     dropped = _melt(records, DROPPED_WITH_SIGNAL, published)
     labels = _melt(records, list(OFFER_OF_COLUMN), published).replace({"kolom": OFFER_OF_COLUMN})
+    labels = labels[~labels["waarde"].map(says_no_term).astype(bool)]
     lost = (_pairs(given) | _pairs(labels)) - kept
     lost |= _pairs(dropped) - kept - _pairs(signals)
     chosen = waarden.groupby(["locatie_id", "kolom"])["gekozen"].transform("any").astype(bool)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.boundary import rows_of
-from pipeline.text.terms import canonical_terms, is_unknown_word
+from pipeline.text.terms import canonical_terms, is_unknown_word, names_no_term
 from schemas.folding import fold_words
 from schemas.offers import BY_READER, BY_RULE, REVIEWED_COLUMNS
 from schemas.readings import NONE_OF_THEM, NOT_LOOKED_AT
@@ -134,7 +134,9 @@ class Claimant:
             terms, unknown = canonical_terms(cell, self.known[kolom])
             return [*terms, *unknown]  # a word that is no term is here only to be replaced
         labels = self.known.get(kolom, {})
-        if fold_words(cell) not in labels and is_unknown_word(cell):
+        # Without a list "nee" is a word, as of a yes or a no.
+        is_empty = names_no_term if labels else is_unknown_word
+        if fold_words(cell) not in labels and is_empty(cell):
             return []
         return [labels.get(fold_words(cell), cell)] if cell else []
 

@@ -17,7 +17,7 @@ from pipeline.boundary import (
 )
 from pipeline.read.judgement import Judgements
 from pipeline.stages.claims import OFFER_OF_COLUMN, Claimant, applies, list_settled_cells
-from pipeline.text.terms import canonical_terms, is_unknown_word, known_terms, nearest
+from pipeline.text.terms import canonical_terms, known_terms, names_no_term, nearest
 from schemas.declared_terms import LIST_OF_COLUMN
 from schemas.folding import fold_words
 from schemas.offers import Offers, Statements
@@ -137,7 +137,7 @@ def _unknown_terms(
             kolom in SINGLE_TERM_COLUMNS
             and record[kolom]
             and fold_words(record[kolom]) not in terms
-            and not is_unknown_word(record[kolom])
+            and not names_no_term(record[kolom])
         ):
             words = [record[kolom]]
         for word in words:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.files.findings import Finding
+from pipeline.versions.earlier import LEAVES
 from pipeline.versions.known_ids import KnownIds
 from schemas.published import columns_of
 from schemas.vocabulary import Besluit
@@ -14,8 +15,6 @@ from schemas.vocabulary import Besluit
 HAPPENS = (Besluit.GESLOTEN, Besluit.VERHUISD, Besluit.HERNOEMD, Besluit.SAMENGEVOEGD)
 """What happens to a location at some moment; a correction holds of all time."""
 CONTINUES = (Besluit.VERHUISD, Besluit.HERNOEMD, Besluit.SAMENGEVOEGD)
-LEAVES = (Besluit.VERHUISD, Besluit.HERNOEMD)
-"""After these a location has another address or name, and may be found again under the old one."""
 ABOUT_LOCATIONS = ("locatie_id", "is_nu")
 Row = dict[str, str]
 UNKNOWN = "deze locatie bestaat niet"
@@ -103,24 +102,25 @@ class Endings:
     """What people decided of locations as a whole.
 
     `closed`: locatie_id -> the decision that closed it. `left`: the decisions that gave a location
-    another address or name. `heirs`: (locatie_id, record_id or locatie_id, besluit) of what goes on
+    another address or name in words, `gone_on` those that named the record or location it is now.
+    `heirs`: (locatie_id, record_id or locatie_id, besluit) of what goes on
     as something else. `apart`: pairs of the same kind that are two things.
     """
 
     closed: Mapping[str, Row]
     left: Sequence[Row]
+    gone_on: Sequence[Row]
     heirs: Sequence[tuple[str, str, str]]
     apart: frozenset[tuple[str, str]]
 
     @property
     def decisive(self) -> dict[str, Row]:
         """Per location the decision that keeps what has its old address or name from being it."""
-        return {row["locatie_id"]: row for row in self.left if row["locatie_id"]} | dict(
-            self.closed
-        )
+        left = {row["locatie_id"]: row for row in (*self.gone_on, *self.left) if row["locatie_id"]}
+        return left | dict(self.closed)
 
 
-NO_ENDINGS = Endings({}, (), (), frozenset())
+NO_ENDINGS = Endings({}, (), (), (), frozenset())
 
 
 def find_endings(rows: pd.DataFrame) -> Endings:
@@ -130,6 +130,7 @@ def find_endings(rows: pd.DataFrame) -> Endings:
     return Endings(
         closed={row["locatie_id"]: row for row in told if row["besluit"] == Besluit.GESLOTEN},
         left=[row for row in told if row["besluit"] in LEAVES and row["wordt"]],
+        gone_on=[row for row in linked if row["besluit"] in LEAVES],
         heirs=[
             (row["locatie_id"], row["is_nu"], row["besluit"])
             for row in linked

@@ -20,6 +20,7 @@ from pipeline.stages.identity import (
 from pipeline.stages.succession import (
     end_decided,
     list_apart,
+    list_gone_on,
     make_former,
     tie_decided,
     tie_moved,
@@ -161,8 +162,11 @@ def _hold(
     new = ids.loc[~ids["locatie_id"].isin(earlier.present), "cluster_id"]
     unplaced = locaties[locaties["cluster_id"].isin(new)]
     left = [row for row in endings.left if row["locatie_id"] in set(earlier.locaties["locatie_id"])]
-    if len(unplaced) and left:
-        former = make_former(earlier.locaties, left)
+    former = pd.concat(
+        [make_former(earlier.locaties, left), list_gone_on(earlier, endings.gone_on)],
+        ignore_index=True,
+    )
+    if len(unplaced) and len(former):
         at = former.index.astype("str")
         found = _match_locations(unplaced, former.assign(locatie_id=at), match)
         found["id"] = found["id"].map(dict(zip(at, former["locatie_id"], strict=True)))

@@ -7,7 +7,7 @@ import pandas as pd
 from pipeline.normalise.contact import domain_of
 from pipeline.normalise.name import name_key
 from pipeline.stages.identity import EVENT_COLUMNS
-from pipeline.versions.earlier import list_resting
+from pipeline.versions.earlier import Earlier, list_resting
 from schemas.vocabulary import Besluit, Gebeurtenis
 
 Heir = tuple[str, str, str]
@@ -75,6 +75,24 @@ def make_former(locaties: pd.DataFrame, left: Iterable[dict[str, str]]) -> pd.Da
         for row in left
     ]
     return pd.DataFrame(rows, columns=locaties.columns)
+
+
+def list_gone_on(earlier: Earlier, gone_on: Iterable[dict[str, str]]) -> pd.DataFrame:
+    """Return locations as they were before they went on as the record or location people named.
+
+    `gone_on`: the decisions that named it. That is how an older version last had them otherwise; in
+    the version before, when what they go on as was not yet a part of them.
+    """
+    named = {row["locatie_id"]: row["is_nu"] for row in gone_on}
+    part_of = set(earlier.herkomst[["locatie_id", "record_id"]].itertuples(index=False, name=None))
+    fresh = [
+        locatie_id
+        for locatie_id, heir in named.items()
+        if (locatie_id, heir) not in part_of and (":" in heir or heir in earlier.present)
+    ]
+    former = earlier.former[earlier.former["locatie_id"].isin(list(named))]
+    now = earlier.locaties[earlier.locaties["locatie_id"].isin(fresh)]
+    return pd.concat([former, now]).reindex(columns=earlier.locaties.columns)
 
 
 def tie_moved(locaties: pd.DataFrame, earlier: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:

@@ -251,14 +251,14 @@ def conform(name: str, table: pd.DataFrame, typology: Typology) -> pd.DataFrame:
 
     The terms in it must be those of `typology`.
     """
-    conformed = table.reset_index(drop=True)
+    conformed, schema = table.reset_index(drop=True), schema_of(name, typology)
     texts = [c for c, kind in column_types(name).items() if kind in {"string", "date"}]
     conformed[texts] = conformed[texts].astype("str")
     nullable = nullable_texts(name)
     conformed[nullable] = conformed[nullable].replace("", pd.NA)
-    for column, field in schema_of(name, typology).columns.items():
+    for column, field in schema.columns.items():
         if str(field.dtype) in {"Int64", "boolean", "int64"}:
             conformed[column] = conformed[column].astype(str(field.dtype))
     keys = [c for c in conformed.columns if conformed[c].dtype != "float64"]
     ordered = conformed.sort_values(keys, na_position="first", kind="stable")
-    return require(schema_of(name, typology), ordered)
+    return require(schema, ordered)

@@ -24,6 +24,11 @@ UNKNOWN_WORDS = frozenset(
     | {"n.v.t.", "n.v.t", "nvt", "nvt.", "niet van toepassing", "n/a"}
 )
 """What people write for "not known" or "does not apply", folded by `fold_words`."""
+NOTHING_SAID = re.compile(r"[\W_]+|leeg|volgt|n\.?t\.?b\.?|x{2,3}")
+"""A cell that somebody meant to fill in later, or filled with a stroke."""
+NO_VALUE = re.compile(r"0|nul|geen|geen (?:bezoek)?adres")
+NO_TERM = re.compile(r"nee|niet|niets|geen van (?:deze|alle|allen|beide|de vier)")
+"""What says beside a list that none of it holds, as in `landelijke_partij`."""
 LEAST_LIKE_A_TERM = 60
 """Percent of likeness from which a term is suggested: a few letters wrong, not another word."""
 
@@ -56,14 +61,14 @@ def canonical_terms(cell: str, known: Mapping[str, str]) -> tuple[list[str], lis
     """Return (labels, unknown words) of a cell with several values.
 
     Values are separated by "|", ";", "," or a line break; a word that is known as a whole is not
-    split at its comma. Labels come once each, in the order of the cell. "onbekend" and the like
-    are no words: they mean an empty cell, unless the list or begrippen know them.
+    split at its comma. Labels come once each, in the order of the cell. "onbekend", "geen", "?" and
+    the like are no words: they mean an empty cell, unless the list or begrippen know them.
     """
     labels: dict[str, None] = {}
     unknown: dict[str, None] = {}
     for word in _words(cell, known):
         label = known.get(fold_words(word))
-        if label is None and is_unknown_word(word):
+        if label is None and names_no_term(word):
             continue
         (unknown if label is None else labels)[word if label is None else label] = None
     return list(labels), list(unknown)
@@ -72,6 +77,26 @@ def canonical_terms(cell: str, known: Mapping[str, str]) -> tuple[list[str], lis
 def is_unknown_word(cell: str) -> bool:
     """Tell whether a cell says in words that its value is not known or does not apply."""
     return fold_words(cell) in UNKNOWN_WORDS
+
+
+def says_nothing(cell: str) -> bool:
+    """Tell whether a cell is filled with nothing: "?", "-", "volgt", "n.v.t."."""
+    return is_unknown_word(cell) or NOTHING_SAID.fullmatch(fold_words(cell)) is not None
+
+
+def is_no_value(cell: str) -> bool:
+    """Tell whether a cell only says that there is nothing to say: "geen", "n.v.t.", "-", "?"."""
+    return says_nothing(cell) or NO_VALUE.fullmatch(fold_words(cell)) is not None
+
+
+def names_no_term(word: str) -> bool:
+    """Tell whether a word that its list does not know says that no term of it holds."""
+    return is_no_value(word) or NO_TERM.fullmatch(fold_words(word)) is not None
+
+
+def says_no_term(cell: str) -> bool:
+    """Tell whether a cell with several values names no term at all, in whatever words."""
+    return all(names_no_term(word) for word in _words(cell, {}))
 
 
 def join_words(cell: str, known: Mapping[str, str]) -> str:

@@ -15,6 +15,10 @@ from schemas.vocabulary import Besluit, Gebeurtenis
 CONTINUED = ("locaties", "herkomst", "id_historie", "herkomst_waarden", "besluiten")
 WITHDRAWN_FROM = ("locaties", "herkomst")
 """Tables of older versions from which a location that comes back takes its id."""
+KNOWN_BY = ("organisatie", "bezoekadres", "postcode")
+"""What a location is known by, and may have left behind."""
+LEAVES = (Besluit.VERHUISD, Besluit.HERNOEMD)
+"""After these a location has another address or name, and may be found again under the old one."""
 ENDINGS = (Gebeurtenis.VERVALLEN, Gebeurtenis.SAMENGEVOEGD)
 """After these an id rests: a location that comes back, or a merger that is undone, wakes it."""
 
@@ -37,13 +41,16 @@ class Earlier:
     besluiten: pd.DataFrame
     present: frozenset[str]
     """The ids of the version before it, without the resting ones."""
+    former: pd.DataFrame
+    """Locations that people said go on as another record, as an older version last had them
+    otherwise: what still has that address or name is not new."""
 
 
 def read_earlier(root: Path, parent: Version | None) -> Earlier:
     """Read the version that a build continues; empty tables when there is none."""
     if parent is None:
         empty = {t: pd.DataFrame(columns=columns_of(t), dtype=str) for t in CONTINUED}
-        return _make_earlier("", empty, frozenset())
+        return _make_earlier("", empty, frozenset(), empty["locaties"])
     older = [version for version in list_versions(root) if version < parent]
     return continue_from(
         str(parent),
@@ -65,8 +72,12 @@ def continue_from(
     tables = dict(published)
     present = frozenset(tables["locaties"]["locatie_id"])
     missing = list_resting(tables["id_historie"]) - present
+    gone_on, were = _find_gone_on(tables), [tables["locaties"].iloc[:0]]
     before = iter(older)
-    while missing and (former := next(before, None)) is not None:
+    while (missing or len(gone_on)) and (former := next(before, None)) is not None:
+        other = _find_otherwise(gone_on, former["locaties"])
+        were.append(other)
+        gone_on = gone_on[~gone_on["locatie_id"].isin(other["locatie_id"])]
         for name in WITHDRAWN_FROM:
             table = former[name]
             rows = table[table["locatie_id"].isin(missing)]
@@ -75,10 +86,27 @@ def continue_from(
     tables["herkomst"] = tables["herkomst"].drop_duplicates(
         ["record_id", "locatie_id"], ignore_index=True
     )
-    return _make_earlier(versie, tables, present)
+    return _make_earlier(versie, tables, present, pd.concat(were, ignore_index=True))
 
 
-def _make_earlier(versie: str, tables: dict[str, pd.DataFrame], present: frozenset[str]) -> Earlier:
+def _find_gone_on(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the locations of which a decision says as which record or location they go on."""
+    besluiten = tables["besluiten"]
+    told = besluiten[besluiten["besluit"].isin(LEAVES) & (besluiten["is_nu"] != "")]
+    return tables["locaties"][tables["locaties"]["locatie_id"].isin(told["locatie_id"])]
+
+
+def _find_otherwise(locaties: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of an older version that have another name or address than `locaties`."""
+    keys = ["locatie_id", *KNOWN_BY]
+    same = pd.MultiIndex.from_frame(locaties[keys].astype("str"))
+    is_otherwise = ~pd.MultiIndex.from_frame(before[keys].astype("str")).isin(same)
+    return before[before["locatie_id"].isin(locaties["locatie_id"]) & is_otherwise]
+
+
+def _make_earlier(
+    versie: str, tables: dict[str, pd.DataFrame], present: frozenset[str], former: pd.DataFrame
+) -> Earlier:
     return Earlier(
         versie,
         locaties=tables["locaties"],
@@ -87,6 +115,7 @@ def _make_earlier(versie: str, tables: dict[str, pd.DataFrame], present: frozens
         waarden=tables["herkomst_waarden"],
         besluiten=tables["besluiten"],
         present=present,
+        former=former,
     )
 
 

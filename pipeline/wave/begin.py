@@ -106,7 +106,7 @@ def _write_entries(
     folder: Path, planning: pd.DataFrame, lezers: list[str]
 ) -> tuple[list[Path], list[Path]]:
     """Write what people fill in, where it is not there yet; returns what was made and what kept."""
-    contents = {
+    contents: dict[Path, str | bytes] = {
         folder / METING_FILE: METING_TEXT,
         folder / PLANNING_FILE: BOM + _to_csv(planning),
     }
@@ -121,17 +121,20 @@ def _write_entries(
     return made, [path for path in contents if path not in made]
 
 
-def _mappings(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the mapping of every survey: of the last wave that had one, else of sources.toml."""
+def _mappings(folder: Path) -> Iterator[tuple[Path, str | bytes]]:
+    """Yield the mapping of every survey: of the last wave that had one, else of sources.toml.
+
+    Taken over as it is: what is wrong in it, `sjo check` names at its place.
+    """
     for survey in read_declared_surveys():
         name = f"{MAPPING_FOLDER}/{survey.name}.toml"
         waves = (p.parent.parent for p in folder.parent.glob(f"*/{name}"))
         earlier = sorted(p for p in waves if WAVE_PATTERN.fullmatch(p.name) and p < folder)
-        known = (earlier[-1] / name).read_text(encoding="utf-8-sig") if earlier else ""
+        known = (earlier[-1] / name).read_bytes() if earlier else b""
         yield folder / name, known or write_mapping(survey.name, folder.name)
 
 
-def _write_new(path: Path, content: str) -> bool:
+def _write_new(path: Path, content: str | bytes) -> bool:
     """Write a file that people fill in, unless it is there; tell whether it was written."""
     with edited(path):
         is_new = not path.exists()

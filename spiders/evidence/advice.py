@@ -57,6 +57,8 @@ ADVICE = {
     o.NO_SCRIPT: "De lijst komt met JavaScript. Zoek met sjo crawl --probe het adres van de json "
     "die zij laadt; neem dat als startadres.",
     o.NO_ADDRESS: "De pagina is er, zonder herkenbaar adres. Bekijk haar met sjo crawl --inspect.",
+    o.SEARCH_ONLY: "De site toont haar locaties alleen bij een postcode. Er is één postcode per "
+    "streek gevraagd, en daartussen kunnen er meer zijn. Vraag de uitgever om een lijst.",
     o.NOT_IN_CAPTURE: "De opname bevat deze adressen niet. Haal de bron opnieuw op.",
     o.TOO_MANY: "De site is groter dan de grens. Maak volg in sources.toml nauwer.",
     BELOW_MINIMUM: "Er is iets weggevallen. Vergelijk run.json met de vorige opname, en bekijk een "
@@ -82,6 +84,9 @@ ADVICE = {
     BARREN: f"Pagina's van locaties gaven er geen, zie evidence in run.json. {_INSPECT}",
     ROWS_UNREAD: "In de data van de site staan rijen zonder adres naast rijen met een, zie "
     "rows_unread in run.json. Vraag de uitgever of hun adres ontbreekt of elders staat.",
+    o.FILES_UNREAD: "Een lijst staat in een bestand dat niet wordt gelezen (zoals een .doc), zie "
+    "files_unread in run.json. Vraag de uitgever om een .docx, .xlsx of pdf, of neem de lijst met "
+    "de hand over.",
     CUT_OFF: "Een antwoord kwam niet heel aan, zie evidence in run.json. Haal de bron later "
     "opnieuw op.",
     REPEATED: "De site gaf op verschillende adressen dezelfde pagina, zie evidence in run.json. "

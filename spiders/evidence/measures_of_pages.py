@@ -28,7 +28,8 @@ from spiders.evidence.weighed import Rule, Weighed
 _PRECEDENCE = (
     o.NAME_NOT_FOUND, o.CONNECTION_REFUSED, o.TLS, o.TIMEOUT, o.CONNECTION, o.PRIVATE, o.OFF_DOMAIN,
     o.REDIRECT_LOOP, o.ROBOTS, o.RESERVED, o.BOT_WALL, o.LOGIN, o.COOKIE_WALL, o.OUT_OF_SERVICE,
-    o.SERVER_ERROR, o.TOO_LARGE, o.NO_SCRIPT, o.FOREIGN, o.NO_ADDRESS,
+    o.SERVER_ERROR, o.TOO_LARGE, o.SEARCH_ONLY, o.FILES_UNREAD, o.NO_SCRIPT,
+    o.FOREIGN, o.NO_ADDRESS,
 )  # fmt: skip
 # Of these a whole site has some: links that are dead, and parts it keeps to itself.
 _TOLERATED = frozenset([o.GONE, o.SOFT_GONE, o.ROBOTS, o.OFF_DOMAIN, o.LOGIN, o.FOREIGN])
@@ -90,7 +91,8 @@ def _weigh_barren(crawl: Weighed) -> Iterator[Measure]:
 
 
 def _failed_pages(crawl: Weighed) -> Counter[str]:
-    known = {*_PRECEDENCE, o.GONE, o.SOFT_GONE} - {o.NO_SCRIPT, o.NO_ADDRESS}
+    came = {o.NO_SCRIPT, o.NO_ADDRESS, o.SEARCH_ONLY, o.FILES_UNREAD}
+    known = {*_PRECEDENCE, o.GONE, o.SOFT_GONE} - came
     passed = {*crawl.report.start_urls, *crawl.optional}
     return Counter(v for u, v in crawl.report.statuses.items() if v in known and u not in passed)
 
@@ -136,6 +138,19 @@ def _weigh_buttons(crawl: Weighed) -> Iterator[Measure]:
     is_bad = count and not (0 < stated <= crawl.report.records)
     bad = (CrawlState.PARTIAL, UNOPENED) if is_bad else ()
     yield Measure("toon meer", f"{count} lijsten met een knop zonder adres", *bad)
+
+
+def _weigh_searches(crawl: Weighed) -> Iterator[Measure]:
+    """Weigh what only a search by postcode gave: between those asked there may be others."""
+    count = crawl.evidence.found_by_search
+    if count > _FATAL_SHARE * crawl.report.records:
+        said = f"{count} locaties alleen zo gevonden, met één postcode per streek"
+        yield Measure("zoeken op postcode", said, CrawlState.PARTIAL, o.SEARCH_ONLY)
+
+
+def _weigh_files(crawl: Weighed) -> Iterator[Measure]:
+    if files := crawl.evidence.files_unread:
+        yield Measure("bestanden", f"niet te lezen: {files[0]}", CrawlState.PARTIAL, o.FILES_UNREAD)
 
 
 def _weigh_choices(crawl: Weighed) -> Iterator[Measure]:
@@ -191,6 +206,6 @@ def _weigh_bounds(crawl: Weighed) -> Iterator[Measure]:
 
 PAGE_RULES: tuple[Rule, ...] = (
     _weigh_end, _weigh_postcodes, _weigh_streets, _weigh_barren, _weigh_answers, _weigh_forbidden,
-    _weigh_cut_off, _weigh_repeats, _weigh_buttons, _weigh_choices, _weigh_sitemap, _weigh_replay,
-    _weigh_bounds, _weigh_publisher, _weigh_kinds,
+    _weigh_cut_off, _weigh_repeats, _weigh_buttons, _weigh_searches, _weigh_files, _weigh_choices,
+    _weigh_sitemap, _weigh_replay, _weigh_bounds, _weigh_publisher, _weigh_kinds,
 )  # fmt: skip

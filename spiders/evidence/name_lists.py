@@ -8,7 +8,8 @@ from selectolax.lexbor import LexborNode
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_letters
-from spiders.choices import MOST_PLACES, form_of
+from spiders.choices import MOST_PLACES
+from spiders.links import form_of
 from spiders.page import Page
 from spiders.places import is_place
 

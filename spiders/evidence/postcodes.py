@@ -94,6 +94,8 @@ def postcodes_of(page: Page) -> set[str]:
     """
     if page.kind == "html":
         return _find(shown_text(page)) | _find(" ".join(page.scripts), prose=False)
+    if page.kind == "script":
+        return _find(page.text, prose=False)
     readers = {"xlsx": _sheet_text, "docx": _sheet_text, "odt": _sheet_text, "pdf": _pdf_text}
     return _find(readers.get(page.kind, _plain_text)(page))
 

@@ -1,5 +1,6 @@
 """Rows of data without an address among rows that have one: half a list, filled in or not."""
 
+import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -8,11 +9,13 @@ from typing import Any
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_letters
 from spiders.bounds import MAX_NODES
-from spiders.jsontext import parse_json
+from spiders.jsontext import find_values, parse_json
 from spiders.page import Page
 
 # A pattern of its own: what the layers overlook, it is to see.
 _SIX_SIGNS = re.compile(r"\b[1-9]\d{3}(?:\s|\\u00a0|\"[^\"]{0,40}\"){0,2}[A-Za-z]{2}\b")
+_MORE_MEMBERS = ("hasNextPage", "has_next_page", "hasMore", "has_more")
+_HAS_MORE = re.compile(rf"\"(?:{'|'.join(_MORE_MEMBERS)})\"\s*:\s*true")
 _FEWEST_ROWS, _FEWEST_WITH, _SHARE_WITH = 4, 3, 0.3
 _MOSTLY_ALIKE = 0.6  # of the members of a row, to be a row of the same list
 _NAME_CHARS = 100
@@ -25,6 +28,33 @@ def rows_without_address(page: Page) -> Iterator[RowNames]:
     for value in _data_of(page):
         for rows in _lists_of(value):
             yield from _lacking(rows)
+
+
+def goes_on_in_data(page: Page) -> bool:
+    """Tell whether a list in the state of a page, with addresses in it, says that it has more."""
+    if page.kind != "html" or not _HAS_MORE.search(page.data_text):
+        return False
+    scripts = (script for script in page.scripts if _HAS_MORE.search(script))
+    values = (v for script in scripts for v in find_values(script.partition(">")[2]))
+    return any(map(_holds_a_begun_list, itertools.chain(_data_of(page), values)))
+
+
+def _holds_a_begun_list(value: Any) -> bool:
+    todo = [value]
+    for _ in range(MAX_NODES):
+        if not todo:
+            return False
+        here = todo.pop()
+        if isinstance(here, dict) and _says_more(here):
+            return bool(_SIX_SIGNS.search(json.dumps(here, ensure_ascii=False)))
+        inner = here.values() if isinstance(here, dict) else here if isinstance(here, list) else ()
+        todo += [v for v in inner if isinstance(v, dict | list)]
+    return False
+
+
+def _says_more(one: dict[str, Any]) -> bool:
+    told = one.get("pageInfo", one.get("page_info", one))
+    return isinstance(told, dict) and any(told.get(key) is True for key in _MORE_MEMBERS)
 
 
 def _data_of(page: Page) -> Iterator[Any]:

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_code
@@ -19,8 +20,9 @@ from spiders.evidence.streets import streets_together
 from spiders.evidence.truncation import is_cut_off
 from spiders.extract import Extract
 from spiders.leads import Leads
-from spiders.links import list_of, page_number
+from spiders.links import find_unreadable_lists, list_of, page_number
 from spiders.page import Page
+from spiders.postcode_search import find_postcode_searches
 
 Spot = tuple[str, str]  # an address and the place on a page where it stands
 _USUAL_SHARE, _USUAL_PAGES, _USUAL_POSTCODES = 0.6, 3, 3  # of a site's frame, as in collect.py
@@ -52,6 +54,8 @@ class SiteEvidence:
     redirected: dict[str, str] = field(default_factory=dict)
     unopened: list[str] = field(default_factory=list)
     long_choices: list[str] = field(default_factory=list)
+    found_by_search: int = 0
+    files_unread: list[str] = field(default_factory=list)
     rows_unread: list[str] = field(default_factory=list)
 
 
@@ -84,6 +88,8 @@ class Witness:
         self._to_send: dict[str, int] = {}
         self._numbered: dict[str, tuple[int, int]] = {}
         self._rows: dict[RowNames, None] = {}
+        self._searches: set[str] = set()
+        self._files: set[str] = set()
 
     def note_answer(self, page: Page, wishes: list[str]) -> None:
         """Note how an answer came, and what its publisher asks of programs."""
@@ -111,7 +117,7 @@ class Witness:
     def note_page(self, page: Page, extract: Extract, visible: str) -> bool:
         """Note a page that was read, with what it gave; tell whether it was seen before."""
         self._pages += 1
-        self._postcodes.update(postcodes_of(page))
+        self._postcodes.update(postcodes_of(page) - _asked_in(page.url))
         self._streets.update(streets_together(page))
         place = page.url.partition("?")[0]
         self._found_by_list[place] |= {f.same_words() for f in extract.findings}
@@ -123,6 +129,8 @@ class Witness:
             return False
         if said := _PAGE_OF_PAGES.search(visible):
             self._numbered[page.url] = (int(said[1]), int(said[2]))
+        self._searches.update(u for urls in find_postcode_searches(page) for u in urls)
+        self._files.update(find_unreadable_lists(page))
         self._to_send[page.url] = count_places_to_send(page) if "<select" in page.text else 0
         if page.options_left_out:
             self._long_choices.append(page.url)
@@ -211,6 +219,8 @@ class Witness:
                 | self._lists_short({u for u, kind in kinds.items() if kind == PageKind.LIST})
             ),
             long_choices=sorted(self._long_choices),
+            found_by_search=sum(record.bron_url in self._searches for record in records),
+            files_unread=sorted(self._files),
             rows_unread=find_unread_rows(self._rows, records),
             redirected=dict(sorted(self._redirected.items())),
             publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},
@@ -261,3 +271,9 @@ class Witness:
             if stands_still or (not is_one_list and len(urls) >= _MANY_THE_SAME):
                 found += others
         return found
+
+
+def _asked_in(url: str) -> set[str]:
+    """Return the postcode that an address asks for: a page of results says it again."""
+    asked = "".join(unquote(urlsplit(url).query).split()).upper()
+    return set(re.findall(r"[1-9]\d{3}[A-Z]{2}", asked))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from spiders.block_fields import find_phone
 from spiders.day_hours import DUTCH_DAYS
 from spiders.finding import STATED_FIELDS, Laag, SiteFinding
 from spiders.named import has_visiting_address, read_named
@@ -109,7 +110,7 @@ def _pairs_of_events(events: list[list[_Line]]) -> Iterator[list[tuple[str, str]
         if who and where and comes_back:
             hours = dict.fromkeys(filter(None, map(_hours_of, held)))
             yield [("naam", who), ("adres", where), ("openingstijden", "; ".join(hours)),
-                   ("omschrijving", _first_of(held[0], "DESCRIPTION"))]  # fmt: skip
+                   ("telefoon", find_phone(_first_of(held[0], "DESCRIPTION")))]  # fmt: skip
 
 
 def _hours_of(event: list[_Line]) -> str:

@@ -22,6 +22,7 @@ from spiders.references import resolve_references
 from spiders.structured import find_in_json
 
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){0,4000})\1")
+_WRITTEN_IN_PIECES = re.compile(r"(?<!\\)([\"'])\s*\+\s*\1")  # a string that is written in pieces
 _STREAM = "__next_f.push"  # Next.js: its state, in strings that follow one another
 _STREAMED_PIECE = re.compile(r"__next_f\.push\(\[\s*1\s*,\s*(\"(?:[^\"\\]|\\.)*+\")")
 _BALLOON = re.compile(r"bindPopup|InfoWindow|setContent|setHTML")
@@ -50,12 +51,14 @@ def find_in_loaded_json(page: Page) -> Iterator[SiteFinding]:
 
 def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:
     """Yield the locations in the JSON of scripts and attributes, with those in marker balloons."""
-    if page.kind != "html":
+    if page.kind not in {"html", "script"}:
         return
-    for value in _values(page):
+    values = _values(page) if page.kind == "html" else find_values(page.text)
+    for value in values:
         yield from find_in_value(value, Laag.EMBEDDED_JSON)
     for script in page.scripts:
-        texts = _STRING.finditer(script) if _BALLOON.search(script) else iter(())
+        joined = _WRITTEN_IN_PIECES.sub("", script)
+        texts = _STRING.finditer(joined) if _BALLOON.search(script) else iter(())
         for match in itertools.islice(texts, MAX_FINDINGS_PER_PAGE * 2):
             markup = parse_json(f'"{match[2]}"') or match[2].replace("\\", "")
             if MARKUP.search(markup) and POSTCODE_IN_TEXT.search(markup):

@@ -28,6 +28,8 @@ DECISIONS = "locatie_id;besluit;kolom;was;wordt;is_nu;per;reden;auteur;datum"
 LINKS = "record_id_a;record_id_b;oordeel;auteur;datum"
 TOLD_OF_ROWS = ["bestand", "rij"]
 TABLES = ("locaties", "herkomst", "herkomst_waarden", "te_beoordelen", "besluiten", "id_historie")
+UNDOING = ("weg", "terug", "af")
+FINDING = ("dubbel", "nieuw", "rij weg", "rij terug")
 PLACES = ["7551 {} Hengelo", "7607 {} Almelo", "7571 {} Oldenzaal"]
 Tables = dict[str, pd.DataFrame]
 
@@ -46,6 +48,8 @@ class World:
     later: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    """Rows of `rows` that were taken out, and may come back."""
 
     def write(self, root: Path, rng: random.Random | None = None) -> None:
         """Write it as files; with `rng` in another order, and in files of other names."""
@@ -128,7 +132,7 @@ def decide(world: World, tables: Tables, rng: random.Random, day: str) -> World:
         "telefoon": f"{one}correctie;telefoon;{here['telefoon']};074-3456{number};;;{signed}",
         "samengevoegd": f"{one}samengevoegd;;;;{rng.choice(places)['locatie_id']};2026;{signed}",
     }
-    kind = rng.choice([*options, "zelfde", "verschillend", "weg", "terug", "dubbel", "nieuw", "af"])
+    kind = rng.choice([*options, "zelfde", "verschillend", *UNDOING, *FINDING])
     if kind == "telefoon" and not here["telefoon"]:
         return world
     if kind == "samengevoegd" and f"{locatie_id};2026" in options[kind].split("samengevoegd")[1]:
@@ -142,15 +146,33 @@ def decide(world: World, tables: Tables, rng: random.Random, day: str) -> World:
         return replace(world, decisions=without(world.decisions, rng))
     if kind == "terug" and world.links:
         return replace(world, links=without(world.links, rng))
+    return find_or_lose(world, kind, rng, f"Markt {number}, {place}")
+
+
+def find_or_lose(world: World, kind: str, rng: random.Random, address: str) -> World:
+    """Return a world in which a row was found, went out, or came back."""
+    if kind.startswith("rij "):
+        return lose_or_return(world, kind, rng)
     if kind == "dubbel":  # a colleague finds it as it was, or as it is
         found = rng.choice(world.rows).replace("2026-10-01", "2026-11-20").replace(";AB;", ";CD;")
         return replace(world, later=(*world.later, found.replace("Proefweg", "Proefw.")))
     if kind == "nieuw":
-        found = office(f"Punt {number}", f"Markt {number}, {place}", "", "2026-11-20")
+        found = office(f"Punt {address.split()[1]}"[:-1], address, "", "2026-11-20")
         return replace(world, later=(*world.later, found))
     if kind == "af" and world.later:
         return replace(world, later=without(world.later, rng))
     return world
+
+
+def lose_or_return(world: World, kind: str, rng: random.Random) -> World:
+    """Return a world in which a row of the first finder went out, or came back as it was."""
+    here, there = (world.rows, world.gone) if kind == "rij weg" else (world.gone, world.rows)
+    if not here or (kind == "rij weg" and len(here) == 1):
+        return world
+    row = rng.choice(here)
+    left, joined = tuple(r for r in here if r != row), (*there, row)
+    rows, gone = (left, joined) if kind == "rij weg" else (joined, left)
+    return replace(world, rows=rows, gone=gone)
 
 
 def without(rows: tuple[str, ...], rng: random.Random) -> tuple[str, ...]:

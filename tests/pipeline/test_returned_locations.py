@@ -179,3 +179,30 @@ def test_check_holds_a_decision_against_the_merged_location_that_is_back(tmp_pat
     play.put([SMALL, LARGE, OTHER], MERGER, CORRECTED.replace("123451", "123450"))
     (told,) = check_paths(tmp_path, today=date(2026, 12, 1))
     assert told.regel.startswith("verlopen: telefoon van handmatig:")
+
+
+AT_NEW = office("Winkel Klein", "Nieuwstraat 2, 7573 CD Oldenzaal", "0541-123451", "2026-11-04")
+
+
+@pytest.mark.parametrize("is_gone_first", [True, False])
+def test_a_row_of_before_a_move_that_named_what_it_is_now_is_a_question_and_no_new_location(
+    tmp_path: Path, *, is_gone_first: bool
+) -> None:
+    play = Play(tmp_path)
+    rows = [AT_NEW, LARGE, OTHER]
+    play.put(rows)
+    new = play.history.build().made.records
+    heir = new.loc[new["bezoekadres"] == "Nieuwstraat 2", "record_id"].item()
+    moved = f"{{Klein}};verhuisd;;;;{heir};2026-11;{SIGNED}"
+    for _ in range(2) if is_gone_first else ():
+        assert play.names(play.next(rows, moved)) == {"Klein", "Groot", "Ander"}
+    for _ in range(3):
+        made = play.next([SMALL, *rows], moved)
+        places = made.tables["locaties"].set_index("locatie_id")
+        assert set(places.index) == set(play.ids.values())
+        assert places.at[play.ids["Klein"], "bezoekadres"] == "Nieuwstraat 2"
+        (asked,) = made.tables["te_beoordelen"]["reden"]
+        assert "nog het oude adres" in asked
+    two = f"{{Klein}};twee dingen;;;;{made.tables['te_beoordelen']['record_id'].item()};;{SIGNED}"
+    apart = play.next([SMALL, *rows], moved, two)
+    assert len(apart.tables["locaties"]) == len(play.ids) + 1

@@ -1,3 +1,4 @@
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,9 +14,9 @@ ONE, TWO, THREE = (f"L{n:010d}" for n in (1, 2, 3))
 MERGED = [(TWO, "samengevoegd", ONE, "2026.1")]
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = make_root(tmp_path)
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_root(tmp_path_factory.mktemp("gepubliceerd"))
     old = [location(1, website="https://a.example/"), location(2, ["juridischloket:2"])]
     both = ["handmatig:1", "juridischloket:2"]
     losing = {(record_id("juridischloket:2"), "website"): ("https://b.example/", "B.example")}
@@ -25,6 +26,12 @@ def root(tmp_path: Path) -> Path:
     publish(folder, version("2023.1", old))
     publish(folder, version("2026.1", [new, location(3)], historie=MERGED))
     return folder
+
+
+@pytest.fixture
+def root(published_once: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change of what is published once."""
+    return shutil.copytree(published_once, tmp_path / "boom", symlinks=True)
 
 
 def entries(root: Path, name: str, *lines: str) -> None:

@@ -43,7 +43,7 @@ def test_a_source_without_a_place_in_the_order_is_an_error_that_says_what_to_do(
         ('soort = "handmatig"', 'soort = "enquete"', "alleen .handmatig. heeft soort handmatig"),
         ('soort = "handmatig"', 'soort = "bron"', "soort ontbreekt of is niet een van: handmatig"),
         ('titel = "Het Juridisch Loket: vestigingen en servicepunten"\n', "", "titel ontbreekt"),
-        ("[juridischloket]", "[juridischloket", "geen geldig toml-bestand"),
+        ("[juridischloket]", "[juridischloket", "geen leesbaar TOML"),
     ],
 )
 def test_a_fault_in_a_table_is_named(was: str, becomes: str, fault: str, tmp_path: Path) -> None:

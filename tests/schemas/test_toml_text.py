@@ -1,8 +1,16 @@
 """What people write as TOML is read, or refused with one line of Dutch, and never for long."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
-from schemas.toml_text import LONGEST_TOML_LINE, MOST_TOML_BYTES, read_toml
+from schemas.floors import FLOORS_PATH, load_floors
+from schemas.inclusion import INCLUSION_PATH, load_exclusions
+from schemas.sources import SOURCES_PATH, load_sources
+from schemas.survey_tools import SURVEY_TOOLS_PATH, load_survey_tools
+from schemas.toml_text import LONGEST_TOML_LINE, MOST_TOML_BYTES, SettingsError, read_toml
+from schemas.typology import TYPOLOGY_PATH, load_typology
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
@@ -31,3 +39,40 @@ def test_what_cannot_be_read_is_told_in_dutch_with_its_place(content: bytes, sai
 def test_the_deepest_key_that_is_let_through_is_read_soon() -> None:
     told = read_toml(b"a" + b".b" * 2_400 + b" = 1")
     assert list(told) == ["a"]
+
+
+LOADERS: dict[Path, Callable[[Path], object]] = {
+    FLOORS_PATH: load_floors,
+    INCLUSION_PATH: load_exclusions,
+    SOURCES_PATH: load_sources,
+    SURVEY_TOOLS_PATH: load_survey_tools,
+    TYPOLOGY_PATH: load_typology,
+}
+
+
+@pytest.mark.parametrize("path", LOADERS, ids=lambda path: path.name)
+@pytest.mark.parametrize("added", ["[[[", "# caf\u00e9"], ids=["syntax", "latin-1"])
+def test_settings_that_are_no_toml_are_named_with_what_to_do(
+    path: Path, added: str, tmp_path: Path
+) -> None:
+    broken = tmp_path / path.name
+    broken.write_bytes(path.read_bytes() + f"\n{added}\n".encode("latin-1"))
+    with pytest.raises(SettingsError, match=rf"^{path.name}: .* Verbeter het in .*git$"):
+        LOADERS[path](broken)
+
+
+@pytest.mark.parametrize("path", LOADERS, ids=lambda path: path.name)
+def test_settings_of_which_a_line_is_gone_doubled_or_cut_off_are_read_or_refused(
+    path: Path, tmp_path: Path
+) -> None:
+    load = getattr(LOADERS[path], "__wrapped__", LOADERS[path])  # each text anew, not by its path
+    broken, lines = tmp_path / path.name, path.read_text("utf-8").splitlines()
+    told = [at for at, line in enumerate(lines) if line.strip() and not line.startswith("#")]
+    for at in told[:: max(len(told) // 25, 1)]:
+        key = lines[at].partition("=")[0]
+        for line in ("", f"{lines[at]}\n{lines[at]}", f"{key} = 1979-05-27", f"{key} = [[1]]"):
+            broken.write_text("\n".join([*lines[:at], line, *lines[at + 1 :]]), encoding="utf-8")
+            try:
+                load(broken)
+            except ValueError as error:
+                assert path.name in str(error)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from schemas.published import STATUSES, TABLES, Gemeenten, schema_of
+from schemas.toml_text import SettingsError
 from schemas.typology import TYPOLOGY_PATH, Term, labels, load_typology
 
 T = load_typology()
@@ -97,7 +98,7 @@ def test_a_term_with_an_unknown_field_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "typology.toml"
     text = TYPOLOGY_PATH.read_text(encoding="utf-8")
     broken.write_text(text.replace("definitie = ", "definite = ", 1), encoding="utf-8")
-    with pytest.raises(TypeError, match="definite"):
+    with pytest.raises(SettingsError, match="onbekende sleutel definite"):
         load_typology(broken)
 
 
@@ -128,7 +129,7 @@ def test_a_missing_list_is_refused(tmp_path: Path) -> None:
     text = TYPOLOGY_PATH.read_text(encoding="utf-8").replace("[[leefgebied]]", "[[leefgebiet]]")
     broken.write_text(text, encoding="utf-8")
     assert "leefgebied" not in tomllib.loads(text)
-    with pytest.raises(KeyError, match="leefgebied"):
+    with pytest.raises(SettingsError, match="leefgebied ontbreekt"):
         load_typology(broken)
 
 

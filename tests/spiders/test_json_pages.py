@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.json_pages import find_next_pages, find_other_pages
+from spiders.json_pages import find_next_pages, find_other_pages, find_page_after
 
 HOST = "http://replica.example.nl"
 ITEMS = [{"naam": "a"}, {"naam": "b"}]
@@ -58,6 +58,22 @@ json_values = st.recursive(
 @given(json_values)
 def test_any_json_gives_whole_addresses_or_none(value: Any) -> None:
     assert all(url.startswith("http") or url == "" for url in find_next_pages(f"{HOST}/a", value))
+
+
+@pytest.mark.parametrize("odd", ["\u00b2", "\u0661", "9" * 5_000, "-1", "1e9"])
+@pytest.mark.parametrize("name", ["page", "offset", "resultOffset"])
+def test_a_number_that_is_none_in_an_address_or_answer_ends_no_crawl(name: str, odd: str) -> None:
+    url = f"https://kaart.example/api?{name}={odd}"
+    answers = (
+        {"total": odd, "limit": odd},
+        {"pages": 10**4_299, "limit": 10**4_299},
+        {"hasMore": True},
+    )
+    for answer in (*answers, {"exceededTransferLimit": True}):
+        found = [*find_next_pages(url, answer), *find_page_after(url, 3)]
+        assert all(
+            address.startswith("https://kaart.example/api?") for address in filter(None, found)
+        )
 
 
 def test_a_list_that_was_begun_in_the_middle_is_read_from_its_first_page() -> None:

@@ -1,8 +1,10 @@
 """Whether a page goes on where no address leads: buttons for more, and those of a pager."""
 
+import json
+
 import pytest
 
-from spiders.loads import find_loads_of_script, goes_on_unread
+from spiders.loads import find_loads, find_loads_of_script, find_locator_loads, goes_on_unread
 from spiders.page import Page
 
 
@@ -62,3 +64,20 @@ def test_other_paths_behind_a_root_are_no_loads() -> None:
     script = 'e={apiUrl:"/api/v2"};import(e.cdn+"/kaart.js");a(e.apiUrl+"/stijl.css")'
     loads = find_loads_of_script(Page(SCRIPT, script.encode(), "text/javascript"))
     assert loads == ["http://replica.example.nl/api/v2"]
+
+
+def test_a_description_of_a_service_names_its_lists() -> None:
+    ways: dict[str, dict[str, object]] = {
+        "/loketten": {"get": {}},
+        "/loketten/{id}": {"get": {}},
+        "/melding": {"post": {}},
+    }
+    described = {"openapi": "3.0.1", "servers": [{"url": "/rest/v1"}], "paths": ways}
+    page = Page(f"{SCRIPT}on", json.dumps(described).encode(), "application/json")
+    assert find_loads(page) == ["http://replica.example.nl/rest/v1/loketten"]
+
+
+def test_the_rest_service_of_a_map_product_is_asked() -> None:
+    html = "<div class='wpgmza_map'></div>"
+    page = Page("http://replica.example.nl/kaart", html.encode(), "text/html")
+    assert find_locator_loads(page) == ["http://replica.example.nl/wp-json/wpgmza/v1/markers"]

@@ -77,6 +77,18 @@ def test_what_a_colleague_decided_meanwhile_is_not_overruled(tree: Path) -> None
     assert len(rows_on_disk(tree)) == 1
 
 
+def test_enter_in_the_note_decides_nothing_and_keeps_the_note(tree: Path) -> None:
+    with working(tree) as desk:
+        page = desk.ask("/dubbelen").text
+        first = page[page.index('action="/dubbelen/besluit"') :].partition("<button")[2]
+        assert first.startswith(' name="oordeel" value=""')
+        answer = desk.post("/dubbelen/besluit", fields(1, 2, "", toelichting="zie gevel"))
+        assert answer.status == 422
+        assert "kies met een toets of het dezelfde locatie is" in answer.text
+        assert 'value="zie gevel"' in answer.text
+    assert rows_on_disk(tree) == []
+
+
 def test_without_a_build_the_screen_says_what_to_do(tmp_path: Path) -> None:
     with working(make_desk_tree(tmp_path)) as desk:
         assert "bouw eerst met: sjo build" in desk.ask("/dubbelen").text

@@ -400,6 +400,16 @@ def test_what_a_desk_elsewhere_may_have_shown_is_not_called_blind(
     assert [r["blind"] for r in rows_of_reader(tmp_path / "kopie", "lezingen")] == ["onbekend"]
 
 
+def test_what_others_still_differ_on_but_was_not_shown_here_is_not_called_seen(
+    root: Path, ids: dict[str, str]
+) -> None:
+    other = reading(lezing_id="EF-2026-1", record_id=ids[HOUSE], ondersteuningstypen="Advies")
+    write(root / "manual_entries/2026/lezingen/EF.csv", lines(other))
+    with working(root) as desk:
+        assert desk.post(f"/tweede-lezing/{ids[HOUSE]}", LABELS).status == 303
+    assert [row["blind"] for row in rows_of_reader(root, "lezingen")] == ["onbekend"]
+
+
 def test_who_settled_a_record_elsewhere_is_not_blind(root: Path, ids: dict[str, str]) -> None:
     record = ids[HOUSE]
     other = reading(lezing_id="EF-2026-1", record_id=record, ondersteuningstypen="Doorverwijzing")

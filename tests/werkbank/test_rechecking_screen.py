@@ -96,6 +96,20 @@ def test_what_a_colleague_looked_at_is_not_due_again(tree: Path) -> None:
 
 
 @pytest.mark.heavy
+def test_enter_in_a_text_field_confirms_nothing_and_keeps_what_was_typed(tree: Path) -> None:
+    with working(tree, "AB", 2028) as desk:
+        page = desk.ask("/herverificatie").text
+        first = page[page.index('action="/herverificatie/antwoord"') :].partition("<button")[2]
+        assert first.startswith(' name="uitkomst" value=""')
+        told = {"locatie_id": published_id(tree), "toelichting": "nu op dinsdag", "uitkomst": ""}
+        answer = desk.post("/herverificatie/antwoord", told)
+        assert answer.status == 422
+        assert "kies met een toets wat u zag" in answer.text
+        assert 'value="nu op dinsdag"' in answer.text
+    assert not (tree / "manual_entries/2028/hercontroles/AB.csv").read_text().splitlines()[1:]
+
+
+@pytest.mark.heavy
 def test_what_cannot_wait_says_why_on_every_screen_and_in_the_file(tree: Path) -> None:
     mutation = name_mutation(
         Mutation(

@@ -41,3 +41,24 @@ def test_a_wave_that_was_not_begun_is_said(tmp_path: Path) -> None:
     told = sjo("werkbank", "--lezer", "AB", "--wave", 2031, "--root", make_desk_tree(tmp_path))
     assert told.returncode == 1
     assert "begin haar met: sjo wave 2031" in told.stderr
+
+
+def test_a_worklist_that_may_be_filled_in_is_not_written_over(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "werklijst.xlsx"
+    desk = ("werkbank", "--lezer", "AB", "--root", root)
+    assert sjo(*desk, "--export", path).returncode == 0
+    filled = path.read_bytes()
+    again = sjo(*desk, "--export", path)
+    assert again.returncode == 1
+    assert "bestaat al en kan antwoorden bevatten; kies een andere naam" in again.stderr
+    assert path.read_bytes() == filled
+    anew = sjo(*desk, "--import", path, "--export", path)
+    assert (anew.returncode, "records om te lezen" in anew.stdout) == (0, True)
+
+
+def test_where_no_worklist_can_come_is_said_before_anything_is_read(
+    root: Path, tmp_path: Path
+) -> None:
+    desk = ("werkbank", "--lezer", "AB", "--root", root, "--export")
+    assert "een werkblad heet op .xlsx" in sjo(*desk, tmp_path / "werklijst.csv").stderr
+    assert "deze map bestaat niet" in sjo(*desk, tmp_path / "nergens" / "lijst.xlsx").stderr

@@ -91,6 +91,9 @@ def _decide(request: Request, form: Form) -> Response:
     if form.one("oordeel") == "overslaan":
         _sitting_of(request).skipped.add(pair)
         return go_to(DUPLICATES_PATH)
+    if not form.one("oordeel"):  # Enter in the text field
+        asks = Finding("", regel="kies met een toets of het dezelfde locatie is")
+        return _show_question(request, note, [asks])
     if form.one("oordeel") not in list(Paaroordeel):
         raise HTTPException(HTTPStatus.BAD_REQUEST)
     if reason := find_personal_in_prose(note):

@@ -71,6 +71,10 @@ def _answer(request: Request, form: Form) -> Response:
     if version is None or not due:
         rule = "deze locatie is al opnieuw bekeken, of staat niet in de laatste versie"
         return _show_next(request, where, [Finding("", regel=rule)])
+    if not cells["uitkomst"]:  # Enter in a text field
+        rule = "kies met een toets wat u zag: nog zo, gewijzigd, weg of niet te zien"
+        asks = Finding("", kolom="uitkomst", regel=rule)
+        return _show_next(request, cells | where | {"locatie_id": asked}, [asks])
     try:
         save_recheck(desk, version, due[0], cells)
     except FileError as error:

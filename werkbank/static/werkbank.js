@@ -39,20 +39,29 @@ function nameOf(element) {
   return label.trim().replace(new RegExp(`^${key.replace(/\W/g, "\\$&")}\\s+`, "i"), "");
 }
 
+// "onbekend" stands under two questions: then the question tells which is meant.
+function tellApart(element, name, names) {
+  const question = element.closest("fieldset")?.querySelector("legend");
+  const isTwice = names.filter((other) => other === name).length > 1;
+  return isTwice && question ? `${name}: ${question.innerText.trim()}` : name;
+}
+
 function listKeys() {
   const list = dialog.querySelector("dl");
   list.replaceChildren();
-  for (const element of document.querySelectorAll("[data-key]")) {
-    if (!isUsable(element)) continue;
+  const usable = [...document.querySelectorAll("[data-key]")].filter(isUsable);
+  const names = usable.map(nameOf);
+  for (const [at, element] of usable.entries()) {
     const term = document.createElement("dt");
     const key = document.createElement("kbd");
     key.textContent = element.dataset.key;
     term.append(key);
     const meaning = document.createElement("dd");
-    meaning.textContent = nameOf(element);
+    meaning.textContent = tellApart(element, names[at], names);
     list.append(term, meaning);
   }
   dialog.showModal();
+  dialog.scrollTop = 0;  // the focus is on the button at its end
 }
 
 document.addEventListener("keydown", (event) => {

@@ -19,17 +19,15 @@ ASSETS = "assets"
 def write_explorer(
     edition: Edition,
     folder: Path,
-    boundaries: Path | None = None,
     postcodes: pd.DataFrame | None = None,
 ) -> None:
     """Write every page of the explorer, with style sheet, scripts and data, to `folder`.
 
-    `boundaries`: the fetched boundaries of its year, else the map is of tiles. `postcodes`: a table
-    Postcodegebieden; without it there is no search by postcode. The same version gives the same
-    bytes. Raises SjoError when the boundary file does not belong to the edition.
+    `postcodes`: a table Postcodegebieden; without it there is no search by postcode. The same
+    version gives the same bytes. Raises SjoError when the boundaries are not those of the edition.
     """
     facts = gather_facts(edition)
-    shapes = render_shapes(edition, boundaries)
+    shapes = render_shapes(edition)
     assets = folder / ASSETS
     assets.mkdir(parents=True, exist_ok=True)
     for path in sorted(STATIC_FILES.iterdir()):

@@ -100,7 +100,8 @@ def later(country: Country, built: Inventory, root: Path) -> Inventory:
         table[columns] = table[columns].fillna("")
     present = frozenset(texts["locaties"]["locatie_id"])
     values = texts.pop("herkomst_waarden")
-    earlier = Earlier("2023.1", present=present, waarden=values, **texts)
+    none = texts["locaties"].iloc[:0]
+    earlier = Earlier("2023.1", present=present, former=none, waarden=values, **texts)
     decisions = make_decisions(country, built.tables["locaties"])
     corrections = root / "manual_entries" / "correcties.csv"
     before = corrections.read_bytes()

@@ -165,6 +165,46 @@ def test_what_a_search_of_several_gemeenten_found_is_no_miss_of_a_rule() -> None
     pd.testing.assert_frame_equal(told, price_rules(EXAMPLE, {"GM0001"}))
 
 
+def test_a_find_on_a_page_that_was_not_seen_is_no_miss_of_a_rule() -> None:
+    searches = [("AB", "GM0001", "hulp {gemeente}", 3, [("r1", "n1")])]
+    beyond = ("AB", "GM0001", "hulp {gemeente}", 3, [("r1", "n1"), ("r2", "n0"), ("r3", "n7")])
+    told = price_rules(log(beyond), {"GM0001"})
+    pd.testing.assert_frame_equal(told, price_rules(log(*searches), {"GM0001"}))
+
+
+PAGED = st.lists(
+    st.tuples(st.integers(1, 5), st.lists(st.tuples(st.sampled_from("abcd"), st.integers(1, 5)))),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(PAGED)
+def test_a_rule_opens_pages_in_order_and_misses_what_stands_on_no_opened_page(
+    searches: list[tuple[int, list[tuple[str, int]]]],
+) -> None:
+    finds = [[(thing, f"n{page}") for thing, page in found] for _, found in searches]
+    made = [("AB", "GM0001", f"term {n}", searches[n][0], finds[n]) for n in range(len(searches))]
+    told = price_rules(log(*made), {"GM0001"}).set_index(["na_paginas", "hoogstens_nieuw"])
+    for quiet, little in told.index:
+        known: set[str] = set()
+        opened = 0
+        for pages, found in searches:
+            fresh: list[int] = []
+            for page in range(1, pages + 1):
+                if len(fresh) >= quiet and sum(fresh[-quiet:]) <= little:
+                    break
+                there = {thing for thing, at in found if at == page}
+                fresh.append(len(there - known))
+                known |= there
+            opened += len(fresh)
+        everything = {thing for pages, found in searches for thing, at in found if at <= pages}
+        row = told.loc[(quiet, little)]
+        assert row["paginas_gespaard"] == sum(pages for pages, _ in searches) - opened
+        assert (row["vondsten"], row["gemist"]) == (len(everything), len(everything - known))
+
+
 def test_without_exhausted_gemeenten_there_is_no_price() -> None:
     assert price_rules(EXAMPLE, frozenset()).empty
 

@@ -38,7 +38,7 @@ def test_a_file_with_ten_different_mistakes_names_all_ten(tmp_path: Path) -> Non
         "Bè;;;;;;;;;;\n"
         'C;"Straat 2\nachter";12345;;;;;;;;\n'
         "D;Straat 3;;Seist;;;;;;;\n"
-        "E;Straat 4;;;geen;;;;;;\n"
+        "E;Straat 4;;;op facebook;;;;;;\n"
         "F;Straat 5;;;;12;;;;;\n"
         "G;Straat 6;;;;;info apenstaart;;;;\n"
         "H;Straat 7;;;;;;wellicht;;;\n"
@@ -51,7 +51,7 @@ def test_a_file_with_ten_different_mistakes_names_all_ten(tmp_path: Path) -> Non
         f"{f}:3:B (bezoekadres): een van bezoekadres, postcode, plaats, gemeente is verplicht; vul er een in",
         f"{f}:4:C (postcode): '12345': geen postcode; schrijf vier cijfers en twee letters, zoals 1234 AB",
         f"{f}:5:D (gemeente): 'Seist': geen gemeente; bedoelt u 'Zeist'?",
-        f"{f}:6:E (website): 'geen': geen webadres; schrijf het als https://www.voorbeeld.nl/pagina",
+        f"{f}:6:E (website): 'op facebook': geen webadres; schrijf het als https://www.voorbeeld.nl/pagina",
         f"{f}:7:F (telefoon): '12': geen telefoonnummer; schrijf het als 030 123 45 67",
         f"{f}:8:G (email): 'info apenstaart': geen e-mailadres; schrijf het als info@voorbeeld.nl",
         f"{f}:9:H (sociaal_raadslieden): 'wellicht': geen ja of nee; schrijf ja of nee",

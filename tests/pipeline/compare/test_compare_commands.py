@@ -1,6 +1,7 @@
 import csv
 import io
 import re
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -13,9 +14,9 @@ from tests.pipeline.compare.published import REFERENCE, make_root, publish
 from tests.pipeline.compare.worlds import location, version
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = make_root(tmp_path)
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_root(tmp_path_factory.mktemp("gepubliceerd"))
     rows = {"gemeentecode": "GM0363"}
     old = [location(1, **rows), location(2, telefoon="+31201234567", **rows)]
     hostile = "=HYPERLINK(1) <script>alert(1)</script>"
@@ -23,6 +24,12 @@ def root(tmp_path: Path) -> Path:
     publish(folder, version("2023.1", old, gemeenten=["GM0363"]))
     publish(folder, version("2026.1", new, gemeenten=["GM0363"]))
     return folder
+
+
+@pytest.fixture
+def root(published_once: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change of what is published once."""
+    return shutil.copytree(published_once, tmp_path / "boom", symlinks=True)
 
 
 def run(root: Path, old: str, new: str) -> str:

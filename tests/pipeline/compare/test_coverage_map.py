@@ -35,6 +35,13 @@ def test_every_gemeente_is_drawn_once_by_what_became_of_its_coverage() -> None:
     ]
 
 
+def test_the_map_names_every_province() -> None:
+    provincies = ["Utrecht", "Utrecht", "Gelderland"]
+    drawn = draw_changes(compared(), GEMEENTEN.assign(provincie=provincies))
+    assert drawn is not None
+    assert set(drawn.provinces) == {"Utrecht", "Gelderland"}
+
+
 def test_there_is_no_map_of_other_gemeenten_or_without_points() -> None:
     assert draw_changes(compared(GM0009=CoverageChange.SAME), GEMEENTEN) is None
     nowhere = GEMEENTEN.assign(lat=None, lon=None)

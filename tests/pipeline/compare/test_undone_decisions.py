@@ -38,3 +38,16 @@ def test_a_decision_that_worked_before_explains_no_later_difference() -> None:
     again = renamed(was="SYNTHETISCH nu", wordt="SYNTHETISCH iets anders", genomen_op="2026-01-01")
     newer = version("2026.1", later, besluiten=[renamed(), again])
     assert only(compare(old, newer))["grond"] == "besluit van 2026-01-01: hernoemd"
+
+
+EVERYWHERE = {"besluit": "overal", "kolom": "website"}
+
+
+def test_a_value_that_was_corrected_everywhere_and_is_taken_back_is_a_mended_fault() -> None:
+    old = version("2023.1", [location(1, website="https://nieuw.example")], besluiten=[EVERYWHERE])
+    new = location(1, website="https://oud.example")
+    change = only(compare(old, version("2023.2", [new])))
+    assert (change["soort_verschil"], change["oorzaak"]) == ("gewijzigd", "gecorrigeerde fout")
+    assert "website overal, van 2023-11-05, is weggehaald" in change["grond"]
+    stays = only(compare(old, version("2023.2", [new], besluiten=[EVERYWHERE])))
+    assert stays["oorzaak"] == "echte verandering"

@@ -54,11 +54,16 @@ MOMENTS = (3, 6, 8, 40)
 ASKED = Withdrawal("een naam van een persoon", "AB", "2026-11-27", ("jan  proefpersoon",))
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    root = make_tree(tmp_path, [*LOCATIES, NAMED])
+@pytest.fixture(scope="module")
+def released_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = make_tree(tmp_path_factory.mktemp("gebouwd"), [*LOCATIES, NAMED])
     release(root, 2026)
     return root
+
+
+@pytest.fixture
+def root(released_once: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(released_once, tmp_path / "boom", symlinks=True)
 
 
 def outputs_with(root: Path, text: str) -> list[str]:

@@ -122,3 +122,17 @@ def test_that_a_mail_was_sent_on_is_no_word_of_it(line: str) -> None:
     read = read_message(f"{line}\nVan: balie@anker.example\n\n>> Telefoon: 030 765 43 21")
     assert (read.values, read.unread) == ({"telefoon": "030 765 43 21"}, [])
     assert read.afzender == "balie@anker.example"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Wij zijn open sinds 3 september 2026", "2026-09-03"),
+        ("Wij zijn open sinds 3 \u017feptember 2026", ""),
+        ("Wij zijn open sinds jun\u0131 2026", ""),
+        ("per: \u0661\u0662-\u0660\u0663-\u0662\u0660\u0662\u0666", "2026-03-12"),
+        ("per: \uff12\uff10\uff12\uff16-\uff10\uff13", "2026-03"),
+    ],
+)
+def test_a_day_is_told_in_our_digits_and_a_month_in_our_letters(line: str, day: str) -> None:
+    assert read_message(line).per == day

@@ -59,3 +59,24 @@ def test_reading_what_was_read_changes_nothing(street: str, number: str, place: 
     again = parse_address(format_address(once), once.postcode, once.woonplaats)
     assert again == once
     assert read_address(format_address(once)).ongelezen == ""
+
+
+MATES = str.maketrans({"s": "\u017f", "i": "\u0131", "I": "\u0130", "k": "\u212a", "K": "\u212a"})
+"""Letters that ignoring case takes for these: a pattern of letters takes them too."""
+
+
+@given(
+    STREETS,
+    st.sampled_from(
+        ["12k", "12-K", "12 bis i", "5-III", "5 iii", "100 K1", "12i-12k", "12 unit k"]
+    ),
+    st.sampled_from(["", ", 3511 KI Utrecht"]),
+)
+def test_a_letter_of_another_alphabet_never_makes_a_number_that_the_bag_does_not_know(
+    street: str, number: str, place: str
+) -> None:
+    plain, odd = (
+        parse_address(f"{street} {text}{place}") for text in (number, number.translate(MATES))
+    )
+    assert odd[1:5] == plain[1:5]
+    assert "".join(odd[1:5]).isascii()

@@ -68,3 +68,8 @@ def test_the_longest_cell_is_read_in_no_time() -> None:
     for unit in ("a", "a@", "a.", "info@a.", "-"):
         normalise_email(unit * 100_000, ("de " * 50_000,))
     assert time.process_time() - start < 1
+
+
+def test_a_site_in_letters_of_another_alphabet_is_another_site() -> None:
+    assert normalise_email("info@k\u0131osk.example") == ""
+    assert normalise_email("info@k\u0131osk.example of info@kiosk.example") == "info@kiosk.example"

@@ -1,4 +1,5 @@
 import struct
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -213,7 +214,7 @@ def test_a_bad_boundary_file_leaves_no_map(tmp_path: Path) -> None:
     boundaries = tmp_path / "grenzen.geojson"
     boundaries.write_text('{"features": [')
     with pytest.raises(SjoError, match="geen heel bestand"):
-        draw_maps(small_edition(), tmp_path / "kaarten", boundaries)
+        draw_maps(replace(small_edition(), boundaries=boundaries), tmp_path / "kaarten")
     assert not (tmp_path / "kaarten").exists()
 
 

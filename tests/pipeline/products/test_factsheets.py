@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.errors import SjoError
+from pipeline.products.comparison import Comparison
 from pipeline.products.edition import Edition
 from pipeline.products.factsheet import describe_gemeenten
 from pipeline.products.factsheets import find_gemeenten, name_files, render_factsheets
@@ -88,6 +89,18 @@ def test_figures_stand_beside_those_of_the_same_size_and_of_the_country(country:
     assert size["cijfers"][0] == f"{published['100.000 of meer']:.1f}".replace(".", ",")
     assert land["cijfers"][0] == f"{published['Totaal']:.1f}".replace(".", ",")
     assert [row["naam"] for row in near][:2] == ["Nieuwegein", "IJsselstein"]
+
+
+def test_a_class_tells_of_how_many_it_is_not_known_and_of_none_nothing() -> None:
+    told = Comparison.of(small_edition())
+    unknown = {name: told.describe_class(name) for name in set(told.classes.values())}
+    ends = {text.partition("). ")[2] for text in unknown.values()}
+    assert ends == {
+        "Of er aanbod is, is van 1 van hen en van 1 van de 3 in Nederland niet bekend: het echte "
+        "aanbod kan groter zijn.",
+        "Of er aanbod is, is van 1 van de 3 in Nederland niet bekend: het echte aanbod kan groter "
+        "zijn.",
+    }
 
 
 def test_locations_per_ten_thousand_inhabitants_need_inhabitants() -> None:

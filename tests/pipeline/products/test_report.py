@@ -1,6 +1,6 @@
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +16,7 @@ from tests.snapshots import assemble, pandas_types, table
 
 MARKUP = "<script>alert(1)</script>\"'=1+1"
 MAX_BYTES = 5_000_000
+LETTER = 0.69  # of the type size: how wide a letter of the bold type is, on average
 RUNNING = 'script:not([type="application/ld+json"])'  # data in a script element does not run
 
 
@@ -258,11 +259,18 @@ def test_the_page_of_a_whole_country_stays_small(country_page: str) -> None:
     assert len(country_page.encode()) < MAX_BYTES
 
 
+def test_names_of_provinces_never_run_into_each_other(country: Edition, country_page: str) -> None:
+    largest = max(map(int, re.findall(r"\.names \{ font-size: (\d+)px", country_page)))
+    for (one, (x, y)), (other, (u, v)) in combinations(country.basemap.provinces.items(), 2):
+        wide = LETTER * largest * (len(one) + len(other)) / 2
+        assert abs(x - u) >= wide or abs(y - v) >= largest, (one, other)
+
+
 def test_a_bad_boundary_file_leaves_no_page(tmp_path: Path) -> None:
     boundaries = tmp_path / "grenzen.geojson"
     boundaries.write_text("{")
     with pytest.raises(SjoError, match="geen heel bestand"):
-        write_report(small_edition(), tmp_path / "rapport.html", boundaries)
+        write_report(replace(small_edition(), boundaries=boundaries), tmp_path / "rapport.html")
     assert not (tmp_path / "rapport.html").exists()
 
 

@@ -140,3 +140,10 @@ def test_unknown_words_are_blank_in_optional_columns(tmp_path: Path) -> None:
     write_workbook(tmp_path, ["Alfa", "Straat 1", "Zeist", "n.v.t.", "onbekend"])
     entries = read_manual_entries(tmp_path, "2026", NO_TERMS)
     assert entries.records[["telefoon", "gezien_op"]].to_numpy().tolist() == [["", ""]]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Proefstraat 6-\u017fep", "\u017fep-12", "3 jun\u0131", "6 \u017feptember"]
+)
+def test_a_month_in_letters_of_another_alphabet_is_no_month(cell: str) -> None:
+    assert find_damage(ADDRESS, cell) is None

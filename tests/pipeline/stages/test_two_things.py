@@ -21,7 +21,7 @@ PLACE = {
     "website": "https://a.example",
     "telefoon": "",
 }
-APART = Endings({}, (), (), frozenset([(OLD, "r:1")]))
+APART = Endings({}, (), (), (), frozenset([(OLD, "r:1")]))
 
 
 @pytest.mark.parametrize(("endings", "goes_on"), [(NO_ENDINGS, True), (APART, False)])
@@ -39,6 +39,7 @@ def test_what_is_another_thing_gets_an_id_of_its_own(
         waarden=pd.DataFrame(),
         besluiten=pd.DataFrame(),
         present=frozenset([OLD]),
+        former=pd.DataFrame(columns=["locatie_id"], dtype="str"),
     )
     found = identify(
         pd.DataFrame([PLACE | {"cluster_id": "c"}]),

@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
+import pytest
+
 from schemas.captures import CapturedRecord
-from spiders.evidence.rows import find_unread_rows, rows_without_address
+from spiders.evidence.rows import find_unread_rows, goes_on_in_data, rows_without_address
 from spiders.page import Page
 
 WITH = [{"naam": f"Loket {n}", "adres": f"Markt {n}, 8011 LW Zwolle"} for n in range(4)]
@@ -36,3 +38,24 @@ def test_a_list_of_other_things_lacks_nothing() -> None:
 def test_a_row_that_was_read_elsewhere_is_not_unread() -> None:
     read = CapturedRecord(key="1", bron_url="u", gezien_op="2026-01-02", naam="de brug")
     assert find_unread_rows([("De Brug",), ("De Kade",), ()], [read]) == ["?", "De Kade"]
+
+
+@pytest.mark.parametrize(
+    ("script", "goes_on"),
+    [
+        ("window.S = {lijst}", True),
+        ("window.S = {nieuws}", False),
+        ("window.S = {einde}", False),
+    ],
+)
+def test_a_list_in_the_state_of_a_page_says_that_it_has_more(script: str, goes_on: bool) -> None:
+    more, end = {"hasNextPage": True}, {"hasNextPage": False}
+    states = {
+        "lijst": {"locaties": {"edges": WITH, "pageInfo": more}},
+        "nieuws": {"nieuws": {"edges": [{"titel": "Bericht"}], "pageInfo": more}, "l": WITH},
+        "einde": {"locaties": {"edges": WITH, "pageInfo": end}},
+    }
+    for name, state in states.items():
+        script = script.replace("{" + name + "}", json.dumps(state))
+    body = f"<html><main></main><script>{script}</script></html>".encode()
+    assert goes_on_in_data(Page("http://kaart.nl/", body, "text/html")) is goes_on

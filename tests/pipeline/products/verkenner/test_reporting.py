@@ -78,6 +78,13 @@ def test_without_a_publisher_the_form_says_that_no_address_is_set() -> None:
     assert known_to(small_edition())["mailadres"] == ""
 
 
+def test_the_steps_of_the_form_are_counted_as_they_show() -> None:
+    headings = [h.text() for h in form_of(small_edition()).css("#melding legend h2")]
+    assert headings[0] == "Waar gaat het over?"
+    assert len(headings) == 4
+    assert not any(heading[0].isdigit() for heading in headings)
+
+
 def test_a_publisher_gives_the_address() -> None:
     edition = small_edition(uitgever=PUBLISHER)
     link = form_of(edition).css_first(".notice a")

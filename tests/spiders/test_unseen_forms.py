@@ -1,0 +1,58 @@
+"""Forms of sites that were met late: each is read by what its values are."""
+
+import json
+
+import pytest
+
+from spiders.extract import extract_page
+from spiders.finding import SiteFinding
+from spiders.lines import PageLine
+from spiders.page import Page
+from spiders.sightings import find_sightings
+
+
+def read(text: str, kind: str) -> list[SiteFinding]:
+    return extract_page(Page("http://replica.example.nl/x", text.encode(), kind)).findings
+
+
+def test_the_markers_in_a_script_of_their_own_are_read() -> None:
+    script = (
+        'L.marker([52.1, 5.1]).bindPopup("<b>Loket</b><br>" +\n "Kersenlaan 12<br>" +\n'
+        ' "7523 XA Enschede");'
+    )
+    (found,) = read(script, "text/javascript")
+    assert (found.naam, found.adres, found.plaats) == ("Loket", "Kersenlaan 12", "Enschede")
+
+
+def test_a_telephone_number_that_is_a_link_in_data_is_one() -> None:
+    link = {"value": {"href": "tel:0531234567", "text": "053 123 45 67", "linktype": "external"}}
+    office = {"naam": "Loket", "adres": "Kersenlaan 12, 7523 XA Enschede", "telefoon": link}
+    (found,) = read(json.dumps([office]), "application/json")
+    assert found.telefoon == "0531234567"
+
+
+def test_words_as_markup_writes_them_are_read_as_they_are_said() -> None:
+    office = {"title": {"rendered": "Loket &#8217;t Punt"}, "adres": "Markt 3, 8011 LW Zwolle"}
+    (found,) = read(json.dumps([office]), "application/json")
+    assert found.naam == "Loket ’t Punt"
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Wij zitten aan de Markt 3 in Zwolle (8011 LW). Kom langs.", ("Markt 3", "Zwolle")),
+        ("Kom naar de Kersenlaan 12 te Enschede (7523 XA)", ("Kersenlaan 12", "Enschede")),
+        ("von Clermontplein 15, 6291 AT Vaals", ("von Clermontplein 15", "Vaals")),
+        ("dr. Nolensstraat 4, 9501 HN Stadskanaal", ("dr. Nolensstraat 4", "Stadskanaal")),
+    ],
+)
+def test_an_address_in_a_line_is_whole(text: str, address: tuple[str, str]) -> None:
+    (found,) = find_sightings([PageLine(text)])
+    assert (found.adres, found.plaats) == address
+
+
+def test_two_lines_of_hours_in_a_cell_are_both_kept() -> None:
+    row = "<tr><td>Loket {n}</td><td>Markt {n}<br>8011 LW Zwolle</td><td>maandag 9.00-12.00<br>"
+    row += "vrijdag 13.00-15.00</td></tr>"
+    found = read(f"<table>{row.format(n=3)}{row.format(n=5)}</table>", "text/html")
+    assert {f.openingstijden for f in found} == {"maandag 9.00-12.00; vrijdag 13.00-15.00"}
