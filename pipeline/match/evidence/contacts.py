@@ -133,13 +133,12 @@ def bears_shared_word(label: str, one: Sequence[str], other: Sequence[str]) -> b
     return any(tells([word]) and word in label for word in read_kinds(tuple(sorted(shared))).rest)
 
 
-def is_called_after(label: str, core: Sequence[str], own: Sequence[str]) -> bool:
-    """Does the label of a site hold the name of these words, and none of the words of its own?"""
+def tell_bearing(label: str, core: Sequence[str]) -> tuple[bool, bool]:
+    """Does the label of a site hold a word of a core that names; and is it called after that?"""
+    bears = bears_shared_word(label, core, core)
     joined = "".join(core)
     is_whole = len(joined) >= SHORTEST_WHOLE and joined[:LONGEST_START] in label
-    return (is_whole or bears_shared_word(label, core, core)) and not bears_shared_word(
-        label, own, own
-    )
+    return bears, bears or is_whole
 
 
 def group_names(holders: Holders) -> Iterator[list[int]]:

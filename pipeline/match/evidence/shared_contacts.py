@@ -4,14 +4,23 @@ from collections.abc import Callable
 
 import numpy as np
 
-from pipeline.match.coding.columns import Bools, Contacts, Ints, Texts, is_in, sort_unique
+from pipeline.match.coding.columns import (
+    Bools,
+    Contacts,
+    Ints,
+    Texts,
+    combine,
+    find_first,
+    is_in,
+    sort_unique,
+)
 from pipeline.match.coding.nodes import Nodes
 from pipeline.match.coding.processes import Workers
 from pipeline.match.evidence.contacts import (
     MOST_NAMES,
     bears_shared_word,
-    is_called_after,
     read_label,
+    tell_bearing,
 )
 from pipeline.match.evidence.couples import Carried
 from schemas.vocabulary import Veldoordeel
@@ -87,15 +96,26 @@ def find_bearing_sites(nodes: Nodes, pair: tuple[Ints, Ints], site: Ints, wanted
 
 def find_sites_of_others(nodes: Nodes, pairs: Ints, labels: Ints) -> Bools:
     """Where a website of the one's cluster (`labels`) is called after the other instead."""
-    sites = nodes.host.pool(labels)
+    sites = nodes.host.pool(labels).codes
     found = np.zeros(len(pairs), dtype=bool)
-    told: dict[int, str] = {}
-    for at in np.flatnonzero(sites.present[pairs].any(axis=1)).tolist():
-        pair = pairs[at].tolist()
-        cores = [nodes.core.values[nodes.core.codes[node]].split() for node in pair]
-        for mine, own, other in ((pair[0], *cores), (pair[1], *cores[::-1])):
-            for host in sites.codes[mine][sites.codes[mine] > 0].tolist():
-                if host not in told:
-                    told[host] = read_label(nodes.host.values[host])
-                found[at] |= is_called_after(told[host], other, own)
+    both = np.concatenate([pairs, pairs[:, ::-1]])
+    at, place = np.nonzero(sites[both[:, 0]])
+    host, (mine, other) = sites[both[at, 0], place], nodes.core.codes[both[at]].T
+    bears, is_called = _find_named(nodes, np.tile(host, 2), np.concatenate([mine, other]))
+    of_other = is_called[len(host) :] & ~bears[: len(host)]
+    found[at[of_other] % max(1, len(pairs))] = True
     return found
+
+
+def _find_named(nodes: Nodes, host: Ints, core: Ints) -> tuple[Bools, Bools]:
+    """`tell_bearing` of websites and cores; each couple, of which there are fewer, is told once."""
+    couples = combine(host, core)
+    first = find_first(couples)
+    hosts, cores = host[first].tolist(), core[first].tolist()
+    labels = {code: read_label(nodes.host.values[code]) for code in set(hosts)}
+    told = [
+        tell_bearing(labels[one], nodes.core.values[other].split())
+        for one, other in zip(hosts, cores, strict=True)
+    ]
+    bears, is_called = np.array(told, dtype=bool).reshape(-1, 2)[couples].T
+    return bears, is_called
