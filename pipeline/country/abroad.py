@@ -24,10 +24,15 @@ def is_outside(name: str) -> bool:
     return fold_place(name) in _OUTSIDE
 
 
+def is_public_body(name: str) -> bool:
+    """Whether a name is one of Caribbean Netherlands: in the country, in no gemeente."""
+    return fold_place(name) in _PUBLIC_BODIES
+
+
 def explain_abroad(name: str) -> str:
     """Tell in Dutch why a name lies outside the gemeenten; "" when it is not known to."""
     folded = fold_place(name)
-    if folded in _PUBLIC_BODIES:
+    if is_public_body(name):
         return f"{name} ligt in Caribisch Nederland, buiten de 342 gemeenten; neem het niet op"
     if folded in _KINGDOM:
         return f"{name} ligt buiten de 342 gemeenten, in een ander land van het Koninkrijk"

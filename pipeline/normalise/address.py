@@ -16,7 +16,7 @@ from pipeline.normalise.address_text import (
 from pipeline.normalise.address_words import ends_as_street
 from pipeline.normalise.house_number import HouseNumber, format_house_number
 from pipeline.normalise.leftover import list_leftover
-from pipeline.normalise.missing_address import explain_missing, is_abroad
+from pipeline.normalise.missing_address import explain_missing, explain_outside
 from pipeline.normalise.place_text import find_place, list_places_after
 from pipeline.normalise.plain_address import (
     PLAIN_BOX,
@@ -166,7 +166,7 @@ def _read_any(bezoekadres: str, postcode: str, plaats: str) -> _Found:
     told = [*text.pieces, rest.strip(" -,."), *text.dropped, *place_dropped, *plaats.split(",")]
     if postcode and not own:
         told.append(f"{postcode.strip()} {plaats}")  # "B-2580 Putte"
-    if street and street.number.huisnummer and not street.doubt and not is_abroad(told):
+    if street and street.number.huisnummer and not street.doubt and not explain_outside(told):
         address = _checked(street, code, woonplaats, bezoekadres)
     elif text.has_po_box:
         code = "" if _is_of_box(text, own) else code

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.country.abroad import is_outside
+from pipeline.country.abroad import is_outside, is_public_body
 from pipeline.normalise.address_words import (
     AREA,
     BUILDING,
@@ -17,6 +17,7 @@ from pipeline.normalise.postcode import MARK
 from pipeline.normalise.reasons import (
     ABROAD,
     AREA_NAMED,
+    CARIBBEAN,
     EMPTY,
     NEARBY,
     NO_NUMBER,
@@ -31,13 +32,20 @@ _FOREIGN_POSTCODE = re.compile(
 )
 
 
-def is_abroad(pieces: Sequence[str]) -> bool:
-    """Whether a piece names a country, or is written as a foreign postcode with its place."""
-    return any(
-        _FOREIGN_POSTCODE.fullmatch(piece) if _DIGIT.search(piece) else is_outside(piece)
+def explain_outside(pieces: Sequence[str]) -> str:
+    """Return why a piece tells that an address lies outside the gemeenten; "" when none does.
+
+    A piece tells so by the name of a country or island, or as a foreign postcode with its place.
+    """
+    named = [
+        piece
         for piece in pieces
         if piece
-    )
+        and (_FOREIGN_POSTCODE.fullmatch(piece) if _DIGIT.search(piece) else is_outside(piece))
+    ]
+    if not named:
+        return ""
+    return CARIBBEAN if any(map(is_public_body, named)) else ABROAD
 
 
 def is_beside(piece: str) -> bool:
@@ -53,8 +61,8 @@ def explain_missing(pieces: Sequence[str], told: Sequence[str], street: Street |
     read in the pieces, without a number or in doubt.
     """
     texts = [piece for piece in pieces if piece != MARK]
-    if is_abroad(told):
-        return ABROAD
+    if outside := explain_outside(told):
+        return outside
     if not texts:
         return NO_STREET if pieces else EMPTY
     if street and street.doubt:

@@ -8,7 +8,13 @@ from pipeline.country.placement import Placement, put_outside
 from pipeline.normalise.address import Address, read_address
 from pipeline.normalise.address_text import clean_text, drop_contact
 from pipeline.normalise.place_text import tidy_place
-from pipeline.normalise.reasons import ABROAD, NAME_BEFORE_STREET, NO_STREET, ONLY_BUILDING
+from pipeline.normalise.reasons import (
+    ABROAD,
+    CARIBBEAN,
+    NAME_BEFORE_STREET,
+    NO_STREET,
+    ONLY_BUILDING,
+)
 from pipeline.normalise.street import split_pieces
 from pipeline.normalise.street_check import separate_street, tell_unknown_street
 
@@ -43,10 +49,10 @@ class AddressPlacer:
         if address.reden in (ONLY_BUILDING, NO_STREET) and not address.woonplaats:
             address = self._add_town(address, bezoekadres)
         where = self._place(address.postcode, address.woonplaats, gemeente, reading.cijfers)
-        if address.reden == ABROAD:
+        if address.reden in (ABROAD, CARIBBEAN):
             where = self._place("", "", gemeente)
             if not where.gemeentecode:
-                where = put_outside("bezoekadres", ABROAD, address.woonplaats)
+                where = put_outside("bezoekadres", address.reden, address.woonplaats)
         if self._has_streets and address.reden == NAME_BEFORE_STREET:
             place = (where.woonplaats, where.gemeentecode)
             text = separate_street(self._gazetteer.streets, bezoekadres, *place)

@@ -205,8 +205,8 @@ NOT_READ = {
     "nabij Kerkstraat 12, Utrecht": (
         "", "", "", "alleen een aanduiding in de buurt, geen bezoekadres",
     ),
-    "Bahnhofstraße 1, 48599 Gronau": ("Bahnhofstraße", "", "Gronau", "adres ligt niet in Nederland, of buiten zijn gemeenten"),
-    "Meir 1, Antwerpen, België": ("Meir", "", "Antwerpen", "adres ligt niet in Nederland, of buiten zijn gemeenten"),
+    "Bahnhofstraße 1, 48599 Gronau": ("Bahnhofstraße", "", "Gronau", "adres ligt niet in Nederland"),
+    "Meir 1, Antwerpen, België": ("Meir", "", "Antwerpen", "adres ligt niet in Nederland"),
 }  # fmt: skip
 
 

@@ -141,7 +141,7 @@ def test_a_gemeente_that_nobody_searched_is_not_called_empty(tmp_path: Path) -> 
     reader, text = read_one(edition, "GM1900", tmp_path)
     assert len(reader.pages) == 1
     assert "nog niet doorzocht: of er aanbod is, is niet bekend" in text
-    assert "niet bekend van 1 van hen, en van 1 van de 3 in Nederland" in text
+    assert "is van 1 van hen en van 1 van de 3 in Nederland niet bekend" in text
 
 
 def test_a_gemeente_without_figures_has_a_factsheet(tmp_path: Path) -> None:
