@@ -30,7 +30,7 @@ var Beeld = (function () {
       : maak("span", { "class": "quiet" }, "telefoon niet bekend");
     var uren = [L.uren[l] || "openingstijden niet bekend"];
     if (L.afspraak[l]) uren.push(L.afspraak[l]);
-    else if (!L.uren[l]) uren = ["openingstijden en afspraak niet bekend: bel of kijk eerst"];
+    else if (!L.uren[l]) uren = ["openingstijden en afspraak niet bekend" + (L.telefoon[l] ? ": bel eerst" : "")];
     var waar = adres(l);
     if (L.adres[l] && L.plaats[l] >= 0 && L.plaatsen[L.plaats[l]] !== G.naam[g]) waar += " (gemeente " + G.naam[g] + ")";
     var delen = [

@@ -127,7 +127,7 @@ def test_task_f_from_postcode_and_question_to_the_nearest_in_three_taps(page: Pa
     first = page.locator("[data-locatie-id]").first
     expect(first).to_contain_text("0,1 km")
     expect(first.locator("a.bel")).to_have_attribute("href", "tel:+31301234501")
-    expect(first).to_contain_text("openingstijden en afspraak niet bekend")
+    expect(first).to_contain_text("openingstijden en afspraak niet bekend: bel eerst")
     expect(first.get_by_role("heading")).to_be_in_viewport()
     expect(page.locator("#uitleg")).to_contain_text("3511 ligt in Utrecht (3 locaties)")
 
