@@ -25,7 +25,8 @@ def find_postcode_searches(page: Page) -> list[list[str]]:
     """
     if page.kind != "html" or not _ASKS_POSTCODE.search(page.markup):
         return []
-    return [_asked_of(page, form) for form in page.tree.css("form") if _field_of(form)]
+    fields = ((form, _field_of(form)) for form in page.tree.css("form"))
+    return [_asked_of(page, form, field) for form, field in fields if field is not None]
 
 
 def _field_of(form: LexborNode) -> LexborNode | None:
@@ -39,9 +40,7 @@ def _field_of(form: LexborNode) -> LexborNode | None:
     return typed[0] if given.get("name") and any(map(_ASKS_POSTCODE.search, words)) else None
 
 
-def _asked_of(page: Page, form: LexborNode) -> list[str]:
-    field = _field_of(form)
-    assert field is not None
+def _asked_of(page: Page, form: LexborNode, field: LexborNode) -> list[str]:
     given = field.attributes
     wanted = f"{given.get('pattern') or ''} {given.get('placeholder') or ''}"
     letters = _FIRST_LETTERS if _LETTERS_WANTED.search(wanted) else ""

@@ -76,10 +76,20 @@ def _first_of(lines: list[_Line], name: str) -> str:
     return next((line.text() for line in lines if line.name == name and line.value), "")
 
 
+def _organisation_of(card: list[_Line]) -> str:
+    """Return the organisation of a card, "" on that of a person: N holds a family and a given name.
+
+    What a card of a person tells (RFC 6350: 6.2.2, 6.6.4) is not ours to keep.
+    """
+    organisation = _first_of(card, "ORG").replace(";", " ").strip()
+    family, _, rest = _first_of(card, "N").partition(";")
+    is_person = bool(family.strip() and rest.partition(";")[0].strip())
+    return organisation or ("" if is_person else _first_of(card, "FN"))
+
+
 def _pairs_of_card(card: list[_Line]) -> list[tuple[str, str]]:
     """Return what a card says of an organisation; a mobile number is a person's."""
-    organisation = _first_of(card, "ORG").replace(";", " ").strip()
-    pairs = [("naam", organisation or _first_of(card, "FN"))]
+    pairs = [("naam", _organisation_of(card))]
     for line in card:
         if line.name == "ADR" and not _NOT_OF_A_DESK.search(line.parameters):
             pairs += _pairs_of_address(line.value)

@@ -42,6 +42,19 @@ def test_a_postal_box_on_a_card_is_no_place_to_go() -> None:
     assert read(CARD.replace("Kersenlaan 12", "Postbus 12"), "text/vcard") == []
 
 
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        ("N:Proefpersoon;Synthia;;;", []),
+        ("N:;;;;", ["Loket De Brug"]),
+        ("N:Loket De Brug;;;;", ["Loket De Brug"]),
+    ],
+)
+def test_a_card_of_a_person_is_no_office(names: str, found: list[str]) -> None:
+    card = CARD.replace("ORG:Loket De Brug", names)
+    assert [finding.naam for finding in read(card, "text/vcard")] == found
+
+
 def test_hours_that_come_back_are_a_location_once() -> None:
     events = EVENT.format(n=3) + EVENT.format(n=10)
     (found,) = read(f"BEGIN:VCALENDAR\n{events}END:VCALENDAR\n", "text/calendar")
