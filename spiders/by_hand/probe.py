@@ -16,7 +16,6 @@ from spiders.crawling.probe_spider import PROBE_REQUESTS
 from spiders.crawling.warc import read_pages
 from spiders.dutch.places import read_places_from
 from spiders.evidence.barren import folder_of
-from spiders.evidence.page_kinds import visible_text
 from spiders.evidence.postcodes import postcodes_of
 from spiders.evidence.stated import find_stated_counts
 from spiders.extract import extract_page
@@ -147,13 +146,12 @@ def _group_for_us(robots: str) -> str:
 
 
 def _study_page(page: Page, locations: int) -> ProbedPage:
-    visible = visible_text(page) if page.kind == "html" else ""
     groups = [*find_like_links(page), *find_choices(page)] if page.kind == "html" else []
     return ProbedPage(
         page=page,
         locations=locations,
         postcodes=len(postcodes_of(page)),
-        stated=max((c.count for c in find_stated_counts(page, visible)), default=0),
+        stated=max((c.count for c in find_stated_counts(page)), default=0),
         last_page=_last_page(page),
         listed=tuple(groups[0]) if groups else (),
         loads=(*find_loads(page), *find_locator_loads(page)),

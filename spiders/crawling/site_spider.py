@@ -34,7 +34,7 @@ from spiders.evidence.outcomes import (
     name_failure,
     name_status,
 )
-from spiders.evidence.page_kinds import PageKind, find_obstacle, visible_text
+from spiders.evidence.page_kinds import PageKind, find_obstacle
 from spiders.evidence.rows import goes_on_in_data
 from spiders.evidence.witness import Witness
 from spiders.extract import Extract, extract_footers, extract_page
@@ -231,12 +231,11 @@ class SiteSpider(Spider):
             yield from self._ask(wanted, depth)
 
     def _read_page(self, page: Page, response: Response, request: Request) -> Iterator[Request]:
-        visible = visible_text(page) if page.kind == "html" else ""
         is_reserved = self.reservations.reserves(page.url)
         wishes = wishes_of(page, response.headers, is_reserved=is_reserved)
         self.witness.note_answer(page, wishes)
         reserved = PageKind.RESERVED if RESERVATION_KEY in wishes else None
-        if obstacle := reserved or find_obstacle(page, visible) or find_refusal(page):
+        if obstacle := reserved or find_obstacle(page) or find_refusal(page):
             self.witness.note_obstacle(page.url, obstacle)
             self._note(request, OBSTACLES[obstacle])
             return
@@ -250,11 +249,11 @@ class SiteSpider(Spider):
         added = self.collector.add(page.url, extract, seen_on, is_start=is_start)
         if not self.collector.count():
             self.collector.add_footers(page.url, extract_footers(page), seen_on)
-        is_same = self.witness.note_page(page, extract, visible)
+        is_same = self.witness.note_page(page, extract)
         is_own = self.collector.is_own_page(page.url) and bool(extract.findings)
         self.frontier.note_yield(page.url, is_new=bool(added) or is_own)
         if is_start and not extract.findings and page.kind == "html":
-            self._note(request, name_empty_page(page, visible))
+            self._note(request, name_empty_page(page))
         stands_still = is_same and (page_number(page.url) or 0) > 1
         if not stands_still and NO_FOLLOW not in wishes:
             yield from self._follow(page, extract, response, request)

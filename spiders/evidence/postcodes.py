@@ -27,58 +27,11 @@ _GLUED = re.compile(rf"[^\W\d_]{_SPACE}?\d{{1,3}}[a-z]?([1-9]\d{{3}}){_SPACE}?([
 _BEFORE_NAME = re.compile(
     rf"(?<![\w.,€-])([1-9]\d{{3}}){_SPACE}?([a-zA-Z][a-zA-Z])(?={_SPACE}{{1,2}}[A-Z'’][a-z'’])"
 )
-_PLAIN_WORDS = frozenset(
-    [
-        "aan",
-        "al",
-        "als",
-        "bij",
-        "cm",
-        "da",
-        "de",
-        "dr",
-        "en",
-        "er",
-        "et",
-        "ft",
-        "ha",
-        "he",
-        "ie",
-        "ik",
-        "in",
-        "is",
-        "ja",
-        "je",
-        "km",
-        "kg",
-        "la",
-        "le",
-        "ma",
-        "me",
-        "ml",
-        "mm",
-        "na",
-        "nu",
-        "of",
-        "om",
-        "op",
-        "pm",
-        "re",
-        "st",
-        "te",
-        "tl",
-        "ti",
-        "to",
-        "ts",
-        "uw",
-        "va",
-        "vs",
-        "we",
-        "wo",
-        "ze",
-        "zo",
-    ]
-)  # fmt: skip
+_PLAIN_WORDS_TEXT = (
+    "aan al als bij cm da de dr en er et ft ha he ie ik in is ja je km kg la le ma me ml mm na "
+    "nu of om op pm re st te tl ti to ts uw va vs we wo ze zo"
+)
+_PLAIN_WORDS = frozenset(_PLAIN_WORDS_TEXT.split())
 _NO_POSTCODE = frozenset(["SA", "SD", "SS"])
 _POSTAL = re.compile(
     r"(?i)\b(postbus|antwoordnummer|p\.?\s?o\.?\s?box|postadres|factuuradres|correspondentie-?adres)"

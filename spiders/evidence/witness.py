@@ -114,20 +114,20 @@ class Witness:
         """Note what stood in the place of a page."""
         self._kinds[url] = kind
 
-    def note_page(self, page: Page, extract: Extract, visible: str) -> bool:
+    def note_page(self, page: Page, extract: Extract) -> bool:
         """Note a page that was read, with what it gave; tell whether it was seen before."""
         self._pages += 1
         self._postcodes.update(postcodes_of(page) - _asked_in(page.url))
         self._streets.update(streets_together(page))
         place = page.url.partition("?")[0]
         self._found_by_list[place] |= {f.same_words() for f in extract.findings}
-        self._stated |= dict.fromkeys(find_stated_counts(page, visible))
+        self._stated |= dict.fromkeys(find_stated_counts(page))
         self._rows |= dict.fromkeys(rows_without_address(page))
         if page.kind != "html":
             if page.url in self._further and not (extract.findings or is_empty_answer(page)):
                 self._kinds[page.url] = PageKind.NO_ADDRESS
             return False
-        if said := _PAGE_OF_PAGES.search(visible):
+        if said := _PAGE_OF_PAGES.search(page.visible_text):
             self._numbered[page.url] = (int(said[1]), int(said[2]))
         self._searches.update(u for urls in find_postcode_searches(page) for u in urls)
         self._files.update(find_unreadable_lists(page))
@@ -138,9 +138,9 @@ class Witness:
             self._names |= dict.fromkeys(find_name_lists(page), page.url)
         spots = ((f.address_key(), f.place_in_page) for f in extract.findings[:_SPOTS_KEPT])
         self._spots[page.url] = frozenset(spots)
-        is_empty = not extract.findings and says_empty(visible)
+        is_empty = not extract.findings and says_empty(page.visible_text)
         self._kinds[page.url] = PageKind.EMPTY_LIST if is_empty else PageKind.NO_ADDRESS
-        if self._is_same(page.url, extract, visible):
+        if self._is_same(page.url, extract, page.visible_text):
             self._kinds[page.url] = PageKind.SAME
             return True
         return False

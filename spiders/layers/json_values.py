@@ -46,7 +46,7 @@ def find_in_json_ld(page: Page) -> Iterator[SiteFinding]:
 def find_in_loaded_json(page: Page) -> Iterator[SiteFinding]:
     """Yield the locations of a JSON response."""
     if page.kind == "json":
-        yield from find_in_value(parse_json(page.text.lstrip("\ufeff")), Laag.LOADED_JSON)
+        yield from find_in_value(page.json_value, Laag.LOADED_JSON)
 
 
 def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:

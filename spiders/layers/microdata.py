@@ -9,7 +9,7 @@ from spiders.bounds import MAX_NODES
 from spiders.dutch.patterns import collapse
 from spiders.finding import Laag, SiteFinding
 from spiders.page import Page
-from spiders.values.structured import find_in_json
+from spiders.values.structured import add_member, find_in_json
 
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src")
 
@@ -34,11 +34,11 @@ def read_items(page: Page) -> list[dict[str, Any]]:
         if "itemscope" in attributes:
             kind = (attributes.get("itemtype") or "").rpartition("/")[2]
             value = items[node.mem_id] = {"@type": kind}
-        names = (attributes.get("itemprop") or "").split()
-        if owner is None and "itemscope" in attributes:
+        if owner is not None:
+            for name in (attributes.get("itemprop") or "").split():
+                add_member(owner, name, value)
+        elif "itemscope" in attributes:
             top.append(value)
-        for name in names if owner is not None else ():
-            _add(owner, name, value)
     return top
 
 
@@ -51,17 +51,6 @@ def _owner(node: LexborNode, items: dict[int, dict[str, Any]]) -> dict[str, Any]
             return items[at.mem_id]
         at = at.parent
     return None
-
-
-def _add(owner: dict[str, Any] | None, name: str, value: Any) -> None:
-    if owner is None:
-        return
-    if name not in owner:
-        owner[name] = value
-    elif isinstance(owner[name], list):
-        owner[name].append(value)
-    else:
-        owner[name] = [owner[name], value]
 
 
 def _value(node: LexborNode) -> str:

@@ -45,7 +45,7 @@ def find_in_prose(page: Page) -> Iterator[SiteFinding]:
     """
     if page.kind != "html":
         return
-    main = page.tree.css_first("main, [role=main]")
+    main = page.main
     found = list(find_in_lines(read_lines(main), Laag.PROSE)) if main else []
     if not found and (main is None or len(POSTCODE_IN_TEXT.findall(page.markup)) >= _A_LIST):
         outside = list(find_in_lines(read_lines(page.tree.body), Laag.PROSE))

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from selectolax.lexbor import LexborNode
 
+from spiders.dutch.patterns import collapse
 from spiders.dutch.places import is_place
 from spiders.navigation.links import LIKE_LINKS, form_of, whole_url
 from spiders.page import Page
@@ -51,7 +52,7 @@ def count_places_to_send(page: Page) -> int:
 
 
 def _count_places(select: LexborNode) -> int:
-    texts = [" ".join(option.text().split()) for option in select.css("option")[:_MAX_OPTIONS]]
+    texts = [collapse(option.text()) for option in select.css("option")[:_MAX_OPTIONS]]
     places = sum(map(is_place, texts))
     return places if LIKE_LINKS <= places <= MOST_PLACES and places * 2 > len(texts) else 0
 
@@ -81,7 +82,7 @@ def _behind_select(page: Page, select: LexborNode) -> list[str]:
         for node in form.css("input[type=hidden][name]")
     ]
     action = (form.attributes.get("action") or page.url).partition("?")[0]
-    texts = values or [" ".join(option.text().split()) for option in options]
+    texts = values or [collapse(option.text()) for option in options]
     return [
         whole_url(page.base_url, f"{action}?{urlencode([*hidden, (name, value)])}")
         for value in texts

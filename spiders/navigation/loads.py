@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from scrapy.http import Response
 from selectolax.lexbor import LexborNode
 
+from spiders.dutch.patterns import collapse
 from spiders.navigation.json_pages import find_other_pages, find_page_after
 from spiders.navigation.links import canonical, whole_url
 from spiders.page import Page
-from spiders.values.jsontext import parse_json
 
 MAX_LOADS, MAX_SCRIPT_FILES = 20, 4  # of one page
 _ATTRIBUTES = (
@@ -87,8 +87,8 @@ _LOADED = re.compile(
 def find_loads(page: Page) -> list[str]:
     """Return the addresses that a page loads or a JSON answer goes on to, whole and once each."""
     if page.kind == "json":
-        value = parse_json(page.text.lstrip("\ufeff"))
-        return [*find_other_pages(page.url, value), *_lists_described(page.url, value)]
+        described = _lists_described(page.url, page.json_value)
+        return [*find_other_pages(page.url, page.json_value), *described]
     if page.kind != "html":
         return []
     found = [
@@ -178,7 +178,7 @@ def goes_on_unread(page: Page) -> bool:
     buttons = page.tree.css(
         "button, a[role=button], a[href^='#'], a[href^=javascript], [data-more]"
     )
-    is_more = any(_MORE.match(" ".join(node.text().split())[:60]) for node in buttons)
+    is_more = any(_MORE.match(collapse(node.text())[:60]) for node in buttons)
     return (is_more or any(map(_turns_page, buttons))) and not find_loads(page)
 
 
