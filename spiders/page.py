@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.encoding import html_to_unicode
 
 from spiders.bounds import MAX_OPEN_TAGS, MAX_OPTIONS
-from spiders.dutch.patterns import collapse
+from spiders.markup import attribute_of, text_of
 from spiders.values.jsontext import parse_json
 
 MEDIA_TYPES = {
@@ -168,7 +168,7 @@ class Page:
     def visible_text(self) -> str:
         """Return the text of the main part, else of all, white space as one space; "" of a file."""
         shown = (self.main or self.tree.body) if self.kind == "html" else None
-        return collapse(shown.text(separator=" ")) if shown else ""
+        return text_of(shown) if shown else ""
 
     @cached_property
     def json_value(self) -> Any:
@@ -179,7 +179,7 @@ class Page:
     def base_url(self) -> str:
         """Return the address that the links of the page are relative to."""
         base = self.tree.css_first("base[href]") if self.kind == "html" else None
-        return urljoin(self.url, (base.attributes.get("href") or "") if base else "")
+        return urljoin(self.url, attribute_of(base, "href") if base else "")
 
     @property
     def language(self) -> str:
@@ -190,4 +190,4 @@ class Page:
     def full_language(self) -> str:
         """Return the page's own language as it writes it, in small letters: "nl-be", or ""."""
         root = self.tree.css_first("html")
-        return ((root.attributes.get("lang") or "") if root else "").lower()
+        return (attribute_of(root, "lang") if root else "").lower()

@@ -18,7 +18,7 @@ from spiders.errors import CrawlError, NoPageError
 from spiders.evidence.answers import find_refusal
 from spiders.evidence.outcomes import OBSTACLES
 from spiders.evidence.page_kinds import find_obstacle
-from spiders.evidence.postcodes import postcodes_of
+from spiders.evidence.postcodes import find_unread_postcodes, postcodes_of
 from spiders.extract import extract_page, read_layers
 from spiders.finding import SiteFinding
 from spiders.navigation.links import find_links
@@ -63,9 +63,7 @@ def _inspect_page(page: Page) -> Inspection:
         return Inspection(page.url, page.kind, page.language, OBSTACLES[obstacle], {}, [], [], [])
     by_layer = dict(read_layers(page))
     kept = extract_page(page).findings
-    words = "".join(f"{f.adres} {f.postcode}|" for f in kept).upper()
-    held = "".join(c for c in words if c.isalnum() or c == "|")
-    missed = sorted(p for p in postcodes_of(page) if p not in held)
+    missed = find_unread_postcodes(postcodes_of(page), kept)
     is_html = page.kind == "html"
     site = next(iter(read_sites().values()))
     links = find_links(page, site, (urlsplit(page.url).path,)) if is_html else []

@@ -19,10 +19,12 @@ from spiders.evidence.barren import folder_of
 from spiders.evidence.postcodes import postcodes_of
 from spiders.evidence.stated import find_stated_counts
 from spiders.extract import extract_page
+from spiders.markup import attribute_of
 from spiders.navigation.choices import find_choices
-from spiders.navigation.links import find_like_links, page_number, whole_url
+from spiders.navigation.links import find_like_links
 from spiders.navigation.loads import find_loads, find_locator_loads
 from spiders.navigation.sitemaps import read_sitemap
+from spiders.navigation.urls import page_number, whole_url
 from spiders.page import Page
 
 _FRAME_PAGES = 3
@@ -161,7 +163,7 @@ def _study_page(page: Page, locations: int) -> ProbedPage:
 def _last_page(page: Page) -> int:
     if page.kind != "html":
         return 1
-    links = [whole_url(page.url, n.attributes.get("href") or "") for n in page.tree.css("a[href]")]
+    links = [whole_url(page.url, attribute_of(n, "href")) for n in page.tree.css("a[href]")]
     here = urlsplit(page.url).path
     own = (url for url in links if urlsplit(url).path.startswith(here.rstrip("/")))
     numbers = {n for url in own if (n := page_number(url)) is not None}

@@ -39,9 +39,10 @@ from spiders.evidence.rows import goes_on_in_data
 from spiders.evidence.witness import Witness
 from spiders.extract import Extract, extract_footers, extract_page
 from spiders.navigation.leads import add_trials, find_leads
-from spiders.navigation.links import canonical, is_wanted, page_number, whole_url
+from spiders.navigation.links import is_wanted
 from spiders.navigation.loads import find_loads_of_script, goes_on_unread
 from spiders.navigation.sitemaps import USUAL_PLACE, SitemapContent, read_sitemap
+from spiders.navigation.urls import canonical, page_number, whole_url
 from spiders.page import Page
 
 # Keys of request.meta: the start address this request goes back to, how far from it, the address as
@@ -140,7 +141,7 @@ class SiteSpider(Spider):
 
     def _promised(self) -> list[str]:
         """Return what the sitemaps promise, and all that lies between pages of locations."""
-        folders = find_fruitful_folders(self.witness.fruitful_pages(self.collector.boilerplate()))
+        folders = find_fruitful_folders(self.witness.fruitful_pages(self.collector.frame()))
         told = (u for u in self.witness.sitemap if is_wanted(u, self.site, self._start_paths))
         known = self.witness.sitemap | self.frontier.seen
         return sorted({*told, *(url for url in known if folder_of(url) in folders)})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
-from spiders.dutch.patterns import collapse
+from spiders.markup import text_of
 from spiders.page import Page
 
 
@@ -110,7 +110,7 @@ def find_obstacle(page: Page) -> PageKind | None:
 def _headings(page: Page) -> list[str]:
     """Return the title and the first heading; of a title, what stands before the site's name."""
     nodes = (page.tree.css_first("title"), page.tree.css_first("h1") or page.tree.css_first("h2"))
-    return [collapse(node.text(separator=" ")) for node in nodes if node]
+    return [text_of(node) for node in nodes if node]
 
 
 def _is_gone(page: Page, heading: list[str]) -> bool:

@@ -11,10 +11,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_NODES
-from spiders.clean import MARKUP
 from spiders.dutch.patterns import POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
 from spiders.layers.prose import find_in_markup
+from spiders.markup import MARKUP, attribute_of
 from spiders.page import Page
 from spiders.values.jsontext import find_values, parse_json, parse_loosely, revive
 from spiders.values.labels import field_for
@@ -36,7 +36,7 @@ def find_in_json_ld(page: Page) -> Iterator[SiteFinding]:
     if page.kind != "html" or "ld+json" not in page.text:
         return
     for script in page.tree.css("script[type]"):
-        if "ld+json" not in (script.attributes.get("type") or "").lower():
+        if "ld+json" not in attribute_of(script, "type").lower():
             continue
         for value in parse_loosely(script.text()):
             for finding, _ in find_in_json(value, Laag.JSON_LD):
@@ -88,7 +88,7 @@ def _values(page: Page) -> Iterator[Any]:
     if _STREAM in page.text:
         yield from find_values(_streamed(page))
     for script in page.tree.css("script"):
-        kind = (script.attributes.get("type") or "").lower()
+        kind = attribute_of(script, "type").lower()
         text = script.text()
         if "ld+json" in kind:
             continue

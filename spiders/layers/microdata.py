@@ -1,16 +1,18 @@
 """schema.org in microdata: elements with itemscope and itemprop."""
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
 from spiders.bounds import MAX_NODES
-from spiders.dutch.patterns import collapse
 from spiders.finding import Laag, SiteFinding
+from spiders.markup import ancestors_of, text_of
 from spiders.page import Page
 from spiders.values.structured import add_member, find_in_json
 
+_MAX_LEVELS = 200  # of elements between a property and the item that it is of
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src")
 
 
@@ -43,14 +45,8 @@ def read_items(page: Page) -> list[dict[str, Any]]:
 
 
 def _owner(node: LexborNode, items: dict[int, dict[str, Any]]) -> dict[str, Any] | None:
-    at = node.parent
-    for _ in range(200):
-        if at is None:
-            return None
-        if at.mem_id in items:
-            return items[at.mem_id]
-        at = at.parent
-    return None
+    around = itertools.islice(ancestors_of(node), _MAX_LEVELS)
+    return next((items[parent.mem_id] for parent in around if parent.mem_id in items), None)
 
 
 def _value(node: LexborNode) -> str:
@@ -58,4 +54,4 @@ def _value(node: LexborNode) -> str:
     for name in _VALUE_ATTRIBUTES:
         if attributes.get(name):
             return attributes[name] or ""
-    return collapse(node.text(separator=" "))
+    return text_of(node)

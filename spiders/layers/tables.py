@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborNode
 
 from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
-from spiders.dutch.patterns import collapse
 from spiders.finding import Laag, SiteFinding
 from spiders.lines.page_lines import read_lines
+from spiders.markup import attribute_of, text_of
 from spiders.page import Page
 from spiders.values.day_hours import day_of
 from spiders.values.kinds import ADDRESS, kind_of
@@ -61,7 +61,7 @@ def _read_table(table: LexborNode) -> Iterator[SiteFinding]:
     rows = _grid_of(nodes)
     for i, finding in find_in_rows(rows, Laag.TABLE):
         anchor = nodes[i].css_first("a[href]:not([href^='mailto:']):not([href^='tel:'])")
-        finding.link = finding.link or ((anchor.attributes.get("href") or "") if anchor else "")
+        finding.link = finding.link or (attribute_of(anchor, "href") if anchor else "")
         yield finding
 
 
@@ -102,7 +102,7 @@ def _span(cell: LexborNode, name: str, bound: int) -> int:
 def _text_of(cell: LexborNode) -> str:
     """Return the text of a cell, its lines apart where it has several."""
     if cell.css_first("br, p, div, li") is None:
-        return collapse(cell.text(separator=" "))
+        return text_of(cell)
     return "\n".join(line.text for line in read_lines(cell))
 
 

@@ -19,10 +19,10 @@ from spiders.bounds import (
     MAX_NODES,
     MAX_TABLE_COLUMNS,
 )
-from spiders.clean import MARKUP
 from spiders.dutch.patterns import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
 from spiders.finding import SiteFinding
 from spiders.lines.page_lines import read_lines
+from spiders.markup import MARKUP
 from spiders.values.day_hours import hours_of_data, is_by_day
 from spiders.values.jsontext import find_values, parse_json
 from spiders.values.kinds import kind_of
