@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from schemas.captures import WORD_FIELDS, LocationWords
-from spiders.dutch import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
+from spiders.dutch.patterns import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
 
 _HOUSE_NUMBER_AT_END = re.compile(r"\s(\d{1,5})(?:[\s/–-]*\w{1,4})?$")
 _FIRST_NUMBER = re.compile(r"(\d+)")

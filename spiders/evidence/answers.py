@@ -5,8 +5,8 @@ import re
 from typing import Any
 
 from spiders.evidence.page_kinds import PageKind
-from spiders.jsontext import parse_json
 from spiders.page import Page
+from spiders.values.jsontext import parse_json
 
 _ERROR_KEYS = frozenset(["error", "errors", "fout", "fouten", "fault", "exception", "errormessage"])
 _SUCCESS_KEYS = frozenset(["success", "succes", "ok"])

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from schemas.captures import CrawlState, Measure
-from spiders import outcomes as o
 from spiders.bounds import MAX_OPTIONS
+from spiders.evidence import outcomes as o
 from spiders.evidence.advice import (
     BARREN,
     CUT_OFF,

@@ -17,10 +17,10 @@ from spiders.evidence.advice import (
     UNREADABLE_SIGNS,
     UNSOUND,
 )
+from spiders.evidence.outcomes import NO_SCRIPT
 from spiders.evidence.stated import StatedCount
 from spiders.evidence.weighed import Rule, Weighed
 from spiders.finding import Laag
-from spiders.outcomes import NO_SCRIPT
 
 # Offices close one by one. Below nine tenths of the locations of the last good capture we doubt the
 # crawl; below seven tenths we do not believe it until a person has looked.

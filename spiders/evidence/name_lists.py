@@ -8,10 +8,10 @@ from selectolax.lexbor import LexborNode
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_letters
-from spiders.choices import MOST_PLACES
-from spiders.links import form_of
+from spiders.dutch.places import is_place
+from spiders.navigation.choices import MOST_PLACES
+from spiders.navigation.links import form_of
 from spiders.page import Page
-from spiders.places import is_place
 
 _MAY_BE_LISTS = "main ul, main ol, main select, main table, body > ul, body > div ul, form select"
 _LIST_ITEMS, _MAX_MAY_BE_LISTS, _MAX_NAME_CHARS, _MAX_ITEMS = 8, 100, 60, 2_000

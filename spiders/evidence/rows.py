@@ -9,8 +9,8 @@ from typing import Any
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_letters
 from spiders.bounds import MAX_NODES
-from spiders.jsontext import find_values, parse_json
 from spiders.page import Page
+from spiders.values.jsontext import find_values, parse_json
 
 # A pattern of its own: what the layers overlook, it is to see.
 _SIX_SIGNS = re.compile(r"\b[1-9]\d{3}(?:\s|\\u00a0|\"[^\"]{0,40}\"){0,2}[A-Za-z]{2}\b")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from spiders.dutch.places import is_place, is_province
 from spiders.page import Page
-from spiders.places import is_place, is_province
 
 _LOCATION_WORDS = (
     r"(?:locaties|vestigingen|kantoren|servicepunten|afdelingen|loketten|inlooppunten|steunpunten|"

@@ -8,7 +8,6 @@ from urllib.parse import unquote, urlsplit
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_code
-from spiders.choices import count_places_to_send
 from spiders.evidence.answers import is_empty_answer
 from spiders.evidence.barren import find_barren, find_fruitful_folders, folder_of
 from spiders.evidence.name_lists import NameList, find_name_lists, find_unread_names
@@ -19,10 +18,11 @@ from spiders.evidence.stated import StatedCount, find_stated_counts
 from spiders.evidence.streets import streets_together
 from spiders.evidence.truncation import is_cut_off
 from spiders.extract import Extract
-from spiders.leads import Leads
-from spiders.links import find_unreadable_lists, list_of, page_number
+from spiders.navigation.choices import count_places_to_send
+from spiders.navigation.leads import Leads
+from spiders.navigation.links import find_unreadable_lists, list_of, page_number
+from spiders.navigation.postcode_search import find_postcode_searches
 from spiders.page import Page
-from spiders.postcode_search import find_postcode_searches
 
 Spot = tuple[str, str]  # an address and the place on a page where it stands
 _USUAL_SHARE, _USUAL_PAGES, _USUAL_POSTCODES = 0.6, 3, 3  # of a site's frame, as in collect.py

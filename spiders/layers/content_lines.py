@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from spiders.block_fields import find_phone
-from spiders.day_hours import DUTCH_DAYS
+from spiders.dutch.phones import find_phone
 from spiders.finding import STATED_FIELDS, Laag, SiteFinding
-from spiders.named import has_visiting_address, read_named
 from spiders.page import Page
+from spiders.values.day_hours import DUTCH_DAYS
+from spiders.values.named import has_visiting_address, read_named
 
 _FOLD = re.compile(r"\r?\n[ \t]")  # a long line goes on below
 _CONTENT_LINE = re.compile(r"(?:[\w-]+\.)?([\w-]+)((?:;[^:\";]+(?:\"[^\"]*\")?)*):(.*)")

@@ -12,14 +12,14 @@ from urllib.parse import unquote
 
 from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_NODES
 from spiders.clean import MARKUP
-from spiders.dutch import POSTCODE_IN_TEXT
+from spiders.dutch.patterns import POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
-from spiders.jsontext import find_values, parse_json, parse_loosely, revive
-from spiders.labels import field_for
 from spiders.layers.prose import find_in_markup
 from spiders.page import Page
-from spiders.references import resolve_references
-from spiders.structured import find_in_json
+from spiders.values.jsontext import find_values, parse_json, parse_loosely, revive
+from spiders.values.labels import field_for
+from spiders.values.references import resolve_references
+from spiders.values.structured import find_in_json
 
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){0,4000})\1")
 _WRITTEN_IN_PIECES = re.compile(r"(?<!\\)([\"'])\s*\+\s*\1")  # a string that is written in pieces

@@ -6,10 +6,10 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from spiders.bounds import MAX_NODES
-from spiders.dutch import collapse
+from spiders.dutch.patterns import collapse
 from spiders.finding import Laag, SiteFinding
 from spiders.page import Page
-from spiders.structured import find_in_json
+from spiders.values.structured import find_in_json
 
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src")
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborNode
 
 from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
-from spiders.day_hours import day_of
-from spiders.dutch import collapse
+from spiders.dutch.patterns import collapse
 from spiders.finding import STATED_FIELDS, Laag, SiteFinding
-from spiders.kinds import ADDRESS, kind_of
-from spiders.labels import PLACE_LINE, field_for, says_region
-from spiders.lines import read_lines
-from spiders.named import has_visiting_address, read_named
+from spiders.lines.page_lines import read_lines
 from spiders.page import Page
+from spiders.values.day_hours import day_of
+from spiders.values.kinds import ADDRESS, kind_of
+from spiders.values.labels import PLACE_LINE, field_for, says_region
+from spiders.values.named import has_visiting_address, read_named
 
 _TABLE_TAG = re.compile(r"(?i)<(table|dl)\b")
 _HEADER_SEARCHED_ROWS = 20

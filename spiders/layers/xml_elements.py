@@ -7,7 +7,7 @@ from typing import Any
 from scrapy.selector import Selector
 
 from spiders.bounds import MAX_JSON_DEPTH
-from spiders.dutch import POSTCODE_IN_TEXT, collapse
+from spiders.dutch.patterns import POSTCODE_IN_TEXT, collapse
 from spiders.finding import Laag, SiteFinding
 from spiders.layers.json_values import find_in_value
 from spiders.page import Page

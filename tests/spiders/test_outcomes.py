@@ -10,7 +10,7 @@ from scrapy.exceptions import (
     IgnoreRequest,
 )
 
-from spiders import outcomes as o
+from spiders.evidence import outcomes as o
 from spiders.page import Page
 
 SHELL = "<script src='/app.js'></script>"

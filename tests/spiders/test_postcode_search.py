@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from spiders.outcomes import FILES_UNREAD, SEARCH_ONLY, name_empty_page
+from spiders.evidence.outcomes import FILES_UNREAD, SEARCH_ONLY, name_empty_page
+from spiders.navigation.postcode_search import find_postcode_searches
 from spiders.page import Page
-from spiders.postcode_search import find_postcode_searches
 
 FIELD = "<input name='postcode' placeholder='1234 AB'>"
 

@@ -4,12 +4,12 @@ import time
 
 import pytest
 
-from spiders.choices import find_choices
+from spiders.evidence.outcomes import name_empty_page
 from spiders.evidence.page_kinds import find_obstacle, visible_text
 from spiders.evidence.witness import Witness
 from spiders.extract import Extract, extract_footers
-from spiders.loads import find_loads, find_locator_loads, goes_on_unread
-from spiders.outcomes import name_empty_page
+from spiders.navigation.choices import find_choices
+from spiders.navigation.loads import find_loads, find_locator_loads, goes_on_unread
 from spiders.page import Page
 
 pytestmark = pytest.mark.heavy
