@@ -36,7 +36,7 @@ _TOLERATED = frozenset([o.GONE, o.SOFT_GONE, o.ROBOTS, o.OFF_DOMAIN, o.LOGIN, o.
 # One page that was not read is a slip of the site; from two, and more than one in twenty, it tells.
 _FEW, _SHARE = 2, 0.05
 # Of the postcodes that were seen: a crawl that missed one in ten is not believed at all.
-_DOUBTED_SHARE, _FATAL_SHARE = 0.02, 0.1
+_MISSED_SHARE, _FATAL_SHARE = 0.02, 0.1
 
 
 def cause_of(starts: dict[str, str]) -> str:
@@ -64,7 +64,7 @@ def _weigh_postcodes(crawl: Weighed) -> Iterator[Measure]:
     if len(missed) >= _FEW and len(missed) > _FATAL_SHARE * seen and crawl.report.records:
         yield Measure("postcodes", said, CrawlState.FAILED, NEW_LAYOUT)
     else:
-        is_doubted = len(missed) > _DOUBTED_SHARE * seen
+        is_doubted = len(missed) > _MISSED_SHARE * seen
         yield weigh("postcodes", said, NEW_LAYOUT, is_doubted=is_doubted)
 
 
