@@ -43,7 +43,8 @@ def read_fields(found: SiteFinding, block: list[PageLine], address_end: int) -> 
     found.op_afspraak = "; ".join(
         dict.fromkeys(t for t in hours if APPOINTMENT.search(t) and t not in opening)
     )
-    found.voorbehoud = "; ".join(dict.fromkeys(find_denials(block)))
+    address = block[max(0, min(address_end, len(block)) - 1)]
+    found.voorbehoud = "; ".join(dict.fromkeys(find_denials(block, address)))
     for line in lines:
         found.telefoon = found.telefoon or find_phone(line.text, line.links)
         mail = next(_mailboxes(line), "")
@@ -55,10 +56,13 @@ def read_fields(found: SiteFinding, block: list[PageLine], address_end: int) -> 
                 found.link = href
 
 
-def find_denials(lines: Iterable[PageLine]) -> Iterator[str]:
-    """Yield the lines that say that a location is closed, moved or not open as usual."""
+def find_denials(lines: Iterable[PageLine], address: PageLine) -> Iterator[str]:
+    """Yield the lines that say that a location is closed, moved or not open as usual.
+
+    What the page hides does not hold, unless the address is hidden with it: a panel to unfold.
+    """
     for line in lines:
-        if _is_denial(line.text):
+        if line.hidden in {0, address.hidden} and _is_denial(line.text):
             yield line.text[:MAX_FIELD_CHARS]
 
 
@@ -95,7 +99,8 @@ def _until_next_heading(block: list[PageLine], address_end: int) -> list[PageLin
     for i in range(address_end, len(block)):
         line = block[i]
         below = block[i + 1].text if i + 1 < len(block) else ""
-        says_when = WEEKDAY.search(below) and TIME.search(below)  # "Wanneer open?"
+        # "Wanneer open?"; below "Liever bellen?" stand the hours of a telephone.
+        says_when = WEEKDAY.search(below) and TIME.search(below) and not PHONE.search(below)
         is_label = says_when or _DETAILS_LABEL.match(line.text) or len(line.text.split()) == 1
         if 0 < line.level < WEAK_HEADING and not is_label:
             return block[:i]

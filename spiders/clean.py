@@ -16,7 +16,16 @@ from spiders.persons import strip_parts_of_persons, strip_persons
 MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>")
 _HIDDEN = re.compile(r"(?s)<(script|style)\b.*?(</\1>|$)|<[^>]*>")
 _WITH_MAILBOXES = frozenset(["email", "link", "website", "ident", "place_in_page", "laag"])
-_NAMES = ("naam", "locatienaam", "adres", "plaats", "gemeente", "telefoon", "vestigingsvorm")
+_NAMES = (
+    "naam",
+    "locatienaam",
+    "adres",
+    "plaats",
+    "gemeente",
+    "telefoon",
+    "vestigingsvorm",
+    "page_heading",
+)
 _SENTENCES = ("openingstijden", "op_afspraak", "voorbehoud")
 
 

@@ -13,6 +13,7 @@ from spiders.dutch import collapse
 from spiders.extract import LAYERS, Extract
 from spiders.finding import Laag, SiteFinding
 from spiders.links import canonical
+from spiders.shared_names import NamedAddress, settle_names
 
 _LAYER_RANK = {name: i for i, name in enumerate(LAYERS)}
 # An address in the same place on six of ten pages, and on three at least, belongs to the frame of
@@ -128,6 +129,7 @@ class Collector:
         kept = kept or self._of_frame()
         self.footers = max(0, len(self._sightings) - len(kept))
         self._drop_shared_links(kept)
+        _name_by_pages(kept)
         kept.sort(key=lambda s: s.rank(self._links))
         by_key: dict[str, list[CapturedRecord]] = {}
         by_words: dict[tuple[str, ...], CapturedRecord] = {}
@@ -201,6 +203,14 @@ class Collector:
         if own:
             return _without_query(own)
         return f"{_without_query(url)}#{finding.ident or collapse(finding.naam)}"
+
+
+def _name_by_pages(kept: list[_Sighting]) -> None:
+    """Name locations by the headings of their pages where many share the name that was nearest."""
+    alone = [s.finding for s in kept if s.is_alone]
+    given = [NamedAddress(f.address_key(), (f.naam, f.page_heading)) for f in alone]
+    for finding, name in zip(alone, settle_names(given), strict=True):
+        finding.naam = name
 
 
 def _without_query(url: str) -> str:

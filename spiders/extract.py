@@ -19,6 +19,7 @@ from spiders.layers.prose import find_in_footers, find_in_prose, split_address
 from spiders.layers.tables import find_in_tables
 from spiders.layers.xml_elements import find_in_xml
 from spiders.page import Page
+from spiders.page_place import fill_places
 
 Layer = Callable[[Page], Iterator[SiteFinding]]
 LAYERS: dict[str, Layer] = {
@@ -83,7 +84,9 @@ def _extract(page: Page, layers: Iterable[Layer]) -> Extract:
                 continue
             by_address.setdefault(found.address_key(), []).append(found)
             kept.append(found)
-    findings = _without_twins(keep_credible(kept, page))[:MAX_FINDINGS_PER_PAGE]
+    findings = keep_credible(kept, page)
+    fill_places(findings, page)
+    findings = _without_twins(findings)[:MAX_FINDINGS_PER_PAGE]
     return Extract(findings, po_boxes)
 
 

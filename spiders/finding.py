@@ -38,13 +38,15 @@ class Laag(StrEnum):
 class SiteFinding(LocationWords):
     """A location as one layer saw it; `link` is its own page, `ident` its own id in the source.
 
-    `place_in_page` tells where on a page it stood, so that a footer can be told from a list.
+    `place_in_page` tells where on a page it stood, so that a footer can be told from a list;
+    `page_heading` is what the page of one location is headed by.
     """
 
     link: str = ""
     ident: str = ""
     laag: str = ""
     place_in_page: str = ""
+    page_heading: str = ""
 
     def is_po_box(self) -> bool:
         """Tell whether the address is a postal box, where nobody can go."""

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from spiders.json_pages import find_other_pages, find_page_after
 from spiders.jsontext import parse_json
-from spiders.links import canonical, whole_url
+from spiders.links import canonical, promise_of, whole_url
 from spiders.page import Page
 
 MAX_LOADS, MAX_SCRIPT_FILES = 20, 4  # of one page
@@ -161,6 +161,17 @@ def _called_in(script: str) -> Iterator[str]:
             address = f"{address}1" if address.endswith("=") else ""
         if address and not _NO_DATA.search(address) and ("/" in address or "?" in address):
             yield address
+
+
+def find_list_loads(page: Page) -> list[str]:
+    """Return what a page or script loads that by the words of its address is a list of locations.
+
+    None of it is a guess: addresses that a script fills in are left out.
+    """
+    called = [m[2] for script in page.scripts for m in _CALLED.finditer(script) if not m[3]]
+    named = [*called, *(_from_attributes(page) if page.kind == "html" else [])]
+    whole = (whole_url(page.url, a) for a in named if "$" not in a and not _NO_DATA.search(a))
+    return [url for url in dict.fromkeys(whole) if url and promise_of(url)]
 
 
 def _from_frames(page: Page) -> Iterator[str]:
