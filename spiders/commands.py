@@ -185,7 +185,6 @@ def show_stored_page(url: str, wave: str, root: Path, *, allow_private: bool) ->
 def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> None:
     """Print what every layer finds on a page; raises CrawlError when there is no page."""
     from spiders.by_hand.inspection import inspect  # noqa: PLC0415
-    from spiders.finding import STATED_FIELDS  # noqa: PLC0415
 
     for seen in inspect(url_or_file, root, allow_private=allow_private):
         typer.echo(f"{seen.url}  [{seen.kind}{' ' + seen.language if seen.language else ''}]")
@@ -194,9 +193,7 @@ def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> Non
         for layer, findings in seen.by_layer.items():
             typer.echo(f"  {layer}: {len(findings)}")
             for finding in findings:
-                values = ((name, getattr(finding, name)) for name in STATED_FIELDS)
-                shown = " | ".join(f"{name}={value}" for name, value in values if value)
-                typer.echo(f"    {shown}")
+                typer.echo(f"    {finding.told()}")
         typer.echo(f"  samen: {len(seen.kept)} locaties")
         if doubted := [f.naam or f.adres for f in seen.kept if f.voorbehoud]:
             typer.echo(f"  mogelijk gesloten of verhuisd (zie voorbehoud): {', '.join(doubted)}")

@@ -34,7 +34,7 @@ FLOW = {"build", "given", "made", "inventory", "accounts"}
 LOOSE = {
     "pipeline": FLOW | {"__init__", "boundary", "errors", "processes", "progress", "why"},
     "spiders": {"__init__", "commands", "config", "errors", "bounds"}
-    | {"page", "finding", "extract", "clean", "credible"},
+    | {"page", "markup", "finding", "extract", "clean", "credible"},
 }
 """What stands beside the rooms: the flow, and what every room stands on."""
 

@@ -16,7 +16,7 @@ from schemas.persons import PERSON
 from spiders.crawling.warc import read_pages
 from spiders.dutch.patterns import MAILBOX, ROLE
 from spiders.errors import CrawlError
-from spiders.evidence.page_kinds import find_obstacle, visible_text
+from spiders.evidence.page_kinds import find_obstacle
 from spiders.evidence.postcodes import postcodes_of
 from spiders.extract import extract_page
 from spiders.finding import STATED_FIELDS
@@ -81,10 +81,9 @@ def _choose_page(capture: Path) -> Page:
     """Return the page of a capture that holds most locations: html before json before nothing."""
     best, most = None, 0
     for page in read_pages(capture / WARC_NAME):
-        if page.kind in {"html", "json"} and len(postcodes_of(page)) > most:
-            is_obstacle = page.kind == "html" and find_obstacle(page, visible_text(page))
-            if not is_obstacle and extract_page(page).findings:
-                best, most = page, len(postcodes_of(page))
+        count = len(postcodes_of(page)) if page.kind in {"html", "json"} else 0
+        if count > most and not find_obstacle(page) and extract_page(page).findings:
+            best, most = page, count
     if best is None:
         raise CrawlError(f"{capture}: geen html of json met een locatie; daarvan is geen test.")
     return best
@@ -92,7 +91,7 @@ def _choose_page(capture: Path) -> Page:
 
 def _shorten(page: Page) -> Page:
     if page.kind == "json":
-        value = _shorten_value(parse_json(page.text.lstrip("\ufeff")))
+        value = _shorten_value(page.json_value)
         text = json.dumps(value, ensure_ascii=False, indent=1)
     else:
         text = _shorten_markup(page.tree.html or "")

@@ -11,16 +11,15 @@ from schemas.captures import WARC_NAME
 from schemas.publisher import SETTINGS_FILE
 from spiders.bounds import MAX_BODY_BYTES
 from spiders.captures.crawl import CrawlRequest, crawl
-from spiders.clean import clean_finding
 from spiders.config import read_sites
 from spiders.crawling.warc import read_pages
 from spiders.dutch.places import read_places_from
 from spiders.errors import CrawlError, NoPageError
 from spiders.evidence.answers import find_refusal
 from spiders.evidence.outcomes import OBSTACLES
-from spiders.evidence.page_kinds import find_obstacle, visible_text
-from spiders.evidence.postcodes import postcodes_of
-from spiders.extract import LAYERS, extract_page
+from spiders.evidence.page_kinds import find_obstacle
+from spiders.evidence.postcodes import find_unread_postcodes, postcodes_of
+from spiders.extract import extract_page, read_layers
 from spiders.finding import SiteFinding
 from spiders.navigation.links import find_links
 from spiders.navigation.loads import find_loads
@@ -60,18 +59,11 @@ def inspect(url_or_file: str, root: Path, *, allow_private: bool = False) -> lis
 
 
 def _inspect_page(page: Page) -> Inspection:
-    visible = visible_text(page) if page.kind == "html" else ""
-    if obstacle := find_obstacle(page, visible) or find_refusal(page):
+    if obstacle := find_obstacle(page) or find_refusal(page):
         return Inspection(page.url, page.kind, page.language, OBSTACLES[obstacle], {}, [], [], [])
-    by_layer: dict[str, list[SiteFinding]] = {}
-    for name, layer in LAYERS.items():
-        by_layer[name] = list(layer(page))
-        for finding in by_layer[name]:
-            clean_finding(finding, page.url)
+    by_layer = dict(read_layers(page))
     kept = extract_page(page).findings
-    words = "".join(f"{f.adres} {f.postcode}|" for f in kept).upper()
-    held = "".join(c for c in words if c.isalnum() or c == "|")
-    missed = sorted(p for p in postcodes_of(page) if p not in held)
+    missed = find_unread_postcodes(postcodes_of(page), kept)
     is_html = page.kind == "html"
     site = next(iter(read_sites().values()))
     links = find_links(page, site, (urlsplit(page.url).path,)) if is_html else []

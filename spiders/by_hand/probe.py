@@ -16,14 +16,15 @@ from spiders.crawling.probe_spider import PROBE_REQUESTS
 from spiders.crawling.warc import read_pages
 from spiders.dutch.places import read_places_from
 from spiders.evidence.barren import folder_of
-from spiders.evidence.page_kinds import visible_text
 from spiders.evidence.postcodes import postcodes_of
 from spiders.evidence.stated import find_stated_counts
 from spiders.extract import extract_page
+from spiders.markup import attribute_of
 from spiders.navigation.choices import find_choices
-from spiders.navigation.links import find_like_links, page_number, whole_url
+from spiders.navigation.links import find_like_links
 from spiders.navigation.loads import find_loads, find_locator_loads
 from spiders.navigation.sitemaps import read_sitemap
+from spiders.navigation.urls import page_number, whole_url
 from spiders.page import Page
 
 _FRAME_PAGES = 3
@@ -147,13 +148,12 @@ def _group_for_us(robots: str) -> str:
 
 
 def _study_page(page: Page, locations: int) -> ProbedPage:
-    visible = visible_text(page) if page.kind == "html" else ""
     groups = [*find_like_links(page), *find_choices(page)] if page.kind == "html" else []
     return ProbedPage(
         page=page,
         locations=locations,
         postcodes=len(postcodes_of(page)),
-        stated=max((c.count for c in find_stated_counts(page, visible)), default=0),
+        stated=max((c.count for c in find_stated_counts(page)), default=0),
         last_page=_last_page(page),
         listed=tuple(groups[0]) if groups else (),
         loads=(*find_loads(page), *find_locator_loads(page)),
@@ -163,7 +163,7 @@ def _study_page(page: Page, locations: int) -> ProbedPage:
 def _last_page(page: Page) -> int:
     if page.kind != "html":
         return 1
-    links = [whole_url(page.url, n.attributes.get("href") or "") for n in page.tree.css("a[href]")]
+    links = [whole_url(page.url, attribute_of(n, "href")) for n in page.tree.css("a[href]")]
     here = urlsplit(page.url).path
     own = (url for url in links if urlsplit(url).path.startswith(here.rstrip("/")))
     numbers = {n for url in own if (n := page_number(url)) is not None}

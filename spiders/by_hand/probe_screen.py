@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from spiders.by_hand.probe import Probe, ProbedPage, propose
-from spiders.clean import clean_finding
-from spiders.extract import LAYERS
-from spiders.finding import STATED_FIELDS
+from spiders.extract import read_layers
 
 _SHOWN_LISTS, _SHOWN_PREFIXES, _SHOWN_LOADS = 5, 6, 8
 
@@ -84,13 +82,8 @@ def _describe_detail(found: Probe) -> Iterator[str]:
     if detail is None:
         return
     yield f"één locatie, zoals elke laag haar leest: {detail.page.url}"
-    for name, layer in LAYERS.items():
-        for finding in layer(detail.page):
-            clean_finding(finding, detail.page.url)
-            values = ((field, getattr(finding, field)) for field in STATED_FIELDS)
-            yield f"    {name}: " + " | ".join(
-                f"{field}={value}" for field, value in values if value
-            )
+    for layer, findings in read_layers(detail.page):
+        yield from (f"    {layer}: {finding.told()}" for finding in findings)
 
 
 def _describe_proposal(found: Probe) -> Iterator[str]:

@@ -41,7 +41,7 @@ from spiders.evidence.advice import ENDED
 from spiders.evidence.outcomes import FETCHED, ROBOTS
 from spiders.evidence.verdict import judge_crawl
 from spiders.evidence.weighed import Weighed
-from spiders.navigation.links import canonical
+from spiders.navigation.urls import canonical
 from spiders.sources import load_spider
 
 
@@ -77,7 +77,7 @@ def _weigh(
     assert crawler.stats is not None
     stats = crawler.stats.get_stats()
     had = {url for url, outcome in report.statuses.items() if outcome == FETCHED}
-    evidence = spider.witness.testify(records, spider.collector.boilerplate(), had)
+    evidence = spider.witness.testify(records, spider.collector.frame(), had)
     report.evidence = asdict(evidence)
     report.evidence["asked_again"] = spider.known_urls
     report.page_kinds = report.evidence.pop("page_kinds")

@@ -16,6 +16,7 @@ from scrapy.responsetypes import responsetypes
 from spiders.bounds import BACKOFF_SECONDS, MAX_RETRY_AFTER_SECONDS
 from spiders.crawling.guard import private_names
 from spiders.crawling.warc import Event, WarcFile, index_archive, now, read_response
+from spiders.dutch.patterns import collapse
 from spiders.evidence.outcomes import NOT_IN_CAPTURE, PRIVATE, Refusal
 
 CAPTURED_AT = "captured_at"  # request.meta: when the answer came, also when it is replayed
@@ -85,7 +86,7 @@ class CrawlArchive:
         if isinstance(exception, exceptions.IgnoreRequest):
             return
         kind = "PrivateAddress" if _is_private_name(request) else type(exception).__name__
-        text = " ".join(str(exception).split())[:500]
+        text = collapse(str(exception))[:500]
         self._warc.write_failure(request, f"{kind} {text}", now())
         if kind == "PrivateAddress":
             raise Refusal(PRIVATE)

@@ -10,15 +10,13 @@ from schemas.captures import CapturedRecord
 from spiders.bounds import MAX_RECORDS
 from spiders.clean import clean_finding
 from spiders.dutch.patterns import collapse
+from spiders.evidence.frame import MOST_IN_FRAME, Spot, find_on_most_pages
 from spiders.extract import LAYERS, Extract
 from spiders.finding import Laag, SiteFinding
-from spiders.navigation.links import canonical
+from spiders.navigation.urls import canonical
 
 _LAYER_RANK = {name: i for i, name in enumerate(LAYERS)}
-# An address in the same place on six of ten pages, and on three at least, belongs to the frame of
-# the site: the head office in its footer. More than three such are a list that is repeated.
 _OFFICES_IN_FRAME = 2
-_BOILERPLATE_SHARE, _BOILERPLATE_PAGES, _BOILERPLATE_ADDRESSES = 0.6, 3, 3
 
 
 # Not dataclasses.astuple: it copies every value deeply, for every location of every page.
@@ -46,7 +44,7 @@ class Collector:
         self._key_pattern = re.compile(key_pattern) if key_pattern else None
         self._sightings: dict[tuple[str, ...], _Sighting] = {}
         self._in_footers: dict[tuple[str, ...], _Sighting] = {}
-        self._spots: Counter[tuple[str, str]] = Counter()
+        self._spots: Counter[Spot] = Counter()
         self._links: set[str] = set()
         self._located: set[str] = set()
         self._words: set[tuple[str, ...]] = set()
@@ -105,21 +103,20 @@ class Collector:
         """Return how many different locations have been seen, footers included."""
         return len(self._words)
 
-    def boilerplate(self) -> set[tuple[str, str]]:
-        """Return the addresses that stand in the same place on most pages: a footer's.
+    def frame(self) -> set[Spot]:
+        """Return the addresses that stand in the same place on most pages: the frame of the site.
 
-        When more than a few do, they are a list that is repeated, and not boilerplate.
+        When more than a few do, they are a list that is repeated.
         """
-        floor = max(_BOILERPLATE_PAGES, self._pages * _BOILERPLATE_SHARE)
-        spots = {spot for spot, pages in self._spots.items() if pages >= floor}
-        return spots if len(spots) <= _BOILERPLATE_ADDRESSES else set()
+        spots = find_on_most_pages(self._spots, self._pages)
+        return spots if len(spots) <= MOST_IN_FRAME else set()
 
     def settle(self) -> list[CapturedRecord]:
         """Return one record a location, sorted by key; the same for any order of the pages.
 
         What only the frame of the site says counts where nothing else is said.
         """
-        dropped = self.boilerplate()
+        dropped = self.frame()
         kept = [
             s
             for s in self._sightings.values()

@@ -10,6 +10,7 @@ import re
 from scrapy.http import Headers
 
 from spiders.crawling.reservations import RESERVATION_KEY
+from spiders.markup import attribute_of
 from spiders.page import Page
 
 NO_FOLLOW = "nofollow"
@@ -55,6 +56,6 @@ def _metas(page: Page) -> list[tuple[str, str]]:
     if page.kind != "html" or "<meta" not in page.text[:100_000].lower():
         return []
     return [
-        ((node.attributes.get("name") or "").lower(), node.attributes.get("content") or "")
+        (attribute_of(node, "name").lower(), attribute_of(node, "content"))
         for node in page.tree.css("meta[name][content]")
     ]

@@ -34,14 +34,15 @@ from spiders.evidence.outcomes import (
     name_failure,
     name_status,
 )
-from spiders.evidence.page_kinds import PageKind, find_obstacle, visible_text
+from spiders.evidence.page_kinds import PageKind, find_obstacle
 from spiders.evidence.rows import goes_on_in_data
 from spiders.evidence.witness import Witness
 from spiders.extract import Extract, extract_footers, extract_page
 from spiders.navigation.leads import add_trials, find_leads
-from spiders.navigation.links import canonical, is_wanted, page_number, whole_url
+from spiders.navigation.links import is_wanted
 from spiders.navigation.loads import find_loads_of_script, goes_on_unread
 from spiders.navigation.sitemaps import USUAL_PLACE, SitemapContent, read_sitemap
+from spiders.navigation.urls import canonical, page_number, whole_url
 from spiders.page import Page
 
 # Keys of request.meta: the start address this request goes back to, how far from it, the address as
@@ -140,7 +141,7 @@ class SiteSpider(Spider):
 
     def _promised(self) -> list[str]:
         """Return what the sitemaps promise, and all that lies between pages of locations."""
-        folders = find_fruitful_folders(self.witness.fruitful_pages(self.collector.boilerplate()))
+        folders = find_fruitful_folders(self.witness.fruitful_pages(self.collector.frame()))
         told = (u for u in self.witness.sitemap if is_wanted(u, self.site, self._start_paths))
         known = self.witness.sitemap | self.frontier.seen
         return sorted({*told, *(url for url in known if folder_of(url) in folders)})
@@ -231,12 +232,11 @@ class SiteSpider(Spider):
             yield from self._ask(wanted, depth)
 
     def _read_page(self, page: Page, response: Response, request: Request) -> Iterator[Request]:
-        visible = visible_text(page) if page.kind == "html" else ""
         is_reserved = self.reservations.reserves(page.url)
         wishes = wishes_of(page, response.headers, is_reserved=is_reserved)
         self.witness.note_answer(page, wishes)
         reserved = PageKind.RESERVED if RESERVATION_KEY in wishes else None
-        if obstacle := reserved or find_obstacle(page, visible) or find_refusal(page):
+        if obstacle := reserved or find_obstacle(page) or find_refusal(page):
             self.witness.note_obstacle(page.url, obstacle)
             self._note(request, OBSTACLES[obstacle])
             return
@@ -250,11 +250,11 @@ class SiteSpider(Spider):
         added = self.collector.add(page.url, extract, seen_on, is_start=is_start)
         if not self.collector.count():
             self.collector.add_footers(page.url, extract_footers(page), seen_on)
-        is_same = self.witness.note_page(page, extract, visible)
+        is_same = self.witness.note_page(page, extract)
         is_own = self.collector.is_own_page(page.url) and bool(extract.findings)
         self.frontier.note_yield(page.url, is_new=bool(added) or is_own)
         if is_start and not extract.findings and page.kind == "html":
-            self._note(request, name_empty_page(page, visible))
+            self._note(request, name_empty_page(page))
         stands_still = is_same and (page_number(page.url) or 0) > 1
         if not stands_still and NO_FOLLOW not in wishes:
             yield from self._follow(page, extract, response, request)

@@ -125,6 +125,11 @@ def collapse(text: str) -> str:
     return " ".join(text.split())
 
 
+def says_hours(text: str) -> bool:
+    """Tell whether a text holds a day of the week and a time."""
+    return bool(WEEKDAY.search(text) and TIME.search(text))
+
+
 def is_role_mailbox(address: str, place: str) -> bool:
     """Tell whether a mailbox is a desk's: a word for a role, or the place itself."""
     local = address.partition("@")[0].casefold()

@@ -110,12 +110,13 @@ def name_status(status: int) -> str:
     return "" if 200 <= status < 300 else f"status {status}"
 
 
-def name_empty_page(page: Page, visible: str) -> str:
+def name_empty_page(page: Page) -> str:
     """Return why a page has no locations: a search, a file or a script has them, or no one."""
     if find_postcode_searches(page):
         return SEARCH_ONLY
     if find_unreadable_lists(page):
         return FILES_UNREAD
+    visible = page.visible_text
     has_script = "<script" in page.text.lower()
     marks = (_ROOT_DIV, _UNFILLED)
     is_unfilled = any(mark.search(page.text) for mark in marks) or _LOADING.search(visible)

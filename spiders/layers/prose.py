@@ -8,7 +8,12 @@ from selectolax.lexbor import LexborHTMLParser
 from schemas.folding import fold_code
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
 from spiders.dutch.addresses import has_plain_words, name_in
-from spiders.dutch.patterns import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT, TIME, WEEKDAY
+from spiders.dutch.patterns import (
+    BRANCH_KIND,
+    GENERIC_HEADING,
+    POSTCODE_IN_TEXT,
+    says_hours,
+)
 from spiders.dutch.persons import strip_persons
 from spiders.dutch.places import is_place, lies_in
 from spiders.finding import Laag, SiteFinding
@@ -45,7 +50,7 @@ def find_in_prose(page: Page) -> Iterator[SiteFinding]:
     """
     if page.kind != "html":
         return
-    main = page.tree.css_first("main, [role=main]")
+    main = page.main
     found = list(find_in_lines(read_lines(main), Laag.PROSE)) if main else []
     if not found and (main is None or len(POSTCODE_IN_TEXT.findall(page.markup)) >= _A_LIST):
         outside = list(find_in_lines(read_lines(page.tree.body), Laag.PROSE))
@@ -153,7 +158,7 @@ def _with_hours_ahead(lines: list[PageLine], start: int, floor: int) -> int:
         return start
     is_first = above == 0 or lines[above - 1].block != lines[above].block
     text = lines[above].text
-    return above if is_first and WEEKDAY.search(text) and TIME.search(text) else start
+    return above if is_first and says_hours(text) else start
 
 
 def _name_before(before: str) -> str:

@@ -12,6 +12,7 @@ from spiders.dutch.patterns import (
     NOT_OPEN,
     TIME,
     WEEKDAY,
+    says_hours,
 )
 from spiders.dutch.phones import find_phone
 from spiders.finding import SiteFinding
@@ -33,7 +34,7 @@ def read_fields(found: SiteFinding, block: list[PageLine], address_end: int) -> 
     """
     lines = _until_next_heading(block, address_end)
     hours = _join_days([n.text.replace(CELL_MARK, " ") for n in lines])
-    opening = [t for t in hours if WEEKDAY.search(t) and TIME.search(t)]
+    opening = [t for t in hours if says_hours(t)]
     found.openingstijden = "; ".join(dict.fromkeys(opening))
     found.op_afspraak = "; ".join(
         dict.fromkeys(t for t in hours if APPOINTMENT.search(t) and t not in opening)
@@ -74,9 +75,10 @@ def _until_next_heading(block: list[PageLine], address_end: int) -> list[PageLin
     for i in range(address_end, len(block)):
         line = block[i]
         below = block[i + 1].text if i + 1 < len(block) else ""
-        says_when = WEEKDAY.search(below) and TIME.search(below)  # "Wanneer open?"
-        is_label = says_when or _DETAILS_LABEL.match(line.text) or len(line.text.split()) == 1
-        if 0 < line.level < WEAK_HEADING and not is_label:
+        # A question above hours ("Wanneer open?") goes on about the location, as one word does.
+        is_word = len(line.text.split()) == 1
+        goes_on = says_hours(below) or is_word or _DETAILS_LABEL.match(line.text)
+        if 0 < line.level < WEAK_HEADING and not goes_on:
             return block[:i]
     return block
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from spiders.dutch.addresses import find_postcode, find_postcodes, street_at_end
-from spiders.dutch.patterns import EDGE_MARKS, MAILBOX, PHONE, TIME, WEEKDAY
+from spiders.dutch.patterns import EDGE_MARKS, MAILBOX, PHONE, says_hours
 from spiders.dutch.placed_streets import find_placed_streets
 from spiders.lines.page_lines import PageLine
 
@@ -74,5 +74,4 @@ def _cut(text: str, end: int, begin: int, stop: int) -> int:
 
 
 def _is_contact(text: str) -> bool:
-    has_hours = WEEKDAY.search(text) and TIME.search(text)
-    return bool(PHONE.search(text) or MAILBOX.search(text) or has_hours)
+    return bool(PHONE.search(text) or MAILBOX.search(text)) or says_hours(text)

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from spiders.bounds import MAX_LINE_CHARS, MAX_NODES
 from spiders.dutch.patterns import GENERIC_HEADING, collapse
+from spiders.markup import attribute_of
 
 INLINE = frozenset(
     ["a", "abbr", "b", "bdi", "button", "cite", "code", "data", "em", "font", "i", "label", "mark",
@@ -152,7 +153,7 @@ def _open(builder: _Builder, node: LexborNode, tag: str) -> None:
     if tag in INLINE and tag not in _CELLS:
         builder.is_apart = builder.is_apart or builder.after_inline
     if tag == "a":
-        builder.link = node.attributes.get("href") or ""
+        builder.link = attribute_of(node, "href")
     elif tag in _CELLS:
         builder.begin_cell()
     elif tag not in INLINE:

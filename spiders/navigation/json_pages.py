@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from spiders.navigation.links import PAGE_PARAMETERS, whole_url
+from spiders.navigation.urls import PAGE_PARAMETERS, whole_url
 
 _ADDRESS_KEYS = (
     "next", "nexturl", "nextpageurl", "nextlink", "nextpage", "@odata.nextlink", "volgende",

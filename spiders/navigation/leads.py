@@ -9,14 +9,7 @@ from scrapy.http import Response
 from schemas.sites import Site
 from spiders.extract import Extract
 from spiders.navigation.choices import find_choices
-from spiders.navigation.links import (
-    find_like_links,
-    find_links,
-    find_page_links,
-    list_of,
-    page_number,
-    promise_of,
-)
+from spiders.navigation.links import find_like_links, find_links, find_page_links, promise_of
 from spiders.navigation.loads import (
     find_loads,
     find_locator_loads,
@@ -24,6 +17,7 @@ from spiders.navigation.loads import (
     next_by_header,
 )
 from spiders.navigation.postcode_search import find_postcode_searches
+from spiders.navigation.urls import list_of, page_number
 from spiders.page import Page
 
 

@@ -2,12 +2,22 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from schemas.sites import Site
-from spiders.bounds import MAX_LINKS_PER_PAGE, MAX_URL_LENGTH
+from spiders.bounds import MAX_LINKS_PER_PAGE
+from spiders.markup import ancestors_of, attribute_of
+from spiders.navigation.forms import form_of, is_sent
+from spiders.navigation.urls import (
+    COUNTING_PARAMETERS,
+    PAGE_IN_PATH,
+    list_of,
+    parameter_name,
+    path_and_query,
+    whole_url,
+)
 from spiders.page import Page
 
 # Never a list of locations, whatever its address: news, vacancies, calendars, searches, copies in
@@ -41,37 +51,16 @@ _ONWARD = re.compile(
     r"(?i)^(volgende|next|vorige|toon (er )?meer|laad (er )?meer|meer (laden|tonen)|alle adressen|"
     r"bekijk (ze )?alle?|›|»|→|>|>>)\W*(pagina|page)?\W*$"
 )
-PAGE_PARAMETERS = (
-    *("page", "pagina", "p", "pg", "paged", "pagenumber", "page_number", "pageindex"),
-    "currentpage",
-)
-"""Parameters of an address, in small letters, that say which page of a list it asks for."""
-_COUNTING = frozenset([*PAGE_PARAMETERS, "start", "offset"])
-_PAGING = _COUNTING | {"letter", "provincie", "plaats", "regio"}
+_PAGING = COUNTING_PARAMETERS | {"letter", "provincie", "plaats", "regio"}
 _LEADING = "a[href], link[rel=next][href], form button[name][value]"
 _LIST_LINKS = "main a[href], article a[href], [role=main] a[href], #content a[href]"
 LIKE_LINKS = 4  # to be a list
 _PAGE_NUMBER = re.compile(r"(?i)(?:pagina |page )?\d{1,4}")
-_PAGE_IN_PATH = r"/(?:page|pagina|p)/(\d{1,6})/?$"
-_TRACKING_KEY = re.compile(r"(?i)^(utm_|fbclid|gclid|_ga|sessionid|phpsessid|jsessionid)")
-
-
-def canonical(url: str) -> str:
-    """Return an address without fragment and tracking, its query sorted: one page, one address."""
-    parts = urlsplit(url)
-    query = sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING_KEY.match(k))
-    path = parts.path or "/"
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, urlencode(query), ""))
-
-
-def _path_and_query(url: str) -> str:
-    parts = urlsplit(url)
-    return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
 
 
 def is_ignored(url: str, site: Site, opened: Iterable[str] = ()) -> bool:
     """Tell whether an address is never asked; below a path that was `opened`, by the rest of it."""
-    target = _path_and_query(url)
+    target = path_and_query(url)
     above = (path.rstrip("/") for path in opened)
     deepest = max((p for p in above if target.startswith(f"{p}/")), key=len, default="")
     target = target[len(deepest) :]
@@ -83,7 +72,7 @@ def is_ignored(url: str, site: Site, opened: Iterable[str] = ()) -> bool:
 
 def is_wanted(url: str, site: Site, start_paths: tuple[str, ...]) -> bool:
     """Tell whether an address promises locations by itself: its words, or it lies below a start."""
-    target = _path_and_query(url)
+    target = path_and_query(url)
     if any(target.startswith(path.rstrip("/") + "/") for path in start_paths if len(path) > 1):
         return True
     return any(re.search(pattern, target) for pattern in site.volg)
@@ -136,10 +125,10 @@ def find_unreadable_lists(page: Page) -> list[str]:
         return []
     found = []
     for node in page.tree.css("a[href]")[:MAX_LINKS_PER_PAGE]:
-        path = urlsplit(whole_url(page.base_url, (node.attributes.get("href") or "").strip())).path
+        path = urlsplit(whole_url(page.base_url, attribute_of(node, "href").strip())).path
         name = unquote(path.rpartition("/")[2])
         if _UNREADABLE.search(path) and _LIST_BY_NAME.search(f"{name} {_text_of(node)}"):
-            found.append(whole_url(page.base_url, node.attributes.get("href") or ""))
+            found.append(whole_url(page.base_url, attribute_of(node, "href")))
     return found
 
 
@@ -149,18 +138,10 @@ def _href_of(node: LexborNode) -> str:
     if node.tag != "button":
         return (given.get("href") or "").strip()
     form = form_of(node)
-    if form is None or (form.attributes.get("method") or "get").lower() != "get":
+    if form is None or is_sent(form):
         return "#"
-    action = (form.attributes.get("action") or "").partition("?")[0]
+    action = attribute_of(form, "action").partition("?")[0]
     return f"{action}?{urlencode([(given.get('name') or '', given.get('value') or '')])}"
-
-
-def form_of(node: LexborNode) -> LexborNode | None:
-    """Return the form that an element stands in, None when it stands in none."""
-    parent = node.parent
-    while parent is not None and parent.tag != "form":
-        parent = parent.parent
-    return parent
 
 
 def _text_of(node: LexborNode) -> str:
@@ -188,9 +169,9 @@ def find_like_links(page: Page) -> list[list[str]]:
     """
     groups: dict[tuple[str, str], dict[str, None]] = {}
     for node in _links_of_content(page):
-        url = whole_url(page.base_url, node.attributes.get("href") or "")
+        url = whole_url(page.base_url, attribute_of(node, "href"))
         parent = node.parent
-        if url and parent is not None and not IGNORED.search(_path_and_query(url)):
+        if url and parent is not None and not IGNORED.search(path_and_query(url)):
             below = urlsplit(url).path.rstrip("/").rpartition("/")[0]
             groups.setdefault((parent.tag or "", below), {})[url] = None
     found = [list(urls) for urls in groups.values() if len(urls) >= LIKE_LINKS]
@@ -201,7 +182,7 @@ def find_page_links(page: Page) -> list[str]:
     """Return the addresses on its own host that a page links to, whole and once each."""
     host = urlsplit(page.url).netloc
     nodes = page.tree.css("a[href]")[:MAX_LINKS_PER_PAGE]
-    whole = (whole_url(page.base_url, node.attributes.get("href") or "") for node in nodes)
+    whole = (whole_url(page.base_url, attribute_of(node, "href")) for node in nodes)
     return list(dict.fromkeys(url for url in whole if urlsplit(url).netloc == host))
 
 
@@ -214,51 +195,12 @@ def _links_of_content(page: Page) -> list[LexborNode]:
 
 
 def _is_in_frame(node: LexborNode) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if parent.tag in {"nav", "header", "footer"}:
-            return True
-        parent = parent.parent
-    return False
-
-
-def page_number(url: str) -> int | None:
-    """Return which page of a list an address asks for, or None when it does not say."""
-    parts = urlsplit(url)
-    in_path = re.search(_PAGE_IN_PATH, parts.path)
-    asked = parse_qsl(parts.query)
-    numbers = [v for k, v in asked if _parameter_name(k) in _COUNTING and v.isdigit()]
-    said = in_path[1] if in_path else next(iter(numbers), "")
-    return int(said[:6]) if said else None
-
-
-def list_of(url: str) -> str:
-    """Return what the addresses of the pages of one list share: the path, without their number."""
-    parts = urlsplit(url)
-    return parts.netloc + re.sub(_PAGE_IN_PATH, "/", parts.path).rstrip("/")
+    return any(parent.tag in {"nav", "header", "footer"} for parent in ancestors_of(node))
 
 
 def _is_further_page(url: str, text: str, path: str) -> bool:
     """Tell whether an address of the same list asks another page of it, by its words or its own."""
     parts = urlsplit(url)
-    if _PAGE_NUMBER.fullmatch(text) or re.search(_PAGE_IN_PATH, parts.path + path):
+    if _PAGE_NUMBER.fullmatch(text) or re.search(PAGE_IN_PATH, parts.path + path):
         return True
-    return bool({_parameter_name(key) for key, _ in parse_qsl(parts.query)} & _PAGING)
-
-
-def _parameter_name(key: str) -> str:
-    """Return the last word of a parameter: of "tx_offices[list][currentPage]" that is one too."""
-    words: list[str] = re.findall(r"[\w-]+", key)
-    return (words or [key])[-1].casefold()
-
-
-def whole_url(base: str, href: str) -> str:
-    """Return the address that a link on a page leads to, canonical; "" when it leads nowhere."""
-    if not href:
-        return ""
-    try:
-        url = urljoin(base, href)
-        scheme = urlsplit(url).scheme
-        return canonical(url) if scheme in {"http", "https"} and len(url) <= MAX_URL_LENGTH else ""
-    except ValueError:
-        return ""
+    return bool({parameter_name(key) for key, _ in parse_qsl(parts.query)} & _PAGING)

@@ -1,6 +1,7 @@
 """What a page loads by script: further parts of its list, the JSON of a map, a store locator."""
 
 import html
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -9,10 +10,11 @@ from urllib.parse import urlsplit
 from scrapy.http import Response
 from selectolax.lexbor import LexborNode
 
+from spiders.dutch.patterns import collapse
+from spiders.markup import ancestors_of, attribute_of
 from spiders.navigation.json_pages import find_other_pages, find_page_after
-from spiders.navigation.links import canonical, whole_url
+from spiders.navigation.urls import canonical, whole_url
 from spiders.page import Page
-from spiders.values.jsontext import parse_json
 
 MAX_LOADS, MAX_SCRIPT_FILES = 20, 4  # of one page
 _ATTRIBUTES = (
@@ -87,8 +89,8 @@ _LOADED = re.compile(
 def find_loads(page: Page) -> list[str]:
     """Return the addresses that a page loads or a JSON answer goes on to, whole and once each."""
     if page.kind == "json":
-        value = parse_json(page.text.lstrip("\ufeff"))
-        return [*find_other_pages(page.url, value), *_lists_described(page.url, value)]
+        described = _lists_described(page.url, page.json_value)
+        return [*find_other_pages(page.url, page.json_value), *described]
     if page.kind != "html":
         return []
     found = [
@@ -148,7 +150,7 @@ def _from_attributes(page: Page) -> Iterator[str]:
     selector = ", ".join(f"[{name}]" for name in _ATTRIBUTES)
     for node in page.tree.css(selector)[:200]:
         for name in _ATTRIBUTES:
-            value = (node.attributes.get(name) or "").strip()
+            value = attribute_of(node, name).strip()
             if re.match(r"(https?:/)?[/?]|[\w-]+[/?]", value) and not _NO_DATA.search(value):
                 yield value
 
@@ -166,10 +168,10 @@ def _called_in(script: str) -> Iterator[str]:
 def _from_frames(page: Page) -> Iterator[str]:
     """Yield the pages shown inside a page, and the one it sends a browser on to."""
     for node in page.tree.css("iframe[src], frame[src]"):
-        yield (node.attributes.get("src") or "").strip()
+        yield attribute_of(node, "src").strip()
     for node in page.tree.css("meta[http-equiv][content]"):
-        sent_on = _REFRESH.search(node.attributes.get("content") or "")
-        if sent_on and (node.attributes.get("http-equiv") or "").lower() == "refresh":
+        sent_on = _REFRESH.search(attribute_of(node, "content"))
+        if sent_on and attribute_of(node, "http-equiv").lower() == "refresh":
             yield sent_on[1].strip()
 
 
@@ -178,27 +180,25 @@ def goes_on_unread(page: Page) -> bool:
     buttons = page.tree.css(
         "button, a[role=button], a[href^='#'], a[href^=javascript], [data-more]"
     )
-    is_more = any(_MORE.match(" ".join(node.text().split())[:60]) for node in buttons)
+    is_more = any(_MORE.match(collapse(node.text())[:60]) for node in buttons)
     return (is_more or any(map(_turns_page, buttons))) and not find_loads(page)
 
 
 def _turns_page(button: LexborNode) -> bool:
     """Tell whether a button of a pager shows the next page, and is not switched off."""
-    given, around = button.attributes, button.parent
+    given = button.attributes
     if "disabled" in given or (given.get("aria-disabled") or "").lower() == "true":
         return False
     words = [button.text(), given.get("aria-label") or "", given.get("title") or ""]
-    levels: list[str] = []
-    while around is not None and len(levels) < _PAGER_LEVELS:
-        levels.append(f"{around.attributes.get('class')} {around.attributes.get('aria-label')}")
-        around = around.parent
+    around = itertools.islice(ancestors_of(button), _PAGER_LEVELS)
+    levels = (f"{attribute_of(n, 'class')} {attribute_of(n, 'aria-label')}" for n in around)
     is_in_pager = any(map(_PAGER.search, levels))
     return is_in_pager and any(_NEXT_PAGE.match(word.strip()) for word in words)
 
 
 def find_script_files(page: Page) -> list[str]:
     """Return the script files of the site itself that a page runs, but for well-known libraries."""
-    sources = ((n.attributes.get("src") or "").strip() for n in page.tree.css("script[src]"))
+    sources = (attribute_of(n, "src").strip() for n in page.tree.css("script[src]"))
     whole = (whole_url(page.base_url, source) for source in sources)
     here = urlsplit(page.url).netloc
     own = (u for u in whole if urlsplit(u).netloc == here and not _LIBRARY.search(u))

@@ -1,12 +1,12 @@
 """Sites that show their locations only to who fills in a postcode: one of every region is asked."""
 
 import re
-from urllib.parse import urlencode
 
 from selectolax.lexbor import LexborNode
 
 from spiders.dutch.places import areas_of_regions
-from spiders.navigation.links import whole_url
+from spiders.markup import attribute_of
+from spiders.navigation.forms import address_asked, is_sent
 from spiders.page import Page
 
 _ASKS_POSTCODE = re.compile(r"(?i)post_?-?code|postal|\bzip|^pc6?$")
@@ -32,8 +32,7 @@ def find_postcode_searches(page: Page) -> list[list[str]]:
 def _field_of(form: LexborNode) -> LexborNode | None:
     """Return the one field of a form that is to be typed in, when it asks a postcode."""
     typed = form.css(_TYPED)
-    is_sent = (form.attributes.get("method") or "get").lower() != "get"
-    if len(typed) != 1 or is_sent or form.css_first(_NO_SEARCH) is not None:
+    if len(typed) != 1 or is_sent(form) or form.css_first(_NO_SEARCH) is not None:
         return None
     given = typed[0].attributes
     words = (given.get(name) or "" for name in ("name", "id", "placeholder", "aria-label", "title"))
@@ -44,10 +43,5 @@ def _asked_of(page: Page, form: LexborNode, field: LexborNode) -> list[str]:
     given = field.attributes
     wanted = f"{given.get('pattern') or ''} {given.get('placeholder') or ''}"
     letters = _FIRST_LETTERS if _LETTERS_WANTED.search(wanted) else ""
-    hidden = [
-        (node.attributes.get("name") or "", node.attributes.get("value") or "")
-        for node in form.css("input[type=hidden][name]")
-    ]
-    action = (form.attributes.get("action") or page.url).partition("?")[0]
-    queries = ([*hidden, (given.get("name") or "", area + letters)] for area in areas_of_regions())
-    return [whole_url(page.base_url, f"{action}?{urlencode(query)}") for query in queries]
+    name = attribute_of(field, "name")
+    return [address_asked(page, form, name, area + letters) for area in areas_of_regions()]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from scrapy.utils.sitemap import Sitemap
 
 from spiders.bounds import MAX_BODY_BYTES, MAX_SITEMAP_URLS
-from spiders.navigation.links import canonical
+from spiders.navigation.urls import canonical
 from spiders.page import Page
 
 USUAL_PLACE = "/sitemap.xml"  # where it lies when robots.txt names none

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from spiders.bounds import MAX_BODY_BYTES, MAX_JSON_DEPTH, MAX_SCRIPT_JSONS
+from spiders.bounds import MAX_BODY_BYTES, MAX_JSON_DEPTH, MAX_NODES, MAX_SCRIPT_JSONS
 from spiders.dutch.patterns import POSTCODE_IN_TEXT
 
 # Where a value may begin inside a script: after =, (, a colon or return.
@@ -43,6 +43,22 @@ def parse_json(text: str) -> Any:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return None
+
+
+def walk_containers(value: Any) -> Iterator[tuple[str, dict[str, Any] | list[Any]]]:
+    """Yield every object and list inside a value, itself included, with the key it stands under.
+
+    Of what stands in a list that is "". At most `MAX_NODES` are looked at.
+    """
+    todo: list[tuple[str, Any]] = [("", value)]
+    for _ in range(MAX_NODES):
+        if not todo:
+            return
+        key, here = todo.pop()
+        if isinstance(here, dict | list):
+            yield key, here
+            inside = here.items() if isinstance(here, dict) else (("", v) for v in here)
+            todo += [(str(k), v) for k, v in inside if isinstance(v, dict | list)]
 
 
 def parse_loosely(text: str) -> Iterator[Any]:

@@ -9,9 +9,9 @@ from spiders.dutch.patterns import (
     DIGIT,
     EDGE_MARKS,
     MAILBOX,
-    TIME,
     WEEKDAY,
     looks_like_street,
+    says_hours,
 )
 from spiders.dutch.phones import find_phone
 from spiders.dutch.places import is_place, place_at_start
@@ -32,7 +32,7 @@ _LONG = 200  # characters: a longer value is a text, not an address
 _FORMS: dict[str, Callable[[str], object]] = {
     "email": MAILBOX.fullmatch,
     "website": _URL.fullmatch,
-    "openingstijden": lambda text: WEEKDAY.search(text) and TIME.search(text),
+    "openingstijden": says_hours,
     "telefoon": lambda text: find_phone(text) == text or find_phone("", [text]),
     "adres": lambda text: looks_like_street(text, beside_postcode=False),
 }

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator
 from typing import Any
 
 from spiders.bounds import MAX_JSON_DEPTH, MAX_NODES
+from spiders.values.jsontext import walk_containers
 
 _MOST_HOPS = 6  # from an object to one it names, and on
 _SIDE_LISTS = frozenset(["included", "includes"])
@@ -30,17 +31,7 @@ def resolve_references(value: Any) -> Any:
 
 
 def _objects(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield every object inside a value with the name it stands under, "" in a list."""
-    todo: list[tuple[str, Any]] = [("", value)]
-    for _ in range(MAX_NODES):
-        if not todo:
-            return
-        key, here = todo.pop()
-        if isinstance(here, dict):
-            yield key, here
-            todo += [(str(k), v) for k, v in here.items() if isinstance(v, dict | list)]
-        elif isinstance(here, list):
-            todo += [("", v) for v in here if isinstance(v, dict | list)]
+    return ((key, one) for key, one in walk_containers(value) if isinstance(one, dict))
 
 
 def _pointer_of(one: dict[str, Any]) -> Hashable | None:

@@ -19,10 +19,10 @@ from spiders.bounds import (
     MAX_NODES,
     MAX_TABLE_COLUMNS,
 )
-from spiders.clean import MARKUP
 from spiders.dutch.patterns import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
-from spiders.finding import STATED_FIELDS, SiteFinding
+from spiders.finding import SiteFinding
 from spiders.lines.page_lines import read_lines
+from spiders.markup import MARKUP
 from spiders.values.day_hours import hours_of_data, is_by_day
 from spiders.values.jsontext import find_values, parse_json
 from spiders.values.kinds import kind_of
@@ -203,7 +203,7 @@ def _list_text(wanted: str, values: list[Any]) -> str:
 
 
 def _finding(node: _Node, layer: str) -> SiteFinding:
-    values = {k: collapse(v) for k, v in node.fields.items() if k in STATED_FIELDS}
+    values = {name: collapse(value) for name, value in node.fields.items()}
     if node.parent is not None and node.parent.siblings:  # the offices of one of several
         values = {"naam": collapse(node.parent.fields.get("naam", ""))} | values
     path: list[str] = []
@@ -211,7 +211,7 @@ def _finding(node: _Node, layer: str) -> SiteFinding:
     while at is not None and len(path) < 4:
         path.append(str(at.value.get("@type", "")))
         at = at.parent
-    return SiteFinding(**values, laag=layer, place_in_page=f"{layer} {'/'.join(path)}")
+    return SiteFinding.of_values(values, layer, f"{layer} {'/'.join(path)}")
 
 
 def find_in_json(root: object, layer: str) -> Iterator[tuple[SiteFinding, str]]:
@@ -225,6 +225,17 @@ def find_in_json(root: object, layer: str) -> Iterator[tuple[SiteFinding, str]]:
     found = [node for node in nodes if id(node) in chosen]
     for node in found[:MAX_FINDINGS_PER_PAGE]:
         yield _finding(node, layer), node.html
+
+
+def add_member(members: dict[str, Any], name: str, value: Any) -> None:
+    """Add a value under a name; several of one name become a list, as JSON would have them."""
+    known = members.get(name)
+    if known is None:
+        members[name] = value
+    elif isinstance(known, list):
+        known.append(value)
+    else:
+        members[name] = [known, value]
 
 
 def _is_location(node: _Node) -> bool:
