@@ -15,11 +15,11 @@ from spiders.layers.json_values import (
     find_in_loaded_json,
 )
 from spiders.layers.microdata import find_in_microdata
+from spiders.layers.page_place import fill_places
 from spiders.layers.prose import find_in_footers, find_in_prose, split_address
 from spiders.layers.tables import find_in_tables
 from spiders.layers.xml_elements import find_in_xml
 from spiders.page import Page
-from spiders.page_place import fill_places
 
 Layer = Callable[[Page], Iterator[SiteFinding]]
 LAYERS: dict[str, Layer] = {
@@ -47,6 +47,15 @@ class Extract:
 
     findings: list[SiteFinding]
     po_boxes: int = 0
+
+
+def read_layers(page: Page) -> Iterator[tuple[str, list[SiteFinding]]]:
+    """Yield the name of every layer with what it finds by itself, cleaned."""
+    for name, layer in LAYERS.items():
+        found = list(layer(page))
+        for finding in found:
+            clean_finding(finding, page.url)
+        yield name, found
 
 
 def extract_footers(page: Page) -> Extract:

@@ -1,7 +1,7 @@
 """A name that many locations share, is not the name of one of them."""
 
 from spiders.layers.json_values import find_in_value
-from spiders.shared_names import NamedAddress, settle_names
+from spiders.values.shared_names import NamedAddress, settle_names
 
 PLACES = [("Kerkstraat 1", "7411 KL", "Deventer"), ("Markt 3", "8011 LW", "Zwolle")]
 PLACES += [("Brink 9", "9451 HG", "Rolde"), ("Dreef 101", "2012 HS", "Haarlem")]
