@@ -82,9 +82,13 @@ def read_reference_bytes(path: Path) -> bytes:
     """Read a reference file; SjoError when it is missing, or not what its sidecar says."""
     try:
         content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SjoError(
+            f"{path}: referentiebestand ontbreekt; geef met --root aan waar data/reference/ ligt"
+        ) from error
     except OSError as error:
         raise SjoError(
-            f"{path}: referentiebestand ontbreekt of is onleesbaar: {name_os_fault(error)}"
+            f"{path}: referentiebestand is onleesbaar: {name_os_fault(error)}"
         ) from error
     if not DATED_FOLDER.fullmatch(path.parent.name):
         return content
