@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from schemas.system_faults import name_os_fault
 from spiders.bounds import MAX_BODY_BYTES
 from spiders.captures.trial import fetch_page
 from spiders.config import read_sites
@@ -75,4 +76,4 @@ def _read_file(path: Path) -> list[Page]:
             raise CrawlError(f"{path}: groter dan {MAX_BODY_BYTES // 2**20} MB.")
         return [Page(path.name, path.read_bytes())]
     except OSError as error:
-        raise CrawlError(f"{path}: kan het bestand niet lezen ({error.strerror}).") from error
+        raise CrawlError(f"{path}: {name_os_fault(error)}.") from error

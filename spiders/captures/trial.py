@@ -1,13 +1,11 @@
 """A crawl on trial: asked as any crawl is, and no capture is filed."""
 
-import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from schemas.captures import WARC_NAME
-from schemas.publisher import SETTINGS_FILE
 from spiders.captures.crawl import CrawlRequest, CrawlResult, crawl
 from spiders.config import read_sites
 from spiders.crawling.warc import read_pages
@@ -21,9 +19,7 @@ def crawl_on_trial(source: str, request: CrawlRequest) -> tuple[CrawlResult, lis
     Raises CrawlError for a request that cannot be carried out.
     """
     with tempfile.TemporaryDirectory() as folder:
-        if (request.root / SETTINGS_FILE).is_file():
-            shutil.copy(request.root / SETTINGS_FILE, folder)
-        trial = replace(request, wave="0000", root=Path(folder))
+        trial = replace(request, wave="0000", root=Path(folder), settings=request.root)
         (result,) = crawl([source], trial, lambda *_: None)
         archive = result.folder / WARC_NAME if result.folder else None
         return result, list(read_pages(archive)) if archive and archive.is_file() else []
