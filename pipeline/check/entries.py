@@ -1,6 +1,6 @@
 """`sjo check`: every fault of the files below manual_entries/, or of a file from elsewhere."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -119,35 +119,51 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
         faults += [*problems, *find_mapping_faults(root, wave)]
         faults += [f for t in planning for f in find_table_faults(t, begrippen, known)]
     for files in waves:
-        faults += files.faults
-        faults += [f for t in _tables(files) for f in find_table_faults(t, begrippen, known)]
-        faults += find_wave_faults(files, begrippen)
-        faults += [
-            notice_former_form(t.bestand) for t in files.tables[BEOORDELINGEN.name] if len(t.frame)
-        ]
-        faults += [f for t in files.tables[BEWIJS.name] for f in find_quote_faults(root, t)]
-        read = [t for name in JUDGED_BY_RECORD for t in files.tables[name]]
-        ids = EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]])
-        entries = _entries([files], read)
-        faults += _unknown_records(read, "record_id", entries, ids)
-        faults += _unknown_records(files.tables[LEZINGEN.name], "dubbel_van", entries)
-        faults += notice_misplaced_readings(files, entries)
-        found = files.tables[VONDSTEN.name]
-        faults += _unknown_records(found, "record_id", _present_ids(found, ids), ids)
-    pairs = [judgements["koppelingen"]]
-    everything = _entries(waves, [*pairs, judgements["correcties"]])
-    faults += _unknown_records(pairs, "record_id_a", everything)
-    faults += _unknown_records(pairs, "record_id_b", everything)
-    faults += _unknown_records([judgements["correcties"]], "record_id", everything)
-    terms, values = known_by_column(LOCATIES, begrippen), DecidedValues(begrippen)
-    faults += _stale_corrections(judgements["correcties"], everything, terms, values)
-    latest = waves[-1].tables[LOCATIES.name] if waves else []
-    faults += find_published_faults(root, judgements, latest, terms, values)
+        faults += _check_wave(root, files, begrippen, known)
+    faults += _check_decisions(root, judgements, waves)
     faults += find_reported_faults(root, waves, known.today)
     faults += notice_strange_looks(root, waves)
     for table in judgements.values():
         faults += [*table.notices, *find_late_days(table, known.today)]
     return sort_findings(faults)
+
+
+def _check_wave(
+    root: Path, files: WaveFiles, begrippen: pd.DataFrame, known: KnownWorld
+) -> Iterator[Finding]:
+    """Yield the faults of the files of one wave, each by itself and beside one another."""
+    yield from files.faults
+    for table in _tables(files):
+        yield from find_table_faults(table, begrippen, known)
+    yield from find_wave_faults(files, begrippen)
+    for table in files.tables[BEOORDELINGEN.name]:
+        yield from [notice_former_form(table.bestand)] if len(table.frame) else []
+    for table in files.tables[BEWIJS.name]:
+        yield from find_quote_faults(root, table)
+    read = [t for name in JUDGED_BY_RECORD for t in files.tables[name]]
+    ids = EntryIds([*files.tables[LOCATIES.name], *files.tables[AFGEWEZEN.name]])
+    entries = _entries([files], read)
+    yield from _unknown_records(read, "record_id", entries, ids)
+    yield from _unknown_records(files.tables[LEZINGEN.name], "dubbel_van", entries)
+    yield from notice_misplaced_readings(files, entries)
+    found = files.tables[VONDSTEN.name]
+    yield from _unknown_records(found, "record_id", _present_ids(found, ids), ids)
+
+
+def _check_decisions(
+    root: Path, judgements: Mapping[str, Table], waves: list[WaveFiles]
+) -> Iterator[Finding]:
+    """Yield the corrections and links of what is not there, or no longer says what they expect."""
+    links, corrections = judgements["koppelingen"], judgements["correcties"]
+    everything = _entries(waves, [links, corrections])
+    yield from _unknown_records([links], "record_id_a", everything)
+    yield from _unknown_records([links], "record_id_b", everything)
+    yield from _unknown_records([corrections], "record_id", everything)
+    begrippen = judgements["begrippen"].frame
+    terms, values = known_by_column(LOCATIES, begrippen), DecidedValues(begrippen)
+    yield from _stale_corrections(corrections, everything, terms, values)
+    latest = waves[-1].tables[LOCATIES.name] if waves else []
+    yield from find_published_faults(root, judgements, latest, terms, values)
 
 
 def find_table_faults(table: Table, begrippen: pd.DataFrame, known: KnownWorld) -> list[Finding]:
