@@ -31,7 +31,7 @@ STAGES = frozenset(
 )
 FLOW = {"build", "given", "made", "inventory", "accounts"}
 """What a build starts from, the order of the stages, and what came out of them."""
-LOOSE = FLOW | {"__init__", "boundary", "errors", "processes", "progress", "why"}
+LOOSE = FLOW | {"__init__", "boundary", "clock", "errors", "processes", "progress", "why"}
 """What stands in pipeline/ itself: the flow, a location's story, and what every room stands on."""
 
 
