@@ -68,7 +68,9 @@ def list_lezing_ids(cell: str) -> list[str]:
 
 
 def normal_value(veld: str, waarde: str, known: Known) -> str:
-    """Return what a field of a reading says, in normal form."""
+    """Return what a field of a reading says, or that it is taken back, in normal form."""
+    if fold_words(waarde) == TAKEN_BACK:
+        return TAKEN_BACK
     return normal_cell(LEZINGEN[veld], waarde, known.get(veld, {}))
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.boundary import rows_of
 from pipeline.files.tabular import read_table
 from pipeline.read.taken_back import OF_LOOKS, drop_taken_back, find_idle_rows, find_taken_back
 from pipeline.wave.looked_again import read_looked_again, select_done
@@ -31,7 +32,7 @@ def test_a_withdrawal_takes_back_the_last_row_that_still_stands() -> None:
 def test_a_withdrawal_never_reaches_into_the_file_of_another_reader() -> None:
     other = looks(("L1", "weg"), bestand="manual_entries/2026/hercontroles/CD.csv")
     said = pd.concat([other, looks(("L1", "ingetrokken"))], ignore_index=True)
-    assert find_taken_back(said.to_dict("records"), OF_LOOKS) == {(FILE, 2)}
+    assert find_taken_back(rows_of(said), OF_LOOKS) == {(FILE, 2)}
 
 
 def test_what_was_taken_back_is_due_again(tmp_path: Path) -> None:

@@ -169,7 +169,7 @@ def test_a_second_reading_and_its_difference_are_done_with_keys(root: Path) -> N
 
 def test_what_was_filled_in_outlives_a_workbench_that_stopped(root: Path) -> None:
     with starting(root) as started, launching() as browser:
-        page = browser.new_page()
+        page = browser.new_context().new_page()  # axe opens pages beside it
         page.set_default_timeout(PATIENCE_MS)
         page.goto(started.workbench.address)
         page.wait_for_url("**/werkvoorraad")

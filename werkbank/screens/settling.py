@@ -191,8 +191,8 @@ def _outcome(desk: Desk, turn: Turn, difference: Difference, form: Form) -> NewR
     }
 
 
-def _find_settled(desk: Desk, record_id: str) -> list[Row]:
-    """Return the rows by which this reader last settled a record; () once they were taken back."""
+def _find_settled(desk: Desk, record_id: str) -> Sequence[Row]:
+    """Return the rows by which this reader settled a record; none once they were taken back."""
     settled = drop_taken_back(read_wave_entries(desk).readers.uitkomsten, OF_SETTLEMENTS)
     own = settled[(settled["lezer"] == desk.lezer) & (settled["record_id"] == record_id)]
     return rows_of(own.drop_duplicates("veld", keep="last"))
