@@ -27,8 +27,8 @@ CAPTURE_PATTERN = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.(\d+))?")
 class DeadEnd(StrEnum):
     """How asking an address ends when there is no such site or page, or none that answers.
 
-    Of all outcomes of a request (spiders/outcomes.py) these say that a person must look. A site
-    that refuses programs is there.
+    Of all outcomes of a request (spiders/evidence/outcomes.py) these say that a person must look.
+    A site that refuses programs is there.
     """
 
     NAME_NOT_FOUND = "naam niet gevonden"

@@ -48,6 +48,15 @@ class Extract:
     po_boxes: int = 0
 
 
+def read_layers(page: Page) -> Iterator[tuple[str, list[SiteFinding]]]:
+    """Yield the name of every layer with what it finds by itself, cleaned."""
+    for name, layer in LAYERS.items():
+        found = list(layer(page))
+        for finding in found:
+            clean_finding(finding, page.url)
+        yield name, found
+
+
 def extract_footers(page: Page) -> Extract:
     """Return the locations that stand in the footers of a page, and nowhere else on it."""
     return _extract(page, [find_in_footers])

@@ -81,8 +81,12 @@ def read_reference_bytes(path: Path) -> bytes:
     """Read a reference file; SjoError when it is missing, or not what its sidecar says."""
     try:
         content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SjoError(
+            f"{path}: referentiebestand ontbreekt; geef met --root aan waar data/reference/ ligt"
+        ) from error
     except OSError as error:
-        raise SjoError(f"{path}: referentiebestand ontbreekt of is onleesbaar") from error
+        raise SjoError(f"{path}: referentiebestand is onleesbaar") from error
     if not DATED_FOLDER.fullmatch(path.parent.name):
         return content
     told = read_sidecar(path.parent).get(path.name)

@@ -56,6 +56,8 @@ def pack(root: Path, target: Path, *, with_surveys: bool = False) -> Packed:
     if faults := verify(root).faults:
         raise SjoError("\n".join([*faults, "niet ingepakt: herstel dit eerst"]))
     names = sorted(_list_packed(root, with_surveys=with_surveys))
+    if not names:
+        raise SjoError(f"{root}: niets om in te pakken; geef met --root aan waar data/ ligt")
     hashes = {name: hash_file(root / name) for name in names}
     left_out = ["de database en producten (te maken met sjo build en sjo products)", "werklijsten"]
     left_out.append("meldingen zoals zij binnenkwamen, met namen van personen")

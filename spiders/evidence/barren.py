@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from spiders.places import place_at_start
+from spiders.dutch.places import place_at_start
 
 _FRUITFUL_SIBLINGS = 4  # in one list or folder: the others there should be one too
 _FRUITFUL_SHARE = 0.2

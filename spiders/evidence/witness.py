@@ -8,24 +8,24 @@ from urllib.parse import unquote, urlsplit
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_code
-from spiders.choices import count_places_to_send
 from spiders.evidence.answers import is_empty_answer
 from spiders.evidence.barren import find_barren, find_fruitful_folders, folder_of
+from spiders.evidence.frame import MOST_IN_FRAME, Spot, find_on_most_pages
 from spiders.evidence.name_lists import NameList, find_name_lists, find_unread_names
 from spiders.evidence.page_kinds import PageKind, says_empty
-from spiders.evidence.postcodes import postcodes_of
+from spiders.evidence.postcodes import find_unread_postcodes, postcodes_of
 from spiders.evidence.rows import RowNames, find_unread_rows, rows_without_address
 from spiders.evidence.stated import StatedCount, find_stated_counts
 from spiders.evidence.streets import streets_together
 from spiders.evidence.truncation import is_cut_off
 from spiders.extract import Extract
-from spiders.leads import Leads
-from spiders.links import find_unreadable_lists, list_of, page_number
+from spiders.navigation.choices import count_places_to_send
+from spiders.navigation.leads import Leads
+from spiders.navigation.links import find_unreadable_lists
+from spiders.navigation.postcode_search import find_postcode_searches
+from spiders.navigation.urls import list_of, page_number
 from spiders.page import Page
-from spiders.postcode_search import find_postcode_searches
 
-Spot = tuple[str, str]  # an address and the place on a page where it stands
-_USUAL_SHARE, _USUAL_PAGES, _USUAL_POSTCODES = 0.6, 3, 3  # of a site's frame, as in collect.py
 _SAME_CHARS = 200  # of visible text: shells with less are not compared
 _MANY_THE_SAME = 3  # addresses that give one page: one more than an alias
 _SPOTS_KEPT = 8  # of a page: more is a list, whatever belongs to the frame
@@ -114,20 +114,20 @@ class Witness:
         """Note what stood in the place of a page."""
         self._kinds[url] = kind
 
-    def note_page(self, page: Page, extract: Extract, visible: str) -> bool:
+    def note_page(self, page: Page, extract: Extract) -> bool:
         """Note a page that was read, with what it gave; tell whether it was seen before."""
         self._pages += 1
         self._postcodes.update(postcodes_of(page) - _asked_in(page.url))
         self._streets.update(streets_together(page))
         place = page.url.partition("?")[0]
         self._found_by_list[place] |= {f.same_words() for f in extract.findings}
-        self._stated |= dict.fromkeys(find_stated_counts(page, visible))
+        self._stated |= dict.fromkeys(find_stated_counts(page))
         self._rows |= dict.fromkeys(rows_without_address(page))
         if page.kind != "html":
             if page.url in self._further and not (extract.findings or is_empty_answer(page)):
                 self._kinds[page.url] = PageKind.NO_ADDRESS
             return False
-        if said := _PAGE_OF_PAGES.search(visible):
+        if said := _PAGE_OF_PAGES.search(page.visible_text):
             self._numbered[page.url] = (int(said[1]), int(said[2]))
         self._searches.update(u for urls in find_postcode_searches(page) for u in urls)
         self._files.update(find_unreadable_lists(page))
@@ -138,9 +138,9 @@ class Witness:
             self._names |= dict.fromkeys(find_name_lists(page), page.url)
         spots = ((f.address_key(), f.place_in_page) for f in extract.findings[:_SPOTS_KEPT])
         self._spots[page.url] = frozenset(spots)
-        is_empty = not extract.findings and says_empty(visible)
+        is_empty = not extract.findings and says_empty(page.visible_text)
         self._kinds[page.url] = PageKind.EMPTY_LIST if is_empty else PageKind.NO_ADDRESS
-        if self._is_same(page.url, extract, visible):
+        if self._is_same(page.url, extract, page.visible_text):
             self._kinds[page.url] = PageKind.SAME
             return True
         return False
@@ -239,22 +239,14 @@ class Witness:
     def _missed_postcodes(
         self, records: list[CapturedRecord], frame: set[str]
     ) -> tuple[int, list[str]]:
-        text = "".join(f"{r.adres} {r.postcode}|" for r in records).upper()
-        held = "".join(c for c in text if c.isalnum() or c == "|")
-        usual = {p for p in self._everywhere(self._postcodes) if p not in held}
-        usual = usual if len(usual) <= _USUAL_POSTCODES else set()
-        seen = set(self._postcodes) - frame - usual
-        return len(seen), sorted(p for p in seen if p not in held)
+        usual = find_unread_postcodes(find_on_most_pages(self._postcodes, self._pages), records)
+        seen = set(self._postcodes) - frame.union(usual if len(usual) <= MOST_IN_FRAME else ())
+        return len(seen), find_unread_postcodes(seen, records)
 
     def _missed_streets(self, records: list[CapturedRecord]) -> list[str]:
         held = fold_code("|".join(r.adres for r in records))
-        seen = self._streets.keys() - self._everywhere(self._streets)
+        seen = self._streets.keys() - find_on_most_pages(self._streets, self._pages)
         return sorted(s for s in seen if not re.search(rf"{fold_code(s)}(?!\d)", held))
-
-    def _everywhere(self, seen: Counter[str]) -> set[str]:
-        """Return what stands on most pages of the site."""
-        floor = max(_USUAL_PAGES, self._pages * _USUAL_SHARE)
-        return {what for what, n in seen.items() if n >= floor}
 
     def _repeated(self) -> list[str]:
         """Return addresses that gave a page again: a pager that stands still, one page for all.

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from spiders import outcomes as o
+from spiders.evidence import outcomes as o
 from spiders.evidence.advice import (
     BARREN,
     CUT_OFF,

@@ -6,9 +6,9 @@ import pytest
 
 from spiders.extract import extract_page
 from spiders.finding import SiteFinding
-from spiders.lines import PageLine
+from spiders.lines.page_lines import PageLine
+from spiders.lines.sightings import find_sightings
 from spiders.page import Page
-from spiders.sightings import find_sightings
 
 
 def read(text: str, kind: str) -> list[SiteFinding]:
