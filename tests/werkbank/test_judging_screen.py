@@ -177,7 +177,7 @@ def test_what_was_filled_in_outlives_a_workbench_that_stopped(root: Path) -> Non
         page.wait_for_selector("text=SYNTHETISCH Wijkteam")
         press(page, "/")
         page.wait_for_selector(".page[open] .zin")
-        press(page, ".", "2", "h")
+        press(page, ".", "2", "v", "n", "q", "h")
         page.keyboard.type("nagezocht bij de balie")
         press(page, "Escape")
         page.reload()
