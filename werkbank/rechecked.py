@@ -27,6 +27,18 @@ ASKED_CELLS = ("uitkomst", "bron_url", "pagina_van", "niet_benaderen", "toelicht
 """The columns of HERCONTROLES that a reader fills in."""
 
 
+def list_published_offers(
+    version: PublishedVersion, locatie: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """Return the terms that a version gives a location, by the column of an entry."""
+    found = {}
+    for column, (table, term) in PUBLISHED_OFFERS.items():
+        offers = version.tables[table]
+        own = offers.loc[offers["locatie_id"] == locatie["locatie_id"], term]
+        found[column] = sorted(map(str, own))
+    return found
+
+
 def save_recheck(
     desk: Desk, version: PublishedVersion, locatie: Mapping[str, str], cells: Mapping[str, str]
 ) -> None:
@@ -114,9 +126,7 @@ def _as_entry(
         for name in LOCATIES.names
         if (value := locatie.get(AS_PUBLISHED.get(name, name), ""))
     }
-    for column, (table, term) in PUBLISHED_OFFERS.items():
-        offers = version.tables[table]
-        own = offers.loc[offers["locatie_id"] == locatie["locatie_id"], term]
-        entry[column] = MULTI_VALUE_SEPARATOR.join(sorted(map(str, own)))
+    offers = list_published_offers(version, locatie)
+    entry |= {column: MULTI_VALUE_SEPARATOR.join(terms) for column, terms in offers.items()}
     page = {"bron_url": cells["bron_url"] or entry.get("website", "")}
     return entry | page | {"pagina_van": cells["pagina_van"], "gezien_op": today}

@@ -64,6 +64,7 @@ def test_one_key_says_that_it_is_still_so(tree: Path) -> None:
         press(page, "7")
         page.wait_for_url("**/herverificatie")
         expect(page.locator("main")).to_contain_text("SYNTHETISCH Rechtswinkel")
+        expect(page.locator(".facts")).to_contain_text("Advies")
         assert find_axe_faults(page) == []
         assert not scrolls_sideways(page, 320)
         press(page, "j")

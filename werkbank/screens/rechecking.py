@@ -29,6 +29,7 @@ from werkbank.rechecked import (
     ASKED_CELLS,
     find_own_look,
     find_own_words,
+    list_published_offers,
     save_recheck,
     take_back_recheck,
 )
@@ -76,6 +77,7 @@ def _show_next(request: Request, typed: Mapping[str, str], faults: Sequence[Find
         elsewhere=len(due) - len(chosen),
         gemeente=gemeente,
         fields=[*_WHO_AND_WHERE, *_REST],
+        offers=list_published_offers(version, first.locatie) if version and first else {},
         keys=_KEYS,
         typed=typed if here else {},
         is_uncontactable=first is not None and first.locatie["locatie_id"] in looked,
