@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.folding import make_printable
+from schemas.system_faults import name_read_fault
 from schemas.vocabulary import Toestand
 
 PAGE_CAME = "ok"
@@ -217,7 +218,9 @@ def read_report(folder: Path) -> RunReport:
         _require_shape(verdict)
         return report
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise ValueError(f"{folder / REPORT_NAME}: geen leesbaar rapport ({error})") from error
+        raise ValueError(
+            f"{folder / REPORT_NAME}: geen leesbaar rapport ({name_read_fault(error)})"
+        ) from error
 
 
 def _require_shape(told: RunReport | CrawlVerdict) -> None:

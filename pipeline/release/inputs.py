@@ -16,6 +16,7 @@ from pipeline.versions.folders import curated_folder, list_versions
 from pipeline.versions.version import Version
 from schemas.meting import WAVE_FILES
 from schemas.stored_pages import OTHER_SUFFIX, SUFFIXES
+from schemas.system_faults import name_os_fault
 
 CODE = Path(__file__).resolve().parent.parent.parent
 CODE_FOLDERS = ("pipeline", "schemas", "spiders")
@@ -72,7 +73,7 @@ def hash_inputs(root: Path, files: list[Path]) -> dict[str, str]:
         try:
             prints[file.as_posix()] = hash_file(root / file)
         except OSError as error:
-            raise SjoError(f"{file}: niet leesbaar ({error.strerror})") from error
+            raise SjoError(f"{file}: {name_os_fault(error)}") from error
     return prints
 
 

@@ -1,6 +1,5 @@
 """What each layer finds on one page: the tool for the day a site changes."""
 
-import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from schemas.captures import WARC_NAME
-from schemas.publisher import SETTINGS_FILE
+from schemas.system_faults import name_os_fault
 from spiders.bounds import MAX_BODY_BYTES
 from spiders.captures.crawl import CrawlRequest, crawl
 from spiders.config import read_sites
@@ -80,7 +79,7 @@ def _read_file(path: Path) -> list[Page]:
             raise CrawlError(f"{path}: groter dan {MAX_BODY_BYTES // 2**20} MB.")
         return [Page(path.name, path.read_bytes())]
     except OSError as error:
-        raise CrawlError(f"{path}: kan het bestand niet lezen ({error.strerror}).") from error
+        raise CrawlError(f"{path}: {name_os_fault(error)}.") from error
 
 
 def fetch_page(url: str, root: Path, allow_private: bool) -> Page:
@@ -91,10 +90,13 @@ def fetch_page(url: str, root: Path, allow_private: bool) -> Page:
     source = own[0] if own else next(iter(sites))
     silent: Callable[[str, int, int], None] = lambda *_: None  # noqa: E731
     with tempfile.TemporaryDirectory() as folder:
-        if (root / SETTINGS_FILE).is_file():
-            shutil.copy(root / SETTINGS_FILE, folder)
         request = CrawlRequest(
-            wave="0000", root=Path(folder), start_url=url, limit=1, allow_private=allow_private
+            wave="0000",
+            root=Path(folder),
+            start_url=url,
+            limit=1,
+            allow_private=allow_private,
+            settings=root,
         )
         (result,) = crawl([source], request, silent)
         archive = result.folder / WARC_NAME if result.folder else None

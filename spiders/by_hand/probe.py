@@ -1,7 +1,6 @@
 """What a probe of a site tells, and the `start`, `volg` and `minimum` that it proposes."""
 
 import re
-import shutil
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -9,7 +8,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from schemas.captures import WARC_NAME, RunReport
-from schemas.publisher import SETTINGS_FILE
 from spiders.captures.crawl import CrawlRequest, crawl
 from spiders.crawling.guard import ROBOTS_AGENT
 from spiders.crawling.probe_spider import PROBE_REQUESTS
@@ -102,10 +100,13 @@ def probe(source: str, request: CrawlRequest) -> Probe:
     Raises CrawlError for a request that cannot be carried out.
     """
     with tempfile.TemporaryDirectory() as folder:
-        if (request.root / SETTINGS_FILE).is_file():
-            shutil.copy(request.root / SETTINGS_FILE, folder)
         trial = replace(
-            request, wave="0000", root=Path(folder), limit=PROBE_REQUESTS, is_probe=True
+            request,
+            wave="0000",
+            root=Path(folder),
+            settings=request.root,
+            limit=PROBE_REQUESTS,
+            is_probe=True,
         )
         (result,) = crawl([source], trial, lambda *_: None)
         archive = result.folder / WARC_NAME if result.folder else None

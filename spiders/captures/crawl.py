@@ -23,6 +23,7 @@ from schemas.captures import (
     read_report,
 )
 from schemas.sites import Site
+from schemas.system_faults import name_os_fault, name_read_fault
 from spiders.bounds import MIN_DELAY_SECONDS
 from spiders.captures.history import read_reports
 from spiders.captures.process import LOG_NAME, Processes, Progress
@@ -48,6 +49,8 @@ class CrawlRequest:
     allow_private: bool = False
     replay: bool = False
     is_probe: bool = False
+    settings: Path | None = None
+    """Where sjo.toml lies, when not in `root`."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def crawl(sources: list[str], request: CrawlRequest, progress: Progress) -> list
     Raises CrawlError for a request that cannot be carried out; a source that fails does not raise.
     """
     sites = _choose_sites(sources, request)
-    contact = read_contact(request.root)
+    contact = read_contact(request.settings or request.root)
     processes = Processes()
 
     def one(site: Site) -> CrawlResult:
@@ -140,7 +143,7 @@ def _crawl_site(
             return CrawlResult(site.name, report, None)
         return CrawlResult(site.name, report, _publish(folder, home, date))
     except OSError as error:
-        raise CrawlError(f"{home}: kan de opname niet schrijven ({error})") from error
+        raise CrawlError(f"{home}: kan de opname niet schrijven: {name_os_fault(error)}") from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -203,7 +206,7 @@ def _report_to_replay(original: Path) -> RunReport:
     try:
         return read_report(original)
     except (OSError, ValueError) as error:
-        raise CrawlError(f"{original}: kan {REPORT_NAME} niet lezen ({error})") from error
+        raise CrawlError(f"{original}: {name_read_fault(error)}") from error
 
 
 def _known_pages(raw: Path, source: str, start_urls: tuple[str, ...]) -> tuple[str, ...]:

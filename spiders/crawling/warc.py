@@ -129,7 +129,7 @@ def index_archive(path: Path) -> dict[str, list[Event]]:
     try:
         return _index_records(path)
     except ArchiveLoadFailed as error:
-        raise ValueError(f"{path}: geen leesbaar archief ({error})") from error
+        raise ValueError(f"{path}: geen leesbaar archief; haal de site opnieuw op") from error
 
 
 def _index_records(path: Path) -> dict[str, list[Event]]:

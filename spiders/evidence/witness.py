@@ -22,6 +22,7 @@ from spiders.extract import Extract
 from spiders.navigation.choices import count_places_to_send
 from spiders.navigation.leads import Leads
 from spiders.navigation.links import find_unreadable_lists
+from spiders.navigation.loads import find_list_loads
 from spiders.navigation.postcode_search import find_postcode_searches
 from spiders.navigation.urls import list_of, page_number
 from spiders.page import Page
@@ -56,6 +57,7 @@ class SiteEvidence:
     long_choices: list[str] = field(default_factory=list)
     found_by_search: int = 0
     files_unread: list[str] = field(default_factory=list)
+    lists_loaded: list[str] = field(default_factory=list)
     rows_unread: list[str] = field(default_factory=list)
 
 
@@ -90,11 +92,14 @@ class Witness:
         self._rows: dict[RowNames, None] = {}
         self._searches: set[str] = set()
         self._files: set[str] = set()
+        self._loads: set[str] = set()
 
     def note_answer(self, page: Page, wishes: list[str]) -> None:
         """Note how an answer came, and what its publisher asks of programs."""
         if is_cut_off(page):
             self._cut_off.append(page.url)
+        if page.kind in {"html", "script"}:
+            self._loads.update(find_list_loads(page))
         for wish in wishes:
             self._publisher[wish].append(page.url)
 
@@ -221,6 +226,7 @@ class Witness:
             long_choices=sorted(self._long_choices),
             found_by_search=sum(record.bron_url in self._searches for record in records),
             files_unread=sorted(self._files),
+            lists_loaded=sorted(self._loads),
             rows_unread=find_unread_rows(self._rows, records),
             redirected=dict(sorted(self._redirected.items())),
             publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},
