@@ -38,12 +38,12 @@ from werkbank.screen import Screen
 
 RECHECKING_PATH = "/herverificatie"
 _ELABORATE_PATH = f"{RECHECKING_PATH}/uitwerken"
-_FILE = "neem"
+_TAKE = "neem"
 _KEYS = {"j": Controleuitkomst.NOG_ZO, "w": Controleuitkomst.GEWIJZIGD} | {
     "x": Controleuitkomst.WEG,
     "n": Controleuitkomst.NIET_TE_ZIEN,
 }
-_KINDS = {Controleuitkomst.GEWIJZIGD: Mutatiesoort.WIJZIGING} | {
+_REPORTED_AS = {Controleuitkomst.GEWIJZIGD: Mutatiesoort.WIJZIGING} | {
     Controleuitkomst.WEG: Mutatiesoort.GESLOTEN
 }
 """What a look that needs more to be said becomes at the desk."""
@@ -131,7 +131,7 @@ def _show_form(request: Request, typed: Mapping[str, str], faults: Sequence[Find
         raise HTTPException(HTTPStatus.NOT_FOUND)
     look = open_looks[-1].look
     now = locations.values_of(locatie_id)
-    soort = _KINDS[Controleuitkomst(look["uitkomst"])]
+    soort = _REPORTED_AS[Controleuitkomst(look["uitkomst"])]
     filled = {"soort": str(soort), "toelichting": look["toelichting"], "per": ""}
     filled |= {
         f"v_{veld}": value.replace(MULTI_VALUE_SEPARATOR, "; ") for veld, value in now.items()
@@ -145,7 +145,7 @@ def _show_form(request: Request, typed: Mapping[str, str], faults: Sequence[Find
         locatie=locations.rows[locatie_id],
         values=filled | dict(typed),
         fields=REPORTABLE,
-        kinds=list(_KINDS.values()),
+        kinds=list(_REPORTED_AS.values()),
         gemeente=request.query_params.get("gemeente", ""),
         saved=find_own_look(desk, request.query_params.get("bewaard", "")),
     )
@@ -158,7 +158,7 @@ def _report(request: Request, form: Form) -> Response:
     if locatie_id not in locations.rows:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     try:
-        if form.one("doe") != _FILE:  # Enter in a text field
+        if form.one("doe") != _TAKE:  # Enter in a text field
             rule = "druk op o als alles er staat: een melding verandert daarna niet meer"
             raise FileError([Finding("", regel=rule)])
         mutation = draft_look(form, desk.today(), locatie_id, locations)

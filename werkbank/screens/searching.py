@@ -41,7 +41,7 @@ from werkbank.search_plan import list_gemeenten, list_terms, read_desk_log
 SEARCHING_PATH = "/zoeken"
 _LOOK = "kijk"
 """What the form sends when Enter was pressed while typing: nothing is to be saved yet."""
-_PAGE = "pagina"
+_NOTED_PAGE = "pagina"
 """What is taken back when it is no find."""
 _KEPT_BY_DESK = ("sleutel", "bron_url", "gezien_op", "onderzoeker")
 _FIRST = ("organisatie", "locatienaam", "bezoekadres", "postcode", "plaats", "gemeente")
@@ -99,7 +99,7 @@ def _follow(request: Request) -> Response:
 def _note_page(request: Request, form: Form) -> Response:
     search = _require_search(request, form.one("id"))
     note_search(desk_of(request), search, search.paginas + 1)
-    return go_to(_page_of(search.zoekactie_id, _PAGE))
+    return go_to(_page_of(search.zoekactie_id, _NOTED_PAGE))
 
 
 def _recognise(request: Request) -> Response:
@@ -141,7 +141,7 @@ def _take_back(request: Request, form: Form) -> Response:
     """Take back the last page that was noted, or a find: what was typed of it stands again."""
     search = _require_search(request, form.one("id"))
     desk, what = desk_of(request), form.one("record_id")
-    if what == _PAGE and search.paginas:
+    if what == _NOTED_PAGE and search.paginas:
         note_search(desk, search, search.paginas - 1)
     found = [find for find in search.vondsten if find["record_id"] == what]
     try:
@@ -189,8 +189,8 @@ def _show(
 
 def _tell_just(search: Search, what: str) -> Mapping[str, str]:
     """Return what one key did just now (`record_id`, `wat`), {} for nothing that still holds."""
-    if what == _PAGE:
-        return {"record_id": _PAGE, "wat": f"pagina {search.paginas}"}
+    if what == _NOTED_PAGE:
+        return {"record_id": _NOTED_PAGE, "wat": f"pagina {search.paginas}"}
     told = [f for f in search.vondsten if f["record_id"] == what]
     words = [f"{find['organisatie']}, {find['uitkomst']}" for find in told]
     return {"record_id": what, "wat": words[-1]} if words else {}
