@@ -98,7 +98,7 @@ class Witness:
         """Note how an answer came, and what its publisher asks of programs."""
         if is_cut_off(page):
             self._cut_off.append(page.url)
-        if page.kind in {"html", "script"}:
+        if page.kind == "script":
             self._loads.update(find_list_loads(page))
         for wish in wishes:
             self._publisher[wish].append(page.url)
@@ -132,6 +132,7 @@ class Witness:
             if page.url in self._further and not (extract.findings or is_empty_answer(page)):
                 self._kinds[page.url] = PageKind.NO_ADDRESS
             return False
+        self._loads.update(find_list_loads(page, is_list=bool(extract.findings)))
         if said := _PAGE_OF_PAGES.search(page.visible_text):
             self._numbered[page.url] = (int(said[1]), int(said[2]))
         self._searches.update(u for urls in find_postcode_searches(page) for u in urls)
@@ -203,6 +204,7 @@ class Witness:
             page_kinds=dict(sorted(kinds.items())),
             barren_pages=sorted(
                 {*find_barren(fruitful, barren, self._own, self._lists), *(self._further & barren)}
+                | _holes_in_pagers(kinds)
             ),
             postcodes_seen=seen,
             postcodes_missed=missed,
@@ -269,6 +271,16 @@ class Witness:
             if stands_still or (not is_one_list and len(urls) >= _MANY_THE_SAME):
                 found += others
         return found
+
+
+def _holes_in_pagers(kinds: dict[str, PageKind]) -> set[str]:
+    """Return the pages that say they are empty, of lists that go on at a further page."""
+    last: dict[str, int] = defaultdict(int)
+    for url, kind in kinds.items():
+        if kind in {PageKind.LIST, PageKind.LOCATION}:
+            last[list_of(url)] = max(last[list_of(url)], page_number(url) or 0)
+    empty = (url for url, kind in kinds.items() if kind == PageKind.EMPTY_LIST)
+    return {url for url in empty if 0 < (page_number(url) or 0) < last[list_of(url)]}
 
 
 def _asked_in(url: str) -> set[str]:
