@@ -8,7 +8,7 @@ from pipeline.match.names.name import (
     Name,
     Places,
     find_core,
-    strip_phrases,
+    strip_places,
 )
 from pipeline.match.names.word_likeness import drop_light, glue_as
 from pipeline.match.names.words import WORDS
@@ -33,7 +33,7 @@ def find_acronym(short: Name, full: Name, places: Places) -> str:
     acronym, rest = candidates[0], {word for word in content if word in others}
     for covered in _find_initials(acronym, full.words):
         left_over = tuple(word for word in full.words if word not in covered)
-        telling = set(strip_phrases(left_over, places.phrases)) - LIGHT_WORDS - OFFICE_WORDS
+        telling = set(strip_places(left_over, places)) - LIGHT_WORDS - OFFICE_WORDS
         is_long = len(acronym) >= SHORTEST_LONE_ACRONYM
         if telling <= rest and not rest & covered and (is_long or rest):
             return acronym.upper()

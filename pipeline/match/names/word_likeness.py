@@ -138,7 +138,7 @@ def _is_misspelt_light_word(word: str, places: Places) -> bool:
         return any(is_cut_or_swapped(word, light) for light in SHORT_LIGHT_WORDS)
     if len(word) < SHORTEST_PLACE_WORD:
         return len(word) > SHORTEST_LIGHT and is_near_any(word, SHORT_LIGHT_WORDS)
-    return is_near_any(word, LONG_LIGHT_WORDS) or is_near_any(word, places.single)
+    return any(is_near_any(word, known) for known in (LONG_LIGHT_WORDS, *places.single))
 
 
 def is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
