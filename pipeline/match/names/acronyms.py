@@ -47,7 +47,7 @@ def _has_initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if not likely:
         return False
     initials = ["".join([word[0] for word in chosen]) for chosen in _list_spoken(full)]
-    return any(word in text for word in likely for text in initials)
+    return any([word in text for text in initials for word in likely])
 
 
 def _find_initials(acronym: str, words: tuple[str, ...]) -> Iterator[set[str]]:
@@ -60,8 +60,10 @@ def _find_initials(acronym: str, words: tuple[str, ...]) -> Iterator[set[str]]:
             at = initials.find(acronym, at + 1)
 
 
-def _list_spoken(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+def _list_spoken(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The words whose initials are spoken: all of them, or all but the light ones."""
     if len(words) < SHORTEST_ACRONYM:
-        return set()
-    return {words, tuple(word for word in words if word not in WORDS.lidwoorden)}
+        return []
+    if WORDS.lidwoorden.isdisjoint(words):
+        return [words]
+    return [words, tuple([word for word in words if word not in WORDS.lidwoorden])]

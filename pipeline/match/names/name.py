@@ -42,6 +42,7 @@ _MARKERS = WORDS.afdelingsmarkeringen | WORDS.naamswijzigingen
 SHORTEST_GLUED = 4
 """Letters of a word that a long light word may be glued to."""
 SHORTEST_GLUING = min(map(len, LONG_LIGHT_WORDS))
+_SHORTEST_WITH_GLUED = SHORTEST_GLUING + SHORTEST_GLUED
 _STARTS = {
     start: sorted(word for word in LONG_LIGHT_WORDS if word.startswith(start))
     for start in {word[:SHORTEST_GLUING] for word in LONG_LIGHT_WORDS}
@@ -149,7 +150,8 @@ def read_name(text: str) -> Name:
 
 def split_glued(words: tuple[str, ...]) -> tuple[str, ...]:
     """Take long light words off the words they are written before: "stichtingjeugdteam"."""
-    if _STARTS.keys().isdisjoint([word[:SHORTEST_GLUING] for word in words]):
+    long = [word[:SHORTEST_GLUING] for word in words if len(word) >= _SHORTEST_WITH_GLUED]
+    if not long or _STARTS.keys().isdisjoint(long):
         return words
     parts: list[str] = []
     for word in words:
