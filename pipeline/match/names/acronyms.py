@@ -47,7 +47,7 @@ def _has_initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if not likely:
         return False
     initials = ["".join([word[0] for word in chosen]) for chosen in _list_spoken(full)]
-    return any([word in text for text in initials for word in likely])
+    return any(word in text for text in initials for word in likely)
 
 
 def _find_initials(acronym: str, words: tuple[str, ...]) -> Iterator[set[str]]:

@@ -214,7 +214,7 @@ def _drop_weak(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([word for word in words if not is_misspelt(word)]) or words
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def is_misspelt(word: str) -> bool:
     """Is it a long light word with one typing error: "sticthing"?"""
     return len(word) >= SHORTEST_FORGIVEN and is_near_any(word, LONG_LIGHT_WORDS)
