@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from pipeline.custody.commands import add_custody_commands
-from pipeline.errors import TOO_LITTLE_MEMORY, InterruptedAfterError, SjoError, explain_os_error
+from pipeline.errors import InterruptedAfterError, SjoError
 from pipeline.geocode.command import geocode_command
 from pipeline.mutations.commands import loket
 from pipeline.own_list.review_command import review_command
 from pipeline.progress import counting, stages
 from pipeline.release.commands import build_command
 from pipeline.wave.commands import wave_command
+from schemas.system_faults import TOO_LITTLE_MEMORY, explain_os_error
 from schemas.toml_text import SettingsError
 from spiders.commands import crawl_command, sources_command
 from werkbank.command import werkbank_command

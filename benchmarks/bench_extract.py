@@ -18,10 +18,10 @@ from pathlib import Path
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from spiders.collect import Collector
+from spiders.captures.run import peak_memory_mb
+from spiders.crawling.collect import Collector
+from spiders.crawling.warc import read_pages
 from spiders.extract import extract_page
-from spiders.run import peak_memory_mb
-from spiders.warc import read_pages
 from tests.sites.facts import make_places
 from tests.sites.replicas import HTML, address_html, details_html, drupal, json_ld, map_page, page
 

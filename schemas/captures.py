@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.folding import make_printable
+from schemas.system_faults import name_read_fault
 from schemas.vocabulary import Toestand
 
 PAGE_CAME = "ok"
@@ -27,8 +28,8 @@ CAPTURE_PATTERN = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.(\d+))?")
 class DeadEnd(StrEnum):
     """How asking an address ends when there is no such site or page, or none that answers.
 
-    Of all outcomes of a request (spiders/outcomes.py) these say that a person must look. A site
-    that refuses programs is there.
+    Of all outcomes of a request (spiders/evidence/outcomes.py) these say that a person must look.
+    A site that refuses programs is there.
     """
 
     NAME_NOT_FOUND = "naam niet gevonden"
@@ -217,7 +218,9 @@ def read_report(folder: Path) -> RunReport:
         _require_shape(verdict)
         return report
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise ValueError(f"{folder / REPORT_NAME}: geen leesbaar rapport ({error})") from error
+        raise ValueError(
+            f"{folder / REPORT_NAME}: geen leesbaar rapport ({name_read_fault(error)})"
+        ) from error
 
 
 def _require_shape(told: RunReport | CrawlVerdict) -> None:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from schemas.folding import strip_accents
-from schemas.toml_text import read_settings
+from schemas.person_words import load_person_words
 
-_PERSON_WORDS = read_settings(Path(__file__).with_name("persons.toml"))
+_PERSON_WORDS = load_person_words()
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -15,80 +14,80 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 PERSON = re.compile(
-    rf"\b{_any_of(_PERSON_WORDS['aanspreking'])}\b\.?(?=[^\w\n]{{0,3}}\w)|(?-i:\b[Mm]w\b\.?(?=\s+[A-Z]))"
-    rf"|\b{_any_of(_PERSON_WORDS['functie'])}\s*:"
-    rf"|(?-i:\b{_any_of(_PERSON_WORDS['aanspreking_voor_hoofdletter'])}\s+[A-Z][a-z])",
+    rf"\b{_any_of(_PERSON_WORDS.aanspreking)}\b\.?(?=[^\w\n]{{0,3}}\w)|(?-i:\b[Mm]w\b\.?(?=\s+[A-Z]))"
+    rf"|\b{_any_of(_PERSON_WORDS.functie)}\s*:"
+    rf"|(?-i:\b{_any_of(_PERSON_WORDS.aanspreking_voor_hoofdletter)}\s+[A-Z][a-z])",
     re.IGNORECASE,
 )
 """What stands before a person's name, in any text."""
 PERSON_IN_PROSE = re.compile(
-    rf"{PERSON.pattern}|\b{_any_of(_PERSON_WORDS['aanspreking_in_tekst'])}\b", re.IGNORECASE
+    rf"{PERSON.pattern}|\b{_any_of(_PERSON_WORDS.aanspreking_in_tekst)}\b", re.IGNORECASE
 )
 """What stands before a person's name in running text."""
 NAME_MAY_FOLLOW = re.compile(
-    rf"\b(?!{_any_of(_PERSON_WORDS['plaatsen']['met_gezelschap'])}\b)"
-    + _any_of(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in _PERSON_WORDS["gezelschap"])
+    rf"\b(?!{_any_of(_PERSON_WORDS.plaatsen_met_gezelschap)}\b)"
+    + _any_of(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in _PERSON_WORDS.gezelschap)
     + r"\s+[A-ZÀ-ÖØ-Þ]"
 )
 """In running text, with a capital behind it, it may be anybody's name."""
 ADDRESSED_PERSON = re.compile(
-    rf"\b{_any_of([*_PERSON_WORDS['aanspreking'], *_PERSON_WORDS['aanspreking_in_tekst']])}\b",
+    rf"\b{_any_of([*_PERSON_WORDS.aanspreking, *_PERSON_WORDS.aanspreking_in_tekst])}\b",
     re.IGNORECASE,
 )
 """How a person is addressed; like NAME_MAY_FOLLOW it means the same to a browser."""
-HOME = re.compile(rf"\b{_any_of(_PERSON_WORDS['woning'])}(?!\w)", re.IGNORECASE)
+HOME = re.compile(rf"\b{_any_of(_PERSON_WORDS.woning)}(?!\w)", re.IGNORECASE)
 """Says that somebody lives at what follows."""
-OWN = re.compile(rf"\b{_any_of(_PERSON_WORDS['eigen'])}\b", re.IGNORECASE)
+OWN = re.compile(rf"\b{_any_of(_PERSON_WORDS.eigen)}\b", re.IGNORECASE)
 """Says that a number or a day is of one person."""
-PROFILES: dict[str, list[str]] = _PERSON_WORDS["profielen"]
+PROFILES: dict[str, list[str]] = _PERSON_WORDS.profielen
 """Host -> how the paths begin behind which a page of one person stands."""
-PAGES_OF_PERSONS = frozenset(_PERSON_WORDS["adressen"]["paginas_van_personen"])
+PAGES_OF_PERSONS = _PERSON_WORDS.paginas_van_personen
 """The part of an address of a page behind which the name of a person comes."""
 
-_ACTIVITY = _any_of(_PERSON_WORDS["activiteit"])
+_ACTIVITY = _any_of(_PERSON_WORDS.activiteit)
 _COMPANY = _any_of(
-    word
-    for key in ("gezelschap", "leidt_naar_naam", "functie", "beroep")
-    for word in _PERSON_WORDS[key]
+    [
+        *_PERSON_WORDS.gezelschap,
+        *_PERSON_WORDS.leidt_naar_naam,
+        *_PERSON_WORDS.functie,
+        *_PERSON_WORDS.beroep,
+    ]
 )
 LEADS_TO_PERSON = re.compile(rf"(?i)\b(?:{_COMPANY}(?: is)?|{_ACTIVITY} (?P<of>van))$")
 """In a name or a sentence, what the name of a person stands behind, and goes with it.
 
 Of "Spreekuur van" only `of`, the last word, goes.
 """
-BESIDE_PERSON = re.compile(
-    rf"\b(?:{_ACTIVITY}|{_any_of(_PERSON_WORDS['werkwoord'])})$", re.IGNORECASE
-)
+BESIDE_PERSON = re.compile(rf"\b(?:{_ACTIVITY}|{_any_of(_PERSON_WORDS.werkwoord)})$", re.IGNORECASE)
 """What a name may stand behind as well, and stays: "Spreekuur Els Smit", "dan is Els Smit er"."""
 ROLE_BEFORE_NAME = re.compile(
-    rf"\b(?i:{_any_of([*_PERSON_WORDS['functie'], *_PERSON_WORDS['beroep']])}(?: van dienst)?)"
+    rf"\b(?i:{_any_of([*_PERSON_WORDS.functie, *_PERSON_WORDS.beroep])}(?: van dienst)?)"
     r"\s?:?(?:\s+(?:is|zijn))?(?:\s+(?=[A-ZÀ-ÖØ-Þ])|$)"
 )
 """What somebody is, before a capital or at the end: `count_name_in_role` tells who follows."""
-_FIRST_NAMES = frozenset(_PERSON_WORDS["voornamen"]["lijst"].split())
-_PREFIXES = frozenset(_PERSON_WORDS["tussenvoegsels"])
-_TITLES = frozenset(_PERSON_WORDS["titels"])
-_NO_SURNAME = tuple(_PERSON_WORDS["geen_achternaam"])
-_PLACES_LIKE_NAMES = frozenset(_PERSON_WORDS["plaatsen"]["als_een_naam"])
-_NO_FIRST_NAME = (*_NO_SURNAME, *_PERSON_WORDS["geen_voornaam"])
-_WORDS_AND_NAMES = frozenset(_PERSON_WORDS["voornamen_die_een_woord_zijn"])
-_WRITTEN_JOINED = _PERSON_WORDS["aaneengeschreven"]
-HOSTS_OF_ANYBODY: tuple[str, ...] = tuple(_WRITTEN_JOINED["hosts"])
+_FIRST_NAMES = _PERSON_WORDS.voornamen
+_PREFIXES = frozenset(_PERSON_WORDS.tussenvoegsels)
+_TITLES = frozenset(_PERSON_WORDS.titels)
+_NO_SURNAME = _PERSON_WORDS.geen_achternaam
+_PLACES_LIKE_NAMES = _PERSON_WORDS.plaatsen_als_een_naam
+_NO_FIRST_NAME = (*_NO_SURNAME, *_PERSON_WORDS.geen_voornaam)
+_WORDS_AND_NAMES = frozenset(_PERSON_WORDS.voornamen_die_een_woord_zijn)
+HOSTS_OF_ANYBODY: tuple[str, ...] = _PERSON_WORDS.hosts_van_iedereen
 """Hosts on which the first part of a path, or of the host, is who has the page."""
 _JOINED_NAME = re.compile(
     rf"{_any_of(sorted(_FIRST_NAMES, key=len, reverse=True))}"
-    rf"(?:{_any_of(_WRITTEN_JOINED['achternamen'].split())}"
+    rf"(?:{_any_of(_PERSON_WORDS.achternamen)}"
     r"|(?:van|vd|v)?(?:den|der|de|ter|ten|te|het|t|van|el)[a-z]{4,})"
 )
 _SERVICE = re.compile(
-    _any_of([*map(re.escape, _PERSON_WORDS["dienst"]), *_PERSON_WORDS["beroep"]]), re.IGNORECASE
+    _any_of([*map(re.escape, _PERSON_WORDS.dienst), *_PERSON_WORDS.beroep]), re.IGNORECASE
 )
 _AROUND_WORD = ".,;:!?\"'“”‘’()"
 _DASHES = frozenset("-–")
 _SAINT = frozenset(["sint", "st"])
 MOST_NAME_WORDS = 10
 """Of a name: "mr. dr. Anne Marie van der Meer - de Vries" has ten."""
-_ABBREVIATIONS = frozenset(_PERSON_WORDS["afkortingen"])
+_ABBREVIATIONS = frozenset(_PERSON_WORDS.afkortingen)
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}")
 
 

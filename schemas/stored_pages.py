@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from schemas.system_faults import name_read_fault
+
 PAGES_FOLDER = "paginas"
 SUFFIXES = {"text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf"}
 """By content type; any other text is .txt."""
@@ -82,7 +84,7 @@ def _parse(text: str, kind: type[AnyPage]) -> AnyPage:
     try:
         page = kind(**told)
     except TypeError as error:
-        raise ValueError(f"geen bewaarde pagina: {error}") from error
+        raise ValueError(f"geen bewaarde pagina: {name_read_fault(error)}") from error
     if not all(isinstance(value, str) for value in told.values()):
         raise ValueError("geen bewaarde pagina: een waarde is geen tekst")
     return page

@@ -1,6 +1,8 @@
 """TOML that people write: read within bounds, whatever is in it, and refused in Dutch."""
 
+import errno
 import re
+import stat
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,6 +48,18 @@ def read_toml(content: bytes) -> dict[str, Any]:
         raise ValueError("er staan te veel haken in elkaar") from error
 
 
+def read_toml_file(path: Path) -> dict[str, Any]:
+    """Return the tables of a TOML file; ValueError as `read_toml`, OSError when it cannot be read.
+
+    That is also when it is no file: a pipe would be waited for.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "is geen gewoon bestand", str(path))
+    with path.open("rb") as file:
+        return read_toml(file.read(MOST_TOML_BYTES + 1))
+
+
 def read_settings(path: Path) -> dict[str, Any]:
     """Return the tables of a file of settings; SettingsError when it is no TOML."""
     with settings_of(path) as tables:
@@ -60,7 +74,7 @@ def settings_of(path: Path) -> Iterator[dict[str, Any]]:
     or does not exist, and for a value of another kind or that the block refuses by a ValueError.
     """
     try:
-        yield read_toml(path.read_bytes())
+        yield read_toml_file(path)
     except SettingsError:
         raise
     except KeyError as error:
@@ -69,6 +83,14 @@ def settings_of(path: Path) -> Iterator[dict[str, Any]]:
         raise _settings_error(path, _explain_misfit(str(error))) from error
     except ValueError as error:
         raise _settings_error(path, str(error)) from error
+
+
+def words_of(table: dict[str, Any], key: str) -> tuple[str, ...]:
+    """Return the list of words at a key; KeyError when it lacks, ValueError when it is none."""
+    words = table[key]
+    if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
+        raise ValueError(f"{key}: verwacht een lijst van woorden")
+    return tuple(words)
 
 
 def _settings_error(path: Path, what: str) -> SettingsError:

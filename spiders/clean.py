@@ -9,14 +9,23 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from spiders.bounds import MAX_FIELD_CHARS
-from spiders.dutch import EDGE_MARKS, MAILBOX, MOBILE, ROLE, collapse, is_role_mailbox
+from spiders.dutch.patterns import EDGE_MARKS, MAILBOX, MOBILE, ROLE, collapse, is_role_mailbox
+from spiders.dutch.persons import strip_parts_of_persons, strip_persons
 from spiders.finding import SiteFinding
-from spiders.persons import strip_parts_of_persons, strip_persons
+from spiders.markup import MARKUP
 
-MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>")
 _HIDDEN = re.compile(r"(?s)<(script|style)\b.*?(</\1>|$)|<[^>]*>")
 _WITH_MAILBOXES = frozenset(["email", "link", "website", "ident", "place_in_page", "laag"])
-_NAMES = ("naam", "locatienaam", "adres", "plaats", "gemeente", "telefoon", "vestigingsvorm")
+_NAMES = (
+    "naam",
+    "locatienaam",
+    "adres",
+    "plaats",
+    "gemeente",
+    "telefoon",
+    "vestigingsvorm",
+    "page_heading",
+)
 _SENTENCES = ("openingstijden", "op_afspraak", "voorbehoud")
 
 

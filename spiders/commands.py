@@ -13,7 +13,7 @@ app = typer.Typer(no_args_is_help=True, help="Collect the national sites.")
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from spiders.crawl import CrawlRequest, CrawlResult
+    from spiders.captures.crawl import CrawlRequest, CrawlResult
 
 _COLOURS = {Toestand.OK: "green", Toestand.DEELS: "yellow", Toestand.MISLUKT: "red"}
 # The options, one alias each.
@@ -68,7 +68,7 @@ def crawl_command(
 ) -> None:
     """Collect the national sites into data/raw/<wave>/<source>/<date>/."""
     with _telling_errors():
-        from spiders.crawl import CrawlRequest  # noqa: PLC0415 - keeps `sjo --help` fast
+        from spiders.captures.crawl import CrawlRequest  # noqa: PLC0415 - keeps `sjo --help` fast
 
         named = sources or []
         if page:
@@ -116,7 +116,7 @@ def show_crawl(sources: list[str], request: "CrawlRequest") -> bool:
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    from spiders.crawl import crawl  # noqa: PLC0415
+    from spiders.captures.crawl import crawl  # noqa: PLC0415
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as bars:
@@ -151,9 +151,9 @@ def _print_result(console: "Console", result: "CrawlResult") -> None:
 
 def show_probe(sources: list[str], request: "CrawlRequest") -> None:
     """Print how a site is made and what to write in sources.toml; CrawlError when it cannot be."""
+    from spiders.by_hand.probe import probe  # noqa: PLC0415
+    from spiders.by_hand.probe_screen import describe_probe  # noqa: PLC0415
     from spiders.errors import CrawlError  # noqa: PLC0415
-    from spiders.probe import probe  # noqa: PLC0415
-    from spiders.probe_screen import describe_probe  # noqa: PLC0415
 
     if len(sources) != 1:
         raise CrawlError("--probe geldt voor één bron: noem die bron erbij.")
@@ -163,8 +163,8 @@ def show_probe(sources: list[str], request: "CrawlRequest") -> None:
 
 def show_fixture(sources: list[str], root: Path) -> None:
     """Write a saved page and a test of one source; CrawlError when it cannot be."""
+    from spiders.by_hand.fixture import write_fixture  # noqa: PLC0415
     from spiders.errors import CrawlError  # noqa: PLC0415
-    from spiders.fixture import write_fixture  # noqa: PLC0415
 
     tests = Path(__file__).resolve().parent.parent / "tests"
     if len(sources) != 1 or not tests.is_dir():
@@ -176,7 +176,7 @@ def show_fixture(sources: list[str], root: Path) -> None:
 
 def show_stored_page(url: str, wave: str, root: Path, *, allow_private: bool) -> None:
     """Keep one page and print its sha256; raises CrawlError when there is no page."""
-    from spiders.page_store import store_page  # noqa: PLC0415
+    from spiders.by_hand.page_store import store_page  # noqa: PLC0415
 
     stored = store_page(url, wave, root, allow_private=allow_private)
     typer.echo(f"Bewaard: {stored.url} ({stored.opgehaald_op[:10]})\nsha256: {stored.sha256}")
@@ -184,8 +184,7 @@ def show_stored_page(url: str, wave: str, root: Path, *, allow_private: bool) ->
 
 def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> None:
     """Print what every layer finds on a page; raises CrawlError when there is no page."""
-    from spiders.finding import STATED_FIELDS  # noqa: PLC0415
-    from spiders.inspection import inspect  # noqa: PLC0415
+    from spiders.by_hand.inspection import inspect  # noqa: PLC0415
 
     for seen in inspect(url_or_file, root, allow_private=allow_private):
         typer.echo(f"{seen.url}  [{seen.kind}{' ' + seen.language if seen.language else ''}]")
@@ -194,9 +193,7 @@ def show_inspection(url_or_file: str, root: Path, *, allow_private: bool) -> Non
         for layer, findings in seen.by_layer.items():
             typer.echo(f"  {layer}: {len(findings)}")
             for finding in findings:
-                values = ((name, getattr(finding, name)) for name in STATED_FIELDS)
-                shown = " | ".join(f"{name}={value}" for name, value in values if value)
-                typer.echo(f"    {shown}")
+                typer.echo(f"    {finding.told()}")
         typer.echo(f"  samen: {len(seen.kept)} locaties")
         if doubted := [f.naam or f.adres for f in seen.kept if f.voorbehoud]:
             typer.echo(f"  mogelijk gesloten of verhuisd (zie voorbehoud): {', '.join(doubted)}")
@@ -209,7 +206,7 @@ def show_captures(root: Path) -> None:
     """Print every source with its captures, oldest first, and the evidence of the last one."""
     from datetime import UTC, date, datetime  # noqa: PLC0415
 
-    from spiders.history import sources_history  # noqa: PLC0415
+    from spiders.captures.history import sources_history  # noqa: PLC0415
 
     today = datetime.now(UTC).date()
     shown = ""

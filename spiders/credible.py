@@ -7,10 +7,15 @@ area, the place, the form of the street, and where the page itself is from.
 import re
 from urllib.parse import urlsplit
 
-from spiders.dutch import GLUED_POSTCODE, POSTCODE_IN_TEXT, SAMPLE_ADDRESS, looks_like_street
+from spiders.dutch.patterns import (
+    GLUED_POSTCODE,
+    POSTCODE_IN_TEXT,
+    SAMPLE_ADDRESS,
+    looks_like_street,
+)
+from spiders.dutch.places import is_area, is_place
 from spiders.finding import SiteFinding
 from spiders.page import Page
-from spiders.places import is_area, is_place
 
 _ABROAD_HOST = re.compile(r"\.(?:be|de|fr|at|ch|lu|uk|ie|es|it|dk|se|no|pl|pt|us|cw|aw|sr)$")
 _HOME_LANGUAGES = frozenset(["", "nl", "nl-nl", "fy", "fy-nl"])

@@ -6,7 +6,7 @@ class CrawlError(Exception):
 
 
 class NoPageError(CrawlError):
-    """An address gave no page; `outcome` is how asking it ended (see spiders/outcomes.py)."""
+    """An address gave no page; `outcome` is how asking it ended (evidence/outcomes.py)."""
 
     def __init__(self, message: str, outcome: str) -> None:
         """Hold the outcome beside the message."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from schemas.captures import WORD_FIELDS, LocationWords
-from spiders.dutch import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
+from spiders.dutch.patterns import PO_BOX_WORD, POSTCODE_IN_TEXT, collapse
 
 _HOUSE_NUMBER_AT_END = re.compile(r"\s(\d{1,5})(?:[\s/–-]*\w{1,4})?$")
 _FIRST_NUMBER = re.compile(r"(\d+)")
@@ -34,17 +34,29 @@ class Laag(StrEnum):
     FOOTER = "voettekst"
 
 
+STATED_FIELDS = (*WORD_FIELDS, "link", "ident")
+"""What a page states; the other fields of a finding tell where on it that was seen."""
+
+
 @dataclass(slots=True)
 class SiteFinding(LocationWords):
     """A location as one layer saw it; `link` is its own page, `ident` its own id in the source.
 
-    `place_in_page` tells where on a page it stood, so that a footer can be told from a list.
+    `place_in_page` tells where on a page it stood, so that a footer can be told from a list;
+    `page_heading` is what the page of one location is headed by.
     """
 
     link: str = ""
     ident: str = ""
     laag: str = ""
     place_in_page: str = ""
+    page_heading: str = ""
+
+    @classmethod
+    def of_values(cls, values: dict[str, str], layer: str, place: str = "") -> "SiteFinding":
+        """Return what values by the names of fields state; `place` in the page, else the layer."""
+        stated = {name: value for name, value in values.items() if name in STATED_FIELDS}
+        return cls(**stated, laag=layer, place_in_page=place or layer)
 
     def is_po_box(self) -> bool:
         """Tell whether the address is a postal box, where nobody can go."""
@@ -65,6 +77,7 @@ class SiteFinding(LocationWords):
         words = (self.naam, self.adres, self.postcode, self.plaats)
         return tuple("".join(word.split()).casefold() for word in words)
 
-
-STATED_FIELDS = (*WORD_FIELDS, "link", "ident")
-"""What a page states; the other fields tell where on it that was seen."""
+    def told(self) -> str:
+        """Return all that is stated, for a person to read."""
+        values = ((name, getattr(self, name)) for name in STATED_FIELDS)
+        return " | ".join(f"{name}={value}" for name, value in values if value)

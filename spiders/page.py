@@ -4,12 +4,15 @@ import itertools
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 from w3lib.encoding import html_to_unicode
 
 from spiders.bounds import MAX_OPEN_TAGS, MAX_OPTIONS
+from spiders.markup import attribute_of, text_of
+from spiders.values.jsontext import parse_json
 
 MEDIA_TYPES = {
     "html": ("text/html", "application/xhtml+xml"),
@@ -53,31 +56,10 @@ _SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
 _OPTION = re.compile(r"(?i)<option\b[^<>]*>[^<]*(?:</option\s*>)?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Elements without content, and those that the next of their kind closes: they do not nest.
-_FLAT = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dd",
-        "dt",
-        "td",
-        "th",
-        "tr",
-        "option",
-    ]
+_FLAT_TEXT = (
+    "area base br col embed hr img input link meta source track wbr p li dd dt td th tr option"
 )
+_FLAT = frozenset(_FLAT_TEXT.split())
 
 
 def _without_options_above(bound: int, text: str) -> str:
@@ -113,6 +95,11 @@ class Page:
     url: str
     body: bytes
     content_type: str = ""
+
+    @property
+    def is_robots(self) -> bool:
+        """Whether it is what a host tells programs, and no page of the site."""
+        return self.url.endswith("/robots.txt")
 
     @cached_property
     def kind(self) -> str:
@@ -178,10 +165,26 @@ class Page:
         return LexborHTMLParser(_cut_where_too_deep(text))
 
     @cached_property
+    def main(self) -> LexborNode | None:
+        """Return the element that is marked as the main part, None when none is."""
+        return self.tree.css_first("main, [role=main]")
+
+    @cached_property
+    def visible_text(self) -> str:
+        """Return the text of the main part, else of all, white space as one space; "" of a file."""
+        shown = (self.main or self.tree.body) if self.kind == "html" else None
+        return text_of(shown) if shown else ""
+
+    @cached_property
+    def json_value(self) -> Any:
+        """Return what a JSON answer holds; None when it cannot be read, or the page is none."""
+        return parse_json(self.text.lstrip("\ufeff")) if self.kind == "json" else None
+
+    @cached_property
     def base_url(self) -> str:
         """Return the address that the links of the page are relative to."""
         base = self.tree.css_first("base[href]") if self.kind == "html" else None
-        return urljoin(self.url, (base.attributes.get("href") or "") if base else "")
+        return urljoin(self.url, attribute_of(base, "href") if base else "")
 
     @property
     def language(self) -> str:
@@ -192,4 +195,4 @@ class Page:
     def full_language(self) -> str:
         """Return the page's own language as it writes it, in small letters: "nl-be", or ""."""
         root = self.tree.css_first("html")
-        return ((root.attributes.get("lang") or "") if root else "").lower()
+        return (attribute_of(root, "lang") if root else "").lower()

@@ -55,9 +55,9 @@ def find_reachable(start: str, graph: Mapping[str, frozenset[str]]) -> frozenset
 
 
 def room_of(module: str) -> str:
-    """Return the folder of a module of the pipeline, or the loose module itself."""
+    """Return the folder of a module of pipeline or spiders, or the loose module itself."""
     parts = module.split(".")
-    return ".".join(parts[:2]) if parts[0] == "pipeline" else parts[0]
+    return ".".join(parts[:2]) if parts[0] in {"pipeline", "spiders"} else parts[0]
 
 
 @cache

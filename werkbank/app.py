@@ -9,8 +9,9 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ExceptionHandler
 
-from pipeline.errors import SjoError, explain_os_error
+from pipeline.errors import SjoError
 from pipeline.files.findings import FileError
+from schemas.system_faults import explain_os_error
 from werkbank.desk import Desk
 from werkbank.guard import Doorkeeper
 from werkbank.page import FOLDER, show_fault, show_file_error

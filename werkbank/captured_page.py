@@ -17,7 +17,7 @@ from schemas.stored_pages import StoredPage, fold_page_address
 from werkbank.desk import Desk
 
 if TYPE_CHECKING:
-    from spiders.warc import Event
+    from spiders.crawling.warc import Event
 
 READABLE_KINDS = ("html", "pdf")
 """Kinds of page that say anything to a reader."""
@@ -39,8 +39,8 @@ def keep_captured_page(desk: Desk, row: Row, url: str) -> StoredPage | None:
     that nobody reads.
     """
     # The spiders take a second to load, and most candidates are of people.
-    from spiders.page_store import keep_page  # noqa: PLC0415
-    from spiders.warc import read_page  # noqa: PLC0415
+    from spiders.by_hand.page_store import keep_page  # noqa: PLC0415
+    from spiders.crawling.warc import read_page  # noqa: PLC0415
 
     for archive in _list_archives(desk, row):
         index = desk.remember(f"archief {archive}", [archive], partial(_index_pages, archive))
@@ -61,7 +61,7 @@ def _read_addresses(path: Path, bron: str) -> dict[str, str]:
 
 def _index_pages(archive: Path) -> "dict[str, list[Event]]":
     """Return what came of each address, however it is written; nothing of what cannot be read."""
-    from spiders.warc import index_archive  # noqa: PLC0415
+    from spiders.crawling.warc import index_archive  # noqa: PLC0415
 
     try:
         index = index_archive(archive)

@@ -14,6 +14,7 @@ from pipeline.read.judgement import read_judgements
 from pipeline.versions.folders import DIFFERENCES_PAGE
 from pipeline.versions.published import read_version
 from pipeline.versions.version import Version
+from schemas.system_faults import name_os_fault
 
 CSV_NAME = "verschillen.csv"
 
@@ -55,4 +56,4 @@ def write_differences(differences: Differences, folder: Path) -> None:
         write_whole(folder / CSV_NAME, safe.to_csv(index=False, lineterminator="\n"))
         write_whole(folder / DIFFERENCES_PAGE, render_html(differences))
     except OSError as error:
-        raise SjoError(f"{folder}: kan hier niet schrijven ({error.strerror})") from error
+        raise SjoError(f"{folder}: kan hier niet schrijven: {name_os_fault(error)}") from error

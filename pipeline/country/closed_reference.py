@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.country.reference import DATED_FOLDER, SIDECAR
 from pipeline.files.findings import Finding
-from pipeline.files.listing import list_entries, name_of, name_strays
+from pipeline.files.listing import list_entries, name_no_files, name_of, name_strays
 
 GEOCODE_FOLDER = "geocode"
 ANSWERS_FILE = "antwoorden.jsonl"
@@ -48,6 +48,7 @@ def _look(root: Path) -> tuple[list[Path], list[Finding]]:
         inside, problems = list_entries(folder / GEOCODE_FOLDER, root)
         read += [p for p in inside if p.name == ANSWERS_FILE]
         faults += [*problems, *name_strays(inside, [ANSWERS_FILE], root)]
+        faults += name_no_files((p for p in inside if p.name == ANSWERS_FILE), root)
     return read, faults
 
 

@@ -20,6 +20,7 @@ from pipeline.country.carried_figures import carry_figures
 from pipeline.errors import SjoError
 from pipeline.files.schema_failures import describe_failures
 from schemas import reference as schema
+from schemas.system_faults import name_os_fault, name_read_fault
 
 SIDECAR = "herkomst.json"
 DATED_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d+))?")
@@ -57,7 +58,7 @@ def validate_table(text: bytes, name: str, model: type[schema.Reference]) -> pd.
     try:
         table = pd.read_csv(io.BytesIO(text), dtype=str, keep_default_na=False, encoding="utf-8")
     except (ValueError, UnicodeDecodeError) as error:
-        raise SjoError(f"{name}: geen leesbaar csv-bestand ({error})") from error
+        raise SjoError(f"{name}: geen leesbaar csv-bestand ({name_read_fault(error)})") from error
     return check_reference_table(table.replace("", pd.NA), name, model)
 
 
@@ -81,8 +82,14 @@ def read_reference_bytes(path: Path) -> bytes:
     """Read a reference file; SjoError when it is missing, or not what its sidecar says."""
     try:
         content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SjoError(
+            f"{path}: referentiebestand ontbreekt; geef met --root aan waar data/reference/ ligt"
+        ) from error
     except OSError as error:
-        raise SjoError(f"{path}: referentiebestand ontbreekt of is onleesbaar") from error
+        raise SjoError(
+            f"{path}: referentiebestand is onleesbaar: {name_os_fault(error)}"
+        ) from error
     if not DATED_FOLDER.fullmatch(path.parent.name):
         return content
     told = read_sidecar(path.parent).get(path.name)

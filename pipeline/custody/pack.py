@@ -11,6 +11,7 @@ from pipeline.custody.verify import verify
 from pipeline.errors import SjoError, already_done
 from pipeline.exchange.releases import RELEASES, describe_releases, find_tombstones
 from pipeline.files.hashes import hash_file
+from pipeline.files.listing import is_there
 from pipeline.files.lock import locked
 from pipeline.files.whole import staging, whole_file, write_whole
 from pipeline.publish.database import write_database
@@ -56,6 +57,8 @@ def pack(root: Path, target: Path, *, with_surveys: bool = False) -> Packed:
     if faults := verify(root).faults:
         raise SjoError("\n".join([*faults, "niet ingepakt: herstel dit eerst"]))
     names = sorted(_list_packed(root, with_surveys=with_surveys))
+    if not names:
+        raise SjoError(f"{root}: niets om in te pakken; geef met --root aan waar data/ ligt")
     hashes = {name: hash_file(root / name) for name in names}
     left_out = ["de database en producten (te maken met sjo build en sjo products)", "werklijsten"]
     left_out.append("meldingen zoals zij binnenkwamen, met namen van personen")
@@ -81,9 +84,9 @@ def _list_packed(root: Path, *, with_surveys: bool) -> Iterator[str]:
             is_message = parts[:3] == ("data", "raw", RAW_MUTATIONS)
             is_left_out = (is_private and not with_surveys) or is_message
             is_left_out = is_left_out or is_hidden or is_database
-            if path.is_file() and not is_left_out:
+            if not is_left_out and not path.is_dir():
                 yield path.relative_to(root).as_posix()
-    yield from (name for name in LOOSE if (root / name).is_file())
+    yield from (name for name in LOOSE if is_there(root / name))
 
 
 def unpack(root: Path, source: Path, *, is_replacing: bool = False) -> tuple[int, int]:

@@ -45,7 +45,7 @@ def opened(path: Path) -> Iterator[tuple[dict[str, Any], Iterable[tuple[str, IO[
             listed = _read_list(pack, path)
             yield listed, _iterate(pack, path, set(listed["bestanden"]))
     except (tarfile.TarError, EOFError, RecursionError) as error:
-        raise SjoError(f"{path}: is geen heel pak ({error}); vraag het opnieuw") from error
+        raise SjoError(f"{path}: is geen heel pak; vraag het opnieuw") from error
 
 
 def find_wrong_members(path: Path) -> list[str]:

@@ -22,6 +22,7 @@ from pipeline.versions.stored import find_altered_files
 from pipeline.versions.tombstone import TOMBSTONE_FILES, is_withdrawn
 from pipeline.versions.version import Version
 from schemas.captures import list_captures, read_report
+from schemas.system_faults import name_read_fault
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,8 @@ def _find_capture_faults(folder: Path, root: Path) -> Iterator[str]:
     try:
         told = read_report(folder).sha256
     except (ValueError, OSError) as error:
-        yield f"{name_of(folder, root)}: onleesbare opname ({error}); haal haar opnieuw op"
+        why = name_read_fault(error)
+        yield f"{name_of(folder, root)}: onleesbare opname ({why}); haal haar opnieuw op"
         return
     advice = "zet het terug uit een reservekopie, of haal de site opnieuw op met: sjo crawl"
     for name, digest in told.items():

@@ -8,8 +8,10 @@ from pathlib import Path
 from pipeline.files.findings import FileError, Finding, suggest
 from pipeline.files.rows import MAX_FILE_BYTES
 from pipeline.text.terms import nearest
+from schemas.system_faults import name_os_fault
 
 NOTES = (".md", ".MD")
+NO_FILE, NO_FILE_ADVICE = "is geen gewoon bestand", "zet het bestand zelf hier, of haal het weg"
 LEFT_BY_PROGRAMS = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
 
 
@@ -17,6 +19,20 @@ def name_of(path: Path, root: Path) -> str:
     """Return how messages and lineage name a file: below root, with / separators."""
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether something has this name, whatever it is: a link to nothing is no absence."""
+    return os.path.lexists(path)
+
+
+def name_no_files(paths: Iterable[Path], root: Path) -> list[Finding]:
+    """Return a finding per path that should be a file and is none: a folder, a pipe, a socket."""
+    return [
+        Finding(name_of(path, root), regel=NO_FILE, advies=NO_FILE_ADVICE)
+        for path in paths
+        if not path.is_file()
+    ]
 
 
 def real_path(path: Path) -> Path:
@@ -41,7 +57,7 @@ def list_entries(folder: Path, root: Path) -> tuple[list[Path], list[Finding]]:
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
-        return [], [Finding(name_of(folder, root), regel=_reason(error))]
+        return [], [Finding(name_of(folder, root), regel=name_os_fault(error))]
     entries, faults = [], []
     for name in names:
         path = folder / name
@@ -105,14 +121,14 @@ def read_bytes(path: Path, bestand: str) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise FileError([Finding(bestand, regel="is geen gewoon bestand")])
+            raise FileError([Finding(bestand, regel=NO_FILE, advies=NO_FILE_ADVICE)])
         if status.st_size > MAX_FILE_BYTES:
             size, most = status.st_size / 1e6, MAX_FILE_BYTES / 1e6
             rule = f"bestand is {size:.0f} MB groot, meer dan de {most:.0f} MB die wordt gelezen"
             raise FileError([Finding(bestand, regel=rule, advies="splits het")])
         return path.read_bytes()
     except OSError as error:
-        raise FileError([Finding(bestand, regel=_reason(error))]) from error
+        raise FileError([Finding(bestand, regel=name_os_fault(error))]) from error
 
 
 def _is_inside(path: Path, root: Path) -> bool:
@@ -124,13 +140,3 @@ def _is_readable_name(name: str) -> bool:
         return bool(name.encode("utf-8"))
     except UnicodeEncodeError:
         return False
-
-
-def _reason(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "bestaat niet"
-        case PermissionError():
-            return "geen recht om dit te lezen"
-        case _:
-            return f"niet te lezen ({os.strerror(error.errno or 0)})"

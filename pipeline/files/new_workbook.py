@@ -10,6 +10,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from pipeline.errors import SjoError
 from pipeline.files.whole import whole_file
+from schemas.system_faults import name_library_fault
 
 
 def refuse_filled_workbook(path: Path) -> None:
@@ -32,4 +33,6 @@ def new_workbook(path: Path, options: Mapping[str, Any]) -> Iterator[xlsxwriter.
         with whole_file(path) as built, xlsxwriter.Workbook(str(built), dict(options)) as book:
             yield book
     except FileCreateError as error:
-        raise SjoError(f"{path}: kan hier niet schrijven; is de schijf vol? ({error})") from error
+        raise SjoError(
+            f"{path}: kan hier niet schrijven; {name_library_fault(error, 'is de schijf vol?')}"
+        ) from error

@@ -8,10 +8,11 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from pipeline.errors import TOO_LITTLE_MEMORY, SjoError
+from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse_texts
 from pipeline.privacy.gate import PublicTables
 from schemas.published import column_types, nullable_texts
+from schemas.system_faults import TOO_LITTLE_MEMORY, explain_library_fault
 
 DUCKDB_TYPES = {
     "string": "VARCHAR",
@@ -38,8 +39,7 @@ def connect() -> Iterator[duckdb.DuckDBPyConnection]:
         with duckdb.connect(config=offline) as con:
             yield con
     except (duckdb.IOException, duckdb.TransactionException) as error:
-        reason = str(error).splitlines()[0]
-        raise SjoError(f"lezen of schrijven mislukt; is de schijf vol? ({reason})") from error
+        raise SjoError(explain_library_fault(error)) from error
     except duckdb.OutOfMemoryException as error:
         raise SjoError(TOO_LITTLE_MEMORY) from error
 

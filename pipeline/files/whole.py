@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.errors import SjoError
 from pipeline.files.listing import real_path
 
 STAGING = ".bouw-"
@@ -32,13 +33,13 @@ def staging(folder: Path) -> Iterator[Path]:
 
 
 def publish_folder(built: Path, target: Path) -> None:
-    """Rename a staged folder to its final name; FileExistsError when that exists.
+    """Rename a staged folder to its final name; SjoError when that exists.
 
     Everything in it is on disk before the name is.
     """
     # A version is cited and compared for years: nothing that bears its name may change under it.
     if target.exists():
-        raise FileExistsError(f"{target} bestaat al en wordt nooit overschreven")
+        raise SjoError(f"{target}: bestaat al en wordt nooit overschreven")
     # Rename is atomic, but only for what has reached the disk: without this a power cut could leave
     # a published name with empty files behind it.
     for path in sorted(built.rglob("*")):

@@ -18,9 +18,11 @@ import pandas as pd
 
 from pipeline.country.closed_reference import ANSWERS_FILE, GEOCODE_FOLDER
 from pipeline.errors import SjoError
+from pipeline.files.listing import is_there
 from pipeline.geocode.address import AskedAddress, make_address_key
 from pipeline.geocode.judge import CERTAIN, AddressVerdict, judge_address
 from pipeline.geocode.locatieserver import Found, validate_addresses
+from schemas.system_faults import name_os_fault
 
 GEOCODED = ["sleutel", "bag_id", "lat", "lon", "gemeentecode"]
 
@@ -50,12 +52,12 @@ def read_cache(path: Path) -> dict[str, Kept]:
     A last line without an end is what a stop left behind and does not count. SjoError names any
     other line that cannot be read.
     """
-    if not path.exists():
+    if not is_there(path):
         return {}
     try:
         *lines, _ = path.read_bytes().split(b"\n")
     except OSError as error:
-        raise SjoError(f"{path}: onleesbaar ({error})") from error
+        raise SjoError(f"{path}: {name_os_fault(error)}") from error
     entries = [_read_line(f"{path}: regel {number}", line) for number, line in enumerate(lines, 1)]
     rows = [row for entry in entries for row in entry.rows]
     places = [entry.place for entry in entries for _ in entry.rows]

@@ -16,6 +16,7 @@ from pipeline.geocode.cache import CacheWriter, Kept, cache_path, read_cache
 from pipeline.geocode.judge import Adresoordeel, explain_unaskable
 from pipeline.geocode.locatieserver import BASE_URL, ask
 from pipeline.refresh.http import Manners, PoliteClient
+from schemas.system_faults import name_os_fault
 
 OUTCOME = ["bag_id", "lat", "lon", "gemeentecode", "weergavenaam", "oordeel", "reden"]
 NOT_ASKED = "nog niet gevraagd"
@@ -118,4 +119,4 @@ def write_outcome(report: GeocodeReport, path: Path) -> None:
         with whole_file(path) as built:
             defuse_texts(report.outcome).to_csv(built, index=False, lineterminator="\n")
     except OSError as error:
-        raise SjoError(f"{path}: schrijven mislukt ({error})") from error
+        raise SjoError(f"{path}: {name_os_fault(error)}") from error

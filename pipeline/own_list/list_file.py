@@ -9,13 +9,14 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from pipeline.errors import SjoError, explain_os_error
+from pipeline.errors import SjoError
 from pipeline.files.defuse import defuse_texts
 from pipeline.files.encoding import decode_text
 from pipeline.files.tables import connect, path_for_duckdb
 from pipeline.files.whole import whole_file
 from pipeline.own_list.list_columns import LIST_COLUMNS, complete_list, is_list_header
 from pipeline.own_list.list_rows import read_list_rows, require_list_columns
+from schemas.system_faults import explain_os_error, name_library_fault
 
 LONGEST_CELL = 10_000
 """Characters of a cell; longer is a broken file, a forgotten quotation mark for instance."""
@@ -100,7 +101,8 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path, readable: Path) -> pd.Data
         ]
         table: pd.DataFrame = relation.limit(MOST_RECORDS + 1).project(", ".join(chosen)).df()
     except duckdb.Error as error:
-        raise SjoError(f"{path}: niet te lezen als tabel: {_first_line(error)}") from error
+        why = name_library_fault(error, "bewaar haar opnieuw als csv of parquet")
+        raise SjoError(f"{path}: niet te lezen als tabel; {why}") from error
     except OSError as error:
         raise SjoError(explain_os_error(error)) from error
     if len(table) > MOST_RECORDS:
@@ -170,10 +172,6 @@ def _check_lengths(path: Path, table: pd.DataFrame) -> None:
                 f"{path}: rij {long[0] + 2}, kolom {name}: meer dan {LONGEST_CELL} tekens; "
                 "ontbreekt er een aanhalingsteken?"
             )
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0][:300]
 
 
 def write_list_table(table: pd.DataFrame, path: Path) -> None:

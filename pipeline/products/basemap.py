@@ -11,6 +11,7 @@ import shapely
 
 from pipeline.errors import SjoError
 from pipeline.products.tilemap import MIDDLE_LAT, compute_tiles
+from schemas.system_faults import name_os_fault, name_read_fault
 
 WIDTH = 600
 SIMPLIFY_DEGREES = 0.003  # 300 m: a quarter of a millimetre on a map that fills an A4
@@ -121,10 +122,12 @@ def _read_features(path: Path) -> tuple[list[str], set[str], list[Any]]:
         years = {str(f["properties"].get("jrstatcode") or "")[:4] for f in features} - {""}
         areas = [shapely.from_geojson(json.dumps(feature["geometry"])) for feature in features]
     except OSError as error:
-        raise SjoError(f"{path}: het bestand met grenzen is niet te lezen ({error})") from error
+        raise SjoError(
+            f"{path}: het bestand met grenzen is niet te lezen: {name_os_fault(error)}"
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
         raise SjoError(
-            f"{path}: geen heel bestand met gemeentegrenzen ({type(error).__name__}: {error}). "
+            f"{path}: geen heel bestand met gemeentegrenzen ({name_read_fault(error)}). "
             "Haal de grenzen opnieuw op met `sjo reference update`, of maak de kaarten zonder"
         ) from error
     return codes, years, areas
@@ -171,7 +174,7 @@ def _simplify(path: Path, areas: list[Any]) -> Any:
         return shapely.coverage_simplify(areas, SIMPLIFY_DEGREES, simplify_boundary=False)
     except shapely.errors.GEOSException as error:
         raise SjoError(
-            f"{path}: de vlakken van de gemeenten zijn stuk ({error}). Haal de grenzen opnieuw op "
+            f"{path}: de vlakken van de gemeenten zijn stuk. Haal de grenzen opnieuw op "
             "met `sjo reference update`, of maak de kaarten zonder"
         ) from error
 

@@ -16,6 +16,7 @@ from pipeline.versions.folders import database_path
 from pipeline.versions.published import read_tables
 from pipeline.versions.version import Version
 from schemas.published import TABLES
+from schemas.system_faults import name_library_fault
 
 OF_TWO_VERSIONS = "verschillen"
 
@@ -46,9 +47,9 @@ def digest_schema(root: Path, version: Version) -> str:
         with duckdb.connect(path_for_duckdb(path), read_only=True) as con:
             return digest_relations({n: con.table(f"{version.schema}.{n}") for n in _own(TABLES)})
     except duckdb.Error as error:
-        reason = str(error).splitlines()[0]
+        why = name_library_fault(error, "de inhoud is beschadigd of ontbreekt")
         raise SjoError(
-            f"{path}: versie {version} is er niet uit te lezen ({reason}); "
+            f"{path}: versie {version} is er niet uit te lezen ({why}); "
             "maak de database opnieuw met: sjo build"
         ) from error
 

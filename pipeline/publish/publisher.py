@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.files.findings import FileError, Finding
-from pipeline.files.listing import name_strays, read_bytes
+from pipeline.files.listing import is_there, name_strays, read_bytes
 from schemas.publisher import (
     CRAWL_TABLE,
     NO_PUBLISHER,
@@ -25,7 +25,7 @@ def read_publisher(root: Path) -> Publisher | None:
     FileError with every fault of the file: a release names its publisher rightly or not at all.
     """
     path = root / SETTINGS_FILE
-    if not path.is_file():
+    if not is_there(path):
         if misnamed := name_strays(_list_misnamed(root), [SETTINGS_FILE], root):
             raise FileError(misnamed)
         return None

@@ -28,6 +28,7 @@ from schemas.captures import (
 from schemas.folding import make_printable
 from schemas.records import RECORD_COLUMNS, mint_record_id
 from schemas.sites import Site
+from schemas.system_faults import name_read_fault
 from schemas.vocabulary import Bronsoort, Toestand
 
 Row = dict[str, str | int]
@@ -173,7 +174,7 @@ def _read_capture(folder: Path, root: Path, site: Site) -> _Capture:
     except SchemaDrift as error:
         return _broken(folder, site, f"SchemaDrift: {error}")
     except (SjoError, ValueError, OSError) as error:
-        return _broken(folder, site, f"onleesbare opname: {error}")
+        return _broken(folder, site, f"onleesbare opname: {name_read_fault(error)}")
     return _Capture(folder.name, int(wave_of_capture(folder)), report, rows)
 
 
@@ -218,7 +219,7 @@ def _parse_line(line: str, place: str) -> dict[str, str]:
     try:
         values = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise SjoError(f"{place}: geen json ({error})") from error
+        raise SjoError(f"{place}: {name_read_fault(error)}") from error
     if not isinstance(values, dict) or not all(isinstance(v, str) for v in values.values()):
         raise SjoError(f"{place}: verwacht een object met alleen tekst")
     if unknown := [f for f in values if f not in RECORD_FIELDS]:

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from pipeline.country.closed_reference import find_stray_reference
 from pipeline.files.findings import Finding
-from pipeline.files.listing import list_entries, list_files, name_of, name_strays
+from pipeline.files.listing import (
+    is_there,
+    list_entries,
+    list_files,
+    name_no_files,
+    name_of,
+    name_strays,
+)
 from pipeline.read.declared import mapping_path, read_declared_sites, read_declared_surveys
 from pipeline.read.stored_pages import find_page_faults
 from pipeline.versions.folders import find_stray_versions
@@ -167,9 +174,10 @@ def _stray_in_site(folder: Path, root: Path) -> Iterator[Finding]:
                 "een opname heet naar haar dag, zoals 2026-10-03: hernoem haar of haal haar weg"
             )
             yield Finding(name_of(path, root), regel="wordt niet gelezen", advies=advice)
-        elif not (path / REPORT_NAME).is_file():
+        elif not is_there(path / REPORT_NAME):
             rule, advice = f"opname zonder {REPORT_NAME}", "haal haar opnieuw op of haal de map weg"
             yield Finding(name_of(path, root), regel=rule, advies=advice)
         else:
             inside, problems = list_entries(path, root)
             yield from [*problems, *name_strays(inside, FILES_OF_CAPTURE, root)]
+            yield from name_no_files((p for p in inside if p.name in FILES_OF_CAPTURE), root)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pipeline.errors import SjoError
 from pipeline.files.findings import FileError, Finding
-from pipeline.files.listing import name_of, read_bytes
+from pipeline.files.listing import is_there, name_of, read_bytes
 from schemas.records import RECORD_COLUMNS
 from schemas.sites import Site, load_sites
 from schemas.survey_mapping import MAPPING_FOLDER, read_mapping
@@ -68,7 +68,7 @@ def read_wave_surveys(root: Path, wave: str) -> list[Survey]:
 
 def _read_wave_survey(root: Path, wave: str, survey: Survey) -> Survey | Finding:
     path = mapping_path(root, wave, survey.name)
-    if not path.exists():
+    if not is_there(path):
         return survey
     bestand = name_of(path, root)
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.files.findings import Finding, suggest
+from pipeline.files.listing import is_there
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.cells import DICTIONARY, parse_choice
 from pipeline.read.closed_folders import find_stray_entries, list_judgement_files
@@ -72,7 +73,7 @@ def read_list_decisions(path: Path) -> pd.DataFrame:
 
     No file: no decisions. Raises FileError with every fault of the file.
     """
-    if not path.exists():
+    if not is_there(path):
         return normal_form(Table.empty(LIST_DECISIONS), {})
     table = read_table(path, path.name, LIST_DECISIONS)
     raise_all([*find_cell_faults(table, {}), *_pair_faults(table)])

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from pipeline.errors import SjoError
-from pipeline.files.findings import shorten
-from pipeline.files.listing import name_of, read_bytes
+from pipeline.files.findings import FileError, Finding, shorten
+from pipeline.files.listing import is_there, name_of, read_bytes
 from pipeline.privacy.free_text import LONGEST_FREE_TEXT
 from pipeline.privacy.personal import find_personal
 from schemas.folding import make_printable
@@ -22,7 +22,7 @@ def entries_folder(root: Path, meting: int) -> Path:
 def read_stand(root: Path, meting: int) -> Metingstand:
     """Return what manual_entries/<wave>/meting.toml says of a wave.
 
-    Without that file a wave is running: nobody has said that it is complete. SjoError when the
+    Without that file a wave is running: nobody has said that it is complete. FileError when the
     file says anything else than `stand = "lopend"` or `stand = "afgerond"`, and a `toelichting`.
     """
     return Metingstand(_read_meting(root, meting).get(STAND, Metingstand.LOPEND))
@@ -31,28 +31,31 @@ def read_stand(root: Path, meting: int) -> Metingstand:
 def read_toelichting(root: Path, meting: int) -> str:
     """Return what the people of a wave want every reader of it to know, "" when nothing.
 
-    One paragraph. SjoError as `read_stand`.
+    One paragraph. FileError as `read_stand`.
     """
     return " ".join(_read_meting(root, meting).get(TOELICHTING, "").split())
 
 
 def _read_meting(root: Path, meting: int) -> dict[str, str]:
     path = entries_folder(root, meting) / METING_FILE
-    if not path.exists():
+    bestand = name_of(path, root)
+    if not is_there(path):
         return {}
     allowed = " of ".join(f'{STAND} = "{word}"' for word in Metingstand)
     try:
-        told = read_toml(read_bytes(path, name_of(path, root)))
+        told = read_toml(read_bytes(path, bestand))
     except ValueError as error:
-        raise SjoError(f"{path}: {error}; schrijf {allowed}") from error
+        advice = f"schrijf {allowed}"
+        raise FileError([Finding(bestand, regel=str(error), advies=advice)]) from error
     note = told.get(TOELICHTING, "")
     is_known = {STAND} <= set(told) <= {STAND, TOELICHTING} and isinstance(note, str)
     if not is_known or told[STAND] not in list(Metingstand):
         more = f'met als u wilt een regel {TOELICHTING} = "..."'
         there = shorten(", ".join(told)) or "niets"
-        raise SjoError(f"{path}: verwacht precies een regel: {allowed}, {more} (er staat: {there})")
+        rule = f"verwacht precies een regel: {allowed}, {more} (er staat: {there})"
+        raise FileError([Finding(bestand, regel=rule)])
     if rule := _find_note_fault(note):
-        raise SjoError(f"{path}: {TOELICHTING}: {rule}")
+        raise FileError([Finding(bestand, kolom=TOELICHTING, regel=rule)])
     return told
 
 

@@ -156,7 +156,9 @@ def _read_pdf(content: bytes, path: Path) -> str:
     try:
         return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
     except (pypdf.errors.PyPdfError, ValueError) as error:
-        raise SjoError(f"{path}: onleesbare pdf ({error})") from error
+        raise SjoError(
+            f"{path}: onleesbare pdf; bewaar de pagina opnieuw met: sjo crawl --page"
+        ) from error
 
 
 def _read_html(content: bytes) -> str:

@@ -47,11 +47,9 @@ def read_bag_streets(source: IO[bytes], name: str) -> BagStreets:
             with zipfile.ZipFile(io.BytesIO(outer.read(nested))) as inner:
                 return _read_files(inner, f"{name}: {nested}")
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError) as error:
-        raise SjoError(
-            f"{name}: geen leesbaar zipbestand ({error}); haal het opnieuw op"
-        ) from error
+        raise SjoError(f"{name}: geen leesbaar zipbestand; haal het opnieuw op") from error
     except ET.ParseError as error:
-        raise SjoError(f"{name}: onleesbare XML ({error}); haal het bestand opnieuw op") from error
+        raise SjoError(f"{name}: onleesbare XML; haal het bestand opnieuw op") from error
 
 
 def _read_files(folder: zipfile.ZipFile, name: str) -> BagStreets:

@@ -94,7 +94,7 @@ def _read_shape(answer: HttpAnswer, code: str, geometry: object) -> BaseGeometry
     try:
         shape = from_geojson(json.dumps(geometry))
     except (GEOSException, ShapelyError, TypeError, ValueError) as error:
-        raise _refuse(answer, f"de vorm van gemeente {code} is onleesbaar ({error})") from error
+        raise _refuse(answer, f"de vorm van gemeente {code} is onleesbaar") from error
     if shape.is_empty:
         raise _refuse(answer, f"gemeente {code} heeft een leeg vlak")
     west, south, east, north = shape.bounds

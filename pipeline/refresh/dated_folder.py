@@ -10,6 +10,7 @@ from pipeline.country.reference import SIDECAR, sha256_of
 from pipeline.errors import SjoError
 from pipeline.files.lock import locked
 from pipeline.files.whole import publish_folder, staging
+from schemas.system_faults import name_os_fault
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,9 @@ def write_dated_folder(root: Path, retrieved_at: datetime, files: Sequence[Fetch
             target = find_free_name(folder, retrieved_at.date().isoformat())
             publish_folder(built, target)
     except OSError as error:
-        raise SjoError(f"{folder}: schrijven mislukt ({error}); er is niets gewijzigd") from error
+        raise SjoError(
+            f"{folder}: schrijven mislukt: {name_os_fault(error)}; er is niets gewijzigd"
+        ) from error
     return target
 
 

@@ -165,11 +165,11 @@ class PoliteClient:
             limit = f"{self.manners.timeout_s:g}"
             raise TemporaryError(f"geen antwoord binnen {limit} seconden") from error
         except (httpx.TooManyRedirects, httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
-            raise SjoError(f"{url}: onbruikbaar adres ({error}); is de dienst verhuisd?") from error
+            raise SjoError(f"{url}: onbruikbaar adres; is de dienst verhuisd?") from error
         except httpx.DecodingError as error:
-            raise SjoError(f"{url}: onleesbaar antwoord ({error})") from error
+            raise SjoError(f"{url}: onleesbaar antwoord; probeer het later opnieuw") from error
         except httpx.TransportError as error:
-            raise TemporaryError(f"de verbinding mislukte of brak af ({error})") from error
+            raise TemporaryError("de verbinding mislukte of brak af") from error
 
     def _read_bounded(self, url: str, response: httpx.Response) -> bytes:
         parts: list[bytes] = []
@@ -236,7 +236,7 @@ def decode_json(answer: HttpAnswer) -> Any:
         return json.loads(answer.content)
     except (ValueError, RecursionError) as error:
         raise SjoError(
-            f"{answer.url}: het antwoord is geen volledige JSON ({error}); probeer het opnieuw"
+            f"{answer.url}: het antwoord is geen volledige JSON; probeer het opnieuw"
         ) from error
 
 

@@ -16,6 +16,7 @@ from pipeline.refresh.remote_file import open_remote
 from pipeline.refresh.update import UpdateReport
 from schemas import reference as schema
 from schemas.refresh import LEAST_KNOWN
+from schemas.system_faults import name_os_fault
 
 STREETS_FILE = "straten.csv"
 
@@ -64,7 +65,7 @@ def _read(client: PoliteClient, source: str) -> BagStreets:
         with Path(source).open("rb") as local:
             return read_bag_streets(local, source)
     except OSError as error:
-        raise SjoError(f"{source}: bestaat niet of is onleesbaar ({error.strerror})") from error
+        raise SjoError(f"{source}: {name_os_fault(error)}") from error
 
 
 def _is_address(source: str) -> bool:

@@ -11,6 +11,7 @@ from pipeline.errors import SjoError
 from pipeline.files.tables import connect, path_for_duckdb
 from pipeline.review.decisions import PAIR_KEYS
 from pipeline.review.journal import Journal, open_journal
+from schemas.system_faults import name_read_fault
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,9 @@ def _read_csv(path: Path) -> pd.DataFrame:
     try:
         return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except (OSError, ValueError, csv.Error) as error:
-        raise SjoError(f"{path}: onleesbaar ({error}); bouw opnieuw met: sjo build") from error
+        raise SjoError(
+            f"{path}: onleesbaar ({name_read_fault(error)}); bouw opnieuw met: sjo build"
+        ) from error
 
 
 def _require(table: pd.DataFrame, columns: list[str], folder: Path) -> None:

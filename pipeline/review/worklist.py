@@ -25,6 +25,7 @@ from pipeline.review.journal import Decision, Journal
 from pipeline.review.questions import Question
 from pipeline.review.screen import describe_record, summarise_evidence
 from schemas.columns import Column, Template
+from schemas.system_faults import name_os_fault
 from schemas.vocabulary import Paaroordeel
 
 SHOWN = {
@@ -86,7 +87,7 @@ def write_worklist(
     try:
         write_whole(path, encode_rows(WORKLIST.names, rows))
     except OSError as error:
-        raise SjoError(f"{path}: kan hier niet schrijven ({error.strerror})") from error
+        raise SjoError(f"{path}: kan hier niet schrijven: {name_os_fault(error)}") from error
 
 
 def _row(question: Question) -> dict[str, str]:

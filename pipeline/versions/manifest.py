@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import SjoError
+from schemas.system_faults import name_read_fault
 
 Manifest = dict[str, Any]
 MANIFEST = "manifest.json"
@@ -51,7 +52,7 @@ def load_manifest(folder: Path) -> Manifest:
     try:
         manifest = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise SjoError(f"{path}: onleesbaar ({error}); {RESTORE}") from error
+        raise SjoError(f"{path}: onleesbaar ({name_read_fault(error)}); {RESTORE}") from error
     if not isinstance(manifest, dict):
         raise SjoError(f"{path}: is geen manifest; {RESTORE}")
     if faults := [*_find_missing(manifest), *_find_misplaced(manifest)]:

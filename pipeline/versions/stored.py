@@ -10,6 +10,7 @@ from pipeline.errors import SjoError
 from pipeline.files.hashes import hash_file
 from pipeline.files.tables import connect, path_for_duckdb
 from pipeline.versions.manifest import RESTORE
+from schemas.system_faults import name_library_fault
 
 Tables = dict[str, pd.DataFrame]
 
@@ -62,7 +63,8 @@ def _load(con: duckdb.DuckDBPyConnection, folder: Path, name: str) -> pd.DataFra
     except duckdb.OutOfMemoryException:
         raise
     except duckdb.Error as error:
-        raise SjoError(f"{path}: onleesbaar ({error}); {RESTORE}") from error
+        why = name_library_fault(error, "de inhoud is beschadigd")
+        raise SjoError(f"{path}: onleesbaar ({why}); {RESTORE}") from error
     filled = [c for c, kind in kinds.items() if kind in {"VARCHAR", "DATE"}]
     table[filled] = table[filled].astype("str").fillna("")
     flags = [c for c, kind in kinds.items() if kind == "BOOLEAN" and table[c].dtype == "object"]

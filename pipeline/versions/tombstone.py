@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import SjoError
 from pipeline.files.whole import write_whole
+from schemas.system_faults import name_read_fault
 
 TOMBSTONE = "INGETROKKEN.json"
 TOMBSTONE_README = "LEESMIJ.md"
@@ -42,7 +43,9 @@ def read_tombstone(folder: Path) -> Tombstone:
     try:
         return Tombstone(**json.loads(path.read_text("utf-8")))
     except (OSError, ValueError, TypeError) as error:
-        raise SjoError(f"{path}: onleesbaar ({error})") from error
+        raise SjoError(
+            f"{path}: onleesbaar ({name_read_fault(error)}); zet het terug uit een reservekopie"
+        ) from error
 
 
 def leave_tombstone(folder: Path, tombstone: Tombstone) -> None:

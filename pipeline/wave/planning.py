@@ -8,8 +8,8 @@ import pandas as pd
 
 from pipeline.boundary import rows_of
 from pipeline.errors import SjoError
-from pipeline.files.findings import Finding
-from pipeline.files.listing import name_of
+from pipeline.files.findings import FileError, Finding
+from pipeline.files.listing import is_there, name_of
 from pipeline.files.tabular import Table, read_table
 from pipeline.read.stand import entries_folder, read_stand
 from pipeline.read.validation import (
@@ -19,7 +19,7 @@ from pipeline.read.validation import (
     read_sound_tables,
     stack,
 )
-from schemas.meting import METING_FILE, PLANNING, PLANNING_FILE
+from schemas.meting import PLANNING, PLANNING_FILE
 
 SAMPLED_ONE_IN = 20
 """A random 5 % is searched to exhaustion: only there can be seen what stopping earlier misses."""
@@ -88,14 +88,14 @@ def parse_lezers(text: str) -> list[str]:
 def collect_planning(root: Path, meting: int) -> tuple[list[Table], list[Finding]]:
     """Read planning.csv and meting.toml of a wave: the sound table, and every fault of both."""
     folder = entries_folder(root, meting)
-    paths = [path for path in (folder / PLANNING_FILE,) if path.exists()]
+    paths = [path for path in (folder / PLANNING_FILE,) if is_there(path)]
     tables, faults = read_sound_tables(paths, root, PLANNING)
     for table in tables:
         faults += _planning_faults(table)
     try:
         read_stand(root, meting)
-    except SjoError as error:
-        faults.append(Finding(name_of(folder / METING_FILE, root), regel=str(error)))
+    except FileError as error:
+        faults += error.findings
     return tables, faults
 
 
@@ -148,6 +148,6 @@ def select_exhausted(planning: pd.DataFrame) -> frozenset[str]:
 
 def _read_column(root: Path, meting: int, column: str) -> Iterator[tuple[str, str]]:
     path = entries_folder(root, meting) / PLANNING_FILE
-    if path.exists():
+    if is_there(path):
         frame = read_table(path, name_of(path, root), PLANNING).frame
         yield from zip(frame["gemeentecode"], frame[column], strict=True)

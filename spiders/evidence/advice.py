@@ -3,8 +3,8 @@
 No advice ever leads around a wall: who refuses programs is asked, by a person.
 """
 
-from spiders import outcomes as o
 from spiders.bounds import MAX_OPTIONS
+from spiders.evidence import outcomes as o
 
 BELOW_MINIMUM = "minder dan het minimum"
 FAR_FEWER = "veel minder dan vorige keer"

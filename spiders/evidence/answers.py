@@ -5,7 +5,6 @@ import re
 from typing import Any
 
 from spiders.evidence.page_kinds import PageKind
-from spiders.jsontext import parse_json
 from spiders.page import Page
 
 _ERROR_KEYS = frozenset(["error", "errors", "fout", "fouten", "fault", "exception", "errormessage"])
@@ -22,7 +21,7 @@ _CHARS = 1_000  # of an answer that only says what went wrong
 
 def find_refusal(page: Page) -> PageKind | None:
     """Return what a JSON answer says went wrong instead of giving its list, whatever its status."""
-    value = _value_of(page)
+    value = page.json_value
     if not isinstance(value, dict) or _holds_a_list(value):
         return None
     told = {str(key).casefold(): said for key, said in value.items()}
@@ -38,13 +37,9 @@ def find_refusal(page: Page) -> PageKind | None:
 
 def is_empty_answer(page: Page) -> bool:
     """Tell whether a JSON answer is a list without items: the end of one that goes on in parts."""
-    value = _value_of(page)
+    value = page.json_value
     members = value.values() if isinstance(value, dict) else [value]
     return any(member == [] for member in members)
-
-
-def _value_of(page: Page) -> Any:
-    return parse_json(page.text.lstrip("\ufeff")) if page.kind == "json" else None
 
 
 def _holds_a_list(value: dict[str, Any]) -> bool:

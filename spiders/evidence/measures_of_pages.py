@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from schemas.captures import CrawlState, Measure
-from spiders import outcomes as o
 from spiders.bounds import MAX_OPTIONS
+from spiders.evidence import outcomes as o
 from spiders.evidence.advice import (
     BARREN,
     CUT_OFF,
@@ -21,7 +21,7 @@ from spiders.evidence.advice import (
     UNOPENED,
 )
 from spiders.evidence.barren import folder_of
-from spiders.evidence.weighed import Rule, Weighed
+from spiders.evidence.weighed import Rule, Weighed, weigh, with_examples
 
 # When several start addresses failed, the first of these names the cause: what keeps us from the
 # whole site goes before what went wrong on one page.
@@ -31,12 +31,14 @@ _PRECEDENCE = (
     o.SERVER_ERROR, o.TOO_LARGE, o.SEARCH_ONLY, o.FILES_UNREAD, o.NO_SCRIPT,
     o.FOREIGN, o.NO_ADDRESS,
 )  # fmt: skip
+_CAME = {o.NO_SCRIPT, o.NO_ADDRESS, o.SEARCH_ONLY, o.FILES_UNREAD}
+_NOT_GOT = frozenset({*_PRECEDENCE, o.GONE, o.SOFT_GONE} - _CAME)
 # Of these a whole site has some: links that are dead, and parts it keeps to itself.
 _TOLERATED = frozenset([o.GONE, o.SOFT_GONE, o.ROBOTS, o.OFF_DOMAIN, o.LOGIN, o.FOREIGN])
 # One page that was not read is a slip of the site; from two, and more than one in twenty, it tells.
 _FEW, _SHARE = 2, 0.05
-# A crawl that read less than nine tenths of what it saw is not believed at all.
-_FATAL_SHARE = 0.1
+# Of the postcodes that were seen: a crawl that missed one in ten is not believed at all.
+_MISSED_SHARE, _FATAL_SHARE = 0.02, 0.1
 
 
 def cause_of(starts: dict[str, str]) -> str:
@@ -60,24 +62,18 @@ def _weigh_end(crawl: Weighed) -> Iterator[Measure]:
 
 def _weigh_postcodes(crawl: Weighed) -> Iterator[Measure]:
     missed, seen = crawl.evidence.postcodes_missed, crawl.evidence.postcodes_seen
-    said = f"{len(missed)} van {seen} niet gelezen"
-    if missed:
-        said += f" ({', '.join(missed[:10])})"
+    said = with_examples(f"{len(missed)} van {seen} niet gelezen", missed, most=10)
     if len(missed) >= _FEW and len(missed) > _FATAL_SHARE * seen and crawl.report.records:
         yield Measure("postcodes", said, CrawlState.FAILED, NEW_LAYOUT)
-    elif len(missed) > 0.02 * seen:
-        yield Measure("postcodes", said, CrawlState.PARTIAL, NEW_LAYOUT)
     else:
-        yield Measure("postcodes", said)
+        is_doubted = len(missed) > _MISSED_SHARE * seen
+        yield weigh("postcodes", said, NEW_LAYOUT, is_doubted=is_doubted)
 
 
 def _weigh_streets(crawl: Weighed) -> Iterator[Measure]:
     missed = crawl.evidence.streets_missed
-    said = f"{len(missed)} in een alinea met andere niet gelezen"
-    if missed:
-        said += f" ({', '.join(missed[:5])})"
-    is_bad = missed and not crawl.limit
-    yield Measure("straten", said, *((CrawlState.PARTIAL, STREETS_UNREAD) if is_bad else ()))
+    said = with_examples(f"{len(missed)} in een alinea met andere niet gelezen", missed)
+    yield weigh("straten", said, STREETS_UNREAD, is_doubted=missed and not crawl.limit)
 
 
 def _weigh_barren(crawl: Weighed) -> Iterator[Measure]:
@@ -86,15 +82,22 @@ def _weigh_barren(crawl: Weighed) -> Iterator[Measure]:
     if count >= _FEW and count > 2 * _FATAL_SHARE * crawl.report.records:
         yield Measure("pagina's van locaties", said, CrawlState.FAILED, BARREN)
     else:
-        state, cause = (CrawlState.PARTIAL, BARREN) if count else (CrawlState.OK, "")
-        yield Measure("pagina's van locaties", said, state, cause)
+        yield weigh("pagina's van locaties", said, BARREN, is_doubted=count)
 
 
 def _failed_pages(crawl: Weighed) -> Counter[str]:
-    came = {o.NO_SCRIPT, o.NO_ADDRESS, o.SEARCH_ONLY, o.FILES_UNREAD}
-    known = {*_PRECEDENCE, o.GONE, o.SOFT_GONE} - came
     passed = {*crawl.report.start_urls, *crawl.optional}
-    return Counter(v for u, v in crawl.report.statuses.items() if v in known and u not in passed)
+    statuses = crawl.report.statuses.items()
+    return Counter(v for u, v in statuses if v in _NOT_GOT and u not in passed)
+
+
+def _weigh_loads(crawl: Weighed) -> Iterator[Measure]:
+    """Weigh the lists that the site's own pages load: one of these is no dead link."""
+    statuses = crawl.report.statuses
+    lacking = {u: v for u in crawl.evidence.lists_loaded if (v := statuses.get(u, "")) in _NOT_GOT}
+    for url, cause in list(lacking.items())[:1]:
+        said = f"{len(lacking)} niet gekregen ({url})"
+        yield Measure("lijsten die de site laadt", said, CrawlState.PARTIAL, cause)
 
 
 def _weigh_answers(crawl: Weighed) -> Iterator[Measure]:
@@ -120,24 +123,22 @@ def _weigh_kinds(crawl: Weighed) -> Iterator[Measure]:
 
 def _weigh_cut_off(crawl: Weighed) -> Iterator[Measure]:
     count = len(crawl.evidence.cut_off)
-    yield Measure(
-        "hele antwoorden", f"{count} afgekapt", *((CrawlState.PARTIAL, CUT_OFF) if count else ())
-    )
+    yield weigh("hele antwoorden", f"{count} afgekapt", CUT_OFF, is_doubted=count)
 
 
 def _weigh_repeats(crawl: Weighed) -> Iterator[Measure]:
     count = len(crawl.evidence.repeated)
-    bad = (CrawlState.PARTIAL, REPEATED) if count else ()
-    yield Measure("herhaalde pagina's", f"{count} adressen gaven een pagina opnieuw", *bad)
+    said = f"{count} adressen gaven een pagina opnieuw"
+    yield weigh("herhaalde pagina's", said, REPEATED, is_doubted=count)
 
 
 def _weigh_buttons(crawl: Weighed) -> Iterator[Measure]:
     """Weigh lists that go on behind a button; with as many as the site states, it hides nothing."""
     count = len(crawl.evidence.unopened)
     stated = max((c.count for c in crawl.evidence.stated), default=0)
-    is_bad = count and not (0 < stated <= crawl.report.records)
-    bad = (CrawlState.PARTIAL, UNOPENED) if is_bad else ()
-    yield Measure("toon meer", f"{count} lijsten met een knop zonder adres", *bad)
+    said = f"{count} lijsten met een knop zonder adres"
+    is_doubted = count and not (0 < stated <= crawl.report.records)
+    yield weigh("toon meer", said, UNOPENED, is_doubted=is_doubted)
 
 
 def _weigh_searches(crawl: Weighed) -> Iterator[Measure]:
@@ -164,8 +165,7 @@ def _weigh_sitemap(crawl: Weighed) -> Iterator[Measure]:
     gone = {u for u in unread if crawl.report.statuses.get(u) in {o.GONE, o.OWN_PAGE_GONE}}
     count = len(set(unread) - gone)
     said = f"{total} pagina's tussen die van locaties, {count} niet gelezen"
-    bad = (CrawlState.PARTIAL, SITEMAP_UNREAD) if count and not crawl.limit else ()
-    yield Measure("sitemap", said, *bad)
+    yield weigh("sitemap", said, SITEMAP_UNREAD, is_doubted=count and not crawl.limit)
 
 
 def _weigh_replay(crawl: Weighed) -> Iterator[Measure]:
@@ -173,8 +173,9 @@ def _weigh_replay(crawl: Weighed) -> Iterator[Measure]:
         return
     statuses = crawl.report.statuses
     lacking = [u for u, v in statuses.items() if v == o.NOT_IN_CAPTURE and u not in crawl.optional]
-    bad = (CrawlState.PARTIAL, o.NOT_IN_CAPTURE) if lacking and crawl.report.records else ()
-    yield Measure("adressen buiten de opname", str(len(lacking)), *bad)
+    is_doubted = lacking and crawl.report.records
+    said = str(len(lacking))
+    yield weigh("adressen buiten de opname", said, o.NOT_IN_CAPTURE, is_doubted=is_doubted)
 
 
 def _weigh_forbidden(crawl: Weighed) -> Iterator[Measure]:
@@ -205,7 +206,8 @@ def _weigh_bounds(crawl: Weighed) -> Iterator[Measure]:
 
 
 PAGE_RULES: tuple[Rule, ...] = (
-    _weigh_end, _weigh_postcodes, _weigh_streets, _weigh_barren, _weigh_answers, _weigh_forbidden,
+    _weigh_end, _weigh_postcodes, _weigh_streets, _weigh_barren, _weigh_answers, _weigh_loads,
+    _weigh_forbidden,
     _weigh_cut_off, _weigh_repeats, _weigh_buttons, _weigh_searches, _weigh_files, _weigh_choices,
     _weigh_sitemap, _weigh_replay, _weigh_bounds, _weigh_publisher, _weigh_kinds,
 )  # fmt: skip

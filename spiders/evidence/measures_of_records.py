@@ -17,15 +17,17 @@ from spiders.evidence.advice import (
     UNREADABLE_SIGNS,
     UNSOUND,
 )
+from spiders.evidence.outcomes import NO_SCRIPT
 from spiders.evidence.stated import StatedCount
-from spiders.evidence.weighed import Rule, Weighed
+from spiders.evidence.weighed import Rule, Weighed, weigh, with_examples
 from spiders.finding import Laag
-from spiders.outcomes import NO_SCRIPT
 
 # Offices close one by one. Below nine tenths of the locations of the last good capture we doubt the
 # crawl; below seven tenths we do not believe it until a person has looked.
 _DOUBTED_SHARE, _UNBELIEVED_SHARE = 0.9, 0.7
 _MOSTLY_SOUND, _HARDLY_SOUND = 0.9, 0.5
+# One name of a list that is no location is a slip; two, and three in a hundred locations, tell.
+_FEW_NAMES, _NAMES_SHARE = 2, 0.03
 _MOSTLY_NAMED = 0.5  # a site where half of the locations have no name is read wrong
 # A field that three in ten locations had, and that hardly any has now, has moved on the page.
 _WAS_FILLED, _IS_EMPTY = 0.3, 0.02
@@ -66,8 +68,8 @@ def _weigh_last_time(crawl: Weighed) -> Iterator[Measure]:
     if now < _UNBELIEVED_SHARE * before:
         yield Measure("vorige opname", said, CrawlState.FAILED, FAR_FEWER)
     else:
-        bad = (CrawlState.PARTIAL, FAR_FEWER) if now < _DOUBTED_SHARE * before else ()
-        yield Measure("vorige opname", said, *bad)
+        is_doubted = now < _DOUBTED_SHARE * before
+        yield weigh("vorige opname", said, FAR_FEWER, is_doubted=is_doubted)
 
 
 def _weigh_soundness(crawl: Weighed) -> Iterator[Measure]:
@@ -77,14 +79,10 @@ def _weigh_soundness(crawl: Weighed) -> Iterator[Measure]:
         return
     share = sum(map(is_sound, own)) / len(own)
     said = f"{share:.0%} met straat, nummer en postcode of plaats"
-    state = (
-        CrawlState.OK
-        if share >= _MOSTLY_SOUND
-        else CrawlState.PARTIAL
-        if share >= _HARDLY_SOUND
-        else CrawlState.FAILED
-    )
-    yield Measure("hele adressen", said, state, "" if state == CrawlState.OK else UNSOUND)
+    if share < _HARDLY_SOUND:
+        yield Measure("hele adressen", said, CrawlState.FAILED, UNSOUND)
+    else:
+        yield weigh("hele adressen", said, UNSOUND, is_doubted=share < _MOSTLY_SOUND)
 
 
 def _weigh_stated(crawl: Weighed) -> Iterator[Measure]:
@@ -98,9 +96,8 @@ def _weigh_stated(crawl: Weighed) -> Iterator[Measure]:
     lists = _shortfall_of_lists(crawl)
     if lists:
         said = f"{lists} minder dan de lijsten zelf noemen"
-    is_bad = bool(short or lists) and not crawl.limit and crawl.report.records
-    bad = (CrawlState.PARTIAL, FEWER_THAN_STATED) if is_bad else ()
-    yield Measure("eigen aantal van de site", said, *bad)
+    is_doubted = (short or lists) and not crawl.limit and crawl.report.records
+    yield weigh("eigen aantal van de site", said, FEWER_THAN_STATED, is_doubted=is_doubted)
 
 
 def _least(count: StatedCount) -> float:
@@ -128,11 +125,9 @@ def _shortfall_of_lists(crawl: Weighed) -> int:
 
 def _weigh_names(crawl: Weighed) -> Iterator[Measure]:
     unread = crawl.evidence.names_unread
-    said = f"{len(unread)} zonder locatie"
-    if unread:
-        said += f" ({', '.join(unread[:5])})"
-    is_bad = len(unread) >= 2 and len(unread) > 0.03 * crawl.report.records and not crawl.limit
-    yield Measure("namen in lijsten", said, *((CrawlState.PARTIAL, NAMES_UNREAD) if is_bad else ()))
+    said = with_examples(f"{len(unread)} zonder locatie", unread)
+    tells = len(unread) >= _FEW_NAMES and len(unread) > _NAMES_SHARE * crawl.report.records
+    yield weigh("namen in lijsten", said, NAMES_UNREAD, is_doubted=tells and not crawl.limit)
 
 
 def _weigh_footers(crawl: Weighed) -> Iterator[Measure]:
@@ -161,12 +156,9 @@ def _newly_empty(report: RunReport, last: RunReport) -> list[str]:
 def _weigh_rows(crawl: Weighed) -> Iterator[Measure]:
     """Weigh the rows of data that lack the address that the others have."""
     unread = crawl.evidence.rows_unread
-    said = f"{len(unread)} zonder adres"
-    if unread:
-        said += f" ({', '.join(unread[:5])})"
-    rows = crawl.report.records + len(unread)
-    is_bad = unread and crawl.report.records < _MOSTLY_SOUND * rows
-    yield Measure("rijen in data", said, *((CrawlState.PARTIAL, ROWS_UNREAD) if is_bad else ()))
+    said = with_examples(f"{len(unread)} zonder adres", unread)
+    is_doubted = crawl.report.records < _MOSTLY_SOUND * (crawl.report.records + len(unread))
+    yield weigh("rijen in data", said, ROWS_UNREAD, is_doubted=is_doubted)
 
 
 def _weigh_fields(crawl: Weighed) -> Iterator[Measure]:

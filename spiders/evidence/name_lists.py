@@ -8,10 +8,11 @@ from selectolax.lexbor import LexborNode
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_letters
-from spiders.choices import MOST_PLACES
-from spiders.links import form_of
+from spiders.dutch.places import is_place
+from spiders.markup import text_of
+from spiders.navigation.choices import MOST_PLACES
+from spiders.navigation.forms import is_written_in
 from spiders.page import Page
-from spiders.places import is_place
 
 _MAY_BE_LISTS = "main ul, main ol, main select, main table, body > ul, body > div ul, form select"
 _LIST_ITEMS, _MAX_MAY_BE_LISTS, _MAX_NAME_CHARS, _MAX_ITEMS = 8, 100, 60, 2_000
@@ -44,7 +45,7 @@ def find_name_lists(page: Page) -> Iterator[NameList]:
         found = node.css(kind)
         if not _LIST_ITEMS <= len(found) <= _MAX_ITEMS or _is_of_people(node):
             continue
-        items = dict.fromkeys(" ".join(i.text(separator=" ").split()) for i in found)
+        items = dict.fromkeys(text_of(i) for i in found)
         names = tuple(t for t in items if 2 < len(t) <= _MAX_NAME_CHARS and not re.search(r"\d", t))
         if len(names) >= _LIST_ITEMS and len(names) * 4 >= len(items) * 3:
             yield names
@@ -54,7 +55,7 @@ def find_name_lists(page: Page) -> Iterator[NameList]:
 def _find_headings(page: Page) -> Iterator[NameList]:
     """Yield the headings of a level, of a page that has one above each of its locations."""
     for level in ("h2", "h3", "h4"):
-        texts = (" ".join(h.text(separator=" ").split()) for h in page.tree.css(f"main {level}"))
+        texts = (text_of(h) for h in page.tree.css(f"main {level}"))
         names = tuple(dict.fromkeys(texts))
         if _LIST_ITEMS <= len(names) <= _MAX_ITEMS and max(map(len, names)) <= _MAX_NAME_CHARS:
             yield names
@@ -67,8 +68,7 @@ def _is_of_people(node: LexborNode) -> bool:
         ahead = ahead.prev
     if ahead is not None and _WHERE_PEOPLE_LIVE.search(ahead.text()[-_WORDS_AHEAD:]):
         return True
-    form = form_of(node)
-    return form is not None and form.css_first("textarea, input[type=email]") is not None
+    return is_written_in(node)
 
 
 def find_unread_names(lists: Iterable[NameList], records: list[CapturedRecord]) -> list[str]:

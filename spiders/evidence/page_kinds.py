@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
+from spiders.markup import text_of
 from spiders.page import Page
 
 
@@ -81,128 +82,68 @@ _EMPTY = re.compile(
 )
 # The same locations again in another language: read twice, they would be two.
 _FOREIGN_LANGUAGES = frozenset(["en", "de", "fr", "ar", "tr", "pl", "uk", "es", "so", "ti", "fa"])
-_DUTCH_WORDS = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "van",
-        "voor",
-        "met",
-        "op",
-        "bij",
-        "naar",
-        "zijn",
-        "u",
-        "je",
-        "onze",
-        "wij",
-        "ons",
-        "uur",
-        "maandag",
-        "vrijdag",
-        "adres",
-        "telefoon",
-        "openingstijden",
-        "afspraak",
-        "locaties",
-        "vestiging",
-        "vestigingen",
-        "postcode",
-        "plaats",
-        "meer",
-        "hulp",
-        "niet",
-        "ook",
-    ]
-)  # fmt: skip
-_ENGLISH_WORDS = frozenset(
-    [
-        "the",
-        "and",
-        "of",
-        "to",
-        "for",
-        "with",
-        "at",
-        "by",
-        "our",
-        "you",
-        "your",
-        "we",
-        "are",
-        "is",
-        "this",
-        "that",
-        "from",
-        "opening",
-        "hours",
-        "address",
-        "phone",
-        "monday",
-        "friday",
-        "appointment",
-        "locations",
-        "office",
-        "offices",
-        "help",
-        "not",
-        "more",
-        "please",
-        "contact",
-    ]
-)  # fmt: skip
+_DUTCH_WORDS_TEXT = (
+    "de het een en van voor met op bij naar zijn u je onze wij ons uur maandag vrijdag adres "
+    "telefoon openingstijden afspraak locaties vestiging vestigingen postcode plaats meer hulp "
+    "niet ook"
+)
+_DUTCH_WORDS = frozenset(_DUTCH_WORDS_TEXT.split())
+_ENGLISH_WORDS_TEXT = (
+    "the and of to for with at by our you your we are is this that from opening hours address "
+    "phone monday friday appointment locations office offices help not more please contact"
+)
+_ENGLISH_WORDS = frozenset(_ENGLISH_WORDS_TEXT.split())
 
 
-def visible_text(page: Page) -> str:
-    """Return the text of a page's main part, or of all of it, white space as one space."""
-    node = page.tree.css_first("main, [role=main]") or page.tree.body
-    return " ".join((node.text(separator=" ") if node else "").split())
-
-
-def find_obstacle(page: Page, visible: str) -> PageKind | None:
+def find_obstacle(page: Page) -> PageKind | None:
     """Return what stands in the place of the page that was asked, or None for a page of the site.
 
-    `visible` is its `visible_text`. Decided by title, first heading and length, so that a page with
-    a form that asks whether you are a robot, or a banner about cookies, is still itself.
+    Decided by title, first heading and length, so that a page with a form that asks whether you are
+    a robot, or a banner about cookies, is still itself.
     """
     if page.kind != "html":
         return None
     heading = _headings(page)
-    return next((kind for kind, stands in _IN_THE_WAY if stands(page, heading, visible)), None)
+    return next((kind for kind, stands in _IN_THE_WAY if stands(page, heading)), None)
 
 
 def _headings(page: Page) -> list[str]:
     """Return the title and the first heading; of a title, what stands before the site's name."""
     nodes = (page.tree.css_first("title"), page.tree.css_first("h1") or page.tree.css_first("h2"))
-    return [" ".join(node.text(separator=" ").split()) for node in nodes if node]
+    return [text_of(node) for node in nodes if node]
 
 
-def _is_gone(_: Page, heading: list[str], visible: str) -> bool:
+def _is_gone(page: Page, heading: list[str]) -> bool:
     parts = [p for text in heading for p in (text, *re.split(r" [|–—-] | [·»] ", text))]
     if any(_GONE_HEADING.search(part) for part in parts):
         return True
-    return len(visible) < _BRIEF and bool(_GONE_TEXT.search(visible))
+    return _says_briefly(_GONE_TEXT, page)
 
 
-def _is_bot_wall(page: Page, heading: list[str], visible: str) -> bool:
+def _says_briefly(words: re.Pattern[str], page: Page) -> bool:
+    return len(page.visible_text) < _BRIEF and bool(words.search(page.visible_text))
+
+
+def _is_bot_wall(page: Page, heading: list[str]) -> bool:
+    visible = page.visible_text
     if len(visible) < _BRIEF and (_BOT.search(visible) or _CAPTCHA.search(page.text)):
         return True
     return len(visible) < _SHORT and any(_BOT.search(text) for text in heading)
 
 
-def _is_out_of_service(_: Page, __: list[str], visible: str) -> bool:
-    return len(visible) < _BRIEF and bool(_OUT_OF_SERVICE.search(visible))
+def _is_out_of_service(page: Page, _: list[str]) -> bool:
+    return _says_briefly(_OUT_OF_SERVICE, page)
 
 
-def _is_login(page: Page, heading: list[str], visible: str) -> bool:
+def _is_login(page: Page, heading: list[str]) -> bool:
+    visible = page.visible_text
     speaks = len(visible) < _BRIEF or any(_LOGIN.search(text) for text in heading)
     has_form = len(visible) < _SHORT and page.tree.css_first("input[type=password]") is not None
     return speaks and has_form
 
 
-def _is_cookie_wall(_: Page, heading: list[str], visible: str) -> bool:
+def _is_cookie_wall(page: Page, heading: list[str]) -> bool:
+    visible = page.visible_text
     if len(visible) >= _SHORT // 2:
         return False
     speaks = any(_COOKIE_HEADING.search(text) for text in heading) or (
@@ -211,32 +152,28 @@ def _is_cookie_wall(_: Page, heading: list[str], visible: str) -> bool:
     return speaks and "cookie" in visible.lower() and bool(_ACCEPT.search(visible))
 
 
-def _is_foreign_page(page: Page, _: list[str], visible: str) -> bool:
-    return is_foreign(page, visible)
-
-
-_IN_THE_WAY: tuple[tuple[PageKind, Callable[[Page, list[str], str], bool]], ...] = (
-    (PageKind.SOFT_GONE, _is_gone),
-    (PageKind.BOT_WALL, _is_bot_wall),
-    (PageKind.OUT_OF_SERVICE, _is_out_of_service),
-    (PageKind.LOGIN, _is_login),
-    (PageKind.COOKIE_WALL, _is_cookie_wall),
-    (PageKind.FOREIGN, _is_foreign_page),
-)
-"""What may stand in the place of a page, in the order in which it is looked for."""
-
-
-def is_foreign(page: Page, visible: str) -> bool:
+def _is_foreign(page: Page, _: list[str]) -> bool:
     """Tell whether a page is in another language: by its words, and where they are few, its lang.
 
     Many a Dutch site states lang="en" because its system does.
     """
-    words = [w.strip(".,:;()!?") for w in visible[:20_000].lower().split()]
+    words = [w.strip(".,:;()!?") for w in page.visible_text[:20_000].lower().split()]
     dutch = sum(w in _DUTCH_WORDS for w in words)
     english = sum(w in _ENGLISH_WORDS for w in words)
     if page.language in _FOREIGN_LANGUAGES:
         return dutch < 3 or english > dutch
     return english >= 20 and english > 3 * dutch
+
+
+_IN_THE_WAY: tuple[tuple[PageKind, Callable[[Page, list[str]], bool]], ...] = (
+    (PageKind.SOFT_GONE, _is_gone),
+    (PageKind.BOT_WALL, _is_bot_wall),
+    (PageKind.OUT_OF_SERVICE, _is_out_of_service),
+    (PageKind.LOGIN, _is_login),
+    (PageKind.COOKIE_WALL, _is_cookie_wall),
+    (PageKind.FOREIGN, _is_foreign),
+)
+"""What may stand in the place of a page, in the order in which it is looked for."""
 
 
 def says_empty(visible: str) -> bool:

@@ -8,7 +8,9 @@ import io
 import logging
 import re
 import zipfile
+from collections.abc import Iterable
 
+from schemas.captures import LocationWords
 from spiders.bounds import MAX_BODY_BYTES, MAX_PDF_PAGES, MAX_UNZIPPED_BYTES
 from spiders.evidence.shown import OTHER_TAG, shown_text
 from spiders.page import Page
@@ -27,58 +29,11 @@ _GLUED = re.compile(rf"[^\W\d_]{_SPACE}?\d{{1,3}}[a-z]?([1-9]\d{{3}}){_SPACE}?([
 _BEFORE_NAME = re.compile(
     rf"(?<![\w.,€-])([1-9]\d{{3}}){_SPACE}?([a-zA-Z][a-zA-Z])(?={_SPACE}{{1,2}}[A-Z'’][a-z'’])"
 )
-_PLAIN_WORDS = frozenset(
-    [
-        "aan",
-        "al",
-        "als",
-        "bij",
-        "cm",
-        "da",
-        "de",
-        "dr",
-        "en",
-        "er",
-        "et",
-        "ft",
-        "ha",
-        "he",
-        "ie",
-        "ik",
-        "in",
-        "is",
-        "ja",
-        "je",
-        "km",
-        "kg",
-        "la",
-        "le",
-        "ma",
-        "me",
-        "ml",
-        "mm",
-        "na",
-        "nu",
-        "of",
-        "om",
-        "op",
-        "pm",
-        "re",
-        "st",
-        "te",
-        "tl",
-        "ti",
-        "to",
-        "ts",
-        "uw",
-        "va",
-        "vs",
-        "we",
-        "wo",
-        "ze",
-        "zo",
-    ]
-)  # fmt: skip
+_PLAIN_WORDS_TEXT = (
+    "aan al als bij cm da de dr en er et ft ha he ie ik in is ja je km kg la le ma me ml mm na "
+    "nu of om op pm re st te tl ti to ts uw va vs we wo ze zo"
+)
+_PLAIN_WORDS = frozenset(_PLAIN_WORDS_TEXT.split())
 _NO_POSTCODE = frozenset(["SA", "SD", "SS"])
 _POSTAL = re.compile(
     r"(?i)\b(postbus|antwoordnummer|p\.?\s?o\.?\s?box|postadres|factuuradres|correspondentie-?adres)"
@@ -98,6 +53,13 @@ def postcodes_of(page: Page) -> set[str]:
         return _find(page.text, prose=False)
     readers = {"xlsx": _sheet_text, "docx": _sheet_text, "odt": _sheet_text, "pdf": _pdf_text}
     return _find(readers.get(page.kind, _plain_text)(page))
+
+
+def find_unread_postcodes(seen: Iterable[str], read: Iterable[LocationWords]) -> list[str]:
+    """Return the postcodes, as "1234AB", that no location has, sorted."""
+    written = "".join(f"{one.adres} {one.postcode}|" for one in read).upper()
+    held = "".join(c for c in written if c.isalnum() or c == "|")
+    return sorted(postcode for postcode in seen if postcode not in held)
 
 
 def _find(text: str, *, prose: bool = True) -> set[str]:

@@ -8,9 +8,8 @@ from typing import Any
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_letters
-from spiders.bounds import MAX_NODES
-from spiders.jsontext import find_values, parse_json
 from spiders.page import Page
+from spiders.values.jsontext import find_values, parse_json, walk_containers
 
 # A pattern of its own: what the layers overlook, it is to see.
 _SIX_SIGNS = re.compile(r"\b[1-9]\d{3}(?:\s|\\u00a0|\"[^\"]{0,40}\"){0,2}[A-Za-z]{2}\b")
@@ -40,16 +39,9 @@ def goes_on_in_data(page: Page) -> bool:
 
 
 def _holds_a_begun_list(value: Any) -> bool:
-    todo = [value]
-    for _ in range(MAX_NODES):
-        if not todo:
-            return False
-        here = todo.pop()
-        if isinstance(here, dict) and _says_more(here):
-            return bool(_SIX_SIGNS.search(json.dumps(here, ensure_ascii=False)))
-        inner = here.values() if isinstance(here, dict) else here if isinstance(here, list) else ()
-        todo += [v for v in inner if isinstance(v, dict | list)]
-    return False
+    objects = (one for _, one in walk_containers(value) if isinstance(one, dict))
+    begun = next(filter(_says_more, objects), None)
+    return begun is not None and bool(_SIX_SIGNS.search(json.dumps(begun, ensure_ascii=False)))
 
 
 def _says_more(one: dict[str, Any]) -> bool:
@@ -59,25 +51,16 @@ def _says_more(one: dict[str, Any]) -> bool:
 
 def _data_of(page: Page) -> Iterator[Any]:
     if page.kind == "json":
-        yield parse_json(page.text.lstrip("\ufeff"))
+        yield page.json_value
     elif page.kind == "html" and "json" in page.text:
         for script in page.tree.css("script[type*=json]:not([type*=ld])"):
             yield parse_json(script.text())
 
 
 def _lists_of(value: Any) -> Iterator[list[dict[str, Any]]]:
-    todo = [value]
-    for _ in range(MAX_NODES):
-        if not todo:
-            return
-        here = todo.pop()
-        inner = list(here.values()) if isinstance(here, dict) else here
-        if not isinstance(inner, list):
-            continue
-        todo += [v for v in inner if isinstance(v, dict | list)]
-        rows = [v for v in inner if isinstance(v, dict)]
-        if isinstance(here, list) and len(rows) >= _FEWEST_ROWS:
-            yield rows
+    lists = (one for _, one in walk_containers(value) if isinstance(one, list))
+    rows = ([v for v in one if isinstance(v, dict)] for one in lists)
+    return (found for found in rows if len(found) >= _FEWEST_ROWS)
 
 
 def _lacking(rows: list[dict[str, Any]]) -> Iterator[RowNames]:

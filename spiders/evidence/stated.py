@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from spiders.dutch.patterns import collapse
+from spiders.dutch.places import is_place, is_province
 from spiders.page import Page
-from spiders.places import is_place, is_province
 
 _LOCATION_WORDS = (
     r"(?:locaties|vestigingen|kantoren|servicepunten|afdelingen|loketten|inlooppunten|steunpunten|"
@@ -70,11 +71,11 @@ class StatedCount:
     is_of_this_list: bool = False
 
 
-def find_stated_counts(page: Page, visible: str) -> list[StatedCount]:
+def find_stated_counts(page: Page) -> list[StatedCount]:
     """Return the numbers of locations that a page states, years left out."""
     found: list[StatedCount] = []
     if page.kind == "html":
-        text = _in_digits(visible)
+        text = _in_digits(page.visible_text)
         for match in _matches(_SAID, text):
             is_rough = bool(_ROUGH.search(text, max(0, match.start() - 12), match.start()))
             found += _stated(page, match, is_rough=is_rough)
@@ -123,5 +124,5 @@ def _stated(
 ) -> Iterator[StatedCount]:
     count = int(match[1].replace(".", ""))
     if count > 1 and not ("." not in match[1] and 1900 <= count <= 2100):  # no year
-        words = " ".join(match[0].split())
+        words = collapse(match[0])
         yield StatedCount(page.url, words, count, is_rough, is_of_this_list)

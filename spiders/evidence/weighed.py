@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from schemas.captures import CapturedRecord, Measure, RunReport
+from schemas.captures import CapturedRecord, CrawlState, Measure, RunReport
 from schemas.sites import Site
 from spiders.evidence.witness import SiteEvidence
 
@@ -28,6 +28,16 @@ class Weighed:
     limit: int = 0
     errors: int = 0
     ended: str = ""
+
+
+def weigh(name: str, said: str, cause: str, *, is_doubted: object) -> Measure:
+    """Return a figure that, where it is doubted, makes a crawl partial for a cause."""
+    return Measure(name, said, CrawlState.PARTIAL, cause) if is_doubted else Measure(name, said)
+
+
+def with_examples(said: str, found: list[str], most: int = 5) -> str:
+    """Return what a figure says with the first of what was found: "2 zonder adres (A, B)"."""
+    return f"{said} ({', '.join(found[:most])})" if found else said
 
 
 Rule = Callable[[Weighed], Iterator[Measure]]

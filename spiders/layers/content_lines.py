@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from spiders.block_fields import find_phone
-from spiders.day_hours import DUTCH_DAYS
-from spiders.finding import STATED_FIELDS, Laag, SiteFinding
-from spiders.named import has_visiting_address, read_named
+from spiders.dutch.phones import find_phone
+from spiders.finding import Laag, SiteFinding
 from spiders.page import Page
+from spiders.values.day_hours import DUTCH_DAYS
+from spiders.values.named import has_visiting_address, read_named
 
 _FOLD = re.compile(r"\r?\n[ \t]")  # a long line goes on below
 _CONTENT_LINE = re.compile(r"(?:[\w-]+\.)?([\w-]+)((?:;[^:\";]+(?:\"[^\"]*\")?)*):(.*)")
@@ -47,8 +47,7 @@ def find_in_content_lines(page: Page) -> Iterator[SiteFinding]:
     for pairs in found:
         values = read_named(pairs)
         if "naam" in values and has_visiting_address(values):
-            stated = {name: value for name, value in values.items() if name in STATED_FIELDS}
-            yield SiteFinding(**stated, laag=layer, place_in_page=layer)
+            yield SiteFinding.of_values(values, layer)
 
 
 def _components(text: str, name: str) -> Iterator[list[_Line]]:

@@ -8,7 +8,7 @@ from typing import Any
 from scrapy.selector import Selector
 
 from spiders.bounds import MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, MAX_UNZIPPED_BYTES
-from spiders.dutch import collapse
+from spiders.dutch.patterns import collapse
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 
 from spiders.bounds import MAX_PDF_PAGES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
-from spiders.dutch import POSTCODE_IN_TEXT
+from spiders.dutch.patterns import POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
 from spiders.layers.documents import is_bomb, read_document
 from spiders.layers.prose import find_in_lines
 from spiders.layers.tables import find_in_rows, is_header
-from spiders.lines import CELL_MARK, PageLine
+from spiders.lines.page_lines import CELL_MARK, PageLine
 from spiders.page import Page
 
 _CELL = re.compile(r"\S+(?: \S+)*")  # words with single spaces: a wider gap is a column's

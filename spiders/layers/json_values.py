@@ -11,15 +11,15 @@ from typing import Any
 from urllib.parse import unquote
 
 from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_NODES
-from spiders.clean import MARKUP
-from spiders.dutch import POSTCODE_IN_TEXT
+from spiders.dutch.patterns import POSTCODE_IN_TEXT
 from spiders.finding import Laag, SiteFinding
-from spiders.jsontext import find_values, parse_json, parse_loosely, revive
-from spiders.labels import field_for
 from spiders.layers.prose import find_in_markup
+from spiders.markup import MARKUP, attribute_of
 from spiders.page import Page
-from spiders.references import resolve_references
-from spiders.structured import find_in_json
+from spiders.values.jsontext import find_values, parse_json, parse_loosely, revive
+from spiders.values.labels import field_for
+from spiders.values.references import resolve_references
+from spiders.values.structured import find_in_json
 
 _STRING = re.compile(r"([\"'`])((?:(?!\1)[^\\]|\\.){0,4000})\1")
 _WRITTEN_IN_PIECES = re.compile(r"(?<!\\)([\"'])\s*\+\s*\1")  # a string that is written in pieces
@@ -36,7 +36,7 @@ def find_in_json_ld(page: Page) -> Iterator[SiteFinding]:
     if page.kind != "html" or "ld+json" not in page.text:
         return
     for script in page.tree.css("script[type]"):
-        if "ld+json" not in (script.attributes.get("type") or "").lower():
+        if "ld+json" not in attribute_of(script, "type").lower():
             continue
         for value in parse_loosely(script.text()):
             for finding, _ in find_in_json(value, Laag.JSON_LD):
@@ -46,7 +46,7 @@ def find_in_json_ld(page: Page) -> Iterator[SiteFinding]:
 def find_in_loaded_json(page: Page) -> Iterator[SiteFinding]:
     """Yield the locations of a JSON response."""
     if page.kind == "json":
-        yield from find_in_value(parse_json(page.text.lstrip("\ufeff")), Laag.LOADED_JSON)
+        yield from find_in_value(page.json_value, Laag.LOADED_JSON)
 
 
 def find_in_embedded_json(page: Page) -> Iterator[SiteFinding]:
@@ -88,7 +88,7 @@ def _values(page: Page) -> Iterator[Any]:
     if _STREAM in page.text:
         yield from find_values(_streamed(page))
     for script in page.tree.css("script"):
-        kind = (script.attributes.get("type") or "").lower()
+        kind = attribute_of(script, "type").lower()
         text = script.text()
         if "ld+json" in kind:
             continue

@@ -1,16 +1,18 @@
 """schema.org in microdata: elements with itemscope and itemprop."""
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
 from spiders.bounds import MAX_NODES
-from spiders.dutch import collapse
 from spiders.finding import Laag, SiteFinding
+from spiders.markup import ancestors_of, text_of
 from spiders.page import Page
-from spiders.structured import find_in_json
+from spiders.values.structured import add_member, find_in_json
 
+_MAX_LEVELS = 200  # of elements between a property and the item that it is of
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src")
 
 
@@ -34,34 +36,17 @@ def read_items(page: Page) -> list[dict[str, Any]]:
         if "itemscope" in attributes:
             kind = (attributes.get("itemtype") or "").rpartition("/")[2]
             value = items[node.mem_id] = {"@type": kind}
-        names = (attributes.get("itemprop") or "").split()
-        if owner is None and "itemscope" in attributes:
+        if owner is not None:
+            for name in (attributes.get("itemprop") or "").split():
+                add_member(owner, name, value)
+        elif "itemscope" in attributes:
             top.append(value)
-        for name in names if owner is not None else ():
-            _add(owner, name, value)
     return top
 
 
 def _owner(node: LexborNode, items: dict[int, dict[str, Any]]) -> dict[str, Any] | None:
-    at = node.parent
-    for _ in range(200):
-        if at is None:
-            return None
-        if at.mem_id in items:
-            return items[at.mem_id]
-        at = at.parent
-    return None
-
-
-def _add(owner: dict[str, Any] | None, name: str, value: Any) -> None:
-    if owner is None:
-        return
-    if name not in owner:
-        owner[name] = value
-    elif isinstance(owner[name], list):
-        owner[name].append(value)
-    else:
-        owner[name] = [owner[name], value]
+    around = itertools.islice(ancestors_of(node), _MAX_LEVELS)
+    return next((items[parent.mem_id] for parent in around if parent.mem_id in items), None)
 
 
 def _value(node: LexborNode) -> str:
@@ -69,4 +54,4 @@ def _value(node: LexborNode) -> str:
     for name in _VALUE_ATTRIBUTES:
         if attributes.get(name):
             return attributes[name] or ""
-    return collapse(node.text(separator=" "))
+    return text_of(node)

@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from schemas.folding import fold_code
-from spiders.addresses import has_plain_words, name_in
-from spiders.block_fields import find_denials, read_fields
 from spiders.bounds import MAX_FINDINGS_PER_PAGE
-from spiders.dutch import BRANCH_KIND, GENERIC_HEADING, POSTCODE_IN_TEXT, TIME, WEEKDAY
+from spiders.dutch.addresses import has_plain_words, name_in
+from spiders.dutch.patterns import (
+    BRANCH_KIND,
+    GENERIC_HEADING,
+    POSTCODE_IN_TEXT,
+    says_hours,
+)
+from spiders.dutch.persons import strip_persons
+from spiders.dutch.places import is_place, lies_in
 from spiders.finding import Laag, SiteFinding
-from spiders.kinds import kind_of
-from spiders.line_cuts import split_lines
-from spiders.lines import NO_HEADING, WEAK_HEADING, PageLine, find_footers, read_lines
-from spiders.map_links import with_map_addresses
+from spiders.lines.block_fields import find_denials, read_fields
+from spiders.lines.cuts import split_lines
+from spiders.lines.map_links import with_map_addresses
+from spiders.lines.page_lines import NO_HEADING, WEAK_HEADING, PageLine, find_footers, read_lines
+from spiders.lines.sightings import Sighting, find_sightings, is_name
 from spiders.page import Page
-from spiders.persons import strip_persons
-from spiders.places import is_place, lies_in
-from spiders.sightings import Sighting, find_sightings, is_name
+from spiders.values.kinds import kind_of
 
 _ORGANISATION = re.compile(
     r"(?i)loket|vluchtelingenwerk|raadslied|slachtofferhulp|maatje|stichting|servicepunt"
@@ -45,7 +50,7 @@ def find_in_prose(page: Page) -> Iterator[SiteFinding]:
     """
     if page.kind != "html":
         return
-    main = page.tree.css_first("main, [role=main]")
+    main = page.main
     found = list(find_in_lines(read_lines(main), Laag.PROSE)) if main else []
     if not found and (main is None or len(POSTCODE_IN_TEXT.findall(page.markup)) >= _A_LIST):
         outside = list(find_in_lines(read_lines(page.tree.body), Laag.PROSE))
@@ -106,7 +111,10 @@ def find_in_lines(lines: list[PageLine], layer: str) -> Iterator[SiteFinding]:
         found = _finding(lines, sighting, names[i], end, layer)
         found.vestigingsvorm = found.vestigingsvorm or kinds[starts[i]]
         if len(sightings) == 1:  # the whole page is about it
-            found.voorbehoud = "; ".join(dict.fromkeys(find_denials(lines)))
+            found.page_heading = next(
+                (n.text for n in lines if n.level == 1 and is_name(n.text)), ""
+            )
+            found.voorbehoud = "; ".join(dict.fromkeys(find_denials(lines, lines[sighting.last])))
         yield found
 
 
@@ -153,7 +161,7 @@ def _with_hours_ahead(lines: list[PageLine], start: int, floor: int) -> int:
         return start
     is_first = above == 0 or lines[above - 1].block != lines[above].block
     text = lines[above].text
-    return above if is_first and WEEKDAY.search(text) and TIME.search(text) else start
+    return above if is_first and says_hours(text) else start
 
 
 def _name_before(before: str) -> str:

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborNode
 
 from spiders.bounds import MAX_FINDINGS_PER_PAGE, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS
-from spiders.day_hours import day_of
-from spiders.dutch import collapse
-from spiders.finding import STATED_FIELDS, Laag, SiteFinding
-from spiders.kinds import ADDRESS, kind_of
-from spiders.labels import PLACE_LINE, field_for, says_region
-from spiders.lines import read_lines
-from spiders.named import has_visiting_address, read_named
+from spiders.finding import Laag, SiteFinding
+from spiders.lines.page_lines import read_lines
+from spiders.markup import attribute_of, text_of
 from spiders.page import Page
+from spiders.values.day_hours import day_of
+from spiders.values.kinds import ADDRESS, kind_of
+from spiders.values.labels import PLACE_LINE, field_for, says_region
+from spiders.values.named import has_visiting_address, read_named
 
 _TABLE_TAG = re.compile(r"(?i)<(table|dl)\b")
 _HEADER_SEARCHED_ROWS = 20
@@ -53,7 +53,7 @@ def _read_pairs(rows: list[list[LexborNode]]) -> Iterator[SiteFinding]:
         return
     found = read_named(pairs)
     if "adres" in found and has_visiting_address(found):
-        yield _as_finding(found, Laag.TABLE)
+        yield SiteFinding.of_values(found, Laag.TABLE)
 
 
 def _read_table(table: LexborNode) -> Iterator[SiteFinding]:
@@ -61,7 +61,7 @@ def _read_table(table: LexborNode) -> Iterator[SiteFinding]:
     rows = _grid_of(nodes)
     for i, finding in find_in_rows(rows, Laag.TABLE):
         anchor = nodes[i].css_first("a[href]:not([href^='mailto:']):not([href^='tel:'])")
-        finding.link = finding.link or ((anchor.attributes.get("href") or "") if anchor else "")
+        finding.link = finding.link or (attribute_of(anchor, "href") if anchor else "")
         yield finding
 
 
@@ -102,7 +102,7 @@ def _span(cell: LexborNode, name: str, bound: int) -> int:
 def _text_of(cell: LexborNode) -> str:
     """Return the text of a cell, its lines apart where it has several."""
     if cell.css_first("br, p, div, li") is None:
-        return collapse(cell.text(separator=" "))
+        return text_of(cell)
     return "\n".join(line.text for line in read_lines(cell))
 
 
@@ -159,7 +159,7 @@ def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[in
     if header is None:
         found = list(_rows_without_header(rows))
         yield from (
-            ((i, _as_finding(f, layer)) for i, f in found)
+            ((i, SiteFinding.of_values(f, layer)) for i, f in found)
             if len(found) >= _ROWS_WITHOUT_HEADER
             else ()
         )
@@ -171,7 +171,7 @@ def find_in_rows(rows: Sequence[Sequence[str]], layer: str) -> Iterator[tuple[in
             continue  # a title, or the header again at the top of a further page
         values = read_named(zip(names, row, strict=False))
         if "land" not in values and not values.keys().isdisjoint({"adres", "naam", "postcode"}):
-            yield i, _as_finding(values, layer)
+            yield i, SiteFinding.of_values(values, layer)
 
 
 def _rows_without_header(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -200,8 +200,3 @@ def _name_columns(rows: Sequence[Sequence[str]]) -> dict[int, str]:
     least = max(_ROWS_WITHOUT_HEADER, len(rows[1:_HEADER_SEARCHED_ROWS]) / 2)
     names = {n: kind for (n, kind), times in counted.items() if times >= least}
     return names if {"adres", "plaats"} <= set(names.values()) else {}
-
-
-def _as_finding(values: dict[str, str], layer: str) -> SiteFinding:
-    stated = {name: value for name, value in values.items() if name in STATED_FIELDS}
-    return SiteFinding(**stated, laag=layer, place_in_page=layer)

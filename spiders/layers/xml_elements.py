@@ -7,10 +7,11 @@ from typing import Any
 from scrapy.selector import Selector
 
 from spiders.bounds import MAX_JSON_DEPTH
-from spiders.dutch import POSTCODE_IN_TEXT, collapse
+from spiders.dutch.patterns import POSTCODE_IN_TEXT, collapse
 from spiders.finding import Laag, SiteFinding
 from spiders.layers.json_values import find_in_value
 from spiders.page import Page
+from spiders.values.structured import add_member
 
 _POINT = re.compile(r"(?P<lon>-?[\d.]+),(?P<lat>-?[\d.]+)(?:,-?[\d.]+)?")  # of KML: "5.1,52.1,0"
 _NAMED_DATA = frozenset(["Data", "SimpleData"])  # of KML: the name stands in an attribute
@@ -30,7 +31,7 @@ def _value_of(element: Any, depth: int) -> Any:
     members: dict[str, Any] = {_bare(name): value for name, value in element.attrib.items()}
     for child in element if depth < MAX_JSON_DEPTH else ():
         if isinstance(child.tag, str):  # no comment
-            _add(members, _name_of(child), _value_of(child, depth + 1))
+            add_member(members, _name_of(child), _value_of(child, depth + 1))
     if _bare(element.tag) in _NAMED_DATA:
         members.pop("name", None)
     text = collapse(element.text or "")
@@ -40,16 +41,6 @@ def _value_of(element: Any, depth: int) -> Any:
     if text:
         members.setdefault("value", text)
     return members
-
-
-def _add(members: dict[str, Any], name: str, value: Any) -> None:
-    known = members.get(name)
-    if known is None:
-        members[name] = value
-    elif isinstance(known, list):
-        known.append(value)
-    else:
-        members[name] = [known, value]
 
 
 def _name_of(element: Any) -> str:

@@ -6,7 +6,7 @@ A module here has the name of its source, a table in schemas/sources.toml.
 from importlib import import_module
 from importlib.util import find_spec
 
-from spiders.site_spider import SiteSpider
+from spiders.crawling.site_spider import SiteSpider
 
 
 def load_spider(name: str) -> type[SiteSpider]:

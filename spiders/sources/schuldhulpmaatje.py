@@ -4,12 +4,12 @@ import re
 from urllib.parse import urlsplit
 
 from schemas.folding import fold_letters
-from spiders.dutch import collapse
+from spiders.crawling.site_spider import SiteSpider
+from spiders.dutch.patterns import collapse
+from spiders.dutch.places import is_place
 from spiders.extract import Extract
 from spiders.finding import Laag, SiteFinding
 from spiders.page import Page
-from spiders.places import is_place
-from spiders.site_spider import SiteSpider
 
 _NOT_THE_PLACE = re.compile(r"(?i)\b(?:stichting|schuldhulpmaatje|in|te|regio|locatie)\b")
 

@@ -2,9 +2,9 @@
 
 from urllib.parse import urlsplit
 
+from spiders.crawling.site_spider import SiteSpider
 from spiders.extract import Extract
 from spiders.page import Page
-from spiders.site_spider import SiteSpider
 
 
 class SocialekaartSpider(SiteSpider):

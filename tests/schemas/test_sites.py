@@ -9,7 +9,7 @@ from schemas.captures import INTERNAL_FIELDS, RECORD_FIELDS
 from schemas.records import RECORD_COLUMNS
 from schemas.sites import load_sites
 from schemas.typology import load_typology
-from spiders.site_spider import SiteSpider
+from spiders.crawling.site_spider import SiteSpider
 from spiders.sources import load_spider
 from tests.declarations import RENAMED, SITE, TERMS, sources_with, typology_with
 

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.match.names.words import WORDS_PATH, load_words
+from pipeline.refresh.bronnen import BRONNEN_PATH, load_bronnen
 from schemas.floors import FLOORS_PATH, load_floors
 from schemas.inclusion import INCLUSION_PATH, load_exclusions
+from schemas.person_words import PERSON_WORDS_PATH, load_person_words
 from schemas.sources import SOURCES_PATH, load_sources
 from schemas.survey_tools import SURVEY_TOOLS_PATH, load_survey_tools
 from schemas.toml_text import LONGEST_TOML_LINE, MOST_TOML_BYTES, SettingsError, read_toml
@@ -42,6 +45,9 @@ def test_the_deepest_key_that_is_let_through_is_read_soon() -> None:
 
 
 LOADERS: dict[Path, Callable[[Path], object]] = {
+    BRONNEN_PATH: load_bronnen,
+    PERSON_WORDS_PATH: load_person_words,
+    WORDS_PATH: load_words,
     FLOORS_PATH: load_floors,
     INCLUSION_PATH: load_exclusions,
     SOURCES_PATH: load_sources,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from spiders.crawl import CrawlRequest, CrawlResult, crawl
+from spiders.captures.crawl import CrawlRequest, CrawlResult, crawl
 from tests.sites.facts import Place
 from tests.sites.replicas import Replica
 from tests.sites.serve import Answer, serve

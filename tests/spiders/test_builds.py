@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from spiders.crawl import CrawlResult
+from spiders.captures.crawl import CrawlResult
 from tests.sites.facts import make_places
 from tests.sites.replicas import BUILDS
 from tests.spiders.conftest import START, Crawl, identities, records_of, truth

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from schemas.captures import WORD_FIELDS
 from spiders.clean import clean_finding
-from spiders.collect import Collector
+from spiders.crawling.collect import Collector
+from spiders.dutch.persons import strip_parts_of_persons, strip_persons
 from spiders.extract import Extract, extract_page
 from spiders.finding import SiteFinding
 from spiders.page import Page
-from spiders.persons import strip_parts_of_persons, strip_persons
 
 URL = "http://replica.example.nl/locaties"
 

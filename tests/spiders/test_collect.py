@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.captures import CapturedRecord
-from spiders.collect import Collector
+from spiders.crawling.collect import Collector
 from spiders.extract import extract_page
 from spiders.page import Page
 from tests.sites.facts import make_places

@@ -12,8 +12,8 @@ import pytest
 from typer.testing import CliRunner
 
 from schemas.captures import read_report
+from spiders.by_hand.inspection import inspect
 from spiders.commands import app
-from spiders.inspection import inspect
 from tests.sites.facts import make_places
 from tests.sites.replicas import BUILDS, HTML, page
 from tests.sites.serve import serve

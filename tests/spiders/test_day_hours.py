@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.day_hours import hours_of_data
+from spiders.values.day_hours import hours_of_data
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

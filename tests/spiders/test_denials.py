@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from spiders.dutch import NOT_OPEN
+from spiders.dutch.patterns import NOT_OPEN
 from spiders.extract import extract_page
 from spiders.finding import SiteFinding
 from spiders.page import Page

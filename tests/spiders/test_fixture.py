@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from spiders.by_hand.fixture import KEPT_LOCATIONS, write_fixture
 from spiders.errors import CrawlError
-from spiders.fixture import KEPT_LOCATIONS, write_fixture
 from tests.pipeline.tree import REPOSITORY
 from tests.sites.facts import make_places
 from tests.sites.replicas import BUILDS, HTML, Replica, page

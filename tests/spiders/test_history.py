@@ -6,7 +6,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from schemas.captures import CrawlState, CrawlVerdict, Measure, RunReport, read_report
-from spiders.built_states import read_built_states
+from spiders.captures.built_states import read_built_states
 from spiders.commands import app
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from spiders.bounds import MAX_BARREN_PAGES, MAX_PAGES
+from spiders.evidence.outcomes import TOO_LARGE
 from spiders.extract import extract_page
-from spiders.outcomes import TOO_LARGE
 from spiders.page import Page
 from tests.sites.facts import make_places
 from tests.sites.replicas import BUILDS, HTML, Replica, address_html, page

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.json_pages import find_next_pages, find_other_pages, find_page_after
+from spiders.navigation.json_pages import find_next_pages, find_other_pages, find_page_after
 
 HOST = "http://replica.example.nl"
 ITEMS = [{"naam": "a"}, {"naam": "b"}]

@@ -3,7 +3,7 @@
 import pytest
 
 from spiders.layers.prose import find_in_lines
-from spiders.lines import PageLine
+from spiders.lines.page_lines import PageLine
 
 FIVE = [
     ("Kersenlaan 12", "Enschede"),

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.sites import load_sites
-from spiders.links import find_links, find_unreadable_lists, is_ignored
+from spiders.navigation.links import find_links, find_unreadable_lists, is_ignored
 from spiders.page import Page
 
 SITE = load_sites()["juridischloket"]

@@ -4,7 +4,12 @@ import json
 
 import pytest
 
-from spiders.loads import find_loads, find_loads_of_script, find_locator_loads, goes_on_unread
+from spiders.navigation.loads import (
+    find_loads,
+    find_loads_of_script,
+    find_locator_loads,
+    goes_on_unread,
+)
 from spiders.page import Page
 
 

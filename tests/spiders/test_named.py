@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.kinds import kind_of
-from spiders.labels import field_for, says_other
-from spiders.named import has_visiting_address, read_named
+from spiders.values.kinds import kind_of
+from spiders.values.labels import field_for, says_other
+from spiders.values.named import has_visiting_address, read_named
 
 WHOLE = {"naam": "Loket De Brug", "adres": "Kersenlaan 12", "postcode": "7523 XA"}
 

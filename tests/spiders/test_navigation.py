@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from spiders.crawl import CrawlResult
+from spiders.captures.crawl import CrawlResult
 from tests.sites.facts import make_places
 from tests.sites.replicas import HTML, Replica, page
 from tests.sites.serve import serve

@@ -13,8 +13,8 @@ from pipeline.read.stored_pages import (
     read_page_text,
 )
 from schemas.captures import DeadEnd
+from spiders.by_hand.page_store import store_page
 from spiders.errors import CrawlError
-from spiders.page_store import store_page
 from tests.sites.replicas import HTML, Replica
 from tests.sites.serve import serve
 

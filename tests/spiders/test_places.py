@@ -2,7 +2,7 @@
 
 import pytest
 
-from spiders.places import is_area, is_place, lies_in, place_at_start
+from spiders.dutch.places import is_area, is_place, lies_in, place_at_start
 
 
 @pytest.mark.parametrize(

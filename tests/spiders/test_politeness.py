@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from spiders.bounds import MAX_RETRY_AFTER_SECONDS
-from spiders.crawl import CrawlRequest, crawl
+from spiders.captures.crawl import CrawlRequest, crawl
+from spiders.crawling.guard import is_private
+from spiders.crawling.warc import index_archive
 from spiders.errors import CrawlError
-from spiders.guard import is_private
-from spiders.warc import index_archive
 from tests.sites.facts import make_places
 from tests.sites.replicas import BUILDS, HTML, page
 from tests.sites.serve import Handler, serve

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from spiders.outcomes import FILES_UNREAD, SEARCH_ONLY, name_empty_page
+from spiders.evidence.outcomes import FILES_UNREAD, SEARCH_ONLY, name_empty_page
+from spiders.navigation.postcode_search import find_postcode_searches
 from spiders.page import Page
-from spiders.postcode_search import find_postcode_searches
 
 FIELD = "<input name='postcode' placeholder='1234 AB'>"
 
@@ -44,6 +44,6 @@ def test_other_forms_are_left_alone(html: str) -> None:
 
 
 def test_why_a_page_has_no_locations_is_named() -> None:
-    assert name_empty_page(page(f"<form>{FIELD}</form>"), "Zoek uw loket") == SEARCH_ONLY
+    assert name_empty_page(page(f"<form>{FIELD}</form>Zoek uw loket")) == SEARCH_ONLY
     files = "<a href='/f/lijst-12.doc'>Adressen van de spreekuren</a>"
-    assert name_empty_page(page(files), "Adressen") == FILES_UNREAD
+    assert name_empty_page(page(files)) == FILES_UNREAD

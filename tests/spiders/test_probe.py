@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from spiders.by_hand.probe import Proposal, probe, propose
+from spiders.by_hand.probe_screen import describe_probe
+from spiders.captures.crawl import CrawlRequest
 from spiders.commands import app
-from spiders.crawl import CrawlRequest
-from spiders.probe import Proposal, probe, propose
-from spiders.probe_screen import describe_probe
-from spiders.probe_spider import PROBE_REQUESTS
+from spiders.crawling.probe_spider import PROBE_REQUESTS
 from tests.sites.facts import make_places
 from tests.sites.replicas import BUILDS, HTML, Replica, page
 from tests.sites.serve import serve

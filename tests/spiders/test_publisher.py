@@ -3,9 +3,9 @@
 import pytest
 from scrapy.http import Headers
 
-from spiders.outcomes import RESERVED
+from spiders.crawling.publisher import wishes_of
+from spiders.evidence.outcomes import RESERVED
 from spiders.page import Page
-from spiders.publisher import wishes_of
 from tests.sites.facts import make_places
 from tests.sites.replicas import BUILDS, HTML, page
 from tests.sites.serve import Handler

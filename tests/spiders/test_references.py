@@ -3,7 +3,7 @@
 from typing import Any
 
 from spiders.layers.json_values import find_in_value
-from spiders.references import resolve_references
+from spiders.values.references import resolve_references
 
 
 def words(value: Any) -> list[tuple[str, str, str]]:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from spiders.crawling.reservations import Reservations
 from spiders.page import Page
-from spiders.reservations import Reservations
 
 HOST = "http://replica.example.nl"
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from spiders.layers.json_values import find_in_value
-from spiders.rich_text import markup_of
+from spiders.values.rich_text import markup_of
 
 
 def span(text: str) -> dict[str, Any]:

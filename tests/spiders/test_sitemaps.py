@@ -4,8 +4,8 @@ import gzip
 
 import pytest
 
+from spiders.navigation.sitemaps import read_sitemap
 from spiders.page import Page
-from spiders.sitemaps import read_sitemap
 
 HOST = "http://replica.example.nl"
 URLSET = f"<urlset><url><loc> {HOST}/a </loc></url><url><loc>{HOST}/b</loc></url></urlset>".encode()

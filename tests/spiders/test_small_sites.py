@@ -2,11 +2,11 @@
 
 import pytest
 
-from spiders.collect import Collector
+from spiders.crawling.collect import Collector
 from spiders.extract import extract_footers, extract_page
 from spiders.finding import Laag
-from spiders.kinds import kind_of
 from spiders.page import Page
+from spiders.values.kinds import kind_of
 from tests.sites.replicas import HTML, Replica
 from tests.spiders.conftest import START, Crawl, records_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from spiders.crawl import CrawlResult
+from spiders.captures.crawl import CrawlResult
 from spiders.evidence.advice import (
     ABOVE_MAXIMUM,
     ADVICE,
@@ -22,7 +22,7 @@ from spiders.evidence.advice import (
     NEWLY_EMPTY,
     PAGES_FAILED,
 )
-from spiders.outcomes import (
+from spiders.evidence.outcomes import (
     BOT_WALL,
     CONNECTION_REFUSED,
     COOKIE_WALL,
@@ -252,7 +252,10 @@ def test_a_process_that_is_killed_leaves_a_failed_capture_and_the_others_whole(r
             time.sleep(0.05)
             for path in Path("/proc/self/task").glob("*/children"):
                 for child in path.read_text().split():
-                    if b"spiders.run" in Path(f"/proc/{child}/cmdline").read_bytes() and asked:
+                    if (
+                        b"spiders.captures.run" in Path(f"/proc/{child}/cmdline").read_bytes()
+                        and asked
+                    ):
                         os.kill(int(child), signal.SIGKILL)
                         return
 

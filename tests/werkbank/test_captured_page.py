@@ -17,7 +17,7 @@ from pipeline.release.concept import make_concept
 from pipeline.stages.claims import Row
 from schemas.captures import WARC_NAME, CapturedRecord, CrawlState, CrawlVerdict, RunReport
 from schemas.records import mint_record_id
-from spiders.warc import WarcFile
+from spiders.crawling.warc import WarcFile
 from tests.pipeline.tree import make_tree
 from tests.werkbank.judged import LABELS, rows_of_reader
 from tests.werkbank.served import working

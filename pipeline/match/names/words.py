@@ -1,12 +1,14 @@
 """The small word lists of words.toml, and the words of a name folded for comparing."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from schemas.folding import strip_accents
+from schemas.toml_text import settings_of, words_of
 
+WORDS_PATH = Path(__file__).with_name("words.toml")
 _LIGATURES = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe"})
 _QUOTES = re.compile(r"['’‘`´ʼ]")
 _DOTTED = re.compile(r"\b(?:[a-z0-9]\.){2,}(?:[a-z0-9](?![a-z0-9]))?")
@@ -36,33 +38,47 @@ class Words:
     straatlidwoorden: frozenset[str]
 
 
-def _load_words() -> Words:
-    raw = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
+def load_words(path: Path = WORDS_PATH) -> Words:
+    """Read the word lists; SettingsError names a key that lacks, or what is no list of words."""
+    with settings_of(path) as raw:
+        return _make_words(raw)
+
+
+def _make_words(raw: dict[str, Any]) -> Words:
     name, street = raw["naam"], raw["straat"]
-    light = {*name["rechtsvormen"], *name["lidwoorden"]}
+    light = {*words_of(name, "rechtsvormen"), *words_of(name, "lidwoorden")}
     return Words(
-        rechtsvormen=frozenset(name["rechtsvormen"]),
-        lidwoorden=frozenset(name["lidwoorden"]),
-        afdelingsmarkeringen=frozenset(name["afdelingsmarkeringen"]),
-        kantoorwoorden=frozenset(name["kantoorwoorden"]),
-        diensten=frozenset(tuple(phrase.split()) for phrase in name["diensten"]),
-        soortwoorden=frozenset({*name["soortwoorden"], *raw["windstreken"]["woorden"]}),
-        naamswijzigingen=frozenset(name["naamswijzigingen"]),
-        windstreken=frozenset(raw["windstreken"]["woorden"]),
+        rechtsvormen=frozenset(words_of(name, "rechtsvormen")),
+        lidwoorden=frozenset(words_of(name, "lidwoorden")),
+        afdelingsmarkeringen=frozenset(words_of(name, "afdelingsmarkeringen")),
+        kantoorwoorden=frozenset(words_of(name, "kantoorwoorden")),
+        diensten=frozenset(tuple(phrase.split()) for phrase in words_of(name, "diensten")),
+        soortwoorden=frozenset(
+            {*words_of(name, "soortwoorden"), *words_of(raw["windstreken"], "woorden")}
+        ),
+        naamswijzigingen=frozenset(words_of(name, "naamswijzigingen")),
+        windstreken=frozenset(words_of(raw["windstreken"], "woorden")),
         soorten={
             tuple(word for word in kind.split() if word not in light): family
-            for family, kinds in raw["soorten"].items()
-            for kind in kinds
+            for family in raw["soorten"]
+            for kind in words_of(raw["soorten"], family)
         },
-        soortuitgangen=raw["soortuitgangen"],
-        gebouwwoorden=frozenset(raw["gebouw"]["woorden"]),
-        titels=street["titels"],
-        uitgangen=street["uitgangen"],
-        straatlidwoorden=frozenset(street["lidwoorden"]["woorden"]),
+        soortuitgangen=_texts_of(raw["soortuitgangen"]),
+        gebouwwoorden=frozenset(words_of(raw["gebouw"], "woorden")),
+        titels=_texts_of(street["titels"]),
+        uitgangen=_texts_of(street["uitgangen"]),
+        straatlidwoorden=frozenset(words_of(street["lidwoorden"], "woorden")),
     )
 
 
-WORDS = _load_words()
+def _texts_of(table: dict[str, Any]) -> dict[str, str]:
+    for key, text in table.items():
+        if not isinstance(text, str):
+            raise ValueError(f"{key}: verwacht een tekst")
+    return table
+
+
+WORDS = load_words()
 _ORDINALS = {word: short for word, short in WORDS.titels.items() if short.isdigit()}
 _SIGNS_OF_DIGITS = frozenset("0123456789")
 

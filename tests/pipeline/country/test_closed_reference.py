@@ -54,7 +54,7 @@ def test_without_reference_data_there_is_nothing_to_name(tmp_path: Path) -> None
         ("straten.csv/x", "straten.csv", "is een map"),
         ("Geocode/antwoorden.jsonl", "Geocode", "bedoelt u 'geocode'?"),
         ("geocode/Antwoorden.jsonl", "geocode/Antwoorden.jsonl", "bedoelt u 'antwoorden.jsonl'?"),
-        ("geocode", "geocode", "niet te lezen"),
+        ("geocode", "geocode", "is geen map"),
     ],
 )
 def test_what_is_never_read_is_named(tmp_path: Path, name: str, place: str, advice: str) -> None:

@@ -93,6 +93,12 @@ def test_survey_exports_go_along_only_when_asked_and_that_is_said(
     assert (tmp_path / "elders" / "data" / "raw" / "2026" / "enquete_gemeenten").is_dir()
 
 
+def test_a_folder_that_is_no_inventory_is_not_packed(tmp_path: Path) -> None:
+    with pytest.raises(SjoError, match="niets om in te pakken; geef met --root aan"):
+        pack(tmp_path, tmp_path / "pak.tar")
+    assert not (tmp_path / "pak.tar").exists()
+
+
 def test_what_is_damaged_is_not_packed(released: Path, tmp_path: Path) -> None:
     root = shutil.copytree(released, tmp_path / "boom")
     (root / PARQUET).write_bytes(b"x")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.errors import SjoError
 from pipeline.files.lock import locked
 from pipeline.files.whole import (
     STAGING,
@@ -32,7 +33,7 @@ def test_a_published_version_is_never_overwritten(tmp_path: Path) -> None:
     with (
         locked(tmp_path),
         staging(tmp_path) as built,
-        pytest.raises(FileExistsError, match="nooit overschreven"),
+        pytest.raises(SjoError, match="nooit overschreven"),
     ):
         publish_folder(built, tmp_path / "2026.1")
 

@@ -12,7 +12,7 @@ from pipeline.privacy.personal import (
     holds_full_name,
 )
 from schemas.persons import names_who_serves
-from spiders.persons import strip_parts_of_persons, strip_persons
+from spiders.dutch.persons import strip_parts_of_persons, strip_persons
 from tests.pipeline.tree import REPOSITORY
 
 

@@ -352,7 +352,7 @@ def test_a_year_of_which_the_number_is_not_known_is_found_by_title_and_asked_abo
 def test_a_disk_that_refuses_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("een bestand, geen map", encoding="utf-8")
     file = FetchedFile("gemeenten.csv", b"jaar\n", (), 0, "CC BY 4.0")
-    with pytest.raises(SjoError, match=r"schrijven mislukt .* er is niets gewijzigd"):
+    with pytest.raises(SjoError, match=r"schrijven mislukt.* er is niets gewijzigd"):
         write_dated_folder(tmp_path, datetime(2026, 11, 23, tzinfo=UTC), [file])
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.errors import SjoError
 from pipeline.read.stand import find_wave, read_stand, read_toelichting
+from pipeline.wave.planning import collect_planning
 from tests.pipeline.tree import write
 
 
@@ -54,8 +55,10 @@ def test_what_no_reader_should_see_is_refused_before_it_is_published(
 ) -> None:
     told = ['stand = "lopend"', f'toelichting = "{note}"']
     write(tmp_path / "manual_entries" / "2026" / "meting.toml", told)
-    with pytest.raises(SjoError, match=rf"meting\.toml: toelichting: .*{said}"):
+    with pytest.raises(SjoError, match=rf"meting\.toml:toelichting: .*{said}"):
         read_stand(tmp_path, 2026)
+    (finding,) = collect_planning(tmp_path, 2026)[1]
+    assert str(finding).count("meting.toml") == 1
 
 
 def test_what_stands_there_is_shown_in_short(tmp_path: Path) -> None:

@@ -4,12 +4,12 @@ import time
 
 import pytest
 
-from spiders.choices import find_choices
-from spiders.evidence.page_kinds import find_obstacle, visible_text
+from spiders.evidence.outcomes import name_empty_page
+from spiders.evidence.page_kinds import find_obstacle
 from spiders.evidence.witness import Witness
 from spiders.extract import Extract, extract_footers
-from spiders.loads import find_loads, find_locator_loads, goes_on_unread
-from spiders.outcomes import name_empty_page
+from spiders.navigation.choices import find_choices
+from spiders.navigation.loads import find_loads, find_locator_loads, goes_on_unread
 from spiders.page import Page
 
 pytestmark = pytest.mark.heavy
@@ -28,11 +28,10 @@ pytestmark = pytest.mark.heavy
 def test_a_hostile_page_takes_bounded_time(body: str) -> None:
     begin = time.process_time()
     page = Page("http://replica.example.nl/", f"<html><body>{body}".encode(), "text/html")
-    visible = visible_text(page)
-    find_obstacle(page, visible)
+    find_obstacle(page)
     witness = Witness()
     witness.note_answer(page, [])
-    witness.note_page(page, Extract([]), visible)
-    name_empty_page(page, visible), extract_footers(page)
+    witness.note_page(page, Extract([]))
+    name_empty_page(page), extract_footers(page)
     find_loads(page), find_locator_loads(page), find_choices(page), goes_on_unread(page)
     assert time.process_time() - begin < 6

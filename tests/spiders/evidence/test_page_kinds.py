@@ -2,7 +2,7 @@
 
 import pytest
 
-from spiders.evidence.page_kinds import PageKind, find_obstacle, says_empty, visible_text
+from spiders.evidence.page_kinds import PageKind, find_obstacle, says_empty
 from spiders.page import Page
 
 ADDRESS = "<p>Hoofdkantoor: Kerkstraat 12, 3511 LX Utrecht</p>"
@@ -11,7 +11,7 @@ LONG = "<p>Wij helpen u met vragen over werk, wonen en schulden. U kunt bij ons 
 
 def kind_of(html: str, lang: str = "nl") -> PageKind | None:
     page = Page("http://replica.example.nl/x", f"<html lang='{lang}'>{html}".encode(), "text/html")
-    return find_obstacle(page, visible_text(page))
+    return find_obstacle(page)
 
 
 @pytest.mark.parametrize(

@@ -60,4 +60,6 @@ def test_files_are_read_with_readers_of_its_own() -> None:
 def test_it_shares_nothing_with_the_layers() -> None:
     own = vars(postcodes).values()
     homes = {getattr(value, "__module__", "") or "" for value in own}
-    assert not {home for home in homes if home.startswith(("spiders.dutch", "spiders.layers"))}
+    assert not {
+        home for home in homes if home.startswith(("spiders.dutch.patterns", "spiders.layers"))
+    }

@@ -2,14 +2,13 @@
 
 import pytest
 
-from spiders.evidence.page_kinds import visible_text
 from spiders.evidence.stated import find_stated_counts
 from spiders.page import Page
 
 
 def stated(html: str) -> set[int]:
     page = Page("http://replica.example.nl/x", f"<main>{html}</main>".encode(), "text/html")
-    return {c.count for c in find_stated_counts(page, visible_text(page))}
+    return {c.count for c in find_stated_counts(page)}
 
 
 @pytest.mark.parametrize(
@@ -40,7 +39,7 @@ def test_other_numbers_are_not(html: str) -> None:
 def test_the_number_that_an_answer_of_json_gives_is_read(key: str) -> None:
     body = f'{{"antwoord": {{"{key}": 45, "items": []}}}}'.encode()
     page = Page("http://replica.example.nl/api", body, "application/json")
-    assert {c.count for c in find_stated_counts(page, "")} == {45}
+    assert {c.count for c in find_stated_counts(page)} == {45}
 
 
 def test_counts_behind_provinces_or_places_are_added_up() -> None:
@@ -56,5 +55,5 @@ def test_a_number_in_the_state_of_an_attribute_is_read() -> None:
 
 def test_a_rough_number_is_known_as_one() -> None:
     page = Page("http://replica.example.nl/x", b"<p>Ruim 150 locaties", "text/html")
-    (count,) = find_stated_counts(page, visible_text(page))
+    (count,) = find_stated_counts(page)
     assert (count.count, count.is_rough) == (150, True)

@@ -10,8 +10,8 @@ import pytest
 
 from schemas.captures import CapturedRecord, CrawlState, CrawlVerdict, RunReport
 from schemas.sites import load_sites
-from spiders import outcomes as o
 from spiders.evidence import advice as a
+from spiders.evidence import outcomes as o
 from spiders.evidence.measures_of_pages import cause_of
 from spiders.evidence.measures_of_records import is_sound
 from spiders.evidence.stated import StatedCount

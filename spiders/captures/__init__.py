@@ -1,0 +1,1 @@
+"""How captures come about, a process for each source, and which there are."""

@@ -1,0 +1,1 @@
+"""The spider of every site, and what stands between it and the network."""

@@ -1,0 +1,1 @@
+"""What Dutch texts look like: addresses, places, persons, telephone numbers."""

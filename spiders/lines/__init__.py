@@ -1,0 +1,1 @@
+"""A page as lines of text, and the addresses in them."""

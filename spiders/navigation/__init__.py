@@ -1,0 +1,1 @@
+"""Where a page leads: links, loads, choices, the pages of a list, sitemaps."""
