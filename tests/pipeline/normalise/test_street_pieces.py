@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.normalise.street import find_street
+from pipeline.normalise.street_numbers import find_first_of_two
 
 NUMBER_FIRST = "nummer staat voor de naam; schrijf het huisnummer achter de straat"
 
@@ -36,3 +37,10 @@ def test_a_number_with_more_behind_it_is_of_no_street_that_it_does_not_fit(
 
 def test_a_name_of_six_words_is_no_street_without_a_number() -> None:
     assert find_street(["aan de Laan van Nieuw Oost Indië Noord"], is_numbered=False) is None
+
+
+@pytest.mark.parametrize(("is_numbered", "first"), [(False, None), (True, "")])
+def test_two_numbers_behind_an_ordinary_street_are_a_doubt_only_where_streets_are_numbered(
+    is_numbered: bool, first: str | None
+) -> None:
+    assert find_first_of_two("Zuidhof", "Zuidhof 7 12", 8, is_numbered=is_numbered) == first
