@@ -39,7 +39,8 @@ from pipeline.stages.classify import classify
 from pipeline.stages.close import close
 from pipeline.stages.correct import correct
 from pipeline.stages.decided import describe_resting_mergers, find_endings
-from pipeline.stages.identify import describe_fates, identify
+from pipeline.stages.fates import describe_fates
+from pipeline.stages.identify import identify
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import merge
 from pipeline.stages.reach import LeftBehind, Presumed, presume
@@ -216,6 +217,7 @@ def _make_locations(
         versie=versie,
         fates=_tell_fates(sources, before, waiting, rejects),
         endings=endings,
+        waiting=merged.locaties.merge(settled.kandidaten, on="cluster_id"),
     )
     closed = close(identified.held, clusters, records, endings.decisive)
     return Made(judged, linked, merged, settled, located, identified, closed)

@@ -16,7 +16,16 @@ from spiders.markup import MARKUP
 
 _HIDDEN = re.compile(r"(?s)<(script|style)\b.*?(</\1>|$)|<[^>]*>")
 _WITH_MAILBOXES = frozenset(["email", "link", "website", "ident", "place_in_page", "laag"])
-_NAMES = ("naam", "locatienaam", "adres", "plaats", "gemeente", "telefoon", "vestigingsvorm")
+_NAMES = (
+    "naam",
+    "locatienaam",
+    "adres",
+    "plaats",
+    "gemeente",
+    "telefoon",
+    "vestigingsvorm",
+    "page_heading",
+)
 _SENTENCES = ("openingstijden", "op_afspraak", "voorbehoud")
 
 

@@ -15,6 +15,7 @@ from spiders.layers.json_values import (
     find_in_loaded_json,
 )
 from spiders.layers.microdata import find_in_microdata
+from spiders.layers.page_place import fill_places
 from spiders.layers.prose import find_in_footers, find_in_prose, split_address
 from spiders.layers.tables import find_in_tables
 from spiders.layers.xml_elements import find_in_xml
@@ -92,7 +93,9 @@ def _extract(page: Page, layers: Iterable[Layer]) -> Extract:
                 continue
             by_address.setdefault(found.address_key(), []).append(found)
             kept.append(found)
-    findings = _without_twins(keep_credible(kept, page))[:MAX_FINDINGS_PER_PAGE]
+    findings = keep_credible(kept, page)
+    fill_places(findings, page)
+    findings = _without_twins(findings)[:MAX_FINDINGS_PER_PAGE]
     return Extract(findings, po_boxes)
 
 

@@ -42,13 +42,15 @@ STATED_FIELDS = (*WORD_FIELDS, "link", "ident")
 class SiteFinding(LocationWords):
     """A location as one layer saw it; `link` is its own page, `ident` its own id in the source.
 
-    `place_in_page` tells where on a page it stood, so that a footer can be told from a list.
+    `place_in_page` tells where on a page it stood, so that a footer can be told from a list;
+    `page_heading` is what the page of one location is headed by.
     """
 
     link: str = ""
     ident: str = ""
     laag: str = ""
     place_in_page: str = ""
+    page_heading: str = ""
 
     @classmethod
     def of_values(cls, values: dict[str, str], layer: str, place: str = "") -> "SiteFinding":

@@ -1,7 +1,7 @@
 """`sjo check`: every fault of the files below manual_entries/, or of a file from elsewhere."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from pipeline.check.shapes import (
     load_gemeenten,
 )
 from pipeline.check.shifts import merge_shifted
+from pipeline.clock import read_today
 from pipeline.files.findings import FileError, Finding, sort_findings
 from pipeline.files.header import find_header
 from pipeline.files.listing import list_files, name_of, real_path
@@ -40,6 +41,7 @@ from pipeline.read.manual import (
 )
 from pipeline.read.quotes import find_quote_faults
 from pipeline.read.readings import notice_former_form
+from pipeline.read.references import PUT_BACK
 from pipeline.read.surveys import find_mapping_faults
 from pipeline.read.validation import (
     Known,
@@ -90,7 +92,7 @@ def check_paths(
     """
     waves = _wave_names(root)
     gemeenten = gemeenten or load_gemeenten(root, int(waves[-1]) if waves else LATEST_YEAR)
-    known = KnownWorld(gemeenten, (today or datetime.now(UTC).date()).isoformat())
+    known = KnownWorld(gemeenten, (today or read_today()).isoformat())
     findings = check_manual_entries(root, known)
     if not paths:
         return sort_findings([*findings, *find_settings_faults(root)])
@@ -252,7 +254,7 @@ def _unknown_records(
 
     `ids` tell which entry a row that names an organisation probably meant.
     """
-    rule, advice = "dit record bestaat niet", "is de naam of het adres ervan gewijzigd?"
+    rule, advice = "dit record bestaat niet", PUT_BACK
     faults = []
     for table in tables:
         taken = {record_id for _, record_id in table.cells(kolom)}

@@ -17,6 +17,11 @@ from pipeline.read.readings import ReaderEntries, notice_former_form
 from schemas.sources import MANUAL_SOURCE
 
 LINK_COLUMNS = ("record_id_a", "record_id_b")
+PUT_BACK = (
+    "veranderde naam, adres of website van haar rij, zet die dan terug en verbeter haar in "
+    "correcties.csv"
+)
+"""What to do about a word of a reader whose record went: the reader need not read again."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +149,7 @@ def _tell_lost(what: str, table: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
             place = f"{row['bestand']}:{row['rij']}"
             lost = f"{what} zonder record: {row['record_id']} bestaat niet (meer)"
             meant = ids.suggest(row["organisatie"], taken[row["bestand"]])
-            yield f"{place}: {lost}" + (f"; {meant}" if meant else "")
+            yield "; ".join(part for part in (f"{place}: {lost}", meant, PUT_BACK) if part)
 
 
 def _is_lost(record_id: str, ids: EntryIds) -> bool:

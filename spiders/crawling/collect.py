@@ -14,6 +14,7 @@ from spiders.evidence.frame import MOST_IN_FRAME, Spot, find_on_most_pages
 from spiders.extract import LAYERS, Extract
 from spiders.finding import Laag, SiteFinding
 from spiders.navigation.urls import canonical
+from spiders.values.shared_names import NamedAddress, settle_names
 
 _LAYER_RANK = {name: i for i, name in enumerate(LAYERS)}
 _OFFICES_IN_FRAME = 2
@@ -125,6 +126,7 @@ class Collector:
         kept = kept or self._of_frame()
         self.footers = max(0, len(self._sightings) - len(kept))
         self._drop_shared_links(kept)
+        _name_by_pages(kept)
         kept.sort(key=lambda s: s.rank(self._links))
         by_key: dict[str, list[CapturedRecord]] = {}
         by_words: dict[tuple[str, ...], CapturedRecord] = {}
@@ -198,6 +200,14 @@ class Collector:
         if own:
             return _without_query(own)
         return f"{_without_query(url)}#{finding.ident or collapse(finding.naam)}"
+
+
+def _name_by_pages(kept: list[_Sighting]) -> None:
+    """Name locations by the headings of their pages where many share the name that was nearest."""
+    alone = [s.finding for s in kept if s.is_alone]
+    given = [NamedAddress(f.address_key(), (f.naam, f.page_heading)) for f in alone]
+    for finding, name in zip(alone, settle_names(given), strict=True):
+        finding.naam = name
 
 
 def _without_query(url: str) -> str:

@@ -60,6 +60,13 @@ _BUILDING = re.compile(
     r"raadslieden)\b.* (?:aan|op) (?:de|het) "
 )
 """A building or an organisation, before the street that it stands in."""
+_LEADS_SOMEWHERE = re.compile(
+    r"(?:^|(?<=\s))(?:\d{1,2}e )?(?:Weg|Laan|Pad|Dijk|Kade|Straat|"
+    r"[A-ZÀ-Þ][\w’'-]*(?:weg|laan|pad|dijk|kade|straat)) "
+    r"(?:naar|langs|over|achter|tussen|onder|boven|voor|door|uit|om|tot) "
+    r"(?:(?:de|het|den|’t|'t) )?[A-ZÀ-Þ]"
+)
+"""A street called by where it goes: "Weg naar Rhijnauwen", "Pad langs de Vaart"."""
 _SENTENCE_END = re.compile(r"(?<=\w{3})\. (?=[A-Z])")
 _ADDRESS_WORD = re.compile(r"(?i)\b(?:\w*adres|waar|locatie|plek)$")
 SENTENCE_CHARS = 200
@@ -155,6 +162,10 @@ def read_street(segment: str) -> NumberedStreet | None:
         last = _LAST_WORDS.search(unlabelled)
         is_long = last is not None and looks_like_street(last[0], beside_postcode=True)
         return _street_of_sentence(unlabelled) if is_long else None
+    if street := _LEADS_SOMEWHERE.search(unlabelled):
+        who = name_in(_CUE.sub("", unlabelled[: street.start()]))
+        marked = is_marked or street.start() > 0
+        return NumberedStreet(unlabelled[street.start() :], who, is_marked=marked)
     named = _BUILDING.match(unlabelled)
     if named and looks_like_street(unlabelled[named.end() :], beside_postcode=True):
         who = re.sub(r" (?:aan|op) (?:de|het) $", "", named[0])

@@ -33,7 +33,8 @@ def find_barren(
     list of links or, below the root of the site, in the same folder. A tab or sub-page of a
     location, a letter without one and a page that leads on to locations are no barren pages, nor is
     a page that any site has ("contact"); where the pages of locations are called by their places,
-    one that is called by none is no barren page either.
+    one that is called by none is no barren page either; nor is the front page of the site, which an
+    organisation names as its own.
     """
     read = fruitful | fruitless
     groups = [*lists, *(frozenset(urls) for urls in _by_folder(read).values())]
@@ -42,7 +43,9 @@ def find_barren(
     above = {parent for url in fruitful for parent in _parents_of(url)}
     above |= {url.partition("?")[0] for url in read if "?" in url}  # the front of its letters
     return sorted(
-        url for url in fruitless & (own | expected) if not _is_beside(url, fruitful, above)
+        url
+        for url in fruitless & (own | expected)
+        if urlsplit(url).path.strip("/") and not _is_beside(url, fruitful, above)
     )
 
 

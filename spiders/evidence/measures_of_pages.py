@@ -31,6 +31,8 @@ _PRECEDENCE = (
     o.SERVER_ERROR, o.TOO_LARGE, o.SEARCH_ONLY, o.FILES_UNREAD, o.NO_SCRIPT,
     o.FOREIGN, o.NO_ADDRESS,
 )  # fmt: skip
+_CAME = {o.NO_SCRIPT, o.NO_ADDRESS, o.SEARCH_ONLY, o.FILES_UNREAD}
+_NOT_GOT = frozenset({*_PRECEDENCE, o.GONE, o.SOFT_GONE} - _CAME)
 # Of these a whole site has some: links that are dead, and parts it keeps to itself.
 _TOLERATED = frozenset([o.GONE, o.SOFT_GONE, o.ROBOTS, o.OFF_DOMAIN, o.LOGIN, o.FOREIGN])
 # One page that was not read is a slip of the site; from two, and more than one in twenty, it tells.
@@ -84,10 +86,18 @@ def _weigh_barren(crawl: Weighed) -> Iterator[Measure]:
 
 
 def _failed_pages(crawl: Weighed) -> Counter[str]:
-    came = {o.NO_SCRIPT, o.NO_ADDRESS, o.SEARCH_ONLY, o.FILES_UNREAD}
-    known = {*_PRECEDENCE, o.GONE, o.SOFT_GONE} - came
     passed = {*crawl.report.start_urls, *crawl.optional}
-    return Counter(v for u, v in crawl.report.statuses.items() if v in known and u not in passed)
+    statuses = crawl.report.statuses.items()
+    return Counter(v for u, v in statuses if v in _NOT_GOT and u not in passed)
+
+
+def _weigh_loads(crawl: Weighed) -> Iterator[Measure]:
+    """Weigh the lists that the site's own pages load: one of these is no dead link."""
+    statuses = crawl.report.statuses
+    lacking = {u: v for u in crawl.evidence.lists_loaded if (v := statuses.get(u, "")) in _NOT_GOT}
+    for url, cause in list(lacking.items())[:1]:
+        said = f"{len(lacking)} niet gekregen ({url})"
+        yield Measure("lijsten die de site laadt", said, CrawlState.PARTIAL, cause)
 
 
 def _weigh_answers(crawl: Weighed) -> Iterator[Measure]:
@@ -196,7 +206,8 @@ def _weigh_bounds(crawl: Weighed) -> Iterator[Measure]:
 
 
 PAGE_RULES: tuple[Rule, ...] = (
-    _weigh_end, _weigh_postcodes, _weigh_streets, _weigh_barren, _weigh_answers, _weigh_forbidden,
+    _weigh_end, _weigh_postcodes, _weigh_streets, _weigh_barren, _weigh_answers, _weigh_loads,
+    _weigh_forbidden,
     _weigh_cut_off, _weigh_repeats, _weigh_buttons, _weigh_searches, _weigh_files, _weigh_choices,
     _weigh_sitemap, _weigh_replay, _weigh_bounds, _weigh_publisher, _weigh_kinds,
 )  # fmt: skip

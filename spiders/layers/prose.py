@@ -111,7 +111,10 @@ def find_in_lines(lines: list[PageLine], layer: str) -> Iterator[SiteFinding]:
         found = _finding(lines, sighting, names[i], end, layer)
         found.vestigingsvorm = found.vestigingsvorm or kinds[starts[i]]
         if len(sightings) == 1:  # the whole page is about it
-            found.voorbehoud = "; ".join(dict.fromkeys(find_denials(lines)))
+            found.page_heading = next(
+                (n.text for n in lines if n.level == 1 and is_name(n.text)), ""
+            )
+            found.voorbehoud = "; ".join(dict.fromkeys(find_denials(lines, lines[sighting.last])))
         yield found
 
 

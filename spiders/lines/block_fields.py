@@ -10,6 +10,7 @@ from spiders.dutch.patterns import (
     APPOINTMENT,
     MAILBOX,
     NOT_OPEN,
+    PHONE,
     TIME,
     WEEKDAY,
     says_hours,
@@ -39,7 +40,8 @@ def read_fields(found: SiteFinding, block: list[PageLine], address_end: int) -> 
     found.op_afspraak = "; ".join(
         dict.fromkeys(t for t in hours if APPOINTMENT.search(t) and t not in opening)
     )
-    found.voorbehoud = "; ".join(dict.fromkeys(find_denials(block)))
+    address = block[max(0, min(address_end, len(block)) - 1)]
+    found.voorbehoud = "; ".join(dict.fromkeys(find_denials(block, address)))
     for line in lines:
         found.telefoon = found.telefoon or find_phone(line.text, line.links)
         mail = next(_mailboxes(line), "")
@@ -51,10 +53,13 @@ def read_fields(found: SiteFinding, block: list[PageLine], address_end: int) -> 
                 found.link = href
 
 
-def find_denials(lines: Iterable[PageLine]) -> Iterator[str]:
-    """Yield the lines that say that a location is closed, moved or not open as usual."""
+def find_denials(lines: Iterable[PageLine], address: PageLine) -> Iterator[str]:
+    """Yield the lines that say that a location is closed, moved or not open as usual.
+
+    What the page hides does not hold, unless the address is hidden with it: a panel to unfold.
+    """
     for line in lines:
-        if _is_denial(line.text):
+        if line.hidden in {0, address.hidden} and _is_denial(line.text):
             yield line.text[:MAX_FIELD_CHARS]
 
 
@@ -75,9 +80,11 @@ def _until_next_heading(block: list[PageLine], address_end: int) -> list[PageLin
     for i in range(address_end, len(block)):
         line = block[i]
         below = block[i + 1].text if i + 1 < len(block) else ""
-        # A question above hours ("Wanneer open?") goes on about the location, as one word does.
+        # A question above hours ("Wanneer open?") goes on about the location, as one word does;
+        # below "Liever bellen?" stand the hours of a telephone.
         is_word = len(line.text.split()) == 1
-        goes_on = says_hours(below) or is_word or _DETAILS_LABEL.match(line.text)
+        says_when = says_hours(below) and not PHONE.search(below)
+        goes_on = says_when or is_word or _DETAILS_LABEL.match(line.text)
         if 0 < line.level < WEAK_HEADING and not goes_on:
             return block[:i]
     return block

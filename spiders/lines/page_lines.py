@@ -28,6 +28,8 @@ _GOES_ON_ANEW = re.compile(
 )  # behind a name in bold: "<b>Loket</b> Markt 3"
 _CELLS = frozenset(["td", "th"])
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
+_HIDING_CLASS = "w-condition-invisible"  # Webflow: what does not hold for this item of a list
+_HIDING_STYLE = re.compile(r"(?i)display\s*:\s*none")
 CELL_MARK = " | "  # between the cells of a table's row, which is one line
 _FOOTER_NAME = re.compile(
     r"(?i)(^|[\s_-])(site-?|page-?)?(footer|colofon|cookie\w*|breadcrumbs?)($|[\s_-])"
@@ -43,7 +45,8 @@ class PageLine:
     """One line: its heading level (1-6, 7 for a line all in bold, 0 for none) and its links.
 
     `block` numbers the innermost block element, `path` names the tags around it. `is_listed`: it
-    was one of several addresses in a line.
+    was one of several addresses in a line. `hidden` numbers the element that the page itself hides
+    with the line in it, 0 for none.
     """
 
     text: str
@@ -52,6 +55,7 @@ class PageLine:
     block: int = 0
     path: str = ""
     is_listed: bool = False
+    hidden: int = 0
 
 
 class _Builder:
@@ -70,6 +74,7 @@ class _Builder:
         self.is_apart = False  # and another has opened: styled as blocks of their own
         self.lines_at_cell = 0  # when the last cell began
         self.is_led = False  # all of the line so far was in bold, and has ended
+        self.hidden = 0
 
     def add_text(self, text: str) -> None:
         if self.pre_depth and "\n" in text:
@@ -120,7 +125,9 @@ class _Builder:
                 level = WEAK_HEADING
             path = "/".join(t for t, _ in self.stack[-6:])
             self.lines.append(
-                PageLine(text[:MAX_LINE_CHARS], level, tuple(self.links), block, path)
+                PageLine(
+                    text[:MAX_LINE_CHARS], level, tuple(self.links), block, path, hidden=self.hidden
+                )
             )
         self.parts, self.weak_chars, self.links = [], 0, []
         self.after_inline = self.is_apart = self.is_led = False
@@ -142,7 +149,7 @@ def read_lines(root: LexborNode | None, *, is_footer: bool = False) -> list[Page
         elif event == "open":
             _open(builder, node, tag)
         else:
-            _close(builder, tag)
+            _close(builder, node, tag)
     builder.end_line()
     return builder.lines
 
@@ -161,9 +168,18 @@ def _open(builder: _Builder, node: LexborNode, tag: str) -> None:
         builder.stack.append((tag, node.mem_id))
         builder.lines_at_cell = len(builder.lines) if tag == "tr" else builder.lines_at_cell
         builder.pre_depth += tag == "pre"
+        if not builder.hidden and _is_hidden(node):
+            builder.hidden = node.mem_id
 
 
-def _close(builder: _Builder, tag: str) -> None:
+def _is_hidden(node: LexborNode) -> bool:
+    """Tell whether the page itself hides an element, whatever its style sheets do."""
+    given = node.attributes
+    is_told = "hidden" in given or _HIDING_CLASS in (given.get("class") or "")
+    return bool(given) and (is_told or bool(_HIDING_STYLE.search(given.get("style") or "")))
+
+
+def _close(builder: _Builder, node: LexborNode, tag: str) -> None:
     builder.after_inline = tag in INLINE and tag not in _CELLS
     if tag == "a":
         builder.add_link()  # also of a picture that has no words
@@ -173,6 +189,8 @@ def _close(builder: _Builder, tag: str) -> None:
         builder.pre_depth -= tag == "pre"
         if len(builder.stack) > 1:
             builder.stack.pop()
+        if builder.hidden == node.mem_id:
+            builder.hidden = 0
     if tag in WEAK_HEADINGS:
         builder.weak_depth -= 1
         builder.is_led = _ends_name_in_bold(builder)

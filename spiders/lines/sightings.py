@@ -20,6 +20,7 @@ from spiders.dutch.patterns import (
     GENERIC_HEADING,
     GLUED_POSTCODE,
     MAILBOX,
+    NOT_OPEN,
     OTHER_ADDRESS,
     PHONE,
     PO_BOX_WORD,
@@ -255,7 +256,7 @@ def is_name(text: str) -> bool:
     """Tell whether a line may be the name of a location."""
     return (
         2 <= len(text) <= 100
-        and not GENERIC_HEADING.match(text)
+        and not (GENERIC_HEADING.match(text) or NOT_OPEN.search(text))
         and not (MAILBOX.search(text) or PHONE.search(text) or POSTCODE_IN_TEXT.search(text))
         and not (WEEKDAY.search(text) and any(c.isdigit() for c in text))
         and not text.endswith((":", ".", "!", "?"))

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 from spiders.dutch.patterns import collapse
 from spiders.markup import ancestors_of, attribute_of
 from spiders.navigation.json_pages import find_other_pages, find_page_after
+from spiders.navigation.links import promise_of
 from spiders.navigation.urls import canonical, whole_url
 from spiders.page import Page
 
@@ -163,6 +164,17 @@ def _called_in(script: str) -> Iterator[str]:
             address = f"{address}1" if address.endswith("=") else ""
         if address and not _NO_DATA.search(address) and ("/" in address or "?" in address):
             yield address
+
+
+def find_list_loads(page: Page) -> list[str]:
+    """Return what a page or script loads that by the words of its address is a list of locations.
+
+    None of it is a guess: addresses that a script fills in are left out.
+    """
+    called = [m[2] for script in page.scripts for m in _CALLED.finditer(script) if not m[3]]
+    named = [*called, *(_from_attributes(page) if page.kind == "html" else [])]
+    whole = (whole_url(page.url, a) for a in named if "$" not in a and not _NO_DATA.search(a))
+    return [url for url in dict.fromkeys(whole) if url and promise_of(url)]
 
 
 def _from_frames(page: Page) -> Iterator[str]:

@@ -63,7 +63,19 @@ _OTHER_THING_TEXT = (
     "category categorie group groep parent image afbeelding file user country land type status "
     "icon class menu company tag"
 )
-_REGION = frozenset(["regio", "region", "provincie", "province", "district", "rayon", "werkgebied"])
+_REGION = frozenset(
+    [
+        "regio",
+        "region",
+        "provincie",
+        "province",
+        "district",
+        "rayon",
+        "werkgebied",
+        "wijk",
+        "stadsdeel",
+    ]
+)
 _OTHER_THING = _REGION.union(_OTHER_THING_TEXT.split())
 # Not a visiting address, or not of the location: postal and billing addresses, people, publishers.
 _OTHER_NAME = re.compile(

@@ -106,7 +106,10 @@ def read_named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     Keys are those of SiteFinding, and "land" where the values say that it lies abroad.
     """
     reading = _Reading()
+    box = ""
     for name, raw in pairs:
+        if says_other(name) and PO_BOX_WORD.search(raw):
+            box = raw
         if raw and len(raw) <= MAX_FIELD_CHARS and not says_other(name):
             if day := day_of(name):  # a column of a timetable
                 reading.by_day += [f"{day} {raw}"] if TIME.search(raw) else []
@@ -115,6 +118,8 @@ def read_named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
                 reading.take(line_name, line)
     _fill_from_forms(reading)
     _join_address(reading)
+    if box:  # what has no other address, has none to go to
+        reading.found.setdefault("adres", box)
     if reading.by_day:
         reading.found.setdefault("openingstijden", "; ".join(reading.by_day))
     _join_hours(reading.found)
@@ -175,7 +180,8 @@ def _fill_from_forms(reading: _Reading) -> None:
             names.append(value)
     if hours:
         reading.found.setdefault("openingstijden", "; ".join(dict.fromkeys(hours)))
-    if region := reading.found.pop(_REGION_PLACE, ""):
+    region, postcode = reading.found.pop(_REGION_PLACE, ""), reading.found.get("postcode", "")
+    if region and (not postcode or lies_in(postcode, region)):
         reading.found.setdefault("plaats", region)
     if names and (reading.streets or reading.is_placed):
         reading.found.setdefault("naam", names[0])

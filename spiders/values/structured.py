@@ -4,9 +4,10 @@ A dictionary is a location when it and the dictionaries inside it hold an addres
 one that also has a name wins, so that a list inside a page is not swallowed by the page.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
@@ -24,11 +25,13 @@ from spiders.finding import SiteFinding
 from spiders.lines.page_lines import read_lines
 from spiders.markup import MARKUP
 from spiders.values.day_hours import hours_of_data, is_by_day
+from spiders.values.json_node import JsonNode
 from spiders.values.jsontext import find_values, parse_json
 from spiders.values.kinds import kind_of
 from spiders.values.labels import field_for, says_other
 from spiders.values.named import has_visiting_address, read_named
 from spiders.values.rich_text import markup_of
+from spiders.values.shared_names import NamedAddress, settle_names
 
 # Dictionaries under a name with these words belong to the one they stand in.
 _PART_OF_PARENT = re.compile(
@@ -46,24 +49,12 @@ _CONTACTS = frozenset(["telefoon", "email", "website", "openingstijden"])
 _JSON_IN_STRING = 40  # characters: a shorter string holds no list of locations
 
 
-@dataclass
-class _Node:
-    value: dict[str, Any]
-    parent: "_Node | None"
-    is_part: bool
-    siblings: int  # id of the list of several it stands in, 0 when it stands alone
-    pairs: list[tuple[str, str]] = field(default_factory=list)
-    html: str = ""
-    has_location: bool = False
-    fields: dict[str, str] = field(default_factory=dict)
-
-
 @dataclass(slots=True)
 class _Task:
     """A value still to be walked, with where it stands."""
 
     value: object
-    parent: _Node | None
+    parent: JsonNode | None
     key: str
     depth: int
     siblings: int
@@ -102,7 +93,7 @@ def _unwrapped(value: object, key: str) -> object:
     return value
 
 
-def _walk(root: object) -> Iterator[_Node]:
+def _walk(root: object) -> Iterator[JsonNode]:
     """Yield the dictionaries of a value, parents first, at most MAX_NODES values."""
     todo = [_Task(root, None, "", 0, 0)]
     for serial in range(1, MAX_NODES):
@@ -117,7 +108,7 @@ def _walk(root: object) -> Iterator[_Node]:
         elif isinstance(value, list):
             todo += _tasks_of_list(value, task, serial)
             if task.is_in_list and (pairs := _read_tuple(value)):
-                yield _Node({}, task.parent, False, task.siblings, pairs)
+                yield JsonNode({}, task.parent, False, task.siblings, pairs)
         elif isinstance(value, dict) and value.get("@type") != "Person":
             node, inner = _open_node(value, task)
             todo += inner
@@ -132,12 +123,15 @@ def _tasks_of_list(values: list[Any], task: _Task, serial: int) -> list[_Task]:
     return [replace(inside, value=v) for v in reversed(values) if isinstance(v, dict | list | str)]
 
 
-def _open_node(value: dict[str, Any], task: _Task) -> tuple[_Node, list[_Task]]:
+def _open_node(value: dict[str, Any], task: _Task) -> tuple[JsonNode, list[_Task]]:
     """Return the node of a dictionary, with what its members say, and the members to walk."""
     is_alone = task.parent is not None and not task.siblings
     is_part = is_alone and bool(_PART_OF_PARENT.search(task.key))
-    node = _Node(value, task.parent, is_part, task.siblings)
-    members = [(str(k), _unwrapped(v, str(k))) for k, v in value.items() if not says_other(str(k))]
+    node = JsonNode(value, task.parent, is_part, task.siblings)
+    told = {str(k): v for k, v in value.items() if not says_other(str(k)) or _is_box(v)}
+    members = [(name, _unwrapped(v, name)) for name, v in told.items()]
+    if task.parent is not None and is_alone:
+        task.parent.alone.append(node)
     for name, member in members:
         _read(node, name, member, task.key)
     node.is_part = node.is_part or (is_alone and _holds_contacts(node))
@@ -149,10 +143,19 @@ def _open_node(value: dict[str, Any], task: _Task) -> tuple[_Node, list[_Task]]:
     return node, inner
 
 
-def _holds_contacts(node: _Node) -> bool:
-    """Tell whether all that a dictionary says is how to reach the one it stands in."""
-    kinds = {kind_of(value) for _, value in node.pairs}
-    return bool(kinds) and kinds <= _CONTACTS and len(node.pairs) <= _PARTS_OF_A_WRAPPER
+def _is_box(value: object) -> bool:
+    return isinstance(value, str) and bool(PO_BOX_WORD.search(value))
+
+
+def _holds_contacts(node: JsonNode) -> bool:
+    """Tell whether all that a dictionary says is how to reach the one it stands in.
+
+    By what its values are, or by their names: "telephone-description" is about a telephone.
+    """
+    kinds = [(kind_of(value), field_for(name)) for name, value in node.pairs]
+    is_all = all(kind in _CONTACTS or (not kind and name in _CONTACTS) for kind, name in kinds)
+    is_any = any(kind in _CONTACTS for kind, _ in kinds)
+    return is_any and is_all and len(kinds) <= _PARTS_OF_A_WRAPPER
 
 
 def _read_string(text: str) -> Iterator[Any]:
@@ -176,7 +179,7 @@ def _read_tuple(values: list[Any]) -> list[tuple[str, str]]:
     return pairs if "naam" in read_named(pairs) else []
 
 
-def _read(node: _Node, name: str, value: object, key: str) -> None:
+def _read(node: JsonNode, name: str, value: object, key: str) -> None:
     """Note what one member of a dictionary says of a location; `key` is the dictionary's own."""
     if name == "coordinates" and isinstance(value, list) and len(value) == 2:
         node.pairs += [("lon", _scalar(value[0])), ("lat", _scalar(value[1]))]
@@ -202,15 +205,12 @@ def _list_text(wanted: str, values: list[Any]) -> str:
     return _scalar(separator.join(filter(None, map(_scalar, values[:MAX_TABLE_COLUMNS]))))
 
 
-def _finding(node: _Node, layer: str) -> SiteFinding:
+def _finding(node: JsonNode, layer: str) -> SiteFinding:
     values = {name: collapse(value) for name, value in node.fields.items()}
     if node.parent is not None and node.parent.siblings:  # the offices of one of several
         values = {"naam": collapse(node.parent.fields.get("naam", ""))} | values
-    path: list[str] = []
-    at: _Node | None = node
-    while at is not None and len(path) < 4:
-        path.append(str(at.value.get("@type", "")))
-        at = at.parent
+    levels = itertools.islice((node, *node.above()), 4)
+    path = [str(level.value.get("@type", "")) for level in levels]
     return SiteFinding.of_values(values, layer, f"{layer} {'/'.join(path)}")
 
 
@@ -222,9 +222,16 @@ def find_in_json(root: object, layer: str) -> Iterator[tuple[SiteFinding, str]]:
     nodes = list(_walk(root))
     chosen = {id(n) for n in reversed(nodes) if _is_location(n)}
     chosen |= _siblings_without_address(nodes, chosen)
-    found = [node for node in nodes if id(node) in chosen]
-    for node in found[:MAX_FINDINGS_PER_PAGE]:
-        yield _finding(node, layer), node.html
+    found = [node for node in nodes if id(node) in chosen][:MAX_FINDINGS_PER_PAGE]
+    findings = [_finding(node, layer) for node in found]
+    around = [[f.naam, *n.names_around()] for n, f in zip(found, findings, strict=True)]
+    keys = [finding.address_key() for finding in findings]
+    names = settle_names([NamedAddress(*both) for both in zip(keys, around, strict=True)])
+    for node, finding, name in zip(found, findings, names, strict=True):
+        if name != finding.naam:
+            finding.naam, finding.locatienaam = name, finding.locatienaam or finding.naam
+        finding.plaats = finding.plaats or node.place_around(finding.postcode)
+        yield finding, node.html
 
 
 def add_member(members: dict[str, Any], name: str, value: Any) -> None:
@@ -238,7 +245,7 @@ def add_member(members: dict[str, Any], name: str, value: Any) -> None:
         members[name] = [known, value]
 
 
-def _is_location(node: _Node) -> bool:
+def _is_location(node: JsonNode) -> bool:
     """Tell whether a dictionary is a location; one that is not gives what it knows to its parent.
 
     Children must have been asked before their parents.
@@ -259,9 +266,9 @@ def _is_location(node: _Node) -> bool:
     return False
 
 
-def _siblings_without_address(nodes: list[_Node], chosen: set[int]) -> set[int]:
+def _siblings_without_address(nodes: list[JsonNode], chosen: set[int]) -> set[int]:
     """Return the named items of a list of locations that have a place and no address."""
-    lists: dict[int, list[_Node]] = {}
+    lists: dict[int, list[JsonNode]] = {}
     for node in nodes:
         if node.siblings:
             lists.setdefault(node.siblings, []).append(node)
@@ -276,7 +283,7 @@ def _siblings_without_address(nodes: list[_Node], chosen: set[int]) -> set[int]:
     }
 
 
-def _mark(node: _Node) -> None:
+def _mark(node: JsonNode) -> None:
     at = node.parent
     while at is not None and not at.has_location:
         at.has_location = True

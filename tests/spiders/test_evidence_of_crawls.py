@@ -16,7 +16,7 @@ from spiders.evidence.advice import (
 )
 from tests.sites.facts import make_places
 from tests.sites.replicas import BUILDS, HTML, Replica, page
-from tests.spiders.conftest import START, Crawl
+from tests.spiders.conftest import START, Crawl, records_of
 
 pytestmark = pytest.mark.heavy
 
@@ -157,3 +157,18 @@ def test_a_sound_site_is_ok_and_every_figure_says_so(words: str, crawl_site: Cra
 def test_the_minimum_of_a_source_is_for_its_whole_list_only(crawl_site: Crawl) -> None:
     assert crawl_site(listing()).report.verdict.state == "ok"
     assert crawl_site(listing(), minimum=17).report.verdict.state == "failed"
+
+
+def test_a_list_that_the_page_loads_and_robots_forbids_is_missed(crawl_site: Crawl) -> None:
+    site = with_words("<script>fetch('/api/intern/locaties').then(toon)</script>")
+    site["/robots.txt"] = ("text/plain", b"User-agent: *\nDisallow: /api/\n")
+    verdict = crawl_site(site).report.verdict
+    assert (verdict.state, verdict.cause) == ("partial", o.ROBOTS)
+
+
+def test_pages_under_one_heading_are_named_by_their_own(crawl_site: Crawl) -> None:
+    site = BUILDS["lijst-van-namen"](SOME, START)
+    for place in SOME:
+        body = f"<h2>Hulp en raad</h2><p>{place.adres}<br>{place.postcode} {place.plaats}</p>"
+        site[f"/vestiging/{place.slug}/"] = (HTML, page(place.naam, body))
+    assert {r["naam"] for r in records_of(crawl_site(site))} == {p.naam for p in SOME}

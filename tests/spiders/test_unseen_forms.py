@@ -56,3 +56,24 @@ def test_two_lines_of_hours_in_a_cell_are_both_kept() -> None:
     row += "vrijdag 13.00-15.00</td></tr>"
     found = read(f"<table>{row.format(n=3)}{row.format(n=5)}</table>", "text/html")
     assert {f.openingstijden for f in found} == {"maandag 9.00-12.00; vrijdag 13.00-15.00"}
+
+
+@pytest.mark.parametrize("before", ["", "Wij zitten aan de ", "MFC De Pol, "])
+def test_a_street_called_by_where_it_goes_is_whole(before: str) -> None:
+    (found,) = find_sightings([PageLine(f"{before}Weg naar Rhijnauwen 4, 3981 BA Bunnik")])
+    assert (found.adres, found.plaats) == ("Weg naar Rhijnauwen 4", "Bunnik")
+
+
+def test_what_is_said_about_a_telephone_number_does_not_hide_it() -> None:
+    told = {"telephone-description": "Algemeen", "telephone": "050 367 40 00", "fax": ""}
+    street = {"street": "Markt 3", "zipcode": "8011 LW", "city": "Zwolle"}
+    office = {"title": "Loket", "location": street, "communication": told}
+    (found,) = read(json.dumps({"data": [office]}), "application/json")
+    assert found.telefoon == "050 367 40 00"
+
+
+def test_the_hours_of_a_telephone_are_not_those_of_the_location_above() -> None:
+    own = "<h3>Loket</h3><p>Markt 3<br>8011 LW Zwolle<br>vrijdag 13.00 – 14.30 uur</p>"
+    other = "<h3>Kunt u niet komen?</h3><p>Bel 088 234 56 78, ma t/m do van 9.00 tot 12.00 uur.</p>"
+    (found,) = read(f"<main>{own}{other}</main>", "text/html")
+    assert found.openingstijden == "vrijdag 13.00 – 14.30 uur"

@@ -42,3 +42,9 @@ def test_among_pages_of_other_names_any_other_is() -> None:
 def test_what_a_list_calls_the_page_of_a_location_is_one_whatever_its_name() -> None:
     own = urls("contact")
     assert find_barren(urls(*PLACES), own, own, []) == sorted(own)
+
+
+def test_the_front_page_that_an_organisation_names_as_its_own_is_no_barren_page() -> None:
+    read = urls("almelo", "borne", "deventer", "zwolle")
+    front = "https://x.nl/"
+    assert find_barren(read, {front}, {front, *read}, []) == []
