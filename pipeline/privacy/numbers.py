@@ -20,10 +20,10 @@ _CLOCK_TIME = re.compile(
 )
 _LONG_NUMBER = re.compile(r"(?:\+\s?)?\d(?:[\s()./–-]{0,3}\d){8,}")
 # A mobile number is one whatever stands between its digits.
-_MOBILE = re.compile(
+_MOBILE_IN_TEXT = re.compile(
     r"(?<!\d)(?:0|(?:\+|00)31[\W_]{0,3}(?:\(0\)[\W_]{0,3})?)[\W_]{0,3}6(?:[\W_]{0,3}\d){8}(?!\d)"
 )
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_ODD_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 # No mobile number: a service may have it written behind its name or address.
 _LANDLINE = re.compile(r"(?:0|31|0031|310)[1-57-9]\d{8}")
 # Addresses of pages hold numbers of news items: only what is a telephone number or a BSN counts.
@@ -43,13 +43,13 @@ _LONGEST_IP = 45
 
 def find_number(words: str) -> str:
     """Return why a number in a text may be of a person, in Dutch; "" when none may."""
-    others = _OURS.sub(";", words.translate(_DASHES))
+    others = _OURS.sub(";", words.translate(_ODD_DASHES))
     if not _has_digits(others):
         return ""
     if reason := _find_account_or_ip(others):
         return reason
     is_number = any(not _LANDLINE.fullmatch(n) for n in _long_numbers(others))
-    return HOLDS_NUMBER if is_number or _MOBILE.search(_CLOCK_TIME.sub(";", others)) else ""
+    return HOLDS_NUMBER if is_number or _MOBILE_IN_TEXT.search(_CLOCK_TIME.sub(";", others)) else ""
 
 
 def find_number_in_page(address: str) -> str:
