@@ -26,6 +26,7 @@ from pipeline.read.references import describe_partial_corrections, follow
 from pipeline.read.rewritten import describe_rewritten
 from pipeline.read.sources import Sources
 from pipeline.read.states import describe_unseen, find_silent
+from pipeline.read.taken_back import OF_LOOKS, drop_taken_back
 from pipeline.read.validation import raise_all
 from pipeline.review.decisions import (
     PAIR_KEYS,
@@ -39,12 +40,13 @@ from pipeline.stages.classify import classify
 from pipeline.stages.close import close
 from pipeline.stages.correct import correct
 from pipeline.stages.decided import describe_resting_mergers, find_endings
-from pipeline.stages.identify import describe_fates, identify
+from pipeline.stages.fates import describe_fates
+from pipeline.stages.identify import identify
 from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import merge
 from pipeline.stages.reach import LeftBehind, Presumed, presume
 from pipeline.stages.reconcile import Readers, reconcile
-from pipeline.stages.settle import settle
+from pipeline.stages.settle import SaidOfRecords, settle
 from pipeline.stages.voices import live_readings
 from pipeline.versions.earlier import Earlier, list_applied_moves, list_decided_records
 from pipeline.versions.known_ids import KnownIds
@@ -196,13 +198,15 @@ def _make_locations(
         clusters,
         _of_rows(classified.aanbod, clusters),
         merged.waarden,
-        classified.oordelen,
-        sources.vanished,
-        sources.doubted,
+        SaidOfRecords(
+            classified.oordelen,
+            sources.vanished,
+            sources.doubted,
+            judged.corrected.former_names,
+            judged.corrected.vragen,
+        ),
         typology,
         recent_from=str(given.meting - YEARS_BETWEEN_WAVES),
-        former_names=judged.corrected.former_names,
-        objections=judged.corrected.vragen,
     )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
     rejects = pd.concat([sources.rejects, classified.rejects, linked.normalised.rejects])
@@ -216,6 +220,7 @@ def _make_locations(
         versie=versie,
         fates=_tell_fates(sources, before, waiting, rejects),
         endings=endings,
+        waiting=merged.locaties.merge(settled.kandidaten, on="cluster_id"),
     )
     closed = close(identified.held, clusters, records, endings.decisive)
     return Made(judged, linked, merged, settled, located, identified, closed)
@@ -233,7 +238,8 @@ def _tell_fates(
 
 def _notice_beside(given: Given, made: Made, earlier: Earlier) -> Iterator[Finding]:
     """Yield the rows of people beside records and decisions that nobody went on with."""
-    known, looked = KnownIds.of(earlier), given.taken[HERCONTROLES.name]
+    known = KnownIds.of(earlier)
+    looked = drop_taken_back(given.taken[HERCONTROLES.name], OF_LOOKS)
     yield from find_strange_looks(looked, known)
     yield from find_unanswered(looked, known, made.last_seen, made.judged.decided.rows)
     yield from find_strange_gemeenten(given.planning, given.gemeentecodes, given.country.grensjaar)

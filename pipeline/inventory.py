@@ -147,6 +147,7 @@ def _outcome(given: Given, made: Made) -> Outcome:
     sources = given.sources
     return Outcome(
         records=made.records,
+        decided=made.judged.corrected.cells,
         normalised=made.linked.normalised.rows,
         clusters=made.linked.matched.clusters,
         pairs=made.linked.matched.pairs,

@@ -32,7 +32,7 @@ STAGES = frozenset(
 FLOW = {"build", "given", "made", "inventory", "accounts"}
 """What a build starts from, the order of the stages, and what came out of them."""
 LOOSE = {
-    "pipeline": FLOW | {"__init__", "boundary", "errors", "processes", "progress", "why"},
+    "pipeline": FLOW | {"__init__", "boundary", "clock", "errors", "processes", "progress", "why"},
     "spiders": {"__init__", "commands", "config", "errors", "bounds"}
     | {"page", "markup", "finding", "extract", "clean", "credible"},
 }

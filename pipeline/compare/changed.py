@@ -92,7 +92,7 @@ def _plain(pair: VersionPair, old: Row, new: Row, kolommen: list[str]) -> Iterat
         values = _said(pair.old, old, kolom), _said(pair.new, new, kolom)
         if pair.old.code_of(kolom, values[0]) != pair.new.code_of(kolom, values[1]):
             cause = value_cause(pair, new["locatie_id"], [kolom])
-            if says_same(kolom, _text(values[0]), _text(values[1])):
+            if _is_respelt(kolom, *values):
                 cause = _of_spelling(cause)
             yield _change(old, new, SoortVerschil.GEWIJZIGD, kolom, values, cause)
 
@@ -147,6 +147,14 @@ def _address(pair: VersionPair, old: Row, new: Row) -> Iterator[Change]:
         cause = Cause(Oorzaak.ANDERE_METHODE, "hetzelfde adres, anders op de kaart gezet")
         points = _position(old), _position(new)
         yield _change(old, new, SoortVerschil.GEWIJZIGD, "lat, lon", points, cause)
+
+
+def _is_respelt(kolom: str, before: object, after: object) -> bool:
+    """Tell whether two values of a column are one, spelt otherwise; a site may be http or https."""
+    old, new = _text(before), _text(after)
+    if kolom == "website":
+        old, new = (site.removeprefix("https://").removeprefix("http://") for site in (old, new))
+    return says_same(kolom, old, new)
 
 
 def _of_spelling(cause: Cause) -> Cause:

@@ -87,8 +87,10 @@ def _same_record(pair: VersionPair, record_id: str, kolom: str) -> Cause | None:
         return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"correcties.csv: {kolom} van {record_id}")
     if after.bronwaarde == BY_READER:
         return Cause(Oorzaak.GECORRIGEERDE_FOUT, f"tweede lezer over {record_id}: {after.waarde}")
-    if undone := _undone_correction(pair, record_id, named):
-        return undone
+    if before.door_besluit is not False and not after.door_besluit:
+        undone = _undone_correction(pair, record_id, named)
+        if undone is not None:
+            return undone
     # The source wrote the same, so it is we who made something else of it.
     if before.bronwaarde == after.bronwaarde or _is_by_rule(before) or _is_by_rule(after):
         grond = f"{bron} schrijft nog hetzelfde; de uitkomst is anders"
@@ -100,7 +102,8 @@ def _same_record(pair: VersionPair, record_id: str, kolom: str) -> Cause | None:
 def _undone_correction(pair: VersionPair, record_id: str, kolom: str) -> Cause | None:
     """Return the cause of a value that a correction changed which people took back."""
     what = f"{kolom} van {record_id}" if (record_id, kolom) in pair.taken_back else ""
-    # What the value was is not published, so any of that column may be what the decision changed.
+    # What the value was is not published. A version that does not tell which values decisions made
+    # leaves open that it was any of the column.
     days = sorted(day for named, day in pair.taken_back_everywhere if named == kolom)
     if not what and days:
         what = f"{kolom} overal, van {days[0]},"

@@ -22,6 +22,8 @@ class Value:
     record_id: str
     waarde: str
     bronwaarde: str
+    door_besluit: bool | None = None
+    """Whether a decision made it of what the source gave; None where a version does not say."""
 
 
 @dataclass(frozen=True, order=True)
@@ -77,7 +79,10 @@ class Testimony:
     def _values(self) -> dict[tuple[str, str], Value]:
         return {
             (row["record_id"], row["kolom"]): Value(
-                row["record_id"], row["waarde"] or "", row["bronwaarde"] or ""
+                row["record_id"],
+                row["waarde"] or "",
+                row["bronwaarde"] or "",
+                row.get("door_besluit"),
             )
             for row in sorted(self._given, key=lambda row: bool(row["gekozen"]))
         }

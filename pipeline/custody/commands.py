@@ -1,6 +1,5 @@
 """The commands `sjo verify`, `sjo pack`, `sjo unpack` and `sjo withdraw`."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -68,10 +67,11 @@ def withdraw_command(
     ] = None,
 ) -> None:
     """Take a version down: a redacted successor, and a tombstone that says why."""
+    from pipeline.clock import read_today  # noqa: PLC0415
     from pipeline.custody.withdraw import Withdrawal, withdraw  # noqa: PLC0415
     from pipeline.versions.version import Version  # noqa: PLC0415
 
-    today = datetime.now(UTC).date().isoformat()
+    today = read_today().isoformat()
     asked = Withdrawal(reason, author, today, tuple(text or ()))
     done = withdraw(root, Version.parse(version), asked)
     typer.echo(f"Versie {version} is ingetrokken; gebruik versie {done.opvolger}.")

@@ -70,8 +70,7 @@ def read_command(
     root: Tree = Path(),
 ) -> None:
     """File a report of the form, or all reports of a worksheet; all of them or none."""
-    from datetime import date  # noqa: PLC0415
-
+    from pipeline.clock import read_today  # noqa: PLC0415
     from pipeline.files.listing import read_bytes  # noqa: PLC0415
     from pipeline.mutations.intake import find_intake_faults, keep_raw, receive  # noqa: PLC0415
     from pipeline.mutations.locations import read_published_locations  # noqa: PLC0415
@@ -79,7 +78,7 @@ def read_command(
     from pipeline.mutations.step import add_steps, confirm_steps  # noqa: PLC0415
     from pipeline.read.validation import raise_all  # noqa: PLC0415
 
-    locations, today = read_published_locations(root), date.today().isoformat()
+    locations, today = read_published_locations(root), read_today().isoformat()
     keep_raw(root, read_bytes(path, path.name), path.suffix.lower())
     mutations, unanswered = _read_reports(path, today, locations)
     raise_all(

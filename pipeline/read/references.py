@@ -14,9 +14,15 @@ from pipeline.boundary import rows_of
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.judgement import Judgements
 from pipeline.read.readings import ReaderEntries, notice_former_form
+from pipeline.read.searches import keep_latest_finds
 from schemas.sources import MANUAL_SOURCE
 
 LINK_COLUMNS = ("record_id_a", "record_id_b")
+PUT_BACK = (
+    "veranderde naam, adres of website van haar rij, zet die dan terug en verbeter haar in "
+    "correcties.csv"
+)
+"""What to do about a word of a reader whose record went: the reader need not read again."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ def _tell_all_lost(followed: Followed, ids: EntryIds) -> Iterator[str]:
     yield from _tell_lost("beoordeling", followed.beoordelingen, ids)
     yield from _tell_lost("lezing", readers.lezingen, ids)
     yield from _tell_lost("uitkomst", readers.uitkomsten, ids)
-    yield from _tell_lost("vondst", readers.vondsten, ids)
+    yield from _tell_lost("vondst", keep_latest_finds(readers.vondsten), ids)
 
 
 def follow(table: pd.DataFrame, column: str, aliases: Mapping[str, str]) -> pd.DataFrame:
@@ -144,7 +150,7 @@ def _tell_lost(what: str, table: pd.DataFrame, ids: EntryIds) -> Iterator[str]:
             place = f"{row['bestand']}:{row['rij']}"
             lost = f"{what} zonder record: {row['record_id']} bestaat niet (meer)"
             meant = ids.suggest(row["organisatie"], taken[row["bestand"]])
-            yield f"{place}: {lost}" + (f"; {meant}" if meant else "")
+            yield "; ".join(part for part in (f"{place}: {lost}", meant, PUT_BACK) if part)
 
 
 def _is_lost(record_id: str, ids: EntryIds) -> bool:

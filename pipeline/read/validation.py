@@ -20,6 +20,7 @@ from schemas.folding import fold_words
 from schemas.inclusion import load_exclusions
 
 Known = Mapping[str, Mapping[str, str]]
+LATE_RULE, LATE_ADVICE = "datum ligt in de toekomst", "kijk dag, maand en jaar na"
 
 
 def read_sound_tables(
@@ -124,17 +125,21 @@ def _judge(table: Table, column: Column, find: Callable[[str], Fault | None]) ->
 def find_late_days(table: Table, last: str) -> list[Finding]:
     """Return the dates after the ISO day `last`: nobody saw or decided anything then.
 
-    A month or a year is late when it begins after that day. `sjo check` asks with today; a build
-    knows no clock and asks with the end of the year after its wave, so that a typing error like
-    2062 never becomes the day on which a version was observed.
+    A month or a year is late when it begins after that day. `sjo check` asks with today, as does
+    who releases (see pipeline/release/late.py). A build knows no clock and asks with the end of the
+    year after its wave, so that a typing error like 2062 never becomes the day of a version.
     """
-    dated = [c for c in table.template.columns if c.kind in ("datum", "datum, maand of jaar")]
     return [
-        table.finding(rij, column.name, "datum ligt in de toekomst", "kijk dag, maand en jaar na")
-        for column in dated
+        table.finding(rij, column.name, LATE_RULE, LATE_ADVICE)
+        for column in dated_columns(table.template)
         for rij, cell in table.cells(column.name)
         if cell and (parse_moment(cell) or "") > last
     ]
+
+
+def dated_columns(template: Template) -> list[Column]:
+    """Return the columns that say when something was seen, decided or happened."""
+    return [c for c in template.columns if c.kind in ("datum", "datum, maand of jaar")]
 
 
 def _type_faults(table: Table, column: Column) -> dict[int, Fault]:

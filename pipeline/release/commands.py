@@ -1,6 +1,5 @@
 """The command `sjo build`: the concept of a wave, or its release."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +23,7 @@ def build_command(
     author: Annotated[str, typer.Option("--auteur", help="Who accepts: initials or team.")] = "",
 ) -> None:
     """Build a wave and publish it as a version in data/curated/."""
+    from pipeline.clock import read_today  # noqa: PLC0415
     from pipeline.privacy.signed import require_public_signature  # noqa: PLC0415
     from pipeline.read.stand import find_wave  # noqa: PLC0415
     from pipeline.release.concept import make_concept  # noqa: PLC0415 - `sjo --help` stays fast
@@ -33,16 +33,16 @@ def build_command(
 
     if concept and accept is not None:
         raise SjoError("een concept hoeft niemand te aanvaarden: laat --concept of --accept weg")
-    today = datetime.now(UTC).date().isoformat()
+    today = read_today().isoformat()
     aanvaard = None if accept is None else Acceptance(accept, author, today)
     if aanvaard is not None:
         require_public_signature(author, "--accept", aanvaard.reden)
     meting = wave or find_wave(root)
     with stages(STAGES) as begin:
         if concept:
-            built = make_concept(root, meting, begin)
+            built = make_concept(root, meting, begin, today)
         else:
-            built = release(root, meting, begin, aanvaard)
+            built = release(root, meting, begin, aanvaard, today)
     summarise(built)
     if products:
         with already_done(f"{built.folder} is klaar, maar zonder producten"):

@@ -20,11 +20,14 @@ from pipeline.versions.folders import DATABASE, concept_folder, find_parent, lis
 from pipeline.versions.published import read_folder, read_version
 
 
-def make_concept(root: Path, meting: int, report: Report = lambda stage: None) -> Released:
+def make_concept(
+    root: Path, meting: int, report: Report = lambda stage: None, vandaag: str = ""
+) -> Released:
     """Build the concept of a wave, compared with the version before it, and replace the former.
 
     Nothing stops it that a build itself does not: floors that it crosses are said. SjoError when
-    another concept is being built or an input changes meanwhile; then the former one stands.
+    another concept is being built, an input changes meanwhile or an entry is of a day after
+    `vandaag`; then the former one stands.
     """
     folder = concept_folder(root, meting)
     with locked(folder.parent), staging(folder.parent) as built:
@@ -33,6 +36,7 @@ def make_concept(root: Path, meting: int, report: Report = lambda stage: None) -
             find_parent(root, meting),
             is_concept=True,
             uitgever=read_publisher(root),
+            vandaag=vandaag,
         )
         inventory = write_version(root, built, target, report)
         concept = read_folder(built, target.versie)

@@ -1,10 +1,9 @@
 """The inputs of a build: which files it reads, and what they hold, so it can be done again."""
 
 import hashlib
-import shutil
-import subprocess
 from pathlib import Path
 
+from pipeline.clock import CODE, ask_git
 from pipeline.country.closed_reference import list_reference_files
 from pipeline.errors import SjoError
 from pipeline.files.hashes import hash_file
@@ -18,7 +17,6 @@ from schemas.meting import WAVE_FILES
 from schemas.stored_pages import OTHER_SUFFIX, SUFFIXES
 from schemas.system_faults import name_os_fault
 
-CODE = Path(__file__).resolve().parent.parent.parent
 CODE_FOLDERS = ("pipeline", "schemas", "spiders")
 CODE_SUFFIXES = {".py", ".toml", ".csv", ".sql", ".typ", ".j2"}
 PAGE_SUFFIXES = {*SUFFIXES.values(), OTHER_SUFFIX}
@@ -94,24 +92,14 @@ def describe_code() -> dict[str, str | bool]:
     `gewijzigd`: the source is not that of the commit. Outside a checkout, or where git is not
     there, the commit is "" and only the hash tells.
     """
-    commit = _ask_git("rev-parse", "HEAD")
-    changed = _ask_git("status", "--porcelain", "--", "cli.py", *CODE_FOLDERS)
+    commit = ask_git("rev-parse", "HEAD")
+    changed = ask_git("status", "--porcelain", "--", "cli.py", *CODE_FOLDERS)
     return {
         "commit": commit,
         "gewijzigd": bool(commit and changed),
         "sha256": digest_code(),
         "lock": digest_lock(),
     }
-
-
-def _ask_git(*question: str) -> str:
-    git = shutil.which("git")
-    if git is None or not (CODE / ".git").exists():
-        return ""
-    found = subprocess.run(  # noqa: S603 - our own words, in our own folder
-        [git, "-C", str(CODE), *question], capture_output=True, text=True, check=False
-    )
-    return found.stdout.strip()
 
 
 def digest_lock() -> str:

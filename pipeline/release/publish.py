@@ -46,12 +46,14 @@ def release(
     meting: int,
     report: Report = lambda stage: None,
     aanvaard: Acceptance | None = None,
+    vandaag: str = "",
 ) -> Released:
     """Build wave `meting` of the tree at `root` and publish it in data/curated/.
 
     A published version is never touched. The new one appears in one step, after it was written
     whole; so does the database. Raises SjoError when another build runs, an input changes
-    meanwhile, or it has so few locations that somebody must accept it; then nothing is published.
+    meanwhile, an entry is of a day after `vandaag`, or it has so few locations that somebody must
+    accept it; then nothing is published.
     """
     folder = curated_folder(root)
     with locked(folder), staging(folder) as work:
@@ -59,7 +61,8 @@ def release(
         built.mkdir()
         parent = find_parent(root, meting)
         version = next_version(root, meting)
-        target = Target(version, parent, aanvaard=aanvaard, uitgever=read_publisher(root))
+        uitgever = read_publisher(root)
+        target = Target(version, parent, aanvaard=aanvaard, uitgever=uitgever, vandaag=vandaag)
         inventory = write_version(root, built, target, report)
         same = (
             parent if parent and parent.meting == meting and _equal(built, folder, parent) else None

@@ -40,6 +40,7 @@ from pipeline.release.inputs import (
     is_synthetic,
     list_inputs,
 )
+from pipeline.release.late import require_past
 from pipeline.release.quality import count_readings, measure_quality
 from pipeline.release.raised import require_raised_version
 from pipeline.versions.earlier import read_earlier
@@ -72,6 +73,8 @@ class Target:
     is_concept: bool = False
     aanvaard: Acceptance | None = None
     uitgever: Publisher | None = None
+    vandaag: str = ""
+    """The day on which people ask for it: no entry may be of a later one; "" asks nothing."""
 
 
 def write_version(root: Path, built: Path, target: Target, report: Report) -> Inventory:
@@ -87,6 +90,7 @@ def write_version(root: Path, built: Path, target: Target, report: Report) -> In
     if before is not None:
         require_raised_version(before, load_typology())
     inventory = build(root, version.meting, read_earlier(root, parent), str(version), report)
+    require_past(inventory.given, target.vandaag)
     report("schrijven")
     manifest = _describe(inventory, version, parent) | {"synthetisch": is_synthetic(root)}
     manifest |= {

@@ -43,7 +43,8 @@ class Facts:
 class Outcome:
     """What became of the records, frame by frame, keyed by record_id or cluster_id.
 
-    `records`: those of the sources, corrected. `normalised`: their address parts. `clusters`:
+    `records`: those of the sources, corrected; `decided`: (record_id, kolom) of the cells that
+    decisions changed. `normalised`: their address parts. `clusters`:
     record_id, cluster_id. `pairs`: why records belong together. `rejects`: everything that a stage
     rejected. `candidates`: cluster_id, kandidaat_id, reden. `questions`: the same per record_id of
     published locations. `aanbod`, `waarden`, `werkgebieden`: what locations offer, every value that
@@ -53,6 +54,7 @@ class Outcome:
     """
 
     records: pd.DataFrame
+    decided: frozenset[tuple[str, str]]
     normalised: pd.DataFrame
     clusters: pd.DataFrame
     pairs: pd.DataFrame
@@ -150,6 +152,11 @@ def _make_located(
         "id_historie": outcome.id_historie,
         **make.make_offer_tables(outcome.aanbod, outcome.ids, typology),
         **make.make_lineage_tables(
-            outcome.records, outcome.clusters, outcome.pairs, outcome.waarden, outcome.ids
+            outcome.records,
+            outcome.decided,
+            outcome.clusters,
+            outcome.pairs,
+            outcome.waarden,
+            outcome.ids,
         ),
     }

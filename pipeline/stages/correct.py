@@ -15,7 +15,7 @@ from pipeline.stages.decision_desk import DecisionDesk
 @dataclass(frozen=True)
 class Corrected:
     """`rows`: Records with every decision applied. `applied`: the rows of correcties that work.
-    `changed`: the record_ids of which a cell is otherwise than its source says. `former_names`:
+    `cells`: (record_id, kolom) of what is otherwise than its source says. `former_names`:
     record_id -> what its organisation was called before a decision renamed it. `of_no_party`: the
     record_ids of which a decision says that they belong to no national party, whatever their name.
     `decided`: (record_id, kolom) of the cells that hold what people decided of a location.
@@ -29,7 +29,7 @@ class Corrected:
 
     rows: pd.DataFrame
     applied: frozenset[int]
-    changed: frozenset[str]
+    cells: frozenset[tuple[str, str]]
     former_names: Mapping[str, str]
     of_no_party: frozenset[str]
     decided: frozenset[tuple[str, str]]
@@ -37,6 +37,11 @@ class Corrected:
     strangers: Sequence[Finding]
     vragen: Mapping[str, str]
     meldingen: Sequence[str]
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """The record_ids of which a cell is otherwise than its source says."""
+        return frozenset(record_id for record_id, _ in self.cells)
 
 
 def correct(
@@ -63,7 +68,7 @@ def correct(
     return Corrected(
         rows=desk.cells.reset_index(drop=True),
         applied=frozenset(desk.applied),
-        changed=frozenset(record_id for record_id, _ in desk.changed),
+        cells=frozenset(desk.changed),
         former_names=desk.former_names,
         of_no_party=desk.of_no_party,
         decided=frozenset(desk.decided),

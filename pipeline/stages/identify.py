@@ -10,6 +10,7 @@ from pipeline.normalise.contact import domain_of
 from pipeline.normalise.name import name_key
 from pipeline.stages.commonest import most_common
 from pipeline.stages.decided import NO_ENDINGS, Endings, describe_ending
+from pipeline.stages.fates import WAITS, explain_gone
 from pipeline.stages.identity import (
     Assigned,
     assign_ids,
@@ -58,6 +59,7 @@ def identify(
     versie: str,
     fates: Mapping[str, str],
     endings: Endings = NO_ENDINGS,
+    waiting: pd.DataFrame | None = None,
 ) -> Identified:
     """Give publishable locations and their providers permanent ids.
 
@@ -66,13 +68,15 @@ def identify(
     of now: `place` gives the gemeentecode that an earlier one became. `fates`: record_id -> in
     Dutch what became of a record that is in no publishable location; a location whose records are
     still there is withdrawn for that reason, and not because nobody names it. `endings`: what
-    people decided of locations as a whole; it goes before what records show.
+    people decided of locations as a whole; it goes before what records show. `waiting`: as
+    `locaties`, with `reden`, those that people must judge: one that a record of another id names
+    (its row was written otherwise) waits too.
     """
     moved = earlier.locaties["gemeentecode"].map(place)
     earlier = replace(earlier, locaties=earlier.locaties.assign(gemeentecode=moved))
     is_here = clusters["cluster_id"].isin(locaties["cluster_id"])
     members = clusters[is_here].rename(columns={"record_id": "key"})
-    assigned, held = _assign(locaties, members, earlier, match, fates, endings)
+    assigned, held = _assign(locaties, members, earlier, match, fates, endings, waiting)
     ids = assigned.ids.rename(columns={"id": "locatie_id"})
     late = end_decided(earlier.id_historie, members.merge(ids), endings.heirs)
     events = pd.concat([assigned.events, late]).assign(versie=versie)
@@ -93,6 +97,7 @@ def _assign(
     match: Match,
     fates: Mapping[str, str],
     endings: Endings,
+    waiting: pd.DataFrame | None,
 ) -> tuple[Assigned, pd.DataFrame]:
     """Return the ids of all clusters but those that are held, and these (see Identified).
 
@@ -102,12 +107,14 @@ def _assign(
     apart = list_apart(members, endings.apart)
     ties = _leave_apart(_tie(locaties, earlier, members, lineage, endings, match), apart)
     closings = {i: describe_ending(row) for i, row in endings.closed.items()}
+    gone = explain_gone(lineage, fates) | closings
+    unexplained = earlier.locaties[~earlier.locaties["locatie_id"].isin([*ties["id"], *gone])]
     assign = partial(
         assign_ids,
         "L",
         earlier=earlier.present,
         history=earlier.id_historie,
-        why_gone=_explain_gone(lineage, fates) | closings,
+        why_gone=_explain_waiting(waiting, unexplained, match) | gone,
         apart={locatie_id for locatie_id, _ in endings.apart},
     )
     of_all = assign(members, ties, closed=endings.closed)
@@ -175,11 +182,16 @@ def _hold(
     return whole.drop_duplicates("cluster_id", ignore_index=True)
 
 
-def _explain_gone(lineage: pd.DataFrame, fates: Mapping[str, str]) -> dict[str, str]:
-    """Return id -> what became of its records, for earlier locations that still have any."""
-    told = lineage.assign(reden=lineage["key"].map(dict(fates))).dropna(subset="reden")
-    first = told.sort_values(["id", "key"]).drop_duplicates("id")
-    return dict(zip(first["id"], first["reden"], strict=True))
+def _explain_waiting(
+    waiting: pd.DataFrame | None, before: pd.DataFrame, match: Match
+) -> dict[str, str]:
+    """Return id -> why it is not published, of locations that go on as what people must judge."""
+    if waiting is None:
+        return {}
+    found = _match_locations(waiting, before, match).sort_values(["id", "cluster_id"])
+    reasons = dict(zip(waiting["cluster_id"], WAITS + waiting["reden"] + ")", strict=True))
+    first = found.drop_duplicates("id")
+    return dict(zip(first["id"], first["cluster_id"].map(reasons), strict=True))
 
 
 def _tie_by_match(
@@ -272,15 +284,3 @@ def _name_organisations(
 def name_candidates(reasons: pd.DataFrame) -> pd.DataFrame:
     """Add kandidaat_id to candidates (cluster_id, reden): equal for records of one location."""
     return reasons.assign(kandidaat_id=[mint("K", c) for c in reasons["cluster_id"]])
-
-
-def describe_fates(waiting: pd.DataFrame, rejects: pd.DataFrame) -> dict[str, str]:
-    """Return record_id -> what became of every record that is not published.
-
-    `waiting`: record_id, reden of candidates. `rejects`: record_id, regel, waarde.
-    """
-    waits = "wacht op beoordeling (" + waiting["reden"] + ")"
-    dropped = "afgekeurd: regel " + rejects["regel"]
-    return dict(zip(rejects["record_id"], dropped, strict=True)) | dict(
-        zip(waiting["record_id"], waits, strict=True)
-    )

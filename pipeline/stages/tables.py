@@ -1,5 +1,7 @@
 """Each published table out of the frames that the stages made."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from pipeline.boundary import require
@@ -101,6 +103,7 @@ def make_offer_tables(
 
 def make_lineage_tables(
     records: pd.DataFrame,
+    decided: Collection[tuple[str, str]],
     clusters: pd.DataFrame,
     pairs: pd.DataFrame,
     waarden: pd.DataFrame,
@@ -108,6 +111,7 @@ def make_lineage_tables(
 ) -> dict[str, pd.DataFrame]:
     """Return Herkomst and HerkomstWaarden of the published locations.
 
+    `decided`: (record_id, kolom) of the cells of `records` that decisions changed.
     `clusters` and `pairs`: which records belong together, and why. `waarden`: as merge and
     settle gave them.
     """
@@ -125,7 +129,9 @@ def make_lineage_tables(
     values["bronwaarde"] = values["bronwaarde"].mask(is_email, values["waarde"])
     return {
         "herkomst": split_days(lineage, "gezien")[columns_of("herkomst")],
-        "herkomst_waarden": _add_pages(values, records)[columns_of("herkomst_waarden")],
+        "herkomst_waarden": _add_decided(_add_pages(values, records), decided)[
+            columns_of("herkomst_waarden")
+        ],
     }
 
 
@@ -138,12 +144,28 @@ def _add_pages(values: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
         for source in parse_page_sources(others) or ():
             for kolom in source.kolommen:
                 pages.setdefault((record_id, kolom), (source.url, source.pagina_van))
-    told = []
+    told: list[tuple[str, str]] = []
     for record_id, kolom, words in values[["record_id", "kolom", "bronwaarde"]].to_numpy():
         of_record = pages.get((record_id, ""), ("", ""))
         own = pages.get((record_id, ASKED_AS.get(kolom, kolom)), of_record)
-        told.append(("", "") if words == BY_READER or words.startswith(BY_RULE) else own)
+        told.append(("", "") if _is_said_by_us(words) else own)
     return values.assign(bron_url=[url for url, _ in told], pagina_van=[day for _, day in told])
+
+
+def _add_decided(values: pd.DataFrame, decided: Collection[tuple[str, str]]) -> pd.DataFrame:
+    """Return values with whether people decided on the cell of the record that gives each."""
+    rows = values[["record_id", "kolom", "bronwaarde"]].itertuples(index=False)
+    return values.assign(
+        door_besluit=[
+            (record_id, ASKED_AS.get(kolom, kolom)) in decided and not _is_said_by_us(words)
+            for record_id, kolom, words in rows
+        ]
+    )
+
+
+def _is_said_by_us(words: str) -> bool:
+    """Tell whether a reader or a rule gave a value, and not the words of a record."""
+    return words == BY_READER or words.startswith(BY_RULE)
 
 
 def explain_links(members: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:

@@ -85,7 +85,8 @@ class HerkomstWaarden(Published):
     waarde: Series[str] = text_field(Vorm.VAN_KOLOM, "Waarde na normalisatie")
     bronwaarde: Series[str] = pa.Field(
         nullable=True,
-        description="Waarde zoals de bron haar gaf; leeg als zij uit iets anders is afgeleid",
+        description="Waarde zoals de bron haar gaf, of een besluit; leeg als zij uit iets anders "
+        "is afgeleid",
         metadata=shaped(Vorm.VAN_KOLOM, letterlijk=True),
     )
     gekozen: Series[bool] = pa.Field(description="Is deze waarde gepubliceerd")
@@ -104,6 +105,10 @@ class HerkomstWaarden(Published):
         nullable=True,
         str_matches=PARTIAL_DAY,
         description="Datum van die pagina zelf, als zij die noemt",
+    )
+    door_besluit: Series[pd.BooleanDtype] = pa.Field(
+        nullable=True,
+        description="Maakte een besluit van mensen (zie besluiten) deze waarde van wat de bron gaf",
     )
 
 

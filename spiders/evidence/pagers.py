@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections import defaultdict
 
+from spiders.evidence.page_kinds import PageKind
 from spiders.extract import Extract
 from spiders.navigation.urls import list_of, page_number
 from spiders.page import Page
@@ -61,3 +62,13 @@ class Pagers:
             read[list_of(url)].setdefault(number, url)
             said[list_of(url)] = max(count, said[list_of(url)])
         return {max(pages.values()) for key, pages in read.items() if len(pages) < said[key]}
+
+
+def find_holes(kinds: dict[str, PageKind]) -> set[str]:
+    """Return the pages that say they are empty, of lists that go on at a further page."""
+    last: dict[str, int] = defaultdict(int)
+    for url, kind in kinds.items():
+        if kind in {PageKind.LIST, PageKind.LOCATION}:
+            last[list_of(url)] = max(last[list_of(url)], page_number(url) or 0)
+    empty = (url for url, kind in kinds.items() if kind == PageKind.EMPTY_LIST)
+    return {url for url in empty if 0 < (page_number(url) or 0) < last[list_of(url)]}

@@ -12,7 +12,7 @@ from spiders.evidence.barren import find_barren, find_fruitful_folders, folder_o
 from spiders.evidence.frame import MOST_IN_FRAME, Spot, find_on_most_pages
 from spiders.evidence.name_lists import NameList, find_name_lists, find_unread_names
 from spiders.evidence.page_kinds import PageKind, says_empty
-from spiders.evidence.pagers import Pagers
+from spiders.evidence.pagers import Pagers, find_holes
 from spiders.evidence.postcodes import find_unread_postcodes, postcodes_of
 from spiders.evidence.rows import RowNames, find_unread_rows, rows_without_address
 from spiders.evidence.stated import StatedCount, find_stated_counts
@@ -93,7 +93,7 @@ class Witness:
         """Note how an answer came, and what its publisher asks of programs."""
         if is_cut_off(page):
             self._cut_off.append(page.url)
-        if page.kind in {"html", "script"}:
+        if page.kind == "script":
             self._loads.update(find_list_loads(page))
         for wish in wishes:
             self._publisher[wish].append(page.url)
@@ -127,6 +127,7 @@ class Witness:
             if page.url in self._further and not (extract.findings or is_empty_answer(page)):
                 self._kinds[page.url] = PageKind.NO_ADDRESS
             return False
+        self._loads.update(find_list_loads(page, is_list=bool(extract.findings)))
         self._searches.update(u for urls in find_postcode_searches(page) for u in urls)
         self._files.update(find_unreadable_lists(page))
         self._to_send[page.url] = count_places_to_send(page) if "<select" in page.text else 0
@@ -186,6 +187,7 @@ class Witness:
             page_kinds=dict(sorted(kinds.items())),
             barren_pages=sorted(
                 {*find_barren(fruitful, barren, self._own, self._lists), *(self._further & barren)}
+                | find_holes(kinds)
             ),
             postcodes_seen=seen,
             postcodes_missed=missed,

@@ -46,7 +46,9 @@ def test_another_word_in_a_name_is_a_renaming(name: str) -> None:
         ("bezoekadres", "Verzonnenstraat 1", "Verzonnenstr. 1", "andere spelling"),
         ("bezoekadres", "Verzonnenstraat 1", "VERZONNENSTRAAT 1", "andere spelling"),
         ("website", "https://proef.example/A", "https://Proef.example/A/", "andere spelling"),
+        ("website", "http://proef.example/a", "https://proef.example/a/", "andere spelling"),
         ("website", "https://proef.example", "https://ander.example", "echte verandering"),
+        ("website", "http://proef.example", "https://proef.example/hulp", "echte verandering"),
     ],
 )
 def test_another_value_is_told_from_another_spelling(

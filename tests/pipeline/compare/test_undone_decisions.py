@@ -1,5 +1,6 @@
 """A decision that was taken back explains only that what it changed is as it was."""
 
+import pandas as pd
 import pytest
 
 from tests.pipeline.compare.worlds import Row, compare, location, only, version
@@ -51,3 +52,17 @@ def test_a_value_that_was_corrected_everywhere_and_is_taken_back_is_a_mended_fau
     assert "website overal, van 2023-11-05, is weggehaald" in change["grond"]
     stays = only(compare(old, version("2023.2", [new], besluiten=[EVERYWHERE])))
     assert stays["oorzaak"] == "echte verandering"
+
+
+@pytest.mark.parametrize(
+    ("reached", "cause"),
+    [(True, "gecorrigeerde fout"), (False, "echte verandering"), (None, "gecorrigeerde fout")],
+)
+def test_a_decision_on_a_value_everywhere_explains_only_what_it_reached(
+    reached: bool | None, cause: str
+) -> None:
+    old = version("2023.1", [location(1, website="https://nieuw.example")], besluiten=[EVERYWHERE])
+    values = old.tables["herkomst_waarden"]
+    values["door_besluit"] = pd.array([reached] * len(values), dtype="boolean")
+    new = version("2023.2", [location(1, website="https://derde.example")])
+    assert only(compare(old, new))["oorzaak"] == cause

@@ -61,7 +61,9 @@ def test_a_verdict_whose_record_is_gone_is_named_with_the_one_it_probably_meant(
     followed = follow(tmp_path, f"{LOST};SYNTHETISCHE Hulp;akkoord;CD;2026-03-01")
     assert followed.meldingen[1:] == (
         f"manual_entries/2026/beoordelingen/b.csv:2: beoordeling zonder record: {LOST} bestaat niet "
-        f"(meer); bedoelt u {FILLED} ('SYNTHETISCH Hulp', manual_entries/2026/locaties/a.csv:2)?",
+        f"(meer); bedoelt u {FILLED} ('SYNTHETISCH Hulp', manual_entries/2026/locaties/a.csv:2)?; "
+        "veranderde naam, adres of website van haar rij, zet die dan terug en verbeter haar in "
+        "correcties.csv",
     )
 
 
