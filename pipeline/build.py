@@ -26,6 +26,7 @@ from pipeline.read.references import describe_partial_corrections, follow
 from pipeline.read.rewritten import describe_rewritten
 from pipeline.read.sources import Sources
 from pipeline.read.states import describe_unseen, find_silent
+from pipeline.read.taken_back import OF_LOOKS, drop_taken_back
 from pipeline.read.validation import raise_all
 from pipeline.review.decisions import (
     PAIR_KEYS,
@@ -235,7 +236,8 @@ def _tell_fates(
 
 def _notice_beside(given: Given, made: Made, earlier: Earlier) -> Iterator[Finding]:
     """Yield the rows of people beside records and decisions that nobody went on with."""
-    known, looked = KnownIds.of(earlier), given.taken[HERCONTROLES.name]
+    known = KnownIds.of(earlier)
+    looked = drop_taken_back(given.taken[HERCONTROLES.name], OF_LOOKS)
     yield from find_strange_looks(looked, known)
     yield from find_unanswered(looked, known, made.last_seen, made.judged.decided.rows)
     yield from find_strange_gemeenten(given.planning, given.gemeentecodes, given.country.grensjaar)

@@ -44,7 +44,7 @@ class Mutatiestand(StrEnum):
 
 
 OPEN_STATES = (Mutatiestand.GEMELD, Mutatiestand.IN_BEHANDELING)
-ROADS = ("formulier", "mail", "werkblad", "gesprek")
+ROADS = ("formulier", "mail", "werkblad", "gesprek", "herverificatie")
 REPORTABLE = (
     *("organisatie", "locatienaam", "bezoekadres", "postcode", "plaats", "website", "telefoon"),
     *("email", "openingstijden", "soort_organisatie", "sociaal_raadslieden"),

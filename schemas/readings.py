@@ -146,7 +146,12 @@ UITKOMSTEN = Template(
             "Naam, om te zien of de rij bij het record hoort",
         ),
         Column("veld", "Kolom van de lezingen", required=True, choices=READ_FIELDS),
-        Column("waarde", "Wat het wordt, zoals een lezing het schrijft", required=True),
+        Column(
+            "waarde",
+            "Wat het wordt, zoals een lezing het schrijft; ingetrokken neemt uw eerdere rij over "
+            "dit veld terug",
+            required=True,
+        ),
         Column("regel", "Als het oordeel afgewezen wordt: de regel", kind="regel"),
         Column("lezingen", "De lezingen die vergeleken zijn, gescheiden door ;", required=True),
         Column("waarom", "Waarom het dit wordt", required=True),

@@ -4,14 +4,21 @@ from enum import StrEnum
 
 from schemas.columns import Column, Template
 
+TAKEN_BACK = "ingetrokken"
+"""What a row says that takes back an earlier one of the same reader."""
+
 
 class Controleuitkomst(StrEnum):
-    """What a reader sees on looking again at a published location."""
+    """What a reader sees on looking again at a published location.
+
+    `INGETROKKEN`: nothing seen, but the withdrawal of the reader's row before it.
+    """
 
     NOG_ZO = "nog zo"
     GEWIJZIGD = "gewijzigd"
     WEG = "weg"
     NIET_TE_ZIEN = "niet te zien"
+    INGETROKKEN = TAKEN_BACK
 
 
 HERCONTROLES = Template(
@@ -22,7 +29,7 @@ HERCONTROLES = Template(
         Column("organisatie", "Naam, om de rij te herkennen; wordt niet gebruikt"),
         Column(
             "uitkomst",
-            "Is het nog zoals het er staat",
+            "Is het nog zoals het er staat; ingetrokken neemt uw eerdere rij over haar terug",
             required=True,
             choices=tuple(str(outcome) for outcome in Controleuitkomst),
         ),

@@ -96,6 +96,11 @@ class Page:
     body: bytes
     content_type: str = ""
 
+    @property
+    def is_robots(self) -> bool:
+        """Whether it is what a host tells programs, and no page of the site."""
+        return self.url.endswith("/robots.txt")
+
     @cached_property
     def kind(self) -> str:
         """Return what the media type tables call it, or html: by first bytes, type and name."""

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.heavy
 
 OLD_VERSIONS = ("v2026_1", "v2026_2")
 VIEWS = [*READING_ORDER, "gemeente_dekking", "locatie_rijen"]
-RAISED = ('versie = "2023.3"', 'versie = "2026.1"')
+RAISED = ('versie = "2023.4"', 'versie = "2026.1"')
 GENERAL = 'label = "Algemeen"\n'
 NEW_TERMS = """
 [[leefgebied]]

@@ -16,7 +16,8 @@ def werkbank_command(
     root: Annotated[Path, typer.Option("--root", help="Where manual_entries/ lies.")] = Path(),
     wave: Annotated[int | None, typer.Option("--wave", help="Wave; default: the latest.")] = None,
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="Default (0): one that is free.")
+        int,
+        typer.Option("--port", min=0, max=65535, help="Default (0): as before, if free."),
     ] = 0,
     *,
     browser: Annotated[bool, typer.Option(help="Open the start address in the browser.")] = True,

@@ -15,7 +15,7 @@ from pipeline.check.shapes import KnownGemeenten, KnownWorld, load_gemeenten
 from pipeline.errors import SjoError
 from pipeline.files.findings import Finding
 from pipeline.files.tabular import Table
-from pipeline.read.append import NewRow, append_rows
+from pipeline.read.append import NewRow, append_rows, take_out_rows
 from pipeline.read.closed_folders import list_judgement_files
 from pipeline.read.judgement import collect_judgements
 from pipeline.read.reader_files import NAME_ADVICE, is_reader_code
@@ -87,6 +87,10 @@ class Desk:
             return [*self.judge(table), *find_more(table)]
 
         return append_rows(self.own_file(template), self.root, template, make, find_faults)
+
+    def take_out(self, template: Template, kolom: str, value: str) -> None:
+        """Take the rows that say `value` in a column out of this reader's own file of a kind."""
+        take_out_rows(self.own_file(template), self.root, template, kolom, value)
 
     def judge(self, table: Table) -> list[Finding]:
         """Return what is wrong with a table by itself: as `sjo check`, and by the gate at entry."""

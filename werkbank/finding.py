@@ -7,20 +7,26 @@ desk that stops in between leaves a location too many, never a find of nothing.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.boundary import rows_of
 from pipeline.country.gazetteer import Gazetteer
 from pipeline.files.findings import FileError, Finding
-from pipeline.files.tabular import Table
+from pipeline.files.tabular import Table, read_table
 from pipeline.read.append import NewRow
+from pipeline.read.entry_ids import make_record_id
 from pipeline.read.reader_files import next_own_id
+from pipeline.read.searches import keep_latest_finds
 from pipeline.search.log import Search, read_log
 from schemas.columns import Template
 from schemas.manual import AFGEWEZEN, KEY_COLUMNS, LOCATIES
 from schemas.searches import VONDSTEN, ZOEKLOG
 from schemas.vocabulary import Vondstuitkomst
 from werkbank.desk import Desk
+from werkbank.wave_tables import read_wave_entries
 
 LETTERS = {LOCATIES.name: "v", AFGEWEZEN.name: "a"}
 """What tells the keys of new locations from those of what was turned down: AB-2026-v1."""
+TEMPLATE_OF = {str(Vondstuitkomst.VALT_AF): AFGEWEZEN}
+"""Where what a search found first is entered: by its outcome, else in LOCATIES."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +99,29 @@ def save_known(desk: Desk, search: Search, seen: Seen, record: Mapping[str, str]
     desk.append(VONDSTEN, lambda _: [find])
 
 
-def withdraw_find(desk: Desk, find: Mapping[str, str]) -> None:
-    """Take back that a search found a record; a location that was written stays."""
-    kept = ("zoekactie_id", "gemeente", "pagina", "record_id", "organisatie")
+def withdraw_find(desk: Desk, find: Mapping[str, str]) -> dict[str, str]:
+    """Take back that a search found a record, and the entry that this wrote; return its cells.
+
+    FileError, and nothing changes, when somebody went on with that entry. {} where there was none.
+    """
+    template, sleutel = TEMPLATE_OF.get(find["uitkomst"], LOCATIES), find["sleutel"]
+    entry = read_own_entry(desk, template, sleutel) if sleutel else {}
+    if entry:
+        _require_untouched(desk, sleutel, find["zoekactie_id"])
+    about = "sleutel" if entry else "record_id"
+    kept = ("zoekactie_id", "gemeente", "pagina", "organisatie", about)
     row = {name: find[name] for name in kept} | {"uitkomst": str(Vondstuitkomst.INGETROKKEN)}
     desk.append(VONDSTEN, lambda _: [row])
+    if entry:
+        desk.take_out(template, "sleutel", sleutel)
+    return entry
+
+
+def read_own_entry(desk: Desk, template: Template, sleutel: str) -> dict[str, str]:
+    """Return the row of LOCATIES or AFGEWEZEN of this reader with a key; {} for none."""
+    path = desk.own_file(template)
+    rows = rows_of(read_table(path, path.name, template).frame) if path.exists() else []
+    return next((row for row in rows if row["sleutel"] == sleutel), {})
 
 
 def save_entry(desk: Desk, template: Template, cells: Mapping[str, str]) -> str:
@@ -107,6 +131,27 @@ def save_entry(desk: Desk, template: Template, cells: Mapping[str, str]) -> str:
         return [{"sleutel": _next_key(desk, table), "onderzoeker": desk.lezer} | dict(cells)]
 
     return desk.append(template, make)[0]["sleutel"]
+
+
+def take_out_entry(desk: Desk, template: Template, sleutel: str) -> None:
+    """Take a row of LOCATIES or AFGEWEZEN of one's own out again, as if it was never written.
+
+    FileError, and it stays, when anybody went on with it: read it, or found it by a search.
+    """
+    _require_untouched(desk, sleutel, "")
+    desk.take_out(template, "sleutel", sleutel)
+
+
+def _require_untouched(desk: Desk, sleutel: str, zoekactie_id: str) -> None:
+    """Raise FileError when an entry was read, or found by another search than `zoekactie_id`."""
+    record_id = make_record_id(sleutel, ())
+    readers = read_wave_entries(desk).readers
+    finds = keep_latest_finds(readers.vondsten)
+    about = (readers.lezingen["record_id"] == record_id, finds["record_id"] == record_id)
+    went_on = {*readers.lezingen.loc[about[0], "lezing_id"], *finds.loc[about[1], "zoekactie_id"]}
+    if named := sorted(went_on - {zoekactie_id}):
+        rule = f"{sleutel} is niet teruggenomen: {', '.join(named)} gaat er al over"
+        raise FileError([Finding("", regel=rule, advies="overleg met wie dat schreef")])
 
 
 def _next_key(desk: Desk, table: Table) -> str:

@@ -1,33 +1,27 @@
-"""What the screen of looking again shows and writes."""
+"""What is due to be looked at again, and what somebody saw there and nobody went on with yet."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
 
-from pipeline.files.findings import FileError
-from pipeline.read.append import NewRow
+from pipeline.boundary import rows_of
+from pipeline.mutations.filed import collect_mutations
+from pipeline.read.closed_folders import list_judgement_files
+from pipeline.read.judgement import collect_judgements
+from pipeline.read.validation import normal_form
+from pipeline.stages.claims import Row
 from pipeline.versions.folders import curated_folder, find_parent
 from pipeline.versions.published import PublishedVersion, read_version
 from pipeline.wave.looked_again import list_recheck_files, read_looked_again
 from pipeline.wave.rechecks import DueRecheck, Rechecks, list_rechecks
 from pipeline.wave.revisits import gather_rechecks, learn_wave_cadence
 from pipeline.wave.signals import find_signals, list_signal_files
-from schemas.manual import LOCATIES
-from schemas.rechecks import HERCONTROLES, Controleuitkomst
-from schemas.records import MULTI_VALUE_SEPARATOR
+from pipeline.wave.unanswered import FOLLOW_UP
+from schemas.manual import CORRECTIES
+from schemas.mutations import Mutatiestand
 from werkbank.desk import Desk
-from werkbank.finding import save_entry
 from werkbank.planned import UNPLANNED, read_planned
-
-AS_PUBLISHED = {"plaats": "woonplaats"}
-"""Columns of an entry that a published location calls otherwise."""
-PUBLISHED_OFFERS = {
-    "ondersteuningstypen": ("locatie_ondersteuningstypen", "ondersteuningstype"),
-    "leefgebieden": ("locatie_leefgebieden", "leefgebied"),
-}
-YES_NO = {"True": "ja", "False": "nee"}
 
 
 @dataclass(frozen=True)
@@ -36,6 +30,14 @@ class PlannedRecheck:
 
     due: DueRecheck
     lezer: str
+
+
+@dataclass(frozen=True)
+class UnfinishedLook:
+    """What a reader saw changed or gone: the row of HERCONTROLES, and the published location."""
+
+    look: Row
+    locatie: Row
 
 
 def find_last_version(desk: Desk) -> PublishedVersion | None:
@@ -84,44 +86,37 @@ def list_desk_due(desk: Desk) -> list[PlannedRecheck]:
     return sorted(due, key=lambda d: not desk.is_reader(d.lezer))
 
 
-def save_recheck(
-    desk: Desk, version: PublishedVersion, due: DueRecheck, cells: Mapping[str, str]
-) -> None:
-    """Write what was seen of a location; FileError, and nothing is written, when it has a fault.
+def list_unfinished(desk: Desk) -> list[UnfinishedLook]:
+    """Return the locations that a reader of this wave saw changed or gone, and nobody went on with.
 
-    When all still holds in a later wave than that of the version, it becomes an entry of this wave,
-    as it was published, seen today.
+    A report on it or a decision of that day or later goes on with it; so does the next version.
     """
-    locatie_id = due.locatie["locatie_id"]
-    row: NewRow = {
-        "locatie_id": locatie_id,
-        "organisatie": due.locatie["organisatie"],
-        "datum": desk.today(),
-        **cells,
-    }
-    is_later = version.versie.meting < desk.meting
-    is_entry = cells["uitkomst"] == Controleuitkomst.NOG_ZO and is_later
-    entry = _as_entry(version, due.locatie, cells, desk.today()) if is_entry else {}
-    # Both are judged before the first is written: an answer that is refused leaves nothing.
-    if faults := desk.try_rows(HERCONTROLES, [row]):
-        raise FileError(faults)
-    if entry:
-        desk.append(HERCONTROLES, lambda _: ())  # a file that takes no rows says so now
-        save_entry(desk, LOCATIES, entry)
-    desk.append(HERCONTROLES, lambda _: [row])
+    version, looked = find_last_version(desk), read_desk_looked(desk)
+    if version is None:
+        return []
+    looked = looked[looked["meting"] == str(desk.meting)]
+    last = looked[looked["datum"] == looked.groupby("locatie_id")["datum"].transform("max")]
+    published = {row["locatie_id"]: row for row in rows_of(version.tables["locaties"])}
+    stamps = [*list_signal_files(desk.root), *list_judgement_files(desk.root, CORRECTIES.name)]
+    answered = desk.remember("uitgewerkt", stamps, partial(_find_answers, desk))
+    return [
+        UnfinishedLook(row, published[row["locatie_id"]])
+        for row in rows_of(last[last["uitkomst"].isin(list(FOLLOW_UP))])
+        if row["locatie_id"] in published and answered.get(row["locatie_id"], "") < row["datum"]
+    ]
 
 
-def _as_entry(
-    version: PublishedVersion, locatie: Mapping[str, str], cells: Mapping[str, str], today: str
-) -> dict[str, str]:
-    entry = {
-        name: YES_NO.get(value, value)
-        for name in LOCATIES.names
-        if (value := locatie.get(AS_PUBLISHED.get(name, name), ""))
-    }
-    for column, (table, term) in PUBLISHED_OFFERS.items():
-        offers = version.tables[table]
-        own = offers.loc[offers["locatie_id"] == locatie["locatie_id"], term]
-        entry[column] = MULTI_VALUE_SEPARATOR.join(sorted(map(str, own)))
-    page = {"bron_url": cells["bron_url"] or entry.get("website", "")}
-    return entry | page | {"pagina_van": cells["pagina_van"], "gezien_op": today}
+def _find_answers(desk: Desk) -> dict[str, str]:
+    """Return locatie_id -> the last day (ISO) of a report or decision on it that still holds."""
+    mutations = collect_mutations(desk.root).mutations
+    told = [
+        (one.mutation.locatie_id, one.mutation.gemeld_op)
+        for mutatie_id, one in mutations.filed.items()
+        if mutations.stand_of(mutatie_id) != Mutatiestand.INGETROKKEN
+    ]
+    decided = normal_form(collect_judgements(desk.root)[0][CORRECTIES.name], {})
+    told += zip(decided["locatie_id"], decided["datum"], strict=True)
+    answered: dict[str, str] = {}
+    for locatie_id, day in told:
+        answered[locatie_id] = max(day, answered.get(locatie_id, ""))
+    return answered

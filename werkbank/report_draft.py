@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from pipeline.mutations.locations import LISTED_IN, PublishedLocations
 from pipeline.mutations.mail import ReadMessage
 from pipeline.privacy.free_text import find_personal_in_prose
 from schemas.mutations import REPORTABLE, WIPED, Mutatiesoort, Mutation, ReportedValue
+from schemas.records import MULTI_VALUE_SEPARATOR
 from werkbank.desk import Desk
 from werkbank.entry_gate import find_clean_part
 from werkbank.forms import Form
@@ -82,3 +84,37 @@ def draft_form(form: Form, desk: Desk) -> ReportDraft:
         vervolg_op=form.one("vervolg_op"),
     )
     return ReportDraft(mutation, form.one("afzender"), form.one("zoek"), form.one("gemeente"))
+
+
+def draft_look(form: Form, today: str, locatie_id: str, locations: PublishedLocations) -> Mutation:
+    """Return the report that a reader makes of a location: what differs from what is published.
+
+    The form held every value as it is published: one that was emptied is to be nothing.
+    """
+    soort = Mutatiesoort(form.one("soort"))
+    now = locations.values_of(locatie_id)
+    said = {veld: _as_published(veld, form.one(f"v_{veld}")) for veld in now}
+    values = tuple(
+        ReportedValue(veld, now[veld], value)
+        for veld, value in said.items()
+        if soort == Mutatiesoort.WIJZIGING and value != now[veld]
+    )
+    return Mutation(
+        gemeld_op=today,
+        via="herverificatie",
+        gemeente=locations.rows[locatie_id]["gemeentecode"],
+        soort=soort,
+        locatie_id=locatie_id,
+        velden=values,
+        versie=locations.versie,
+        per=form.one("per"),
+        bericht=form.one("toelichting"),
+    )
+
+
+def _as_published(veld: str, said: str) -> str:
+    """Return a value as it is published: terms of a list joined by "|"."""
+    if veld not in LISTED_IN:
+        return said
+    parts = [part.strip() for part in said.replace(MULTI_VALUE_SEPARATOR, ";").split(";")]
+    return MULTI_VALUE_SEPARATOR.join(sorted(filter(None, parts)))

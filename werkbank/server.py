@@ -5,6 +5,7 @@ import errno
 import secrets
 import socket
 from collections.abc import Callable
+from zlib import crc32
 
 import uvicorn
 
@@ -15,15 +16,17 @@ from werkbank.guard import START_PATH
 
 LOOPBACK = "127.0.0.1"
 """Never another: no other machine can reach it."""
+FIRST_PORT, PORTS = 20_000, 10_000
+"""Below the ports that a system gives out by itself."""
 
 
 def serve_desk(desk: Desk, port: int, tell: Callable[[str], object]) -> None:
-    """Serve on `port` (0: any that is free) and return when it is stopped with Ctrl-C.
+    """Serve on `port` (0: see `_listen_anywhere`) and return when it is stopped with Ctrl-C.
 
     `tell` gets the start address, as soon as the workbench listens there. SjoError when the port
     is taken.
     """
-    with _listen(port) as door:
+    with _listen(port) if port else _listen_anywhere(desk) as door:
         server, address = make_server(desk, door)
         tell(address)
         with contextlib.suppress(KeyboardInterrupt):  # the way to stop it
@@ -45,6 +48,19 @@ def make_server(desk: Desk, door: socket.socket) -> tuple[uvicorn.Server, str]:
         ws="none",
     )
     return uvicorn.Server(config), f"http://{LOOPBACK}:{number}{START_PATH}?sleutel={token}"
+
+
+def _listen_anywhere(desk: Desk) -> socket.socket:
+    """Listen where this desk did before, else at any port that is free.
+
+    A page that was open when the workbench stopped then still leads to it: what was filled in there
+    can be saved after all.
+    """
+    name = f"{desk.root.resolve()} {desk.lezer}".encode()
+    try:
+        return socket.create_server((LOOPBACK, FIRST_PORT + crc32(name) % PORTS))
+    except OSError:
+        return socket.create_server((LOOPBACK, 0))
 
 
 def _listen(port: int) -> socket.socket:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.errors import SjoError
 from werkbank.desk import Desk
 from werkbank.reader_counts import count_readers
-from werkbank.recheck_list import PlannedRecheck, list_desk_due
+from werkbank.recheck_list import PlannedRecheck, list_desk_due, list_unfinished
 from werkbank.turns import WORK, Turn, look_for_turns
 from werkbank.work_counts import AGAIN, count_work_by_kind
 
@@ -16,17 +16,19 @@ MOST_GEMEENTEN, MOST_DUE = 20, 10
 def describe_status(desk: Desk) -> Iterator[str]:
     """Yield in Dutch what the screen Werkvoorraad shows.
 
-    SjoError when there is neither a worklist yet nor a version to look at again.
+    SjoError when there is neither a worklist yet nor anything to look at again.
     """
     due = list_desk_due(desk)
     missing, naam, turns = look_for_turns(desk)
-    if missing and not due:
+    unfinished = list_unfinished(desk)
+    if missing and not (due or unfinished):
         raise SjoError(missing)
     told = f": {missing}" if missing else f", uit {naam}"
     yield f"Werkvoorraad van {desk.lezer}, meting {desk.meting}{told}"
     if not missing:
         yield from _tell_turns(turns)
     yield from _tell_due(due)
+    yield f"{len(unfinished):6}  gewijzigd of weg, nog niet uitgewerkt"
     yield from _tell_kinds(turns, due)
     yield "Wie deed hoeveel: gelezen (waarvan blind), opnieuw bekeken, nog aan de beurt"
     for r in count_readers(desk, due):

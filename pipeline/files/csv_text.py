@@ -1,11 +1,11 @@
-"""Rows as the text of a csv: a whole new file, or added below what people wrote."""
+"""Rows as the text of a csv: a whole new file, added below what people wrote, or taken out."""
 
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.files.defuse import defuse
-from pipeline.files.delimited import read_delimited, tell_delimiter
+from pipeline.files.delimited import Lines, read_delimited, tell_delimiter
 from pipeline.files.encoding import decode_text
 from pipeline.files.findings import FileError, Finding
 from schemas.columns import Template
@@ -41,6 +41,28 @@ def add_to_csv(
     between = "" if text.endswith("\n") else ending
     added = _write_rows(columns, rows, tell_delimiter(text, known), ending)
     return BOM_OF_CSV + (text + between + added).encode("utf-8")
+
+
+def drop_from_csv(
+    content: bytes, bestand: str, template: Template, kolom: str, value: str
+) -> bytes:
+    """Return the content of a csv without the rows that say `value` in a column; all else stays.
+
+    Text in another encoding becomes UTF-8. FileError when it is no readable text.
+    """
+    text = decode_text(content, bestand)
+    lines = Lines(text)
+    kept, at = [], -1
+    known = {fold_letters(name) for name in template.names}
+    for cells in csv.reader(lines, delimiter=tell_delimiter(text, known)):
+        titles = [fold_letters(cell) for cell in cells]
+        if at < 0 and fold_letters(kolom) in titles:
+            at = titles.index(fold_letters(kolom))
+        elif at >= 0 and [cell.strip() for cell in cells[at : at + 1]] == [value]:
+            lines.of_row.clear()
+        kept += lines.of_row
+        lines.of_row.clear()
+    return BOM_OF_CSV + "".join(kept).encode("utf-8")
 
 
 def _write_rows(

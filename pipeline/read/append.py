@@ -1,14 +1,14 @@
-"""Add rows to a file that one person fills in: alone, whole, and on disk before it returns."""
+"""Change a file that one person fills in: alone, whole, and on disk before it returns."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.files.csv_text import add_to_csv, encode_rows
+from pipeline.files.csv_text import add_to_csv, drop_from_csv, encode_rows
 from pipeline.files.findings import FileError, Finding
 from pipeline.files.listing import name_of, read_bytes
 from pipeline.files.lock import edited
 from pipeline.files.tabular import Table, read_table
-from pipeline.files.whole import whole_file
+from pipeline.files.whole import whole_file, write_whole
 from schemas.columns import Template
 
 NewRow = Mapping[str, str]
@@ -38,6 +38,14 @@ def append_rows(
         if rows:
             _write(path, bestand, template, known, rows, find_faults)
     return rows
+
+
+def take_out_rows(path: Path, root: Path, template: Template, kolom: str, value: str) -> None:
+    """Take the rows that say `value` in a column out of a csv; all else stays as it was written."""
+    bestand = name_of(path, root)
+    with edited(path):
+        content = read_bytes(path, bestand)
+        write_whole(path, drop_from_csv(content, bestand, template, kolom, value))
 
 
 def _write(

@@ -24,6 +24,7 @@ from pipeline.read.searches import (
     keep_latest_searches,
     read_finds,
 )
+from pipeline.read.taken_back import OF_LOOKS, OF_SETTLEMENTS, find_idle_rows
 from pipeline.read.validation import (
     Known,
     column_faults,
@@ -51,7 +52,7 @@ from schemas.manual import (
     WAVE_TEMPLATES,
 )
 from schemas.meting import WAVE_FILES
-from schemas.readings import LEZINGEN
+from schemas.readings import LEZINGEN, UITKOMSTEN
 from schemas.rechecks import HERCONTROLES
 from schemas.records import RECORD_COLUMNS
 from schemas.searches import VONDSTEN, ZOEKLOG
@@ -160,6 +161,8 @@ def find_wave_faults(files: WaveFiles, begrippen: pd.DataFrame) -> list[Finding]
         *find_verdict_faults(files.tables[BEOORDELINGEN.name], files.tables[LOCATIES.name]),
         *find_reading_faults(files.tables, known_by_column(LEZINGEN, begrippen)),
         *find_search_faults(files.tables),
+        *find_idle_rows(files.tables[UITKOMSTEN.name], OF_SETTLEMENTS),
+        *find_idle_rows(files.tables[HERCONTROLES.name], OF_LOOKS),
     ]
 
 

@@ -11,6 +11,7 @@ from pipeline.read.validation import Known
 from pipeline.text.terms import nearest
 from schemas.folding import fold_words
 from schemas.readings import BEWIJS, LEZINGEN, READ_FIELDS, READING_TEMPLATES, UITKOMSTEN
+from schemas.rechecks import TAKEN_BACK
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.vocabulary import Bewijsgrond, Oordeel
 
@@ -67,7 +68,9 @@ def list_lezing_ids(cell: str) -> list[str]:
 
 
 def normal_value(veld: str, waarde: str, known: Known) -> str:
-    """Return what a field of a reading says, in normal form."""
+    """Return what a field of a reading says, or that it is taken back, in normal form."""
+    if fold_words(waarde) == TAKEN_BACK:
+        return TAKEN_BACK
     return normal_cell(LEZINGEN[veld], waarde, known.get(veld, {}))
 
 
@@ -165,13 +168,13 @@ def _settlement_faults(
 
 def _settled_value_faults(table: Table, rij: int, cells: Cells, known: Known) -> Iterator[Finding]:
     veld = cells["veld"]
-    if veld not in LEZINGEN.names:
-        return  # its cell is a fault already
+    if veld not in LEZINGEN.names or fold_words(cells["waarde"]) == TAKEN_BACK:
+        return  # its cell is a fault already, or it says nothing but that an earlier row is gone
     fault = find_fault(LEZINGEN[veld], cells["waarde"], known.get(veld, {}))
     if cells["waarde"] and fault is not None:
         yield table.finding(rij, "waarde", fault.regel, fault.advies)
     verdict = fold_words(cells["waarde"]) if veld == "oordeel" else ""
-    if verdict in (Oordeel.DUBBEL, Oordeel.INGETROKKEN):
+    if verdict == Oordeel.DUBBEL:
         rule, advice = "kan geen uitkomst zijn", "laat de lezer die zich vergiste opnieuw lezen"
         yield table.finding(rij, "waarde", rule, advice)
     if (verdict == Oordeel.AFGEWEZEN) != bool(cells["regel"]):

@@ -14,6 +14,7 @@ from pipeline.boundary import rows_of
 from pipeline.read.entry_ids import EntryIds
 from pipeline.read.judgement import Judgements
 from pipeline.read.readings import ReaderEntries, notice_former_form
+from pipeline.read.searches import keep_latest_finds
 from schemas.sources import MANUAL_SOURCE
 
 LINK_COLUMNS = ("record_id_a", "record_id_b")
@@ -82,7 +83,7 @@ def _tell_all_lost(followed: Followed, ids: EntryIds) -> Iterator[str]:
     yield from _tell_lost("beoordeling", followed.beoordelingen, ids)
     yield from _tell_lost("lezing", readers.lezingen, ids)
     yield from _tell_lost("uitkomst", readers.uitkomsten, ids)
-    yield from _tell_lost("vondst", readers.vondsten, ids)
+    yield from _tell_lost("vondst", keep_latest_finds(readers.vondsten), ids)
 
 
 def follow(table: pd.DataFrame, column: str, aliases: Mapping[str, str]) -> pd.DataFrame:

@@ -35,10 +35,11 @@ def find_search_faults(tables: Mapping[str, list[Table]]) -> list[Finding]:
     first: dict[str, str] = {}
     for table in (find for find in finds if find.bestand not in unfit):
         faults += find_id_faults(table, VONDSTEN.names[0], OF_SEARCHES)
+        gone = _withdrawn(table)
         for rij, cells in rows_by_number(table):
             faults += _reference_faults(table, rij, cells, searches)
             faults += _rule_faults(table, rij, cells)
-            faults += _record_faults(table, rij, cells, new_here | out_here)
+            faults += _record_faults(table, rij, cells, new_here | out_here | gone)
         faults += _twice_new(table, first)
     return list(dict.fromkeys(faults))
 
@@ -84,6 +85,14 @@ def _changed_searches(table: Table, searches: dict[str, Cells]) -> Iterator[Find
 def _own_keys(entries: list[Table]) -> set[str]:
     keys = (cell for table in entries for _, cell in table.cells("sleutel") if cell)
     return {make_record_id(key, ()) for key in keys}
+
+
+def _withdrawn(table: Table) -> set[str]:
+    """Return the records of which every find in a file was taken back: their entry may be gone."""
+    last = {(c["zoekactie_id"], record_of_find(c)): c["uitkomst"] for _, c in rows_by_number(table)}
+    back = fold_words(Vondstuitkomst.INGETROKKEN)
+    holding = {record for (_, record), outcome in last.items() if fold_words(outcome) != back}
+    return {record for _, record in last} - holding
 
 
 def _reference_faults(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 import pandas as pd
 
 from pipeline.boundary import AccountingError, rows_of
+from pipeline.read.taken_back import OF_SETTLEMENTS, drop_taken_back
 from pipeline.stages.claims import GIVEN_COLUMNS, OFFER_OF_COLUMN, SAYS_NOTHING, said_column
 from schemas.published.readings import IMPLICIT
 from schemas.readings import READ_FIELDS
@@ -47,7 +48,7 @@ def account_former(beoordelingen: pd.DataFrame, lezingen: pd.DataFrame) -> None:
 def account_outcomes(
     uitkomsten: pd.DataFrame, verdicts: pd.DataFrame, meldingen: Iterable[str]
 ) -> None:
-    """Assert that each settlement of readers holds, was followed by a later one, or is told.
+    """Assert that each settlement of readers holds, was taken back or followed, or is told.
 
     `uitkomsten`: SETTLEMENT_COLUMNS; one that holds is what the verdict on its record says.
     Raises AccountingError.
@@ -55,6 +56,7 @@ def account_outcomes(
     verdict_on = {row["record_id"]: row for row in rows_of(verdicts)}
     told, lost = "\n".join(meldingen), []
     latest: dict[tuple[str, str], tuple[str, str, int]] = {}
+    uitkomsten = drop_taken_back(uitkomsten, OF_SETTLEMENTS)
     for row in rows_of(uitkomsten):
         key, moment = (row["record_id"], row["veld"]), (row["datum"], row["lezer"], int(row["rij"]))
         latest[key] = max(latest.get(key, moment), moment)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.boundary import rows_of
+from pipeline.read.taken_back import OF_SETTLEMENTS, find_taken_back
 from pipeline.stages.claims import AS_FOUND, GIVEN_COLUMNS, Row, said_column
 from pipeline.stages.doubles import stand_doubles
 from pipeline.stages.former_verdicts import FOUR_EYES, TWO_READERS, settle_former
@@ -165,11 +166,14 @@ def _found(record: Row, known: Mapping[str, Mapping[str, str]]) -> dict[str, str
 def _divide(outcomes: Sequence[Row], voices: Sequence[Voice]) -> tuple[dict[str, Row], list[Row]]:
     """Return the settlement of each field that holds (the latest), and those that do not any more.
 
-    It holds for the readings that it compared: all of them still count, and no other speaks.
+    It holds for the readings that it compared: all of them still count, and no other speaks. One
+    that was taken back is neither.
     """
+    gone = find_taken_back(outcomes, OF_SETTLEMENTS)
+    standing = [row for row in outcomes if (row["bestand"], int(row["rij"])) not in gone]
     holding: dict[str, Row] = {}
     stale = []
-    for row in sorted(outcomes, key=lambda r: (r["datum"], r["lezer"], r["rij"])):
+    for row in sorted(standing, key=lambda r: (r["datum"], r["lezer"], r["rij"])):
         compared = set(row["lezingen"].split(MULTI_VALUE_SEPARATOR))
         present = {voice.lezing_id for voice in voices} - {""}
         speaking = {v.lezing_id for v in voices if row["veld"] in v.values} - {""}

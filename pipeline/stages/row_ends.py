@@ -10,6 +10,7 @@ import pandas as pd
 
 from pipeline.boundary import AccountingError, rows_of
 from pipeline.read.searches import FIND_KEY
+from pipeline.read.taken_back import OF_LOOKS, find_taken_back
 from pipeline.read.written import Place, Written, places_of
 from pipeline.review.decisions import PAIR_KEYS, ActiveDecisions
 from pipeline.text.terms import known_terms
@@ -98,8 +99,8 @@ def end_terms(taken: pd.DataFrame) -> Places:
 
 
 def end_looks(taken: pd.DataFrame, seen: Mapping[str, str], decided: Collection[str]) -> Places:
-    """Return the rechecks that change nothing or were followed: by a later one, by a decision, or
-    by what was seen since; and those whose location is gone.
+    """Return the rechecks that change nothing or were taken back; that were followed by a later
+    one, by a decision or by what was seen since; and those whose location is gone.
 
     `seen`: locatie_id -> the last day on which a source named it, of what is published. `decided`:
     the locatie_ids that people decided something of.
@@ -109,7 +110,8 @@ def end_looks(taken: pd.DataFrame, seen: Mapping[str, str], decided: Collection[
     since = taken["locatie_id"].map(seen)
     is_seen = (since >= taken["datum"]) & (taken["uitkomst"] == Controleuitkomst.GEWIJZIGD)
     is_decided = taken["locatie_id"].isin(list(decided))
-    return places_of(taken[is_same | is_followed | since.isna() | is_seen | is_decided])
+    ended = is_same | is_followed | since.isna() | is_seen | is_decided
+    return places_of(taken[ended]) | find_taken_back(rows_of(taken), OF_LOOKS)
 
 
 def _where_known(taken: pd.DataFrame, keys: Iterable[str], table: pd.DataFrame) -> Places:

@@ -10,6 +10,7 @@ from pipeline.files.listing import list_files
 from pipeline.read.closed_folders import list_waves
 from pipeline.read.reader_files import reader_of
 from pipeline.read.stand import entries_folder
+from pipeline.read.taken_back import OF_LOOKS, drop_taken_back
 from pipeline.read.validation import known_by_column, normal_form, read_sound_tables, stack
 from schemas.rechecks import HERCONTROLES, Controleuitkomst
 
@@ -22,9 +23,10 @@ def list_recheck_files(root: Path) -> list[Path]:
 
 
 def read_looked_again(root: Path) -> pd.DataFrame:
-    """Return LOOKED_COLUMNS of every row of every wave, in normal form; `meting` a text.
+    """Return LOOKED_COLUMNS of every row that nobody took back, of every wave; `meting` a text.
 
-    A file that is no sound file of its template is left out: `sjo check` names it.
+    They stand in normal form. A file that is no sound file of its template is left out: `sjo check`
+    names it.
     """
     known = known_by_column(HERCONTROLES, None)
     frames = []
@@ -33,7 +35,7 @@ def read_looked_again(root: Path) -> pd.DataFrame:
         for table in tables:
             frame = normal_form(table, known)
             frames.append(frame.assign(lezer=reader_of(table), meting=str(meting)))
-    return stack(frames, LOOKED_COLUMNS)
+    return drop_taken_back(stack(frames, LOOKED_COLUMNS), OF_LOOKS)
 
 
 def select_done(looked: pd.DataFrame, meting: int) -> frozenset[str]:

@@ -1,19 +1,16 @@
 """What each layer finds on one page: the tool for the day a site changes."""
 
-import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from schemas.captures import WARC_NAME
 from schemas.system_faults import name_os_fault
 from spiders.bounds import MAX_BODY_BYTES
-from spiders.captures.crawl import CrawlRequest, crawl
+from spiders.captures.trial import fetch_page
 from spiders.config import read_sites
 from spiders.crawling.warc import read_pages
 from spiders.dutch.places import read_places_from
-from spiders.errors import CrawlError, NoPageError
+from spiders.errors import CrawlError
 from spiders.evidence.answers import find_refusal
 from spiders.evidence.outcomes import OBSTACLES
 from spiders.evidence.page_kinds import find_obstacle
@@ -74,35 +71,9 @@ def _inspect_page(page: Page) -> Inspection:
 def _read_file(path: Path) -> list[Page]:
     try:
         if path.name.endswith(".warc.gz"):
-            return [p for p in read_pages(path) if not p.url.endswith("/robots.txt")]
+            return [p for p in read_pages(path) if not p.is_robots]
         if path.stat().st_size > MAX_BODY_BYTES:
             raise CrawlError(f"{path}: groter dan {MAX_BODY_BYTES // 2**20} MB.")
         return [Page(path.name, path.read_bytes())]
     except OSError as error:
         raise CrawlError(f"{path}: {name_os_fault(error)}.") from error
-
-
-def fetch_page(url: str, root: Path, allow_private: bool) -> Page:
-    """Ask one address as a crawl asks it; NoPageError when it gives no page."""
-    sites = read_sites()
-    host = urlsplit(url).hostname or ""
-    own = [n for n, s in sites.items() if any(host.endswith(d) for d in s.domeinen)]
-    source = own[0] if own else next(iter(sites))
-    silent: Callable[[str, int, int], None] = lambda *_: None  # noqa: E731
-    with tempfile.TemporaryDirectory() as folder:
-        request = CrawlRequest(
-            wave="0000",
-            root=Path(folder),
-            start_url=url,
-            limit=1,
-            allow_private=allow_private,
-            settings=root,
-        )
-        (result,) = crawl([source], request, silent)
-        archive = result.folder / WARC_NAME if result.folder else None
-        pages = read_pages(archive) if archive and archive.is_file() else iter(())
-        for page in pages:
-            if not page.url.endswith("/robots.txt"):
-                return page
-    cause = result.report.verdict.cause
-    raise NoPageError(f"{url}: {cause}. {result.advice}", cause)

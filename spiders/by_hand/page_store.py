@@ -6,7 +6,7 @@ from pathlib import Path
 
 from schemas.captures import WAVE_PATTERN
 from schemas.stored_pages import PAGES_FOLDER, MissedPage, StoredPage
-from spiders.by_hand.inspection import fetch_page
+from spiders.captures.trial import fetch_page
 from spiders.crawling.warc import now
 from spiders.errors import CrawlError, NoPageError
 from spiders.page import Page

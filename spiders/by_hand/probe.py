@@ -1,17 +1,15 @@
 """What a probe of a site tells, and the `start`, `volg` and `minimum` that it proposes."""
 
 import re
-import tempfile
 from collections import Counter
 from dataclasses import dataclass, replace
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from schemas.captures import WARC_NAME, RunReport
-from spiders.captures.crawl import CrawlRequest, crawl
+from schemas.captures import RunReport
+from spiders.captures.crawl import CrawlRequest
+from spiders.captures.trial import crawl_on_trial
 from spiders.crawling.guard import ROBOTS_AGENT
 from spiders.crawling.probe_spider import PROBE_REQUESTS
-from spiders.crawling.warc import read_pages
 from spiders.dutch.places import read_places_from
 from spiders.evidence.barren import folder_of
 from spiders.evidence.postcodes import postcodes_of
@@ -99,18 +97,8 @@ def probe(source: str, request: CrawlRequest) -> Probe:
 
     Raises CrawlError for a request that cannot be carried out.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        trial = replace(
-            request,
-            wave="0000",
-            root=Path(folder),
-            settings=request.root,
-            limit=PROBE_REQUESTS,
-            is_probe=True,
-        )
-        (result,) = crawl([source], trial, lambda *_: None)
-        archive = result.folder / WARC_NAME if result.folder else None
-        pages = list(read_pages(archive)) if archive and archive.is_file() else []
+    trial = replace(request, limit=PROBE_REQUESTS, is_probe=True)
+    result, pages = crawl_on_trial(source, trial)
     read_places_from(request.root / "data" / "reference")
     return study(result.report, pages)
 
@@ -122,7 +110,7 @@ def study(report: RunReport, pages: list[Page]) -> Probe:
     groups: dict[str, str] = {}
     for page in pages:
         sitemap = read_sitemap(page)
-        if page.url.endswith("/robots.txt"):
+        if page.is_robots:
             groups[urlsplit(page.url).netloc] = _group_for_us(page.text)
         elif sitemap is not None:
             sitemaps[page.url] = Counter(_prefix(url) for url in sitemap.pages)

@@ -192,24 +192,31 @@ class SiteSpider(Spider):
         """Take the locations of a response and ask what it leads to."""
         assert response.request is not None
         request = response.request
-        self.pages += request.meta[_EXPECTED] != _RESERVATIONS
+        is_page = request.meta[_EXPECTED] != _RESERVATIONS
+        self.pages += is_page
         if outcome := name_status(response.status):
             self._note(request, outcome)
             return
         self._note(request, FETCHED)
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
         page = Page(canonical(response.url), response.body, kind)
-        asked = request.meta[_ASKED]
-        if request.meta[_EXPECTED] == _RESERVATIONS:
+        if not is_page:
             self.reservations.note(page)
-            return
-        if page.url != asked:
-            self.witness.note_redirect(asked, page.url)
-            if page.url in self.frontier.asked:
-                return  # it is asked by itself
-            self.frontier.asked.add(page.url)
-        sitemap = read_sitemap(page)
-        if sitemap is not None:
+        elif not self._is_asked_itself(page, request.meta[_ASKED]):
+            yield from self._read(page, response, request)
+
+    def _is_asked_itself(self, page: Page, asked: str) -> bool:
+        """Note where a redirect led; tell whether its page is asked by its own address."""
+        if page.url == asked:
+            return False
+        self.witness.note_redirect(asked, page.url)
+        is_asked = page.url in self.frontier.asked
+        self.frontier.asked.add(page.url)
+        return is_asked
+
+    def _read(self, page: Page, response: Response, request: Request) -> Iterator[Request]:
+        """Read an answer as what it is: a sitemap, a script, or a page."""
+        if (sitemap := read_sitemap(page)) is not None:
             self.witness.note_answer(page, [])
             yield from self._read_sitemap(sitemap, request)
         elif request.meta[_EXPECTED] == _SITEMAP:

@@ -92,9 +92,18 @@ def _failed_pages(crawl: Weighed) -> Counter[str]:
 
 
 def _weigh_loads(crawl: Weighed) -> Iterator[Measure]:
-    """Weigh the lists that the site's own pages load: one of these is no dead link."""
+    """Weigh the lists that the site's own pages load: one of these is no dead link.
+
+    The root of a service that answers below it is none.
+    """
     statuses = crawl.report.statuses
-    lacking = {u: v for u in crawl.evidence.lists_loaded if (v := statuses.get(u, "")) in _NOT_GOT}
+    came = [url for url, outcome in statuses.items() if outcome == o.FETCHED]
+    lacking = {
+        url: outcome
+        for url in crawl.evidence.lists_loaded
+        if (outcome := statuses.get(url, "")) in _NOT_GOT
+        and not any(other.startswith(url) for other in came)
+    }
     for url, cause in list(lacking.items())[:1]:
         said = f"{len(lacking)} niet gekregen ({url})"
         yield Measure("lijsten die de site laadt", said, CrawlState.PARTIAL, cause)

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from schemas.captures import CapturedRecord
 from schemas.folding import fold_letters
+from schemas.persons import is_full_name
 from spiders.dutch.places import is_place
 from spiders.markup import text_of
 from spiders.navigation.choices import MOST_PLACES
@@ -75,7 +76,8 @@ def find_unread_names(lists: Iterable[NameList], records: list[CapturedRecord]) 
     """Return the names of lists of the site's own locations that no record has.
 
     A list is of its own locations when most of its names are those, or the places, of records. So
-    is one of places that holds those of the records, unless it is one of the whole country.
+    is one of places that holds those of the records, unless it is one of the whole country. The
+    names of persons beside them are none.
     """
     known = {
         fold_letters(w) for r in records for w in (r.naam, r.locatienaam, r.plaats) if len(w) > 2
@@ -93,7 +95,7 @@ def find_unread_names(lists: Iterable[NameList], records: list[CapturedRecord]) 
             lacking = _unread_of_places(names, places, ours)
         elif len(places.keys() - lacking) >= _NEARLY_ALL_PLACES * (len(names) - len(lacking)):
             lacking = [name for name in lacking if name in places]  # "Contact" is none of them
-        unread |= dict.fromkeys(lacking)
+        unread |= dict.fromkeys(name for name in lacking if not is_full_name(name.split()))
     return list(unread)
 
 

@@ -45,7 +45,7 @@ _SHOWN = (
     re.compile(rf"(?i)\b\d+\s+(?:van|of|uit)\s+(?:de\s+|in totaal\s+)?{_COUNT}\s+{_RESULTS}\b"),
 )
 _IN_DATA = re.compile(
-    r"(?i)[\"'](?:total|totaal|aantal|total_?(?:count|results|items|elements|records|hits)|numfound|"
+    r"(?i)[\"'](?:total|totaal|aantal|total_?(?:count|results|items|rows|elements|records|hits)|numfound|"
     r"found_?posts|hydra:totalitems|result_?count|record_?count)[\"']\s*:\s*[\"']?(\d{1,5})\b"
 )
 # In a script these count anything; in the JSON of a list, its items.

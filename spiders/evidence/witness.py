@@ -1,6 +1,5 @@
 """What a crawl saw of the site beside its locations: the evidence that the verdict weighs."""
 
-import hashlib
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from spiders.evidence.barren import find_barren, find_fruitful_folders, folder_o
 from spiders.evidence.frame import MOST_IN_FRAME, Spot, find_on_most_pages
 from spiders.evidence.name_lists import NameList, find_name_lists, find_unread_names
 from spiders.evidence.page_kinds import PageKind, says_empty
+from spiders.evidence.pagers import Pagers, find_holes
 from spiders.evidence.postcodes import find_unread_postcodes, postcodes_of
 from spiders.evidence.rows import RowNames, find_unread_rows, rows_without_address
 from spiders.evidence.stated import StatedCount, find_stated_counts
@@ -24,14 +24,10 @@ from spiders.navigation.leads import Leads
 from spiders.navigation.links import find_unreadable_lists
 from spiders.navigation.loads import find_list_loads
 from spiders.navigation.postcode_search import find_postcode_searches
-from spiders.navigation.urls import list_of, page_number
 from spiders.page import Page
 
-_SAME_CHARS = 200  # of visible text: shells with less are not compared
-_MANY_THE_SAME = 3  # addresses that give one page: one more than an alias
 _SPOTS_KEPT = 8  # of a page: more is a list, whatever belongs to the frame
 _MAX_NAME_LISTS = 500
-_PAGE_OF_PAGES = re.compile(r"(?i)\bpagina (\d{1,3}) (?:van|/) (\d{1,3})\b")
 
 
 @dataclass
@@ -81,14 +77,13 @@ class Witness:
         self._linked_by_list: dict[str, set[str]] = defaultdict(set)
         self._names: dict[NameList, str] = {}
         self._cut_off: list[str] = []
-        self._same: dict[str, list[str]] = {}
         self._publisher: dict[str, list[str]] = defaultdict(list)
         self._redirected: dict[str, str] = {}
         self._unopened: set[str] = set()
         self._long_choices: list[str] = []
         self._further: set[str] = set()
         self._to_send: dict[str, int] = {}
-        self._numbered: dict[str, tuple[int, int]] = {}
+        self._pagers = Pagers()
         self._rows: dict[RowNames, None] = {}
         self._searches: set[str] = set()
         self._files: set[str] = set()
@@ -98,7 +93,7 @@ class Witness:
         """Note how an answer came, and what its publisher asks of programs."""
         if is_cut_off(page):
             self._cut_off.append(page.url)
-        if page.kind in {"html", "script"}:
+        if page.kind == "script":
             self._loads.update(find_list_loads(page))
         for wish in wishes:
             self._publisher[wish].append(page.url)
@@ -132,8 +127,7 @@ class Witness:
             if page.url in self._further and not (extract.findings or is_empty_answer(page)):
                 self._kinds[page.url] = PageKind.NO_ADDRESS
             return False
-        if said := _PAGE_OF_PAGES.search(page.visible_text):
-            self._numbered[page.url] = (int(said[1]), int(said[2]))
+        self._loads.update(find_list_loads(page, is_list=bool(extract.findings)))
         self._searches.update(u for urls in find_postcode_searches(page) for u in urls)
         self._files.update(find_unreadable_lists(page))
         self._to_send[page.url] = count_places_to_send(page) if "<select" in page.text else 0
@@ -145,20 +139,10 @@ class Witness:
         self._spots[page.url] = frozenset(spots)
         is_empty = not extract.findings and says_empty(page.visible_text)
         self._kinds[page.url] = PageKind.EMPTY_LIST if is_empty else PageKind.NO_ADDRESS
-        if self._is_same(page.url, extract, page.visible_text):
+        is_same = self._pagers.note(page, extract)
+        if is_same:
             self._kinds[page.url] = PageKind.SAME
-            return True
-        return False
-
-    def _is_same(self, url: str, extract: Extract, visible: str) -> bool:
-        """Note what a page shows: of a list its locations, beside which a clock may run."""
-        words = sorted(f.same_words() for f in extract.findings)
-        if len(words) < 2 and len(visible) < _SAME_CHARS:
-            return False
-        shown = (list_of(url), "") if len(words) > 1 else ("", visible)
-        seen_as = hashlib.sha256(repr((shown, words)).encode()).hexdigest()
-        self._same.setdefault(seen_as, []).append(url)
-        return len(self._same[seen_as]) > 1
+        return is_same
 
     def note_leads(self, page: Page, leads: Leads) -> None:
         """Note what a page leads to: pages of locations, further pages of its list, like links."""
@@ -186,15 +170,15 @@ class Witness:
 
     def fruitful_pages(self, frame: set[Spot]) -> set[str]:
         """Return the pages that gave one location."""
-        return {url for url, kind in self.kinds(frame).items() if kind == PageKind.LOCATION}
+        return _of_kind(self.kinds(frame), PageKind.LOCATION)
 
     def testify(
         self, records: list[CapturedRecord], frame: set[Spot], had: set[str]
     ) -> SiteEvidence:
         """Return the evidence; `frame` is the frame of the site, `had` are the addresses read."""
         kinds = self.kinds(frame)
-        fruitful = {url for url, kind in kinds.items() if kind == PageKind.LOCATION}
-        barren = {url for url, kind in kinds.items() if kind == PageKind.NO_ADDRESS}
+        fruitful = _of_kind(kinds, PageKind.LOCATION)
+        barren = _of_kind(kinds, PageKind.NO_ADDRESS)
         seen, missed = self._missed_postcodes(records, {a.partition(" ")[0] for a, _ in frame})
         folders = find_fruitful_folders(fruitful)
         expected = {url for url in self.sitemap if folder_of(url) in folders}
@@ -203,6 +187,7 @@ class Witness:
             page_kinds=dict(sorted(kinds.items())),
             barren_pages=sorted(
                 {*find_barren(fruitful, barren, self._own, self._lists), *(self._further & barren)}
+                | find_holes(kinds)
             ),
             postcodes_seen=seen,
             postcodes_missed=missed,
@@ -217,12 +202,8 @@ class Witness:
             sitemap_locations=len(expected),
             sitemap_unread=sorted(expected - had),
             cut_off=sorted(self._cut_off),
-            repeated=sorted(self._repeated()),
-            unopened=sorted(
-                {u for u in self._unopened if kinds.get(u) == PageKind.LIST}
-                | {u for u, places in self._to_send.items() if places > len(records)}
-                | self._lists_short({u for u, kind in kinds.items() if kind == PageKind.LIST})
-            ),
+            repeated=self._pagers.find_repeated(),
+            unopened=sorted(self._unopened_lists(_of_kind(kinds, PageKind.LIST), len(records))),
             long_choices=sorted(self._long_choices),
             found_by_search=sum(record.bron_url in self._searches for record in records),
             files_unread=sorted(self._files),
@@ -232,15 +213,10 @@ class Witness:
             publisher={wish: sorted(set(urls)) for wish, urls in sorted(self._publisher.items())},
         )
 
-    def _lists_short(self, lists: set[str]) -> set[str]:
-        """Return the lists of which not every page was read that they say they have."""
-        read: dict[str, dict[int, str]] = defaultdict(dict)
-        said: dict[str, int] = defaultdict(int)
-        for url in sorted(self._numbered.keys() & lists):
-            number, count = self._numbered[url]
-            read[list_of(url)].setdefault(number, url)
-            said[list_of(url)] = max(count, said[list_of(url)])
-        return {max(pages.values()) for key, pages in read.items() if len(pages) < said[key]}
+    def _unopened_lists(self, lists: set[str], records: int) -> set[str]:
+        """Return the pages of which more hangs behind a button, a form or a further page."""
+        to_send = {url for url, places in self._to_send.items() if places > records}
+        return (self._unopened & lists) | to_send | self._pagers.find_begun(lists)
 
     def _missed_postcodes(
         self, records: list[CapturedRecord], frame: set[str]
@@ -254,21 +230,9 @@ class Witness:
         seen = self._streets.keys() - find_on_most_pages(self._streets, self._pages)
         return sorted(s for s in seen if not re.search(rf"{fold_code(s)}(?!\d)", held))
 
-    def _repeated(self) -> list[str]:
-        """Return addresses that gave a page again: a pager that stands still, one page for all.
 
-        Beyond its end a pager may repeat its last page: that is none.
-        """
-        found: list[str] = []
-        for urls in self._same.values():
-            first, *others = urls
-            numbers = [n for url in others if (n := page_number(url)) is not None]
-            stands_still = (page_number(first) or 0) <= 1 and any(n >= 2 for n in numbers)
-            # Of one list, other addresses sort it or fold it out; elsewhere they are other pages.
-            is_one_list = len({list_of(url) for url in urls}) == 1
-            if stands_still or (not is_one_list and len(urls) >= _MANY_THE_SAME):
-                found += others
-        return found
+def _of_kind(kinds: dict[str, PageKind], kind: PageKind) -> set[str]:
+    return {url for url, one in kinds.items() if one == kind}
 
 
 def _asked_in(url: str) -> set[str]:

@@ -72,6 +72,8 @@ _FEATURES = re.compile(
     r"[\"'`]((?:https?:)?(?:\\?/)[^\"'`<>\s]{1,300}/(?:Feature|Map)Server\\?/\d+)(?:/query[^\"'`]*)?[\"'`]"
 )
 _ALL_FEATURES = "/query?f=json&outFields=*&outSR=4326&where=1%3D1"
+_FACET_PREFIX = re.compile(r"\"prefix\":\s*\"(\w{1,9})\"")
+_FACET_PAGES = re.compile(r"\"total_pages\":\s*\"?(\d{1,4})")
 _AJAX = re.compile(r"[\"']((?:https?:)?(?:\\?/)[^\"'<>]{0,200}admin-ajax\.php)")
 _NEXT_LINK = re.compile(r"<([^<>]{1,2000})>\s*;[^,<]*\brel=\"?next\b")
 _QUOTED = re.compile(
@@ -81,6 +83,11 @@ _QUOTED = re.compile(
 _NEXT_IN_STATE = re.compile(
     r"(?i)[\"'](?:next_?page_?url|next_?url|@odata\.nextlink)[\"']\s*:\s*"
     r"[\"']((?:https?:)?\\?/[^\"'<>]{1,500})[\"']"
+)
+_IS_DATA = re.compile(
+    r"(?i)^(?!.*(?<![a-z])(?:search|zoek|suggest|menu|cart|user|login|form|cookie|consent|stat|track|nieuws|news|"
+    r"event|agenda|chat|captcha|token|session|taal|lang|i18n|config)).*"
+    r"(?:\.json\b|/(?:\w*api|wp-json|rest|odata|graphql)/|ajax)"
 )
 _LOADED = re.compile(
     r"(?i)\.(?:(?:geo)?json|kml)(\?|$)|_format=json|format=json|/(\w*api|wp-json)/.*(loc|vestig|kanto|branch|office|store)"
@@ -126,7 +133,17 @@ def find_locator_loads(page: Page) -> list[str]:
     named = _AJAX.search(page.text)
     ajax = named[1].replace("\\/", "/") if named else "/wp-admin/admin-ajax.php"
     asked = [address.format(ajax=ajax) for mark, address in _LOCATORS if mark.search(page.text)]
-    return [whole_url(page.url, address) for address in [*asked, *_features_in(page.text)]]
+    asked += [*_features_in(page.text), *_pages_of_facets(page.text)]
+    return [whole_url(page.url, address) for address in asked]
+
+
+def _pages_of_facets(text: str) -> list[str]:
+    """Return the further pages of a list of FacetWP, whose pager names numbers and no addresses."""
+    if "FWP_JSON" not in text:
+        return []
+    prefix, pages = _FACET_PREFIX.search(text), _FACET_PAGES.search(text)
+    last = min(int(pages[1]), MAX_LOADS) if pages else 0
+    return [f"?{prefix[1] if prefix else '_'}paged={n}" for n in range(2, last + 1)]
 
 
 def _features_in(text: str) -> list[str]:
@@ -166,15 +183,17 @@ def _called_in(script: str) -> Iterator[str]:
             yield address
 
 
-def find_list_loads(page: Page) -> list[str]:
+def find_list_loads(page: Page, *, is_list: bool = False) -> list[str]:
     """Return what a page or script loads that by the words of its address is a list of locations.
 
-    None of it is a guess: addresses that a script fills in are left out.
+    `is_list`: the page has some locations, so that any data it loads may be the others. None of it
+    is a guess: addresses that a script fills in are left out.
     """
     called = [m[2] for script in page.scripts for m in _CALLED.finditer(script) if not m[3]]
     named = [*called, *(_from_attributes(page) if page.kind == "html" else [])]
     whole = (whole_url(page.url, a) for a in named if "$" not in a and not _NO_DATA.search(a))
-    return [url for url in dict.fromkeys(whole) if url and promise_of(url)]
+    found = dict.fromkeys(filter(None, whole))
+    return [u for u in found if promise_of(u) or (is_list and _IS_DATA.search(u))]
 
 
 def _from_frames(page: Page) -> Iterator[str]:
@@ -193,6 +212,7 @@ def goes_on_unread(page: Page) -> bool:
         "button, a[role=button], a[href^='#'], a[href^=javascript], [data-more]"
     )
     is_more = any(_MORE.match(collapse(node.text())[:60]) for node in buttons)
+    buttons += page.tree.css("a:not([href])")
     return (is_more or any(map(_turns_page, buttons))) and not find_loads(page)
 
 

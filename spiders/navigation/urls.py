@@ -7,7 +7,7 @@ from spiders.bounds import MAX_URL_LENGTH
 
 PAGE_PARAMETERS = (
     *("page", "pagina", "p", "pg", "paged", "pagenumber", "page_number", "pageindex"),
-    "currentpage",
+    *("currentpage", "_paged", "fwp_paged"),
 )
 """Parameters of an address, in small letters, that say which page of a list it asks for."""
 COUNTING_PARAMETERS = frozenset([*PAGE_PARAMETERS, "start", "offset"])

@@ -8,8 +8,8 @@ from spiders.values.jsontext import parse_json
 
 _SCHEMA_ORG = re.compile(r"https?://schema\.org/")
 _DAY_KEYS = ("dayofweek", "dagnaam", "dayname", "dag", "day", "weekdag", "weekday", "name", "naam")
-_FROM_KEYS = ("opens", "open", "van", "from", "start", "begin", "vanaf")
-_TO_KEYS = ("closes", "close", "tot", "to", "end", "einde", "till", "until")
+_FROM_KEYS = ("opens", "open", "van", "from", "start", "begin", "vanaf", "starthours")
+_TO_KEYS = ("closes", "close", "tot", "to", "end", "einde", "till", "until", "endhours")
 DUTCH_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY_OF = {
@@ -19,6 +19,7 @@ _DAY_OF = {
     for length in (2, 3, len(name))
 } | {"tues": "dinsdag", "thur": "donderdag", "thurs": "donderdag"}
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
+_MIDNIGHT, _MINUTES = 2400, 60
 _SECONDS = re.compile(r"(?<=\d[.:]\d\d)[.:]\d\d\b")
 
 
@@ -60,6 +61,8 @@ def day_of(name: str) -> str:
 def _line_of(value: dict[str, Any]) -> str:
     value = {str(key).casefold(): said for key, said in value.items()}
     given = [said for key in _DAY_KEYS if (said := value.get(key))]
+    if not given and value.get("day") == 0:
+        given = [len(DUTCH_DAYS)]  # counted from Sunday
     days = next((said for said in given if not isinstance(said, int)), "")
     days = ", ".join(map(_word, days)) if isinstance(days, list) else _word(days)
     if not days and given and isinstance(given[0], int) and 1 <= given[0] <= len(DUTCH_DAYS):
@@ -81,7 +84,15 @@ def _times(value: Any) -> str:
 
 def _first(value: dict[str, Any], keys: tuple[str, ...]) -> str:
     told = {str(key).casefold(): said for key, said in value.items()}
-    return next((said for key in keys if (said := _word(told.get(key)))), "")
+    return next((said for key in keys if (said := _clock(told.get(key)))), "")
+
+
+def _clock(value: Any) -> str:
+    """Return a time as written, or of a number its hours and minutes: 930 is half past nine."""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    if is_number and 0 < value <= _MIDNIGHT and value % 100 < _MINUTES:
+        return f"{value // 100:02}:{value % 100:02}"
+    return _word(value)
 
 
 def _word(value: Any) -> str:

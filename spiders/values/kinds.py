@@ -49,6 +49,7 @@ _FITS: dict[str, Callable[[str, str], object]] = {
     POSTCODE_LETTERS: lambda value, _: re.fullmatch(r"[A-Za-z]{2}", value),
     DAY_OF_HOURS: lambda value, _: WEEKDAY.search(value),
     TIME_OF_HOURS: _says_when,
+    "plaats": lambda value, _: not re.search(r"[\d_@]", value),
     "locatienaam": lambda _, kind: kind not in {"adres", "plaats"},
     "huisnummer": lambda value, kind: kind != "telefoon" and HOUSE.fullmatch(value),
     "toevoeging": lambda value, kind: kind not in {"telefoon", "email"},

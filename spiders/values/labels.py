@@ -81,6 +81,7 @@ _OTHER_THING = _REGION.union(_OTHER_THING_TEXT.split())
 _OTHER_NAME = re.compile(
     r"(?:^|_)(?:post_?(?:adre?s|addr|bus)|mailing|billing|factu|correspond|bezorg|fax|kvk|iban|"
     r"btw|bank|rsin|contact_?pers|persoon|medewerker|voornaam|achternaam|first_?name|last_?name)"
+    r"|(?:^|_)(?:place|term|post|parent|image|category|user|media|google)_id$"
     r"|^(?:highlight_?result|snippet_?result|publisher|author|creator|provider|copyright_?holder|parent_?organization|"
     r"source_?organization|employees?|members?|founder|performer)$"
 )

@@ -23,7 +23,7 @@ from spiders.dutch.patterns import (
     collapse,
     looks_like_street,
 )
-from spiders.dutch.places import is_area, lies_in, place_at_start
+from spiders.dutch.places import is_area, is_province, lies_in, place_at_start
 from spiders.values.day_hours import day_of
 from spiders.values.kinds import ADDRESS, HOUSE, fits, kind_of
 from spiders.values.labels import (
@@ -70,7 +70,7 @@ class _Reading:
         if wanted == "status":
             return
         if kind in _SPEAK_FOR_THEMSELVES and wanted not in _HOLD_OTHERS:
-            self.found.setdefault(kind, value)
+            self.take_sure(kind, value)
         elif wanted in {"adres", SECOND_LINE}:
             self.streets.append(value)
         elif wanted == "huisnummer" and _ONLY_ADDITION.fullmatch(value):
@@ -85,6 +85,11 @@ class _Reading:
             self.found.setdefault(_REGION_PLACE, value if kind == "plaats" else "")
         else:
             self.others.append((kind, value))
+
+    def take_sure(self, kind: str, value: str) -> None:
+        """Take a value that speaks for itself, also in the place of a postcode without letters."""
+        if not self.found.get(kind) or self.found[kind].isdigit():
+            self.found[kind] = value
 
     def take_number(self, value: str) -> None:
         """Take a house number; one behind the street goes before the "Nr." of a row of a list."""
@@ -176,7 +181,7 @@ def _fill_from_forms(reading: _Reading) -> None:
             hours.append(value)
         elif kind and kind != "adres" and kind not in reading.found:
             reading.found[kind] = value
-        elif _MAY_BE_A_NAME.fullmatch(value):
+        elif _MAY_BE_A_NAME.fullmatch(value) and not is_province(value):
             names.append(value)
     if hours:
         reading.found.setdefault("openingstijden", "; ".join(dict.fromkeys(hours)))
@@ -224,7 +229,7 @@ def _join_address(reading: _Reading) -> None:
         found.setdefault("postcode", halves)
     whole = next((s for s in streets if read_street(s) or find_postcode(s)), "")
     street = whole or next(iter(streets), "")
-    second = next((s for s in streets if s != street), "")
+    second = next((s for s in streets if s not in street), "")
     number, addition = found.pop("huisnummer", ""), found.pop("toevoeging", "")
     has_number = rf"(?<!\d){re.escape(number)}\W?{re.escape(addition)}$"
     # A street that ends in a number has it: "Plein 1940" needs one, and that stands behind it.

@@ -42,3 +42,11 @@ def test_days_and_times_are_words(value: Any, words: str) -> None:
 @given(st.dictionaries(st.sampled_from(WEEK), st.integers(0, 23).map("{:02d}:00".format)))
 def test_every_time_of_a_week_is_kept(week: dict[str, str]) -> None:
     assert [part.split()[1] for part in hours_of_data(week).split("; ") if part] == [*week.values()]
+
+
+def test_hours_as_numbers_are_times() -> None:
+    slots = [
+        {"day": 1, "all_day": False, "starthours": 930, "endhours": 1200},
+        {"day": 0, "starthours": 1300, "endhours": 1730},
+    ]
+    assert hours_of_data(slots) == "maandag 09:30-12:00; zondag 13:00-17:30"

@@ -172,3 +172,12 @@ def test_pages_under_one_heading_are_named_by_their_own(crawl_site: Crawl) -> No
         body = f"<h2>Hulp en raad</h2><p>{place.adres}<br>{place.postcode} {place.plaats}</p>"
         site[f"/vestiging/{place.slug}/"] = (HTML, page(place.naam, body))
     assert {r["naam"] for r in records_of(crawl_site(site))} == {p.naam for p in SOME}
+
+
+def test_a_page_that_says_it_is_empty_in_the_middle_of_a_list_is_missed(crawl_site: Crawl) -> None:
+    pager = "".join(f"<a href='?page={n}'>{n}</a>" for n in (2, 3))
+    site = with_words(f"<nav class='pager'>{pager}</nav>")
+    other = BUILDS["tekst"](PLACES[16:], START)[START]
+    site[f"{START}?page=2"] = (HTML, page("Vestigingen", "<p>Geen resultaten gevonden.</p>"))
+    verdict = crawl_site({**site, f"{START}?page=3": other}).report.verdict
+    assert (verdict.state, verdict.cause) == ("partial", BARREN)

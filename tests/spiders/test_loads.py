@@ -5,6 +5,7 @@ import json
 import pytest
 
 from spiders.navigation.loads import (
+    find_list_loads,
     find_loads,
     find_loads_of_script,
     find_locator_loads,
@@ -86,3 +87,32 @@ def test_the_rest_service_of_a_map_product_is_asked() -> None:
     html = "<div class='wpgmza_map'></div>"
     page = Page("http://replica.example.nl/kaart", html.encode(), "text/html")
     assert find_locator_loads(page) == ["http://replica.example.nl/wp-json/wpgmza/v1/markers"]
+
+
+def _page(html: str) -> Page:
+    return Page("http://replica.example.nl/x", html.encode(), "text/html")
+
+
+def test_a_pager_of_facets_names_its_pages_by_number() -> None:
+    state = '{"prefix":"_","preload_data":{"settings":{"pager":{"page":1,"total_pages":3}}}}'
+    found = find_locator_loads(_page(f"<script>window.FWP_JSON = {state};</script>"))
+    assert found == [f"http://replica.example.nl/x?_paged={n}" for n in (2, 3)]
+
+
+def test_a_link_without_an_address_turns_the_page() -> None:
+    assert goes_on("<div class='pager'><a class='next' data-page='2'>Volgende</a></div>")
+
+
+@pytest.mark.parametrize(
+    ("script", "is_list", "count"),
+    [
+        ("fetch('/api/intern/locaties')", False, 1),
+        ("jQuery.getJSON('/wp-json/rw/v1/hulppunten', toon)", False, 0),
+        ("jQuery.getJSON('/wp-json/rw/v1/hulppunten', toon)", True, 1),
+        ("fetch('/api/search/suggest')", True, 0),
+        ("fetch(`/api/locaties/${id}`)", True, 0),
+    ],
+)
+def test_what_a_page_loads_as_its_list(script: str, is_list: bool, count: int) -> None:
+    found = find_list_loads(_page(f"<script>{script}</script>"), is_list=is_list)
+    assert len(found) == count

@@ -77,3 +77,17 @@ def test_the_hours_of_a_telephone_are_not_those_of_the_location_above() -> None:
     other = "<h3>Kunt u niet komen?</h3><p>Bel 088 234 56 78, ma t/m do van 9.00 tot 12.00 uur.</p>"
     (found,) = read(f"<main>{own}{other}</main>", "text/html")
     assert found.openingstijden == "vrijdag 13.00 – 14.30 uur"
+
+
+def test_an_address_beside_that_of_its_map_is_one_with_its_telephone() -> None:
+    on_map = {
+        "address": "Celebesstraat 4-6, 9715 JG Groningen, Nederland", "lat": 52.1, "lng": 5.1,
+        "place_id": "ChIJ", "street_number": "4-6", "street_name": "Celebesstraat",
+        "city": "Groningen", "state": "Gelderland", "post_code": "9715 JG", "country_short": "NL",
+    }  # fmt: skip
+    given = {"street_name": "Celebesstraat 4-6", "postcode": "9715", "phone": "050 318 20 20"}
+    office = {"post_title": "Huis Oost", "addresses": {**given, "map": on_map}}
+    (found,) = read(json.dumps([office]), "application/json")
+    assert (found.naam, found.locatienaam, found.plaats) == ("Huis Oost", "", "Groningen")
+    assert (found.adres, found.postcode) == ("Celebesstraat 4-6", "9715 JG")
+    assert found.telefoon == "050 318 20 20"

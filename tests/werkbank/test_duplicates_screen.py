@@ -43,7 +43,7 @@ def test_a_key_decides_and_a_key_takes_back(tree: Path) -> None:
         expect(page.locator("main")).to_contain_text("Nog 1 vraag; 1 beslist")
         press(page, "s")
         expect(page.locator("main")).to_contain_text("geen open vragen, behalve de 1")
-        press(page, "u")
+        press(page, "-")
         expect(page.locator("main")).to_contain_text("Nog 1 vraag; 0 beslist")
     assert rows_on_disk(tree) == []
 

@@ -5,8 +5,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.werkbank.browsing import browsing, find_axe_faults, needs_browser, scrolls_sideways
+from pipeline.check import check_paths
+from tests.werkbank.browsing import (
+    PATIENCE_MS,
+    browsing,
+    find_axe_faults,
+    launching,
+    needs_browser,
+    scrolls_sideways,
+)
 from tests.werkbank.judged import keep_page, rows_of_reader
+from tests.werkbank.served import starting
 
 pytestmark = [pytest.mark.heavy, needs_browser]
 HALF_OF_1280 = 640
@@ -146,8 +155,68 @@ def test_a_second_reading_and_its_difference_are_done_with_keys(root: Path) -> N
         press(page, "Escape", "Enter")
         page.wait_for_selector("text=geen verschil")
         assert find_flaws(page) == []
-    (outcome,) = rows_of_reader(root, "uitkomsten")
-    assert (outcome["veld"], outcome["waarde"]) == ("ondersteuningstypen", "Doorverwijzing")
+        press(page, "-")
+        page.wait_for_selector(".sides")
+        assert page.locator("[name=ondersteuningstypen][value='Doorverwijzing#']").is_checked()
+        expect(page.locator("#waarom")).to_have_value("de pagina noemt het")
+        press(page, "Enter")
+        page.wait_for_selector("text=geen verschil")
+    outcomes = [(row["veld"], row["waarde"]) for row in rows_of_reader(root, "uitkomsten")]
+    chosen, back = (("ondersteuningstypen", word) for word in ("Doorverwijzing", "ingetrokken"))
+    assert outcomes == [chosen, back, chosen]
+    assert [str(fault) for fault in check_paths(root) if "AB.csv" in fault.bestand] == []
+
+
+def test_what_was_filled_in_outlives_a_workbench_that_stopped(root: Path) -> None:
+    with starting(root) as started, launching() as browser:
+        page = browser.new_context().new_page()  # axe opens pages beside it
+        page.set_default_timeout(PATIENCE_MS)
+        page.goto(started.workbench.address)
+        page.wait_for_url("**/werkvoorraad")
+        press(page, "e")
+        page.wait_for_selector("text=SYNTHETISCH Wijkteam")
+        press(page, "/")
+        page.wait_for_selector(".page[open] .zin")
+        press(page, ".", "2", "v", "n", "q", "h")
+        page.keyboard.type("nagezocht bij de balie")
+        press(page, "Escape")
+        page.reload()
+        expect(page.locator("#toelichting")).to_have_value("nagezocht bij de balie")
+        expect(page.locator("#bewijs li")).to_have_count(1)
+        expect(page.locator("#concept-bericht")).to_contain_text("staat er weer")
+        assert find_flaws(page) == []
+        started.process.kill()
+        started.process.wait()
+        press(page, "Enter")
+        expect(page.locator("[role=alert]")).to_contain_text("de werkbank antwoordt niet")
+        assert find_axe_faults(page) == []
+        with starting(root) as again:
+            assert again.workbench.port == started.workbench.port
+            other = page.context.new_page()
+            other.goto(again.workbench.address)
+            other.wait_for_url("**/werkvoorraad")
+            press(page, "Enter")
+            page.wait_for_selector(".done")
+            assert page.locator("#concept-bericht").count() == 0
+            assert page.evaluate("Object.keys(sessionStorage)") == []
+    (row,) = rows_of_reader(root, "lezingen")
+    assert row["toelichting"] == "nagezocht bij de balie"
+    (quoted,) = rows_of_reader(root, "bewijs")
+    assert quoted["waarde"] == "Advies"
+
+
+def test_a_form_that_is_begun_anew_is_empty(root: Path) -> None:
+    with browsing(root) as page:
+        press(page, "e")
+        page.wait_for_selector("text=SYNTHETISCH Wijkteam")
+        press(page, "d", "/")
+        page.wait_for_selector(".page[open] .zin")
+        page.go_back()
+        expect(page.locator("#concept-bericht")).to_be_visible()
+        assert page.locator("[name=oordeel][value=dubbel]").is_checked()
+        page.get_by_role("button", name="Begin leeg").click()
+        expect(page.locator("#concept-bericht")).to_have_count(0)
+        assert page.locator("[name=oordeel]:checked").count() == 0
 
 
 def test_keys_are_silent_while_typing_and_can_be_switched_off(root: Path) -> None:

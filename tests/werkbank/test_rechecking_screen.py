@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from pipeline.check import check_paths
 from pipeline.files.tabular import read_table
 from pipeline.mutations.intake import report_path
-from pipeline.mutations.report import format_mutation, name_mutation
+from pipeline.mutations.report import format_mutation, name_mutation, parse_mutation
 from pipeline.read.entry_ids import make_record_id
 from pipeline.release.floors import Acceptance
 from pipeline.release.publish import release
@@ -16,7 +16,7 @@ from pipeline.versions.folders import list_versions
 from pipeline.versions.published import read_version
 from pipeline.wave.begin import begin_wave
 from schemas.manual import LOCATIES
-from schemas.mutations import Mutatiesoort, Mutation
+from schemas.mutations import Mutatiesoort, Mutation, ReportedValue
 from schemas.rechecks import HERCONTROLES
 from tests.pipeline.tree import LOCATIES_HEADER, make_tree, write
 from tests.werkbank.browsing import (
@@ -64,6 +64,7 @@ def test_one_key_says_that_it_is_still_so(tree: Path) -> None:
         press(page, "7")
         page.wait_for_url("**/herverificatie")
         expect(page.locator("main")).to_contain_text("SYNTHETISCH Rechtswinkel")
+        expect(page.locator(".facts")).to_contain_text("Advies")
         assert find_axe_faults(page) == []
         assert not scrolls_sideways(page, 320)
         press(page, "j")
@@ -76,6 +77,102 @@ def test_one_key_says_that_it_is_still_so(tree: Path) -> None:
     assert entry["ondersteuningstypen"] == "Advies"
     assert entry["plaats"] == "Utrecht"
     assert check_paths(tree) == []
+
+
+@pytest.mark.heavy
+@needs_browser
+def test_one_key_takes_it_back_with_the_entry_that_went_with_it(tree: Path) -> None:
+    with browsing(tree, "AB", "--wave", 2028) as page:
+        press(page, "7")
+        press(page, "t")
+        page.keyboard.type("op dinsdag open")
+        press(page, "Escape")
+        press(page, "j")
+        expect(page.locator("[role=status]")).to_contain_text("SYNTHETISCH Rechtswinkel, nog zo")
+        assert find_axe_faults(page) == []
+        press(page, "-")
+        expect(page.locator("#toelichting")).to_have_value("op dinsdag open")
+    wave = tree / "manual_entries" / "2028"
+    told = read_table(wave / "hercontroles/AB.csv", "AB.csv", HERCONTROLES).frame
+    assert list(told["uitkomst"]) == ["nog zo", "ingetrokken"]
+    assert read_table(wave / "locaties/AB.csv", "AB.csv", LOCATIES).frame.empty
+    assert check_paths(tree) == []
+
+
+@pytest.mark.heavy
+def test_what_a_colleague_read_meanwhile_is_not_taken_back(tree: Path) -> None:
+    told = {"locatie_id": published_id(tree)}
+    with working(tree, "AB", 2028) as desk:
+        assert desk.post("/herverificatie/terugnemen", told).status == 404
+        assert desk.post("/herverificatie/antwoord", told | {"uitkomst": "nog zo"}).status == 303
+        said = f"CD-2028-1;{make_record_id('AB-2028-v1', ())};;twijfel;onbekend;onbekend;geen;geen;2028-03-02;ja"
+        write(tree / "manual_entries/2028/lezingen/CD.csv", [READ, said])
+        refused = desk.post("/herverificatie/terugnemen", told)
+        assert refused.status == 422
+        assert "AB-2028-v1 is niet teruggenomen: CD-2028-1 gaat er al over" in refused.text
+        assert "Er is nu niets aan de beurt" in desk.ask("/herverificatie").text
+        (tree / "manual_entries/2028/lezingen/CD.csv").unlink()
+        assert desk.post("/herverificatie/terugnemen", told).status == 303
+        assert desk.post("/herverificatie/terugnemen", told).status == 404
+
+
+@pytest.mark.heavy
+@needs_browser
+def test_what_changed_is_filled_in_and_waits_at_the_desk(tree: Path) -> None:
+    with browsing(tree, "AB", "--wave", 2028) as page:
+        press(page, "7")
+        press(page, "w")
+        page.wait_for_url("**/uitwerken/*")
+        assert find_axe_faults(page) == []
+        assert not scrolls_sideways(page, 320)
+        press(page, "/")
+        expect(page.locator("#later")).to_have_text("Gewijzigd of weg, en nog niet uitgewerkt (1)")
+        press(page, "1")
+        expect(page.locator("main")).to_contain_text("1 gewijzigd of weg, nog niet uitgewerkt")
+        press(page, "7")
+        press(page, "l")
+        page.wait_for_url("**/uitwerken/*")
+        expect(page.locator("#v_bezoekadres")).to_have_value("Proefstraat 1")
+        page.locator("#v_bezoekadres").fill("Proefstraat 8")
+        page.locator("#v_bezoekadres").press("Enter")
+        expect(page.locator("[role=alert]")).to_contain_text("druk op o als alles er staat")
+        expect(page.locator("#v_bezoekadres")).to_have_value("Proefstraat 8")
+        press(page, "o")
+        expect(page.locator("[role=status]")).to_contain_text("zij wacht bij het loket")
+        assert page.locator("#later").count() == 0
+        press(page, "8")
+        expect(page.locator("tbody")).to_contain_text("bezoekadres")
+    (filed,) = (tree / "manual_entries/mutaties").glob("*/M*.json")
+    said = parse_mutation(filed.read_bytes(), "")
+    assert (said.via, said.soort) == ("herverificatie", "wijziging")
+    assert said.velden == (ReportedValue("bezoekadres", "Proefstraat 1", "Proefstraat 8"),)
+    assert check_paths(tree) == []
+
+
+@pytest.mark.heavy
+def test_a_report_that_says_nothing_else_is_refused_and_a_withdrawn_one_answers_nothing(
+    tree: Path,
+) -> None:
+    locatie_id = published_id(tree)
+    with working(tree, "AB", 2028) as desk:
+        gone = {"locatie_id": locatie_id, "uitkomst": "weg", "toelichting": "bordje weg"}
+        saved = desk.post("/herverificatie/antwoord", gone)
+        form = saved.headers["location"]
+        assert "bordje weg" in desk.ask(form).text
+        same = {"soort": "wijziging", "doe": "neem", "v_organisatie": "SYNTHETISCH Rechtswinkel"}
+        assert desk.post(form, {"soort": "anders", "doe": "neem"}).status == 400
+        emptied = desk.post(
+            form, same | {"v_postcode": "3511AB", "toelichting": "mevrouw Q. Zwaan"}
+        )
+        assert emptied.status == 422
+        filed = desk.post(form, {"soort": "gesloten", "per": "2028-01", "doe": "neem"})
+        mutatie_id = filed.headers["location"].rpartition("=")[2]
+        assert "nog niet uitgewerkt" not in desk.ask("/herverificatie").text
+        assert desk.ask(form).status == 404
+        desk.post(f"/loket/melding/{mutatie_id}/stap", {"stand": "ingetrokken"})
+        assert "nog niet uitgewerkt (1)" in desk.ask("/herverificatie").text
+    told = list(describe_status(open_desk(tree, "AB", 2028)))
+    assert "     1  gewijzigd of weg, nog niet uitgewerkt" in told
 
 
 @pytest.mark.heavy

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from pipeline.check import check_paths
 from pipeline.files.tabular import read_table
+from pipeline.read.entry_ids import make_record_id
 from schemas.manual import AFGEWEZEN, LOCATIES
 from schemas.searches import VONDSTEN, ZOEKLOG
 from tests.pipeline.tree import write
@@ -203,3 +204,46 @@ def test_a_find_that_is_taken_back_counts_no_more(tree: Path) -> None:
     assert rows(tree, "zoeklog")[-1]["hits"] == "0"
     assert rows(tree, "vondsten")[-1]["uitkomst"] == "ingetrokken"
     assert check_paths(tree) == []
+
+
+@pytest.mark.heavy
+@needs_browser
+def test_one_key_takes_back_a_find_with_its_location_or_a_page(tree: Path) -> None:
+    with browsing(tree) as page:
+        page.goto(page.url.replace("/werkvoorraad", "/zoeken?gemeente=Utrecht"))
+        press(page, "q")
+        page.wait_for_url("**/actie?id=AB-2026-1")
+        press(page, "n")
+        page.keyboard.type("SYNTHETISCH Raadslieden")
+        press(page, "Escape")
+        press(page, "b")
+        expect(page.locator("[role=status]").first).to_contain_text(
+            "SYNTHETISCH Raadslieden, nieuw"
+        )
+        assert find_axe_faults(page) == []
+        press(page, "-")
+        expect(page.locator("#f-organisatie")).to_have_value("SYNTHETISCH Raadslieden")
+        assert rows(tree, "locaties") == []
+        press(page, "p")
+        expect(page.locator("[role=status]").first).to_contain_text("Bewaard: pagina 2")
+        press(page, "-")
+        expect(page.locator(".stat").first).to_have_text("1 pagina")
+    assert [row["uitkomst"] for row in rows(tree, "vondsten")] == ["nieuw", "ingetrokken"]
+    assert check_paths(tree) == []
+
+
+def test_a_location_that_a_colleague_went_on_with_is_not_taken_back(tree: Path) -> None:
+    with working(tree) as desk:
+        desk.post("/zoeken/begin", {"gemeente": "Utrecht", "zoekterm": "hulp Utrecht"})
+        typed = {"id": "AB-2026-1", "organisatie": "SYNTHETISCH Los", "gemeente": "Utrecht"}
+        desk.post("/zoeken/vondst", {**typed, "actie": "nieuw"})
+        record = make_record_id("AB-2026-v1", ())
+        titles = "zoekactie_id;pagina;uitkomst;record_id"
+        write(
+            tree / "manual_entries/2026/vondsten/CD.csv", [titles, f"CD-2026-1;1;bekend;{record}"]
+        )
+        refused = desk.post("/zoeken/terug", {"id": "AB-2026-1", "record_id": record})
+    assert refused.status == 422
+    assert "CD-2026-1 gaat er al over" in refused.text
+    assert [row["uitkomst"] for row in rows(tree, "vondsten")] == ["nieuw"]
+    assert len(rows(tree, "locaties")) == 1

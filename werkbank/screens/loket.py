@@ -13,7 +13,7 @@ from pipeline.files.findings import FileError, Finding
 from pipeline.mutations.attention import find_doubles, find_held
 from pipeline.mutations.filed import Mutations, collect_mutations
 from pipeline.mutations.intake import keep_raw, receive, with_found
-from pipeline.mutations.locations import PublishedLocations, read_published_locations
+from pipeline.mutations.locations import PublishedLocations
 from pipeline.mutations.mail import read_message
 from pipeline.mutations.pointers import list_decisions_on
 from pipeline.mutations.reply import find_shown_version, write_reply
@@ -22,7 +22,7 @@ from pipeline.mutations.sheet import read_sheet
 from pipeline.mutations.step import add_steps, confirm_steps
 from pipeline.mutations.story import describe_report
 from pipeline.read.judgement import collect_judgements
-from pipeline.versions.folders import curated_folder, list_versions
+from pipeline.versions.folders import list_versions
 from schemas.mutations import (
     GEBEURTENISSEN,
     OPEN_STATES,
@@ -35,6 +35,7 @@ from schemas.mutations import (
 from werkbank.desk import Desk
 from werkbank.forms import Form, posted
 from werkbank.page import desk_of, go_to, show_page
+from werkbank.published import read_desk_locations
 from werkbank.report_draft import ReportDraft, draft_form, draft_message
 from werkbank.screen import Screen
 
@@ -48,7 +49,7 @@ def _show(request: Request) -> Response:
     if not list_versions(desk.root):
         return show_page(request, "loket", rows=None)
     files = collect_mutations(desk.root)
-    rows = _list_reports(files.mutations, _locations(desk), shows_all=shows_all)
+    rows = _list_reports(files.mutations, read_desk_locations(desk), shows_all=shows_all)
     taken = request.query_params.get("opgenomen", "")
     return show_page(
         request, "loket", faults=files.faults, rows=rows, shows_all=shows_all, taken=taken
@@ -91,7 +92,7 @@ def _read(request: Request, form: Form) -> Response:
 
 
 def _take_sheet(desk: Desk, sender: str, content: bytes) -> Response:
-    path, locations = keep_raw(desk.root, content, ".xlsx"), _locations(desk)
+    path, locations = keep_raw(desk.root, content, ".xlsx"), read_desk_locations(desk)
     sheet = read_sheet(path, "het werkblad", desk.today(), locations)
     received = [receive(desk.root, mutation, sender, locations) for mutation in sheet.mutations]
     new = [one.mutation for one in received if not one.is_known]
@@ -101,7 +102,7 @@ def _take_sheet(desk: Desk, sender: str, content: bytes) -> Response:
 
 def _take(request: Request, form: Form) -> Response:
     """File what the form says; or show it again, with what was looked up or what is wrong."""
-    desk, locations, draft = desk_of(request), _locations(desk_of(request)), None
+    desk, locations, draft = desk_of(request), read_desk_locations(desk_of(request)), None
     try:
         draft = draft_form(form, desk)
     except ValueError as error:
@@ -129,7 +130,7 @@ def _form_faults(mutation: Mutation) -> list[Finding]:
 
 
 def _show_draft(request: Request, draft: ReportDraft, faults: Sequence[Finding] = ()) -> Response:
-    locations = _locations(desk_of(request))
+    locations = read_desk_locations(desk_of(request))
     mutation = draft.mutation
     chosen = locations.rows.get(mutation.locatie_id)
     found = locations.search(draft.zoek)
@@ -151,7 +152,7 @@ def _show_draft(request: Request, draft: ReportDraft, faults: Sequence[Finding] 
 
 
 def _search(request: Request) -> Response:
-    found = _locations(desk_of(request)).search(request.query_params.get("zoek", "")[:200])
+    found = read_desk_locations(desk_of(request)).search(request.query_params.get("zoek", "")[:200])
     return show_page(request, "loket_gevonden", found=found, chosen="")
 
 
@@ -166,7 +167,7 @@ def _show_report(
     typed: Mapping[str, str] | None = None,
 ) -> Response:
     desk = desk_of(request)
-    mutations, locations = collect_mutations(desk.root).mutations, _locations(desk)
+    mutations, locations = collect_mutations(desk.root).mutations, read_desk_locations(desk)
     if mutatie_id not in mutations.filed:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     mutation = mutations.filed[mutatie_id].mutation
@@ -200,13 +201,6 @@ def _step(request: Request, form: Form) -> Response:
     except FileError as error:
         return _show_report(request, mutatie_id, error.findings, cells)
     return go_to(f"{_PATH}/melding/{mutatie_id}")
-
-
-def _locations(desk: Desk) -> PublishedLocations:
-    versions = curated_folder(desk.root).glob("*/manifest.json")
-    return desk.remember(
-        "gepubliceerde locaties", versions, lambda: read_published_locations(desk.root)
-    )
 
 
 LOKET = Screen(

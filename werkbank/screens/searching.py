@@ -41,6 +41,8 @@ from werkbank.search_plan import list_gemeenten, list_terms, read_desk_log
 SEARCHING_PATH = "/zoeken"
 _LOOK = "kijk"
 """What the form sends when Enter was pressed while typing: nothing is to be saved yet."""
+_NOTED_PAGE = "pagina"
+"""What is taken back when it is no find."""
 _KEPT_BY_DESK = ("sleutel", "bron_url", "gezien_op", "onderzoeker")
 _FIRST = ("organisatie", "locatienaam", "bezoekadres", "postcode", "plaats", "gemeente")
 _ENTRY = tuple(c for c in LOCATIES.columns if c.name not in _KEPT_BY_DESK)
@@ -97,7 +99,7 @@ def _follow(request: Request) -> Response:
 def _note_page(request: Request, form: Form) -> Response:
     search = _require_search(request, form.one("id"))
     note_search(desk_of(request), search, search.paginas + 1)
-    return go_to(_page_of(search.zoekactie_id))
+    return go_to(_page_of(search.zoekactie_id, _NOTED_PAGE))
 
 
 def _recognise(request: Request) -> Response:
@@ -118,7 +120,7 @@ def _find(request: Request, form: Form) -> Response:
         return _show(request, search, typed, error.findings)
     saved = _require_search(request, search.zoekactie_id)
     note_search(desk_of(request), saved, max(saved.paginas, int(seen.pagina)))
-    return go_to(_page_of(search.zoekactie_id))
+    return go_to(_page_of(search.zoekactie_id, saved.vondsten[-1]["record_id"]))
 
 
 def _save(request: Request, search: Search, seen: Seen, form: Form) -> None:
@@ -136,14 +138,31 @@ def _save(request: Request, search: Search, seen: Seen, form: Form) -> None:
 
 
 def _take_back(request: Request, form: Form) -> Response:
+    """Take back the last page that was noted, or a find: what was typed of it stands again."""
     search = _require_search(request, form.one("id"))
-    found = [find for find in search.vondsten if find["record_id"] == form.one("record_id")]
-    for find in found:
-        withdraw_find(desk_of(request), find)
-    if found:
-        saved = _require_search(request, search.zoekactie_id)
-        note_search(desk_of(request), saved, saved.paginas)
-    return go_to(_page_of(search.zoekactie_id))
+    desk, what = desk_of(request), form.one("record_id")
+    if what == _NOTED_PAGE and search.paginas:
+        note_search(desk, search, search.paginas - 1)
+    found = [find for find in search.vondsten if find["record_id"] == what]
+    try:
+        entries = [withdraw_find(desk, find) for find in found]
+    except FileError as error:
+        return _show(request, search, {}, error.findings)
+    saved = _require_search(request, search.zoekactie_id)
+    if not found:
+        return go_to(_page_of(search.zoekactie_id))
+    note_search(desk, saved, saved.paginas)
+    noted = _require_search(request, search.zoekactie_id)
+    return _show(request, noted, _typed_again(found, entries))
+
+
+def _typed_again(
+    found: Sequence[Mapping[str, str]], entries: Sequence[Mapping[str, str]]
+) -> dict[str, str]:
+    find, entry = found[-1], entries[-1]
+    said = {"pagina": find["pagina"], "url": find["url"], "regel": find["regel"]}
+    cells = {"organisatie": find["organisatie"], "gemeente": find["gemeente"]} | dict(entry)
+    return cells | said | {"waarom": entry.get("toelichting", "")}
 
 
 def _show(
@@ -164,7 +183,17 @@ def _show(
         is_quiet=is_quiet(search.new_per_page),
         price=price_stopping(other.new_per_page for other in log),
         read=_read_typed(request, typed),
+        just=_tell_just(search, request.query_params.get("net", "")),
     )
+
+
+def _tell_just(search: Search, what: str) -> Mapping[str, str]:
+    """Return what one key did just now (`record_id`, `wat`), {} for nothing that still holds."""
+    if what == _NOTED_PAGE:
+        return {"record_id": _NOTED_PAGE, "wat": f"pagina {search.paginas}"}
+    told = [f for f in search.vondsten if f["record_id"] == what]
+    words = [f"{find['organisatie']}, {find['uitkomst']}" for find in told]
+    return {"record_id": what, "wat": words[-1]} if words else {}
 
 
 def _read_typed(request: Request, typed: Mapping[str, str]) -> _Typed:
@@ -193,8 +222,9 @@ def _require_search(request: Request, zoekactie_id: str) -> Search:
     return search
 
 
-def _page_of(zoekactie_id: str) -> str:
-    return f"{SEARCHING_PATH}/actie?{urlencode({'id': zoekactie_id})}"
+def _page_of(zoekactie_id: str, just: str = "") -> str:
+    told = {"id": zoekactie_id} | ({"net": just} if just else {})
+    return f"{SEARCHING_PATH}/actie?{urlencode(told)}"
 
 
 ZOEKEN = Screen(

@@ -17,8 +17,10 @@ from pipeline.files.findings import FileError, Finding
 from pipeline.files.tabular import Table
 from pipeline.read.append import NewRow
 from pipeline.read.reading_faults import find_reading_faults
+from pipeline.read.taken_back import OF_SETTLEMENTS, drop_taken_back
 from pipeline.stages.claims import Row
 from schemas.readings import LEZINGEN, NOT_LOOKED_AT, READING_TEMPLATES, UITKOMSTEN
+from schemas.rechecks import TAKEN_BACK
 from schemas.records import MULTI_VALUE_SEPARATOR
 from schemas.vocabulary import Oordeel
 from werkbank.desk import Desk
@@ -74,12 +76,15 @@ def _show_next(request: Request) -> Response:
     gemeente = request.query_params.get("gemeente", "")
     waiting = _waiting(desk_of(request), gemeente)
     ids = [turn.row["record_id"] for turn in waiting]
+    if (undone := request.query_params.get("terug", "")) in ids:
+        return go_to(f"{SETTLE_PATH}/{undone}?{urlencode({'gemeente': gemeente, 'terug': undone})}")
     if ids:
         after = request.query_params.get("na", "")
         place = ids.index(after) + 1 if after in ids else 0
         told = {k: v for k, v in request.query_params.items() if k != "na"}
         return go_to(f"{SETTLE_PATH}/{ids[place % len(ids)]}?{urlencode(told)}")
-    return show_page(request, "settling_done", gemeente=gemeente)
+    saved = _find_settled(desk_of(request), request.query_params.get("bewaard", ""))
+    return show_page(request, "settling_done", gemeente=gemeente, saved=saved)
 
 
 def _waiting(desk: Desk, gemeente: str) -> list[Turn]:
@@ -88,7 +93,10 @@ def _waiting(desk: Desk, gemeente: str) -> list[Turn]:
 
 
 def _show_one(request: Request) -> Response:
-    return _show_form(request, _require_open(request), {}, [])
+    turn = _require_open(request)
+    undone = request.query_params.get("terug", "") == turn.row["record_id"]
+    given = _read_settled(desk_of(request), turn) if undone else {}
+    return _show_form(request, turn, given, [])
 
 
 def _show_form(
@@ -111,7 +119,7 @@ def _show_form(
         left=len(_waiting(desk, gemeente)),
         gemeente=gemeente,
         given=given,
-        saved=request.query_params.get("bewaard", ""),
+        saved=_find_settled(desk, request.query_params.get("bewaard", "")),
     )
 
 
@@ -161,7 +169,7 @@ def _save(request: Request, form: Form) -> Response:
         desk.append(UITKOMSTEN, lambda _: rows, partial(_find_faults, desk))
     except FileError as error:
         return _show_form(request, turn, given, error.findings)
-    told = {"gemeente": form.one("gemeente"), "bewaard": turn.row["organisatie"]}
+    told = {"gemeente": form.one("gemeente"), "bewaard": turn.row["record_id"]}
     following = {"na": turn.row["record_id"]} | {k: v for k, v in told.items() if v}
     return go_to(f"{SETTLE_PATH}?{urlencode(following)}")
 
@@ -181,6 +189,42 @@ def _outcome(desk: Desk, turn: Turn, difference: Difference, form: Form) -> NewR
         "waarom": form.one("waarom"),
         "datum": desk.today(),
     }
+
+
+def _find_settled(desk: Desk, record_id: str) -> Sequence[Row]:
+    """Return the rows by which this reader settled a record; none once they were taken back."""
+    settled = drop_taken_back(read_wave_entries(desk).readers.uitkomsten, OF_SETTLEMENTS)
+    own = settled[(settled["lezer"] == desk.lezer) & (settled["record_id"] == record_id)]
+    return rows_of(own.drop_duplicates("veld", keep="last"))
+
+
+def _read_settled(desk: Desk, turn: Turn) -> dict[str, str]:
+    """Return what this reader chose before it was taken back, as the form sends it."""
+    told = read_wave_entries(desk).readers.uitkomsten
+    is_own = (told["lezer"] == desk.lezer) & (told["record_id"] == turn.row["record_id"])
+    said = told[is_own & (told["waarde"] != TAKEN_BACK)]
+    rows = rows_of(said.drop_duplicates("veld", keep="last"))
+    chosen = {row["veld"]: Option("", row["waarde"], row["regel"]).code for row in rows}
+    return chosen | {"waarom": rows[-1]["waarom"]} if rows else {}
+
+
+def _take_back(request: Request, form: Form) -> Response:
+    """Take back what this reader settled of a record: its fields differ again."""
+    desk, record_id = desk_of(request), form.one("record_id")
+    settled = _find_settled(desk, record_id)
+    if not settled:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    rows = [_withdraw(row, desk.today()) for row in settled]
+    desk.append(UITKOMSTEN, lambda _: rows, partial(_find_faults, desk))
+    told = {"gemeente": form.one("gemeente"), "terug": record_id}
+    return go_to(f"{SETTLE_PATH}?{urlencode({k: v for k, v in told.items() if v})}")
+
+
+def _withdraw(row: Row, today: str) -> NewRow:
+    kept = {name: row[name] for name in ("record_id", "organisatie", "veld")}
+    compared = row["lezingen"].replace(MULTI_VALUE_SEPARATOR, SEPARATOR_IN_CELL)
+    said = {"waarde": TAKEN_BACK, "lezingen": compared, "waarom": "teruggenomen", "datum": today}
+    return kept | said
 
 
 def _find_faults(desk: Desk, table: Table) -> list[Finding]:
@@ -210,6 +254,7 @@ VERZOENEN = Screen(
     "5",
     [
         Route(SETTLE_PATH, _show_next),
+        Route(f"{SETTLE_PATH}/terugnemen", posted(_take_back), methods=["POST"]),
         Route(f"{SETTLE_PATH}/{{record_id}}", _show_one, methods=["GET"]),
         Route(f"{SETTLE_PATH}/{{record_id}}", posted(_save), methods=["POST"]),
     ],

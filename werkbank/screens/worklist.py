@@ -11,7 +11,7 @@ from werkbank.desk import Desk
 from werkbank.page import desk_of, show_page
 from werkbank.planned import UNPLANNED, Planned, read_planned
 from werkbank.reader_counts import count_readers
-from werkbank.recheck_list import list_desk_due
+from werkbank.recheck_list import list_desk_due, list_unfinished
 from werkbank.screen import Screen
 from werkbank.turns import WORK, Beurt, Turn, look_for_turns
 from werkbank.wave_tables import read_wave_entries
@@ -28,6 +28,7 @@ def _show(request: Request) -> Response:
         "broken": read_wave_entries(desk).faults,
         "is_own": is_own,
         "has_planning": any(desk.is_reader(*names) for names in planned.values()),
+        "unfinished": len(list_unfinished(desk)),
         "due": len(chosen_due),
         "moved_up": sum(bool(d.due.redenen) for d in chosen_due),
         "oldest": min((d.due.voor for d in chosen_due if d.due.voor), default=""),

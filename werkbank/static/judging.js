@@ -68,7 +68,7 @@ function hidden(name, value) {
   return field;
 }
 
-function keep(veld, waarde, tekst) {
+function keep(veld, waarde, tekst, at_page = page) {
   const row = document.createElement("li");
   const label = document.createElement("b");
   label.textContent = waarde;
@@ -80,8 +80,8 @@ function keep(veld, waarde, tekst) {
   remove.textContent = "weghalen";
   const where = document.createElement("span");
   where.className = "small quiet";
-  where.textContent = page.dataset.naam;
-  row.append(label, ": ", quote, " ", where, hidden("bewijs_pagina", page.dataset.pagina),
+  where.textContent = at_page.dataset.naam;
+  row.append(label, ": ", quote, " ", where, hidden("bewijs_pagina", at_page.dataset.pagina),
     hidden("bewijs_veld", veld), hidden("bewijs_waarde", waarde),
     hidden("bewijs_tekst", tekst), " ", remove);
   list.append(row);
@@ -121,6 +121,18 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("click", (event) => {
   if (event.target.matches("button.remove")) event.target.closest("li").remove();
+});
+
+// What was not saved comes back with its evidence, as far as its page is still here.
+document.querySelector("form.judge").addEventListener("concept-terug", (event) => {
+  const all = (name) => event.detail.filter(([one]) => one === name).map(([, value]) => value);
+  const [velden, waarden, teksten] = ["veld", "waarde", "tekst"].map((name) => all(`bewijs_${name}`));
+  list.replaceChildren();
+  for (const [row, number] of all("bewijs_pagina").entries()) {
+    const at_page = pages.find((one) => one.dataset.pagina === number);
+    if (at_page) keep(velden[row], waarden[row], teksten[row], at_page);
+  }
+  told.textContent = "";
 });
 
 for (const one of pages) {

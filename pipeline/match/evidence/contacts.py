@@ -50,13 +50,12 @@ def is_shared_site(host: str, holders: Holders) -> bool:
     A site that bears a place but no word of any name speaks for the place. One that bears a name
     may have three names on it, another two, unless one name has two thirds of the holders.
     """
-    label = read_label(host)
-    named = any(bears_name(label, name, places) for name, places in holders[:MOST_NAMES])
-    if not named and any(bears_place(label, places) for _, places in holders[:MOST_NAMES]):
+    label, some = read_label(host), holders[:MOST_NAMES]
+    named = any(bears_name(label, name, places) for name, places in some)
+    if not named and any(bears_place(label, places) for places in {places for _, places in some}):
         return True
-    most = MOST_BY_OWN_SITE if named else MOST_BY_OTHER_SITE
-    looked_at = len(holders[:MOST_NAMES])
-    if len(set(holders[:MOST_NAMES])) <= most:
+    most, looked_at = MOST_BY_OWN_SITE if named else MOST_BY_OTHER_SITE, len(some)
+    if len(set(some)) <= most:
         return False
     part, whole = LEADING_SHARE
     return any(

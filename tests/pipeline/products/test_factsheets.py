@@ -174,6 +174,12 @@ def test_every_location_is_on_the_sheets_with_all_that_is_known_of_it(
     assert (f"blad {sheets} van {sheets}" in text) == (sheets > 1)
 
 
+@pytest.mark.parametrize("count", [4, 5, 6, 7])
+def test_a_second_sheet_holds_more_than_who_made_it(tmp_path: Path, count: int) -> None:
+    reader, _ = read_one(crowded(count), "GM0344", tmp_path)
+    assert "Typen: Informatie, Advies" in reader.pages[-1].extract_text()
+
+
 def test_few_locations_are_told_in_words_and_the_types_are_explained(tmp_path: Path) -> None:
     _, few = read_one(crowded(1), "GM0344", tmp_path)
     assert "Wat de typen ondersteuning betekenen" in few

@@ -49,7 +49,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     typology = program / "schemas" / "typology.toml"
     edit(
         typology,
-        ('versie = "2023.3"', 'versie = "2026.1"'),
+        ('versie = "2023.4"', 'versie = "2026.1"'),
         ('label = "Algemeen"\n', 'label = "Brede hulp"\nsynoniemen = ["Algemeen"]\n'),
     )
     typology.write_text(typology.read_text("utf-8") + NEW_TERMS, "utf-8")

@@ -60,6 +60,8 @@ def test_an_outcome_holds_was_followed_or_is_told() -> None:
     account_outcomes(outcomes({}), holds, [])
     older = {"waarde": "Wonen en buren", "datum": "2026-03-01"}
     account_outcomes(outcomes(older, {}), holds, [])
+    rows = outcomes(older, {"waarde": "ingetrokken"}).assign(rij=[2, 3])
+    account_outcomes(rows, verdict(), [])
     told = ["manual_entries/correcties.csv:2: uitkomst over leefgebieden rust"]
     account_outcomes(outcomes({}), verdict(), told)
     with pytest.raises(AccountingError, match="uitkomsten"):

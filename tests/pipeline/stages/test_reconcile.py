@@ -183,6 +183,18 @@ def test_a_settlement_of_these_readings_establishes_the_field() -> None:
     assert verdict["gezegd_soort_organisatie"] == "stichting of vereniging|gemeente"
 
 
+def test_a_settlement_that_was_taken_back_leaves_the_field_open_and_tells_nothing() -> None:
+    readings = (reading(**AB), reading(**CD, soort_organisatie="gemeente"))
+    said, back = outcome(), outcome(waarde="ingetrokken")
+    result = reconciled(*readings, outcomes=(said, back))
+    assert result.verdicts["verschil"].tolist() == ["soort_organisatie"]
+    assert result.meldingen == ()
+    again = run(*readings, outcomes=(said, back, said))
+    assert (again["soort_organisatie"], again["verschil"]) == ("gemeente", "")
+    other = run(*readings, outcomes=(said, outcome(waarde="ingetrokken", bestand="CD.csv")))
+    assert other["verschil"] == ""  # nobody takes back what a colleague settled
+
+
 def test_a_settlement_rests_and_says_so_once_somebody_read_again() -> None:
     result = reconciled(
         reading(**AB),

@@ -66,3 +66,10 @@ def test_a_choice_of_all_gemeenten_is_no_list_of_locations() -> None:
     with GEMEENTEN.open(encoding="utf-8", newline="") as file:
         names = sorted({r["gemeente"] for r in csv.DictReader(file) if r["jaar"] == "2023"})
     assert unread(select(names), names[::2]) == []
+
+
+def test_persons_among_the_headings_of_locations_are_no_locations_unread() -> None:
+    names = [f"Buurthuis {word}" for word in ("Eik", "Berk", "Linde", "Iep", "Wilg", "Els", "Olm")]
+    records = [CapturedRecord(naam=name, key=name) for name in names]
+    read = find_unread_names([(*names, "Marleen de Vries", "Buurthuis Beuk")], records)
+    assert read == ["Buurthuis Beuk"]

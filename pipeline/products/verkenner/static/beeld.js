@@ -108,7 +108,7 @@ var Beeld = (function () {
   function bijLezing(uit) {
     var bij = new Map();
     uit.gelezen.forEach(function (deel) {
-      var naam = X.onderwerpen()[deel.naam][1], woord = deel.zin || deel.tekst;
+      var naam = X.onderwerpen()[Array.from(deel.termen.keys())[0]][1], woord = deel.zin || deel.tekst;
       if (Zoeken.vouw(naam).indexOf(Zoeken.vouw(woord)) < 0) bij.set(naam, (bij.get(naam) || []).concat("‘" + woord + "’"));
     });
     return Array.from(bij).map(function (een) { return een[1].join(" en ") + " lezen wij als " + een[0] + "."; }).join(" ");

@@ -21,27 +21,46 @@ var Termen = (function () {
   Lijst.prototype.leer = function (waar, zin, wat) {
     var woorden = Zoeken.vraagwoorden(zin);
     this.langst = Math.max(this.langst, woorden.length);
-    waar.set(woorden.join(" "), wat);
+    waar.set(woorden.join(""), wat);
   };
   Lijst.prototype.leerPlaats = function (naam) { this.leer(this.plaatsen, naam, true); };
 
   /* Read words into parts, the longest phrase first. Of every part: its text, the phrase that it is
      or begins, the terms it may mean (place -> how sure), the one that it names for sure (else -1),
      and whether it is the name of a place. A part that is both is for the reader to decide: then it names nothing. */
-  Lijst.prototype.lees = function (woorden, plaatsIndex) {
+  Lijst.prototype.lees = function (woorden, plaatsIndex, naamIndex) {
     var delen = [];
+    woorden = this.voegSamen(woorden, [plaatsIndex, naamIndex]);
     for (var i = 0; i < woorden.length; i += delen[delen.length - 1].lengte) {
       delen.push(this.leesDeel(woorden, i, plaatsIndex));
     }
     return delen;
   };
 
+  /* Two words that are one, written apart ("rechts winkel"): together they are a word that is known,
+     or like one while they are not both words by themselves. */
+  Lijst.prototype.voegSamen = function (woorden, indexen) {
+    var lijst = this, uit = [];
+    function kent(woord) {
+      return lijst.raak(woord).size > 0 || indexen.some(function (index) { return index.zoekWoord(woord).size > 0; });
+    }
+    for (var i = 0; i < woorden.length; i++) {
+      var samen = i + 1 < woorden.length ? woorden[i] + woorden[i + 1] : "";
+      var isWoord = samen && (lijst.zinnen.has(samen) || indexen.some(function (index) { return index.plaats.has(samen); }));
+      if (samen.length > 5 && (isWoord || (!(kent(woorden[i]) && kent(woorden[i + 1])) && kent(samen)))) {
+        uit.push(samen);
+        i++;
+      } else uit.push(woorden[i]);
+    }
+    return uit;
+  };
+
   Lijst.prototype.leesDeel = function (woorden, begin, plaatsIndex) {
     for (var n = Math.min(this.langst, woorden.length - begin); n > 0; n--) {
-      var tekst = woorden.slice(begin, begin + n).join(" ");
-      var zin = this.zinnen.get(tekst);
-      var isPlaats = this.plaatsen.has(tekst) || (n === 1 && plaatsIndex.plaats.has(tekst));
-      var deel = { tekst: tekst, lengte: n, isPlaats: isPlaats, termen: new Map(), naam: -1, zin: zin ? zin.zin : "" };
+      var tekst = woorden.slice(begin, begin + n).join(" "), samen = woorden.slice(begin, begin + n).join("");
+      var zin = this.zinnen.get(samen);
+      var isPlaats = this.plaatsen.has(samen) || (n === 1 && plaatsIndex.plaats.has(tekst));
+      var deel = { tekst: tekst, samen: samen, lengte: n, isPlaats: isPlaats, termen: new Map(), naam: -1, zin: zin ? zin.zin : "" };
       if (zin) deel.termen.set(zin.plek, 1);
       else if (begin + n === woorden.length) this.vulAan(deel);
       if (n === 1) this.leesWoord(deel);
@@ -51,19 +70,25 @@ var Termen = (function () {
 
   /* Who types has the end of a phrase still to come. */
   Lijst.prototype.vulAan = function (deel) {
-    if (deel.tekst.length < 4) return;
+    if (deel.samen.length < 4) return;
     this.zinnen.forEach(function (zin, woorden) {
-      if (!woorden.startsWith(deel.tekst)) return;
+      if (!woorden.startsWith(deel.samen)) return;
       deel.termen.set(zin.plek, 0.8);
       deel.zin = zin.zin;
     });
   };
-  /* A word inside another is another word ("huur" in "verhuurder"): that scores 0.5, and is left. */
   Lijst.prototype.leesWoord = function (deel) {
-    if (deel.tekst.length < 4 || this.zinnen.has(deel.tekst)) return;
-    this.index.zoek(deel.tekst).forEach(function (score, plek) {
-      if (score !== 0.5 && !(deel.termen.get(plek) >= score)) deel.termen.set(plek, score);
+    if (this.zinnen.has(deel.samen)) return;
+    this.raak(deel.tekst).forEach(function (score, plek) {
+      if (!(deel.termen.get(plek) >= score)) deel.termen.set(plek, score);
     });
+  };
+  /* The terms that a word hits. A word inside another is another word ("huur" in "verhuurder"): that
+     scores 0.5, and is left. */
+  Lijst.prototype.raak = function (woord) {
+    var uit = new Map();
+    if (woord.length > 3) this.index.zoek(woord).forEach(function (score, plek) { if (score !== 0.5) uit.set(plek, score); });
+    return uit;
   };
   /* The one term that a part names: no typing error, and no beginning of what may be a place. */
   Lijst.prototype.noemt = function (deel, plaatsIndex) {

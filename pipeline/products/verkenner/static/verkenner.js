@@ -50,7 +50,7 @@
       index.voegToe(l, 1, L.adres[l]);
       if (L.soort[l] >= 0) index.voegToe(l, 1, termen("soort")[L.soort[l]][1]);
       if (L.partij[l] >= 0) index.voegToe(l, 2, termen("partij")[L.partij[l]][1]);
-      if (L.raadslieden[l] === "1") index.voegToe(l, 2, "sociaal raadslieden");
+      if (L.raadslieden[l] === "1") index.voegToe(l, 2, "sociaal raadslieden raadsman raadsvrouw");
     }
     L.plaats.forEach(function (p, l) { if (p >= 0) plaatsIndex.voegToe(gemeenteVan[l], 2, L.plaatsen[p]); });
   }
@@ -121,7 +121,7 @@
      known. One word that nobody knows must not hide what the others find. */
   function begrijp(tekst, als) {
     if (tekst) vulIndex();
-    var delen = tekst ? termLijst.lees(Zoeken.vraagwoorden(tekst), plaatsIndex) : [];
+    var delen = tekst ? termLijst.lees(Zoeken.vraagwoorden(tekst), plaatsIndex, index) : [];
     delen.forEach(function (deel) {
       if (deel.isBeide && als === "plaats") deel.termen.clear();
     });
@@ -142,6 +142,10 @@
       termen: genoemd.map(function (d) { return d.naam; }),
       namen: namen
     };
+  }
+  /* Tell whether only one term explains a part: the reader is told of it, also of a typing error. */
+  function isGelezen(deel) {
+    return deel.naam >= 0 || (deel.termen.size === 1 && !zoekTekst(index, deel).size && !zoekTekst(plaatsIndex, deel).size);
   }
   /* The gemeenten of the places that are called so: 3 where the gemeente is, 2 where a place in it. */
   function plaatsenMet(deel) {
@@ -197,7 +201,7 @@
     }
     var gebied = postcode[0] && gebieden ? gebieden.get(postcode[0]) : null;
     if (gebied && tekst === "") gemeenten = gemeenten.filter(function (i) { return gebied.gemeenten.indexOf(i) >= 0; });
-    return { vraag: vraag, postcode: postcode, tekst: tekst, gemist: begrepen.gemist, genoemd: begrepen.genoemd, gelezen: begrepen.delen.filter(function (d) { return d.naam >= 0; }), beide: begrepen.beide, raak: raak, namen: namen, gebied: gebied, staten: staten, locaties: locaties, gemeenten: gemeenten, perGemeente: bijTekst };
+    return { vraag: vraag, postcode: postcode, tekst: tekst, gemist: begrepen.gemist, genoemd: begrepen.genoemd, gelezen: begrepen.delen.filter(isGelezen), beide: begrepen.beide, raak: raak, namen: namen, gebied: gebied, staten: staten, locaties: locaties, gemeenten: gemeenten, perGemeente: bijTekst };
   }
 
   /* ---- in which order ---- */

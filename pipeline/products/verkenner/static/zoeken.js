@@ -5,6 +5,7 @@ var Zoeken = (function () {
   var STIL = new Set("aan bij de een en het hulp ik in mijn met naar of om op te van voor waar".split(" "));
   var AARDE_KM = 6371.0088;
   var DEEL = 10000;
+  var KLEINSTE = 2;
   var POSTCODE = /(^|[^0-9a-z])([0-9]{4})(?:\s?([a-z]{2}))?(?![0-9a-z])/i;
 
   function vouw(tekst) {
@@ -55,7 +56,7 @@ var Zoeken = (function () {
     if (this.gevonden.size) this.gevonden.clear();
   };
 
-  /* Return number -> score of what bears a word, or one like it when none begins so. */
+  /* Return number -> score of what bears a word; else one like it; else the words that it is made of. */
   Index.prototype.zoekWoord = function (vraag) {
     var bekend = this.gevonden.get(vraag);
     if (bekend) return bekend;
@@ -72,7 +73,7 @@ var Zoeken = (function () {
     this.woorden.forEach(function (woord, plek) {
       if (woord === vraag) { begint = true; tel(plek, 1); }
       else if (woord.startsWith(vraag)) { begint = true; tel(plek, 0.8); }
-      else if (vraag.length > 4 && woord.includes(vraag)) tel(plek, 0.5);
+      else if (vraag.length > 4 && woord.includes(vraag)) tel(plek, woord.length === vraag.length + 1 ? 0.3 : 0.5);
     });
     if (!begint && vraag.length > 3) {
       var fouten = vraag.length > 7 ? 2 : 1;
@@ -81,8 +82,23 @@ var Zoeken = (function () {
         if (afstand <= fouten) tel(plek, 0.4 - 0.1 * afstand);
       });
     }
+    if (!uit.size) uit = this.zoekDelen(vraag);
     if (this.gevonden.size > 200) this.gevonden.clear();
     this.gevonden.set(vraag, uit);
+    return uit;
+  };
+
+  /* Words written as one ("juridischloket"): one half is a word as it stands, the other may be
+     misspelt, or made of words again. Sure of itself, it scores as a word that begins so. */
+  Index.prototype.zoekDelen = function (vraag) {
+    var uit = new Map();
+    for (var i = vraag.length - KLEINSTE; i >= KLEINSTE && !uit.size; i--) {
+      var helften = [vraag.slice(0, i), vraag.slice(i)];
+      if (!this.plaats.has(helften[0]) && !this.plaats.has(helften[1])) continue;
+      beide(this.zoekWoord(helften[0]), this.zoekWoord(helften[1])).forEach(function (score, nummer) {
+        uit.set(nummer, 0.4 * score);
+      });
+    }
     return uit;
   };
 
@@ -119,11 +135,18 @@ var Zoeken = (function () {
     return uit;
   }
 
+  /* Tell whether two words begin alike: the first letter is what people mistype least, and it keeps
+     what is only alike away. Swapped, missed or typed in front it still begins so, not another. */
+  function begintAls(vraag, woord) {
+    return woord[0] === vraag[0] || (vraag.length > 5 && (
+      (woord[0] === vraag[1] && (woord[1] === vraag[0] || woord[1] === vraag[2])) ||
+      (woord[1] === vraag[0] && woord[2] === vraag[1])));
+  }
+
   /* Typing errors between a question and the beginning of a word (a letter more, less, other, or two
-     swapped); more than `meest` counts as one too many. The first letter is right: that is what
-     people mistype least, and it keeps what is only alike away. */
+     swapped); more than `meest` counts as one too many. */
   function verschil(vraag, woord, meest) {
-    if (woord.length < vraag.length - meest || woord[0] !== vraag[0]) return meest + 1;
+    if (woord.length < vraag.length - meest || !begintAls(vraag, woord)) return meest + 1;
     var breed = Math.min(woord.length, vraag.length + meest);
     var voor = null;
     var vorige = [];

@@ -143,6 +143,47 @@ def test_a_longer_name_is_no_question(page: Page) -> None:
     expect(page.locator("#lijst > li").first).to_contain_text("Loon op Zand")
 
 
+@pytest.mark.parametrize(
+    "misspelt",
+    [
+        "rechtwinkel",
+        "rechtswinkkel",
+        "rechtswnikel",
+        "echtswinkel",
+        "erchtswinkel",
+        "rechts winkel",
+        "rechts-winkel",
+        "rechts winkle",
+        "Réchtswinkel",
+    ],
+)
+def test_a_misspelt_word_is_read_as_the_one_meant_and_told(page: Page, misspelt: str) -> None:
+    assert ask(page, misspelt) == ["type:Informatie"]
+    expect(page.locator("#uitleg")).to_contain_text("lezen wij als Informatie.")
+
+
+@pytest.mark.parametrize(
+    "misspelt",
+    ["loketbetuwe", "loket betwue", "loket bet uwe", "loktebetuwe", "lloket betuwe"],
+)
+def test_a_misspelt_name_is_found_joined_and_split(page: Page, misspelt: str) -> None:
+    ask(page, misspelt)
+    expect(page.locator("[data-locatie-id]")).to_have_count(1)
+    expect(page.locator(f"[data-locatie-id={IN_BUREN}]")).to_be_visible()
+
+
+def test_a_misspelt_place_is_found_joined_and_split(page: Page) -> None:
+    page.get_by_text("Gemeenten", exact=True).click()
+    for asked, name in (
+        ("loonopzand", "Loon op Zand"),
+        ("loon opzand", "Loon op Zand"),
+        ("utr echt", "Utrecht"),
+    ):
+        page.get_by_role("searchbox").fill(asked)
+        expect(page.locator("#lijst > li")).to_have_count(1)
+        expect(page.locator("#lijst > li")).to_contain_text(name)
+
+
 def test_a_word_amid_others_that_only_part_of_a_phrase_knows_is_told(page: Page) -> None:
     assert ask(page, "ruzie met deurwaarder") == ["Schulden en incasso"]
     expect(page.locator("#uitleg")).to_contain_text("Met ‘ruzie’ is niets gevonden.")
