@@ -69,7 +69,7 @@ _WITHOUT_WORDS: dict[type[Exception], str] = {
 }
 _WIDE_ROW = re.compile(r"Expected (\d+) fields in line (\d+), saw (\d+)")
 _NO_MEMBER = re.compile(r"(.+) is not a valid \w+")
-_QUOTED_PATH = re.compile(r"[\"']([^\"']*/[^\"']*)[\"']")
+_QUOTED_PATH = re.compile(r"[\"']([^\"'\\]*/[^\"'\\]*)\\?[\"']")
 
 
 def explain_os_error(error: OSError) -> str:

@@ -98,7 +98,10 @@ def _unknown(
 ) -> list[Finding]:
     """Name unknown columns; but titles that may be an answer, not a header, stay unsaid."""
     if template.is_confidential and len(unknown) > count_known:
-        advice = "staat de kop met de vraagcodes erboven? zie docs/enquetes.md"
+        advice = (
+            "staan de codes van de vragen erboven, of de teksten die in vraagteksten staan? zie "
+            "docs/enquetes.md"
+        )
         return [Finding(bestand, header.rij, regel="te weinig bekende kolommen", advies=advice)]
     faults = []
     otherwise = UNKNOWN_QUESTION if template.is_confidential else "haal de kolom weg"

@@ -27,7 +27,6 @@ from pipeline.read.survey_questions import is_asked, read_exports
 from pipeline.read.validation import LATE_ADVICE, LATE_RULE, raise_all, stack
 from schemas.manual import PLACE_COLUMNS
 from schemas.records import RECORD_COLUMNS
-from schemas.survey_mapping import MAPPING_FOLDER
 from schemas.survey_tools import TRIAL
 from schemas.surveys import Survey
 from schemas.vocabulary import Toestand
@@ -101,12 +100,10 @@ def read_surveys(
 
 
 def find_mapping_faults(root: Path, wave: str, today: str = "") -> list[Finding]:
-    """Return the faults of the mappings of a wave, and of the exports that they explain.
+    """Return the faults of the mappings and exports of a wave, at which a build would stop.
 
     An answer that was sent after the ISO day `today` is one.
     """
-    if not (root / "manual_entries" / wave / MAPPING_FOLDER).is_dir():
-        return []
     try:
         read_surveys(root, wave, last=today)
     except FileError as error:

@@ -463,7 +463,7 @@ def test_a_confidential_file_is_never_quoted(tmp_path: Path) -> None:
 
     assert message(b"sleutel;naam;vraag\n1;Piet\x01;ge\x01heim;Jan\n").count("geheim") == 0
     assert message(b"Jan Jansen;jan@voorbeeld.nl\n1;x\n") == (
-        "in.csv:1: te weinig bekende kolommen; staat de kop met de vraagcodes erboven? zie docs/enquetes.md\n"
+        "in.csv:1: te weinig bekende kolommen; staan de codes van de vragen erboven, of de teksten die in vraagteksten staan? zie docs/enquetes.md\n"
         "in.csv:1:sleutel: verplichte kolom ontbreekt; zeg bij de enquête welke vraag dit is: zie "
         "docs/enquetes.md"
     )
