@@ -64,6 +64,7 @@ def read_kinds(core: tuple[str, ...]) -> Kinds:
     return Kinds(frozenset(families), tuple(kinds), tuple(rest))
 
 
+@lru_cache(maxsize=1 << 16)  # words recur in many names
 def _split_kind(word: str) -> tuple[str, str, str]:
     """Family and kind in a single word, and what is left: ("school", "school", "park")."""
     if word in WORDS.gebouwwoorden:
