@@ -46,7 +46,7 @@ from pipeline.stages.locate import locate_addresses
 from pipeline.stages.merge import merge
 from pipeline.stages.reach import LeftBehind, Presumed, presume
 from pipeline.stages.reconcile import Readers, reconcile
-from pipeline.stages.settle import settle
+from pipeline.stages.settle import SaidOfRecords, settle
 from pipeline.stages.voices import live_readings
 from pipeline.versions.earlier import Earlier, list_applied_moves, list_decided_records
 from pipeline.versions.known_ids import KnownIds
@@ -198,13 +198,15 @@ def _make_locations(
         clusters,
         _of_rows(classified.aanbod, clusters),
         merged.waarden,
-        classified.oordelen,
-        sources.vanished,
-        sources.doubted,
+        SaidOfRecords(
+            classified.oordelen,
+            sources.vanished,
+            sources.doubted,
+            judged.corrected.former_names,
+            judged.corrected.vragen,
+        ),
         typology,
         recent_from=str(given.meting - YEARS_BETWEEN_WAVES),
-        former_names=judged.corrected.former_names,
-        objections=judged.corrected.vragen,
     )
     located = locate_addresses(settled.locaties, given.geocoded, given.gemeentecodes)
     rejects = pd.concat([sources.rejects, classified.rejects, linked.normalised.rejects])

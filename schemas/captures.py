@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.folding import make_printable
+from schemas.regular_files import read_regular_text
 from schemas.system_faults import name_read_fault
 from schemas.vocabulary import Toestand
 
@@ -208,7 +209,7 @@ class RunReport:
 def read_report(folder: Path) -> RunReport:
     """Read run.json; ValueError when it is no report of ours, OSError when it is not there."""
     try:
-        content = json.loads((folder / REPORT_NAME).read_text(encoding="utf-8"))
+        content = json.loads(read_regular_text(folder / REPORT_NAME))
         said = dict(content["verdict"])
         told = said.get("measures", [])
         measures = [Measure(**{**one, "state": CrawlState(one["state"])}) for one in told]

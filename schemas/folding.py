@@ -8,6 +8,12 @@ import unicodedata
 from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"’": "'", "`": "'"})
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
+)
+"""What Unicode calls default ignorable, and marks of annotation: no eye sees them."""
 _NO_CODE = re.compile(r"[^a-z0-9]+")
 
 
@@ -39,6 +45,11 @@ def fold_letters(text: str) -> str:
 def fold_code(text: str) -> str:
     """Return text as a code of a-z, 0-9 and "-": "Zorg en opvang (MO)" -> "zorg-en-opvang-mo"."""
     return _NO_CODE.sub("-", strip_accents(text).casefold()).strip("-")
+
+
+def drop_invisible(text: str) -> str:
+    """Return text without the signs that nobody can see: with them, equal names would differ."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def make_printable(text: str) -> str:

@@ -27,7 +27,7 @@ _REASONS = {
     errno.ENOENT: "bestaat niet; controleer de naam",
     errno.ENOTDIR: "is geen map; controleer de naam, of haal weg wat er in de plaats van staat",
     errno.EISDIR: "is een map, geen bestand; haal haar weg of kies een andere naam",
-    errno.EEXIST: "bestaat al; kies een andere naam",
+    errno.EEXIST: "bestaat al, anders dan hier hoort; haal het weg of kies een andere naam",
     errno.ENOTEMPTY: "is een map waarin iets staat; kies een andere naam",
     errno.ELOOP: "is een verwijzing naar zichzelf; haal haar weg",
     errno.ENAMETOOLONG: "de naam is te lang; kies een kortere",
@@ -69,7 +69,7 @@ _WITHOUT_WORDS: dict[type[Exception], str] = {
 }
 _WIDE_ROW = re.compile(r"Expected (\d+) fields in line (\d+), saw (\d+)")
 _NO_MEMBER = re.compile(r"(.+) is not a valid \w+")
-_QUOTED_PATH = re.compile(r"[\"']([^\"']*/[^\"']*)[\"']")
+_QUOTED_PATH = re.compile(r"[\"']([^\"'\\]*/[^\"'\\]*)\\?[\"']")
 
 
 def explain_os_error(error: OSError) -> str:

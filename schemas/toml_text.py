@@ -1,13 +1,13 @@
 """TOML that people write: read within bounds, whatever is in it, and refused in Dutch."""
 
-import errno
 import re
-import stat
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from schemas.regular_files import open_regular
 
 MOST_TOML_BYTES = 100_000
 """No file of settings is near it; a parser takes minutes over one key of so many parts."""
@@ -53,10 +53,7 @@ def read_toml_file(path: Path) -> dict[str, Any]:
 
     That is also when it is no file: a pipe would be waited for.
     """
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EINVAL, "is geen gewoon bestand", str(path))
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         return read_toml(file.read(MOST_TOML_BYTES + 1))
 
 

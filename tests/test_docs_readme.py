@@ -19,10 +19,6 @@ def database(first_release: tuple[Path, Released]) -> Path:
     return first_release[0] / "data" / "curated" / "inventarisatie.duckdb"
 
 
-def test_there_are_three() -> None:
-    assert len(QUERIES) == 3
-
-
 @pytest.mark.parametrize("query", QUERIES, ids=["status", "verwijzen", "tabel_3"])
 def test_a_query_of_the_readme_answers(query: str, database: Path) -> None:
     with duckdb.connect(str(database), read_only=True) as con:

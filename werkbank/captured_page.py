@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.stages.claims import Row
 from schemas.captures import RECORDS_NAME, WARC_NAME, list_captures, wave_of_capture
 from schemas.records import mint_record_id
+from schemas.regular_files import read_regular_text
 from schemas.stored_pages import StoredPage, fold_page_address
 from werkbank.desk import Desk
 
@@ -54,7 +55,7 @@ def keep_captured_page(desk: Desk, row: Row, url: str) -> StoredPage | None:
 
 def _read_addresses(path: Path, bron: str) -> dict[str, str]:
     """Return record_id -> the page on which a record was found, of a file of records."""
-    lines = (line for line in path.read_text("utf-8").split("\n") if line.strip())
+    lines = (line for line in read_regular_text(path).split("\n") if line.strip())
     records = [json.loads(line) for line in lines]
     return {mint_record_id(bron, r["key"]): r["bron_url"] for r in records if r["bron_url"]}
 

@@ -14,6 +14,7 @@ from pipeline.files.whole import write_whole
 from pipeline.read.append import NewRow
 from pipeline.read.reading_faults import rows_by_number
 from schemas.readings import BEWIJS, LEZINGEN
+from schemas.regular_files import read_regular
 from werkbank.desk import Desk
 
 
@@ -52,7 +53,7 @@ def finish_evidence(desk: Desk) -> int:
     saved. FileError while a file of this reader has a fault: then the note stays.
     """
     try:
-        noted = json.loads(_note_path(desk).read_text("utf-8"))
+        noted = json.loads(read_regular(_note_path(desk)))
     except FileNotFoundError:
         return 0
     records: Mapping[str, str] = noted["records"]

@@ -7,6 +7,7 @@ whether a reading is blind does not hang on how long a session lasts, nor on wha
 import os
 from enum import StrEnum
 
+from schemas.regular_files import read_regular
 from werkbank.desk import Desk
 
 _MEMORY_FILE = "ervaringen.csv"
@@ -37,5 +38,7 @@ def list_remembered(desk: Desk, what: Ervaring) -> frozenset[str]:
     path = desk.own_notes / _MEMORY_FILE
     if not path.is_file():
         return frozenset()
-    told = (line.partition(";") for line in path.read_text("utf-8", "replace").splitlines())
+    told = (
+        line.partition(";") for line in read_regular(path).decode("utf-8", "replace").splitlines()
+    )
     return frozenset(record_id for word, _, record_id in told if word == what)

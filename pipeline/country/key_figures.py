@@ -13,6 +13,7 @@ from pipeline.country.boundaries import Boundaries
 from pipeline.country.carried_figures import ADDED_UP
 from pipeline.country.reference import SIDECAR, ReferenceData, year_of_figures
 from schemas.published import columns_of
+from schemas.regular_files import read_regular
 
 CBS = "CBS, Regionale kerncijfers Nederland (70072ned)"
 NOTHING_OLDER: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -120,7 +121,7 @@ def _tell_changes(kenmerk: str, opgeteld: Sequence[str], zonder_cijfers: Sequenc
 def read_noted_years(path: Path) -> dict[str, int]:
     """Return figure -> year as the sidecar of a file notes them; empty without a sidecar."""
     try:
-        entry = json.loads(path.with_name(SIDECAR).read_bytes())["bestanden"][path.name]
+        entry = json.loads(read_regular(path.with_name(SIDECAR)))["bestanden"][path.name]
         noted = str(entry["note"])
     except (OSError, ValueError, KeyError, TypeError):
         return {}

@@ -20,6 +20,7 @@ from pipeline.country.carried_figures import carry_figures
 from pipeline.errors import SjoError
 from pipeline.files.schema_failures import describe_failures
 from schemas import reference as schema
+from schemas.regular_files import read_regular
 from schemas.system_faults import name_os_fault, name_read_fault
 
 SIDECAR = "herkomst.json"
@@ -81,7 +82,7 @@ def read_reference_table(path: Path, model: type[schema.Reference]) -> pd.DataFr
 def read_reference_bytes(path: Path) -> bytes:
     """Read a reference file; SjoError when it is missing, or not what its sidecar says."""
     try:
-        content = path.read_bytes()
+        content = read_regular(path)
     except FileNotFoundError as error:
         raise SjoError(
             f"{path}: referentiebestand ontbreekt; geef met --root aan waar data/reference/ ligt"
@@ -118,7 +119,7 @@ def read_sidecar(folder: Path) -> dict[str, str]:
     """
     sidecar = folder / SIDECAR
     try:
-        entries = json.loads(sidecar.read_bytes())["bestanden"]
+        entries = json.loads(read_regular(sidecar))["bestanden"]
         return {str(name): str(entry["sha256"]) for name, entry in entries.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SjoError(

@@ -10,6 +10,7 @@ from pipeline.errors import SjoError
 from pipeline.files.listing import name_of
 from pipeline.privacy.gate import PLACEHOLDER
 from schemas.published import TABLES
+from schemas.regular_files import read_regular
 from schemas.shapes import Vorm, shape_declared
 
 SHORTEST_TEXT = 4
@@ -60,7 +61,7 @@ def find_in_inputs(root: Path, pattern: re.Pattern[str]) -> Iterator[str]:
     for place in ("manual_entries", "data/raw"):
         for path in sorted((root / place).rglob("*")):
             if path.suffix.lower() in SEARCHED and path.is_file():
-                lines = path.read_text("utf-8", "replace").splitlines()
+                lines = read_regular(path).decode("utf-8", "replace").splitlines()
                 for number, line in enumerate(lines, start=1):
                     if pattern.search(line):
                         yield f"{name_of(path, root)}:{number}"

@@ -33,6 +33,7 @@ from pipeline.versions.tombstone import (
 )
 from pipeline.versions.version import Version
 from schemas.published import CONTRACT, TABLES
+from schemas.regular_files import read_regular_text
 
 OF_ITS_MAKING = ("zegel", "uitvoer", "invoer", "duckdb_inhoud", "rijen")
 
@@ -141,7 +142,7 @@ def _write_readme(
     built: Path, folder: Path, old: Version, successor: Version, pattern: re.Pattern[str] | None
 ) -> None:
     """Write the LEESMIJ of the former version under the new number, and say what it is."""
-    text = (folder / "LEESMIJ.md").read_text(encoding="utf-8")
+    text = read_regular_text(folder / "LEESMIJ.md")
     text = re.sub(rf"(?<![\d.]){re.escape(str(old))}(?![\d.]*\d)", str(successor), text)
     told = f"> Dit is versie {old}, die is ingetrokken, zonder wat eruit moest.\n\n"
     (built / "LEESMIJ.md").write_text(told + _leave_out(text, pattern), encoding="utf-8")

@@ -50,7 +50,7 @@ def _refuse_other_kinds(content: bytes, bestand: str) -> None:
         raise FileError([Finding(bestand, regel="is een Excel- of zipbestand", advies=advice)])
     sample = content[:65_536]
     controls = len(sample) - len(sample.translate(None, CONTROL_BYTES))
-    is_utf16 = content.startswith(UTF16_MARKS)
+    is_utf16 = content.startswith(UTF16_MARKS) and not content.startswith(codecs.BOM_UTF32_LE)
     if not is_utf16 and controls >= 4 and controls * 20 > len(sample):
         raise FileError([Finding(bestand, regel="is geen tekstbestand", advies=SAVE_AS_UTF8)])
 

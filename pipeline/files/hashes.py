@@ -1,16 +1,14 @@
 """The sha256 by which a file is known again."""
 
-import errno
 import hashlib
 from pathlib import Path
+
+from schemas.regular_files import open_regular
 
 
 def hash_file(path: Path) -> str:
     """Return the sha256 of a file, in hex; OSError when it cannot be read, or is no file."""
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        # A pipe would be waited for: nobody writes to it.
-        raise OSError(errno.EINVAL, "is geen gewoon bestand", str(path))
-    with path.open("rb") as stream:
+    with open_regular(path) as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.files.findings import FileError, Finding, suggest
 from pipeline.files.rows import MAX_FILE_BYTES
 from pipeline.text.terms import nearest
+from schemas.regular_files import read_regular
 from schemas.system_faults import name_os_fault
 
 NOTES = (".md", ".MD")
@@ -126,7 +127,7 @@ def read_bytes(path: Path, bestand: str) -> bytes:
             size, most = status.st_size / 1e6, MAX_FILE_BYTES / 1e6
             rule = f"bestand is {size:.0f} MB groot, meer dan de {most:.0f} MB die wordt gelezen"
             raise FileError([Finding(bestand, regel=rule, advies="splits het")])
-        return path.read_bytes()
+        return read_regular(path)
     except OSError as error:
         raise FileError([Finding(bestand, regel=name_os_fault(error))]) from error
 

@@ -7,11 +7,12 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from schemas.folding import drop_invisible
+
 MAX_FILE_BYTES = 64_000_000
 MAX_FILE_COLUMNS = 1_000
 MAX_ROWS_BEFORE_HEADER = 30  # how far down the header is looked for, to say where it stands
 MAX_CELL_LENGTH = 32_767  # what a cell of Excel holds
-INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 UNUSUAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
@@ -49,7 +50,7 @@ def clean_cell(text: str) -> str:
     """
     if text.isascii():
         return text.strip()
-    visible = UNUSUAL_SPACE.sub(" ", INVISIBLE.sub("", text))
+    visible = UNUSUAL_SPACE.sub(" ", drop_invisible(text))
     return unicodedata.normalize("NFC", visible).strip()
 
 

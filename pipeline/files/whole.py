@@ -68,9 +68,9 @@ def replace_folder(built: Path, target: Path) -> None:
 def whole_file(target: Path) -> Iterator[Path]:
     """Give a path to write; afterwards what was written takes the place of `target` in one step.
 
-    When the block raises, it is removed and `target` is as it was. Where `target` is a link, the
-    file that it leads to is replaced. What the file allowed to whom stays. Who reads the file first
-    to change it, does so under `edited`.
+    When the block raises, it is removed and `target` is as it was; an OSError names `target`.
+    Where `target` is a link, the file that it leads to is replaced. What the file allowed to whom
+    stays. Who reads the file first to change it, does so under `edited`.
     """
     # A link may lead to a shared drive: replacing the link itself would take the file from others.
     target = real_path(target)
@@ -80,6 +80,11 @@ def whole_file(target: Path) -> Iterator[Path]:
         if target.exists():
             shutil.copymode(target, built)
         replace_file(built, target)
+    except OSError as error:
+        # A full disk does not say of which file, and nobody knows the name of what is built.
+        if error.filename is None or str(error.filename) == str(built):
+            error.filename = str(target)
+        raise
     finally:
         built.unlink(missing_ok=True)
 

@@ -22,6 +22,7 @@ from pipeline.files.listing import is_there
 from pipeline.geocode.address import AskedAddress, make_address_key
 from pipeline.geocode.judge import CERTAIN, AddressVerdict, judge_address
 from pipeline.geocode.locatieserver import Found, validate_addresses
+from schemas.regular_files import read_regular
 from schemas.system_faults import name_os_fault
 
 GEOCODED = ["sleutel", "bag_id", "lat", "lon", "gemeentecode"]
@@ -55,7 +56,7 @@ def read_cache(path: Path) -> dict[str, Kept]:
     if not is_there(path):
         return {}
     try:
-        *lines, _ = path.read_bytes().split(b"\n")
+        *lines, _ = read_regular(path).split(b"\n")
     except OSError as error:
         raise SjoError(f"{path}: {name_os_fault(error)}") from error
     entries = [_read_line(f"{path}: regel {number}", line) for number, line in enumerate(lines, 1)]

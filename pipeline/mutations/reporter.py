@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import SjoError
 from schemas.mutations import RAW_MUTATIONS
+from schemas.regular_files import read_regular
 
 SALT_FILE = "zout"
 SALT_SIGNS = 64
@@ -42,7 +43,7 @@ def _read_salt(root: Path) -> bytes:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="ascii") as out:
             out.write(secrets.token_hex(SALT_SIGNS // 2))
-    salt = path.read_bytes().strip()
+    salt = read_regular(path).strip()
     if len(salt) != SALT_SIGNS:
         raise SjoError(
             f"{path}: is geen zout van {SALT_SIGNS} tekens; zet het terug of haal het weg"

@@ -16,6 +16,7 @@ from pipeline.files.tables import connect, path_for_duckdb
 from pipeline.files.whole import whole_file
 from pipeline.own_list.list_columns import LIST_COLUMNS, complete_list, is_list_header
 from pipeline.own_list.list_rows import read_list_rows, require_list_columns
+from schemas.regular_files import read_regular
 from schemas.system_faults import explain_os_error, name_library_fault
 
 LONGEST_CELL = 10_000
@@ -75,7 +76,7 @@ def _as_utf8(path: Path) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, path.name)
-        copy.write_text(decode_text(path.read_bytes(), str(path)), encoding="utf-8", newline="")
+        copy.write_text(decode_text(read_regular(path), str(path)), encoding="utf-8", newline="")
         yield copy
 
 

@@ -19,12 +19,22 @@ _CLOCK_TIME = re.compile(
     rf"(?<![\d.:])\d{{1,2}}[.:]\d{{2}}(?![.:]?\d)|(?<!\d){_FOUR}\s?(?:-|–|tot)\s?{_FOUR}(?!\d)"
 )
 _LONG_NUMBER = re.compile(r"(?:\+\s?)?\d(?:[\s()./–-]{0,3}\d){8,}")
+# A mobile number is one whatever stands between its digits.
+_MOBILE_IN_TEXT = re.compile(
+    r"(?<!\d)(?:0|(?:\+|00)31[\W_]{0,3}(?:\(0\)[\W_]{0,3})?)[\W_]{0,3}6(?:[\W_]{0,3}\d){8}(?!\d)"
+)
+_ODD_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 # No mobile number: a service may have it written behind its name or address.
 _LANDLINE = re.compile(r"(?:0|31|0031|310)[1-57-9]\d{8}")
 # Addresses of pages hold numbers of news items: only what is a telephone number or a BSN counts.
 _PHONE_IN_PAGE = re.compile(r"(?<!\d)(?:(?:00|\+)?31[-.]?|0)(?:6[-.]?\d{8}|[1-57-9]\d{8})(?!\d)")
 _NINE = re.compile(r"(?<!\d)\d{9}(?!\d)")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]){11,30}\b", re.IGNORECASE)
+# In groups of any size; only of this form, or ordinary words and years would pass the check digits.
+_DUTCH_IBAN = re.compile(
+    r"\bN[\s.-]?L[\s.-]{0,2}\d[\s.-]?\d(?:[\s.-]{0,2}[A-Z]){4}(?:[\s.-]{0,2}\d){10}(?!\d)",
+    re.IGNORECASE,
+)
 _IP = re.compile(
     r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:]*:[0-9a-fA-F:.]*)"
 )
@@ -33,12 +43,13 @@ _LONGEST_IP = 45
 
 def find_number(words: str) -> str:
     """Return why a number in a text may be of a person, in Dutch; "" when none may."""
-    others = _OURS.sub(";", words)
+    others = _OURS.sub(";", words.translate(_ODD_DASHES))
     if not _has_digits(others):
         return ""
     if reason := _find_account_or_ip(others):
         return reason
-    return HOLDS_NUMBER if any(not _LANDLINE.fullmatch(n) for n in _long_numbers(others)) else ""
+    is_number = any(not _LANDLINE.fullmatch(n) for n in _long_numbers(others))
+    return HOLDS_NUMBER if is_number or _MOBILE_IN_TEXT.search(_CLOCK_TIME.sub(";", others)) else ""
 
 
 def find_number_in_page(address: str) -> str:
@@ -71,14 +82,14 @@ def _long_numbers(words: str) -> list[str]:
 
 
 def _find_account_or_ip(words: str) -> str:
-    if any(map(_is_iban, _IBAN.findall(words))):
+    if any(map(_is_iban, [*_IBAN.findall(words), *_DUTCH_IBAN.findall(words)])):
         return HOLDS_ACCOUNT
     return HOLDS_IP if any(map(_is_ip, _IP.findall(words))) else ""
 
 
 def _is_iban(text: str) -> bool:
     """Tell whether the check digits are right, for some length: words may stand behind it."""
-    signs = "".join(text.split()).upper()
+    signs = re.sub(r"[\s.-]", "", text).upper()
     lengths = (18,) if signs.startswith("NL") else range(15, len(signs) + 1)
     return any(
         len(signs) >= length

@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from pipeline.privacy.numbers import HOLDS_NUMBER, find_number, find_number_in_page
+from schemas.folding import drop_invisible
 from schemas.persons import (
     HOME,
     HOSTS_OF_ANYBODY,
@@ -32,6 +33,12 @@ EMAIL_IN_TEXT = re.compile(
     r"[^\s@<>|;,]{1,64}@[^\s@<>|;,.]{1,64}\.[^\s@<>|;,]{1,190}"
     r"|[^\s@<>|;,.]{1,32}\.[^\s@<>|;,]{1,32}@[^\s@<>|;,]{1,64}"
 )
+_SPELT_EMAIL = re.compile(
+    r"[^\s@<>|;,()\[\]]{1,64}\s{0,2}(?:@|[(\[{]\s?(?:at|apenstaartje|@)\s?[)\]}])\s{0,2}"
+    r"[^\s@<>|;,()\[\].]{1,64}(?:\.|\s?[(\[{]\s?(?:dot|punt)\s?[)\]}]\s?)[a-z]{2,24}\b",
+    re.IGNORECASE,
+)
+"""As it is written so that no program finds it: "naam (at) voorbeeld.nl", "naam @ voorbeeld.nl"."""
 LONGEST_READ = 2000
 """Of a longer text the shape of its column says that it is too long."""
 _STREET_OF_PERSON = re.compile(
@@ -39,10 +46,12 @@ _STREET_OF_PERSON = re.compile(
     r"[\w'.-]*(?:straat|laan|weg|plein|kade|hof|dreef|plantsoen|park|singel|pad|steeg)\b",
     re.IGNORECASE,
 )
-_PAGE_IN_TEXT = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_PAGE_IN_TEXT = re.compile(
+    rf"(?:https?://|www\.|\b(?:{'|'.join(map(re.escape, [*PROFILES, *HOSTS_OF_ANYBODY]))})/)\S+",
+    re.IGNORECASE,
+)
 _PIECES = re.compile(r"[,;|()/\n]|\s[-–•]\s|:\s")
 _SLUG = re.compile(r"[-_.+~ ]+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 @lru_cache(maxsize=200_000)
@@ -63,7 +72,9 @@ def plain(text: str) -> str:
     """Return text with its look-alikes (full-width digits) and invisible signs as plain ones."""
     if text.isascii():
         return text
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    # What composing leaves of marks stands on signs that bear none: "0̲6̲" is a number underlined.
+    composed = unicodedata.normalize("NFKC", drop_invisible(text))
+    return "".join(sign for sign in composed if not unicodedata.combining(sign))
 
 
 def holds_full_name(words: str) -> bool:
@@ -72,7 +83,8 @@ def holds_full_name(words: str) -> bool:
 
 
 def _holds_email(words: str) -> bool:
-    return "@" in words and EMAIL_IN_TEXT.search(words) is not None
+    is_plain = "@" in words and EMAIL_IN_TEXT.search(words) is not None
+    return is_plain or _SPELT_EMAIL.search(words) is not None
 
 
 def _holds_personal_page(words: str) -> bool:

@@ -11,6 +11,7 @@ import shapely
 
 from pipeline.errors import SjoError
 from pipeline.products.tilemap import MIDDLE_LAT, compute_tiles
+from schemas.regular_files import read_regular
 from schemas.system_faults import name_os_fault, name_read_fault
 
 WIDTH = 600
@@ -116,7 +117,7 @@ def read_areas(path: Path, gemeenten: pd.DataFrame, grensjaar: int) -> dict[str,
 
 def _read_features(path: Path) -> tuple[list[str], set[str], list[Any]]:
     try:
-        collection = json.loads(path.read_text(encoding="utf-8"))
+        collection = json.loads(read_regular(path))
         features = collection["features"]
         codes = [str(feature["properties"]["statcode"]) for feature in features]
         years = {str(f["properties"].get("jrstatcode") or "")[:4] for f in features} - {""}

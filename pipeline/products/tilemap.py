@@ -149,42 +149,50 @@ def _nearby_drift(islands: Points, mainland: Points, drawn: Points) -> Points:
 
 def _improve(taken: Edges, wanted: Points, cells: Points, edges: Edges) -> Edges:
     """Move and swap tiles to adjacent cells while that brings neighbours closer together."""
-    taken = taken.copy()
-    links: list[list[int]] = [[] for _ in taken]
-    for i, j in edges.tolist():
-        links[i].append(j)
-        links[j].append(i)
-    holder = {int(cell): tile for tile, cell in enumerate(taken)}
-    adjacent = _adjacent(cells)
-    strain = np.rint(150 * _distances(wanted, cells) ** 2).astype(int)
-    apart = np.rint(1000 * (_distances(cells, cells) - 1).clip(0)).astype(int)
-
-    def cost(tile: int) -> int:
-        near = sum(int(apart[taken[tile], taken[other]]) for other in links[tile])
-        return near + int(strain[tile, taken[tile]])
-
-    def exchange(tile: int, cell: int) -> bool:
-        home, other = int(taken[tile]), holder.get(cell)
-        both = [tile] if other is None else [tile, other]
-        before = sum(map(cost, both))
-        taken[tile] = cell
-        if other is not None:
-            taken[other] = home
-        if sum(map(cost, both)) < before:
-            holder[cell] = tile
-            holder.pop(home) if other is None else holder.update({home: other})
-            return True
-        taken[tile] = home
-        if other is not None:
-            taken[other] = cell
-        return False
-
+    tiles, adjacent = _Tiles(taken, wanted, cells, edges), _adjacent(cells)
     changed = True
     while changed:
         changed = False
-        for tile in range(len(taken)):
-            changed |= any(exchange(tile, cell) for cell in adjacent[taken[tile]])
-    return taken
+        for tile in range(len(tiles.taken)):
+            changed |= any(tiles.exchange(tile, cell) for cell in adjacent[tiles.taken[tile]])
+    return tiles.taken
+
+
+class _Tiles:
+    """Tiles on the cells that they have taken, and what it costs to lie there."""
+
+    def __init__(self, taken: Edges, wanted: Points, cells: Points, edges: Edges) -> None:
+        self.taken = taken.copy()
+        self._holder = {int(cell): tile for tile, cell in enumerate(taken)}
+        self._links: list[list[int]] = [[] for _ in taken]
+        for i, j in edges.tolist():
+            self._links[i].append(j)
+            self._links[j].append(i)
+        self._strain = np.rint(150 * _distances(wanted, cells) ** 2).astype(int)
+        self._apart = np.rint(1000 * (_distances(cells, cells) - 1).clip(0)).astype(int)
+
+    def exchange(self, tile: int, cell: int) -> bool:
+        """Lay a tile on a cell, and who lies there in its place, when that costs less."""
+        home, other = int(self.taken[tile]), self._holder.get(cell)
+        both = [tile] if other is None else [tile, other]
+        before = sum(map(self._cost, both))
+        self._lay(tile, cell, other, home)
+        if sum(map(self._cost, both)) >= before:
+            self._lay(tile, home, other, cell)
+            return False
+        self._holder[cell] = tile
+        self._holder.pop(home) if other is None else self._holder.update({home: other})
+        return True
+
+    def _lay(self, tile: int, cell: int, other: int | None, other_cell: int) -> None:
+        self.taken[tile] = cell
+        if other is not None:
+            self.taken[other] = other_cell
+
+    def _cost(self, tile: int) -> int:
+        at = self.taken[tile]
+        near = sum(int(self._apart[at, self.taken[other]]) for other in self._links[tile])
+        return near + int(self._strain[tile, at])
 
 
 def _adjacent(cells: Points) -> list[list[int]]:

@@ -24,6 +24,7 @@ SYNTHETIC = "SYNTHETISCH: verzonnen gegevens, geen echte organisaties of adresse
 FIRST_SHEET, CODE_BOOK = "Lees dit eerst", "Codeboek"
 INK, RED, A4 = "#1b5e94", "#8f1414", 9
 LABEL_WIDTH, TEXT_WIDTH = 34, 96
+FIRST_ROW = 4  # of the headings: above it stand title, unit and source
 FILTER_BUTTON = 3  # characters of a heading that its button covers
 LINE_POINTS = 15
 # Text stays text: what a source wrote must never run as a formula or open as a link.
@@ -184,7 +185,17 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: PolicySheet, about: About, nu
     page = book.add_worksheet(sheet.name)
     if about.is_synthetic:
         page.set_tab_color(RED)
-    table, first = sheet.table, 4
+    _write_above(book, page, sheet, about)
+    header = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    _write_values(book, page, sheet)
+    if len(sheet.table.columns):
+        _add_table(page, sheet, number, header)
+    page.freeze_panes(FIRST_ROW + 1, 1)
+    page.repeat_rows(FIRST_ROW)
+    _set_print(page, about, landscape=True)
+
+
+def _write_above(book: xlsxwriter.Workbook, page: Any, sheet: PolicySheet, about: About) -> None:
     above: tuple[tuple[str, dict[str, Any]], ...] = (
         (sheet.titel, {"bold": True, "font_size": 14, "font_color": INK}),
         (sheet.eenheid, {}),
@@ -192,39 +203,43 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: PolicySheet, about: About, nu
     )
     for row, (text, look) in enumerate(above):
         page.write_string(row, 0, text, book.add_format(look))
+
+
+def _write_values(book: xlsxwriter.Workbook, page: Any, sheet: PolicySheet) -> None:
+    """Write the cells below the headings, in columns and rows that fit them."""
+    table = sheet.table
     columns = [str(column) for column in table.columns]
-    header = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     formats = {form: book.add_format({"num_format": form}) for form in sheet.formats.values()}
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     widths = {
         column: _width(column, table.iloc[:, place], column in sheet.formats)
         for place, column in enumerate(columns)
     }
-    _make_room(page, first, {name: width - FILTER_BUTTON for name, width in widths.items()})
+    _make_room(page, FIRST_ROW, {name: width - FILTER_BUTTON for name, width in widths.items()})
     # To read, a long text must be seen whole; rows of a raw table stay one line high.
-    for row, values in enumerate(_rows_to_read(sheet), start=first + 1):
+    for row, values in enumerate(_rows_to_read(sheet), start=FIRST_ROW + 1):
         _make_room(page, row, dict(zip(map(str, values), widths.values(), strict=True)))
     for place, column in enumerate(columns):
         form = formats.get(sheet.formats.get(column, ""), wrap if sheet.formats else None)
         page.set_column(place, place, widths[column])
         held = table.iloc[:, place].reset_index(drop=True).dropna()
         for row, value in zip(held.index.tolist(), held.tolist(), strict=True):
-            _write_cell(page, first + 1 + row, place, value, form)
-    if columns:
-        page.add_table(
-            first,
-            0,
-            first + max(len(table), 1),
-            len(columns) - 1,
-            {
-                "name": f"t{number}_{re.sub(r'[^A-Za-z0-9]+', '_', sheet.name)}",
-                "style": "Table Style Light 9" if sheet.formats else "Table Style Light 1",
-                "columns": [{"header": column, "header_format": header} for column in columns],
-            },
-        )
-    page.freeze_panes(first + 1, 1)
-    page.repeat_rows(first)
-    _set_print(page, about, landscape=True)
+            _write_cell(page, FIRST_ROW + 1 + row, place, value, form)
+
+
+def _add_table(page: Any, sheet: PolicySheet, number: int, header: Any) -> None:
+    columns = [str(column) for column in sheet.table.columns]
+    page.add_table(
+        FIRST_ROW,
+        0,
+        FIRST_ROW + max(len(sheet.table), 1),
+        len(columns) - 1,
+        {
+            "name": f"t{number}_{re.sub(r'[^A-Za-z0-9]+', '_', sheet.name)}",
+            "style": "Table Style Light 9" if sheet.formats else "Table Style Light 1",
+            "columns": [{"header": column, "header_format": header} for column in columns],
+        },
+    )
 
 
 def _rows_to_read(sheet: PolicySheet) -> Iterator[tuple[Any, ...]]:

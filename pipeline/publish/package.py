@@ -13,6 +13,7 @@ import pandera.pandas as pa
 from pipeline.versions.published import STAND_MARKS
 from schemas.published import TABLES, column_types, schema_of
 from schemas.publisher import Licence, Publisher, licence_of
+from schemas.regular_files import read_regular
 from schemas.typology import Typology
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -135,7 +136,7 @@ def _publisher(citation: Citation) -> list[dict[str, Any]]:
 def _describe_resource(
     folder: Path, name: str, schema: pa.DataFrameSchema, suffix: str
 ) -> dict[str, Any]:
-    content = (folder / f"{name}.{suffix}").read_bytes()
+    content = read_regular(folder / f"{name}.{suffix}")
     return {
         "name": name if suffix == "csv" else f"{name}_parquet",
         **({"type": "table", "encoding": "utf-8"} if suffix == "csv" else {}),

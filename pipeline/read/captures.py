@@ -27,6 +27,7 @@ from schemas.captures import (
 )
 from schemas.folding import make_printable
 from schemas.records import RECORD_COLUMNS, mint_record_id
+from schemas.regular_files import read_regular_text
 from schemas.sites import Site
 from schemas.system_faults import name_read_fault
 from schemas.vocabulary import Bronsoort, Toestand
@@ -204,7 +205,7 @@ def read_captured_rows(folder: Path, root: Path, site: Site) -> list[Row]:
     place = path.relative_to(root).as_posix()
     rows: list[Row] = []
     seen: dict[str, int] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+    for number, line in enumerate(read_regular_text(path).split("\n"), start=1):
         if not line.strip():
             continue
         values = _parse_line(line, f"{place}:{number}")

@@ -11,6 +11,7 @@ from pipeline.files.findings import Finding
 from pipeline.files.hashes import hash_file
 from pipeline.files.listing import list_entries, name_of
 from schemas.folding import make_printable
+from schemas.regular_files import read_regular, read_regular_text
 from schemas.stored_pages import (
     MISSED_SUFFIX,
     OTHER_SUFFIX,
@@ -96,7 +97,7 @@ def read_page_text(path: Path) -> list[str]:
     """
     if hash_file(path) != path.stem:
         raise SjoError(f"{path}: is gewijzigd sinds het bewaren; haal de pagina opnieuw op")
-    content = path.read_bytes()
+    content = read_regular(path)
     if path.suffix == ".pdf":
         return _tidy(_read_pdf(content, path))
     if path.suffix == ".html":
@@ -143,7 +144,7 @@ def _read_named(folder: Path, suffix: str, parse: Callable[[str], AnyPage]) -> I
     """Yield what the files with a suffix tell, where each has the name that belongs to that."""
     for path in sorted(folder.glob(f"*{suffix}")):
         try:
-            page = parse(path.read_text("utf-8"))
+            page = parse(read_regular_text(path))
         except (ValueError, OSError):
             continue  # named by find_page_faults
         if page.json_name == path.name:

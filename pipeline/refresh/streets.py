@@ -16,6 +16,7 @@ from pipeline.refresh.remote_file import open_remote
 from pipeline.refresh.update import UpdateReport
 from schemas import reference as schema
 from schemas.refresh import LEAST_KNOWN
+from schemas.regular_files import open_regular
 from schemas.system_faults import name_os_fault
 
 STREETS_FILE = "straten.csv"
@@ -62,7 +63,7 @@ def _read(client: PoliteClient, source: str) -> BagStreets:
         with open_remote(client, source) as remote:
             return read_bag_streets(remote, source)
     try:
-        with Path(source).open("rb") as local:
+        with open_regular(Path(source)) as local:
             return read_bag_streets(local, source)
     except OSError as error:
         raise SjoError(f"{source}: {name_os_fault(error)}") from error

@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.files.defuse import defuse_texts
+from pipeline.files.lock import edited
 from pipeline.files.tables import connect, path_for_duckdb
 from pipeline.files.whole import whole_file, write_whole
 from pipeline.inventory import Inventory
@@ -43,7 +44,8 @@ def write_worklists(root: Path, inventory: Inventory) -> None:
             "records": inventory.made.linked.records,
             "clusters": inventory.made.linked.matched.clusters,
         }.items():
-            with whole_file(folder / f"{name}.parquet") as built:
+            path = folder / f"{name}.parquet"
+            with edited(path), whole_file(path) as built:
                 con.from_df(table).write_parquet(path_for_duckdb(built), compression="zstd")
 
 
@@ -80,4 +82,6 @@ def _list_unfinished(inventory: Inventory) -> pd.DataFrame:
 
 
 def _write_csv(path: Path, table: pd.DataFrame) -> None:
-    write_whole(path, defuse_texts(table).to_csv(index=False, lineterminator="\n"))
+    # What a killed build left of it goes: nobody may read half of what is not published.
+    with edited(path):
+        write_whole(path, defuse_texts(table).to_csv(index=False, lineterminator="\n"))

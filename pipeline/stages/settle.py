@@ -1,8 +1,7 @@
 """Settle: which merged locations are published, which are candidates, and what they offer."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -13,6 +12,23 @@ from schemas.publishable import NOT_BLOCKING, REASONS, find_shortcomings
 from schemas.readings import find_said_offer
 from schemas.typology import UNKNOWN_CODE, Typology, labels
 from schemas.vocabulary import Lijst, Oordeel, Zekerheid
+
+
+@dataclass(frozen=True)
+class SaidOfRecords:
+    """What is said of records beside their values.
+
+    `verdicts`: what readers said (see reconcile). `vanished`: record_ids that their site no longer
+    lists; `doubted`: those of which it says that the location is closed or moved. `former_names`:
+    record_id -> name before it was renamed. `objections`: record_id -> what it says against a
+    decision of people.
+    """
+
+    verdicts: pd.DataFrame
+    vanished: Collection[str] = frozenset()
+    doubted: Collection[str] = frozenset()
+    former_names: Mapping[str, str] = field(default_factory=dict)
+    objections: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,46 +57,39 @@ def settle(
     clusters: pd.DataFrame,
     offers: pd.DataFrame,
     waarden: pd.DataFrame,
-    verdicts: pd.DataFrame,
-    vanished: Collection[str],
-    doubted: Collection[str],
+    said: SaidOfRecords,
     typology: Typology,
     recent_from: str,
-    former_names: Mapping[str, str] = MappingProxyType({}),
-    objections: Mapping[str, str] = MappingProxyType({}),
 ) -> Settled:
     """Divide merged locations into publishable ones and candidates, by schemas.publishable.
 
     `clusters`: record_id, cluster_id. `offers`: Offers of the records. `waarden`: all other values,
-    as merge gave them. `verdicts`: what readers said (see reconcile). `vanished`: record_ids that
-    their site no longer lists; `doubted`: those of which it says that the location is closed or
-    moved. `recent_from`: what was last seen before that is asked again. What anybody states of a
-    location keeps the labels of rules away from it; a location for which nobody names a leefgebied
-    has the general one [footnote 8]. `former_names`: record_id -> name before it was renamed; what
-    holds for a provider of that name still does. `objections`: record_id -> what it says against a
-    decision of people.
+    as merge gave them. `recent_from`: what was last seen before that is asked again. What anybody
+    states of a location keeps the labels of rules away from it; a location for which nobody names a
+    leefgebied has the general one [footnote 8]. What holds for a provider by a former name, still
+    does.
     """
     offers = offers.merge(clusters, on="record_id", validate="many_to_one")
     is_chosen = _is_chosen(offers)
     aanbod = _sum_up(offers[is_chosen])
     claims = _as_values(offers, is_chosen)
     described = locaties[["cluster_id", "bezoekadres"]].assign(
-        **_describe_names(locaties, _said_by_cluster(clusters, former_names, verdicts), typology),
-        **_describe_verdicts(locaties, verdicts.merge(clusters, on="record_id")),
+        **_describe_names(locaties, _words_by_cluster(clusters, said), typology),
+        **_describe_verdicts(locaties, said.verdicts.merge(clusters, on="record_id")),
         **_describe_offers(locaties, offers, aanbod),
         **_describe_kinds(locaties, waarden, typology),
-        **_describe_sources(locaties, clusters, vanished, doubted),
+        **_describe_sources(locaties, clusters, said),
     )
     kandidaten, aan_te_vullen = _divide(described)
     waits = locaties["cluster_id"].isin(kandidaten["cluster_id"])
     publishable = locaties[~waits].reset_index(drop=True)
     published = publishable["cluster_id"]
-    said = _keep(pd.concat([waarden, claims]), published)
+    values = _keep(pd.concat([waarden, claims]), published)
     return Settled(
         publishable,
         kandidaten,
         aan_te_vullen,
-        ask_again(publishable, clusters, said, verdicts, recent_from, objections),
+        ask_again(publishable, clusters, values, said.verdicts, recent_from, said.objections),
         _add_general(_keep(aanbod, published), _keep(offers, published), typology.general),
         _keep(claims, published),
     )
@@ -109,15 +118,12 @@ def _describe_kinds(
 
 
 def _describe_sources(
-    locaties: pd.DataFrame,
-    clusters: pd.DataFrame,
-    vanished: Collection[str],
-    doubted: Collection[str],
+    locaties: pd.DataFrame, clusters: pd.DataFrame, said: SaidOfRecords
 ) -> dict[str, pd.Series]:
     """Return whether a source says that each location ended, and whether all stopped listing it."""
     return {
-        "voorbehoud": _has(locaties, clusters[clusters["record_id"].isin(doubted)]),
-        "verdwenen": ~_has(locaties, clusters[~clusters["record_id"].isin(vanished)]),
+        "voorbehoud": _has(locaties, clusters[clusters["record_id"].isin(said.doubted)]),
+        "verdwenen": ~_has(locaties, clusters[~clusters["record_id"].isin(said.vanished)]),
     }
 
 
@@ -135,15 +141,13 @@ def _divide(described: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     return kandidaten.reset_index(drop=True), rest.reset_index(drop=True)
 
 
-def _said_by_cluster(
-    clusters: pd.DataFrame, names: Mapping[str, str], verdicts: pd.DataFrame
-) -> dict[str, str]:
+def _words_by_cluster(clusters: pd.DataFrame, said: SaidOfRecords) -> dict[str, str]:
     """Return cluster_id -> the former names of its records, and what people say that they are."""
-    offers = {verdict["record_id"]: find_said_offer(verdict) for verdict in rows_of(verdicts)}
+    offers = {verdict["record_id"]: find_said_offer(verdict) for verdict in rows_of(said.verdicts)}
     by_cluster: dict[str, str] = {}
     for record_id, cluster_id in clusters[["record_id", "cluster_id"]].itertuples(index=False):
-        said = f"{names.get(record_id, '')} {offers.get(record_id, '')}"
-        by_cluster[cluster_id] = f"{by_cluster.get(cluster_id, '')} {said}"
+        words = f"{said.former_names.get(record_id, '')} {offers.get(record_id, '')}"
+        by_cluster[cluster_id] = f"{by_cluster.get(cluster_id, '')} {words}"
     return by_cluster
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import SjoError
+from schemas.regular_files import read_regular
 from schemas.system_faults import name_read_fault
 
 Manifest = dict[str, Any]
@@ -50,7 +51,7 @@ def load_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        manifest = json.loads(path.read_text("utf-8"))
+        manifest = json.loads(read_regular(path))
     except (OSError, ValueError, RecursionError) as error:
         raise SjoError(f"{path}: onleesbaar ({name_read_fault(error)}); {RESTORE}") from error
     if not isinstance(manifest, dict):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import SjoError
 from pipeline.files.whole import write_whole
+from schemas.regular_files import read_regular
 from schemas.system_faults import name_read_fault
 
 TOMBSTONE = "INGETROKKEN.json"
@@ -41,7 +42,7 @@ def read_tombstone(folder: Path) -> Tombstone:
     """Read the tombstone of a version; SjoError when it is unreadable."""
     path = folder / TOMBSTONE
     try:
-        return Tombstone(**json.loads(path.read_text("utf-8")))
+        return Tombstone(**json.loads(read_regular(path)))
     except (OSError, ValueError, TypeError) as error:
         raise SjoError(
             f"{path}: onleesbaar ({name_read_fault(error)}); zet het terug uit een reservekopie"

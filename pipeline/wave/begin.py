@@ -35,6 +35,7 @@ from schemas.captures import WAVE_PATTERN
 from schemas.columns import Template
 from schemas.manual import WAVE_TEMPLATES
 from schemas.meting import METING_FILE, PLANNING_FILE, STAND
+from schemas.regular_files import read_regular
 from schemas.survey_mapping import MAPPING_FOLDER, write_mapping
 from schemas.templates import FORMER_TEMPLATES
 from schemas.vocabulary import Metingstand
@@ -130,7 +131,7 @@ def _mappings(folder: Path) -> Iterator[tuple[Path, str | bytes]]:
         name = f"{MAPPING_FOLDER}/{survey.name}.toml"
         waves = (p.parent.parent for p in folder.parent.glob(f"*/{name}"))
         earlier = sorted(p for p in waves if WAVE_PATTERN.fullmatch(p.name) and p < folder)
-        known = (earlier[-1] / name).read_bytes() if earlier else b""
+        known = read_regular(earlier[-1] / name) if earlier else b""
         yield folder / name, known or write_mapping(survey.name, folder.name)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from schemas.regular_files import read_regular
 from schemas.system_faults import name_os_fault
 from spiders.bounds import MAX_BODY_BYTES
 from spiders.captures.trial import fetch_page
@@ -74,6 +75,6 @@ def _read_file(path: Path) -> list[Page]:
             return [p for p in read_pages(path) if not p.is_robots]
         if path.stat().st_size > MAX_BODY_BYTES:
             raise CrawlError(f"{path}: groter dan {MAX_BODY_BYTES // 2**20} MB.")
-        return [Page(path.name, path.read_bytes())]
+        return [Page(path.name, read_regular(path))]
     except OSError as error:
         raise CrawlError(f"{path}: {name_os_fault(error)}.") from error

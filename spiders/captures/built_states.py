@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from schemas.regular_files import read_regular
+
 _MANIFEST = "manifest.json"
 
 
@@ -41,7 +43,7 @@ def _version_order(name: str) -> tuple[int, ...]:
 
 def _states_of(build: str, path: Path) -> Iterator[tuple[str, BuiltState]]:
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))["bronnen"]
+        rows = json.loads(read_regular(path))["bronnen"]
         found = [(str(r["bron"]), str(r["toestand"]), str(r["oorzaak"])) for r in rows]
     except (OSError, ValueError, KeyError, TypeError):
         return

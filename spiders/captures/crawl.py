@@ -22,6 +22,7 @@ from schemas.captures import (
     list_captures,
     read_report,
 )
+from schemas.regular_files import read_regular, read_regular_text
 from schemas.sites import Site
 from schemas.system_faults import name_os_fault, name_read_fault
 from spiders.bounds import MIN_DELAY_SECONDS
@@ -215,7 +216,7 @@ def _known_pages(raw: Path, source: str, start_urls: tuple[str, ...]) -> tuple[s
     hosts = {urlsplit(url).netloc for url in start_urls}
     pages: set[str] = set()
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        lines = (good[-1] / RECORDS_NAME).read_text("utf-8").split("\n") if good else []
+        lines = read_regular_text(good[-1] / RECORDS_NAME).split("\n") if good else []
         pages = {str(json.loads(line)["bron_url"]) for line in lines if line.strip()}
     return tuple(sorted(url for url in pages if urlsplit(url).netloc in hosts))
 
@@ -253,9 +254,10 @@ def _is_same(original: Path, folder: Path, report: RunReport) -> bool:
     for sibling in siblings:
         with contextlib.suppress(OSError, ValueError):
             earlier = read_report(sibling)
-            same_records = (sibling / RECORDS_NAME).read_bytes() == (
-                folder / RECORDS_NAME
-            ).read_bytes()
+            theirs_read, ours_read = (
+                read_regular(place / RECORDS_NAME) for place in (sibling, folder)
+            )
+            same_records = theirs_read == ours_read
             ours, theirs = report.verdict, earlier.verdict
             if same_records and (ours.state, ours.cause) == (theirs.state, theirs.cause):
                 return True

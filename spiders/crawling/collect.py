@@ -25,7 +25,7 @@ _all_words_of = attrgetter(*(f.name for f in fields(SiteFinding)))
 
 
 @dataclass
-class _Sighting:
+class _SeenFinding:
     finding: SiteFinding
     url: str
     seen_on: str
@@ -43,8 +43,8 @@ class Collector:
 
     def __init__(self, key_pattern: str) -> None:
         self._key_pattern = re.compile(key_pattern) if key_pattern else None
-        self._sightings: dict[tuple[str, ...], _Sighting] = {}
-        self._in_footers: dict[tuple[str, ...], _Sighting] = {}
+        self._sightings: dict[tuple[str, ...], _SeenFinding] = {}
+        self._in_footers: dict[tuple[str, ...], _SeenFinding] = {}
         self._spots: Counter[Spot] = Counter()
         self._links: set[str] = set()
         self._located: set[str] = set()
@@ -78,7 +78,7 @@ class Collector:
                 self.is_full = True
                 break
             if same is None or url < same.url:
-                self._sightings[identity] = _Sighting(finding, url, seen_on, is_alone)
+                self._sightings[identity] = _SeenFinding(finding, url, seen_on, is_alone)
             self._words.add(finding.same_words())
         self._spots.update({(f.address_key(), f.place_in_page) for f in extract.findings})
         return len(self._words) - before
@@ -89,7 +89,7 @@ class Collector:
             finding.link = ""  # a footer leads anywhere
             same = self._in_footers.get(finding.same_words())
             if same is None or url < same.url:
-                sighting = _Sighting(finding, url, seen_on, is_alone=False)
+                sighting = _SeenFinding(finding, url, seen_on, is_alone=False)
                 self._in_footers[finding.same_words()] = sighting
 
     def is_known(self, url: str) -> bool:
@@ -140,7 +140,7 @@ class Collector:
                     )
         return sorted((r for rs in by_key.values() for r in rs), key=lambda r: (r.key, r.bron_url))
 
-    def _of_frame(self) -> list[_Sighting]:
+    def _of_frame(self) -> list[_SeenFinding]:
         """Return the several offices of a small organisation; one alone may be a head office."""
         found = [*self._sightings.values(), *self._in_footers.values()]
         if len({s.finding.address_key() for s in found}) < _OFFICES_IN_FRAME:
@@ -149,7 +149,7 @@ class Collector:
             sighting.finding.laag = Laag.FOOTER
         return found
 
-    def _drop_shared_links(self, kept: list[_Sighting]) -> None:
+    def _drop_shared_links(self, kept: list[_SeenFinding]) -> None:
         """Forget links that several addresses share ("back", "contact"): no location's own page."""
         leads_to: dict[str, set[str]] = {}
         for s in kept:
@@ -161,7 +161,7 @@ class Collector:
 
     def _place(
         self,
-        sighting: _Sighting,
+        sighting: _SeenFinding,
         by_key: dict[str, list[CapturedRecord]],
         by_words: dict[tuple[str, ...], CapturedRecord],
     ) -> None:
@@ -186,7 +186,7 @@ class Collector:
         by_key.setdefault(key, []).append(record)
         by_words[words] = record
 
-    def _key(self, sighting: _Sighting) -> str:
+    def _key(self, sighting: _SeenFinding) -> str:
         """Return the source's own key of a location: it must last when names and addresses change.
 
         The part of its page's address that `sleutel` names, else that address, else the page it
@@ -202,7 +202,7 @@ class Collector:
         return f"{_without_query(url)}#{finding.ident or collapse(finding.naam)}"
 
 
-def _name_by_pages(kept: list[_Sighting]) -> None:
+def _name_by_pages(kept: list[_SeenFinding]) -> None:
     """Name locations by the headings of their pages where many share the name that was nearest."""
     alone = [s.finding for s in kept if s.is_alone]
     given = [NamedAddress(f.address_key(), (f.naam, f.page_heading)) for f in alone]

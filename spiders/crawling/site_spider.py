@@ -41,6 +41,7 @@ from spiders.extract import Extract, extract_footers, extract_page
 from spiders.navigation.leads import add_trials, find_leads
 from spiders.navigation.links import is_wanted
 from spiders.navigation.loads import find_loads_of_script, goes_on_unread
+from spiders.navigation.row_pages import RowPages
 from spiders.navigation.sitemaps import USUAL_PLACE, SitemapContent, read_sitemap
 from spiders.navigation.urls import canonical, page_number, whole_url
 from spiders.page import Page
@@ -71,6 +72,7 @@ class SiteSpider(Spider):
             self.frontier.open_list(url)
         self.collector = Collector(site.sleutel)
         self.witness = Witness()
+        self.row_pages = RowPages()
         self.reservations = Reservations()
         self.outcomes: dict[str, str] = {}
         self.start_outcomes: dict[str, str] = {}
@@ -222,6 +224,7 @@ class SiteSpider(Spider):
         elif request.meta[_EXPECTED] == _SITEMAP:
             self._note(request, NO_SITEMAP)
         elif request.meta[_EXPECTED] == _SCRIPT_FILE:
+            self.row_pages.note(page)
             yield from self._ask_on_trial(find_loads_of_script(page), request.meta[_DEPTH] + 1)
             if POSTCODE_IN_TEXT.search(page.text):  # the markers of a map, in its own script
                 yield from self._read_page(page, response, request)
@@ -272,7 +275,10 @@ class SiteSpider(Spider):
         depth = request.meta[_DEPTH] + 1
         leads = find_leads(page, extract, response, self.site, self._start_paths)
         self.witness.note_leads(page, leads)
+        if not extract.findings:
+            leads.on_trial += self.row_pages.of(page)
         if page.kind == "html":
+            self.row_pages.note(page)
             add_trials(leads, page, extract, is_start=bool(request.meta[START]))
             if goes_on_unread(page) or (not leads.further and goes_on_in_data(page)):
                 self.witness.note_unopened(page)

@@ -16,6 +16,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from schemas.regular_files import open_regular
 from spiders.page import Page
 
 FAILURE = "fetch-failure"  # our field in a metadata record: why there is no response
@@ -134,7 +135,7 @@ def index_archive(path: Path) -> dict[str, list[Event]]:
 
 def _index_records(path: Path) -> dict[str, list[Event]]:
     events: dict[str, list[Event]] = {}
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         records = ArchiveIterator(file)
         for record in records:
             url = record.rec_headers.get_header("WARC-Target-URI")
@@ -162,7 +163,7 @@ def _index_records(path: Path) -> dict[str, list[Event]]:
 
 def read_response(path: Path, offset: int) -> tuple[int, list[tuple[str, str]], bytes]:
     """Read status, headers and body (as transferred) of the response that begins at `offset`."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         file.seek(offset)
         record = next(iter(ArchiveIterator(file)))
         headers: list[tuple[str, str]] = record.http_headers.headers
@@ -171,7 +172,7 @@ def read_response(path: Path, offset: int) -> tuple[int, list[tuple[str, str]], 
 
 def read_pages(path: Path) -> Iterator[Page]:
     """Yield the pages of an archive, decompressed, one in memory at a time."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         for record in ArchiveIterator(file):
             if page := _as_page(record):
                 yield page
@@ -179,7 +180,7 @@ def read_pages(path: Path) -> Iterator[Page]:
 
 def read_page(path: Path, offset: int) -> Page | None:
     """Return the page, decompressed, of the response that begins at `offset`; None for no page."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         file.seek(offset)
         return _as_page(next(iter(ArchiveIterator(file))))
 

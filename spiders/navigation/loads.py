@@ -14,6 +14,7 @@ from spiders.dutch.patterns import collapse
 from spiders.markup import ancestors_of, attribute_of
 from spiders.navigation.json_pages import find_other_pages, find_page_after
 from spiders.navigation.links import promise_of
+from spiders.navigation.row_pages import find_called_by_name
 from spiders.navigation.urls import canonical, whole_url
 from spiders.page import Page
 
@@ -241,7 +242,7 @@ def find_loads_of_script(script: Page) -> list[str]:
     """Return what a script file loads; addresses relative to a page unknown to it are left out."""
     text = script.text
     found = [*_called_in(text), *_QUOTED_DATA.findall(text), *_features_in(text)]
-    found += _behind_bases(text)
+    found += [*_behind_bases(text), *find_called_by_name(text)]
     whole = (whole_url(script.url, a) for a in found if a.startswith(("/", "http")))
     return list(dict.fromkeys(filter(None, whole)))[:MAX_LOADS]
 

@@ -1,6 +1,7 @@
 """Opening hours kept as data: days and times in lists, in a dictionary of days, in a string."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from spiders.bounds import MAX_TABLE_COLUMNS
@@ -19,6 +20,9 @@ _DAY_OF = {
     for length in (2, 3, len(name))
 } | {"tues": "dinsdag", "thur": "donderdag", "thurs": "donderdag"}
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
+_HALVES = {"van": frozenset(_FROM_KEYS), "tot": frozenset(_TO_KEYS)}
+_WORD_OF_NAME = re.compile(r"[A-Z]?[a-z]+")
+_FULL_NAME = 6  # letters: "do" is a day, and a word
 _MIDNIGHT, _MINUTES = 2400, 60
 _SECONDS = re.compile(r"(?<=\d[.:]\d\d)[.:]\d\d\b")
 
@@ -56,6 +60,27 @@ def _folded(value: dict[str, Any]) -> set[str]:
 def day_of(name: str) -> str:
     """Return the weekday that a name is, in Dutch and in full: "Ma", "Monday"; "" for no day."""
     return _DAY_OF.get(name.strip(" .:").casefold(), "")
+
+
+def hours_in_halves(pairs: list[tuple[str, str]]) -> list[str]:
+    """Return the hours of days of which begin and end stand under names of their own, in order.
+
+    "from_monday" and "until_monday" give "maandag 09:00-12:00"; one of the two gives none.
+    """
+    halves: dict[str, dict[str, str]] = {}
+    for name, value in pairs:
+        day, half = _half_of(name)
+        if day and half and _CLOCK.match(value):
+            halves.setdefault(day, {}).setdefault(half, _word(value))
+    whole = ((day, told) for day, told in halves.items() if len(told) == len(_HALVES))
+    return [f"{day} {told['van']}-{told['tot']}" for day, told in whole]
+
+
+@lru_cache(maxsize=1 << 12)
+def _half_of(name: str) -> tuple[str, str]:
+    words = [w.casefold() for w in _WORD_OF_NAME.findall(name)]
+    day = next((_DAY_OF[w] for w in words if len(w) >= _FULL_NAME and w in _DAY_OF), "")
+    return day, next((h for h, keys in _HALVES.items() if not keys.isdisjoint(words)), "")
 
 
 def _line_of(value: dict[str, Any]) -> str:

@@ -24,7 +24,7 @@ from spiders.dutch.patterns import (
     looks_like_street,
 )
 from spiders.dutch.places import is_area, is_province, lies_in, place_at_start
-from spiders.values.day_hours import day_of
+from spiders.values.day_hours import day_of, hours_in_halves
 from spiders.values.kinds import ADDRESS, HOUSE, fits, kind_of
 from spiders.values.labels import (
     DAY_OF_HOURS,
@@ -110,7 +110,7 @@ def read_named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
     Keys are those of SiteFinding, and "land" where the values say that it lies abroad.
     """
-    reading = _Reading()
+    reading, pairs = _Reading(), list(pairs)
     box = ""
     for name, raw in pairs:
         if says_other(name) and PO_BOX_WORD.search(raw):
@@ -125,6 +125,7 @@ def read_named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     _join_address(reading)
     if box:  # what has no other address, has none to go to
         reading.found.setdefault("adres", box)
+    reading.by_day += hours_in_halves(pairs)
     if reading.by_day:
         reading.found.setdefault("openingstijden", "; ".join(reading.by_day))
     _join_hours(reading.found)

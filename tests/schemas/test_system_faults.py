@@ -90,6 +90,8 @@ def test_what_a_library_met_is_told_with_the_file(
 
 def test_a_library_that_says_something_else_is_answered_with_what_we_know() -> None:
     assert name_library_fault(duckdb.Error("Invalid Input"), "is beschadigd") == "is beschadigd"
+    path = explain_library_fault(duckdb.Error('Cannot write "/a/b.csv\\": File too large'))
+    assert path.startswith("/a/b.csv: het bestand wordt groter")
     assert "is de schijf vol?" in explain_library_fault(duckdb.Error("TransactionContext"))
     assert name_os_fault(OSError(errno.ENOSPC, "")).startswith("de schijf is vol")
 

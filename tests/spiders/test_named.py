@@ -119,3 +119,12 @@ def test_lines_of_a_text_are_values_of_their_own() -> None:
     found = read_named([*WHOLE.items(), ("omschrijving", text), ("goedgekeurd", "1")])
     assert found["telefoon"] == "053 123 45 67"
     assert found["openingstijden"] == "dinsdag 9.00-12.00; vrijdag 13.00-15.00"
+
+
+def test_hours_whose_begin_and_end_have_names_of_their_own_are_joined() -> None:
+    told = [("naam", "Loket"), ("adres", "Markt 3"), ("postcode", "8011 LW")]
+    halves = [("from_monday", "09:00"), ("until_monday", "12:00"), ("from_friday", "")]
+    halves += [("donderdagVan", "13:00"), ("donderdagTot", "17:00")]
+    assert (
+        read_named(told + halves)["openingstijden"] == "maandag 09:00-12:00; donderdag 13:00-17:00"
+    )

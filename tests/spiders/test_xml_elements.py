@@ -25,7 +25,7 @@ TWO = [("Loket 12", "Kersenlaan 12", "Enschede"), ("Loket 14", "Kersenlaan 14", 
 
 
 @pytest.mark.parametrize("form", [IN_ATTRIBUTES, IN_ELEMENTS], ids=["attributes", "elements"])
-def test_locations_are_read(form: str) -> None:
+def test_locations_are_read_from_attributes_and_from_elements(form: str) -> None:
     body = form.format(n=12) + "<!-- SYNTHETISCH -->" + form.format(n=14)
     found = read(f"<?xml version='1.0' encoding='UTF-8'?><lijst>{body}</lijst>")
     assert words(found) == TWO

@@ -1,5 +1,6 @@
 """Herverificatie over a real release: one key, one row, and never due twice."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,14 @@ def test_what_changed_is_filled_in_and_waits_at_the_desk(tree: Path) -> None:
         assert page.locator("#later").count() == 0
         press(page, "8")
         expect(page.locator("tbody")).to_contain_text("bezoekadres")
+        press(page, "o")
+        drafted = page.locator("#besluit")
+        expect(drafted).to_have_value(
+            re.compile("verhuisd;;Proefstraat 1;Proefstraat 8, 3511AB Utrecht")
+        )
+        assert find_axe_faults(page) == []
+        assert not scrolls_sideways(page, 320)
+        assert page.locator("#antwoordtekst").count() == 0  # nobody waits for a reply
     (filed,) = (tree / "manual_entries/mutaties").glob("*/M*.json")
     said = parse_mutation(filed.read_bytes(), "")
     assert (said.via, said.soort) == ("herverificatie", "wijziging")

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from pipeline.boundary import rows_of
 from pipeline.files.findings import FileError, Finding
 from pipeline.mutations.attention import find_doubles, find_held
+from pipeline.mutations.drafted_decisions import draft_decisions, format_decisions
 from pipeline.mutations.filed import Mutations, collect_mutations
 from pipeline.mutations.intake import keep_raw, receive, with_found
 from pipeline.mutations.locations import PublishedLocations
@@ -188,9 +189,18 @@ def _show_report(
         others=find_doubles(mutations).get(mutatie_id, []),
         steps=_STEPS,
         pointers=list_decisions_on(mutation.locatie_id, judged),
+        drafted=_draft_rows(desk, mutation, locations),
         reply=write_reply(mutations, mutatie_id, name, version),
         typed=dict.fromkeys(GEBEURTENISSEN.names, "") | dict(typed or {}),
     )
+
+
+def _draft_rows(desk: Desk, mutation: Mutation, locations: PublishedLocations) -> str:
+    """Return the decisions that a report asks for as rows of correcties.csv, "" for none."""
+    if mutation.locatie_id not in locations.rows:
+        return ""
+    now = locations.values_of(mutation.locatie_id)
+    return format_decisions(draft_decisions(mutation, now, desk.lezer, desk.today()))
 
 
 def _step(request: Request, form: Form) -> Response:

@@ -4,9 +4,11 @@
 "use strict";
 
 const CONCEPT = "concept ";
-const PATIENCE = 5000;
+const PATIENCE_MS = 15000;
 const isOurs = (form) => form.method === "post";
-const conceptKey = (form) => `${CONCEPT}${new URL(form.action).pathname} ${form.dataset.concept}`;
+// Of another reader at the same address nothing is shown: readings are blind.
+const conceptKey = (form) => `${CONCEPT}${document.body.dataset.wie} ${new URL(form.action).pathname} `
+  + form.dataset.concept;
 const readConcept = (key) => JSON.parse(sessionStorage.getItem(key));
 const untouched = new Map();
 
@@ -91,7 +93,7 @@ function begin(form) {
 async function isThere() {
   try {
     const answer = await fetch("/static/werkbank.svg",
-      { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+      { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
     return answer.ok;
   } catch {
     return false;

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.match.names.kinds import read_kinds, tells
@@ -50,13 +50,12 @@ def is_shared_site(host: str, holders: Holders) -> bool:
     A site that bears a place but no word of any name speaks for the place. One that bears a name
     may have three names on it, another two, unless one name has two thirds of the holders.
     """
-    label = read_label(host)
-    named = any(bears_name(label, name, places) for name, places in holders[:MOST_NAMES])
-    if not named and any(bears_place(label, places) for _, places in holders[:MOST_NAMES]):
+    label, some = read_label(host), holders[:MOST_NAMES]
+    named = any(bears_name(label, name, places) for name, places in some)
+    if not named and any(bears_place(label, places) for places in {places for _, places in some}):
         return True
-    most = MOST_BY_OWN_SITE if named else MOST_BY_OTHER_SITE
-    looked_at = len(holders[:MOST_NAMES])
-    if len(set(holders[:MOST_NAMES])) <= most:
+    most, looked_at = MOST_BY_OWN_SITE if named else MOST_BY_OTHER_SITE, len(some)
+    if len(set(some)) <= most:
         return False
     part, whole = LEADING_SHARE
     return any(
@@ -129,16 +128,27 @@ def _is_run_of(label: str, words: Sequence[str], core: Sequence[str]) -> bool:
 
 def bears_shared_word(label: str, one: Sequence[str], other: Sequence[str]) -> bool:
     """Does the label of a site hold a word that two cores share, and that names?"""
-    shared = set(one) & set(other)
-    return any(tells([word]) and word in label for word in read_kinds(tuple(sorted(shared))).rest)
+    return any(word in label for word in list_telling(set(one) & set(other)))
 
 
-def tell_bearing(label: str, core: Sequence[str]) -> tuple[bool, bool]:
-    """Does the label of a site hold a word of a core that names; and is it called after that?"""
-    bears = bears_shared_word(label, core, core)
+def list_telling(words: Iterable[str]) -> list[str]:
+    """The words of a core, kinds taken off, that name rather than say of what kind."""
+    return [word for word in read_kinds(tuple(sorted(set(words)))).rest if tells([word])]
+
+
+def read_marks(core: Sequence[str]) -> tuple[list[str], str]:
+    """What of a core may be in a site: its telling words, and the start of a long whole or ""."""
     joined = "".join(core)
-    is_whole = len(joined) >= SHORTEST_WHOLE and joined[:LONGEST_START] in label
-    return bears, bears or is_whole
+    return list_telling(core), joined[:LONGEST_START] if len(joined) >= SHORTEST_WHOLE else ""
+
+
+def tell_bearing(label: str, telling: Sequence[str], start: str) -> tuple[bool, bool]:
+    """Does the label of a site hold a word of a core that names; and is it called after that?
+
+    `telling` and `start` are the `read_marks` of the core.
+    """
+    bears = any(word in label for word in telling)
+    return bears, bears or (start != "" and start in label)
 
 
 def group_names(holders: Holders) -> Iterator[list[int]]:

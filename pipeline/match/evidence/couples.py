@@ -5,7 +5,12 @@ Other processes import this module and what it imports: so that is kept little.
 
 from collections.abc import Mapping
 
-from pipeline.match.evidence.contacts import Holders, is_shared_phone, is_shared_site
+from pipeline.match.evidence.contacts import (
+    MOST_BY_PHONE,
+    Holders,
+    is_shared_phone,
+    is_shared_site,
+)
 from pipeline.match.names.name import NOWHERE, Places, read_name
 from pipeline.match.names.reasons import NameEvidence
 from pipeline.match.names.verdict import compare_names
@@ -27,8 +32,9 @@ def judge_site(places: Mapping[str, Places], site: Carried) -> bool:
 
 
 def judge_phone(places: Mapping[str, Places], phone: Carried) -> bool:
-    """`is_shared_phone` of a number and who carry it."""
-    return is_shared_phone(_find_holders(places, phone[1]))
+    """`is_shared_phone` of a number and who carry it: most are carried by too few to read them."""
+    few = len(set(phone[1])) <= MOST_BY_PHONE
+    return not few and is_shared_phone(_find_holders(places, phone[1]))
 
 
 def _find_holders(places: Mapping[str, Places], names: list[tuple[str, str]]) -> Holders:

@@ -20,6 +20,7 @@ from pipeline.match.evidence.contacts import (
     MOST_NAMES,
     bears_shared_word,
     read_label,
+    read_marks,
     tell_bearing,
 )
 from pipeline.match.evidence.couples import Carried
@@ -108,14 +109,14 @@ def find_sites_of_others(nodes: Nodes, pairs: Ints, labels: Ints) -> Bools:
 
 
 def _find_named(nodes: Nodes, host: Ints, core: Ints) -> tuple[Bools, Bools]:
-    """`tell_bearing` of websites and cores; each couple, of which there are fewer, is told once."""
+    """`tell_bearing` of websites and cores; each of them, and each couple, is read once."""
     couples = combine(host, core)
     first = find_first(couples)
     hosts, cores = host[first].tolist(), core[first].tolist()
     labels = {code: read_label(nodes.host.values[code]) for code in set(hosts)}
+    marks = {code: read_marks(nodes.core.values[code].split()) for code in set(cores)}
     told = [
-        tell_bearing(labels[one], nodes.core.values[other].split())
-        for one, other in zip(hosts, cores, strict=True)
+        tell_bearing(labels[one], *marks[other]) for one, other in zip(hosts, cores, strict=True)
     ]
     bears, is_called = np.array(told, dtype=bool).reshape(-1, 2)[couples].T
     return bears, is_called

@@ -8,7 +8,7 @@ from pipeline.match.names.name import (
     Name,
     Places,
     find_core,
-    strip_phrases,
+    strip_places,
 )
 from pipeline.match.names.word_likeness import drop_light, glue_as
 from pipeline.match.names.words import WORDS
@@ -33,7 +33,7 @@ def find_acronym(short: Name, full: Name, places: Places) -> str:
     acronym, rest = candidates[0], {word for word in content if word in others}
     for covered in _find_initials(acronym, full.words):
         left_over = tuple(word for word in full.words if word not in covered)
-        telling = set(strip_phrases(left_over, places.phrases)) - LIGHT_WORDS - OFFICE_WORDS
+        telling = set(strip_places(left_over, places)) - LIGHT_WORDS - OFFICE_WORDS
         is_long = len(acronym) >= SHORTEST_LONE_ACRONYM
         if telling <= rest and not rest & covered and (is_long or rest):
             return acronym.upper()
@@ -47,7 +47,7 @@ def _has_initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if not likely:
         return False
     initials = ["".join([word[0] for word in chosen]) for chosen in _list_spoken(full)]
-    return any(word in text for word in likely for text in initials)
+    return any(word in text for text in initials for word in likely)
 
 
 def _find_initials(acronym: str, words: tuple[str, ...]) -> Iterator[set[str]]:
@@ -60,8 +60,10 @@ def _find_initials(acronym: str, words: tuple[str, ...]) -> Iterator[set[str]]:
             at = initials.find(acronym, at + 1)
 
 
-def _list_spoken(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+def _list_spoken(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The words whose initials are spoken: all of them, or all but the light ones."""
     if len(words) < SHORTEST_ACRONYM:
-        return set()
-    return {words, tuple(word for word in words if word not in WORDS.lidwoorden)}
+        return []
+    if WORDS.lidwoorden.isdisjoint(words):
+        return [words]
+    return [words, tuple([word for word in words if word not in WORDS.lidwoorden])]

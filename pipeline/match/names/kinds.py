@@ -31,6 +31,7 @@ _BY_START = {
     for start in {kind[:SHORTEST_GLUED_KIND] for kind in _LONG_KINDS}
 }
 _WORDS_OF_KINDS = frozenset(word for kind in WORDS.soorten for word in kind) | WORDS.gebouwwoorden
+_FIRST_WORDS_OF_KINDS = frozenset(kind[0] for kind in WORDS.soorten)
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
 _ENDS_OF_KIND = tuple(WORDS.soortuitgangen)
 
@@ -63,6 +64,7 @@ def read_kinds(core: tuple[str, ...]) -> Kinds:
     return Kinds(frozenset(families), tuple(kinds), tuple(rest))
 
 
+@lru_cache(maxsize=1 << 16)  # words recur in many names
 def _split_kind(word: str) -> tuple[str, str, str]:
     """Family and kind in a single word, and what is left: ("school", "school", "park")."""
     if word in WORDS.gebouwwoorden:
@@ -81,6 +83,8 @@ def _split_kind(word: str) -> tuple[str, str, str]:
 
 def _find_kind(core: tuple[str, ...], at: int) -> tuple[str, ...]:
     """The longest kind that starts at this word, () when none does."""
+    if _FIRST_WORDS_OF_KINDS.isdisjoint(core[at : at + 1]):
+        return ()
     for length in range(min(LONGEST_KIND, len(core) - at), 0, -1):
         if core[at : at + length] in WORDS.soorten:
             return core[at : at + length]

@@ -12,6 +12,7 @@ from pipeline.match.names.name import (
     as_phrases,
     is_near_any,
     strip_phrases,
+    strip_places,
 )
 from pipeline.match.names.reasons import NameEvidence, NameReason, same_by
 from pipeline.match.names.word_likeness import (
@@ -112,7 +113,7 @@ def _list_said(name: Name, other: Name, places: Places) -> set[str]:
     if not name.aside:
         return said
     head = tuple([word for word in name.words if word not in name.aside])
-    telling = set(strip_phrases(head, places.phrases)) - LIGHT_WORDS - OFFICE_WORDS
+    telling = set(strip_places(head, places)) - LIGHT_WORDS - OFFICE_WORDS
     return said | (set(name.aside) - WORDS.soortwoorden if telling else set())
 
 

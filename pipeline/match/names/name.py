@@ -42,6 +42,7 @@ _MARKERS = WORDS.afdelingsmarkeringen | WORDS.naamswijzigingen
 SHORTEST_GLUED = 4
 """Letters of a word that a long light word may be glued to."""
 SHORTEST_GLUING = min(map(len, LONG_LIGHT_WORDS))
+_SHORTEST_WITH_GLUED = SHORTEST_GLUING + SHORTEST_GLUED
 _STARTS = {
     start: sorted(word for word in LONG_LIGHT_WORDS if word.startswith(start))
     for start in {word[:SHORTEST_GLUING] for word in LONG_LIGHT_WORDS}
@@ -76,13 +77,14 @@ class Places(NamedTuple):
 
     `phrases` holds them all. `towns` are those smaller than the gemeente: two names that name
     different towns are of different offices. `starts` are the first words of all of them,
-    `single` their words that are long enough to be recognised when misspelt.
+    `single` their words that are long enough to be recognised when misspelt: a set per gemeente,
+    for a misspelt word is sought in an index that is made once per set.
     """
 
     phrases: Phrases = frozenset()
     towns: Phrases = frozenset()
     starts: frozenset[str] = frozenset()
-    single: frozenset[str] = frozenset()
+    single: tuple[frozenset[str], ...] = ()
 
     def join(self, other: "Places") -> "Places":
         """The places of both."""
@@ -92,7 +94,7 @@ class Places(NamedTuple):
             self.phrases | other.phrases,
             self.towns | other.towns,
             self.starts | other.starts,
-            self.single | other.single,
+            self.single + other.single,
         )
 
 
@@ -106,13 +108,15 @@ def make_places(own: Iterable[tuple[str, ...]], towns: Iterable[tuple[str, ...]]
         phrases,
         frozenset(towns) & phrases - frozenset(own),
         frozenset(words[0] for words in phrases),
-        frozenset(
-            word
-            for words in phrases
-            for word in words
-            if len(word) >= (SHORTEST_FORGIVEN if len(words) == 1 else SHORTEST_FORGIVEN_PART)
-        ),
+        (frozenset(_list_forgiven(phrases)),),
     )
+
+
+def _list_forgiven(phrases: Phrases) -> Iterator[str]:
+    """The words of places that are long enough to be recognised when misspelt."""
+    for words in phrases:
+        shortest = SHORTEST_FORGIVEN if len(words) == 1 else SHORTEST_FORGIVEN_PART
+        yield from (word for word in words if len(word) >= shortest)
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
@@ -146,7 +150,8 @@ def read_name(text: str) -> Name:
 
 def split_glued(words: tuple[str, ...]) -> tuple[str, ...]:
     """Take long light words off the words they are written before: "stichtingjeugdteam"."""
-    if _STARTS.keys().isdisjoint([word[:SHORTEST_GLUING] for word in words]):
+    long = [word[:SHORTEST_GLUING] for word in words if len(word) >= _SHORTEST_WITH_GLUED]
+    if not long or _STARTS.keys().isdisjoint(long):
         return words
     parts: list[str] = []
     for word in words:
@@ -164,8 +169,15 @@ def _list_first_words(phrases: Phrases) -> frozenset[str]:
 
 def strip_phrases(words: tuple[str, ...], phrases: Phrases) -> tuple[str, ...]:
     """Leave out every run of words that is one of `phrases`, longest first."""
-    if _list_first_words(phrases).isdisjoint(words):
-        return words
+    return words if _list_first_words(phrases).isdisjoint(words) else _strip_runs(words, phrases)
+
+
+def strip_places(words: tuple[str, ...], places: Places) -> tuple[str, ...]:
+    """`strip_phrases` with all names of places."""
+    return words if places.starts.isdisjoint(words) else _strip_runs(words, places.phrases)
+
+
+def _strip_runs(words: tuple[str, ...], phrases: Phrases) -> tuple[str, ...]:
     kept: list[str] = []
     at = 0
     while at < len(words):
@@ -188,7 +200,7 @@ def find_core(name: Name, places: Places) -> tuple[str, ...]:
     if places.starts.isdisjoint(words):
         return _drop_weak(words)
     # Places first: "Stichting Almelo" keeps its place, for without it nothing would identify.
-    words = strip_phrases(words, places.phrases) or words
+    words = _strip_runs(words, places.phrases) or words
     return _drop_weak(name.words if LIGHT_WORDS.issuperset(words) else words)
 
 
@@ -202,7 +214,7 @@ def _drop_weak(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([word for word in words if not is_misspelt(word)]) or words
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def is_misspelt(word: str) -> bool:
     """Is it a long light word with one typing error: "sticthing"?"""
     return len(word) >= SHORTEST_FORGIVEN and is_near_any(word, LONG_LIGHT_WORDS)
@@ -272,5 +284,5 @@ def names_place(name: Name, places: Places) -> bool:
     """Does a name name its gemeente, province or a town, beside other words?"""
     if places.starts.isdisjoint(name.words):
         return False
-    rest = strip_phrases(name.words, places.phrases)
+    rest = _strip_runs(name.words, places.phrases)
     return bool(rest) and len(rest) < len(name.words)

@@ -14,6 +14,7 @@ from pipeline.match.names.name import (
     find_towns,
     list_department,
     strip_phrases,
+    strip_places,
 )
 from pipeline.match.names.reasons import NameEvidence, NameReason, same_by
 from pipeline.match.names.word_likeness import is_joined_alike, pair_words
@@ -80,7 +81,7 @@ def _doubt_parts(left: Name, right: Name, places: Places) -> NameEvidence | None
     named = [
         strip_phrases(name.department, places.phrases - places.towns) for name in (left, right)
     ]
-    inside = not any(strip_phrases(words, places.phrases) for words in named)
+    inside = not any(strip_places(words, places) for words in named)
     # Of the gemeente, and of a place in it: that may be one. Of two of its towns it is not.
     if inside and not all(named):
         return None

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from pipeline.match.names.name import LONG_LIGHT_WORDS, Places, is_near_any
+from pipeline.match.names.name import Places, is_misspelt, is_near_any
 from pipeline.match.names.words import WORDS
 
 SHORT_LIGHT_WORDS = frozenset({"de", "het", "van", "en", "voor", "bij"})
@@ -138,7 +138,7 @@ def _is_misspelt_light_word(word: str, places: Places) -> bool:
         return any(is_cut_or_swapped(word, light) for light in SHORT_LIGHT_WORDS)
     if len(word) < SHORTEST_PLACE_WORD:
         return len(word) > SHORTEST_LIGHT and is_near_any(word, SHORT_LIGHT_WORDS)
-    return is_near_any(word, LONG_LIGHT_WORDS) or is_near_any(word, places.single)
+    return is_misspelt(word) or any(is_near_any(word, known) for known in places.single)
 
 
 def is_joined_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -172,7 +172,9 @@ def test_a_file_from_elsewhere_is_judged_by_the_template_it_resembles(tmp_path: 
         ("organisatie", ["Café Zuid"], ["CafÃ© Zuid", "Huis â€“ Zuid"]),
     ],
 )  # fmt: skip
-def test_shapes_of_values(tmp_path: Path, column: str, right: list[str], wrong: list[str]) -> None:
+def test_a_value_of_another_shape_is_a_fault_and_a_right_one_is_none(
+    tmp_path: Path, column: str, right: list[str], wrong: list[str]
+) -> None:
     for value in right + wrong:
         row = {"organisatie": "A", "plaats": "Zeist"} | {column: value}
         text = f"{';'.join(row)}\n" + ";".join(f'"{cell}"' for cell in row.values()) + "\n"

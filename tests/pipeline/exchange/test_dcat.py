@@ -49,7 +49,7 @@ def version_of(publisher: Publisher | None, stand: str = "definitief") -> Publis
 
 @pytest.mark.parametrize("shapes", SHAPES, ids=[p.name for p in SHAPES])
 @pytest.mark.parametrize("case", PUBLISHERS)
-def test_it_conforms(case: str, shapes: Path, tmp_path: Path) -> None:
+def test_the_description_conforms_to_every_profile(case: str, shapes: Path, tmp_path: Path) -> None:
     write_dcat(tmp_path, describe_dcat(version_of(PUBLISHERS[case]), SIZES))
     for file in ("dcat.ttl", "dcat.jsonld"):
         graph = Graph().parse(tmp_path / file)

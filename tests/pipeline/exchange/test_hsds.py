@@ -136,7 +136,9 @@ def test_ids_stay_the_same_when_everything_else_changes() -> None:
         ("", "", []),
     ],
 )
-def test_hours(schema: str, words: str, expected: list[tuple[str | None, ...]]) -> None:
+def test_hours_become_schedules_by_their_data_or_else_their_words(
+    schema: str, words: str, expected: list[tuple[str | None, ...]]
+) -> None:
     found = list(read_schedules(schema, words))
     assert [(s.get("byday"), s.get("opens_at"), s.get("closes_at")) for s in found] == expected
 

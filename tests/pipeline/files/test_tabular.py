@@ -16,6 +16,7 @@ from pipeline.files.listing import list_files
 from pipeline.files.rows import MAX_CELL_LENGTH, MAX_FILE_BYTES, CellType, column_letter
 from pipeline.files.tabular import Table, read_table
 from schemas.columns import Column, Template
+from schemas.manual import LOCATIES
 
 OFFICES = Template(
     "kantoren",
@@ -462,7 +463,7 @@ def test_a_confidential_file_is_never_quoted(tmp_path: Path) -> None:
 
     assert message(b"sleutel;naam;vraag\n1;Piet\x01;ge\x01heim;Jan\n").count("geheim") == 0
     assert message(b"Jan Jansen;jan@voorbeeld.nl\n1;x\n") == (
-        "in.csv:1: te weinig bekende kolommen; staat de kop met de vraagcodes erboven? zie docs/enquetes.md\n"
+        "in.csv:1: te weinig bekende kolommen; staan de codes van de vragen erboven, of de teksten die in vraagteksten staan? zie docs/enquetes.md\n"
         "in.csv:1:sleutel: verplichte kolom ontbreekt; zeg bij de enquête welke vraag dit is: zie "
         "docs/enquetes.md"
     )
@@ -487,3 +488,11 @@ def test_zip_with_more_than_it_declares_is_damaged_not_unpacked(tmp_path: Path) 
     path.write_bytes(bytes(content).replace(size, (5).to_bytes(4, "little")))
     with pytest.raises(FileError, match="is geen leesbaar xlsx-bestand"):
         read(path)
+
+
+@pytest.mark.parametrize("title", ["Naam", "Aanbieder", "naam instelling"])
+def test_a_name_of_the_provider_is_not_to_be_taken_away(tmp_path: Path, title: str) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text(f"{title};plaats\nSYNTHETISCH;Zeist\n", encoding="utf-8")
+    with pytest.raises(FileError, match=rf"'{title}'; bedoelt u 'organisatie'\?"):
+        read_table(path, path.name, LOCATIES)

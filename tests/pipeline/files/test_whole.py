@@ -1,6 +1,8 @@
 """Publishing is one step: killed at any moment, the former state stands."""
 
 import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -137,3 +139,27 @@ def test_a_file_is_written_under_a_hidden_name_that_says_whose_it_is(tmp_path: P
         one.write_text("een")
         other.write_text("twee")
     assert (tmp_path / "a.csv").read_text() == "een"
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from pipeline.files.whole import write_whole
+from schemas.system_faults import explain_os_error
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    write_whole(Path(sys.argv[1]), "x" * 2000)
+except OSError as error:
+    print(explain_os_error(error))
+"""
+
+
+def test_a_disk_that_is_full_is_told_of_the_file_that_is_written(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    told = subprocess.run(
+        [sys.executable, "-c", FULL, target], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.startswith(f"{target}: het bestand wordt groter dan hier mag")
+    assert list(tmp_path.iterdir()) == []

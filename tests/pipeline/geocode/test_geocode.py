@@ -129,7 +129,9 @@ def test_a_wrong_postcode_is_asked_again_by_words_and_stays_a_question(
     assert "Alleenpad 7, 3597ZZ Utrecht" in report.outcome["reden"][0]
 
 
-def test_progress_is_told(tmp_path: Path, pdok: LocatieserverReplica) -> None:
+def test_progress_is_told_before_the_first_address_and_after_each(
+    tmp_path: Path, pdok: LocatieserverReplica
+) -> None:
     told: list[tuple[int, int]] = []
     geocode(tmp_path, pdok, PROEFLAAN, ZIJPAD, progress=lambda *count: told.append(count))
     assert told == [(0, 2), (1, 2), (2, 2)]

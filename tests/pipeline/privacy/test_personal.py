@@ -1,5 +1,7 @@
 """What of a person is found in a text, an address of a page and the name of a file."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,16 +35,26 @@ from schemas.persons import is_full_name
         ("Raadslieden +31 6 1234 5678", HOLDS_NUMBER),
         ("Raadslieden ０６１２３４５６７８", HOLDS_NUMBER),
         ("06\u200b12345678", HOLDS_NUMBER),
+        ("06\u201112345678", HOLDS_NUMBER),
+        ("06:1234|5678", HOLDS_NUMBER),
+        ("+31 (0)6·12_34~56*78", HOLDS_NUMBER),
+        ("0\u03326\u03321\u0332 2345678", HOLDS_NUMBER),
         ("111222333", HOLDS_NUMBER),
         ("BSN onbekend", HOLDS_NUMBER),
         ("NL91 ABNA 0417 1643 00 t.n.v. X", HOLDS_ACCOUNT),
+        ("NL 91 ABNA 04 17 16 43 00", HOLDS_ACCOUNT),
+        ("nl91-abna-0417-1643-00", HOLDS_ACCOUNT),
         ("DE89370400440532013000", HOLDS_ACCOUNT),
         ("jan@voorbeeld.nl", HOLDS_EMAIL),
+        ("jan (at) voorbeeld.nl", HOLDS_EMAIL),
+        ("jan[apenstaartje]voorbeeld [punt] nl", HOLDS_EMAIL),
+        ("jan @ voorbeeld.nl", HOLDS_EMAIL),
         ("server 192.168.34.7", HOLDS_IP),
         ("2001:db8::1", HOLDS_IP),
         ("woont Dorpsstraat 12", HOLDS_HOME),
         ("privéadres: Dorpsstraat 12", HOLDS_HOME),
         ("zie https://linkedin.com/in/jan-jansen", IS_PROFILE),
+        ("zie nl.linkedin.com/in/jan-jansen", IS_PROFILE),
     ],
 )
 def test_what_may_be_of_a_person_is_found_with_the_reason(text: str, reason: str) -> None:
@@ -64,6 +76,11 @@ def test_what_may_be_of_a_person_is_found_with_the_reason(text: str, reason: str
         "B.S. 't Schrijverke",
         "S.V. Nieuwkoop",
         "Flex@Work",
+        "Inloop @ 12.30 uur",
+        "Huis (at) De Wijk",
+        "ma 06:30-12:45, di 06:00-18:00 | wo 06.15 - 12.30",
+        "06-11-2026 10:30 tot 12:00",
+        "2026.1: 316 locaties, 1234 records, 56 vragen",
         "De Heerlijkheid",
         "Bel Air",
         "Wijkteam 14 030",
@@ -164,3 +181,15 @@ def test_any_text_can_be_read(text: str) -> None:
     find_personal(text)
     find_personal_page(text)
     find_personal_file(text)
+
+
+INVISIBLE = "\u00ad\u034f\u061c\u115f\u180e\u200b\u200d\u202e\u2064\u206f\u3164\ufe0f\ufeff\U000e0041\U000e0101"
+
+
+@given(st.lists(st.sampled_from(INVISIBLE), max_size=30), st.randoms(use_true_random=False))
+def test_signs_that_nobody_sees_hide_nothing(signs: list[str], rng: random.Random) -> None:
+    for told, reason in (("06-12345678", HOLDS_NUMBER), ("mevrouw Jansen", NAMES_PERSON)):
+        text = list(told)
+        for sign in signs:
+            text.insert(rng.randrange(len(text) + 1), sign)
+        assert find_personal("".join(text)) == reason

@@ -111,8 +111,17 @@ def test_a_fault_of_the_mapping_stops_before_anything_is_read(
     assert rule in told[0]
 
 
-def test_check_names_the_same_and_is_silent_without_a_mapping(tmp_path: Path) -> None:
+def test_check_names_the_same_and_is_silent_without_an_export(tmp_path: Path) -> None:
     assert find_mapping_faults(make(tmp_path / "a"), "2026") == []
     broken = make(tmp_path / "b", header=HEADER.replace("q2", "q9"))
     assert "q9" in "".join(map(str, find_mapping_faults(broken, "2026")))
     assert find_mapping_faults(tmp_path / "c", "2026") == []
+
+
+def test_check_holds_an_export_against_the_questions_of_sources_without_a_mapping(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "data" / "raw" / "2026" / SURVEY / "export.csv"
+    write(path, ["respondent_id,Een vraag van SYNTHETISCH", "1,x"])
+    told = "".join(map(str, find_mapping_faults(tmp_path, "2026")))
+    assert "verplichte kolom ontbreekt" in told

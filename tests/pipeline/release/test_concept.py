@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from pipeline.errors import SjoError
+from pipeline.files.whole import STAGING
 from pipeline.release.concept import make_concept
 from pipeline.release.publish import release
 from pipeline.release.reproduce import reproduce
@@ -90,3 +91,12 @@ def test_a_failed_concept_leaves_the_former_one(tree: Path) -> None:
         make_concept(tree, 2026)
     stand.unlink()
     assert (folder / "locaties.parquet").read_bytes() == before
+
+
+def test_what_a_killed_build_left_half_among_the_worklists_is_removed(tree: Path) -> None:
+    folder = tree / "data" / "werk" / "2026"
+    half = [folder / f"{STAGING}1-0a-{name}" for name in ("niet_openbaar.csv", "paren.parquet")]
+    for path in half:
+        path.write_text("half")
+    make_concept(tree, 2026)
+    assert [path for path in half if path.exists()] == []

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from pipeline.stages.classify import OPINION_COLUMNS
-from pipeline.stages.settle import Settled, settle
+from pipeline.stages.settle import SaidOfRecords, Settled, settle
 from schemas.offers import Offers
 from schemas.typology import load_typology
 
@@ -53,12 +53,14 @@ def run(
             [("a", *value, "") for value in said],
             columns=["cluster_id", *SAID, "bronwaarde"],
         ).astype({"gekozen": bool}),
-        pd.DataFrame(judged, columns=list(OPINION_COLUMNS), dtype="str"),
-        vanished,
-        doubted,
+        SaidOfRecords(
+            pd.DataFrame(judged, columns=list(OPINION_COLUMNS), dtype="str"),
+            vanished,
+            doubted,
+            former_names,
+        ),
         load_typology(),
         recent_from="2024",
-        former_names=former_names,
     )
 
 

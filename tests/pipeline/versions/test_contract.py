@@ -79,7 +79,9 @@ def test_the_digest_of_its_manifest_still_holds_and_the_database_holds_what_is_r
     assert digest_schema(root, FIRST) == digest_as_read(folder)
 
 
-def test_ids_go_on(history: tuple[Path, Released, dict[str, bytes]]) -> None:
+def test_ids_given_under_an_older_contract_go_on(
+    history: tuple[Path, Released, dict[str, bytes]],
+) -> None:
     root, released, _ = history
     assert released.versie == NEXT
     before, now = (read_version(root, v).tables["locaties"] for v in (FIRST, NEXT))

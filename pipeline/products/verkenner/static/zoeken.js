@@ -57,8 +57,9 @@ var Zoeken = (function () {
   };
 
   /* Return number -> score of what bears a word; else one like it; else the words that it is made of. */
-  Index.prototype.zoekWoord = function (vraag) {
-    var bekend = this.gevonden.get(vraag);
+  Index.prototype.zoekWoord = function (vraag, isDeel) {
+    var sleutel = isDeel ? vraag + " " : vraag;
+    var bekend = this.gevonden.get(sleutel);
     if (bekend) return bekend;
     var uit = new Map();
     var begint = false;
@@ -73,7 +74,7 @@ var Zoeken = (function () {
     this.woorden.forEach(function (woord, plek) {
       if (woord === vraag) { begint = true; tel(plek, 1); }
       else if (woord.startsWith(vraag)) { begint = true; tel(plek, 0.8); }
-      else if (vraag.length > 4 && woord.includes(vraag)) tel(plek, woord.length === vraag.length + 1 ? 0.3 : 0.5);
+      else if (!isDeel && vraag.length > 4 && woord.includes(vraag)) tel(plek, woord.length === vraag.length + 1 ? 0.3 : 0.5);
     });
     if (!begint && vraag.length > 3) {
       var fouten = vraag.length > 7 ? 2 : 1;
@@ -84,18 +85,18 @@ var Zoeken = (function () {
     }
     if (!uit.size) uit = this.zoekDelen(vraag);
     if (this.gevonden.size > 200) this.gevonden.clear();
-    this.gevonden.set(vraag, uit);
+    this.gevonden.set(sleutel, uit);
     return uit;
   };
 
   /* Words written as one ("juridischloket"): one half is a word as it stands, the other may be
-     misspelt, or made of words again. Sure of itself, it scores as a word that begins so. */
+     misspelt, or made of words again; neither is only inside one. Sure of itself, it scores as a word that begins so. */
   Index.prototype.zoekDelen = function (vraag) {
     var uit = new Map();
     for (var i = vraag.length - KLEINSTE; i >= KLEINSTE && !uit.size; i--) {
       var helften = [vraag.slice(0, i), vraag.slice(i)];
       if (!this.plaats.has(helften[0]) && !this.plaats.has(helften[1])) continue;
-      beide(this.zoekWoord(helften[0]), this.zoekWoord(helften[1])).forEach(function (score, nummer) {
+      beide(this.zoekWoord(helften[0], true), this.zoekWoord(helften[1], true)).forEach(function (score, nummer) {
         uit.set(nummer, 0.4 * score);
       });
     }
