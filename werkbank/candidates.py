@@ -46,7 +46,8 @@ def _find_newest(desk: Desk) -> tuple[Path, str]:
     released = find_parent(desk.root, desk.meting)
     if released is None or released.meting != desk.meting:
         raise SjoError(
-            f"er is nog geen werklijst van meting {desk.meting}; maak haar met: sjo build --concept"
+            f"er is nog geen werklijst van meting {desk.meting}; maak haar met: "
+            f"sjo build --concept --wave {desk.meting}"
         )
     return version_folder(desk.root, released), f"versie {released}"
 

@@ -35,6 +35,8 @@ def werkbank_command(
     from werkbank.server import serve_desk  # noqa: PLC0415
 
     desk = open_desk(root, reader, wave or find_wave(root))
+    if not wave:
+        _tell_of_later_wave(desk)
     _finish_what_was_broken_off(desk)
     if export or filled or status:
         _work_without_screen(desk, export, filled, is_asked=status)
@@ -48,6 +50,16 @@ def werkbank_command(
 
     serve_desk(desk, port, tell)
     typer.echo("Werkbank gesloten.")
+
+
+def _tell_of_later_wave(desk: "Desk") -> None:
+    """Say that a later wave was prepared and holds nothing yet: its readers must name it."""
+    from pipeline.read.closed_folders import list_waves  # noqa: PLC0415 - `sjo --help` stays fast
+
+    latest = list_waves(desk.root)[-1]
+    if latest > desk.meting:
+        told = f"Dit is meting {desk.meting}. Meting {latest} is klaargezet en nog leeg."
+        typer.echo(f"{told} Werkt u daaraan, geef dan --wave {latest}.", err=True)
 
 
 def _finish_what_was_broken_off(desk: "Desk") -> None:

@@ -18,7 +18,7 @@ from pipeline.files.tabular import Table
 from pipeline.read.append import NewRow, append_rows, take_out_rows
 from pipeline.read.closed_folders import list_judgement_files
 from pipeline.read.judgement import collect_judgements
-from pipeline.read.reader_files import NAME_ADVICE, is_reader_code
+from pipeline.read.reader_files import CODE_RULE, is_reader_code
 from pipeline.read.stand import entries_folder
 from pipeline.read.validation import Known, known_by_column
 from schemas.columns import Template
@@ -149,7 +149,7 @@ def open_desk(root: Path, lezer: str, meting: int) -> Desk:
     A code that no file has yet is a new reader.
     """
     if not is_reader_code(lezer):
-        raise SjoError(f"--lezer {lezer}: geen code van een lezer; {NAME_ADVICE}")
+        raise SjoError(f"--lezer {lezer}: geen code van een lezer; {CODE_RULE}")
     desk = Desk(root, lezer, meting)
     if not desk.entries.is_dir():
         raise SjoError(f"{desk.entries}: meting ontbreekt; begin haar met: sjo wave {meting}")

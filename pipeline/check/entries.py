@@ -109,7 +109,7 @@ def check_manual_entries(root: Path, known: KnownWorld) -> list[Finding]:
     faults += [*find_stray_captures(root), *find_stray_data(root)]
     for wave in _wave_names(root):
         planning, problems = collect_planning(root, int(wave))
-        faults += [*problems, *find_mapping_faults(root, wave)]
+        faults += [*problems, *find_mapping_faults(root, wave, known.today)]
         faults += [f for t in planning for f in find_table_faults(t, begrippen, known)]
     for files in waves:
         faults += _check_wave(root, files, begrippen, known)

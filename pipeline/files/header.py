@@ -10,6 +10,8 @@ from schemas.columns import Template
 from schemas.folding import fold_letters, fold_words
 
 LEAST_KNOWN_TITLES = 2
+NAMES_OF_NAME = frozenset({"naam", "aanbieder", "instelling", "naamaanbieder", "naaminstelling"})
+"""How lists of others call the column `organisatie`, folded: no word of them is like it."""
 UNKNOWN_QUESTION = "zeg bij de enquête welke vraag dit is: zie docs/enquetes.md"
 
 
@@ -105,10 +107,17 @@ def _unknown(
     otherwise = UNKNOWN_QUESTION if template.is_confidential else "haal de kolom weg"
     for at in unknown:
         title = shorten(header.cells[at])
-        advice = suggest(nearest(title, template.names), otherwise)
+        advice = suggest(_meant(title, template), otherwise)
         rule = f"onbekende kolom '{title}'"
         faults.append(_fault(header, bestand, at, "", rule, advice))
     return faults
+
+
+def _meant(title: str, template: Template) -> str:
+    """Return the column that an unknown title probably means, "" when none is like it."""
+    if fold_letters(title) in NAMES_OF_NAME and "organisatie" in template.names:
+        return "organisatie"
+    return nearest(title, template.names)
 
 
 def _missing(

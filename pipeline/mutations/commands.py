@@ -29,7 +29,7 @@ def list_command(root: Tree = Path()) -> None:
         where = mutation.locatie_id or mutation.gemeente
         state = f"{mutations.stand_of(mutatie_id)} sinds {mutations.stand_since(mutatie_id)}"
         typer.echo(f"{mutatie_id}  {where}  {state}: {describe_report(mutation)}")
-    typer.echo(f"{len(waiting)} meldingen open")
+    typer.echo(f"{len(waiting)} melding{'' if len(waiting) == 1 else 'en'} open")
     for notice in notice_attention(mutations):
         typer.echo(f"Let op: {notice}")
 

@@ -43,6 +43,11 @@ WHOLE_DATE = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+)?"
     r"|(\d{1,2})[-/](\d{1,2})[-/]\d{2,4}(?: [\d:.]+)?"
 )
+DATE_BEHIND_STREET = re.compile(
+    rf"\s((?:19|20)\d{{2}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}([-/])\d{{1,2}}\2(?:19|20)\d{{2}}){_STREET_ENDS}",
+    re.IGNORECASE,
+)
+"""With a year of four digits: "10-12-14" behind a street are house numbers."""
 WRITTEN_DATE = re.compile(
     rf"(?:[a-z]+dag )?(\d{{1,2}})[ /](?:{_MONTH_NAME}|{_LONG_MONTH})(?:[ /]\d{{2,4}})?",
     re.IGNORECASE,
@@ -152,8 +157,10 @@ def _meant_by_excel(kind: Kind, cell: str) -> str | None:
     if kind == "adres" and (found := WRITTEN_DATE.fullmatch(cell)):
         month = (found[2] or found[3]).lower()
         return f"{int(found[1])}-{MONTH_NUMBERS.get(month) or LONG_MONTHS.index(month) + 1}"
-    if WHOLE_DATE.fullmatch(cell):
-        return _day_and_month(cell)
+    behind = DATE_BEHIND_STREET.search(cell) if kind == "adres" else None
+    whole = behind[1] if behind else cell
+    if WHOLE_DATE.fullmatch(whole):
+        return _day_and_month(whole)
     day = day_of_serial(cell)
     return f"{day.day}-{day.month}" if day else None
 

@@ -13,7 +13,8 @@ from pipeline.text.terms import nearest
 from schemas.folding import fold_letters
 from schemas.readings import LEZING_ID
 
-NAME_ADVICE = "noem het naar de code van de lezer: letters, cijfers en streepjes, zoals AB.csv"
+CODE_RULE = "een code heeft alleen letters, cijfers en streepjes, zoals AB"
+_NAME_ADVICE = "noem het naar de code van de lezer: letters, cijfers en streepjes, zoals AB.csv"
 OF_READINGS = ("lezing", "lezingen")
 
 
@@ -99,7 +100,7 @@ def is_reader_code(name: str) -> bool:
 def _advise(code: str, codes: Sequence[str]) -> str:
     likely = next((c for c in codes if code.startswith(c)), "") or nearest(code, codes)
     if not likely:
-        return NAME_ADVICE
+        return _NAME_ADVICE
     return f"is het een kopie van {likely}? zet nieuwe rijen daar onderaan en haal dit bestand weg"
 
 

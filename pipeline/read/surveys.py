@@ -24,7 +24,7 @@ from pipeline.read.declared import name_mapping, read_wave_surveys
 from pipeline.read.rejects import UNREAD_COLUMNS, make_rejects
 from pipeline.read.states import describe_state, stack_states
 from pipeline.read.survey_questions import is_asked, read_exports
-from pipeline.read.validation import raise_all, stack
+from pipeline.read.validation import LATE_ADVICE, LATE_RULE, raise_all, stack
 from schemas.manual import PLACE_COLUMNS
 from schemas.records import RECORD_COLUMNS
 from schemas.survey_tools import TRIAL
@@ -61,12 +61,15 @@ class Surveys:
     states: pd.DataFrame
 
 
-def read_surveys(root: Path, wave: str, surveys: Sequence[Survey] | None = None) -> Surveys:
+def read_surveys(
+    root: Path, wave: str, surveys: Sequence[Survey] | None = None, last: str = ""
+) -> Surveys:
     """Read data/raw/<wave>/<survey>/ for every survey of the wave, or those given.
 
     Raises SjoError for a fault in sources.toml, and FileError with every fault of the mappings of
     the wave and of the exports: unreadable, a column unknown, missing or twice, an answer without
-    key or with the key of another. No message holds an answer.
+    key or with the key of another, or sent after the ISO day `last` (default: the year after the
+    wave). No message holds an answer.
     """
     answers: list[SurveyAnswer] = []
     faults: list[Finding] = []
@@ -76,7 +79,7 @@ def read_surveys(root: Path, wave: str, surveys: Sequence[Survey] | None = None)
         tables, problems = read_exports(found, root, survey, name_mapping(survey, root, wave))
         faults += problems
         answers += [answer for table in tables for answer in list_answers(table, survey, wave)]
-    raise_all([*faults, *_answer_faults(answers)])
+    raise_all([*faults, *_answer_faults(answers, last or f"{int(wave) + 1}-12-31")])
     records: list[dict[str, str | int]] = []
     unread: list[dict[str, str | int]] = []
     rejects = [make_rejects([], "", {}, {})]
@@ -96,10 +99,13 @@ def read_surveys(root: Path, wave: str, surveys: Sequence[Survey] | None = None)
     )
 
 
-def find_mapping_faults(root: Path, wave: str) -> list[Finding]:
-    """Return the faults of the mappings and exports of a wave, at which a build would stop."""
+def find_mapping_faults(root: Path, wave: str, today: str = "") -> list[Finding]:
+    """Return the faults of the mappings and exports of a wave, at which a build would stop.
+
+    An answer that was sent after the ISO day `today` is one.
+    """
     try:
-        read_surveys(root, wave)
+        read_surveys(root, wave, last=today)
     except FileError as error:
         return error.findings
     return []
@@ -122,8 +128,11 @@ def _terms_not_asked(answers: list[SurveyAnswer], survey: Survey) -> list[str]:
     return list(lacking)
 
 
-def _answer_faults(answers: list[SurveyAnswer]) -> Iterator[Finding]:
-    """Yield answers without key, with the key of another, or with an unclear flag or date."""
+def _answer_faults(answers: list[SurveyAnswer], last: str) -> Iterator[Finding]:
+    """Yield answers without key, with the key of another, or with an unclear flag or date.
+
+    So is a day after `last`: nobody answered then.
+    """
     first: dict[str, str] = {}
     for answer in answers:
         survey, place = answer.survey, f"{answer.table.bestand}:{answer.rij}"
@@ -139,6 +148,9 @@ def _answer_faults(answers: list[SurveyAnswer]) -> Iterator[Finding]:
             yield found._replace(advies=f"zet ja of nee in een kolom {TRIAL}")
         if answer.cells[survey.ingediend_op] and not answer.gezien_op:
             yield answer.finding(survey.ingediend_op, "geen geldige datum")
+        if answer.gezien_op > last:
+            found = answer.finding(survey.ingediend_op, LATE_RULE)
+            yield found._replace(advies=LATE_ADVICE)
 
 
 def _take_services(

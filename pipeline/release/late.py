@@ -16,7 +16,6 @@ from pipeline.read.cells import parse_moment
 from pipeline.read.validation import LATE_ADVICE, LATE_RULE, dated_columns, raise_all
 from schemas.columns import Template
 from schemas.manual import LOCATIES
-from schemas.sources import MANUAL_SOURCE
 from schemas.templates import EVERY_TEMPLATE
 
 
@@ -26,9 +25,15 @@ def require_past(given: Given, today: str) -> None:
 
 
 def find_future(given: Given, today: str) -> Iterator[Finding]:
-    """Yield a finding per cell of a day after `today`, in what people wrote and a build took."""
-    records = given.sources.records
-    frames = {**given.taken, LOCATIES.name: records[records["bron"] == MANUAL_SOURCE]}
+    """Yield a finding per cell of a day after `today`, in what people wrote and a build took.
+
+    Of answers to a survey too, and of what sites said; nothing of an answer stands in a finding.
+    """
+    records, answers = given.sources.records, given.sources.antwoorden
+    frames = {**given.taken, LOCATIES.name: records[~records["bron"].isin(answers["bron"])]}
+    for row in rows_of(answers[answers["gezien_op"] > today]):
+        where = str(row["bestand"]), int(row["rij"]), "", "ingediend_op"
+        yield Finding(*where, regel=LATE_RULE, advies=LATE_ADVICE)
     for template in EVERY_TEMPLATE:
         yield from _find_in(frames[template.name], template, today)
     for filed in given.mutations.filed.values():

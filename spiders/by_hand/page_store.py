@@ -3,6 +3,7 @@
 import hashlib
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from schemas.captures import WAVE_PATTERN
 from schemas.stored_pages import PAGES_FOLDER, MissedPage, StoredPage
@@ -23,6 +24,8 @@ def store_page(url: str, wave: str, root: Path, *, allow_private: bool = False) 
     """
     if not WAVE_PATTERN.fullmatch(wave):
         raise CrawlError("Geef met --wave aan bij welke meting de pagina hoort, zoals --wave 2026.")
+    if urlsplit(url).scheme not in {"http", "https"}:
+        raise CrawlError(f"--page {url}: verwacht http://... of https://...")
     folder = root / "data" / "raw" / wave / PAGES_FOLDER
     try:
         page = fetch_page(url, root, allow_private)

@@ -182,12 +182,16 @@ def without(rows: tuple[str, ...], rng: random.Random) -> tuple[str, ...]:
 
 def find_lost(world: World, inventory: Inventory) -> Iterator[str]:
     """Yield the decisions that neither work nor are named with a reason."""
-    works = inventory.tables["besluiten"]["toegepast"]
+    besluiten = inventory.tables["besluiten"].astype({"genomen_op": "str"})
     told = " ".join([*inventory.meldingen, *inventory.tables["te_beoordelen"]["reden"]])
-    for rij in range(2, len(world.decisions) + 2):
-        at = inventory.made.judged.decided.rows["rij"].tolist().index(rij)
-        if not works[at] and f"correcties.csv:{rij}:" not in told:
-            yield f"correcties.csv:{rij}: {world.decisions[rij - 2]}"
+    for row in inventory.made.judged.decided.rows.to_dict("records"):
+        # Published they stand in another order than in the file.
+        keys = {"locatie_id": row["locatie_id"], "besluit": row["besluit"]}
+        keys |= {"genomen_op": row["datum"]}
+        same = besluiten[(besluiten[list(keys)] == pd.Series(keys)).all(axis=1)]
+        is_working = len(same) > 0 and bool(same["toegepast"].all())
+        if not is_working and f"correcties.csv:{row['rij']}:" not in told:
+            yield f"correcties.csv:{row['rij']}: {world.decisions[int(row['rij']) - 2]}"
 
 
 def find_undecided(world: World, inventory: Inventory) -> Iterator[str]:

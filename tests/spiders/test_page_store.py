@@ -26,6 +26,11 @@ def test_without_a_wave_nothing_is_asked(tmp_path: Path) -> None:
         store_page("https://proef.example", "", tmp_path)
 
 
+def test_what_is_no_address_is_refused_by_the_option_that_gave_it(tmp_path: Path) -> None:
+    with pytest.raises(CrawlError, match=r"--page proef\.example: verwacht http"):
+        store_page("proef.example", "2026", tmp_path)
+
+
 @pytest.mark.heavy
 def test_a_page_is_kept_as_it_came_once_and_can_be_read(root: Path) -> None:
     site: Replica = {"/over": (HTML, PAGE.encode())}

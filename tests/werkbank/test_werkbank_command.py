@@ -26,7 +26,7 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
 def test_a_name_that_is_no_code_is_refused_with_the_rule(tmp_path: Path) -> None:
     told = sjo("werkbank", "--lezer", "A B", "--root", make_desk_tree(tmp_path))
     assert told.returncode == 1
-    assert "letters, cijfers en streepjes" in told.stderr
+    assert "alleen letters, cijfers en streepjes, zoals AB\n" in told.stderr
 
 
 def test_a_reader_who_types_the_code_another_way_hears_the_right_one(tmp_path: Path) -> None:
@@ -41,6 +41,17 @@ def test_a_wave_that_was_not_begun_is_said(tmp_path: Path) -> None:
     told = sjo("werkbank", "--lezer", "AB", "--wave", 2031, "--root", make_desk_tree(tmp_path))
     assert told.returncode == 1
     assert "begin haar met: sjo wave 2031" in told.stderr
+
+
+def test_a_later_wave_that_was_prepared_is_named_to_who_named_none(tmp_path: Path) -> None:
+    root = make_desk_tree(tmp_path)
+    write(root / "manual_entries/2026/zoeklog/AB.csv", ["gemeente;zoekterm", "Zeist;rechtswinkel"])
+    write(root / "manual_entries/2028/meting.toml", ['stand = "lopend"'])
+    desk = ("werkbank", "--lezer", "AB", "--root", root, "--status")
+    assert "Dit is meting 2026. Meting 2028 is klaargezet en nog leeg." in sjo(*desk).stderr
+    told = sjo(*desk, "--wave", 2028)
+    assert "klaargezet" not in told.stderr
+    assert "sjo build --concept --wave 2028" in told.stdout + told.stderr
 
 
 def test_a_worklist_that_may_be_filled_in_is_not_written_over(root: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.country.place_names import fold_place
 from pipeline.products.edition import Edition
 from pipeline.products.states import STATES, find_state
 from pipeline.products.verkenner.facts import ExplorerFacts, LocationFacts
@@ -18,6 +19,7 @@ from pipeline.products.verkenner.page import embed_json
 from pipeline.products.verkenner.postcode_areas import drop_astray
 from pipeline.products.verkenner.waves import compare_waves
 from pipeline.text.addresses import show_postcode
+from schemas.place_aliases import PLACE_ALIASES
 from schemas.typology import Term, labels
 from schemas.vocabulary import Lijst, Nauwkeurigheid
 
@@ -117,6 +119,7 @@ def _gemeente_columns(edition: Edition, facts: ExplorerFacts) -> Columns:
         "klassen": classes,
         "code": [one.gemeentecode for one in gemeenten],
         "naam": [one.gemeente for one in gemeenten],
+        "ook": [list_other_names(one.gemeente) for one in gemeenten],
         "provincie": [provinces.index(one.provincie) for one in gemeenten],
         "klasse": [classes.index(one.klasse) for one in gemeenten],
         "inwoners": [one.inwoners for one in gemeenten],
@@ -130,6 +133,12 @@ def _gemeente_columns(edition: Edition, facts: ExplorerFacts) -> Columns:
         "lon": [_part(one.lon) for one in gemeenten],
         "verschil": [[int(value) for value in change] for change in changes],
     }
+
+
+def list_other_names(gemeente: str) -> list[str]:
+    """Return what everyone calls a gemeente where the register says otherwise ("den haag")."""
+    registered = fold_place(gemeente)
+    return [name for name, meant in PLACE_ALIASES.items() if meant == registered]
 
 
 def list_provinces(facts: ExplorerFacts) -> list[str]:

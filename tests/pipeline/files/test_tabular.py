@@ -16,6 +16,7 @@ from pipeline.files.listing import list_files
 from pipeline.files.rows import MAX_CELL_LENGTH, MAX_FILE_BYTES, CellType, column_letter
 from pipeline.files.tabular import Table, read_table
 from schemas.columns import Column, Template
+from schemas.manual import LOCATIES
 
 OFFICES = Template(
     "kantoren",
@@ -487,3 +488,11 @@ def test_zip_with_more_than_it_declares_is_damaged_not_unpacked(tmp_path: Path) 
     path.write_bytes(bytes(content).replace(size, (5).to_bytes(4, "little")))
     with pytest.raises(FileError, match="is geen leesbaar xlsx-bestand"):
         read(path)
+
+
+@pytest.mark.parametrize("title", ["Naam", "Aanbieder", "naam instelling"])
+def test_a_name_of_the_provider_is_not_to_be_taken_away(tmp_path: Path, title: str) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text(f"{title};plaats\nSYNTHETISCH;Zeist\n", encoding="utf-8")
+    with pytest.raises(FileError, match=rf"'{title}'; bedoelt u 'organisatie'\?"):
+        read_table(path, path.name, LOCATIES)

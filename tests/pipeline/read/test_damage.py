@@ -25,6 +25,7 @@ ADDRESS, NAME, PLACE = LOCATIES["bezoekadres"], LOCATIES["organisatie"], LOCATIE
         ("6/11/26", "6-11"), ("45236", "6-11"), ("Kerkstraat 06-nov", "6-11"),
         ("6 november", "6-11"), ("1 jan", "1-1"), ("vrijdag 6 november 2026", "6-11"),
         ("6-11-2026 00:00", "6-11"), ("jan/22", "1-22"), ("3 mei 26", "3-5"),
+        ("Markt 2026-11-06", "6-11"), ("Markt 06-11-2026", "6-11"), ("Markt 6/11/2026, 3511 LX", "6-11"),
         ("Kerkstraat 12-mei, 3511 LX Utrecht", "12-5"), ("Kerkstraat 12-mrt 3511 LX", "12-3"),
     ],
 )  # fmt: skip
@@ -39,7 +40,7 @@ def test_a_house_number_that_became_a_date_is_named_with_what_was_typed(
 
 @pytest.mark.parametrize(
     "cell",
-    ["Kerkstraat 6-11", "10 mei 1940 laan 7", "5-mei-laan 10", "1 Meistraat 2", "Plein 1944 155",
+    ["Kerkstraat 6-11", "Markt 10-12-14", "Markt 2-4/6", "10 mei 1940 laan 7", "5-mei-laan 10", "1 Meistraat 2", "Plein 1944 155",
      "3511 LX", "Kerkstraat 12", "1 Julistraat 3", "Meistraat 22", "12 Kerkstraat", "4 januari 2", "Zuidplein 5-mei 12", "Postbus 45236 a"],
 )  # fmt: skip
 def test_streets_that_are_named_after_a_day_are_no_dates(cell: str) -> None:

@@ -52,6 +52,15 @@ def test_what_a_respondent_gave_counts_however_it_came_in(tmp_path: Path, title:
     assert surveys.rejects.empty
 
 
+def test_an_answer_of_a_day_that_has_not_come_stops_and_shows_nothing_of_it(tmp_path: Path) -> None:
+    row = ["R_1", "True", "2062-03-01 10:15:33", *ANSWER, *REST]
+    export(tmp_path, ["ResponseId", "Finished", "RecordedDate", *TEXTS.values()], row)
+    with pytest.raises(FileError) as caught:
+        read(tmp_path)
+    (fault,) = caught.value.findings
+    assert (fault.rij, fault.waarde, fault.regel) == (2, "", "datum ligt in de toekomst")
+
+
 def test_a_kind_of_answer_that_nobody_knows_stops_and_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         qualtrics(tmp_path, "IP Address", "Something new")

@@ -37,15 +37,16 @@
   function vulIndex() {
     if (gevuld) return;
     gevuld = true;
-    G.naam.forEach(function (naam, g) { plaatsIndex.voegToe(g, 3, naam); });
+    var namen = G.naam.map(function (naam, g) { return [naam].concat(G.ook[g]); });
+    namen.forEach(function (ieder, g) { ieder.forEach(function (naam) { plaatsIndex.voegToe(g, 3, naam); }); });
     termLijst = new Termen.Lijst(onderwerpen().map(function (term) {
       return { naam: term[1], uitleg: V.omschrijvingen[term[1]] || "", woorden: V.zoekwoorden[term[1]] || [] };
     }));
-    G.naam.concat(L.plaatsen).forEach(function (naam) { termLijst.leerPlaats(naam); });
+    namen.concat(L.plaatsen).flat().forEach(function (naam) { termLijst.leerPlaats(naam); });
     for (var l = 0; l < aantal; l++) {
       var g = gemeenteVan[l];
       index.voegToe(l, 3, L.naam[l]);
-      index.voegToe(l, 2, G.naam[g]);
+      namen[g].forEach(function (naam) { index.voegToe(l, 2, naam); });
       if (L.plaats[l] >= 0) index.voegToe(l, 2, L.plaatsen[L.plaats[l]]);
       index.voegToe(l, 1, L.adres[l]);
       if (L.soort[l] >= 0) index.voegToe(l, 1, termen("soort")[L.soort[l]][1]);

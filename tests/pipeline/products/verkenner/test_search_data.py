@@ -11,6 +11,7 @@ from pipeline.products.edition import Edition
 from pipeline.products.verkenner.gather import gather_facts
 from pipeline.products.verkenner.search_data import (
     Columns,
+    list_other_names,
     make_postcode_data,
     make_search_data,
     render_data_script,
@@ -76,6 +77,12 @@ def test_of_every_gemeente_the_state_of_every_term_is_that_of_the_version() -> N
     assert len(utrecht) == len(TYPES) + len(LEEFGEBIEDEN)
     assert (utrecht[0], utrecht[1]) == ("0", "1")
     assert (set(bergen), set(fryslan)) == ({"1"}, {"3"})
+
+
+def test_a_gemeente_has_the_names_that_everyone_calls_it_by() -> None:
+    assert list_other_names("'s-Hertogenbosch") == ["den bosch", "shertogenbosch"]
+    assert "den haag" in list_other_names("'s-Gravenhage")
+    assert list_other_names("Utrecht") == []
 
 
 def test_a_permalink_holds_codes_that_outlast_a_renaming() -> None:
