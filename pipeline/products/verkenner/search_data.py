@@ -16,6 +16,7 @@ from pipeline.products.edition import Edition
 from pipeline.products.states import STATES, find_state
 from pipeline.products.verkenner.facts import ExplorerFacts, LocationFacts
 from pipeline.products.verkenner.page import embed_json
+from pipeline.products.verkenner.postcode_areas import drop_astray
 from pipeline.products.verkenner.waves import compare_waves
 from pipeline.text.addresses import show_postcode
 from schemas.place_aliases import PLACE_ALIASES
@@ -82,13 +83,15 @@ def make_postcode_data(postcodes: pd.DataFrame, facts: ExplorerFacts) -> Columns
     codes = list(facts.gemeenten)
     known = postcodes[postcodes["gemeentecode"].isin(codes)]
     rows = known.sort_values(["pc4", "gemeentecode", "plaats"])
-    pairs = list(zip(rows["plaats"], rows["gemeentecode"], strict=True))
+    pairs = zip(rows["plaats"], rows["gemeentecode"], strict=True)
     places = {pair: at for at, pair in enumerate(dict.fromkeys(pairs))}
+    rows = drop_astray(rows)
+    lies_in = zip(rows["plaats"], rows["gemeentecode"], strict=True)
     return {
         "plaats": [name for name, _ in places],
         "gemeente": _deltas(codes.index(code) for _, code in places),
         "pc4": _deltas(int(pc4) for pc4 in rows["pc4"]),
-        "ligt": _deltas(places[pair] for pair in pairs),
+        "ligt": _deltas(places[pair] for pair in lies_in),
         "lat": _deltas(_part(lat) or 0 for lat in rows["lat"]),
         "lon": _deltas(_part(lon) or 0 for lon in rows["lon"]),
     }
