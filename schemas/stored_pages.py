@@ -1,8 +1,9 @@
 """Pages kept one by one, because a reader rests on them: data/raw/<wave>/paginas/.
 
-A page is two files named after the sha256 of its bytes: the bytes as they came (.html, .pdf or
-.txt), and a .json that says where and when. An address that gave no page is one file that says so,
-named after the sha256 of the address. Spiders write them, the pipeline reads them.
+A page is a file named after the sha256 of its bytes: the bytes as they came (.html, .pdf or .txt).
+A .json beside it says where and when. More addresses may give the same bytes: each has its own
+.json. An address that gave no page is one file that says so, named after the sha256 of the address.
+Spiders write them, the pipeline reads them.
 """
 
 import hashlib
@@ -38,9 +39,11 @@ class StoredPage:
         return self.sha256 + SUFFIXES.get(kind, OTHER_SUFFIX)
 
     @property
-    def json_name(self) -> str:
-        """The name of its .json."""
-        return self.sha256 + SIDECAR_SUFFIX
+    def json_names(self) -> tuple[str, str]:
+        """The names that its .json may have: of the first address that gave its bytes, or of
+        another one, which has a name of its own for each address."""
+        first = self.sha256 + SIDECAR_SUFFIX
+        return first, f"{self.sha256}.{_digest(self.url)}{SIDECAR_SUFFIX}"
 
     def to_json(self) -> str:
         """Return the text of its .json."""
@@ -58,7 +61,12 @@ class MissedPage:
     @property
     def json_name(self) -> str:
         """The name of the file that says so; the same for the same address."""
-        return hashlib.sha256(self.url.encode()).hexdigest() + MISSED_SUFFIX
+        return _digest(self.url) + MISSED_SUFFIX
+
+    @property
+    def json_names(self) -> tuple[str]:
+        """The only name that it may have."""
+        return (self.json_name,)
 
     def to_json(self) -> str:
         """Return the text of that file."""
@@ -73,6 +81,10 @@ def parse_stored_page(text: str) -> StoredPage:
 def parse_missed_page(text: str) -> MissedPage:
     """Read the file of an address that gave no page; ValueError when it is none."""
     return _parse(text, MissedPage)
+
+
+def _digest(url: str) -> str:
+    return hashlib.sha256(url.encode()).hexdigest()
 
 
 def _to_json(page: StoredPage | MissedPage) -> str:

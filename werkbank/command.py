@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def werkbank_command(
     reader: Annotated[str, typer.Option("--lezer", help="Your code as a reader, as AB.")],
     root: Annotated[Path, typer.Option("--root", help="Where manual_entries/ lies.")] = Path(),
-    wave: Annotated[int | None, typer.Option("--wave", help="Wave; default: the latest.")] = None,
+    wave: Annotated[
+        int | None, typer.Option("--wave", help="Wave; default: the last begun.")
+    ] = None,
     port: Annotated[
         int,
         typer.Option("--port", min=0, max=65535, help="Default (0): as before, if free."),
@@ -30,11 +32,11 @@ def werkbank_command(
     status: Annotated[bool, typer.Option("--status", help="Print what waits, and stop.")] = False,
 ) -> None:
     """Open the workbench: search, read, settle and keep current, on a page of this machine."""
-    from pipeline.read.stand import find_wave  # noqa: PLC0415 - `sjo --help` stays fast
+    from pipeline.read.stand import find_desk_wave  # noqa: PLC0415 - `sjo --help` stays fast
     from werkbank.desk import open_desk  # noqa: PLC0415
     from werkbank.server import serve_desk  # noqa: PLC0415
 
-    desk = open_desk(root, reader, wave or find_wave(root))
+    desk = open_desk(root, reader, wave or find_desk_wave(root))
     if not wave:
         _tell_of_later_wave(desk)
     _finish_what_was_broken_off(desk)
@@ -53,7 +55,7 @@ def werkbank_command(
 
 
 def _tell_of_later_wave(desk: "Desk") -> None:
-    """Say that a later wave was prepared and holds nothing yet: its readers must name it."""
+    """Say that a later wave was prepared while this one is running: its readers must name it."""
     from pipeline.read.closed_folders import list_waves  # noqa: PLC0415 - `sjo --help` stays fast
 
     latest = list_waves(desk.root)[-1]

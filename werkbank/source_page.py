@@ -39,6 +39,11 @@ class SourcePage:
         """The mark of the stored page, "" when it is not kept."""
         return self.stored.sha256 if self.stored else ""
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from other pages: more addresses may have given the same bytes."""
+        return fold_page_address(self.url), self.sha256
+
 
 def find_source_pages(
     desk: Desk, entries: WaveEntries, row: Row, also: Iterable[tuple[str, str]] = ()
@@ -54,8 +59,8 @@ def find_source_pages(
     addresses = filter(None, [*found["bron_url"], *named, captured, row["website"]])
     pages = {fold_page_address(a): _newest_page(desk, row, a, captured) for a in addresses}
     more = [_added_page(desk, *page) for page in also]
-    known = {page.sha256 or fold_page_address(page.url) for page in pages.values()}
-    extra = {page.sha256 or fold_page_address(page.url): page for page in more}
+    known = {page.key for page in pages.values()}
+    extra = {page.key: page for page in more}
     return [*pages.values(), *(page for key, page in extra.items() if key not in known)]
 
 
@@ -66,10 +71,15 @@ def find_first_stored(pages: Sequence[SourcePage]) -> SourcePage:
 
 
 def find_page_number(pages: Sequence[SourcePage], url: str, sha256: str) -> int:
-    """Return the number of a page among some: by its sha256, else by its address; else 0."""
-    numbers = {fold_page_address(page.url): at for at, page in enumerate(pages)}
-    numbers |= {page.sha256: at for at, page in enumerate(pages) if page.sha256}
-    return numbers.get(sha256, numbers.get(fold_page_address(url), 0))
+    """Return the number of a page among some: by both, by sha256, else by address; or 0."""
+    address = fold_page_address(url)
+    keys = [page.key for page in pages]
+    fits = (
+        [at for at, key in enumerate(keys) if key == (address, sha256)],
+        [at for at, (_, mark) in enumerate(keys) if mark and mark == sha256],
+        [at for at, (where, _) in enumerate(keys) if where == address],
+    )
+    return next((numbers[-1] for numbers in fits if numbers), 0)
 
 
 def read_page_lines(desk: Desk, sha256: str) -> list[str]:
@@ -91,8 +101,9 @@ def _added_page(desk: Desk, url: str, sha256: str) -> SourcePage:
     newest = _pages_by_address(desk).get(fold_page_address(url))
     if sha256 in ("", newest.sha256 if newest else ""):
         return _show(desk, newest, url)
-    older = (page for page in list_stored_pages(desk.root) if page.sha256 == sha256)
-    return _show(desk, next(older, newest), url)
+    older = [page for page in list_stored_pages(desk.root) if page.sha256 == sha256]
+    of_address = (p for p in older if fold_page_address(p.url) == fold_page_address(url))
+    return _show(desk, next(of_address, older[0] if older else newest), url)
 
 
 def _pages_by_address(desk: Desk) -> dict[str, StoredPage]:

@@ -7,6 +7,7 @@ from pipeline.files.findings import FileError, Finding, shorten
 from pipeline.files.listing import is_there, name_of, read_bytes
 from pipeline.privacy.free_text import LONGEST_FREE_TEXT
 from pipeline.privacy.personal import find_personal
+from pipeline.read.closed_folders import list_waves
 from schemas.folding import make_printable
 from schemas.manual import WAVE_TEMPLATES
 from schemas.meting import METING_FILE, STAND, TOELICHTING
@@ -78,10 +79,22 @@ def find_wave(root: Path) -> int:
     folder = root / "manual_entries"
     if not folder.is_dir():
         raise SjoError(f"{folder}: map ontbreekt; geef met --root aan waar manual_entries/ ligt")
-    waves = sorted(int(p.name) for p in folder.glob("[0-9]" * 4) if p.is_dir())
+    waves = list_waves(root)
     if not waves:
         raise SjoError(f"{folder}: geen meting gevonden; begin er een met: sjo wave 2026")
     return max((wave for wave in waves if has_begun(root, wave)), default=waves[-1])
+
+
+def find_desk_wave(root: Path) -> int:
+    """Return the wave on which people work who name none: the last that has begun.
+
+    Once meting.toml says that it is finished, the next one that was prepared. SjoError without a
+    wave; FileError as `read_stand`.
+    """
+    begun = find_wave(root)
+    later = [wave for wave in list_waves(root) if wave > begun]
+    is_finished = bool(later) and read_stand(root, begun) == Metingstand.AFGEROND
+    return later[0] if is_finished else begun
 
 
 def has_begun(root: Path, meting: int) -> bool:

@@ -72,14 +72,17 @@ def list_page_folders(root: Path) -> list[Path]:
 
 
 def list_stored_pages(root: Path) -> list[StoredPage]:
-    """Return every stored page of every wave, by time; one whose .json is unreadable is no page."""
-    found = [page for folder in list_page_folders(root) for page in _read_stored(folder)]
-    return sorted(found, key=lambda page: (page.opgehaald_op, page.sha256))
+    """Return every stored page of every wave, by time; one whose .json is unreadable is no page.
+
+    Bytes that more addresses gave are a page of each of them.
+    """
+    found = [page for folder in list_page_folders(root) for _, page in _read_stored(folder)]
+    return sorted(found, key=lambda page: (page.opgehaald_op, page.sha256, page.url))
 
 
 def list_missed_pages(root: Path) -> list[MissedPage]:
     """Return the addresses that gave no page when they were last asked in a wave, by time."""
-    found = [page for folder in list_page_folders(root) for page in _read_missed(folder)]
+    found = [page for folder in list_page_folders(root) for _, page in _read_missed(folder)]
     return sorted(found, key=lambda page: (page.gevraagd_op, page.url))
 
 
@@ -119,8 +122,8 @@ def holds_quote(lines: list[str], quote: str) -> bool:
 def find_page_faults(folder: Path, root: Path) -> list[Finding]:
     """Return what in a folder of stored pages is no page, or half of one."""
     entries, faults = list_entries(folder, root)
-    named = {name for page in _read_stored(folder) for name in (page.file_name, page.json_name)}
-    named |= {page.json_name for page in _read_missed(folder)}
+    stored = dict(_read_stored(folder))
+    named = {*stored, *(page.file_name for page in stored.values()), *dict(_read_missed(folder))}
     present = {path.name for path in entries}
     for path in entries:
         if path.name not in named:
@@ -132,23 +135,25 @@ def find_page_faults(folder: Path, root: Path) -> list[Finding]:
     return faults
 
 
-def _read_stored(folder: Path) -> Iterator[StoredPage]:
+def _read_stored(folder: Path) -> Iterator[tuple[str, StoredPage]]:
     return _read_named(folder, SIDECAR_SUFFIX, parse_stored_page)
 
 
-def _read_missed(folder: Path) -> Iterator[MissedPage]:
+def _read_missed(folder: Path) -> Iterator[tuple[str, MissedPage]]:
     return _read_named(folder, MISSED_SUFFIX, parse_missed_page)
 
 
-def _read_named(folder: Path, suffix: str, parse: Callable[[str], AnyPage]) -> Iterator[AnyPage]:
-    """Yield what the files with a suffix tell, where each has the name that belongs to that."""
+def _read_named(
+    folder: Path, suffix: str, parse: Callable[[str], AnyPage]
+) -> Iterator[tuple[str, AnyPage]]:
+    """Yield name and content of the files with a suffix that have a name that belongs to that."""
     for path in sorted(folder.glob(f"*{suffix}")):
         try:
             page = parse(read_regular_text(path))
         except (ValueError, OSError):
             continue  # named by find_page_faults
-        if page.json_name == path.name:
-            yield page
+        if path.name in page.json_names:
+            yield path.name, page
 
 
 def _read_pdf(content: bytes, path: Path) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from schemas.captures import WAVE_PATTERN
-from schemas.stored_pages import PAGES_FOLDER, MissedPage, StoredPage
+from schemas.regular_files import read_regular_text
+from schemas.stored_pages import PAGES_FOLDER, MissedPage, StoredPage, parse_stored_page
 from spiders.captures.trial import fetch_page
 from spiders.crawling.warc import now
 from spiders.errors import CrawlError, NoPageError
@@ -38,8 +39,9 @@ def store_page(url: str, wave: str, root: Path, *, allow_private: bool = False) 
 
 
 def keep_page(url: str, page: Page, fetched_at: str, wave: str, root: Path) -> StoredPage:
-    """Keep what an address gave, now or in a crawl; the same page again changes nothing.
+    """Keep what an address gave, now or in a crawl, and return what is kept of it.
 
+    The same page of that address again changes nothing: it stays as of the day it was first seen.
     `fetched_at`: ISO, UTC. CrawlError when nobody can read it as text.
     """
     if page.kind not in KEPT_KINDS:
@@ -48,11 +50,23 @@ def keep_page(url: str, page: Page, fetched_at: str, wave: str, root: Path) -> S
     stored = StoredPage(url, fetched_at, sha256, KEPT_KINDS[page.kind])
     folder = root / "data" / "raw" / wave / PAGES_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    sidecar = folder / stored.json_name
-    if not sidecar.exists():
+    first, other = (folder / name for name in stored.json_names)
+    known = {page.url: page for page in map(_read_sidecar, (first, other)) if page}
+    if url in known:
+        return known[url]
+    if not (folder / stored.file_name).exists():
         _write(folder / stored.file_name, page.body)
-        _write(sidecar, stored.to_json().encode("utf-8"))  # last: without it there is no page
+    # Last: without it there is no page.
+    _write(other if known else first, stored.to_json().encode("utf-8"))
     return stored
+
+
+def _read_sidecar(path: Path) -> StoredPage | None:
+    """Return what a .json says of a page; None when there is none, or it cannot be read."""
+    try:
+        return parse_stored_page(read_regular_text(path))
+    except (OSError, ValueError):
+        return None
 
 
 def _note_missed(folder: Path, missed: MissedPage) -> None:

@@ -13,8 +13,9 @@ from pipeline.read.stored_pages import (
     read_page_text,
 )
 from schemas.captures import DeadEnd
-from spiders.by_hand.page_store import store_page
+from spiders.by_hand.page_store import keep_page, store_page
 from spiders.errors import CrawlError
+from spiders.page import Page
 from tests.sites.replicas import HTML, Replica
 from tests.sites.serve import serve
 
@@ -44,6 +45,19 @@ def test_a_page_is_kept_as_it_came_once_and_can_be_read(root: Path) -> None:
     assert path is not None
     assert read_page_text(path) == ["SYNTHETISCH loket", "Wij geven advies."]
     assert find_stray_captures(root) == []
+
+
+def test_an_address_that_gives_the_page_of_another_is_kept_with_its_own_day(tmp_path: Path) -> None:
+    page, day = Page("", PAGE.encode(), HTML), "2026-10-0{}T10:00:00Z"
+    addresses = [f"https://proef.example/{name}" for name in ("over", "contact", "loket")]
+    for at, address in enumerate(addresses, start=1):
+        keep_page(address, page, day.format(at), "2026", tmp_path)
+    again = [keep_page(one, page, day.format(9), "2026", tmp_path) for one in addresses]
+    kept = [(address, day.format(at)) for at, address in enumerate(addresses, start=1)]
+    assert [(page.url, page.opgehaald_op) for page in again] == kept
+    assert [(page.url, page.opgehaald_op) for page in list_stored_pages(tmp_path)] == kept
+    assert len({page.sha256 for page in again}) == 1
+    assert find_stray_captures(tmp_path) == []
 
 
 @pytest.mark.heavy

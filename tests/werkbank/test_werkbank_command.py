@@ -3,6 +3,7 @@
 import signal
 from pathlib import Path
 
+from pipeline.read.stand import find_wave
 from tests.commands import sjo
 from tests.pipeline.tree import write
 from tests.werkbank.served import make_desk_tree, starting, working
@@ -52,6 +53,22 @@ def test_a_later_wave_that_was_prepared_is_named_to_who_named_none(tmp_path: Pat
     told = sjo(*desk, "--wave", 2028)
     assert "klaargezet" not in told.stderr
     assert "sjo build --concept --wave 2028" in told.stdout + told.stderr
+
+
+def test_once_a_wave_is_finished_its_readers_go_on_with_the_next_that_was_prepared(
+    tmp_path: Path,
+) -> None:
+    root = make_desk_tree(tmp_path)
+    write(root / "manual_entries/2026/zoeklog/AB.csv", ["gemeente;zoekterm", "Zeist;rechtswinkel"])
+    write(root / "manual_entries/2026/meting.toml", ['stand = "afgerond"'])
+    desk = ("werkbank", "--lezer", "AB", "--root", root, "--status")
+    assert "--concept --wave 2026" in sjo(*desk).stderr
+    for later in (2028, 2030):
+        write(root / f"manual_entries/{later}/meting.toml", ['stand = "lopend"'])
+    told = sjo(*desk)
+    assert "--concept --wave 2028" in told.stderr
+    assert "Dit is meting 2028. Meting 2030 is klaargezet en nog leeg." in told.stderr
+    assert find_wave(root) == 2026  # a build is of what was filled in
 
 
 def test_a_worklist_that_may_be_filled_in_is_not_written_over(root: Path, tmp_path: Path) -> None:

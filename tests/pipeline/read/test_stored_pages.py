@@ -1,6 +1,7 @@
 """A stored page is what it was when it was fetched; a quote is hers or not, to the letter."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,19 @@ def test_a_page_that_was_altered_is_not_read(tmp_path: Path) -> None:
 
 def test_a_page_that_is_not_here_is_not_found(tmp_path: Path) -> None:
     assert find_page_file(tmp_path, "0" * 64) is None
+
+
+def test_bytes_that_another_address_gave_too_are_a_page_of_each(tmp_path: Path) -> None:
+    first = keep(tmp_path)
+    other = replace(first, url="https://proef.example/contact", opgehaald_op="2026-11-02T10:00:00Z")
+    folder = tmp_path / "data" / "raw" / "2026" / "paginas"
+    path = folder / other.json_names[1]
+    path.write_text(other.to_json(), "utf-8")
+    assert list_stored_pages(tmp_path) == [first, other]
+    assert find_stray_captures(tmp_path) == []
+    path.rename(folder / f"{first.sha256}.{'0' * 64}.json")
+    assert list_stored_pages(tmp_path) == [first]
+    assert [f.regel for f in find_stray_captures(tmp_path)] == ["hoort bij geen bewaarde pagina"]
 
 
 def test_what_is_no_page_in_the_folder_of_pages_is_named(tmp_path: Path) -> None:
