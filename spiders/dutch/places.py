@@ -82,7 +82,7 @@ def is_place(text: str) -> bool:
     return bool(text) and len(text) <= 60 and place_at_start(text) == text
 
 
-def names_place(text: str) -> bool:
+def has_known_place(text: str) -> bool:
     """Tell whether a text has a place in it: "Amsterdam-Zuidoost", "gemeente Utrecht"."""
     words = _PART_OF_NAME.findall(text[:80])
     return is_place(text) or any(place_at_start(" ".join(words[n:])) for n in range(len(words)))

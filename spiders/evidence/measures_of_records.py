@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.captures import WORD_FIELDS, CapturedRecord, CrawlState, Measure, RunReport
-from spiders.dutch.places import names_place
+from spiders.dutch.places import has_known_place
 from spiders.evidence.advice import (
     ABOVE_MAXIMUM,
     BELOW_MINIMUM,
@@ -30,7 +30,7 @@ _DOUBTED_SHARE, _UNBELIEVED_SHARE = 0.9, 0.7
 _MOSTLY_SOUND, _HARDLY_SOUND = 0.9, 0.5
 # One name of a list that is no location is a slip; two, and three in a hundred locations, tell.
 _FEW_NAMES, _NAMES_SHARE = 2, 0.03
-_MOSTLY_PLACES = 0.5  # quarters and hamlets that no list knows are fewer than this
+_MOSTLY_KNOWN = 0.5  # quarters and hamlets that no list knows are fewer than this
 _MOSTLY_NAMED = 0.5  # a site where half of the locations have no name is read wrong
 # A field that three in ten locations had, and that hardly any has now, has moved on the page.
 _WAS_FILLED, _IS_EMPTY = 0.3, 0.02
@@ -91,9 +91,9 @@ def _weigh_soundness(crawl: Weighed) -> Iterator[Measure]:
 def _weigh_places(crawl: Weighed) -> Iterator[Measure]:
     """Weigh what was read as a place: a site whose places are none is read wrong altogether."""
     places = [r.plaats for r in crawl.records if r.plaats]
-    unknown = [plaats for plaats in places if not names_place(plaats)]
+    unknown = [plaats for plaats in places if not has_known_place(plaats)]
     said = with_examples(f"{len(unknown)} van {len(places)} niet bekend", sorted(set(unknown)))
-    is_doubted = len(unknown) > _MOSTLY_PLACES * len(places)
+    is_doubted = len(unknown) > _MOSTLY_KNOWN * len(places)
     yield weigh("plaatsnamen", said, NO_PLACES, is_doubted=is_doubted)
 
 
