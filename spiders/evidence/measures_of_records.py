@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.captures import WORD_FIELDS, CapturedRecord, CrawlState, Measure, RunReport
+from spiders.dutch.places import has_known_place
 from spiders.evidence.advice import (
     ABOVE_MAXIMUM,
     BELOW_MINIMUM,
@@ -12,6 +13,7 @@ from spiders.evidence.advice import (
     NAMES_UNREAD,
     NEW_LAYOUT,
     NEWLY_EMPTY,
+    NO_PLACES,
     ONLY_FOOTERS,
     ROWS_UNREAD,
     UNREADABLE_SIGNS,
@@ -28,6 +30,7 @@ _DOUBTED_SHARE, _UNBELIEVED_SHARE = 0.9, 0.7
 _MOSTLY_SOUND, _HARDLY_SOUND = 0.9, 0.5
 # One name of a list that is no location is a slip; two, and three in a hundred locations, tell.
 _FEW_NAMES, _NAMES_SHARE = 2, 0.03
+_MOSTLY_KNOWN = 0.5  # quarters and hamlets that no list knows are fewer than this
 _MOSTLY_NAMED = 0.5  # a site where half of the locations have no name is read wrong
 # A field that three in ten locations had, and that hardly any has now, has moved on the page.
 _WAS_FILLED, _IS_EMPTY = 0.3, 0.02
@@ -83,6 +86,15 @@ def _weigh_soundness(crawl: Weighed) -> Iterator[Measure]:
         yield Measure("hele adressen", said, CrawlState.FAILED, UNSOUND)
     else:
         yield weigh("hele adressen", said, UNSOUND, is_doubted=share < _MOSTLY_SOUND)
+
+
+def _weigh_places(crawl: Weighed) -> Iterator[Measure]:
+    """Weigh what was read as a place: a site whose places are none is read wrong altogether."""
+    places = [r.plaats for r in crawl.records if r.plaats]
+    unknown = [plaats for plaats in places if not has_known_place(plaats)]
+    said = with_examples(f"{len(unknown)} van {len(places)} niet bekend", sorted(set(unknown)))
+    is_doubted = len(unknown) > _MOSTLY_KNOWN * len(places)
+    yield weigh("plaatsnamen", said, NO_PLACES, is_doubted=is_doubted)
 
 
 def _weigh_stated(crawl: Weighed) -> Iterator[Measure]:
@@ -186,6 +198,5 @@ def _weigh_damage(crawl: Weighed) -> Iterator[Measure]:
 
 RECORD_RULES: tuple[Rule, ...] = (
     _weigh_minimum, _weigh_last_time, _weigh_stated, _weigh_names, _weigh_rows, _weigh_soundness,
-    _weigh_fields,
-    _weigh_footers, _weigh_damage,
+    _weigh_places, _weigh_fields, _weigh_footers, _weigh_damage,
 )  # fmt: skip

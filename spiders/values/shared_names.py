@@ -31,7 +31,7 @@ def settle_names(found: Sequence[NamedAddress]) -> list[str]:
     names = [_name_of(one, addresses) for one in found]
     settled = {(one.address, name) for one, name in zip(found, names, strict=True)}
     return [
-        next((n for n in one.names[1:] if (one.address, n) in settled), name)
+        next((n for n in one.names[1:] if n and (one.address, n) in settled), name)
         for one, name in zip(found, names, strict=True)
     ]
 

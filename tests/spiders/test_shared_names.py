@@ -1,5 +1,8 @@
 """A name that many locations share, is not the name of one of them."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from spiders.layers.json_values import find_in_value
 from spiders.values.shared_names import NamedAddress, settle_names
 
@@ -21,6 +24,17 @@ def test_the_name_of_an_organisation_stays_where_only_places_stand_around_it() -
 def test_two_locations_with_one_name_keep_it() -> None:
     found = [NamedAddress(f"{n}", ("De Brug", f"Pagina {n}")) for n in range(2)]
     assert settle_names(found) == ["De Brug", "De Brug"]
+
+
+NAMES = st.lists(st.sampled_from(["", "De Brug", "De Kade", "Aanbod"]), min_size=1, max_size=3)
+FOUND = st.lists(st.builds(NamedAddress, st.sampled_from(["1", "2", "3", "4"]), NAMES), max_size=8)
+
+
+@given(found=FOUND)
+def test_a_name_gives_way_to_another_and_never_to_none(found: list[NamedAddress]) -> None:
+    settled = settle_names(found)
+    assert all(name for name, one in zip(settled, found, strict=True) if one.names[0])
+    assert all(name in one.names for name, one in zip(settled, found, strict=True))
 
 
 def _location(n: int, street: str, postcode: str, place: str) -> dict[str, object]:

@@ -58,7 +58,7 @@ def test_the_version_before_is_an_input_too(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SjoError, match=r"weg\.csv: niet leesbaar"):
+    with pytest.raises(SjoError, match=r"weg\.csv: bestaat niet"):
         hash_inputs(tmp_path, [Path("weg.csv")])
 
 

@@ -269,6 +269,18 @@ def test_addresses_that_are_not_whole(whole: int, verdict: tuple[CrawlState, str
 
 
 @pytest.mark.parametrize(
+    ("strange", "verdict"), [(0, (OK, "")), (5, (OK, "")), (6, (PARTIAL, a.NO_PLACES))]
+)
+def test_a_site_whose_places_do_not_exist_is_read_wrong(
+    strange: int, verdict: tuple[CrawlState, str]
+) -> None:
+    fields = [WHOLE | {"plaats": "ChIJ"}] * strange + [WHOLE] * (10 - strange)
+    records = [CapturedRecord(key=str(n), **words) for n, words in enumerate(fields)]
+    records.append(CapturedRecord(key="zonder plaats", **WHOLE | {"plaats": ""}))
+    assert judged(crawled(11, records=records)) == verdict
+
+
+@pytest.mark.parametrize(
     ("words", "sound"),
     [
         (WHOLE, True),

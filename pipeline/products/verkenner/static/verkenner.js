@@ -206,6 +206,8 @@
   }
 
   /* ---- in which order ---- */
+  var opNaam = new Intl.Collator("nl");
+  function naarNaam(a, b) { return opNaam.compare(G.naam[a], G.naam[b]) || a - b; }
   function km(uit, l) {
     return Zoeken.afstand(uit.gebied.lat / uit.gebied.delen, uit.gebied.lon / uit.gebied.delen, lat[l], lon[l]);
   }
@@ -223,7 +225,9 @@
       uit.locaties.sort(function (a, b) { return uit.raak.get(b) - uit.raak.get(a) || a - b; });
     }
     if (uit.namen) {
-      uit.gemeenten.sort(function (a, b) { return (uit.namen.get(b) || 0) - (uit.namen.get(a) || 0) || a - b; });
+      uit.gemeenten.sort(function (a, b) { return (uit.namen.get(b) || 0) - (uit.namen.get(a) || 0) || naarNaam(a, b); });
+    } else {
+      uit.gemeenten.sort(naarNaam);
     }
     return uit;
   }

@@ -255,6 +255,7 @@ def test_task_k_two_waves_stand_on_one_map(page: Page) -> None:
     ]
     assert (rows["Lopik"]["onzeker"], rows["Súdwest-Fryslân"]["doorzocht"]) == ("1", "nee")
     assert "Oudewater" not in rows
+    assert list(rows) == ["Lopik", "Súdwest-Fryslân", "Utrecht", "Zeist"]
     page.locator("#kaart").scroll_into_view_if_needed()
     expect(page.get_by_role("img")).to_have_attribute(
         "aria-label",
