@@ -144,21 +144,11 @@ def make_evidence(
     """Return the rows of BEWIJS that go with a reading: a quote where its stored page holds it.
 
     `read_lines`: the text of the page with a sha256, empty when there is none here; what does not
-    stand in it is a description in the reader's words. FileError names evidence of a value that the
-    reading does not give, and the date of a page without evidence: nothing that was filled in goes
-    away without a word.
+    stand in it is a description in the reader's words. What the reading says nothing of is left
+    out: see `find_unfitting`.
     """
-    stray = [
-        _name_stray(one)
-        for one in judgement.evidence
-        if one.waarde not in reading.get(one.veld, "").split(MULTI_VALUE_SEPARATOR)
-    ]
-    quoted = {one.pagina for one in judgement.evidence}
-    stray += [_name_dated(one) for one in judgement.pages if one.pagina_van and one not in quoted]
-    if stray:
-        raise FileError(stray)
     rows: list[NewRow] = []
-    for one in judgement.evidence:
+    for one in (e for e in judgement.evidence if _fits(e, reading)):
         # A list item begins with "-": the csv gives it an apostrophe, and it would be no quote.
         tekst = leave_first_signs(one.tekst)
         is_quote = holds_quote(list(read_lines(one.pagina.sha256)), tekst)
@@ -175,6 +165,28 @@ def make_evidence(
             }
         )
     return rows
+
+
+def find_unfitting(judgement: Judgement, reading: NewRow) -> list[Finding]:
+    """Return evidence of a value that a reading does not give, and a page's date without evidence.
+
+    Nothing that was filled in goes away without a word. A verdict without labels has no evidence of
+    labels either: that goes with them, as the screen says.
+    """
+    asked = (one for one in judgement.evidence if _is_asked(one.veld, reading))
+    stray = [_name_stray(one) for one in asked if not _fits(one, reading)]
+    quoted = {one.pagina for one in judgement.evidence}
+    dated = (one for one in judgement.pages if one.pagina_van and one not in quoted)
+    return [*stray, *map(_name_dated, dated)]
+
+
+def _is_asked(veld: str, reading: NewRow) -> bool:
+    """Tell whether a reading with its verdict says anything of a field: no labels when rejected."""
+    return reading["oordeel"] in LABELLED or veld not in {g.veld for g in label_groups()}
+
+
+def _fits(one: Evidence, reading: NewRow) -> bool:
+    return one.waarde in reading.get(one.veld, "").split(MULTI_VALUE_SEPARATOR)
 
 
 def tell_minutes(begin: str, now: float) -> str:

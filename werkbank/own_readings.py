@@ -25,6 +25,7 @@ from werkbank.judgement import (
     Evidence,
     Judgement,
     QuotedPage,
+    find_unfitting,
     judgement_of,
     make_evidence,
     make_reading,
@@ -46,7 +47,8 @@ def save_reading(desk: Desk, turn: Turn, judgement: Judgement) -> NewRow:
     # Everything is judged before the first row is written: a reading without its evidence would be
     # half a save.
     of_evidence = (_at_field(f, evidence) for f in try_evidence(desk, [row], evidence))
-    if faults := [*desk.try_rows(LEZINGEN, [row]), *of_evidence]:
+    unfitting = find_unfitting(judgement, row)
+    if faults := [*desk.try_rows(LEZINGEN, [row]), *unfitting, *of_evidence]:
         raise FileError(faults)
     (reading,) = append_readings(desk, [row], [evidence])
     if not turn.is_open:
@@ -81,6 +83,13 @@ def find_own_reading(desk: Desk, lezing_id: str) -> Row | None:
     own = list_own_readings(read_wave_entries(desk), desk.lezer)
     is_it = (own["lezing_id"] == lezing_id) & (own["oordeel"] != Oordeel.INGETROKKEN)
     return next(iter(rows_of(own[is_it])), None)
+
+
+def find_withdrawn(desk: Desk, lezing_id: str) -> Row | None:
+    """Return the reading of this reader with an id, when it was withdrawn."""
+    own = list_own_readings(read_wave_entries(desk), desk.lezer)
+    is_withdrawn = bool(lezing_id) and lezing_id in set(own["trekt_in"])
+    return find_own_reading(desk, lezing_id) if is_withdrawn else None
 
 
 def read_own_judgement(desk: Desk, lezing_id: str) -> Judgement:

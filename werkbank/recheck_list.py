@@ -69,21 +69,25 @@ def read_desk_looked(desk: Desk) -> pd.DataFrame:
     return desk.remember("hercontroles", paths, partial(read_looked_again, desk.root))
 
 
-def list_desk_due(desk: Desk) -> list[PlannedRecheck]:
-    """Return what is due today, that of this reader's gemeenten before that of others.
+def list_desk_rechecks(desk: Desk) -> list[PlannedRecheck]:
+    """Return what nobody looked at yet in this wave, that of this reader's gemeenten first.
 
-    Without a version nothing is.
+    Each in the order of `list_rechecks`. Without a version there is nothing.
     """
     version = find_last_version(desk)
     if version is None:
         return []
     planned = read_planned(desk)
-    due = [
+    found = [
         PlannedRecheck(one, planned.get(one.locatie["gemeente"], UNPLANNED)[0])
         for one in list_rechecks(_gather(desk, version))
-        if one.is_due(desk.today())
     ]
-    return sorted(due, key=lambda d: not desk.is_reader(d.lezer))
+    return sorted(found, key=lambda d: not desk.is_reader(d.lezer))
+
+
+def list_desk_due(desk: Desk) -> list[PlannedRecheck]:
+    """Return what of `list_desk_rechecks` is due today."""
+    return [one for one in list_desk_rechecks(desk) if one.due.is_due(desk.today())]
 
 
 def list_unfinished(desk: Desk) -> list[UnfinishedLook]:

@@ -56,7 +56,8 @@ class WaveStart:
 
     `grensjaar`: the year whose gemeenten it uses, an earlier one while those of the wave are not
     known. `versie`: the version whose locations are to be looked at again, "" when there is none.
-    `moved_up`: how many of `revisits` cannot wait for their day.
+    `revisits`: how many, of which `moved_up` cannot wait for their day. `candidates`: how many of
+    that version still wait to be judged.
     """
 
     meting: int
@@ -64,6 +65,7 @@ class WaveStart:
     versie: str
     revisits: int
     moved_up: int
+    candidates: int
     made: list[Path]
     kept: list[Path]
 
@@ -94,13 +96,17 @@ def begin_wave(root: Path, meting: int, lezers: list[str]) -> WaveStart:
             find_signals(root, meting, known),
         )
         revisits = list_revisits(known, rechecks, country.gemeenten, boundaries)
-    counts = Counter(map(str, revisits.loc[revisits["soort"] == "locatie", "gemeentecode"]))
+    locaties = revisits[revisits["soort"] == "locatie"]
+    counts = Counter(map(str, locaties["gemeentecode"]))
     planning = divide_work(country.gemeenten, counts, lezers, meting)
     made, kept = _write_entries(entries_folder(root, meting), planning, lezers)
     made += _write_lists(root, meting, country, known, revisits)
-    moved_up = int((revisits["vooraan_omdat"] != "").sum())
-    versie = str(parent or "")
-    return WaveStart(meting, country.grensjaar, versie, len(revisits), moved_up, made, kept)
+    told = (
+        len(locaties),
+        int((locaties["vooraan_omdat"] != "").sum()),
+        len(revisits) - len(locaties),
+    )
+    return WaveStart(meting, country.grensjaar, str(parent or ""), *told, made, kept)
 
 
 def _write_entries(

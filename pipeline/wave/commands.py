@@ -36,8 +36,9 @@ def tell_start(start: "WaveStart", root: Path) -> list[str]:
         )
     if start.versie:
         lines.append(
-            f"{start.revisits} locaties en kandidaten uit versie {start.versie} om opnieuw te "
-            f"bekijken, waarvan {start.moved_up} vooraan."
+            f"Uit versie {start.versie}: {start.revisits} locaties om opnieuw te bekijken, waarvan "
+            f"{start.moved_up} vooraan (scherm Herverificatie), en {start.candidates} kandidaten "
+            "die nog op een oordeel wachten (scherm Beoordelen)."
         )
     else:
         lines.append("Er is geen eerdere versie: er is nog niets om opnieuw te bekijken.")

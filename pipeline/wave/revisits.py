@@ -68,16 +68,20 @@ def list_revisits(
 ) -> pd.DataFrame:
     """Return REVISIT_COLUMNS of what a version knew and nobody looked at yet, what is due first.
 
-    Locations in the order of `list_rechecks`, with why one was moved up; then the candidates, of
-    which there is no day. A published location about which there is a question is a location,
-    once. `soort`: locatie or kandidaat. `kenmerk`: locatie_id or record_id. `gemeentecode` and
-    `gemeente` are those of the new wave, "" where a gemeente was divided. `voor`: the day (ISO)
-    before which it must be seen again, "" at once.
+    Locations in the order of `list_rechecks`, with why one was moved up; then the candidates: they
+    are not looked at again but judged, before the last day of the wave. A published location about
+    which there is a question is a location, once. `soort`: locatie or kandidaat. `kenmerk`:
+    locatie_id or record_id. `gemeentecode` and `gemeente` are those of the new wave, "" where a
+    gemeente was divided. `voor`: the day (ISO) before which it must be seen again, "" at once; of a
+    candidate "" when no day bounds the wave.
     """
     codes = dict(zip(*(known.tables["gemeenten"][c] for c in _NAME_AND_CODE), strict=True))
     rows = [_location(planned) for planned in list_rechecks(rechecks)]
     waiting = select_waiting(known.tables["te_beoordelen"]).fillna("").astype("str")
-    rows += [_candidate(row, codes) for row in rows_of(waiting.sort_values("record_id"))]
+    rows += [
+        _candidate(row, codes, rechecks.last_day)
+        for row in rows_of(waiting.sort_values("record_id"))
+    ]
     table = pd.DataFrame(rows, columns=list(REVISIT_COLUMNS), dtype="str")
     jaar = int(gemeenten["jaar"].max())
     now = {code: boundaries.forward(code, jaar).gemeentecode or "" for code in set(codes.values())}
@@ -98,8 +102,8 @@ def _location(planned: DueRecheck) -> dict[str, str]:
     }
 
 
-def _candidate(row: Mapping[str, str], codes: Mapping[str, str]) -> dict[str, str]:
+def _candidate(row: Mapping[str, str], codes: Mapping[str, str], voor: str) -> dict[str, str]:
     shown = {name: row.get(name, "") for name in (*_SHOWN_TO_VISIT, "website")}
     where = {"gemeentecode": codes.get(row["gemeente"], "")}
-    empty = dict.fromkeys(("laatst_gezien", "voor", "vooraan_omdat"), "")
-    return {**shown, **where, **empty, "soort": "kandidaat", "kenmerk": row["record_id"]}
+    when = {"laatst_gezien": "", "voor": voor, "vooraan_omdat": ""}
+    return {**shown, **where, **when, "soort": "kandidaat", "kenmerk": row["record_id"]}

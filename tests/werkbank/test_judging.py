@@ -150,6 +150,20 @@ def test_a_rejection_asks_its_rule(desk: Workbench, root: Path, ids: dict[str, s
     assert (row["regel"], row["ondersteuningstypen"]) == ("gastheer", "niet bekeken")
 
 
+def test_a_rejection_names_its_missing_rule_also_beside_evidence_of_labels_which_stays_in_the_form(
+    desk: Workbench, root: Path, ids: dict[str, str]
+) -> None:
+    told = {**LABELS, "url": "https://proef.example/over", "bewijs_veld": "ondersteuningstypen"}
+    told |= {"bewijs_waarde": "Advies", "bewijs_tekst": "geeft advies", "oordeel": "afgewezen"}
+    answer = desk.post(f"/beoordelen/{ids[SHOP]}", told)
+    assert answer.status == 422
+    assert "regel is verplicht bij afgewezen" in answer.text
+    assert "koos u niet" not in answer.text
+    assert 'name="bewijs_tekst" value="geeft advies"' in answer.text
+    assert desk.post(f"/beoordelen/{ids[SHOP]}", told | {"regel": "gastheer"}).status == 303
+    assert rows_of_reader(root, "bewijs") == []
+
+
 def test_rulings_on_its_kind_stand_beside_a_candidate(
     desk: Workbench, root: Path, ids: dict[str, str]
 ) -> None:
@@ -208,6 +222,7 @@ def test_a_reading_taken_back_stays_readable_and_the_form_is_as_it_was(
     assert (second["oordeel"], second["trekt_in"]) == ("ingetrokken", "AB-2026-1")
     shown = desk.ask(answer.headers["location"]).text
     assert 'value="Advies" data-key="2" data-veld="ondersteuningstypen" checked' in shown
+    assert f"Teruggenomen: <b>{SHOP}, akkoord (AB-2026-1)</b>" in shown
     assert desk.post("/beoordelen/terugnemen", {"lezing_id": "AB-2026-1"}).status == 404
     # Nobody showed this reader anything in between: reading it again is still blind.
     desk.post(f"/beoordelen/{ids[SHOP]}", LABELS)

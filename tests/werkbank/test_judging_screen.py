@@ -137,7 +137,24 @@ def test_a_rejection_shows_its_rules_and_undo_brings_it_back(root: Path) -> None
         press(page, "-")
         page.wait_for_url("**van=AB-2026-1")
         assert page.locator("[name=regel][value='algemeen welzijnswerk']").is_checked()
+        expect(page.locator("[role=status].done")).to_contain_text("Teruggenomen")
+        assert find_flaws(page) == []
     assert [r["oordeel"] for r in rows_of_reader(root, "lezingen")] == ["afgewezen", "ingetrokken"]
+
+
+def test_evidence_of_labels_hides_with_them_and_comes_back_with_another_verdict(root: Path) -> None:
+    with browsing(root) as page:
+        page.goto(page.url.replace("/werkvoorraad", "/beoordelen?gemeente=Utrecht"))
+        press(page, ".", "2", "x")
+        expect(page.locator("#bewijs li")).to_be_hidden()
+        expect(page.locator("#bewijs-blijft-hier")).to_be_visible()
+        press(page, "Enter")
+        expect(page.locator("[role=alert]")).to_contain_text("regel is verplicht bij afgewezen")
+        expect(page.locator("[role=alert] li")).to_have_count(1)
+        assert find_flaws(page) == []
+        press(page, "a")
+        expect(page.locator("#bewijs li")).to_be_visible()
+        expect(page.locator("#bewijs-blijft-hier")).to_be_hidden()
 
 
 def test_a_second_reading_and_its_difference_are_done_with_keys(root: Path) -> None:

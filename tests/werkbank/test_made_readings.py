@@ -12,6 +12,7 @@ from werkbank.judgement import (
     Evidence,
     Judgement,
     QuotedPage,
+    find_unfitting,
     judgement_of,
     make_evidence,
     make_reading,
@@ -104,8 +105,8 @@ def test_each_quote_names_the_page_that_it_was_picked_on() -> None:
 
 def test_the_date_of_a_page_without_evidence_is_not_lost_without_a_word() -> None:
     given = judged(url=["https://proef.example/over"], sha256=[OVER], pagina_van=["2031-01-01"])
-    with pytest.raises(FileError, match="'2031-01-01': u gaf proef"):
-        make_evidence(given, make_reading(given, ROW), read_lines)
+    (fault,) = find_unfitting(given, make_reading(given, ROW))
+    assert "'2031-01-01': u gaf proef" in fault.message
 
 
 @pytest.mark.parametrize("number", ["2", "-1", "x", "²"])
@@ -123,8 +124,25 @@ def test_a_page_that_was_not_shown_is_no_page_of_evidence(number: str) -> None:
 def test_evidence_of_what_was_not_chosen_is_asked_about() -> None:
     evidence = [Evidence("ondersteuningstypen", "Contactbemiddeling", "tussen buren", PAGE)]
     given = Judgement("akkoord", labels=judged().labels, evidence=evidence)
-    with pytest.raises(FileError, match="maar dat koos u niet"):
-        make_evidence(given, make_reading(given, ROW), read_lines)
+    (fault,) = find_unfitting(given, make_reading(given, ROW))
+    assert "maar dat koos u niet" in fault.message
+
+
+@pytest.mark.parametrize("verdict", ["afgewezen", "dubbel"])
+def test_a_verdict_without_labels_has_no_evidence_of_labels_and_that_is_no_fault(
+    verdict: str,
+) -> None:
+    evidence = [
+        Evidence("ondersteuningstypen", "Advies", "gratis advies", PAGE),
+        Evidence("oordeel", verdict, "hoort er niet bij", PAGE),
+    ]
+    given = Judgement(verdict, labels=judged().labels, evidence=evidence, pages=[PAGE])
+    reading = make_reading(given, ROW)
+    assert find_unfitting(given, reading) == []
+    assert [row["veld"] for row in make_evidence(given, reading, read_lines)] == ["oordeel"]
+    other = Judgement(verdict, evidence=[Evidence("oordeel", "akkoord", "hoort erbij", PAGE)])
+    (fault,) = find_unfitting(other, reading)
+    assert "bewijs bij 'akkoord', maar dat koos u niet" in fault.message
 
 
 def test_a_reading_is_shown_again_as_it_was_given() -> None:

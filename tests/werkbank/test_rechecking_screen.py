@@ -1,6 +1,7 @@
 """Herverificatie over a real release: one key, one row, and never due twice."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ FOUND = [
 ]
 READ = "lezing_id;record_id;organisatie;oordeel;soort_organisatie;sociaal_raadslieden;ondersteuningstypen;leefgebieden;datum;blind"
 
+TODAY = date.today().isoformat()
 RECORD = make_record_id(
     "", ["SYNTHETISCH Rechtswinkel", "", "Proefstraat 1", "3511 AB", "Utrecht", "Utrecht", ""]
 )
@@ -213,6 +215,42 @@ def test_enter_in_a_text_field_confirms_nothing_and_keeps_what_was_typed(tree: P
         assert "kies met een toets wat u zag" in answer.text
         assert 'value="nu op dinsdag"' in answer.text
     assert not (tree / "manual_entries/2028/hercontroles/AB.csv").read_text().splitlines()[1:]
+
+
+@pytest.mark.heavy
+@needs_browser
+def test_who_has_nothing_due_sees_what_is_next_and_works_ahead_with_keys(tree: Path) -> None:
+    other = FOUND[0].replace("Proefstraat 1", "Proefstraat 9")
+    recent = other.replace("Rechtswinkel", "Raadslieden").replace("2024-01-05", TODAY)
+    table = tree / "manual_entries/2026/locaties/proef.csv"
+    write(table, [LOCATIES_HEADER, FOUND[0], recent])
+    names = ["SYNTHETISCH Raadslieden", "", "Proefstraat 9", "3511 AB", "Utrecht", "Utrecht", ""]
+    said = f"EF-2026-{{}};{{}};;akkoord;stichting of vereniging;nee;Advies;Algemeen;{TODAY};ja"
+    readings = [said.format(1, RECORD), said.format(2, make_record_id("", names))]
+    write(tree / "manual_entries/2026/lezingen/EF.csv", [READ, *readings])
+    release(tree, 2026, aanvaard=Acceptance("tweede", "AB", TODAY))
+    with browsing(tree, "AB", "--wave", 2028) as page:
+        press(page, "7")
+        expect(page.locator(".card h2").first).to_have_text("SYNTHETISCH Rechtswinkel")
+        press(page, "j")
+        expect(page.locator("main")).to_contain_text("Er is nu niets aan de beurt")
+        expect(page.locator("main")).to_contain_text("Hierna komt: SYNTHETISCH Raadslieden, vóór 2")
+        assert find_axe_faults(page) == []
+        assert not scrolls_sideways(page, 320)
+        press(page, "v")
+        expect(page.locator(".card h2").first).to_have_text("SYNTHETISCH Raadslieden")
+        press(page, "n")
+        expect(page.locator("[role=status]")).to_contain_text("Raadslieden, niet te zien")
+        expect(page.locator("main")).not_to_contain_text("Hierna komt")
+        press(page, "-")
+        expect(page.locator("[role=status]")).to_contain_text("Teruggenomen: SYNTHETISCH Raads")
+        expect(page.locator(".card h2").first).to_have_text("SYNTHETISCH Raadslieden")
+        press(page, "x")
+        page.wait_for_url("**/uitwerken/*")
+    told = read_table(tree / "manual_entries/2028/hercontroles/AB.csv", "AB.csv", HERCONTROLES)
+    answers = ["nog zo", "niet te zien", "ingetrokken", "weg"]
+    assert list(told.frame["uitkomst"]) == answers
+    assert check_paths(tree) == []
 
 
 @pytest.mark.heavy

@@ -232,6 +232,29 @@ def test_one_key_takes_back_a_find_with_its_location_or_a_page(tree: Path) -> No
     assert check_paths(tree) == []
 
 
+@pytest.mark.heavy
+@needs_browser
+def test_what_was_typed_before_a_page_was_noted_stands_again_with_the_page_of_now(
+    tree: Path,
+) -> None:
+    with browsing(tree) as page:
+        page.goto(page.url.replace("/werkvoorraad", "/zoeken?gemeente=Utrecht"))
+        press(page, "q")
+        page.wait_for_url("**/actie?id=AB-2026-1")
+        press(page, "p")
+        expect(page.locator(".stat").first).to_have_text("1 pagina")
+        press(page, "n")
+        page.keyboard.type("SYNTHETISCH Raadslieden")
+        press(page, "Escape")
+        press(page, "p")
+        expect(page.locator(".stat").first).to_have_text("2 pagina’s")
+        expect(page.locator("#f-organisatie")).to_have_value("SYNTHETISCH Raadslieden")
+        expect(page.locator("#f-pagina")).to_have_value("2")
+        page.locator("#f-pagina").fill("1")  # who says it otherwise, is right
+        page.reload()
+        expect(page.locator("#f-pagina")).to_have_value("1")
+
+
 def test_a_location_that_a_colleague_went_on_with_is_not_taken_back(tree: Path) -> None:
     with working(tree) as desk:
         desk.post("/zoeken/begin", {"gemeente": "Utrecht", "zoekterm": "hulp Utrecht"})

@@ -28,6 +28,7 @@ from werkbank.forms import Form, posted
 from werkbank.judgement import Judgement, QuotedPage, read_judgement
 from werkbank.own_readings import (
     find_own_reading,
+    find_withdrawn,
     read_own_judgement,
     save_reading,
     withdraw_reading,
@@ -126,6 +127,7 @@ def _show_form(
         earlier=_earlier_id(desk, turn),
         begin=given.begin or f"{time.time():.0f}",
         saved=_saved(request),
+        undone=find_withdrawn(desk, request.query_params.get("van", "")),
     )
 
 

@@ -21,7 +21,7 @@ from werkbank.page import desk_of, go_to, show_page
 from werkbank.published import read_desk_locations
 from werkbank.recheck_list import (
     find_last_version,
-    list_desk_due,
+    list_desk_rechecks,
     list_unfinished,
     read_desk_looked,
 )
@@ -39,6 +39,8 @@ from werkbank.screen import Screen
 RECHECKING_PATH = "/herverificatie"
 _ELABORATE_PATH = f"{RECHECKING_PATH}/uitwerken"
 _TAKE = "neem"
+_AHEAD = "vooruit"
+"""Asked for by who goes on with what is not due yet."""
 _KEYS = {"j": Controleuitkomst.NOG_ZO, "w": Controleuitkomst.GEWIJZIGD} | {
     "x": Controleuitkomst.WEG,
     "n": Controleuitkomst.NIET_TE_ZIEN,
@@ -61,9 +63,12 @@ def _show_next(request: Request, typed: Mapping[str, str], faults: Sequence[Find
     desk = desk_of(request)
     version = find_last_version(desk)
     gemeente = typed.get("gemeente", "")
-    due = [d.due for d in list_desk_due(desk)]
-    chosen = [d for d in due if gemeente in ("", d.locatie["gemeente"])]
-    here = next((d for d in chosen if d.locatie["locatie_id"] == typed.get("locatie_id")), None)
+    every = [d.due for d in list_desk_rechecks(desk)]
+    due = [d for d in every if d.is_due(desk.today())]
+    ahead = typed.get(_AHEAD, "")
+    later = [d for d in every if gemeente in ("", d.locatie["gemeente"])]
+    chosen = later if ahead else [d for d in later if d.is_due(desk.today())]
+    here = next((d for d in later if d.locatie["locatie_id"] == typed.get("locatie_id")), None)
     first = here or (chosen[0] if chosen else None)
     looked = select_uncontactable(read_desk_looked(desk))
     return show_page(
@@ -74,14 +79,17 @@ def _show_next(request: Request, typed: Mapping[str, str], faults: Sequence[Find
         versie=str(version.versie) if version else "",
         due=first,
         left=len(chosen),
-        elsewhere=len(due) - len(chosen),
+        elsewhere=sum(gemeente not in ("", d.locatie["gemeente"]) for d in due),
         gemeente=gemeente,
+        ahead=ahead,
+        later=later,
         fields=[*_WHO_AND_WHERE, *_REST],
         offers=list_published_offers(version, first.locatie) if version and first else {},
         keys=_KEYS,
         typed=typed if here else {},
         is_uncontactable=first is not None and first.locatie["locatie_id"] in looked,
         saved=find_own_look(desk, typed.get("bewaard", "")),
+        undone=bool(here) and bool(typed.get("terug")),
         melding=typed.get("melding", ""),
         unfinished=list_unfinished(desk),
     )
@@ -91,9 +99,9 @@ def _answer(request: Request, form: Form) -> Response:
     desk = desk_of(request)
     version = find_last_version(desk)
     asked = form.one("locatie_id")
-    due = [d.due for d in list_desk_due(desk) if d.due.locatie["locatie_id"] == asked]
+    due = [d.due for d in list_desk_rechecks(desk) if d.due.locatie["locatie_id"] == asked]
     cells = {name: form.one(name) for name in ASKED_CELLS}
-    where = {"gemeente": form.one("gemeente")}
+    where = {name: form.one(name) for name in ("gemeente", _AHEAD)}
     if version is None or not due:
         rule = "deze locatie is al opnieuw bekeken, of staat niet in de laatste versie"
         return _show_next(request, where, [Finding("", regel=rule)])
@@ -115,7 +123,7 @@ def _take_back(request: Request, form: Form) -> Response:
     if look is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     told = {"locatie_id": look["locatie_id"], "terug": look["locatie_id"]}
-    return _lead_to(RECHECKING_PATH, told | {"gemeente": form.one("gemeente")})
+    return _lead_to(RECHECKING_PATH, told | {n: form.one(n) for n in ("gemeente", _AHEAD)})
 
 
 def _elaborate(request: Request) -> Response:

@@ -12,12 +12,14 @@ const conceptKey = (form) => `${CONCEPT}${document.body.dataset.wie} ${new URL(f
 const readConcept = (key) => JSON.parse(sessionStorage.getItem(key));
 const untouched = new Map();
 
-// What people fill in; of what is hidden, only the evidence is theirs.
+// What people fill in; of what is hidden, only the evidence is theirs, and of what the workbench
+// counts (data-telt), only what they changed: else a form comes back with an old count.
 function fieldsOf(form) {
-  const hidden = new Set([...form.elements].filter((one) => one.type === "hidden")
-    .map((one) => one.name).filter((name) => !name.startsWith("bewijs_")));
+  const isTheirs = (one) => (one.type === "hidden" ? one.name.startsWith("bewijs_")
+    : one.dataset.telt === undefined || one.value !== one.defaultValue);
+  const others = new Set([...form.elements].filter((one) => !isTheirs(one)).map((one) => one.name));
   return [...new FormData(form)].filter(([name, value]) => typeof value === "string"
-    && !hidden.has(name));
+    && !others.has(name));
 }
 
 function storeConcept(form, sent) {

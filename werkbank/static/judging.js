@@ -70,6 +70,7 @@ function hidden(name, value) {
 
 function keep(veld, waarde, tekst, at_page = page) {
   const row = document.createElement("li");
+  if (veld !== "oordeel") row.className = "of-label";
   const label = document.createElement("b");
   label.textContent = waarde;
   const quote = document.createElement("q");

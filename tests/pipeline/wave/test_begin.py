@@ -29,6 +29,7 @@ def read(path: Path) -> pd.DataFrame:
 def test_a_wave_begins_with_what_the_last_version_knew(tree: Path) -> None:
     start = begin_wave(tree, 2028, ["AB", "CD"])
     assert (start.grensjaar, start.is_provisional, start.versie) == (2026, True, "2026.1")
+    assert (start.revisits, start.moved_up, start.candidates) == (2, 0, 2)
     work = tree / "data" / "werk" / "2028"
     revisits = read(work / "opnieuw_bekijken.csv")
     assert sorted(revisits["soort"]) == ["kandidaat", "kandidaat", "locatie", "locatie"]

@@ -32,10 +32,10 @@ def test_a_published_location_with_a_question_is_visited_once() -> None:
     gemeenten = LOSSER.assign(jaar=2026)
     none = pd.DataFrame(columns=["gemeentecode_oud", "gemeentecode_nieuw", "datum"], dtype=str)
     signals = {"L1": [Signal("melding M0123456789 staat nog open")]}
-    rechecks = Rechecks(known.tables["locaties"], {}, signals=signals)
+    rechecks = Rechecks(known.tables["locaties"], {}, signals=signals, last_day="2028-12-31")
     revisits = list_revisits(known, rechecks, gemeenten, Boundaries(none, gemeenten))
     told = revisits[["soort", "kenmerk", "gemeente", "voor", "vooraan_omdat"]]
     assert list(told.itertuples(index=False, name=None)) == [
         ("locatie", "L1", "Losser", "2028-09-30", "melding M0123456789 staat nog open"),
-        ("kandidaat", "handmatig:2", "Losser", "", ""),
+        ("kandidaat", "handmatig:2", "Losser", "2028-12-31", ""),
     ]
