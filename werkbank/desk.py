@@ -98,8 +98,9 @@ class Desk:
         return [*find_table_faults(table, self.begrippen, known), *find_personal_rows(table)]
 
     def try_rows(self, template: Template, rows: Sequence[NewRow]) -> list[Finding]:
-        """Return what would be wrong with rows that are not written yet."""
-        return [f for f in self.judge(self.draft(template, rows)) if not f.is_notice]
+        """Return what would be wrong with rows that are not written yet, and so stand nowhere."""
+        faults = (f for f in self.judge(self.draft(template, rows)) if not f.is_notice)
+        return [fault._replace(bestand="", rij=0, letter="") for fault in faults]
 
     def draft(self, template: Template, rows: Sequence[NewRow]) -> Table:
         """Return rows that are not written yet as this reader's file of a kind would hold them."""

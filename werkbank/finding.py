@@ -176,7 +176,7 @@ def _save_both(
     )
     faults = [fault for kind, row in drafts for fault in desk.try_rows(kind, [row])]
     if faults:
-        raise FileError(fault._replace(bestand="", rij=0, letter="") for fault in faults)
+        raise FileError(faults)
     for kind in (
         VONDSTEN,
         ZOEKLOG,

@@ -191,7 +191,9 @@ def test_what_a_colleague_looked_at_is_not_due_again(tree: Path) -> None:
     answer = {"locatie_id": published_id(tree), "uitkomst": "weg"}
     with working(tree, "AB", 2028) as desk:
         named = answer | {"toelichting": "zei mevrouw Q. Zwaan", "uitkomst": "nog zo"}
-        assert desk.post("/herverificatie/antwoord", named).status == 422
+        refused = desk.post("/herverificatie/antwoord", named)
+        assert refused.status == 422
+        assert "hercontroles/AB.csv" not in refused.text  # the row stands nowhere yet
         assert not (tree / "manual_entries/2028/hercontroles/AB.csv").read_text().splitlines()[1:]
         assert not (tree / "manual_entries/2028/locaties/AB.csv").read_text().splitlines()[1:]
         assert (

@@ -223,6 +223,7 @@ def test_one_key_takes_back_a_find_with_its_location_or_a_page(tree: Path) -> No
         assert find_axe_faults(page) == []
         press(page, "-")
         expect(page.locator("#f-organisatie")).to_have_value("SYNTHETISCH Raadslieden")
+        expect(page.locator("[role=status]").first).to_contain_text("Teruggenomen: SYNTHETISCH")
         assert rows(tree, "locaties") == []
         press(page, "p")
         expect(page.locator("[role=status]").first).to_contain_text("Bewaard: pagina 2")

@@ -153,7 +153,7 @@ def _take_back(request: Request, form: Form) -> Response:
         return go_to(_page_of(search.zoekactie_id))
     note_search(desk, saved, saved.paginas)
     noted = _require_search(request, search.zoekactie_id)
-    return _show(request, noted, _typed_again(found, entries))
+    return _show(request, noted, _typed_again(found, entries), undone=found[-1]["organisatie"])
 
 
 def _typed_again(
@@ -166,7 +166,11 @@ def _typed_again(
 
 
 def _show(
-    request: Request, search: Search, typed: Mapping[str, str], faults: Sequence[Finding] = ()
+    request: Request,
+    search: Search,
+    typed: Mapping[str, str],
+    faults: Sequence[Finding] = (),
+    undone: str = "",
 ) -> Response:
     log = read_desk_log(desk_of(request))
     return show_page(
@@ -183,6 +187,7 @@ def _show(
         is_quiet=is_quiet(search.new_per_page),
         price=price_stopping(other.new_per_page for other in log),
         read=_read_typed(request, typed),
+        undone=undone,
         just=_tell_just(search, request.query_params.get("net", "")),
     )
 

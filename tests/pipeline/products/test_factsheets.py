@@ -160,7 +160,7 @@ def test_a_location_without_a_point_or_types_is_still_listed(tmp_path: Path) -> 
     assert "Typen: niet bekend." in text
 
 
-@pytest.mark.parametrize(("count", "sheets"), [(1, 1), (4, 1), (12, 2), (80, 3)])
+@pytest.mark.parametrize(("count", "sheets"), [(1, 1), (4, 1), (12, 2), (80, 4)])
 def test_every_location_is_on_the_sheets_with_all_that_is_known_of_it(
     tmp_path: Path, count: int, sheets: int
 ) -> None:
@@ -170,8 +170,26 @@ def test_every_location_is_on_the_sheets_with_all_that_is_known_of_it(
     for number in range(1, count + 1):
         assert f"SYNTHETISCH aanbieder {number} " in text
     assert text.count("030 123 4567") == count
+    assert text.count("stichting of vereniging") == count
+    assert text.count("gezien: 1 juni 2023") == count
     assert "Klopt er iets niet?" in text
     assert (f"blad {sheets} van {sheets}" in text) == (sheets > 1)
+
+
+@pytest.mark.parametrize("count", [48, 60])
+def test_the_sheets_of_very_many_locations_are_filled(tmp_path: Path, count: int) -> None:
+    reader, _ = read_one(crowded(count, telefoon="+31301234567"), "GM0344", tmp_path)
+    *_, full, last = (page.extract_text().count("030 123 4567") for page in reader.pages)
+    assert len(reader.pages) == 3
+    assert last > 0.6 * full
+
+
+def test_a_third_sheet_is_in_words_when_they_fit_on_it(tmp_path: Path) -> None:
+    gemeenten = gemeenten_of_three_states()
+    rows = [location_row(n, gemeenten[0]) for n in range(1, 57)]
+    given = {row["locatie_id"]: ["type:Advies", "Wonen en buren"] for row in rows}
+    reader, text = read_one(make_edition(assemble(gemeenten, rows, given)), "GM0344", tmp_path)
+    assert (len(reader.pages), text.count("Typen: Advies.")) == (3, 56)
 
 
 @pytest.mark.parametrize("count", [4, 5, 6, 7])
