@@ -2,9 +2,12 @@
 "use strict";
 
 var Termen = (function () {
-  /* `termen`: {naam, uitleg, woorden} of every term, in order; a place in it is what a word names. */
-  function Lijst(termen) {
+  /* `termen`: {naam, uitleg, woorden} of every term, in order; a place in it is what a word names.
+     `plaatsIndex` and `naamIndex` bear the names that a word may be of instead. */
+  function Lijst(termen, plaatsIndex, naamIndex) {
     var lijst = this;
+    this.plaatsIndex = plaatsIndex;
+    this.indexen = [plaatsIndex, naamIndex];
     this.termen = termen;
     this.zinnen = new Map();
     this.plaatsen = new Map();
@@ -28,19 +31,19 @@ var Termen = (function () {
   /* Read words into parts, the longest phrase first. Of every part: its text, the phrase that it is
      or begins, the terms it may mean (place -> how sure), the one that it names for sure (else -1),
      and whether it is the name of a place. A part that is both is for the reader to decide: then it names nothing. */
-  Lijst.prototype.lees = function (woorden, plaatsIndex, naamIndex) {
+  Lijst.prototype.lees = function (woorden) {
     var delen = [];
-    woorden = this.voegSamen(woorden, [plaatsIndex, naamIndex]);
+    woorden = this.voegSamen(woorden);
     for (var i = 0; i < woorden.length; i += delen[delen.length - 1].lengte) {
-      delen.push(this.leesDeel(woorden, i, plaatsIndex));
+      delen.push(this.leesDeel(woorden, i));
     }
     return delen;
   };
 
   /* Two words that are one, written apart ("rechts winkel"): together they are a word that is known,
      or like one while they are not both words by themselves. */
-  Lijst.prototype.voegSamen = function (woorden, indexen) {
-    var lijst = this, uit = [];
+  Lijst.prototype.voegSamen = function (woorden) {
+    var lijst = this, uit = [], indexen = this.indexen;
     function kent(woord) {
       return lijst.raak(woord).size > 0 || indexen.some(function (index) { return index.zoekWoord(woord).size > 0; });
     }
@@ -55,16 +58,16 @@ var Termen = (function () {
     return uit;
   };
 
-  Lijst.prototype.leesDeel = function (woorden, begin, plaatsIndex) {
+  Lijst.prototype.leesDeel = function (woorden, begin) {
     for (var n = Math.min(this.langst, woorden.length - begin); n > 0; n--) {
       var tekst = woorden.slice(begin, begin + n).join(" "), samen = woorden.slice(begin, begin + n).join("");
       var zin = this.zinnen.get(samen);
-      var isPlaats = this.plaatsen.has(samen) || (n === 1 && plaatsIndex.plaats.has(tekst));
+      var isPlaats = this.plaatsen.has(samen) || (n === 1 && this.plaatsIndex.plaats.has(tekst));
       var deel = { tekst: tekst, samen: samen, lengte: n, isPlaats: isPlaats, termen: new Map(), naam: -1, zin: zin ? zin.zin : "" };
       if (zin) deel.termen.set(zin.plek, 1);
       else if (begin + n === woorden.length) this.vulAan(deel);
       if (n === 1) this.leesWoord(deel);
-      if (zin || isPlaats || deel.termen.size || n === 1) return kies(deel, this.noemt(deel, plaatsIndex));
+      if (zin || isPlaats || deel.termen.size || n === 1) return kies(deel, this.noemt(deel));
     }
   };
 
@@ -84,18 +87,25 @@ var Termen = (function () {
     });
   };
   /* The terms that a word hits. A word inside another is another word ("huur" in "verhuurder"): that
-     scores 0.5, and is left. */
+     scores 0.5, and is left. A word that a name bears ("Papierhulp") is not taken apart, and one that
+     is, may name only one term: of that the reader is told. */
   Lijst.prototype.raak = function (woord) {
     var uit = new Map();
-    if (woord.length > 3) this.index.zoek(woord).forEach(function (score, plek) { if (score !== 0.5) uit.set(plek, score); });
+    if (woord.length < 4) return uit;
+    var raak = this.index.zoek(woord, "heel");
+    if (!raak.size && !this.indexen.some(function (index) { return index.zoek(woord, "heel").size; })) {
+      raak = this.index.zoek(woord);
+      if (raak.size > 1) return uit;
+    }
+    raak.forEach(function (score, plek) { if (score !== 0.5) uit.set(plek, score); });
     return uit;
   };
   /* The one term that a part names: no typing error, and no beginning of what may be a place. */
-  Lijst.prototype.noemt = function (deel, plaatsIndex) {
+  Lijst.prototype.noemt = function (deel) {
     if (deel.termen.size !== 1) return -1;
     var raak = Array.from(deel.termen)[0];
     if (raak[1] < 0.8) return -1;
-    if (raak[1] < 1 && Array.from(plaatsIndex.zoek(deel.tekst).values()).some(function (s) { return s >= 1.6; })) return -1;
+    if (raak[1] < 1 && Array.from(this.plaatsIndex.zoek(deel.tekst).values()).some(function (s) { return s >= 1.6; })) return -1;
     return raak[0];
   };
 

@@ -41,7 +41,7 @@
     namen.forEach(function (ieder, g) { ieder.forEach(function (naam) { plaatsIndex.voegToe(g, 3, naam); }); });
     termLijst = new Termen.Lijst(onderwerpen().map(function (term) {
       return { naam: term[1], uitleg: V.omschrijvingen[term[1]] || "", woorden: V.zoekwoorden[term[1]] || [] };
-    }));
+    }), plaatsIndex, index);
     namen.concat(L.plaatsen).flat().forEach(function (naam) { termLijst.leerPlaats(naam); });
     for (var l = 0; l < aantal; l++) {
       var g = gemeenteVan[l];
@@ -122,7 +122,7 @@
      known. One word that nobody knows must not hide what the others find. */
   function begrijp(tekst, als) {
     if (tekst) vulIndex();
-    var delen = tekst ? termLijst.lees(Zoeken.vraagwoorden(tekst), plaatsIndex, index) : [];
+    var delen = tekst ? termLijst.lees(Zoeken.vraagwoorden(tekst)) : [];
     delen.forEach(function (deel) {
       if (deel.isBeide && als === "plaats") deel.termen.clear();
     });
@@ -144,9 +144,11 @@
       namen: namen
     };
   }
-  /* Tell whether only one term explains a part: the reader is told of it, also of a typing error. */
+  /* Tell whether a part is read as one term: the reader is told of it, also of a typing error or of
+     words written as one, and then also where a name bears it. */
   function isGelezen(deel) {
-    return deel.naam >= 0 || (deel.termen.size === 1 && !zoekTekst(index, deel).size && !zoekTekst(plaatsIndex, deel).size);
+    if (deel.naam >= 0) return true;
+    return deel.termen.size === 1 && !deel.isPlaats && Array.from(deel.termen.values())[0] < 0.8;
   }
   /* The gemeenten of the places that are called so: 3 where the gemeente is, 2 where a place in it. */
   function plaatsenMet(deel) {

@@ -56,9 +56,10 @@ var Zoeken = (function () {
     if (this.gevonden.size) this.gevonden.clear();
   };
 
-  /* Return number -> score of what bears a word; else one like it; else the words that it is made of. */
-  Index.prototype.zoekWoord = function (vraag, isDeel) {
-    var sleutel = isDeel ? vraag + " " : vraag;
+  /* Return number -> score of what bears a word; else one like it; else the words that it is made of.
+     `hoe`: "heel" leaves out what it is made of, "deel" (half of a word) what it is only inside of. */
+  Index.prototype.zoekWoord = function (vraag, hoe) {
+    var sleutel = vraag + " " + (hoe || "");
     var bekend = this.gevonden.get(sleutel);
     if (bekend) return bekend;
     var uit = new Map();
@@ -74,7 +75,7 @@ var Zoeken = (function () {
     this.woorden.forEach(function (woord, plek) {
       if (woord === vraag) { begint = true; tel(plek, 1); }
       else if (woord.startsWith(vraag)) { begint = true; tel(plek, 0.8); }
-      else if (!isDeel && vraag.length > 4 && woord.includes(vraag)) tel(plek, woord.length === vraag.length + 1 ? 0.3 : 0.5);
+      else if (hoe !== "deel" && vraag.length > 4 && woord.includes(vraag)) tel(plek, woord.length === vraag.length + 1 ? 0.3 : 0.5);
     });
     if (!begint && vraag.length > 3) {
       var fouten = vraag.length > 7 ? 2 : 1;
@@ -83,7 +84,7 @@ var Zoeken = (function () {
         if (afstand <= fouten) tel(plek, 0.4 - 0.1 * afstand);
       });
     }
-    if (!uit.size) uit = this.zoekDelen(vraag);
+    if (!uit.size && hoe !== "heel") uit = this.zoekDelen(vraag);
     if (this.gevonden.size > 200) this.gevonden.clear();
     this.gevonden.set(sleutel, uit);
     return uit;
@@ -96,7 +97,7 @@ var Zoeken = (function () {
     for (var i = vraag.length - KLEINSTE; i >= KLEINSTE && !uit.size; i--) {
       var helften = [vraag.slice(0, i), vraag.slice(i)];
       if (!this.plaats.has(helften[0]) && !this.plaats.has(helften[1])) continue;
-      beide(this.zoekWoord(helften[0], true), this.zoekWoord(helften[1], true)).forEach(function (score, nummer) {
+      beide(this.zoekWoord(helften[0], "deel"), this.zoekWoord(helften[1], "deel")).forEach(function (score, nummer) {
         uit.set(nummer, 0.4 * score);
       });
     }
@@ -112,16 +113,17 @@ var Zoeken = (function () {
     return vragen.length ? vragen : alle;
   }
 
-  /* Return number -> score of what bears every word of a question; null when it asks nothing. */
-  Index.prototype.zoek = function (tekst) {
+  /* Return number -> score of what bears every word of a question; null when it asks nothing.
+     `hoe` as for a word. */
+  Index.prototype.zoek = function (tekst, hoe) {
     var vragen = vraagwoorden(tekst);
     if (!vragen.length) return null;
     var index = this;
     return vragen.reduce(function (samen, vraag) {
       var delen = vraag.split("-").filter(Boolean);
-      var uit = index.zoekWoord(delen.join(""));
+      var uit = index.zoekWoord(delen.join(""), hoe);
       if (!uit.size && delen.length > 1) {
-        uit = delen.map(function (deel) { return index.zoekWoord(deel); }).reduce(beide);
+        uit = delen.map(function (deel) { return index.zoekWoord(deel, hoe); }).reduce(beide);
       }
       return samen ? beide(samen, uit) : uit;
     }, null);

@@ -187,3 +187,8 @@ def test_a_misspelt_place_is_found_joined_and_split(page: Page) -> None:
 def test_a_word_amid_others_that_only_part_of_a_phrase_knows_is_told(page: Page) -> None:
     assert ask(page, "ruzie met deurwaarder") == ["Schulden en incasso"]
     expect(page.locator("#uitleg")).to_contain_text("Met ‘ruzie’ is niets gevonden.")
+
+
+def test_a_word_that_no_name_bears_is_taken_apart_and_that_is_told(page: Page) -> None:
+    assert ask(page, "papierhulp") == ["type:Administratieve hulp"]
+    expect(page.locator("#uitleg")).to_have_text("‘papierhulp’ lezen wij als Administratieve hulp.")

@@ -202,6 +202,13 @@ def test_a_name_that_is_not_there_does_not_say_that_there_is_no_help(page: Page)
     expect(page.locator("#uitleg")).to_contain_text("dat zegt niet dat het er niet is")
 
 
+@pytest.mark.parametrize("asked", ["papierhulp", "papierhul", "papierhullp"])
+def test_a_word_that_a_name_bears_is_not_taken_apart(page: Page, asked: str) -> None:
+    page.get_by_role("searchbox").fill(asked)
+    expect(page.locator("[data-locatie-id]")).to_have_count(1)
+    expect(page.locator("#uitleg")).to_be_hidden()
+
+
 @pytest.mark.parametrize("asked", ["0000", "9999", "1234 zz"])
 def test_a_postcode_that_is_none_is_told(page: Page, asked: str) -> None:
     page.get_by_role("searchbox").fill(asked)
