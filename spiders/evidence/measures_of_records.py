@@ -89,7 +89,7 @@ def _weigh_soundness(crawl: Weighed) -> Iterator[Measure]:
 
 
 def _weigh_places(crawl: Weighed) -> Iterator[Measure]:
-    """Weigh what was read as a place by the postcodes beside it: of all over the country is none."""
+    """Weigh what was read as a place by the postcodes beside it: no place is everywhere."""
     regions: dict[str, list[str]] = {}
     for record in crawl.records:
         if (
