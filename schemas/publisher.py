@@ -84,6 +84,21 @@ def licence_of(publisher: Publisher | None) -> Licence:
     return publisher.licence if publisher else USUAL_LICENCE
 
 
+def tell_publisher(publisher: Publisher | None) -> str:
+    """Return who publishes, in a few words, or that nobody was named."""
+    return f"{publisher.naam}, {publisher.url}" if publisher else "niet ingesteld"
+
+
+def tell_where_to_report(publisher: Publisher | None) -> str:
+    """Return in a sentence how a reader reports an error."""
+    where = publisher.meldadres if publisher else "de beheerder van de inventarisatie"
+    unset = "" if publisher else f" ({NO_PUBLISHER})"
+    return (
+        f"Meld een fout of wijziging bij {where}{unset}; noem de versie, de gemeente en de "
+        "aanbieder."
+    )
+
+
 def find_publisher_faults(told: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Yield (key, rule) of every fault in the table `uitgever`."""
     known = [field.name for field in fields(Publisher)]

@@ -22,7 +22,7 @@ from pipeline.errors import SjoError
 from pipeline.publish.publisher import publisher_of
 from pipeline.versions.published import PublishedVersion
 from pipeline.versions.version import Version
-from schemas.publisher import licence_of
+from schemas.publisher import Publisher
 from schemas.vocabulary import Oorzaak
 
 NUMERIC = ["effect"]
@@ -49,7 +49,8 @@ class Differences:
     gemeenten: pd.DataFrame
     """Those of the later version, with their points, to draw a map of."""
     is_synthetic: bool
-    licentie: str
+    publisher: Publisher | None
+    """Who publishes the later version; None when nobody was named."""
     peildatum: date
     merk: str = ""
     """What the page says of the later version above everything else: that it is a concept."""
@@ -95,7 +96,7 @@ def compare_versions(
         dekking=compare_coverage(old, new, boundaries, kaartjaar or new.grensjaar),
         gemeenten=new.tables["gemeenten"][["gemeentecode", "gemeente", "provincie", "lat", "lon"]],
         is_synthetic=new.is_synthetic,
-        licentie=licence_of(publisher_of(new.manifest)).titel,
+        publisher=publisher_of(new.manifest),
         peildatum=new.peildatum,
     )
 

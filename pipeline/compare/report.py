@@ -15,6 +15,7 @@ from pipeline.compare.differences import Differences
 from pipeline.text.addresses import show_postcodes_in
 from pipeline.text.dates import dutch_date, dutch_dates_in
 from pipeline.text.numbers import dutch_number, signed_number
+from schemas.publisher import licence_of, tell_publisher, tell_where_to_report
 
 MAX_ROWS_PER_KIND = 200
 TOLD_CHANGES = (CoverageChange.GAINED, CoverageChange.LOST, CoverageChange.UNSURE)
@@ -33,6 +34,9 @@ def render_html(differences: Differences) -> str:
         d=differences,
         changes=draw_changes(differences.dekking, differences.gemeenten),
         peildatum=dutch_date(differences.peildatum),
+        licentie=licence_of(differences.publisher).titel,
+        uitgever=tell_publisher(differences.publisher),
+        melden=tell_where_to_report(differences.publisher),
         oorzaken=rows_of(differences.oorzaken),
         kruistabel=rows_of(count_by_kind(differences.wijzigingen)),
         groepen=[

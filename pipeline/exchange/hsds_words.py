@@ -8,7 +8,8 @@ from pipeline.text.addresses import show_address
 GENERATED = "Automatisch gemaakte omschrijving."
 PLACED_BY = {
     "adres": "",
-    "postcodegebied": "Van het adres is alleen het postcodegebied bekend.",
+    "postcodegebied": "Van het adres is geen precies punt op de kaart bekend, alleen dat van het "
+    "postcodegebied.",
     "gemeente": "Van het adres is geen punt op de kaart bekend.",
 }
 

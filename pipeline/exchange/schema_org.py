@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.publish.package import DATASET_DESCRIPTION, DATASET_NAME, KEYWORDS, make_title
 from pipeline.publish.publisher import publisher_of
+from pipeline.text.naming import name_location
 from pipeline.versions.published import PublishedVersion
 from schemas.publisher import licence_of
 from schemas.vocabulary import Nauwkeurigheid
@@ -67,7 +68,7 @@ def _describe_service(said: Mapping[str, Any]) -> Node:
         {
             "@type": "Service",
             "identifier": said["locatie_id"],
-            "name": said["locatienaam"] or said["organisatie"],
+            "name": name_location(said["organisatie"], said["locatienaam"]),
             "provider": {"@id": PROVIDER_NODE},
             "serviceType": list(said["ondersteuningstypen"]),
             "category": list(said["leefgebieden"]),
@@ -97,7 +98,7 @@ def _describe_place(said: Mapping[str, Any]) -> Node:
     node = {
         "@type": "Place",
         "@id": PLACE_NODE,
-        "name": said["locatienaam"] or said["organisatie"],
+        "name": name_location(said["organisatie"], said["locatienaam"]),
         "address": _known(address),
         "geo": point if said["nauwkeurigheid"] == Nauwkeurigheid.ADRES else "",
         "openingHours": [part for part in said["openingstijden_schema"].split("|") if part],

@@ -14,7 +14,7 @@ from pipeline.text.dates import dutch_date
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import STAND_MARKS, PublishedVersion
 from pipeline.versions.searched import wholly_searched
-from schemas.publisher import NO_PUBLISHER, Licence, Publisher, licence_of
+from schemas.publisher import Licence, Publisher, licence_of, tell_publisher, tell_where_to_report
 from schemas.typology import Typology, labels
 
 SIZE_TABLE = "tabel_5"
@@ -83,18 +83,12 @@ class Edition:
     @property
     def publisher_line(self) -> str:
         """Who published it, in a few words, or that nobody was named."""
-        told = self.publisher
-        return f"{told.naam}, {told.url}" if told else "niet ingesteld"
+        return tell_publisher(self.publisher)
 
     @property
     def melden(self) -> str:
         """How a reader reports an error."""
-        where = self.publisher.meldadres if self.publisher else "de beheerder van de inventarisatie"
-        unset = "" if self.publisher else f" ({NO_PUBLISHER})"
-        return (
-            f"Meld een fout of wijziging bij {where}{unset}; noem de versie, de gemeente en de "
-            "aanbieder."
-        )
+        return tell_where_to_report(self.publisher)
 
     @property
     def licence(self) -> Licence:

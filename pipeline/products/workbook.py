@@ -4,6 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -282,6 +283,9 @@ def _write_cell(sheet: Any, row: int, column: int, value: Any, form: Any) -> Non
         sheet.write_boolean(row, column, value)
     elif isinstance(value, datetime):
         sheet.write_datetime(row, column, value, form)
+    elif isinstance(value, float) and not value.is_integer():
+        # The library writes sixteen digits of a float: 0.07 would become 0.07000000000000001.
+        sheet.write_number(row, column, Decimal(repr(float(value))), form)
     else:
         sheet.write_number(row, column, value, form)
 

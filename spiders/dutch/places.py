@@ -27,7 +27,6 @@ _GOES_ON = re.compile(
     r"(?:v\.?d?|van|op|aan|a/d|bij|den|der|de|i/d|in ’t|in 't)\.? ?[A-Z’']"
     r"|en [A-Z’'](?![^,;|.()]{0,60} \d)"  # "Breda en Markt 3" goes on with the next address
 )
-_PART_OF_NAME = re.compile(r"[^\s,/()-]+")
 _PLACE_WORD = re.compile(r"[\w’'`./()-]+")
 
 
@@ -80,12 +79,6 @@ def _names() -> frozenset[str]:
 def is_place(text: str) -> bool:
     """Tell whether a text is the name of a place or gemeente: "Den Haag", "Hengelo (O)"."""
     return bool(text) and len(text) <= 60 and place_at_start(text) == text
-
-
-def has_known_place(text: str) -> bool:
-    """Tell whether a text has a place in it: "Amsterdam-Zuidoost", "gemeente Utrecht"."""
-    words = _PART_OF_NAME.findall(text[:80])
-    return is_place(text) or any(place_at_start(" ".join(words[n:])) for n in range(len(words)))
 
 
 @cache

@@ -10,7 +10,7 @@ BELOW_MINIMUM = "minder dan het minimum"
 FAR_FEWER = "veel minder dan vorige keer"
 FEWER_THAN_STATED = "minder dan de site zelf noemt"
 UNSOUND = "adressen niet heel"
-NO_PLACES = "plaatsen bestaan niet"
+PLACES_ASTRAY = "plaats past niet bij postcode"
 ONLY_FOOTERS = "adressen alleen in de voettekst"
 NAMES_UNREAD = "namen zonder locatie"
 SITEMAP_UNREAD = "sitemap niet uitgelezen"
@@ -69,8 +69,8 @@ ADVICE = {
     FEWER_THAN_STATED: "De site noemt een hoger aantal (evidence in run.json: waar en met welke "
     "woorden). Zoek waar de andere locaties staan en vul start of volg aan.",
     UNSOUND: f"Van veel locaties is het adres niet heel gelezen. {_INSPECT}",
-    NO_PLACES: "Wat als plaats is gelezen, is van de meeste locaties geen plaats: de site is dan "
-    f"verkeerd gelezen, ook in andere velden. {_INSPECT}",
+    PLACES_ASTRAY: "Een plaats staat bij postcodes uit drie of meer streken: wat als plaats is "
+    f"gelezen, is het niet. {_INSPECT}",
     ONLY_FOOTERS: "De site noemt alleen in haar voettekst een adres. Kijk of zij haar locaties "
     "elders noemt, en neem die pagina als startadres.",
     NAMES_UNREAD: "Een lijst van de site noemt locaties die niet zijn gelezen, zie evidence in "

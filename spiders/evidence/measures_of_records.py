@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.captures import WORD_FIELDS, CapturedRecord, CrawlState, Measure, RunReport
-from spiders.dutch.places import has_known_place
+from schemas.folding import fold_words
 from spiders.evidence.advice import (
     ABOVE_MAXIMUM,
     BELOW_MINIMUM,
@@ -13,8 +13,8 @@ from spiders.evidence.advice import (
     NAMES_UNREAD,
     NEW_LAYOUT,
     NEWLY_EMPTY,
-    NO_PLACES,
     ONLY_FOOTERS,
+    PLACES_ASTRAY,
     ROWS_UNREAD,
     UNREADABLE_SIGNS,
     UNSOUND,
@@ -30,7 +30,7 @@ _DOUBTED_SHARE, _UNBELIEVED_SHARE = 0.9, 0.7
 _MOSTLY_SOUND, _HARDLY_SOUND = 0.9, 0.5
 # One name of a list that is no location is a slip; two, and three in a hundred locations, tell.
 _FEW_NAMES, _NAMES_SHARE = 2, 0.03
-_MOSTLY_KNOWN = 0.5  # quarters and hamlets that no list knows are fewer than this
+_REGIONS_OF_NO_PLACE = 3  # first two digits of postcodes: no place has as many
 _MOSTLY_NAMED = 0.5  # a site where half of the locations have no name is read wrong
 # A field that three in ten locations had, and that hardly any has now, has moved on the page.
 _WAS_FILLED, _IS_EMPTY = 0.3, 0.02
@@ -89,12 +89,18 @@ def _weigh_soundness(crawl: Weighed) -> Iterator[Measure]:
 
 
 def _weigh_places(crawl: Weighed) -> Iterator[Measure]:
-    """Weigh what was read as a place: a site whose places are none is read wrong altogether."""
-    places = [r.plaats for r in crawl.records if r.plaats]
-    unknown = [plaats for plaats in places if not has_known_place(plaats)]
-    said = with_examples(f"{len(unknown)} van {len(places)} niet bekend", sorted(set(unknown)))
-    is_doubted = len(unknown) > _MOSTLY_KNOWN * len(places)
-    yield weigh("plaatsnamen", said, NO_PLACES, is_doubted=is_doubted)
+    """Weigh what was read as a place by the postcodes beside it: no place is everywhere."""
+    regions: dict[str, list[str]] = {}
+    for record in crawl.records:
+        if (
+            told := _POSTCODE_LETTERS.search(f"{record.postcode} {record.adres}")
+        ) and record.plaats:
+            regions.setdefault(fold_words(record.plaats), []).append(told[0][:2])
+    astray = [p for p, found in regions.items() if len(set(found)) >= _REGIONS_OF_NO_PLACE]
+    placed, wrong = sum(map(len, regions.values())), sum(len(regions[p]) for p in astray)
+    said = with_examples(f"{wrong} van {placed} passen niet bij elkaar", astray)
+    is_doubted = wrong > placed / 2  # fewer is a page or two; these are the site
+    yield weigh("plaats en postcode", said, PLACES_ASTRAY, is_doubted=is_doubted)
 
 
 def _weigh_stated(crawl: Weighed) -> Iterator[Measure]:

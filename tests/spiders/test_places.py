@@ -2,7 +2,7 @@
 
 import pytest
 
-from spiders.dutch.places import has_known_place, is_area, is_place, lies_in, place_at_start
+from spiders.dutch.places import is_area, is_place, lies_in, place_at_start
 
 
 @pytest.mark.parametrize(
@@ -25,23 +25,6 @@ from spiders.dutch.places import has_known_place, is_area, is_place, lies_in, pl
 def test_the_longest_known_name_is_the_place(text: str, place: str) -> None:
     assert place_at_start(text) == place
     assert is_place(text) == (bool(text) and text == place)
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Utrecht", True),
-        ("Amsterdam-Zuidoost", True),
-        ("gemeente Utrecht", True),
-        ("Sint-Oedenrode", True),
-        ("Den Haag (Laak)", True),
-        ("ChIJ", False),
-        ("Openingstijden", False),
-        ("", False),
-    ],
-)
-def test_a_text_with_a_quarter_or_a_word_before_it_names_its_place(text: str, names: bool) -> None:
-    assert has_known_place(text) is names
 
 
 def test_a_postcode_area_lies_in_its_place_under_any_of_its_names() -> None:

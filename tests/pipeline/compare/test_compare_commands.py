@@ -125,3 +125,10 @@ def test_every_division_is_one_of_a_known_gemeente_into_known_ones() -> None:
         assert row["gemeentecode_oud"] in per_year[year - 1] - per_year[year]
         assert row["gemeentecode_nieuw"] in per_year[year]
         assert mergers.loc[row["gemeentecode_oud"], "datum"] == row["datum"]
+
+
+def test_the_page_says_who_publishes_and_where_to_report(root: Path) -> None:
+    run(root, "2023.1", "2026.1")
+    page = (root / "uit" / "verschillen.html").read_text(encoding="utf-8")
+    assert "Uitgever: niet ingesteld." in page
+    assert "Meld een fout of wijziging bij de beheerder van de inventarisatie" in page

@@ -6,7 +6,7 @@ import pyshacl
 import pytest
 from rdflib import Graph, Literal, URIRef
 
-from pipeline.exchange.dcat import describe_dcat, write_dcat
+from pipeline.exchange.dcat import describe_dcat, measure_tables, write_dcat
 from pipeline.versions.published import PublishedVersion
 from schemas.published import TABLES
 from schemas.publisher import NO_PUBLISHER, Publisher
@@ -87,6 +87,12 @@ def test_each_file_is_a_distribution_with_its_hash_and_bytes(tmp_path: Path) -> 
     assert sizes == set(SIZES.values())
     urls = {str(url) for url in graph.objects(None, URIRef(f"{dcat}downloadURL"))}
     assert urls == {f"https://voorbeeld.example/inventarisatie/2023.1/{name}" for name in SIZES}
+
+
+def test_the_files_of_a_version_that_are_listed_are_its_tables(tmp_path: Path) -> None:
+    for name in ("locaties.csv", "locaties.parquet", "LEESMIJ.md", "manifest.json", "los.csv"):
+        (tmp_path / name).write_bytes(b"abc")
+    assert measure_tables(tmp_path) == {"locaties.csv": 3, "locaties.parquet": 3}
 
 
 def test_a_publisher_that_is_not_set_is_called_so(tmp_path: Path) -> None:

@@ -109,6 +109,17 @@ def test_a_point_that_is_not_the_address_is_no_place_to_go_to() -> None:
     assert "latitude" not in odd
 
 
+def test_a_whole_address_with_a_point_of_its_postcode_is_not_called_half_known() -> None:
+    row = FULL | {"nauwkeurigheid": "postcodegebied"}
+    objects = make_hsds(version_of(row))
+    assert objects["address"][0]["address_1"] == row["bezoekadres"]
+    (place,) = objects["location"]
+    assert place["description"] == (
+        "Automatisch gemaakte omschrijving. Van het adres is geen precies punt op de kaart bekend, "
+        "alleen dat van het postcodegebied."
+    )
+
+
 def test_what_has_no_address_serves_its_gemeente() -> None:
     (area,) = make_hsds(version_of(FULL, BARE))["service_area"]
     assert (area["name"], area["extent"]) == ("Utrecht", "GM0344")

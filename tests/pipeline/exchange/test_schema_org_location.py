@@ -49,6 +49,13 @@ def test_who_has_no_address_serves_its_gemeente_and_has_no_place() -> None:
     assert "availableChannel" not in found["Service"]
 
 
+def test_another_location_is_called_by_its_provider_first() -> None:
+    found = nodes(locatienaam="Tweede locatie", is_gemeente=False)
+    named = {kind: node["name"] for kind, node in found.items()}
+    assert named["Service"] == named["Place"] == "SYNTHETISCH Loket - Tweede locatie"
+    assert named["Organization"] == "SYNTHETISCH Loket"
+
+
 def test_a_point_that_is_not_of_the_address_is_left_out() -> None:
     assert "geo" not in nodes(nauwkeurigheid="postcodegebied")["Place"]
 

@@ -51,6 +51,17 @@ def test_numbers_booleans_and_empty_cells_keep_their_kind(tmp_path: Path) -> Non
     assert body(path, "Tabel")[1:] == [[1.0, True, 0.5, "a"], ["", False, "", ""]]
 
 
+def test_a_number_is_stored_as_it_is_published(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    shares = pd.DataFrame({"Aandeel": [0.07, 0.94, 1.0], "Afstand": [8.7, 9.3, 52.0907374123]})
+    read = PolicySheet("Lezen", "a", "b", shares, {"Aandeel": "0%", "Afstand": "#,##0.0"})
+    write_workbook(path, {}, {}, ABOUT, [read])
+    with ZipFile(path) as book:
+        stored = book.read("xl/worksheets/sheet2.xml").decode()
+    numbers = re.findall(r"<c [^>]*s=\"[0-9]+\"><v>([^<]*)</v>", stored)
+    assert numbers == ["0.07", "8.7", "0.94", "9.3", "1", "52.0907374123"]
+
+
 def test_there_is_a_sheet_per_table_with_frozen_filtered_header_and_a_code_book(
     tmp_path: Path,
 ) -> None:

@@ -269,15 +269,17 @@ def test_addresses_that_are_not_whole(whole: int, verdict: tuple[CrawlState, str
 
 
 @pytest.mark.parametrize(
-    ("strange", "verdict"), [(0, (OK, "")), (5, (OK, "")), (6, (PARTIAL, a.NO_PLACES))]
+    ("astray", "verdict"),
+    [(0, (OK, "")), (2, (OK, "")), (3, (OK, "")), (4, (PARTIAL, a.PLACES_ASTRAY))],
 )
-def test_a_site_whose_places_do_not_exist_is_read_wrong(
-    strange: int, verdict: tuple[CrawlState, str]
+def test_a_place_with_postcodes_of_all_over_the_country_is_none(
+    astray: int, verdict: tuple[CrawlState, str]
 ) -> None:
-    fields = [WHOLE | {"plaats": "ChIJ"}] * strange + [WHOLE] * (10 - strange)
+    regions = ["1011 AB", "3511 LX", "9711 AA", "6211 AA"]
+    fields = [WHOLE | {"plaats": "ChIJ", "postcode": regions[n]} for n in range(astray)]
+    fields += [WHOLE] * 3 + [WHOLE | {"plaats": ""}]
     records = [CapturedRecord(key=str(n), **words) for n, words in enumerate(fields)]
-    records.append(CapturedRecord(key="zonder plaats", **WHOLE | {"plaats": ""}))
-    assert judged(crawled(11, records=records)) == verdict
+    assert judged(crawled(len(records), records=records)) == verdict
 
 
 @pytest.mark.parametrize(

@@ -181,12 +181,19 @@ def test_a_card_prints_on_one_sheet_of_a5(
     page: Page, explorer: Path, tmp_path: Path, locatie_id: str
 ) -> None:
     page.goto((explorer / "locatie" / f"{locatie_id}.html").as_uri())
-    page.pdf(path=tmp_path / "kaart.pdf", format="A5")
+    page.pdf(path=tmp_path / "kaart.pdf", prefer_css_page_size=True)
     sheets = PdfReader(tmp_path / "kaart.pdf").pages
     assert len(sheets) == 1
+    assert [round(float(points) / 72 * 25.4) for points in sheets[0].mediabox[2:]] == [148, 210]
     printed = " ".join(sheets[0].extract_text().split())
     assert locatie_id in printed
     assert "Kopieer" not in printed
+
+
+def test_only_a_card_asks_for_a5(page: Page, explorer: Path, tmp_path: Path) -> None:
+    page.goto((explorer / "gemeente/GM0344.html").as_uri())
+    page.pdf(path=tmp_path / "blad.pdf", format="A4", prefer_css_page_size=True)
+    assert float(PdfReader(tmp_path / "blad.pdf").pages[0].mediabox.width) > 590
 
 
 def test_a_card_is_copied_as_text(page: Page, explorer: Path) -> None:
