@@ -8,8 +8,9 @@ from pipeline.compare.sources import SourceState, source_states
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import PublishedVersion
 from pipeline.versions.rows import Row, plain_rows
+from pipeline.versions.searched import wholly_searched
 from schemas.folding import fold_words
-from schemas.vocabulary import Bronsoort, Doorzocht, Gemeentestatus, Lijst, Toestand
+from schemas.vocabulary import Bronsoort, Lijst, Toestand
 
 LISTS_BY_NAME = {lijst.value: lijst for lijst in Lijst}
 """A column that holds terms is named after their list."""
@@ -154,16 +155,8 @@ class Testimony:
         return lists
 
     @cached_property
-    def _searched_by_hand(self) -> set[str]:
-        # One find, or one term tried, shows that somebody looked and not that nothing else is
-        # there. A version from before `doorzocht` tells a complete search by its status only.
-        complete = {Gemeentestatus.NIETS_GEVONDEN, Gemeentestatus.BRON_UITGEVALLEN}
-        return {
-            code
-            for code, row in self.gemeenten.items()
-            if row["doorzocht"] == Doorzocht.GEHEEL
-            or (not row["doorzocht"] and (row["volledig_doorzocht"] or row["status"] in complete))
-        }
+    def _searched_by_hand(self) -> frozenset[str]:
+        return wholly_searched(self.version.tables["gemeenten"])
 
     def records_of(self, locatie_id: str) -> list[str]:
         """Return the record_ids that make up a location, sorted."""

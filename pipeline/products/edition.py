@@ -13,10 +13,13 @@ from pipeline.publish.publisher import publisher_of
 from pipeline.text.dates import dutch_date
 from pipeline.versions.offers import OFFER_TABLES
 from pipeline.versions.published import STAND_MARKS, PublishedVersion
+from pipeline.versions.searched import wholly_searched
 from schemas.publisher import Licence, Publisher, licence_of, tell_publisher, tell_where_to_report
 from schemas.typology import Typology, labels
 
 SIZE_TABLE = "tabel_5"
+CHANGE_UNKNOWN = "niet in beide versies geheel doorzocht: niet bekend of er iets veranderde"
+"""What is said of a gemeente in which no difference does not say that nothing changed."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +28,9 @@ class Edition:
 
     `figures` holds by name the views of its schema in the database: gemeente_dekking,
     gemeente_klassen and witte_vlekken, and beside 2023 (..._naast_2023) kerngetallen, tabel_2 to
-    tabel_9 and kenmerken. `previous` holds the figures of the version before it, {} when there is
-    none, or when the database does not hold it. `boundaries`: the fetched boundaries of its year;
-    without them every map of it is one of tiles.
+    tabel_9 and kenmerken. `previous` holds the figures and the gemeenten of the version before
+    it, {} when there is none, or when the database does not hold it. `boundaries`: the fetched
+    boundaries of its year; without them every map of it is one of tiles.
     """
 
     version: PublishedVersion
@@ -119,6 +122,20 @@ class Edition:
     def wijzigingen(self) -> pd.DataFrame | None:
         """A row per difference with `vorige_versie`; None when there is no version before it."""
         return self.tables["verschillen"] if self.vorige_versie else None
+
+    @cached_property
+    def change_unknown(self) -> frozenset[str]:
+        """The gemeentecodes in which it is not known whether anything changed (CHANGE_UNKNOWN).
+
+        They were not searched wholly in this version or, where its gemeenten are at hand, in the
+        one before it. One that has its code since says so in the change of borders.
+        """
+        known = wholly_searched(self.gemeenten)
+        unknown = set(self.gemeenten["gemeentecode"]) - known
+        if "gemeenten" in self.previous:
+            before = self.previous["gemeenten"]
+            unknown |= set(before["gemeentecode"]) - wholly_searched(before)
+        return frozenset(unknown)
 
     @cached_property
     def years(self) -> dict[str, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from pipeline.normalise.contact import show_phone
-from pipeline.products.edition import Edition
+from pipeline.products.edition import CHANGE_UNKNOWN, Edition
 from pipeline.text.addresses import show_address
 from pipeline.text.dates import dutch_date
 from pipeline.text.naming import name_location
@@ -50,7 +50,8 @@ def _tell_kind(place: Row) -> Iterator[str]:
 def describe_comings(edition: Edition, gemeentecode: str) -> list[dict[str, str]]:
     """Return what came to a gemeente, what went and what changed: rows of kop and tekst, by name.
 
-    Nothing when there is no previous version; one row that says so when nothing changed here.
+    Nothing when there is no previous version; one row that says so when nothing changed here,
+    or when that is not known.
     """
     changes = edition.wijzigingen
     if changes is None:
@@ -65,6 +66,8 @@ def describe_comings(edition: Edition, gemeentecode: str) -> list[dict[str, str]
         f"Veranderd {since}": _count_kinds(changes[is_new & was_here & changes["effect"].ge(0)]),
     }
     rows = [{"kop": kop, "tekst": f"{tekst}."} for kop, tekst in told.items() if tekst]
+    if gemeentecode in edition.change_unknown:
+        rows.append({"kop": since.capitalize(), "tekst": f"{CHANGE_UNKNOWN}."})
     return rows or [{"kop": since.capitalize(), "tekst": "niets veranderd."}]
 
 

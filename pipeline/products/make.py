@@ -88,12 +88,14 @@ def read_edition(
 
 
 def _read_previous(con: duckdb.DuckDBPyConnection, previous: str) -> dict[str, pd.DataFrame]:
-    """Return the figures of the version before, {} when this database does not hold it."""
+    """Return the figures and gemeenten of the version before, {} when they are not held here."""
     if not previous:
         return {}
     schema = Version.parse(previous).schema
     held = con.execute("SELECT 1 FROM duckdb_schemas() WHERE schema_name = ?", [schema]).fetchall()
-    return read_figures(con, schema) if held else {}
+    if not held:
+        return {}
+    return read_figures(con, schema) | {"gemeenten": read_figure(con, schema, "gemeenten")}
 
 
 def make_products(

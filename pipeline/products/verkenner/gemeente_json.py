@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from pipeline.products.edition import Edition
+from pipeline.products.edition import CHANGE_UNKNOWN, Edition
 from pipeline.products.supply import GroupMeans
 from pipeline.products.verkenner.beside import Peers
 from pipeline.products.verkenner.facts import GemeenteFacts, LocationFacts, TermFacts
@@ -44,9 +44,7 @@ def write_gemeente_json(
         ],
         "termen": [_describe_term(term) for term in one.termen],
         "locatielijst": [_describe_place(place) for place in one.locaties],
-        "wijzigingen": asdict(changes) | {"sinds": edition.vorige_versie}
-        if edition.vorige_versie
-        else None,
+        "wijzigingen": _describe_changes(one.gemeentecode, changes, edition),
     }
     return json.dumps(said, ensure_ascii=False) + "\n"
 
@@ -64,6 +62,18 @@ def _describe_edition(edition: Edition) -> Node:
         "uitgever": {"naam": publisher.naam, "url": publisher.url} if publisher else None,
         "melden": publisher.meldadres if publisher else None,
     }
+
+
+def _describe_changes(code: str, changes: GemeenteChanges, edition: Edition) -> Node | None:
+    """Return what changed; where that is not known, null for what no difference was found in."""
+    if not edition.vorige_versie:
+        return None
+    is_unknown = code in edition.change_unknown
+    told = {
+        side: list(some) or None if is_unknown else some for side, some in asdict(changes).items()
+    }
+    doubt = CHANGE_UNKNOWN if is_unknown else None
+    return told | {"sinds": edition.vorige_versie, "toelichting": doubt}
 
 
 def _describe_group(name: str, group: GroupMeans) -> Node:

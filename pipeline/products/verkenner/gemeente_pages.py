@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
-from pipeline.products.edition import Edition
+from pipeline.products.edition import CHANGE_UNKNOWN, Edition
 from pipeline.products.factsheet import STATUS_TEXTS
 from pipeline.products.factsheets import name_files
 from pipeline.products.nearby import find_nearby
@@ -109,6 +109,7 @@ class GemeenteWriter:
             doubt=self.peers.tell_doubt(one),
             near=[self.describe_near(near) for near in self.nearby[code]],
             changes=self.changes.get(code, GemeenteChanges()),
+            change_doubt=CHANGE_UNKNOWN if code in self.edition.change_unknown else "",
             waiting=self.waiting.get(one.gemeente, []),
             factsheet=self.factsheets[code],
             embed=self.embed_code(one),

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.country.place_names import fold_place
-from pipeline.products.edition import Edition
+from pipeline.products.edition import CHANGE_UNKNOWN, Edition
 from pipeline.products.states import STATES, find_state
 from pipeline.products.verkenner.facts import ExplorerFacts, LocationFacts
 from pipeline.products.verkenner.page import embed_json
@@ -68,6 +68,7 @@ def make_search_data(edition: Edition, facts: ExplorerFacts) -> Columns:
         "bron": edition.source_line,
         "synthetisch": edition.is_synthetic,
         "vorige": edition.vorige_versie,
+        "nietTeZeggen": CHANGE_UNKNOWN,
         "licentie": edition.licence.titel,
         "toestanden": [str(state.label) for state in STATES],
         "lijsten": {lijst.value: list_search_terms(edition, lijst) for lijst in SEARCHED_LISTS},

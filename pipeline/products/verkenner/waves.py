@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.products.edition import Edition
 from pipeline.products.verkenner.facts import ExplorerFacts
 from pipeline.versions.rows import plain_rows
-from schemas.vocabulary import Doorzocht, Oorzaak
+from schemas.vocabulary import Oorzaak
 
 TELLING_CAUSES = (Oorzaak.ECHTE_VERANDERING, Oorzaak.NIEUW_GEVONDEN)
 """The causes by which a location came or went for readers; after any other it is not certain."""
@@ -16,8 +16,8 @@ TELLING_CAUSES = (Oorzaak.ECHTE_VERANDERING, Oorzaak.NIEUW_GEVONDEN)
 class WaveChange(NamedTuple):
     """How many locations came, went, or differ without it being known whether anything changed.
 
-    `is_known` is False where the gemeente was not searched this time: that nothing differs there
-    says nothing.
+    `is_known` is False where the gemeente was not searched wholly in both versions: that nothing
+    differs there says nothing.
     """
 
     gained: int
@@ -45,9 +45,9 @@ def compare_waves(edition: Edition, facts: ExplorerFacts) -> Mapping[str, WaveCh
             counts[code, "gained"],
             counts[code, "lost"],
             counts[code, "unsure"],
-            gemeente.doorzocht != Doorzocht.NIET,
+            code not in edition.change_unknown,
         )
-        for code, gemeente in facts.gemeenten.items()
+        for code in facts.gemeenten
     }
 
 

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from pipeline.errors import SjoError
 from pipeline.products.comparison import Comparison
-from pipeline.products.edition import Edition
+from pipeline.products.edition import CHANGE_UNKNOWN, Edition
 from pipeline.products.factsheet import describe_gemeenten
 from pipeline.products.factsheets import find_gemeenten, name_files, render_factsheets
 from tests.pipeline.products.country import (
@@ -18,7 +18,7 @@ from tests.pipeline.products.country import (
     make_edition,
     small_edition,
 )
-from tests.snapshots import Row, assemble, gemeente_row, location_row
+from tests.snapshots import Row, assemble, gemeente_row, location_row, table
 
 MARKUP = '#strong[*vet*] $x^2$ <b>&amp; "=1+1"'
 EVERYTHING = [*(f"type:{term}" for term in TYPES), *LEEFGEBIEDEN]
@@ -117,8 +117,8 @@ def test_shares_of_the_country_are_those_of_tables_3_and_4(country: Edition) -> 
     types, fields = content_of(country, "GM0344")["dekking"]
     table_3 = country.tables["tabel_3_naast_2023"].query("ouder.notna() or rij == 'Informatie'")
     table_4 = country.tables["tabel_4_naast_2023"]
-    for rows, table in ((types, table_3), (fields, table_4)):
-        published = table.set_index("rij")[["pct_min", "pct_max"]]
+    for rows, figure in ((types, table_3), (fields, table_4)):
+        published = figure.set_index("rij")[["pct_min", "pct_max"]]
         assert {row["term"]: row["land"] for row in rows} == {
             row["term"]: "{}–{}%".format(*published.loc[row["term"]]) for row in rows
         }
@@ -245,6 +245,7 @@ def test_what_came_and_went_since_the_previous_version_is_named(tmp_path: Path) 
     names = ["organisatie", "soort_verschil", "gemeentecode_oud", "gemeentecode_nieuw"]
     changes = pd.DataFrame(rows, columns=[*names, "effect", "oorzaak"])
     edition = small_edition(vorige_versie="2021.2", wijzigingen=changes)
+    edition.tables["gemeenten"]["doorzocht"] = "geheel"
     _, text = read_one(edition, "GM0344", tmp_path)
     for told in (
         "Erbij sinds versie 2021.2 (2): A (echte verandering); B (nieuw gevonden).",
@@ -254,8 +255,12 @@ def test_what_came_and_went_since_the_previous_version_is_named(tmp_path: Path) 
         assert told in text
     moved_in = content_of(edition, "GM0373")["wijzigingen"]
     assert [row["kop"] for row in moved_in] == ["Erbij sinds versie 2021.2 (1)"]
-    nothing = content_of(edition, "GM1900")["wijzigingen"]
-    assert nothing == [{"kop": "Sinds versie 2021.2", "tekst": "niets veranderd."}]
+
+
+def test_of_a_gemeente_nobody_searched_it_is_not_said_that_nothing_changed() -> None:
+    edition = small_edition(vorige_versie="2021.2", wijzigingen=table("verschillen", []))
+    told = content_of(edition, "GM1900")["wijzigingen"]
+    assert told == [{"kop": "Sinds versie 2021.2", "tekst": f"{CHANGE_UNKNOWN}."}]
 
 
 def test_without_a_previous_version_nothing_is_said_of_changes() -> None:

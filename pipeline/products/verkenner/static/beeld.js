@@ -60,7 +60,7 @@ var Beeld = (function () {
     if (v[0]) delen.push(v[0] + " erbij");
     if (v[1]) delen.push(v[1] + " weg");
     if (v[2]) delen.push(X.telWoord(v[2], "verschil waarvan niet zeker is of er iets veranderde", "verschillen waarvan niet zeker is of er iets veranderde"));
-    if (!v[3]) delen.push("nu niet doorzocht: niet bekend of er iets veranderde");
+    if (!v[3]) delen.push(V.nietTeZeggen);
     return delen.join(", ") || "geen verschil";
   }
   function gemeente(uit, g) {
@@ -87,7 +87,7 @@ var Beeld = (function () {
   function tellingVerschil() {
     var som = [0, 0, 0], onbekend = 0;
     G.verschil.forEach(function (v) { for (var i = 0; i < 3; i++) som[i] += v[i]; if (!v[3]) onbekend += 1; });
-    return "Sinds versie " + V.vorige + ": " + X.telWoord(som[0], "locatie", "locaties") + " erbij, " + X.getal(som[1]) + " weg, " + X.telWoord(som[2], "verschil", "verschillen") + " waarvan niet zeker is of er iets veranderde; " + X.telWoord(onbekend, "gemeente", "gemeenten") + " nu niet doorzocht.";
+    return "Sinds versie " + V.vorige + ": " + X.telWoord(som[0], "locatie", "locaties") + " erbij, " + X.getal(som[1]) + " weg, " + X.telWoord(som[2], "verschil", "verschillen") + " waarvan niet zeker is of er iets veranderde; " + X.telWoord(onbekend, "gemeente", "gemeenten") + " " + V.nietTeZeggen + ".";
   }
   function bijPostcode(uit) {
     var nummer = uit.postcode[0];

@@ -1,12 +1,14 @@
 """The page of a gemeente, what others embed of it and its JSON."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from pipeline.products.edition import Edition
+from pipeline.products.edition import CHANGE_UNKNOWN, Edition
 from pipeline.products.verkenner.beside import Peers
 from pipeline.products.verkenner.gather import gather_facts
 from pipeline.products.verkenner.gemeente_pages import render_gemeenten
@@ -167,6 +169,43 @@ def test_the_json_says_null_for_what_is_not_known() -> None:
         None,
     )
     assert (said["uitgever"], said["melden"], said["wijzigingen"]) == (None, None, None)
+
+
+def since_a_version(before: str, now: str) -> Edition:
+    """Return an edition in which nothing differs, of gemeenten that were searched so far."""
+    edition = small_edition(vorige_versie="2021.1", wijzigingen=table("verschillen", []))
+    previous = {"gemeenten": edition.tables["gemeenten"].assign(doorzocht=before)}
+    edition.tables["gemeenten"]["doorzocht"] = now
+    return replace(edition, previous=previous)
+
+
+@pytest.mark.parametrize(
+    ("before", "now"), [("geheel", "niet"), ("geheel", "deels"), ("niet", "geheel")]
+)
+def test_what_changed_is_not_known_where_not_both_versions_searched_wholly(
+    before: str, now: str
+) -> None:
+    edition = since_a_version(before, now)
+    told = words(page_of(edition, "GM1900"), "section[aria-labelledby=anders]")
+    assert told == (
+        "Wat er veranderde sinds versie 2021.1 "
+        "Niet in beide versies geheel doorzocht: niet bekend of er iets veranderde."
+    )
+    assert json_of(edition, "GM1900")["wijzigingen"] == {
+        "erbij": None,
+        "eraf": None,
+        "anders": None,
+        "sinds": "2021.1",
+        "toelichting": CHANGE_UNKNOWN,
+    }
+
+
+def test_where_both_versions_searched_wholly_no_difference_is_nothing_changed() -> None:
+    edition = since_a_version("geheel", "geheel")
+    told = words(page_of(edition, "GM1900"), "section[aria-labelledby=anders]")
+    assert told == "Wat er veranderde sinds versie 2021.1 Niets."
+    said = json_of(edition, "GM1900")["wijzigingen"]
+    assert (said["erbij"], said["toelichting"]) == ([], None)
 
 
 def test_the_json_names_version_source_licence_and_every_location() -> None:
