@@ -149,7 +149,28 @@ var Beeld = (function () {
 
   function bijWoorden(uit) {
     if (!uit.gemist.length) return "";
-    return "Met ‘" + uit.gemist.join("’ en ‘") + "’ is niets gevonden. Hieronder staat wat past bij ‘" + uit.tekst + "’.";
+    return "Met ‘" + uit.gemist.join("’ en ‘") + "’ is niets gevonden. Hieronder staat wat past bij ‘" + uit.getypt + "’.";
+  }
+
+  function bijRest(uit) {
+    var delen = [];
+    if (uit.telefoon) delen.push("Op telefoonnummer zoeken kan hier niet: ‘" + uit.telefoon + "’ telt niet mee.");
+    if (uit.onleesbaar) delen.push("Zoeken kan alleen met de letters a tot en met z en met cijfers: ‘" + uit.onleesbaar + "’ telt niet mee.");
+    return delen.join(" ");
+  }
+  /* What a reader to whom nothing is shown may leave out, if anything was asked. */
+  function raad(uit) {
+    var filters = ["type", "leefgebied", "soort", "partij", "functie", "provincie", "klasse", "staat"].some(function (keuze) { return uit.vraag[keuze].length; });
+    var delen = [filters ? "haal een filter weg" : "", uit.vraag.q.trim() ? "gebruik minder of andere woorden" : ""].filter(Boolean);
+    var zin = delen.join(", of ");
+    return zin && zin[0].toUpperCase() + zin.slice(1) + ". ";
+  }
+  /* The address of the page is the link. A page that was opened as a file may not copy everywhere. */
+  function kopieerLink() {
+    var gezegd = X.het("gekopieerd");
+    function lukteNiet() { gezegd.textContent = "Kopiëren lukte niet: kopieer het adres van deze pagina uit de adresbalk."; }
+    if (!navigator.clipboard) return lukteNiet();
+    navigator.clipboard.writeText(location.href).then(function () { gezegd.textContent = "Link gekopieerd."; }, lukteNiet);
   }
 
   function toon(uit, aantal) {
@@ -159,7 +180,7 @@ var Beeld = (function () {
     if (uit.vraag.toon === "verschil") rijen = veranderd(rijen);
     X.het("resultaat").classList.toggle("calm", uit.vraag.partij.length > 0);
     X.het("telling").textContent = uit.vraag.toon === "verschil" ? tellingVerschil() : tellingen(uit);
-    var uitleg = [bijPostcode(uit), bijWoorden(uit), bijLezing(uit), bijTermen(uit)].filter(Boolean).join(" ");
+    var uitleg = [bijRest(uit), bijPostcode(uit), bijWoorden(uit), bijLezing(uit), bijTermen(uit)].filter(Boolean).join(" ");
     X.het("uitleg").textContent = uitleg;
     X.het("uitleg").hidden = !uitleg;
     toonKeuze(uit);
@@ -173,6 +194,8 @@ var Beeld = (function () {
       nieuw.append(toonGemeenten ? gemeente(uit, rij) : locatie(uit, rij));
     });
     lijst.replaceChildren(nieuw);
+    X.het("raad").textContent = raad(uit);
+    X.het("gekopieerd").textContent = "";
     X.het("leeg").hidden = rijen.length + vast.length > 0;
     X.het("meer").hidden = rijen.length <= aantal;
     X.het("meer").textContent = "Toon meer (nog " + X.getal(Math.max(0, rijen.length - aantal)) + ")";
@@ -210,5 +233,5 @@ var Beeld = (function () {
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
-  return { toon: toon, bewaar: bewaar, maak: maak, verschil: verschil, staatTekst: staatTekst };
+  return { toon: toon, kopieerLink: kopieerLink, bewaar: bewaar, maak: maak, verschil: verschil, staatTekst: staatTekst };
 })();

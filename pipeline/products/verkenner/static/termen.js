@@ -28,21 +28,24 @@ var Termen = (function () {
   };
   Lijst.prototype.leerPlaats = function (naam) { this.leer(this.plaatsen, naam, true); };
 
-  /* Read words into parts, the longest phrase first. Of every part: its text, the phrase that it is
+  /* Read words into parts, the longest phrase first. Of every part: its text, how it was typed (`getypt`), the phrase that it is
      or begins, the terms it may mean (place -> how sure), the one that it names for sure (else -1),
      and whether it is the name of a place. A part that is both is for the reader to decide: then it names nothing. */
   Lijst.prototype.lees = function (woorden) {
     var delen = [];
-    woorden = this.voegSamen(woorden);
+    var los = new Map();
+    woorden = this.voegSamen(woorden, los);
+    function zoalsGetypt(woord) { return los.get(woord) || woord; }
     for (var i = 0; i < woorden.length; i += delen[delen.length - 1].lengte) {
       delen.push(this.leesDeel(woorden, i));
+      delen[delen.length - 1].getypt = delen[delen.length - 1].tekst.split(" ").map(zoalsGetypt).join(" ");
     }
     return delen;
   };
 
   /* Two words that are one, written apart ("rechts winkel"): together they are a word that is known,
      or like one while they are not both words by themselves. */
-  Lijst.prototype.voegSamen = function (woorden) {
+  Lijst.prototype.voegSamen = function (woorden, los) {
     var lijst = this, uit = [], indexen = this.indexen;
     function kent(woord) {
       return lijst.raak(woord).size > 0 || indexen.some(function (index) { return index.zoekWoord(woord).size > 0; });
@@ -52,6 +55,7 @@ var Termen = (function () {
       var isWoord = samen && (lijst.zinnen.has(samen) || indexen.some(function (index) { return index.plaats.has(samen); }));
       if (samen.length > 5 && (isWoord || (!(kent(woorden[i]) && kent(woorden[i + 1])) && kent(samen)))) {
         uit.push(samen);
+        los.set(samen, woorden[i] + " " + woorden[i + 1]);
         i++;
       } else uit.push(woorden[i]);
     }

@@ -136,8 +136,9 @@
     }
     return {
       tekst: bekend,
+      getypt: gekend.map(function (d) { return d.getypt; }).join(" "),
       delen: gekend,
-      gemist: gekend.length ? delen.filter(function (d) { return gekend.indexOf(d) < 0; }).map(function (d) { return d.tekst; }) : [],
+      gemist: gekend.length ? delen.filter(function (d) { return gekend.indexOf(d) < 0; }).map(function (d) { return d.getypt; }) : [],
       genoemd: genoemd,
       beide: gekend.filter(function (d) { return d.isBeide; }),
       termen: genoemd.map(function (d) { return d.naam; }),
@@ -172,8 +173,9 @@
     return uit;
   }
   function beantwoord(vraag) {
-    var postcode = Zoeken.haalPostcode(vraag.q);
-    var begrepen = begrijp(postcode[2], vraag.als);
+    var telefoon = Zoeken.haalTelefoon(vraag.q), postcode = Zoeken.haalPostcode(telefoon[1]);
+    var onleesbaar = Zoeken.vraagwoorden(postcode[2]).length ? "" : postcode[2].trim();
+    var begrepen = begrijp(onleesbaar ? "" : postcode[2], vraag.als);
     var tekst = begrepen.tekst;
     var raak = !tekst ? null : begrepen.delen.length ? begrepen.delen.map(function (deel) { return zoekDeel(deel, vraag.als); }).reduce(Zoeken.beide) : new Map();
     var namen = begrepen.namen;
@@ -204,7 +206,7 @@
     }
     var gebied = postcode[0] && gebieden ? gebieden.get(postcode[0]) : null;
     if (gebied && tekst === "") gemeenten = gemeenten.filter(function (i) { return gebied.gemeenten.indexOf(i) >= 0; });
-    return { vraag: vraag, postcode: postcode, tekst: tekst, gemist: begrepen.gemist, genoemd: begrepen.genoemd, gelezen: begrepen.delen.filter(isGelezen), beide: begrepen.beide, raak: raak, namen: namen, gebied: gebied, staten: staten, locaties: locaties, gemeenten: gemeenten, perGemeente: bijTekst };
+    return { vraag: vraag, telefoon: telefoon[0], onleesbaar: onleesbaar, postcode: postcode, tekst: tekst, getypt: begrepen.getypt, gemist: begrepen.gemist, genoemd: begrepen.genoemd, gelezen: begrepen.delen.filter(isGelezen), beide: begrepen.beide, raak: raak, namen: namen, gebied: gebied, staten: staten, locaties: locaties, gemeenten: gemeenten, perGemeente: bijTekst };
   }
 
   /* ---- in which order ---- */
@@ -279,6 +281,10 @@
       Beeld.toon(beeld, getoond);
       var links = document.querySelectorAll("#lijst > li");
       if (links[eerste]) links[eerste].querySelector("a").focus();
+    });
+    het("deel").addEventListener("click", function (gebeurt) {
+      gebeurt.preventDefault();
+      Beeld.kopieerLink();
     });
     het("csv").addEventListener("click", function () { Beeld.bewaar(beeld); });
     window.addEventListener("hashchange", function () { getoond = PER_KEER; toon(); });

@@ -8,6 +8,8 @@ var Zoeken = (function () {
   var KLEINSTE = 2;
   var POSTCODE = /(^|[^0-9a-z])([0-9]{4})(?:\s?([a-z]{2}))?(?![0-9a-z])/i;
 
+  var TELEFOON = /(^|[^0-9a-z])((?:\+[0-9]|\(?0)[0-9 ()./-]{5,}[0-9])/i;
+
   function vouw(tekst) {
     if (/^[\x00-\x7f]*$/.test(tekst)) return tekst.toLowerCase();
     return tekst.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
@@ -172,6 +174,13 @@ var Zoeken = (function () {
     return Math.min.apply(null, vorige.slice(Math.max(0, vraag.length - meest)));
   }
 
+  /* Take a telephone number out of a question: "bel 030 231 1490" -> ["030 231 1490", "bel"]. */
+  function haalTelefoon(tekst) {
+    var gevonden = TELEFOON.exec(tekst);
+    if (!gevonden) return ["", tekst];
+    return [gevonden[2], (tekst.slice(0, gevonden.index) + gevonden[1] + tekst.slice(gevonden.index + gevonden[0].length)).trim()];
+  }
+
   /* Take a postcode out of a question: "3511 AB schulden" -> ["3511", "AB", "schulden"]. */
   function haalPostcode(tekst) {
     var gevonden = POSTCODE.exec(tekst);
@@ -205,5 +214,5 @@ var Zoeken = (function () {
     }).join("\r\n") + "\r\n";
   }
 
-  return { Index: Index, vraagwoorden: vraagwoorden, beide: beide, vouw: vouw, optellen: optellen, haalPostcode: haalPostcode, afstand: afstand, csv: csv };
+  return { Index: Index, vraagwoorden: vraagwoorden, beide: beide, vouw: vouw, optellen: optellen, haalTelefoon: haalTelefoon, haalPostcode: haalPostcode, afstand: afstand, csv: csv };
 })();

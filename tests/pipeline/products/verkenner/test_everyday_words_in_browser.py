@@ -192,3 +192,8 @@ def test_a_word_amid_others_that_only_part_of_a_phrase_knows_is_told(page: Page)
 def test_a_word_that_no_name_bears_is_taken_apart_and_that_is_told(page: Page) -> None:
     assert ask(page, "papierhulp") == ["type:Administratieve hulp"]
     expect(page.locator("#uitleg")).to_have_text("‘papierhulp’ lezen wij als Administratieve hulp.")
+
+
+def test_words_that_were_typed_apart_are_told_apart(page: Page) -> None:
+    assert ask(page, "xylofoon ruzie met mijn baas") == ["Werk en inkomen"]
+    expect(page.locator("#uitleg")).to_contain_text("wat past bij ‘ruzie baas’.")

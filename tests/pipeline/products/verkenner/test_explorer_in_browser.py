@@ -122,7 +122,7 @@ def test_task_f_from_postcode_and_question_to_the_nearest_in_three_taps(page: Pa
     page.keyboard.type("3511")
     choose(page, "leefgebied", "Schulden")
     choose(page, "type", "Administratieve hulp")
-    expect(page.get_by_role("status")).to_contain_text("5 locaties")
+    expect(page.locator("#telling")).to_contain_text("5 locaties")
     assert shown(page) == ["1", "2", "3", "4", "5"]
     first = page.locator("[data-locatie-id]").first
     expect(first).to_contain_text("0,1 km")
@@ -140,7 +140,7 @@ def test_without_an_address_a_location_has_no_distance_and_stays_in_its_gemeente
     expect(last).to_contain_text("werkt in de hele gemeente Utrecht")
     expect(last).not_to_contain_text("km")
     start(page, explorer, "#q=8601&leefgebied=schulden-en-incasso")
-    expect(page.get_by_role("status")).to_contain_text("4 locaties")
+    expect(page.locator("#telling")).to_contain_text("4 locaties")
     assert "5" not in shown(page)
 
 
@@ -215,6 +215,30 @@ def test_a_postcode_that_is_none_is_told(page: Page, asked: str) -> None:
     expect(page.locator("#uitleg")).to_contain_text(f"Postcode {asked[:4]} kennen wij niet")
 
 
+def test_what_cannot_be_searched_for_is_told_and_hides_nothing(page: Page) -> None:
+    for asked, told in (
+        ("😀", "alleen met de letters"),
+        ("'", "alleen met"),
+        ("088 123 1490", "088 123 1490"),
+    ):
+        page.get_by_role("searchbox").fill(asked)
+        expect(page.locator("[data-locatie-id]")).to_have_count(8)
+        expect(page.locator("#uitleg")).to_contain_text(told)
+        expect(page.locator("#uitleg")).not_to_contain_text("Postcode")
+
+
+def test_only_what_was_chosen_is_advised_to_leave_out(page: Page) -> None:
+    page.get_by_role("searchbox").fill("xylofoon")
+    expect(page.locator("#leeg")).to_contain_text(
+        "alles voldoet. Gebruik minder of andere woorden."
+    )
+
+
+def test_a_link_that_was_copied_is_seen_to_be(page: Page) -> None:
+    page.get_by_role("link", name="Link naar dit beeld").click()
+    expect(page.locator("#gekopieerd")).to_have_text("Link gekopieerd.")
+
+
 def test_a_distance_is_saved_as_a_dutch_spreadsheet_reads_it(page: Page, explorer: Path) -> None:
     start(page, explorer, "#q=3511+schulden")
     assert [row["afstand_km"] for row in download(page)][:2] == ["0,1", "3,2"]
@@ -243,7 +267,7 @@ def test_task_j_small_gemeenten_searched_in_vain_are_listed_and_saved(page: Page
     page.get_by_text("Meer filters").click()
     page.get_by_label("Inwoners van de gemeente").select_option("1 - 24.999")
     page.get_by_label("Toestand van de gemeente").select_option("doorzocht, niet gevonden")
-    expect(page.get_by_role("status")).to_have_text(
+    expect(page.locator("#telling")).to_have_text(
         "0 locaties. 1 gemeente: 1 doorzocht, niet gevonden."
     )
     (row,) = download(page)
@@ -254,7 +278,7 @@ def test_task_j_small_gemeenten_searched_in_vain_are_listed_and_saved(page: Page
 
 def test_task_k_two_waves_stand_on_one_map(page: Page) -> None:
     choose(page, "toon", "Sinds 2021.1")
-    expect(page.get_by_role("status")).to_contain_text("1 locatie erbij, 1 weg")
+    expect(page.locator("#telling")).to_contain_text("1 locatie erbij, 1 weg")
     rows = {row["gemeente"]: row for row in download(page)}
     assert [(rows[g]["erbij"], rows[g]["weg"]) for g in ("Utrecht", "Zeist")] == [
         ("1", "0"),
