@@ -142,7 +142,7 @@ def test_bytes_of_another_encoding_are_read_as_declared() -> None:
 def test_script_and_sql_in_names_stay_words(crawl_site: Crawl) -> None:
     sql = "Loket'); DROP TABLE locaties;--"
     data = [
-        {"name": sql, "street": "Proefweg 1", "postcode": "1234 AB", "city": "=cmd|'/c calc'!A1"},
+        {"name": sql, "street": "Proefweg 1", "postcode": "1234 AB", "city": "=cmd|'/c calc'!A"},
         {"name": "<script>alert(1)</script>Loket <b>Noord</b>", "street": "Proefweg 2",
          "postcode": "1234 AC", "city": "../../etc/passwd"},
     ]  # fmt: skip
@@ -150,7 +150,7 @@ def test_script_and_sql_in_names_stay_words(crawl_site: Crawl) -> None:
     body = f"<script type='application/json'>{state}</script>"
     records = records_of(crawl_site({START: (HTML, page("Kaart", body))}))
     assert {r["naam"] for r in records} == {sql, "Loket Noord"}
-    assert {r["plaats"] for r in records} == {"=cmd|'/c calc'!A1", "../../etc/passwd"}
+    assert {r["plaats"] for r in records} == {"=cmd|'/c calc'!A", "../../etc/passwd"}
 
 
 def test_a_file_name_with_a_path_is_never_used(crawl_site: Crawl) -> None:
