@@ -214,6 +214,7 @@ def test_what_was_filled_in_outlives_a_workbench_that_stopped(root: Path) -> Non
             other.wait_for_url("**/werkvoorraad")
             press(page, "Enter")
             page.wait_for_selector(".done")
+            page.wait_for_load_state()  # the script runs when the page is whole
             assert page.locator("#concept-bericht").count() == 0
             assert page.evaluate("Object.keys(sessionStorage)") == []
     (row,) = rows_of_reader(root, "lezingen")
